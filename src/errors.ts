@@ -1,0 +1,86 @@
+/**
+ * The one class for a bad request or a broken invariant. Bad *data* is never thrown: it becomes an issue
+ * (see `evidence/issue.ts`) and the run goes on.
+ *
+ * `exit` is the process exit code of design section 7: 2 wrong request, 3 fault.
+ */
+export class ShuzhengError extends Error {
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, string | number>>
+
+  constructor(
+    code: ErrorCode,
+    details: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(fill(ERRORS[code].en, details), options)
+    this.name = 'ShuzhengError'
+    this.code = code
+    this.details = details
+  }
+
+  get exit(): 2 | 3 {
+    return ERRORS[this.code].exit
+  }
+}
+
+interface Wording {
+  readonly exit: 2 | 3
+  /** What happened, Chinese first; `{name}` is filled from the details. */
+  readonly zh: string
+  readonly en: string
+  /** What to do. */
+  readonly remedy: string
+}
+
+/** Every code with its exit code and its words. Add a line here, never a string at the throw. */
+export const ERRORS = {
+  'cli/unknown-command': {
+    exit: 2,
+    zh: '没有这个命令：{command}',
+    en: 'no such command: {command}',
+    remedy: 'shuzheng --help',
+  },
+  'cli/bad-flag': {
+    exit: 2,
+    zh: '参数不对：{problem}',
+    en: 'wrong flag: {problem}',
+    remedy: 'shuzheng {command} --help',
+  },
+  'evidence/no-path': {
+    exit: 2,
+    zh: '没有给出要读取的文件夹或文件',
+    en: 'no folder or file given',
+    remedy: 'shuzheng {command} 文件夹',
+  },
+  'evidence/path-missing': {
+    exit: 2,
+    zh: '路径不存在：{path}',
+    en: 'path does not exist: {path}',
+    remedy: '请核对路径 / check the path',
+  },
+  'evidence/output-inside-input': {
+    exit: 2,
+    zh: '输出位置在被读取的检材之内：{path}',
+    en: 'the output would lie inside the evidence: {path}',
+    remedy: '--out 另选检材之外的文件夹 / choose a folder outside the evidence',
+  },
+  'evidence/no-space': {
+    exit: 3,
+    zh: '临时空间不足：{path}',
+    en: 'no space left for the spool: {path}',
+    remedy: '腾出空间，或以 --temp 另选位置 / free some space, or choose another place with --temp',
+  },
+  'ledger/open': {
+    exit: 3,
+    zh: '台账不平衡：{ledger} 差 {difference}',
+    en: 'ledger does not close: {ledger} differs by {difference}',
+    remedy: '请保留检材与 run.json 并报告此问题 / keep the evidence and run.json, and report this',
+  },
+} as const satisfies Record<string, Wording>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export function fill(words: string, details: Readonly<Record<string, string | number>>): string {
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole))
+}

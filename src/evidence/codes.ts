@@ -1,0 +1,84 @@
+/**
+ * The closed lists of reason codes (glossary section 3). The id is what code and JSON say; the label is what people see.
+ */
+export const NON_DATA = {
+  HEADER: '表头',
+  REPEATED_HEADER: '重复表头',
+  TITLE: '标题',
+  BLANK_ROW: '空行',
+  TOTAL_ROW: '合计行',
+  NOTE: '备注行',
+} as const
+export type NonDataCode = keyof typeof NON_DATA
+
+export const UNREAD = {
+  PASSWORD: '口令未打开',
+  CORRUPT: '文件损坏',
+  UNSUPPORTED: '格式不支持',
+  LIMIT: '超出限额',
+  IMAGE_ONLY: '图片未识别',
+  NO_ACCESS: '无读取权限',
+  CHANGED_SINCE: '登记后已变动',
+  NO_SPACE: '空间不足',
+  CRASHED: '解析中断',
+  UNDECODABLE: '不能解码',
+  UNCLOSED_QUOTE: '引号未闭合',
+} as const
+export type UnreadCode = keyof typeof UNREAD
+
+/** Notes: nothing was lost, but the reader of the report should know. */
+export const NOTED = {
+  EMPTY_FILE: '空文件',
+  HEADER_ONLY: '只有表头',
+  WIDTH_CHANGES: '列数中途变化',
+  LONG_CELL: '超长单元格',
+  NUL_BYTES: '含空字节',
+  HIDDEN_SHEET: '隐藏工作表（已读）',
+  HIDDEN_ROWS: '隐藏行或列（已读）',
+  FORMULA_NO_VALUE: '公式无缓存值',
+  RUNNER_UP_ENCODING: '编码判定有备选',
+  MIXED_LINE_ENDS: '换行符不一致',
+  NOT_A_TABLE: '工作簿内的非表格内容（批注、文本框、嵌入文件）',
+  NAME_ENCODING: '压缩包内文件名编码',
+  DUPLICATE_ENTRY: '压缩包内同名条目',
+  OWN_OUTPUT: '本软件的输出文件（列出，不统计）',
+  ROW_NUMBERS_REPEAT: '行号重复或倒序',
+} as const
+export type NotedCode = keyof typeof NOTED
+
+export type RowRole = 'data' | NonDataCode
+export type IssueCode = UnreadCode | NotedCode
+
+/** Does this code mean that something was not read, or not read whole (exit code 1, 读取不完整)? */
+export function losesData(code: IssueCode): boolean {
+  return code in UNREAD
+}
+
+export const SET_ASIDE = {
+  EMPTY: '无可识别内容',
+  BAD_PHONE: '号码不符合编号规则',
+  BAD_ID: '证件号校验不符',
+  DAMAGED: '数据失真（位数截断、科学计数）',
+  BARE_PHONE: '裸号（仅有号码）',
+  VAGUE_NAME: '称谓号码（仅有姓氏、“先生/女士”或昵称＋号码）',
+  COMPANY: '单位信息（非自然人）',
+  PUBLIC_LAWFUL: '依法公开的信息',
+  FABRICATED: '虚假信息（有证据证明）',
+  NOT_IDENTIFYING: '不能识别特定自然人',
+  ANONYMISED: '已匿名化且不能复原',
+  SAMPLE_FAILED: '抽样核实不实（仅该条）',
+} as const
+export type SetAsideCode = keyof typeof SET_ASIDE
+
+export const DUPLICATE = {
+  DUP_IN_FILE: '文件内重复',
+  DUP_CROSS_FILE: '跨文件重复',
+  DUP_FILE: '整份文件相同',
+  DUP_CONTAINED: '包含性重复（字段全部见于另一条）',
+  DUP_SAME_BUYER: '向同一下家重复提供',
+  DUP_SUPPLEMENT: '补充性重复（同一人、字段不同且不冲突）',
+  CHANGED: '内容变化（同一字段取值不同）',
+  ALIAS_ADDRESS: '地址异写重复',
+  MULTI_PERSON: '一行多人',
+} as const
+export type DuplicateCode = keyof typeof DUPLICATE

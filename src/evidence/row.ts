@@ -1,0 +1,74 @@
+import type { IssueCode, UnreadCode } from './codes.ts'
+
+/**
+ * What a reader hands on: grids (sheets, text files) of rows of cells, as bytes.
+ *
+ * A reader never interprets. It says which bytes stand in which cell of which physical row; what the row is
+ * (header, title, data …) is decided in `tables/`, what a column holds in `records/`.
+ */
+
+/** What the file itself says a cell is. Text formats know only TEXT. */
+export const CELL = { ABSENT: 0, TEXT: 1, NUMBER: 2, DATE: 3, BOOLEAN: 4, ERROR: 5 } as const
+export type CellType = (typeof CELL)[keyof typeof CELL]
+
+/**
+ * One row, as byte ranges of one UTF-8 buffer. **Reused between calls**: copy what you keep.
+ *
+ * Cell `i` (0-based column) is `buf[start[i] … end[i])`, its *stored* text (promise 2), valid UTF-8.
+ * `type[i] = ABSENT` means that the row has no such cell (`null`); an empty range means present and empty (`""`).
+ * `shownStart[i] >= 0` gives the range of the text that the cell's number format shows, only where it differs
+ * (dates, percent, thousands …).
+ */
+export interface RowView {
+  /** 1-based physical sheet row; in text, the physical line on which the record begins. */
+  row: number
+  /** Cells up to the last one present. */
+  count: number
+  buf: Uint8Array
+  start: Int32Array
+  end: Int32Array
+  type: Uint8Array
+  shownStart: Int32Array
+  shownEnd: Int32Array
+  /**
+   * Text only: the whole record is `buf[lineStart … lineEnd)`, holds no quote, no CR, no control character below
+   * 0x20 other than `delimiter`, so that it may be copied as it stands; -1 when that is not known.
+   */
+  lineStart: number
+  lineEnd: number
+}
+
+/** What is known of a grid before its rows. */
+export interface GridInfo {
+  /** Sheet name; null for a text file, which has one grid. */
+  readonly sheet: string | null
+  readonly hidden: boolean
+  /** Text only: the delimiter found, null when a line is one cell. */
+  readonly delimiter: string | null
+  /** Text only: the single byte of `delimiter`, or -1. */
+  readonly delimiterByte: number
+}
+
+export interface GridSink {
+  row(view: RowView): void
+  /** A physical row that could not be read; it is counted as unread under `code`. `rows` known to be lost, or null when not known. */
+  unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void
+  /** No more rows. */
+  end(): void
+}
+
+/** Where a reader sends what it finds. */
+export interface ReadSink {
+  grid(info: GridInfo): GridSink
+  issue(issue: ReaderIssue): void
+}
+
+/** Something worth telling, that lost nothing, or that names what was lost. */
+export interface ReaderIssue {
+  readonly code: IssueCode
+  /** Sheet and row where it is known. */
+  readonly sheet?: string | null
+  readonly row?: number | null
+  /** Plain Chinese, then English, without any cell's text in it. */
+  readonly message: string
+}
