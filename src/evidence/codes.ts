@@ -41,6 +41,7 @@ export const NOTED = {
   NOT_A_TABLE: '工作簿内的非表格内容（批注、文本框、嵌入文件）',
   NAME_ENCODING: '压缩包内文件名编码',
   DUPLICATE_ENTRY: '压缩包内同名条目',
+  UNSAFE_NAME: '压缩包内文件名含绝对路径、上级路径或控制字符（改写后显示）',
   OWN_OUTPUT: '本软件的输出文件（列出，不统计）',
   ROW_NUMBERS_REPEAT: '行号重复或倒序',
 } as const

@@ -1,0 +1,205 @@
+import { crc32, createInflateRaw } from 'node:zlib'
+import type { ByteSource } from '../source.ts'
+import { bytesAt, methodName, SIGNATURE, type ZipEntry } from './zip-records.ts'
+
+export interface ReadEntryOptions {
+  /** Most bytes to unpack; more gives LIMIT. */
+  readonly maxBytes?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** How the reading of an entry ended; `bytes` were handed on in any case. */
+export interface EntryResult {
+  readonly status: 'ok' | 'CORRUPT' | 'PASSWORD' | 'UNSUPPORTED' | 'LIMIT'
+  readonly bytes: number
+  /** Chinese, then English; empty when all is well. */
+  readonly message: string
+}
+
+/** Compressed bytes read at a time. */
+const SLICE = 256 << 10
+/** Unpacked bytes handed on at a time. Larger is faster up to here (measured: 256 KB 380 ms, 1 MB 360 ms of 295 MB). */
+const CHUNK = 1 << 20
+/** Chunk size when a damaged stream is read again up to its break. */
+const FINE_CHUNK = 1 << 10
+const DEFAULT_MAX = 64 * 2 ** 30
+
+/**
+ * Unpacks one entry, handing its bytes on in order as they come. While a chunk is being worked on, the next one is
+ * unpacked on another thread. Checksum and size are compared at the end; damage, password and limits are told in
+ * the result, and everything that could be unpacked before them has been handed on. Rejects only if `onChunk`
+ * throws or the signal aborts.
+ */
+export async function readEntry(
+  source: ByteSource,
+  entry: ZipEntry,
+  onChunk: (chunk: Uint8Array) => void,
+  options: ReadEntryOptions = {},
+): Promise<EntryResult> {
+  const refused = refusal(entry)
+  if (refused !== null) return refused
+  const start = dataStart(source, entry)
+  if (start === null) {
+    return failed('CORRUPT', 0, '条目的文件头缺失 / the local header is missing')
+  }
+  const tap = new Tap(entry, onChunk, options)
+  const range = { source, start, end: Math.min(source.size, start + entry.compressedSize) }
+  const fault = entry.method === 0 ? copy(range, tap) : await inflate(range, tap)
+  return judge(entry, tap, fault, start + entry.compressedSize > source.size)
+}
+
+function refusal(entry: ZipEntry): EntryResult | null {
+  if (entry.encrypted) return failed('PASSWORD', 0, '条目已加密 / the entry is encrypted')
+  if (entry.method === 0 || entry.method === 8) return null
+  const name = methodName(entry.method)
+  return failed('UNSUPPORTED', 0, `压缩方式 ${name} / compression method ${name}`)
+}
+
+function failed(status: EntryResult['status'], bytes: number, message: string): EntryResult {
+  return { status, bytes, message }
+}
+
+/** Where the data begins; null when no local header stands there. */
+function dataStart(source: ByteSource, entry: ZipEntry): number | null {
+  const head = bytesAt(source, entry.headerOffset, 30)
+  if (head.length < 30 || head.readUInt32LE(0) !== SIGNATURE.LOCAL) return null
+  return entry.headerOffset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
+}
+
+interface Range {
+  readonly source: ByteSource
+  readonly start: number
+  readonly end: number
+}
+
+/** Counts, checks and limits what passes. */
+class Tap {
+  bytes = 0
+  crc = 0
+  over = false
+  /** Bytes still to be dropped because they were handed on before. */
+  skip = 0
+  readonly #max: number
+  readonly #onChunk: (chunk: Uint8Array) => void
+  readonly #checked: boolean
+  readonly signal: AbortSignal | undefined
+
+  constructor(entry: ZipEntry, onChunk: (chunk: Uint8Array) => void, options: ReadEntryOptions) {
+    this.#max = options.maxBytes ?? DEFAULT_MAX
+    this.#onChunk = onChunk
+    this.#checked = entry.sizesKnown
+    this.signal = options.signal
+  }
+
+  /** Hands a chunk on; false when no more is wanted. */
+  pass(chunk: Uint8Array): boolean {
+    this.signal?.throwIfAborted()
+    const fresh = this.#fresh(chunk)
+    if (fresh.length === 0) return !this.over
+    this.bytes += fresh.length
+    if (this.#checked) this.crc = crc32(fresh, this.crc)
+    this.#onChunk(fresh)
+    return !this.over
+  }
+
+  #fresh(chunk: Uint8Array): Uint8Array {
+    const known = Math.min(this.skip, chunk.length)
+    this.skip -= known
+    const room = this.#max - this.bytes
+    const fresh = known === 0 ? chunk : chunk.subarray(known)
+    if (fresh.length <= room) return fresh
+    this.over = true
+    return fresh.subarray(0, room)
+  }
+}
+
+function judge(entry: ZipEntry, tap: Tap, fault: string | null, cut: boolean): EntryResult {
+  const { bytes } = tap
+  if (tap.over) {
+    return failed('LIMIT', bytes, '解压后超出限额 / unpacks to more than the limit')
+  }
+  if (cut) return failed('CORRUPT', bytes, '压缩数据被截断 / the packed data is cut off')
+  if (fault !== null) return failed('CORRUPT', bytes, fault)
+  if (!entry.sizesKnown) return { status: 'ok', bytes, message: '' }
+  if (bytes !== entry.size) {
+    return failed(
+      'CORRUPT',
+      bytes,
+      `大小不符：应为 ${entry.size}，实为 ${bytes} / size differs from the directory`,
+    )
+  }
+  if (tap.crc !== entry.crc32) {
+    return failed('CORRUPT', bytes, 'CRC-32 校验不符 / CRC-32 does not match')
+  }
+  return { status: 'ok', bytes, message: '' }
+}
+
+function copy(range: Range, tap: Tap): string | null {
+  for (let at = range.start; at < range.end; at += CHUNK) {
+    const chunk = bytesAt(range.source, at, Math.min(CHUNK, range.end - at))
+    if (chunk.length === 0 || !tap.pass(chunk)) break
+  }
+  return null
+}
+
+async function inflate(range: Range, tap: Tap): Promise<string | null> {
+  const fault = await inflateBy(CHUNK, range, tap)
+  if (fault === null || fault === 'Z_BUF_ERROR' || tap.over) return worded(fault)
+  // zlib drops what it had unpacked of the chunk in which the damage lies: go there again in small steps.
+  tap.skip = tap.bytes
+  return worded(await inflateBy(FINE_CHUNK, range, tap))
+}
+
+function worded(fault: string | null): string | null {
+  if (fault === null) return null
+  return fault === 'Z_BUF_ERROR'
+    ? '压缩数据不完整 / the packed data is incomplete'
+    : '压缩数据损坏 / the packed data is damaged'
+}
+
+/** Gives zlib's error code, or null when the stream came to its end. */
+function inflateBy(chunkSize: number, range: Range, tap: Tap): Promise<string | null> {
+  const stream = createInflateRaw({ chunkSize })
+  const queue: Uint8Array[] = []
+  let waiting = false
+  let next = range.start
+  return new Promise((resolve, reject) => {
+    const drain = () => {
+      waiting = false
+      try {
+        while (queue.length > 0) if (!tap.pass(queue.shift() as Uint8Array)) finish(null)
+      } catch (error) {
+        queue.length = 0
+        stream.destroy()
+        reject(error as Error)
+      }
+    }
+    const finish = (fault: string | null) => {
+      if (fault === null && tap.over) queue.length = 0
+      drain()
+      stream.destroy()
+      resolve(fault)
+    }
+    const feed = (error?: Error | null) => {
+      if (error || stream.destroyed) return
+      const slice = bytesAt(range.source, next, Math.min(SLICE, range.end - next))
+      next += slice.length
+      if (slice.length === 0) stream.end()
+      else stream.write(slice, feed)
+    }
+    // Deferred, so that zlib starts on the next chunk before this one is worked on.
+    stream.on('data', (chunk: Uint8Array) => {
+      queue.push(chunk)
+      if (waiting) return
+      waiting = true
+      process.nextTick(drain)
+    })
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      finish(error.code ?? 'Z_DATA_ERROR')
+    })
+    stream.on('end', () => {
+      finish(null)
+    })
+    feed()
+  })
+}

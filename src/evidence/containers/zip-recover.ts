@@ -1,0 +1,102 @@
+import type { ByteSource } from '../source.ts'
+import { bytesAt, FLAG, SIGNATURE, type RawHeader } from './zip-records.ts'
+
+const FIRST_WINDOW = 4 << 10
+const LAST_WINDOW = 1 << 20
+/** Descriptors are looked for in at most this many times the archive's size, or a crafted one would cost its square. */
+const SEARCHES = 4
+
+export interface FoundHeader {
+  readonly header: RawHeader
+  /** False when neither the header nor a descriptor after the data gives the sizes. */
+  readonly sizesKnown: boolean
+}
+
+/**
+ * Walks an archive that has no (whole) central directory from local header to local header, as far as possible.
+ * Where an entry's sizes stand after its data, the data's end is found by its descriptor or by the next header.
+ */
+export function* localHeaders(source: ByteSource): Generator<FoundHeader> {
+  const budget = { left: SEARCHES * source.size }
+  let at = nextSignature(source, 0)
+  while (at !== null) {
+    const raw = localHeader(source, at)
+    if (raw === null) return
+    const dataStart = at + 30 + raw.name.length + raw.extra.length
+    const found = withSizes(source, raw, dataStart, budget)
+    yield found
+    const { compressedSize } = found.header
+    at = nextSignature(source, dataStart + (compressedSize === 0xffffffff ? 0 : compressedSize))
+  }
+}
+
+function localHeader(source: ByteSource, at: number): RawHeader | null {
+  const head = bytesAt(source, at, 30)
+  if (head.length < 30) return null
+  const nameLength = head.readUInt16LE(26)
+  const rest = bytesAt(source, at + 30, nameLength + head.readUInt16LE(28))
+  return {
+    flags: head.readUInt16LE(6),
+    method: head.readUInt16LE(8),
+    crc32: head.readUInt32LE(14),
+    compressedSize: head.readUInt32LE(18),
+    size: head.readUInt32LE(22),
+    headerOffset: at,
+    name: rest.subarray(0, nameLength),
+    extra: rest.subarray(nameLength),
+  }
+}
+
+interface Budget {
+  left: number
+}
+
+function withSizes(source: ByteSource, raw: RawHeader, dataStart: number, budget: Budget) {
+  const stated = (raw.flags & FLAG.DESCRIPTOR) === 0 || raw.compressedSize > 0
+  if (stated) return { header: raw, sizesKnown: true }
+  const descriptor = findDescriptor(source, dataStart, budget)
+  if (descriptor !== null) return { header: { ...raw, ...descriptor }, sizesKnown: true }
+  const end = nextSignature(source, dataStart) ?? source.size
+  return { header: { ...raw, compressedSize: end - dataStart }, sizesKnown: false }
+}
+
+/** The descriptor whose stated size is exactly the distance to the data's start. */
+function findDescriptor(source: ByteSource, dataStart: number, budget: Budget) {
+  for (const at of signatures(source, dataStart, 'PK\x07\x08', budget)) {
+    const record = bytesAt(source, at, 24)
+    const length = at - dataStart
+    if (record.length >= 16 && record.readUInt32LE(8) === length) {
+      const size = record.readUInt32LE(12)
+      return { crc32: record.readUInt32LE(4), compressedSize: length, size }
+    }
+    if (record.length >= 24 && record.readBigUInt64LE(8) === BigInt(length)) {
+      const size = Number(record.readBigUInt64LE(16))
+      return { crc32: record.readUInt32LE(4), compressedSize: length, size }
+    }
+  }
+  return null
+}
+
+/** The next local header that looks like one: a known version, a name, all within the source. */
+function nextSignature(source: ByteSource, from: number): number | null {
+  for (const at of signatures(source, from, 'PK\x03\x04')) {
+    const head = bytesAt(source, at, 30)
+    if (head.length < 30 || head.readUInt32LE(0) !== SIGNATURE.LOCAL) continue
+    if (head.readUInt16LE(4) % 256 <= 63 && head.readUInt16LE(26) > 0) return at
+  }
+  return null
+}
+
+function* signatures(source: ByteSource, from: number, mark: string, budget?: Budget) {
+  let size = FIRST_WINDOW
+  for (let base = from; base < source.size; base += size - 3) {
+    if (base > from) size = Math.min(LAST_WINDOW, size * 2)
+    if (budget && (budget.left -= size) < 0) return
+    const window = bytesAt(source, base, size)
+    let at = window.indexOf(mark, 0, 'latin1')
+    while (at >= 0) {
+      yield base + at
+      at = window.indexOf(mark, at + 4, 'latin1')
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { ByteSource } from '../source.ts'
+import { centralHeaders, findDirectory, MAX_ENTRIES, type DirectoryPlace } from './zip-directory.ts'
+import { entryOf, type RawHeader } from './zip-records.ts'
+import type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
+import { localHeaders } from './zip-recover.ts'
+
+export type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
+export { readEntry, type EntryResult, type ReadEntryOptions } from './zip-inflate.ts'
+export { methodName } from './zip-records.ts'
+
+interface Listing {
+  entries: ZipEntry[]
+  issues: ZipIssue[]
+}
+
+/**
+ * Lists a zip archive: zip64, bytes in front, comments, duplicate names; a missing or broken central directory is
+ * rebuilt from the local headers and flagged CORRUPT. Never throws on bad data; what is wrong stands in `issues`.
+ */
+export function openZip(source: ByteSource): ZipDirectory {
+  const place = findDirectory(source)
+  if (place === null) return recover(source)
+  const listing = listCentral(source, place)
+  if (listing.entries.length === 0 && place.entries > 0) return recover(source)
+  noteDirectory(listing, place)
+  noteDuplicates(listing)
+  noteOverlaps(listing)
+  return { ...listing, recovered: false, prefixBytes: place.prefix }
+}
+
+/** Does this look like a zip archive: a local header, or an end record, at the front? */
+export function looksLikeZip(head: Uint8Array): boolean {
+  const third = head[2]
+  const fourth = head[3]
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return false
+  return (third === 3 && fourth === 4) || (third === 5 && fourth === 6)
+}
+
+function listCentral(source: ByteSource, place: DirectoryPlace): Listing {
+  const listing: Listing = { entries: [], issues: [] }
+  for (const header of centralHeaders(source, place)) {
+    if (listing.entries.length === MAX_ENTRIES) {
+      note(listing, 'LIMIT', null, `条目超过 ${MAX_ENTRIES} 个 / more than ${MAX_ENTRIES} entries`)
+      break
+    }
+    addEntry(listing, header, true)
+  }
+  return listing
+}
+
+function addEntry(listing: Listing, header: RawHeader, sizesKnown: boolean): void {
+  const { entry, fault, guessedName, unsafeName } = entryOf(header, sizesKnown)
+  const index = listing.entries.push(entry) - 1
+  if (fault !== null) note(listing, 'CORRUPT', index, fault)
+  if (guessedName) {
+    const how = `按 ${entry.nameEncoding} 解读 / name read as ${entry.nameEncoding}`
+    note(listing, 'NAME_ENCODING', index, `文件名未标明编码，${how}`)
+  }
+  if (unsafeName) {
+    note(listing, 'UNSAFE_NAME', index, '文件名改写后显示 / name is shown in a harmless form')
+  }
+}
+
+function note(listing: Listing, code: ZipIssue['code'], entry: number | null, message: string) {
+  listing.issues.push({ code, entry, message })
+}
+
+function noteDirectory(listing: Listing, place: DirectoryPlace): void {
+  const found = listing.entries.length
+  if (place.disks > 0) {
+    note(listing, 'UNSUPPORTED', null, '分卷压缩包，此处只有一卷 / one part of a split archive')
+  }
+  if (place.entries % 0x10000 !== found % 0x10000 && found < MAX_ENTRIES) {
+    const counts = `目录记载 ${place.entries} 个条目，找到 ${found} 个`
+    note(listing, 'CORRUPT', null, `${counts} / directory states ${place.entries}, found ${found}`)
+  }
+  if (place.stray < 0) {
+    note(listing, 'CORRUPT', null, '压缩包结尾被截断 / the end of the archive is cut off')
+  }
+  if (place.stray > 0) {
+    const bytes = `${place.stray} 字节`
+    note(listing, 'CORRUPT', null, `压缩包结尾多出 ${bytes}，不属于任何条目 / bytes after the end`)
+  }
+}
+
+function noteDuplicates(listing: Listing): void {
+  const seen = new Set<string>()
+  listing.entries.forEach((entry, index) => {
+    if (seen.has(entry.name)) {
+      note(listing, 'DUPLICATE_ENTRY', index, '同名条目，均保留 / same name again, both are kept')
+    }
+    seen.add(entry.name)
+  })
+}
+
+/** Entries that share bytes: the mark of a bomb that unpacks one block many times. */
+function noteOverlaps(listing: Listing): void {
+  const order = listing.entries.map((_, index) => index)
+  const at = (index: number) => listing.entries[index]?.headerOffset ?? 0
+  order.sort((a, b) => at(a) - at(b))
+  let end = 0
+  for (const index of order) {
+    const entry = listing.entries[index]
+    if (entry === undefined) continue
+    if (entry.headerOffset < end) {
+      note(listing, 'CORRUPT', index, '与其他条目共用字节 / shares bytes with another entry')
+    }
+    end = Math.max(end, entry.headerOffset + 30 + entry.compressedSize)
+  }
+}
+
+function recover(source: ByteSource): ZipDirectory {
+  const listing: Listing = { entries: [], issues: [] }
+  const why = '没有完整的中央目录，按各条目自身的文件头读取'
+  note(listing, 'CORRUPT', null, `${why} / no whole central directory; read by local headers`)
+  for (const { header, sizesKnown } of localHeaders(source)) {
+    if (listing.entries.length === MAX_ENTRIES) break
+    addEntry(listing, header, sizesKnown)
+  }
+  noteDuplicates(listing)
+  const first = listing.entries[0]
+  return { ...listing, recovered: true, prefixBytes: first?.headerOffset ?? 0 }
+}
