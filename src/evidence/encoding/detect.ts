@@ -1,0 +1,150 @@
+import { scoreHan } from './score.ts'
+import type { HanScore } from './score.ts'
+import { guessUtf16 } from './utf16.ts'
+import { cutTail, utf8Step } from './utf8.ts'
+
+/** Labels that we decide for by ourselves. `--encoding` takes any label that the platform knows. */
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'gb18030'
+  | 'big5'
+  | 'windows-1252'
+  | 'binary'
+
+/** How the bytes of a text file are to be read, and what else they could have been. */
+export interface EncodingGuess {
+  readonly encoding: Encoding
+  /** Bytes of the byte order mark, 0 without one. */
+  readonly bom: number
+  /** The reading that came second, when it was possible at all. */
+  readonly runnerUp: string | null
+  /** 判定依据, plain Chinese; no text of the file in it. */
+  readonly reason: string
+}
+
+/**
+ * Decides the encoding of a file from a sample: byte order mark, UTF-16 by the place of its zero bytes, UTF-8 by its
+ * strict form, then GB18030, Big5 or one byte a character by invalid bytes and by how common the characters are that
+ * each reading gives. `whole` says that the sample is the whole file, so that a character cut off at its end is an error.
+ */
+export function detectEncoding(sample: Uint8Array, whole: boolean): EncodingGuess {
+  const marked = byMark(sample)
+  if (marked) return marked
+  const wide = guessUtf16(sample)
+  if (wide) return guess(wide.encoding, 0, null, wide.reason)
+  if (isBinary(sample)) return guess('binary', 0, null, '控制字节过多，不是文本')
+  const counts = countUtf8(sample, whole)
+  if (counts.wide === 0 && counts.bad === 0) return guess('utf-8', 0, null, '全部为ASCII字符')
+  return byBytes(sample, whole, counts)
+}
+
+function guess(
+  encoding: Encoding,
+  bom: number,
+  runnerUp: string | null,
+  reason: string,
+): EncodingGuess {
+  return { encoding, bom, runnerUp, reason }
+}
+
+const UTF_32 = [
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff],
+]
+
+function byMark(sample: Uint8Array): EncodingGuess | null {
+  if (UTF_32.some((mark) => startsWith(sample, mark)))
+    return guess('binary', 0, null, 'UTF-32字节顺序标记，不支持')
+  if (startsWith(sample, [0xef, 0xbb, 0xbf])) return guess('utf-8', 3, null, '字节顺序标记')
+  if (startsWith(sample, [0xff, 0xfe])) return guess('utf-16le', 2, null, '字节顺序标记')
+  if (startsWith(sample, [0xfe, 0xff])) return guess('utf-16be', 2, null, '字节顺序标记')
+  if (startsWith(sample, [0x84, 0x31, 0x95, 0x33])) return guess('gb18030', 4, null, '字节顺序标记')
+  return null
+}
+
+function startsWith(sample: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, i) => sample[i] === byte)
+}
+
+/**
+ * Zero and control bytes in more than one byte of fifty: a picture, a program, a database, UTF-32.
+ * A run of zeros counts once: text recovered from a disk is often padded with them.
+ */
+function isBinary(sample: Uint8Array): boolean {
+  let control = 0
+  let looked = 0
+  let before = -1
+  for (const byte of sample) {
+    if (byte === 0 && before === 0) continue
+    if (byte < 0x20 && CONTROL[byte] === 1) control++
+    looked++
+    before = byte
+  }
+  return control * 50 > looked + 149
+}
+
+/** All but backspace, tab, line ends, form feed, SUB (the old end-of-file mark), ESC and \x01 and \x1c–\x1f, which stand as delimiters. */
+const CONTROL = new Uint8Array(0x20).fill(1)
+for (const text of [1, 8, 9, 10, 11, 12, 13, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f]) CONTROL[text] = 0
+
+interface Utf8Counts {
+  /** Well-formed sequences of more than one byte, and those of two bytes only. */
+  wide: number
+  two: number
+  bad: number
+}
+
+function countUtf8(sample: Uint8Array, whole: boolean): Utf8Counts {
+  const end = whole ? sample.length : sample.length - cutTail(sample, 0, sample.length)
+  const counts = { wide: 0, two: 0, bad: 0 }
+  for (let p = 0; p < end; ) {
+    const step = utf8Step(sample, p, end)
+    if (step > 1) counts.wide++
+    if (step === 2) counts.two++
+    if (step <= 0) counts.bad++
+    p += step === 0 ? end : Math.abs(step)
+  }
+  return counts
+}
+
+/**
+ * Lists are often cut inside a character by other software, so that a UTF-8 file may hold a few broken sequences;
+ * text of another encoding is broken nearly everywhere.
+ */
+function looksUtf8(counts: Utf8Counts): boolean {
+  return counts.wide > 0 && counts.bad * 10 <= counts.wide
+}
+
+function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): EncodingGuess {
+  const gb = scoreHan('gb18030', sample, whole)
+  if (looksUtf8(counts) && !falselyUtf8(counts, gb))
+    return guess(
+      'utf-8',
+      0,
+      counts.bad > 0 ? plausible(gb) : null,
+      counts.bad > 0 ? `多字节字符绝大多数符合UTF-8，${counts.bad}处不符合` : '全部字节符合UTF-8',
+    )
+  const big5 = scoreHan('big5', sample, whole)
+  const [first, second] = gb.value >= big5.value ? [gb, big5] : [big5, gb]
+  if (first.value <= 0)
+    return guess('windows-1252', 0, first.invalid === 0 ? first.encoding : null, '不符合UTF-8与中文编码，按单字节西文读取')
+  return guess(
+    first.encoding,
+    0,
+    plausible(second),
+    `常用字占${Math.round(first.common * 100)}%，不能解码${first.invalid}处`,
+  )
+}
+
+function plausible(score: HanScore): string | null {
+  return score.value > 0 ? score.encoding : null
+}
+
+/** A few characters of GBK may by chance have the form of two-byte UTF-8; then all are common characters in GBK. */
+function falselyUtf8(counts: Utf8Counts, gb: HanScore): boolean {
+  return (
+    counts.two === counts.wide && gb.invalid === 0 && gb.han >= 2 && gb.common >= 0.9 && !gb.insideWords
+  )
+}
