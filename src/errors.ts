@@ -71,6 +71,36 @@ export const ERRORS = {
     en: 'no space left for the spool: {path}',
     remedy: '腾出空间，或以 --temp 另选位置 / free some space, or choose another place with --temp',
   },
+  'db/failed': {
+    exit: 3,
+    zh: '内部计算失败（{step}：{kind}）',
+    en: 'an internal computation failed ({step}: {kind})',
+    remedy: '请保留检材与 run.json 并报告此问题 / keep the evidence and run.json, and report this',
+  },
+  'law/missing': {
+    exit: 3,
+    zh: '找不到法律数据：{path}',
+    en: 'no law data at {path}',
+    remedy: '请核对安装是否完整 / check that the installation is whole',
+  },
+  'law/stale': {
+    exit: 3,
+    zh: '法律数据已改动而未重新校核：{file}',
+    en: 'the law data was changed and not checked again: {file}',
+    remedy: 'node src/law/compile.ts',
+  },
+  'law/invalid': {
+    exit: 3,
+    zh: '法律数据有误：\n{problems}',
+    en: 'the law data is wrong:\n{problems}',
+    remedy: '按所列文件和字段改正 / correct the file and field named',
+  },
+  'law/no-such-article': {
+    exit: 3,
+    zh: '法律数据中没有此条文：{cite}',
+    en: 'the law data has no such article: {cite}',
+    remedy: '请报告此问题 / report this',
+  },
   'ledger/open': {
     exit: 3,
     zh: '台账不平衡：{ledger} 差 {difference}',
