@@ -1,0 +1,24 @@
+import type { RecordLedger, Report, RowLedger } from '../report.ts'
+import { total } from './numbers.ts'
+
+/** Rows missing from (positive) or too many in (negative) the parts of a row ledger; 0 = 台账平衡. */
+export function rowDifference(rows: RowLedger): number {
+  return rows.found - rows.data - total(rows['non-data']) - total(rows.unread)
+}
+
+/** The same for records: out = counted + duplicate + set aside. */
+export function recordDifference(records: RecordLedger): number {
+  return records.out - records.counted - total(records.duplicate) - total(records['set-aside'])
+}
+
+/** Every ledger of the report that does not close, in words; empty when all do (promise 1). */
+export function openLedgers(report: Pick<Report, 'rows' | 'records' | 'bytes'>): readonly string[] {
+  const rows = rowDifference(report.rows)
+  const records = recordDifference(report.records)
+  const bytes = report.bytes.total - report.bytes.read - report.bytes.unread
+  return [
+    ...(rows === 0 ? [] : [`行台账不平衡（差 ${String(rows)} 行）`]),
+    ...(records === 0 ? [] : [`条台账不平衡（差 ${String(records)} 条）`]),
+    ...(bytes === 0 ? [] : [`字节台账不平衡（差 ${String(bytes)} 字节）`]),
+  ]
+}

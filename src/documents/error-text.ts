@@ -1,0 +1,54 @@
+import { ERRORS, fill } from '../errors.ts'
+import type { ShuzhengError } from '../errors.ts'
+import { shown } from './safe.ts'
+
+/** What failed, by the first part of the code. */
+const ACTS: Readonly<Record<string, string>> = {
+  cli: '命令有误',
+  evidence: '读取失败',
+  records: '识别失败',
+  count: '核算失败',
+  ledger: '核算失败',
+  law: '规则有误',
+  case: '案件文件有误',
+  documents: '报告未写成',
+}
+
+/** Details that say where, rather than what. */
+const PLACES = ['locator', 'path', 'file'] as const
+
+/**
+ * A refusal or fault as people see it: what failed, 位置 where, 情况 what was found, 办法 what to do, and one
+ * English line. Values from outside are shown as plain masked text.
+ */
+export function renderError(error: ShuzhengError): string {
+  const words = ERRORS[error.code]
+  const details = safeDetails(error.details)
+  const place = PLACES.map((name) => details[name]).find((value) => value !== undefined)
+  const { head, state } = parts(words.zh)
+  const situation = state === '' || /^\{(?:locator|path|file)\}$/.test(state) ? '' : state
+  const act = ACTS[error.code.split('/')[0] ?? ''] ?? '未能完成'
+  return [
+    `${act}：${fill(head, details)}`,
+    ...(place === undefined ? [] : [`  位置  ${place}`]),
+    ...(situation === '' ? [] : [`  情况  ${fill(situation, details)}`]),
+    `  办法  ${fill(words.remedy, details)}`,
+    `  English: ${fill(words.en, details)} (${error.code})`,
+    '',
+  ].join('\n')
+}
+
+function safeDetails(
+  details: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, shown(String(value))]),
+  )
+}
+
+/** `台账不平衡：{ledger} 差 {difference}` is a headline and a situation. */
+function parts(zh: string): { readonly head: string; readonly state: string } {
+  const colon = zh.indexOf('：')
+  if (colon < 0) return { head: zh, state: '' }
+  return { head: zh.slice(0, colon), state: zh.slice(colon + 1) }
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import { DUPLICATE, NON_DATA, SET_ASIDE, UNREAD } from '../evidence/codes.ts'
+import { compareText } from '../evidence/locator.ts'
+import type { ColumnReport, FileReport, Finding, FunnelStep, Reading, Reason } from '../report.ts'
+import type { RecordLedger, Report, RowLedger, TableReport, TierCounts } from '../report.ts'
+
+/**
+ * Order of keys for a type: 0 for a scalar, `[order]` for a list, an object in the order of its members.
+ * The compiler refuses an order that lacks a member of the type.
+ */
+type Order<T> = T extends string | number | boolean | null | undefined
+  ? 0
+  : T extends readonly (infer Item)[]
+    ? readonly [Order<Item>]
+    : { readonly [K in keyof Required<T>]: Order<Exclude<T[K], null | undefined>> }
+
+type AnyOrder = 0 | readonly [AnyOrder] | { readonly [key: string]: AnyOrder }
+
+const codes = <T extends string>(list: Readonly<Record<T, string>>) =>
+  Object.fromEntries(Object.keys(list).map((code) => [code, 0])) as Record<T, 0>
+
+const at = [0] as const
+const issue = { code: 0, at, message: 0 } as const
+const tiers: Order<TierCounts> = { A: 0, B: 0, C: 0 }
+const rows: Order<RowLedger> = {
+  found: 0,
+  data: 0,
+  'non-data': codes(NON_DATA),
+  unread: codes(UNREAD),
+}
+const records: Order<RecordLedger> = {
+  out: 0,
+  counted: 0,
+  duplicate: codes(DUPLICATE),
+  'set-aside': codes(SET_ASIDE),
+}
+const file: Order<FileReport> = {
+  exhibit: 0,
+  at,
+  bytes: 0,
+  digests: { md5: 0, sha1: 0, sha256: 0, sm3: 0 },
+  'digest-match': 0,
+  format: 0,
+  encoding: 0,
+  status: 0,
+  'same-as': at,
+  issues: [issue],
+}
+const column: Order<ColumnReport> = {
+  index: 0,
+  header: 0,
+  kind: 0,
+  reason: 0,
+  filled: 0,
+  valid: 0,
+  also: [0],
+}
+const table: Order<TableReport> = {
+  exhibit: 0,
+  at,
+  delimiter: 0,
+  header: 0,
+  rows,
+  records,
+  columns: [column],
+  hidden: 0,
+  correct: 0,
+}
+const reason: Order<Reason> = {
+  text: 0,
+  value: 0,
+  cite: 0,
+  sure: 0,
+  rows: 0,
+  get because(): readonly [Order<Reason>] {
+    return [reason]
+  },
+}
+const finding: Order<Finding> = {
+  rule: 0,
+  title: 0,
+  outcome: 0,
+  sentence: 0,
+  reasons: [reason],
+  robust: 0,
+  incomplete: 0,
+  on: { date: 0, assumed: 0 },
+}
+const step: Order<FunnelStep> = {
+  step: 0,
+  title: 0,
+  unit: 0,
+  in: 0,
+  out: 0,
+  rule: 0,
+  difference: {},
+  query: 0,
+}
+const reading: Order<Reading> = {
+  id: 0,
+  title: 0,
+  option: 0,
+  used: 0,
+  counted: 0,
+  tiers,
+  ground: 0,
+  sure: 0,
+}
+
+const REPORT: Order<Report> = {
+  schema: 0,
+  tool: { name: 0, version: 0, rules: 0 },
+  title: 0,
+  demo: 0,
+  complete: 0,
+  exhibits: [{ id: 0, holder: 0, path: 0, 'seized-on': 0, list: 0, evidence: 0 }],
+  files: [file],
+  tables: [table],
+  bytes: { total: 0, read: 0, unread: 0 },
+  rows,
+  records,
+  tiers,
+  'tier-reasons': [{ tier: 0, records: 0, reason: 0, disputes: [0] }],
+  persons: { distinct: 0, unresolved: 0, lines: [{ label: 0, count: 0, bound: 0 }] },
+  ages: { 'under-14': 0, '14-17': 0, adult: 0, unknown: 0, basis: 0 },
+  flags: {},
+  keys: [{ key: 0, title: 0, counted: 0, without: 0, used: 0 }],
+  funnel: [step],
+  readings: [reading],
+  robust: { holds: 0, sentence: 0 },
+  findings: [finding],
+  batches: [{ id: 0, files: [at], counted: 0, priced: 0, free: 0, note: 0 }],
+  holders: [{ exhibit: 0, holder: 0, held: 0 }],
+  questions: [0],
+  overrides: [0],
+}
+
+/**
+ * The bytes of report.json: keys in the order of the type (unknown ones after, by code point), two spaces, one
+ * newline at the end. The same report gives the same bytes (promise 3).
+ *
+ * Throws a RangeError on a number that is not whole: no floating point stands in a report (promise 10).
+ */
+export function reportBytes(report: Report): Uint8Array {
+  const ordered = inOrder(report, REPORT as unknown as AnyOrder, 'report')
+  return new TextEncoder().encode(`${JSON.stringify(ordered, null, 2)}\n`)
+}
+
+/** SHA-256 of report.json in lower-case hex: the digest that every form carries (design 5.7). */
+export function reportDigest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function inOrder(value: unknown, order: AnyOrder | undefined, path: string): unknown {
+  if (typeof value === 'number') return whole(value, path)
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) {
+    const each = Array.isArray(order) ? (order[0] as AnyOrder) : undefined
+    return value.map((item) => inOrder(item, each, path))
+  }
+  return objectInOrder(value as Record<string, unknown>, order, path)
+}
+
+function objectInOrder(value: Record<string, unknown>, order: AnyOrder | undefined, path: string) {
+  const known = order !== undefined && order !== 0 && !Array.isArray(order) ? order : {}
+  const names = Object.keys(known)
+  const listed = new Set(names)
+  const others = Object.keys(value).filter((name) => !listed.has(name))
+  const present = names.filter((name) => value[name] !== undefined)
+  const keys = [...present, ...others.sort(compareText)]
+  const orders = known as Readonly<Record<string, AnyOrder>>
+  return Object.fromEntries(
+    keys.map((key) => [key, inOrder(value[key], orders[key], `${path}.${key}`)]),
+  )
+}
+
+function whole(value: number, path: string): number {
+  if (Number.isSafeInteger(value)) return value
+  throw new RangeError(`${path} is not a whole number`)
+}
