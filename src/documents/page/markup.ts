@@ -82,6 +82,6 @@ export function rule(text: string): Markup {
   return markup`<p class="rule"><b>规则</b> ${text}</p>`
 }
 
-export function badge(text: string, how: 'good' | 'plain' | 'warn' | 'loud'): Markup {
+export function badge(text: string, how: 'good' | 'plain' | 'warn' | 'loud' | 'strong'): Markup {
   return markup`<span class="badge ${how}">${text}</span>`
 }

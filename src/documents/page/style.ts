@@ -11,15 +11,17 @@ h3{font-size:15.5px;margin:18px 0 6px}
 h2 small,h1 small,h3 small{font:400 12px/1.4 system-ui,"Segoe UI",sans-serif;color:var(--muted);margin-left:8px;letter-spacing:0}
 h1 small{display:block;margin:2px 0 0;font-size:14px}
 p{margin:6px 0}
-.run-head,.run-foot{max-width:1312px;margin:0 auto;padding:0 16px}
-.run-head{position:sticky;top:0;z-index:2}
+.sheet,.sheet>*,.sheet>*>tr,.sheet>*>tr>td{display:block;width:auto;padding:0;margin:0;border:0;font-size:inherit;line-height:inherit;overflow-wrap:normal}
+.sheet>.run-head,.sheet>.run-foot{max-width:1312px;margin:0 auto;padding:0 16px}
+.sheet>.run-head{position:sticky;top:0;z-index:2}
 .strip{background:var(--navy);color:#fff;padding:7px 20px;display:flex;justify-content:space-between;gap:16px;font-size:13px}
 .strip b{letter-spacing:.06em}
 .strip .warn{background:#fff;color:var(--red);padding:0 8px;font-weight:700;border-radius:2px}
 .strip .demo{background:#ffe9a8;color:#3b2a00;padding:0 8px;font-weight:700;border-radius:2px}
-.run-foot{color:var(--muted);font-size:12px;padding-bottom:28px;word-break:break-all}
+.foot{color:var(--muted);font-size:12px;padding-bottom:28px;word-break:break-all}
 .frame{max-width:1312px;margin:0 auto;padding:0 16px 20px;display:grid;grid-template-columns:208px minmax(0,1fr);gap:20px;align-items:start}
 nav{position:sticky;top:52px;margin-top:20px;font-size:13.5px;line-height:1.5}
+a{color:var(--navy)}
 nav ol{list-style:none;margin:0;padding:0;border-left:2px solid var(--pale)}
 nav a{display:block;padding:4px 0 4px 12px;color:var(--ink);text-decoration:none}
 nav a:hover{color:var(--navy);background:#fff}
@@ -37,7 +39,7 @@ section{margin-top:36px}
 .card .name{font-size:13.5px;color:var(--muted)}
 .card .big{font-size:28px;line-height:1.25;font-weight:700;color:var(--ink);white-space:nowrap}
 .card.main .big{font-size:44px;color:var(--navy)}
-.card .big i{font:400 14px/1 inherit;font-style:normal;margin-left:4px;color:var(--muted)}
+.card .big i{font-size:14px;font-weight:400;font-style:normal;margin-left:4px;color:var(--muted)}
 .rule{font-size:12.5px;color:var(--muted);margin:4px 0 0;line-height:1.5}
 .rule b{font-weight:400;border:1px solid var(--line);padding:0 4px;margin-right:4px;font-size:11.5px}
 .eq{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 14px;font-size:15px;margin:4px 0}
@@ -54,7 +56,7 @@ tr.group td{background:var(--band);border-top:2px solid var(--pale)}
 .hex{font:10.5px/1.4 "DejaVu Sans Mono",Consolas,"Noto Sans Mono",monospace;word-break:break-all;color:#3a4551}
 .at{overflow-wrap:anywhere}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:2px;padding:0 6px;font-size:12px;line-height:1.6;white-space:nowrap;font-weight:600}
-.badge.good{color:var(--green)}.badge.plain{color:var(--muted);font-weight:400}.badge.warn{color:var(--amber)}.badge.loud{color:#fff;background:var(--red);border-color:var(--red)}
+.badge.good{color:var(--green)}.badge.plain{color:var(--muted);font-weight:400}.badge.warn{color:var(--amber)}.badge.strong{color:#fff;background:var(--navy);border-color:var(--navy)}.badge.loud{color:#fff;background:var(--red);border-color:var(--red)}
 .cut{background:#fdf6e0;border:1px dashed #c79a1a;padding:4px 10px;font-size:13px;font-weight:600}
 .finding{border:1px solid var(--line);border-left:4px solid var(--navy);padding:12px 16px;margin:12px 0}
 .finding h3{margin:0 0 4px;display:flex;gap:10px;align-items:center;flex-wrap:wrap}
@@ -75,26 +77,29 @@ svg text{font-family:inherit}
 .sign div{padding:10px 14px 56px;border-right:1px solid #8593a3;font-size:13.5px}.sign div:last-child{border-right:0}
 .sign p{margin:44px 0 0;color:var(--muted)}
 ol{padding-left:26px;margin:6px 0}
-@media (max-width:1100px){.frame{display:block}nav{display:none}main{padding:20px}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media screen and (max-width:1100px){.frame{display:block}nav{display:none}main{padding:20px}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @page{size:A4;margin:13mm 15mm 15mm;@bottom-right{content:"第 " counter(page) " 页　共 " counter(pages) " 页";font:8.5pt "Noto Sans CJK SC","Microsoft YaHei","SimHei",sans-serif;color:#444}}
 @media print{
 body{background:#fff;font-size:10pt;line-height:1.6}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 nav{display:none}
 .sheet{display:table;width:100%;table-layout:fixed}
-.run-head{display:table-header-group;position:static}
-.run-foot{display:table-footer-group}
-.run-head>div,.run-foot>div{break-inside:avoid}
+.sheet>.run-head{display:table-header-group;position:static}
+.sheet>.run-body{display:table-row-group}
+.sheet>.run-foot{display:table-footer-group}
+.sheet>*>tr{display:table-row}
+.sheet>*>tr>td{display:table-cell}
+.sheet>.run-body>tr{break-inside:auto}
 .strip{background:none;color:#222;border-bottom:1px solid #555;padding:0 0 3px;margin-bottom:10px;font-size:8.5pt}
 .strip .warn,.strip .demo{border:1px solid currentColor}
 .foot{border-top:1px solid #555;padding-top:3px;margin-top:8px;font-size:7.5pt;color:#444}
-.frame{display:table-row-group}
-main{border:0;padding:0;display:block}
+.frame{display:block;padding:0;max-width:none}
+main{border:0;padding:0 1px;display:block}
 h1{font-size:20pt}h2{font-size:13pt;break-after:avoid}h3{break-after:avoid;font-size:10.5pt}
 section{margin-top:16pt}
 section.fresh{break-before:page;margin-top:0}
 table{font-size:8.5pt}td.s{font-size:7.5pt}.hex{font-size:6.4pt}
-thead{display:table-header-group}tr,.card,.note,.sign,svg,.lead{break-inside:avoid}
+thead{display:table-header-group}main tr,.card,.note,.sign,svg,.lead{break-inside:avoid}
 .finding{padding:8pt 10pt}
 .card.main .big{font-size:28pt}.card .big{font-size:17pt}
 .rule{font-size:8pt}.cards{gap:8px}.card{padding:8px 10px}

@@ -1,0 +1,76 @@
+import type { Report } from '../report.ts'
+import { method, overrides, questions, signatures } from './page/closing.ts'
+import { files, notRead, tables } from './page/files.ts'
+import { findings, keys, readings } from './page/findings.ts'
+import { keyNumbers, runningFoot, runningHead, title } from './page/head.ts'
+import { funnel, ledgers } from './page/ledgers.ts'
+import { Markup, markup } from './page/markup.ts'
+import type { Section } from './page/markup.ts'
+import { batches, flags, persons, tiers } from './page/persons.ts'
+import { STYLE } from './page/style.ts'
+
+/** Marks our own outputs: a folder that holds them lists them and does not count them (design 5.1). */
+export const OUTPUT_MARKER = 'shuzheng-output'
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+/**
+ * The report as one page that needs nothing else: no script, no font, no picture from outside. Rendered from the
+ * record alone; `digest` is that of report.json ({@link reportDigest}).
+ */
+export function reportPage(report: Report, digest: string): string {
+  const all = sections(report, digest)
+  const heading = report.title === null ? '查获数据核算报告' : report.title
+  const page = markup`<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="generator" content="${OUTPUT_MARKER}">
+<title>${heading} · 数证</title>
+<style>${new Markup(STYLE)}</style></head>
+<body><table class="sheet" role="presentation"><thead class="run-head"><tr><td>${runningHead(report)}</td></tr></thead>
+<tbody class="run-body"><tr><td><div class="frame"><nav aria-label="目录"><ol>${all.map(({ id, zh }) => markup`<li><a href="#${id}">${zh}</a></li>`)}</ol></nav>
+<main>${title(report, digest)}
+${all.map(sectionMarkup)}
+</main></div></td></tr></tbody>
+<tfoot class="run-foot"><tr><td>${runningFoot(digest)}</td></tr></tfoot></table></body></html>
+`
+  return page.text
+}
+
+/** Long annexes begin on a page of their own. */
+const FRESH = new Set(['files', 'tables'])
+
+function sectionMarkup({ id, zh, en, body }: Section): Markup {
+  const fresh = FRESH.has(id) ? 'fresh' : ''
+  return markup`<section id="${id}" class="${fresh}"><h2>${zh}<small>${en}</small></h2>
+${body}</section>
+`
+}
+
+function sections(report: Report, digest: string): readonly Section[] {
+  const numbered: readonly Section[] = [
+    { id: 'numbers', zh: '主要数字', en: 'key numbers', body: keyNumbers(report) },
+    { id: 'ledgers', zh: '两本台账', en: 'two ledgers', body: ledgers(report) },
+    { id: 'findings', zh: '核算结果', en: 'findings', body: findings(report) },
+    { id: 'readings', zh: '计算口径', en: 'readings', body: readings(report) },
+    { id: 'keys', zh: '去重依据', en: 'count under each key', body: keys(report) },
+    { id: 'funnel', zh: '核算步骤', en: 'fifteen steps', body: funnel(report) },
+    { id: 'tiers', zh: '信息类型', en: 'tiers, as suggested', body: tiers(report) },
+    { id: 'persons', zh: '涉及人数与年龄', en: 'persons and ages', body: persons(report) },
+    { id: 'batches', zh: '批次与持有', en: 'batches and holders', body: batches(report) },
+    { id: 'flags', zh: '标记', en: 'flags', body: flags(report) },
+    { id: 'questions', zh: '待查事项', en: 'open questions', body: questions(report) },
+    { id: 'overrides', zh: '人工指定', en: 'overrides', body: overrides(report) },
+    { id: 'method', zh: '方法与规则', en: 'method', body: method(report, digest) },
+    { id: 'sign', zh: '签名', en: 'signatures', body: signatures() },
+  ]
+  return [
+    ...numbered.map((section, i) => ({ ...section, zh: `${ORDINALS[i] ?? ''}、${section.zh}` })),
+    { id: 'files', zh: '附表一　文件', en: 'files', body: files(report) },
+    { id: 'tables', zh: '附表二　数据表与字段', en: 'tables and columns', body: tables(report) },
+    { id: 'unread', zh: '附表三　未读内容', en: 'what was not read', body: notRead(report) },
+  ]
+}
+
+const ORDINALS = '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四'.split(' ')
