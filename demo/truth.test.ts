@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { makeChongqing, makeQingdao, type Truth } from './make.ts'
+import { recount } from './recount.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'shuzheng-demo-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const stories: [string, Truth][] = [
+  ['Chongqing', makeChongqing(join(folder, 'chongqing'))],
+  ['Qingdao', makeQingdao(join(folder, 'qingdao'))],
+]
+const [chongqing, qingdao] = stories.map(([, truth]) => truth) as [Truth, Truth]
+
+/** The file on the last exhibit is the copy; see the folder test for the bytes. */
+const copies = (truth: Truth): Set<number> => new Set([truth.files.length - 1])
+
+const sum = (tally: Partial<Record<string, number>>): number =>
+  Object.values(tally).reduce<number>((total, n) => total + (n ?? 0), 0)
+
+describe.each(stories)('%s', (_, truth) => {
+  it('labels every line as a plain recount of the lines does', () => {
+    const fates = recount(truth.lines, copies(truth))
+    // One line of each kind that differs is enough to see what went wrong.
+    const wrong = truth.lines.filter((line, index) => line.fate !== fates[index]).length
+    expect(wrong).toBe(countedLater(truth, fates))
+    expect(tallyOf(fates)).toEqual({ COUNTED: truth.counted, ...truth.duplicate, ...truth.aside })
+  })
+
+  it('closes both ledgers', () => {
+    const { rows } = truth
+    expect(rows.found).toBe(rows.data + sum(rows.nonData))
+    expect(truth.out).toBe(rows.data)
+    expect(truth.out).toBe(truth.counted + sum(truth.duplicate) + sum(truth.aside))
+    expect(truth.files.reduce((total, file) => total + file.rows.found, 0)).toBe(rows.found)
+  })
+
+  it('counts otherwise under every other key', () => {
+    const { counted, distinctPhones, distinctNames, wholeLines } = truth
+    expect(distinctNames).toBeLessThan(distinctPhones)
+    expect(distinctPhones).toBeLessThan(counted)
+    expect(counted).toBeLessThan(wholeLines)
+    expect(wholeLines).toBeLessThan(truth.out)
+  })
+
+  it('gives every person that is counted a name, a number, and no other line to be mixed up with', () => {
+    const counted = truth.lines.filter((line) => line.fate === 'COUNTED')
+    const pairs = counted.map(({ content }) => `${content.name}|${content.phone}`)
+    expect(new Set(pairs).size).toBe(truth.counted)
+    expect(pairs.filter((pair) => pair.includes('undefined'))).toEqual([])
+  })
+
+  it('sets no number aside that somebody counted has', () => {
+    const phones = (fates: 'counted' | 'aside'): Set<string> =>
+      new Set(
+        truth.lines
+          .filter((line) => line.fate in truth.aside === (fates === 'aside'))
+          .flatMap((line) => line.content.phone ?? []),
+      )
+    expect(phones('aside').isDisjointFrom(phones('counted'))).toBe(true)
+  })
+})
+
+describe('Chongqing', () => {
+  it('is the published count', () => expect(chongqing.counted).toBe(11_034))
+
+  it('has brothers and sisters with one number, and children with two', () => {
+    expect(chongqing.distinctPhones).toBe(10_884)
+    const numbers = new Map<string, Set<string>>()
+    for (const { content, fate } of chongqing.lines) {
+      if (fate !== 'COUNTED' || content.age === undefined) continue
+      const who = `${content.name}|${content.school}|${content.grade}|${content.age}`
+      numbers.set(who, (numbers.get(who) ?? new Set()).add(content.phone ?? ''))
+    }
+    expect([...numbers.values()].filter((set) => set.size === 2).length).toBeGreaterThan(40)
+  })
+
+  it('has pupils under 14, from 14 to 17, and of unknown age, and nobody else', () => {
+    const { under14, from14to17, unknown } = chongqing.ages
+    expect(under14 + from14to17 + unknown).toBe(11_034)
+    expect(Math.min(under14, from14to17, unknown)).toBeGreaterThan(400)
+  })
+
+  it('says the same age in all lines about one pupil that say it, the counted line among them', () => {
+    const byPupil = Map.groupBy(
+      chongqing.lines.filter(
+        ({ content }) => content.name !== undefined && content.phone !== undefined,
+      ),
+      ({ content }) => `${content.name}|${content.phone}`,
+    )
+    for (const lines of byPupil.values()) {
+      const ages = new Set(lines.flatMap(({ content }) => content.age ?? []))
+      const counted = lines.find((line) => line.fate === 'COUNTED')
+      expect(ages.size).toBe(counted?.content.age === undefined ? 0 : 1)
+    }
+  })
+
+  it('has the dirt of every kind', () => {
+    expect(sum(chongqing.duplicate)).toBe(1_123)
+    expect(chongqing.aside).toEqual({
+      BARE_PHONE: 61,
+      VAGUE_NAME: 48,
+      COMPANY: 14,
+      BAD_PHONE: 57,
+      NOT_IDENTIFYING: 33,
+      DAMAGED: 21,
+      EMPTY: 6,
+    })
+  })
+})
+
+describe('Qingdao', () => {
+  it('is the published count, paid for and free', () => {
+    expect(qingdao.counted).toBe(37_002)
+    const inFile = (name: string): number => {
+      const index = qingdao.files.findIndex((file) => file.at[0]?.includes(name))
+      return qingdao.lines.filter((line) => line.file === index && line.fate === 'COUNTED').length
+    }
+    expect(['A.xlsx', 'B.xlsx', 'C.csv'].map(inFile)).toEqual([12_000, 10_000, 8_000])
+    expect(inFile('附送7002')).toBe(7_002)
+  })
+
+  it('repeats one file whole on the other exhibit', () => {
+    expect(qingdao.duplicate.DUP_FILE).toBe(12_000)
+  })
+})
+
+function tallyOf(fates: readonly string[]): Record<string, number> {
+  const tally: Record<string, number> = {}
+  for (const fate of fates) tally[fate] = (tally[fate] ?? 0) + 1
+  return tally
+}
+
+/**
+ * Of lines that say different things about one person the generator counts the original, the recount the first: each
+ * such pair that was written the other way round differs twice, and in nothing else.
+ */
+function countedLater(truth: Truth, fates: readonly string[]): number {
+  const swapped = truth.lines.filter(
+    (line, index) => line.fate !== 'COUNTED' && fates[index] === 'COUNTED',
+  )
+  return 2 * swapped.length
+}
