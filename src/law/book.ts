@@ -1,0 +1,90 @@
+import type { Sure } from '../report.ts'
+import type { Period } from './period.ts'
+import type {
+  CountingFile,
+  FunnelFile,
+  GroundFile,
+  InstrumentFile,
+  QuantityFile,
+  ReadingFile,
+  TieringFile,
+} from './schema.ts'
+
+type Frozen<T> = T extends readonly unknown[] | object
+  ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+  : T
+
+/** A rule as written, with its period and day of checking filled in. */
+type Dated<T> = Omit<Frozen<T>, 'from' | 'to' | 'checked'> & Period
+
+/** Third, fourth or fifth item of 法释〔2017〕10号 art. 5(1). */
+export type Tier = 'A' | 'B' | 'C'
+export const TIERS = ['A', 'B', 'C'] as const satisfies readonly Tier[]
+
+/** The four ways in which a rule meets time (design 5.6). */
+export type TimeKind = GroundFile['time']
+
+/** An article as it stood for a time, in our own words. */
+export interface Provision extends Period {
+  readonly gist: string
+  readonly sure: Sure
+  readonly checked: string | null
+}
+
+export interface Instrument extends Period {
+  readonly id: string
+  readonly title: string
+  /** The name used in sentences: 解释, 刑法. */
+  readonly short: string
+  readonly number: string | null
+  readonly kind: InstrumentFile['kind']
+  /** By article number; versions in order of time, never overlapping. */
+  readonly articles: Readonly<Record<string, readonly Provision[]>>
+}
+
+/** A number of the law for a time: the standard is `amount / per` in the rule's unit. */
+export interface QuantityValue extends Period {
+  readonly amount: number
+  readonly per: number
+  readonly cite: string
+  readonly sure: Sure
+  readonly checked: string | null
+}
+
+export interface QuantityRule extends Frozen<
+  Omit<QuantityFile, 'values' | 'tier' | 'statute' | 'note'>
+> {
+  readonly tier: Tier | null
+  readonly statute: string | null
+  readonly note: string | null
+  readonly values: readonly QuantityValue[]
+}
+
+/** How records are counted: R1–R23 of the research notes, each with its article. */
+export type CountingRule = Dated<CountingFile> & { readonly checked: string | null }
+
+/** A contested rule with its options (计算口径). */
+export type ReadingRule = Dated<ReadingFile>
+export type ReadingOption = ReadingRule['options'][number]
+
+export type Tiering = Frozen<TieringFile>
+export type FunnelRule = Frozen<FunnelFile>
+
+/** A ground of law with its own time: what may be relied on for which conduct, step or day. */
+export type Ground = Dated<GroundFile> & { readonly checked: string | null }
+
+/** The law data whole: checked, frozen. */
+export interface LawBook {
+  readonly instruments: Readonly<Record<string, Instrument>>
+  readonly quantities: readonly QuantityRule[]
+  readonly counting: readonly CountingRule[]
+  readonly readings: readonly ReadingRule[]
+  readonly tiering: Tiering
+  readonly funnel: readonly FunnelRule[]
+  readonly grounds: readonly Ground[]
+  /**
+   * The earliest day on which all quantities were compared with the published text. Without dates of the case, the
+   * standards in force on this day are taken, and printed as 假定.
+   */
+  readonly checked: string
+}

@@ -1,0 +1,191 @@
+/**
+ * The shape of `law/**.yaml`. Only the compiler runs it; the rest of the house takes its types.
+ */
+import { z } from 'zod'
+import { KINDS, type KindId } from '../records/kinds.ts'
+import { isDay } from './period.ts'
+
+const day = z.string().refine(isDay, { error: 'not a day of the calendar (YYYY-MM-DD)' })
+const sure = z.enum(['verified', 'page', 'from-memory', 'inference'])
+const cite = z.string().regex(/^[a-z0-9-]+\/[a-z0-9.-]+$/, { error: 'not instrument/article' })
+const time = z.enum(['criminal-statute', 'judicial-interpretation', 'civil', 'procedure'])
+const tier = z.enum(['A', 'B', 'C'])
+const line = z.string().min(1)
+const kind = z.enum(Object.keys(KINDS) as [KindId, ...KindId[]])
+
+/** What an article says, in our own words; `from`, `to`, `sure`, `checked` are the instrument's unless given. */
+const provision = z.strictObject({
+  gist: line,
+  from: day.nullish(),
+  to: day.nullish(),
+  sure: sure.optional(),
+  checked: day.nullish(),
+})
+
+export const instrumentFile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: line,
+  /** The name used in sentences: 解释, 刑法. */
+  short: line,
+  number: line.nullable(),
+  kind: z.enum(['law', 'interpretation', 'opinion', 'guideline', 'case']),
+  /** Null: the day is not known. */
+  from: day.nullable(),
+  to: day.nullable(),
+  sure,
+  /** Last day on which someone compared this with the published text. */
+  checked: day.nullable(),
+  articles: z.record(z.string(), z.union([provision, z.array(provision).min(1)])),
+})
+
+const outcome = z.enum(['met', 'not-met', 'unknown', 'conflict'])
+const conduct = z.enum(['hold', 'obtain', 'provide'])
+const amount = z.int().nonnegative()
+
+const example = z.strictObject({
+  name: line,
+  on: day,
+  /** The finding asked for; the rule's own id unless given. */
+  finding: line.optional(),
+  facts: z.strictObject({
+    A: amount.optional(),
+    B: amount.optional(),
+    C: amount.optional(),
+    fen: amount.optional(),
+    insider: z.boolean().optional(),
+    conduct: conduct.optional(),
+    'at-least': z.boolean().optional(),
+  }),
+  outcome,
+})
+
+const quantity = z.strictObject({
+  id: line,
+  title: line,
+  tier: tier.optional(),
+  unit: z.enum(['条', '倍', '分']),
+  time,
+  /** The provision that a judicial interpretation explains and whose life it shares. */
+  statute: cite.optional(),
+  note: line.optional(),
+  values: z
+    .array(
+      z.strictObject({
+        from: day,
+        to: day.nullish(),
+        amount: z.int().positive(),
+        /** The standard is `amount / per`. */
+        per: z.int().positive().optional(),
+        cite,
+        sure,
+        checked: day.nullable(),
+      }),
+    )
+    .min(1),
+  examples: z.array(example).min(3),
+})
+
+const authority = z.strictObject({ text: line, sure })
+
+const counting = z.strictObject({
+  id: line,
+  ref: z.string().regex(/^R\d+$/),
+  title: line,
+  rule: line,
+  cite,
+  from: day.optional(),
+  to: day.nullish(),
+  sure,
+  checked: day.nullish(),
+  authorities: z.array(authority).optional(),
+  examples: z.array(z.strictObject({ name: line, given: line, counted: amount })).optional(),
+})
+
+const reading = z.strictObject({
+  id: line,
+  title: line,
+  codes: z.array(line),
+  options: z
+    .array(
+      z.strictObject({ id: line, label: line, effect: z.enum(['in', 'one-of', 'out', 'open']) }),
+    )
+    .min(2),
+  criminal: line,
+  /** Null: the question does not arise on the civil side. */
+  civil: line.nullable(),
+  'civil-note': line.optional(),
+  ground: line,
+  sure,
+  cite,
+  from: day.optional(),
+  to: day.nullish(),
+  for: z.array(authority).min(1),
+  against: z.array(authority).min(1),
+})
+
+const kinds = z.array(kind).min(1)
+
+const tiering = z.strictObject({
+  id: line,
+  title: line,
+  cite,
+  sure,
+  mention: kinds,
+  unmentioned: kinds,
+  rules: z.array(z.strictObject({ tier, kinds, name: line, cite, sure })).min(1),
+  otherwise: z.strictObject({ tier, reason: line, cite, sure }),
+  disputes: z.array(
+    z.strictObject({
+      id: line,
+      any: z.array(kinds).min(1),
+      unless: kinds.optional(),
+      /** What must be true beside the fields, and the fields do not show. */
+      if: line.optional(),
+      alternatives: z.array(tier).min(1),
+      text: line,
+      sure,
+    }),
+  ),
+  notes: z.array(z.strictObject({ id: line, any: z.array(kinds).min(1), text: line, cite, sure })),
+})
+
+const funnelStep = z.strictObject({
+  step: z.int().min(1).max(15),
+  title: line,
+  unit: z.enum(['file', 'row', 'record']),
+  rule: line,
+  cite,
+  sure,
+})
+
+const ground = z.strictObject({
+  id: line,
+  title: line,
+  time,
+  statute: cite.optional(),
+  cite,
+  from: day,
+  to: day.nullish(),
+  /** Articles by which it reaches conduct that began before and went on, or whose harm did. */
+  reach: z.array(cite).optional(),
+  sure,
+  checked: day.nullish(),
+})
+
+/** One schema a file of `law/rules/`. */
+export const ruleFiles = {
+  'quantities.yaml': z.strictObject({ quantities: z.array(quantity).min(1) }),
+  'counting.yaml': z.strictObject({ counting: z.array(counting).min(1) }),
+  'readings.yaml': z.strictObject({ readings: z.array(reading).min(1) }),
+  'tiers.yaml': z.strictObject({ tiering }),
+  'funnel.yaml': z.strictObject({ funnel: z.array(funnelStep).length(15) }),
+  'grounds.yaml': z.strictObject({ grounds: z.array(ground).min(1) }),
+} as const
+
+export type InstrumentFile = z.infer<typeof instrumentFile>
+export type QuantityFile = z.infer<typeof quantity>
+export type CountingFile = z.infer<typeof counting>
+export type ReadingFile = z.infer<typeof reading>
+export type TieringFile = z.infer<typeof tiering>
+export type FunnelFile = z.infer<typeof funnelStep>
+export type GroundFile = z.infer<typeof ground>

@@ -1,0 +1,165 @@
+import type { Tier } from '../law/book.ts'
+import { TIERS } from '../law/book.ts'
+import type { Law, Standard } from '../law/law.ts'
+import type { Reason, TierCounts } from '../report.ts'
+import type { Facts, ReadingCounts } from './facts.ts'
+import {
+  applied,
+  decimal,
+  halved,
+  margin,
+  TIER_NAMES,
+  type Applied,
+  type Fraction,
+} from './standards.ts'
+import { subject } from './sentences.ts'
+
+interface TierCase {
+  readonly tier: Tier
+  readonly tiers: TierCounts
+  readonly standard: Applied | undefined
+  readonly facts: Facts
+  readonly law: Law
+}
+
+/** Why a tier reaches its standard or not: the count with its alternatives, the standard with its articles, the gap. */
+export function tierReasons({ tier, tiers, standard, facts, law }: TierCase): Reason[] {
+  const count = tiers[tier]
+  return [
+    countReason(tier, count, facts, law),
+    ...(standard ? [standardReason(standard, '条'), gapReason(count, standard)] : [lawless(law)]),
+    inclusive(law),
+    ...insiderReason(facts, law),
+  ]
+}
+
+interface AggregateCase {
+  readonly tiers: TierCounts
+  readonly sum: Fraction | undefined
+  readonly standard: Applied | undefined
+  readonly facts: Facts
+  readonly law: Law
+}
+
+/** Why the tiers together reach the standard or not: each share, the sum, the standard. */
+export function aggregateReasons({ tiers, sum, standard, facts, law }: AggregateCase): Reason[] {
+  if (!sum || !standard) return [lawless(law)]
+  const shares = TIERS.filter((tier) => tiers[tier] > 0).map((tier) =>
+    shareReason(tier, tiers[tier], facts, law),
+  )
+  return [
+    { text: '按相应比例合计', value: decimal(sum), because: shares },
+    standardReason(standard, ''),
+    inclusive(law),
+    ...mixedReason(law, standard),
+    ...insiderReason(facts, law),
+  ]
+}
+
+function countReason(tier: Tier, count: number, facts: Facts, law: Law): Reason {
+  const alternatives = facts.readings.map(
+    (reading): Reason => ({
+      text: `备选口径：${optionLabel(law, reading)}`,
+      value: reading.tiers[tier],
+      ...sureOf(law, reading.id),
+    }),
+  )
+  return {
+    text: `${subject(facts)}${TIER_NAMES[tier]}（采用口径）`,
+    value: count,
+    because: [...countedBy(facts, law), ...alternatives],
+  }
+}
+
+/** The rules of counting on which the number rests. */
+function countedBy(facts: Facts, law: Law): Reason[] {
+  const ids = ['counting.unit', facts.who === null ? 'counting.bulk' : 'counting.no-double']
+  return law.counting
+    .filter((rule) => ids.includes(rule.id))
+    .map(({ title, rule, cite, sure }) => ({ text: `${title}：${rule}`, cite, sure }))
+}
+
+function standardReason(standard: Applied, unit: string): Reason {
+  return {
+    text: `${standard.label}规定的数量标准`,
+    value: `${decimal(standard)}${unit}`,
+    ...lastSure(standard.of),
+    because: standard.of.map(valueReason),
+  }
+}
+
+function valueReason(value: Standard): Reason {
+  const amount = value.per === 1 ? `${value.amount}` : `${value.amount}/${value.per}`
+  return {
+    text: `${value.title}（${value.label}）`,
+    value: `${amount}${value.unit}`,
+    cite: value.cite,
+    sure: value.sure,
+  }
+}
+
+/** The parent carries the article named in the sentence, and is no surer than the least sure of its parts. */
+function lastSure(of: readonly Standard[]): Pick<Reason, 'cite' | 'sure'> {
+  const order = ['inference', 'from-memory', 'page', 'verified'] as const
+  const sure = order.find((grade) => of.some((value) => value.sure === grade))
+  const last = of.at(-1)
+  return { ...(last && { cite: last.cite }), ...(sure && { sure }) }
+}
+
+function gapReason(count: number, standard: Applied): Reason {
+  const gap = margin(BigInt(count), standard)
+  return gap >= 0n
+    ? { text: '超出标准（条）', value: Number(gap) }
+    : { text: '距标准尚差（条）', value: Number(-gap) }
+}
+
+function shareReason(tier: Tier, count: number, facts: Facts, law: Law): Reason {
+  const standard = applied(law.tiers[tier], 'serious', facts, law)
+  const of = standard ? `${decimal(standard)}条` : ''
+  return {
+    text: `${TIER_NAMES[tier]}${count}条，占标准${of}的`,
+    ...(standard && {
+      value: decimal({
+        numerator: BigInt(count) * standard.denominator,
+        denominator: standard.numerator,
+      }),
+      cite: standard.cite,
+      because: standard.of.map(valueReason),
+    }),
+  }
+}
+
+function inclusive(law: Law): Reason {
+  return { text: '“以上”包括本数', cite: law.inclusive.cite, sure: law.inclusive.sure }
+}
+
+function mixedReason(law: Law, standard: Applied): Reason[] {
+  const rule = law.readings.find((reading) => reading.id === 'mixed-tenfold')
+  if (!rule || standard.of.length < 2) return []
+  return [{ text: `${rule.title}：${rule.ground}`, cite: rule.cite, sure: rule.sure }]
+}
+
+function insiderReason(facts: Facts, law: Law): Reason[] {
+  if (facts.insider !== true || !law.insider) return []
+  const { cite, sure } = law.insider
+  const text = halved(facts)
+    ? '履行职责或者提供服务过程中获得的信息又出售、提供，标准减半'
+    : '减半的标准只及于出售、提供，本项未适用'
+  return [{ text, cite, sure }]
+}
+
+function lawless(law: Law): Reason {
+  return { text: `${law.on || '行为时间不明'}：没有可适用的数量标准`, value: null }
+}
+
+/** The words of an option: 计入裸号. */
+export function optionLabel(law: Law, reading: ReadingCounts): string {
+  const rule = law.readings.find((known) => known.id === reading.id)
+  const option = rule?.options.find(({ id, label }) => [id, label].includes(reading.option))
+  return option?.label ?? `${rule?.title ?? reading.id}：${reading.option}`
+}
+
+function sureOf(law: Law, id: string): Pick<Reason, 'cite' | 'sure'> {
+  const rule = law.readings.find((known) => known.id === id)
+  return rule ? { cite: rule.cite, sure: rule.sure } : {}
+}
