@@ -23,10 +23,8 @@ const sum = (tally: Partial<Record<string, number>>): number =>
 describe.each(stories)('%s', (_, truth) => {
   it('labels every line as a plain recount of the lines does', () => {
     const fates = recount(truth.lines, copies(truth))
-    // One line of each kind that differs is enough to see what went wrong.
-    const wrong = truth.lines.filter((line, index) => line.fate !== fates[index]).length
-    expect(wrong).toBe(countedLater(truth, fates))
     expect(tallyOf(fates)).toEqual({ COUNTED: truth.counted, ...truth.duplicate, ...truth.aside })
+    expect(labelledOtherwise(truth, fates)).toEqual([])
   })
 
   it('closes both ledgers', () => {
@@ -134,12 +132,18 @@ function tallyOf(fates: readonly string[]): Record<string, number> {
 }
 
 /**
- * Of lines that say different things about one person the generator counts the original, the recount the first: each
- * such pair that was written the other way round differs twice, and in nothing else.
+ * Lines whose label is not the recount's. Where several lines about one person could be the one counted, the generator
+ * counts the original and the recount the first in the order of files: both then name the same kinds of repetition.
  */
-function countedLater(truth: Truth, fates: readonly string[]): number {
-  const swapped = truth.lines.filter(
-    (line, index) => line.fate !== 'COUNTED' && fates[index] === 'COUNTED',
-  )
-  return 2 * swapped.length
+function labelledOtherwise(truth: Truth, fates: readonly string[]): string[] {
+  const labels = new Map<string, string[]>()
+  const recounts = new Map<string, string[]>()
+  truth.lines.forEach(({ content, fate }, index) => {
+    const who = `${content.name ?? content.vague ?? content.company}|${content.phone ?? index}`
+    labels.set(who, [...(labels.get(who) ?? []), fate])
+    recounts.set(who, [...(recounts.get(who) ?? []), fates[index] ?? ''])
+  })
+  return [...labels].flatMap(([who, list]) => {
+    return list.toSorted().join() === recounts.get(who)?.toSorted().join() ? [] : [who]
+  })
 }
