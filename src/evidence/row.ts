@@ -51,6 +51,11 @@ export interface GridInfo {
 
 export interface GridSink {
   row(view: RowView): void
+  /**
+   * Optional: the physical rows `from … to`, both included, hold nothing. Readers call it for long gaps (a sheet
+   * may jump to row 1,048,576); without it each of the rows comes as a `row` with `count` 0.
+   */
+  blankRows?(from: number, to: number): void
   /** A physical row that could not be read; it is counted as unread under `code`. `rows` known to be lost, or null when not known. */
   unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void
   /** No more rows. */
