@@ -1,6 +1,6 @@
 /**
  * The first story: 11,034 pupils with a parent's number, bought and resold in Chongqing in 2021. The lists lie on the
- * laptop, the telephone and the USB stick of one person, in fifteen files that look as such files do.
+ * laptop, the telephone and the USB stick of one person: fifteen lists in fourteen files that look as such files do.
  */
 import { chongqingCase } from './chongqing-case.ts'
 import {

@@ -29,6 +29,14 @@ const STORIES: readonly Story[] = [
   },
 ]
 
+/** What lies in the folder of a story when its count is done. */
+const PLACES = [
+  ['out/report.html', '报告（浏览器打开） / the report, in a browser'],
+  ['out/report.json', '机器可读 / for machines'],
+  ['evidence/', '检材 / the evidence'],
+  ['case.yaml', '案件事实 / the facts of the case'],
+] as const
+
 const ROOT = dirname(import.meta.dirname)
 
 say(
@@ -79,10 +87,7 @@ function countedIn(report: string): number | undefined {
 function closing(): void {
   say('\n── 请看', '── where to look')
   for (const { folder } of STORIES) {
-    print(`  demo/${folder}/out/report.html   报告（浏览器打开） / the report, in a browser`)
-    print(`  demo/${folder}/out/report.json   机器可读 / for machines`)
-    print(`  demo/${folder}/evidence/         检材 / the evidence`)
-    print(`  demo/${folder}/case.yaml         案件事实 / the facts of the case`)
+    for (const [path, what] of PLACES) print(`  ${`demo/${folder}/${path}`.padEnd(32)} ${what}`)
   }
   say('\n与公安机关校验值清单比对：', 'against the digest list of the police:')
   print(`  npx shuzheng count demo/chongqing --hash-list demo/chongqing/${HASH_LIST}`)

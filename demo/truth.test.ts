@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -58,6 +58,22 @@ describe.each(stories)('%s', (_, truth) => {
           .flatMap((line) => line.content.phone ?? []),
       )
     expect(phones('aside').isDisjointFrom(phones('counted'))).toBe(true)
+  })
+})
+
+describe('README', () => {
+  const text = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
+
+  it.each(stories)('tells what the evidence of %s holds', (_, truth) => {
+    for (const figures of [
+      [truth.counted],
+      [truth.files.length, truth.rows.found, truth.rows.data],
+      [sum(truth.duplicate)],
+      [sum(truth.aside)],
+      [truth.wholeLines, truth.distinctPhones, truth.distinctNames],
+    ]) {
+      expect(text).toContain(`| ${figures.join(', ')} `)
+    }
   })
 })
 
