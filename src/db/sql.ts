@@ -7,42 +7,61 @@ export class Sql {
     this.values = values
   }
 }
-/**
- * Writes SQL. Anything in `${}` is a value bound to a parameter, unless it is itself `Sql`.
- */
+
+/** Writes SQL. Anything in `${}` is a value bound to a parameter, unless it is itself `Sql`. */
 export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   const texts: string[] = [strings[0] ?? '']
   const bound: unknown[] = []
   values.forEach((value, i) => {
     const after = strings[i + 1] ?? ''
-    if (value instanceof Sql) {
-      texts[texts.length - 1] += value.strings[0] ?? ''
-      value.values.forEach((v, j) => {
-        bound.push(v)
-        texts.push(value.strings[j + 1] ?? '')
-      })
-      texts[texts.length - 1] += after
-    } else {
+    if (value instanceof Sql) splice(texts, bound, value, after)
+    else {
       bound.push(value)
       texts.push(after)
     }
   })
   return new Sql(texts, bound)
 }
+
+function splice(texts: string[], bound: unknown[], inner: Sql, after: string): void {
+  texts[texts.length - 1] += inner.strings[0] ?? ''
+  inner.values.forEach((v, j) => {
+    bound.push(v)
+    texts.push(inner.strings[j + 1] ?? '')
+  })
+  texts[texts.length - 1] += after
+}
+
 /** Names a table or column; never splice a name any other way. */
 export function id(...path: string[]): Sql {
   return new Sql([path.map((p) => `"${p.replaceAll('"', '""')}"`).join('.')], [])
 }
+
+/** Constant text of ours; never anything that came from outside. Only numbers and our own ids may be spliced. */
+export function raw(constant: string): Sql {
+  return new Sql([constant], [])
+}
+
 export function join(parts: readonly Sql[], by = sql`, `): Sql {
-  return parts.reduce((all, part, i) => (i === 0 ? part : sql`${all}${by}${part}`), sql``)
+  const texts: string[] = ['']
+  const bound: unknown[] = []
+  parts.forEach((part, i) => {
+    if (i > 0) splice(texts, bound, by, '')
+    splice(texts, bound, part, '')
+  })
+  return new Sql(texts, bound)
 }
+
 export function text(q: Sql): string {
-  return q.strings.reduce((all, s, i) => (i === 0 ? s : `${all}$${i}${s}`), '')
+  return q.strings.reduce((all, s, i) => (i === 0 ? s : `${all}$${String(i)}${s}`), '')
 }
+
+/** A named statement whose result others read by its name. */
 export interface Step {
   readonly name: string
   readonly query: Sql
 }
+
 /** Turns named steps into one statement: every step but the last becomes a CTE. */
 export function compose(steps: readonly Step[]): Sql {
   const last = steps.at(-1)

@@ -1,0 +1,240 @@
+import { count, type Database } from '../db/database.ts'
+import { id, join, raw, sql, type Sql } from '../db/sql.ts'
+import type { DuplicateCode, SetAsideCode } from '../evidence/codes.ts'
+import { keyColumn } from '../records/keys.ts'
+import { AGE_GROUPS, FLAGS, REASON_CODES, type ReasonCode } from '../records/verdicts.ts'
+import { eligible, subjectColumns } from './subjects.ts'
+
+/** Numbers of one set of records (the whole, or one table): they close by construction and are checked all the same. */
+export interface Tally {
+  readonly out: number
+  readonly counted: number
+  readonly duplicate: Partial<Record<DuplicateCode, number>>
+  readonly setAside: Partial<Record<SetAsideCode, number>>
+}
+
+/** The record ledger of each table: `tab` is the number that `place` gives it. */
+export async function tallyByTable(db: Database): Promise<Map<number, Tally>> {
+  const own = await db.rows(sql`select tab, reason, count(*) as n
+    from x.records join place using (part) group by tab, reason order by tab, reason`)
+  const duplicates = await db.rows(sql`select tab, code, count(*) as n
+    from verdict join place using (part) group by tab, code order by tab, code`)
+  const tallies = new Map<
+    number,
+    { out: number; dup: Record<string, number>; aside: Record<string, number> }
+  >()
+  const of = (tab: number) => {
+    const tally = tallies.get(tab) ?? { out: 0, dup: {}, aside: {} }
+    tallies.set(tab, tally)
+    return tally
+  }
+  for (const row of own) {
+    const tally = of(count(row['tab']))
+    tally.out += count(row['n'])
+    const code = REASON_CODES[count(row['reason']) - 1]
+    if (code) tally.aside[code] = count(row['n'])
+  }
+  for (const row of duplicates) of(count(row['tab'])).dup[String(row['code'])] = count(row['n'])
+  return new Map([...tallies].map(([tab, t]) => [tab, closed(t)]))
+}
+
+function closed(t: {
+  out: number
+  dup: Record<string, number>
+  aside: Record<string, number>
+}): Tally {
+  const counted = t.out - sum(t.dup) - sum(t.aside)
+  return { out: t.out, counted, duplicate: t.dup, setAside: t.aside }
+}
+
+export function addTallies(tallies: Iterable<Tally>): Tally {
+  let out = 0
+  let counted = 0
+  const duplicate: Record<string, number> = {}
+  const setAside: Record<string, number> = {}
+  for (const t of tallies) {
+    out += t.out
+    counted += t.counted
+    for (const [code, n] of Object.entries(t.duplicate))
+      duplicate[code] = (duplicate[code] ?? 0) + n
+    for (const [code, n] of Object.entries(t.setAside)) setAside[code] = (setAside[code] ?? 0) + n
+  }
+  return { out, counted, duplicate, setAside }
+}
+
+/**
+ * The number of persons counted, reckoned from the subjects and not from what was taken away: the check of the record
+ * ledger.
+ */
+export async function countedSubjects(db: Database): Promise<number> {
+  const row = await db.one(sql`select
+    (select count(*) from x.records where ${eligible()} and rank > 0) as lines,
+    (select coalesce(sum(n), 0)::bigint from multi) as in_groups,
+    (select count(*) from multi) as groups,
+    (select count(*) from (select sub from head group by sub having count(*) = count(code))) as inside_groups,
+    (select count(*) from elsewhere e where not exists (select 1 from multi m
+      where m.rank = e.rank and m.s1 = e.s1 and m.s2 is not distinct from e.s2)) as inside_single`)
+  const single = count(row['lines']) - count(row['in_groups']) - count(row['inside_single'])
+  return single + count(row['groups']) - count(row['inside_groups'])
+}
+
+/** Counted persons by tier (1 第三项 … 3 第五项: the highest that any of their lines supports) and by age group. */
+export interface Persons {
+  readonly tiers: { readonly A: number; readonly B: number; readonly C: number }
+  readonly ages: Readonly<Record<(typeof AGE_GROUPS)[number], number>>
+}
+
+/** Of several lines about one person the highest tier and the youngest stated age are taken. */
+export async function countedPersons(db: Database): Promise<Persons> {
+  const rows = await db.rows(sql`
+    select tier, age, count(*) as n from x.records r
+    where ${eligible()} and rank > 0
+      and not exists (select 1 from member m where m.part = r.part and m.line = r.line)
+      and not exists (select 1 from verdict v where v.part = r.part and v.line = r.line)
+    group by all
+    union all
+    select tier, age, count(*) from (
+      select min(tier) as tier, coalesce(min(age) filter (where age > 0), 0) as age
+      from member where sub in (select sub from head where code is null) group by sub)
+    group by all`)
+  const tiers = { A: 0, B: 0, C: 0 }
+  const ages = { unknown: 0, 'under-14': 0, '14-17': 0, adult: 0 }
+  for (const row of rows) {
+    const n = count(row['n'])
+    tiers[(['C', 'A', 'B', 'C'] as const)[count(row['tier'])] ?? 'C'] += n
+    ages[AGE_GROUPS[count(row['age'])] ?? 'unknown'] += n
+  }
+  return { tiers, ages }
+}
+
+export async function flags(db: Database): Promise<Record<string, number>> {
+  const sums = Object.entries(FLAGS).map(
+    ([flag, bit]) => sql`count(*) filter (where flags & ${raw(String(bit))} <> 0) as ${id(flag)}`,
+  )
+  const row = await db.one(sql`select ${join(sums)} from x.records`)
+  return Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, count(row[flag])]))
+}
+
+/** How many would be counted under each key (去重依据), used or not; null where no record has it. */
+export interface KeyTally {
+  readonly key: 'id' | 'name+phone' | 'phone' | 'name' | 'line'
+  readonly counted: number | null
+  readonly without: number
+}
+
+export async function keyTallies(db: Database, have: readonly string[]): Promise<KeyTally[]> {
+  const { first, second } = subjectColumns(have)
+  const column = (name: Parameters<typeof keyColumn>[0]) =>
+    have.includes(keyColumn(name)) ? id(keyColumn(name)) : null
+  const number = phoneKey(have)
+  const name = column('name')
+  const asked: (readonly [KeyTally['key'], readonly Sql[] | null])[] = [
+    ['id', only(column('resident-id'))],
+    ['name+phone', name && number ? [name, number] : null],
+    ['phone', only(number)],
+    ['name', only(name)],
+  ]
+  const tallies: KeyTally[] = []
+  for (const [key, columns] of asked) {
+    tallies.push(
+      columns
+        ? await underKey(db, key, columns, first, second)
+        : { key, counted: null, without: 0 },
+    )
+  }
+  return [...tallies, { key: 'line', counted: await wholeLines(db), without: 0 }]
+}
+
+function only(column: Sql | null): readonly Sql[] | null {
+  return column ? [column] : null
+}
+
+/** Mobile, else landline: what a list calls the phone. */
+export function phoneKey(have: readonly string[]): Sql | null {
+  const columns = [keyColumn('mobile'), keyColumn('landline')].filter((c) => have.includes(c))
+  if (columns.length === 0) return null
+  return sql`coalesce(${join(columns.map((c) => id(c)))}, null)`
+}
+
+async function underKey(
+  db: Database,
+  key: KeyTally['key'],
+  columns: readonly Sql[],
+  first: Sql,
+  second: Sql,
+): Promise<KeyTally> {
+  const present = join(
+    columns.map((c) => sql`${c} is not null`),
+    raw(' and '),
+  )
+  const row = await db.one(sql`
+    select (select count(*) from (select distinct ${join(columns)} from x.records where ${eligible()} and ${present})) as with_key,
+      (select count(*) from (select distinct rank, ${first}, ${second} from x.records
+        where ${eligible()} and rank > 0 and not (${present}))) as without_key`)
+  const withKey = count(row['with_key'])
+  const without = count(row['without_key'])
+  return {
+    key,
+    counted: withKey === 0 ? null : withKey + without,
+    without: withKey === 0 ? 0 : without,
+  }
+}
+
+/** Lines with different content: exact duplicates taken out, nothing else. */
+async function wholeLines(db: Database): Promise<number> {
+  const row = await db.one(sql`select (select count(*) from x.records where ${eligible()})
+    - (select count(*) from nth where nth > 1) as n`)
+  return count(row['n'])
+}
+
+/** Distinct persons on each exhibit, each by itself: the same list on two media is held against both holders. */
+export async function heldBy(db: Database, have: readonly string[], column: 'exhibit' | 'batch') {
+  const { first, second } = subjectColumns(have)
+  const table = column === 'exhibit' ? sql`place` : sql`batch_place`
+  const rows = await db.rows(sql`select ${id(column)} as holder, count(*) as n from (
+    select distinct ${id(column)}, rank, ${first} as s1, ${second} as s2
+    from x.records join ${table} using (part) where ${eligible()} and rank > 0) group by 1 order by 1`)
+  return new Map(rows.map((r) => [count(r['holder']), count(r['n'])]))
+}
+
+/** What a class that the used reading leaves out would add, were it taken in: people not among those counted. */
+export async function wouldAdd(
+  db: Database,
+  have: readonly string[],
+  code: ReasonCode,
+  labelled: boolean | null,
+) {
+  const number = phoneKey(have)
+  const flag = raw(String(FLAGS['labelled-phone']))
+  const narrowed =
+    labelled === null
+      ? raw('true')
+      : labelled
+        ? sql`flags & ${flag} <> 0`
+        : sql`flags & ${flag} = 0`
+  const own = sql`reason = ${raw(String(REASON_CODES.indexOf(code) + 1))} and ${narrowed}`
+  if (number && (code === 'BARE_PHONE' || code === 'VAGUE_NAME')) {
+    const row = await db.one(sql`select count(*) as n from (
+      select distinct ${number} as k from x.records where ${own}
+      except select ${number} from x.records where ${eligible()})`)
+    return count(row['n'])
+  }
+  const row = await db.one(sql`select count(*) as n from (
+    select distinct ${join([...have.map((c) => id(c)), id('more')])} from x.records where ${own})`)
+  return count(row['n'])
+}
+
+/** Persons who share one number under different full names, beyond the first of each number. */
+export async function sharedPhones(db: Database, have: readonly string[]): Promise<number> {
+  const name = keyColumn('name')
+  const mobile = keyColumn('mobile')
+  if (!have.includes(name) || !have.includes(mobile)) return 0
+  const row = await db.one(sql`select coalesce(sum(n - 1), 0)::bigint as n from (
+    select count(distinct ${id(name)}) as n from x.records where ${eligible()} and rank = 2
+    group by ${id(mobile)} having count(distinct ${id(name)}) > 1)`)
+  return count(row['n'])
+}
+
+function sum(tally: Record<string, number>): number {
+  return Object.values(tally).reduce((all, n) => all + n, 0)
+}

@@ -1,0 +1,112 @@
+import { DuckDBBlobValue, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { chmodSync, mkdirSync } from 'node:fs'
+import { ShuzhengError } from '../errors.ts'
+import { text, type Sql } from './sql.ts'
+
+export type Cell = string | number | bigint | boolean | null | Uint8Array | readonly Cell[]
+export type Row = Readonly<Record<string, Cell>>
+
+/**
+ * The only door to DuckDB. It works in memory, with the index attached as `x`; what spills goes to `tempDir` (0700).
+ * Messages of DuckDB quote cells, so they never leave here: an error carries its kind and the name of the step.
+ */
+export class Database {
+  readonly #instance: DuckDBInstance
+  readonly #connection: DuckDBConnection
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance
+    this.#connection = connection
+  }
+
+  static async open(options: {
+    readonly tempDir: string
+    readonly memory: string
+    readonly threads: number
+  }): Promise<Database> {
+    mkdirSync(options.tempDir, { recursive: true, mode: 0o700 })
+    chmodSync(options.tempDir, 0o700)
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(options.threads),
+      memory_limit: options.memory,
+      temp_directory: options.tempDir,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    })
+    return new Database(instance, await instance.connect())
+  }
+
+  async attach(path: string, name: string): Promise<void> {
+    const quoted = `'${path.replaceAll("'", "''")}'`
+    await this.#guard(`attach ${name}`, () => this.#connection.run(`attach ${quoted} as ${name}`))
+  }
+
+  async run(query: Sql, step = 'statement'): Promise<void> {
+    await this.#guard(step, () => this.#connection.run(text(query), bound(query)))
+  }
+
+  async rows(query: Sql, step = 'query'): Promise<Row[]> {
+    return this.#guard(step, async () => {
+      const reader = await this.#connection.runAndReadAll(text(query), bound(query))
+      return reader.getRowObjectsJS() as Row[]
+    })
+  }
+
+  /** Rows in pieces as DuckDB makes them, for what is too large to hold. */
+  async *stream(query: Sql, step = 'stream'): AsyncGenerator<Row[]> {
+    const result = await this.#guard(step, () => this.#connection.stream(text(query), bound(query)))
+    for await (const rows of result.yieldRowObjectJs()) yield rows as Row[]
+  }
+
+  /** The one row, or an error: for sums and counts. */
+  async one(query: Sql, step = 'query'): Promise<Row> {
+    const [row] = await this.rows(query, step)
+    if (!row) throw new ShuzhengError('db/failed', { step, kind: 'no row' })
+    return row
+  }
+
+  async transaction(work: () => Promise<void>): Promise<void> {
+    await this.#connection.run('begin transaction')
+    try {
+      await work()
+      await this.#connection.run('commit')
+    } catch (error) {
+      await this.#connection.run('rollback').catch(() => undefined)
+      throw error
+    }
+  }
+
+  close(): void {
+    this.#connection.closeSync()
+    this.#instance.closeSync()
+  }
+
+  async #guard<T>(step: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      throw mapped(error, step)
+    }
+  }
+}
+
+/** What DuckDB says in front of the colon is its own; what follows may quote a cell, and is dropped. */
+function mapped(error: unknown, step: string): Error {
+  if (error instanceof ShuzhengError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  if (/No space left|could not write|Out of Memory.*disk|max_temp_directory/i.test(message)) {
+    return new ShuzhengError('evidence/no-space', { path: 'temp' })
+  }
+  const kind = /^([A-Z][A-Za-z ]{0,40}(?:Error|Exception))/.exec(message)?.[1] ?? 'Error'
+  if (process.env['SHUZHENG_DEBUG_SQL']) process.stderr.write(`${step}: ${message}\n`)
+  return new ShuzhengError('db/failed', { step, kind })
+}
+
+function bound(query: Sql): never[] {
+  return query.values.map((v) => (v instanceof Uint8Array ? new DuckDBBlobValue(v) : v)) as never[]
+}
+
+/** Counts come as bigint from DuckDB; those that we print are far below 2^53. */
+export function count(value: Cell | undefined): number {
+  return value === null || value === undefined ? 0 : Number(value)
+}

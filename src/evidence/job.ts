@@ -1,0 +1,113 @@
+import type { Locator } from './locator.ts'
+import type { FileOutcome, SpoolFile } from './outcome.ts'
+import type { TableStart } from './tables/table.ts'
+import type { TextPlan } from './readers/text/dialect.ts'
+
+/** What the examiner knows better than the recognisers; printed in the report. */
+export interface ReadOverrides {
+  readonly encoding?: string
+  readonly delimiter?: string
+  /** Physical row of the header; 0: there is none. */
+  readonly header?: number
+  /** Only these sheets are read; others are listed. */
+  readonly sheets?: readonly string[]
+}
+
+export type DigestName = 'md5' | 'sha1' | 'sha256' | 'sm3'
+
+/** One thing to read. `at` is the locator that its outcome carries. */
+export type Item =
+  | {
+      readonly kind: 'file'
+      readonly path: string
+      readonly at: Locator
+      readonly overrides: ReadOverrides
+      /** Do not offer to split it: read it whole in this process. */
+      readonly whole: boolean
+    }
+  | {
+      readonly kind: 'members'
+      readonly path: string
+      readonly at: Locator
+      readonly overrides: ReadOverrides
+      /** Places in the central directory. */
+      readonly entries: readonly number[]
+    }
+  | {
+      readonly kind: 'range'
+      readonly path: string
+      readonly at: Locator
+      readonly overrides: ReadOverrides
+      readonly plan: TextPlan
+      readonly from: number
+      readonly to: number
+      readonly known: TableStart | null
+    }
+  | { readonly kind: 'digest'; readonly path: string; readonly at: Locator }
+
+export interface Job {
+  readonly job: number
+  readonly items: readonly Item[]
+  readonly spoolDir: string
+  readonly digests: readonly DigestName[]
+  /** Derived key for sealing rows; null when nothing is to be kept. */
+  readonly sealKey: Uint8Array | null
+  readonly limits: Limits
+}
+
+export interface Limits {
+  /** Nested containers are opened down to this depth. */
+  readonly depth: number
+  /** Bytes that one member may unpack to, and the ratio beyond which a large one is a bomb. */
+  readonly memberBytes: number
+  readonly ratio: number
+  /** Text files from this size on are split over the pool. */
+  readonly splitFrom: number
+}
+
+export const LIMITS: Limits = {
+  depth: 5,
+  memberBytes: 16 * 2 ** 30,
+  ratio: 1100,
+  splitFrom: 48 * 2 ** 20,
+}
+
+/** What became of an item. */
+export type ItemResult =
+  | { readonly kind: 'files'; readonly files: readonly FileOutcome[] }
+  /** A large text file: read it in ranges. */
+  | { readonly kind: 'split'; readonly plan: TextPlan; readonly known: TableStart | null }
+  /** A container with many members: hand them out; `files` holds the container itself. */
+  | {
+      readonly kind: 'members'
+      readonly container: FileOutcome
+      readonly members: readonly { readonly entry: number; readonly bytes: number }[]
+    }
+  | {
+      readonly kind: 'range'
+      readonly file: FileOutcome
+      readonly firstRecordAt: number
+      readonly nextRecordAt: number
+      readonly lines: number
+    }
+  | { readonly kind: 'digest'; readonly digests: FileOutcome['digests'] }
+
+export interface JobDone {
+  readonly job: number
+  readonly results: readonly ItemResult[]
+  readonly spool: readonly SpoolFile[]
+  /** Sealed pages of the job, to be appended to `rows.enc`; null when none were kept. */
+  readonly sealed: { readonly path: string; readonly bytes: number } | null
+}
+
+export type FromChild =
+  | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly job: number; readonly bytes: number }
+  | { readonly type: 'item'; readonly job: number; readonly index: number }
+  | { readonly type: 'done'; readonly done: JobDone }
+  | {
+      readonly type: 'failed'
+      readonly job: number
+      readonly code: 'NO_SPACE' | 'FAULT'
+      readonly message: string
+    }

@@ -1,0 +1,79 @@
+import type { IssueCode, NonDataCode, UnreadCode } from './codes.ts'
+import type { Locator } from './locator.ts'
+
+/** What a child process reports of one file (or one member of a container) when it is through with it. */
+export interface FileOutcome {
+  /** Path inside the exhibit, containers first: `['硬盘.zip', '名单/客户.xlsx']`. */
+  readonly at: Locator
+  readonly bytes: number
+  readonly digests: Digests
+  readonly format: string
+  readonly encoding: string | null
+  readonly status: 'read' | 'partial' | 'unread' | 'listed'
+  readonly issues: readonly OutcomeIssue[]
+  readonly tables: readonly TableOutcome[]
+}
+
+export type Digests = Partial<Record<'md5' | 'sha1' | 'sha256' | 'sm3', string>>
+
+export interface OutcomeIssue {
+  readonly code: IssueCode
+  readonly sheet: string | null
+  readonly row: number | null
+  readonly message: string
+}
+
+export interface TableOutcome {
+  readonly sheet: string | null
+  /** Number of the grid in its file, and of the table in its grid. */
+  readonly grid: number
+  readonly index: number
+  readonly hidden: boolean
+  readonly delimiter: string | null
+  readonly headerRow: number | null
+  readonly headers: readonly (string | null)[] | null
+  readonly certain: boolean
+  /** Widest data row. */
+  readonly width: number
+  readonly found: number
+  readonly data: number
+  readonly nonData: Partial<Record<NonDataCode, number>>
+  readonly unread: Partial<Record<UnreadCode, number>>
+  /** Columns whose cells hold escapes, or a shown text beside the stored one (see `spool.ts`). */
+  readonly escaped: readonly number[]
+  readonly shown: readonly number[]
+  readonly parts: readonly Part[]
+}
+
+/** A run of rows of one table as one process wrote it; `rowBase` is added to the row numbers in the spool. */
+export interface Part {
+  readonly p: number
+  readonly rowBase: number
+  readonly pages: readonly Page[]
+}
+
+/**
+ * One sealed page of `rows.enc`: spool lines of data rows; rows of other roles; or the whole text of one cell too
+ * long for the spool. Offsets count from the start of the file.
+ */
+export interface Page {
+  readonly holds: 'data' | 'other' | 'cell'
+  readonly offset: number
+  readonly length: number
+  readonly firstRow: number
+  readonly lastRow: number
+  /** Byte between cells of the lines. */
+  readonly delimiter: number
+  /** Column of a long cell. */
+  readonly column?: number
+}
+
+/** A finished spool file: the rows of any number of parts, all of one width and delimiter. */
+export interface SpoolFile {
+  readonly path: string
+  readonly width: number
+  /** The one byte between cells. */
+  readonly delimiter: number
+  readonly bytes: number
+  readonly rows: number
+}

@@ -1,0 +1,376 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page, Part, SpoolFile } from './outcome.ts'
+import { CELL, type RowView } from './row.ts'
+import type { Seal } from './seal.ts'
+import {
+  BIG_NUMBER,
+  ESCAPE,
+  LONGEST_CELL,
+  LONGEST_LINE,
+  NULL_CELL,
+  SPOOL_DELIMITER,
+  STORED_AFTER,
+} from './spool.ts'
+
+const PAGE = 256 * 1024
+/** Room for the longest line behind a full page, were every byte of it escaped. */
+const BUFFER = PAGE + 4 * LONGEST_LINE
+const TAB = 0x09
+const NEWLINE = 0x0a
+
+/**
+ * Writes the spool files and the sealed pages of one job. Every buffer is bounded; a page is sealed straight from
+ * the spool's buffer, so that text is copied once.
+ */
+export class SpoolWriter {
+  readonly #dir: string
+  readonly #job: number
+  readonly #seal: Seal | null
+  readonly #files = new Map<number, LineFile>()
+  #sealed: number | null = null
+  #sealedBytes = 0
+
+  constructor(dir: string, job: number, seal: Seal | null) {
+    this.#dir = dir
+    this.#job = job
+    this.#seal = seal
+  }
+
+  /** Where the job's sealed pages lie, to be appended to `rows.enc`. */
+  get sealedPath(): string {
+    return join(this.#dir, `${String(this.#job)}.enc`)
+  }
+
+  get sealedBytes(): number {
+    return this.#sealedBytes
+  }
+
+  part(p: number, width: number, ownDelimiter: number): PartWriter {
+    return new PartWriter(this, p, Math.max(1, width), ownDelimiter)
+  }
+
+  file(width: number, delimiter: number): LineFile {
+    const key = width * 256 + delimiter
+    let file = this.#files.get(key)
+    if (!file) {
+      const name = `${String(this.#job)}-${String(width)}-${String(delimiter)}.spool`
+      file = new LineFile(join(this.#dir, name), width, delimiter)
+      this.#files.set(key, file)
+    }
+    return file
+  }
+
+  /** Seals one page; without a seal (nothing is to be kept) gives null. */
+  page(bytes: Uint8Array, p: number, firstRow: number): { offset: number; length: number } | null {
+    if (!this.#seal || bytes.length === 0) return null
+    this.#sealed ??= openSync(this.sealedPath, 'w', 0o600)
+    const sealed = this.#seal.close(bytes, `${String(p)}:${String(firstRow)}`)
+    const offset = this.#sealedBytes
+    writeFully(this.#sealed, sealed)
+    this.#sealedBytes += sealed.length
+    return { offset, length: sealed.length }
+  }
+
+  finish(): SpoolFile[] {
+    const files = [...this.#files.values()].map((f) => f.finish())
+    this.#files.clear()
+    if (this.#sealed !== null) closeSync(this.#sealed)
+    this.#sealed = null
+    return files.filter((f) => f.rows > 0)
+  }
+}
+
+/** One spool file being written. Lines of one part that stand together in the buffer are one run, sealed as one page. */
+class LineFile {
+  readonly width: number
+  readonly delimiter: number
+  readonly buf = Buffer.allocUnsafe(BUFFER)
+  at = 0
+  rows = 0
+  readonly #path: string
+  #fd: number | null = null
+  #bytes = 0
+  #run: PartWriter | null = null
+  #runFrom = 0
+  #firstRow = 0
+  #lastRow = 0
+
+  constructor(path: string, width: number, delimiter: number) {
+    this.#path = path
+    this.width = width
+    this.delimiter = delimiter
+  }
+
+  /** To be called before a line is written; makes room for `LONGEST_LINE` bytes. */
+  begin(part: PartWriter, row: number): void {
+    if (this.at > PAGE) this.flush()
+    if (this.#run !== part) {
+      this.#closeRun()
+      this.#run = part
+      this.#runFrom = this.at
+      this.#firstRow = row
+    }
+    this.#lastRow = row
+    this.rows++
+  }
+
+  flush(): void {
+    this.#closeRun()
+    if (this.at === 0) return
+    this.#fd ??= openSync(this.#path, 'w', 0o600)
+    writeFully(this.#fd, this.buf.subarray(0, this.at))
+    this.#bytes += this.at
+    this.at = 0
+  }
+
+  finish(): SpoolFile {
+    this.flush()
+    if (this.#fd !== null) closeSync(this.#fd)
+    const { width, delimiter, rows } = this
+    return { path: this.#path, width, delimiter, rows, bytes: this.#bytes }
+  }
+
+  #closeRun(): void {
+    const lines = this.buf.subarray(this.#runFrom, this.at)
+    this.#run?.keep('data', lines, this.#firstRow, this.#lastRow, this.delimiter)
+    this.#run = null
+    this.#runFrom = this.at
+  }
+}
+
+/** Writes the rows of one part of one table. */
+export class PartWriter {
+  readonly p: number
+  readonly pages: Page[] = []
+  readonly escaped = new Set<number>()
+  readonly shown = new Set<number>()
+  width = 0
+  readonly #spool: SpoolWriter
+  readonly #prefix: Uint8Array
+  readonly #plainFile: LineFile | null
+  #file: LineFile
+  #cap = LONGEST_CELL
+  #other: Buffer | null = null
+  #otherAt = 0
+  #otherFirst = 0
+  #otherLast = 0
+
+  constructor(spool: SpoolWriter, p: number, width: number, ownDelimiter: number) {
+    this.#spool = spool
+    this.p = p
+    this.#prefix = Buffer.from(String(p))
+    this.#file = spool.file(width, SPOOL_DELIMITER)
+    this.#plainFile = ownDelimiter >= 0 ? spool.file(width, ownDelimiter) : null
+  }
+
+  /** A data row. */
+  row(view: RowView): void {
+    if (view.count > this.width) this.width = view.count
+    const plain = this.#plainFile
+    if (plain && view.lineStart >= 0 && view.count <= plain.width && lineFits(view)) {
+      this.#copyLine(plain, view)
+    } else {
+      if (view.count > this.#file.width) this.#widen(view.count)
+      this.#writeCells(this.#file, view)
+    }
+  }
+
+  /** A row of another role: it goes to the sealed rows only. */
+  other(role: string, view: RowView): void {
+    const buf = (this.#other ??= Buffer.allocUnsafe(BUFFER))
+    if (this.#otherAt > PAGE) this.#closeOther()
+    if (this.#otherAt === 0) this.#otherFirst = view.row
+    this.#otherLast = view.row
+    let at = this.#otherAt
+    at += buf.write(role, at, 'latin1')
+    buf[at++] = SPOOL_DELIMITER
+    at = writeNumber(buf, at, view.row)
+    at = this.#cells(buf, at, view, SPOOL_DELIMITER, view.count)
+    buf[at++] = NEWLINE
+    this.#otherAt = at
+  }
+
+  /** Seals what a spool file or the other rows hold of this part. */
+  keep(
+    holds: Page['holds'],
+    bytes: Uint8Array,
+    firstRow: number,
+    lastRow: number,
+    delimiter: number,
+    column?: number,
+  ): void {
+    const place = this.#spool.page(bytes, this.p, firstRow)
+    if (!place) return
+    const page: Page = { holds, ...place, firstRow, lastRow, delimiter }
+    this.pages.push(column === undefined ? page : { ...page, column })
+  }
+
+  /** The part, once the spool has been finished (until then its last pages are open). */
+  close(): void {
+    this.#closeOther()
+    this.#other = null
+  }
+
+  part(rowBase: number): Part {
+    return { p: this.p, rowBase, pages: this.pages }
+  }
+
+  #closeOther(): void {
+    if (!this.#other || this.#otherAt === 0) return
+    const lines = this.#other.subarray(0, this.#otherAt)
+    this.keep('other', lines, this.#otherFirst, this.#otherLast, SPOOL_DELIMITER)
+    this.#otherAt = 0
+  }
+
+  /** Rows wider than the table looked at first: the following go to a wider file, in steps, to keep files few. */
+  #widen(count: number): void {
+    const step = count <= 64 ? 4 : count <= 1024 ? 64 : 1024
+    this.#file = this.#spool.file(Math.ceil(count / step) * step, SPOOL_DELIMITER)
+  }
+
+  #begin(file: LineFile, row: number): number {
+    file.begin(this, row)
+    let at = file.at
+    const { buf } = file
+    const prefix = this.#prefix
+    for (let i = 0; i < prefix.length; i++) buf[at++] = prefix[i] as number
+    buf[at++] = file.delimiter
+    return writeNumber(buf, at, row)
+  }
+
+  #copyLine(file: LineFile, view: RowView): void {
+    let at = this.#begin(file, view.row)
+    const { buf, delimiter } = file
+    const from = view.buf
+    buf[at++] = delimiter
+    const { lineStart, lineEnd } = view
+    if (lineEnd - lineStart > 96) {
+      buf.set(from.subarray(lineStart, lineEnd), at)
+      at += lineEnd - lineStart
+    } else {
+      for (let i = lineStart; i < lineEnd; i++) buf[at++] = from[i] as number
+    }
+    for (let i = view.count; i < file.width; i++) {
+      buf[at++] = delimiter
+      buf[at++] = NULL_CELL
+    }
+    buf[at++] = NEWLINE
+    file.at = at
+  }
+
+  #writeCells(file: LineFile, view: RowView): void {
+    const from = this.#begin(file, view.row)
+    const at = this.#cells(file.buf, from, view, file.delimiter, file.width)
+    file.buf[at] = NEWLINE
+    file.at = at + 1
+  }
+
+  #cells(buf: Uint8Array, from: number, view: RowView, delimiter: number, width: number): number {
+    let at = from
+    this.#cap = cellCap(view)
+    for (let i = 0; i < width; i++) {
+      buf[at++] = delimiter
+      if (i >= view.count || view.type[i] === CELL.ABSENT) buf[at++] = NULL_CELL
+      else at = this.#cell(buf, at, view, i)
+    }
+    return at
+  }
+
+  #cell(buf: Uint8Array, from: number, view: RowView, i: number): number {
+    let at = from
+    const start = view.start[i] as number
+    const end = view.end[i] as number
+    const type = view.type[i]
+    const shownStart = view.shownStart[i] as number
+    if (type !== CELL.TEXT && shownStart >= 0) {
+      at = this.#text(buf, at, view, i, shownStart, view.shownEnd[i] as number)
+      buf[at++] = STORED_AFTER
+      this.shown.add(i)
+    } else if (type === CELL.NUMBER && isBig(view.buf, start, end)) {
+      buf[at++] = BIG_NUMBER
+    }
+    return this.#text(buf, at, view, i, start, end)
+  }
+
+  #text(
+    buf: Uint8Array,
+    to: number,
+    view: RowView,
+    column: number,
+    start: number,
+    end: number,
+  ): number {
+    if (end - start > this.#cap) return this.#longText(buf, to, view, column, start, end)
+    let at = to
+    const from = view.buf
+    for (let k = start; k < end; k++) {
+      const byte = from[k] as number
+      if (byte < 0x20 && byte !== TAB) {
+        buf[at++] = ESCAPE
+        buf[at++] = byte + 0x40
+        this.escaped.add(column)
+      } else buf[at++] = byte
+    }
+    return at
+  }
+
+  /** Head and digest stand for the cell; its whole text is sealed as a page of its own. */
+  #longText(
+    buf: Uint8Array,
+    to: number,
+    view: RowView,
+    column: number,
+    start: number,
+    end: number,
+  ): number {
+    const whole = view.buf.subarray(start, end)
+    this.keep('cell', whole, view.row, view.row, SPOOL_DELIMITER, column)
+    let headEnd = start + Math.floor(this.#cap / 2)
+    while (headEnd > start && ((view.buf[headEnd] as number) & 0xc0) === 0x80) headEnd--
+    const at = this.#text(buf, to, view, column, start, headEnd)
+    const digest = Buffer.from(`…${createHash('sha256').update(whole).digest('hex')}`)
+    buf.set(digest, at)
+    return at + digest.length
+  }
+}
+
+/** A line with a cell too long for the spool takes the careful way. */
+function lineFits(view: RowView): boolean {
+  return view.lineEnd - view.lineStart <= LONGEST_CELL
+}
+
+/** Cells share the longest line among them. Escapes may double a cell, and a shown text stands beside it. */
+function cellCap(view: RowView): number {
+  return Math.max(96, Math.min(LONGEST_CELL, Math.floor(LONGEST_LINE / (4 * (view.count + 1)))))
+}
+
+/** |value| ≥ 10^15, told from the text without parsing the common short ones. */
+function isBig(buf: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 16 && !hasExponent(buf, start, end)) return false
+  const value = Math.abs(Number(Buffer.from(buf.subarray(start, end)).toString('latin1')))
+  return value >= 1e15
+}
+
+function hasExponent(buf: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (((buf[i] as number) | 0x20) === 0x65) return true
+  return false
+}
+
+function writeNumber(buf: Uint8Array, from: number, value: number): number {
+  let length = 1
+  for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) length++
+  let rest = value
+  for (let i = from + length - 1; i >= from; i--) {
+    const next = Math.floor(rest / 10)
+    buf[i] = 0x30 + (rest - next * 10)
+    rest = next
+  }
+  return from + length
+}
+
+function writeFully(fd: number, bytes: Uint8Array): void {
+  let done = 0
+  while (done < bytes.length) done += writeSync(fd, bytes, done)
+}

@@ -1,0 +1,54 @@
+import { count, type Database } from '../db/database.ts'
+import { id, join, raw, sql } from '../db/sql.ts'
+import { KINDS, type KindId } from './kinds.ts'
+import { keyColumn } from './keys.ts'
+
+/**
+ * The columns of the index, all of them: keys, codes, locators, and sealed text. Nothing else may be added without the
+ * test of residues (design section 6).
+ */
+export const INDEX_TABLES = {
+  /** Version and options of the index. */
+  info: 'name varchar, value varchar',
+  /** A thing that was read whole: a file of the list, a range of it, or members of a container. `outcome` is sealed. */
+  done: 'item bigint, entry bigint, outcome blob',
+  /** Runs of rows of one table as a process wrote them. */
+  parts: 'p bigint, tab bigint, row_base bigint',
+  records:
+    'part bigint, line bigint, reason utinyint, rank utinyint, flags uinteger, tier utinyint, age utinyint, more uuid[]',
+} as const
+
+/** Every key column that `records` may have beside its own; they are added when a kind is first met. */
+export const KEY_COLUMNS: ReadonlySet<string> = new Set((Object.keys(KINDS) as KindId[]).map(keyColumn))
+
+export async function createIndex(db: Database): Promise<void> {
+  for (const [name, columns] of Object.entries(INDEX_TABLES)) {
+    await db.run(sql`create table if not exists x.${id(name)} (${raw(columns)})`, `create ${name}`)
+  }
+}
+
+/** The key columns that the records have so far. */
+export async function keyColumns(db: Database): Promise<string[]> {
+  const rows = await db.rows(
+    sql`select column_name as name from duckdb_columns() where database_name = 'x' and table_name = 'records' and column_name like 'k\\_%' escape '\\' order by 1`,
+  )
+  return rows.map((r) => String(r['name']))
+}
+
+export async function addKeyColumns(db: Database, wanted: readonly string[]): Promise<void> {
+  const have = new Set(await keyColumns(db))
+  for (const column of wanted) {
+    if (have.has(column)) continue
+    if (!KEY_COLUMNS.has(column)) throw new Error(`not a column of the index: ${column}`)
+    await db.run(sql`alter table x.records add column ${id(column)} uuid`, 'add key column')
+    have.add(column)
+  }
+}
+
+export async function recordCount(db: Database): Promise<number> {
+  return count((await db.one(sql`select count(*) as n from x.records`))['n'])
+}
+
+export function columnList(names: readonly string[]) {
+  return join(names.map((n) => id(n)))
+}

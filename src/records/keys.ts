@@ -1,0 +1,32 @@
+import { raw, sql, type Sql } from '../db/sql.ts'
+import { COMPARED_AS, KINDS, type KindId } from './kinds.ts'
+
+/** Name under which the session holds the case key; SQL refers to it, so that no statement ever shows it. */
+export const KEY_VARIABLE = 'case_key'
+
+const CODES: ReadonlyMap<KindId, string> = new Map(
+  (Object.keys(KINDS) as KindId[]).map((kind, i) => [kind, codeAt(i)]),
+)
+
+/**
+ * The pseudonym of a normalised value: SHA-256 over case key, kind and value, 128 bits kept (design section 6).
+ * NULL stays NULL. `variant` keeps invalid texts apart from valid values of the same kind.
+ */
+export function keyOf(kind: KindId, value: Sql, variant: 'valid' | 'as-written' = 'valid'): Sql {
+  const compared = COMPARED_AS[kind] ?? kind
+  const tag = `${CODES.get(compared) ?? '?'}${variant === 'valid' ? '' : '!'}`
+  return sql`left(sha256(getvariable('${raw(KEY_VARIABLE)}') || '${raw(tag)}' || ${value}), 32)::uuid`
+}
+
+/** Name of the column of the index that holds the keys of a kind. */
+export function keyColumn(kind: KindId): string {
+  return `k_${(COMPARED_AS[kind] ?? kind).replaceAll('-', '_')}`
+}
+
+/** One printable character a kind, no quote and no backslash: the shortest prefix keeps a number in one SHA block. */
+function codeAt(i: number): string {
+  const plain = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+  const code = plain[i]
+  if (code === undefined) throw new Error('more kinds than codes')
+  return code
+}

@@ -1,0 +1,253 @@
+import { id, join, raw, sql, type Sql } from '../db/sql.ts'
+import { suggestTiers } from '../law/tiers.ts'
+import { keyColumn, keyOf } from './keys.ts'
+import type { KindId } from './kinds.ts'
+import { held, holdings, linesQuery, severalOf, type Layout } from './layout.ts'
+import { CHECKED, valuesOf, type Value } from './values.ts'
+import {
+  FLAGS,
+  IMPERSONAL,
+  OTHER_IDENTIFIERS,
+  rankNumber,
+  reasonNumber,
+  WEAK,
+  type Flag,
+  type ReasonCode,
+  type SubjectRank,
+} from './verdicts.ts'
+
+/** What is fixed for a run and decides what a record says of itself. */
+export interface RecordFacts {
+  /** Last day of the conduct (ISO), on which ages are reckoned; null: unknown. */
+  readonly conductTo: string | null
+}
+
+/**
+ * SQL: the records of the lines of one layout, ready for the index: keys, codes and locators only (design section 6).
+ *
+ * One line is one record (counting.md R1). A line that holds nothing is a record too: it is set aside as EMPTY, so that
+ * the ledgers close over it.
+ */
+export function recordQuery(source: Sql, layout: Layout, facts: RecordFacts): Sql {
+  const shape = new Shape(layout)
+  const lines = linesQuery(source, layout)
+  const judged = sql`select *, ${shape.rank()} as rank, ${shape.flags()} as flags from (${lines})`
+  const columns = [
+    sql`p as part, row_no as line`,
+    sql`${shape.reason()} as reason`,
+    sql`rank`,
+    sql`flags`,
+    sql`${shape.tier()} as tier`,
+    sql`${shape.age(facts)} as age`,
+    ...shape.keys(),
+    sql`${shape.more()} as more`,
+  ]
+  return sql`select ${join(columns)} from (select *, r as row_no from (${judged}))`
+}
+
+/** The columns of the index that the records of a layout fill. */
+export function keyColumnsOf(layout: Layout): string[] {
+  return new Shape(layout).kinds.map(keyColumn)
+}
+
+/** What the lines of a layout can hold; each method gives the SQL of one column of the record. */
+class Shape {
+  readonly kinds: readonly KindId[]
+  readonly #several: readonly KindId[]
+  readonly #bad: readonly Value[]
+  readonly #damaged: readonly Value[]
+
+  constructor(layout: Layout) {
+    const values = valuesOf(layout)
+    this.kinds = holdings(values.filter((v) => v.valid)).map((h) => h.kind)
+    this.#several = severalOf(layout)
+    this.#bad = values.filter((v) => !v.valid && v.name.startsWith('b'))
+    this.#damaged = values.filter((v) => !v.valid && v.name.startsWith('d'))
+  }
+
+  /** Is a value of the kind there? `false` where the layout has no such column. */
+  #has(kind: KindId): Sql {
+    return this.kinds.includes(kind) ? sql`${held(kind)} is not null` : raw('false')
+  }
+
+  #any(kinds: readonly KindId[]): Sql {
+    return either(kinds.filter((k) => this.kinds.includes(k)).map((k) => this.#has(k)))
+  }
+
+  #badOf(kinds: readonly KindId[]): Sql {
+    return either(
+      this.#bad.filter((v) => kinds.includes(v.kind)).map((v) => sql`${id(v.name)} is not null`),
+    )
+  }
+
+  #isDamaged(): Sql {
+    return either(this.#damaged.map((v) => sql`coalesce(${id(v.name)}, false)`))
+  }
+
+  /** By what the line identifies somebody: design 5.2, first that is valid. */
+  rank(): Sql {
+    const named = this.#has('name')
+    const tests: (readonly [SubjectRank, Sql])[] = [
+      ['id', this.#has('resident-id')],
+      ['name+phone', both(named, this.#has('mobile'))],
+      ['permit', this.#any(['passport', 'permit'])],
+      ['mobile', this.#has('mobile')],
+      ['landline', this.#has('landline')],
+      ['email', this.#has('email')],
+      ['qq', this.#has('qq')],
+      ['wechat', this.#has('wechat')],
+      ['other', this.#any(OTHER_IDENTIFIERS)],
+      ['name+address', both(named, this.#has('address'))],
+    ]
+    return choose(tests.map(([rank, test]) => [test, rankNumber(rank)] as const))
+  }
+
+  flags(): Sql {
+    const flags: (readonly [Flag, Sql])[] = [
+      ['bare-phone', this.#bare()],
+      ['labelled-phone', both(this.#bare(), this.#any([...IMPERSONAL]))],
+      ['vague-name', this.#has('vague-name')],
+      ['company', this.#company()],
+      ['damaged', this.#isDamaged()],
+      ['invalid-id', this.#badOf(['resident-id'])],
+      ['invalid-phone', this.#badOf(['mobile', 'guardian-phone', 'landline'])],
+      ['several-phones', this.#severalPhones()],
+      ['guardian', this.#any(['guardian-name'])],
+      ['no-name', not(this.#any(['name', 'vague-name']))],
+    ]
+    const bits = flags
+      .filter(([, test]) => !isFalse(test))
+      .map(([flag, test]) => sql`case when ${test} then ${raw(String(FLAGS[flag]))} else 0 end`)
+    return bits.length === 0 ? raw('0::uinteger') : sql`(${join(bits, raw(' | '))})::uinteger`
+  }
+
+  /** Numbers and nothing that tells whose they are (裸号). */
+  #bare(): Sql {
+    const phones: readonly KindId[] = ['mobile', 'landline']
+    const others = this.kinds.filter((k) => !phones.includes(k) && !IMPERSONAL.has(k))
+    return both(this.#any(phones), not(either(others.map((k) => this.#has(k)))))
+  }
+
+  /** A form of address or a nickname with a number, and nothing that tells who it is (称谓号码). */
+  #vague(): Sql {
+    const beside = this.kinds.filter(
+      (k) => !['mobile', 'landline', 'vague-name'].includes(k) && !WEAK.has(k),
+    )
+    return both(
+      both(this.#has('vague-name'), this.#any(['mobile', 'landline'])),
+      not(either(beside.map((k) => this.#has(k)))),
+    )
+  }
+
+  /** A firm's line: its name or code, and no natural person's name or ID number. */
+  #company(): Sql {
+    const firm = this.#any(['credit-code', 'employer'])
+    return both(firm, not(this.#any(['name', 'resident-id', 'vague-name', 'guardian-name'])))
+  }
+
+  #severalPhones(): Sql {
+    return this.#several.includes('mobile') ? sql`len(${id('rest_mobile')}) > 0` : raw('false')
+  }
+
+  /** Steps 7 to 9 of the funnel, as far as a line by itself can tell. */
+  reason(): Sql {
+    const nobody = raw('rank = 0')
+    const filled = either([
+      ...this.kinds.map((k) => this.#has(k)),
+      this.#isDamaged(),
+      this.#badOf([...CHECKED]),
+    ])
+    const tests: (readonly [ReasonCode, Sql])[] = [
+      ['EMPTY', not(filled)],
+      ['COMPANY', this.#company()],
+      ['DAMAGED', both(nobody, this.#isDamaged())],
+      ['BAD_ID', both(nobody, this.#badOf(['resident-id', 'passport', 'permit']))],
+      ['BAD_PHONE', both(nobody, this.#badOf(['mobile', 'guardian-phone', 'landline']))],
+      ['NOT_IDENTIFYING', nobody],
+      ['BARE_PHONE', this.#bare()],
+      ['VAGUE_NAME', this.#vague()],
+    ]
+    return choose(tests.map(([code, test]) => [test, reasonNumber(code)] as const))
+  }
+
+  /** 1 第三项, 2 第四项, 3 第五项: the highest that a field of the line supports (mixed-line reading). */
+  tier(): Sql {
+    const tierOf = (kind: KindId) => suggestTiers([kind]).tier
+    const a = this.#any(this.kinds.filter((k) => tierOf(k) === 'A'))
+    const b = this.#any(this.kinds.filter((k) => tierOf(k) === 'B'))
+    if (isFalse(a) && isFalse(b)) return raw('3::utinyint')
+    return sql`case when ${a} then 1 when ${b} then 2 else 3 end::utinyint`
+  }
+
+  /** Age group at the end of the conduct, from the ID number or the birth date; else as the list states it (±1 year). */
+  age(facts: RecordFacts): Sql {
+    const births: Sql[] = []
+    if (this.kinds.includes('resident-id')) births.push(sql`substr(${held('resident-id')}, 7, 8)`)
+    if (this.kinds.includes('birth-date')) {
+      births.push(sql`replace(${held('birth-date')}, '-', '')`)
+    }
+    const years: Sql[] = []
+    if (facts.conductTo && births.length > 0) years.push(yearsAt(facts.conductTo, births))
+    if (this.kinds.includes('age')) years.push(sql`try_cast(${held('age')} as integer)`)
+    if (years.length === 0) return raw('0::utinyint')
+    const age = sql`coalesce(${join(years)})`
+    return sql`case when ${age} is null or ${age} < 0 then 0 when ${age} < 14 then 1 when ${age} < 18 then 2 else 3 end::utinyint`
+  }
+
+  keys(): Sql[] {
+    return this.kinds.map((k) => sql`${keyOf(k, held(k))} as ${id(keyColumn(k))}`)
+  }
+
+  /** Keys of further values of a kind, and of texts that break their kind's rule: part of the content, never a subject. */
+  more(): Sql {
+    const rest = this.#several.map(
+      (k) => sql`coalesce(list_transform(${id(`rest_${k}`)}, x -> ${keyOf(k, raw('x'))}), [])`,
+    )
+    const bad = this.#bad.map((v) => sql`[${keyOf(v.kind, id(v.name), 'as-written')}]`)
+    const lists = [...rest, ...bad]
+    if (lists.length === 0) return raw('null::uuid[]')
+    const all = lists.reduce((left, right) => sql`list_concat(${left}, ${right})`)
+    return sql`nullif(list_sort(list_filter(${all}, x -> x is not null)), [])`
+  }
+}
+
+/** Whole years from a birth date `yyyymmdd` to a day. */
+function yearsAt(day: string, births: readonly Sql[]): Sql {
+  const today = day.replaceAll('-', '')
+  const birth = sql`try_cast(coalesce(${join(births)}) as integer)`
+  return sql`((${today}::integer - ${birth}) // 10000)`
+}
+
+function choose(tests: readonly (readonly [Sql, number])[]): Sql {
+  const possible = tests.filter(([test]) => !isFalse(test))
+  if (possible.length === 0) return raw('0::utinyint')
+  const whens = possible.map(([test, n]) => sql`when ${test} then ${raw(String(n))}`)
+  return sql`case ${join(whens, raw(' '))} else 0 end::utinyint`
+}
+
+function isFalse(test: Sql): boolean {
+  return test.strings.length === 1 && test.strings[0] === 'false'
+}
+
+function isTrue(test: Sql): boolean {
+  return test.strings.length === 1 && test.strings[0] === 'true'
+}
+
+function both(a: Sql, b: Sql): Sql {
+  if (isFalse(a) || isFalse(b)) return raw('false')
+  if (isTrue(a)) return b
+  return isTrue(b) ? a : sql`(${a} and ${b})`
+}
+
+function either(tests: readonly Sql[]): Sql {
+  const possible = tests.filter((t) => !isFalse(t))
+  if (possible.some(isTrue)) return raw('true')
+  const [only] = possible
+  if (!only) return raw('false')
+  return possible.length === 1 ? only : sql`(${join(possible, raw(' or '))})`
+}
+
+function not(test: Sql): Sql {
+  if (isFalse(test)) return raw('true')
+  return isTrue(test) ? raw('false') : sql`(not ${test})`
+}

@@ -1,0 +1,35 @@
+import { join, raw, sql, type Sql } from '../db/sql.ts'
+import type { SpoolFile } from '../evidence/outcome.ts'
+
+/** Longest line that the spool may hold (see `evidence/spool-writer.ts`); DuckDB needs to be told. */
+const MAX_LINE = 9_000_000
+
+/**
+ * SQL: the rows of spool files of one width, as `(p, r, c0 …)`. Nothing is left to guess, so nothing can be guessed wrong:
+ * no quotes, no header, a NULL that cannot be mistaken for an empty cell.
+ */
+export function spoolRows(files: readonly SpoolFile[]): Sql {
+  const [first] = files
+  if (!first) throw new Error('no spool file')
+  const columns = Array.from({ length: first.width }, (_, i) => `'c${String(i)}': 'VARCHAR'`)
+  const byDelimiter = new Map<number, SpoolFile[]>()
+  for (const file of files) {
+    byDelimiter.set(file.delimiter, [...(byDelimiter.get(file.delimiter) ?? []), file])
+  }
+  const parts = [...byDelimiter].map(([delimiter, same]) => reading(same, delimiter, columns))
+  return parts.length === 1 && parts[0] ? parts[0] : join(parts, raw('\nunion all\n'))
+}
+
+function reading(files: readonly SpoolFile[], delimiter: number, columns: readonly string[]): Sql {
+  const list = files.map((f) => raw(`'${f.path.replaceAll("'", "''")}'`))
+  const options = [
+    `header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line = '\\n'`,
+    `nullstr = '\u0003', strict_mode = true, max_line_size = ${String(MAX_LINE)}`,
+    `columns = {'p': 'BIGINT', 'r': 'BIGINT', ${columns.join(', ')}}`,
+  ].join(', ')
+  return sql`select * from read_csv([${join(list)}], delim = ${raw(quoted(delimiter))}, ${raw(options)})`
+}
+
+function quoted(byte: number): string {
+  return `'${String.fromCharCode(byte).replaceAll("'", "''")}'`
+}

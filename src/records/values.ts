@@ -1,0 +1,152 @@
+import { id, raw, sql, type Sql } from '../db/sql.ts'
+import { isCompany } from './fields/company.ts'
+import { isDamaged } from './fields/damaged.ts'
+import { FIELDS } from './fields/index.ts'
+import {
+  packedEmail,
+  packedMobile,
+  packedName,
+  packedResidentId,
+  packedVague,
+} from './fields/packed.ts'
+import type { KindId } from './kinds.ts'
+import type { Layout, LayoutColumn } from './layout.ts'
+
+/** A value that a column may give: SQL over the cells `c0 …`. */
+export interface Value {
+  readonly name: string
+  readonly kind: KindId
+  readonly valid: boolean
+  readonly sql: Sql
+}
+
+/** Kinds with a rule of their own: a filled cell that breaks it is an invalid number, not another text. */
+export const CHECKED: ReadonlySet<KindId> = new Set([
+  'resident-id',
+  'mobile',
+  'guardian-phone',
+  'landline',
+  'bank-card',
+  'credit-code',
+  'passport',
+  'permit',
+  'email',
+  'vin',
+  'plate',
+  'imei',
+])
+
+/** Kinds that are recognised in single cells whatever the column is. */
+const IN_ANY_CELL: readonly KindId[] = [
+  'resident-id',
+  'mobile',
+  'landline',
+  'email',
+  'credit-code',
+  'bank-card',
+  'plate',
+  'vin',
+  'permit',
+  'passport',
+  'qq',
+  'wechat',
+]
+
+/** Words that say that there is nothing. */
+const NOTHING = `('无', '没有', '暂无', '/', '\\', '-', '--', '—', '——', 'null', 'NULL', 'none', 'None', 'N/A', 'n/a', '#N/A', '空', '未知', '不详', '无号码', '0')`
+
+export function valuesOf(layout: Layout): Value[] {
+  return layout.columns.flatMap((column, i) => columnValues(column, i))
+}
+
+function columnValues(column: LayoutColumn, i: number): Value[] {
+  const { kind } = column
+  if (kind === 'empty' || kind === 'row-no') return kind === 'empty' ? [] : strayValues(column, i)
+  const cell = id(`c${String(i)}`)
+  if (column.clean) return [value(i, 'v', kind, FIELDS[kind].normalise(cell))]
+  if (kind === 'name' || kind === 'vague-name' || kind === 'guardian-name')
+    return nameValues(column, i)
+  if (CHECKED.has(kind)) return checkedValues(column, i)
+  return [
+    value(i, 'v', kind, something(cell, FIELDS[kind].normalise(cell))),
+    ...strayValues(column, i),
+  ]
+}
+
+/** A number column: its valid values, those of other kinds, and what is neither. */
+function checkedValues(column: LayoutColumn, i: number): Value[] {
+  const cell = id(`c${String(i)}`)
+  const main = value(i, 'v', column.kind, FIELDS[column.kind].normalise(cell))
+  const strays = strayValues(column, i)
+  const none = [main, ...strays].map((v) => sql`(${v.sql}) is null`)
+  const unmatched = none.reduce((all, n) => sql`${all} and ${n}`)
+  const written = sql`case when ${cell} is not null and ${unmatched} then ${something(cell, trimmed(cell))} end`
+  return [
+    main,
+    ...strays,
+    {
+      ...value(i, 'd', column.kind, sql`${cell} is not null and ${isDamaged(cell)}`),
+      valid: false,
+    },
+    { ...value(i, 'b', column.kind, written), valid: false },
+  ]
+}
+
+/** A column of names: full names; forms of address and nicknames; companies. */
+function nameValues(column: LayoutColumn, i: number): Value[] {
+  const cell = id(`c${String(i)}`)
+  const full = column.kind === 'guardian-name' ? 'guardian-name' : 'name'
+  const name = FIELDS.name.normalise(cell)
+  const company = sql`case when ${isCompany(cell)} then ${trimmed(cell)} end`
+  const vague = sql`case when (${name}) is null and not coalesce(${isCompany(cell)}, false)
+    then coalesce(${FIELDS['vague-name'].normalise(cell)}, ${something(cell, trimmed(cell))}) end`
+  const values = [
+    value(i, 'v', full, sql`case when not coalesce(${isCompany(cell)}, false) then ${name} end`),
+    value(i, 'o', 'employer', company),
+  ]
+  if (full === 'name') values.push(value(i, 'g', 'vague-name', vague))
+  return [...values, ...strayValues(column, i)]
+}
+
+/** Values of other kinds that stand in single cells of the column, or packed with others into one cell. */
+function strayValues(column: LayoutColumn, i: number): Value[] {
+  const cell = id(`c${String(i)}`)
+  const own = FIELDS[column.kind].normalise(cell)
+  const guard = CHECKED.has(column.kind)
+    ? (inner: Sql) => sql`case when (${own}) is null then ${inner} end`
+    : (inner: Sql) => inner
+  const strays = IN_ANY_CELL.filter((k) => k !== column.kind && column.also.includes(k)).map((k) =>
+    value(i, `s_${k}`, k, guard(FIELDS[k].normalise(cell))),
+  )
+  return column.also.includes('text') ? [...strays, ...packedValues(i)] : strays
+}
+
+function packedValues(i: number): Value[] {
+  const cell = id(`c${String(i)}`)
+  const name = packedName(cell)
+  return [
+    value(i, 'p_mobile', 'mobile', packedMobile(cell)),
+    value(i, 'p_id', 'resident-id', packedResidentId(cell)),
+    value(i, 'p_email', 'email', packedEmail(cell)),
+    value(i, 'p_name', 'name', name),
+    value(
+      i,
+      'p_vague',
+      'vague-name',
+      sql`case when (${name}) is null then ${packedVague(cell)} end`,
+    ),
+  ]
+}
+
+function value(i: number, part: string, kind: KindId, expression: Sql): Value {
+  return { name: `${part}${String(i)}`, kind, valid: true, sql: expression }
+}
+
+function trimmed(cell: Sql): Sql {
+  return sql`nullif(regexp_replace(${cell}, '[\\s\\x02　]+', '', 'g'), '')`
+}
+
+/** NULL for the words that say that there is nothing. */
+function something(cell: Sql, expression: Sql): Sql {
+  return sql`case when trim(${cell}, ' 　') not in ${raw(NOTHING)} then ${expression} end`
+}
