@@ -87,7 +87,9 @@ export function scoreTiny(): Verdict[] {
   return groups.flatMap((text, i) =>
     TINY.flatMap((encoding) => {
       const bytes = encode(encoding, text)
-      return bytes ? [verdict(`lines ${i * 3 + 1}–${i * 3 + 3} as ${encoding}`, bytes, [encoding])] : []
+      return bytes
+        ? [verdict(`lines ${i * 3 + 1}–${i * 3 + 3} as ${encoding}`, bytes, [encoding])]
+        : []
     }),
   )
 }

@@ -14,7 +14,14 @@ export interface Transcoder {
    * Decodes `src[from … to)` into `out` at `at`, and leaves a character that is cut off at `to` for the next call,
    * unless `last`. `into` receives what was done.
    */
-  decode(src: Uint8Array, from: number, to: number, last: boolean, out: Uint8Array, at: number): Done
+  decode(
+    src: Uint8Array,
+    from: number,
+    to: number,
+    last: boolean,
+    out: Uint8Array,
+    at: number,
+  ): Done
 }
 
 /** What one call of `decode` did. Reused between calls. */
@@ -133,8 +140,7 @@ function utf16(lowAt: 0 | 1, highAt: 0 | 1): Transcoder {
         continue
       }
       if (unit < 0xdc00 && p + 3 >= to && !last) break
-      const low =
-        p + 3 < to ? (src[p + 2 + lowAt] ?? 0) | ((src[p + 2 + highAt] ?? 0) << 8) : 0
+      const low = p + 3 < to ? (src[p + 2 + lowAt] ?? 0) | ((src[p + 2 + highAt] ?? 0) << 8) : 0
       if (unit < 0xdc00 && low >= 0xdc00 && low <= 0xdfff) {
         q = putUtf8(out, q, 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00))
         p += 4
@@ -193,7 +199,13 @@ function pairs(table: DoubleByte): Transcoder {
 }
 
 /** Bytes to take where no pair stands: 4 for a four-byte character, 1 or 2 for what is broken, 0 to wait for more. */
-function oddStep(src: Uint8Array, p: number, to: number, last: boolean, fourBytes: boolean): number {
+function oddStep(
+  src: Uint8Array,
+  p: number,
+  to: number,
+  last: boolean,
+  fourBytes: boolean,
+): number {
   if (p + 1 >= to) return last ? 1 : 0
   const trail = src[p + 1] ?? 0
   if (fourBytes && isDigit(trail)) {

@@ -5,13 +5,7 @@ import { cutTail, utf8Step } from './utf8.ts'
 
 /** Labels that we decide for by ourselves. `--encoding` takes any label that the platform knows. */
 export type Encoding =
-  | 'utf-8'
-  | 'utf-16le'
-  | 'utf-16be'
-  | 'gb18030'
-  | 'big5'
-  | 'windows-1252'
-  | 'binary'
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252' | 'binary'
 
 /** How the bytes of a text file are to be read, and what else they could have been. */
 export interface EncodingGuess {
@@ -99,7 +93,7 @@ interface Utf8Counts {
 function countUtf8(sample: Uint8Array, whole: boolean): Utf8Counts {
   const end = whole ? sample.length : sample.length - cutTail(sample, 0, sample.length)
   const counts = { wide: 0, two: 0, bad: 0 }
-  for (let p = 0; p < end; ) {
+  for (let p = 0; p < end;) {
     const step = utf8Step(sample, p, end)
     if (step > 1) counts.wide++
     if (step === 2) counts.two++
@@ -129,7 +123,12 @@ function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): Encodi
   const big5 = scoreHan('big5', sample, whole)
   const [first, second] = gb.value >= big5.value ? [gb, big5] : [big5, gb]
   if (first.value <= 0)
-    return guess('windows-1252', 0, first.invalid === 0 ? first.encoding : null, '不符合UTF-8与中文编码，按单字节西文读取')
+    return guess(
+      'windows-1252',
+      0,
+      first.invalid === 0 ? first.encoding : null,
+      '不符合UTF-8与中文编码，按单字节西文读取',
+    )
   return guess(
     first.encoding,
     0,
@@ -145,6 +144,10 @@ function plausible(score: HanScore): string | null {
 /** A few characters of GBK may by chance have the form of two-byte UTF-8; then all are common characters in GBK. */
 function falselyUtf8(counts: Utf8Counts, gb: HanScore): boolean {
   return (
-    counts.two === counts.wide && gb.invalid === 0 && gb.han >= 2 && gb.common >= 0.9 && !gb.insideWords
+    counts.two === counts.wide &&
+    gb.invalid === 0 &&
+    gb.han >= 2 &&
+    gb.common >= 0.9 &&
+    !gb.insideWords
   )
 }

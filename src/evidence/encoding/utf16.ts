@@ -28,9 +28,7 @@ export function guessUtf16(
 /** Longer text has line ends or digits, hence zero bytes. */
 const SHORT = 256
 
-function allHan(
-  sample: Uint8Array,
-): { encoding: 'utf-16le' | 'utf-16be'; reason: string } | null {
+function allHan(sample: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; reason: string } | null {
   if (sample.length < 6 || sample.length % 2 === 1) return null
   const reason = '全部为UTF-16常用字（无字节顺序标记）'
   if (isAllCommon(sample, 0)) return { encoding: 'utf-16le', reason }

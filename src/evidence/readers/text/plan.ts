@@ -1,0 +1,41 @@
+/**
+ * How a delimited text file is to be read. Plain data: it is passed between processes and printed in reports.
+ */
+export interface TextPlan {
+  /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `windows-1252`, any label the platform knows, or `binary`. */
+  readonly encoding: string
+  readonly runnerUp: string | null
+  /** Bytes of the byte order mark. */
+  readonly bom: number
+  /** Null: a line is one cell. */
+  readonly delimiter: string | null
+  /** The delimiter is any run of blanks (space, tab, ideographic space); blanks around a line are none. */
+  readonly blanks: boolean
+  readonly quote: string | null
+  /** How a quote is written inside quotes: doubled, or after this character; null without quotes. */
+  readonly escape: string | null
+  /** Quoted cells hold line ends. */
+  readonly multiline: boolean
+  /** Numbers of cells that records of this file have, most frequent first; decides what a stray quote means. */
+  readonly widths: readonly number[]
+  /** 判定依据, plain Chinese; no text of the file in it. */
+  readonly reason: string
+  /** What else was weighed, best first. */
+  readonly alternatives: readonly Alternative[]
+}
+
+export interface Alternative {
+  readonly delimiter: string | null
+  readonly quote: string | null
+  readonly score: number
+}
+
+/** `escape` of a dialect that doubles its quotes. */
+export const DOUBLED = 'double'
+
+/** What the examiner knows better (`--encoding`, `--delimiter`, `--quote`); an empty delimiter or quote means none. */
+export interface TextOverrides {
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly quote?: string
+}

@@ -1,0 +1,129 @@
+import type { ByteSource } from '../../source.ts'
+import type { GridInfo, ReadSink } from '../../row.ts'
+import { dialectBytes } from './dialect-bytes.ts'
+import { Feed } from './feed.ts'
+import { afterLineEnds, lineStartFrom, unitsOf } from './lines.ts'
+import type { TextPlan } from './plan.ts'
+import { quotedRecords } from './quoted.ts'
+import { reportText } from './result.ts'
+import type { TextResult } from './result.ts'
+import { newTokens, plainRecords } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
+
+/** Part of a file, in bytes. Records that begin in it are read whole. */
+export interface TextRange {
+  readonly from: number
+  readonly to: number
+}
+
+export interface ReadTextOptions {
+  readonly signal?: AbortSignal
+  /** Bytes of the window at the start; only tests need another. */
+  readonly window?: number
+}
+
+/** A record longer than this is not read. */
+const RECORD_LIMIT = 256 * 1024 * 1024
+
+/**
+ * Reads the delimited text in a range of a file: every physical line becomes part of exactly one row or of one
+ * unread row. No cell is altered (promise 2); quotes around a cell are undone.
+ *
+ * A range that begins inside the file takes the first line start for a record start. Whether that was right is
+ * proved by the caller: the range before must give the same place as `nextRecordAt`. Issues are raised only for a
+ * whole file; parts are put together by `mergeText`, then told by `reportText`.
+ */
+export function readText(
+  source: ByteSource,
+  plan: TextPlan,
+  range: TextRange,
+  sink: ReadSink,
+  options: ReadTextOptions = {},
+): TextResult {
+  const units = unitsOf(plan.encoding)
+  const first = lineStartFrom(source, range.from, plan.bom, units)
+  const stop = lineStartFrom(source, range.to, plan.bom, units)
+  const feed = new Feed(source, plan.encoding, first, stop, options.window)
+  const grid = sink.grid(gridInfo(plan))
+  const t = newTokens(feed, dialectBytes(plan), grid, plan.widths)
+  if (first < stop) readAll(t, options.signal)
+  grid.end()
+  const result: TextResult = {
+    ...t.facts,
+    lines: t.line - 1,
+    undecodable: feed.bad,
+    firstRecordAt: first,
+    nextRecordAt: first < stop ? nextRecord(t, source, stop, plan) : first,
+  }
+  if (range.from <= plan.bom && range.to >= source.size) reportText(result, plan, sink)
+  return result
+}
+
+function gridInfo(plan: TextPlan): GridInfo {
+  const delimiter = plan.blanks ? ' ' : plan.delimiter
+  const isByte = delimiter !== null && delimiter.length === 1 && delimiter.charCodeAt(0) < 0x80
+  return {
+    sheet: null,
+    hidden: false,
+    delimiter,
+    delimiterByte: isByte && !plan.blanks ? delimiter.charCodeAt(0) : -1,
+  }
+}
+
+function readAll(t: Tokens, signal: AbortSignal | undefined): void {
+  refill(t)
+  for (;;) {
+    let stop = plainRecords(t)
+    if (stop === 'quoted') stop = quotedRecords(t)
+    if (stop === 'end') return
+    if (stop === 'quoted') continue
+    signal?.throwIfAborted()
+    if (t.feed.end - t.pos > RECORD_LIMIT) skipLong(t)
+    else refill(t)
+  }
+}
+
+function refill(t: Tokens): void {
+  t.feed.more(t.pos)
+  t.pos = 0
+  t.badAt = t.facts.undecodableRow > 0 ? Infinity : t.feed.firstBad - t.feed.base
+}
+
+/** A record beyond the limit is unread up to its next line end. */
+function skipLong(t: Tokens): void {
+  t.grid.unread('LIMIT', t.line, 1, '单条记录超过256MB / a record exceeds 256 MB')
+  t.facts.rows++
+  t.facts.lost++
+  t.line++
+  const { feed } = t
+  for (;;) {
+    const at = feed.buf.subarray(t.pos, feed.end).findIndex((byte) => byte === 10 || byte === 13)
+    if (at >= 0) {
+      const p = t.pos + at
+      t.pos = feed.buf[p] === 13 && feed.buf[p + 1] === 10 ? p + 2 : p + 1
+      return
+    }
+    t.pos = feed.end
+    if (feed.done) return
+    refill(t)
+  }
+}
+
+/** Equals no place in the file, so that the ranges do not meet and the caller reads on in sequence. */
+const UNKNOWN = -1
+
+/** Where in the file the record after the last one begins: so many line ends behind the stop as were read. */
+function nextRecord(t: Tokens, source: ByteSource, stop: number, plan: TextPlan): number {
+  const { feed } = t
+  if (feed.limit === Infinity || stop >= source.size) return source.size
+  const from = feed.limit - feed.base
+  if (from < 0) return UNKNOWN
+  if (t.pos <= from) return stop
+  return afterLineEnds(source, stop, lineEndsBetween(feed.buf, from, t.pos), unitsOf(plan.encoding))
+}
+
+function lineEndsBetween(buf: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let p = from; p < to; p++) if (buf[p] === 10 || (buf[p] === 13 && buf[p + 1] !== 10)) count++
+  return count
+}

@@ -1,0 +1,87 @@
+import type { IssueCode } from '../../codes.ts'
+import type { ReadSink } from '../../row.ts'
+import type { TextPlan } from './plan.ts'
+import type { Facts } from './tokens.ts'
+
+/** What the reading of a range came to. Rows and lines count from the start of the range. */
+export interface TextResult extends Facts {
+  /** Byte in the file at which the first record of the range begins, and the first one behind it. */
+  readonly firstRecordAt: number
+  readonly nextRecordAt: number
+  /** Sequences replaced by U+FFFD. */
+  readonly undecodable: number
+}
+
+/** Do ranges read side by side meet, each beginning where the one before it ended? If not, read on from where they part. */
+export function rangesMeet(parts: readonly TextResult[]): boolean {
+  return parts.every((part, i) => i === 0 || parts[i - 1]?.nextRecordAt === part.firstRecordAt)
+}
+
+/** Puts together the results of ranges that meet; rows then count from the start of the file. */
+export function mergeText(parts: readonly TextResult[]): TextResult {
+  return parts.reduce((a, b) => ({
+    rows: a.rows + b.rows,
+    lines: a.lines + b.lines,
+    strays: a.strays + b.strays,
+    lost: a.lost + b.lost,
+    strayRows: [...a.strayRows, ...b.strayRows.map((row) => row + a.lines)].slice(0, 20),
+    lineEnds: a.lineEnds | b.lineEnds,
+    nulRow: firstOf(a, b, 'nulRow'),
+    longRow: firstOf(a, b, 'longRow'),
+    wideRow: firstOf(a, b, 'wideRow'),
+    undecodableRow: firstOf(a, b, 'undecodableRow'),
+    undecodable: a.undecodable + b.undecodable,
+    firstRecordAt: a.firstRecordAt,
+    nextRecordAt: b.nextRecordAt,
+  }))
+}
+
+type RowFact = 'nulRow' | 'longRow' | 'wideRow' | 'undecodableRow'
+
+function firstOf(a: TextResult, b: TextResult, fact: RowFact): number {
+  if (a[fact] > 0) return a[fact]
+  return b[fact] > 0 ? b[fact] + a.lines : 0
+}
+
+/** Tells what a reader of the report should know of a text file, the same however many ranges it was read in. */
+export function reportText(result: TextResult, plan: TextPlan, sink: ReadSink): void {
+  const say = (code: IssueCode, row: number | null, message: string) => {
+    sink.issue({ code, sheet: null, row, message })
+  }
+  if (result.rows === 0) say('EMPTY_FILE', null, '文件为空 / the file is empty')
+  if (plan.runnerUp !== null)
+    say(
+      'RUNNER_UP_ENCODING',
+      null,
+      `按${plan.encoding}读取，也可能是${plan.runnerUp}（--encoding ${plan.runnerUp}） / read as ${plan.encoding}, could be ${plan.runnerUp}`,
+    )
+  for (const row of result.strayRows)
+    say(
+      'UNCLOSED_QUOTE',
+      row,
+      '引号未闭合，按原文保留引号，从下一行继续 / a quote is never closed; kept as text',
+    )
+  if (result.strays > result.strayRows.length)
+    say(
+      'UNCLOSED_QUOTE',
+      null,
+      `共${result.strays}行引号未闭合，上列前${result.strayRows.length}行 / ${result.strays} rows with an open quote, the first ${result.strayRows.length} listed`,
+    )
+  if (result.undecodable > 0)
+    say(
+      'UNDECODABLE',
+      result.undecodableRow,
+      `${result.undecodable}处字节不能按${plan.encoding}解码，以U+FFFD代替 / ${result.undecodable} byte sequences are not valid ${plan.encoding}`,
+    )
+  if (result.nulRow > 0) say('NUL_BYTES', result.nulRow, '含空字节，已保留 / holds NUL bytes, kept')
+  if (result.longRow > 0)
+    say('LONG_CELL', result.longRow, '超过1MB的行 / a record longer than 1 MB')
+  if (result.wideRow > 0)
+    say(
+      'LONG_CELL',
+      result.wideRow,
+      '超过16384个单元格，其余合并在最后一个单元格 / more than 16,384 cells; the rest is joined in the last one',
+    )
+  if (result.lineEnds & (result.lineEnds - 1))
+    say('MIXED_LINE_ENDS', null, '换行符不一致 / line ends are mixed')
+}

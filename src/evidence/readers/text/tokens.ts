@@ -1,0 +1,189 @@
+import type { GridSink, RowView } from '../../row.ts'
+import { CELL } from '../../row.ts'
+import { BYTE, delimiterAt, pastBlanks } from './dialect-bytes.ts'
+import type { DialectBytes } from './dialect-bytes.ts'
+import type { Feed } from './feed.ts'
+
+/** Excel's number of columns; what stands behind stays joined in the last cell. */
+export const MOST_CELLS = 16_384
+/** A cell or record longer than this is noted; a quoted cell of several lines longer than this was never closed. */
+export const LONG = 1 << 20
+
+const LF = 10
+
+/** What the reading of one range met, for notes and issues. Rows count from the start of the range. */
+export interface Facts {
+  rows: number
+  /** Physical lines. */
+  lines: number
+  /** Records whose stray quote was taken as it stands, and those that could not be read; the first rows of either. */
+  strays: number
+  lost: number
+  strayRows: number[]
+  /** 1 \n, 2 \r\n, 4 \r. */
+  lineEnds: number
+  /** First row that shows it, or 0. */
+  nulRow: number
+  longRow: number
+  wideRow: number
+  undecodableRow: number
+}
+
+/** State of the tokeniser, shared by the plain and the quoted path. */
+export interface Tokens {
+  readonly feed: Feed
+  readonly dialect: DialectBytes
+  readonly grid: GridSink
+  readonly view: RowView
+  readonly facts: Facts
+  /** Numbers of cells that records of this file have. */
+  readonly widths: readonly number[]
+  /** Start of the next record in the window, and its physical line. */
+  pos: number
+  line: number
+  /** Position in the window of the first byte that could not be decoded, until its row is known. */
+  badAt: number
+  /** For each cell of the record at hand: 0 as it stands, 1 quotes to undo. */
+  readonly undo: Uint8Array
+  /** May clean records be copied as they stand? */
+  readonly copies: boolean
+}
+
+export function newTokens(
+  feed: Feed,
+  dialect: DialectBytes,
+  grid: GridSink,
+  widths: readonly number[],
+): Tokens {
+  return {
+    feed,
+    dialect,
+    grid,
+    view: newView(feed.buf),
+    facts: {
+      rows: 0,
+      lines: 0,
+      strays: 0,
+      lost: 0,
+      strayRows: [],
+      lineEnds: 0,
+      nulRow: 0,
+      longRow: 0,
+      wideRow: 0,
+      undecodableRow: 0,
+    },
+    widths,
+    pos: 0,
+    line: 1,
+    badAt: Infinity,
+    undo: new Uint8Array(MOST_CELLS),
+    copies: dialect.single >= 0 && !dialect.blanks,
+  }
+}
+
+function newView(buf: Uint8Array): RowView {
+  return {
+    row: 0,
+    count: 0,
+    buf,
+    start: new Int32Array(MOST_CELLS),
+    end: new Int32Array(MOST_CELLS),
+    type: new Uint8Array(MOST_CELLS).fill(CELL.TEXT),
+    shownStart: new Int32Array(MOST_CELLS).fill(-1),
+    shownEnd: new Int32Array(MOST_CELLS).fill(-1),
+    lineStart: -1,
+    lineEnd: -1,
+  }
+}
+
+/** Why a path stopped: the range is at its end, more bytes are needed, a quoted cell begins, or a record was read. */
+export type Stop = 'end' | 'more' | 'quoted'
+
+/** Not a kind of byte: more delimiters than cells were allowed. */
+const WIDE = 64
+export const LAST_CELL = MOST_CELLS - 1
+
+/**
+ * Reads records without quoted cells, as many as the window holds. The hot loop of the csv path: every byte is looked
+ * at once and nothing is allocated, hence its length.
+ */
+export function plainRecords(t: Tokens): Stop {
+  const { feed, view, grid, facts, dialect, copies } = t
+  const { kind, single, quote, blanks } = dialect
+  const { buf, end } = feed
+  const { start, end: ends } = view
+  const step = dialect.delimiter.length
+  const checks = single < 0 || blanks
+  const limit = Math.min(feed.limit - feed.base, end)
+  view.buf = buf
+  let pos = t.pos
+  while (pos < limit) {
+    let p = blanks ? pastBlanks(dialect, buf, pos) : pos
+    let n = 0
+    let odd = 0
+    let byteKind = 0
+    for (;;) {
+      if (buf[p] === quote) {
+        t.pos = pos
+        return 'quoted'
+      }
+      start[n] = p
+      for (;;) {
+        while ((byteKind = kind[buf[p] as number] as number) === 0) p++
+        if (byteKind > BYTE.DELIMITER) break
+        if (byteKind < BYTE.DELIMITER) odd |= byteKind
+        else if (!checks || delimiterAt(dialect, buf, p) > 0) {
+          if (n < LAST_CELL) break
+          odd |= WIDE
+        }
+        p++
+      }
+      ends[n++] = p
+      if (byteKind > BYTE.DELIMITER) break
+      p = blanks ? pastBlanks(dialect, buf, p) : p + step
+    }
+    if (p >= end || (byteKind === BYTE.CR && p + 1 >= end && !feed.done)) {
+      t.pos = pos
+      return 'more'
+    }
+    const next = byteKind === BYTE.CR && buf[p + 1] === LF && p + 1 < end ? p + 2 : p + 1
+    facts.lineEnds |= endKind(feed, byteKind, next - p, next)
+    if (blanks || n === 1) n = filledCells(view, n, blanks)
+    view.row = t.line
+    view.count = n
+    view.lineStart = copies && odd === 0 ? pos : -1
+    view.lineEnd = p
+    if (odd >= BYTE.NUL || p - pos > LONG || p > t.badAt) note(t, odd, p - pos, p)
+    facts.rows++
+    t.line++
+    pos = next
+    grid.row(view)
+  }
+  t.pos = pos
+  return pos >= end && !feed.done && pos < feed.limit - feed.base ? 'more' : 'end'
+}
+
+/** The line end that the feed adds to a last line without one is none of the file's. */
+export function endKind(feed: Feed, byteKind: number, length: number, next: number): number {
+  if (length === 2) return 2
+  if (byteKind === BYTE.CR) return 4
+  return feed.added && next >= feed.end ? 0 : 1
+}
+
+/** A line with nothing in it has no cells; blanks at the end of a line delimit nothing. */
+export function filledCells(view: RowView, n: number, blanks: boolean): number {
+  const isEmpty = view.start[n - 1] === view.end[n - 1]
+  return isEmpty && (blanks || n === 1) ? n - 1 : n
+}
+
+/** Writes down what is worth telling of the record at hand, once a range. */
+export function note(t: Tokens, odd: number, length: number, until: number): void {
+  const { facts } = t
+  if ((odd & BYTE.NUL) !== 0 && facts.nulRow === 0) facts.nulRow = t.line
+  if (length > LONG && facts.longRow === 0) facts.longRow = t.line
+  if ((odd & WIDE) !== 0 && facts.wideRow === 0) facts.wideRow = t.line
+  if (until > t.badAt) {
+    if (facts.undecodableRow === 0) facts.undecodableRow = t.line
+    t.badAt = Infinity
+  }
+}
