@@ -6,9 +6,12 @@
 /** Controls, format characters (bidi, zero width, tags), line separators, lone surrogates, letters without ink. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115F\u1160\u3164\uFFA0\uFFFE\uFFFF]/gu
 
+/** Most names hold nothing but these: a cheap test before the dear one. */
+const OTHER = /[^\x20-\x7E\u2026\u203A\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]/
+
 /** The text on one line, with every character that acts or hides shown as `\u{1B}`. */
 export function plainText(text: string): string {
-  return text.replace(UNSEEN, escapeVisibly)
+  return OTHER.test(text) ? text.replace(UNSEEN, escapeVisibly) : text
 }
 
 function escapeVisibly(char: string): string {
@@ -28,6 +31,8 @@ export function html(text: string): string {
   return plainText(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
 }
 
+/** Nothing below can match where this does not. */
+const MAYBE = /[@＠]|[0-9０-９]{11}|\d{3}[- ]\d/
 const EMAIL = /[\w.%+-]{1,64}[@＠][\w.-]{3,253}/g
 const SPACED_MOBILE = /(?<![0-9０-９])1[3-9]\d([- ])\d{4}\1\d{4}(?![0-9０-９])/g
 const SPACED_CARD = /(?<!\d)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)/g
@@ -41,6 +46,7 @@ const LONG_NUMBER = /[0-9０-９]{11,}[XxＸｘ]?/g
  * @example '张三13800138000.xlsx' → '张三138****8000.xlsx'
  */
 export function maskIdentifiers(name: string): string {
+  if (!MAYBE.test(name)) return name
   return name
     .replace(EMAIL, (email) => `${[...email][0] ?? ''}***${email.slice(email.search(/[@＠]/))}`)
     .replace(SPACED_MOBILE, (number) => middleHidden(number, 3, 4))

@@ -1,0 +1,36 @@
+import type { DuplicateCode, SetAsideCode } from '../evidence/codes.ts'
+import type { Locator } from '../evidence/locator.ts'
+
+/** What became of a record: every record has exactly one (promise 1). */
+export const TREATMENT = { counted: '计入', duplicate: '重复', 'set-aside': '不计入' } as const
+export type Treatment = keyof typeof TREATMENT
+
+/**
+ * One record in 核算台账, in the order of the count (canonical locator). Personal values arrive masked: what is
+ * written here leaves the machine.
+ */
+export interface LedgerRow {
+  /** Number in the ledger, from 1; the same in every export. */
+  readonly number: number
+  /** 检材 id. */
+  readonly exhibit: string
+  /** Containers and file, without sheet and row. */
+  readonly file: Locator
+  readonly sheet: string | null
+  /** Physical row; null prints 未知, never 0. */
+  readonly row: number | null
+  /** 去重依据 of this record, e.g. `学生姓名＋家长电话`; null when it has none. */
+  readonly key: string | null
+  /** 主体标识, masked, e.g. `张* 138****0001`. */
+  readonly subject: string
+  /** Tier as suggested; null for a record that was set aside before tiers. */
+  readonly tier: 'A' | 'B' | 'C' | null
+  /** 字段概要, masked, e.g. `姓名 张*；家长电话 138****0001`. */
+  readonly fields: string
+  readonly treatment: Treatment
+  readonly code: DuplicateCode | SetAsideCode | null
+  /** Why, beyond the label of the code. */
+  readonly reason: string | null
+  /** 出处 of the row that was counted in its place. */
+  readonly sameAs: Locator | null
+}

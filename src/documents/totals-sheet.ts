@@ -1,0 +1,130 @@
+import { STYLES, cellXml, columnName, formulaXml } from './cell-xml.ts'
+import type { Cell } from './cell-xml.ts'
+import { grouped } from './numbers.ts'
+import { sheetHead, sheetTail } from './workbook-parts.ts'
+
+/** A column whose values are counted while rows go by; its values are of a closed list. */
+export interface TalliedColumn {
+  readonly title: string
+  /** 0-based column of the list. */
+  readonly column: number
+  /** Meaning of a value, for people. */
+  readonly label?: (value: string) => string
+  /** Counts that report.json states; set beside those of the rows. */
+  readonly stated?: Readonly<Record<string, number>>
+}
+
+/** The sheet 汇总: what the lists hold, by our count and by the spreadsheet's own formulas. */
+export interface Totals {
+  readonly title: string
+  /** Sentences above the table: banners, head words, digest. */
+  readonly lines: readonly string[]
+  readonly tally: readonly TalliedColumn[]
+}
+
+/** Counts values of the tallied columns as rows are written. */
+export class SheetTally {
+  readonly #columns: readonly TalliedColumn[]
+  readonly #counts: readonly Map<string, number>[]
+
+  constructor(totals: Totals | undefined) {
+    this.#columns = totals?.tally ?? []
+    this.#counts = this.#columns.map(() => new Map<string, number>())
+  }
+
+  add(cells: readonly Cell[]): void {
+    for (let i = 0; i < this.#columns.length; i++) {
+      const value = cells[this.#columns[i]?.column ?? -1]
+      const counts = this.#counts[i]
+      if (value === null || value === undefined || value === '' || counts === undefined) continue
+      const text = String(value)
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+  }
+
+  /** Values found or stated, in the order stated, then as found. */
+  values(i: number): readonly (readonly [string, number])[] {
+    const found = this.#counts[i] ?? new Map<string, number>()
+    const stated = Object.keys(this.#columns[i]?.stated ?? {})
+    const names = [...new Set([...stated, ...found.keys()])]
+    return names.map((name) => [name, found.get(name) ?? 0])
+  }
+}
+
+interface List {
+  readonly name: string
+  readonly rows: number
+}
+
+const HEADER = ['归类', '取值', '说明', '条数', '复算（公式）', 'report.json 载明', '核对']
+const WIDTHS = [12, 22, 46, 14, 16, 18, 12]
+
+/** The XML of 汇总. Every count stands twice: as written, and as a formula over the lists that gives the same. */
+export function totalsSheet(
+  totals: Totals,
+  tally: SheetTally,
+  lists: readonly List[],
+  foot: string,
+): string {
+  const rows = new Rows()
+  rows.add((at) => [cellXml(`A${at}`, totals.title, 'text', STYLES.title)])
+  for (const line of [...totals.lines, ...listLines(lists)])
+    rows.add((at) => [cellXml(`A${at}`, line, 'text')])
+  rows.add(() => [])
+  rows.add((at) =>
+    HEADER.map((title, i) => cellXml(columnName(i) + at, title, 'text', STYLES.header)),
+  )
+  totals.tally.forEach((column, i) => {
+    for (const [value, n] of tally.values(i)) rows.add((at) => line(at, column, value, n, lists))
+  })
+  return sheetHead(WIDTHS, false) + rows.text + sheetTail(null, foot)
+}
+
+function listLines(lists: readonly List[]): readonly string[] {
+  const all = lists.reduce((sum, { rows }) => sum + rows, 0)
+  const parts = lists.map(({ name, rows }) => `${name} ${grouped(rows)} 行`)
+  return [`共 ${grouped(all)} 行，分列 ${String(lists.length)} 张工作表：${parts.join('，')}`]
+}
+
+function line(
+  at: string,
+  column: TalliedColumn,
+  value: string,
+  n: number,
+  lists: readonly List[],
+): readonly string[] {
+  const stated = column.stated?.[value]
+  return [
+    cellXml(`A${at}`, column.title, 'text'),
+    cellXml(`B${at}`, value, 'text'),
+    cellXml(`C${at}`, column.label?.(value) ?? null, 'text'),
+    cellXml(`D${at}`, n, 'int'),
+    formulaXml(`E${at}`, countFormula(column.column, at, lists), n),
+    cellXml(`F${at}`, stated ?? null, 'int'),
+    ...(stated === undefined
+      ? []
+      : [formulaXml(`G${at}`, `IF(E${at}=F${at},"相符","不符")`, n === stated ? '相符' : '不符')]),
+  ]
+}
+
+/** @example `COUNTIF('台账1'!$J$2:$J$1048576,$B9)+COUNTIF('台账2'!…)` */
+function countFormula(column: number, at: string, lists: readonly List[]): string {
+  const letter = columnName(column)
+  return lists
+    .map(({ name, rows }) => {
+      const range = `'${name.replaceAll("'", "''")}'!$${letter}$2:$${letter}$${String(Math.max(2, rows + 1))}`
+      return `COUNTIF(${range},$B${at})`
+    })
+    .join('+')
+}
+
+class Rows {
+  text = ''
+  #count = 0
+
+  add(cells: (at: string) => readonly string[]): void {
+    this.#count++
+    const at = String(this.#count)
+    this.text += `<row r="${at}">${cells(at).join('')}</row>\n`
+  }
+}
