@@ -13,6 +13,20 @@ export interface TableStart {
   readonly width: number
   /** Whether the header was found beyond doubt; a doubtful table prints the command that would correct it. */
   readonly certain: boolean
+  /** What the finder knows of the table; handed on in {@link KnownTable}, later parts are read as the first was. */
+  readonly profile?: Profile
+}
+
+/** What is remembered of a running table, to tell its rows from notes and repeated headers. Plain data: it is sent. */
+export interface Profile {
+  /** Columns that the table has for the purpose of calling a row a lone cell. */
+  readonly width: number
+  /** Texts of the header rows, trimmed; a repeated header equals one of them. */
+  readonly headers: readonly (readonly string[])[]
+  /** Longest text seen in a column among the first rows, 0 for none; empty when not known. */
+  readonly longest: readonly number[]
+  /** Columns that held values in nearly all of the first rows. */
+  readonly valued: readonly boolean[]
 }
 
 /** What is already known when a part of a large file is read by itself. */
@@ -29,6 +43,8 @@ export interface TableOut {
   table(start: TableStart): void
   data(view: RowView): void
   other(code: NonDataCode, view: RowView): void
+  /** Blank physical rows `from … to` (both included) of which nothing else is known; without it they come one by one. */
+  blank?(from: number, to: number): void
   unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void
   end(): void
 }

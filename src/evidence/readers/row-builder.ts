@@ -1,0 +1,101 @@
+import { CELL, type CellType, type RowView } from '../row.ts'
+
+/**
+ * Builds rows from JavaScript strings into one reused buffer, for readers that stand on a library.
+ * `begin`, then `cell` in rising column order, then hand on `view`.
+ */
+export class RowBuilder {
+  readonly view: RowView
+  #used = 0
+
+  constructor(columns = 64, bytes = 4096) {
+    this.view = {
+      row: 0,
+      count: 0,
+      buf: new Uint8Array(bytes),
+      start: new Int32Array(columns),
+      end: new Int32Array(columns),
+      type: new Uint8Array(columns),
+      shownStart: new Int32Array(columns),
+      shownEnd: new Int32Array(columns),
+      lineStart: -1,
+      lineEnd: -1,
+    }
+  }
+
+  /** Starts row `row` (1-based), which has no cells yet. */
+  begin(row: number): this {
+    this.view.row = row
+    this.view.count = 0
+    this.#used = 0
+    return this
+  }
+
+  /** Adds the cell of 0-based `column`; columns left out since the last one are absent. `shown` only where it differs. */
+  cell(
+    column: number,
+    stored: string,
+    type: CellType = CELL.TEXT,
+    shown: string | null = null,
+  ): this {
+    const view = this.view
+    this.#reserveColumns(column + 1)
+    for (let c = view.count; c < column; c++) this.#put(c, 0, 0, CELL.ABSENT)
+    const from = this.#used
+    this.#put(column, from, this.#write(stored), type)
+    if (shown !== null && shown !== stored) {
+      view.shownStart[column] = this.#used
+      view.shownEnd[column] = this.#write(shown)
+    }
+    view.count = column + 1
+    return this
+  }
+
+  #put(column: number, start: number, end: number, type: CellType): void {
+    this.view.start[column] = start
+    this.view.end[column] = end
+    this.view.type[column] = type
+    this.view.shownStart[column] = -1
+    this.view.shownEnd[column] = -1
+  }
+
+  /** Writes text behind what is there; lone surrogates become U+FFFD, so that the bytes are valid UTF-8. */
+  #write(text: string): number {
+    this.#reserveBytes(text.length * 3)
+    const buf = this.view.buf
+    const written = Buffer.from(buf.buffer, buf.byteOffset, buf.byteLength).write(
+      text,
+      this.#used,
+      'utf8',
+    )
+    this.#used += written
+    return this.#used
+  }
+
+  #reserveBytes(more: number): void {
+    const needed = this.#used + more
+    if (needed <= this.view.buf.length) return
+    const wider = new Uint8Array(Math.max(needed, this.view.buf.length * 2))
+    wider.set(this.view.buf.subarray(0, this.#used))
+    this.view.buf = wider
+  }
+
+  #reserveColumns(columns: number): void {
+    const view = this.view
+    if (columns <= view.type.length) return
+    const size = Math.max(columns, view.type.length * 2)
+    view.start = widen(view.start, size)
+    view.end = widen(view.end, size)
+    view.shownStart = widen(view.shownStart, size)
+    view.shownEnd = widen(view.shownEnd, size)
+    const type = new Uint8Array(size)
+    type.set(view.type)
+    view.type = type
+  }
+}
+
+function widen(numbers: Int32Array, size: number): Int32Array {
+  const wider = new Int32Array(size)
+  wider.set(numbers)
+  return wider
+}

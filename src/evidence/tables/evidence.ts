@@ -1,0 +1,92 @@
+import type { HeldRow } from './held.ts'
+import { holdsIdentifier, isValue, SHAPE, type Shape } from './shape.ts'
+import { isHeaderWord, looksLikeHeaderWord } from './words.ts'
+import { isLabelled, isNoteLabel } from './wording.ts'
+
+/** What speaks for and against a row being a header, counted over its cells. */
+export interface Signs {
+  readonly words: number
+  /** Distinct header words that are known as such, not only by their ending. */
+  readonly sure: number
+  /** Values that a header cell may by chance look like (2021, 3, 王明, 男). */
+  readonly soft: number
+  /** Values that no header cell looks like (a phone number, a date, 3.14). */
+  readonly hard: number
+  /** Cells of the form 单位：… */
+  readonly labels: number
+}
+
+export function signsOf(row: HeldRow): Signs {
+  const known = new Set<string>()
+  let words = 0
+  let soft = 0
+  let hard = 0
+  let labels = 0
+  row.cells.forEach((cell, i) => {
+    if (cell === '') return
+    const shape = row.shapes[i] ?? SHAPE.EMPTY
+    if (isHard(shape)) hard++
+    else if (isHeaderWord(cell)) known.add(cell)
+    else if (looksLikeHeaderWord(cell)) words++
+    else if (isSoft(shape)) soft++
+    if (isLabelled(cell)) labels++
+  })
+  return { words: words + known.size, sure: known.size, soft, hard, labels }
+}
+
+function isHard(shape: Shape): boolean {
+  return shape >= SHAPE.NUMBER
+}
+
+function isSoft(shape: Shape): boolean {
+  return shape === SHAPE.NAME || shape === SHAPE.FLAG || shape === SHAPE.INTEGER
+}
+
+/**
+ * A header by its words alone: at least two of them, no values among them, and not a form that sets label beside
+ * value (姓名 | 张三 | 性别 | 男).
+ */
+export function isWordHeader(row: HeldRow): boolean {
+  const signs = signsOf(row)
+  if (signs.hard > 0 || signs.words < 2 || signs.sure === 0) return false
+  if (signs.labels > 0 && signs.labels < row.filled) return false
+  return signs.words > 2 * signs.soft && signs.words >= 0.4 * row.filled
+}
+
+/** The stricter test inside a running table, where a false header would cost a record: known words only, and most cells. */
+export function isHeaderInside(row: HeldRow): boolean {
+  const signs = signsOf(row)
+  if (signs.hard > 0 || signs.soft > 0 || signs.labels > 0) return false
+  return signs.sure >= 2 && signs.sure >= 0.5 * row.filled
+}
+
+/** Does any cell identify a person? Such a row is never title or note. */
+export function identifies(row: HeldRow): boolean {
+  return row.shapes.some((shape, i) => {
+    if (shape === SHAPE.IDENTIFIER) return true
+    const mayHide = shape === SHAPE.TEXT || shape === SHAPE.CODE || shape === SHAPE.NUMBER
+    return mayHide && holdsIdentifier(row.cells[i] ?? '')
+  })
+}
+
+/** Does a row read like a record rather than a title: it identifies, or most of several cells are values or names? */
+export function readsLikeData(row: HeldRow, headerFilled: number): boolean {
+  if (identifies(row)) return true
+  const lead = row.cells.find((cell) => cell !== '') ?? ''
+  if (row.filled < 2 || row.filled < 0.6 * headerFilled || isNoteLabel(lead)) return false
+  const values = row.shapes.filter((s) => isValue(s) || s === SHAPE.NAME || s === SHAPE.FLAG).length
+  return values >= 0.5 * row.filled && !row.cells.some(isLabelled)
+}
+
+/** Rows of more than one filled cell. */
+export function wideRows(rows: readonly HeldRow[]): HeldRow[] {
+  return rows.filter((row) => row.filled > 1)
+}
+
+/** The width that most rows have: middle value of the filled cells a row, single cells (titles, notes) left out. */
+export function typicalFill(rows: readonly HeldRow[]): number {
+  const fills = wideRows(rows)
+    .map((row) => row.filled)
+    .sort((a, b) => a - b)
+  return fills[Math.floor(fills.length / 2)] ?? Math.min(rows.length, 1)
+}

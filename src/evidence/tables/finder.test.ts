@@ -1,0 +1,357 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
+import { type Cell, find, type Found, letters, lines } from '../../../test/files/tables/rows.ts'
+import type { KnownTable } from './table.ts'
+
+/** Each case: what it is about, the rows (`|` between cells, `/` between rows), their roles. */
+type Case = readonly [about: string, rows: string, roles: string]
+const rolesOf = (rows: string, list = false): string =>
+  letters(find(lines(rows.replaceAll(' / ', '\n')), undefined, list))
+const headersOf = (rows: string): unknown =>
+  find(lines(rows.replaceAll(' / ', '\n'))).tables[0]?.headers
+
+describe('header', () => {
+  test.each<Case>([
+    ['plain list', '姓名|手机号|地址 / 张三|13800000001|北京市 / 李四|13800000002|上海市', 'Hdd'],
+    ['compound words', '学生姓名|家长联系电话|就读学校 / 王小明|13800000001|第一小学', 'Hd'],
+    ['remarks and stars in it', '* 姓 名|联系电话（必填）|备 注 / 张三|13800000001|', 'Hd'],
+    ['full-width Latin', 'ＱＱ号|昵称 / 10001|风 / 10002|云', 'Hdd'],
+    ['only texts below', '姓名|性别|学校 / 张三|男|一中 / 李四|女|二中', 'Hdd'],
+    ['snake case', 'user_name,phone_no / x'.replaceAll(',', '|') + '|13800000001', 'Hd'],
+    ['camel case', 'userName|idCardNo|createTime / 张三|11010519491231002X|2021-10-26', 'Hd'],
+    [
+      'English without vocabulary, numbers below',
+      'zeta|flux|torr / C01|18|20.5 / C02|3|11.5',
+      'Hdd',
+    ],
+    ['years over numbers', 'Region|2019|2020|2021 / North|12|13|14 / South|22|23|24', 'Hdd'],
+    [
+      'Latin texts only, of another make',
+      'borough|wheelchair_access / Barking and Dagenham|no / Barnet|no / Bexley|no / Brent|no',
+      'Hdddd',
+    ],
+    ['traditional Chinese', '景點名稱|地址 / 沈光文紀念廳|臺南市善化區', 'Hd'],
+    ['SQL in it', "姓名|'; DROP TABLE x;--|电话 / 张三|x|13800000001", 'Hd'],
+    ['HTML in it', '<b>姓名</b>|手机|地址 / 张三|13800000001|北京市', 'Hd'],
+    ['only a header', '姓名|手机号|地址', 'H'],
+    ['a column without name', '|姓名|手机号 / 1|张三|13800000001', 'Hd'],
+    ['one column by word', '手机号 / 13800000001 / 13800000002', 'Hdd'],
+    ['one column of names', '姓名 / 张三 / 李四', 'Hdd'],
+    [
+      'header below records of another make',
+      '张三|13800000001 / 李四|13800000002 / 姓名|电话|学校 / 王五|13800000003|一中',
+      'ddHd',
+    ],
+  ])('%s', (_, rows, roles) => {
+    expect(rolesOf(rows)).toBe(roles)
+  })
+
+  test.each<Case>([
+    ['phone in the first row', '张三|13800000001 / 李四|13800000002', 'dd'],
+    ['ID in the first row', '张三|11010519491231002X / 李四|110105194912310038', 'dd'],
+    [
+      'first number missing',
+      '张三|无|北京市 / 李四|13800000002|上海市 / 王五|13800000003|广州市',
+      'ddd',
+    ],
+    [
+      'first number said in words',
+      '张三|不肯给电话|北京市 / 李四|13800000002|上海市 / 王五|13800000003|广州市',
+      'ddd',
+    ],
+    ['names and addresses only', '张三|北京市海淀区|第一小学 / 李四|上海市黄浦区|第二小学', 'dd'],
+    ['one column of phones', '13800000001 / 13800000002', 'dd'],
+    ['one column of names', '张三 / 李四', 'dd'],
+    ['a single row of values', '张三|13800000001', 'd'],
+    ['a single row of texts', '甲|乙|丙', 'd'],
+    ['label beside value', '姓名|张三|性别|男 / 电话|13800000001|学校|一中', 'dd'],
+    ['numbers only', '22|19|20 / 27|19|16', 'dd'],
+    ['Latin names', 'Harry|Arlington Heights|IL / Shark City|Glendale Heights|IL', 'dd'],
+  ])('none: %s', (_, rows, roles) => {
+    expect(rolesOf(rows)).toBe(roles)
+  })
+
+  test.each<Case>([
+    [
+      'groups over fields',
+      '学生信息|||家长信息| / 姓名|年级|班级|姓名|电话 / 王小明|三年级|2班|王大明|13800000001',
+      'HHd',
+    ],
+    ['merged downwards', '序号|姓名|家长信息| / ||称呼|电话 / 1|王小明|父亲|13800000001', 'HHd'],
+    [
+      'one group in the middle',
+      '||成绩|| / 姓名|学号|语文|数学|英语 / 王小明|2001|90|91|92',
+      'HHd',
+    ],
+    [
+      'groups without vocabulary',
+      'Sun-bp||Sun-lg| / X|Y|X|Y / 7.07|5.65|7.38|5.56 / 7.22|4.71|7.53|4.87',
+      'HHdd',
+    ],
+  ])('two rows: %s', (_, rows, roles) => {
+    expect(rolesOf(rows)).toBe(roles)
+  })
+
+  test('joins the two rows', () => {
+    expect(headersOf('序号|学生|家长信息| / ||称呼|电话 / 1|王小明|父亲|13800000001')).toEqual([
+      '序号',
+      '学生',
+      '家长信息/称呼',
+      '家长信息/电话',
+    ])
+  })
+  test('keeps the text of a header as it stands', () => {
+    expect(
+      find([
+        [' 姓名 ', null, '电话'],
+        ['张三', null, '13800000001'],
+      ]).tables[0],
+    ).toMatchObject({
+      index: 0,
+      headerRow: 1,
+      headers: [' 姓名 ', null, '电话'],
+      width: 3,
+      certain: true,
+    })
+  })
+})
+
+describe('around the table', () => {
+  test.each<Case>([
+    ['title above', '第一小学学生名单|| / 姓名|电话|班级 / 张三|13800000001|1班', 'THd'],
+    [
+      'title, date and blank above',
+      '客户资料20211026|| / 单位：某公司||日期：2021年10月 / || / 姓名|电话|班级 / 张三|13800000001|1班',
+      'TNBHd',
+    ],
+    [
+      'title above a list without header',
+      '第一小学学生名单|| / 张三|13800000001|1班 / 李四|13800000002|2班',
+      'Tdd',
+    ],
+    ['title above one column', '客户电话名单 / 13800000001 / 13800000002', 'Tdd'],
+    ['plain word above one column of numbers', '甲乙丙 / 13800000001 / 13800000002', 'Hdd'],
+    ['a name above one column of numbers', '张三 / 13800000001 / 13800000002', 'ddd'],
+    [
+      'phone in the line above',
+      '咨询热线：13800000009|| / 姓名|电话|班级 / 张三|13800000001|1班',
+      'dHd',
+    ],
+    [
+      'totals',
+      '姓名|电话|金额 / 张三|13800000001|12 / 小计||12 / 李四|13800000002|30 / 合 计||42 / 总计：42元||',
+      'HdSdSS',
+    ],
+    ['total named after its part', '班级|人数|金额 / 一班|30|300 / 一班小计|30|300', 'HdS'],
+    ['English totals', 'name|qty|price / apple|3|4.5 / Total||4.5 / Grand Total:||4.5', 'HdSS'],
+    ['count below one column', '手机号 / 13800000001 / 共1条', 'HdS'],
+    [
+      'notes below',
+      '姓名|电话|班级 / 张三|13800000001|1班 / || / 制表人：赵六||审核：钱七 / 备注：仅供内部使用|| / 以上数据由教务处提供||',
+      'HdBNNN',
+    ],
+    [
+      'page number',
+      '姓名|电话|班级 / 张三|13800000001|1班 / 第1页 共2页|| / 姓名|电话|班级 / 李四|13800000002|2班',
+      'HdTRd',
+    ],
+    ['blank rows of blanks', '姓名|电话 / 张三|13800000001 / 　|  / 李四|13800000002', 'HdBd'],
+  ])('%s', (_, rows, roles) => {
+    expect(rolesOf(rows)).toBe(roles)
+  })
+
+  test.each<Case>([
+    ['a pupil called 合计', '姓名|电话|班级 / 合计|13800000001|1班', 'Hd'],
+    ['a pupil called 总', '姓名|电话|班级 / 总|13800000001|1班 / 总||', 'Hdd'],
+    ['a computer school', '学校|电话|人数 / 总计算机学校|023-66666666|3', 'Hd'],
+    ['a name alone', '姓名|电话|班级 / 张三|13800000001|1班 / 李四||', 'Hdd'],
+    ['a phone alone', '姓名|电话|班级 / 张三|13800000001|1班 / |13800000002|', 'Hdd'],
+    ['a row number alone', '序号|姓名|电话 / 1|张三|13800000001 / 2||', 'Hdd'],
+    [
+      'a remark with a phone',
+      '姓名|电话|班级 / 张三|13800000001|1班 / 备注：另有 138 0000 0002|| ',
+      'Hdd',
+    ],
+    [
+      'a remark with an e-mail',
+      '姓名|电话|班级 / 张三|13800000001|1班 / 说明：写信到 a@b.cn||',
+      'Hdd',
+    ],
+    ['a number that Excel broke', '姓名|电话|班级 / 张三|13800000001|1班 / 1.38E+10||', 'Hdd'],
+    ['texts in one column', '姓名 / 张三 / 以上数据由教务处提供 / 备注：无', 'Hddd'],
+    ['the word total in a product', 'name|qty|price / apple|3|4.5 / Total Recall DVD|3|4.5', 'Hdd'],
+    [
+      'a record that another delimiter divides',
+      '姓名|电话|班级 / 张三|13800000001|1班 / 李四 2021-10-26 3 5班||',
+      'Hdd',
+    ],
+    ['one header word among values', '姓名|渠道|班级 / 张三|微信|1班 / 李四|QQ|2班', 'Hdd'],
+  ])('data all the same: %s', (_, rows, roles) => {
+    expect(rolesOf(rows)).toBe(roles)
+  })
+})
+
+describe('several tables', () => {
+  test.each<Case>([
+    ['the header again', '姓名|电话 / 张三|13800000001 / 姓名|电话 / 李四|13800000002', 'HdRd'],
+    [
+      'another header',
+      '姓名|电话 / 张三|13800000001 / 车牌号|车主|品牌 / 渝A00001|李四|某牌',
+      'HdHd',
+    ],
+    [
+      'with blank and title between',
+      '姓名|电话|班级 / 张三|13800000001|1班 / || / 二班学生名单|| / 学号|姓名|家长电话 / 2001|李四|13800000002',
+      'HdBTHd',
+    ],
+    [
+      'header of two rows again',
+      '序号|家长信息| / |称呼|电话 / 1|父亲|13800000001 / 序号|家长信息| / |称呼|电话 / 2|母亲|13800000002',
+      'HHdRRd',
+    ],
+    [
+      'a like header without vocabulary',
+      'zeta|flux|torr / C01|18|20.5 / C02|18|20.5 / zeta|flux|volt / C03|1|2',
+      'HddHd',
+    ],
+  ])('%s', (_, rows, roles) => {
+    expect(rolesOf(rows)).toBe(roles)
+  })
+
+  test('numbers them, each with its header', () => {
+    const found = find(lines('姓名|电话\n张三|13800000001\n\n车牌号|车主\n渝A00001|李四'))
+    expect(found.tables.map((t) => [t.index, t.headerRow, t.headers])).toEqual([
+      [0, 1, ['姓名', '电话']],
+      [1, 4, ['车牌号', '车主']],
+    ])
+    expect(found.rows.map((r) => r.table)).toEqual([0, 0, 0, 1, 1])
+  })
+})
+
+describe('parts and bounds', () => {
+  const known: KnownTable = {
+    known: true,
+    index: 2,
+    headerRow: 1,
+    headers: ['姓名', '家长/电话', '备注'],
+    width: 3,
+    certain: true,
+  }
+  test('a known table goes on without a header', () => {
+    const found = find(
+      lines('姓名|电话|备注\n张三|13800000001|\n合计|1|\n备注：完||\n||\n李四|13800000002|'),
+      known,
+    )
+    expect(letters(found)).toBe('RdSNBd')
+    expect(found.tables).toEqual([known])
+  })
+  test('an empty grid opens no table', () => {
+    expect(find([])).toEqual({ rows: [], tables: [], ends: 1 })
+  })
+  test('blank rows alone are accounted for', () => {
+    const found = find([3, [''], [' ', null, '　']])
+    expect(letters(found)).toBe('BBBBB')
+    expect(found.tables).toMatchObject([{ headerRow: null, headers: null, width: 0 }])
+  })
+  test('a long row is never kept back', () => {
+    const found = find([
+      ['x'.repeat(2 << 20), 'y'],
+      ['姓名', '电话'],
+      ['张三', '13800000001'],
+    ])
+    expect(letters(found)).toBe('dHd')
+  })
+  test('many headers end as data, not as many tables', () => {
+    const grid = Array.from({ length: 2000 }, (_, i) =>
+      i % 2 === 0 ? ['姓名', '电话'] : ['车牌', '品牌'],
+    )
+    const found = find(grid)
+    expect(found.rows).toHaveLength(2000)
+    expect(found.tables.length).toBeLessThanOrEqual(256)
+  })
+})
+
+const word = fc.constantFrom(
+  '姓名',
+  '电话',
+  '合计',
+  '备注：无',
+  '张三',
+  '李四',
+  '13800000001',
+  '2021-10-26',
+  '12',
+  'Total',
+  '',
+  ' ',
+  'x',
+  '第一小学学生名单',
+  '男',
+  '以上数据由某处提供',
+)
+const cell: fc.Arbitrary<Cell> = fc.oneof(
+  word,
+  word,
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constant(null),
+)
+const anyGrid = fc.array(
+  fc.oneof(
+    { weight: 12, arbitrary: fc.array(cell, { maxLength: 6 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 5 }) },
+  ),
+  { maxLength: 150 },
+)
+
+property.prop([anyGrid])('nothing is lost, whatever the grid', (grid) => {
+  const wanted = grid.flatMap((row): (readonly Cell[])[] =>
+    typeof row === 'number' ? Array.from({ length: row }, () => []) : [asSeen(row)],
+  )
+  const found = find(grid)
+  expect(found.rows.map((r) => r.row)).toEqual(wanted.map((_, i) => i + 1))
+  expect(found.rows.map((r) => r.cells)).toEqual(wanted)
+  expect(found.tables.map((t) => t.index)).toEqual(found.tables.map((_, i) => i))
+  expect(found.ends).toBe(1)
+})
+
+/** Absent cells at the end of a row are not part of it; text comes back as valid UTF-8. */
+function asSeen(row: readonly Cell[]): readonly Cell[] {
+  const last = row.findLastIndex((c) => c !== null)
+  return row.slice(0, last + 1).map((c) => c?.toWellFormed() ?? null)
+}
+
+const person = fc.record({
+  name: fc.constantFrom('张三', '李四', '王小明', '欧阳雪'),
+  phone: fc.integer({ min: 0, max: 99_999_999 }),
+  school: fc.constantFrom('第一小学', '实验中学', ''),
+})
+const people = fc
+  .array(person, { minLength: 3, maxLength: 120 })
+  .map((all) => all.map((p) => [p.name, `138${String(p.phone).padStart(8, '0')}`, p.school]))
+const junk = fc.constantFrom<Cell[]>(
+  ['第一小学学生名单', '', ''],
+  ['', '', ''],
+  ['2021年秋季学期'],
+  ['仅供内部使用。', ''],
+)
+
+property.prop([
+  people,
+  fc.boolean(),
+  fc.array(junk, { maxLength: 6 }),
+  fc.infiniteStream(fc.nat()),
+])(
+  'shuffled rows and junk on top leave the number of data rows alone',
+  (rows, headed, top, order) => {
+    const shuffled = rows
+      .map((row) => ({ row, at: order.next().value as number }))
+      .sort((a, b) => a.at - b.at)
+      .map((r) => r.row)
+    const body: Cell[][] = headed ? [['姓名', '电话', '学校'], ...shuffled] : shuffled
+    expect(dataRows(find([...top, ...body]))).toBe(rows.length)
+  },
+)
+
+function dataRows(found: Found): number {
+  return found.rows.filter((row) => row.role === 'data').length
+}

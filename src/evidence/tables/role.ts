@@ -1,0 +1,75 @@
+import type { RowRole } from '../codes.ts'
+import { CELL } from '../row.ts'
+import { identifies, isHeaderInside } from './evidence.ts'
+import type { HeldRow } from './held.ts'
+import { repeatsHeader, resemblesHeader } from './profile.ts'
+import { holdsPersonNumber, isValue, SHAPE, shapeOf } from './shape.ts'
+import type { Profile } from './table.ts'
+import {
+  endsAsTotal,
+  isLabelled,
+  isNoteLabel,
+  isTotal,
+  readsLikeNote,
+  readsLikeTitle,
+} from './wording.ts'
+
+/** Role of a row inside a running table; `HEADER` begins another table, `LONE` is a note or the title of the next. */
+export type Inside = Exclude<RowRole, 'TITLE'> | 'LONE'
+
+/** Decides the role of a row by its cells. In doubt it is data. */
+export function roleInside(row: HeldRow, profile: Profile): Inside {
+  if (row.filled === 0) return 'BLANK_ROW'
+  if (repeatsHeader(row, profile)) return 'REPEATED_HEADER'
+  if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'
+  if (isTotalRow(row, profile)) return 'TOTAL_ROW'
+  if (profile.width < 2 || identifies(row)) return 'data'
+  if (isNoteRow(row, profile)) return 'NOTE'
+  return isLone(row, profile) ? 'LONE' : 'data'
+}
+
+function isLikeHeader(row: HeldRow, profile: Profile): boolean {
+  return resemblesHeader(row, profile) && !row.shapes.some(isValue) && !identifies(row)
+}
+
+function isTotalRow(row: HeldRow, profile: Profile): boolean {
+  const lead = firstText(row)
+  if (isTotal(lead)) return !row.cells.some(holdsPersonNumber)
+  if (profile.width < 2 || row.filled < 2 || !endsAsTotal(lead) || identifies(row)) return false
+  return row.cells.every(
+    (cell, c) => cell === '' || cell === lead || isValue(row.shapes[c] ?? SHAPE.EMPTY),
+  )
+}
+
+function isNoteRow(row: HeldRow, profile: Profile): boolean {
+  if (!isNoteLabel(firstText(row))) return false
+  if (row.filled === 1 || 2 * row.filled <= profile.width) return true
+  return row.cells.every((cell) => cell === '' || isLabelled(cell))
+}
+
+/**
+ * A text alone in a row of a table three or more columns wide, that does not look like the other cells of its column
+ * (a name whose other fields are missing is data).
+ */
+function isLone(row: HeldRow, profile: Profile): boolean {
+  if (row.filled !== 1 || profile.width < 3) return false
+  const column = row.cells.findIndex((cell) => cell !== '')
+  const shape = row.shapes[column] ?? SHAPE.EMPTY
+  if (isValue(shape) || shape === SHAPE.NAME) return false
+  const text = row.cells[column] ?? ''
+  if (holdsValues(text) && !isNoteLabel(text)) return false
+  if (readsLikeNote(text) || readsLikeTitle(text) || profile.valued[column] === true) return true
+  if (profile.longest.length === 0) return false
+  const longest = profile.longest[column] ?? 0
+  return longest === 0 || (text.length >= 8 && text.length > 2 * longest)
+}
+
+/** A whole record in one cell, divided otherwise than its neighbours: `26/06/2018 00:30 0 BH-1861 …`. */
+function holdsValues(text: string): boolean {
+  const parts = text.slice(0, 200).split(/[\s|;；,，、\t]+/u)
+  return parts.filter((part) => isValue(shapeOf(part, CELL.TEXT))).length >= 2
+}
+
+export function firstText(row: HeldRow): string {
+  return row.cells.find((cell) => cell !== '') ?? ''
+}

@@ -1,0 +1,76 @@
+/**
+ * The words by which total lines, notes and titles are known (合计, 制表人：, …名单).
+ *
+ * All tests take a trimmed cell and are bounded: a long cell is none of these.
+ */
+
+const TOTAL_WORD =
+  /^(?:本页|本表|全部|总|累|合|小|共|本月|本年)?(?:合计|总计|小计|共计|累计|总数|总和|计)/u
+const TOTAL_AFTER =
+  /^(?:[\s:：(（\d=—-]|$|人数|人|金额|数量|条数|户数|条|份|笔|元|额|人民币|行|个|名|户|数|量)/u
+const TOTAL_OF =
+  /^(?:总|一|合)?共(?:有|计|收集)?\s?[:：]?\s?\d[\d,]{0,12}\s?(?:条|行|人|名|个|户|笔|份|件|位|组|项|页)/u
+const TOTAL_LATIN = /^(?:grand |sub[- ]?)?totals?(?:$|\s?[:：(=]|\s\d)|^sum:?$/i
+const TOTAL_END = /(?:小计|合计|总计)[:：]?$/u
+
+/** 合计, 总计：300, 共300条, Total … as the first filled cell of a row. */
+export function isTotal(cell: string): boolean {
+  const text = cell.slice(0, 64).normalize('NFKC').trim()
+  const bare = text
+    .replace(/^[【[(<「《]+/u, '')
+    .replace(/\s+/gu, (gap) => (gap.length > 0 ? ' ' : ''))
+  return TOTAL_OF.test(bare) || TOTAL_LATIN.test(bare) || isChineseTotal(bare.replaceAll(' ', ''))
+}
+
+function isChineseTotal(text: string): boolean {
+  const word = TOTAL_WORD.exec(text)
+  if (word === null || word[0] === '计') return false
+  return TOTAL_AFTER.test(text.slice(word[0].length))
+}
+
+/** 一班小计, 北京合计: a total named after what it adds up. */
+export function endsAsTotal(cell: string): boolean {
+  return cell.length <= 16 && TOTAL_END.test(cell)
+}
+
+const NOTE_LABEL =
+  /^(?:备注|附注|注|说明|注意|注意事项|提示|注释|填表说明|填写说明|制表|制表人|制表日期|制表时间|制表单位|填表人|填表日期|填报人|填报单位|填报日期|审核|审核人|复核|复核人|审批|审批人|经办人|负责人|统计人|统计日期|统计时间|统计口径|打印|打印人|打印日期|打印时间|导出人|导出日期|导出时间|数据来源|资料来源|来源|单位|截止|截至|截止日期|截止时间|编制人|编制单位|编制日期|报表日期|页码|第\d{1,5}页)\d?$/u
+const NOTE_LATIN =
+  /^(?:notes?|remarks?|source|sources|data source|prepared by|printed|exported|nb|n\.b\.|p\.?s\.?)$/i
+const COLON = /[:：]/u
+
+/** 制表人：…, 备注：…, Source: … — a cell that begins with the label of a note and a colon. */
+export function isNoteLabel(cell: string): boolean {
+  const at = cell.slice(0, 24).search(COLON)
+  if (at < 1) return false
+  const label = cell
+    .slice(0, at)
+    .normalize('NFKC')
+    .replace(/^[*※#(【[]+/u, '')
+    .replace(/\s+/gu, '')
+  return (
+    NOTE_LABEL.test(label) || NOTE_LATIN.test(label) || NOTE_LATIN.test(cell.slice(0, at).trim())
+  )
+}
+
+const NOTE_BEGINS =
+  /^(?:[*※#]|注\d?[.、．]|以上|以下|上述|上表|本表|本页|此表|此页|第\s?\d{1,5}\s?页|未完|接上页|续表|\(?完\)?$|（完）$|end$|-{3,}|={3,}|_{3,})/iu
+const SENTENCE = /[。；！？]|[:：].{2}/u
+
+/** A lone cell that reads like a remark: a sentence, a page number, 以上数据…, a line of dashes. */
+export function readsLikeNote(cell: string): boolean {
+  return isNoteLabel(cell) || NOTE_BEGINS.test(cell) || SENTENCE.test(cell.slice(0, 200))
+}
+
+const TITLE_WORD =
+  /(?:名单|名册|花名册|通讯录|一览|登记|登记册|统计|汇总|明细|信息|资料|列表|清单|台账|报表|数据|样本|表)(?:\s?[-—_~至到（(【]?\s?[\d一二三四五][\d年月日.条人份版期个]{0,20}[)）】]?){0,2}(?:[（(【].{0,16}[)）】])?$|^附[件表录]|\b(?:list|table|report|data|preamble)$/iu
+
+/** A line that names the list (…学生名单, 附件一, customer list). */
+export function readsLikeTitle(cell: string): boolean {
+  return cell.length <= 80 && TITLE_WORD.test(cell)
+}
+
+/** A cell that says label and value at once, or a label alone: 单位：, 日期：2021-10-26. */
+export function isLabelled(cell: string): boolean {
+  return COLON.test(cell.slice(0, 16)) && !/^\d{1,2}:\d{2}/.test(cell)
+}
