@@ -39,14 +39,22 @@ export function citedValues(book: LawBook): Cited[] {
   return [
     ...book.quantities.flatMap((rule) => [
       ...rule.values.map((v) => of(v, rule.id)),
-      ...(rule.statute === null ? [] : rule.values.map((v) => [rule.id, rule.statute ?? '', v.from] as const)),
+      ...(rule.statute === null
+        ? []
+        : rule.values.map((v) => [rule.id, rule.statute ?? '', v.from] as const)),
     ]),
     ...book.counting.map((rule) => of(rule, rule.id)),
     ...book.readings.map((rule) => of(rule, rule.id)),
     ...book.grounds.map((rule) => of(rule, rule.id)),
     ...book.grounds.flatMap((rule) => undated(rule.id, rule.reach ?? [])),
-    ...undated(tiering.id, [tiering, ...tiering.rules, tiering.otherwise, ...tiering.notes].map((r) => r.cite)),
-    ...undated('funnel', book.funnel.map((step) => step.cite)),
+    ...undated(
+      tiering.id,
+      [tiering, ...tiering.rules, tiering.otherwise, ...tiering.notes].map((r) => r.cite),
+    ),
+    ...undated(
+      'funnel',
+      book.funnel.map((step) => step.cite),
+    ),
   ]
 }
 
@@ -58,11 +66,15 @@ function citeProblem(book: LawBook, where: string, ref: string, from: string | n
 
 function overlaps(book: LawBook): string[] {
   const versions = Object.values(book.instruments).flatMap((instrument) =>
-    Object.entries(instrument.articles).map(([article, list]) => [`${instrument.id}/${article}`, list] as const),
+    Object.entries(instrument.articles).map(
+      ([article, list]) => [`${instrument.id}/${article}`, list] as const,
+    ),
   )
   const values = book.quantities.map((rule) => [rule.id, rule.values] as const)
   return [...versions, ...values]
-    .filter(([, periods]) => periods.some((a, i) => periods.slice(i + 1).some((b) => overlap(a, b))))
+    .filter(([, periods]) =>
+      periods.some((a, i) => periods.slice(i + 1).some((b) => overlap(a, b))),
+    )
     .map(([where]) => `${where}: two versions are in force on one day`)
 }
 
@@ -97,7 +109,9 @@ function steps(book: LawBook): string[] {
 function unsure(book: LawBook): string[] {
   const dated: (readonly [string, { sure: string; checked: string | null } & Period])[] = [
     ...Object.values(book.instruments).flatMap((i) =>
-      Object.entries(i.articles).flatMap(([a, list]) => list.map((p) => [`${i.id}/${a}`, p] as const)),
+      Object.entries(i.articles).flatMap(([a, list]) =>
+        list.map((p) => [`${i.id}/${a}`, p] as const),
+      ),
     ),
     ...book.quantities.flatMap((rule) => rule.values.map((v) => [rule.id, v] as const)),
     ...book.counting.map((rule) => [rule.id, rule] as const),

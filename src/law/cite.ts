@@ -29,7 +29,9 @@ export function cite(book: LawBook, ref: string, on?: string): Citation {
   return {
     cite: ref,
     label: articleLabel(instrument, ref),
-    instrument: instrument.number ? `${instrument.title}（${instrument.number}）` : instrument.title,
+    instrument: instrument.number
+      ? `${instrument.title}（${instrument.number}）`
+      : instrument.title,
     ...provision,
   }
 }
@@ -68,7 +70,10 @@ export function numeral(digits: string): string {
   const words = [...digits.padStart(4, '0')].map((d, place) =>
     d === '0' ? '零' : `${signs[Number(d)] ?? ''}${units[place] ?? ''}`,
   )
-  const text = words.join('').replace(/零+/g, '零').replace(/^零|零$/g, '')
+  const text = words
+    .join('')
+    .replace(/零+/g, '零')
+    .replace(/^零|零$/g, '')
   return text.startsWith('一十') ? text.slice(1) : text
 }
 

@@ -100,7 +100,9 @@ function parsed(folder: string, name: string, problems: string[]): unknown {
 
 /** `values[0].cite`, as a person would write it. */
 function field(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  const text = path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
   return text.replace(/^\./, '') || '(whole file)'
 }
 

@@ -104,11 +104,7 @@ function withinLife<V extends Period>(
   return one(newer, basis, ['sifa-jieshi-shijian/1', 'sifa-jieshi-shijian/2'])
 }
 
-function olderUnlessFavourable<V>(
-  older: V,
-  newer: V,
-  favoured: boolean | undefined,
-): Governing<V> {
+function olderUnlessFavourable<V>(older: V, newer: V, favoured: boolean | undefined): Governing<V> {
   const cites = ['sifa-jieshi-shijian/3']
   if (favoured === true) return one(newer, '新的规定对当事人有利', cites)
   if (favoured === false) return one(older, '行为时已有规定，新的并不有利', cites)

@@ -24,7 +24,7 @@ export interface QuantityTest {
   readonly rule: string
   readonly title: string
   readonly level: Level
-  /** `5000条`, or `按相应比例合计满1`; null when the law of the day has no such standard. */
+  /** `5000条`, or `合计满1`; null when the law of the day has no such standard. */
   readonly standard: string | null
   /** Does the item come into play for these counts? */
   applies(tiers: TierCounts): boolean
@@ -79,7 +79,7 @@ function aggregateTest(level: Level, facts: Facts, law: Law): QuantityTest {
   const base = { ...facts, insider: false }
   const standard = applied(law.aggregate, level, base, law)
   const shares = sharesOf(facts, law)
-  const shown = standard ? `按相应比例合计满${decimal(standard)}` : null
+  const shown = standard ? `合计满${decimal(standard)}` : null
   const alone = (tiers: TierCounts): boolean =>
     TIERS.some((tier) => {
       const own = applied(law.tiers[tier], level, facts, law)

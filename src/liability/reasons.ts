@@ -57,13 +57,11 @@ export function aggregateReasons({ tiers, sum, standard, facts, law }: Aggregate
 }
 
 function countReason(tier: Tier, count: number, facts: Facts, law: Law): Reason {
-  const alternatives = facts.readings.map(
-    (reading): Reason => ({
-      text: `备选口径：${optionLabel(law, reading)}`,
-      value: reading.tiers[tier],
-      ...sureOf(law, reading.id),
-    }),
-  )
+  const alternatives = facts.readings.map((reading): Reason => ({
+    text: `备选口径：${optionLabel(law, reading)}`,
+    value: reading.tiers[tier],
+    ...sureOf(law, reading.id),
+  }))
   return {
     text: `${subject(facts)}${TIER_NAMES[tier]}（采用口径）`,
     value: count,
@@ -84,7 +82,7 @@ function standardReason(standard: Applied, unit: string): Reason {
     text: `${standard.label}规定的数量标准`,
     value: `${decimal(standard)}${unit}`,
     ...lastSure(standard.of),
-    because: standard.of.map(valueReason),
+    ...(standard.of.length > 1 && { because: standard.of.map(valueReason) }),
   }
 }
 

@@ -65,7 +65,8 @@ export function proportion(
 ): Fraction {
   const sum = parts.reduce<Fraction>(
     (all, { count, standard }) => ({
-      numerator: all.numerator * standard.numerator + count * standard.denominator * all.denominator,
+      numerator:
+        all.numerator * standard.numerator + count * standard.denominator * all.denominator,
       denominator: all.denominator * standard.numerator,
     }),
     { numerator: 0n, denominator: 1n },
@@ -78,7 +79,9 @@ export function decimal({ numerator, denominator }: Fraction): string {
   const scaled = numerator * 1_000_000n
   if (scaled % denominator !== 0n) return `${numerator}/${denominator}`
   const millionths = scaled / denominator
-  const digits = String(millionths % 1_000_000n).padStart(6, '0').replace(/0+$/, '')
+  const digits = String(millionths % 1_000_000n)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
   const whole = String(millionths / 1_000_000n)
   return digits === '' ? whole : `${whole}.${digits}`
 }
