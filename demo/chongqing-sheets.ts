@@ -27,7 +27,6 @@ export function yuzhongFile(from: Stock): Made {
   const inFile = again('DUP_IN_FILE', originals.take(60, complete))
   const hidden = again('DUP_IN_FILE', originals.take(60, complete))
   const full = [...scatter(random, first, [...more, ...inFile]), ...aside.empty(6)]
-  const titles = ['渝中区在校学生信息汇总表', '统计时间：2021年9月']
   const file: ListFile = {
     path: `${LAPTOP}/K12资源/渝中区.xlsx`,
     format: { as: 'xlsx', strings: 'shared' },
@@ -36,7 +35,8 @@ export function yuzhongFile(from: Stock): Made {
         name: '名单1',
         columns: order,
         lines: full,
-        titles,
+        titles: ['渝中区在校学生信息汇总表'],
+        remarks: ['统计时间：2021年9月'],
         gap: true,
         repeatEvery: 500,
         total: true,

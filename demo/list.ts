@@ -60,7 +60,9 @@ export interface Sheet {
   readonly lines: readonly Line[]
   readonly headerless?: boolean
   readonly titles?: readonly string[]
-  /** One row with nothing in it between the titles and the header. */
+  /** Under the titles: when the list was drawn up, by whom. */
+  readonly remarks?: readonly string[]
+  /** One row with nothing in it between these and the header. */
   readonly gap?: boolean
   /** The header stands again after so many lines, as on printed pages. */
   readonly repeatEvery?: number
@@ -77,6 +79,7 @@ export function rowsOf(sheet: Sheet): Row[] {
 
 function head(sheet: Sheet): Row[] {
   const rows = (sheet.titles ?? []).map((text) => wide(sheet, 'TITLE', [text]))
+  rows.push(...(sheet.remarks ?? []).map((text) => wide(sheet, 'NOTE', [text])))
   if (sheet.gap) rows.push(wide(sheet, 'BLANK_ROW', []))
   if (!sheet.headerless) rows.push(header(sheet, 'HEADER'))
   return rows
