@@ -1,0 +1,189 @@
+import type { FormatToken } from './format-code.ts'
+
+/** One section of a number format, ready to be filled. */
+export interface NumberSection {
+  readonly tokens: readonly FormatToken[]
+  readonly condition: { readonly operator: string; readonly value: number } | null
+  readonly decimals: number
+  /** Places to shift the decimal point: two a percent sign, minus three a trailing comma. */
+  readonly shift: number
+  readonly thousands: boolean
+  readonly exponent: boolean
+  /** Index of the token where the decimals begin (the point), or the number of tokens. */
+  readonly pointAt: number
+}
+
+/** Prepares a section for {@link showNumber}. */
+export function numberSection(tokens: readonly FormatToken[]): NumberSection {
+  const condition = tokens.find((token) => token.is === 'condition')
+  const rest = tokens.filter((token) => token.is !== 'condition')
+  const point = rest.findIndex((token) => token.is === 'point')
+  const pointAt = point < 0 ? rest.length : point
+  const exponentAt = rest.findIndex((token) => token.is === 'exponent')
+  const decimalsEnd = exponentAt < 0 ? rest.length : exponentAt
+  const lastDigit = rest.findLastIndex((token) => token.is === 'digit')
+  const commas = rest.flatMap((token, i) => (token.is === 'comma' ? [i] : []))
+  const trailing = commas.filter((i) => i > lastDigit || (i < pointAt && noDigit(rest, i, pointAt)))
+  const percents = rest.filter((token) => token.is === 'percent').length
+  return {
+    tokens: rest,
+    condition: condition ?? null,
+    decimals: rest.slice(pointAt, decimalsEnd).filter((token) => token.is === 'digit').length,
+    shift: percents * 2 - trailing.length * 3,
+    thousands: commas.length > trailing.length,
+    exponent: exponentAt >= 0,
+    pointAt,
+  }
+}
+
+function noDigit(tokens: readonly FormatToken[], from: number, to: number): boolean {
+  return !tokens.slice(from, to).some((token) => token.is === 'digit')
+}
+
+/** A decimal number exactly as its text says: `digits` × 10^-`scale`. */
+interface Decimal {
+  readonly negative: boolean
+  readonly digits: string
+  readonly scale: number
+}
+
+const LONGEST = 40
+
+/**
+ * The text that a number format shows for a stored value, or null where we do not render it. Reckoned on the
+ * decimal text, half away from zero, as Excel does; digits beyond the fifteenth of a fraction are a trace of binary
+ * storage and are rounded off first.
+ *
+ * @example showNumber('0.2560', sections of '0.0%') → '25.6%'
+ */
+export function showNumber(text: string, sections: readonly NumberSection[]): string | null {
+  const value = parseDecimal(text)
+  if (value === null) return null
+  const number = Number(text)
+  const index = pick(number, sections)
+  const section = sections[index]
+  if (section === undefined || section.exponent) return null
+  const signed = number < 0 && needsSign(index, sections)
+  const filled = fill(section, shifted(value, section.shift))
+  return signed && /[1-9]/.test(filled) ? `-${filled}` : filled
+}
+
+function pick(number: number, sections: readonly NumberSection[]): number {
+  if (sections.some((section) => section.condition !== null)) {
+    const index = sections.findIndex((s) => s.condition === null || holds(number, s.condition))
+    return index
+  }
+  if (sections.length === 1) return 0
+  if (number < 0) return 1
+  return number === 0 && sections.length > 2 ? 2 : 0
+}
+
+/** A section of its own for negative numbers shows no sign but what it spells out. */
+function needsSign(index: number, sections: readonly NumberSection[]): boolean {
+  return index === 0 && (sections.length === 1 || sections[0]?.condition !== null)
+}
+
+function holds(number: number, { operator, value }: { operator: string; value: number }): boolean {
+  switch (operator) {
+    case '<':
+      return number < value
+    case '>':
+      return number > value
+    case '<=':
+      return number <= value
+    case '>=':
+      return number >= value
+    case '<>':
+      return number !== value
+    default:
+      return number === value
+  }
+}
+
+/** Reads `-12.5E+3`; null when it is no number or has more places than a spreadsheet can. */
+export function parseDecimal(text: string): Decimal | null {
+  const parts = /^([+-]?)(\d{1,40})(?:\.(\d{0,40}))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text)
+  if (parts === null) return null
+  const [, sign, whole = '', fraction = '', exponent = '0'] = parts
+  const digits = (whole + fraction).replace(/^0+(?=\d)/, '')
+  const scale = fraction.length - Number(exponent)
+  if (Math.abs(scale) > LONGEST) return null
+  const exact = scale < 0 ? digits + '0'.repeat(-scale) : digits
+  return settled({ negative: sign === '-', digits: exact, scale: Math.max(0, scale) })
+}
+
+function settled(value: Decimal): Decimal {
+  const extra = value.digits.length - 15
+  return value.scale > 0 && extra > 0 ? rounded(value, Math.max(0, value.scale - extra)) : value
+}
+
+function shifted(value: Decimal, places: number): Decimal {
+  const scale = value.scale - places
+  if (scale >= 0) return { ...value, scale }
+  return { ...value, digits: value.digits + '0'.repeat(-scale), scale: 0 }
+}
+
+/** Rounds half away from zero to so many decimals. */
+function rounded(value: Decimal, decimals: number): Decimal {
+  const drop = value.scale - decimals
+  if (drop <= 0) {
+    return { ...value, digits: value.digits + '0'.repeat(-drop), scale: decimals }
+  }
+  const padded = value.digits.padStart(drop + 1, '0')
+  const kept = BigInt(padded.slice(0, -drop))
+  const up = (padded.charAt(padded.length - drop) || '0') >= '5' ? 1n : 0n
+  return { ...value, digits: String(kept + up), scale: decimals }
+}
+
+function fill(section: NumberSection, value: Decimal): string {
+  const { digits } = rounded(value, section.decimals)
+  const padded = digits.padStart(section.decimals + 1, '0')
+  const cut = padded.length - section.decimals
+  const whole = padded.slice(0, cut).replace(/^0+/, '')
+  return fillWhole(section, whole) + fillDecimals(section, padded.slice(cut))
+}
+
+/** Places digits from the right into the placeholders before the point; the first takes all that are left. */
+function fillWhole(section: NumberSection, whole: string): string {
+  const tokens = section.tokens.slice(0, section.pointAt)
+  const first = tokens.findIndex((token) => token.is === 'digit')
+  let left = whole.length
+  let placed = 0
+  const out: string[] = []
+  const place = (char: string) => {
+    if (section.thousands && placed > 0 && placed % 3 === 0) out.push(',')
+    out.push(char)
+    placed++
+  }
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i] as FormatToken
+    if (token.is === 'digit') {
+      if (left > 0) place(whole.charAt(--left))
+      else if (token.char === '0') place('0')
+      else if (token.char === '?') out.push(' ')
+      if (i === first) while (left > 0) place(whole.charAt(--left))
+    } else out.push([...plain(token)].reverse().join(''))
+  }
+  return out.reverse().join('')
+}
+
+function fillDecimals(section: NumberSection, decimals: string): string {
+  let next = 0
+  let out = ''
+  let needed = decimals.replace(/0+$/, '').length
+  for (const token of section.tokens.slice(section.pointAt)) {
+    if (token.is === 'point') out += '.'
+    else if (token.is === 'digit') {
+      const digit = decimals.charAt(next++)
+      if (token.char === '0' || needed > 0) out += digit
+      else if (token.char === '?') out += ' '
+      needed--
+    } else out += plain(token)
+  }
+  return out
+}
+
+function plain(token: FormatToken): string {
+  if (token.is === 'literal') return token.text
+  return token.is === 'percent' ? '%' : ''
+}

@@ -1,0 +1,93 @@
+import type { Package, Relation } from './package.ts'
+import { TagReader, type Attributes } from './tag-reader.ts'
+
+export interface SheetEntry {
+  readonly name: string
+  readonly path: string
+  readonly hidden: boolean
+  /** Lies in the package but is not listed in the workbook. */
+  readonly unlisted: boolean
+}
+
+export interface Workbook {
+  readonly path: string
+  readonly date1904: boolean
+  readonly sheets: readonly SheetEntry[]
+  readonly styles: string
+  readonly strings: string
+  /** The list of sheets itself could not be read whole. */
+  readonly broken: boolean
+}
+
+interface Listed {
+  readonly name: string
+  readonly id: string
+  readonly hidden: boolean
+}
+
+/** Where the workbook part lies, or null when the package is no workbook. */
+export async function findWorkbook(pack: Package): Promise<string | null> {
+  const relations = await pack.relations('/')
+  const main = relations.find((relation) => relation.type === 'officedocument')
+  if (main !== undefined && pack.has(main.target)) return main.target
+  return pack.paths().find((path) => /(?:^|\/)workbook\d*\.(?:xml|bin)$/.test(path)) ?? null
+}
+
+/** Reads the list of sheets in the workbook's order, and where the other parts lie. */
+export async function readWorkbook(pack: Package, path: string): Promise<Workbook> {
+  const listed: Listed[] = []
+  let date1904 = false
+  const reader = new TagReader((name, attributes) => {
+    if (name === 'sheet') listed.push(listedSheet(attributes))
+    if (name === 'workbookPr') date1904 = /^(?:1|true|on)$/.test(attributes.get('date1904') ?? '')
+  })
+  const result = await pack.read(path, reader)
+  const relations = await pack.relations(path)
+  const sheets = listed.flatMap((sheet, index) => resolve(pack, sheet, relations, index))
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
+  const target = (type: string) => relations.find((relation) => relation.type === type)?.target
+  return {
+    path,
+    date1904,
+    sheets: [...sheets, ...unlisted(pack, sheets)],
+    styles: target('styles') ?? `${folder}styles.xml`,
+    strings: target('sharedstrings') ?? `${folder}sharedstrings.xml`,
+    broken: reader.broken || result?.status !== 'ok',
+  }
+}
+
+function listedSheet(attributes: Attributes): Listed {
+  const state = attributes.get('state') ?? 'visible'
+  const id = [...attributes].find(([name]) => name.endsWith(':id'))?.[1] ?? ''
+  return { name: attributes.get('name') ?? '', id, hidden: state !== 'visible' }
+}
+
+/** Kinds of sheet that hold cells. */
+const GRIDS = new Set(['worksheet', 'xlmacrosheet', 'xlintlmacrosheet'])
+
+function resolve(
+  pack: Package,
+  sheet: Listed,
+  relations: readonly Relation[],
+  index: number,
+): SheetEntry[] {
+  const { name, hidden } = sheet
+  const relation = relations.find(({ id }) => id === sheet.id && id !== '')
+  if (relation !== undefined && !GRIDS.has(relation.type)) return []
+  const path = relation?.target ?? guessedPath(pack, index)
+  return [{ name, path, hidden, unlisted: false }]
+}
+
+/** Without relations sheets are numbered in order. */
+function guessedPath(pack: Package, index: number): string {
+  const name = `worksheets/sheet${index + 1}.xml`
+  return pack.paths().find((path) => path.endsWith(name)) ?? `xl/${name}`
+}
+
+function unlisted(pack: Package, listed: readonly SheetEntry[]): SheetEntry[] {
+  const known = new Set(listed.map((sheet) => sheet.path))
+  return pack
+    .paths()
+    .filter((path) => /(?:^|\/)worksheets\/[^/]+\.xml$/.test(path) && !known.has(path))
+    .map((path) => ({ name: path.split('/').at(-1) ?? path, path, hidden: true, unlisted: true }))
+}

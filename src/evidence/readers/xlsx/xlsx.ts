@@ -1,0 +1,165 @@
+import { openZip } from '../../containers/zip.ts'
+import type { GridSink, ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { GridOut, Troubles } from './grid-out.ts'
+import { notAPackage } from './not-a-package.ts'
+import { otherParts } from './other-parts.ts'
+import { Package, type PartResult } from './package.ts'
+import { SharedStrings } from './shared-strings.ts'
+import { SharedStringsScanner } from './shared-strings-scanner.ts'
+import { SheetScanner } from './sheet-scanner.ts'
+import { Shower } from './shower.ts'
+import { Styles } from './styles.ts'
+import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts'
+
+export interface XlsxOptions {
+  /** Private folder for shared strings past 128 MB; nothing is left in it. */
+  readonly spoolDir: string
+  /** Most bytes to unpack in all; more gives LIMIT. */
+  readonly maxBytes?: number
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Reads xlsx and xlsm: every sheet in the workbook's order, hidden ones and those that the workbook does not list
+ * included, each cell's stored text untouched and beside it what its number format shows. What cannot be read is
+ * told to the sink; rejects only when the sink throws, the spool cannot be written, or the signal aborts.
+ */
+export async function readXlsx(
+  source: ByteSource,
+  sink: ReadSink,
+  options: XlsxOptions,
+): Promise<void> {
+  const refused = notAPackage(source)
+  if (refused !== null) {
+    sink.issue(refused)
+    return
+  }
+  const pack = new Package(source, openZip(source), options)
+  tellArchive(pack, sink)
+  const path = await findWorkbook(pack)
+  if (path === null || path.endsWith('.bin')) {
+    sink.issue(path === null ? noWorkbook(pack) : BINARY)
+    return
+  }
+  await readSheets(pack, await readWorkbook(pack, path), sink, options)
+}
+
+const BINARY = {
+  code: 'UNSUPPORTED',
+  message: '二进制工作簿（xlsb），不是 xlsx / a binary workbook (xlsb)',
+} as const
+
+function noWorkbook(pack: Package) {
+  const damaged = pack.directory.recovered || pack.directory.entries.length === 0
+  const message = '压缩包内没有工作簿部件 / no workbook part in the package'
+  return { code: damaged ? 'CORRUPT' : 'UNSUPPORTED', message } as const
+}
+
+/** What is wrong with the zip itself; odd names are of no matter inside a workbook. */
+function tellArchive(pack: Package, sink: ReadSink): void {
+  for (const { code, message } of pack.directory.issues) {
+    if (code !== 'NAME_ENCODING' && code !== 'UNSAFE_NAME') sink.issue({ code, message })
+  }
+}
+
+async function readSheets(pack: Package, book: Workbook, sink: ReadSink, options: XlsxOptions) {
+  if (book.broken || book.sheets.length === 0) {
+    sink.issue({ code: 'CORRUPT', message: '工作表清单不完整 / the list of sheets is not whole' })
+  }
+  const strings = new SharedStrings(options.spoolDir)
+  try {
+    const styles = new Styles()
+    tellPart(await pack.read(book.styles, styles.reader()), '样式 / styles', sink)
+    await readStrings(pack, book, strings, sink)
+    const shower = new Shower(styles, book.date1904)
+    for (const sheet of book.sheets) await readSheet(pack, sheet, strings, shower, sink)
+  } finally {
+    strings.close()
+  }
+  const others = otherParts(pack.paths())
+  if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
+}
+
+function tellPart(result: PartResult | null, part: string, sink: ReadSink): void {
+  if (result === null) return
+  if (result.status !== 'ok')
+    sink.issue({ code: result.status, message: `${part}: ${result.message}` })
+  if (result.undecodable) sink.issue({ code: 'UNDECODABLE', message: `${part}: ${UNDECODABLE}` })
+}
+
+const UNDECODABLE =
+  '有不能解码的字节，以 U+FFFD 代替 / bytes that cannot be decoded, shown as U+FFFD'
+
+async function readStrings(pack: Package, book: Workbook, strings: SharedStrings, sink: ReadSink) {
+  const scanner = new SharedStringsScanner(strings)
+  const result = await pack.read(book.strings, scanner)
+  const whole = scanner.finish()
+  strings.seal()
+  tellPart(result, '共享字符串 / shared strings', sink)
+  if (strings.full) {
+    sink.issue({ code: 'LIMIT', message: '共享字符串过多 / too many shared strings' })
+  } else if (result?.status === 'ok' && (scanner.broken || !whole)) {
+    sink.issue({ code: 'CORRUPT', message: '共享字符串 XML 损坏 / the shared strings are broken' })
+  }
+}
+
+async function readSheet(
+  pack: Package,
+  sheet: SheetEntry,
+  strings: SharedStrings,
+  shower: Shower,
+  sink: ReadSink,
+): Promise<void> {
+  const { name } = sheet
+  const grid = sink.grid({ sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 })
+  if (sheet.hidden) sink.issue({ code: 'HIDDEN_SHEET', sheet: name, message: hiddenWords(sheet) })
+  const out = new GridOut(grid)
+  const troubles = new Troubles(sink, name)
+  const scanner = new SheetScanner({ out, troubles, strings, shower })
+  const result = await pack.read(sheet.path, scanner)
+  if (result === null) {
+    grid.unread('CORRUPT', null, null, '工作表部件缺失 / the sheet part is missing')
+  } else finishSheet(scanner, result, grid)
+  troubles.end()
+  if (result !== null) tellSheet(scanner, out, result, sink, name)
+  grid.end()
+}
+
+function hiddenWords(sheet: SheetEntry): string {
+  return sheet.unlisted
+    ? '工作簿未列出的工作表部件（已读） / a sheet part that the workbook does not list, read'
+    : '隐藏工作表（已读） / hidden sheet, read'
+}
+
+/** A part that ended early says why; otherwise only the XML itself can be broken. */
+function finishSheet(scanner: SheetScanner, result: PartResult, grid: GridSink): void {
+  const limited = result.status !== 'ok' && result.status !== 'CORRUPT'
+  if (limited) {
+    grid.unread(result.status, scanner.nextRow(), null, result.message)
+    return
+  }
+  const whole = scanner.end()
+  if (whole && result.status === 'CORRUPT') grid.unread('CORRUPT', null, null, result.message)
+}
+
+function tellSheet(
+  scanner: SheetScanner,
+  out: GridOut,
+  result: PartResult,
+  sink: ReadSink,
+  sheet: string,
+): void {
+  if (result.undecodable) sink.issue({ code: 'UNDECODABLE', sheet, message: UNDECODABLE })
+  if (scanner.hiddenRows) {
+    sink.issue({
+      code: 'HIDDEN_ROWS',
+      sheet,
+      message: '有隐藏的行或列（已读） / hidden rows or columns, read',
+    })
+  }
+  if (out.repeated > 0) {
+    const message = `行号重复、倒序或越界 ${out.repeated} 处 / row numbers that repeat or go back: ${out.repeated}`
+    sink.issue({ code: 'ROW_NUMBERS_REPEAT', sheet, row: out.firstRepeated, message })
+  }
+}
