@@ -137,6 +137,31 @@ test('law in time for the Chongqing story', () => {
   })
 })
 
+test('law in time for the Qingdao story', () => {
+  const dates = {
+    conduct: { from: '2018-11-01', to: '2019-03-31' },
+    decided: '2021-08-05',
+    step: '2021-11-23',
+    harmUntil: '2021-11-23',
+  }
+  const grounds = groundsOn(book, dates)
+  const applies = Object.fromEntries(grounds.map((g) => [g.id, g.applies]))
+  expect(applies).toMatchObject({
+    crime: true,
+    interpretation: true,
+    'civil-code': true,
+    'pipl-joint': false,
+    'pipl-damages': false,
+    'public-interest-suit-55': true,
+    'public-interest-suit-58': false,
+    'court-285': true,
+  })
+  expect(grounds.find((g) => g.id === 'civil-code')?.through).toEqual([
+    'fashi-2020-15/1.3',
+    'fashi-2020-15/24',
+  ])
+})
+
 describe('the name of an article', () => {
   test.each([
     ['5.1.5', '解释第五条第一款第五项'],

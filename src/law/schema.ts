@@ -98,7 +98,8 @@ const counting = z.strictObject({
   sure,
   checked: day.nullish(),
   authorities: z.array(authority).optional(),
-  examples: z.array(z.strictObject({ name: line, given: line, counted: amount })).optional(),
+  /** Numbers that show the rule, for the reader. */
+  illustration: line.optional(),
 })
 
 const reading = z.strictObject({

@@ -203,6 +203,25 @@ describe('what is not known', () => {
   })
 })
 
+describe('a stated figure that leads elsewhere', () => {
+  const stated = [{ source: '起诉书', tiers: { C: 4900 } }]
+  test('stands beside ours, and nothing is chosen', () => {
+    const finding = find(
+      assess(facts({ tiers: counts(0, 0, 11_034), stated }), law),
+      'quantity.tier-c.serious',
+    )
+    expect(finding).toMatchObject({ outcome: 'conflict', robust: false })
+    expect(finding?.sentence).toContain(
+      '第五项信息（数量标准5000条）核算结果载明11034条，起诉书载明4900条，相差6134条，两者并列，未作取舍。',
+    )
+  })
+  test('is no conflict where both lead to the same', () => {
+    const all = outcomes({ tiers: counts(0, 0, 11_034), stated })
+    expect(all['quantity.tier-c.especially-serious']).toBe('not-met')
+    expect(all['quantity.tier-a.serious']).toBe('not-met')
+  })
+})
+
 describe('robust', () => {
   const with_ = (tiers: TierCounts, more: Partial<Facts> = {}): Finding | undefined =>
     find(

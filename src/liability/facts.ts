@@ -14,6 +14,12 @@ export interface ReadingCounts {
   readonly tiers: TierCounts
 }
 
+/** A number that someone states: 起诉书, 检验报告, 判决. Tiers that it does not speak of are absent. */
+export interface StatedCounts {
+  readonly source: string
+  readonly tiers: Partial<TierCounts>
+}
+
 /** What a finding on quantity is made of: the count of a folder, or of a person. */
 export interface Facts {
   /** The person; null for a folder, whose count is nobody's 涉案条数. */
@@ -34,6 +40,8 @@ export interface Facts {
   readonly on: { readonly date: string; readonly assumed: boolean }
   /** The counts are 以上: more is known to exist than was counted. Then 未达到 cannot be said. */
   readonly lowerBound: boolean
+  /** Other figures for the same thing; one that would lead elsewhere makes the finding a conflict. */
+  readonly stated?: readonly StatedCounts[]
   /** What would have to be had to know the whole number; for the sentence of 待查明. */
   readonly missing?: string
 }

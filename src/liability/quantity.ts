@@ -24,6 +24,8 @@ export interface QuantityTest {
   readonly rule: string
   readonly title: string
   readonly level: Level
+  /** The tier that it asks of; null for all together. */
+  readonly tier: Tier | null
   /** `5000条`, or `合计满1`; null when the law of the day has no such standard. */
   readonly standard: string | null
   /** Does the item come into play for these counts? */
@@ -59,6 +61,7 @@ function tierTest(tier: Tier, level: Level, facts: Facts, law: Law): QuantityTes
     rule: `quantity.tier-${tier.toLowerCase()}.${level}`,
     title: `${TIER_NAMES[tier]}${LEVEL_TITLES[level]}`,
     level,
+    tier,
     standard: shown,
     applies: () => true,
     outcome,
@@ -96,6 +99,7 @@ function aggregateTest(level: Level, facts: Facts, law: Law): QuantityTest {
     rule: `quantity.aggregate.${level}`,
     title: level === 'serious' ? '按相应比例合计' : '按相应比例合计（十倍）',
     level,
+    tier: null,
     standard: shown,
     applies: (tiers) => held(tiers).length >= 2 && !alone(tiers),
     outcome,
