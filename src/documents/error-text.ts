@@ -31,18 +31,29 @@ export function renderError(error: ShuzhengError): string {
   return [
     `${act}：${fill(head, details)}`,
     ...(place === undefined ? [] : [`  位置  ${place}`]),
-    ...(situation === '' ? [] : [`  情况  ${fill(situation, details)}`]),
+    ...situationLines(fill(situation, details)),
     `  办法  ${fill(words.remedy, details)}`,
-    `  English: ${fill(words.en, details)} (${error.code})`,
+    `  English: ${fill(words.en, details).replaceAll('\n', ' ')} (${error.code})`,
     '',
   ].join('\n')
+}
+
+function situationLines(text: string): readonly string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line, i) => (i === 0 ? `  情况  ${line}` : `        ${line}`))
+}
+
+/** Our own lists of problems keep their lines; in anything else a newline is shown, not made. */
+function safeDetail(name: string, value: string | number): string {
+  const lines = name === 'problems' ? String(value).split('\n') : [String(value)]
+  return lines.map((line) => shown(line)).join('\n')
 }
 
 function safeDetails(
   details: Readonly<Record<string, string | number>>,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, shown(String(value))]),
+    Object.entries(details).map(([name, value]) => [name, safeDetail(name, value)]),
   )
 }
 

@@ -28,6 +28,11 @@ export function entry(label: string, text: string, paper: Paper, how?: Paint): r
 /** Two texts at both ends of a line, or one under the other where they do not fit. */
 export function spread(left: string, right: string, paper: Paper): readonly string[] {
   const gap = paper.width - columns(left) - columns(right)
-  if (right === '') return [left]
-  return gap < 2 ? [left, right] : [left + ' '.repeat(gap) + right]
+  if (right === '') return wrap(left, paper.width)
+  return gap < 2 ? [...wrap(left, paper.width), right] : [left + ' '.repeat(gap) + right]
+}
+
+/** A line that must not be missed, from the left edge. */
+export function loud(text: string, paper: Paper): readonly string[] {
+  return wrap(text, Math.max(20, paper.width)).map((line) => paint(line, 'loud', paper))
 }

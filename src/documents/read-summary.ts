@@ -5,7 +5,7 @@ import { DEMO, DIGEST_MATCH, STATUS, UNKNOWN_ROW, codeLabel, tallyText } from '.
 import { grouped, partOf, total } from './numbers.ts'
 import { entry, paint, spread } from './paint.ts'
 import type { Paper } from './paint.ts'
-import { shown, shownLocator } from './safe.ts'
+import { shown, shownLocator, shownWithin } from './safe.ts'
 import { completeness, sheetCount } from './terminal.ts'
 
 /** What `shuzheng read` knows: no count, no findings. */
@@ -94,8 +94,8 @@ function fileLines(file: FileReport, paper: Paper): readonly string[] {
   const encoding = file.encoding === null ? '' : `  ${shown(file.encoding, 'name')}`
   const facts = `${STATUS[file.status]}  ${shown(file.format, 'name')}${encoding}  ${grouped(file.bytes)} 字节`
   const issues = file.issues.slice(0, LIMIT.issues).flatMap(({ code, at, message }) => {
-    const row = at.at(-1)
-    const where = typeof row === 'number' ? `第${String(row)}行 ` : ''
+    const inside = shownWithin(at, file.at)
+    const where = inside === '' ? '' : `${inside} `
     return entry('', `${codeLabel(code)}：${where}${shown(message)}`, paper)
   })
   const more = rest(LIMIT.issues, file.issues.length).map((line) => `      ${line}`)

@@ -1,3 +1,5 @@
+import type { Locator } from '../evidence/locator.ts'
+
 /**
  * Text from suspects (file, sheet and header names, cells quoted in messages) on its way to eyes: nothing that
  * stands in it may move a cursor, turn the reading direction, hide, run, or show a whole identifier.
@@ -55,11 +57,18 @@ export function maskIdentifiers(name: string): string {
     .replace(LONG_NUMBER, maskNumber)
 }
 
+/** An X belongs to the number only as the check character after seventeen digits. */
 function maskNumber(run: string): string {
-  const digits = run.normalize('NFKC').replace(/[Xx]$/, '')
-  const mobile = /^(?:0086|86|0)?1[3-9]\d{9}$/.test(digits)
-  if (mobile) return middleHidden(run, run.length - 8, 4)
-  return digits.length >= 15 ? middleHidden(run, 4, 4) : run
+  const digits = run.replace(/[XxＸｘ]$/, '')
+  const letter = run.slice(digits.length)
+  const id = digits.length === 17 ? run : digits
+  return masked(id) + (id === run ? '' : letter)
+}
+
+function masked(number: string): string {
+  const mobile = /^(?:0086|86|0)?1[3-9]\d{9}$/.test(number.normalize('NFKC'))
+  if (mobile) return middleHidden(number, number.length - 8, 4)
+  return number.length >= 15 ? middleHidden(number, 4, 4) : number
 }
 
 /** Keeps `head` and `tail` characters; every digit between becomes an asterisk. */
@@ -80,7 +89,7 @@ export function shown(text: string, as: keyof typeof LONGEST = 'sentence'): stri
 }
 
 /** 出处 as people see it. A `›` inside a name is escaped: a name cannot pretend to be a path. */
-export function shownLocator(at: readonly (string | number)[]): string {
+export function shownLocator(at: Locator): string {
   return at
     .map((part) => (typeof part === 'number' ? `第${String(part)}行` : shownStep(part)))
     .join(' › ')
@@ -88,4 +97,10 @@ export function shownLocator(at: readonly (string | number)[]): string {
 
 function shownStep(part: string): string {
   return part === '' ? '（无名）' : shown(part, 'name').replaceAll('›', '\\u{203A}')
+}
+
+/** Where inside a file something stands: sheet and row; the whole 出处 when it lies elsewhere; '' for the file itself. */
+export function shownWithin(at: Locator, file: Locator): string {
+  const inside = file.every((part, i) => at[i] === part)
+  return shownLocator(inside ? at.slice(file.length) : at)
 }

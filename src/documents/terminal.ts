@@ -1,6 +1,7 @@
 import type { Locator } from '../evidence/locator.ts'
 import type { Finding, Report } from '../report.ts'
 import { openLedgers } from './balance.ts'
+import { wrap } from './columns.ts'
 import {
   COUNT_HEAD,
   DEMO,
@@ -12,7 +13,7 @@ import {
   tallyText,
 } from './labels.ts'
 import { partOf, total } from './numbers.ts'
-import { entry, paint, spread } from './paint.ts'
+import { entry, loud, paint, spread } from './paint.ts'
 import type { Paper } from './paint.ts'
 import { shown, shownLocator } from './safe.ts'
 
@@ -51,7 +52,7 @@ export function summary(report: Report, options: SummaryOptions): string {
 
 function headLines(report: Report, paper: Paper): readonly string[] {
   const title = spread('数证 · 查获数据核算', report.demo ? DEMO : '', paper)
-  const named = report.title === null ? [] : [shown(report.title)]
+  const named = report.title === null ? [] : wrap(shown(report.title), paper.width)
   const sizes = `检材 ${count(report.exhibits)} 份  文件 ${count(report.files)} 个  工作表 ${String(sheetCount(report.tables))} 张`
   const read = completeness(report)
   const whole = read === '读取完整'
@@ -59,7 +60,7 @@ function headLines(report: Report, paper: Paper): readonly string[] {
     ...title.map((line) => paint(line, 'strong', paper)),
     ...named,
     ...spread(sizes, whole ? read : '', paper),
-    ...(whole ? [] : [paint(`！ ${read}`, 'loud', paper), ...unreadLines(report, paper)]),
+    ...(whole ? [] : [...loud(`！ ${read}`, paper), ...unreadLines(report, paper)]),
     ...mismatchLines(report, paper),
   ]
 }
@@ -90,8 +91,8 @@ function mismatchLines(report: Report, paper: Paper): readonly string[] {
   const files = report.files.filter((file) => file['digest-match'] === 'mismatch')
   if (files.length === 0) return []
   const named = files.slice(0, NAMED).map((file) => shownLocator(file.at))
-  const head = `！ 完整性校验值与清单不一致：${count(files)} 个文件，以下数字含这些文件`
-  return [paint(head, 'loud', paper), ...listLines(named, files.length, paper)]
+  const head = `！ 完整性校验值与清单不一致：${count(files)} 个文件，涉及这些文件的数字须复核`
+  return [...loud(head, paper), ...listLines(named, files.length, paper)]
 }
 
 function listLines(named: readonly string[], all: number, paper: Paper): readonly string[] {
@@ -129,7 +130,7 @@ function balanceLines(report: Report, paper: Paper): readonly string[] {
   const open = openLedgers(report)
   if (open.length === 0) return entry('', '台账平衡', paper, 'good')
   const head = '！！ 台账不平衡，以下数字不得使用 / LEDGER DOES NOT CLOSE, do not use these figures'
-  return [paint(head, 'loud', paper), ...open.flatMap((line) => entry('', line, paper, 'loud'))]
+  return [...loud(head, paper), ...open.flatMap((line) => entry('', line, paper, 'loud'))]
 }
 
 function countLines(report: Report, paper: Paper): readonly string[] {

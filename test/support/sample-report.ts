@@ -181,7 +181,11 @@ export const sampleReport: Report = {
               value: 11871,
               because: [{ text: '减：重复', value: 612, rows: '--code DUP_IN_FILE' }],
             },
-            { text: '批量信息按查获数量直接认定', cite: 'fashi-2017-10/11.3', sure: 'verified' },
+            {
+              text: '批量信息的数量，有证据证明不真实或者重复的除外',
+              cite: 'fashi-2017-10/11.3',
+              sure: 'verified',
+            },
           ],
         },
         { text: '数量标准（条）', value: 5000, cite: 'fashi-2017-10/5.1.5', sure: 'verified' },

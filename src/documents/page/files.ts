@@ -1,7 +1,8 @@
-import type { ColumnReport, FileReport, Issue, Report, TableReport } from '../../report.ts'
+import type { ColumnReport, FileReport, Report, TableReport } from '../../report.ts'
 import { KINDS } from '../../records/kinds.ts'
 import { DIGEST, DIGEST_MATCH, STATUS, codeLabel, tallyText } from '../labels.ts'
 import { grouped, partOf } from '../numbers.ts'
+import { shownWithin } from '../safe.ts'
 import { columnLetters } from '../read-summary.ts'
 import { NOTHING, badge, cut, markup, place, table, verbatim } from './markup.ts'
 import type { Markup } from './markup.ts'
@@ -17,7 +18,7 @@ export function files(report: Report): Markup {
     markup`${file.exhibit}`,
     markup`${place(file.at)}${sameAs(file)}`,
     markup`${file.format}${file.encoding === null ? '' : `，${file.encoding}`}<br>${grouped(file.bytes)} 字节`,
-    markup`${status(file)}${issues(file.issues)}`,
+    markup`${status(file)}${issues(file)}`,
     digests(file),
   ])
   return markup`${note}${table(FILE, rows)}`
@@ -42,11 +43,10 @@ function status({ status: what }: FileReport): Markup {
   return badge(STATUS[what], how[what])
 }
 
-function issues(list: readonly Issue[]): Markup {
+function issues({ issues: list, at: file }: FileReport): Markup {
   const items = list.slice(0, LIMIT.issues).map(({ code, at, message }) => {
-    const row = at.at(-1)
-    const where = typeof row === 'number' ? `第${String(row)}行　` : ''
-    return markup`<br>${codeLabel(code)}：${where}${message}`
+    const where = shownWithin(at, file)
+    return markup`<br>${codeLabel(code)}：${where === '' ? '' : markup`<span class="at">${verbatim(where)}</span>　`}${message}`
   })
   const more =
     list.length > LIMIT.issues
@@ -85,12 +85,19 @@ function tableRows(one: TableReport): Markup {
   const hidden = one.hidden ? '　隐藏工作表' : ''
   const other = [tallyText(rows['non-data'], '、'), tallyText(rows.unread, '、')]
   const detail = other.filter((text) => text !== '').join('；未读：')
-  const facts = `${header}${hidden}　识别行 ${String(rows.found)}　数据行 ${String(rows.data)}${detail === '' ? '' : `（${detail}）`}　转出 ${String(one.records.out)} 条　计入 ${String(one.records.counted)} 条`
+  const delimiter = one.delimiter === null ? '' : `　分隔符 ${delimiterName(one.delimiter)}`
+  const facts = `${header}${hidden}${delimiter}　识别行 ${String(rows.found)}　数据行 ${String(rows.data)}${detail === '' ? '' : `（${detail}）`}　转出 ${String(one.records.out)} 条　计入 ${String(one.records.counted)} 条`
   const correct = one.correct === null ? NOTHING : markup`<br>如有误：<code>${one.correct}</code>`
   const { part, note } = cut(one.columns, LIMIT.columns)
   const cutRow =
     one.columns.length > LIMIT.columns ? markup`<tr><td colspan="6">${note}</td></tr>` : NOTHING
   return markup`<tr class="group"><td colspan="6"><b>${place(one.at)}</b>　${badge(one.exhibit, 'plain')}<br>${facts}${correct}</td></tr>${part.map(columnRow)}${cutRow}`
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { ',': '逗号', '\t': '制表符', ' ': '空格' }
+
+function delimiterName(delimiter: string): string {
+  return DELIMITERS[delimiter] ?? delimiter
 }
 
 function columnRow(column: ColumnReport): Markup {
@@ -110,7 +117,7 @@ export function notRead(report: Report): Markup {
     place(file.at),
     markup`${file.format}`,
     markup`${grouped(file.bytes)}`,
-    markup`${status(file)}${issues(file.issues)}`,
+    markup`${status(file)}${issues(file)}`,
   ])
   return markup`${note}${table(UNREAD_HEAD, rows)}`
 }

@@ -35,7 +35,7 @@ export function readings(report: Report): Markup {
 function readingRow(reading: Reading, same: boolean, counted: number): Markup {
   const { tiers } = reading
   const state = reading.used ? badge('采用', 'good') : badge('备选', 'plain')
-  return markup`<tr class="${reading.used ? 'used' : ''}"><td>${same ? '' : reading.title}</td><td>${reading.option}</td><td>${state}</td><td class="n">${reading.counted}</td><td class="n">${reading.used ? '—' : signed(reading.counted - counted)}</td><td class="n">${tiers.A}</td><td class="n">${tiers.B}</td><td class="n">${tiers.C}</td><td class="s">${reading.ground} ${sureTag(reading.sure)}</td></tr>`
+  return markup`<tr class="${reading.used ? 'used' : ''}"><td>${same ? '' : reading.title} <code>${reading.id}</code></td><td>${reading.option}</td><td>${state}</td><td class="n">${reading.counted}</td><td class="n">${reading.used ? '—' : signed(reading.counted - counted)}</td><td class="n">${tiers.A}</td><td class="n">${tiers.B}</td><td class="n">${tiers.C}</td><td class="s">${reading.ground} ${sureTag(reading.sure)}</td></tr>`
 }
 
 const HOW: Readonly<Record<Outcome, 'plain' | 'warn' | 'strong'>> = {

@@ -60,7 +60,7 @@ function warnings(report: Report): Markup {
 function mismatch(report: Report): Markup {
   const n = report.files.filter((file) => file['digest-match'] === 'mismatch').length
   if (n === 0) return NOTHING
-  return markup`<div class="note warn"><b>完整性校验值不一致</b>　${n} 个文件与清单载明的校验值不一致，以下数字含这些文件，见<a href="#files">附表一</a>。</div>`
+  return markup`<div class="note warn"><b>完整性校验值不一致</b>　${n} 个文件与清单载明的校验值不一致，涉及这些文件的数字须复核，见<a href="#files">附表一</a>。</div>`
 }
 
 /** The numbers that people look for, each with its head word and its rule (glossary: a quantity is never "the" quantity). */

@@ -1,7 +1,7 @@
-import type { Report } from '../../report.ts'
+import type { BatchReport, ExhibitReport, HolderReport, Report } from '../../report.ts'
 import { TIER, flagLabel } from '../labels.ts'
 import { plainBars, stackedBar } from './bars.ts'
-import { NOTHING, cut, markup, rule, table } from './markup.ts'
+import { NOTHING, cut, markup, place, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'
 
 /** Tiers as suggested, with the reason and the named disputes; a person decides. */
@@ -63,7 +63,7 @@ export function batches(report: Report): Markup {
   const { part, note } = cut(report.batches, 2000)
   const rows = part.map((batch) => [
     markup`${batch.id}`,
-    markup`${batch.files.length}`,
+    markup`${batch.files.length} 个${batchFiles(batch)}`,
     markup`${batch.counted}`,
     markup`${batch.priced ?? '未载明'}`,
     markup`${batch.free ?? '未载明'}`,
@@ -71,36 +71,57 @@ export function batches(report: Report): Markup {
   ])
   return markup`<h3>批次<small>batches</small></h3>
 ${rows.length === 0 ? markup`<p>未录入批次。</p>` : table(BATCH, rows)}${note}
-<h3>各检材持有数<small>held on each exhibit</small></h3>${holders(report)}`
+<h3>检材与各检材持有数<small>exhibits, and what each holds</small></h3>${exhibits(report)}`
 }
 
 const BATCH = [
   { title: '批次', as: 'x' },
-  { title: '文件数', as: 'n' },
+  { title: '文件', as: 's' },
   { title: '去重后条数', as: 'n' },
   { title: '计价条数', as: 'n' },
   { title: '附送条数', as: 'n' },
   { title: '说明' },
 ] as const
 
-function holders(report: Report): Markup {
-  const exhibits = new Map(report.exhibits.map((exhibit) => [exhibit.id, exhibit]))
-  const { part, note } = cut(report.holders, 2000)
-  const rows = part.map(({ exhibit, holder, held }) => {
-    const known = exhibits.get(exhibit)
-    return [
-      markup`${exhibit}`,
-      markup`${holder ?? '未载明'}`,
-      markup`${held}`,
-      markup`${known?.path ?? '—'}`,
-      markup`${known?.['seized-on'] ?? '未载明'}`,
-      markup`${[known?.list, known?.evidence].filter((text) => text != null).join('；') || '未载明'}`,
-    ]
-  })
-  return markup`${table(HOLDER, rows)}${note}${rule('各检材分别去重；各检材之间不相加，同一批信息在全案只计一次')}`
+function batchFiles(batch: BatchReport): Markup {
+  const { part, note } = cut(batch.files, 20)
+  return markup`${part.map((at) => markup`<br>${place(at)}`)}${note}`
 }
 
-const HOLDER = [
+function exhibits(report: Report): Markup {
+  const { part, note } = cut(report.exhibits, 2000)
+  const known = new Set(report.exhibits.map(({ id }) => id))
+  const others = cut(
+    report.holders.filter(({ exhibit }) => !known.has(exhibit)),
+    2000,
+  )
+  const rows = [
+    ...part.map((exhibit) => exhibitRow(exhibit, report)),
+    ...others.part.map(otherHolder),
+  ]
+  return markup`${table(EXHIBIT, rows)}${note}${others.note}${rule('各检材分别去重；各检材之间不相加，同一批信息在全案只计一次')}`
+}
+
+function exhibitRow(exhibit: ExhibitReport, report: Report): readonly Markup[] {
+  const held = report.holders.find((entry) => entry.exhibit === exhibit.id)
+  const listed = [exhibit.list, exhibit.evidence].filter((text) => text !== null)
+  return [
+    markup`${exhibit.id}`,
+    markup`${exhibit.holder ?? '未载明'}`,
+    markup`${held?.held ?? '未计算'}`,
+    markup`${exhibit.path}`,
+    markup`${exhibit['seized-on'] ?? '未载明'}`,
+    markup`${listed.join('；') || '未载明'}`,
+  ]
+}
+
+/** Held on something that is not among the exhibits: shown all the same. */
+function otherHolder({ exhibit, holder, held }: HolderReport): readonly Markup[] {
+  const none = markup`—`
+  return [markup`${exhibit}`, markup`${holder ?? '未载明'}`, markup`${held}`, none, none, none]
+}
+
+const EXHIBIT = [
   { title: '检材', as: 'x' },
   { title: '持有人' },
   { title: '去重后条数', as: 'n' },
