@@ -16,14 +16,18 @@ const KINDS: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /** Parts that make a workbook what it is and hold no content of their own. */
-const FRAME =
-  /(?:^|\/)_rels\/|^\[content_types\]\.xml$|^docprops\/|\/theme\/|\/(?:workbook|styles|sharedstrings|calcchain|metadata|connections|volatiledependencies|sheetmetadata)\d*\.(?:xml|bin)$|\/(?:worksheets|macrosheets|tables|querytables|printersettings|pivottables|persons|slicers?|slicercaches|timelines?|timelinecaches|richdata|featurepropertybag)\/|\/charts\/(?:style|colors)
+const FRAME: readonly RegExp[] = [
+  /(?:^|\/)_rels\/|^\[content_types\]\.xml$|^docprops\/|\/theme\/|\/charts\/(?:style|colors)/,
+  /\/(?:workbook|styles|sharedstrings|calcchain|metadata|connections|volatiledependencies)\d*\.xml$/,
+  /\/(?:worksheets|macrosheets|tables|querytables|printersettings|pivottables|persons|richdata)\//,
+  /\/(?:slicers|slicercaches|timelines|timelinecaches|featurepropertybag)\//,
+]
 
 /** Names and counts what stands in a workbook beside its sheets, Chinese and English; null when there is nothing. */
 export function otherParts(paths: readonly string[]): string | null {
   const counts = new Map<string, number>()
   for (const path of paths) {
-    if (path.endsWith('/') || FRAME.test(path)) continue
+    if (path.endsWith('/') || FRAME.some((pattern) => pattern.test(path))) continue
     const [, zh, en] = KINDS.find(([pattern]) => pattern.test(path)) ?? [
       null,
       '其他部件',
