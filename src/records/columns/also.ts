@@ -1,0 +1,58 @@
+import { COMPARED_AS, type KindId } from '../kinds.ts'
+import type { CellClass } from './cell-class.ts'
+import { EVIDENCE, PROVEN, SHOWS } from './kind-evidence.ts'
+import { byChance } from './shown.ts'
+import { atLeast, speakingCells, type ColumnProfile } from './tally.ts'
+
+/** Look-alikes are named beside the kind of a column only from this share of its cells on. */
+const WEAK_SHARE = 10
+
+/**
+ * Other kinds that single cells of a column hold validly. What passes a check is named from the first cell on, unless
+ * chance explains it; what only looks like a kind, from a tenth of the cells on. `text` stands for texts in which a
+ * number or an address is packed together with other words.
+ */
+export function alsoHolds(kind: KindId, profile: ColumnProfile): KindId[] {
+  const found = new Set<KindId>()
+  for (const [cellClass, n] of profile.classes) {
+    const other = n > 0 ? otherKind(kind, cellClass) : undefined
+    if (other !== undefined && counts(kind, profile, cellClass, n)) found.add(other)
+  }
+  return [...found].sort()
+}
+
+function otherKind(kind: KindId, cellClass: CellClass): KindId | undefined {
+  if (cellClass === 'packed') return 'text'
+  const other = SHOWS[cellClass]
+  if (other === undefined || other === kind || COMPARED_AS[kind] === other) return undefined
+  return kind === 'guardian-name' && other === 'name' ? undefined : other
+}
+
+function counts(kind: KindId, profile: ColumnProfile, cellClass: CellClass, n: number): boolean {
+  if (cellClass === 'packed') return true
+  if (cellClass === 'vague-name')
+    return kind === 'name' || kind === 'guardian-name' || often(profile, n)
+  if (PROVEN.has(cellClass)) return !byChance(profile, cellClass) && !meant(kind, cellClass)
+  if (cellClass === 'id-shaped') return false
+  return often(profile, n) && !EVIDENCE[kind].valid.includes(cellClass)
+}
+
+/** A column of numbers of its own making may pass another's check; only a free column can hold it besides. */
+function meant(kind: KindId, cellClass: CellClass): boolean {
+  return OWN_NUMBERS.has(kind) && EVIDENCE[kind].valid.includes(cellClass)
+}
+
+const OWN_NUMBERS: ReadonlySet<KindId> = new Set([
+  'order-no',
+  'student-no',
+  'sms-code',
+  'securities-account',
+  'qq',
+  'amount',
+  'balance',
+  'password',
+])
+
+function often(profile: ColumnProfile, n: number): boolean {
+  return atLeast(n, WEAK_SHARE, speakingCells(profile))
+}

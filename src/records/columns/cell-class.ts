@@ -1,0 +1,105 @@
+/**
+ * Classes of cell: what one cell looks like and whether it passes its check, by itself, before any column is judged.
+ * They exclude one another; the numbers are what the profile counts by.
+ */
+export const CELL_CLASS = {
+  blank: 0,
+  /** 无, -, null: filled, but says that there is nothing. */
+  nothing: 1,
+
+  'resident-id': 2,
+  /** Eighteen, seventeen or fifteen characters with a day inside, failing region, day or check. */
+  'id-shaped': 3,
+  mobile: 4,
+  /** Eleven digits from 1 on with a prefix that nobody has. */
+  'mobile-shaped': 5,
+  /** Ten or twelve digits from 13–19 on: a digit lost or doubled, or a QQ number. */
+  'mobile-length': 6,
+  landline: 7,
+  'bank-card': 8,
+  'credit-code': 9,
+  plate: 10,
+  vin: 11,
+  passport: 12,
+  permit: 13,
+  email: 14,
+  url: 15,
+  ip: 16,
+  mac: 17,
+  imei: 18,
+  imsi: 19,
+  iccid: 20,
+  coordinates: 21,
+
+  /** Thirteen digits that are milliseconds of this century. */
+  'epoch-ms': 22,
+  /** Twelve digits and more that are nothing else: order numbers, account numbers. */
+  'long-digits': 23,
+  /** Days by when they fall: births spread over decades, dealings are recent. */
+  'date-1900s': 24,
+  'date-2000s': 25,
+  'date-2010s': 26,
+  /** 2017 and later. */
+  'date-late': 27,
+  datetime: 28,
+
+  /** Whole numbers 0–150. */
+  small: 29,
+  'digits-3': 30,
+  'digits-4': 31,
+  'digits-5': 32,
+  'digits-6': 33,
+  'digits-7': 34,
+  'digits-8': 35,
+  'digits-9': 36,
+  'digits-10': 37,
+  'digits-11': 38,
+  decimal: 39,
+  /** A number with a currency sign, thousands or a unit. */
+  money: 40,
+  /** 35岁 */
+  years: 41,
+  /** E-notation whose digits are all there. */
+  'e-exact': 42,
+  /** Digits lost: a number of 10^15 and more, or E-notation that is too short. */
+  damaged: 43,
+
+  name: 44,
+  'vague-name': 45,
+  sex: 46,
+  ethnicity: 47,
+  education: 48,
+  school: 49,
+  grade: 50,
+  address: 51,
+  company: 52,
+  broker: 53,
+  /** Han characters only, six at most. */
+  'han-short': 54,
+  'han-long': 55,
+
+  /** wxid_… */
+  wxid: 56,
+  /** Letters, or a letter and then letters, digits, _ and -: six to twenty. */
+  handle: 57,
+  /** Other letters and digits without a space. */
+  mixed: 58,
+  /** A mobile number, an ID or an e-mail address inside a longer text. */
+  packed: 59,
+  'free-text': 60,
+  /** Longer than any field of a list. */
+  'very-long': 61,
+} as const
+
+export type CellClass = keyof typeof CELL_CLASS
+
+const NAMES = new Map<number, CellClass>(
+  Object.entries(CELL_CLASS).map(([name, code]) => [code, name as CellClass]),
+)
+
+/** The class behind a number of the profile. */
+export function className(code: number): CellClass {
+  const name = NAMES.get(code)
+  if (name === undefined) throw new RangeError(`no cell class ${String(code)}`)
+  return name
+}

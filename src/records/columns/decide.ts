@@ -1,0 +1,76 @@
+import type { KindId } from '../kinds.ts'
+import { alsoHolds } from './also.ts'
+import type { CellClass } from './cell-class.ts'
+import { draftColumn, type Draft } from './draft.ts'
+import { EVIDENCE, PROVEN } from './kind-evidence.ts'
+import { settle } from './neighbours.ts'
+import { reasonFor } from './reasons.ts'
+import { atLeast, count, filledCells, speakingCells, type ColumnProfile } from './tally.ts'
+
+export type { ColumnProfile, IntegerProfile } from './tally.ts'
+
+export interface ColumnDecision {
+  /** 0-based. */
+  readonly index: number
+  readonly kind: KindId
+  /** Kinds that single cells hold validly besides; `text`: numbers packed into longer text. */
+  readonly also: readonly KindId[]
+  /** 判定依据, plain Chinese, without any text of the evidence. */
+  readonly reason: string
+  /** Cells that hold anything, and those that are valid for the kind. */
+  readonly filled: number
+  readonly valid: number
+  /** Header and values agree, or the values prove it by themselves. */
+  readonly certain: boolean
+  readonly classes: ReadonlyMap<CellClass, number>
+}
+
+export interface ProfiledTable {
+  readonly headers: readonly (string | null)[] | null
+  readonly columns: readonly ColumnProfile[]
+}
+
+/**
+ * Says which column is what (design 5.2), from values, header and neighbours.
+ *
+ * The header decides among what the values allow; a header that they contradict is misleading. What passes a check
+ * outweighs what only looks alike. What the examiner says (`overrides`, by column) stands as it is.
+ *
+ * @example 身份证号 over valid mobile numbers → mobile, “表头含“身份证号”，与值不符，以值为准”
+ */
+export function decideColumns(
+  table: ProfiledTable,
+  overrides: ReadonlyMap<number, KindId> = new Map(),
+): readonly ColumnDecision[] {
+  const drafts = table.columns.map((profile, index) =>
+    draftColumn(index, profile, table.headers?.[index] ?? null, overrides.get(index)),
+  )
+  return settle(drafts).map(decision)
+}
+
+function decision(draft: Draft): ColumnDecision {
+  const kind = draft.kind === 'numbers' ? 'text' : draft.kind
+  const { profile } = draft
+  const tally = {
+    filled: filledCells(profile),
+    valid: count(profile, EVIDENCE[kind].valid),
+    also: kind === 'empty' ? [] : alsoHolds(kind, profile),
+  }
+  return {
+    index: draft.index,
+    kind,
+    ...tally,
+    reason: reasonFor(draft, kind, tally),
+    certain: isCertain(draft, kind),
+    classes: profile.classes,
+  }
+}
+
+function isCertain(draft: Draft, kind: KindId): boolean {
+  if (draft.ground === 'override' || draft.ground === 'empty') return true
+  const speaking = speakingCells(draft.profile)
+  const { valid } = EVIDENCE[kind]
+  if (draft.ground === 'header') return atLeast(count(draft.profile, valid), 60, speaking)
+  const proven = valid.filter((c) => PROVEN.has(c))
+  return draft.ground === 'values' && atLeast(count(draft.profile, proven), 90, speaking)
+}

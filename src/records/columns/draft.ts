@@ -1,0 +1,170 @@
+import type { KindId } from '../kinds.ts'
+import { headerMatches, saysGuardian, type HeaderMatch } from './headers.ts'
+import { DATES, EVIDENCE, GIVES_WAY, WHOLE_NUMBERS } from './kind-evidence.ts'
+import { areRepeatedAges, isSequence } from './numbers.ts'
+import { shownKinds, type Shown } from './shown.ts'
+import { atLeast, count, filledCells, speakingCells, type ColumnProfile } from './tally.ts'
+
+/** How a column's kind came about. */
+export type Ground =
+  | 'override'
+  | 'empty'
+  /** The header says it and the values allow it. */
+  | 'header'
+  /** The values show it; the header says nothing. */
+  | 'values'
+  /** The values show it; the header says otherwise. */
+  | 'misleading'
+  /** The neighbouring columns settle it. */
+  | 'neighbours'
+  | 'none'
+
+/** What is thought of a column before its neighbours are asked. */
+export interface Draft {
+  readonly index: number
+  readonly kind: KindId | 'numbers'
+  readonly ground: Ground
+  /** Our word that was found in the header, if any. */
+  readonly word: string | null
+  /** The header says father, mother, parent, guardian. */
+  readonly guardian: boolean
+  readonly profile: ColumnProfile
+  /** More to say in the reason. */
+  readonly because: string | null
+}
+
+export function draftColumn(
+  index: number,
+  profile: ColumnProfile,
+  header: string | null,
+  override: KindId | undefined,
+): Draft {
+  const matches = headerMatches(header)
+  const base = {
+    index,
+    profile,
+    word: matches[0]?.word ?? null,
+    guardian: saysGuardian(header),
+    because: null,
+  }
+  if (override !== undefined) return { ...base, kind: override, ground: 'override' }
+  if (filledCells(profile) === 0) return { ...base, kind: 'empty', ground: 'empty' }
+  const shown = shownKinds(profile)
+  const told = matches.find((m) => allows(m.kind, profile, shown))
+  if (told) return { ...base, kind: refine(told.kind, profile), ground: 'header', word: told.word }
+  const kind = believed(shown, profile)
+  if (kind === null)
+    return { ...base, kind: 'text', ground: matches.length > 0 ? 'misleading' : 'none' }
+  return { ...base, kind: refine(kind, profile), ground: groundOf(kind, matches) }
+}
+
+function groundOf(kind: Draft['kind'], matches: readonly HeaderMatch[]): Ground {
+  if (matches.length === 0) return 'values'
+  return matches.some((m) => m.kind === kind) ? 'header' : 'misleading'
+}
+
+/** Does what stands in the column let the header be true? */
+function allows(kind: KindId, profile: ColumnProfile, shown: readonly Shown[]): boolean {
+  if (kind === 'empty') return false
+  const speaking = speakingCells(profile)
+  if (speaking === 0) return true
+  const { valid, near, told } = EVIDENCE[kind]
+  if (contradicted(kind, profile, shown, speaking)) return false
+  const fitting = count(profile, [...valid, ...near])
+  if (atLeast(fitting, 50, speaking)) return true
+  if (rival(kind, shown, speaking, 70)) return false
+  return atLeast(fitting + count(profile, told), 50, speaking)
+}
+
+/** Values that are proven to be another kind, or numbers whose spread says that they are. */
+function contradicted(
+  kind: KindId,
+  profile: ColumnProfile,
+  shown: readonly Shown[],
+  speaking: number,
+): boolean {
+  const { integers } = profile
+  if (kind === 'age' && integers && integers.count >= 20 && isSequence(integers)) return true
+  if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
+  if (!GIVES_WAY.has(kind)) return false
+  const other = rival(kind, shown, speaking, 80)
+  return other !== undefined && atLeast(other.proven, 60, speaking)
+}
+
+/** Another kind that most values show. */
+function rival(
+  kind: KindId,
+  shown: readonly Shown[],
+  speaking: number,
+  percent: number,
+): Shown | undefined {
+  const own = new Set<string>([kind, ...(ALIKE[kind] ?? [])])
+  return shown.find(
+    (s) => s.kind !== 'numbers' && !own.has(s.kind) && atLeast(s.cells, percent, speaking),
+  )
+}
+
+/** Kinds whose values look the same; which one it is, only the header can say. */
+const ALIKE: Partial<Record<KindId, readonly KindId[]>> = {
+  'guardian-phone': ['mobile'],
+  'guardian-name': ['name'],
+  name: ['vague-name'],
+  'birth-date': ['date', 'datetime'],
+  date: ['datetime'],
+  datetime: ['date'],
+  balance: ['amount'],
+  grade: ['education'],
+  education: ['school', 'grade'],
+  employer: ['school', 'broker', 'address'],
+  broker: ['employer', 'address'],
+  school: ['education'],
+}
+
+/** The kind that the values show, when most of them do; a proven kind needs only to lead. */
+function believed(shown: readonly Shown[], profile: ColumnProfile): Draft['kind'] | null {
+  const speaking = speakingCells(profile)
+  const [first] = shown
+  if (first === undefined) return null
+  if (atLeast(first.cells, 50, speaking)) return first.kind
+  if (isMoney(profile, speaking)) return 'amount'
+  if (areWechatNames(profile, speaking)) return 'wechat'
+  return atLeast(first.proven, 10, speaking) ? first.kind : null
+}
+
+/** Some amounts have cents and some have none. */
+function isMoney(profile: ColumnProfile, speaking: number): boolean {
+  const marked = count(profile, ['money', 'decimal'])
+  return (
+    atLeast(marked, 20, speaking) && atLeast(marked + count(profile, WHOLE_NUMBERS), 80, speaking)
+  )
+}
+
+/** WeChat gives wxid_… to whoever chose no name of his own; beside them, other names of users are WeChat names too. */
+function areWechatNames(profile: ColumnProfile, speaking: number): boolean {
+  const given = count(profile, ['wxid'])
+  return atLeast(given, 10, speaking) && atLeast(given + count(profile, ['handle']), 60, speaking)
+}
+
+/** Kinds that lie close together are told apart by what most cells are. */
+function refine(kind: Draft['kind'], profile: ColumnProfile): Draft['kind'] {
+  if (kind === 'name' || kind === 'vague-name') return nameKind(kind, profile)
+  if (kind === 'date' || kind === 'datetime') return dateKind(kind, profile)
+  if (kind === 'numbers' && isMoney(profile, speakingCells(profile))) return 'amount'
+  if (kind === 'numbers' && count(profile, ['years']) > 0) return 'age'
+  return kind
+}
+
+/** A column with both is a column of names, in which some cells are only forms of address. */
+function nameKind(kind: 'name' | 'vague-name', profile: ColumnProfile): KindId {
+  const full = count(profile, ['name'])
+  const vague = count(profile, ['vague-name'])
+  if (full + vague === 0) return kind
+  return atLeast(full, 10, full + vague) ? 'name' : 'vague-name'
+}
+
+function dateKind(kind: 'date' | 'datetime', profile: ColumnProfile): KindId {
+  const days = count(profile, DATES)
+  const moments = count(profile, ['datetime', 'epoch-ms'])
+  if (days + moments === 0) return kind
+  return days > moments ? 'date' : 'datetime'
+}

@@ -1,0 +1,76 @@
+import { FIELDS } from '../fields/index.ts'
+import type { KindId } from '../kinds.ts'
+
+export interface HeaderMatch {
+  readonly kind: KindId
+  /** Our own word that was found, never the suspect's text. */
+  readonly word: string
+}
+
+/**
+ * What a header says, longest word first; of equal words the one that stands later in the header, because Chinese
+ * puts the noun last (学生姓名, 家长电话). Empty when it says nothing.
+ */
+export function headerMatches(header: string | null): HeaderMatch[] {
+  if (header === null) return []
+  const read = readable(header)
+  return WORDS.map((w) => ({ ...w, at: place(read, w.word) }))
+    .filter((m) => m.at >= 0)
+    .sort((a, b) => b.word.length - a.word.length || b.at - a.at)
+    .map(({ kind, word }) => ({ kind, word }))
+}
+
+/** Whose column it is: words for a parent, whatever else the header says. */
+const GUARDIAN =
+  /家长|监护|父亲|母亲|爸爸|妈妈|父母|[父母爸妈](?:姓名|电话|手机|联系)|guardian|parent|father|mother/
+export function saysGuardian(header: string | null): boolean {
+  return header !== null && GUARDIAN.test(readable(header).text)
+}
+
+interface Word {
+  readonly kind: KindId
+  readonly word: string
+}
+
+/** Headers are short; one of a thousand characters is no header and is looked at no further. */
+const LONGEST_HEADER = 80
+
+const WORDS: readonly Word[] = Object.values(FIELDS).flatMap((field) =>
+  field.headers.map((word) => ({ kind: field.id, word: readable(word).text })),
+)
+
+interface Readable {
+  readonly text: string
+  /** Places where a word of Latin letters may begin or end. */
+  readonly breaks: ReadonlySet<number>
+}
+
+/** Half-width, lower case, without spaces and punctuation; where words touched is kept, so that 页面 “page” has no “age”. */
+export function readable(header: string): Readable {
+  const parts = header
+    .slice(0, LONGEST_HEADER)
+    .normalize('NFKC')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .match(/[a-z]+|[0-9]+|[^\sa-z0-9\p{P}\p{S}]+/gu)
+  const breaks = new Set([0])
+  let text = ''
+  for (const part of parts ?? []) {
+    text += part
+    breaks.add(text.length)
+  }
+  return { text, breaks }
+}
+
+function place(header: Readable, word: string): number {
+  let at = header.text.lastIndexOf(word)
+  while (at > 0 && !bounded(header, word, at)) at = header.text.lastIndexOf(word, at - 1)
+  return at >= 0 && bounded(header, word, at) ? at : -1
+}
+
+/** Han words need no break around them; the Latin end of a word does. */
+function bounded(header: Readable, word: string, at: number): boolean {
+  const starts = !/^[a-z0-9]/.test(word) || header.breaks.has(at)
+  const ends = !/[a-z0-9]$/.test(word) || header.breaks.has(at + word.length)
+  return starts && ends
+}

@@ -1,0 +1,101 @@
+import type { Draft } from './draft.ts'
+import { DATES } from './kind-evidence.ts'
+import { findNumbers, type Surroundings } from './numbers.ts'
+import { atLeast, count } from './tally.ts'
+
+/** Settles what a column's own values and header leave open, from the columns beside it. */
+export function settle(drafts: readonly Draft[]): readonly Draft[] {
+  const around = surroundings(drafts)
+  const numbered = drafts.map((d) => settleNumbers(d, around))
+  const dated = numbered.map((d) => settleDates(d, around))
+  return settleNames(settlePhones(dated, around), around)
+}
+
+function surroundings(drafts: readonly Draft[]): Surroundings {
+  const kinds = new Set(drafts.map((d) => d.kind))
+  const people = (
+    [
+      'name',
+      'vague-name',
+      'resident-id',
+      'mobile',
+      'guardian-phone',
+      'guardian-name',
+      'sex',
+    ] as const
+  ).some((k) => kinds.has(k))
+  return { people, pupils: arePupils(drafts, kinds) }
+}
+
+/** A list with schools, classes or ages below 18 only; one with grown-ups' ages is of students or of staff. */
+function arePupils(drafts: readonly Draft[], kinds: ReadonlySet<Draft['kind']>): boolean {
+  const ages = drafts.flatMap((d) =>
+    d.kind === 'age' && d.profile.integers ? [d.profile.integers] : [],
+  )
+  if (ages.some((a) => a.min >= 18)) return false
+  if (kinds.has('school') || kinds.has('grade')) return true
+  return ages.some((a) => a.max < 18)
+}
+
+function settleNumbers(draft: Draft, around: Surroundings): Draft {
+  if (draft.kind !== 'numbers') return draft
+  const { kind, because } = findNumbers(draft.profile, around)
+  return { ...draft, kind, because, ground: kind === 'text' ? 'none' : 'neighbours' }
+}
+
+/** Days of birth go back decades; days of dealings are recent. */
+function settleDates(draft: Draft, around: Surroundings): Draft {
+  if (draft.kind !== 'date' || draft.ground === 'header') return draft
+  const days = count(draft.profile, DATES)
+  const old = count(draft.profile, ['date-1900s', 'date-2000s'])
+  const young = count(draft.profile, ['date-2000s', 'date-2010s'])
+  const births = atLeast(old, 20, days) || (around.pupils && atLeast(young, 50, days))
+  if (!births || !around.people) return draft
+  return { ...draft, kind: 'birth-date', because: '年份分布早于办理事务的日期' }
+}
+
+/** A phone under a parent's header is the parent's; so is the only phone of a pupils' list that no header explains. */
+function settlePhones(drafts: readonly Draft[], around: Surroundings): readonly Draft[] {
+  const phones = drafts.filter((d) => d.kind === 'mobile' || d.kind === 'guardian-phone')
+  return drafts.map((draft) => {
+    if (draft.kind !== 'mobile' || draft.ground === 'override') return draft
+    if (draft.guardian && draft.ground === 'header')
+      return { ...draft, kind: 'guardian-phone', because: '表头指明为家长、监护人' }
+    const alone = phones.length === 1 && (draft.ground === 'values' || draft.ground === 'none')
+    if (!alone || !around.pupils) return draft
+    return {
+      ...draft,
+      kind: 'guardian-phone',
+      ground: 'neighbours',
+      because: '同表有学校、年级或未成年人年龄，且仅此一列电话',
+    }
+  })
+}
+
+/** A name under a parent's header; in a pupils' list the second column of names that no header explains. */
+function settleNames(drafts: readonly Draft[], around: Surroundings): readonly Draft[] {
+  const unexplained = (d: Draft) =>
+    d.kind === 'name' && d.ground !== 'header' && d.ground !== 'override'
+  const second = secondName(drafts, unexplained)
+  return drafts.map((draft) => {
+    if (draft.kind === 'name' && draft.guardian && draft.ground === 'header')
+      return { ...draft, kind: 'guardian-name', because: '表头指明为家长、监护人' }
+    if (draft !== second || !around.pupils) return draft
+    return {
+      ...draft,
+      kind: 'guardian-name',
+      ground: 'neighbours',
+      because: '同表有学校、年级或未成年人年龄，另有一列姓名在前',
+    }
+  })
+}
+
+function secondName(
+  drafts: readonly Draft[],
+  unexplained: (d: Draft) => boolean,
+): Draft | undefined {
+  const names = drafts.filter((d) => d.kind === 'name')
+  if (names.length !== 2 || drafts.some((d) => d.kind === 'guardian-name')) return undefined
+  const told = names.find((d) => !unexplained(d))
+  return told ? names.find(unexplained) : names[1]
+}

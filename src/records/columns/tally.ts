@@ -1,0 +1,38 @@
+import type { CellClass } from './cell-class.ts'
+
+/** Whole numbers of one column, as far as telling row numbers, ages and the like needs. */
+export interface IntegerProfile {
+  readonly count: number
+  readonly min: number
+  readonly max: number
+  /** Values below 4096 and every 64th above, and how many different ones are among them: exact, and bounded. */
+  readonly sampled: number
+  readonly distinct: number
+}
+
+/** What stands in one column, over all its cells. */
+export interface ColumnProfile {
+  readonly classes: ReadonlyMap<CellClass, number>
+  /** Null when no cell is a whole number of nine digits at most, or when it was not asked for. */
+  readonly integers: IntegerProfile | null
+}
+
+export function count(profile: ColumnProfile, classes: readonly CellClass[]): number {
+  return classes.reduce((sum, c) => sum + (profile.classes.get(c) ?? 0), 0)
+}
+
+/** Cells that hold anything. */
+export function filledCells(profile: ColumnProfile): number {
+  const all = [...profile.classes.values()].reduce((sum, n) => sum + n, 0)
+  return all - count(profile, ['blank'])
+}
+
+/** Cells that speak for or against a kind: “无” and “-” do neither. */
+export function speakingCells(profile: ColumnProfile): number {
+  return filledCells(profile) - count(profile, ['nothing'])
+}
+
+/** Is `part` at least `percent` of `whole`? In whole numbers. */
+export function atLeast(part: number, percent: number, whole: number): boolean {
+  return whole > 0 && part * 100 >= percent * whole
+}
