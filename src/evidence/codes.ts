@@ -34,6 +34,7 @@ export const NOTED = {
   LONG_CELL: '超长单元格',
   NUL_BYTES: '含空字节',
   HIDDEN_SHEET: '隐藏工作表（已读）',
+  SKIPPED_SHEET: '未选的工作表（未读）',
   HIDDEN_ROWS: '隐藏行或列（已读）',
   FORMULA_NO_VALUE: '公式无缓存值',
   RUNNER_UP_ENCODING: '编码判定有备选',

@@ -1,8 +1,10 @@
 import type { NonDataCode, UnreadCode } from './codes.ts'
-import type { OutcomeIssue, Part, TableOutcome } from './outcome.ts'
+import type { ReadOverrides } from './job.ts'
+import type { OutcomeIssue, TableOutcome } from './outcome.ts'
 import type { GridInfo, ReaderIssue, ReadSink, GridSink, RowView } from './row.ts'
 import type { PartWriter, SpoolWriter } from './spool-writer.ts'
 import { tableFinder } from './tables/finder.ts'
+import { forcedHeader } from './tables/forced.ts'
 import type { KnownTable, TableOut, TableStart } from './tables/table.ts'
 
 /** Codes of roles in the sealed rows. */
@@ -28,29 +30,32 @@ export function partNumbers(job: number): () => number {
 export class Collector implements ReadSink {
   readonly issues: OutcomeIssue[] = []
   readonly #tables: TableCollector[] = []
-  readonly #spool: SpoolWriter
+  readonly #spool: SpoolWriter | null
   readonly #nextPart: () => number
   readonly #known: KnownTable | undefined
-  readonly #forced: number | null
+  readonly #overrides: ReadOverrides
   #grids = 0
 
   constructor(
-    spool: SpoolWriter,
+    spool: SpoolWriter | null,
     nextPart: () => number,
-    known?: KnownTable,
-    forcedHeader: number | null = null,
+    known: KnownTable | undefined,
+    overrides: ReadOverrides,
   ) {
     this.#spool = spool
     this.#nextPart = nextPart
     this.#known = known
-    this.#forced = forcedHeader
+    this.#overrides = overrides
   }
 
   grid(info: GridInfo): GridSink {
     const grid = this.#grids++
     const collect = (start: TableStart) => this.#open(info, grid, start)
     const out = new GridCollector(info, collect, (issue) => this.issue(issue))
-    return tableFinder(info, out, this.#known, { header: this.#forced })
+    const { header, sheets } = this.#overrides
+    if (sheets && info.sheet !== null && !sheets.includes(info.sheet)) return skipped(info, this)
+    if (header !== undefined && !this.#known) return forcedHeader(info, out, header)
+    return tableFinder(info, out, this.#known)
   }
 
   issue(issue: ReaderIssue): void {
@@ -68,15 +73,28 @@ export class Collector implements ReadSink {
     return this.#tables.map((t) => t.outcome())
   }
 
-  get tables(): readonly TableStart[] {
+  /** The tables found so far. */
+  get starts(): readonly TableStart[] {
     return this.#tables.map((t) => t.start)
   }
 
   #open(info: GridInfo, grid: number, start: TableStart): TableCollector {
-    const writer = this.#spool.part(this.#nextPart(), start.width, info.delimiterByte)
+    const writer = this.#spool?.part(this.#nextPart(), start.width, info.delimiterByte) ?? null
     const table = new TableCollector(info, grid, start, writer)
     this.#tables.push(table)
     return table
+  }
+}
+
+/** A sheet that the examiner has left out (`--sheet`): it is named, and its rows are not counted as found. */
+function skipped({ sheet }: GridInfo, sink: ReadSink): GridSink {
+  const message = '按指定的工作表读取，此表未读 / left out by --sheet'
+  sink.issue({ code: 'SKIPPED_SHEET', sheet, message })
+  return {
+    row: () => undefined,
+    blankRows: () => undefined,
+    unread: () => undefined,
+    end: () => undefined,
   }
 }
 
@@ -139,12 +157,13 @@ class TableCollector {
   readonly start: TableStart
   readonly #info: GridInfo
   readonly #grid: number
-  readonly #writer: PartWriter
+  /** Null when the rows are only looked at. */
+  readonly #writer: PartWriter | null
   readonly #nonData: Partial<Record<NonDataCode, number>> = {}
   readonly #unread: Partial<Record<UnreadCode, number>> = {}
   #data = 0
 
-  constructor(info: GridInfo, grid: number, start: TableStart, writer: PartWriter) {
+  constructor(info: GridInfo, grid: number, start: TableStart, writer: PartWriter | null) {
     this.#info = info
     this.#grid = grid
     this.start = start
@@ -153,12 +172,12 @@ class TableCollector {
 
   data(view: RowView): void {
     this.#data++
-    this.#writer.row(view)
+    this.#writer?.row(view)
   }
 
   other(code: NonDataCode, view: RowView): void {
     this.#nonData[code] = (this.#nonData[code] ?? 0) + 1
-    if (code !== 'BLANK_ROW') this.#writer.other(ROLE_LETTER[code], view)
+    if (code !== 'BLANK_ROW') this.#writer?.other(ROLE_LETTER[code], view)
   }
 
   blank(rows: number): void {
@@ -170,13 +189,13 @@ class TableCollector {
   }
 
   close(): void {
-    this.#writer.close()
+    this.#writer?.close()
   }
 
   outcome(): TableOutcome {
     const { sheet, hidden, delimiter } = this.#info
     const { index, headerRow, headers, certain } = this.start
-    const part: Part = this.#writer.part(0)
+    const writer = this.#writer
     return {
       sheet,
       grid: this.#grid,
@@ -186,14 +205,14 @@ class TableCollector {
       headerRow,
       headers,
       certain,
-      width: Math.max(this.#writer.width, headers?.length ?? 0),
+      width: Math.max(writer?.width ?? 0, headers?.length ?? 0),
       found: this.#data + sum(this.#nonData) + sum(this.#unread),
       data: this.#data,
       nonData: this.#nonData,
       unread: this.#unread,
-      escaped: [...this.#writer.escaped].sort((a, b) => a - b),
-      shown: [...this.#writer.shown].sort((a, b) => a - b),
-      parts: [part],
+      escaped: [...(writer?.escaped ?? [])].sort((a, b) => a - b),
+      shown: [...(writer?.shown ?? [])].sort((a, b) => a - b),
+      parts: writer ? [writer.part(0)] : [],
     }
   }
 }

@@ -1,35 +1,34 @@
-import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
-import { openZip, type ZipDirectory } from './containers/zip.ts'
+import { openZip, type ZipDirectory, type ZipEntry } from './containers/zip.ts'
 import { Collector, partNumbers } from './collect.ts'
 import { digestSource } from './digest.ts'
-import { sniffFormat, sniffZip, type Format } from './format.ts'
+import { formatOf, readRows, type Format } from './formats.ts'
 import type { Item, ItemResult, Job } from './job.ts'
-import type { Locator } from './locator.ts'
-import { readMember } from './member.ts'
-import type { FileOutcome, OutcomeIssue } from './outcome.ts'
-import { planText, type TextPlan } from './readers/text/dialect.ts'
+import { compareText, type Locator } from './locator.ts'
+import { unpack } from './member.ts'
+import type { Digests, FileOutcome } from './outcome.ts'
+import { withIssue, statusOf, unreadOutcome } from './refusal.ts'
+import { planText } from './readers/text/dialect.ts'
+import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
-import { readXls } from './readers/xls.ts'
-import { readXlsx } from './readers/xlsx/read.ts'
-import { fileSource, memorySource, type ByteSource } from './source.ts'
+import { fileSource, memorySource, stampOf, type ByteSource } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
-import type { TableStart } from './tables/table.ts'
 
 /** Files up to this size are held in memory while they are read: one read serves digest and rows. */
 const IN_MEMORY = 64 * 2 ** 20
-/** A container with more members than this, or more bytes, is handed out over the pool. */
+/** A container with more members than this is handed out over the pool. */
 const MANY_MEMBERS = 16
-const HEAD = 64 * 1024
+/** Enough to see the header of a large text file. */
+const PREVIEW = 2 ** 20
+/** Issues of one file beyond these are counted, not listed. */
+const MOST_ISSUES = 200
 
-/** A collector per file, whose outcome is complete only when the spool is finished. */
-interface Open {
-  readonly outcome: () => FileOutcome
-}
+/** Tells the outcome of a file once the spool is finished: its last pages are open until then. */
+type Later<T> = () => T
+type FilesLater = readonly Later<FileOutcome>[]
 
 /**
- * Reads the items of one job, in the child process. Bad data never throws: it becomes issues of the file.
- * A full disk does (NO_SPACE), and so do faults of our own.
+ * Reads the items of one job, in the child process. Bad data never throws: it becomes issues of the file. A full disk
+ * does, and so do faults of our own; both end the job.
  */
 export class Intake {
   readonly #job: Job
@@ -44,21 +43,23 @@ export class Intake {
     this.#progress = progress
   }
 
-  /** Gives a function that tells the result once the spool is finished. */
-  async item(item: Item): Promise<() => ItemResult> {
-    const opened = openFile(item.path)
-    if ('code' in opened) return files([refused(item.at, opened.code, opened.message)])
+  async item(item: Item): Promise<Later<ItemResult>> {
+    const source = open(item.path)
+    if (source === null) {
+      const files = [unreadOutcome(item.at, 'NO_ACCESS', '', 0)]
+      return () => ({ kind: 'files', files })
+    }
     try {
-      return await this.#opened(item, opened.source)
+      return await this.#opened(item, source)
     } finally {
-      opened.source.close()
+      source.close()
     }
   }
 
-  async #opened(item: Item, source: ByteSource): Promise<() => ItemResult> {
+  async #opened(item: Item, source: ByteSource): Promise<Later<ItemResult>> {
     switch (item.kind) {
       case 'digest': {
-        const digests = digestSource(source, this.#job.digests, this.#progress)
+        const digests = digestSource(source, this.#job.digests)
         return () => ({ kind: 'digest', digests })
       }
       case 'range':
@@ -73,181 +74,153 @@ export class Intake {
   async #file(
     item: Extract<Item, { kind: 'file' }>,
     source: ByteSource,
-  ): Promise<() => ItemResult> {
-    const before = stamp(item.path)
+  ): Promise<Later<ItemResult>> {
+    const before = stampOf(item.path)
     const held = source.size <= IN_MEMORY ? hold(source) : source
-    const format = sniff(held, lastName(item.at))
-    if (format.format === 'text' && !item.whole && held.size >= this.#job.limits.splitFrom) {
-      const split = await this.#plan(held, item)
-      if (split) return () => split
-    }
-    if (format.format === 'zip') {
-      const handed = this.#handOut(item.at, held)
-      if (handed) return handed
-    }
-    const opens = await this.#read(held, item.at, format, item, 0)
-    const changed = stamp(item.path) !== before
-    return () => ({ kind: 'files', files: opens.map((o) => noteChange(o.outcome(), changed)) })
+    const format = formatOf(held, lastName(item.at))
+    const apart = item.whole ? null : this.#takenApart(item, held, format)
+    if (apart) return apart
+    const files = await this.#read(held, item.at, format, item, 0)
+    const changed = stampOf(item.path) !== before
+    return () => ({ kind: 'files', files: files.map((f) => noted(f(), changed)) })
   }
 
-  /** Looks at the head of a large text file; null when it is better read whole. */
-  async #plan(source: ByteSource, item: Item & { kind: 'file' }): Promise<ItemResult | null> {
-    const plan = planText(source, item.overrides)
-    const look = new Collector(this.#spool, this.#nextPart, undefined, item.overrides.header)
-    const preview = memorySource(head(source, 2 ** 20))
-    readText(preview, plan, { from: 0, to: preview.size }, look)
-    look.discard()
-    if (look.tables.length > 1) return null
-    return { kind: 'split', plan, known: look.tables[0] ?? null }
-  }
-
-  async #range(
-    item: Extract<Item, { kind: 'range' }>,
+  /** A large text or a container of many members is not read here, but handed out over the pool. */
+  #takenApart(
+    item: Extract<Item, { kind: 'file' }>,
     source: ByteSource,
-  ): Promise<() => ItemResult> {
-    const known = item.from > 0 && item.known ? { ...item.known, known: true as const } : undefined
-    const collector = new Collector(this.#spool, this.#nextPart, known, item.overrides.header)
-    const { from, to } = item
-    const result = readText(source, item.plan, { from, to }, collector)
+    format: Format,
+  ): Later<ItemResult> | null {
+    if (format.read === 'text' && source.size >= this.#job.limits.splitFrom) {
+      return this.#plan(item, source)
+    }
+    return format.read === 'zip' ? this.#handOut(item.at, source) : null
+  }
+
+  #plan(item: Extract<Item, { kind: 'file' }>, source: ByteSource): Later<ItemResult> | null {
+    const plan = planText(source, item.overrides)
+    const look = new Collector(null, this.#nextPart, undefined, item.overrides)
+    const preview = memorySource(head(source, PREVIEW))
+    readText(preview, plan, { from: 0, to: preview.size }, look)
+    const [known = null, ...more] = look.starts
+    return more.length > 0 ? null : () => ({ kind: 'split', plan, known })
+  }
+
+  #range(item: Extract<Item, { kind: 'range' }>, source: ByteSource): Later<ItemResult> {
+    const { plan, from, to } = item
+    const known = from > 0 && item.known ? { ...item.known, known: true as const } : undefined
+    const collector = this.#collector(item, known)
+    const text = readText(source, plan, { from, to }, collector)
     collector.close()
     this.#progress(to - from)
-    const { firstRecordAt, nextRecordAt, lines } = result
-    const file = () => this.#outcome(item.at, source.size, 'text', item.plan, collector, {})
-    return () => ({ kind: 'range', file: file(), firstRecordAt, nextRecordAt, lines })
+    return () => {
+      const file = this.#outcome(item.at, source.size, '文本', plan, collector, {})
+      return { kind: 'range', file, text, plan }
+    }
   }
 
   async #members(
     item: Extract<Item, { kind: 'members' }>,
     source: ByteSource,
-  ): Promise<() => ItemResult> {
-    const directory = openZip(source)
-    const opens: Open[] = []
+  ): Promise<Later<ItemResult>> {
+    const { entries } = openZip(source)
+    const files: Later<FileOutcome>[] = []
     for (const index of item.entries) {
-      opens.push(...(await this.#member(source, directory, index, item, 1)))
+      const entry = entries[index]
+      if (entry) files.push(...(await this.#member(source, entry, item.at, item, 1)))
     }
-    return () => ({ kind: 'files', files: opens.map((o) => o.outcome()) })
+    return () => ({ kind: 'files', files: files.map((f) => f()) })
   }
 
-  #handOut(at: Locator, source: ByteSource): (() => ItemResult) | null {
+  #handOut(at: Locator, source: ByteSource): Later<ItemResult> | null {
     const directory = openZip(source)
-    if (sniffZip(directory.entries.map((e) => e.name)).format !== 'zip') return null
     const members = inOrder(directory)
     if (members.length <= MANY_MEMBERS) return null
     const container = this.#container(source, at, directory)
-    return () => ({
-      kind: 'members',
-      container,
-      members: members.map((entry) => ({
-        entry,
-        bytes: directory.entries[entry]?.compressedSize ?? 0,
-      })),
-    })
+    const list = members.map(([entry, { compressedSize }]) => ({ entry, bytes: compressedSize }))
+    return () => ({ kind: 'members', container, members: list })
   }
 
-  /** Reads a file of any kind whose bytes are at hand; members of containers come after their container. */
+  /** Reads bytes of any kind; members of a container come after the container. */
   async #read(
     source: ByteSource,
     at: Locator,
     format: Format,
     item: Item,
     depth: number,
-  ): Promise<Open[]> {
-    if (format.format === 'zip') return this.#zip(source, at, item, depth)
+  ): Promise<FilesLater> {
+    if (format.read === 'zip') return this.#zip(source, at, item, depth)
     const digests = digestSource(source, this.#job.digests)
-    const collector = new Collector(
-      this.#spool,
-      this.#nextPart,
-      undefined,
-      overridesOf(item).header,
-    )
-    const plan = await this.#rows(source, format, collector, item)
+    const collector = this.#collector(item)
+    const overrides = 'overrides' in item ? item.overrides : {}
+    const plan = await readRows(source, format, collector, overrides, this.#job.spoolDir)
     collector.close()
     this.#progress(source.size)
-    const outcome = () =>
-      this.#outcome(at, source.size, format.format, plan, collector, digests, format.title)
-    return [{ outcome }]
+    return [() => this.#outcome(at, source.size, format.title, plan, collector, digests)]
   }
 
-  async #rows(
-    source: ByteSource,
-    format: Format,
-    collector: Collector,
-    item: Item,
-  ): Promise<TextPlan | null> {
-    switch (format.format) {
-      case 'text': {
-        const plan = planText(source, overridesOf(item))
-        readText(source, plan, { from: 0, to: source.size }, collector)
-        return plan
-      }
-      case 'xlsx':
-        await readXlsx(source, collector, { spoolDir: this.#job.spoolDir })
-        return null
-      case 'xls':
-        readXls(bytesOf(source), collector)
-        return null
-      case 'empty':
-        collector.issue({ code: 'EMPTY_FILE', message: '文件没有内容 / the file is empty' })
-        return null
-      case 'own-output':
-        collector.issue({ code: 'OWN_OUTPUT', message: '本软件的输出文件，未统计 / our own output' })
-        return null
-      default:
-        collector.issue({ code: format.unread ?? 'UNSUPPORTED', message: `${format.title}` })
-        return null
-    }
-  }
-
-  async #zip(source: ByteSource, at: Locator, item: Item, depth: number): Promise<Open[]> {
+  async #zip(source: ByteSource, at: Locator, item: Item, depth: number): Promise<FilesLater> {
     const directory = openZip(source)
     const container = this.#container(source, at, directory)
     if (depth >= this.#job.limits.depth) {
-      const message = `压缩包嵌套超过 ${String(depth)} 层 / nested too deep`
-      return [{ outcome: () => withIssue(container, 'LIMIT', message) }]
+      const message = `压缩包嵌套超过${String(depth)}层，未打开 / nested deeper than ${String(depth)}`
+      return [() => withIssue(container, 'LIMIT', message)]
     }
-    const opens: Open[] = [{ outcome: () => container }]
-    for (const index of inOrder(directory)) {
-      opens.push(...(await this.#member(source, directory, index, { ...item, at }, depth + 1)))
+    const files: Later<FileOutcome>[] = [() => container]
+    for (const [, entry] of inOrder(directory)) {
+      files.push(...(await this.#member(source, entry, at, item, depth + 1)))
     }
-    return opens
+    return files
   }
 
   async #member(
-    source: ByteSource,
-    directory: ZipDirectory,
-    index: number,
+    container: ByteSource,
+    entry: ZipEntry,
+    inside: Locator,
     item: Item,
     depth: number,
-  ): Promise<Open[]> {
-    const entry = directory.entries[index]
-    if (!entry) return []
-    const at = [...item.at, entry.safeName]
-    const got = await readMember(source, entry, this.#job)
-    this.#progress(entry.compressedSize)
+  ): Promise<FilesLater> {
+    const at = [...inside, entry.safeName]
+    const { source, issue, discard } = await unpack(container, entry, this.#job)
     try {
-      const issue = got.issue
-      if (!got.source) return [{ outcome: () => refused(at, issue?.code ?? 'CORRUPT', issue?.message ?? '', entry.size) }]
-      const opens = await this.#read(got.source, at, sniff(got.source, entry.name), item, depth)
-      if (!issue) return opens
-      return opens.map((o) => ({ outcome: () => withIssue(o.outcome(), issue.code, issue.message) }))
+      if (source === null) {
+        const outcome = unreadOutcome(
+          at,
+          issue?.code ?? 'CORRUPT',
+          issue?.message ?? '',
+          entry.size,
+        )
+        return [() => outcome]
+      }
+      const files = await this.#read(source, at, formatOf(source, entry.name), item, depth)
+      return issue ? files.map((f) => () => withIssue(f(), issue.code, issue.message)) : files
     } finally {
-      got.discard()
+      discard()
     }
   }
 
   #container(source: ByteSource, at: Locator, directory: ZipDirectory): FileOutcome {
-    const issues = directory.issues.map((i): OutcomeIssue => ({ ...i, sheet: null, row: null }))
-    const lost = issues.some((i) => i.code === 'CORRUPT')
+    const issues = directory.issues.map(({ code, message }) => ({
+      code,
+      message,
+      sheet: null,
+      row: null,
+    }))
     return {
       at,
       bytes: source.size,
       digests: digestSource(source, this.#job.digests),
-      format: 'zip',
+      format: 'ZIP 压缩包',
       encoding: null,
-      status: lost ? 'partial' : 'read',
-      issues,
+      status: statusOf(issues, 1),
+      issues: issues.slice(0, MOST_ISSUES),
       tables: [],
     }
+  }
+
+  #collector(item: Item, known?: ConstructorParameters<typeof Collector>[2]): Collector {
+    const overrides = 'overrides' in item ? item.overrides : {}
+    return new Collector(this.#spool, this.#nextPart, known, overrides)
   }
 
   #outcome(
@@ -256,8 +229,7 @@ export class Intake {
     format: string,
     plan: TextPlan | null,
     collector: Collector,
-    digests: FileOutcome['digests'],
-    title = format,
+    digests: Digests,
   ): FileOutcome {
     const tables = collector.outcomes()
     const { issues } = collector
@@ -265,10 +237,44 @@ export class Intake {
       at,
       bytes,
       digests,
-      format: format === 'text' ? textFormat(at) : title,
+      format,
       encoding: plan?.encoding ?? null,
-      status: statusOf(format, issues, tables.length),
+      status: statusOf(issues, tables.length),
       issues: issues.slice(0, MOST_ISSUES),
       tables,
     }
   }
+}
+
+function open(path: string): ByteSource | null {
+  try {
+    return fileSource(path)
+  } catch {
+    return null
+  }
+}
+
+function hold(source: ByteSource): ByteSource {
+  return memorySource(head(source, source.size))
+}
+
+function head(source: ByteSource, length: number): Uint8Array {
+  const bytes = new Uint8Array(Math.min(length, source.size))
+  return bytes.subarray(0, source.read(0, bytes))
+}
+
+function lastName(at: Locator): string {
+  return String(at.at(-1) ?? '')
+}
+
+/** Members in canonical order, directories left out: they hold nothing themselves. */
+function inOrder(directory: ZipDirectory): (readonly [number, ZipEntry])[] {
+  return [...directory.entries.entries()]
+    .filter(([, entry]) => !entry.directory)
+    .sort(([i, a], [j, b]) => compareText(a.safeName, b.safeName) || i - j)
+}
+
+function noted(file: FileOutcome, changed: boolean): FileOutcome {
+  const message = '读取期间文件发生变动 / the file changed while it was read'
+  return changed ? withIssue(file, 'CHANGED_SINCE', message) : file
+}

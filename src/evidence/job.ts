@@ -1,7 +1,8 @@
 import type { Locator } from './locator.ts'
 import type { FileOutcome, SpoolFile } from './outcome.ts'
 import type { TableStart } from './tables/table.ts'
-import type { TextPlan } from './readers/text/dialect.ts'
+import type { TextPlan } from './readers/text/plan.ts'
+import type { TextResult } from './readers/text/result.ts'
 
 /** What the examiner knows better than the recognisers; printed in the report. */
 export interface ReadOverrides {
@@ -86,9 +87,8 @@ export type ItemResult =
   | {
       readonly kind: 'range'
       readonly file: FileOutcome
-      readonly firstRecordAt: number
-      readonly nextRecordAt: number
-      readonly lines: number
+      readonly text: TextResult
+      readonly plan: TextPlan
     }
   | { readonly kind: 'digest'; readonly digests: FileOutcome['digests'] }
 

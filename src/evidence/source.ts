@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, constants } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 
 /** Random access to the bytes of one file, wherever they lie: on disk, in memory, in an unpacked container. */
 export interface ByteSource {
@@ -51,4 +51,14 @@ function readFully(fd: number, offset: number, into: Uint8Array): number {
     done += n
   }
   return done
+}
+
+/** What changes when a file is written to: size and times. Empty when it is gone. */
+export function stampOf(path: string): string {
+  try {
+    const { size, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
+    return [size, mtimeNs, ctimeNs].join(':')
+  } catch {
+    return ''
+  }
 }

@@ -1,5 +1,5 @@
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
-import { suggestTiers } from '../law/tiers.ts'
+import type { Tiering } from '../law/book.ts'
 import { keyColumn, keyOf } from './keys.ts'
 import type { KindId } from './kinds.ts'
 import { held, holdings, linesQuery, severalOf, type Layout } from './layout.ts'
@@ -20,6 +20,8 @@ import {
 export interface RecordFacts {
   /** Last day of the conduct (ISO), on which ages are reckoned; null: unknown. */
   readonly conductTo: string | null
+  /** Which kinds together suggest 第三项 or 第四项; everything else is 第五项. */
+  readonly tierRules: Tiering['rules']
 }
 
 /**
@@ -37,7 +39,7 @@ export function recordQuery(source: Sql, layout: Layout, facts: RecordFacts): Sq
     sql`${shape.reason()} as reason`,
     sql`rank`,
     sql`flags`,
-    sql`${shape.tier()} as tier`,
+    sql`${shape.tier(facts)} as tier`,
     sql`${shape.age(facts)} as age`,
     ...shape.keys(),
     sql`${shape.more()} as more`,
@@ -171,10 +173,15 @@ class Shape {
   }
 
   /** 1 第三项, 2 第四项, 3 第五项: the highest that a field of the line supports (mixed-line reading). */
-  tier(): Sql {
-    const tierOf = (kind: KindId) => suggestTiers([kind]).tier
-    const a = this.#any(this.kinds.filter((k) => tierOf(k) === 'A'))
-    const b = this.#any(this.kinds.filter((k) => tierOf(k) === 'B'))
+  tier(facts: RecordFacts): Sql {
+    const of = (tier: 'A' | 'B') =>
+      either(
+        facts.tierRules
+          .filter((rule) => rule.tier === tier)
+          .map((rule) => rule.kinds.map((k) => this.#has(k)).reduce(both, raw('true'))),
+      )
+    const a = of('A')
+    const b = of('B')
     if (isFalse(a) && isFalse(b)) return raw('3::utinyint')
     return sql`case when ${a} then 1 when ${b} then 2 else 3 end::utinyint`
   }

@@ -1,0 +1,207 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { count, type Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import type { FoundFile } from '../evidence/discover.ts'
+import type { FileOutcome, SpoolFile } from '../evidence/outcome.ts'
+import { unreadOutcome } from '../evidence/refusal.ts'
+import {
+  CONTAINER,
+  FileReading,
+  WHOLE,
+  type Member,
+  type Reading,
+  type ReadingOptions,
+  type Unit,
+} from '../evidence/reading.ts'
+import type { Pool } from '../evidence/pool.ts'
+import type { SealedRows } from '../evidence/sealed-rows.ts'
+import type { Seal } from '../evidence/seal.ts'
+import type { ColumnDecision } from '../records/columns/decide.ts'
+import { ingest, type LotTable } from '../records/ingest.ts'
+import type { KindId } from '../records/kinds.ts'
+import type { RecordFacts } from '../records/record-query.ts'
+
+/** A lot is committed when its spool has grown to this size: what a killed run loses is never more. */
+const LOT_BYTES = 64 * 2 ** 20
+const LOT_UNITS = 400
+
+/** A file with what its tables hold, as the index keeps it (sealed). */
+export interface ReadFile {
+  readonly outcome: FileOutcome
+  /** Column decisions, one list a table. */
+  readonly columns: readonly (readonly ColumnDecision[])[]
+  readonly item: number
+}
+
+interface Kept {
+  readonly files: readonly FileOutcome[]
+  readonly columns: readonly (readonly ColumnDecision[])[][]
+  readonly members: readonly Member[]
+}
+
+export interface IntakeRun {
+  readonly db: Database
+  readonly files: readonly FoundFile[]
+  readonly pool: Pool
+  readonly reading: ReadingOptions
+  readonly sealed: SealedRows
+  /** Seals names: paths, sheet names and headers come from suspects and may name people. */
+  readonly names: Seal
+  readonly facts: RecordFacts
+  readonly kinds: (outcome: FileOutcome, table: number) => ReadonlyMap<number, KindId>
+}
+
+/** Reads what is not in the index yet, lot by lot; a run that is killed goes on from its last lot. */
+export async function takeIn(run: IntakeRun): Promise<void> {
+  const done = await doneUnits(run)
+  const lots = new Lots(run)
+  const reader = new FileReading(run.files, run.pool, run.reading, (r) => lots.add(r))
+  const wanted: number[] = []
+  for (const [n, file] of run.files.entries()) {
+    if (done.whole.has(n) || done.containers.has(n)) continue
+    if (file.refused) await lots.add(refusal(n, file))
+    else wanted.push(n)
+  }
+  await reader.read(wanted, done.left())
+  await lots.finish()
+}
+
+function refusal(item: number, file: FoundFile): Reading {
+  const files = [unreadOutcome(file.at, 'NO_ACCESS', '', file.bytes)]
+  return { units: [{ item, entry: WHOLE, files, members: [] }], spool: [] }
+}
+
+/** Everything that the index holds of files, in the order of the list; members after their container. */
+export async function readFiles(run: IntakeRun): Promise<ReadFile[]> {
+  const rows = await run.db.rows(sql`select item, entry, outcome from x.done order by item, entry`)
+  return rows.flatMap((row) => {
+    const kept = openKept(
+      run.names,
+      count(row['item']),
+      count(row['entry']),
+      row['outcome'] as Uint8Array,
+    )
+    return kept.files.map((outcome, i) => ({
+      outcome,
+      columns: kept.columns[i] ?? [],
+      item: count(row['item']),
+    }))
+  })
+}
+
+async function doneUnits(run: IntakeRun) {
+  const whole = new Set<number>()
+  const containers = new Map<number, readonly Member[]>()
+  const entries = new Map<number, Set<number>>()
+  const rows = await run.db
+    .rows(sql`select item, entry, case when entry = ${CONTAINER} then outcome end as outcome
+    from x.done order by item, entry`)
+  for (const row of rows) {
+    const item = count(row['item'])
+    const entry = Number(row['entry'])
+    if (entry === WHOLE) whole.add(item)
+    else if (entry === CONTAINER) {
+      containers.set(item, openKept(run.names, item, entry, row['outcome'] as Uint8Array).members)
+    } else entries.set(item, (entries.get(item) ?? new Set()).add(entry))
+  }
+  const left = () =>
+    new Map(
+      [...containers].map(([item, members]) => [
+        item,
+        members.filter((m) => !entries.get(item)?.has(m.entry)),
+      ]),
+    )
+  return { whole, containers, left }
+}
+
+function openKept(names: Seal, item: number, entry: number, sealed: Uint8Array): Kept {
+  const plain = names.open(sealed, `${String(item)}/${String(entry)}`)
+  return JSON.parse(Buffer.from(plain).toString('utf8')) as Kept
+}
+
+/** Gathers readings to lots, and takes one lot after the other into the index while readers go on. */
+class Lots {
+  readonly #run: IntakeRun
+  #units: Unit[] = []
+  #spool: SpoolFile[] = []
+  #bytes = 0
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(run: IntakeRun) {
+    this.#run = run
+  }
+
+  async add(reading: Reading): Promise<void> {
+    this.#units.push(...reading.units)
+    this.#spool.push(...reading.spool)
+    this.#bytes += reading.spool.reduce((sum, f) => sum + f.bytes, 0)
+    if (this.#bytes >= LOT_BYTES || this.#units.length >= LOT_UNITS) this.#close()
+    return Promise.resolve()
+  }
+
+  async finish(): Promise<void> {
+    this.#close()
+    await this.#last
+  }
+
+  #close(): void {
+    const units = this.#units
+    const spool = this.#spool
+    if (units.length === 0) return
+    this.#units = []
+    this.#spool = []
+    this.#bytes = 0
+    this.#last = this.#last.then(() => commitLot(this.#run, units, spool))
+    this.#last.catch(() => undefined)
+  }
+}
+
+async function commitLot(
+  run: IntakeRun,
+  units: readonly Unit[],
+  spool: readonly SpoolFile[],
+): Promise<void> {
+  const length = run.sealed.length
+  const tables = units.map((u) => u.files.map((f) => f.tables.map((_, i) => lotTable(run, f, i))))
+  await run.db.transaction(async () => {
+    await ingest(run.db, tables.flat(2), spool, run.facts)
+    await keepParts(run.db, tables.flat(2))
+    for (const [i, unit] of units.entries()) {
+      const columns = (tables[i] ?? []).map((file) => file.map((t) => t.decisions))
+      await keepUnit(run, unit, columns)
+    }
+    await run.db.run(sql`delete from x.info where name = 'sealed-length'`)
+    await run.db.run(sql`insert into x.info values ('sealed-length', ${String(length)})`)
+  })
+  for (const file of spool) rmSync(file.path, { force: true })
+}
+
+function lotTable(run: IntakeRun, file: FileOutcome, i: number): LotTable {
+  const table = file.tables[i]
+  if (!table) throw new Error('no table')
+  return { table, overrides: run.kinds(file, i), decisions: [] }
+}
+
+async function keepUnit(run: IntakeRun, unit: Unit, columns: Kept['columns']): Promise<void> {
+  const kept: Kept = { files: unit.files, columns, members: unit.members }
+  const sealed = run.names.close(
+    Buffer.from(JSON.stringify(kept)),
+    `${String(unit.item)}/${String(unit.entry)}`,
+  )
+  await run.db.run(sql`insert into x.done values (${unit.item}, ${unit.entry}, ${sealed})`)
+}
+
+async function keepParts(db: Database, tables: readonly LotTable[]): Promise<void> {
+  const rows = tables.flatMap((t) => {
+    const tab = t.table.parts[0]?.p ?? 0
+    return t.table.parts.map((part) => ({ p: part.p, tab, row_base: part.rowBase }))
+  })
+  if (rows.length === 0) return
+  await db.run(sql`insert into x.parts select unnest(from_json(${JSON.stringify(rows)}::json,
+    '[{"p":"BIGINT","tab":"BIGINT","row_base":"BIGINT"}]'), recursive := true)`)
+}
+
+export function spoolDir(temp: string): string {
+  return join(temp, 'spool')
+}

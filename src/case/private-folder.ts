@@ -1,0 +1,83 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { homedir, platform } from 'node:os'
+import { join } from 'node:path'
+
+/** Where this user's key and caches lie; nobody else may look in (0700). */
+export interface PrivateFolders {
+  readonly config: string
+  readonly cache: string
+}
+
+export function privateFolders(env: NodeJS.ProcessEnv = process.env): PrivateFolders {
+  const home = homedir()
+  if (platform() === 'win32') {
+    const local = env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local')
+    return { config: join(local, 'shuzheng'), cache: join(local, 'shuzheng', 'cache') }
+  }
+  return {
+    config: join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'shuzheng'),
+    cache: join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'shuzheng'),
+  }
+}
+
+/** The case key for bare folders: 256 bits, made once, kept apart from the indexes it makes (design section 6). */
+export function caseKey(folders: PrivateFolders): Uint8Array {
+  makePrivate(folders.config)
+  const path = join(folders.config, 'key')
+  try {
+    writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return Buffer.from(readFileSync(path, 'latin1').trim(), 'base64url')
+}
+
+export function makePrivate(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (platform() !== 'win32') chmodSync(path, 0o700)
+}
+
+/** The cache folder of a list of files read with given options: named by a keyed digest, so that its name tells nothing. */
+export function cacheFolder(folders: PrivateFolders, key: Uint8Array, identity: string): string {
+  const name = createHmac('sha256', key).update(identity).digest('hex').slice(0, 32)
+  return join(folders.cache, name)
+}
+
+/**
+ * A folder for the spool and for what DuckDB spills: one a run, 0700, named by its process. What runs that were killed
+ * have left is swept at the start of the next.
+ */
+export function tempFolder(base: string): string {
+  makePrivate(base)
+  sweep(base)
+  const path = join(base, `${String(process.pid)}-${randomBytes(4).toString('hex')}`)
+  makePrivate(path)
+  return path
+}
+
+function sweep(base: string): void {
+  for (const name of readdirSync(base)) {
+    const pid = Number(/^(\d+)-[0-9a-f]{8}$/.exec(name)?.[1])
+    if (pid && !isAlive(pid)) rmSync(join(base, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true
+  if (platform() === 'linux') return existsSync(`/proc/${String(pid)}`)
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

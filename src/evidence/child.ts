@@ -1,0 +1,59 @@
+/**
+ * The child process of a reader: takes jobs, sends results. It is watched by `pool.ts`, which kills it when it takes
+ * too much memory or makes no progress. Nothing that it reads can reach further than this process.
+ */
+import { Intake } from './intake.ts'
+import type { FromChild, ItemResult, Job, JobDone } from './job.ts'
+import { sealWith } from './seal.ts'
+import { SpoolWriter } from './spool-writer.ts'
+
+const REPORT_EVERY = 4 * 2 ** 20
+
+function send(message: FromChild): void {
+  process.send?.(message)
+}
+
+async function run(job: Job): Promise<JobDone> {
+  const spool = new SpoolWriter(job.spoolDir, job.job, job.sealKey ? sealWith(job.sealKey) : null)
+  let unreported = 0
+  const progress = (bytes: number) => {
+    unreported += bytes
+    if (unreported < REPORT_EVERY) return
+    send({ type: 'progress', job: job.job, bytes: unreported })
+    unreported = 0
+  }
+  const intake = new Intake(job, spool, progress)
+  const results: (() => ItemResult)[] = []
+  for (const [index, item] of job.items.entries()) {
+    send({ type: 'item', job: job.job, index })
+    results.push(await intake.item(item))
+  }
+  const files = spool.finish()
+  send({ type: 'progress', job: job.job, bytes: unreported })
+  const { sealedBytes: bytes, sealedPath: path } = spool
+  const sealed = bytes > 0 ? { path, bytes } : null
+  return { job: job.job, results: results.map((r) => r()), spool: files, sealed }
+}
+
+function failure(job: number, error: unknown): FromChild {
+  const code = (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'NO_SPACE' : 'FAULT'
+  // The message of a fault of ours may quote a cell; its kind and place do not.
+  const where = error instanceof Error ? `${error.name} ${stackPlaces(error)}` : 'unknown'
+  return { type: 'failed', job, code, message: where }
+}
+
+function stackPlaces(error: Error): string {
+  return [...(error.stack ?? '').matchAll(/([\w-]+\.[jt]s:\d+)/g)]
+    .map((m) => m[1])
+    .slice(0, 4)
+    .join(' ')
+}
+
+process.on('message', (job: Job) => {
+  run(job).then(
+    (done) => send({ type: 'done', done }),
+    (error: unknown) => send(failure(job.job, error)),
+  )
+})
+process.on('disconnect', () => process.exit(0))
+send({ type: 'ready' })

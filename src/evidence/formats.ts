@@ -1,0 +1,97 @@
+import { openZip } from './containers/zip.ts'
+import type { UnreadCode } from './codes.ts'
+import type { Collector } from './collect.ts'
+import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
+import type { ReadOverrides } from './job.ts'
+import { ownOutput } from './own-output.ts'
+import { planText } from './readers/text/dialect.ts'
+import type { TextPlan } from './readers/text/plan.ts'
+import { readText } from './readers/text/read.ts'
+import { readXls } from './readers/xls.ts'
+import { readXlsx } from './readers/xlsx/xlsx.ts'
+import type { ByteSource } from './source.ts'
+
+/** By which road a file goes: a reader, the unpacking of containers, or the list of what is not read. */
+export interface Format {
+  readonly id: FormatId
+  readonly title: string
+  readonly read: 'text' | 'xlsx' | 'xls' | 'zip' | 'empty' | 'own' | UnreadCode
+}
+
+const HEAD = 64 * 1024
+
+export function formatOf(source: ByteSource, name: string): Format {
+  const head = new Uint8Array(Math.min(HEAD, source.size))
+  source.read(0, head)
+  const sniffed = sniffFormat(head, name, source.size, source)
+  const found = sniffed.format === 'zip' ? sniffZip(entryNames(source)) : sniffed
+  const own = ownOutput(found.format, head, source)
+  return {
+    id: found.format,
+    title: found.title,
+    read: own ? 'own' : road(found.format, found.kind),
+  }
+}
+
+function entryNames(source: ByteSource): string[] {
+  return openZip(source).entries.map((e) => e.name)
+}
+
+function road(id: FormatId, kind: FormatKind): Format['read'] {
+  switch (id) {
+    case 'text':
+    case 'xls':
+    case 'zip':
+    case 'empty':
+      return id
+    case 'xlsx':
+    case 'xlsm':
+      return 'xlsx'
+    case 'encrypted-office':
+      return 'PASSWORD'
+    default:
+      return kind === 'image' ? 'IMAGE_ONLY' : 'UNSUPPORTED'
+  }
+}
+
+/** Reads the rows of a file that is no container; gives the plan of a text, for its encoding. */
+export async function readRows(
+  source: ByteSource,
+  format: Format,
+  collector: Collector,
+  overrides: ReadOverrides,
+  spoolDir: string,
+): Promise<TextPlan | null> {
+  switch (format.read) {
+    case 'text': {
+      const plan = planText(source, overrides)
+      readText(source, plan, { from: 0, to: source.size }, collector)
+      return plan
+    }
+    case 'xlsx':
+      await readXlsx(source, collector, { spoolDir })
+      return null
+    case 'xls':
+      readXls(wholeOf(source), collector)
+      return null
+    case 'empty':
+      collector.issue({ code: 'EMPTY_FILE', message: '文件没有内容 / the file is empty' })
+      return null
+    case 'own':
+      collector.issue({
+        code: 'OWN_OUTPUT',
+        message: '本软件的输出文件，列出而不统计 / our own output',
+      })
+      return null
+    case 'zip':
+      throw new Error('containers are opened, not read')
+    default:
+      collector.issue({ code: format.read, message: `未读：${format.title}` })
+      return null
+  }
+}
+
+function wholeOf(source: ByteSource): Uint8Array {
+  const bytes = new Uint8Array(source.size)
+  return bytes.subarray(0, source.read(0, bytes))
+}

@@ -1,0 +1,78 @@
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { readEntry, type ZipEntry } from './containers/zip.ts'
+import type { UnreadCode } from './codes.ts'
+import type { Job } from './job.ts'
+import { fileSource, memorySource, type ByteSource } from './source.ts'
+
+/** Members up to this size are unpacked into memory; larger ones into the spool folder. */
+const IN_MEMORY = 64 * 2 ** 20
+
+/** A member of a container, unpacked: `source` holds what could be unpacked, `issue` what went wrong. */
+export interface Unpacked {
+  readonly source: ByteSource | null
+  readonly issue: { readonly code: UnreadCode; readonly message: string } | null
+  /** Removes what was unpacked. */
+  discard(): void
+}
+
+/** Unpacks an entry within bounds: neither its stated size nor its name is trusted. */
+export async function unpack(source: ByteSource, entry: ZipEntry, job: Job): Promise<Unpacked> {
+  const store = new Store(job.spoolDir, job.job)
+  const { memberBytes, ratio } = job.limits
+  const maxBytes = Math.min(memberBytes, Math.max(2 ** 30, entry.compressedSize * ratio))
+  const result = await readEntry(source, entry, (chunk) => store.add(chunk), { maxBytes })
+  const issue = result.status === 'ok' ? null : { code: result.status, message: result.message }
+  const nothing = issue !== null && result.bytes === 0
+  return {
+    source: nothing ? null : store.source(),
+    issue,
+    discard: () => store.discard(),
+  }
+}
+
+/** Keeps bytes in memory while they are few, then in a file of the spool folder. */
+class Store {
+  readonly #path: string
+  #chunks: Uint8Array[] = []
+  #bytes = 0
+  #fd: number | null = null
+  #open: ByteSource | null = null
+
+  constructor(dir: string, job: number) {
+    this.#path = join(dir, `${String(job)}-${String(Store.#count++)}.member`)
+  }
+  static #count = 0
+
+  add(chunk: Uint8Array): void {
+    this.#bytes += chunk.length
+    if (this.#fd === null && this.#bytes <= IN_MEMORY) {
+      this.#chunks.push(chunk.slice())
+      return
+    }
+    if (this.#fd === null) {
+      this.#fd = openSync(this.#path, 'w', 0o600)
+      for (const kept of this.#chunks) writeFully(this.#fd, kept)
+      this.#chunks = []
+    }
+    writeFully(this.#fd, chunk)
+  }
+
+  source(): ByteSource {
+    if (this.#fd === null) return memorySource(Buffer.concat(this.#chunks))
+    closeSync(this.#fd)
+    this.#open = fileSource(this.#path)
+    return this.#open
+  }
+
+  discard(): void {
+    this.#chunks = []
+    this.#open?.close()
+    if (this.#fd !== null) rmSync(this.#path, { force: true })
+  }
+}
+
+function writeFully(fd: number, bytes: Uint8Array): void {
+  let done = 0
+  while (done < bytes.length) done += writeSync(fd, bytes, done)
+}

@@ -1,0 +1,190 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FromChild, Job, JobDone } from './job.ts'
+
+/** What a child may use before it is stopped. */
+export interface Bounds {
+  readonly memoryBytes: number
+  /** Longest time without progress. */
+  readonly silentMs: number
+}
+
+export const BOUNDS: Bounds = { memoryBytes: 2 * 2 ** 30, silentMs: 120_000 }
+
+/** How a job ended: done, or why not and at which of its items. */
+export type Ending =
+  | { readonly ended: 'done'; readonly done: JobDone }
+  | {
+      readonly ended: 'CRASHED' | 'LIMIT' | 'NO_SPACE' | 'FAULT'
+      readonly item: number
+      readonly message: string
+    }
+
+const WATCH_MS = 200
+
+/**
+ * Reader processes. A worker thread is no boundary (measured: limited to 64 MB it held 3.2 GB), so each reader is a
+ * process of its own; one that takes too much memory, makes no progress, or dies costs its file and nothing else.
+ */
+export class Pool {
+  readonly #size: number
+  readonly #bounds: Bounds
+  readonly #onProgress: (bytes: number) => void
+  readonly #idle: Child[] = []
+  readonly #waiting: ((child: Child) => void)[] = []
+  readonly #all = new Set<Child>()
+  #closed = false
+
+  constructor(size: number, onProgress: (bytes: number) => void, bounds: Bounds = BOUNDS) {
+    this.#size = size
+    this.#bounds = bounds
+    this.#onProgress = onProgress
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** Runs a job on the next free process. */
+  async run(job: Job): Promise<Ending> {
+    const child = await this.#take()
+    const ending = await child.run(job)
+    if (child.alive && !this.#closed) this.#give(child)
+    else this.#replace(child)
+    return ending
+  }
+
+  close(): void {
+    this.#closed = true
+    for (const child of this.#all) child.stop()
+  }
+
+  #take(): Promise<Child> {
+    const idle = this.#idle.pop()
+    if (idle) return Promise.resolve(idle)
+    if (this.#all.size < this.#size) return Promise.resolve(this.#start())
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  #start(): Child {
+    const child = new Child(this.#bounds, this.#onProgress)
+    this.#all.add(child)
+    return child
+  }
+
+  #give(child: Child): void {
+    const next = this.#waiting.shift()
+    if (next) next(child)
+    else this.#idle.push(child)
+  }
+
+  #replace(child: Child): void {
+    this.#all.delete(child)
+    child.stop()
+    const next = this.#waiting.shift()
+    if (next && !this.#closed) next(this.#start())
+  }
+}
+
+class Child {
+  alive = true
+  readonly #process: ChildProcess
+  readonly #bounds: Bounds
+  readonly #onProgress: (bytes: number) => void
+  #item = 0
+  #lastSign = 0
+  #end: ((ending: Ending) => void) | null = null
+
+  constructor(bounds: Bounds, onProgress: (bytes: number) => void) {
+    this.#bounds = bounds
+    this.#onProgress = onProgress
+    this.#process = fork(childFile(), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [`--max-old-space-size=${String(Math.floor(bounds.memoryBytes / 2 ** 20))}`],
+      env: childEnvironment(),
+    })
+    this.#process.stderr?.resume()
+    this.#process.on('message', (message: FromChild) => this.#hear(message))
+    this.#process.on('exit', (code, signal) => this.#gone(`${signal ?? String(code)}`))
+    this.#process.on('error', () => this.#gone('error'))
+  }
+
+  async run(job: Job): Promise<Ending> {
+    const watch = setInterval(() => this.#watch(), WATCH_MS)
+    this.#item = 0
+    this.#lastSign = Date.now()
+    try {
+      return await new Promise<Ending>((resolve) => {
+        this.#end = resolve
+        if (this.alive) this.#process.send(job, (error) => error && this.#gone('send'))
+        else this.#gone('before start')
+      })
+    } finally {
+      clearInterval(watch)
+      this.#end = null
+    }
+  }
+
+  stop(): void {
+    this.alive = false
+    this.#process.kill('SIGKILL')
+  }
+
+  #hear(message: FromChild): void {
+    this.#lastSign = Date.now()
+    switch (message.type) {
+      case 'progress':
+        this.#onProgress(message.bytes)
+        break
+      case 'item':
+        this.#item = message.index
+        break
+      case 'done':
+        this.#end?.({ ended: 'done', done: message.done })
+        break
+      case 'failed':
+        this.#end?.({ ended: message.code, item: this.#item, message: message.message })
+        break
+    }
+  }
+
+  #gone(how: string): void {
+    this.alive = false
+    this.#end?.({ ended: 'CRASHED', item: this.#item, message: how })
+  }
+
+  #watch(): void {
+    const memory = residentBytes(this.#process.pid)
+    if (memory > this.#bounds.memoryBytes) this.#exceed('memory')
+    else if (Date.now() - this.#lastSign > this.#bounds.silentMs) this.#exceed('time')
+  }
+
+  #exceed(what: string): void {
+    this.#end?.({ ended: 'LIMIT', item: this.#item, message: what })
+    this.stop()
+  }
+}
+
+/** Compiled code runs `.js`, a checkout `.ts`; the child is the sibling of this file either way. */
+function childFile(): string {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  return fileURLToPath(new URL(`./child.${extension}`, import.meta.url))
+}
+
+/** Nothing of the user's environment is needed but where the system finds itself. */
+function childEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TEMP, TMP, TMPDIR, HOME } = process.env
+  return { PATH, SystemRoot, TEMP, TMP, TMPDIR, HOME, NODE_NO_WARNINGS: '1' }
+}
+
+/** Resident memory of a process; 0 where the system does not tell it in /proc (the heap limit holds there). */
+function residentBytes(pid: number | undefined): number {
+  if (pid === undefined || process.platform !== 'linux') return 0
+  try {
+    return Number(readFileSync(`/proc/${String(pid)}/statm`, 'latin1').split(' ')[1]) * 4096
+  } catch {
+    return 0
+  }
+}

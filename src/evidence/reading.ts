@@ -1,0 +1,281 @@
+import { rmSync } from 'node:fs'
+import { ShuzhengError } from '../errors.ts'
+import type { FoundFile } from './discover.ts'
+import {
+  LIMITS,
+  type DigestName,
+  type Item,
+  type ItemResult,
+  type Job,
+  type JobDone,
+  type Limits,
+  type ReadOverrides,
+} from './job.ts'
+import { mergeRanges, rangesMeet, type RangeResult } from './ranges.ts'
+import type { FileOutcome, SpoolFile } from './outcome.ts'
+import type { Ending, Pool } from './pool.ts'
+import { unreadOutcome } from './refusal.ts'
+import type { SealedRows } from './sealed-rows.ts'
+
+/** Small files are read together up to this many bytes and files. */
+const BUNDLE_BYTES = 8 * 2 ** 20
+const BUNDLE_FILES = 64
+const RANGE_BYTES = 32 * 2 ** 20
+
+/** `entry` of a unit: the whole file, the container apart from its members, or the number of a member. */
+export const WHOLE = -2
+export const CONTAINER = -1
+
+/** Something read whole: once its rows are in the index, it need not be read again. */
+export interface Unit {
+  /** Place of the file in the list. */
+  readonly item: number
+  readonly entry: number
+  readonly files: readonly FileOutcome[]
+  /** Of a container: its members, to be read as units of their own. */
+  readonly members: readonly Member[]
+}
+
+export interface Member {
+  readonly entry: number
+  readonly bytes: number
+}
+
+/** Units whose rows lie in the same spool files. */
+export interface Reading {
+  readonly units: readonly Unit[]
+  readonly spool: readonly SpoolFile[]
+}
+
+export interface ReadingOptions {
+  readonly spoolDir: string
+  readonly digests: readonly DigestName[]
+  readonly sealKey: Uint8Array | null
+  readonly sealed: SealedRows | null
+  readonly firstJob: number
+  readonly limits?: Limits
+  readonly overrides: (file: FoundFile) => ReadOverrides
+}
+
+interface Planned {
+  readonly file: number
+  readonly entries: readonly number[]
+  readonly item: Item
+}
+
+/** Hands files to the pool and gives what comes back, as it comes: the order of readings carries no meaning. */
+export class FileReading {
+  readonly #files: readonly FoundFile[]
+  readonly #pool: Pool
+  readonly #options: ReadingOptions
+  readonly #emit: (reading: Reading) => Promise<void>
+  #nextJob: number
+
+  constructor(
+    files: readonly FoundFile[],
+    pool: Pool,
+    options: ReadingOptions,
+    emit: (reading: Reading) => Promise<void>,
+  ) {
+    this.#files = files
+    this.#pool = pool
+    this.#options = options
+    this.#emit = emit
+    this.#nextJob = options.firstJob
+  }
+
+  /** Reads the files of the list with these numbers, and members of containers that an earlier run left. */
+  async read(
+    wanted: readonly number[],
+    members: ReadonlyMap<number, readonly Member[]>,
+  ): Promise<void> {
+    const whole = wanted.map((n) => this.#whole(n, false))
+    const left = [...members].flatMap(([n, list]) => this.#memberItems(n, list))
+    const jobs = bundles([...whole, ...left], (p) => this.#bytes(p))
+    await Promise.all(jobs.map((items) => this.#bundle(items)))
+  }
+
+  #whole(file: number, whole: boolean): Planned {
+    const { path, at } = this.#file(file)
+    const overrides = this.#options.overrides(this.#file(file))
+    return { file, entries: [], item: { kind: 'file', path, at, overrides, whole } }
+  }
+
+  #memberItems(file: number, members: readonly Member[]): Planned[] {
+    const { path, at } = this.#file(file)
+    const overrides = this.#options.overrides(this.#file(file))
+    return bundles(members, (m) => m.bytes).map((group) => {
+      const entries = group.map((m) => m.entry)
+      return { file, entries, item: { kind: 'members', path, at, overrides, entries } }
+    })
+  }
+
+  #file(n: number): FoundFile {
+    const file = this.#files[n]
+    if (!file) throw new Error(`no file ${String(n)}`)
+    return file
+  }
+
+  #bytes(planned: Planned): number {
+    return planned.entries.length > 0 ? BUNDLE_BYTES : this.#file(planned.file).bytes
+  }
+
+  async #bundle(planned: readonly Planned[]): Promise<void> {
+    const ending = await this.#run(planned.map((p) => p.item))
+    if (ending.ended === 'done') return this.#finished(planned, ending.done)
+    if (ending.ended === 'NO_SPACE') throw noSpace(this.#options.spoolDir)
+    const apart = planned.flatMap((p) => this.#apart(p))
+    const [only] = apart
+    if (apart.length === 1 && only) return this.#failed(only, ending)
+    await Promise.all(apart.map((p) => this.#bundle([p])))
+  }
+
+  /** The smallest things that may be read by themselves, to find the one that broke the reader. */
+  #apart(planned: Planned): Planned[] {
+    const { item } = planned
+    if (item.kind !== 'members') return [planned]
+    return item.entries.map((e) => ({ ...planned, entries: [e], item: { ...item, entries: [e] } }))
+  }
+
+  async #failed(planned: Planned, ending: Exclude<Ending, { ended: 'done' }>): Promise<void> {
+    const { at, bytes } = this.#file(planned.file)
+    const code = ending.ended === 'LIMIT' ? 'LIMIT' : 'CRASHED'
+    const entry = planned.entries[0] ?? WHOLE
+    const steps = entry >= 0 ? [...at, `#${String(entry)}`] : at
+    const files = [unreadOutcome(steps, code, ending.message, bytes)]
+    await this.#emit({ units: [{ item: planned.file, entry, files, members: [] }], spool: [] })
+  }
+
+  async #run(items: readonly Item[]): Promise<Ending> {
+    const { spoolDir, digests, sealKey, limits = LIMITS } = this.#options
+    const job: Job = { job: this.#nextJob++, items, spoolDir, digests, sealKey, limits }
+    return this.#pool.run(job)
+  }
+
+  async #finished(planned: readonly Planned[], done: JobDone): Promise<void> {
+    const shift = this.#options.sealed?.append(done.sealed) ?? 0
+    const units: Unit[] = []
+    const later: Promise<void>[] = []
+    planned.forEach((p, i) => {
+      const result = done.results[i]
+      if (result) later.push(...this.#result(p, shifted(result, shift), units))
+    })
+    if (units.length > 0) await this.#emit({ units, spool: done.spool })
+    else discard(done.spool)
+    await Promise.all(later)
+  }
+
+  /** Adds what is finished to the units, and starts what follows from it. */
+  #result(planned: Planned, result: ItemResult, units: Unit[]): Promise<void>[] {
+    const { file } = planned
+    switch (result.kind) {
+      case 'files':
+        units.push(...unitsOf(planned, result.files))
+        return []
+      case 'members':
+        units.push({
+          item: file,
+          entry: CONTAINER,
+          files: [result.container],
+          members: result.members,
+        })
+        return this.#memberItems(file, result.members).map((p) => this.#bundle([p]))
+      case 'split':
+        return [this.#split(planned, result)]
+      case 'range':
+      case 'digest':
+        return []
+    }
+  }
+
+  /** A large text file: its ranges are read side by side, and proved to meet; where they do not, it is read again whole. */
+  async #split(planned: Planned, split: Extract<ItemResult, { kind: 'split' }>): Promise<void> {
+    const { path, at, bytes } = this.#file(planned.file)
+    const overrides = this.#options.overrides(this.#file(planned.file))
+    const count = Math.max(1, Math.ceil(bytes / RANGE_BYTES))
+    const bounds = Array.from({ length: count + 1 }, (_, i) => Math.floor((bytes * i) / count))
+    const ranges = bounds.slice(0, -1).map((from, i): Item => {
+      const to = bounds[i + 1] ?? bytes
+      const { plan, known } = split
+      return { kind: 'range', path, at, overrides, plan, from, to, known }
+    })
+    const [digest, ...endings] = await Promise.all(
+      [{ kind: 'digest', path, at } as const, ...ranges].map((item) => this.#run([item])),
+    )
+    const results = endings.map((e) => this.#rangeResult(e))
+    const digests = digest?.ended === 'done' ? digest.done.results[0] : undefined
+    const spool = endings.flatMap((e) => (e.ended === 'done' ? [...e.done.spool] : []))
+    const complete = results.filter((r) => r !== null)
+    if (digests?.kind !== 'digest' || complete.length < results.length || !rangesMeet(complete)) {
+      discard(spool)
+      return this.#bundle([this.#whole(planned.file, true)])
+    }
+    const files = [mergeRanges(complete, bytes, digests.digests)]
+    await this.#emit({ units: [{ item: planned.file, entry: WHOLE, files, members: [] }], spool })
+  }
+
+  #rangeResult(ending: Ending): RangeResult | null {
+    if (ending.ended === 'NO_SPACE') throw noSpace(this.#options.spoolDir)
+    if (ending.ended !== 'done') return null
+    const shift = this.#options.sealed?.append(ending.done.sealed) ?? 0
+    const [result] = ending.done.results
+    if (result?.kind !== 'range') return null
+    return shifted(result, shift) as RangeResult
+  }
+}
+
+/** A job for members gives one outcome list for all its entries; each file of it belongs to the entry it came from. */
+function unitsOf(planned: Planned, files: readonly FileOutcome[]): Unit[] {
+  const { file, entries } = planned
+  if (entries.length === 0) return [{ item: file, entry: WHOLE, files, members: [] }]
+  return entries.map((entry, i) => {
+    const own = i === 0 ? files : []
+    return { item: file, entry, files: own, members: [] }
+  })
+}
+
+function shifted(result: ItemResult, by: number): ItemResult {
+  if (by === 0) return result
+  if (result.kind === 'files')
+    return { ...result, files: result.files.map((f) => shiftPages(f, by)) }
+  if (result.kind === 'range') return { ...result, file: shiftPages(result.file, by) }
+  return result
+}
+
+function shiftPages(file: FileOutcome, by: number): FileOutcome {
+  const tables = file.tables.map((t) => ({
+    ...t,
+    parts: t.parts.map((part) => ({
+      ...part,
+      pages: part.pages.map((page) => ({ ...page, offset: page.offset + by })),
+    })),
+  }))
+  return { ...file, tables }
+}
+
+/** Groups things that follow one another until a bundle is full. */
+function bundles<T>(things: readonly T[], bytesOf: (thing: T) => number): T[][] {
+  const groups: T[][] = []
+  let group: T[] = []
+  let bytes = 0
+  for (const thing of things) {
+    const own = bytesOf(thing)
+    if (group.length > 0 && (bytes + own > BUNDLE_BYTES || group.length >= BUNDLE_FILES)) {
+      groups.push(group)
+      group = []
+      bytes = 0
+    }
+    group.push(thing)
+    bytes += own
+  }
+  if (group.length > 0) groups.push(group)
+  return groups
+}
+
+function discard(spool: readonly SpoolFile[]): void {
+  for (const file of spool) rmSync(file.path, { force: true })
+}
+
+function noSpace(path: string): ShuzhengError {
+  return new ShuzhengError('evidence/no-space', { path })
+}

@@ -1,0 +1,28 @@
+import { losesData, UNREAD, type IssueCode } from './codes.ts'
+import type { Locator } from './locator.ts'
+import type { FileOutcome, OutcomeIssue } from './outcome.ts'
+
+/** The outcome of a file of which nothing could be read. */
+export function unreadOutcome(
+  at: Locator,
+  code: IssueCode,
+  detail: string,
+  bytes: number,
+  format = '',
+): FileOutcome {
+  const label = code in UNREAD ? UNREAD[code as keyof typeof UNREAD] : code
+  const message = detail ? `${label}：${detail}` : label
+  const issues = [{ code, sheet: null, row: null, message }]
+  return { at, bytes, digests: {}, format, encoding: null, status: 'unread', issues, tables: [] }
+}
+
+export function withIssue(file: FileOutcome, code: IssueCode, message: string): FileOutcome {
+  const issues = [...file.issues, { code, sheet: null, row: null, message }]
+  return { ...file, issues, status: statusOf(issues, file.tables.length) }
+}
+
+/** Read whole, in part, not at all; listed when there was nothing to read. */
+export function statusOf(issues: readonly OutcomeIssue[], tables: number): FileOutcome['status'] {
+  if (issues.some((i) => losesData(i.code))) return tables > 0 ? 'partial' : 'unread'
+  return issues.some((i) => i.code === 'OWN_OUTPUT') ? 'listed' : 'read'
+}

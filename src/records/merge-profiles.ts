@@ -1,0 +1,36 @@
+import type { ColumnProfile, IntegerProfile } from './columns/tally.ts'
+
+export const EMPTY_PROFILE: ColumnProfile = { classes: new Map(), integers: null }
+
+/** Adds what one chunk of the spool shows of its tables to what others have shown. */
+export function mergeProfiles(
+  all: Map<number, ColumnProfile[]>,
+  more: ReadonlyMap<number, readonly ColumnProfile[]>,
+): void {
+  for (const [t, columns] of more) {
+    const known = all.get(t) ?? []
+    const width = Math.max(known.length, columns.length)
+    const merged = Array.from({ length: width }, (_, i) =>
+      added(known[i] ?? EMPTY_PROFILE, columns[i] ?? EMPTY_PROFILE),
+    )
+    all.set(t, merged)
+  }
+}
+
+function added(a: ColumnProfile, b: ColumnProfile): ColumnProfile {
+  const classes = new Map(a.classes)
+  for (const [name, n] of b.classes) classes.set(name, (classes.get(name) ?? 0) + n)
+  return { classes, integers: addedIntegers(a.integers, b.integers) }
+}
+
+/** Different values of two chunks may be the same: at least the larger number of them, and at most their sum. */
+function addedIntegers(a: IntegerProfile | null, b: IntegerProfile | null): IntegerProfile | null {
+  if (!a || !b) return a ?? b
+  return {
+    count: a.count + b.count,
+    min: Math.min(a.min, b.min),
+    max: Math.max(a.max, b.max),
+    sampled: a.sampled + b.sampled,
+    distinct: Math.max(a.distinct, b.distinct),
+  }
+}
