@@ -20,6 +20,8 @@ export interface DialectBytes {
   readonly inQuotes: Uint8Array
   readonly delimiter: Uint8Array
   readonly blanks: boolean
+  /** The delimiter is one byte or none. */
+  readonly isPlain: boolean
   /** The only byte of the delimiter, or -1. */
   readonly single: number
   /** Byte of the quote, or -1. */
@@ -38,6 +40,7 @@ export function dialectBytes(plan: TextPlan): DialectBytes {
     inQuotes: quotedKinds(quote, escape),
     delimiter,
     blanks: plan.blanks,
+    isPlain: delimiter.length < 2 && !plan.blanks,
     single: delimiter.length === 1 ? (delimiter[0] ?? -1) : -1,
     quote,
     escape,

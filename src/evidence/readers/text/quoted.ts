@@ -1,6 +1,6 @@
 import { BYTE, delimiterAt, pastBlanks } from './dialect-bytes.ts'
 import { settleStray } from './stray.ts'
-import { LAST_CELL, LONG, endKind, filledCells, note } from './tokens.ts'
+import { LAST_CELL, LONG, endKind, filledCells, note, stopAt } from './tokens.ts'
 import type { Stop, Tokens } from './tokens.ts'
 
 const LF = 10
@@ -21,17 +21,18 @@ export interface Found {
 
 const found: Found = { n: 0, end: 0, next: 0, inside: 0, odd: 0, strayAt: 0, strayCell: 0 }
 
-/** Reads records with quoted cells, until one begins without a quote. */
+/** Reads records with quoted cells, until one begins without a quote; of a dialect that is not plain, all records. */
 export function quotedRecords(t: Tokens): Stop {
   const { feed, dialect } = t
   const limit = Math.min(feed.limit - feed.base, feed.end)
-  do {
+  while (t.pos < limit) {
     const outcome = byTheRules(t)
     if (outcome === 'more') return 'more'
     if (outcome === 'row') emit(t, found)
     else if (settleStray(t, found) === 'more') return 'more'
-  } while (t.pos < limit && feed.buf[t.pos] === dialect.quote)
-  return 'quoted'
+    if (dialect.isPlain && feed.buf[t.pos] !== dialect.quote) return 'quoted'
+  }
+  return stopAt(t)
 }
 
 /** Gives the record to the grid: quotes undone, in place, now that nothing will read these bytes again. */
@@ -47,7 +48,7 @@ export function emit(t: Tokens, record: Found): void {
   view.lineEnd = -1
   facts.lineEnds |= endKind(
     feed,
-    feed.buf[record.end] === CR ? BYTE.CR : BYTE.LF,
+    feed.buf[record.end] === CR,
     record.next - record.end,
     record.next,
   )

@@ -73,7 +73,7 @@ function gridInfo(plan: TextPlan): GridInfo {
 function readAll(t: Tokens, signal: AbortSignal | undefined): void {
   refill(t)
   for (;;) {
-    let stop = plainRecords(t)
+    let stop = t.dialect.isPlain ? plainRecords(t) : 'quoted'
     if (stop === 'quoted') stop = quotedRecords(t)
     if (stop === 'end') return
     if (stop === 'quoted') continue

@@ -1,0 +1,63 @@
+/**
+ * How much a cell looks like one thing, 0–2, for telling delimiters apart (CleverCSV's idea): split at the right
+ * place, cells are numbers, dates, names, identifiers; split at the wrong place, they hold pieces of several.
+ * What only lists of people hold (2) is stronger evidence than what any file holds (1).
+ */
+export const STRONG = 2
+
+export function cellWeight(raw: string, isQuoted: boolean): number {
+  const text = raw.trim()
+  if (text === '') return isQuoted ? 0.75 : 0.6
+  if (text.length > 300) return isQuoted ? 0.9 : 0.3
+  const plain = plainWeight(text)
+  return isQuoted ? Math.max(plain, 0.95) : plain
+}
+
+function plainWeight(text: string): number {
+  if (IDENTIFIER.test(text)) return STRONG
+  if (NUMBER.test(text) || DATE.test(text) || CLOCK.test(text)) return 1
+  if (HAN_NAME.test(text)) return 1.2
+  if (ADDRESS.test(text)) return 1
+  if (LABELLED.test(text)) return IDENTIFIER.test(unlabelled(text)) ? STRONG : 1.5
+  if (HAN_WORDS.test(text)) return 0.5
+  if (WORDS.test(text)) return 0.9
+  if (/["\t|;]/.test(text)) return 0.1
+  return /[,，；、]/.test(text) ? 0.3 : 0.6
+}
+
+/** Mobile, resident identity number, e-mail: what makes a line a record about a person. */
+const IDENTIFIER =
+  /^(?:(?:\+?86[- ]?|0086)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|[1-9]\d{16}[\dXx]|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[A-Za-z]{2,8}){1,3})$/
+const NUMBER = /^[-+]?[$€£¥￥]?[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?[%元]?$/
+const DATE =
+  /^(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[-+]\d{2}:?\d{2})?)?$/
+const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?$/
+/** Two to four Han characters, or more with the middle dot of foreign names. */
+const HAN_NAME = /^\p{Script=Han}{1,5}(?:·\p{Script=Han}{1,8})*$/u
+/** Han text with the digits, letters and brackets that addresses, schools and companies hold. */
+const ADDRESS = /^(?=.*\p{Script=Han})[\p{Script=Han}\dA-Za-z#\-()（）·.~号]{2,80}$/u
+const LABELLED = /^\p{Script=Han}{1,6}[：:][\p{Script=Han}\w@.+*-]{1,60}$/u
+/** Han words with blanks between: likely two cells. */
+const HAN_WORDS = /^\p{Script=Han}{1,8}[ \t\u3000]+\p{Script=Han}{1,8}$/u
+/** Words, codes, sentences without delimiters, addresses on the web, paths. */
+const WORDS = /^(?:[\p{L}\p{N}_.$#&%()\[\]<>'’!?@+*/\\ =-]{1,200}|https?:\/\/\S{1,280})$/u
+
+/** Is a whole line one value, although a delimiter could be seen in it: a date with time, a number with separators? */
+export function isOneValue(line: string): boolean {
+  const text = line.trim()
+  if (text.length > 60) return false
+  return (
+    IDENTIFIER.test(text) ||
+    DATE.test(text) ||
+    CLOCK.test(text) ||
+    (text !== '' && NUMBER.test(text))
+  )
+}
+
+export function isIdentifier(raw: string): boolean {
+  return IDENTIFIER.test(unlabelled(raw.trim()))
+}
+
+function unlabelled(text: string): string {
+  return LABELLED.test(text) ? text.slice(text.search(/[：:]/) + 1) : text
+}

@@ -1,0 +1,148 @@
+import type { ByteSource } from '../../source.ts'
+import { blanksOf, candidates } from './candidates.ts'
+import { isOneValue } from './cells.ts'
+import { escapeOf, quoteOf } from './quotes.ts'
+import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
+import { takeSample } from './sample.ts'
+import type { Sample } from './sample.ts'
+import { readSample, scoreDialect, widthsOf } from './score.ts'
+import type { Scored } from './score.ts'
+
+/**
+ * Decides how a text file is to be read: its encoding, then what separates its cells and quotes them.
+ *
+ * Each delimiter that could be one is tried on a sample; the one wins under which rows have like numbers of cells and
+ * cells are of one kind each. No delimiter wins when no try is good enough, or each line is one value by itself.
+ */
+export function planText(source: ByteSource, overrides: TextOverrides = {}): TextPlan {
+  const sample = takeSample(source, overrides.encoding)
+  const base = {
+    encoding: sample.guess.encoding,
+    runnerUp: sample.guess.runnerUp,
+    bom: sample.guess.bom,
+  }
+  if (base.encoding === 'binary') return { ...base, ...ONE_CELL, reason: sample.guess.reason }
+  const text = linesOf(sample)
+  const tried = overrides.delimiter === undefined ? tryAll(text, overrides) : []
+  const best = overrides.delimiter === undefined ? pick(tried, text) : chosen(text, overrides)
+  return { ...base, ...describe(best, tried, sample, text, overrides) }
+}
+
+const ONE_CELL = {
+  delimiter: null,
+  blanks: false,
+  quote: null,
+  escape: null,
+  multiline: false,
+  widths: [1],
+  alternatives: [],
+} as const
+
+/** Enough lines for a decision: many of the head, some of the middle and the end. */
+const MOST_CHARS = 96 * 1024
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function linesOf(sample: Sample): string {
+  const head = upToLine(decoder.decode(sample.head.subarray(0, MOST_CHARS * 2)), MOST_CHARS)
+  const rest = upToLine(decoder.decode(sample.rest.subarray(0, MOST_CHARS)), MOST_CHARS / 4)
+  return rest === '' || /[\n\r]$/.test(head) ? head + rest : `${head}\n${rest}`
+}
+
+function upToLine(text: string, most: number): string {
+  if (text.length <= most) return text
+  const end = text.lastIndexOf('\n', most)
+  return text.slice(0, end > 0 ? end + 1 : most)
+}
+
+function tryAll(text: string, overrides: TextOverrides): Scored[] {
+  return candidates(text)
+    .map((delimiter) => scoreDialect(text, dialectOf(text, delimiter, overrides)))
+    .sort((a, b) => b.score - a.score)
+}
+
+export interface Dialect {
+  readonly delimiter: string | null
+  readonly blanks: boolean
+  readonly quote: string | null
+  readonly escape: string | null
+}
+
+function dialectOf(text: string, delimiter: string | null, overrides: TextOverrides): Dialect {
+  const blanks = delimiter !== null && blanksOf(delimiter)
+  const quote =
+    overrides.quote === undefined ? quoteOf(text, delimiter) : overrides.quote.slice(0, 1) || null
+  return {
+    delimiter,
+    blanks,
+    quote,
+    escape: quote === null ? null : escapeOf(text, delimiter, quote),
+  }
+}
+
+function chosen(text: string, overrides: TextOverrides): Scored {
+  const delimiter = overrides.delimiter === '' ? null : (overrides.delimiter ?? null)
+  const named = delimiter === '\\t' ? '\t' : delimiter
+  return scoreDialect(text, dialectOf(text, named, overrides))
+}
+
+/** The best try, or none: below this, a delimiter is but a character that stands in some lines. */
+const GOOD_ENOUGH = 0.2
+
+function pick(tried: readonly Scored[], text: string): Scored | null {
+  const best = tried[0]
+  if (!best || best.score < GOOD_ENOUGH) return null
+  return mostlySingleValues(text) && best.identifiers < 2 ? null : best
+}
+
+function mostlySingleValues(text: string): boolean {
+  const lines = text
+    .split(/\r\n|[\n\r]/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 500)
+  return lines.length > 0 && lines.filter(isOneValue).length * 10 >= lines.length * 9
+}
+
+function describe(
+  best: Scored | null,
+  tried: readonly Scored[],
+  sample: Sample,
+  text: string,
+  overrides: TextOverrides,
+): Omit<TextPlan, 'encoding' | 'runnerUp' | 'bom'> {
+  const alternatives = tried.filter((t) => t !== best).slice(0, 3)
+  const others: Alternative[] = alternatives.map((t) => ({
+    delimiter: t.dialect.delimiter,
+    quote: t.dialect.quote,
+    score: Math.round(t.score * 1000) / 1000,
+  }))
+  if (best === null)
+    return {
+      ...ONE_CELL,
+      ...quotedLines(text, overrides),
+      reason: `${sample.guess.reason}；没有可信的分隔符，每行一格`,
+      alternatives: others,
+    }
+  const rows = readSample(sample.head, best.dialect, [])
+  const later = readSample(sample.rest, best.dialect, [])
+  const widths = widthsOf([...rows.widths, ...later.widths])
+  return {
+    delimiter: best.dialect.delimiter,
+    blanks: best.dialect.blanks,
+    quote: best.dialect.quote,
+    escape: best.dialect.escape,
+    multiline: rows.multiline,
+    widths,
+    reason: `${sample.guess.reason}；${why(best, overrides)}`,
+    alternatives: others,
+  }
+}
+
+function quotedLines(text: string, overrides: TextOverrides): Pick<Dialect, 'quote' | 'escape'> {
+  const { quote, escape } = dialectOf(text, null, overrides)
+  return { quote, escape }
+}
+
+function why(best: Scored, overrides: TextOverrides): string {
+  if (overrides.delimiter !== undefined) return '分隔符由使用者指定'
+  return `${Math.round(best.steady * 100)}%的行列数一致（${best.width}列），单元格类型得分${best.kinds.toFixed(2)}`
+}

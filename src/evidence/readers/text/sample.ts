@@ -1,0 +1,80 @@
+import { detectEncoding } from '../../encoding/detect.ts'
+import type { EncodingGuess } from '../../encoding/detect.ts'
+import { isKnownEncoding, toUtf8 } from '../../encoding/decode.ts'
+import type { ByteSource } from '../../source.ts'
+
+/** A bounded part of a file, in whole lines of UTF-8, and its encoding. */
+export interface Sample {
+  readonly guess: Omit<EncodingGuess, 'encoding'> & { readonly encoding: string }
+  /** From the start of the file; then lines of its middle and end, if it is longer. */
+  readonly head: Uint8Array
+  readonly rest: Uint8Array
+}
+
+const HEAD = 256 * 1024
+const SLICE = 64 * 1024
+
+/** Looks at the head, the middle and the tail: what comes late may differ from what comes first. */
+export function takeSample(source: ByteSource, encoding?: string): Sample {
+  const isWhole = source.size <= HEAD + 2 * SLICE
+  const head = readAt(source, 0, isWhole ? source.size : HEAD)
+  const rest = isWhole ? [] : [middleOf(source), tailOf(source)]
+  const guess = detectEncoding(Buffer.concat([head, ...rest]), isWhole)
+  const used = encoding === undefined ? guess : given(encoding, guess)
+  if (used.encoding === 'binary') return { guess: used, head: NONE, rest: NONE }
+  return {
+    guess: used,
+    head: toUtf8(used.encoding, (isWhole ? head : wholeLines(head, true)).subarray(used.bom)),
+    rest: Buffer.concat(rest.map((part) => toUtf8(used.encoding, part))),
+  }
+}
+
+const NONE = new Uint8Array(0)
+
+/** What the examiner said wins; a byte order mark of that encoding is still skipped. */
+function given(encoding: string, guess: EncodingGuess): Sample['guess'] {
+  const label = encoding.trim().toLowerCase()
+  const name = ALIASES[label] ?? label
+  if (!isKnownEncoding(name)) return guess
+  return {
+    encoding: name,
+    bom: guess.encoding === name ? guess.bom : 0,
+    runnerUp: null,
+    reason: '由使用者指定',
+  }
+}
+
+const ALIASES: Readonly<Record<string, string>> = {
+  utf8: 'utf-8',
+  utf16: 'utf-16le',
+  'utf-16': 'utf-16le',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030',
+  cp950: 'big5',
+}
+
+function readAt(source: ByteSource, offset: number, length: number): Uint8Array {
+  const into = new Uint8Array(length)
+  return into.subarray(0, source.read(offset, into))
+}
+
+function middleOf(source: ByteSource): Uint8Array {
+  return wholeLines(readAt(source, Math.floor(source.size / 4) * 2, SLICE), false)
+}
+
+function tailOf(source: ByteSource): Uint8Array {
+  return wholeLines(readAt(source, Math.floor((source.size - SLICE) / 2) * 2, SLICE), false)
+}
+
+/** Cuts pieces of lines at both ends, keeping UTF-16 in step: its line feed is two bytes, one of them zero. */
+function wholeLines(part: Uint8Array, isStart: boolean): Uint8Array {
+  const from = isStart ? 0 : afterLineFeed(part, part.indexOf(10))
+  const to = afterLineFeed(part, part.lastIndexOf(10))
+  return to > from ? part.subarray(from, to) : part.subarray(0, isStart ? part.length : 0)
+}
+
+function afterLineFeed(part: Uint8Array, at: number): number {
+  if (at < 0) return 0
+  return at % 2 === 0 && part[at + 1] === 0 ? at + 2 : at + 1
+}

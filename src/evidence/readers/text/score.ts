@@ -1,0 +1,144 @@
+import { memorySource } from '../../source.ts'
+import type { RowView } from '../../row.ts'
+import { cellWeight, isIdentifier } from './cells.ts'
+import type { Dialect } from './dialect.ts'
+import { readText } from './read.ts'
+
+/** A dialect and how well it reads the sample. */
+export interface Scored {
+  readonly dialect: Dialect
+  readonly score: number
+  /** Most frequent number of cells, and the part of the rows that has it. */
+  readonly width: number
+  readonly steady: number
+  /** Mean weight of the cells. */
+  readonly kinds: number
+  /** Mean number of identifiers a row. */
+  readonly identifiers: number
+}
+
+/** Rows of a sample: numbers of cells, and the cells of the first few. */
+export interface SampleRows {
+  readonly widths: number[]
+  readonly cells: { text: string; isQuoted: boolean }[][]
+  readonly multiline: boolean
+}
+
+const MOST_ROWS = 400
+const MOST_CELLS = 200
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Reads a sample with our own reader, by a dialect that is tried. */
+export function readSample(
+  bytes: Uint8Array,
+  dialect: Dialect,
+  widths: readonly number[],
+  kept = 0,
+): SampleRows {
+  const out: SampleRows & { multiline: boolean } = { widths: [], cells: [], multiline: false }
+  const plan = {
+    encoding: 'utf-8',
+    runnerUp: null,
+    bom: 0,
+    ...dialect,
+    multiline: false,
+    widths,
+    reason: '',
+    alternatives: [],
+  }
+  let lastRow = 0
+  const row = (view: RowView) => {
+    if (view.row > lastRow + 1 && lastRow > 0) out.multiline = true
+    lastRow = view.row
+    if (view.count > 0) out.widths.push(view.count)
+    if (view.count > 0 && out.cells.length < kept) out.cells.push(cellsOf(view, dialect.quote))
+  }
+  const source = memorySource(bytes)
+  readText(
+    source,
+    plan,
+    { from: 0, to: source.size },
+    {
+      issue: () => undefined,
+      grid: () => ({ row, unread: () => undefined, end: () => undefined }),
+    },
+  )
+  return out
+}
+
+function cellsOf(view: RowView, quote: string | null): { text: string; isQuoted: boolean }[] {
+  const count = Math.min(view.count, MOST_CELLS)
+  return Array.from({ length: count }, (_, i) => {
+    const start = view.start[i] ?? 0
+    return {
+      text: decoder.decode(view.buf.subarray(start, Math.min(view.end[i] ?? 0, start + 1200))),
+      isQuoted: quote !== null && start > 0 && view.buf[start - 1] === quote.charCodeAt(0),
+    }
+  })
+}
+
+export function scoreDialect(text: string, dialect: Dialect): Scored {
+  const rows = readSample(new TextEncoder().encode(text), dialect, [], MOST_ROWS)
+  const { width, steady, even } = steadiness(rows.widths)
+  const split = rows.cells.filter((cells) => cells.length > 1)
+  const cells = split.flat()
+  const kinds = mean(cells.map((c) => cellWeight(c.text, c.isQuoted)))
+  const identifiers = mean(split.map((row) => row.filter((c) => isIdentifier(c.text)).length))
+  const value = (even * kinds * (width - 1)) / width
+  return {
+    dialect,
+    score: value > 0 ? value * prior(dialect, identifiers, kinds) : 0,
+    width,
+    steady,
+    kinds,
+    identifiers,
+  }
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length
+}
+
+/** The number of cells that most rows have, and how much all rows agree (chance that two of them do). */
+function steadiness(widths: readonly number[]): { width: number; steady: number; even: number } {
+  const counts = countBy(widths)
+  const split = [...counts].filter(([width]) => width > 1)
+  const [width, times] = split.sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0]
+  const all = widths.length || 1
+  const even = split.reduce((sum, [, n]) => sum + (n / all) ** 2, 0)
+  const covered = split.reduce((sum, [, n]) => sum + n, 0) / all
+  return { width, steady: times / all, even: Math.max(even, covered * 0.3) }
+}
+
+function countBy(widths: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
+  return counts
+}
+
+/** Numbers of cells that rows of this file have, most frequent first: what a stray quote is judged by. */
+export function widthsOf(widths: readonly number[]): number[] {
+  const counts = [...countBy(widths)].sort((a, b) => b[1] - a[1] || b[0] - a[0])
+  const least = Math.max(1, widths.length * 0.02)
+  const usual = counts.filter(([, n]) => n >= least).map(([width]) => width)
+  const split = usual.filter((width) => width > 1)
+  return (split.length > 0 ? split : usual).slice(0, 4)
+}
+
+/** Marks made to delimit are trusted by their order alone; marks of prose only beside what lists of people hold. */
+function prior(dialect: Dialect, identifiers: number, kinds: number): number {
+  const { delimiter } = dialect
+  if (delimiter === null) return 0
+  if (MADE_TO_DELIMIT.test(delimiter)) return delimiter === '\t' ? 1.05 : 1
+  if (delimiter.length > 1) return isSpaced(delimiter) ? 1.1 : 1.02
+  if (identifiers >= 0.5) return 0.95
+  if (delimiter === ' ') return kinds >= 0.85 ? 0.75 : 0.3
+  return PROSE.test(delimiter) ? 0.3 : 0.7
+}
+
+function isSpaced(delimiter: string): boolean {
+  return delimiter.endsWith(' ')
+}
+
+const MADE_TO_DELIMIT = /^[,;|\t\x01\x1c-\x1f｜¦]$/
+const PROSE = /^[，；、：:=/@!#&*]$/
