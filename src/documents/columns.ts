@@ -56,5 +56,5 @@ function pieces(text: string, width: number): readonly string[] {
 
 /** Runs of narrow characters stay together up to 40; everything else breaks anywhere. */
 function words(text: string): readonly string[] {
-  return text.match(/[!-~]{1,40}|[^!-~]/gu) ?? []
+  return text.match(/[\x21-\x7E]{1,40}|[^\x21-\x7E]/gu) ?? []
 }

@@ -6,7 +6,8 @@ import {
   withHostileText,
 } from '../../test/support/sample-report.ts'
 import { forbiddenWords } from '../../test/support/wording.ts'
-import { SURE, citation } from './labels.ts'
+import { citedBy, citedById } from './citations.ts'
+import { SURE } from './labels.ts'
 import { reportPage } from './html.ts'
 
 const DIGEST = '0123456789abcdef'.repeat(4)
@@ -133,6 +134,15 @@ test.each([
   ['fafa-2016-22/14', '法发〔2016〕22号第十四条'],
   ['fashi-2021-1/105', '法释〔2021〕1号第一百零五条'],
   ['civil-code/1182', 'civil-code/1182'],
-])('cites %s', (cite, expected) => {
-  expect(citation(cite)).toBe(expected)
+])('cites %s without the law data', (cite, expected) => {
+  expect(citedById(cite)).toBe(expected)
+})
+
+test('names an article by the law data where it is at hand', () => {
+  const instrument = { short: '解释', number: '法释〔2017〕10号' }
+  const citing = citedBy({ instruments: { 'fashi-2017-10': instrument } } as never)
+  expect(citing('fashi-2017-10/5.1.5')).toBe('解释第五条第一款第五项（法释〔2017〕10号）')
+  expect(reportPage(sampleReport, DIGEST, citing)).toContain(
+    '解释第十一条第三款（法释〔2017〕10号）',
+  )
 })

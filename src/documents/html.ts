@@ -1,4 +1,6 @@
 import type { Report } from '../report.ts'
+import { citedById } from './citations.ts'
+import type { Citing } from './citations.ts'
 import { method, overrides, questions, signatures } from './page/closing.ts'
 import { files, notRead, tables } from './page/files.ts'
 import { findings, keys, readings } from './page/findings.ts'
@@ -16,10 +18,10 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 /**
  * The report as one page that needs nothing else: no script, no font, no picture from outside. Rendered from the
- * record alone; `digest` is that of report.json ({@link reportDigest}).
+ * record; `digest` is that of report.json, `citing` names the articles (`citedBy` the law data that was used).
  */
-export function reportPage(report: Report, digest: string): string {
-  const all = sections(report, digest)
+export function reportPage(report: Report, digest: string, citing: Citing = citedById): string {
+  const all = sections(report, digest, citing)
   const heading = report.title === null ? '查获数据核算报告' : report.title
   const page = markup`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8">
@@ -48,11 +50,11 @@ ${body}</section>
 `
 }
 
-function sections(report: Report, digest: string): readonly Section[] {
+function sections(report: Report, digest: string, citing: Citing): readonly Section[] {
   const numbered: readonly Section[] = [
     { id: 'numbers', zh: '主要数字', en: 'key numbers', body: keyNumbers(report) },
     { id: 'ledgers', zh: '两本台账', en: 'two ledgers', body: ledgers(report) },
-    { id: 'findings', zh: '核算结果', en: 'findings', body: findings(report) },
+    { id: 'findings', zh: '核算结果', en: 'findings', body: findings(report, citing) },
     { id: 'readings', zh: '计算口径', en: 'readings', body: readings(report) },
     { id: 'keys', zh: '去重依据', en: 'count under each key', body: keys(report) },
     { id: 'funnel', zh: '核算步骤', en: 'fifteen steps', body: funnel(report) },

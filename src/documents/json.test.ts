@@ -30,7 +30,7 @@ test('follows the order of the type and ends with a newline', async () => {
 
 test('keeps members that the order does not know, by code point', () => {
   const more = { ...sampleReport, zeta: 1, alpha: [2] } as Report
-  expect(text(more)).toMatch(/"alpha": \[\n {4}2\n {2}\],\n {2}"zeta": 1\n}\n$/)
+  expect(text(more)).toMatch(/"alpha": \[\n {4}2\n {2}\],\n {2}"zeta": 1\n\}\n$/)
 })
 
 test('refuses a number that is not whole', () => {

@@ -142,7 +142,7 @@ const REPORT: Order<Report> = {
  * Throws a RangeError on a number that is not whole: no floating point stands in a report (promise 10).
  */
 export function reportBytes(report: Report): Uint8Array {
-  const ordered = inOrder(report, REPORT as unknown as AnyOrder, 'report')
+  const ordered = inOrder(report, REPORT, 'report')
   return new TextEncoder().encode(`${JSON.stringify(ordered, null, 2)}\n`)
 }
 
@@ -155,14 +155,18 @@ function inOrder(value: unknown, order: AnyOrder | undefined, path: string): unk
   if (typeof value === 'number') return whole(value, path)
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) {
-    const each = Array.isArray(order) ? (order[0] as AnyOrder) : undefined
+    const each = isList(order) ? order[0] : undefined
     return value.map((item) => inOrder(item, each, path))
   }
   return objectInOrder(value as Record<string, unknown>, order, path)
 }
 
+function isList(order: AnyOrder | undefined): order is readonly [AnyOrder] {
+  return Array.isArray(order)
+}
+
 function objectInOrder(value: Record<string, unknown>, order: AnyOrder | undefined, path: string) {
-  const known = order !== undefined && order !== 0 && !Array.isArray(order) ? order : {}
+  const known = order !== undefined && order !== 0 && !isList(order) ? order : {}
   const names = Object.keys(known)
   const listed = new Set(names)
   const others = Object.keys(value).filter((name) => !listed.has(name))

@@ -67,6 +67,7 @@ export function codeLabel(code: string): string {
 
 const FLAGS: Readonly<Record<string, string>> = {
   'bare-phone': '裸号',
+  'labelled-phone': '有业务标签的裸号',
   'vague-name': '称谓号码',
   company: '单位信息',
   'under-14': '不满十四周岁',
@@ -77,6 +78,9 @@ const FLAGS: Readonly<Record<string, string>> = {
   'invalid-phone': '含不符合编号规则的号码',
   'shared-phone': '同一号码、不同姓名',
   'two-phones': '同一人、多个号码',
+  'several-phones': '一行多个号码',
+  guardian: '含家长信息',
+  'no-name': '无姓名',
   'multi-person': '一行多人',
   changed: '内容变化',
   supplement: '补充性重复',
@@ -103,42 +107,9 @@ export function tallyText(tally: Readonly<Partial<Record<string, number>>>, gap 
 
 /** A count under a key, or the words for a key that no record has: missing is never zero (promise 7). */
 export function keyCounted(key: KeyCount): string {
-  return key.counted === null ? '无此项信息' : `${String(key.counted)}`
+  return key.counted === null ? '无此项信息' : String(key.counted)
 }
 
 export function robustLabel(finding: Pick<Finding, 'robust'>): string {
   return finding.robust ? '各口径下结论一致' : '结论取决于口径'
-}
-
-const SERIES: Readonly<Record<string, string>> = { fashi: '法释', fafa: '法发' }
-const CITED = /^(fashi|fafa)-(\d{4})-(\d{1,4})(?:\/(\d{1,3})(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?)?$/
-
-/**
- * A citation as lawyers write it, where the id says enough; else the id itself.
- *
- * @example 'fashi-2017-10/5.1.5' → '法释〔2017〕10号第五条第一款第五项'
- */
-export function citation(cite: string): string {
-  const found = CITED.exec(cite)
-  if (!found) return shown(cite, 'name')
-  const [, series = '', year = '', number = '', article, paragraph, item] = found
-  const parts = [
-    `${SERIES[series] ?? ''}〔${year}〕${number}号`,
-    article === undefined ? '' : `第${chineseNumber(Number(article))}条`,
-    paragraph === undefined ? '' : `第${chineseNumber(Number(paragraph))}款`,
-    item === undefined ? '' : `第${chineseNumber(Number(item))}项`,
-  ]
-  return parts.join('')
-}
-
-const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-
-/** Numbers of articles up to 999. @example 15 → '十五', 110 → '一百一十' */
-function chineseNumber(n: number): string {
-  const hundreds = Math.floor(n / 100)
-  const tens = Math.floor((n % 100) / 10)
-  const ones = DIGITS[n % 10] ?? ''
-  const head = hundreds > 0 ? `${DIGITS[hundreds] ?? ''}百` : ''
-  if (tens === 0) return head + (hundreds > 0 && ones !== '' ? '零' : '') + ones
-  return `${head}${tens === 1 && hundreds === 0 ? '' : (DIGITS[tens] ?? '')}十${ones}`
 }

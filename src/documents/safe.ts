@@ -34,12 +34,12 @@ export function html(text: string): string {
 }
 
 /** Nothing below can match where this does not. */
-const MAYBE = /[@＠]|[0-9０-９]{11}|\d{3}[- ]\d/
+const MAYBE = /[@＠]|[\d\uFF10-\uFF19]{11}|\d{3}[- ]\d/
 const EMAIL = /[\w.%+-]{1,64}[@＠][\w.-]{3,253}/g
-const SPACED_MOBILE = /(?<![0-9０-９])1[3-9]\d([- ])\d{4}\1\d{4}(?![0-9０-９])/g
+const SPACED_MOBILE = /(?<![\d\uFF10-\uFF19])1[3-9]\d([- ])\d{4}\1\d{4}(?![\d\uFF10-\uFF19])/g
 const SPACED_CARD = /(?<!\d)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)/g
-const SPACED_ID = /(?<!\d)\d{6}([- ])\d{8}\1\d{3}[\dXx](?!\d)/g
-const LONG_NUMBER = /[0-9０-９]{11,}[XxＸｘ]?/g
+const SPACED_ID = /(?<!\d)\d{6}([- ])\d{8}\1\d{3}[\dx](?!\d)/gi
+const LONG_NUMBER = /[\d\uFF10-\uFF19]{11,}[xｘ]?/gi
 
 /**
  * Masks what identifies a person inside a name: mobiles, resident IDs (15 and 18), emails, bank cards.
@@ -50,7 +50,7 @@ const LONG_NUMBER = /[0-9０-９]{11,}[XxＸｘ]?/g
 export function maskIdentifiers(name: string): string {
   if (!MAYBE.test(name)) return name
   return name
-    .replace(EMAIL, (email) => `${[...email][0] ?? ''}***${email.slice(email.search(/[@＠]/))}`)
+    .replace(EMAIL, (email) => `${email.slice(0, 1)}***${email.slice(email.search(/[@＠]/))}`)
     .replace(SPACED_MOBILE, (number) => middleHidden(number, 3, 4))
     .replace(SPACED_CARD, (number) => middleHidden(number, 4, 4))
     .replace(SPACED_ID, (number) => middleHidden(number, 4, 4))
@@ -59,7 +59,7 @@ export function maskIdentifiers(name: string): string {
 
 /** An X belongs to the number only as the check character after seventeen digits. */
 function maskNumber(run: string): string {
-  const digits = run.replace(/[XxＸｘ]$/, '')
+  const digits = run.replace(/[xｘ]$/i, '')
   const letter = run.slice(digits.length)
   const id = digits.length === 17 ? run : digits
   return masked(id) + (id === run ? '' : letter)
@@ -74,7 +74,9 @@ function masked(number: string): string {
 /** Keeps `head` and `tail` characters; every digit between becomes an asterisk. */
 function middleHidden(run: string, head: number, tail: number): string {
   const middle = run.slice(head, run.length - tail)
-  return run.slice(0, head) + middle.replace(/[0-9０-９]/g, '*') + run.slice(run.length - tail)
+  return (
+    run.slice(0, head) + middle.replace(/[\d\uFF10-\uFF19]/g, '*') + run.slice(run.length - tail)
+  )
 }
 
 /** Longest name and longest sentence that are shown whole; a 200 MB header is no reason for a 200 MB page. */

@@ -94,7 +94,7 @@ describe('a cell', () => {
 })
 
 describe('a list past the limit', () => {
-  const rows = Array.from({ length: 23 }, (_, i) => [`${String(i)}`, i % 3 === 0 ? '重复' : '计入'])
+  const rows = Array.from({ length: 23 }, (_, i) => [String(i), i % 3 === 0 ? '重复' : '计入'])
   const spec: SheetSpec = { name: '台账', header: ['号', '处理'], types: ['text', 'text'], rows }
   const tally = [{ title: '处理', column: 1, stated: { 计入: 15, 重复: 8 } }]
   const options = { rowLimit: 11, totals: { title: '核算台账', lines: ['说明'], tally } }
@@ -143,7 +143,8 @@ describe('the file', () => {
       return createHash('sha256').update(readFileSync(path)).digest('hex')
     }
     expect(await make()).toBe(await make())
-    const { book } = await written([oneColumn([])])
+    const { book, path } = await written([oneColumn([])])
+    expect(readFileSync(path).subarray(0, 1024).includes('shuzheng-output')).toBe(true)
     expect(book.Props).toMatchObject({ Keywords: 'shuzheng-output', Application: '数证 Shuzheng' })
   })
 

@@ -75,7 +75,7 @@ async function writeParts(
   sheets: Iterable<SheetSpec> | AsyncIterable<SheetSpec>,
   options: WorkbookOptions,
 ): Promise<readonly WrittenSheet[]> {
-  await zip.entry('docProps/core.xml', [coreProperties(options.marker, options.title ?? '')])
+  await zip.stored('docProps/core.xml', coreProperties(options.marker, options.title ?? ''))
   const tally = new SheetTally(options.totals)
   const lists: (Tab & WrittenSheet)[] = []
   for await (const spec of sheets)
@@ -151,9 +151,9 @@ class RowSource {
   async #look(): Promise<void> {
     if (this.#ended || this.#next !== undefined) return
     const step = this.#iterator.next()
-    const { done, value } = step instanceof Promise ? await step : step
-    if (done === true) this.#ended = true
-    else this.#next = value as readonly Cell[]
+    const result = step instanceof Promise ? await step : step
+    if (result.done === true) this.#ended = true
+    else this.#next = result.value
   }
 }
 

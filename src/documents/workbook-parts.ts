@@ -8,7 +8,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const APPLICATION = '数证 Shuzheng'
 
-/** First entry of the file: the marker by which our own outputs are known stands near its first bytes. */
+/** First entry of the file, stored: the marker by which our own outputs are known stands in its first kilobyte. */
 export function coreProperties(marker: string, title: string): string {
   return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xmlText(title)}</dc:title><dc:creator>${APPLICATION}</dc:creator><cp:keywords>${xmlText(marker)}</cp:keywords></cp:coreProperties>`
 }
@@ -47,7 +47,11 @@ export function workbookXml(tabs: readonly Tab[]): string {
 
 /** Excel allows 31 characters and none of `[]:*?/\`. */
 export function sheetName(name: string): string {
-  return [...name.replace(/[[\]:*?/\\]/g, '_')].slice(0, 31).join('') || '表'
+  return (
+    Array.from(name.replace(/[[\]:*?/\\]/g, '_'))
+      .slice(0, 31)
+      .join('') || '表'
+  )
 }
 
 export function workbookRelations(sheets: number): string {

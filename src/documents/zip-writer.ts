@@ -12,6 +12,7 @@ interface Entry {
   crc: number
   packed: number
   size: number
+  method: number
 }
 
 const FIELD_LIMIT = 0xffffffff
@@ -19,6 +20,7 @@ const FIELD_LIMIT = 0xffffffff
 const DATE = 0x21
 /** Names are UTF-8. */
 const FLAGS = 0x0800
+const STORED = 0
 const DEFLATE = 8
 
 /**
@@ -42,9 +44,19 @@ export class ZipWriter {
     return new ZipWriter(await open(path, 'w'), limit)
   }
 
+  /** Writes a small entry as it stands, so that what it says can be read in the file's first bytes. */
+  async stored(name: string, text: string): Promise<void> {
+    const bytes = Buffer.from(text)
+    const entry = this.#begin(name, STORED)
+    entry.crc = crc32(bytes)
+    entry.size = entry.packed = bytes.length
+    await this.#append(Buffer.concat([localHeader(entry), bytes]))
+    this.#entries.push(entry)
+  }
+
   /** Writes one entry from pieces of text, which are pulled as fast as the disk takes them. */
   async entry(name: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
-    const entry = { name: Buffer.from(name), offset: this.#offset, crc: 0, packed: 0, size: 0 }
+    const entry = this.#begin(name, DEFLATE)
     await this.#append(localHeader(entry))
     const deflate = createDeflateRaw(PACKING)
     const packed = this.#drain(deflate, entry)
@@ -80,6 +92,10 @@ export class ZipWriter {
     await this.#file.close()
   }
 
+  #begin(name: string, method: number): Entry {
+    return { name: Buffer.from(name), offset: this.#offset, crc: 0, packed: 0, size: 0, method }
+  }
+
   async #drain(packed: AsyncIterable<Buffer>, entry: Entry): Promise<void> {
     for await (const chunk of packed) {
       entry.packed += chunk.length
@@ -113,7 +129,7 @@ function localHeader(entry: Entry): Buffer {
 /** Flags, method, date, digest, sizes, length of name: the same in both headers. */
 function writeCommon(head: Buffer, at: number, entry: Entry): void {
   head.writeUInt16LE(FLAGS, at)
-  head.writeUInt16LE(DEFLATE, at + 2)
+  head.writeUInt16LE(entry.method, at + 2)
   head.writeUInt16LE(0, at + 4)
   head.writeUInt16LE(DATE, at + 6)
   head.writeUInt32LE(entry.crc, at + 8)

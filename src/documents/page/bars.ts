@@ -68,7 +68,7 @@ export function signed(n: number): string {
 }
 
 function clipped(title: string): string {
-  const chars = [...shown(title, 'name')]
+  const chars = Array.from(shown(title, 'name'))
   return chars.length <= 21 ? chars.join('') : `${chars.slice(0, 20).join('')}…`
 }
 

@@ -1,7 +1,8 @@
 import type { Finding, Outcome, Reading, Reason, Report, Sure } from '../../report.ts'
-import { OUTCOME, SURE, TIER, citation, keyCounted, robustLabel } from '../labels.ts'
+import { OUTCOME, SURE, TIER, keyCounted, robustLabel } from '../labels.ts'
+import type { Citing } from '../citations.ts'
 import { signed } from './bars.ts'
-import { NOTHING, badge, cut, markup, rule, table } from './markup.ts'
+import { NOTHING, badge, cut, markup, rule } from './markup.ts'
 import type { Markup } from './markup.ts'
 
 /** 凭记忆，未核对 / 推论: shown wherever nobody has compared a value with the published text. */
@@ -46,13 +47,13 @@ const HOW: Readonly<Record<Outcome, 'plain' | 'warn' | 'strong'>> = {
 }
 
 /** 核算结果: outcome, sentence, and the tree of reasons down to the selection that lists the rows. */
-export function findings(report: Report): Markup {
+export function findings(report: Report, citing: Citing): Markup {
   if (report.findings.length === 0) return markup`<p>未作比对。</p>`
   const { part, note } = cut(report.findings, 2000)
-  return markup`${part.map(findingCard)}${note}`
+  return markup`${part.map((finding) => findingCard(finding, citing))}${note}`
 }
 
-function findingCard(finding: Finding): Markup {
+function findingCard(finding: Finding, citing: Citing): Markup {
   const assumed = finding.on.assumed ? badge('假定', 'warn') : NOTHING
   const incomplete = finding.incomplete
     ? markup`<p>${badge('读取不完整', 'loud')}　本项结果不含未读内容，见<a href="#unread">附表三</a>。</p>`
@@ -60,23 +61,23 @@ function findingCard(finding: Finding): Markup {
   return markup`<article class="finding"><h3>${badge(OUTCOME[finding.outcome], HOW[finding.outcome])} ${finding.title}</h3>
 <p class="say">${finding.sentence}</p>${incomplete}
 <p class="rule"><b>规则</b> <code>${finding.rule}</code>　适用 ${finding.on.date} 的规定 ${assumed}　${robustLabel(finding)}</p>
-<details open><summary>理由</summary>${reasonTree(finding.reasons)}</details></article>`
+<details open><summary>理由</summary>${reasonTree(finding.reasons, citing)}</details></article>`
 }
 
 /** Reasons nest; what lies deeper than this is in report.json, and the page says so. */
 const DEEPEST = 12
 
-export function reasonTree(reasons: readonly Reason[], depth = 0): Markup {
+function reasonTree(reasons: readonly Reason[], citing: Citing, depth = 0): Markup {
   if (reasons.length === 0) return NOTHING
   if (depth >= DEEPEST) return markup`<p class="cut">其余各层见 report.json</p>`
-  return markup`<ul class="why">${reasons.map((reason) => reasonItem(reason, depth))}</ul>`
+  return markup`<ul class="why">${reasons.map((reason) => reasonItem(reason, citing, depth))}</ul>`
 }
 
-function reasonItem(reason: Reason, depth: number): Markup {
+function reasonItem(reason: Reason, citing: Citing, depth: number): Markup {
   const { value, cite, rows } = reason
   const shownValue = value == null ? NOTHING : markup`<span class="v">${value}</span>`
-  const cited = cite === undefined ? NOTHING : markup`<span class="c">${citation(cite)}</span>`
+  const cited = cite === undefined ? NOTHING : markup`<span class="c">${citing(cite)}</span>`
   const listed =
     rows === undefined ? NOTHING : markup` <code>shuzheng rows report.json ${rows}</code>`
-  return markup`<li>${reason.text}${shownValue}${cited} ${sureTag(reason.sure)}${listed}${reasonTree(reason.because ?? [], depth + 1)}</li>`
+  return markup`<li>${reason.text}${shownValue}${cited} ${sureTag(reason.sure)}${listed}${reasonTree(reason.because ?? [], citing, depth + 1)}</li>`
 }
