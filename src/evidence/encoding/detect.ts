@@ -141,13 +141,14 @@ function plausible(score: HanScore): string | null {
   return score.value > 0 ? score.encoding : null
 }
 
-/** A few characters of GBK may by chance have the form of two-byte UTF-8; then all are common characters in GBK. */
+/**
+ * A few characters of GBK may by chance have the form of two-byte UTF-8; then all are common characters in GBK, and
+ * not one character again and again, as the no-break spaces of a Western text would be.
+ */
 function falselyUtf8(counts: Utf8Counts, gb: HanScore): boolean {
-  return (
-    counts.two === counts.wide &&
-    gb.invalid === 0 &&
-    gb.han >= 2 &&
-    gb.common >= 0.9 &&
-    !gb.insideWords
-  )
+  if (counts.two !== counts.wide || counts.wide > FEW || gb.invalid > 0 || gb.insideWords) return false
+  return gb.han >= 2 && gb.distinct >= 2 && gb.common >= 0.9
 }
+
+/** More characters than this are not of that form by chance. */
+const FEW = 24

@@ -8,6 +8,8 @@ export interface HanScore {
   readonly invalid: number
   /** Han characters. */
   readonly han: number
+  /** Different ones among the first hundred. */
+  readonly distinct: number
   /** Part of them that are common, 0–1. */
   readonly common: number
   /** Do Han characters stand between Latin letters, as accents of a Western text would? */
@@ -33,6 +35,7 @@ export function scoreHan(
     encoding,
     invalid: tally.invalid,
     han: tally.han,
+    distinct: new Set(/\p{Script=Han}{1,100}/gu[Symbol.match](text)?.join('').slice(0, 100)).size,
     common,
     insideWords: tally.inside * 3 > tally.han,
     value: value(tally),

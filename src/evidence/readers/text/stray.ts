@@ -9,25 +9,29 @@ import type { Tokens } from './tokens.ts'
  * What to make of a record whose quotes break the rules. Its cells are told by trying what each such quote may mean,
  * on its own physical line, and keeping the reading that gives as many cells as the records of this file have:
  *
- * - `inner`: quotes inside a quoted cell were not escaped (`"a "b" c"`): the cell closes where a delimiter follows;
+ * - `inner`: quotes inside a quoted cell were not escaped (`"a "b" c"`): the cell closes where a delimiter follows,
+ *   two quotes being one escaped;
+ * - `first`: the same, but two quotes before a delimiter close it too (`"12 3/4"",`);
  * - `stands`: text stands behind the closing quote (`"p"q`): all of it is kept as it stands;
  * - `literal`: the opening quote is part of the text (`"p`): the cell ends at the next delimiter.
  */
 const INNER = 0
-const STANDS = 1
-const LITERAL = 2
-type Meaning = typeof INNER | typeof STANDS | typeof LITERAL
+const FIRST = 1
+const STANDS = 2
+const LITERAL = 3
+type Meaning = typeof INNER | typeof FIRST | typeof STANDS | typeof LITERAL
 
 /** Ways to give three quotes each a meaning; the uniform ones first. */
 const WAYS: readonly (readonly Meaning[])[] = [
   [INNER],
+  [FIRST],
   [STANDS],
   [LITERAL],
   ...everyWay().filter((way) => new Set(way).size > 1),
 ]
 
 function everyWay(): Meaning[][] {
-  const all: Meaning[] = [INNER, STANDS, LITERAL]
+  const all: Meaning[] = [INNER, FIRST, STANDS, LITERAL]
   return all.flatMap((a) => all.flatMap((b) => all.map((c) => [a, b, c])))
 }
 
@@ -101,7 +105,8 @@ function quotedCell(t: Tokens, p: number, line: number, way: readonly Meaning[])
   const close = closeWithin(t.dialect, buf, p + 1, line)
   if (close >= 0 && endsCell(t, close + 1, line)) return unquoted(t, p, close)
   const meaning = way[Math.min(reading.strays++, way.length - 1)]
-  const inner = meaning === INNER ? innerClose(t, p + 1, line) : -1
+  const loose = meaning === INNER || meaning === FIRST
+  const inner = loose ? innerClose(t, p + 1, line, meaning === FIRST) : -1
   if (inner >= 0) return unquoted(t, p, inner)
   t.undo[reading.n] = 0
   if (meaning === STANDS && close >= 0) return rawCell(t, p, close + 1, line)
@@ -142,8 +147,8 @@ function closeWithin(d: DialectBytes, buf: Uint8Array, from: number, until: numb
   return -1
 }
 
-/** The first quote that a delimiter or the line end follows, a pair being an escaped quote; failing that, any. */
-function innerClose(t: Tokens, from: number, until: number): number {
+/** The first quote that a delimiter or the line end follows; unless `any`, a pair is an escaped quote. */
+function innerClose(t: Tokens, from: number, until: number, any: boolean): number {
   const { buf } = t.feed
   const { quote } = t.dialect
   let even = -1
@@ -151,7 +156,7 @@ function innerClose(t: Tokens, from: number, until: number): number {
   for (let p = from; p < until; p++) {
     run = buf[p] === quote ? run + 1 : 0
     if (run === 0 || buf[p + 1] === quote || !endsCell(t, p + 1, until)) continue
-    if (run % 2 === 1) return p
+    if (any || run % 2 === 1) return p
     if (even < 0) even = p
   }
   return even
