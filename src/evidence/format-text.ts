@@ -1,0 +1,167 @@
+import type { FormatId } from './format-titles.ts'
+
+/** How many bytes of the beginning decide what a text is. A list is never judged by what stands further down. */
+const LOOKED_AT = 8192
+
+/**
+ * Is this text in any encoding? Other control characters than line ends and tabs are rare in text; one or two kinds of
+ * them may be delimiters (0x01, 0x1F), and NUL bytes may stand in UTF-16 or in padded fields.
+ */
+export function isText(head: Uint8Array): boolean {
+  const part = head.subarray(0, LOOKED_AT)
+  const controls = new Map<number, number>()
+  for (const byte of part) {
+    if (byte >= 0x20 && byte !== 0x7f) continue
+    if (byte === 9 || byte === 10 || byte === 13 || byte === 12 || byte === 0x1a) continue
+    controls.set(byte, (controls.get(byte) ?? 0) + 1)
+  }
+  const nul = controls.get(0) ?? 0
+  if (nul > 0.3 * part.length) return isWide(part)
+  controls.delete(0)
+  const total = [...controls.values()].reduce((a, b) => a + b, 0)
+  return total <= 0.02 * part.length || (controls.size <= 2 && nul === 0) || isWide(part)
+}
+
+/** UTF-16 or UTF-32, with a byte order mark or by line ends and digits in two bytes. */
+function isWide(part: Uint8Array): boolean {
+  const [a, b] = part
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true
+  let little = 0
+  let big = 0
+  for (let i = 0; i + 1 < part.length; i += 2) {
+    const first = part[i] ?? 0
+    const second = part[i + 1] ?? 0
+    if (second === 0 && isPlain(first)) little++
+    if (first === 0 && isPlain(second)) big++
+  }
+  return Math.max(little, big) >= 0.2 * (part.length / 2)
+}
+
+function isPlain(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13
+}
+
+/** The beginning of a text, as far as ASCII matters. */
+export function beginning(head: Uint8Array): string {
+  const part = head.subarray(0, LOOKED_AT)
+  if (part[0] === 0xff && part[1] === 0xfe) return Buffer.from(part.subarray(2)).toString('utf16le')
+  if (part[0] === 0xfe && part[1] === 0xff)
+    return Buffer.from(part.subarray(2, part.length & ~1))
+      .swap16()
+      .toString('utf16le')
+  const from = part[0] === 0xef && part[1] === 0xbb && part[2] === 0xbf ? 3 : 0
+  return Buffer.from(part.subarray(from)).toString('latin1')
+}
+
+/** A named text format, or `text`: judged by the very beginning and by more than one sign. */
+export function formatOfText(head: Uint8Array): FormatId {
+  const text = beginning(head).trimStart()
+  const first = text.charAt(0)
+  if (first === '<') return formatOfMarkup(text)
+  if (first === '{' || first === '[') return isJson(text) ? 'json' : 'text'
+  if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
+  if (/^begin:vcalendar\s*[\r\n]/i.test(text) && /^(?:version|prodid)[:;]/im.test(text))
+    return 'ics'
+  if (isMail(text)) return 'eml'
+  return isSqlDump(text) ? 'sql' : 'text'
+}
+
+function formatOfMarkup(text: string): FormatId {
+  if (/^<\?xml\s/i.test(text)) return formatOfXml(text)
+  if (/^<!doctype\s+svg|^<svg\s[^>]*xmlns/i.test(text)) return 'svg'
+  return isHtml(text) ? 'html' : 'text'
+}
+
+function formatOfXml(text: string): FormatId {
+  if (!/^<\?xml\s[^>]{0,200}\?>\s*<[\w!?]/i.test(text)) return 'text'
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet'
+  if (/<html[\s>]/i.test(text)) return 'html'
+  return /<svg[\s>]/i.test(text) ? 'svg' : 'xml'
+}
+
+const PAGE_TAG = /<(html|head|body|table|tr|td|th|meta|style|script|div|center|font|title)\b/gi
+
+/**
+ * A page begins with a page's tag and goes on with others; a list whose first cell holds a tag goes on with a
+ * delimiter after it, and its next line does not begin with a tag.
+ */
+function isHtml(text: string): boolean {
+  if (/^<!doctype\s+html/i.test(text)) return true
+  if (!/^<(?:html|head|body|table|meta|style|div|center|!--)[\s>-]/i.test(text)) return false
+  const tags = new Set([...text.matchAll(PAGE_TAG)].map((m) => m[1]?.toLowerCase()))
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const delimited = lines.filter((line) => />\s*"?[,;|\t]|^[^<]*[,;|\t]/.test(line)).length
+  return tags.size >= 2 && 2 * delimited < Math.max(lines.length, 2)
+}
+
+const MAIL_FIELD =
+  /^(?:from|to|cc|subject|date|received|return-path|mime-version|message-id|content-type|content-transfer-encoding|delivered-to|reply-to|dkim-signature|x-[\w-]+): ?\S/i
+
+function isMail(text: string): boolean {
+  const lines = text.split(/\r?\n/, 24)
+  const mailbox = /^from \S+ .*\d{4}$/i.test(lines[0] ?? '')
+  if (!mailbox && !MAIL_FIELD.test(lines[0] ?? '')) return false
+  return lines.filter((line) => MAIL_FIELD.test(line)).length >= 3
+}
+
+const SQL_LINE =
+  /^(?:create\s+(?:table|database|schema|index|unique)|drop\s+(?:table|database|schema)|insert\s+into|replace\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w]|begin\b|commit\b|copy\s+\S+\s*\(|values\s*\(|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|--|\/\*|\*\/|[`"[(]\w|\)|#)/i
+const SQL_BEGIN =
+  /^(?:--|\/\*|#|create\s|drop\s|insert\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction)/i
+
+/** A script: its lines, one and all, begin like statements, and at least one statement that fills tables is among them. */
+function isSqlDump(text: string): boolean {
+  if (!SQL_BEGIN.test(text)) return false
+  if (!/(?:^|;|\n)\s*(?:create\s+table|insert\s+into|drop\s+table|copy\s+\S+\s*\()/i.test(text))
+    return false
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const whole = lines.length > 1 ? lines.slice(0, -1) : lines
+  const alike = whole.filter((line) => SQL_LINE.test(line)).length
+  return alike >= 0.7 * whole.length && /;\s*(?:--.*)?$/m.test(text.slice(0, LOOKED_AT))
+}
+
+const JSON_TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null)|([{}[\],:]))/y
+
+/**
+ * JSON, or JSON lines: the beginning is read token by token. A list whose first cell looks like JSON goes on with a
+ * delimiter after it, or is no JSON at all.
+ */
+function isJson(text: string): boolean {
+  JSON_TOKEN.lastIndex = 0
+  const open: string[] = []
+  let tokens = 0
+  let last = ''
+  for (;;) {
+    const at = JSON_TOKEN.lastIndex
+    const match = JSON_TOKEN.exec(text)
+    if (match === null) return tokens >= 3 && mayEndHere(text.slice(at), text.length >= LOOKED_AT)
+    const token = match[3] ?? 'value'
+    if (!follows(last, token, open)) return false
+    if (token === '{' || token === '[') open.push(token)
+    if (token === '}' || token === ']') open.pop()
+    last = token
+    tokens++
+  }
+}
+
+/** What may stand after the last whole token: nothing, or a token that the end of the beginning cut off. */
+function mayEndHere(rest: string, cut: boolean): boolean {
+  return rest.trim() === '' || (cut && /^\s*["\w-]/.test(rest))
+}
+
+function follows(last: string, token: string, open: readonly string[]): boolean {
+  const inside = open.at(-1)
+  const ended = last === 'value' || last === '}' || last === ']'
+  if (token === ':') return inside === '{' && last === 'value'
+  if (token === ',') return inside !== undefined && ended
+  if (token === '}') return inside === '{' && (ended || last === '{')
+  if (token === ']') return inside === '[' && (ended || last === '[')
+  if (ended) return inside === undefined && token !== 'value'
+  return inside !== '{' || last === ':' || token === 'value'
+}

@@ -1,0 +1,69 @@
+import { CELL } from '../row.ts'
+import type { RowBuilder } from './row-builder.ts'
+import { compileFormat, type NumberFormat } from './xlsx/number-format.ts'
+import { showDate } from './xlsx/show-date.ts'
+import { showNumber } from './xlsx/show-number.ts'
+import { showGeneral } from './xlsx/shower.ts'
+
+/** A cell as the library gives it: `t` its type, `v` its value, `z` its number format. */
+export interface LibraryCell {
+  readonly t?: string
+  readonly v?: unknown
+  readonly z?: string | number
+}
+
+/** Error values by their code ([MS-XLS] 2.5.10). */
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA',
+}
+
+/** Turns cells into stored and shown text. One for a workbook: it remembers the formats it has read. */
+export class CellWriter {
+  readonly #date1904: boolean
+  readonly #formats = new Map<string, NumberFormat>()
+
+  constructor(date1904: boolean) {
+    this.#date1904 = date1904
+  }
+
+  /** Adds a cell to a row; gives false for one that holds nothing (only formatted, only commented). */
+  put(row: RowBuilder, column: number, cell: LibraryCell): boolean {
+    const { t, v } = cell
+    if (t === 's' || typeof v === 'string') row.cell(column, String(v), CELL.TEXT)
+    else if (t === 'b') row.cell(column, v === true || v === 1 ? 'TRUE' : 'FALSE', CELL.BOOLEAN)
+    else if (t === 'e') row.cell(column, ERRORS[Number(v)] ?? '#UNKNOWN!', CELL.ERROR)
+    else if (typeof v === 'number') this.#number(row, column, v, cell.z)
+    else return false
+    return true
+  }
+
+  /** The stored text is the shortest that gives the same double: 13800138000, 0.1, 1.1e+21. */
+  #number(row: RowBuilder, column: number, value: number, code: string | number | undefined): void {
+    const stored = String(value)
+    const format = this.#format(code)
+    if (format.kind === 'date') {
+      const shown = showDate(value, format, this.#date1904)
+      row.cell(column, stored, shown === null ? CELL.NUMBER : CELL.DATE, shown)
+    } else {
+      const shown =
+        format.kind === 'number' ? showNumber(stored, format.sections) : showGeneral(stored)
+      row.cell(column, stored, CELL.NUMBER, shown)
+    }
+  }
+
+  #format(code: string | number | undefined): NumberFormat {
+    const text = typeof code === 'string' ? code : ''
+    const known = this.#formats.get(text)
+    if (known !== undefined) return known
+    const format = compileFormat(text)
+    this.#formats.set(text, format)
+    return format
+  }
+}

@@ -1,0 +1,124 @@
+import { CFB, read, set_cptable, SSF } from '@e965/xlsx'
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import type { Workbook } from './biff.ts'
+import type { LibraryCell } from './xls-cell.ts'
+
+/** The one place that touches the spreadsheet library: its quirks stay here. */
+
+set_cptable(codePages)
+
+/** A sheet as read: rows and cells leave holes where the file has none. */
+export interface Sheet {
+  readonly name: string
+  readonly hidden: boolean
+  /** Rows by 0-based number, cells by 0-based column; both sparse. Null when nothing of the sheet was read. */
+  readonly rows: readonly (readonly (LibraryCell | undefined)[] | undefined)[] | null
+  readonly isChart: boolean
+  readonly hiddenRows: boolean
+}
+
+export interface Book {
+  readonly date1904: boolean
+  readonly sheets: readonly Sheet[]
+}
+
+/** Formats that Chinese Excel does not spell out in the file (ECMA-376 18.8.30, zh-cn). */
+const CHINESE_DATE = 'yyyy"年"m"月"d"日"'
+const CHINESE_TIME = 'h"时"mm"分"ss"秒"'
+const CHINESE_TIMES = new Set([32, 33, 34, 35, 55, 56])
+const CHINESE_FORMATS = [27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]
+
+type FormatTable = Record<number, string>
+const table = (SSF as { get_table(): FormatTable }).get_table()
+const FORMATS: FormatTable = { ...table }
+for (const id of CHINESE_FORMATS) FORMATS[id] = CHINESE_TIMES.has(id) ? CHINESE_TIME : CHINESE_DATE
+
+/** The library keeps the formats of one file for the next; each read begins anew. */
+function resetFormats(): void {
+  for (const id of Object.keys(table)) Reflect.deleteProperty(table, id)
+  Object.assign(table, FORMATS)
+}
+
+interface Entry {
+  readonly content?: Uint8Array
+}
+interface Container {
+  readonly FullPaths: readonly string[]
+}
+const containers = CFB as {
+  read(bytes: Uint8Array, options: { type: 'buffer' }): Container
+  find(container: Container, path: string): Entry | null
+}
+
+/** What stands in an OLE file: the workbook stream, or that it is encrypted. Throws on a broken container. */
+export function openContainer(bytes: Uint8Array): {
+  stream: Uint8Array | null
+  encrypted: boolean
+  embedded: number
+} {
+  const container = containers.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+    type: 'buffer',
+  })
+  const stream =
+    containers.find(container, '/Workbook')?.content ?? containers.find(container, '/Book')?.content
+  const encrypted =
+    containers.find(container, '/EncryptedPackage') !== null ||
+    containers.find(container, '/encryption') !== null
+  const embedded = container.FullPaths.filter((path) => /\/MBD[0-9A-F]{8}\/$/i.test(path)).length
+  return {
+    stream: stream === undefined || stream.length === 0 ? null : stream,
+    encrypted,
+    embedded,
+  }
+}
+
+/** Excel's own password for workbooks that are only write-protected; it is no secret. */
+const WRITE_PROTECTED = 'VelvetSweatshop'
+
+/** Reads a prepared workbook stream. Throws when the library cannot, or when it is encrypted by a real password. */
+export function readBook(workbook: Workbook): Book {
+  resetFormats()
+  const options = {
+    type: 'buffer',
+    dense: true,
+    cellDates: false,
+    cellNF: true,
+    cellText: false,
+    cellHTML: false,
+    cellFormula: false,
+    ...(workbook.encrypted ? { password: WRITE_PROTECTED } : {}),
+    ...(workbook.version < 8 && !workbook.hasCodePage ? { codepage: 936 } : {}),
+  } as const
+  return bookOf(read(workbook.stream, options) as RawBook)
+}
+
+interface RawSheet {
+  readonly '!data'?: Sheet['rows']
+  readonly '!type'?: string
+  readonly '!rows'?: readonly ({ readonly hidden?: boolean } | undefined)[]
+}
+interface RawBook {
+  readonly SheetNames: readonly string[]
+  readonly Sheets: Readonly<Record<string, RawSheet | undefined>>
+  readonly Workbook?: {
+    readonly WBProps?: { readonly date1904?: boolean }
+    readonly Sheets?: readonly { readonly name?: string; readonly Hidden?: number }[]
+  }
+}
+
+function bookOf(raw: RawBook): Book {
+  const hidden = new Set(
+    (raw.Workbook?.Sheets ?? []).filter((s) => (s.Hidden ?? 0) > 0).map((s) => s.name),
+  )
+  const sheets = raw.SheetNames.map((name): Sheet => {
+    const sheet = Object.hasOwn(raw.Sheets, name) ? raw.Sheets[name] : undefined
+    return {
+      name,
+      hidden: hidden.has(name),
+      rows: sheet?.['!data'] ?? null,
+      isChart: sheet?.['!type'] === 'chart' || sheet?.['!type'] === 'dialog',
+      hiddenRows: (sheet?.['!rows'] ?? []).some((row) => row?.hidden === true),
+    }
+  })
+  return { date1904: raw.Workbook?.WBProps?.date1904 === true, sheets }
+}

@@ -1,0 +1,156 @@
+import type { GridSink, ReadSink } from '../row.ts'
+import { prepareWorkbook, type Workbook } from './biff.ts'
+import { RowBuilder } from './row-builder.ts'
+import { CellWriter } from './xls-cell.ts'
+import { type Book, openContainer, readBook, type Sheet } from './xls-library.ts'
+
+/**
+ * Reads an Excel 97-2003 workbook (BIFF8, BIFF5/7, and the raw streams of BIFF2–4).
+ *
+ * BIFF stores numbers as doubles: the stored text is the shortest decimal that gives the same double, so a number of
+ * 16 digits or more is what Excel has made of it. Nothing is thrown: a password is PASSWORD, a broken file CORRUPT,
+ * and what could be read before the break is given.
+ */
+export function readXls(bytes: Uint8Array, sink: ReadSink): void {
+  const workbook = openWorkbook(bytes, sink)
+  if (workbook === null) return
+  const book = readSafely(workbook, sink)
+  if (book === null) return
+  if (workbook.truncated) {
+    sink.issue({
+      code: 'CORRUPT',
+      message: '文件被截断，只读出断点之前的内容 / the file is cut short; read up to the break',
+    })
+  }
+  tellWhatIsNoTable(workbook, sink)
+  readSheets(book, workbook, sink)
+}
+
+const OLE = 0xd0
+
+function openWorkbook(bytes: Uint8Array, sink: ReadSink): Workbook | null {
+  try {
+    if (bytes[0] !== OLE) return checked(prepareWorkbook(bytes), sink)
+    const { stream, encrypted, embedded } = openContainer(bytes)
+    if (encrypted && stream === null) return protectedByPassword(sink)
+    if (stream === null) return corrupt(sink, '找不到工作簿数据流 / no workbook stream in the file')
+    const workbook = checked(prepareWorkbook(stream), sink)
+    return workbook === null ? null : { ...workbook, objects: workbook.objects + embedded }
+  } catch {
+    return corrupt(sink, '复合文档结构损坏 / the compound document is broken')
+  }
+}
+
+function checked(workbook: Workbook, sink: ReadSink): Workbook | null {
+  return workbook.sheets > 0
+    ? workbook
+    : corrupt(sink, '工作簿数据流为空或损坏 / the workbook stream is empty or broken')
+}
+
+function readSafely(workbook: Workbook, sink: ReadSink): Book | null {
+  try {
+    return readBook(workbook)
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    if (workbook.encrypted || /password|encrypt/i.test(said)) return protectedByPassword(sink)
+    return corrupt(sink, '工作簿记录损坏 / the workbook records are broken')
+  }
+}
+
+function protectedByPassword(sink: ReadSink): null {
+  sink.issue({
+    code: 'PASSWORD',
+    message: '工作簿有打开口令 / the workbook is protected by a password',
+  })
+  return null
+}
+
+function corrupt(sink: ReadSink, message: string): null {
+  sink.issue({ code: 'CORRUPT', message })
+  return null
+}
+
+function tellWhatIsNoTable({ comments, objects }: Workbook, sink: ReadSink): void {
+  if (comments + objects === 0) return
+  const message = `批注 ${comments} 个，绘图、文本框或嵌入对象 ${objects} 个 / ${comments} comments, ${objects} drawings, text boxes or embedded objects`
+  sink.issue({ code: 'NOT_A_TABLE', message })
+}
+
+function readSheets(book: Book, workbook: Workbook, sink: ReadSink): void {
+  const writer = new CellWriter(book.date1904)
+  const builder = new RowBuilder()
+  const seen = new Set<string>()
+  for (const sheet of book.sheets) {
+    if (seen.has(sheet.name))
+      tellLost(sheet, '与前面的工作表同名 / it has the name of an earlier sheet', sink)
+    else if (sheet.rows === null)
+      tellLost(sheet, '没有读到内容 / nothing of it could be read', sink)
+    else readSheet(sheet, writer, builder, sink)
+    seen.add(sheet.name)
+  }
+  if (book.sheets.length === 0 && workbook.cells > 0)
+    corrupt(sink, '找不到工作表 / no sheet was found')
+}
+
+function tellLost(sheet: Sheet, why: string, sink: ReadSink): void {
+  sink.issue({ code: 'CORRUPT', sheet: sheet.name, message: `工作表未读出：${why}` })
+}
+
+function readSheet(sheet: Sheet, writer: CellWriter, builder: RowBuilder, sink: ReadSink): void {
+  if (sheet.isChart) {
+    sink.issue({ code: 'NOT_A_TABLE', sheet: sheet.name, message: '图表工作表 / a chart sheet' })
+    return
+  }
+  if (sheet.hidden)
+    sink.issue({
+      code: 'HIDDEN_SHEET',
+      sheet: sheet.name,
+      message: '隐藏工作表，已读 / hidden sheet, read',
+    })
+  if (sheet.hiddenRows)
+    sink.issue({
+      code: 'HIDDEN_ROWS',
+      sheet: sheet.name,
+      message: '有隐藏的行，已读 / hidden rows, read',
+    })
+  const grid = sink.grid({
+    sheet: sheet.name,
+    hidden: sheet.hidden,
+    delimiter: null,
+    delimiterByte: -1,
+  })
+  writeRows(sheet.rows ?? [], writer, builder, grid)
+  grid.end()
+}
+
+function writeRows(
+  rows: NonNullable<Sheet['rows']>,
+  writer: CellWriter,
+  builder: RowBuilder,
+  grid: GridSink,
+): void {
+  let next = 1
+  rows.forEach((cells, index) => {
+    if (cells === undefined) return
+    builder.begin(index + 1)
+    cells.forEach((cell, column) => {
+      if (cell !== undefined) writer.put(builder, column, cell)
+    })
+    if (builder.view.count === 0) return
+    skip(next, index, builder, grid)
+    builder.view.row = index + 1
+    grid.row(builder.view)
+    next = index + 2
+  })
+}
+
+/** Rows between two that hold something. They are told before the row, whose cells stand in another builder's place. */
+function skip(from: number, to: number, builder: RowBuilder, grid: GridSink): void {
+  if (to < from) return
+  if (grid.blankRows) {
+    grid.blankRows(from, to)
+    return
+  }
+  const blank = { ...builder.view, count: 0 }
+  for (let row = from; row <= to; row++) grid.row({ ...blank, row })
+}
