@@ -135,11 +135,16 @@ export class SheetScanner extends XmlScanner {
     this.#rowImplied = !out.plausible(row)
     this.#row.row = this.#rowImplied ? Math.max(out.highest, this.#row.row) + 1 : row
     if (given && this.#rowImplied) out.noteRepeat(this.#row.row)
+    this.#beginRow(this.#rowImplied)
+    if (this.#brokenAt > 0) this.#mended()
+  }
+
+  #beginRow(implied: boolean): void {
     this.#row.clear()
+    this.#rowImplied = implied
     this.#inRow = true
     this.#holds = this.#overflow = false
     this.#nextColumn = 0
-    if (this.#brokenAt > 0) this.#mended()
   }
 
   /** Reading goes on after a break: what lies between is lost, and by the row numbers we know how much. */
@@ -407,12 +412,61 @@ export class SheetScanner extends XmlScanner {
     return this.spells(from, from + 3, 'row') && (after === B.SPACE || after === B.GT)
   }
 
+  /** Takes runs of cells, row ends and row starts as nearly every writer writes them. */
+  protected override quick(at: number): number {
+    for (;;) {
+      const after = this.#inRow ? this.#quickRowEnd(this.#quickCells(at)) : this.#quickRow(at)
+      if (after === at) return at
+      at = after
+    }
+  }
+
+  #quickRowEnd(at: number): number {
+    const b = this.buf
+    const k = this.#prefix
+    if (this.#inCell || b[at] !== B.LT || b[at + 1] !== B.SLASH || b[at + 2 + k] !== 0x72) return at
+    if (b[at + 3 + k] !== 0x6f || b[at + 4 + k] !== 0x77 || b[at + 5 + k] !== B.GT) return at
+    this.depth--
+    this.#closeRow()
+    return at + 6 + k
+  }
+
+  /** `<row r="7" spans="1:5" ht="14">`; a hidden, empty or odd one is left to the slow path. */
+  #quickRow(at: number): number {
+    const b = this.buf
+    const k = this.#prefix
+    if (!this.#inData || this.#brokenAt > 0 || b[at] !== B.LT || b[at + 1 + k] !== 0x72) return at
+    if (b[at + 2 + k] !== 0x6f || b[at + 3 + k] !== 0x77) return at
+    if (k > 0 && b[at + k] !== B.COLON) return at
+    let row = 0
+    let q = at + 4 + k
+    while (b[q] === B.SPACE) {
+      q++
+      if (b[q] === 0x72 && b[q + 1] === B.EQ && b[q + 2] === B.QUOTE) {
+        let byte = b[(q += 3)] as number
+        while (byte >= 0x30 && byte <= 0x39 && row < 1e8) {
+          row = row * 10 + byte - 0x30
+          byte = b[++q] as number
+        }
+        if (byte !== B.QUOTE) return at
+        q++
+      } else if (b[q] === 0x68 && b[q + 1] === 0x69) return at
+      else if ((q = skipAttribute(b, q)) < 0) return at
+    }
+    if (b[q] !== B.GT || !this.#parts.out.plausible(row)) return at
+    this.depth++
+    this.elements++
+    this.#row.row = row
+    this.#beginRow(false)
+    return q + 1
+  }
+
   /**
    * Takes a run of cells such as `<c r="B7" s="1" t="s"><v>123</v></c>`, with any order of r, s, t and any prefix.
    * Stops before the first cell that is anything else, and before one that the buffer cuts.
    */
-  protected override quick(at: number): number {
-    if (!this.#inRow || this.#inCell || this.#rowImplied || this.#overflow) return at
+  #quickCells(at: number): number {
+    if (this.#inCell || this.#rowImplied || this.#overflow) return at
     const b = this.buf
     const row = this.#row
     const k = this.#prefix
@@ -522,6 +576,15 @@ export class SheetScanner extends XmlScanner {
       at = q
     }
   }
+}
+
+/** After an attribute that does not matter, or -1. */
+function skipAttribute(b: Uint8Array, q: number): number {
+  while ((b[q] as number) > B.SPACE && b[q] !== B.EQ && b[q] !== B.LT && b[q] !== B.GT) q++
+  if (b[q] !== B.EQ || b[q + 1] !== B.QUOTE) return -1
+  q += 2
+  while (b[q] !== B.QUOTE && b[q] !== B.LT) q++
+  return b[q] === B.QUOTE ? q + 1 : -1
 }
 
 /** After `</v></c>` (or another one-letter element), or -1. */

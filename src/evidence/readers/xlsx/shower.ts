@@ -20,7 +20,7 @@ export class Shower {
 
   /** The cell has been put into the row; a number under a date format becomes a DATE. */
   show(row: RowBuffer, column: number, style: number): void {
-    const text = row.buf.latin1Slice(row.start[column], row.end[column])
+    const text = row.buf.toString('latin1', row.start[column], row.end[column])
     const shown = this.#shown(row, column, style, text)
     if (shown !== null && shown !== text) row.putShown(column, shown)
   }

@@ -22,9 +22,9 @@ export class TagReader extends XmlScanner {
   protected override open(from: number, to: number, tagEnd: number): void {
     const attributes = new Map<string, string>()
     for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) {
-      attributes.set(this.buf.latin1Slice(this.nameFrom, this.nameTo), this.#value())
+      attributes.set(this.buf.toString('latin1', this.nameFrom, this.nameTo), this.#value())
     }
-    this.#onOpen(this.buf.latin1Slice(from, to), attributes)
+    this.#onOpen(this.buf.toString('latin1', from, to), attributes)
   }
 
   #value(): string {
@@ -34,7 +34,7 @@ export class TagReader extends XmlScanner {
   }
 
   protected override close(from: number, to: number): void {
-    this.#onClose(this.buf.latin1Slice(from, to))
+    this.#onClose(this.buf.toString('latin1', from, to))
   }
 
   protected override text(): void {

@@ -1,0 +1,503 @@
+import { describe, expect, test } from 'vitest'
+import { cellsOf, collect } from '../../../../test/files/xlsx/collect.ts'
+import { oneSheet, partsOf, sheetXml, xlsxOf } from '../../../../test/files/xlsx/build.ts'
+import { zipOf } from '../../../../test/files/zip/build.ts'
+import { CELL } from '../../row.ts'
+
+const row = (cells: string, r = 1) => `<row r="${r}">${cells}</row>`
+const inline = (inside: string) => row(`<c r="A1" t="inlineStr"><is>${inside}</is></c>`)
+const str = (text: string) => row(`<c r="A1" t="str"><v>${text}</v></c>`)
+
+describe('text', () => {
+  test.each([
+    ['as it stands', '<t>张三 &amp; 李四</t>', '张三 & 李四'],
+    [
+      'five references and numbers',
+      '<t>&lt;&gt;&quot;&apos;&#65;&#x4e2d;&#x1F600;</t>',
+      '<>"\'A中😀',
+    ],
+    ['an unknown reference stays', '<t>&lol9; &#xD800; &#0; &x</t>', '&lol9; &#xD800; &#0; &x'],
+    ['CDATA', '<t><![CDATA[a<b>&amp;]]]></t>', 'a<b>&amp;]'],
+    ['a comment inside', '<t>a<!-- x --\u003eb</t>', 'ab'],
+    ['an instruction inside', '<t>a<?x y?>b</t>', 'ab'],
+    [
+      'runs are joined',
+      '<r><rPr><b/></rPr><t>甲</t></r><r><t xml:space="preserve"> 乙</t></r>',
+      '甲 乙',
+    ],
+    ['readings are left out', '<t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh>', '東京'],
+    ['space without preserve goes', '<t>\n  a b\t</t>', 'a b'],
+    ['space with preserve stays', '<t xml:space="preserve"> a </t>', ' a '],
+    ['line ends are LF', '<t>a\r\nb\rc</t>', 'a\nb\nc'],
+    ['_x000D_ is a carriage return', '<t>a_x000D_b_x005F_x000D_</t>', 'a\rb_x000D_'],
+    ['surrogates belong together', '<t>_xD83D__xDE00_ _xD83D_</t>', '😀 _xD83D_'],
+    ['no escape', '<t>_x00_ _xZZZZ_ a_b_x</t>', '_x00_ _xZZZZ_ a_b_x'],
+    ['empty', '<t></t>', ''],
+    ['empty tag', '<t/>', ''],
+    ['nothing at all', '', ''],
+  ])('%s: inline and shared alike', async (_, xml, text) => {
+    const shared = oneSheet(row('<c r="A1" t="s"><v>0</v></c>'), { strings: `<si>${xml}</si>` })
+    expect(await cellsOf(oneSheet(inline(xml)))).toEqual([[text]])
+    expect(await cellsOf(shared)).toEqual([[text]])
+  })
+
+  test('a formula that gives text: as it stands, spaces too', async () => {
+    expect(await cellsOf(oneSheet(str(' a_x000A_b&amp; ')))).toEqual([[' a\nb& ']])
+  })
+
+  test('an inline cell that has a value instead', async () => {
+    const cell = row('<c r="A1" t="inlineStr"><v>x</v></c>')
+    expect(await cellsOf(oneSheet(cell))).toEqual([['x']])
+  })
+
+  test('longer than Excel allows, longer than a chunk', async () => {
+    const text = '长文字&amp;'.repeat(300_000)
+    const [[cell]] = (await cellsOf(oneSheet(inline(`<t>${text}</t>`)))) as [[string]]
+    expect(cell === '长文字&'.repeat(300_000)).toBe(true)
+  })
+})
+
+describe('values', () => {
+  const typed = async (cell: string, formats: string[] = [], date1904 = false) => {
+    const { grids, codes } = await collect(oneSheet(row(cell), { formats, date1904 }))
+    const first = grids[0]?.rows[0]
+    return [first?.cells[0], first?.types[0], first?.shown[0], codes] as const
+  }
+  test.each<[string, string, readonly [string, number, string]]>([
+    ['number', '<c><v>0.1</v></c>', ['0.1', CELL.NUMBER, '0.1']],
+    [
+      'eighteen digits',
+      '<c><v>110105194912310021</v></c>',
+      ['110105194912310021', 2, '110105194912310021'],
+    ],
+    ['E-notation', '<c><v>1.3800138E10</v></c>', ['1.3800138E10', 2, '13800138000']],
+    ['beyond eleven digits', '<c><v>6.217E+18</v></c>', ['6.217E+18', 2, '6.217E+18']],
+    ['binary trace', '<c><v>0.10000000000000001</v></c>', ['0.10000000000000001', 2, '0.1']],
+    ['space around a number', '<c><v> 7\n</v></c>', ['7', 2, '7']],
+    ['text in a number cell', '<c><v>abc</v></c>', ['abc', CELL.TEXT, 'abc']],
+    ['true', '<c t="b"><v>1</v></c>', ['1', CELL.BOOLEAN, 'TRUE']],
+    ['error', '<c t="e"><v>#N/A</v></c>', ['#N/A', CELL.ERROR, '#N/A']],
+    [
+      'ISO date',
+      '<c t="d"><v>2021-10-26T00:00:00</v></c>',
+      ['2021-10-26T00:00:00', CELL.DATE, '2021-10-26'],
+    ],
+    ['cached value', '<c><f>A2</f><v>5</v></c>', ['5', CELL.NUMBER, '5']],
+    ['cached empty text', '<c t="str"><f>A2</f><v></v></c>', ['', CELL.TEXT, '']],
+  ])('%s', async (_, cell, wanted) => {
+    expect((await typed(cell)).slice(0, 3)).toEqual(wanted)
+  })
+
+  test.each([
+    ['yyyy/m/d', '44495', '2021-10-26'],
+    ['yyyy"年"m"月"d"日" h:mm', '44495.586805555555', '2021-10-26 14:05:00'],
+    ['[$-804]上午/下午h"时"mm"分"', '0.5868055555', '14:05:00'],
+    ['[h]:mm:ss', '1.0868055555', '26:05:00'],
+    ['mm:ss', '0.5', '12:00:00'],
+    ['yyyy-mm-dd', '60', '1900-02-29'],
+    ['yyyy-mm-dd', '59', '1900-02-28'],
+    ['yyyy-mm-dd', '1', '1900-01-01'],
+    ['yyyy-mm-dd', '61', '1900-03-01'],
+    ['yyyy-mm-dd', '2958465', '9999-12-31'],
+  ])('%s shows %s as %s', async (format, value, shown) => {
+    const cell = `<c s="1"><v>${value}</v></c>`
+    expect((await typed(cell, [format])).slice(0, 3)).toEqual([value, CELL.DATE, shown])
+  })
+
+  test('the 1904 date system', async () => {
+    const cell = '<c s="1"><v>43033</v></c>'
+    expect((await typed(cell, ['yyyy-m-d'], true))[2]).toBe('2021-10-26')
+  })
+
+  test('a phone number under a date format is a number', async () => {
+    const cell = '<c s="1"><v>13800138000</v></c>'
+    expect((await typed(cell, ['yyyy-m-d'])).slice(0, 3)).toEqual(['13800138000', 2, '13800138000'])
+  })
+
+  test('builtin formats, and the rule that styles of styles do not count', async () => {
+    const styles =
+      '<styleSheet><cellStyleXfs><xf numFmtId="2"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="31"/><xf numFmtId="10"/></cellXfs><dxfs><dxf><numFmt numFmtId="14" formatCode="0"/></dxf></dxfs></styleSheet>'
+    const book = oneSheet(
+      row('<c s="0"><v>1</v></c><c s="1"><v>1</v></c><c s="2"><v>1</v></c><c s="3"><v>1</v></c>'),
+      {
+        without: ['xl/styles.xml'],
+        more: [{ name: 'xl/styles.xml', data: styles }],
+      },
+    )
+    const { grids } = await collect(book)
+    expect(grids[0]?.rows[0]?.shown).toEqual(['1', '1900-01-01', '1900-01-01', '100.00%'])
+  })
+
+  test('a formula without a value is absent and told', async () => {
+    const cells = '<c r="A1"><f>B1</f></c><c r="B1"><f>C1</f><v></v></c><c r="C1"><v>1</v></c>'
+    const { grids, codes } = await collect(oneSheet(row(cells)))
+    expect(grids[0]?.rows[0]?.cells).toEqual([null, null, '1'])
+    expect(codes).toEqual(['FORMULA_NO_VALUE', 'FORMULA_NO_VALUE'])
+  })
+
+  test('a shared string that is not there: told, the rest goes on', async () => {
+    const cells = '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>-1</v></c><c><v>2</v></c>'
+    const { grids, issues } = await collect(
+      oneSheet(row(cells, 3), { strings: '<si><t>a</t></si>' }),
+    )
+    expect(grids[0]?.rows.at(-1)?.cells).toEqual(['a', null, null, '2'])
+    expect(issues.map(({ code, row }) => [code, row])).toEqual([
+      ['CORRUPT', 3],
+      ['CORRUPT', 3],
+    ])
+  })
+
+  test('a million such cells do not give a million issues', async () => {
+    const { issues } = await collect(oneSheet(row('<c t="s"><v>5</v></c>'.repeat(500))))
+    expect(issues.length).toBeLessThan(30)
+    expect(issues.at(-1)?.message).toContain('480')
+  })
+})
+
+describe('where cells stand', () => {
+  test('sparse rows and cells; missing references follow one another', async () => {
+    const data = '<row r="2"><c r="C2"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>'
+    const { grids } = await collect(oneSheet(data))
+    expect(grids[0]?.rows.map(({ row, cells }) => [row, cells])).toEqual([
+      [1, []],
+      [2, [null, null, '1', '2']],
+      [3, ['3']],
+    ])
+  })
+
+  test('a row without number takes it from its first cell', async () => {
+    const { grids } = await collect(oneSheet('<row><c r="B3"><v>1</v></c></row>'))
+    expect(grids[0]?.rows.map(({ row, cells }) => [row, cells.length])).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 2],
+    ])
+  })
+
+  test('a jump to the last row is one call; rows after the last cell are not reported', async () => {
+    const data = `${row('<c><v>1</v></c>')}<row r="1048576"><c r="XFD1"><v>2</v></c></row><row r="1048577"/>`
+    const { grids } = await collect(oneSheet(data), { runs: true })
+    expect(grids[0]?.blank).toEqual([[2, 1048575]])
+    expect(grids[0]?.rows.map((r) => [r.row, r.cells.length])).toEqual([
+      [1, 1],
+      [1048576, 16384],
+    ])
+  })
+
+  test('without a taker of runs every blank row comes', async () => {
+    const { grids } = await collect(oneSheet(row('<c><v>1</v></c>', 3001)))
+    expect(grids[0]?.rows.length).toBe(3001)
+  })
+
+  test('rows of cells without value count as blank', async () => {
+    const data = row('<c r="A1" s="1"/>') + row('<c><v>1</v></c>', 2) + row('<c r="A3" s="1"/>', 3)
+    const { grids } = await collect(oneSheet(data))
+    expect(grids[0]?.rows.map((r) => r.cells)).toEqual([[], ['1']])
+  })
+
+  test.each([
+    ['repeat', [1, 1, 2]],
+    ['go back', [5, 3]],
+    ['cannot be', [1, 2_000_000_000]],
+  ])('row numbers that %s: all rows are read, and it is told once', async (_, numbers) => {
+    const data = numbers.map((r) => row('<c><v>1</v></c>', r)).join('')
+    const { grids, codes } = await collect(oneSheet(data))
+    expect(grids[0]?.rows.filter((r) => r.cells.length > 0).length).toBe(numbers.length)
+    expect(codes).toEqual(['ROW_NUMBERS_REPEAT'])
+  })
+
+  test('the same cell twice: the later one, and it is told; cells in any order', async () => {
+    const data = row('<c r="C1"><v>3</v></c><c r="A1"><v>1</v></c><c r="C1"><v>4</v></c>')
+    const { grids, codes } = await collect(oneSheet(data))
+    expect(grids[0]?.rows[0]?.cells).toEqual(['1', null, '4'])
+    expect(codes).toEqual(['CORRUPT'])
+  })
+
+  test('a column beyond the last is told', async () => {
+    const { grids, codes } = await collect(
+      oneSheet(row('<c r="XFE1"><v>1</v></c><c r="A1"><v>2</v></c>')),
+    )
+    expect([grids[0]?.rows[0]?.cells, codes]).toEqual([['2'], ['LIMIT']])
+  })
+})
+
+describe('XML of every kind', () => {
+  const cells =
+    '<x:row r="1" hidden="0"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="B1"><x:v>2</x:v></x:c><x:c r="C1" t="inlineStr"><x:is><x:t>丙</x:t></x:is></x:c></x:row>'
+  const prefixed = `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData>${cells}</x:sheetData></x:worksheet>`
+  const strings = '<si><t>甲</t></si>'
+
+  test('prefixed, in the strict dialect', async () => {
+    const book = xlsxOf({ sheets: [{ xml: prefixed }], strings })
+    expect(await cellsOf(book)).toEqual([['甲', '2', '丙']])
+  })
+
+  test.each<[string, (xml: string) => Buffer]>([
+    ['UTF-8 with mark', (xml) => Buffer.from(`\ufeff${xml}`)],
+    ['UTF-16 LE with mark', (xml) => Buffer.from(`\ufeff${xml}`, 'utf16le')],
+    ['UTF-16 BE with mark', (xml) => Buffer.from(`\ufeff${xml}`, 'utf16le').swap16()],
+    ['UTF-16 LE without mark', (xml) => Buffer.from(xml, 'utf16le')],
+    [
+      'declared UTF-16, is UTF-8',
+      (xml) => Buffer.from(`<?xml version="1.0" encoding="UTF-16"?>${xml}`),
+    ],
+    [
+      'declared GBK',
+      (xml) =>
+        Buffer.concat([
+          Buffer.from('<?xml version="1.0" encoding="GBK"?>'),
+          Buffer.from(xml.replace('丙', '\u0000'), 'latin1').map((b) => b),
+        ]),
+    ],
+  ])('%s', async (name, encode) => {
+    const gbk = encode(prefixed)
+    const at = gbk.indexOf(0)
+    const xml =
+      name === 'declared GBK'
+        ? Buffer.concat([gbk.subarray(0, at), Buffer.from([0xb1, 0xfb]), gbk.subarray(at + 1)])
+        : gbk
+    expect(await cellsOf(xlsxOf({ sheets: [{ xml }], strings }))).toEqual([['甲', '2', '丙']])
+  })
+
+  test('bytes that are no UTF-8 are told and shown as U+FFFD', async () => {
+    const xml = Buffer.from(sheetXml(inline('<t>a#b</t>')))
+    xml[xml.indexOf('#')] = 0xff
+    const { grids, codes } = await collect(xlsxOf({ sheets: [{ xml }] }))
+    expect([grids[0]?.rows[0]?.cells, codes]).toEqual([['a\ufffdb'], ['UNDECODABLE']])
+  })
+
+  test('single quotes, odd spacing, unknown elements and attributes', async () => {
+    const data = `<row  r = '1' foo="r='9'" >\n <c foo='>' r='B1'\tt="str" ><ext><v2/></ext>\n<f> 1 &lt; 2</f><v>x</v ></c > </row >`
+    expect(await cellsOf(oneSheet(data))).toEqual([[null, 'x']])
+  })
+
+  test('a bomb of entities is not expanded', async () => {
+    const bomb = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>`
+    const xml = `<?xml version="1.0"?>${bomb}${sheetXml(inline('<t>&b;</t>')).slice(38)}`
+    expect(await cellsOf(xlsxOf({ sheets: [{ xml }] }))).toEqual([['&b;']])
+  })
+})
+
+describe('the package', () => {
+  const one = { name: '一', data: row('<c><v>1</v></c>') }
+
+  test('sheets in the order of the workbook; hidden ones are read and told', async () => {
+    const sheets = [
+      one,
+      { ...one, name: '二', state: 'hidden' },
+      { ...one, name: '三', state: 'veryHidden' },
+    ]
+    const { grids, codes } = await collect(xlsxOf({ sheets }))
+    expect(grids.map((g) => [g.sheet, g.hidden, g.rows.length, g.ended])).toEqual([
+      ['一', false, 1, 1],
+      ['二', true, 1, 1],
+      ['三', true, 1, 1],
+    ])
+    expect(codes).toEqual(['HIDDEN_SHEET', 'HIDDEN_SHEET'])
+  })
+
+  test('hidden rows and columns are told once a sheet', async () => {
+    const xml = sheetXml('<row r="1" hidden="1"><c><v>1</v></c></row><row r="2" hidden="true"/>')
+    const { codes } = await collect(
+      xlsxOf({
+        sheets: [
+          { xml },
+          {
+            xml: xml.replace(
+              '<sheetData>',
+              '<cols><col min="1" max="1" hidden="1"/></cols><sheetData>',
+            ),
+          },
+        ],
+      }),
+    )
+    expect(codes).toEqual(['HIDDEN_ROWS', 'HIDDEN_ROWS'])
+  })
+
+  test('a sheet that the workbook does not list is read as hidden', async () => {
+    const more = [{ name: 'xl/worksheets/old.xml', data: sheetXml(one.data) }]
+    const { grids, codes } = await collect(xlsxOf({ sheets: [one], more }))
+    expect(grids.map((g) => [g.sheet, g.hidden, g.rows.length])).toEqual([
+      ['一', false, 1],
+      ['old.xml', true, 1],
+    ])
+    expect(codes).toEqual(['HIDDEN_SHEET'])
+  })
+
+  test.each([
+    ['no relations', { without: ['xl/_rels/workbook.xml.rels'] }],
+    ['no package relations', { without: ['_rels/.rels'] }],
+    ['no styles', { without: ['xl/styles.xml'] }],
+  ])('%s', async (_, book) => {
+    expect(await cellsOf(xlsxOf({ sheets: [one], ...book }))).toEqual([['1']])
+  })
+
+  test('targets from the root, names with back-slashes and in capitals', async () => {
+    const parts = partsOf({ sheets: [one] }).map((part) => ({
+      ...part,
+      name: String(part.name).replaceAll('/', '\\').toUpperCase(),
+      data: String(part.data).replace('Target="worksheets', 'Target="/xl/worksheets'),
+    }))
+    expect(await cellsOf(zipOf(parts))).toEqual([['1']])
+  })
+
+  test('what is no table is named and counted', async () => {
+    const more = [
+      'xl/comments1.xml',
+      'xl/media/a.png',
+      'xl/media/b.png',
+      'xl/embeddings/x.bin',
+      'odd',
+    ].map((name) => ({ name, data: '' }))
+    const { issues } = await collect(xlsxOf({ sheets: [one], more }))
+    expect(issues).toEqual([
+      {
+        code: 'NOT_A_TABLE',
+        message:
+          '批注 / comments: 1；图片 / images: 2；嵌入文件 / embedded files: 1；其他部件 / other parts: 1',
+      },
+    ])
+  })
+})
+
+describe('what is damaged or closed', () => {
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) =>
+      row(`<c><v>${from + i}</v></c>`, from + i),
+    ).join('')
+
+  test.each<[string, string, number[], unknown[]]>([
+    [
+      'a tag in a tag',
+      `${rows(1, 2)}<row r="3"><c r="A3"<v>3</v></c></row>${rows(4, 5)}`,
+      [1, 2, 4, 5],
+      [['CORRUPT', 3, 1]],
+    ],
+    [
+      'a quote left open',
+      `${rows(1, 1)}<row r="2"><c r="A2><v>2</v></c></row>${rows(3, 4)}`,
+      [1, 3, 4],
+      [['CORRUPT', 2, 1]],
+    ],
+    [
+      'a row never closed',
+      `${rows(1, 1)}<row r="2"><c><v>2</v></c>${rows(3, 4)}`,
+      [1, 3, 4],
+      [['CORRUPT', 2, 1]],
+    ],
+    [
+      'a cell never closed',
+      `${rows(1, 1)}<row r="2"><c><v>2</v></row>${rows(3, 4)}`,
+      [1, 3, 4],
+      [['CORRUPT', 2, 1]],
+    ],
+    [
+      'nonsense',
+      `${rows(1, 1)}<row r="2"><c>< 5 ></c></row>${rows(6, 6)}`,
+      [1, 6],
+      [['CORRUPT', 2, 4]],
+    ],
+    ['to the end', `${rows(1, 1)}<row r="2"><c><<<`, [1], [['CORRUPT', 2, null]]],
+  ])(
+    '%s: rows before and after are read, those between are told',
+    async (_, data, read, unread) => {
+      const { grids } = await collect(oneSheet(data))
+      expect(grids[0]?.rows.map((r) => r.row)).toEqual(read)
+      expect(grids[0]?.unread).toEqual(unread)
+    },
+  )
+
+  test('XML that stops in the middle', async () => {
+    const xml = sheetXml(rows(1, 5)).replace(/<v>4.*$/, '')
+    const { grids } = await collect(xlsxOf({ sheets: [{ xml }] }))
+    expect(grids[0]?.rows.map((r) => r.row)).toEqual([1, 2, 3])
+    expect(grids[0]?.unread).toEqual([['CORRUPT', 4, null]])
+  })
+
+  test('a hundred breaks and more: given up, and said', async () => {
+    const data = Array.from({ length: 300 }, (_, i) => `<row r="${i + 1}"><c <c></row>`).join('')
+    const { grids } = await collect(oneSheet(data))
+    expect(grids[0]?.unread.length).toBe(101)
+    expect(grids[0]?.unread.at(-1)).toEqual(['CORRUPT', 101, null])
+  })
+
+  test('a file cut off: sheets that are there are read, the cut one as far as it goes', async () => {
+    const big = Array.from({ length: 20_000 }, (_, i) =>
+      row(`<c><v>${(i * 7919) % 100_003}</v></c>`, i + 1),
+    )
+    const whole = oneSheet(big.join(''))
+    const { grids, codes } = await collect(whole.subarray(0, whole.length / 2))
+    const read = grids[0]?.rows.length ?? 0
+    expect(read).toBeGreaterThan(5000)
+    expect(grids[0]?.unread).toEqual([['CORRUPT', read + 1, null]])
+    expect(codes).toContain('CORRUPT')
+  })
+
+  test('a checksum that does not match is told after the rows', async () => {
+    const parts = partsOf({ sheets: [{ data: rows(1, 3) }] }).map((part) =>
+      String(part.name).includes('sheet1') ? { ...part, crc: 7 } : part,
+    )
+    const { grids } = await collect(zipOf(parts))
+    expect([grids[0]?.rows.length, grids[0]?.unread]).toEqual([3, [['CORRUPT', null, null]]])
+  })
+
+  test('a sheet part that is missing', async () => {
+    const { grids } = await collect(xlsxOf({ sheets: [{}], without: ['xl/worksheets/sheet1.xml'] }))
+    expect(grids[0]?.unread).toEqual([['CORRUPT', null, null]])
+  })
+
+  test('shared strings that break: what came before is used, the rest is told', async () => {
+    const cells = '<c t="s"><v>0</v></c><c t="s"><v>1</v></c>'
+    const { grids, codes } = await collect(
+      oneSheet(row(cells), { strings: '<si><t>a</t></si><si <t>' }),
+    )
+    expect(grids[0]?.rows[0]?.cells).toEqual(['a'])
+    expect(codes).toEqual(['CORRUPT', 'CORRUPT'])
+  })
+
+  test('no shared strings at all', async () => {
+    const { codes } = await collect(oneSheet(row('<c t="s"><v>0</v></c>')))
+    expect(codes).toEqual(['CORRUPT'])
+  })
+
+  test.each<[string, Buffer, string]>([
+    ['empty', Buffer.alloc(0), 'EMPTY_FILE'],
+    ['not a zip', Buffer.from('hello, world'), 'CORRUPT'],
+    ['a zip of something else', zipOf([{ name: 'x.txt', data: 'x' }]), 'UNSUPPORTED'],
+    ['xlsb', zipOf([{ name: 'xl/workbook.bin', data: 'x' }]), 'UNSUPPORTED'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'), 'UNSUPPORTED'],
+    [
+      'encrypted',
+      Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      ]),
+      'PASSWORD',
+    ],
+  ])('%s', async (_, bytes, code) => {
+    const { grids, codes } = await collect(bytes)
+    expect([grids, codes.at(-1)]).toEqual([[], code])
+  })
+
+  test('an encrypted entry inside a zip', async () => {
+    const parts = partsOf({ sheets: [{ data: rows(1, 1) }] }).map((part) =>
+      String(part.name).includes('sheet1') ? { ...part, flags: 1 } : part,
+    )
+    expect((await collect(zipOf(parts))).grids[0]?.unread).toEqual([['PASSWORD', 1, null]])
+  })
+
+  test('the limit of bytes', async () => {
+    const { grids } = await collect(oneSheet(rows(1, 5000)), { maxBytes: 50_000 })
+    const read = grids[0]?.rows.length ?? 0
+    expect(read).toBeGreaterThan(100)
+    expect(grids[0]?.unread).toEqual([['LIMIT', read + 1, null]])
+  })
+
+  test('one long string in every cell of a row is bounded', async () => {
+    const strings = `<si><t>${'x'.repeat(1_000_000)}</t></si>`
+    const { grids } = await collect(
+      oneSheet(row('<c t="s"><v>0</v></c>'.repeat(2000)), { strings }),
+    )
+    expect(grids[0]?.unread).toEqual([['LIMIT', 1, 1]])
+  })
+})
