@@ -28,7 +28,7 @@ export function method(report: Report, digest: string): Markup {
 /** Blank until signed (glossary 7). */
 export function signatures(): Markup {
   return markup`<p>条数核算说明经签名后方可附卷。</p><div class="sign">
-<div>制作人（检察官助理或检察技术人员）<p>签名　　　　　　年　　月　　日</p></div>
-<div>复核人<p>签名　　　　　　年　　月　　日</p></div>
-<div>承办检察官<p>签名　　　　　　年　　月　　日</p></div></div>`
+<div>制作人（检察官助理或检察技术人员）<p>签名</p><p>日期　　　年　　月　　日</p></div>
+<div>复核人<p>签名</p><p>日期　　　年　　月　　日</p></div>
+<div>承办检察官<p>签名</p><p>日期　　　年　　月　　日</p></div></div>`
 }

@@ -49,7 +49,7 @@ th{background:var(--band);text-align:left;font-weight:600;border-bottom:1px soli
 th,td{padding:5px 8px;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 td.n,th.n{text-align:right;white-space:nowrap}
 td.x{white-space:nowrap}
-td.s{font-size:12px;color:#3a4551}
+td.s{font-size:12px;color:#3a4551;min-width:10em}
 tr.used td{background:#eef3f9;font-weight:600}
 tr.used td.s{font-weight:400}
 tr.group td{background:var(--band);border-top:2px solid var(--pale)}
@@ -74,8 +74,10 @@ svg text{font-family:inherit}
 .legend{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:12.5px;margin:0 0 6px}
 .legend i{display:inline-block;width:11px;height:11px;margin-right:5px;border:1px solid #8593a3;vertical-align:-1px}
 .sign{display:grid;grid-template-columns:repeat(3,1fr);gap:0;border:1px solid #8593a3;margin-top:10px}
-.sign div{padding:10px 14px 56px;border-right:1px solid #8593a3;font-size:13.5px}.sign div:last-child{border-right:0}
-.sign p{margin:44px 0 0;color:var(--muted)}
+.sign div{padding:10px 14px 12px;border-right:1px solid #8593a3;font-size:13.5px}.sign div:last-child{border-right:0}
+.sign p{margin:34px 0 0;color:var(--muted);white-space:nowrap}.sign p+p{margin-top:12px}
+td code{display:inline-block;font-size:10.5px;font-weight:400;color:var(--muted)}
+th:nth-child(n){word-break:keep-all}
 ol{padding-left:26px;margin:6px 0}
 @media screen and (max-width:1100px){.frame{display:block}nav{display:none}main{padding:20px}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @page{size:A4;margin:13mm 15mm 15mm;@bottom-right{content:"第 " counter(page) " 页　共 " counter(pages) " 页";font:8.5pt "Noto Sans CJK SC","Microsoft YaHei","SimHei",sans-serif;color:#444}}
