@@ -82,11 +82,9 @@ const BY_NAME: readonly (readonly [RegExp, FormatId])[] = [
   [/\.vsd$/i, 'vsd'],
 ]
 
-/** What an OLE compound file is: by its streams; by its name only when the directory cannot be read. */
+/** What an OLE compound file is: by its streams; by its name only when none of them tells. */
 export function formatOfOle(head: Uint8Array, name: string, source?: ByteSource): FormatId {
   const streams = oleStreams(head, source).map((stream) => stream.toLowerCase())
   for (const [pattern, format] of BY_STREAM) if (streams.some((s) => pattern.test(s))) return format
-  return streams.length > 0
-    ? 'ole'
-    : (BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? 'ole')
+  return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? 'ole'
 }

@@ -27,17 +27,21 @@ function identify(head: Uint8Array, name: string, size: number, source?: ByteSou
   if (size === 0 || head.length === 0) return 'empty'
   const known = formatByMagic(head, name, size)
   if (known === 'ole') return formatOfOle(head, name, source)
-  if (known !== null && !(isWeak(known) && isText(head))) return known
+  if (known !== null && !(PRINTABLE.has(known) && isText(head))) return known
   if (!isText(head)) return holdsPdf(head) ? 'pdf' : 'binary'
   return holdsPdf(head) ? 'pdf' : formatOfText(head)
 }
 
-/** Signatures of which a text might begin by chance. */
-function isWeak(format: FormatId): boolean {
-  return (
-    format === 'audio' || format === 'disk-image' || format === 'registry' || format === 'parquet'
-  )
-}
+/** Formats whose signature is printable, so that a list may begin with it by chance; their files are never text. */
+const PRINTABLE: ReadonlySet<FormatId> = new Set([
+  'audio',
+  'disk-image',
+  'registry',
+  'parquet',
+  'gif',
+  'pst',
+  'plist',
+])
 
 /** PDF allows junk before its mark, within the first kilobyte. */
 function holdsPdf(head: Uint8Array): boolean {
