@@ -101,6 +101,25 @@ describe('the law of a case', () => {
     expect(lawFor(book, { ...dates, decided: '2017-05-31' }).tiers.C).toBeUndefined()
     expect(lawFor(book, { ...dates, decided: null }).tiers.C).toBeUndefined()
   })
+  test.each([
+    [6000, 6000],
+    [4000, 5000],
+  ])('a later standard of %i: conduct before it is judged by %i', (later, judged) => {
+    const quantities = book.quantities.map((rule) => {
+      const [value] = rule.values
+      if (rule.tier !== 'C' || !value) return rule
+      const values = [
+        { ...value, to: '2019-12-31' },
+        { ...value, from: '2020-01-01', amount: later },
+      ]
+      return { ...rule, values }
+    })
+    const conduct = { from: '2019-12-01', to: '2019-12-31' }
+    const decide = (decided: string) =>
+      lawFor({ ...book, quantities }, { conduct, decided }).tiers.C
+    expect(decide('2020-01-01')?.amount).toBe(judged)
+    expect(decide('2019-12-31')?.amount).toBe(5000)
+  })
   test('but not beyond the life of its statute', () => {
     const earlier = { conduct: { from: '2015-05-01', to: '2015-10-31' }, decided: '2018-03-01' }
     expect(lawFor(book, earlier).tiers.C).toBeUndefined()

@@ -65,15 +65,13 @@ const anyFacts = fc.record({
 }) satisfies fc.Arbitrary<Facts>
 const anyDay = fc.constantFrom('2017-05-31', '2017-06-01', '2021-10-26', '')
 
-property.prop([anyFacts, anyDay], { numRuns: 300 })(
+property.prop([anyFacts, anyDay], { numRuns: 200 })(
   'no sentence or reason holds one',
   (facts, day) => {
     const law = lawOn(book, day)
-    const printed = [...texts(assess(facts, law)), ...texts(robustSentence(facts, law))]
-    for (const text of printed) {
-      expect(forbiddenWords(text), text).toEqual([])
-      expect(text).not.toMatch(/undefined|NaN|null|，。|；。|，，/)
-    }
+    const printed = [...texts(assess(facts, law)), ...texts(robustSentence(facts, law))].join('\n')
+    expect(forbiddenWords(printed), printed).toEqual([])
+    expect(printed).not.toMatch(/undefined|NaN|null|，。|；。|，，/)
   },
 )
 
