@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { count, type Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { FoundFile } from '../evidence/discover.ts'
@@ -17,6 +16,7 @@ import {
 import type { Pool } from '../evidence/pool.ts'
 import type { SealedRows } from '../evidence/sealed-rows.ts'
 import type { Seal } from '../evidence/seal.ts'
+import { keepNextJob } from './session.ts'
 import type { ColumnDecision } from '../records/columns/decide.ts'
 import { ingest, type LotTable } from '../records/ingest.ts'
 import type { KindId } from '../records/kinds.ts'
@@ -30,13 +30,16 @@ const LOT_UNITS = 400
 export interface ReadFile {
   readonly outcome: FileOutcome
   /** Column decisions, one list a table. */
-  readonly columns: readonly (readonly ColumnDecision[])[]
+  readonly columns: readonly (readonly KeptColumn[])[]
   readonly item: number
 }
 
+/** A decision as it is kept: without its counts by class of cell. */
+export type KeptColumn = Omit<ColumnDecision, 'classes'>
+
 interface Kept {
   readonly files: readonly FileOutcome[]
-  readonly columns: readonly (readonly ColumnDecision[])[][]
+  readonly columns: readonly (readonly KeptColumn[])[][]
   readonly members: readonly Member[]
 }
 
@@ -56,11 +59,11 @@ export interface IntakeRun {
 export async function takeIn(run: IntakeRun): Promise<void> {
   const done = await doneUnits(run)
   const lots = new Lots(run)
-  const reader = new FileReading(run.files, run.pool, run.reading, (r) => lots.add(r))
+  const reader = new FileReading(run.files, run.pool, run.reading, (r, next) => lots.add(r, next))
   const wanted: number[] = []
   for (const [n, file] of run.files.entries()) {
     if (done.whole.has(n) || done.containers.has(n)) continue
-    if (file.refused) await lots.add(refusal(n, file))
+    if (file.refused) await lots.add(refusal(n, file), run.reading.firstJob)
     else wanted.push(n)
   }
   await reader.read(wanted, done.left())
@@ -123,6 +126,7 @@ function openKept(names: Seal, item: number, entry: number, sealed: Uint8Array):
 /** Gathers readings to lots, and takes one lot after the other into the index while readers go on. */
 class Lots {
   readonly #run: IntakeRun
+  #nextJob: number
   #units: Unit[] = []
   #spool: SpoolFile[] = []
   #bytes = 0
@@ -130,9 +134,11 @@ class Lots {
 
   constructor(run: IntakeRun) {
     this.#run = run
+    this.#nextJob = run.reading.firstJob
   }
 
-  async add(reading: Reading): Promise<void> {
+  async add(reading: Reading, nextJob: number): Promise<void> {
+    this.#nextJob = Math.max(this.#nextJob, nextJob)
     this.#units.push(...reading.units)
     this.#spool.push(...reading.spool)
     this.#bytes += reading.spool.reduce((sum, f) => sum + f.bytes, 0)
@@ -152,7 +158,8 @@ class Lots {
     this.#units = []
     this.#spool = []
     this.#bytes = 0
-    this.#last = this.#last.then(() => commitLot(this.#run, units, spool))
+    const nextJob = this.#nextJob
+    this.#last = this.#last.then(() => commitLot(this.#run, units, spool, nextJob))
     this.#last.catch(() => undefined)
   }
 }
@@ -161,6 +168,7 @@ async function commitLot(
   run: IntakeRun,
   units: readonly Unit[],
   spool: readonly SpoolFile[],
+  nextJob: number,
 ): Promise<void> {
   const length = run.sealed.length
   const tables = units.map((u) => u.files.map((f) => f.tables.map((_, i) => lotTable(run, f, i))))
@@ -168,11 +176,12 @@ async function commitLot(
     await ingest(run.db, tables.flat(2), spool, run.facts)
     await keepParts(run.db, tables.flat(2))
     for (const [i, unit] of units.entries()) {
-      const columns = (tables[i] ?? []).map((file) => file.map((t) => t.decisions))
+      const columns = (tables[i] ?? []).map((file) => file.map((t) => t.decisions.map(kept)))
       await keepUnit(run, unit, columns)
     }
     await run.db.run(sql`delete from x.info where name = 'sealed-length'`)
     await run.db.run(sql`insert into x.info values ('sealed-length', ${String(length)})`)
+    await keepNextJob(run.db, nextJob)
   })
   for (const file of spool) rmSync(file.path, { force: true })
 }
@@ -192,6 +201,10 @@ async function keepUnit(run: IntakeRun, unit: Unit, columns: Kept['columns']): P
   await run.db.run(sql`insert into x.done values (${unit.item}, ${unit.entry}, ${sealed})`)
 }
 
+function kept({ index, kind, also, reason, filled, valid, certain }: ColumnDecision): KeptColumn {
+  return { index, kind, also, reason, filled, valid, certain }
+}
+
 async function keepParts(db: Database, tables: readonly LotTable[]): Promise<void> {
   const rows = tables.flatMap((t) => {
     const tab = t.table.parts[0]?.p ?? 0
@@ -200,8 +213,4 @@ async function keepParts(db: Database, tables: readonly LotTable[]): Promise<voi
   if (rows.length === 0) return
   await db.run(sql`insert into x.parts select unnest(from_json(${JSON.stringify(rows)}::json,
     '[{"p":"BIGINT","tab":"BIGINT","row_base":"BIGINT"}]'), recursive := true)`)
-}
-
-export function spoolDir(temp: string): string {
-  return join(temp, 'spool')
 }

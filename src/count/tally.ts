@@ -2,7 +2,7 @@ import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { DuplicateCode, SetAsideCode } from '../evidence/codes.ts'
 import { keyColumn } from '../records/keys.ts'
-import { AGE_GROUPS, FLAGS, REASON_CODES, type ReasonCode } from '../records/verdicts.ts'
+import { AGE_GROUPS, FLAGS, REASON_CODES } from '../records/verdicts.ts'
 import { eligible, subjectColumns } from './subjects.ts'
 
 /** Numbers of one set of records (the whole, or one table): they close by construction and are checked all the same. */
@@ -195,44 +195,6 @@ export async function heldBy(db: Database, have: readonly string[], column: 'exh
     select distinct ${id(column)}, rank, ${first} as s1, ${second} as s2
     from x.records join ${table} using (part) where ${eligible()} and rank > 0) group by 1 order by 1`)
   return new Map(rows.map((r) => [count(r['holder']), count(r['n'])]))
-}
-
-/** What a class that the used reading leaves out would add, were it taken in: people not among those counted. */
-export async function wouldAdd(
-  db: Database,
-  have: readonly string[],
-  code: ReasonCode,
-  labelled: boolean | null,
-) {
-  const number = phoneKey(have)
-  const flag = raw(String(FLAGS['labelled-phone']))
-  const narrowed =
-    labelled === null
-      ? raw('true')
-      : labelled
-        ? sql`flags & ${flag} <> 0`
-        : sql`flags & ${flag} = 0`
-  const own = sql`reason = ${raw(String(REASON_CODES.indexOf(code) + 1))} and ${narrowed}`
-  if (number && (code === 'BARE_PHONE' || code === 'VAGUE_NAME')) {
-    const row = await db.one(sql`select count(*) as n from (
-      select distinct ${number} as k from x.records where ${own}
-      except select ${number} from x.records where ${eligible()})`)
-    return count(row['n'])
-  }
-  const row = await db.one(sql`select count(*) as n from (
-    select distinct ${join([...have.map((c) => id(c)), id('more')])} from x.records where ${own})`)
-  return count(row['n'])
-}
-
-/** Persons who share one number under different full names, beyond the first of each number. */
-export async function sharedPhones(db: Database, have: readonly string[]): Promise<number> {
-  const name = keyColumn('name')
-  const mobile = keyColumn('mobile')
-  if (!have.includes(name) || !have.includes(mobile)) return 0
-  const row = await db.one(sql`select coalesce(sum(n - 1), 0)::bigint as n from (
-    select count(distinct ${id(name)}) as n from x.records where ${eligible()} and rank = 2
-    group by ${id(mobile)} having count(distinct ${id(name)}) > 1)`)
-  return count(row['n'])
 }
 
 function sum(tally: Record<string, number>): number {

@@ -63,20 +63,18 @@ interface Planned {
   readonly item: Item
 }
 
+/** Takes a reading, with the number that no job has had yet. */
+export type Emit = (reading: Reading, nextJob: number) => Promise<void>
+
 /** Hands files to the pool and gives what comes back, as it comes: the order of readings carries no meaning. */
 export class FileReading {
   readonly #files: readonly FoundFile[]
   readonly #pool: Pool
   readonly #options: ReadingOptions
-  readonly #emit: (reading: Reading) => Promise<void>
+  readonly #emit: Emit
   #nextJob: number
 
-  constructor(
-    files: readonly FoundFile[],
-    pool: Pool,
-    options: ReadingOptions,
-    emit: (reading: Reading) => Promise<void>,
-  ) {
+  constructor(files: readonly FoundFile[], pool: Pool, options: ReadingOptions, emit: Emit) {
     this.#files = files
     this.#pool = pool
     this.#options = options
@@ -143,7 +141,10 @@ export class FileReading {
     const entry = planned.entries[0] ?? WHOLE
     const steps = entry >= 0 ? [...at, `#${String(entry)}`] : at
     const files = [unreadOutcome(steps, code, ending.message, bytes)]
-    await this.#emit({ units: [{ item: planned.file, entry, files, members: [] }], spool: [] })
+    await this.#emit(
+      { units: [{ item: planned.file, entry, files, members: [] }], spool: [] },
+      this.#nextJob,
+    )
   }
 
   async #run(items: readonly Item[]): Promise<Ending> {
@@ -160,7 +161,7 @@ export class FileReading {
       const result = done.results[i]
       if (result) later.push(...this.#result(p, shifted(result, shift), units))
     })
-    if (units.length > 0) await this.#emit({ units, spool: done.spool })
+    if (units.length > 0) await this.#emit({ units, spool: done.spool }, this.#nextJob)
     else discard(done.spool)
     await Promise.all(later)
   }
@@ -211,7 +212,10 @@ export class FileReading {
       return this.#bundle([this.#whole(planned.file, true)])
     }
     const files = [mergeRanges(complete, bytes, digests.digests)]
-    await this.#emit({ units: [{ item: planned.file, entry: WHOLE, files, members: [] }], spool })
+    await this.#emit(
+      { units: [{ item: planned.file, entry: WHOLE, files, members: [] }], spool },
+      this.#nextJob,
+    )
   }
 
   #rangeResult(ending: Ending): RangeResult | null {

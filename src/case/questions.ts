@@ -1,0 +1,37 @@
+import type { Tally } from '../count/tally.ts'
+import type { FolderFacts } from './folder-report.ts'
+
+/** What only a person can find out or decide (待查事项); each becomes an item of the 补充调查提纲. */
+export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
+  const { counts } = facts
+  const aside = whole.setAside
+  const asked: (readonly [number | boolean, string])[] = [
+    [
+      unreadFiles,
+      `${String(unreadFiles)}个文件未读或未读完整：能否取得口令、完好的副本或换用其他软件读取`,
+    ],
+    [facts.on.assumed, '行为日期未给出：按规则数据核对日的现行标准假定，请补充 --conduct 起..止'],
+    [facts.conductTo === null, '行为截止日期不明，年龄组不能按行为时计算'],
+    [
+      (aside.BARE_PHONE ?? 0) > 0,
+      `裸号${String(aside.BARE_PHONE ?? 0)}条未计入：是否另有名单与其对应`,
+    ],
+    [
+      counts.flags['labelled-phone'] ?? 0,
+      `有业务标签的裸号${String(counts.flags['labelled-phone'] ?? 0)}条：标签是否足以反映特定自然人的活动，请决定`,
+    ],
+    [(aside.VAGUE_NAME ?? 0) > 0, `称谓号码${String(aside.VAGUE_NAME ?? 0)}条未计入：能否查明机主`],
+    [
+      (aside.DAMAGED ?? 0) > 0,
+      `失真数据${String(aside.DAMAGED ?? 0)}条：能否取得未经表格软件改写的原始文件`,
+    ],
+    [
+      counts.linked.subjects,
+      `${String(counts.linked.subjects)}名主体以较弱的键可与其他记录相连，已列出，未合并，请核对是否同一人`,
+    ],
+    [whole.counted > 0, '信息类型为建议，请承办人确定第三、四、五项'],
+    [whole.counted > 0, '真实性尚未抽样核实'],
+    [whole.counted > 0, '来源是否依法公开、是否在履行职责或者提供服务过程中获得，尚不明'],
+  ]
+  return asked.filter(([when]) => Boolean(when)).map(([, text]) => text)
+}

@@ -1,0 +1,43 @@
+import type { ReadOverrides } from '../evidence/job.ts'
+import type { KindId } from '../records/kinds.ts'
+import type { CaseFile } from './case-file.ts'
+
+/** What is asked for: the PATHs, and what the examiner knows better than the recognisers. */
+export interface CountRequest {
+  readonly paths: readonly string[]
+  /** The case file at the root of the only PATH, if there is one. */
+  readonly caseFile: { readonly folder: string; readonly facts: CaseFile } | null
+  readonly overrides: readonly Override[]
+  /** Conduct and decision, for the law and for ages; null: not given. */
+  readonly conduct: { readonly from: string; readonly to: string } | null
+  readonly decided: string | null
+  /** The key by which two lines are taken to be one (去重依据), when the examiner chooses. */
+  readonly key: KeyChoice | null
+  /** Lines of the police list: digest and path. */
+  readonly hashList: readonly ListedDigest[] | null
+  readonly cache: boolean
+  /** Another place for the spool. */
+  readonly temp: string | null
+  readonly threads: number
+}
+
+export const KEY_CHOICES = ['id', 'name+phone', 'phone', 'line'] as const
+export type KeyChoice = (typeof KEY_CHOICES)[number]
+
+/** `--header`, `--encoding`, `--delimiter`, `--sheet`, `--kind`, or `overrides:` of the case file. */
+export interface Override {
+  /** Path of the file inside its exhibit, or null for all files. */
+  readonly file: string | null
+  readonly sheet: string | null
+  readonly reading: ReadOverrides
+  /** 0-based column, and what it holds. */
+  readonly kind: { readonly column: number; readonly kind: KindId } | null
+  /** As the examiner wrote it; printed in the report. */
+  readonly written: string
+}
+
+export interface ListedDigest {
+  readonly algorithm: 'md5' | 'sha1' | 'sha256' | 'sm3' | null
+  readonly digest: string
+  readonly path: string | null
+}

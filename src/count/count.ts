@@ -1,0 +1,53 @@
+import type { Database } from '../db/database.ts'
+import { keyColumns } from '../records/index-file.ts'
+import { classifyDuplicates, type Linked } from './duplicates.ts'
+import { readingExtras, type ReadingExtras } from './extras.ts'
+import { namePlaces, type BatchPlace, type Place } from './place.ts'
+import {
+  countedPersons,
+  countedSubjects,
+  flags,
+  heldBy,
+  keyTallies,
+  tallyByTable,
+  type KeyTally,
+  type Persons,
+  type Tally,
+} from './tally.ts'
+
+/** Everything that the count of a folder is told by (全案口径). */
+export interface Counts {
+  readonly byTable: ReadonlyMap<number, Tally>
+  /** Persons counted, reckoned from the subjects: must equal what the ledger leaves. */
+  readonly subjects: number
+  readonly persons: Persons
+  readonly linked: Linked
+  readonly flags: Readonly<Record<string, number>>
+  readonly keys: readonly KeyTally[]
+  readonly extras: ReadingExtras
+  readonly held: ReadonlyMap<number, number>
+  readonly batches: ReadonlyMap<number, number>
+}
+
+/** Counts what is in the index, in the order that `places` gives. */
+export async function countRecords(
+  db: Database,
+  places: readonly Place[],
+  batches: readonly BatchPlace[],
+): Promise<Counts> {
+  await namePlaces(db, places, batches)
+  const have = await keyColumns(db)
+  const linked = await classifyDuplicates(db, have)
+  const byTable = await tallyByTable(db)
+  return {
+    byTable,
+    subjects: await countedSubjects(db),
+    persons: await countedPersons(db),
+    linked,
+    flags: await flags(db),
+    keys: await keyTallies(db, have),
+    extras: await readingExtras(db, have),
+    held: await heldBy(db, have, 'exhibit'),
+    batches: await heldBy(db, have, 'batch'),
+  }
+}

@@ -1,0 +1,77 @@
+import { count, type Database } from '../db/database.ts'
+import { id, join, raw, sql } from '../db/sql.ts'
+import { keyColumn } from '../records/keys.ts'
+import { FLAGS, REASON_CODES, type ReasonCode } from '../records/verdicts.ts'
+import { eligible } from './subjects.ts'
+import { phoneKey } from './tally.ts'
+
+/** By how much a reading that is not used would move the count (glossary section 4). */
+export interface ReadingExtras {
+  readonly barePhones: number
+  readonly labelledPhones: number
+  readonly vagueNames: number
+  readonly company: number
+  readonly damaged: number
+  /** Lines that hold a parent's name beside the pupil's, among those counted. */
+  readonly household: number
+  /** Fewer, were one number one person. */
+  readonly sharedPhones: number
+}
+
+export async function readingExtras(db: Database, have: readonly string[]): Promise<ReadingExtras> {
+  return {
+    barePhones: await wouldAdd(db, have, 'BARE_PHONE', false),
+    labelledPhones: await wouldAdd(db, have, 'BARE_PHONE', true),
+    vagueNames: await wouldAdd(db, have, 'VAGUE_NAME', null),
+    company: await wouldAdd(db, have, 'COMPANY', null),
+    damaged: await wouldAdd(db, have, 'DAMAGED', null),
+    household: await households(db),
+    sharedPhones: await sharedPhones(db, have),
+  }
+}
+
+async function households(db: Database): Promise<number> {
+  const bit = raw(String(FLAGS.guardian))
+  const row = await db.one(sql`select count(*) as n from x.records r
+    where ${eligible()} and rank > 0 and flags & ${bit} <> 0
+      and not exists (select 1 from verdict v where v.part = r.part and v.line = r.line)`)
+  return count(row['n'])
+}
+
+/** What a class that the used reading leaves out would add, were it taken in: people not among those counted. */
+export async function wouldAdd(
+  db: Database,
+  have: readonly string[],
+  code: ReasonCode,
+  labelled: boolean | null,
+) {
+  const number = phoneKey(have)
+  const flag = raw(String(FLAGS['labelled-phone']))
+  const narrowed =
+    labelled === null
+      ? raw('true')
+      : labelled
+        ? sql`flags & ${flag} <> 0`
+        : sql`flags & ${flag} = 0`
+  const own = sql`reason = ${raw(String(REASON_CODES.indexOf(code) + 1))} and ${narrowed}`
+  if (number && (code === 'BARE_PHONE' || code === 'VAGUE_NAME')) {
+    const row = await db.one(sql`select count(*) as n from (
+      select distinct ${number} as k from x.records where ${own}
+      except select ${number} from x.records where ${eligible()})`)
+    return count(row['n'])
+  }
+  const row = await db.one(sql`select count(*) as n from (
+    select distinct ${join([...have.map((c) => id(c)), id('more')])} from x.records where ${own})`)
+  return count(row['n'])
+}
+
+/** Persons who share one number under different full names, beyond the first of each number. */
+export async function sharedPhones(db: Database, have: readonly string[]): Promise<number> {
+  const name = keyColumn('name')
+  const mobile = keyColumn('mobile')
+  if (!have.includes(name) || !have.includes(mobile)) return 0
+  const row = await db.one(sql`select coalesce(sum(n - 1), 0)::bigint as n from (
+    select count(distinct ${id(name)}) as n from x.records where ${eligible()} and rank = 2
+    group by ${id(mobile)} having count(distinct ${id(name)}) > 1)`)
+  return count(row['n'])
+}
