@@ -1,6 +1,6 @@
 import type { Law } from '../law/law.ts'
 import type { Finding, Outcome, TierCounts } from '../report.ts'
-import type { Facts } from './facts.ts'
+import { unused, type Facts } from './facts.ts'
 import { quantityTests, type QuantityTest } from './quantity.ts'
 import { closing, conflictSentence, unreadNote } from './sentences.ts'
 import { TIER_NAMES } from './standards.ts'
@@ -59,7 +59,7 @@ const LEVEL_STANDARDS = { serious: '数量标准', 'especially-serious': '十倍
 /** Every set of counts that a reading, or all readings together, may give. */
 export function alternatives(facts: Pick<Facts, 'readings' | 'least' | 'most'>): TierCounts[] {
   return [
-    ...facts.readings.map((reading) => reading.tiers),
+    ...unused(facts.readings).map((reading) => reading.tiers),
     ...(facts.least ? [facts.least] : []),
     ...(facts.most ? [facts.most] : []),
   ]

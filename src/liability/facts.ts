@@ -12,6 +12,8 @@ export interface ReadingCounts {
   /** Id or label of the option. */
   readonly option: string
   readonly tiers: TierCounts
+  /** The option in use: its counts are those of {@link Facts.tiers}, and it is no alternative. */
+  readonly used?: boolean
 }
 
 /** A number that someone states: 起诉书, 检验报告, 判决. Tiers that it does not speak of are absent. */
@@ -27,7 +29,7 @@ export interface Facts {
   readonly conduct: Conduct
   /** 去重后条数 under the used reading. Whole numbers. */
   readonly tiers: TierCounts
-  /** The alternatives, one switched at a time. */
+  /** The alternatives, one switched at a time; the used options may stand among them, marked. */
   readonly readings: readonly ReadingCounts[]
   /** Over all combinations of readings, when the counting stage knows them: least and most for each tier. */
   readonly least?: TierCounts
@@ -44,4 +46,9 @@ export interface Facts {
   readonly stated?: readonly StatedCounts[]
   /** What would have to be had to know the whole number; for the sentence of 待查明. */
   readonly missing?: string
+}
+
+/** The options that are not in use. */
+export function unused(readings: readonly ReadingCounts[]): readonly ReadingCounts[] {
+  return readings.filter((reading) => reading.used !== true)
 }

@@ -2,7 +2,7 @@ import type { Tier } from '../law/book.ts'
 import { TIERS } from '../law/book.ts'
 import type { Law, Standard } from '../law/law.ts'
 import type { Reason, TierCounts } from '../report.ts'
-import type { Facts, ReadingCounts } from './facts.ts'
+import { unused, type Facts, type ReadingCounts } from './facts.ts'
 import {
   applied,
   decimal,
@@ -57,7 +57,7 @@ export function aggregateReasons({ tiers, sum, standard, facts, law }: Aggregate
 }
 
 function countReason(tier: Tier, count: number, facts: Facts, law: Law): Reason {
-  const alternatives = facts.readings.map((reading): Reason => ({
+  const alternatives = unused(facts.readings).map((reading): Reason => ({
     text: `备选口径：${optionLabel(law, reading)}`,
     value: reading.tiers[tier],
     ...sureOf(law, reading.id),

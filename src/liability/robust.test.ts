@@ -82,6 +82,16 @@ describe('the conclusion hangs on a reading', () => {
   })
 })
 
+test('an option in use is not named beside 采用口径', () => {
+  const readings = [
+    { id: 'bare-phones', option: '不计入裸号', tiers: c(4999), used: true },
+    { id: 'bare-phones', option: '计入裸号', tiers: c(5000), used: false },
+  ]
+  expect(ask(c(4999), [], { readings }).sentence).toBe(
+    '第五项信息数量标准（5000条）：按“计入裸号”达到，按采用口径未达到；须由检察官确定口径并说明理由。',
+  )
+})
+
 describe('what is not known', () => {
   test('a lower bound: what is reached stands, what is above stays open', () => {
     expect(ask(c(37_002), [c(37_100)], { lowerBound: true })).toEqual({

@@ -2,7 +2,7 @@ import { TIERS, type Tier } from '../law/book.ts'
 import type { Law } from '../law/law.ts'
 import type { TierCounts } from '../report.ts'
 import { alternatives } from './assess.ts'
-import type { Facts } from './facts.ts'
+import { unused, type Facts } from './facts.ts'
 import { quantityTests, type QuantityTest } from './quantity.ts'
 import { optionLabel } from './reasons.ts'
 import { applied, decimal, reaches, TIER_NAMES } from './standards.ts'
@@ -63,7 +63,10 @@ interface Case {
 }
 
 function casesOf(facts: RobustFacts, law: Law): Case[] {
-  const named = facts.readings.map((r) => ({ label: `“${optionLabel(law, r)}”`, tiers: r.tiers }))
+  const named = unused(facts.readings).map((r) => ({
+    label: `“${optionLabel(law, r)}”`,
+    tiers: r.tiers,
+  }))
   const all = alternatives(facts).slice(named.length)
   return [
     { label: '采用口径', tiers: facts.tiers },
