@@ -1,6 +1,6 @@
 import type { HeldRow } from './held.ts'
 import { holdsIdentifier, isValue, SHAPE, type Shape } from './shape.ts'
-import { isHeaderWord, looksLikeHeaderWord } from './words.ts'
+import { isFieldWord, isHeaderWord, looksLikeHeaderWord } from './words.ts'
 import { isLabelled, isNoteLabel } from './wording.ts'
 
 /** What speaks for and against a row being a header, counted over its cells. */
@@ -53,11 +53,16 @@ export function isWordHeader(row: HeldRow): boolean {
   return signs.words > 2 * signs.soft && signs.words >= 0.4 * row.filled
 }
 
-/** The stricter test inside a running table, where a false header would cost a record: known words only, and most cells. */
+/**
+ * The stricter test inside a running table, where a false header would cost a record: known words only, most cells,
+ * and among them field words proper: a row 客户 | 微信 may be a record of which only kinds are filled.
+ */
 export function isHeaderInside(row: HeldRow): boolean {
   const signs = signsOf(row)
   if (signs.hard > 0 || signs.soft > 0 || signs.labels > 0) return false
-  return signs.sure >= 2 && signs.sure >= 0.5 * row.filled
+  if (signs.sure < 2 || signs.sure < 0.5 * row.filled) return false
+  const fields = row.cells.filter((cell) => cell !== '' && isFieldWord(cell)).length
+  return fields >= 2 || (fields === 1 && signs.sure === row.filled)
 }
 
 /** Does any cell identify a person? Such a row is never title or note. */

@@ -185,6 +185,32 @@ describe('around the table', () => {
       '姓名|电话|班级 / 张三|13800000001|1班 / 李四 2021-10-26 3 5班||',
       'Hdd',
     ],
+    [
+      'kinds and channels only',
+      '类型|来源|姓名|电话 / 客户|微信|张三|13800000001 / 客户|微信|| / 会员|电话||',
+      'Hddd',
+    ],
+    [
+      'an address alone in a named column',
+      '姓名|电话|地址 / 张三|13800000001| / ||北京市海淀区中关村大街',
+      'Hdd',
+    ],
+    [
+      'a company whose name ends like a title',
+      '公司|电话|地址 / 某某科技|13800000001|北京 / 重庆某数据||',
+      'Hdd',
+    ],
+    ['people after 共', '姓名 / 共5人：张三、李四、王五、赵六、钱七', 'Hd'],
+    [
+      'labelled cells',
+      '单位：甲|联系人：张三|电话：13800000001 / 单位：乙|联系人：李四|电话：',
+      'dd',
+    ],
+    [
+      'a list far right in its sheet',
+      '|||姓名 / |||张三 / |||欧阳雪 / |||Alexander Supertramp',
+      'Hddd',
+    ],
     ['one header word among values', '姓名|渠道|班级 / 张三|微信|1班 / 李四|QQ|2班', 'Hdd'],
   ])('data all the same: %s', (_, rows, roles) => {
     expect(rolesOf(rows)).toBe(roles)

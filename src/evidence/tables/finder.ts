@@ -25,7 +25,7 @@ const TABLES = 256
 
 type Unread = readonly [code: UnreadCode, row: number | null, rows: number | null, message: string]
 type Item =
-  | { readonly row: HeldRow }
+  | { readonly row: HeldRow; readonly mayBeData?: boolean }
   | { readonly blank: readonly [from: number, to: number] }
   | { readonly unread: Unread }
 
@@ -140,8 +140,9 @@ class Finder implements TableFinder {
   #give(row: HeldRow): void {
     const role = roleInside(row, this.#profile)
     if (role === 'BLANK_ROW') this.#blank(row.view)
-    else if (role === 'LONE') this.#pend({ row: { ...row, view: copyView(row.view) } })
-    else if (role === 'HEADER' && this.#tables < TABLES) this.#beginInside(row)
+    else if (role === 'LONE' || role === 'HEADING') {
+      this.#pend({ row: { ...row, view: copyView(row.view) }, mayBeData: role === 'HEADING' })
+    } else if (role === 'HEADER' && this.#tables < TABLES) this.#beginInside(row)
     else {
       this.#flush(role === 'REPEATED_HEADER' ? 'TITLE' : 'NOTE')
       if (role === 'data' || role === 'HEADER') this.#out.data(row.view)
@@ -202,7 +203,9 @@ class Finder implements TableFinder {
     const items = this.#pending
     this.#pending = []
     for (const item of items) {
-      if ('row' in item) this.#out.other(item.row.filled === 0 ? 'BLANK_ROW' : role, item.row.view)
+      if ('row' in item && item.mayBeData === true && role === 'NOTE') this.#out.data(item.row.view)
+      else if ('row' in item)
+        this.#out.other(item.row.filled === 0 ? 'BLANK_ROW' : role, item.row.view)
       else if ('blank' in item) this.#emitBlank(...item.blank)
     }
   }

@@ -1,6 +1,7 @@
 import { contrastHeader, firstValueRow, valueColumns } from './contrast.ts'
 import {
   identifies,
+  isHeaderInside,
   isWordHeader,
   readsLikeData,
   signsOf,
@@ -130,6 +131,12 @@ function goesOn(rows: readonly HeldRow[], at: number, next: number): boolean {
     return false
   if (row.cells.some(isLabelled) || !sharesColumns(head, row)) return false
   return isHeaderWordRow(row) || overValues(rows, next)
+}
+
+/** A second header right below the first, naming the same columns in other words (姓名 | 电话 over name | phone). */
+function isTranslation(head: HeldRow, row: HeldRow): boolean {
+  const same = row.cells.some((cell, c) => cell !== '' && cell === head.cells[c])
+  return !same && row.extent === head.extent && isHeaderInside(row)
 }
 
 /** Does the row fill a gap of the header, or stand only under cells right of its first one? */

@@ -5,7 +5,8 @@ import { isValue, SHAPE } from './shape.ts'
 
 /** Profile of a table from its header rows and its first data rows. */
 export function profileOf(headers: readonly HeldRow[], rows: readonly HeldRow[]): Profile {
-  const body = rows.filter((row) => row.filled > 1 || headers.length === 0)
+  const wide = rows.filter((row) => row.filled > 1)
+  const body = wide.length > 0 ? wide : rows
   const longest: number[] = []
   const values: number[] = []
   const filled: number[] = []
@@ -17,19 +18,25 @@ export function profileOf(headers: readonly HeldRow[], rows: readonly HeldRow[])
       if (isValue(row.shapes[c] ?? SHAPE.EMPTY)) values[c] = (values[c] ?? 0) + 1
     })
   const valued = Array.from(filled, (n = 0, c) => n > 0 && (values[c] ?? 0) >= 0.8 * n)
-  const widest = Math.max(0, ...headers.map((row) => row.extent), ...common(rows))
   return {
-    width: widest,
+    width: usedColumns(headers, rows, filled),
     headers: headers.map((row) => row.cells),
     longest: Array.from(longest, (n = 0) => n),
     valued,
   }
 }
 
-/** Extents of rows, without those wider than nine rows in ten. */
-function common(rows: readonly HeldRow[]): number[] {
-  const extents = rows.map((row) => row.extent).sort((a, b) => a - b)
-  return extents.slice(0, Math.max(1, Math.ceil(extents.length * 0.9)))
+/** Columns that the header names or that one row in twenty fills; a list may stand far right in its sheet. */
+function usedColumns(
+  headers: readonly HeldRow[],
+  rows: readonly HeldRow[],
+  filled: readonly number[],
+): number {
+  const named = (c: number): boolean => headers.some((row) => (row.cells[c] ?? '') !== '')
+  const width = Math.max(filled.length, ...headers.map((row) => row.extent))
+  return Array.from({ length: width }, (_, c) => c).filter(
+    (c) => named(c) || 20 * (filled[c] ?? 0) >= rows.length,
+  ).length
 }
 
 /** Profile from what an earlier part of the file found. A header of two rows is taken apart at its `上/下`. */

@@ -9,13 +9,17 @@ import {
   endsAsTotal,
   isLabelled,
   isNoteLabel,
+  isSigned,
   isTotal,
   readsLikeNote,
   readsLikeTitle,
 } from './wording.ts'
 
-/** Role of a row inside a running table; `HEADER` begins another table, `LONE` is a note or the title of the next. */
-export type Inside = Exclude<RowRole, 'TITLE'> | 'LONE'
+/**
+ * Role of a row inside a running table; `HEADER` begins another table. `LONE` is a note, or the title of a
+ * table that begins right after it; `HEADING` is such a title, or else data.
+ */
+export type Inside = Exclude<RowRole, 'TITLE'> | 'LONE' | 'HEADING'
 
 /** Decides the role of a row by its cells. In doubt it is data. */
 export function roleInside(row: HeldRow, profile: Profile): Inside {
@@ -25,7 +29,7 @@ export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (isTotalRow(row, profile)) return 'TOTAL_ROW'
   if (profile.width < 2 || identifies(row)) return 'data'
   if (isNoteRow(row, profile)) return 'NOTE'
-  return isLone(row, profile) ? 'LONE' : 'data'
+  return loneRole(row, profile)
 }
 
 function isLikeHeader(row: HeldRow, profile: Profile): boolean {
@@ -44,24 +48,31 @@ function isTotalRow(row: HeldRow, profile: Profile): boolean {
 function isNoteRow(row: HeldRow, profile: Profile): boolean {
   if (!isNoteLabel(firstText(row))) return false
   if (row.filled === 1 || 2 * row.filled <= profile.width) return true
-  return row.cells.every((cell) => cell === '' || isLabelled(cell))
+  return isSigned(firstText(row)) && row.cells.every((cell) => cell === '' || isLabelled(cell))
 }
 
 /**
- * A text alone in a row of a table three or more columns wide, that does not look like the other cells of its column
- * (a name whose other fields are missing is data).
+ * A text alone in a row of a table three or more columns wide is a remark when it reads like one or does not look
+ * like the other cells of its column. A name whose other fields are missing is data.
  */
-function isLone(row: HeldRow, profile: Profile): boolean {
-  if (row.filled !== 1 || profile.width < 3) return false
+function loneRole(row: HeldRow, profile: Profile): Inside {
+  if (row.filled !== 1 || profile.width < 3) return 'data'
   const column = row.cells.findIndex((cell) => cell !== '')
   const shape = row.shapes[column] ?? SHAPE.EMPTY
-  if (isValue(shape) || shape === SHAPE.NAME) return false
+  if (isValue(shape) || shape === SHAPE.NAME) return 'data'
   const text = row.cells[column] ?? ''
-  if (holdsValues(text) && !isNoteLabel(text)) return false
-  if (readsLikeNote(text) || readsLikeTitle(text) || profile.valued[column] === true) return true
+  if (holdsValues(text) && !isNoteLabel(text)) return 'data'
+  if (readsLikeNote(text) || isUnlike(text, column, profile)) return 'LONE'
+  return readsLikeTitle(text) ? 'HEADING' : 'data'
+}
+
+/** Does a text differ from its column: words where values stand, far longer, or in a column that has nothing at all? */
+function isUnlike(text: string, column: number, profile: Profile): boolean {
+  if (profile.valued[column] === true) return true
   if (profile.longest.length === 0) return false
   const longest = profile.longest[column] ?? 0
-  return longest === 0 || (text.length >= 8 && text.length > 2 * longest)
+  const named = profile.headers.some((header) => (header[column] ?? '') !== '')
+  return longest === 0 ? !named : text.length >= 8 && text.length > 2 * longest
 }
 
 /** A whole record in one cell, divided otherwise than its neighbours: `26/06/2018 00:30 0 BH-1861 …`. */

@@ -9,7 +9,7 @@ const TOTAL_WORD =
 const TOTAL_AFTER =
   /^(?:[\s:：(（\d=—-]|$|人数|人|金额|数量|条数|户数|条|份|笔|元|额|人民币|行|个|名|户|数|量)/u
 const TOTAL_OF =
-  /^(?:总|一|合)?共(?:有|计|收集)?\s?[:：]?\s?\d[\d,]{0,12}\s?(?:条|行|人|名|个|户|笔|份|件|位|组|项|页)/u
+  /^(?:总|一|合)?共(?:有|计|收集)?\s?[:：]?\s?\d[\d,]{0,12}\s?(?:条|行|人|名|个|户|笔|份|件|位|组|项|页).{0,8}$/u
 const TOTAL_LATIN = /^(?:grand |sub[- ]?)?totals?(?:$|\s?[:：(=]|\s\d)|^sum:?$/i
 const TOTAL_END = /(?:小计|合计|总计)[:：]?$/u
 
@@ -24,7 +24,7 @@ export function isTotal(cell: string): boolean {
 
 function isChineseTotal(text: string): boolean {
   const word = TOTAL_WORD.exec(text)
-  if (word === null || word[0] === '计') return false
+  if (word === null || word[0] === '计' || text.length > 32) return false
   return TOTAL_AFTER.test(text.slice(word[0].length))
 }
 
@@ -38,6 +38,13 @@ const NOTE_LABEL =
 const NOTE_LATIN =
   /^(?:notes?|remarks?|source|sources|data source|prepared by|printed|exported|nb|n\.b\.|p\.?s\.?)$/i
 const COLON = /[:：]/u
+
+const SIGNING = /^(?:备注|附注|注|说明|制表|填表|填报|编制|审核|复核|审批|打印|导出|统计)/u
+
+/** A label with which a sheet is signed at its foot, and which no list has for a field (制表人：, 审核：). */
+export function isSigned(cell: string): boolean {
+  return isNoteLabel(cell) && SIGNING.test(cell)
+}
 
 /** 制表人：…, 备注：…, Source: … — a cell that begins with the label of a note and a colon. */
 export function isNoteLabel(cell: string): boolean {

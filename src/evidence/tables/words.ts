@@ -96,6 +96,21 @@ export function isHeaderWord(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(form) ? isLatinHeader(text) : isCompound(form)
 }
 
+/** Words that stand for a field in a header, and as a value in a column of kinds, channels or places. */
+const ALSO_VALUES = new Set(
+  words(`
+  客户 会员 用户 学生 家长 监护人 父亲 母亲 爸爸 妈妈 教师 老师 员工 法人 股东 业主 车主 本人 配偶 联系人 手机 电话 座机 固话 传真 微信 QQ
+  微博 邮箱 邮件 公司 企业 单位 部门 银行 学校 专业 护照 身份证 通行证 银行卡 设备 产品 商品 项目 车辆 酒店 航班 省 市 区 县 村 班 社区
+  街道 小区 国家 城市 地区 户籍 收入 支出 余额 资产 工资 费用 语文 数学 英语 诊断 疾病 其他 关系 无 phone mobile email mail wechat
+  qq car bank company school student parent guardian father mother teacher male female item product order city state county
+`),
+)
+
+/** A header word that is hardly ever a value. */
+export function isFieldWord(text: string): boolean {
+  return isHeaderWord(text) && !ALSO_VALUES.has(headerForm(text))
+}
+
 /** A header word, or a Chinese cell that ends like one. Weaker: for the top of a grid only. */
 export function looksLikeHeaderWord(text: string): boolean {
   return isHeaderWord(text) || (text.length <= 16 && ENDINGS.test(headerForm(text)))
