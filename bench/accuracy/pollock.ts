@@ -8,7 +8,11 @@ import type { Table } from './pollock-measures.ts'
 import { strictCsv } from './strict-csv.ts'
 import { handedOn, readOurs } from './tables.ts'
 
-export const CONTENDERS = ['ours, automatic', 'DuckDB, told everything', 'DuckDB, automatic'] as const
+export const CONTENDERS = [
+  'ours, automatic',
+  'DuckDB, told everything',
+  'DuckDB, automatic',
+] as const
 
 /** The ten measures of each contender on one file. */
 export interface PollockFile {
@@ -50,7 +54,9 @@ function given(part: string, base: string): Given {
   const file = existsSync(join(FOLDER, part, base)) ? base : `${base}.csv`
   const path = join(FOLDER, part, file)
   const table = strictCsv(readFileSync(join(FOLDER, part, `${base}.expected.csv`), 'utf8'))
-  const told = JSON.parse(readFileSync(join(FOLDER, part, `${base}.params.json`), 'utf8')) as PollockParams
+  const told = JSON.parse(
+    readFileSync(join(FOLDER, part, `${base}.params.json`), 'utf8'),
+  ) as PollockParams
   return { file, path, told, expected: { header: table[0] ?? [], records: table.slice(1) } }
 }
 

@@ -36,24 +36,29 @@ export function readOurs(bytes: Uint8Array): OurReading {
     roles[role] = (roles[role] ?? 0) + 1
     if (row !== null) seen.push(row)
   }
-  const result = readText(source, plan, { from: 0, to: source.size }, {
-    issue: () => undefined,
-    grid: (info) =>
-      tableFinder(info, {
-        table: (start) => tables.push({ start, rows: [], repeats: 0 }),
-        data: (view) => {
-          met('data', view.row)
-          tables.at(-1)?.rows.push(cellsOf(view))
-        },
-        other: (code, view) => {
-          met(code, view.row)
-          const table = tables.at(-1)
-          if (code === 'REPEATED_HEADER' && table?.rows.length === 0) table.repeats++
-        },
-        unread: (code, row) => met(code, row),
-        end: () => undefined,
-      }),
-  })
+  const result = readText(
+    source,
+    plan,
+    { from: 0, to: source.size },
+    {
+      issue: () => undefined,
+      grid: (info) =>
+        tableFinder(info, {
+          table: (start) => tables.push({ start, rows: [], repeats: 0 }),
+          data: (view) => {
+            met('data', view.row)
+            tables.at(-1)?.rows.push(cellsOf(view))
+          },
+          other: (code, view) => {
+            met(code, view.row)
+            const table = tables.at(-1)
+            if (code === 'REPEATED_HEADER' && table?.rows.length === 0) table.repeats++
+          },
+          unread: (code, row) => met(code, row),
+          end: () => undefined,
+        }),
+    },
+  )
   return { plan, result, tables, roles, seen }
 }
 
@@ -73,7 +78,11 @@ export function handedOn(reading: OurReading): { header: string[]; records: stri
 function headerOf(table: OurReading['tables'][number]): string[] {
   const { headers, width } = table.start
   if (headers === null) return Array.from({ length: width }, (_, i) => `col_${i}`)
-  return headers.map((h) => Array<string>(1 + table.repeats).fill(h ?? '').join(' '))
+  return headers.map((h) =>
+    Array<string>(1 + table.repeats)
+      .fill(h ?? '')
+      .join(' '),
+  )
 }
 
 function filled(row: string[], width: number): string[] {

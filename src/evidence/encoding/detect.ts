@@ -63,20 +63,23 @@ function startsWith(sample: Uint8Array, mark: readonly number[]): boolean {
 }
 
 /**
- * Zero and control bytes in more than one byte of fifty: a picture, a program, a database, UTF-32.
- * A run of zeros counts once: text recovered from a disk is often padded with them.
+ * Control bytes in more than one byte of fifty, or zeros in more than one of four: a picture, a program, a database,
+ * UTF-32. A run of zeros counts once: text recovered from a disk is often padded with them, and cells that a program
+ * wrote may each end in one.
  */
 function isBinary(sample: Uint8Array): boolean {
   let control = 0
+  let zeros = 0
   let looked = 0
   let before = -1
   for (const byte of sample) {
     if (byte === 0 && before === 0) continue
-    if (byte < 0x20 && CONTROL[byte] === 1) control++
+    if (byte === 0) zeros++
+    else if (byte < 0x20 && CONTROL[byte] === 1) control++
     looked++
     before = byte
   }
-  return control * 50 > looked + 149
+  return control * 50 > looked + 149 || zeros * 4 > looked + 11
 }
 
 /** All but backspace, tab, line ends, form feed, SUB (the old end-of-file mark), ESC and \x01 and \x1c–\x1f, which stand as delimiters. */
@@ -146,7 +149,8 @@ function plausible(score: HanScore): string | null {
  * not one character again and again, as the no-break spaces of a Western text would be.
  */
 function falselyUtf8(counts: Utf8Counts, gb: HanScore): boolean {
-  if (counts.two !== counts.wide || counts.wide > FEW || gb.invalid > 0 || gb.insideWords) return false
+  if (counts.two !== counts.wide || counts.wide > FEW || gb.invalid > 0 || gb.insideWords)
+    return false
   return gb.han >= 2 && gb.distinct >= 2 && gb.common >= 0.9
 }
 

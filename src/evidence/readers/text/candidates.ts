@@ -26,6 +26,10 @@ const USUAL = [
   '/',
   '@',
   '!',
+  '+',
+  '?',
+  '%',
+  '$',
 ]
 
 /** Stands for any run of blanks. */

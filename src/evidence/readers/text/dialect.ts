@@ -54,10 +54,13 @@ function upToLine(text: string, most: number): string {
   return text.slice(0, end > 0 ? end + 1 : most)
 }
 
+/** Where tabs delimit, blanks belong to the cells. */
 function tryAll(text: string, overrides: TextOverrides): Scored[] {
-  return candidates(text)
-    .map((delimiter) => scoreDialect(text, dialectOf(text, delimiter, overrides)))
-    .sort((a, b) => b.score - a.score)
+  const tried = candidates(text).map((delimiter) =>
+    scoreDialect(text, dialectOf(text, delimiter, overrides)),
+  )
+  const tabs = tried.some((t) => t.dialect.delimiter === '\t' && t.steady >= 0.8)
+  return tried.filter((t) => !(tabs && t.dialect.blanks)).sort((a, b) => b.score - a.score)
 }
 
 export interface Dialect {

@@ -85,9 +85,13 @@ export function scoreDialect(text: string, dialect: Dialect): Scored {
   const kinds = mean(cells.map((c) => cellWeight(c.text, c.isQuoted)))
   const identifiers = mean(split.map((row) => row.filter((c) => isIdentifier(c.text)).length))
   const value = (even * kinds * (width - 1)) / width
+  const quoted = mean(rows.cells.map((row) => (row.some((c) => c.isQuoted) ? 1 : 0)))
   return {
     dialect,
-    score: value > 0 ? value * prior(dialect, identifiers, kinds) : 0,
+    score:
+      value > 0
+        ? value * prior(dialect, { identifiers, kinds, quoted, ragged: raggedPart(split) })
+        : 0,
     width,
     steady,
     kinds,
@@ -125,14 +129,30 @@ export function widthsOf(widths: readonly number[]): number[] {
   return (split.length > 0 ? split : usual).slice(0, 4)
 }
 
+interface Signs {
+  readonly identifiers: number
+  readonly kinds: number
+  /** Part of the rows that hold a quoted cell. */
+  readonly quoted: number
+  /** Part of the cells, but the last, that end in another mark. */
+  readonly ragged: number
+}
+
+/** Where most cells end in a mark, that mark delimits, and the blank behind it does not. */
+function raggedPart(rows: SampleRows['cells']): number {
+  const cells = rows.flatMap((row) => row.slice(0, -1))
+  return mean(cells.map((c) => (/[+,;:|?&=、，；：]$/.test(c.text) ? 1 : 0)))
+}
+
 /** Marks made to delimit are trusted by their order alone; marks of prose only beside what lists of people hold. */
-function prior(dialect: Dialect, identifiers: number, kinds: number): number {
+function prior(dialect: Dialect, signs: Signs): number {
   const { delimiter } = dialect
   if (delimiter === null) return 0
   if (MADE_TO_DELIMIT.test(delimiter)) return delimiter === '\t' ? 1.05 : 1
   if (delimiter.length > 1) return isSpaced(delimiter) ? 1.1 : 1.02
-  if (identifiers >= 0.5) return 0.95
-  if (delimiter === ' ') return kinds >= 0.85 ? 0.75 : 0.3
+  if (delimiter === ' ' && signs.ragged >= 0.4) return 0.3
+  if (signs.identifiers >= 0.5 || signs.quoted >= 0.8) return 0.95
+  if (delimiter === ' ') return signs.kinds >= 0.85 ? 0.75 : 0.3
   return PROSE.test(delimiter) ? 0.3 : 0.7
 }
 

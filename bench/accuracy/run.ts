@@ -1,0 +1,41 @@
+/**
+ * Measures the text path against material with known answers that lies outside the repository, and prints what
+ * `docs/accuracy.md` states: `node bench/accuracy/run.ts`.
+ */
+import { share } from './data.ts'
+import type { Verdict } from './data.ts'
+import { scoreCleverCsv } from './dialects.ts'
+import { scoreEncodings, scoreLatin, scoreTiny, unclaimed } from './encodings.ts'
+import { scoreLedgers } from './ledger.ts'
+import { CONTENDERS, fileScore, scorePollock, simpleScore, weightedScore } from './pollock.ts'
+import type { PollockFile } from './pollock.ts'
+import { scoreSpectrum } from './spectrum.ts'
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+function tell(title: string, verdicts: readonly Verdict[]): void {
+  print(`${title}: ${share(verdicts)}`)
+  for (const v of verdicts.filter((each) => !each.ok)) print(`  ${v.file} — ${v.note}`)
+}
+
+function tellPollock(part: string, files: readonly PollockFile[]): void {
+  print(`Pollock, ${part}: ${files.length} files`)
+  CONTENDERS.forEach((name, i) => {
+    const weighted = part === 'polluted' ? `, weighted ${weightedScore(files, i).toFixed(3)}` : ''
+    print(`  ${name}: simple ${simpleScore(files, i).toFixed(3)}${weighted}`)
+  })
+  for (const file of files.filter((f) => fileScore(f, 0) < 9.9995)) {
+    const scores = CONTENDERS.map((_, i) => fileScore(file, i).toFixed(3)).join(' / ')
+    print(`  ${scores}  ${file.file}`)
+  }
+}
+
+tell('Encodings that we claim', scoreEncodings())
+tell('Three lines of addresses in five encodings', scoreTiny())
+tell('Western one-byte files not taken for Chinese', scoreLatin())
+tell('Encodings that we do not know, not taken for Chinese', unclaimed())
+tell('CleverCSV dialects', scoreCleverCsv())
+tell('csv-spectrum', scoreSpectrum())
+tell('Ledgers of text files', scoreLedgers())
+tellPollock('polluted', await scorePollock('polluted'))
+tellPollock('survey_sample', await scorePollock('survey_sample'))

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import {
+  encode,
+  scoreEncodings,
+  scoreLatin,
+  scoreTiny,
+  unclaimed,
+} from '../../../bench/accuracy/encodings.ts'
+import { detectEncoding } from './detect.ts'
+
+const bytesOf = (encoding: string, text: string): Uint8Array => {
+  const bytes = encode(encoding, text)
+  if (!bytes) throw new Error(`no ${encoding} for this text`)
+  return bytes
+}
+
+describe('short lists', () => {
+  test.each(
+    [
+      '张三,13800138000\n',
+      '王女士 13800138000',
+      '姓名\n',
+      '北京市朝阳区',
+      '姓名,电话\n丁一,1',
+      '龚龑,13812345678\n',
+      '刘备----13800138000----北京',
+    ].flatMap((text) =>
+      ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'].map((encoding) => [encoding, text] as const),
+    ),
+  )('%s: %s', (encoding, text) => {
+    expect(detectEncoding(bytesOf(encoding, text), true).encoding).toBe(encoding)
+  })
+
+  test.each(['張偉,0912345678\n', '臺北市信義路五段7號,王小明\n'])('big5: %s', (text) => {
+    expect(detectEncoding(bytesOf('big5', text), true).encoding).toBe('big5')
+  })
+
+  test.each(['José García,12', 'café,naïve\nrésumé,1', 'Größe;Übung\nÄpfel;Straße'])(
+    'Western text is not Chinese: %s',
+    (text) => {
+      expect(detectEncoding(Buffer.from(text, 'latin1'), true).encoding).toBe('windows-1252')
+    },
+  )
+})
+
+describe('byte order marks', () => {
+  test.each<[string, string, number, number[]]>([
+    ['UTF-8', 'utf-8', 3, [0xef, 0xbb, 0xbf, 0x61]],
+    ['UTF-16 little-endian', 'utf-16le', 2, [0xff, 0xfe, 0x61, 0]],
+    ['UTF-16 big-endian', 'utf-16be', 2, [0xfe, 0xff, 0, 0x61]],
+    ['GB18030', 'gb18030', 4, [0x84, 0x31, 0x95, 0x33, 0x61]],
+    ['UTF-32, not read', 'binary', 0, [0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]],
+  ])('%s', (_, encoding, bom, bytes) => {
+    expect(detectEncoding(Uint8Array.from(bytes), true)).toMatchObject({ encoding, bom })
+  })
+})
+
+describe('text or not', () => {
+  test.each<[string, string, Uint8Array]>([
+    ['nothing', 'utf-8', new Uint8Array(0)],
+    [
+      'a few NUL bytes in a list',
+      'utf-8',
+      Buffer.from('张三\0,13800138000\n李四,13900139000\n'.repeat(20)),
+    ],
+    ['padded with NUL bytes', 'utf-8', Buffer.concat([Buffer.from('a,b\n'), Buffer.alloc(4096)])],
+    ['a picture', 'binary', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)],
+  ])('%s → %s', (_, encoding, bytes) => {
+    expect(detectEncoding(bytes, true).encoding).toBe(encoding)
+  })
+})
+
+describe('damage', () => {
+  const list = '张三,13800138000,北京市朝阳区\n'.repeat(30)
+  test('UTF-8 with a cell cut inside a character is UTF-8, and the other reading is named', () => {
+    const bytes = Buffer.concat([
+      Buffer.from(list),
+      Uint8Array.of(0xe5, 0xbc, 0x2c, 0x0a),
+      Buffer.from(list),
+    ])
+    expect(detectEncoding(bytes, true).encoding).toBe('utf-8')
+  })
+  test('a sample may end inside a character, a whole file may not', () => {
+    const bytes = Buffer.from('张三').subarray(0, 5)
+    expect(detectEncoding(bytes, false).encoding).toBe('utf-8')
+  })
+  test('no-break spaces are no Chinese characters', () => {
+    expect(detectEncoding(Buffer.from('ID\u00a0\u00a0\u00a0Name\n'), true).encoding).toBe('utf-8')
+  })
+})
+
+describe('against texts in known encodings', () => {
+  test('those that we claim', () => {
+    expect(scoreEncodings().filter((v) => !v.ok)).toEqual([])
+  })
+  test('three lines of addresses', () => {
+    expect(scoreTiny().filter((v) => !v.ok)).toEqual([])
+  })
+  test('all others are never taken for Chinese', () => {
+    expect([...scoreLatin(), ...unclaimed()].filter((v) => !v.ok)).toEqual([])
+  })
+})

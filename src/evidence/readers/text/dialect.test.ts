@@ -1,0 +1,155 @@
+import { fc, test as prop } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
+import { scoreCleverCsv } from '../../../../bench/accuracy/dialects.ts'
+import { memorySource } from '../../source.ts'
+import { planText } from './dialect.ts'
+import type { TextOverrides, TextPlan } from './plan.ts'
+
+const planOf = (text: string, overrides: TextOverrides = {}): TextPlan =>
+  planText(memorySource(new TextEncoder().encode(text)), overrides)
+
+describe('finds the delimiter', () => {
+  test.each<[string, string | null, string]>([
+    ['comma', ',', '姓名,电话\n张三,13800138000\n李四,13900139000\n'],
+    [
+      'comma beside full-width commas in addresses',
+      ',',
+      '张三,13800138000,建国路1号，3单元\n李四,13900139000,世纪大道2号\n',
+    ],
+    [
+      'comma, rows of different width',
+      ',',
+      '张三,13800138000,北京市朝阳区,3单元\n李四,13900139000,上海市\n',
+    ],
+    [
+      'comma, under a title',
+      ',',
+      '客户名单（2019年）\n姓名,电话\n张三,13800138000\n李四,13900139000\n',
+    ],
+    ['tab, one line', '\t', '张三\t13800138000\n'],
+    ['tab, blanks inside names', '\t', '1\t张 三\t13800138000\n2\t李 四\t13900139000\n'],
+    ['semicolon beside decimal commas', ';', '1,5;2,5;a\n3,5;4,5;b\n'],
+    ['bar', '|', '张三|13800138000|\n李四|13900139000|x\n'],
+    ['blank, a name and a number', ' ', '王女士 13800138000\n李总 13900139000\n'],
+    ['blank, one line', ' ', '王女士 13800138000'],
+    [
+      'blanks of different length',
+      ' ',
+      '序号   姓名    电话\n 1    张三   13800138000\n 2    李四   13900139000\n',
+    ],
+    [
+      'blanks between labelled values',
+      ' ',
+      '姓名：张三 电话：13800138000\n姓名：李四 电话：13900139000\n',
+    ],
+    [
+      'blanks, one to three numbers a line',
+      ' ',
+      '张三 13800138000\n李四 13900139000 13700137000\n',
+    ],
+    ['four hyphens', '----', '张三----13800138000----北京市\n李四----13900139000----上海\n'],
+    ['two bars', '||', 'a||b||c\nd||e||f\n'],
+    ['two colons', '::', 'a::b\nc::d\n'],
+    ['bar, at, bar', '|@|', 'x|@|y|@|z\na|@|b|@|c\n'],
+    ['control character 1', '\x01', 'a\x01b\x01c\nd\x01e\x01f\n'],
+    ['caret', '^', 'a^b^c\nd^e^f\n'],
+    ['full-width comma beside numbers', '，', '姓名，电话\n张三，13800138000\n李四，13900139000\n'],
+    ['full-width colon', '：', '张三：13800138000\n李四：13900139000\n'],
+    ['enumeration comma', '、', '张三、13800138000\n李四、13900139000\n'],
+    ['colon between account and password', ':', 'a@x.com:pass1\nb@y.com:pwd,2\n'],
+    ['comma and blank before quotes', ', ', 'a, "b, c", d\ne, "f", g\n'],
+  ])('%s', (_, delimiter, text) => {
+    expect(planOf(text).delimiter).toBe(delimiter)
+  })
+})
+
+describe('one cell a line', () => {
+  test.each([
+    ['bare numbers', '13800138000\n13900139000\n'],
+    ['numbers with hyphens', '138-0013-8000\n139-0013-9000\n'],
+    ['names', '张三\n李四\n王五\n'],
+    ['dates with times', '2021-01-01 12:00:00\n2021-01-02 13:00:00\n'],
+    ['amounts with separators', '1,234.50\n2,345.60\n'],
+    ['e-mail addresses', 'a@x.com\nb@y.com\n'],
+    [
+      'addresses',
+      '北京市朝阳区建国路1号，3单元\n上海市浦东新区世纪大道2号\n广州市天河区，体育西路，3号\n',
+    ],
+    ['prose', '你好，今天天气不错。\n我们去吃饭吧，好的，没问题\n走，走吧\n'],
+    ['chat', '张三 2019-03-01 12:00:00\n你好，发我名单\n李四 2019-03-01 12:01:00\n好的，稍等\n'],
+    ['English prose', 'Dear all, thanks for coming.\nIt was nice, really, to see you.\nBye\n'],
+    ['markup', '<table><tr><td>a</td></tr></table>\n<p>x</p>\n'],
+    ['nothing', ''],
+  ])('%s', (_, text) => {
+    expect(planOf(text).delimiter).toBeNull()
+  })
+
+  test('quotes around every line are undone', () => {
+    expect(planOf('"13800138000"\n"13900139000"\n')).toMatchObject({ delimiter: null, quote: '"' })
+  })
+})
+
+describe('finds quote and escape', () => {
+  test.each<[string, string | null, string | null, string]>([
+    ['none seen, custom of commas', '"', 'double', 'a,b\nc,d\n'],
+    ['doubled', '"', 'double', 'a,"b ""c"" d"\ne,"f"\n'],
+    ['backslash', '"', '\\', 'a,"b \\"c\\" d"\ne,"f"\n'],
+    ['NUL', '"', '\0', 'a,"b \0"c\0" d"\ne,"f"\n'],
+    ['a path before the closing quote', '"', 'double', 'a,"C:\\dir\\"\ne,"f"\n'],
+    ['single quotes', "'", 'double', "'a'|'b'|'c'\n'd'|e|f\n"],
+    ['apostrophes are none', '"', 'double', 'id,text\n1,it\'s\n2,\'tis\n3,"x"\n'],
+    ['no custom of quotes', null, null, '张三----13800138000\n李四----13900139000\n'],
+  ])('%s', (_, quote, escape, text) => {
+    expect(planOf(text)).toMatchObject({ quote, escape })
+  })
+
+  test('cells of several lines', () => {
+    expect(planOf('a,b,c\n"x\ny",2,3\n4,5,6\n')).toMatchObject({ multiline: true, widths: [3] })
+  })
+})
+
+describe('what the examiner knows better', () => {
+  test('wins over what was found', () => {
+    expect(planOf('a,b;c\n', { delimiter: ';' })).toMatchObject({
+      delimiter: ';',
+      reason: expect.stringContaining('指定') as string,
+    })
+    expect(planOf('a b\n', { delimiter: '' }).delimiter).toBeNull()
+    expect(planOf('a\tb\n', { delimiter: '\\t' }).delimiter).toBe('\t')
+    expect(planOf('a,"b\n', { quote: '' }).quote).toBeNull()
+    expect(planOf('a,b\n', { encoding: 'GBK' }).encoding).toBe('gb18030')
+  })
+})
+
+test('the plan is plain data', () => {
+  const plan = planOf('姓名,电话\n张三,13800138000\n')
+  expect(JSON.parse(JSON.stringify(plan))).toEqual(plan)
+})
+
+test("CleverCSV's own samples", () => {
+  expect(scoreCleverCsv().filter((v) => !v.ok)).toEqual([])
+})
+
+const people = fc.array(
+  fc.tuple(
+    fc.constantFrom('张三', '李小四', '王五', '欧阳锋', '赵六'),
+    fc.integer({ min: 0, max: 99_999_999 }).map((n) => `138${String(n).padStart(8, '0')}`),
+    fc.constantFrom('北京市朝阳区建国路1号', '上海市浦东新区', '重庆市第一中学'),
+  ),
+  { minLength: 1, maxLength: 40 },
+)
+
+prop.prop([
+  people,
+  fc.constantFrom(',', '\t', ';', '|', '----', '||', '，', '^', '~', ' ', '\x01', '::'),
+])('lists of people, whatever delimits them', (rows, delimiter) => {
+  const text = rows.map((row) => row.join(delimiter)).join('\r\n')
+  expect(planOf(text)).toMatchObject({ delimiter, widths: [3] })
+})
+
+test('a hostile line takes no long time', () => {
+  const started = performance.now()
+  for (const piece of ['"', ',', ' ', '-', '"a', ',"', "'", 'a:', '\\"', '[[', '1,1,', '（'])
+    planOf(piece.repeat(Math.floor(300_000 / piece.length)))
+  expect(performance.now() - started).toBeLessThan(60_000)
+})
