@@ -22,10 +22,21 @@ export function openZip(source: ByteSource): ZipDirectory {
   if (place === null) return recover(source)
   const listing = listCentral(source, place)
   if (listing.entries.length === 0 && place.entries > 0) return recover(source)
+  const short = listing.entries.length < place.entries && place.disks === 0
   noteDirectory(listing, place)
+  if (short) addUnlisted(listing, source)
   noteDuplicates(listing)
   noteOverlaps(listing)
-  return { ...listing, recovered: false, prefixBytes: place.prefix }
+  return { ...listing, recovered: short, prefixBytes: place.prefix }
+}
+
+/** The directory breaks off: entries that have a local header but are not listed are added. */
+function addUnlisted(listing: Listing, source: ByteSource): void {
+  const listed = new Set(listing.entries.map((entry) => entry.headerOffset))
+  for (const { header, sizesKnown } of localHeaders(source)) {
+    if (listing.entries.length === MAX_ENTRIES) return
+    if (!listed.has(header.headerOffset)) addEntry(listing, header, sizesKnown)
+  }
 }
 
 /** Does this look like a zip archive: a local header, or an end record, at the front? */

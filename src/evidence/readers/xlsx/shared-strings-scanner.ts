@@ -1,5 +1,6 @@
 import type { SharedStrings } from './shared-strings.ts'
-import { decodeText, SEEN, SEEN_BY_BYTE, trimInPlace, unescapeInPlace } from './text-bytes.ts'
+import { SEEN, SEEN_BY_BYTE } from './text-bytes.ts'
+import { TextRun } from './text-run.ts'
 import { B, XmlScanner } from './xml-scanner.ts'
 
 /** Fills {@link SharedStrings} from `sharedStrings.xml`: runs are joined, phonetic readings (`<rPh>`) are left out. */
@@ -9,9 +10,11 @@ export class SharedStringsScanner extends XmlScanner {
   #inString = false
   #inText = false
   #phonetic = 0
-  #preserve = false
+  #inRun = false
+  /** A string has plain text or runs; after plain text runs do not count, as other readers have it. */
+  #plain = false
+  readonly #run = new TextRun()
   #at = 0
-  #textFrom = 0
 
   constructor(store: SharedStrings) {
     super()
@@ -27,32 +30,33 @@ export class SharedStringsScanner extends XmlScanner {
   /** The string being written lies past the store's end; it moves along when the store's text does. */
   #keepPartial(held: number, bytes: number): void {
     const store = this.#store
-    const textAt = this.#textFrom - store.length
-    const partial = held > 0 ? Buffer.from(store.bytes.subarray(store.length, this.#at)) : null
+    const before = store.length
+    const partial = held > 0 ? Buffer.from(store.bytes.subarray(before, this.#at)) : null
     store.reserve(held + bytes + 8)
     if (partial !== null) store.bytes.set(partial, store.length)
     this.#at = store.length + held
-    this.#textFrom = store.length + textAt
+    this.#run.move(store.length - before)
   }
 
   protected override open(from: number, to: number, tagEnd: number): void {
     if (this.spells(from, to, 'si')) this.#beginString()
     else if (this.spells(from, to, 't')) this.#beginText(to, tagEnd)
+    else if (this.spells(from, to, 'r')) this.#inRun = true
     else if (this.spells(from, to, 'rPh')) this.#phonetic++
   }
 
   protected override close(from: number, to: number): void {
     if (this.spells(from, to, 't')) this.#endText()
     else if (this.spells(from, to, 'si')) this.#endString()
+    else if (this.spells(from, to, 'r')) this.#inRun = false
     else if (this.spells(from, to, 'rPh')) this.#phonetic = Math.max(0, this.#phonetic - 1)
   }
 
   protected override text(from: number, to: number, literal: boolean): void {
     const { bytes } = this.#store
-    if (literal) {
-      this.buf.copy(bytes, this.#at, from, to)
-      this.#at += to - from
-    } else this.#at = decodeText(this.buf, from, to, bytes, this.#at)
+    this.#at = literal
+      ? this.#run.appendLiteral(this.buf, from, to, bytes, this.#at)
+      : this.#run.append(this.buf, from, to, bytes, this.#at)
   }
 
   /** After a break the numbers of the strings are not known any more. */
@@ -64,30 +68,22 @@ export class SharedStringsScanner extends XmlScanner {
   #beginString(): void {
     this.#inString = true
     this.#phonetic = 0
+    this.#inRun = this.#plain = false
     this.#at = this.#store.length
   }
 
   #beginText(to: number, tagEnd: number): void {
-    this.#inText = this.#inString && this.#phonetic === 0
+    this.#inText = this.#inString && this.#phonetic === 0 && !this.#plain
     this.wantsText = this.#inText
-    this.#textFrom = this.#at
-    this.#preserve = this.#preserves(to, tagEnd)
-  }
-
-  #preserves(to: number, tagEnd: number): boolean {
-    for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) {
-      if (!this.spells(this.nameFrom, this.nameTo, 'xml:space')) continue
-      return this.spells(this.valueFrom, this.valueTo, 'preserve')
-    }
-    return false
+    if (!this.#inText) return
+    this.#plain = !this.#inRun
+    this.#run.begin(this.#at, this.preserves(to, tagEnd))
   }
 
   #endText(): void {
     if (!this.#inText) return
-    const { bytes } = this.#store
     this.#inText = this.wantsText = false
-    const end = this.#preserve ? this.#at : trimInPlace(bytes, this.#textFrom, this.#at)
-    this.#at = unescapeInPlace(bytes, this.#textFrom, end)
+    this.#at = this.#run.end(this.#store.bytes, this.#at)
   }
 
   #endString(): void {

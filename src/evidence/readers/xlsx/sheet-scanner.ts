@@ -3,6 +3,7 @@ import type { GridOut, Troubles } from './grid-out.ts'
 import { MAX_COLUMNS, MAX_ROW_BYTES, RowBuffer } from './row-buffer.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { Shower } from './shower.ts'
+import { TextRun } from './text-run.ts'
 import { decodeText, SEEN, SEEN_BY_BYTE, trimInPlace, unescapeInPlace } from './text-bytes.ts'
 import { B, XmlScanner } from './xml-scanner.ts'
 
@@ -64,8 +65,10 @@ export class SheetScanner extends XmlScanner {
   #inlineTo = -1
   #phonetic = 0
   #inInline = false
-  #preserve = false
-  #textFrom = 0
+  #inRun = false
+  #plain = false
+  #inText = false
+  readonly #text = new TextRun()
 
   constructor(parts: SheetParts) {
     super()
@@ -200,6 +203,7 @@ export class SheetScanner extends XmlScanner {
     else if (this.spells(from, to, 't')) this.#beginText(to, tagEnd)
     else if (this.spells(from, to, 'is')) this.#beginInline()
     else if (this.spells(from, to, 'f')) this.#formula = true
+    else if (this.spells(from, to, 'r')) this.#inRun = true
     else if (this.spells(from, to, 'rPh')) this.#phonetic++
     else if (this.spells(from, to, 'c')) this.#break()
     else if (this.spells(from, to, 'row')) {
@@ -216,19 +220,16 @@ export class SheetScanner extends XmlScanner {
 
   #beginInline(): void {
     this.#inInline = true
+    this.#inRun = this.#plain = this.#inText = false
     this.#phonetic = 0
     this.#inlineFrom = this.#inlineTo = this.#row.length
   }
 
   #beginText(to: number, tagEnd: number): void {
-    if (!this.#inInline || this.#phonetic > 0) return
-    this.wantsText = true
-    this.#textFrom = this.#row.length
-    this.#preserve = false
-    for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) {
-      if (!this.spells(this.nameFrom, this.nameTo, 'xml:space')) continue
-      this.#preserve = this.spells(this.valueFrom, this.valueTo, 'preserve')
-    }
+    if (!this.#inInline || this.#phonetic > 0 || this.#plain) return
+    this.wantsText = this.#inText = true
+    this.#plain = !this.#inRun
+    this.#text.begin(this.#row.length, this.preserves(to, tagEnd))
   }
 
   protected override close(from: number, to: number): void {
@@ -248,6 +249,7 @@ export class SheetScanner extends XmlScanner {
     else if (this.spells(from, to, 'v')) this.#endValue()
     else if (this.spells(from, to, 't')) this.#endText()
     else if (this.spells(from, to, 'is')) this.#inInline = false
+    else if (this.spells(from, to, 'r')) this.#inRun = false
     else if (this.spells(from, to, 'rPh')) this.#phonetic = Math.max(0, this.#phonetic - 1)
     else if (this.spells(from, to, 'row')) this.#break()
     else if (this.spells(from, to, 'sheetData')) {
@@ -266,23 +268,32 @@ export class SheetScanner extends XmlScanner {
   }
 
   #endText(): void {
-    if (!this.wantsText) return
-    this.wantsText = false
-    const { buf, length } = this.#row
-    const end = this.#preserve ? length : trimInPlace(buf, this.#textFrom, length)
-    this.#row.length = this.#inlineTo = unescapeInPlace(buf, this.#textFrom, end)
+    if (!this.#inText) return
+    this.wantsText = this.#inText = false
+    this.#row.length = this.#inlineTo = this.#text.end(this.#row.buf, this.#row.length)
   }
 
   protected override text(from: number, to: number, literal: boolean): void {
     const row = this.#row
     if (row.length > MAX_ROW_BYTES) this.#overflow = true
     if (this.#overflow) return
-    if (literal) row.length += this.buf.copy(row.buf, row.length, from, to)
-    else row.length = decodeText(this.buf, from, to, row.buf, row.length)
+    row.length = this.#appended(from, to, literal)
+  }
+
+  #appended(from: number, to: number, literal: boolean): number {
+    const { buf, length } = this.#row
+    if (this.#inText) {
+      return literal
+        ? this.#text.appendLiteral(this.buf, from, to, buf, length)
+        : this.#text.append(this.buf, from, to, buf, length)
+    }
+    return literal
+      ? length + this.buf.copy(buf, length, from, to)
+      : decodeText(this.buf, from, to, buf, length)
   }
 
   #closeCell(): void {
-    this.#inCell = this.#inInline = this.wantsText = false
+    this.#inCell = this.#inInline = this.#inText = this.wantsText = false
     const inline = this.#inlineFrom >= 0 && (this.#type === T.INLINE || this.#valueFrom < 0)
     const from = inline ? this.#inlineFrom : this.#valueFrom
     const to = inline ? this.#inlineTo : this.#valueTo
@@ -398,7 +409,7 @@ export class SheetScanner extends XmlScanner {
   #break(): void {
     this.#breaks++
     if (this.#brokenAt === 0) this.#brokenAt = this.nextRow()
-    this.#inRow = this.#inCell = this.#inInline = this.wantsText = false
+    this.#inRow = this.#inCell = this.#inInline = this.#inText = this.wantsText = false
   }
 
   protected override resumes(at: number): boolean {
@@ -578,9 +589,14 @@ export class SheetScanner extends XmlScanner {
   }
 }
 
+/** Letters, digits, `:`, `-`, `_` and what is not ASCII. */
+function isNameByte(byte: number): boolean {
+  return byte > B.GT || (byte > B.SLASH && byte < B.SEMICOLON) || byte === 0x2d
+}
+
 /** After an attribute that does not matter, or -1. */
 function skipAttribute(b: Uint8Array, q: number): number {
-  while ((b[q] as number) > B.SPACE && b[q] !== B.EQ && b[q] !== B.LT && b[q] !== B.GT) q++
+  while (isNameByte(b[q] as number)) q++
   if (b[q] !== B.EQ || b[q + 1] !== B.QUOTE) return -1
   q += 2
   while (b[q] !== B.QUOTE && b[q] !== B.LT) q++

@@ -28,6 +28,8 @@ describe('text', () => {
     ['readings are left out', '<t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh>', '東京'],
     ['space without preserve goes', '<t>\n  a b\t</t>', 'a b'],
     ['space with preserve stays', '<t xml:space="preserve"> a </t>', ' a '],
+    ['space written as a reference stays', '<t> &#10;a &#32; </t>', '\na  '],
+    ['plain text before runs goes before them', '<t>甲</t><r><t>乙</t></r>', '甲'],
     ['line ends are LF', '<t>a\r\nb\rc</t>', 'a\nb\nc'],
     ['_x000D_ is a carriage return', '<t>a_x000D_b_x005F_x000D_</t>', 'a\rb_x000D_'],
     ['surrogates belong together', '<t>_xD83D__xDE00_ _xD83D_</t>', '😀 _xD83D_'],

@@ -307,6 +307,15 @@ export abstract class XmlScanner {
     )
   }
 
+  /** Does the tag ask to keep its white space? */
+  protected preserves(to: number, tagEnd: number): boolean {
+    for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) {
+      if (!this.spells(this.nameFrom, this.nameTo, 'xml:space')) continue
+      return this.spells(this.valueFrom, this.valueTo, 'preserve')
+    }
+    return false
+  }
+
   /** A whole number, or -1 when it is none or too large. */
   protected valueAsNumber(from = this.valueFrom, to = this.valueTo): number {
     let value = 0
