@@ -103,10 +103,22 @@ function holds(head: Uint8Array, bytes: Uint8Array, at: number): boolean {
 function formatByFields(head: Uint8Array, name: string, size: number): FormatId | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
   if (/^BZh[1-9]/.test(ascii(head, 0, 4)) && head[4] === 0x31 && head[5] === 0x41) return 'bz2'
-  if (/^-lh[\w]-$/.test(ascii(head, 2, 5))) return 'lha'
+  if (/^-lh\w-$/.test(ascii(head, 2, 5))) return 'lha'
+  if (isOldTar(head)) return 'tar'
   if (isBitmap(head, view, size)) return 'bmp'
   if (isProgram(head, view)) return 'exe'
   return isDbase(head, name) ? 'dbf' : null
+}
+
+/** Tar before POSIX has no mark, but the checksum of its first header, in octal at 148 (its own eight bytes as blanks). */
+function isOldTar(head: Uint8Array): boolean {
+  if (head.length < 512 || head[0] === 0) return false
+  const stated = /^ {0,6}[0-7]{1,6}[\0 ]/.exec(ascii(head, 148, 8))
+  if (stated === null) return false
+  const sum = head
+    .subarray(0, 512)
+    .reduce((all, byte, i) => all + (i >= 148 && i < 156 ? 32 : byte), 0)
+  return Number.parseInt(stated[0].trim(), 8) === sum
 }
 
 function ascii(head: Uint8Array, at: number, length: number): string {

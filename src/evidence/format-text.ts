@@ -115,7 +115,11 @@ const SQL_BEGIN =
 /** A script: its lines, one and all, begin like statements, and at least one statement that fills tables is among them. */
 function isSqlDump(text: string): boolean {
   if (!SQL_BEGIN.test(text)) return false
-  if (!/(?:^|;|\n)\s*(?:create\s+table|insert\s+into|drop\s+table|copy\s+\S+\s*\()/i.test(text))
+  if (
+    !/(?:^|[;\n])[ \t]{0,40}(?:create\s+table|insert\s+into|drop\s+table|copy\s+\S+\s*\()/i.test(
+      text,
+    )
+  )
     return false
   const lines = text
     .split(/\r?\n/)

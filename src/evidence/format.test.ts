@@ -59,6 +59,7 @@ describe('by content', () => {
     ],
     ['html', 'csv-xls-messytables/rowcolspan.html'],
     ['text', 'csv-xls-messytables/characters.csv'],
+    ['tar', 'archives-libarchive/test_compat_tar_hardlink_1.tar'],
     ['lha', 'archives-libarchive/test_read_format_lha_filename_utf16.lzh'],
   ])('%s: %s', (format, name) => {
     expect(sniff(readFileSync(join(shared, name)), 'noname')).toBe(format)

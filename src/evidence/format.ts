@@ -45,9 +45,7 @@ const PRINTABLE: ReadonlySet<FormatId> = new Set([
 
 /** PDF allows junk before its mark, within the first kilobyte. */
 function holdsPdf(head: Uint8Array): boolean {
-  return /^[^,\n]{0,1000}\n%PDF-\d\.\d/s.test(
-    Buffer.from(head.subarray(0, 1024)).toString('latin1'),
-  )
+  return /^[^,\n]{0,1000}\n%PDF-\d\.\d/.test(Buffer.from(head.subarray(0, 1024)).toString('latin1'))
 }
 
 const BY_ENTRY: readonly (readonly [RegExp, FormatId])[] = [

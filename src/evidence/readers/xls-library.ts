@@ -89,7 +89,7 @@ export function readBook(workbook: Workbook): Book {
     ...(workbook.encrypted ? { password: WRITE_PROTECTED } : {}),
     ...(workbook.version < 8 && !workbook.hasCodePage ? { codepage: 936 } : {}),
   } as const
-  return bookOf(read(workbook.stream, options) as RawBook)
+  return bookOf(read(workbook.stream, options))
 }
 
 interface RawSheet {

@@ -185,7 +185,7 @@ describe('files from elsewhere', () => {
 
   test("at least 99 in 100 cells agree with Excel's own csv", () => {
     const expected = filesIn('xls-poi-sheetjs/with-expected', '.csv').filter(
-      (n) => /\.xls\.sheet/.test(n) && !n.includes(RECOMPUTED),
+      (n) => n.includes('.xls.sheet') && !n.includes(RECOMPUTED),
     )
     const scores = expected.map(agreement)
     const compared = scores.reduce((sum, s) => sum + s.compared, 0)

@@ -1,6 +1,6 @@
 import type { HeldRow } from './held.ts'
 import { holdsIdentifier, isValue, SHAPE, type Shape } from './shape.ts'
-import { isFieldWord, isHeaderWord, looksLikeHeaderWord } from './words.ts'
+import { endsLikeHeaderWord, isFieldWord, isHeaderWord } from './words.ts'
 import { isLabelled, isNoteLabel } from './wording.ts'
 
 /** What speaks for and against a row being a header, counted over its cells. */
@@ -27,7 +27,7 @@ export function signsOf(row: HeldRow): Signs {
     const shape = row.shapes[i] ?? SHAPE.EMPTY
     if (isHard(shape)) hard++
     else if (isHeaderWord(cell)) known.add(cell)
-    else if (looksLikeHeaderWord(cell)) words++
+    else if (endsLikeHeaderWord(cell)) words++
     else if (isSoft(shape)) soft++
     if (isLabelled(cell)) labels++
   })

@@ -244,6 +244,11 @@ describe('several tables', () => {
     expect(rolesOf(rows)).toBe(roles)
   })
 
+  test('a header in two languages is one header', () => {
+    const [table, ...others] = find(lines('姓名|电话\nname|phone\n张三|13800000001')).tables
+    expect(table).toMatchObject({ headerRow: 2, headers: ['姓名/name', '电话/phone'] })
+    expect(others).toEqual([])
+  })
   test('numbers them, each with its header', () => {
     const found = find(lines('姓名|电话\n张三|13800000001\n\n车牌号|车主\n渝A00001|李四'))
     expect(found.tables.map((t) => [t.index, t.headerRow, t.headers])).toEqual([
@@ -375,6 +380,28 @@ property.prop([
       .map((r) => r.row)
     const body: Cell[][] = headed ? [['姓名', '电话', '学校'], ...shuffled] : shuffled
     expect(dataRows(find([...top, ...body]))).toBe(rows.length)
+  },
+)
+
+const line = fc.constantFrom<Cell[]>(
+  ['合计', '3', ''],
+  ['', '', ''],
+  ['姓名', '电话', '学校'],
+  ['备注：无', '', ''],
+  ['制表人：张三', '', '审核：李四'],
+)
+
+property.prop([people, fc.array(fc.tuple(fc.nat(), line), { maxLength: 12 }), fc.nat()])(
+  'a table read in two parts gives the same roles as read whole',
+  (rows, extra, cut) => {
+    const grid: Cell[][] = [['姓名', '电话', '学校'], ...rows]
+    for (const [at, cells] of extra) grid.splice(1 + (at % grid.length), 0, cells)
+    const whole = find(grid)
+    const start = whole.tables[0]
+    const at = 1 + (cut % grid.length)
+    if (start === undefined) throw new Error('no table')
+    const rest = find(grid.slice(at), { ...start, known: true })
+    expect(rest.rows.map((row) => row.role)).toEqual(whole.rows.slice(at).map((row) => row.role))
   },
 )
 

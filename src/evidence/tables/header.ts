@@ -61,7 +61,7 @@ function openByContrast(rows: readonly HeldRow[], fill: number): Opening {
   const first = rows.findIndex((row) => !isJunkOnTop(row, rows))
   const titles = first < 0 ? 0 : first
   const row = rows[titles]
-  return { header: [], titles, certain: row !== undefined && row.shapes.some(isValue) }
+  return { header: [], titles, certain: row?.shapes.some(isValue) === true }
 }
 
 /** Above a table without header: a lone text over wider rows that identifies nobody and is unlike its column. */
@@ -129,6 +129,7 @@ function goesOn(rows: readonly HeldRow[], at: number, next: number): boolean {
   if (!head || !row || !above || row.view.row !== above.view.row + 1) return false
   if (row.shapes.some((s) => s !== SHAPE.EMPTY && s !== SHAPE.TEXT) || row.filled === 0)
     return false
+  if (isTranslation(head, row)) return true
   if (row.cells.some(isLabelled) || !sharesColumns(head, row)) return false
   return isHeaderWordRow(row) || overValues(rows, next)
 }

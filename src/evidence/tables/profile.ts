@@ -17,13 +17,19 @@ export function profileOf(headers: readonly HeldRow[], rows: readonly HeldRow[])
       filled[c] = (filled[c] ?? 0) + 1
       if (isValue(row.shapes[c] ?? SHAPE.EMPTY)) values[c] = (values[c] ?? 0) + 1
     })
-  const valued = Array.from(filled, (n = 0, c) => n > 0 && (values[c] ?? 0) >= 0.8 * n)
+  const valued = Array.from({ length: filled.length }, (_, c) =>
+    isValued(filled[c] ?? 0, values[c] ?? 0),
+  )
   return {
     width: usedColumns(headers, rows, filled),
     headers: headers.map((row) => row.cells),
-    longest: Array.from(longest, (n = 0) => n),
+    longest: Array.from({ length: longest.length }, (_, c) => longest[c] ?? 0),
     valued,
   }
+}
+
+function isValued(filled: number, values: number): boolean {
+  return filled > 0 && values >= 0.8 * filled
 }
 
 /** Columns that the header names or that one row in twenty fills; a list may stand far right in its sheet. */

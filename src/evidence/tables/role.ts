@@ -25,8 +25,8 @@ export type Inside = Exclude<RowRole, 'TITLE'> | 'LONE' | 'HEADING'
 export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (row.filled === 0) return 'BLANK_ROW'
   if (repeatsHeader(row, profile)) return 'REPEATED_HEADER'
-  if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'
   if (isTotalRow(row, profile)) return 'TOTAL_ROW'
+  if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'
   if (profile.width < 2 || identifies(row)) return 'data'
   if (isNoteRow(row, profile)) return 'NOTE'
   return loneRole(row, profile)
@@ -77,7 +77,7 @@ function isUnlike(text: string, column: number, profile: Profile): boolean {
 
 /** A whole record in one cell, divided otherwise than its neighbours: `26/06/2018 00:30 0 BH-1861 …`. */
 function holdsValues(text: string): boolean {
-  const parts = text.slice(0, 200).split(/[\s|;；,，、\t]+/u)
+  const parts = text.slice(0, 200).split(/[\s|;；,，、]+/u)
   return parts.filter((part) => isValue(shapeOf(part, CELL.TEXT))).length >= 2
 }
 

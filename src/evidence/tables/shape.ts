@@ -25,11 +25,10 @@ export type Shape = (typeof SHAPE)[keyof typeof SHAPE]
 
 const PLACEHOLDER =
   /^(?:无|空|没有|暂无|未知|不详|未填|未登记|空号|停机|关机|同上|null|nil|none|nan|n\/?a|missing|unknown|\(null\)|#n\/a|[-—–_./\\?？*#〃～~]+)$/iu
-const FLAGS = /^(?:男|女|男性|女性|男士|女士|是|否|有|male|female|yes|no|true|false)$/iu
+const FLAGS = /^(?:[男女是否有]|男性|女性|男士|女士|male|female|yes|no|true|false)$/iu
 const NUMBERS =
   /^[-+(]?\s?[¥$€£￥]?\s?\d{1,15}(?:,\d{3}){0,8}(?:\.\d{1,20})?(?:e[-+]?\d{1,3})?\)?\s?[%‰]?$/iu
-const COUNTED =
-  /^\d{1,9}(?:\.\d{1,4})?(?:元|万元|万|岁|人|条|分|次|个|件|天|月|年|楼|号|级|班|届)$/u
+const COUNTED = /^\d{1,9}(?:\.\d{1,4})?(?:元|万元|[万岁人条分次个件天月年楼号级班届])$/u
 const DATES =
   /^(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[- ][a-z]{3,9}[- ,]{1,2}\d{2,4}|[a-z]{3,9} \d{1,2},? \d{4}|\d{1,2}月\d{1,2}日)(?:[t ]\s?\d{1,2}:\d{2}.{0,16})?$/iu
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]m)?$/iu

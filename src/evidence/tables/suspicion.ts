@@ -39,7 +39,7 @@ function mark(character: string, flag: number): void {
 
 /** Words of three letters and more by their first three; shorter ones with whatever may follow. */
 function markLetters(word: string, flag: number): void {
-  const keys = [...word.slice(0, 3)].map((c) => letter(c.charCodeAt(0)))
+  const keys = Array.from(word.slice(0, 3), (c) => letter(c.charCodeAt(0)))
   if (keys[0] === 0) return
   const second = keys.length > 1 ? [keys[1] ?? 0] : Array.from({ length: 27 }, (_, i) => i)
   const third =

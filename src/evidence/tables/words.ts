@@ -113,7 +113,11 @@ export function isFieldWord(text: string): boolean {
 
 /** A header word, or a Chinese cell that ends like one. Weaker: for the top of a grid only. */
 export function looksLikeHeaderWord(text: string): boolean {
-  return isHeaderWord(text) || (text.length <= 16 && ENDINGS.test(headerForm(text)))
+  return isHeaderWord(text) || endsLikeHeaderWord(text)
+}
+
+export function endsLikeHeaderWord(text: string): boolean {
+  return text.length <= 16 && ENDINGS.test(headerForm(text))
 }
 
 function isCompound(form: string): boolean {

@@ -53,7 +53,7 @@ export function readWorkbook(bytes: Uint8Array): { grids: ReadGrid[]; issues: Re
 /** Cells of rows written as csv by Excel: quotes doubled, any line end, no type. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [[]]
-  const cells = /("(?:[^"]|"")*"|[^,\r\n"]*)(,|\r\n|\r|\n|$)/gy
+  const cells = /("(?:[^"]|"")*"|[^,\r\n"]*)(,|\r\n|[\r\n]|$)/gy
   for (let match = cells.exec(text); match !== null; match = cells.exec(text)) {
     const [, cell = '', after = ''] = match
     rows.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
