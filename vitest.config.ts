@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'demo/**/*.test.ts'],
+    // DuckDB's native module and reader processes want processes of their own.
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    watch: false,
+    // A run whose tests were not found must not look like a run that passed.
+    passWithNoTests: false,
+    allowOnly: false,
+  },
+})
