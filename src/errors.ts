@@ -41,6 +41,12 @@ export const ERRORS = {
     en: 'no such command: {command}',
     remedy: 'shuzheng --help',
   },
+  'cli/fault': {
+    exit: 3,
+    zh: '程序内部出错：{where}',
+    en: 'an internal fault: {where}',
+    remedy: '请保留检材与 run.json 并报告此问题 / keep the evidence and run.json, and report this',
+  },
   'cli/bad-flag': {
     exit: 2,
     zh: '参数不对：{problem}',
@@ -70,6 +76,30 @@ export const ERRORS = {
     zh: '临时空间不足：{path}',
     en: 'no space left for the spool: {path}',
     remedy: '腾出空间，或以 --temp 另选位置 / free some space, or choose another place with --temp',
+  },
+  'case/invalid': {
+    exit: 2,
+    zh: '{file}：{problems}',
+    en: 'the case file has mistakes',
+    remedy: '按所列行号改正后再运行；写法见 docs/case-file.md / correct the lines named',
+  },
+  'hash-list/unreadable': {
+    exit: 2,
+    zh: '校验值清单无法识别：{path}',
+    en: 'the digest list cannot be understood: {path}',
+    remedy: '每行写“校验值 路径” / one “digest path” a line',
+  },
+  'rows/no-run': {
+    exit: 2,
+    zh: '找不到与此报告对应的索引：{path}',
+    en: 'the index of this report is not there any more: {path}',
+    remedy: '重新运行 shuzheng count，再用新的 report.json / count again',
+  },
+  'rows/bad-report': {
+    exit: 2,
+    zh: '不是本软件的 report.json：{path}',
+    en: 'not a report.json of this program: {path}',
+    remedy: 'shuzheng rows out/report.json --code BARE_PHONE',
   },
   'db/failed': {
     exit: 3,

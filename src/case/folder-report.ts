@@ -10,6 +10,7 @@ import { assess } from '../liability/assess.ts'
 import type { Facts } from '../liability/facts.ts'
 import { robustSentence } from '../liability/robust.ts'
 import type { KindId } from '../records/kinds.ts'
+import type { KeyChoice } from '../records/record-query.ts'
 import type { Report, TierCounts } from '../report.ts'
 import {
   addRowLedgers,
@@ -36,6 +37,8 @@ export interface FolderFacts {
   readonly digestMatch: (file: OrderedFile) => Report['files'][number]['digest-match']
   readonly batches: Report['batches']
   readonly overrides: readonly string[]
+  /** The key that the examiner chose, or null. */
+  readonly key: KeyChoice | null
 }
 
 /** Puts the numbers of a folder into the record from which everything is rendered. */
@@ -86,7 +89,7 @@ export function folderReport(facts: FolderFacts): Report {
       title: keyTitle(k.key, kinds),
       counted: k.counted,
       without: k.without,
-      used: k.key === usedKey(counts, kinds),
+      used: k.key === usedKey(counts, kinds, facts.key),
     })),
     funnel: funnel(
       files.map((f) => f.outcome),
@@ -123,7 +126,7 @@ export function kindsOf(files: readonly OrderedFile[]): ReadonlySet<KindId> {
 }
 
 /** Leaf files only: a container's bytes are those of its members over again. */
-function bytesOf(files: readonly OrderedFile[]): Report['bytes'] {
+export function bytesOf(files: readonly OrderedFile[]): Report['bytes'] {
   const tops = files.filter((f) => f.outcome.at.length === 1)
   const total = tops.reduce((sum, f) => sum + f.outcome.bytes, 0)
   const unread = tops

@@ -1,12 +1,10 @@
 import type { ReadOverrides } from '../evidence/job.ts'
 import type { KindId } from '../records/kinds.ts'
-import type { CaseFile } from './case-file.ts'
+import type { KeyChoice } from '../records/record-query.ts'
 
 /** What is asked for: the PATHs, and what the examiner knows better than the recognisers. */
 export interface CountRequest {
   readonly paths: readonly string[]
-  /** The case file at the root of the only PATH, if there is one. */
-  readonly caseFile: { readonly folder: string; readonly facts: CaseFile } | null
   readonly overrides: readonly Override[]
   /** Conduct and decision, for the law and for ages; null: not given. */
   readonly conduct: { readonly from: string; readonly to: string } | null
@@ -21,9 +19,6 @@ export interface CountRequest {
   readonly threads: number
 }
 
-export const KEY_CHOICES = ['id', 'name+phone', 'phone', 'line'] as const
-export type KeyChoice = (typeof KEY_CHOICES)[number]
-
 /** `--header`, `--encoding`, `--delimiter`, `--sheet`, `--kind`, or `overrides:` of the case file. */
 export interface Override {
   /** Path of the file inside its exhibit, or null for all files. */
@@ -37,7 +32,6 @@ export interface Override {
 }
 
 export interface ListedDigest {
-  readonly algorithm: 'md5' | 'sha1' | 'sha256' | 'sm3' | null
   readonly digest: string
   readonly path: string | null
 }

@@ -1,7 +1,5 @@
 import {
-  DUPLICATE,
   NON_DATA,
-  SET_ASIDE,
   type DuplicateCode,
   type SetAsideCode,
 } from '../evidence/codes.ts'
@@ -106,6 +104,7 @@ function sum(difference: Difference): number {
   return Object.values(difference).reduce<number>((all, n) => all + (n ?? 0), 0)
 }
 
-/** Every code that a record can have has its step: a new code without one would open the ledger. */
-export const STEPPED: ReadonlySet<string> = new Set(Object.values(TAKEN).flat())
-export const ALL_CODES: readonly string[] = [...Object.keys(SET_ASIDE), ...Object.keys(DUPLICATE)]
+/** Codes of the records that a step takes out. */
+export function codesOfStep(step: number): readonly string[] {
+  return TAKEN[step] ?? []
+}

@@ -19,8 +19,13 @@ export function keyTitle(key: KeyTally['key'], kinds: ReadonlySet<KindId>): stri
   }
 }
 
-/** The key that the used reading goes by: the strongest that the lists have. */
-export function usedKey(counts: Pick<Counts, 'keys'>, kinds: ReadonlySet<KindId>): KeyTally['key'] {
+/** The key that the used reading goes by: the chosen one, else the strongest that the lists have. */
+export function usedKey(
+  counts: Pick<Counts, 'keys'>,
+  kinds: ReadonlySet<KindId>,
+  chosen: KeyTally['key'] | null,
+): KeyTally['key'] {
+  if (chosen) return chosen
   const has = (key: KeyTally['key']) => counts.keys.some((k) => k.key === key && k.counted !== null)
   if (kinds.has('resident-id') && has('id')) return 'id'
   return (['name+phone', 'phone'] as const).find(has) ?? 'line'

@@ -1,5 +1,5 @@
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
-import { keyColumn } from '../records/keys.ts'
+import { keyColumn, LINE_COLUMN } from '../records/keys.ts'
 import type { KindId } from '../records/kinds.ts'
 import {
   OTHER_IDENTIFIERS,
@@ -20,6 +20,8 @@ export interface SubjectColumns {
 
 type RankKeys = readonly [SubjectRank, readonly KindId[], KindId | null]
 
+const LINE: RankKeys = ['line', [], null]
+
 const KEYS_BY_RANK: readonly RankKeys[] = [
   ['id', ['resident-id'], null],
   ['name+phone', ['mobile'], 'name'],
@@ -31,6 +33,7 @@ const KEYS_BY_RANK: readonly RankKeys[] = [
   ['wechat', ['wechat'], null],
   ['other', OTHER_IDENTIFIERS, null],
   ['name+address', ['address'], 'name'],
+  LINE,
 ]
 
 /** SQL of the two keys of a record's own subject, over the key columns that the index has. */
@@ -54,7 +57,8 @@ export function keysOfRank(
   return { first, second }
 }
 
-function firstKey([, kinds]: RankKeys, have: readonly string[]): Sql | null {
+function firstKey([rank, kinds]: RankKeys, have: readonly string[]): Sql | null {
+  if (rank === 'line') return have.includes(LINE_COLUMN) ? id(LINE_COLUMN) : null
   const columns = kinds.map(keyColumn).filter((c) => have.includes(c))
   if (columns.length === 0) return null
   return columns.length === 1

@@ -1,3 +1,4 @@
+import { OUTPUT_MARKER } from '../evidence/own-output.ts'
 import type { Report } from '../report.ts'
 import { citedById } from './citations.ts'
 import type { Citing } from './citations.ts'
@@ -10,9 +11,6 @@ import { Markup, markup } from './page/markup.ts'
 import type { Section } from './page/markup.ts'
 import { batches, flags, persons, tiers } from './page/persons.ts'
 import { STYLE } from './page/style.ts'
-
-/** Marks our own outputs: a folder that holds them lists them and does not count them (design 5.1). */
-export const OUTPUT_MARKER = 'shuzheng-output'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 

@@ -1,7 +1,7 @@
 import type { Locator } from '../evidence/locator.ts'
 import type { Report } from '../report.ts'
 import { total } from './numbers.ts'
-import { OUTPUT_MARKER } from './html.ts'
+import { OUTPUT_MARKER } from '../evidence/own-output.ts'
 import { COUNT_HEAD, DEMO, NOT_EXPERT, TIER, UNKNOWN_ROW, codeLabel } from './labels.ts'
 import { TREATMENT } from './ledger-row.ts'
 import type { LedgerRow } from './ledger-row.ts'
@@ -57,6 +57,19 @@ export function asideWorkbook(report: Report, digest: string, rows: Rows): Workb
   return workbook('不计入及重复明细', '明细', report, digest, left, losses(report))
 }
 
+/** Rows that somebody asked for, under the numbers of 核算台账. */
+export function selectionWorkbook(report: Report, digest: string, rows: Rows): Workbook {
+  return workbook(
+    '选取明细',
+    '明细',
+    report,
+    digest,
+    cellsOf(rows, () => true),
+    {},
+    {},
+  )
+}
+
 export async function writeLedger(
   path: string,
   { sheets, options }: Workbook,
@@ -78,11 +91,14 @@ function workbook(
   digest: string,
   rows: AsyncIterable<readonly Cell[]>,
   stated: Readonly<Record<string, number>>,
+  codes: Readonly<Record<string, number>> = {
+    ...report.records.duplicate,
+    ...report.records['set-aside'],
+  },
 ): Workbook {
-  const { duplicate, 'set-aside': aside } = report.records
   const tally = [
     { title: '处理', column: TREATMENT_COLUMN, stated },
-    { title: '代码', column: CODE_COLUMN, label: codeLabel, stated: { ...duplicate, ...aside } },
+    { title: '代码', column: CODE_COLUMN, label: codeLabel, stated: codes },
   ]
   const sheet: SheetSpec = {
     name,

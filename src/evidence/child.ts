@@ -2,6 +2,7 @@
  * The child process of a reader: takes jobs, sends results. It is watched by `pool.ts`, which kills it when it takes
  * too much memory or makes no progress. Nothing that it reads can reach further than this process.
  */
+import { CellLines } from './cell-lines.ts'
 import { Intake } from './intake.ts'
 import type { FromChild, ItemResult, Job, JobDone } from './job.ts'
 import { sealWith } from './seal.ts'
@@ -22,12 +23,14 @@ async function run(job: Job): Promise<JobDone> {
     send({ type: 'progress', job: job.job, bytes: unreported })
     unreported = 0
   }
-  const intake = new Intake(job, spool, progress)
+  const cells = job.cells ? new CellLines(job.cells.path, job.cells.shown) : null
+  const intake = new Intake(job, spool, progress, cells)
   const results: (() => ItemResult)[] = []
   for (const [index, item] of job.items.entries()) {
     send({ type: 'item', job: job.job, index })
     results.push(await intake.item(item))
   }
+  cells?.close()
   const files = spool.finish()
   send({ type: 'progress', job: job.job, bytes: unreported })
   const { sealedBytes: bytes, sealedPath: path } = spool

@@ -19,8 +19,8 @@ export interface FoundFile {
 export interface Root {
   readonly exhibit: string
   readonly path: string
-  /** What the locators begin with; empty for a single PATH. */
-  readonly prefix: readonly string[]
+  /** What stands in front of every path inside it, with a slash; empty for a single PATH. */
+  readonly prefix: string
 }
 
 /** Lists every file under the roots. Links and devices are listed as refused: what they point at is not the exhibit. */
@@ -68,6 +68,6 @@ function refused(root: Root, path: string, steps: readonly string[]): FoundFile 
 
 /** One step of the locator for the path inside the exhibit: `名单/客户.xlsx`. */
 function locator(root: Root, steps: readonly string[]): Locator {
-  const inside = steps.map((s) => s.normalize('NFC')).join('/')
-  return inside === '' ? [...root.prefix] : [...root.prefix, inside]
+  const inside = steps.map((s) => s.normalize('NFC'))
+  return [[root.prefix, ...inside].filter((s) => s !== '').join('/')]
 }

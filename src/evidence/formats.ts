@@ -1,6 +1,5 @@
 import { openZip } from './containers/zip.ts'
 import type { UnreadCode } from './codes.ts'
-import type { Collector } from './collect.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from './job.ts'
 import { ownOutput } from './own-output.ts'
@@ -9,6 +8,7 @@ import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
 import { readXls } from './readers/xls.ts'
 import { readXlsx } from './readers/xlsx/xlsx.ts'
+import type { ReadSink } from './row.ts'
 import type { ByteSource } from './source.ts'
 
 /** By which road a file goes: a reader, the unpacking of containers, or the list of what is not read. */
@@ -58,27 +58,27 @@ function road(id: FormatId, kind: FormatKind): Format['read'] {
 export async function readRows(
   source: ByteSource,
   format: Format,
-  collector: Collector,
+  sink: ReadSink,
   overrides: ReadOverrides,
   spoolDir: string,
 ): Promise<TextPlan | null> {
   switch (format.read) {
     case 'text': {
       const plan = planText(source, overrides)
-      readText(source, plan, { from: 0, to: source.size }, collector)
+      readText(source, plan, { from: 0, to: source.size }, sink)
       return plan
     }
     case 'xlsx':
-      await readXlsx(source, collector, { spoolDir })
+      await readXlsx(source, sink, { spoolDir })
       return null
     case 'xls':
-      readXls(wholeOf(source), collector)
+      readXls(wholeOf(source), sink)
       return null
     case 'empty':
-      collector.issue({ code: 'EMPTY_FILE', message: '文件没有内容 / the file is empty' })
+      sink.issue({ code: 'EMPTY_FILE', message: '文件没有内容 / the file is empty' })
       return null
     case 'own':
-      collector.issue({
+      sink.issue({
         code: 'OWN_OUTPUT',
         message: '本软件的输出文件，列出而不统计 / our own output',
       })
@@ -86,7 +86,7 @@ export async function readRows(
     case 'zip':
       throw new Error('containers are opened, not read')
     default:
-      collector.issue({ code: format.read, message: `未读：${format.title}` })
+      sink.issue({ code: format.read, message: `未读：${format.title}` })
       return null
   }
 }

@@ -1,3 +1,4 @@
+import type { CellLines } from './cell-lines.ts'
 import { openZip, type ZipDirectory, type ZipEntry } from './containers/zip.ts'
 import { Collector, partNumbers } from './collect.ts'
 import { digestSource } from './digest.ts'
@@ -35,10 +36,18 @@ export class Intake {
   readonly #spool: SpoolWriter
   readonly #nextPart: () => number
   readonly #progress: (bytes: number) => void
+  /** Set for `read --cells`: rows go there, and nowhere else. */
+  readonly #cells: CellLines | null
 
-  constructor(job: Job, spool: SpoolWriter, progress: (bytes: number) => void) {
+  constructor(
+    job: Job,
+    spool: SpoolWriter,
+    progress: (bytes: number) => void,
+    cells: CellLines | null = null,
+  ) {
     this.#job = job
     this.#spool = spool
+    this.#cells = cells
     this.#nextPart = partNumbers(job.job)
     this.#progress = progress
   }
@@ -153,7 +162,9 @@ export class Intake {
     const digests = digestSource(source, this.#job.digests)
     const collector = this.#collector(item)
     const overrides = 'overrides' in item ? item.overrides : {}
-    const plan = await readRows(source, format, collector, overrides, this.#job.spoolDir)
+    this.#cells?.file(at, overrides)
+    const sink = this.#cells ?? collector
+    const plan = await readRows(source, format, sink, overrides, this.#job.spoolDir)
     collector.close()
     this.#progress(source.size)
     return [() => this.#outcome(at, source.size, format.title, plan, collector, digests)]

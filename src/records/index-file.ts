@@ -1,7 +1,7 @@
 import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql } from '../db/sql.ts'
 import { KINDS, type KindId } from './kinds.ts'
-import { keyColumn } from './keys.ts'
+import { keyColumn, LINE_COLUMN } from './keys.ts'
 
 /**
  * The columns of the index, all of them: keys, codes, locators, and sealed text. Nothing else may be added without the
@@ -19,7 +19,10 @@ export const INDEX_TABLES = {
 } as const
 
 /** Every key column that `records` may have beside its own; they are added when a kind is first met. */
-export const KEY_COLUMNS: ReadonlySet<string> = new Set((Object.keys(KINDS) as KindId[]).map(keyColumn))
+export const KEY_COLUMNS: ReadonlySet<string> = new Set([
+  ...(Object.keys(KINDS) as KindId[]).map(keyColumn),
+  LINE_COLUMN,
+])
 
 export async function createIndex(db: Database): Promise<void> {
   for (const [name, columns] of Object.entries(INDEX_TABLES)) {

@@ -133,7 +133,7 @@ async function makeRecords(
   for (const { layout, tables: ts } of alike.values()) {
     const only = alike.size === 1 ? sql`` : sql` where t in (${numbers(ts)})`
     const source = sql`(select * from ${id(chunk.relation)}${only})`
-    await addKeyColumns(db, keyColumnsOf(layout))
+    await addKeyColumns(db, keyColumnsOf(layout, facts))
     await db.run(
       sql`insert into x.records by name ${recordQuery(source, layout, facts)}`,
       'records',

@@ -1,4 +1,4 @@
-import { raw, sql, type Sql } from '../db/sql.ts'
+import { join, raw, sql, type Sql } from '../db/sql.ts'
 import { COMPARED_AS, KINDS, type KindId } from './kinds.ts'
 
 /** Name under which the session holds the case key; SQL refers to it, so that no statement ever shows it. */
@@ -21,6 +21,15 @@ export function keyOf(kind: KindId, value: Sql, variant: 'valid' | 'as-written' 
 /** Name of the column of the index that holds the keys of a kind. */
 export function keyColumn(kind: KindId): string {
   return `k_${(COMPARED_AS[kind] ?? kind).replaceAll('-', '_')}`
+}
+
+/** Column of the whole line's key: only there when the examiner counts by lines (`--key line`). */
+export const LINE_COLUMN = 'k_line'
+
+/** The pseudonym of a line: over the keys of all its values. */
+export function lineKey(keys: readonly Sql[], more: Sql): Sql {
+  const texts = join([...keys, sql`array_to_string(${more}, ',')`])
+  return sql`left(sha256(getvariable('${raw(KEY_VARIABLE)}') || '=' || concat_ws('|', ${texts})), 32)::uuid`
 }
 
 /** One printable character a kind, no quote and no backslash: the shortest prefix keeps a number in one SHA block. */

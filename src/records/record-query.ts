@@ -1,6 +1,6 @@
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { Tiering } from '../law/book.ts'
-import { keyColumn, keyOf } from './keys.ts'
+import { keyColumn, keyOf, LINE_COLUMN, lineKey } from './keys.ts'
 import type { KindId } from './kinds.ts'
 import { held, holdings, linesQuery, severalOf, type Layout } from './layout.ts'
 import { CHECKED, valuesOf, type Value } from './values.ts'
@@ -22,6 +22,19 @@ export interface RecordFacts {
   readonly conductTo: string | null
   /** Which kinds together suggest 第三项 or 第四项; everything else is 第五项. */
   readonly tierRules: Tiering['rules']
+  /** The key that the examiner chose (去重依据); null: the strongest that a line has. */
+  readonly key: KeyChoice | null
+}
+
+export const KEY_CHOICES = ['id', 'name+phone', 'phone', 'line'] as const
+export type KeyChoice = (typeof KEY_CHOICES)[number]
+
+/** Ranks that come first when the examiner has chosen a key. */
+const PREFERRED: Readonly<Record<KeyChoice, readonly SubjectRank[]>> = {
+  id: ['id'],
+  'name+phone': ['name+phone'],
+  phone: ['mobile', 'landline'],
+  line: ['line'],
 }
 
 /**
@@ -33,7 +46,7 @@ export interface RecordFacts {
 export function recordQuery(source: Sql, layout: Layout, facts: RecordFacts): Sql {
   const shape = new Shape(layout)
   const lines = linesQuery(source, layout)
-  const judged = sql`select *, ${shape.rank()} as rank, ${shape.flags()} as flags from (${lines})`
+  const judged = sql`select *, ${shape.rank(facts.key)} as rank, ${shape.flags()} as flags from (${lines})`
   const columns = [
     sql`p as part, row_no as line`,
     sql`${shape.reason()} as reason`,
@@ -42,14 +55,16 @@ export function recordQuery(source: Sql, layout: Layout, facts: RecordFacts): Sq
     sql`${shape.tier(facts)} as tier`,
     sql`${shape.age(facts)} as age`,
     ...shape.keys(),
+    ...(facts.key === 'line' ? [shape.line()] : []),
     sql`${shape.more()} as more`,
   ]
   return sql`select ${join(columns)} from (select *, r as row_no from (${judged}))`
 }
 
 /** The columns of the index that the records of a layout fill. */
-export function keyColumnsOf(layout: Layout): string[] {
-  return new Shape(layout).kinds.map(keyColumn)
+export function keyColumnsOf(layout: Layout, facts: RecordFacts): string[] {
+  const columns = new Shape(layout).kinds.map(keyColumn)
+  return facts.key === 'line' ? [...columns, LINE_COLUMN] : columns
 }
 
 /** What the lines of a layout can hold; each method gives the SQL of one column of the record. */
@@ -87,7 +102,7 @@ class Shape {
   }
 
   /** By what the line identifies somebody: design 5.2, first that is valid. */
-  rank(): Sql {
+  rank(key: KeyChoice | null): Sql {
     const named = this.#has('name')
     const tests: (readonly [SubjectRank, Sql])[] = [
       ['id', this.#has('resident-id')],
@@ -101,7 +116,14 @@ class Shape {
       ['other', this.#any(OTHER_IDENTIFIERS)],
       ['name+address', both(named, this.#has('address'))],
     ]
-    return choose(tests.map(([rank, test]) => [test, rankNumber(rank)] as const))
+    const anybody = either(tests.map(([, test]) => test))
+    const all = [...tests, ['line', anybody] as const]
+    const first = key ? PREFERRED[key] : []
+    const ordered = [
+      ...all.filter(([rank]) => first.includes(rank)),
+      ...all.filter(([rank]) => !first.includes(rank) && rank !== 'line'),
+    ]
+    return choose(ordered.map(([rank, test]) => [test, rankNumber(rank)] as const))
   }
 
   flags(): Sql {
@@ -203,6 +225,12 @@ class Shape {
 
   keys(): Sql[] {
     return this.kinds.map((k) => sql`${keyOf(k, held(k))} as ${id(keyColumn(k))}`)
+  }
+
+  /** The key of the whole line, for a count by lines. */
+  line(): Sql {
+    const keys = this.kinds.map((k) => keyOf(k, held(k)))
+    return sql`${lineKey(keys, this.more())} as ${id(LINE_COLUMN)}`
   }
 
   /** Keys of further values of a kind, and of texts that break their kind's rule: part of the content, never a subject. */

@@ -34,6 +34,7 @@ export const SUBJECT_RANKS = [
   'wechat',
   'other',
   'name+address',
+  'line',
 ] as const
 export type SubjectRank = (typeof SUBJECT_RANKS)[number]
 

@@ -14,7 +14,8 @@ export interface Workbook {
   readonly encrypted: boolean
   /** BIFF version: 2, 3, 4, 5 or 8. */
   readonly version: number
-  readonly hasCodePage: boolean
+  /** Where the number of the code page stands in the stream, null without one. */
+  readonly codePageAt: number | null
   /** Things in the workbook that are no table: comments, drawings and embedded objects. */
   readonly comments: number
   readonly objects: number
@@ -66,12 +67,13 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
   const stream = Buffer.from(bytes)
   const seen = {
     encrypted: false,
-    hasCodePage: false,
+    codePageAt: null as number | null,
     comments: 0,
     objects: 0,
     sheets: 0,
     cells: 0,
   }
+  const last = stream.findLastIndex((byte) => byte !== 0)
   let at = 0
   let depth = 0
   let dropped = false
@@ -80,14 +82,14 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     const type = stream.readUInt16LE(at)
     const length = stream.readUInt16LE(at + 2)
     if (depth === 0 && !BOF.has(type)) break
-    if (at + 4 + length > stream.length) {
+    if (at + 4 + length > stream.length || at > last) {
       whole = false
       break
     }
     if (BOF.has(type)) depth++
     else if (type === EOF) depth--
     if (BOF.has(type) && depth === 1) seen.sheets++
-    tally(seen, type)
+    tally(seen, type, at)
     if (type === CONTINUE ? dropped : !NEEDED.has(type)) {
       stream.writeUInt16LE(HARMLESS, at)
       dropped = true
@@ -109,15 +111,16 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
 function tally(
   seen: {
     encrypted: boolean
-    hasCodePage: boolean
+    codePageAt: number | null
     comments: number
     objects: number
     cells: number
   },
   type: number,
+  at: number,
 ): void {
   if (type === FILE_PASS) seen.encrypted = true
-  else if (type === CODE_PAGE) seen.hasCodePage = true
+  else if (type === CODE_PAGE) seen.codePageAt = at + 4
   else if (type === NOTE) seen.comments++
   else if (type === OBJECT) seen.objects++
   else if (CELLS.has(type)) seen.cells++

@@ -18,6 +18,8 @@ export interface Sheet {
 }
 
 export interface Book {
+  /** The text was read as GBK although the file names another code page. */
+  readonly reread: boolean
   readonly date1904: boolean
   readonly sheets: readonly Sheet[]
 }
@@ -50,33 +52,64 @@ const containers = CFB as {
   find(container: Container, path: string): Entry | null
 }
 
+/** An OLE file as far as it matters. */
+export interface Opened {
+  readonly stream: Uint8Array | null
+  readonly encrypted: boolean
+  /** Embedded objects. */
+  readonly embedded: number
+  /** The container is cut short; zeros stand for what is missing. */
+  readonly cut: boolean
+}
+
 /** What stands in an OLE file: the workbook stream, or that it is encrypted. Throws on a broken container. */
-export function openContainer(bytes: Uint8Array): {
-  stream: Uint8Array | null
-  encrypted: boolean
-  embedded: number
-} {
-  const container = containers.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-    type: 'buffer',
-  })
-  const stream =
-    containers.find(container, '/Workbook')?.content ?? containers.find(container, '/Book')?.content
-  const encrypted =
-    containers.find(container, '/EncryptedPackage') !== null ||
-    containers.find(container, '/encryption') !== null
-  const embedded = container.FullPaths.filter((path) => /\/MBD[0-9A-F]{8}\/$/i.test(path)).length
+export function openContainer(bytes: Uint8Array): Opened {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  try {
+    return { ...contents(whole), cut: false }
+  } catch (error) {
+    const size = statedSize(whole)
+    if (size <= whole.length || size > LARGEST) throw error
+    return { ...contents(Buffer.concat([whole, Buffer.alloc(size - whole.length)])), cut: true }
+  }
+}
+
+/** No xls is larger; a stated size beyond it is a lie. */
+const LARGEST = 1 << 28
+
+/** The size up to which the sector table of an OLE file reaches. */
+function statedSize(bytes: Buffer): number {
+  if (bytes.length < 512) return 0
+  const sector = bytes.readUInt16LE(30) === 12 ? 4096 : 512
+  return (bytes.readUInt32LE(44) * (sector / 4) + 1) * sector
+}
+
+function contents(bytes: Buffer): Omit<Opened, 'cut'> {
+  const container = containers.read(bytes, { type: 'buffer' })
+  const find = (path: string): Entry | null => containers.find(container, path)
+  const stream = find('/Workbook')?.content ?? find('/Book')?.content
   return {
     stream: stream === undefined || stream.length === 0 ? null : stream,
-    encrypted,
-    embedded,
+    encrypted: find('/EncryptedPackage') !== null || find('/encryption') !== null,
+    embedded: container.FullPaths.filter((path) => /\/MBD[0-9A-F]{8}\/$/i.test(path)).length,
   }
 }
 
 /** Excel's own password for workbooks that are only write-protected; it is no secret. */
 const WRITE_PROTECTED = 'VelvetSweatshop'
 
-/** Reads a prepared workbook stream. Throws when the library cannot, or when it is encrypted by a real password. */
+/**
+ * Reads a prepared workbook stream. Old writers in China put GBK text under the Western code page: then it is read
+ * again as GBK, and the book says so. Throws when the library cannot, or when it is encrypted by a real password.
+ */
 export function readBook(workbook: Workbook): Book {
+  const book = readOnce(workbook)
+  if (workbook.version >= 8 || workbook.codePageAt === null || !holdsDisguisedGbk(book)) return book
+  workbook.stream.writeUInt16LE(936, workbook.codePageAt)
+  return { ...readOnce(workbook), reread: true }
+}
+
+function readOnce(workbook: Workbook): Book {
   resetFormats()
   const options = {
     type: 'buffer',
@@ -87,7 +120,7 @@ export function readBook(workbook: Workbook): Book {
     cellHTML: false,
     cellFormula: false,
     ...(workbook.encrypted ? { password: WRITE_PROTECTED } : {}),
-    ...(workbook.version < 8 && !workbook.hasCodePage ? { codepage: 936 } : {}),
+    ...(workbook.version < 8 && workbook.codePageAt === null ? { codepage: 936 } : {}),
   } as const
   return bookOf(read(workbook.stream, options))
 }
@@ -120,5 +153,26 @@ function bookOf(raw: RawBook): Book {
       hiddenRows: (sheet?.['!rows'] ?? []).some((row) => row?.hidden === true),
     }
   })
-  return { date1904: raw.Workbook?.WBProps?.date1904 === true, sheets }
+  return { reread: false, date1904: raw.Workbook?.WBProps?.date1904 === true, sheets }
+}
+
+/** Pairs of Latin-1 letters in the place of GBK's common characters (ÐÕÃû for 姓名), and hardly any other. */
+function holdsDisguisedGbk(book: Book): boolean {
+  let pairs = 0
+  let others = 0
+  for (const text of texts(book)) {
+    for (const [run] of text.matchAll(/[\u0080-\u00ff]{1,200}/g)) {
+      if (/^(?:[\u00b0-\u00f7][\u00a1-\u00fe])+$/.test(run)) pairs += run.length / 2
+      else others += run.length
+    }
+  }
+  return pairs >= 4 && pairs > 10 * others
+}
+
+function* texts(book: Book): Generator<string> {
+  for (const sheet of book.sheets) {
+    for (const row of sheet.rows ?? []) {
+      for (const cell of row ?? []) if (typeof cell?.v === 'string') yield cell.v
+    }
+  }
 }

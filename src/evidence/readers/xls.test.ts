@@ -88,8 +88,10 @@ describe('cells', () => {
   test.each([
     ['whose code page the file names', 936],
     ['without a code page', null],
+    ['under the Western code page', 1252],
   ])('GBK text of BIFF5 %s', (_, codePage) => {
     expect(cellsOf(biff5(gbk, codePage)).map(([, cell]) => cell.stored)).toEqual(['姓名', '张三'])
+    expect(codes(biff5(gbk, codePage))).toEqual(codePage === 1252 ? ['RUNNER_UP_ENCODING'] : [])
   })
 })
 
@@ -129,6 +131,11 @@ describe('broken and hostile files', () => {
   ])
   const stream = Buffer.from(openContainer(whole).stream ?? [])
 
+  test('a container cut short gives the rows before the cut, and says so', () => {
+    const { grids, issues } = readWorkbook(whole.subarray(0, whole.length - 4096))
+    expect(issues.map((i) => i.code)).toEqual(['CORRUPT'])
+    expect(grids.length === 0 || (grids[0]?.rows.length ?? 0) > 0).toBe(true)
+  })
   test('the workbook stream may stand alone', () => {
     expect(cellsOf(stream)).toHaveLength(402)
   })

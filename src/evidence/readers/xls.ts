@@ -22,6 +22,13 @@ export function readXls(bytes: Uint8Array, sink: ReadSink): void {
       message: '文件被截断，只读出断点之前的内容 / the file is cut short; read up to the break',
     })
   }
+  if (book.reread) {
+    sink.issue({
+      code: 'RUNNER_UP_ENCODING',
+      message:
+        '文件标明西文代码页，文字按 GBK 读出 / text read as GBK although the file names a Western code page',
+    })
+  }
   tellWhatIsNoTable(workbook, sink)
   readSheets(book, workbook, sink)
 }
@@ -31,11 +38,16 @@ const OLE = 0xd0
 function openWorkbook(bytes: Uint8Array, sink: ReadSink): Workbook | null {
   try {
     if (bytes[0] !== OLE) return checked(prepareWorkbook(bytes), sink)
-    const { stream, encrypted, embedded } = openContainer(bytes)
+    const { stream, encrypted, embedded, cut } = openContainer(bytes)
     if (encrypted && stream === null) return protectedByPassword(sink)
     if (stream === null) return corrupt(sink, '找不到工作簿数据流 / no workbook stream in the file')
     const workbook = checked(prepareWorkbook(stream), sink)
-    return workbook === null ? null : { ...workbook, objects: workbook.objects + embedded }
+    if (workbook === null) return null
+    return {
+      ...workbook,
+      objects: workbook.objects + embedded,
+      truncated: workbook.truncated || cut,
+    }
   } catch {
     return corrupt(sink, '复合文档结构损坏 / the compound document is broken')
   }

@@ -1,0 +1,268 @@
+import { matchesGlob } from 'node:path/posix'
+import { countRecords, type Counts } from '../count/count.ts'
+import { discover, type FoundFile } from '../evidence/discover.ts'
+import type { FileOutcome } from '../evidence/outcome.ts'
+import { Pool } from '../evidence/pool.ts'
+import { lawDigest } from '../law/digest.ts'
+import { lawFor, lawOn, type Law } from '../law/law.ts'
+import { loadLaw } from '../law/load.ts'
+import type { LawBook } from '../law/book.ts'
+import type { Report } from '../report.ts'
+import { batchPlaces, inOrder, placesOf, type OrderedFile } from './assemble.ts'
+import { folderReport } from './folder-report.ts'
+import { matchDigests, neededDigests } from './hash-list.ts'
+import { readFiles, takeIn, type IntakeRun } from './intake-run.ts'
+import { checkLedgers } from './ledgers.ts'
+import { caseOverrides, kindsOf, readingOf } from './overrides.ts'
+import type { Progress } from './progress.ts'
+import type { CountRequest } from './request.ts'
+import { evidenceAt, type Evidence } from './roots.ts'
+import { openSession, type Session } from './session.ts'
+import { VERSION } from './version.ts'
+
+/** A finished count, with its index still open for whoever asks for rows. */
+export interface FolderCount {
+  readonly report: Report
+  readonly files: readonly OrderedFile[]
+  readonly session: Session
+  readonly evidence: Evidence
+  readonly book: LawBook
+}
+
+/** What is in the folder, read and recognised, but not counted. */
+export interface FolderRead {
+  readonly request: CountRequest
+  readonly evidence: Evidence
+  readonly book: LawBook
+  readonly law: Law
+  readonly dates: CountDates
+  readonly files: readonly OrderedFile[]
+  readonly session: Session
+}
+
+/**
+ * Reads what lies at the PATHs into its index, or finds it there. The caller closes the session.
+ *
+ * @throws ShuzhengError wrong request (exit 2); no space (exit 3)
+ */
+export async function readEvidence(
+  given: CountRequest,
+  progress: Progress,
+  command: string,
+): Promise<FolderRead> {
+  const evidence = evidenceAt(given.paths, command)
+  const overrides = [...caseOverrides(evidence.caseFile), ...given.overrides]
+  const request = { ...given, overrides }
+  const book = loadLaw()
+  const dates = datesOf(request, evidence, book)
+  const law = dates.conduct ? lawFor(book, dates) : lawOn(book, dates.assumed)
+  const found = discover(evidence.roots)
+  const conductTo = dates.conduct?.to ?? null
+  const identity = identityOf(request, found, book, conductTo)
+  const session = await openSession({ identity, ...request })
+  try {
+    const files = await read(request, found, session, law, conductTo, progress)
+    return { request, evidence, book, law, dates, files, session }
+  } catch (error) {
+    session.close()
+    throw error
+  }
+}
+
+/**
+ * Counts what lies at the PATHs: evidence → records → count → findings. The caller closes the session.
+ *
+ * @throws ShuzhengError wrong request (exit 2); a ledger that does not close, no space (exit 3)
+ */
+export async function countFolder(given: CountRequest, progress: Progress): Promise<FolderCount> {
+  const folder = await readEvidence(given, progress, 'count')
+  const { request, evidence, book, law, dates, files, session } = folder
+  try {
+    progress.stage('count')
+    const counts = await countOf(session, files, evidence)
+    const conductTo = dates.conduct?.to ?? null
+    const report = folderReport({
+      title: evidence.caseFile?.title ?? null,
+      demo: evidence.caseFile?.demo ?? false,
+      tool: { name: '数证 Shuzheng', version: VERSION, rules: lawDigest(book) },
+      exhibits: evidence.exhibits,
+      files,
+      counts,
+      law,
+      on: { date: conductTo ?? dates.assumed, assumed: conductTo === null },
+      conductTo,
+      digestMatch: (file) => digestMatch(request, file),
+      batches: batchReports(evidence, files, counts),
+      overrides: request.overrides.map((o) => o.written),
+      key: request.key,
+    })
+    checkLedgers(report, counts)
+    return { report, files, session, evidence, book }
+  } catch (error) {
+    session.close()
+    throw error
+  }
+}
+
+async function read(
+  request: CountRequest,
+  found: readonly FoundFile[],
+  session: Session,
+  law: Law,
+  conductTo: string | null,
+  progress: Progress,
+): Promise<OrderedFile[]> {
+  progress.begin(found.reduce((sum, f) => sum + f.bytes, 0))
+  const pool = new Pool(request.threads, (bytes) => progress.add(bytes))
+  const run: IntakeRun = {
+    db: session.db,
+    files: found,
+    pool,
+    reading: {
+      spoolDir: session.spoolDir,
+      digests: neededDigests(request.hashList),
+      sealKey: session.rowsKey,
+      sealed: session.sealed,
+      firstJob: session.firstJob,
+      overrides: (file) => readingOf(request.overrides, file.at),
+    },
+    sealed: session.sealed,
+    names: session.names,
+    facts: { conductTo, tierRules: law.tiering.rules, key: request.key },
+    kinds: (file, table) => kindsOf(request.overrides, file, table),
+  }
+  const stop = progress.onCancel(() => pool.close())
+  try {
+    await takeIn(run)
+  } finally {
+    stop()
+    pool.close()
+  }
+  return inOrder(await readFiles(run), (item) => found[item]?.exhibit ?? '')
+}
+
+async function countOf(
+  session: Session,
+  files: readonly OrderedFile[],
+  evidence: Evidence,
+): Promise<Counts> {
+  const exhibits = evidence.exhibits.map((e) => e.id)
+  const batches = evidence.caseFile?.batches ?? []
+  return countRecords(
+    session.db,
+    placesOf(files, exhibits),
+    batchPlaces(files, (file) =>
+      batches.flatMap((b, i) => (isIn(file.outcome, b.files ?? []) ? [i] : [])),
+    ),
+  )
+}
+
+/** Does the file belong to a batch? Globs are relative to the case folder, as exhibits' paths are. */
+function isIn(file: FileOutcome, globs: readonly string[]): boolean {
+  const path = String(file.at[0] ?? '')
+  return globs.some((glob) => matchesGlob(path, glob.normalize('NFC')))
+}
+
+function batchReports(
+  evidence: Evidence,
+  files: readonly OrderedFile[],
+  counts: Counts,
+): Report['batches'] {
+  const { batches = [], transfers = [] } = evidence.caseFile ?? {}
+  return batches.map((batch, i) => {
+    const moved = transfers.filter((t) => t.batch === batch.id)
+    const priced = agreed(moved.map((t) => t['priced-units']))
+    const free = agreed(moved.map((t) => t['free-units']))
+    const own = files.filter((f) => isIn(f.outcome, batch.files ?? []))
+    return {
+      id: batch.id,
+      files: own.map((f) => f.outcome.at),
+      counted: counts.batches.get(i) ?? 0,
+      priced,
+      free,
+      note: batchNote(batch.declared, priced, free, own.length),
+    }
+  })
+}
+
+/** The number that all transfers of a batch state, or null. */
+function agreed(stated: readonly (number | undefined)[]): number | null {
+  const numbers = [...new Set(stated.filter((n) => n !== undefined))]
+  return numbers.length === 1 ? (numbers[0] ?? null) : null
+}
+
+function batchNote(
+  declared: ({ readonly 'at-least'?: number | undefined } & object) | undefined,
+  priced: number | null,
+  free: number | null,
+  files: number,
+): string | null {
+  if (declared && files === 0) return '仅有载明数，没有文件可核，不计入，另列'
+  if (priced === null || free === null || free === 0) return null
+  return `计价${String(priced)}条、附送${String(free)}条，合计${String(priced + free)}条为本软件相加，来源分别载明两数`
+}
+
+export function digestMatch(
+  request: CountRequest,
+  file: OrderedFile,
+): Report['files'][number]['digest-match'] {
+  if (!request.hashList) return null
+  // A list names what was seized: files on the medium. Members of a container are covered by its digest.
+  if (file.outcome.at.length > 1) return null
+  return matchDigests(request.hashList, String(file.outcome.at[0]), file.outcome.digests)
+}
+
+interface CountDates {
+  readonly conduct: { readonly from: string; readonly to: string } | null
+  readonly decided: string | null
+  /** The day the law data was checked: asked where no date is given, and printed as 假定. */
+  readonly assumed: string
+}
+
+function datesOf(request: CountRequest, evidence: Evidence, book: LawBook): CountDates {
+  const facts = evidence.caseFile
+  const spans = [
+    ...(facts?.dates?.conduct ? [facts.dates.conduct] : []),
+    ...(facts?.transfers ?? []).flatMap((t) => (t.on ? [t.on] : [])),
+  ]
+  const from = spans.map((s) => firstDay(s.from)).sort()[0]
+  const to = spans
+    .map((s) => lastDay(s.to))
+    .sort()
+    .at(-1)
+  const conduct = request.conduct ?? (from && to ? { from, to } : null)
+  return {
+    conduct,
+    decided: request.decided ?? facts?.dates?.decided ?? null,
+    assumed: book.checked ?? '',
+  }
+}
+
+export function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
+}
+
+export function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`
+  if (date.length !== 7) return date
+  const [year = 0, month = 1] = date.split('-').map(Number)
+  return `${date}-${String(new Date(Date.UTC(year, month, 0)).getUTCDate()).padStart(2, '0')}`
+}
+
+/** Equal identity, equal index: files with their stamps, and everything that decides what is read of them. */
+function identityOf(
+  request: CountRequest,
+  found: readonly FoundFile[],
+  book: LawBook,
+  conductTo: string | null,
+): string {
+  return JSON.stringify({
+    version: VERSION,
+    rules: lawDigest(book),
+    overrides: request.overrides.map((o) => o.written),
+    key: request.key,
+    digests: neededDigests(request.hashList),
+    conductTo,
+    files: found.map((f) => [f.exhibit, f.at, f.path, f.stamp, f.refused]),
+  })
+}

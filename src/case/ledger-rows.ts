@@ -1,0 +1,179 @@
+import { count, type Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import type { LedgerRow } from '../documents/ledger-row.ts'
+import { DUPLICATE, SET_ASIDE, type DuplicateCode, type SetAsideCode } from '../evidence/codes.ts'
+import type { Locator } from '../evidence/locator.ts'
+import { subjectColumns } from '../count/subjects.ts'
+import { keyColumns } from '../records/index-file.ts'
+import { FIELDS } from '../records/fields/index.ts'
+import type { KindId } from '../records/kinds.ts'
+import { KINDS } from '../records/kinds.ts'
+import { REASON_CODES, SUBJECT_RANKS, type SubjectRank } from '../records/verdicts.ts'
+import { masked, type OrderedFile, type OrderedTable } from './assemble.ts'
+import { RowTexts } from './row-texts.ts'
+import type { Session } from './session.ts'
+
+/** Which records are asked for; everything when nothing is said. */
+export interface RowSelection {
+  readonly codes?: readonly string[]
+  /** Numbers of tables. */
+  readonly tabs?: ReadonlySet<number>
+  /** Only records about the same person as this record. */
+  readonly subjectOf?: { readonly tab: number; readonly row: number }
+}
+
+const TIERS = ['C', 'A', 'B', 'C'] as const
+const KEYS: Readonly<Record<SubjectRank, string>> = {
+  id: '身份证号',
+  'name+phone': '姓名＋电话',
+  permit: '护照、通行证号',
+  mobile: '手机号',
+  landline: '固定电话',
+  email: '电子邮箱',
+  qq: 'QQ号',
+  wechat: '微信号',
+  other: '其他号码',
+  'name+address': '姓名＋地址',
+  line: '整行',
+}
+
+/**
+ * The records of a finished count in canonical order, each with its place and what became of it, its fields masked.
+ * Text comes from the sealed rows; the index itself holds none.
+ */
+export async function* ledgerRows(
+  session: Session,
+  files: readonly OrderedFile[],
+  selection: RowSelection = {},
+): AsyncGenerator<LedgerRow> {
+  const tables = new Map(
+    files.flatMap((f) => f.tables.map((t) => [t.tab, { file: f, table: t }] as const)),
+  )
+  await nameVerdicts(session.db)
+  if (selection.subjectOf) await keepSubject(session.db, selection.subjectOf)
+  let number = 0
+  let texts: RowTexts | null = null
+  let open = -1
+  for await (const rows of session.db.stream(LEDGER)) {
+    for (const row of rows) {
+      number++
+      const tab = count(row['tab'])
+      const place = tables.get(tab)
+      if (!place || !wanted(row, selection)) continue
+      if (open !== tab) {
+        texts = new RowTexts(session.sealed, place.table.outcome)
+        open = tab
+      }
+      const cells = texts?.row(count(row['part']), count(row['line'])) ?? []
+      yield ledgerRow(number, row, place.file, place.table, cells, tables)
+    }
+  }
+}
+
+type Answer = Readonly<Record<string, unknown>>
+
+/** Each record with its verdict and, where it was taken for another, the place of that other. */
+const LEDGER = sql`select tab, part, line, row, reason, rank, tier, code, same_tab, same_row from verdicts order by ord, row, part`
+
+async function nameVerdicts(db: Database): Promise<void> {
+  await db.run(sql`create or replace temp table verdicts as
+    select p.tab, p.ord, r.part, r.line, r.line + p.row_base as row, r.reason, r.rank, r.tier, v.code,
+      hp.tab as same_tab, h.line + hp.row_base as same_row
+    from x.records r join place p on r.part = p.part
+    left join verdict v on v.part = r.part and v.line = r.line
+    left join (select part, line, sub from member) m on v.code is not null and m.part = r.part and m.line = r.line
+    left join head h on h.sub = m.sub and h.code is null
+    left join place hp on hp.part = h.part`)
+}
+
+/** Leaves only the records about the same person as the one at this place. */
+async function keepSubject(
+  db: Database,
+  at: { readonly tab: number; readonly row: number },
+): Promise<void> {
+  const { first, second } = subjectColumns(await keyColumns(db))
+  const subjects = sql`(select *, ${first} as s1, ${second} as s2 from x.records)`
+  await db.run(sql`create or replace temp table same_person as
+    select b.part, b.line from verdicts v join ${subjects} a on a.part = v.part and a.line = v.line
+    join ${subjects} b on b.rank = a.rank and b.s1 = a.s1 and b.s2 is not distinct from a.s2
+    where v.tab = ${at.tab} and v.row = ${at.row} and a.rank > 0`)
+  await db.run(sql`delete from verdicts v where not exists (
+    select 1 from same_person s where s.part = v.part and s.line = v.line)`)
+}
+
+function wanted(row: Answer, selection: RowSelection): boolean {
+  const { codes, tabs } = selection
+  if (tabs && !tabs.has(count(row['tab'] as bigint))) return false
+  return !codes || codes.includes(codeOf(row) ?? 'COUNTED')
+}
+
+function codeOf(row: Answer): DuplicateCode | SetAsideCode | null {
+  const reason = REASON_CODES[Number(row['reason']) - 1]
+  return reason ?? (row['code'] as DuplicateCode | null)
+}
+
+function ledgerRow(
+  number: number,
+  row: Answer,
+  file: OrderedFile,
+  table: OrderedTable,
+  cells: readonly (string | null)[],
+  tables: ReadonlyMap<number, { readonly table: OrderedTable }>,
+): LedgerRow {
+  const code = codeOf(row)
+  const rank = SUBJECT_RANKS[Number(row['rank']) - 1]
+  const sameTable =
+    row['same_tab'] === null ? undefined : tables.get(Number(row['same_tab']))?.table
+  const sameAs: Locator | null = sameTable
+    ? [...masked(sameTable.at), Number(row['same_row'])]
+    : null
+  return {
+    number,
+    exhibit: file.exhibit,
+    file: masked(file.outcome.at),
+    sheet: table.outcome.sheet,
+    row: Number(row['row']),
+    key: rank ? KEYS[rank] : null,
+    subject: subjectText(table, cells),
+    tier: code && code in SET_ASIDE ? null : (TIERS[Number(row['tier'])] ?? 'C'),
+    fields: fieldsText(table, cells),
+    treatment: code === null ? 'counted' : code in SET_ASIDE ? 'set-aside' : 'duplicate',
+    code,
+    reason: code === null ? null : { ...SET_ASIDE, ...DUPLICATE }[code],
+    sameAs,
+  }
+}
+
+/** Kinds that tell who it is, in the order in which they are shown. */
+const WHO: readonly KindId[] = [
+  'name',
+  'vague-name',
+  'resident-id',
+  'mobile',
+  'guardian-phone',
+  'landline',
+  'email',
+]
+
+function subjectText(table: OrderedTable, cells: readonly (string | null)[]): string {
+  const parts = WHO.flatMap((kind) =>
+    table.columns
+      .filter((c) => c.kind === kind)
+      .flatMap((c) => maskedCell(kind, cells[c.index] ?? null)),
+  )
+  return parts.slice(0, 4).join(' ')
+}
+
+function fieldsText(table: OrderedTable, cells: readonly (string | null)[]): string {
+  return table.columns
+    .filter((c) => c.kind !== 'empty' && c.kind !== 'row-no')
+    .flatMap((c) =>
+      maskedCell(c.kind, cells[c.index] ?? null).map((text) => `${KINDS[c.kind]} ${text}`),
+    )
+    .join('；')
+}
+
+function maskedCell(kind: KindId, cell: string | null): string[] {
+  const text = cell?.trim()
+  return text ? [FIELDS[kind].mask(text)] : []
+}

@@ -1,0 +1,15 @@
+/** How far a run is, for whoever watches: bytes of the evidence, never names. */
+export interface Progress {
+  begin(totalBytes: number): void
+  add(bytes: number): void
+  stage(stage: 'count' | 'report'): void
+  /** Calls `work` when the run is to stop; gives a function that forgets it. */
+  onCancel(work: () => void): () => void
+}
+
+export const SILENT: Progress = {
+  begin: () => undefined,
+  add: () => undefined,
+  stage: () => undefined,
+  onCancel: () => () => undefined,
+}

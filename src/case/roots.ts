@@ -1,0 +1,123 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { ShuzhengError } from '../errors.ts'
+import type { Root } from '../evidence/discover.ts'
+import type { ExhibitReport } from '../report.ts'
+import { readCaseFile, type CaseFile } from './case-file.ts'
+
+/** What is to be read, and as which exhibits (检材). */
+export interface Evidence {
+  readonly roots: readonly Root[]
+  readonly exhibits: readonly ExhibitReport[]
+  readonly caseFile: CaseFile | null
+  /** Folder of the case file; reports go to its `out/`. */
+  readonly caseFolder: string | null
+}
+
+/**
+ * A PATH with a `case.yaml` at its root means its exhibits (default `evidence/`); any other PATH is an exhibit itself.
+ *
+ * @throws ShuzhengError `evidence/no-path`, `evidence/path-missing`, `case/invalid`
+ */
+export function evidenceAt(paths: readonly string[], command: string): Evidence {
+  if (paths.length === 0) throw new ShuzhengError('evidence/no-path', { command })
+  for (const path of paths) {
+    if (!existsSync(path)) throw new ShuzhengError('evidence/path-missing', { path })
+  }
+  const [only] = paths
+  const file = paths.length === 1 && only ? caseFileAt(only) : null
+  return file ? ofCase(file) : ofFolders(paths)
+}
+
+function caseFileAt(path: string): string | null {
+  if (statSync(path).isFile()) return basename(path) === 'case.yaml' ? resolve(path) : null
+  const file = join(path, 'case.yaml')
+  return existsSync(file) ? resolve(file) : null
+}
+
+function ofCase(file: string): Evidence {
+  const folder = dirname(file)
+  const caseFile = readCaseFile(readFileSync(file, 'utf8'), basename(file))
+  const listed =
+    caseFile.exhibits.length > 0 ? caseFile.exhibits : [{ id: 'JC-1', path: 'evidence' }]
+  const holders = new Map(caseFile.parties.map((p) => [p.id, p.name]))
+  const exhibits = listed.map((e): ExhibitReport => {
+    const full = {
+      holder: undefined,
+      'seized-on': undefined,
+      list: undefined,
+      evidence: undefined,
+      ...e,
+    }
+    return {
+      id: e.id,
+      holder: full.holder ? (holders.get(full.holder) ?? full.holder) : null,
+      path: e.path,
+      'seized-on': full['seized-on'] ?? null,
+      list: full.list ?? null,
+      evidence: full.evidence ?? null,
+    }
+  })
+  const roots = exhibits.map((e) => ({
+    exhibit: e.id,
+    path: inside(folder, e.path),
+    prefix: e.path.replaceAll('\\', '/').replace(/\/+$/, ''),
+  }))
+  return { roots, exhibits, caseFile, caseFolder: folder }
+}
+
+/** An exhibit lies inside the case folder or is named absolutely; it must be there. */
+function inside(folder: string, path: string): string {
+  const full = resolve(folder, path)
+  if (!existsSync(full)) throw new ShuzhengError('evidence/path-missing', { path })
+  return full
+}
+
+function ofFolders(paths: readonly string[]): Evidence {
+  const names = distinct(paths.map((p) => basename(resolve(p)) || '检材'))
+  const roots = paths.map((path, i) => ({
+    exhibit: `E${String(i + 1).padStart(2, '0')}`,
+    path: resolve(path),
+    prefix: paths.length === 1 ? '' : (names[i] ?? ''),
+  }))
+  const exhibits = roots.map((root, i) => ({
+    id: root.exhibit,
+    holder: null,
+    path: names[i] ?? '',
+    'seized-on': null,
+    list: null,
+    evidence: null,
+  }))
+  return { roots, exhibits, caseFile: null, caseFolder: null }
+}
+
+function distinct(names: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return names.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times === 1 ? name : `${name}(${String(times)})`
+  })
+}
+
+/** Writing inside what is read is refused: our own output would become evidence. A case folder's `out/` lies beside its exhibits. */
+export function refuseInside(out: string, roots: readonly Root[]): void {
+  const target = realPathOf(out)
+  for (const root of roots) {
+    const way = relative(realpathSync(root.path), target)
+    if (
+      way === '' ||
+      (!way.startsWith(`..${sep}`) && way !== '..' && !resolve(way).startsWith(way))
+    ) {
+      throw new ShuzhengError('evidence/output-inside-input', { path: out })
+    }
+  }
+}
+
+/** The real place of a path that need not exist yet. */
+function realPathOf(path: string): string {
+  const full = resolve(path)
+  if (existsSync(full)) return realpathSync(full)
+  const parent = dirname(full)
+  return parent === full ? full : join(realPathOf(parent), basename(full))
+}

@@ -1,0 +1,63 @@
+import { join, relative, resolve } from 'node:path'
+import { countFolder } from '../case/count-folder.ts'
+import { writeOutputs } from '../case/outputs.ts'
+import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
+import { summary } from '../documents/terminal.ts'
+import { reportBytes } from '../documents/json.ts'
+import { parsed, READING_FLAGS, requestOf } from './flags.ts'
+import { helpOf } from './help.ts'
+import { terminalProgress } from './terminal-progress.ts'
+
+const FLAGS = {
+  ...READING_FLAGS,
+  out: { type: 'string' },
+  'no-sheets': { type: 'boolean' },
+  questions: { type: 'boolean' },
+} as const
+
+/** `shuzheng count PATH…`: a folder of files → the count, with its funnel and findings. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed('count', args, FLAGS)
+  if (values.help) {
+    process.stdout.write(helpOf('count'))
+    return 0
+  }
+  const request = requestOf('count', positionals, values)
+  const evidence = evidenceAt(request.paths, 'count')
+  const out = outFolder(values.out, values.json ?? false, evidence)
+  if (out) refuseInside(out, evidence.roots)
+  const progress = terminalProgress()
+  const counted = await countFolder(request, progress)
+  const { report, session } = counted
+  try {
+    progress.stage('report')
+    const written = out ? await writeOutputs(counted, request, out, !values['no-sheets']) : []
+    progress.done()
+    if (values.json) process.stdout.write(reportBytes(report))
+    else {
+      const outFiles = written.map((path) => relative(process.cwd(), path) || path)
+      process.stdout.write(summary(report, { ...paper(), outFiles }))
+      if (values.questions) process.stdout.write(questions(report.questions))
+    }
+  } finally {
+    session.close()
+  }
+  return report.complete ? 0 : 1
+}
+
+/** Reports go where they are asked for; of a case beside its evidence; else to `./out`. With `--json` only if asked. */
+function outFolder(given: string | undefined, json: boolean, evidence: Evidence): string | null {
+  if (given !== undefined) return resolve(given)
+  if (json) return null
+  return evidence.caseFolder ? join(evidence.caseFolder, 'out') : resolve('out')
+}
+
+export function paper(): { width: number; color: boolean } {
+  const { isTTY, columns } = process.stdout
+  const color = isTTY && !process.env['NO_COLOR']
+  return { width: Math.min(120, columns || 100), color }
+}
+
+function questions(list: readonly string[]): string {
+  return `\n待查事项 open questions\n${list.map((q, i) => `  ${String(i + 1)}. ${q}\n`).join('')}`
+}

@@ -1,0 +1,148 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { columnIndex } from '../case/correction.ts'
+import { readHashList } from '../case/hash-list.ts'
+import { firstDay, lastDay } from '../case/count-folder.ts'
+import type { CountRequest, Override } from '../case/request.ts'
+import { ShuzhengError } from '../errors.ts'
+import { isDay } from '../law/period.ts'
+import { KINDS, type KindId } from '../records/kinds.ts'
+import { KEY_CHOICES, type KeyChoice } from '../records/record-query.ts'
+
+/** Flags of the commands that read evidence. */
+export const READING_FLAGS = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  header: { type: 'string', multiple: true },
+  encoding: { type: 'string', multiple: true },
+  delimiter: { type: 'string', multiple: true },
+  sheet: { type: 'string', multiple: true },
+  kind: { type: 'string', multiple: true },
+  key: { type: 'string' },
+  conduct: { type: 'string' },
+  decided: { type: 'string' },
+  'hash-list': { type: 'string' },
+  'no-cache': { type: 'boolean' },
+  temp: { type: 'string' },
+  threads: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig
+
+/** What stands on a command line, once it is known to be well formed. */
+export function parsed<T extends ParseArgsOptionsConfig>(
+  command: string,
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw badFlag(command, error instanceof Error ? (error.message.split('. ')[0] ?? '') : '')
+  }
+}
+
+export function badFlag(command: string, problem: string): ShuzhengError {
+  return new ShuzhengError('cli/bad-flag', { command, problem })
+}
+
+type Values = Partial<Record<keyof typeof READING_FLAGS, string | boolean | string[]>>
+
+/** @throws ShuzhengError `cli/bad-flag` naming the flag, what was found, and what to write */
+export function requestOf(command: string, paths: readonly string[], values: Values): CountRequest {
+  const fail = (problem: string) => badFlag(command, problem)
+  return {
+    paths: paths.map((path) => resolve(path)),
+    overrides: overridesOf(values, fail),
+    conduct: periodOf(values.conduct as string | undefined, fail),
+    decided: dayOf(values.decided as string | undefined, '--decided', fail),
+    key: keyOf(values.key as string | undefined, fail),
+    hashList: values['hash-list'] ? readHashList(values['hash-list'] as string) : null,
+    cache: !values['no-cache'],
+    temp: (values.temp as string | undefined) ?? null,
+    threads: threadsOf(values.threads as string | undefined, fail),
+  }
+}
+
+type Fail = (problem: string) => ShuzhengError
+
+function overridesOf(values: Values, fail: Fail): Override[] {
+  const each = (flag: 'header' | 'encoding' | 'delimiter' | 'sheet' | 'kind') =>
+    ((values[flag] as string[] | undefined) ?? []).map((written) => override(flag, written, fail))
+  return [
+    ...each('header'),
+    ...each('encoding'),
+    ...each('delimiter'),
+    ...each('sheet'),
+    ...each('kind'),
+  ]
+}
+
+/** `VALUE` for all files, or `FILE=VALUE`; of a kind `FILE#SHEET!C=mobile`. */
+function override(flag: string, written: string, fail: Fail): Override {
+  const cut = written.lastIndexOf('=')
+  const file = cut > 0 ? written.slice(0, cut) : null
+  const value = cut > 0 ? written.slice(cut + 1) : written
+  const base = { file, sheet: null, reading: {}, kind: null, written: `--${flag} ${written}` }
+  switch (flag) {
+    case 'header': {
+      if (!/^\d{1,7}$/.test(value)) throw fail(`--header ${written}：应为行号，0 表示没有表头`)
+      return { ...base, reading: { header: Number(value) } }
+    }
+    case 'encoding':
+      return { ...base, reading: { encoding: value } }
+    case 'delimiter':
+      return { ...base, reading: { delimiter: value === '\\t' ? '\t' : value } }
+    case 'sheet':
+      return { ...base, reading: { sheets: [value] } }
+    default:
+      return kindOverride(written, base, fail)
+  }
+}
+
+function kindOverride(written: string, base: Override, fail: Fail): Override {
+  const found = /^(?:(.*)!)?([A-Z]{1,3})=([a-z-]+)$/s.exec(written)
+  if (!found)
+    throw fail(`--kind ${written}：应写作 文件#工作表!列=字段，如 名单.xlsx#Sheet1!C=mobile`)
+  const [, place = '', column = '', kind = ''] = found
+  if (!Object.hasOwn(KINDS, kind)) throw fail(`--kind ${written}：没有字段 ${kind}`)
+  const hash = place.lastIndexOf('#')
+  const file = hash < 0 ? place : place.slice(0, hash)
+  return {
+    ...base,
+    file: file === '' ? null : file,
+    sheet: hash < 0 ? null : place.slice(hash + 1),
+    kind: { column: columnIndex(column), kind: kind as KindId },
+  }
+}
+
+function periodOf(written: string | undefined, fail: Fail): CountRequest['conduct'] {
+  if (written === undefined) return null
+  const [from = '', to = from] = written.split('..')
+  const period = { from: firstDay(from), to: lastDay(to) }
+  if (!isDay(period.from) || !isDay(period.to) || period.from > period.to) {
+    throw fail(`--conduct ${written}：应写作 2021-08..2021-10-26`)
+  }
+  return period
+}
+
+function dayOf(written: string | undefined, flag: string, fail: Fail): string | null {
+  if (written === undefined) return null
+  if (!isDay(written)) throw fail(`${flag} ${written}：应写作 2021-11-23`)
+  return written
+}
+
+function keyOf(written: string | undefined, fail: Fail): KeyChoice | null {
+  if (written === undefined) return null
+  const key = KEY_CHOICES.find((k) => k === written)
+  if (!key) throw fail(`--key ${written}：只能是 ${KEY_CHOICES.join('、')}`)
+  return key
+}
+
+function threadsOf(written: string | undefined, fail: Fail): number {
+  if (written === undefined) return Math.min(16, availableParallelism())
+  const threads = Number(written)
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256) {
+    throw fail(`--threads ${written}：应为 1 至 256`)
+  }
+  return threads
+}

@@ -1,0 +1,71 @@
+/** What each command is for, and how it is called; every line of it is true of the code that is there. */
+const HEAD = `数证 Shuzheng —— 把查获的名单数清楚，每个数字都能追到行
+computes; people decide. 本软件只作统计核对，不是鉴定意见
+
+用法 usage
+`
+
+const READING = `
+读取（examiner knows better）
+  --header [文件=]行号        表头所在行，0 表示没有        header row, 0 for none
+  --encoding [文件=]名称      文字编码 utf-8、gb18030 …      text encoding
+  --delimiter [文件=]符号     分隔符，\\t 为制表符            delimiter
+  --sheet [文件=]工作表       只读这些工作表                 only these sheets
+  --kind '文件#表!列=字段'    某列是什么，如 C=mobile        what a column holds
+  --hash-list 文件            与公安机关校验值清单比对       compare with the police list
+  --conduct 起..止            行为日期，如 2021-08..2021-10-26
+  --decided 日期              裁判日期
+  --no-cache  --temp 文件夹  --threads n
+  --json                      供程序读取                     for machines
+`
+
+const EXITS = `
+退出码 exit  0 全部读取  1 有未读或未读完整  2 命令有误  3 故障（台账不平衡、空间不足）
+`
+
+const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = {
+  count: ['shuzheng count 文件夹…', '核算条数：台账、漏斗、口径、结论 / the count'],
+  read: ['shuzheng read 文件夹…', '里面有什么：文件、表、列、问题 / what is in there'],
+  rows: ['shuzheng rows report.json …', '某个数字背后的行（已脱敏） / the rows behind a number'],
+}
+
+const DETAILS: Readonly<Record<string, string>> = {
+  count: `  --key id|name+phone|phone|line   去重依据                the key for duplicates
+  --out 文件夹                     报告位置，默认 ./out    where reports go
+  --no-sheets                      不写 XLSX 台账          leave the ledgers out
+  --questions                      列出全部待查事项        list all open questions
+
+例 example
+  shuzheng count 硬盘镜像/ --conduct 2021-08..2021-10-26 --out 结果
+`,
+  read: `  --cells                          逐行输出单元格原文（JSON）  every row, cell by cell
+  --cells --shown                  并附显示文本
+
+例 example
+  shuzheng read 硬盘镜像/
+  shuzheng read 名单.xlsx --cells
+`,
+  rows: `  --step n                         漏斗第 n 步分出的行      rows that a step takes out
+  --code 代码                      如 BARE_PHONE、DUP_CROSS_FILE、COUNTED
+  --file 文件                      只看这个文件
+  --subject-of '文件#表!行'        与该行同一人的各行
+  --limit n                        最多显示 n 行，默认 50
+  --xlsx 文件                      写成表格（已脱敏）
+  --json
+
+例 example
+  shuzheng rows out/report.json --code BARE_PHONE
+`,
+}
+
+export function overview(): string {
+  const lines = Object.values(LINES).map(([usage, what]) => `  ${usage.padEnd(30)} ${what}\n`)
+  return `${HEAD}${lines.join('')}
+每个命令加 --help 看详细用法 / every command has --help
+${EXITS}`
+}
+
+export function helpOf(command: string): string {
+  const [usage, what] = LINES[command] ?? ['', '']
+  return `${usage}\n  ${what}\n\n${DETAILS[command] ?? ''}${command === 'rows' ? '' : READING}${EXITS}`
+}

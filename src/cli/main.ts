@@ -1,0 +1,58 @@
+import { renderError } from '../documents/error-text.ts'
+import { ShuzhengError } from '../errors.ts'
+import { overview } from './help.ts'
+
+/** A command: its own file, loaded when called. Gives the exit code of design section 7. */
+export interface Command {
+  run(args: readonly string[]): Promise<number>
+}
+
+/** Names that may be called, each with the file that holds it. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  count: () => import('./count.ts'),
+  read: () => import('./read.ts'),
+  rows: () => import('./rows.ts'),
+}
+
+/**
+ * Runs one command. 0 done and all read; 1 done, but something was not read or not whole; 2 wrong request; 3 fault.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...args] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(overview())
+    return name === undefined ? 2 : 0
+  }
+  try {
+    if (name === '--version') return await version()
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (!load) throw new ShuzhengError('cli/unknown-command', { command: name })
+    return await (await load()).run(args)
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+async function version(): Promise<number> {
+  const { VERSION } = await import('../case/version.ts')
+  process.stdout.write(`数证 Shuzheng ${VERSION}\n`)
+  return 0
+}
+
+function failed(error: unknown): number {
+  if (error instanceof ShuzhengError) {
+    process.stderr.write(renderError(error))
+    return error.exit
+  }
+  const fault = new ShuzhengError('cli/fault', { where: placeOf(error) })
+  process.stderr.write(renderError(fault))
+  return 3
+}
+
+/** Where it happened; the message itself may quote a cell. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const places = [...(error.stack ?? '').matchAll(/([\w-]+\.[jt]s:\d+)/g)].map((m) => m[1])
+  const code = (error as NodeJS.ErrnoException).code
+  return [error.name, ...(code ? [code] : []), ...places.slice(0, 4)].join(' ')
+}

@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import { readFolder } from '../case/read-folder.ts'
+import { readCells } from '../case/read-cells.ts'
+import { readSummary } from '../documents/read-summary.ts'
+import { paper } from './count.ts'
+import { parsed, READING_FLAGS, requestOf } from './flags.ts'
+import { helpOf } from './help.ts'
+import { terminalProgress } from './terminal-progress.ts'
+
+const FLAGS = { ...READING_FLAGS, cells: { type: 'boolean' }, shown: { type: 'boolean' } } as const
+
+/** `shuzheng read PATH…`: what is in there: files, tables, columns, kinds, issues. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed('read', args, FLAGS)
+  if (values.help) {
+    process.stdout.write(helpOf('read'))
+    return 0
+  }
+  const request = requestOf('read', positionals, values)
+  if (values.cells) return (await readCells(request, values.shown ?? false, print)) ? 0 : 1
+  const progress = terminalProgress()
+  const report = await readFolder(request, progress)
+  progress.done()
+  process.stdout.write(
+    values.json ? `${JSON.stringify(report, null, 2)}\n` : readSummary(report, paper()),
+  )
+  return report.complete ? 0 : 1
+}
+
+async function print(chunk: Buffer): Promise<void> {
+  if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
+}

@@ -1,0 +1,133 @@
+import { resolve } from 'node:path'
+import { countFolder, type FolderCount } from '../case/count-folder.ts'
+import { ledgerRows, type RowSelection } from '../case/ledger-rows.ts'
+import { requestBehind } from '../case/outputs.ts'
+import { SILENT } from '../case/progress.ts'
+import { codesOfStep } from '../count/funnel.ts'
+import { codeLabel } from '../documents/labels.ts'
+import type { LedgerRow } from '../documents/ledger-row.ts'
+import { selectionWorkbook, writeLedger } from '../documents/ledger-workbook.ts'
+import { reportBytes, reportDigest } from '../documents/json.ts'
+import { shown, shownLocator } from '../documents/safe.ts'
+import { badFlag, parsed } from './flags.ts'
+import { helpOf } from './help.ts'
+
+const FLAGS = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  step: { type: 'string' },
+  code: { type: 'string', multiple: true },
+  file: { type: 'string' },
+  'subject-of': { type: 'string' },
+  limit: { type: 'string' },
+  xlsx: { type: 'string' },
+} as const
+
+/** `shuzheng rows report.json …`: the rows behind a number, masked, with their places. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed('rows', args, FLAGS)
+  const [path] = positionals
+  if (values.help) {
+    process.stdout.write(helpOf('rows'))
+    return 0
+  }
+  if (path === undefined) throw badFlag('rows', '没有给出 report.json')
+  const limit = values.limit === undefined ? 50 : whole(values.limit, '--limit')
+  const { request } = requestBehind(path)
+  const counted = await countFolder(request, SILENT)
+  try {
+    const selection = selectionOf(values, counted)
+    const rows = ledgerRows(counted.session, counted.files, selection)
+    if (values.xlsx) await toWorkbook(counted, rows, resolve(values.xlsx))
+    else await toTerminal(rows, limit, values.json ?? false)
+  } finally {
+    counted.session.close()
+  }
+  return counted.report.complete ? 0 : 1
+}
+
+interface Asked {
+  readonly step?: string | undefined
+  readonly code?: readonly string[] | undefined
+  readonly file?: string | undefined
+  readonly 'subject-of'?: string | undefined
+}
+
+function selectionOf(asked: Asked, counted: FolderCount): RowSelection {
+  const step = asked.step === undefined ? [] : codesOfStep(whole(asked.step, '--step'))
+  const codes = [...step, ...(asked.code ?? [])]
+  if (asked.step !== undefined && step.length === 0) {
+    throw badFlag('rows', `--step ${asked.step}：第 7 至 12 步分出记录`)
+  }
+  const tables = counted.files.flatMap((f) => f.tables)
+  const { file } = asked
+  const tabs = file
+    ? new Set(tables.filter((t) => pathOf(t.at).includes(file)).map((t) => t.tab))
+    : undefined
+  if (tabs?.size === 0) throw badFlag('rows', `--file ${asked.file ?? ''}：报告中没有这个文件`)
+  return {
+    ...(codes.length > 0 ? { codes } : {}),
+    ...(tabs ? { tabs } : {}),
+    ...(asked['subject-of'] ? { subjectOf: placeOf(asked['subject-of'], tables) } : {}),
+  }
+}
+
+/** `名单.xlsx#Sheet1!12`, or `名单.csv!12`. */
+function placeOf(
+  written: string,
+  tables: FolderCount['files'][number]['tables'],
+): { tab: number; row: number } {
+  const found = /^(.+?)(?:#(.*))?!(\d+)$/s.exec(written)
+  const [, file = '', sheet, row = ''] = found ?? []
+  const table = tables.find(
+    (t) => pathOf(t.at).includes(file) && (sheet === undefined || t.outcome.sheet === sheet),
+  )
+  if (!found || !table) throw badFlag('rows', `--subject-of ${written}：应写作 文件#工作表!行`)
+  return { tab: table.tab, row: Number(row) }
+}
+
+function pathOf(at: readonly (string | number)[]): string {
+  return at.join('/')
+}
+
+async function toTerminal(
+  rows: AsyncIterable<LedgerRow>,
+  limit: number,
+  json: boolean,
+): Promise<void> {
+  let all = 0
+  for await (const row of rows) {
+    all++
+    if (json) process.stdout.write(`${JSON.stringify(row)}\n`)
+    else if (all <= limit) process.stdout.write(`${line(row)}\n`)
+  }
+  if (!json)
+    process.stdout.write(`显示 ${String(Math.min(all, limit))} / ${String(all)} 行（已脱敏）\n`)
+}
+
+function line(row: LedgerRow): string {
+  const place = shownLocator([
+    ...row.file,
+    ...(row.sheet === null ? [] : [row.sheet]),
+    row.row ?? '未知',
+  ])
+  const code = row.code === null ? '计入' : `${row.code} ${codeLabel(row.code)}`
+  const same = row.sameAs ? `  ← ${shownLocator(row.sameAs)}` : ''
+  return `${place}  ${code}  ${shown(row.fields)}${same}`
+}
+
+async function toWorkbook(
+  counted: FolderCount,
+  rows: AsyncIterable<LedgerRow>,
+  path: string,
+): Promise<void> {
+  const digest = reportDigest(reportBytes(counted.report))
+  await writeLedger(path, selectionWorkbook(counted.report, digest, rows))
+  process.stdout.write(`${path}\n`)
+}
+
+function whole(written: string, flag: string): number {
+  const n = Number(written)
+  if (!Number.isInteger(n) || n < 0) throw badFlag('rows', `${flag} ${written}：应为整数`)
+  return n
+}

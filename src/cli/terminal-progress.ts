@@ -1,0 +1,74 @@
+import type { Progress } from '../case/progress.ts'
+
+const EVERY_MS = 200
+const MIB = 2 ** 20
+
+/** Progress on a terminal: bytes, rate, time left. Not on a pipe, and no names: they come from suspects. */
+export function terminalProgress(): Progress & { done(): void } {
+  return new TerminalProgress(process.stderr.isTTY)
+}
+
+class TerminalProgress implements Progress {
+  readonly #shown: boolean
+  #total = 0
+  #read = 0
+  #began = 0
+  #last = 0
+
+  constructor(shown: boolean) {
+    this.#shown = shown
+  }
+
+  begin(totalBytes: number): void {
+    this.#total = totalBytes
+    this.#began = performance.now()
+  }
+
+  add(bytes: number): void {
+    this.#read += bytes
+    const now = performance.now()
+    if (now - this.#last < EVERY_MS) return
+    this.#last = now
+    this.#draw(this.#line(now))
+  }
+
+  stage(stage: 'count' | 'report'): void {
+    this.#draw(stage === 'count' ? '核算中 counting …' : '写报告 writing …')
+  }
+
+  /** Ctrl-C stops the readers and lets the run end in order; what was done stays done. */
+  onCancel(work: () => void): () => void {
+    const stop = () => {
+      this.#draw('正在停止，已完成的部分保留 / stopping; what is done is kept')
+      work()
+      process.exitCode = 130
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+    return () => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+    }
+  }
+
+  done(): void {
+    this.#draw('')
+  }
+
+  #line(now: number): string {
+    const seconds = (now - this.#began) / 1000
+    const rate = this.#read / Math.max(0.001, seconds)
+    const left = Math.max(0, this.#total - this.#read) / Math.max(1, rate)
+    const percent =
+      this.#total > 0 ? Math.min(100, Math.floor((this.#read * 100) / this.#total)) : 100
+    return `读取 ${String(percent)}%  ${mib(this.#read)} / ${mib(this.#total)} MB  速度 ${mib(rate)} MB/s  预计剩余 ${String(Math.ceil(left))} 秒`
+  }
+
+  #draw(text: string): void {
+    if (this.#shown) process.stderr.write(`\r\u001b[K${text}`)
+  }
+}
+
+function mib(bytes: number): string {
+  return (bytes / MIB).toFixed(1)
+}

@@ -1,0 +1,136 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import type { NonDataCode, UnreadCode } from './codes.ts'
+import type { Locator } from './locator.ts'
+import {
+  CELL,
+  type GridInfo,
+  type GridSink,
+  type ReaderIssue,
+  type ReadSink,
+  type RowView,
+} from './row.ts'
+import { tableFinder } from './tables/finder.ts'
+import { forcedHeader } from './tables/forced.ts'
+import type { TableOut } from './tables/table.ts'
+import type { ReadOverrides } from './job.ts'
+
+const FLUSH = 1 << 20
+
+/**
+ * `read --cells`: one JSON line a row, `{ at, role, cells }`, the stored text of every cell (`null` absent, `""`
+ * present and empty), with what the number format shows beside it on request. Nothing is interpreted but the role.
+ */
+export class CellLines implements ReadSink {
+  readonly #fd: number
+  readonly #shown: boolean
+  #at: Locator = []
+  #overrides: ReadOverrides = {}
+  #pending = ''
+
+  constructor(path: string, shown: boolean) {
+    this.#fd = openSync(path, 'w', 0o600)
+    this.#shown = shown
+  }
+
+  /** The file that the following grids belong to. */
+  file(at: Locator, overrides: ReadOverrides): void {
+    this.#at = at
+    this.#overrides = overrides
+  }
+
+  grid(info: GridInfo): GridSink {
+    const at = info.sheet === null ? this.#at : [...this.#at, info.sheet]
+    const out = new GridLines((role, row, view) => {
+      this.#line(at, role, row, view)
+    })
+    const { header } = this.#overrides
+    return header === undefined ? tableFinder(info, out) : forcedHeader(info, out, header)
+  }
+
+  /** Notes are not rows: `read` without `--cells` tells them. */
+  issue(_issue: ReaderIssue): void {
+    return
+  }
+
+  close(): void {
+    this.#flush()
+    closeSync(this.#fd)
+  }
+
+  #line(at: Locator, role: string, row: number | null, view: RowView | null): void {
+    const cells = view ? texts(view) : []
+    const line = {
+      at: [...at, row],
+      role,
+      cells,
+      ...(this.#shown && view ? { shown: shown(view) } : {}),
+    }
+    this.#pending += `${JSON.stringify(line)}\n`
+    if (this.#pending.length > FLUSH) this.#flush()
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#pending)
+    for (let done = 0; done < bytes.length;) done += writeSync(this.#fd, bytes, done)
+    this.#pending = ''
+  }
+}
+
+type Say = (role: string, row: number | null, view: RowView | null) => void
+
+class GridLines implements TableOut {
+  readonly #say: Say
+
+  constructor(say: Say) {
+    this.#say = say
+  }
+
+  table(): void {
+    return
+  }
+
+  data(view: RowView): void {
+    this.#say('data', view.row, view)
+  }
+
+  other(code: NonDataCode, view: RowView): void {
+    this.#say(roleName(code), view.row, view)
+  }
+
+  blank(from: number, to: number): void {
+    for (let row = from; row <= to; row++) this.#say(roleName('BLANK_ROW'), row, null)
+  }
+
+  unread(code: UnreadCode, row: number | null): void {
+    this.#say(`unread:${code}`, row, null)
+  }
+
+  end(): void {
+    return
+  }
+}
+
+/** `REPEATED_HEADER` → `repeated-header` */
+export function roleName(code: NonDataCode): string {
+  return code.toLowerCase().replaceAll('_', '-')
+}
+
+function texts(view: RowView): (string | null)[] {
+  return Array.from({ length: view.count }, (_, i) =>
+    view.type[i] === CELL.ABSENT ? null : text(view, view.start[i] ?? 0, view.end[i] ?? 0),
+  )
+}
+
+/** What the number format shows, where it differs from what is stored. */
+function shown(view: RowView): (string | null)[] {
+  return Array.from({ length: view.count }, (_, i) => {
+    const from = view.shownStart[i] ?? -1
+    return from < 0 || view.type[i] === CELL.TEXT
+      ? null
+      : text(view, from, view.shownEnd[i] ?? from)
+  })
+}
+
+function text(view: RowView, from: number, to: number): string {
+  return Buffer.from(view.buf.buffer, view.buf.byteOffset + from, to - from).toString('utf8')
+}
