@@ -65,79 +65,90 @@ const NEEDED = new Set([
 /** Walks the records once. `bytes` is not changed. */
 export function prepareWorkbook(bytes: Uint8Array): Workbook {
   const stream = Buffer.from(bytes)
-  const seen = {
-    encrypted: false,
-    codePageAt: null as number | null,
-    comments: 0,
-    objects: 0,
-    sheets: 0,
-    cells: 0,
-  }
-  const last = stream.findLastIndex((byte) => byte !== 0)
-  let at = 0
-  let depth = 0
+  const seen = new Seen()
+  const version = versionOf(bytes)
+  const walk = new Walk(stream)
   let dropped = false
-  let whole = true
-  while (at + 4 <= stream.length) {
-    const type = stream.readUInt16LE(at)
-    const length = stream.readUInt16LE(at + 2)
-    if (depth === 0 && !BOF.has(type)) break
-    if (at + 4 + length > stream.length || at > last) {
-      whole = false
-      break
-    }
-    if (BOF.has(type)) depth++
-    else if (type === EOF) depth--
-    if (BOF.has(type) && depth === 1) seen.sheets++
-    tally(seen, type, at)
-    if (type === CONTINUE ? dropped : !NEEDED.has(type)) {
-      stream.writeUInt16LE(HARMLESS, at)
-      dropped = true
-    } else {
-      if (type === FORMULA) dropExpression(stream, at + 4, length, versionOf(bytes), seen.encrypted)
-      dropped = false
-    }
-    at += 4 + length
+  while (walk.next()) {
+    seen.add(walk)
+    dropped = walk.type === CONTINUE ? dropped : !NEEDED.has(walk.type)
+    if (dropped) stream.writeUInt16LE(HARMLESS, walk.at)
+    else if (walk.type === FORMULA && version >= 5) dropExpression(stream, walk)
   }
-  const truncated = depth > 0 || !whole
+  const { comments, objects, sheets, cells, codePageAt, encrypted } = seen
+  const truncated = walk.depth > 0 || walk.broken
+  const kept = encrypted ? Buffer.from(bytes) : truncated ? closed(stream, walk) : stream
   return {
-    ...seen,
-    stream: seen.encrypted ? Buffer.from(bytes) : truncated ? closed(stream, at, depth) : stream,
+    stream: kept,
     truncated,
-    version: versionOf(bytes),
+    encrypted,
+    version,
+    codePageAt,
+    comments,
+    objects,
+    sheets,
+    cells,
   }
 }
 
-function tally(
-  seen: {
-    encrypted: boolean
-    codePageAt: number | null
-    comments: number
-    objects: number
-    cells: number
-  },
-  type: number,
-  at: number,
-): void {
-  if (type === FILE_PASS) seen.encrypted = true
-  else if (type === CODE_PAGE) seen.codePageAt = at + 4
-  else if (type === NOTE) seen.comments++
-  else if (type === OBJECT) seen.objects++
-  else if (CELLS.has(type)) seen.cells++
+/** The record at hand, from the first to the last that lies wholly in the stream. */
+class Walk {
+  readonly #stream: Buffer
+  /** Zeros to the end of the stream are no records. */
+  readonly #last: number
+  #next = 0
+  at = 0
+  type = 0
+  length = 0
+  /** Begun substreams that have not ended. */
+  depth = 0
+  broken = false
+
+  constructor(stream: Buffer) {
+    this.#stream = stream
+    this.#last = stream.findLastIndex((byte) => byte !== 0)
+  }
+
+  next(): boolean {
+    this.at = this.#next
+    if (this.at + 4 > this.#stream.length) return false
+    this.type = this.#stream.readUInt16LE(this.at)
+    this.length = this.#stream.readUInt16LE(this.at + 2)
+    if (this.depth === 0 && !BOF.has(this.type)) return false
+    this.#next = this.at + 4 + this.length
+    this.broken = this.#next > this.#stream.length || this.at > this.#last
+    if (this.broken) return false
+    if (BOF.has(this.type)) this.depth++
+    else if (this.type === EOF) this.depth--
+    return true
+  }
 }
 
-/** A length of 0xFFFF says that there is no expression. Only where the layout is that of BIFF5 and 8. */
-function dropExpression(
-  stream: Buffer,
-  at: number,
-  length: number,
-  version: number,
-  encrypted: boolean,
-): void {
-  if (version >= 5 && length >= 22 && !encrypted) stream.writeUInt16LE(0xffff, at + 20)
+class Seen {
+  encrypted = false
+  codePageAt: number | null = null
+  comments = 0
+  objects = 0
+  sheets = 0
+  cells = 0
+
+  add({ type, at, depth }: Walk): void {
+    if (BOF.has(type) && depth === 1) this.sheets++
+    else if (CELLS.has(type)) this.cells++
+    else if (type === FILE_PASS) this.encrypted = true
+    else if (type === CODE_PAGE) this.codePageAt = at + 4
+    else if (type === NOTE) this.comments++
+    else if (type === OBJECT) this.objects++
+  }
 }
 
-function closed(stream: Buffer, at: number, depth: number): Buffer {
+/** A length of 0xFFFF says that there is no expression; the layout is that of BIFF5 and 8. */
+function dropExpression(stream: Buffer, { at, length }: Walk): void {
+  if (length >= 22) stream.writeUInt16LE(0xffff, at + 24)
+}
+
+/** Ends the substreams that a cut left open. */
+function closed(stream: Buffer, { at, depth }: Walk): Buffer {
   const ends = Array.from({ length: depth }, () => Buffer.from([EOF, 0, 0, 0]))
   return Buffer.concat([stream.subarray(0, at), ...ends, Buffer.alloc(2)])
 }

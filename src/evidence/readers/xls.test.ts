@@ -134,7 +134,7 @@ describe('broken and hostile files', () => {
   test('a container cut short gives the rows before the cut, and says so', () => {
     const { grids, issues } = readWorkbook(whole.subarray(0, whole.length - 4096))
     expect(issues.map((i) => i.code)).toEqual(['CORRUPT'])
-    expect(grids.length === 0 || (grids[0]?.rows.length ?? 0) > 0).toBe(true)
+    expect(grids[0]?.rows.length).toBeGreaterThan(50)
   })
   test('the workbook stream may stand alone', () => {
     expect(cellsOf(stream)).toHaveLength(402)
