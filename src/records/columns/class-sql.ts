@@ -1,13 +1,12 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
+import { literal } from '../fields/cell.ts'
 import { FIELDS } from '../fields/index.ts'
 import type { KindId } from '../kinds.ts'
 import { CELL_CLASS, type CellClass } from './cell-class.ts'
 
-/** Runs SQL over a value that is worked out once, however often the SQL names it. */
-export function bind(value: Sql, name: string, build: (z: Sql) => Sql): Sql {
-  return sql`list_transform([${value}], lambda ${raw(name)}: ${build(raw(name))})[1]`
-}
+export { bind, fits, literal } from '../fields/cell.ts'
 
+/** The number of a class, in the text of the statement. */
 export function code(name: CellClass): Sql {
   return raw(String(CELL_CLASS[name]))
 }
@@ -17,23 +16,22 @@ export function valid(kind: KindId, cell: Sql): Sql {
   return sql`(${FIELDS[kind].normalise(cell)}) is not null`
 }
 
-/** SQL: the whole cell fits the pattern. Patterns are our own, in what RE2 and JavaScript have in common. */
-export function fits(cell: Sql, pattern: RegExp): Sql {
-  return sql`regexp_full_match(${cell}, ${literal(pattern.source)})`
-}
-
-/** SQL: the pattern stands somewhere in the cell. */
+/** SQL: the pattern stands somewhere in the cell. Patterns are our own, in what RE2 and JavaScript have in common. */
 export function holds(cell: Sql, pattern: RegExp): Sql {
   return sql`regexp_matches(${cell}, ${literal(pattern.source)})`
 }
 
-/** Our own words as an SQL list. */
+/** Our own words, given with spaces between them, as an SQL list. */
 export function words(list: string): Sql {
   return raw(`(${list.split(' ').map(quoted).join(', ')})`)
 }
 
-function literal(constant: string): Sql {
-  return raw(quoted(constant))
+/** SQL: the cell ends with one of our own words. Five times as quick as an expression. */
+export function endsWith(cell: Sql, list: string): Sql {
+  return list
+    .split(' ')
+    .map((word) => sql`suffix(${cell}, ${literal(word)})`)
+    .reduce((all, one) => sql`${all} or ${one}`)
 }
 
 function quoted(constant: string): string {

@@ -1,6 +1,6 @@
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { className, type CellClass } from './cell-class.ts'
-import { cellClass } from './classes.ts'
+import { classify } from './classes.ts'
 import type { ColumnProfile, IntegerProfile } from './tally.ts'
 
 /** From this width on, one expression over a list of cells takes the place of one expression a column. */
@@ -13,24 +13,29 @@ const WIDE = 64
  * once a column, so it should be a table and not a reader. Ordered, and the same on any number of threads.
  */
 export function profileQuery(source: Sql, columns: number): Sql {
-  const counted = columns > WIDE ? countWide(source, columns) : countEach(source, columns)
-  return sql`select t::integer as t, c::integer as c, class::utinyint as class, n::bigint as n from (${counted}) order by t, c, class`
+  const counts = columns > WIDE ? countWide(source, columns) : countEach(source, columns)
+  return sql`select t::integer as t, c::integer as c, class::utinyint as class, n::bigint as n from (${counts}) order by t, c, class`
 }
 
 /** Fastest as measured: a group-by for each column, run side by side. */
 function countEach(source: Sql, columns: number): Sql {
   const each = numbers(columns).map(
-    (c) =>
-      sql`select t, ${raw(String(c))} as c, ${cellClass(column(c))} as class, count(*) as n from ${source} group by all`,
+    (c) => sql`select t, ${raw(String(c))} as c, ${column(c)} as v from ${source}`,
   )
-  return join(each, sql` union all `)
+  return join(each.map(counted), sql` union all `)
 }
 
 /** Sheets may have 16,384 columns: the text of the statement must not grow with them. */
 function countWide(source: Sql, columns: number): Sql {
   const cells = join(numbers(columns).map(column))
-  const long = sql`select t, unnest(range(${raw(String(columns))})) as c, unnest([${cells}]) as v from ${source}`
-  return sql`select t, c, ${cellClass(id('v'))} as class, count(*) as n from (${long}) group by all`
+  const width = raw(String(columns))
+  return counted(
+    sql`select t, unnest(range(${width})) as c, unnest([${cells}]) as v from ${source}`,
+  )
+}
+
+function counted(cells: Sql): Sql {
+  return sql`select t, c, class, count(*) as n from (${classify(cells)}) group by t, c, class`
 }
 
 /**

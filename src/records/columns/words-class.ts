@@ -2,47 +2,49 @@ import { sql, type Sql } from '../../db/sql.ts'
 import { isCompany } from '../fields/company.ts'
 import { code, fits, holds, valid, words } from './class-sql.ts'
 
-/** Last characters with which words of other kinds end; a name may too, so it is then looked at closely. */
-const ENDS = '族级班学校园院区县市省镇乡村街路号栋楼室厂店部局所行生士科专中女男总姐哥师长户'
-
-/** SQL: two to four Han characters that are a full name beyond doubt. */
-export function plainName(cell: Sql): Sql {
-  return sql`not contains(${words(ENDS)}, right(${cell}, 1)) and not ${cell} in ${COMMON_WORDS} and ${valid('name', cell)}`
-}
-
-/** Words of lists that begin with a surname and are none. */
+/** Words of lists that begin with a surname and are no names. */
 const COMMON_WORDS = words(
-  '高血压 高三 高二 高一 白领 已婚 未婚 金融 安徽 成都 温州 常州 黄山 和平 连衣裙 马上 平安 向日葵',
+  '高血压 高血脂 高血糖 高三 高二 高一 白领 白血病 已婚 未婚 金融 安徽 成都 温州 常州 黄山 和平 连衣裙 马上 马上联系 平安 向日葵 计算机 项目 车辆 空号 关机 停机 应收 应付 支付宝 常住 暂住 全款 水果 汽车 童装 冷链 石油 钢铁',
 )
-
 const PEOPLES = words(
-  '汉族 蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 汉 回 满 苗 藏 壮 彝 土家 维吾尔 蒙古 布依 朝鲜 其他族 穿青人族',
+  '汉族 蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 汉 回 满 苗 藏 壮 彝 土家 维吾尔 蒙古 布依 朝鲜 穿青人',
 )
 const SCHOOLING =
   /(?:小学|初中|高中|中专|中技|技校|职高|职中|中职|高职|大专|专科|本科|大学|学士|硕士|博士|研究生|文盲|半文盲|学前)(?:研究生|本科|专科|毕业|肄业|在读|学历|及以下|及以上|以下|以上)?/
-const GRADE =
-  /(?:小学|初中|高中|大学|中职)?(?:[一二三四五六七八九1-9]年级|[初高大][一二三四1-4]|(?:20)?[0-9]{2}[级届])(?:[-, ]?[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班?)?|[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班|(?:学前|托|小|中|大|幼儿?)[一二三四五六0-9]?班|[一二三四五六七八九][(（.][0-9]{1,2}[)）]?班?/
 
-/** Cells of words: what is certain by its ending first, names late, long text last. */
+/** 三年级, 高一（2）班, 2019级3班, 大班 */
+export const GRADE =
+  /(?:小学|初中|高中|大学|中职)?(?:[一二三四五六七八九1-9]年级|[初高大][一二三四1-4]|(?:20)?[0-9]{2}[级届])(?:[-, ]?[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班?)?|[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班|(?:学前|托|小|中|大|幼儿?)[一二三四五六0-9]?班|[一二三四五六七八九初高][一二三四五六]?[(（.][0-9]{1,2}[)）]?班?/
+
+/** Cells of words: what is certain by its form first, names late, long text last. */
 export function wordsClass(z: Sql): Sql {
+  return sql`coalesce(case when strlen(${z}) <= 40 then ${shortWord(z)} end, ${longerWords(z)})`
+}
+
+function longerWords(z: Sql): Sql {
+  return sql`case
+    when ${isPacked(z)} then ${code('packed')}
+    when contains(${z}, '证券') then ${code('broker')}
+    when ${isCompany(z)} then ${code('company')}
+    when strlen(${z}) <= 40 and ${valid('vague-name', z)} then ${code('vague-name')}
+    when ${valid('school', z)} then ${code('school')}
+    when ${valid('address', z)} then ${code('address')}
+    when strlen(${z}) <= 60 and ${valid('name', z)} and ${z} not in ${COMMON_WORDS} then ${code('name')}
+    when ${fits(z, /[一-龥]+/)} then case when strlen(${z}) <= 18 then ${code('han-short')} else ${code('han-long')} end
+    else ${code('free-text')} end`
+}
+
+/** Words of closed lists, plates, classes; NULL for all others. */
+function shortWord(z: Sql): Sql {
   return sql`case
     when strlen(${z}) <= 9 and ${z} in ('男', '女', '男性', '女性', '男生', '女生', '男孩', '女孩') then ${code('sex')}
     when strlen(${z}) <= 15 and ${z} in ${PEOPLES} then ${code('ethnicity')}
     when strlen(${z}) <= 24 and ${fits(z, SCHOOLING)} then ${code('education')}
     when strlen(${z}) <= 14 and ${valid('plate', z)} then ${code('plate')}
-    when strlen(${z}) <= 40 and ${fits(z, GRADE)} then ${code('grade')}
-    when ${isPacked(z)} then ${code('packed')}
-    when contains(${z}, '证券') then ${code('broker')}
-    when ${isCompany(z)} then ${code('company')}
-    when ${valid('vague-name', z)} then ${code('vague-name')}
-    when ${valid('school', z)} then ${code('school')}
-    when ${valid('address', z)} then ${code('address')}
-    when strlen(${z}) <= 60 and ${valid('name', z)} and not ${z} in ${COMMON_WORDS} then ${code('name')}
-    when ${fits(z, /[一-龥]+/)} then case when strlen(${z}) <= 18 then ${code('han-short')} else ${code('han-long')} end
-    else ${code('free-text')} end`
+    when ${fits(z, GRADE)} then ${code('grade')} end`
 }
 
 /** SQL: a mobile number, an ID or an e-mail address stands in a longer text. */
 export function isPacked(z: Sql): Sql {
-  return sql`strlen(${z}) >= 13 and ${holds(z, /(?:^|[^0-9])(?:1[3-9][0-9]{9}|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]/)}`
+  return sql`(strlen(${z}) >= 13 and ${holds(z, /(?:^|[^0-9])(?:1[3-9][0-9]{9}|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]/)})`
 }

@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest'
+import type { KindId } from '../kinds.ts'
+import type { CellClass } from './cell-class.ts'
+import { decideColumns, type ColumnDecision, type IntegerProfile } from './decide.ts'
+import type { ColumnProfile } from './tally.ts'
+
+type Tally = Partial<Record<CellClass, number>>
+
+function column(classes: Tally, integers: IntegerProfile | null = null): ColumnProfile {
+  return { classes: new Map(Object.entries(classes) as [CellClass, number][]), integers }
+}
+
+function integers(count: number, min: number, max: number, distinct = count): IntegerProfile {
+  return { count, min, max, sampled: count, distinct }
+}
+
+function one(header: string | null, profile: ColumnProfile): ColumnDecision {
+  const [decision] = decideColumns({ headers: [header], columns: [profile] })
+  if (!decision) throw new Error('no decision')
+  return decision
+}
+
+const kinds = (
+  columns: readonly (readonly [string | null, ColumnProfile])[],
+  overrides?: ReadonlyMap<number, KindId>,
+): KindId[] =>
+  decideColumns(
+    { headers: columns.map(([h]) => h), columns: columns.map(([, p]) => p) },
+    overrides,
+  ).map((d) => d.kind)
+
+const MOBILES = column({ mobile: 100 })
+const NAMES = column({ name: 100 })
+const SCHOOLS = column({ school: 100 })
+
+describe('a header among what the values allow', () => {
+  test.each<[string | null, Tally, KindId, string]>([
+    [
+      '身份证号',
+      { 'resident-id': 11_990, 'id-shaped': 13 },
+      'resident-id',
+      '12,003 个值中 11,990 个通过身份证校验；表头含“身份证号”',
+    ],
+    [
+      '手机号码',
+      { mobile: 90, 'mobile-shaped': 5, blank: 5 },
+      'mobile',
+      '95 个值中 90 个符合手机号段',
+    ],
+    ['家长电话', { mobile: 100 }, 'guardian-phone', '表头含“家长电话”'],
+    ['家长姓名', { name: 90, 'vague-name': 10 }, 'guardian-name', '表头含“家长姓名”'],
+    ['订单号', { mobile: 45, 'mobile-shaped': 55 }, 'order-no', '表头含“订单号”'],
+    ['学号', { 'long-digits': 100 }, 'student-no', '表头含“学号”'],
+    ['QQ号', { 'digits-9': 50, 'digits-10': 30, 'mobile-length': 20 }, 'qq', '表头'],
+    ['微信号', { handle: 60, wxid: 40 }, 'wechat', '表头'],
+    ['密码', { mixed: 50, 'digits-6': 50 }, 'password', '表头'],
+    ['民族', { ethnicity: 99 }, 'ethnicity', '表头'],
+    ['学历', { education: 99 }, 'education', '表头'],
+    ['余额', { decimal: 99 }, 'balance', '表头'],
+    ['验证码', { 'digits-6': 99 }, 'sms-code', '表头'],
+    ['通话记录', { packed: 50, 'free-text': 50 }, 'call-record', '表头'],
+    ['出生日期', { 'date-late': 60, 'date-1900s': 40 }, 'birth-date', '表头'],
+    ['年龄', { small: 99 }, 'age', '表头'],
+    ['金额', { small: 10, 'digits-4': 80 }, 'amount', '表头'],
+  ])('%s over %j is %s', (header, classes, kind, because) => {
+    const decision = one(header, column(classes))
+    expect(decision.kind).toBe(kind)
+    expect(decision.reason).toContain(because)
+  })
+})
+
+describe('a header that the values contradict is misleading', () => {
+  test.each<[string, Tally, KindId]>([
+    ['身份证号', { mobile: 98, blank: 2 }, 'mobile'],
+    ['姓名', { mobile: 98 }, 'mobile'],
+    ['手机号', { name: 98 }, 'name'],
+    ['手机号', { landline: 90, mobile: 10 }, 'landline'],
+    ['订单号', { mobile: 99, 'mobile-shaped': 1 }, 'mobile'],
+    ['备注', { 'resident-id': 99 }, 'resident-id'],
+    ['地址', { name: 97, 'han-short': 3 }, 'name'],
+    ['年龄', { school: 100 }, 'school'],
+    ['金额', { mobile: 100 }, 'mobile'],
+    ['姓名', { company: 95, name: 5 }, 'employer'],
+  ])('%s over %j is %s', (header, classes, kind) => {
+    const decision = one(header, column(classes))
+    expect(decision.kind).toBe(kind)
+    expect(decision.reason).toContain('与值不符，以值为准')
+    expect(decision.certain && decision.reason.includes('表头未说明')).toBe(false)
+  })
+})
+
+describe('values alone', () => {
+  test.each<[Tally, KindId]>([
+    [{ 'resident-id': 70, 'id-shaped': 20, damaged: 10 }, 'resident-id'],
+    [{ 'bank-card': 90, 'long-digits': 10 }, 'bank-card'],
+    [{ 'bank-card': 9, 'long-digits': 91 }, 'text'],
+    [{ mobile: 57, 'mobile-shaped': 43 }, 'text'],
+    [{ name: 60, mobile: 30, 'free-text': 10 }, 'name'],
+    [{ name: 50, 'resident-id': 50 }, 'resident-id'],
+    [{ 'vague-name': 99, name: 1 }, 'vague-name'],
+    [{ 'vague-name': 60, name: 40 }, 'name'],
+    [{ 'digits-6': 100 }, 'text'],
+    [{ 'epoch-ms': 100 }, 'datetime'],
+    [{ decimal: 70, small: 10, 'digits-3': 20 }, 'amount'],
+    [{ wxid: 30, handle: 70 }, 'wechat'],
+    [{ handle: 100 }, 'text'],
+    [{ 'digits-8': 30, 'digits-9': 40, 'digits-10': 20, 'mobile-length': 10 }, 'qq'],
+    [{ blank: 100 }, 'empty'],
+    [{ nothing: 100 }, 'text'],
+    [{ 'free-text': 100 }, 'text'],
+  ])('%j is %s', (classes, kind) => {
+    expect(one(null, column(classes)).kind).toBe(kind)
+  })
+
+  test('row numbers, ages and amounts differ in their spread', () => {
+    const numbers = (n: IntegerProfile) =>
+      kinds([
+        [null, NAMES],
+        [null, column({ small: n.count }, n)],
+      ])[1]
+    expect(numbers(integers(100, 1, 100))).toBe('row-no')
+    expect(numbers(integers(70, 1, 100))).toBe('row-no')
+    expect(numbers(integers(100, 18, 65, 45))).toBe('age')
+    expect(numbers(integers(100, 1, 5, 5))).toBe('text')
+  })
+
+  test('a header of row numbers does not hide ages, nor one of ages row numbers', () => {
+    expect(one('序号', column({ small: 1000 }, integers(1000, 18, 65, 48))).kind).toBe('age')
+    expect(one('年龄', column({ small: 150 }, integers(150, 1, 150))).kind).toBe('row-no')
+  })
+})
+
+describe('neighbours', () => {
+  test('the only phone of a pupils’ list that no header explains is the parent’s', () => {
+    expect(
+      kinds([
+        [null, NAMES],
+        [null, SCHOOLS],
+        [null, MOBILES],
+      ]),
+    ).toEqual(['name', 'school', 'guardian-phone'])
+    expect(
+      kinds([
+        [null, NAMES],
+        [null, MOBILES],
+      ]),
+    ).toEqual(['name', 'mobile'])
+    expect(
+      kinds([
+        [null, SCHOOLS],
+        [null, MOBILES],
+        [null, MOBILES],
+      ]),
+    ).toEqual(['school', 'mobile', 'mobile'])
+    expect(
+      kinds([
+        ['姓名', NAMES],
+        ['学校', SCHOOLS],
+        ['手机号', MOBILES],
+      ]),
+    ).toEqual(['name', 'school', 'mobile'])
+  })
+
+  test('with grown-ups’ ages a school is where they work or study', () => {
+    const ages = column({ small: 100 }, integers(100, 19, 60, 40))
+    expect(
+      kinds([
+        [null, SCHOOLS],
+        ['年龄', ages],
+        [null, MOBILES],
+      ])[2],
+    ).toBe('mobile')
+  })
+
+  test('the second column of names in a pupils’ list is the parent’s', () => {
+    expect(
+      kinds([
+        [null, NAMES],
+        [null, SCHOOLS],
+        [null, NAMES],
+      ]),
+    ).toEqual(['name', 'school', 'guardian-name'])
+    expect(
+      kinds([
+        [null, NAMES],
+        [null, NAMES],
+      ]),
+    ).toEqual(['name', 'name'])
+  })
+
+  test('dates that go back decades are births where the list is about people', () => {
+    const days = column({ 'date-1900s': 60, 'date-2000s': 40 })
+    expect(
+      kinds([
+        [null, NAMES],
+        [null, days],
+      ])[1],
+    ).toBe('birth-date')
+    expect(
+      kinds([
+        [null, NAMES],
+        [null, column({ 'date-late': 100 })],
+      ])[1],
+    ).toBe('date')
+  })
+})
+
+describe('what else single cells hold', () => {
+  test.each<[string, string | null, Tally, KindId[]]>([
+    ['a landline among mobiles', '电话', { mobile: 99, landline: 1 }, ['landline']],
+    ['forms of address among names', '姓名', { name: 90, 'vague-name': 10 }, ['vague-name']],
+    ['a number packed into text', '姓名', { name: 99, packed: 1 }, ['text']],
+    ['chance passes among order numbers', '订单号', { mobile: 50, 'mobile-shaped': 50 }, []],
+    ['a few look-alikes', '手机号', { mobile: 99, name: 1 }, []],
+    [
+      'the parent’s phone is compared as a phone',
+      '家长电话',
+      { mobile: 99, landline: 1 },
+      ['landline'],
+    ],
+  ])('%s', (_, header, classes, also) => {
+    expect(one(header, column(classes)).also).toEqual(also)
+  })
+
+  test('counts what is filled and what is valid', () => {
+    const decision = one('手机号', column({ mobile: 90, 'mobile-shaped': 4, nothing: 1, blank: 5 }))
+    expect([decision.filled, decision.valid]).toEqual([95, 90])
+  })
+})
+
+test('what the examiner says stands', () => {
+  expect(kinds([['姓名', MOBILES]], new Map([[0, 'qq']]))).toEqual(['qq'])
+  expect(
+    decideColumns({ headers: null, columns: [MOBILES] }, new Map([[0, 'qq']]))[0]?.reason,
+  ).toBe('人工指定')
+})
+
+test('a column may stand anywhere', () => {
+  const columns: [string | null, ColumnProfile][] = [
+    ['手机号', MOBILES],
+    ['姓名', NAMES],
+    ['学校', SCHOOLS],
+    ['身份证号', column({ 'resident-id': 100 })],
+  ]
+  expect(kinds([...columns].reverse())).toEqual(kinds(columns).reverse())
+})
