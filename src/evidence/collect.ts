@@ -4,6 +4,7 @@ import type { OutcomeIssue, TableOutcome } from './outcome.ts'
 import type { GridInfo, ReaderIssue, ReadSink, GridSink, RowView } from './row.ts'
 import type { PartWriter, SpoolWriter } from './spool-writer.ts'
 import { tableFinder } from './tables/finder.ts'
+import { emptyView } from './tables/held.ts'
 import { forcedHeader } from './tables/forced.ts'
 import type { KnownTable, TableOut, TableStart } from './tables/table.ts'
 
@@ -34,7 +35,7 @@ export class Collector implements ReadSink {
   readonly #nextPart: () => number
   readonly #known: KnownTable | undefined
   readonly #overrides: ReadOverrides
-  #grids = 0
+  readonly #grids: GridCount[] = []
 
   constructor(
     spool: SpoolWriter | null,
@@ -49,13 +50,17 @@ export class Collector implements ReadSink {
   }
 
   grid(info: GridInfo): GridSink {
-    const grid = this.#grids++
-    const collect = (start: TableStart) => this.#open(info, grid, start)
-    const out = new GridCollector(info, collect, (issue) => this.issue(issue))
     const { header, sheets } = this.#overrides
     if (sheets && info.sheet !== null && !sheets.includes(info.sheet)) return skipped(info, this)
-    if (header !== undefined && !this.#known) return forcedHeader(info, out, header)
-    return tableFinder(info, out, this.#known)
+    const grid = new GridCount(this.#grids.length)
+    this.#grids.push(grid)
+    const collect = (start: TableStart) => this.#open(info, grid, start)
+    const out = new GridCollector(info, collect, (issue) => this.issue(issue))
+    grid.to =
+      header !== undefined && !this.#known
+        ? forcedHeader(info, out, header)
+        : tableFinder(info, out, this.#known)
+    return grid
   }
 
   issue(issue: ReaderIssue): void {
@@ -68,9 +73,16 @@ export class Collector implements ReadSink {
     for (const table of this.#tables) table.close()
   }
 
-  /** To be asked when the spool is finished. */
+  /** To be asked when the spool is finished. The rows of a grid that none of its tables has show in its last table. */
   outcomes(): TableOutcome[] {
-    return this.#tables.map((t) => t.outcome())
+    const assigned = new Map<GridCount, number>()
+    for (const t of this.#tables) assigned.set(t.grid, (assigned.get(t.grid) ?? 0) + t.assigned)
+    const lost = this.#grids.find((g) => g.found > 0 && !assigned.has(g))
+    if (lost) throw new Error(`grid ${String(lost.number)} has rows and no table`)
+    return this.#tables.map((t, i) => {
+      const isLast = this.#tables[i + 1]?.grid !== t.grid
+      return t.outcome(isLast ? t.grid.found - (assigned.get(t.grid) ?? 0) : 0)
+    })
   }
 
   /** The tables found so far. */
@@ -78,7 +90,7 @@ export class Collector implements ReadSink {
     return this.#tables.map((t) => t.start)
   }
 
-  #open(info: GridInfo, grid: number, start: TableStart): TableCollector {
+  #open(info: GridInfo, grid: GridCount, start: TableStart): TableCollector {
     const writer = this.#spool?.part(this.#nextPart(), start.width, info.delimiterByte) ?? null
     const table = new TableCollector(info, grid, start, writer)
     this.#tables.push(table)
@@ -86,16 +98,52 @@ export class Collector implements ReadSink {
   }
 }
 
+/**
+ * Counts the rows that a reader gives, before anything is made of them: the “found” of the row ledger. What the finder
+ * makes of them is counted apart, and the two must agree.
+ */
+class GridCount implements GridSink {
+  readonly number: number
+  found = 0
+  to: GridSink = NOWHERE
+
+  constructor(number: number) {
+    this.number = number
+  }
+
+  row(view: RowView): void {
+    this.found++
+    this.to.row(view)
+  }
+
+  blankRows(from: number, to: number): void {
+    this.found += to - from + 1
+    if (this.to.blankRows) this.to.blankRows(from, to)
+    else for (let row = from; row <= to; row++) this.to.row(emptyView(row))
+  }
+
+  unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void {
+    this.found += rows ?? 1
+    this.to.unread(code, row, rows, message)
+  }
+
+  end(): void {
+    this.to.end()
+  }
+}
+
+const NOWHERE: GridSink = {
+  row: () => undefined,
+  blankRows: () => undefined,
+  unread: () => undefined,
+  end: () => undefined,
+}
+
 /** A sheet that the examiner has left out (`--sheet`): it is named, and its rows are not counted as found. */
 function skipped({ sheet }: GridInfo, sink: ReadSink): GridSink {
   const message = '按指定的工作表读取，此表未读 / left out by --sheet'
   sink.issue({ code: 'SKIPPED_SHEET', sheet, message })
-  return {
-    row: () => undefined,
-    blankRows: () => undefined,
-    unread: () => undefined,
-    end: () => undefined,
-  }
+  return NOWHERE
 }
 
 /** Sends each row of a grid to the table it belongs to. */
@@ -156,16 +204,16 @@ class GridCollector implements TableOut {
 class TableCollector {
   readonly start: TableStart
   readonly #info: GridInfo
-  readonly #grid: number
+  readonly grid: GridCount
   /** Null when the rows are only looked at. */
   readonly #writer: PartWriter | null
   readonly #nonData: Partial<Record<NonDataCode, number>> = {}
   readonly #unread: Partial<Record<UnreadCode, number>> = {}
   #data = 0
 
-  constructor(info: GridInfo, grid: number, start: TableStart, writer: PartWriter | null) {
+  constructor(info: GridInfo, grid: GridCount, start: TableStart, writer: PartWriter | null) {
     this.#info = info
-    this.#grid = grid
+    this.grid = grid
     this.start = start
     this.#writer = writer
   }
@@ -192,13 +240,19 @@ class TableCollector {
     this.#writer?.close()
   }
 
-  outcome(): TableOutcome {
+  /** Rows that were given a role here. */
+  get assigned(): number {
+    return this.#data + sum(this.#nonData) + sum(this.#unread)
+  }
+
+  /** `unassigned`: rows of the grid that were given no role anywhere; the ledger is open unless it is 0. */
+  outcome(unassigned: number): TableOutcome {
     const { sheet, hidden, delimiter } = this.#info
     const { index, headerRow, headers, certain } = this.start
     const writer = this.#writer
     return {
       sheet,
-      grid: this.#grid,
+      grid: this.grid.number,
       index,
       hidden,
       delimiter,
@@ -206,7 +260,7 @@ class TableCollector {
       headers,
       certain,
       width: Math.max(writer?.width ?? 0, headers?.length ?? 0),
-      found: this.#data + sum(this.#nonData) + sum(this.#unread),
+      found: this.assigned + unassigned,
       data: this.#data,
       nonData: this.#nonData,
       unread: this.#unread,

@@ -53,7 +53,8 @@ export function copyView(view: RowView): RowView {
   return {
     row: view.row,
     count: view.count,
-    buf: view.buf.slice(from, to),
+    // A Buffer's own slice would share the reader's memory.
+    buf: Uint8Array.prototype.slice.call(view.buf, from, to),
     start: moved(view.start),
     end: moved(view.end),
     type: view.type.slice(0, view.count),
