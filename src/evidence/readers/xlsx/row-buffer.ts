@@ -59,8 +59,19 @@ export class RowBuffer implements RowView {
   putShown(column: number, shown: string): void {
     this.reserve(shown.length * 3)
     this.shownStart[column] = this.length
-    this.length += this.buf.write(shown, this.length)
+    this.length += this.#write(shown)
     this.shownEnd[column] = this.length
+  }
+
+  /** Short ASCII, which is nearly all, letter by letter: faster than a call for each. */
+  #write(text: string): number {
+    const { buf, length } = this
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code >= 0x80) return buf.write(text, length)
+      buf[length + i] = code
+    }
+    return text.length
   }
 
   #widen(column: number): void {

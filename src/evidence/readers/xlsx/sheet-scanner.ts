@@ -536,14 +536,20 @@ export class SheetScanner extends XmlScanner {
         at = q + 2
         continue
       }
-      // The element that holds the text: `<v>`, or `<is><t>`.
+      // The element that holds the text: `<v>`, perhaps after a formula, or `<is><t>`.
       if (byte !== B.GT || b[q + 1] !== B.LT) return at
       q += 2 + k
+      let trims = false
       if (type === T.INLINE) {
         if (b[q] !== 0x69 || b[q + 1] !== 0x73 || b[q + 2] !== B.GT || b[q + 3] !== B.LT) return at
         q += 4 + k
         if (b[q] !== 0x74) return at
-      } else if (b[q] !== 0x76) return at
+        trims = b[q + 1] === B.GT
+        if (!trims && (q = afterPreserve(b, q)) < 0) return at
+      } else {
+        if (b[q] === 0x66 && (q = afterFormula(b, q, k)) < 0) return at
+        if (b[q] !== 0x76) return at
+      }
       if (b[q + 1] !== B.GT) return at
       q += 2
       byte = b[q] as number
@@ -569,7 +575,11 @@ export class SheetScanner extends XmlScanner {
         if ((seen & (SEEN.REFERENCE | SEEN.UNDERSCORE)) !== 0) return at
         if (type === T.INLINE) {
           q = inlineEnd(b, q, k)
-          if (to > from && ((out[from] as number) <= 0x20 || (out[to - 1] as number) <= 0x20))
+          if (
+            trims &&
+            to > from &&
+            ((out[from] as number) <= 0x20 || (out[to - 1] as number) <= 0x20)
+          )
             return at
         } else if (type === T.STRING) q = cellEnd(b, q, k, 0x76)
         else {
@@ -601,6 +611,25 @@ function skipAttribute(b: Uint8Array, q: number): number {
   q += 2
   while (b[q] !== B.QUOTE && b[q] !== B.LT) q++
   return b[q] === B.QUOTE ? q + 1 : -1
+}
+
+const PRESERVE = Buffer.from(' xml:space="preserve"')
+
+/** The byte before the `>` of `<t xml:space="preserve">`, whose `t` is at `q`; -1 when it is another tag. */
+function afterPreserve(b: Uint8Array, q: number): number {
+  for (let i = 0; i < PRESERVE.length; i++) if (b[q + 1 + i] !== PRESERVE[i]) return -1
+  return q + PRESERVE.length
+}
+
+/** The first letter of the element after a formula, whose `f` is at `q`; -1 when it is not of the usual form. */
+function afterFormula(b: Uint8Array, q: number, k: number): number {
+  q++
+  while (b[q] === B.SPACE) if ((q = skipAttribute(b, q + 1)) < 0) return -1
+  if (b[q] === B.SLASH && b[q + 1] === B.GT) return b[q + 2] === B.LT ? q + 3 + k : -1
+  if (b[q] !== B.GT) return -1
+  while (b[++q] !== B.LT);
+  if (b[q + 1] !== B.SLASH || b[q + 2 + k] !== 0x66 || b[q + 3 + k] !== B.GT) return -1
+  return b[q + 4 + k] === B.LT ? q + 5 + 2 * k : -1
 }
 
 /** After `</v></c>` (or another one-letter element), or -1. */

@@ -23,7 +23,21 @@ export function showDate(serial: number, format: DateFormat, date1904: boolean):
   return format.time ? `${dayText(day)} ${clock(seconds - day * DAY)}` : dayText(day)
 }
 
+/** Days already put in words: lists repeat few days many times. */
+const KEPT = 4096
+const keptDays = new Int32Array(KEPT).fill(-1)
+const keptTexts: string[] = new Array<string>(KEPT).fill('')
+
 function dayText(day: number): string {
+  const slot = day % KEPT
+  if (keptDays[slot] !== day) {
+    keptTexts[slot] = freshDayText(day)
+    keptDays[slot] = day
+  }
+  return keptTexts[slot] ?? ''
+}
+
+function freshDayText(day: number): string {
   if (day === 0) return '1900-01-00'
   if (day === 60) return '1900-02-29'
   const days = day - EPOCH + (day < 60 ? 1 : 0)
@@ -31,9 +45,12 @@ function dayText(day: number): string {
 }
 
 function clock(seconds: number): string {
-  const two = (n: number) => String(n).padStart(2, '0')
   const hours = Math.floor(seconds / 3600)
   return `${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+}
+
+function two(n: number): string {
+  return n < 10 ? `0${n}` : String(n)
 }
 
 /**

@@ -130,9 +130,10 @@ function rounded(value: Decimal, decimals: number): Decimal {
     return { ...value, digits: value.digits + '0'.repeat(-drop), scale: decimals }
   }
   const padded = value.digits.padStart(drop + 1, '0')
-  const kept = BigInt(padded.slice(0, -drop))
-  const up = (padded.charAt(padded.length - drop) || '0') >= '5' ? 1n : 0n
-  return { ...value, digits: String(kept + up), scale: decimals }
+  const kept = padded.slice(0, -drop)
+  const up = padded.charAt(padded.length - drop) >= '5'
+  const digits = up ? String(BigInt(kept) + 1n) : kept
+  return { ...value, digits, scale: decimals }
 }
 
 function fill(section: NumberSection, value: Decimal): string {

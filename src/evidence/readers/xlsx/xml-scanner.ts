@@ -117,12 +117,18 @@ export abstract class XmlScanner {
   }
 
   #content(at: number): number {
-    const end = this.buf.indexOf(B.LT, at)
+    const end = this.#nextTag(at)
     if (!this.wantsText) return end
     const whole = end === this.limit && !this.#final ? this.#heldBack(at, end) : end
     if (whole === at) return WAIT
     this.text(at, whole, false)
     return whole
+  }
+
+  /** Text between tags is mostly short: a few steps before a call. */
+  #nextTag(at: number): number {
+    for (let i = at; i < at + 16; i++) if (this.buf[i] === B.LT) return i
+    return this.buf.indexOf(B.LT, at)
   }
 
   /** Leaves an unfinished reference or line end for the next chunk. */
