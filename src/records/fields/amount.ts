@@ -1,0 +1,89 @@
+import { sql, type Sql } from '../../db/sql.ts'
+import type { Field } from '../field.ts'
+import type { KindId } from '../kinds.ts'
+import { bind, fits, part, tidyNumber } from './cell.ts'
+import { maskNothing } from './mask.ts'
+
+const AMOUNT =
+  /[¥￥$]?([+-]?)[¥￥$]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,14})(?:\.[0-9]{1,8})?(?:元|圆|块|元整|RMB|CNY|人民币)?/
+
+/**
+ * Amount of money (金额) in yuan as written, without signs of currency and thousands and without noughts at the end:
+ * `¥1,234.50元` → `1234.5`. 万元 is not multiplied out: nothing is computed here.
+ */
+export const amount: Field = amountField('amount', [
+  ...[
+    '金额',
+    '交易金额',
+    '付款金额',
+    '订单金额',
+    '总金额',
+    '支付金额',
+    '消费金额',
+    '价格',
+    '单价',
+    '费用',
+    '收入',
+    '支出',
+    '贷款金额',
+  ],
+  ...[
+    '借款金额',
+    '成交金额',
+    '实付金额',
+    '应付金额',
+    '保费',
+    '月收入',
+    '工资',
+    '转账金额',
+    '投资金额',
+    'amount',
+    'price',
+    'money',
+    'je',
+  ],
+])
+
+/** Balance or property in money (余额、财产). */
+export const balance: Field = amountField('balance', [
+  ...[
+    '余额',
+    '账户余额',
+    '可用余额',
+    '资产',
+    '总资产',
+    '资金余额',
+    '存款',
+    '存款余额',
+    '市值',
+    '持仓市值',
+    '净资产',
+    '公积金余额',
+  ],
+  ...['卡内余额', '账面余额', '资金量', '可用资金', 'balance', 'assets', 'ye'],
+])
+
+function amountField(id: KindId, headers: readonly string[]): Field {
+  return {
+    id,
+    normalise: (cell) => sql`case when strlen(${cell}) between 1 and 60
+      then ${bind('amt', sql`${negative(cell)}`, plain)} end`,
+    mask: maskNothing,
+    headers,
+  }
+}
+
+/** Dashes are separators to {@link tidyNumber}; one in front is a sign here. */
+function negative(cell: Sql): Sql {
+  const sign = sql`regexp_matches(${cell}, '^[\\s"''¥￥$]*[-−－]')`
+  return sql`case when ${sign} then '-' else '' end || ${tidyNumber(cell)}`
+}
+
+function plain(s: Sql): Sql {
+  const digits = sql`replace(${part(s, /([0-9][0-9,]*(?:\.[0-9]+)?)/)}, ',', '')`
+  const short = sql`case when contains(${digits}, '.') then rtrim(rtrim(${digits}, '0'), '.') else ${digits} end`
+  const whole = sql`coalesce(nullif(ltrim(${short}, '0'), ''), '0')`
+  const number = sql`case when starts_with(${whole}, '.') then '0' || ${whole} else ${whole} end`
+  const sign = sql`case when starts_with(${s}, '-') and ${number} <> '0' then '-' else '' end`
+  return sql`case when ${fits(s, AMOUNT)} then ${sign} || ${number} end`
+}

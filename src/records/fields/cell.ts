@@ -1,0 +1,71 @@
+import { raw, sql, type Sql } from '../../db/sql.ts'
+
+/**
+ * How cells are written in lists, whatever they hold: full-width characters, separators, quotes. Everything here is
+ * SQL over one cell; what a kind makes of it stands in the file of the kind.
+ */
+
+/** The spool's mark before a numeric cell whose value is 10^15 or more (promise 2). */
+export const MARK = '\u0002'
+
+const FULL = Array.from({ length: 94 }, (_, i) => String.fromCodePoint(0xff01 + i)).join('')
+const HALF = Array.from({ length: 94 }, (_, i) => String.fromCodePoint(0x21 + i)).join('')
+/** Spaces of all widths, and the invisible marks that telephones and chat programs put around numbers. */
+export const SPACES =
+  '\u3000 \t\n\v\f\r\u0085\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2066\u2067\u2068\u2069\ufeff'
+const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63'
+/** What spreadsheets and exports put around a number so that it stays text. */
+const QUOTES = '\'"`=\u2018\u2019\u201c\u201d\u00b4\uff07\uff02\uff40'
+
+/** A constant of ours as an SQL string, in the text and not bound, so that DuckDB works with it once and not per row. */
+export function literal(constant: string): Sql {
+  return raw(`'${constant.replaceAll("'", "''")}'`)
+}
+
+/** Works a value out once, however often the SQL built on it names it. `name` must differ from those around it. */
+export function bind(name: string, value: Sql, build: (bound: Sql) => Sql): Sql {
+  const bound = raw(name)
+  return sql`list_transform([${value}], lambda ${bound}: ${build(bound)})[1]`
+}
+
+/** Full-width letters, digits and signs (U+FF01–FF5E) and the wide space as their half-width forms. */
+export function halfWidth(cell: Sql): Sql {
+  return sql`translate(${cell}, ${literal(`${FULL}\u3000`)}, ${literal(`${HALF} `)})`
+}
+
+/** For numbers: half-width, without marks and quotes around, without any space or dash inside. */
+export function tidyNumber(cell: Sql): Sql {
+  const around = literal(SPACES + QUOTES + MARK)
+  return sql`translate(trim(${cell}, ${around}), ${literal(FULL.replace('\uff0d', '') + DASHES + SPACES)}, ${literal(HALF.replace('-', ''))})`
+}
+
+/** For words: half-width, runs of space as one, none around. */
+export function tidyText(cell: Sql): Sql {
+  const half = sql`translate(${cell}, ${literal(`${FULL}${SPACES}`)}, ${literal(HALF + ' '.repeat([...SPACES].length))})`
+  return sql`regexp_replace(trim(${half}, ${literal(` ${MARK}`)}), ' {2,}', ' ', 'g')`
+}
+
+/** For names and places in Han: half-width, no space at all. */
+export function tidyHan(cell: Sql): Sql {
+  return sql`translate(${cell}, ${literal(FULL + MARK + SPACES)}, ${literal(HALF)})`
+}
+
+/** Begins with a Han character: no number does, and this is told without looking further. */
+export function startsHan(cell: Sql): Sql {
+  return sql`(${cell} >= '\u3400' and ${cell} < '\ua000')`
+}
+
+/** A cell of the spool that is marked as a numeric cell of 10^15 or more. */
+export function isMarked(cell: Sql): Sql {
+  return sql`(${cell} >= chr(2) and ${cell} < chr(3))`
+}
+
+/** The whole of the text fits the pattern; patterns are ours, in what RE2 and JavaScript have in common. */
+export function fits(text: Sql, pattern: RegExp): Sql {
+  return sql`regexp_full_match(${text}, ${literal(pattern.source)})`
+}
+
+/** The group of the pattern that stands in the text, or NULL. */
+export function part(text: Sql, pattern: RegExp, group = 1): Sql {
+  return sql`nullif(regexp_extract(${text}, ${literal(pattern.source)}, ${raw(String(group))}), '')`
+}

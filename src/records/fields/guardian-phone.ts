@@ -1,0 +1,73 @@
+import type { Field } from '../field.ts'
+import { mobile, normaliseMobile } from './mobile.ts'
+
+/** Telephone of a parent or guardian (家长电话): a mobile number, compared as one. */
+export const guardianPhone: Field = {
+  id: 'guardian-phone',
+  normalise: normaliseMobile,
+  mask: (value) => mobile.mask(value),
+  headers: [
+    ...[
+      '家长电话',
+      '家长手机',
+      '家长手机号',
+      '家长手机号码',
+      '家长联系电话',
+      '家长联系方式',
+      '家长号码',
+      '家长电话号码',
+    ],
+    ...[
+      '父亲电话',
+      '父亲手机',
+      '父亲手机号',
+      '父亲联系电话',
+      '父亲联系方式',
+      '母亲电话',
+      '母亲手机',
+      '母亲手机号',
+      '母亲联系电话',
+    ],
+    ...[
+      '母亲联系方式',
+      '爸爸电话',
+      '爸爸手机',
+      '爸爸手机号',
+      '妈妈电话',
+      '妈妈手机',
+      '妈妈手机号',
+      '父母电话',
+      '父母手机',
+    ],
+    ...[
+      '父母联系方式',
+      '监护人电话',
+      '监护人手机',
+      '监护人手机号',
+      '监护人联系电话',
+      '监护人联系方式',
+      '监护人1电话',
+      '监护人2电话',
+    ],
+    ...[
+      '家长1电话',
+      '家长2电话',
+      '学生家长电话',
+      '学生家长手机',
+      '亲属电话',
+      '家属电话',
+      '紧急联系电话',
+      '紧急联系人电话',
+    ],
+    ...[
+      '紧急联系人手机',
+      'parentphone',
+      'parentmobile',
+      'parenttel',
+      'guardianphone',
+      'fatherphone',
+      'motherphone',
+      'jzdh',
+    ],
+  ],
+}

@@ -1,0 +1,213 @@
+import { sql, type Sql } from '../../db/sql.ts'
+import type { Field } from '../field.ts'
+import type { KindId } from '../kinds.ts'
+import { bind, fits, literal, tidyHan } from './cell.ts'
+import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
+import { maskName } from './mask.ts'
+import { isVague } from './vague-name.ts'
+
+const HAN = '[〇\\x{3400}-\\x{4dbf}\\x{4e00}-\\x{9fff}\\x{20000}-\\x{3134f}]'
+const COMPOUND = COMPOUND_SURNAMES.join('|')
+/** A surname and one or two characters; two surnames and one or two (of both parents); a compound surname likewise. */
+const FULL = `(?:[${SURNAMES}]${HAN}{1,2}|[${SURNAMES}]{2}${HAN}{2}|(?:${COMPOUND})${HAN}{1,2})`
+/** Names in parts, as Uygur, Kazakh, Tibetan or foreign names are written in Han. */
+const PARTS = `${HAN}{1,12}(?:·${HAN}{1,12}){1,5}`
+const DOTS = /[•・‧∙．.⋅･]/
+
+/** Words of lists that are built like a name and are none: regions, grades, words of the header. */
+const NOT_NAMES = (
+  '安徽 安徽省 江苏 江苏省 江西 江西省 云南 云南省 海南 海南省 宁夏 甘肃 甘肃省 吉林 吉林省 贵州 贵州省 山东 山东省 山西 山西省 ' +
+  '广东 广东省 广西 青海 温州 常州 池州 成都 金华 宁波 黄山 黄石 江门 武汉 武汉市 安阳 万州 ' +
+  '高一 高二 高三 高中 成绩 时间 金额 平均 党员 安全 支付 黄金 平安 和平 高血压 向日葵 连衣裙 马上 白领 金融 ' +
+  '计算机 温度 成功 成员 单位 单价 车牌 车型 车架号 余额 全部 全额 高级 高校 方式 路线 花园 水费 房号 房屋 任务 ' +
+  '应付 应收 白天 黄色 红色 蓝色 白色 青色 金色 银色 包装 项目 毛重 戴口罩 双方 计划 解除 申请 申请人 经办 经办人 经理 ' +
+  '安装 党支部 明天 明细 明年 寿险 车险 财险 家长 家庭 时候 来源 别墅 别名 昌平区 朝阳区 海淀区 宁波市 温州市 广州市 广州 ' +
+  '满意 满分 干部 保险 保安 保姆 保密 通过 通知 通话 原因 原价 标题 现金 门店 门诊 管理 管理员 组长 水电 水电费 ' +
+  '都可以 不同意 那里 能力 容易 习惯 养老 养老金 相同 果树 元旦 元宵 都没有'
+).split(' ')
+
+/**
+ * Full name of a person in Han (姓名): `张三`, `欧阳锋`, `阿依古丽·买买提`, without spaces inside.
+ * Forms of address and nicknames (王女士, 小王, 张某) are {@link vagueName}.
+ */
+export const name: Field = personName('name', [
+  ...[
+    '姓名',
+    '名字',
+    '姓',
+    '真实姓名',
+    '客户姓名',
+    '客户名称',
+    '客户',
+    '客户名',
+    '用户姓名',
+    '会员姓名',
+    '学生姓名',
+    '学生名字',
+  ],
+  ...[
+    '学生',
+    '学员',
+    '学员姓名',
+    '考生姓名',
+    '孩子姓名',
+    '孩子名字',
+    '宝宝姓名',
+    '小孩姓名',
+    '儿童姓名',
+    '幼儿姓名',
+    '小孩',
+    '孩子',
+  ],
+  ...[
+    '股东',
+    '股东姓名',
+    '股民',
+    '股民姓名',
+    '投资者',
+    '投资者姓名',
+    '持卡人',
+    '持卡人姓名',
+    '开户人',
+    '开户名',
+    '户名',
+    '户主',
+  ],
+  ...[
+    '户主姓名',
+    '业主',
+    '业主姓名',
+    '车主',
+    '车主姓名',
+    '机主',
+    '机主姓名',
+    '收件人',
+    '收件人姓名',
+    '收货人',
+    '收货人姓名',
+  ],
+  ...[
+    '患者姓名',
+    '患者',
+    '病人姓名',
+    '产妇姓名',
+    '员工姓名',
+    '职工姓名',
+    '人员姓名',
+    '法人',
+    '法人姓名',
+    '法定代表人',
+    '联系人',
+  ],
+  ...[
+    '联系人姓名',
+    '借款人',
+    '借款人姓名',
+    '被保险人',
+    '投保人',
+    '投保人姓名',
+    '买家姓名',
+    '旅客姓名',
+    '入住人',
+    '本人姓名',
+  ],
+  ...[
+    '中文姓名',
+    '中文名',
+    '老师姓名',
+    '教师姓名',
+    '申请人',
+    '当事人',
+    '负责人',
+    '经办人',
+    '对方户名',
+    '住客姓名',
+    '乘客姓名',
+  ],
+  ...[
+    'name',
+    'fullname',
+    'realname',
+    'username',
+    'customername',
+    'custname',
+    'studentname',
+    'xm',
+    'xingming',
+  ],
+])
+
+/** Name of a parent or guardian (家长姓名): the same rule, another person. */
+export const guardianName: Field = personName('guardian-name', [
+  ...[
+    '家长姓名',
+    '家长',
+    '家长名字',
+    '家长名',
+    '父亲姓名',
+    '母亲姓名',
+    '父亲',
+    '母亲',
+    '爸爸姓名',
+    '妈妈姓名',
+    '爸爸',
+    '妈妈',
+  ],
+  ...[
+    '父母姓名',
+    '父母',
+    '监护人',
+    '监护人姓名',
+    '监护人1',
+    '监护人2',
+    '监护人1姓名',
+    '监护人2姓名',
+    '学生家长',
+    '学生家长姓名',
+  ],
+  ...[
+    '父亲名字',
+    '母亲名字',
+    '家长1',
+    '家长2',
+    '家长1姓名',
+    '家长2姓名',
+    '家长联系人',
+    '亲属姓名',
+    '家属姓名',
+    '紧急联系人',
+  ],
+  ...[
+    '紧急联系人姓名',
+    'parent',
+    'parentname',
+    'guardian',
+    'guardianname',
+    'father',
+    'mother',
+    'fathername',
+    'mothername',
+  ],
+])
+
+function personName(id: KindId, headers: readonly string[]): Field {
+  return { id, normalise: normaliseName, mask: maskName, headers }
+}
+
+export function normaliseName(cell: Sql): Sql {
+  return sql`case when strlen(${cell}) in (6, 9) and ${fits(cell, /[一-龥]+/)}
+      then case when ${isName(cell)} then ${cell} end
+    when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
+      then ${bind('nam', dotted(cell), (s) => sql`case when ${isName(s)} then ${s} end`)} end`
+}
+
+/** Of a text without spaces: a full name, and neither a form of address nor a word of lists. */
+export function isName(s: Sql): Sql {
+  const stop = sql`${s} in (${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)})`
+  const shape = sql`regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)})`
+  return sql`(${shape} and not ${isVague(s)} and not ${stop})`
+}
+
+function dotted(cell: Sql): Sql {
+  return sql`regexp_replace(${tidyHan(cell)}, ${literal(DOTS.source)}, '·', 'g')`
+}

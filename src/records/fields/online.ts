@@ -1,0 +1,89 @@
+import { sql, type Sql } from '../../db/sql.ts'
+import type { Field } from '../field.ts'
+import { isMobile } from './mobile.ts'
+import { bind, fits, startsHan, tidyNumber, tidyHan } from './cell.ts'
+import { maskEmail, maskMiddle } from './mask.ts'
+
+const ADDRESS =
+  /[a-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}/
+
+/** E-mail address (电子邮箱), in lower case: no provider in use tells letters apart. */
+export const email: Field = {
+  id: 'email',
+  normalise: (
+    cell,
+  ) => sql`case when strlen(${cell}) between 6 and 400 and (contains(${cell}, '@') or contains(${cell}, '＠'))
+    then ${bind('eml', tidyAddress(cell), (s) => sql`case when ${fits(s, ADDRESS)} then ${s} end`)} end`,
+  mask: maskEmail,
+  headers: [
+    ...[
+      '邮箱',
+      '电子邮箱',
+      '邮箱地址',
+      '电子邮件',
+      '邮件',
+      '邮件地址',
+      '电邮',
+      '联系邮箱',
+      '注册邮箱',
+      'qq邮箱',
+      '个人邮箱',
+    ],
+    ...['email', 'e-mail', 'mail', 'emailaddress', 'email_address', 'yx'],
+  ],
+}
+
+/** QQ number (QQ号): 5–11 digits without a leading 0; eleven digits that are a mobile number are one. */
+export const qq: Field = {
+  id: 'qq',
+  normalise: (cell) => sql`case when strlen(${cell}) between 5 and 11 and ${isQq(cell)} then ${cell}
+    when strlen(${cell}) between 5 and 60 and not ${startsHan(cell)}
+      then ${bind('qq', tidyNumber(cell), (s) => sql`case when ${isQq(s)} then ${s} end`)} end`,
+  mask: (value) => maskMiddle(value, 2, 2),
+  headers: [
+    'qq',
+    'qq号',
+    'qq号码',
+    'qq账号',
+    'qq帐号',
+    '扣扣',
+    '企鹅号',
+    'qqnumber',
+    'qqno',
+    '联系qq',
+  ],
+}
+
+/** WeChat id (微信号): a letter, then 5–19 letters, digits, `_` or `-`; in lower case, for WeChat does not tell them apart. */
+export const wechat: Field = {
+  id: 'wechat',
+  normalise: (cell) => sql`case when strlen(${cell}) between 6 and 60 and not ${startsHan(cell)}
+    then ${bind('wx', sql`lower(${tidyHan(cell)})`, (s) => sql`case when ${fits(s, /[a-z][-_a-z0-9]{5,19}/)} then ${s} end`)} end`,
+  mask: (value) => maskMiddle(value, 2, 2),
+  headers: [
+    ...[
+      '微信',
+      '微信号',
+      '微信号码',
+      '微信账号',
+      '微信帐号',
+      '微信id',
+      '联系微信',
+      '家长微信',
+      'wechat',
+      'weixin',
+      'wx',
+      'wxid',
+      'wxh',
+    ],
+  ],
+}
+
+function isQq(s: Sql): Sql {
+  return sql`(strlen(${s}) between 5 and 11 and ${fits(s, /[1-9][0-9]{4,10}/)} and not (strlen(${s}) = 11 and ${isMobile(s)}))`
+}
+
+function tidyAddress(cell: Sql): Sql {
+  const bare = sql`regexp_replace(lower(${tidyHan(cell)}), '^mailto:', '')`
+  return sql`trim(${bare}, '<>"''\`;,')`
+}

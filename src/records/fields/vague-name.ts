@@ -1,0 +1,54 @@
+import { sql, type Sql } from '../../db/sql.ts'
+import type { Field } from '../field.ts'
+import { bind, literal, tidyHan } from './cell.ts'
+import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
+import { maskName } from './mask.ts'
+
+const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${SURNAMES}])`
+const TITLE =
+  '先生|女士|小姐|老师|经理|总经理|医生|大夫|护士|师傅|老板|老板娘|主任|校长|园长|院长|局长|处长|科长|部长|厂长|店长|队长|班长|会长|组长|所长|教授|律师|会计|警官|教练|司机|阿姨|叔叔|大哥|大姐|大爷|大妈|大叔|大婶|奶奶|爷爷|妈妈|爸爸|太太|夫人|同学|同志|家长|总监|总裁|董事长|书记|主管|顾问|助理|客户|业主|宝妈|哥哥|姐姐|小朋友'
+/** After a surname one of these is a form of address and no given name. */
+const ONE = '[总哥姐某工董叔姨妈爸爷奶婶嫂]'
+const HIDDEN = '[*×某xXoO○●＊_]'
+const VAGUE = [
+  `${SURNAME}(?:${TITLE}|${ONE}|${HIDDEN}{1,3})`,
+  `${SURNAME}[一-龥]?${HIDDEN}{1,2}`,
+  `${HIDDEN}{1,3}[一-龥]{1,2}`,
+  `${SURNAME}某[某甲乙丙丁男女一-龥]?`,
+  `[小老阿大][一-龥]`,
+  `(?:小|老)[${SURNAMES}](?:${TITLE}|${ONE})`,
+  `[一-龥]{1,4}(?:先生|女士|小姐|妈妈|爸爸|家长|奶奶|爷爷|宝妈)`,
+  `(?:匿名|${TITLE}|某[某男女人]|[${SURNAMES}])`,
+].join('|')
+
+/**
+ * Form of address or nickname in place of a name (称谓): 王女士, 李总, 小王, 张某某, 李**, 刘x, a surname alone.
+ * Beside a number alone it makes a record VAGUE_NAME, not one with a name.
+ */
+export const vagueName: Field = {
+  id: 'vague-name',
+  normalise: (
+    cell,
+  ) => sql`case when strlen(${cell}) between 3 and 60 and (${cell} >= '\u2014' or ${cell} < '!' or ${cell} < '+' and ${cell} >= '*' or ${cell} >= 'O' and ${cell} < 'y')
+    then ${bind('vag', tidyHan(cell), (s) => sql`case when ${isVague(s)} then ${s} end`)} end`,
+  mask: maskName,
+  headers: [
+    '称呼',
+    '称谓',
+    '昵称',
+    '客户称呼',
+    '联系人称呼',
+    '网名',
+    '微信昵称',
+    'qq昵称',
+    '备注名',
+    '用户名',
+    'nickname',
+    'nick',
+  ],
+}
+
+/** Of a text without spaces. */
+export function isVague(s: Sql): Sql {
+  return sql`regexp_full_match(${s}, ${literal(VAGUE)})`
+}
