@@ -33,10 +33,10 @@ async function countRows(file: string): Promise<number> {
 }
 
 interface SheetJs {
-  readFile(
+  readonly readFile: (
     file: string,
     options: object,
-  ): { Sheets: Record<string, unknown[][] & { '!data': unknown[] }> }
+  ) => { Sheets: Record<string, { '!data': unknown[] }> }
 }
 
 async function readWithSheetJs(file: string): Promise<number> {

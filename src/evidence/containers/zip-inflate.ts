@@ -164,14 +164,19 @@ function inflateBy(chunkSize: number, range: Range, tap: Tap): Promise<string | 
   let waiting = false
   let next = range.start
   return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => {
+      queue.length = 0
+      stream.destroy()
+      reject(error instanceof Error ? error : new Error('entry not read', { cause: error }))
+    }
     const drain = () => {
       waiting = false
       try {
-        while (queue.length > 0) if (!tap.pass(queue.shift() as Uint8Array)) finish(null)
+        for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
+          if (!tap.pass(chunk)) finish(null)
+        }
       } catch (error) {
-        queue.length = 0
-        stream.destroy()
-        reject(error as Error)
+        fail(error)
       }
     }
     const finish = (fault: string | null) => {
@@ -182,10 +187,14 @@ function inflateBy(chunkSize: number, range: Range, tap: Tap): Promise<string | 
     }
     const feed = (error?: Error | null) => {
       if (error || stream.destroyed) return
-      const slice = bytesAt(range.source, next, Math.min(SLICE, range.end - next))
-      next += slice.length
-      if (slice.length === 0) stream.end()
-      else stream.write(slice, feed)
+      try {
+        const slice = bytesAt(range.source, next, Math.min(SLICE, range.end - next))
+        next += slice.length
+        if (slice.length === 0) stream.end()
+        else stream.write(slice, feed)
+      } catch (failure) {
+        fail(failure)
+      }
     }
     // Deferred, so that zlib starts on the next chunk before this one is worked on.
     stream.on('data', (chunk: Uint8Array) => {

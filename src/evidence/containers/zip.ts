@@ -8,9 +8,29 @@ export type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
 export { readEntry, type EntryResult, type ReadEntryOptions } from './zip-inflate.ts'
 export { methodName } from './zip-records.ts'
 
+interface Count {
+  readonly first: number
+  count: number
+}
+
+/** An archive's list while it is made. */
 interface Listing {
-  entries: ZipEntry[]
-  issues: ZipIssue[]
+  readonly entries: ZipEntry[]
+  readonly issues: ZipIssue[]
+  /** Names whose encoding the archive does not state, by the encoding taken. */
+  readonly guessed: Map<string, Count>
+  readonly unsafe: Map<string, Count>
+}
+
+function newListing(): Listing {
+  return { entries: [], issues: [], guessed: new Map(), unsafe: new Map() }
+}
+
+function finished(listing: Listing, recovered: boolean, prefixBytes: number): ZipDirectory {
+  noteNames(listing)
+  noteDuplicates(listing)
+  const { entries, issues } = listing
+  return { entries, issues, recovered, prefixBytes }
 }
 
 /**
@@ -25,9 +45,8 @@ export function openZip(source: ByteSource): ZipDirectory {
   const short = listing.entries.length < place.entries && place.disks === 0
   noteDirectory(listing, place)
   if (short) addUnlisted(listing, source)
-  noteDuplicates(listing)
   noteOverlaps(listing)
-  return { ...listing, recovered: short, prefixBytes: place.prefix }
+  return finished(listing, short, place.prefix)
 }
 
 /** The directory breaks off: entries that have a local header but are not listed are added. */
@@ -48,7 +67,7 @@ export function looksLikeZip(head: Uint8Array): boolean {
 }
 
 function listCentral(source: ByteSource, place: DirectoryPlace): Listing {
-  const listing: Listing = { entries: [], issues: [] }
+  const listing = newListing()
   for (const header of centralHeaders(source, place)) {
     if (listing.entries.length === MAX_ENTRIES) {
       note(listing, 'LIMIT', null, `条目超过 ${MAX_ENTRIES} 个 / more than ${MAX_ENTRIES} entries`)
@@ -63,12 +82,30 @@ function addEntry(listing: Listing, header: RawHeader, sizesKnown: boolean): voi
   const { entry, fault, guessedName, unsafeName } = entryOf(header, sizesKnown)
   const index = listing.entries.push(entry) - 1
   if (fault !== null) note(listing, 'CORRUPT', index, fault)
-  if (guessedName) {
-    const how = `按 ${entry.nameEncoding} 解读 / name read as ${entry.nameEncoding}`
-    note(listing, 'NAME_ENCODING', index, `文件名未标明编码，${how}`)
+  if (guessedName) tally(listing.guessed, entry.nameEncoding, index)
+  if (unsafeName) tally(listing.unsafe, '', index)
+}
+
+function tally(counts: Map<string, Count>, key: string, index: number): void {
+  const known = counts.get(key)
+  if (known === undefined) counts.set(key, { first: index, count: 1 })
+  else known.count++
+}
+
+/** Told once for the whole archive: Chinese Windows writes thousands of such names. */
+function noteNames(listing: Listing): void {
+  for (const [encoding, { first, count }] of listing.guessed) {
+    const how = `按 ${encoding} 解读 / names read as ${encoding}: ${count}`
+    note(listing, 'NAME_ENCODING', first, `${count} 个条目名未标明编码，${how}`)
   }
-  if (unsafeName) {
-    note(listing, 'UNSAFE_NAME', index, '文件名改写后显示 / name is shown in a harmless form')
+  for (const { first, count } of listing.unsafe.values()) {
+    const why = '含绝对路径、上级路径、反斜杠或控制字符'
+    note(
+      listing,
+      'UNSAFE_NAME',
+      first,
+      `${count} 个条目名${why}，改写后显示 / unsafe names: ${count}`,
+    )
   }
 }
 
@@ -121,14 +158,12 @@ function noteOverlaps(listing: Listing): void {
 }
 
 function recover(source: ByteSource): ZipDirectory {
-  const listing: Listing = { entries: [], issues: [] }
+  const listing = newListing()
   const why = '没有完整的中央目录，按各条目自身的文件头读取'
   note(listing, 'CORRUPT', null, `${why} / no whole central directory; read by local headers`)
   for (const { header, sizesKnown } of localHeaders(source)) {
     if (listing.entries.length === MAX_ENTRIES) break
     addEntry(listing, header, sizesKnown)
   }
-  noteDuplicates(listing)
-  const first = listing.entries[0]
-  return { ...listing, recovered: true, prefixBytes: first?.headerOffset ?? 0 }
+  return finished(listing, true, listing.entries[0]?.headerOffset ?? 0)
 }

@@ -41,14 +41,21 @@ export async function collect(bytes: Uint8Array, options: { runs?: boolean; maxB
   return { grids, issues, codes: issues.map((issue) => issue.code) }
 }
 
+/** Writes what it is told into `grid`; with `runs` it takes long gaps at once. */
 export function sinkOf(grid: Grid, runs: boolean): GridSink {
   const sink: GridSink = {
-    row: (view) => void grid.rows.push(rowOf(view)),
-    unread: (code, row, rows) => void grid.unread.push([code, row, rows]),
-    end: () => void grid.ended++,
+    row(view) {
+      grid.rows.push(rowOf(view))
+    },
+    unread(code, row, rows) {
+      grid.unread.push([code, row, rows])
+    },
+    end() {
+      grid.ended++
+    },
   }
-  if (runs) sink.blankRows = (from, to) => void grid.blank.push([from, to])
-  return sink
+  if (!runs) return sink
+  return { ...sink, blankRows: (from, to) => grid.blank.push([from, to]) }
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

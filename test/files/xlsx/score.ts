@@ -23,7 +23,7 @@ export function macCsv(bytes: Uint8Array): string[][] {
   let quoted = false
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? ''
-    if (char === '"' && quoted && text[i + 1] === '"') cell += text[++i]
+    if (char === '"' && quoted && text[i + 1] === '"') cell += text[++i] ?? ''
     else if (char === '"') quoted = !quoted
     else if (char === ',' && !quoted) {
       rows.at(-1)?.push(cell)
@@ -103,7 +103,7 @@ function sameValue(shown: string, wanted: string): boolean {
 function plainNumber(text: string): number | null {
   const percent = text.includes('%')
   const bare = text.replaceAll(/[$,%\s¥£€]/g, '').replace(/^\((.*)\)$/, '-$1')
-  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(bare)) return null
+  if (!/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(bare)) return null
   return percent ? Number(bare) / 100 : Number(bare)
 }
 
@@ -117,7 +117,7 @@ function tolerance(wanted: string, value: number): number {
 
 /** A date that Excel shows in the American way holds the numbers of ours. */
 function sameMoment(shown: string, wanted: string): boolean {
-  const iso = /^(?:(\d{4})-(\d\d)-(\d\d))?\s?(?:(\d\d+):(\d\d):(\d\d))?$/.exec(shown)
+  const iso = /^(?:(\d{4})-(\d\d)-(\d\d))?\s?(?:(\d{2,}):(\d\d):(\d\d))?$/.exec(shown)
   if (iso === null) return false
   const numbers = new Set(wanted.match(/\d+/g)?.map(Number) ?? [])
   const [, year, month, day, hour, minute] = iso.map((part) => (part ? Number(part) : undefined))

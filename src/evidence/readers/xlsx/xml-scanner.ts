@@ -18,7 +18,7 @@ export const B = {
 type Mode = 'content' | 'cdata' | 'comment' | 'instruction' | 'doctype' | 'resync'
 
 /** A tag longer than this is taken for damage: what waits for its end must stay small. */
-const LONGEST_TAG = 1 << 20
+const LONGEST_TAG = 256 << 10
 /** Read past the end of the data must meet zeros, never old bytes. */
 const PAD = 64
 /** A character reference longer than this is text. */
