@@ -1,4 +1,5 @@
 import { id, raw, sql, type Sql } from '../../db/sql.ts'
+import { isDamaged } from '../fields/damaged.ts'
 import { code, endsWith, fits, literal, valid } from './class-sql.ts'
 import { generalClass } from './general-class.ts'
 import { byLength, dayClass, digitsOf } from './number-class.ts'
@@ -104,5 +105,6 @@ function bigNumberClass(cell: Sql): Sql {
   return sql`case
     when ${valid('resident-id', cell)} then ${code('resident-id')}
     when ${valid('bank-card', cell)} then ${code('bank-card')}
-    else ${code('damaged')} end`
+    when ${isDamaged(cell)} then ${code('damaged')}
+    else ${code('iccid')} end`
 }

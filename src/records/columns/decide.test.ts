@@ -125,7 +125,13 @@ describe('values alone', () => {
   })
 
   test('a header of row numbers does not hide ages, nor one of ages row numbers', () => {
-    expect(one('序号', column({ small: 1000 }, integers(1000, 18, 65, 48))).kind).toBe('age')
+    const ages = column({ small: 1000 }, integers(1000, 18, 65, 48))
+    expect(
+      kinds([
+        ['姓名', NAMES],
+        ['序号', ages],
+      ]),
+    ).toEqual(['name', 'age'])
     expect(one('年龄', column({ small: 150 }, integers(150, 1, 150))).kind).toBe('row-no')
   })
 })

@@ -35,9 +35,17 @@ interface Word {
 /** Headers are short; one of a thousand characters is no header and is looked at no further. */
 const LONGEST_HEADER = 80
 
-const WORDS: readonly Word[] = Object.values(FIELDS).flatMap((field) =>
-  field.headers.map((word) => ({ kind: field.id, word: readable(word).text })),
+/** 用户名 is a login name, a person's name or a nickname: the values say which, tried in this order. */
+const AMBIGUOUS: readonly Word[] = ['用户名', 'username', 'user'].flatMap((word) =>
+  (['account', 'name'] as const).map((kind) => ({ kind, word })),
 )
+
+const WORDS: readonly Word[] = [
+  ...AMBIGUOUS,
+  ...Object.values(FIELDS).flatMap((field) =>
+    field.headers.map((word) => ({ kind: field.id, word: readable(word).text })),
+  ),
+]
 
 interface Readable {
   readonly text: string
@@ -62,7 +70,9 @@ export function readable(header: string): Readable {
   return { text, breaks }
 }
 
+/** Where the word stands, or -1. A single Han character says something only when it is the whole header (班, 级). */
 function place(header: Readable, word: string): number {
+  if (word.length < 2 && header.text !== word) return -1
   let at = header.text.lastIndexOf(word)
   while (at > 0 && !bounded(header, word, at)) at = header.text.lastIndexOf(word, at - 1)
   return at >= 0 && bounded(header, word, at) ? at : -1

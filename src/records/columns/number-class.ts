@@ -1,4 +1,5 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
+import { isDamaged } from '../fields/damaged.ts'
 import { CELL_CLASS } from './cell-class.ts'
 import { code, fits, holds, valid } from './class-sql.ts'
 
@@ -86,9 +87,7 @@ export function dayClass(x: Sql): Sql {
     else ${code('date-late')} end`
 }
 
-/** E-notation: exact when all its digits stand there. */
+/** E-notation: exact, or with digits lost (promise 2). */
 export function scientificClass(z: Sql): Sql {
-  const decimals = sql`strlen(regexp_extract(${z}, '[.]([0-9]*)', 1))`
-  const exponent = sql`coalesce(try_cast(regexp_extract(${z}, '[Ee][+]?(-?[0-9]+)', 1) as bigint), 999)`
-  return sql`case when ${decimals} >= ${exponent} then ${code('e-exact')} else ${code('damaged')} end`
+  return sql`case when ${isDamaged(z)} then ${code('damaged')} else ${code('e-exact')} end`
 }

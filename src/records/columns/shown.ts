@@ -12,8 +12,8 @@ export interface Shown {
 }
 
 /**
- * Kinds that the values show, the one to be believed first. A proven kind comes before one that merely looks like it
- * unless that has more than twice as many cells; passes that chance explains show nothing.
+ * Kinds that the values show, the one to be believed first. Look-alikes must be half as many again to come before a
+ * kind that is proven; passes that chance explains show nothing.
  */
 export function shownKinds(profile: ColumnProfile): Shown[] {
   const tallies = new Map<Shown['kind'], Shown>()
@@ -32,13 +32,13 @@ function kindOf(cellClass: CellClass): Shown['kind'] | undefined {
   return SHOWS[cellClass]
 }
 
-/** Weights are whole numbers: a proven cell counts as two look-alikes. Equal weights: in the order of the kinds' names. */
+/** Weights are whole numbers: a proven cell counts half as much again as a look-alike. Equal weights: in the order of the kinds' names. */
 function byWeight(a: Shown, b: Shown): number {
   return weight(b) - weight(a) || (a.kind < b.kind ? -1 : 1)
 }
 
 function weight(shown: Shown): number {
-  return shown.cells + shown.proven
+  return 2 * shown.cells + shown.proven
 }
 
 /** Would so many passes come about among numbers that were never meant to pass? */

@@ -32,7 +32,7 @@ export function checkCharacter(body: string): string {
 }
 
 /** Prefixes in use for years by the three operators; virtual operators' 170 and 171 too. */
-const PREFIXES =
+export const PREFIXES =
   '130 131 132 133 134 135 136 137 138 139 145 147 150 151 152 153 155 156 157 158 159 166 170 171 173 175 176 177 178 180 181 182 183 184 185 186 187 188 189 191 198 199'.split(
     ' ',
   )
@@ -65,8 +65,20 @@ function doubled(digit: number, fromRight: number): number {
   return digit * 2 > 9 ? digit * 2 - 9 : digit * 2
 }
 
-const BINS = ['622202', '621700', '622848', '621661', '622588', '622700', '621226', '623668']
-export const bankCard = (r: Random) => luhn(r.pick(BINS) + r.digits(12))
+/** Beginnings of debit cards with the length that their banks give them. */
+export const BINS: readonly (readonly [string, number])[] = [
+  ['622202', 19],
+  ['621700', 19],
+  ['622848', 19],
+  ['621661', 19],
+  ['622588', 16],
+  ['622700', 19],
+  ['621226', 19],
+]
+export function bankCard(r: Random): string {
+  const [bin, length] = r.pick(BINS)
+  return luhn(bin + r.digits(length - 7))
+}
 export const imei = (r: Random) => luhn(r.pick(['35', '86']) + r.digits(12))
 export const imsi = (r: Random) => r.pick(['46000', '46001', '46003', '46011']) + r.digits(10)
 export const iccid = (r: Random) => r.pick(['898600', '898601', '898603']) + r.digits(14)
