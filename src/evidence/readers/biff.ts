@@ -9,8 +9,8 @@
 export interface Workbook {
   /** The stream to read. */
   readonly stream: Buffer
-  /** The stream ended before its sheets did; what was there is kept. */
-  readonly truncated: boolean
+  /** The stream ended before its sheets did, or holds records too short to be read; what was there is kept. */
+  readonly broken: boolean
   readonly encrypted: boolean
   /** BIFF version: 2, 3, 4, 5 or 8. */
   readonly version: number
@@ -71,16 +71,17 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
   let dropped = false
   while (walk.next()) {
     seen.add(walk)
-    dropped = walk.type === CONTINUE ? dropped : !NEEDED.has(walk.type)
+    dropped = walk.type === CONTINUE ? dropped : !NEEDED.has(walk.type) || tooShort(walk)
     if (dropped) stream.writeUInt16LE(HARMLESS, walk.at)
     else if (walk.type === FORMULA && version >= 5) dropExpression(stream, walk)
   }
   const { comments, objects, sheets, cells, codePageAt, encrypted } = seen
-  const truncated = walk.depth > 0 || walk.broken
-  const kept = encrypted ? Buffer.from(bytes) : truncated ? closed(stream, walk) : stream
+  const cut = walk.depth > 0 || walk.broken
+  const kept = encrypted ? Buffer.from(bytes) : cut ? closed(stream, walk) : stream
+  const broken = cut || seen.short > 0
   return {
     stream: kept,
-    truncated,
+    broken,
     encrypted,
     version,
     codePageAt,
@@ -125,6 +126,7 @@ class Walk {
 }
 
 class Seen {
+  short = 0
   encrypted = false
   codePageAt: number | null = null
   comments = 0
@@ -132,7 +134,9 @@ class Seen {
   sheets = 0
   cells = 0
 
-  add({ type, at, depth }: Walk): void {
+  add(walk: Walk): void {
+    const { type, at, depth } = walk
+    if (tooShort(walk)) this.short++
     if (BOF.has(type) && depth === 1) this.sheets++
     else if (CELLS.has(type)) this.cells++
     else if (type === FILE_PASS) this.encrypted = true
@@ -140,6 +144,34 @@ class Seen {
     else if (type === NOTE) this.comments++
     else if (type === OBJECT) this.objects++
   }
+}
+
+/** Fixed bytes of the records with which the library runs on without end, or off the record, when they are missing. */
+const LEAST: Readonly<Record<number, number>> = {
+  0x0002: 9,
+  0x0003: 15,
+  0x0004: 8,
+  0x0005: 9,
+  0x0006: 16,
+  0x0007: 1,
+  0x001e: 1,
+  0x0085: 7,
+  0x00bd: 6,
+  0x00d6: 8,
+  0x00fc: 8,
+  0x00fd: 10,
+  0x0203: 14,
+  0x0204: 8,
+  0x0205: 8,
+  0x0206: 16,
+  0x0207: 2,
+  0x027e: 10,
+  0x0406: 16,
+  0x041e: 3,
+}
+
+function tooShort({ type, length }: Walk): boolean {
+  return length < (LEAST[type] ?? 0)
 }
 
 /** A length of 0xFFFF says that there is no expression; the layout is that of BIFF5 and 8. */

@@ -69,12 +69,12 @@ export function openContainer(bytes: Uint8Array): Opened {
     return { ...contents(whole), cut: false }
   } catch (error) {
     const size = statedSize(whole)
-    if (size <= whole.length || size > LARGEST) throw error
+    if (size <= whole.length || size > Math.min(LARGEST, 16 * whole.length)) throw error
     return { ...contents(Buffer.concat([whole, Buffer.alloc(size - whole.length)])), cut: true }
   }
 }
 
-/** No xls is larger; a stated size beyond it is a lie. */
+/** A stated size beyond this, or many times the file's, is a lie rather than a cut. */
 const LARGEST = 1 << 28
 
 /** The size up to which the sector table of an OLE file reaches. */

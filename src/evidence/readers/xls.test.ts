@@ -145,6 +145,17 @@ describe('broken and hostile files', () => {
     expect(issues.map((i) => i.code)).toEqual(['CORRUPT'])
     expect(grids[0]?.rows.length).toBeGreaterThan(50)
   })
+  test('a string record without a string costs nothing, and is reported', () => {
+    const end = stream.lastIndexOf(Buffer.from([0x0a, 0, 0, 0]))
+    const hostile = Buffer.concat([
+      stream.subarray(0, end),
+      record(0x0207),
+      record(0x0007),
+      stream.subarray(end),
+    ])
+    expect(cellsOf(hostile)).toHaveLength(402)
+    expect(codes(hostile)).toEqual(['CORRUPT'])
+  })
   test('a hyperlink over every cell there can be costs nothing', () => {
     const link = record(0x01b8, words(0, 0xffff, 0, 0xffff), Buffer.alloc(24))
     const end = stream.lastIndexOf(Buffer.from([0x0a, 0, 0, 0]))

@@ -16,10 +16,11 @@ export function readXls(bytes: Uint8Array, sink: ReadSink): void {
   if (workbook === null) return
   const book = readSafely(workbook, sink)
   if (book === null) return
-  if (workbook.truncated) {
+  if (workbook.broken) {
     sink.issue({
       code: 'CORRUPT',
-      message: '文件被截断，只读出断点之前的内容 / the file is cut short; read up to the break',
+      message:
+        '文件被截断或局部损坏，只读出完好的部分 / the file is cut short or damaged in places; only what is whole was read',
     })
   }
   if (book.reread) {
@@ -46,7 +47,7 @@ function openWorkbook(bytes: Uint8Array, sink: ReadSink): Workbook | null {
     return {
       ...workbook,
       objects: workbook.objects + embedded,
-      truncated: workbook.truncated || cut,
+      broken: workbook.broken || cut,
     }
   } catch {
     return corrupt(sink, '复合文档结构损坏 / the compound document is broken')
