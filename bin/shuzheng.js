@@ -60,7 +60,10 @@ function run(node, path) {
   const child = spawn(node, [path, ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of HANDED_ON) process.on(signal, () => handOn(child, signal))
   child.on('error', (error) =>
-    fail(`自带的 Node 无法启动（${error.code}）`, `the Node carried does not start (${error.code})`),
+    fail(
+      `自带的 Node 无法启动（${error.code}）`,
+      `the Node carried does not start (${error.code})`,
+    ),
   )
   child.on('exit', (code, signal) => {
     if (signal === null) {

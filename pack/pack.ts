@@ -15,6 +15,9 @@ import { packedReadme } from './readme.ts'
 const ROOT = dirname(import.meta.dirname)
 const PAPERS = ['LICENSE', 'NOTICE', 'THIRD_PARTY.md']
 
+/** Types, maps, sources and histories of packages are for developers. */
+const NOT_RUN = /\.(?:[cm]?ts|map|flow|tsx)$|(?:^|\/)(?:CHANGELOG|README)[^/]*$/
+
 const { values, positionals } = parseArgs({
   options: { out: { type: 'string' } },
   allowPositionals: true,
@@ -62,9 +65,6 @@ function writePackageFile(app: string): string {
   )
   return version
 }
-
-/** Types, maps, sources and histories of packages are for developers. */
-const NOT_RUN = /\.(?:[cm]?ts|map|flow|tsx)$|(?:^|\/)(?:CHANGELOG|README)[^/]*$/
 
 function copyModules(modules: string, platform: Platform, folder: string): void {
   for (const { name } of modulesFor(ROOT, platform)) {
