@@ -87,9 +87,9 @@ export function folderReport(facts: FolderFacts): Report {
     keys: counts.keys.map((k) => ({
       key: k.key,
       title: keyTitle(k.key, kinds),
-      counted: k.counted,
+      counted: k.key === usedKey(counts.ranks, facts.key) ? whole.counted : k.counted,
       without: k.without,
-      used: k.key === usedKey(counts, kinds, facts.key),
+      used: k.key === usedKey(counts.ranks, facts.key),
     })),
     funnel: funnel(
       files.map((f) => f.outcome),
@@ -162,7 +162,7 @@ function without(kinds: ReadonlySet<KindId>, law: Law, tier: 'A' | 'B' | 'C'): K
 function personLines(counts: Counts, whole: Tally, kinds: ReadonlySet<KindId>): Report['persons'] {
   const pupils = kinds.has('school') || kinds.has('grade') || kinds.has('guardian-phone')
   const phones = counts.keys.find((k) => k.key === 'phone')
-  const numbers = phones?.counted === null || !phones ? 0 : phones.counted - phones.without
+  const numbers = phones?.counted ?? 0
   const lines = [
     {
       label: pupils ? '学生' : '信息主体',

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { keyColumns } from '../records/index-file.ts'
+import type { SubjectRank } from '../records/verdicts.ts'
 import { classifyDuplicates, type Linked } from './duplicates.ts'
 import { readingExtras, type ReadingExtras } from './extras.ts'
 import { namePlaces, type BatchPlace, type Place } from './place.ts'
@@ -9,6 +10,7 @@ import {
   flags,
   heldBy,
   keyTallies,
+  rankTallies,
   tallyByTable,
   type KeyTally,
   type Persons,
@@ -24,6 +26,7 @@ export interface Counts {
   readonly linked: Linked
   readonly flags: Readonly<Record<string, number>>
   readonly keys: readonly KeyTally[]
+  readonly ranks: ReadonlyMap<SubjectRank, number>
   readonly extras: ReadingExtras
   readonly held: ReadonlyMap<number, number>
   readonly batches: ReadonlyMap<number, number>
@@ -46,6 +49,7 @@ export async function countRecords(
     linked,
     flags: await flags(db),
     keys: await keyTallies(db, have),
+    ranks: await rankTallies(db),
     extras: await readingExtras(db, have),
     held: await heldBy(db, have, 'exhibit'),
     batches: await heldBy(db, have, 'batch'),

@@ -1,8 +1,4 @@
-import {
-  NON_DATA,
-  type DuplicateCode,
-  type SetAsideCode,
-} from '../evidence/codes.ts'
+import { NON_DATA, type DuplicateCode, type SetAsideCode } from '../evidence/codes.ts'
 import type { FileOutcome } from '../evidence/outcome.ts'
 import type { Law } from '../law/law.ts'
 import { reasonNumber, type ReasonCode } from '../records/verdicts.ts'

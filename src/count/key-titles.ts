@@ -1,5 +1,5 @@
 import type { KindId } from '../records/kinds.ts'
-import type { Counts } from './count.ts'
+import type { SubjectRank } from '../records/verdicts.ts'
 import type { KeyTally } from './tally.ts'
 
 /** The words for a key (去重依据), as the kinds of the lists have it: of pupils, the parent's phone. */
@@ -19,14 +19,22 @@ export function keyTitle(key: KeyTally['key'], kinds: ReadonlySet<KindId>): stri
   }
 }
 
-/** The key that the used reading goes by: the chosen one, else the strongest that the lists have. */
+/** The key that most of the counted lines go by; the one that the examiner chose, if any. */
 export function usedKey(
-  counts: Pick<Counts, 'keys'>,
-  kinds: ReadonlySet<KindId>,
+  ranks: ReadonlyMap<SubjectRank, number>,
   chosen: KeyTally['key'] | null,
 ): KeyTally['key'] {
   if (chosen) return chosen
-  const has = (key: KeyTally['key']) => counts.keys.some((k) => k.key === key && k.counted !== null)
-  if (kinds.has('resident-id') && has('id')) return 'id'
-  return (['name+phone', 'phone'] as const).find(has) ?? 'line'
+  const [rank] = [...ranks].reduce<readonly [SubjectRank, number]>(
+    (most, next) => (next[1] > most[1] ? next : most),
+    ['line', 0],
+  )
+  return KEY_OF_RANK[rank] ?? 'line'
+}
+
+const KEY_OF_RANK: Partial<Record<SubjectRank, KeyTally['key']>> = {
+  id: 'id',
+  'name+phone': 'name+phone',
+  mobile: 'phone',
+  landline: 'phone',
 }

@@ -2,7 +2,13 @@ import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { DuplicateCode, SetAsideCode } from '../evidence/codes.ts'
 import { keyColumn } from '../records/keys.ts'
-import { AGE_GROUPS, FLAGS, REASON_CODES } from '../records/verdicts.ts'
+import {
+  AGE_GROUPS,
+  FLAGS,
+  REASON_CODES,
+  SUBJECT_RANKS,
+  type SubjectRank,
+} from '../records/verdicts.ts'
 import { eligible, subjectColumns } from './subjects.ts'
 
 /** Numbers of one set of records (the whole, or one table): they close by construction and are checked all the same. */
@@ -115,7 +121,10 @@ export async function flags(db: Database): Promise<Record<string, number>> {
   return Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, count(row[flag])]))
 }
 
-/** How many would be counted under each key (去重依据), used or not; null where no record has it. */
+/**
+ * How many different values of each key (去重依据) stand in the lines that are not set aside, and how many lines lack it;
+ * null where no line has it.
+ */
 export interface KeyTally {
   readonly key: 'id' | 'name+phone' | 'phone' | 'name' | 'line'
   readonly counted: number | null
@@ -123,7 +132,6 @@ export interface KeyTally {
 }
 
 export async function keyTallies(db: Database, have: readonly string[]): Promise<KeyTally[]> {
-  const { first, second } = subjectColumns(have)
   const column = (name: Parameters<typeof keyColumn>[0]) =>
     have.includes(keyColumn(name)) ? id(keyColumn(name)) : null
   const number = phoneKey(have)
@@ -136,11 +144,7 @@ export async function keyTallies(db: Database, have: readonly string[]): Promise
   ]
   const tallies: KeyTally[] = []
   for (const [key, columns] of asked) {
-    tallies.push(
-      columns
-        ? await underKey(db, key, columns, first, second)
-        : { key, counted: null, without: 0 },
-    )
+    tallies.push(columns ? await underKey(db, key, columns) : { key, counted: null, without: 0 })
   }
   return [...tallies, { key: 'line', counted: await wholeLines(db), without: 0 }]
 }
@@ -160,8 +164,6 @@ async function underKey(
   db: Database,
   key: KeyTally['key'],
   columns: readonly Sql[],
-  first: Sql,
-  second: Sql,
 ): Promise<KeyTally> {
   const present = join(
     columns.map((c) => sql`${c} is not null`),
@@ -169,15 +171,22 @@ async function underKey(
   )
   const row = await db.one(sql`
     select (select count(*) from (select distinct ${join(columns)} from x.records where ${eligible()} and ${present})) as with_key,
-      (select count(*) from (select distinct rank, ${first}, ${second} from x.records
-        where ${eligible()} and rank > 0 and not (${present}))) as without_key`)
-  const withKey = count(row['with_key'])
+      (select count(*) from x.records where ${eligible()} and rank > 0 and not (${present})) as without_key`)
+  const counted = count(row['with_key'])
   const without = count(row['without_key'])
-  return {
-    key,
-    counted: withKey === 0 ? null : withKey + without,
-    without: withKey === 0 ? 0 : without,
-  }
+  return counted === 0 ? { key, counted: null, without: 0 } : { key, counted, without }
+}
+
+/** Eligible records by the rank of their subject: which key (去重依据) the used count mostly goes by. */
+export async function rankTallies(db: Database): Promise<ReadonlyMap<SubjectRank, number>> {
+  const rows = await db.rows(sql`select rank, count(*) as n from x.records
+    where ${eligible()} and rank > 0 group by rank order by rank`)
+  return new Map(
+    rows.flatMap((r) => {
+      const rank = SUBJECT_RANKS[count(r['rank']) - 1]
+      return rank ? [[rank, count(r['n'])] as const] : []
+    }),
+  )
 }
 
 /** Lines with different content: exact duplicates taken out, nothing else. */

@@ -87,6 +87,13 @@ class Shape {
     return this.kinds.includes(kind) ? sql`${held(kind)} is not null` : raw('false')
   }
 
+  /** An address that leads to a door: a town or a district is shared by too many to tell anyone by. */
+  #home(): Sql {
+    if (!this.kinds.includes('address')) return raw('false')
+    const address = held('address')
+    return sql`coalesce(length(${address}) >= 6 and regexp_matches(${address}, '[0-9一二三四五六七八九十]+(号|弄|室|栋|幢|座|单元|楼|层|组|#|-[0-9])'), false)`
+  }
+
   #any(kinds: readonly KindId[]): Sql {
     return either(kinds.filter((k) => this.kinds.includes(k)).map((k) => this.#has(k)))
   }
@@ -114,7 +121,7 @@ class Shape {
       ['qq', this.#has('qq')],
       ['wechat', this.#has('wechat')],
       ['other', this.#any(OTHER_IDENTIFIERS)],
-      ['name+address', both(named, this.#has('address'))],
+      ['name+address', both(named, this.#home())],
     ]
     const anybody = either(tests.map(([, test]) => test))
     const all = [...tests, ['line', anybody] as const]
@@ -157,9 +164,10 @@ class Shape {
     const beside = this.kinds.filter(
       (k) => !['mobile', 'landline', 'vague-name'].includes(k) && !WEAK.has(k),
     )
+    const tells = (kind: KindId) => (kind === 'address' ? this.#home() : this.#has(kind))
     return both(
       both(this.#has('vague-name'), this.#any(['mobile', 'landline'])),
-      not(either(beside.map((k) => this.#has(k)))),
+      not(either(beside.map(tells))),
     )
   }
 
