@@ -1,36 +1,22 @@
-import { raw, sql, type Sql } from '../../db/sql.ts'
+import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { bind, literal, tidyHan } from './cell.ts'
+import { literal, tidyHan } from './cell.ts'
 import { maskAddress } from './mask.ts'
 
-/** Provinces by the short names with which addresses begin, and how they are written in full. */
-const PROVINCES: Readonly<Record<string, readonly string[]>> = {
-  市: ['北京', '天津', '上海', '重庆'],
-  省: [
-    ...[
-      '河北',
-      '山西',
-      '辽宁',
-      '吉林',
-      '黑龙江',
-      '江苏',
-      '浙江',
-      '安徽',
-      '福建',
-      '江西',
-      '山东',
-      '河南',
-      '湖北',
-      '湖南',
-    ],
-    ...['广东', '海南', '四川', '贵州', '云南', '陕西', '甘肃', '青海', '台湾'],
+/** Provinces by the short names with which addresses begin, and how each is written in full. */
+const PROVINCES: readonly (readonly [names: string, end: string])[] = [
+  ['北京|天津|上海|重庆', '市'],
+  [
+    '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾',
+    '省',
   ],
-  自治区: ['内蒙古', '西藏'],
-  壮族自治区: ['广西'],
-  回族自治区: ['宁夏'],
-  维吾尔自治区: ['新疆'],
-  特别行政区: ['香港', '澳门'],
-}
+  ['内蒙古|西藏', '自治区'],
+  ['广西', '壮族自治区'],
+  ['宁夏', '回族自治区'],
+  ['新疆', '维吾尔自治区'],
+  ['香港|澳门', '特别行政区'],
+]
+const SHORT = PROVINCES.map(([names]) => names).join('|')
 
 /** Words that only places have; a road or a number of a house does for the rest. */
 const PLACE =
@@ -42,8 +28,8 @@ const PLACE =
  */
 export const address: Field = {
   id: 'address',
-  normalise: (cell) => sql`case when strlen(${cell}) between 6 and 600 and ${cell} is not null
-    then ${bind('adr', tidyHan(cell), fromTidy)} end`,
+  normalise: (cell) => sql`case when strlen(${cell}) between 6 and 600 and ${isPlace(tidyHan(cell))}
+    then ${full(tidyHan(cell))} end`,
   mask: maskAddress,
   headers: [
     ...[
@@ -105,27 +91,17 @@ export const address: Field = {
   ],
 }
 
-function fromTidy(s: Sql): Sql {
-  const begins = sql`regexp_matches(${s}, ${literal(`^(?:${short().join('|')})[一-龥]`)})`
+function isPlace(s: Sql): Sql {
+  const begins = sql`regexp_matches(${s}, ${literal(`^(?:${SHORT})[一-龥]`)})`
   const place = sql`regexp_matches(${s}, ${literal(PLACE.source)})`
   const person = sql`(strlen(${s}) <= 9 and not regexp_matches(${s}, '[省市区县镇乡村路街]$'))`
-  return sql`case when (${place} or ${begins}) and not ${person} then ${full(s)} end`
+  return sql`(${place} or ${begins}) and not ${person}`
 }
 
-function short(): string[] {
-  return Object.values(PROVINCES).flat()
-}
-
-/** One `when` a province: its short name, not followed by what makes it full, nor by what makes it another place. */
+/** A province is made full unless what follows makes it so already, or makes it a street: 北京路, 山东路, 北京东路. */
 function full(s: Sql): Sql {
-  const ends = Object.entries(PROVINCES).flatMap(([end, names]) =>
-    names.map((n) => [n, end] as const),
-  )
-  const whens = ends.map(([province, end]) => {
-    const length = raw(String(province.length + 1))
-    return sql`when starts_with(${s}, ${literal(province)}) then case
-      when regexp_matches(${s}, ${literal(`^${province}(?:${end}|省|市|自治区|东?路|[东西南北中]?街|大道|广场|大厦|花园)`)}) then ${s}
-      else ${literal(province + end)} || substr(${s}, ${length}) end`
-  })
-  return sql`case ${whens.reduce((all, when) => sql`${all} ${when}`)} else ${s} end`
+  return PROVINCES.reduce((made, [names, end]) => {
+    const next = '[^省市自维壮回特族路街大东西南北中]|[东西南北中大回][^路街道族]'
+    return sql`regexp_replace(${made}, ${literal(`^(${names})(${next})`)}, ${literal(`\\1${end}\\2`)})`
+  }, s)
 }

@@ -1,13 +1,15 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { bind, literal, MARK, part, SPACES, startsHan } from './cell.ts'
+import { bind, halfWidth, literal, MARK, part, SPACES, startsHan } from './cell.ts'
 import { AREA_CODES } from './data/area-codes.ts'
 import { maskMiddle } from './mask.ts'
 
-const CODES = AREA_CODES.join('|')
+const CODES = AREA_CODES.filter((code) => code.length === 3).join('|')
+/** Cities whose numbers all have eight digits. */
+const CITIES = AREA_CODES.filter((code) => code.length === 2).join('|')
 /** With `0`, or with the country's code; without either, ten digits may be anything. */
 const NUMBER = new RegExp(
-  `^(?:[Tt][Ee][Ll]:?)?(?:(?:\\+|00)?\\(?86\\)?-?\\(?0?|\\(?0)(${CODES})\\)?-?([2-9][0-9]{6,7})(?:(?:-|转|分机|#|[Ee][Xx][Tt]\\.?|[Xx])([0-9]{1,6}))?$`,
+  `^(?:[Tt][Ee][Ll]:?)?(?:(?:\\+|00)?\\(?86\\)?-?\\(?0?|\\(?0)(?:(${CITIES})\\)?-?([1-9][0-9]{7})|(${CODES})\\)?-?([1-9][0-9]{7}|[2-9][0-9]{6}))(?:(?:-|转|分机|#|[Ee][Xx][Tt]\\.?|[Xx])([0-9]{1,6}))?$`,
 )
 
 /**
@@ -19,7 +21,7 @@ export const landline: Field = {
   normalise: (
     cell,
   ) => sql`case when strlen(${cell}) between 10 and 90 and not ${startsHan(cell)} and ${mayBe(cell)}
-    then ${bind('fix', tidyLine(cell), fromTidy)} end`,
+    and regexp_full_match(${tidyLine(cell)}, ${PATTERN}) then ${parts(cell)} end`,
   mask: (value) => maskMiddle(value, 4, 2),
   headers: [
     ...[
@@ -60,22 +62,14 @@ function mayBe(cell: Sql): Sql {
   return sql`(${cell} >= chr(127) or ${cell} < '1' or starts_with(${cell}, '86') or starts_with(lower(left(${cell}, 3)), 'tel'))`
 }
 
-function fromTidy(s: Sql): Sql {
-  const parts = sql`regexp_replace(${s}, ${literal(NUMBER.source)}, '0\\1-\\2-\\3')`
-  const read = sql`regexp_full_match(${s}, ${literal(NUMBER.source)})`
-  const exact = bind('fix_p', parts, (p) => sql`case when ${isLong(p)} then rtrim(${p}, '-') end`)
-  return sql`case when ${read} then ${exact} end`
+const PATTERN = literal(NUMBER.source)
+
+function parts(cell: Sql): Sql {
+  return sql`rtrim(regexp_replace(${tidyLine(cell)}, ${PATTERN}, '0\\1\\3-\\2\\4-\\5'), '-')`
 }
 
-/** Codes of two digits are those of cities whose numbers have eight. */
-function isLong(parts: Sql): Sql {
-  return sql`(not regexp_matches(${parts}, '^0(?:10|2[0-9])-[0-9]{7}-'))`
-}
-
-const WIDE = '０１２３４５６７８９（）＋＃－—–‐‑−／'
-const NARROW = '0123456789()+#------'
-
+/** Dashes of all kinds as `-`, which parts an extension; spaces fall away. */
 function tidyLine(cell: Sql): Sql {
-  const around = literal(`${SPACES}'"\`=‘’“”${MARK}`)
-  return sql`translate(trim(${cell}, ${around}), ${literal(WIDE + SPACES)}, ${literal(NARROW)})`
+  const dashed = sql`regexp_replace(${halfWidth(cell)}, '[‐‑‒–—―−/]', '-', 'g')`
+  return sql`regexp_replace(${dashed}, ${literal(`[${SPACES}'"\`=‘’“”${MARK}]+`)}, '', 'g')`
 }

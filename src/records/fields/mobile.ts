@@ -130,7 +130,7 @@ function planBits(): string {
 
 /** Sixteen and more plain digits are an identity or card number, and need no second look. */
 function longNumber(cell: Sql): Sql {
-  return sql`(strlen(${cell}) between 16 and 19 and ${cell} >= '1' and try_cast(${cell} as bigint) > 999999999999999)`
+  return sql`(strlen(${cell}) between 16 and 19 and ${cell} >= '1' and coalesce(try_cast(${cell} as bigint), 0) > 999999999999999)`
 }
 
 function fromTidy(tidy: Sql): Sql {

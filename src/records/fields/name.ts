@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import type { KindId } from '../kinds.ts'
-import { bind, fits, literal, tidyHan } from './cell.ts'
+import { fits, literal, tidyHan } from './cell.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { maskName } from './mask.ts'
 import { isVague } from './vague-name.ts'
@@ -198,14 +198,14 @@ export function normaliseName(cell: Sql): Sql {
   return sql`case when strlen(${cell}) in (6, 9) and ${fits(cell, /[一-龥]+/)}
       then case when ${isName(cell)} then ${cell} end
     when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
-      then ${bind('nam', dotted(cell), (s) => sql`case when ${isName(s)} then ${s} end`)} end`
+      and ${isName(dotted(cell))} then ${dotted(cell)} end`
 }
 
 /** Of a text without spaces: a full name, and neither a form of address nor a word of lists. */
 export function isName(s: Sql): Sql {
   const stop = sql`${s} in (${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)})`
   const shape = sql`regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)})`
-  return sql`(${shape} and not ${isVague(s)} and not ${stop})`
+  return sql`(strlen(${s}) between 6 and 200 and ${shape} and not ${isVague(s)} and not ${stop})`
 }
 
 function dotted(cell: Sql): Sql {

@@ -60,7 +60,7 @@ export function packedVague(cell: Sql): Sql {
 }
 
 function before(cell: Sql, holds: (s: Sql) => Sql): Sql {
-  const number = sql`regexp_matches(${cell}, '[0-9０-９]{5}')`
+  const number = sql`regexp_matches(${cell}, '[0-9０-９]{3}')`
   const read = worth(cell, 8, (half) => {
     return bind('pkd_n', sql`regexp_extract(${half}, ${literal(LEADING)}, 1)`, (s) => {
       return sql`case when strlen(${s}) between 3 and 75 and ${holds(s)} then ${s} end`

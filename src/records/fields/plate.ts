@@ -1,6 +1,6 @@
-import { sql } from '../../db/sql.ts'
+import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { bind, fits, tidyHan } from './cell.ts'
+import { fits, tidyHan } from './cell.ts'
 import { maskMiddle } from './mask.ts'
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
@@ -13,7 +13,7 @@ const PLATE = new RegExp(
 export const plate: Field = {
   id: 'plate',
   normalise: (cell) => sql`case when strlen(${cell}) between 9 and 40
-    then ${bind('plt', sql`upper(regexp_replace(${tidyHan(cell)}, '[-·•・‧.'']', '', 'g'))`, (s) => sql`case when strlen(${s}) between 9 and 13 and ${fits(s, PLATE)} then ${s} end`)} end`,
+    and ${fits(tidy(cell), PLATE)} then ${tidy(cell)} end`,
   mask: (value) => maskMiddle(value, 2, 2),
   headers: [
     ...[
@@ -31,4 +31,8 @@ export const plate: Field = {
     ],
     ...['plate', 'plateno', 'licenseplate', 'carno', 'cph'],
   ],
+}
+
+function tidy(cell: Sql): Sql {
+  return sql`upper(regexp_replace(${tidyHan(cell)}, '[-·•・‧.'']', '', 'g'))`
 }

@@ -68,7 +68,7 @@ function isPlain(s: Sql): Sql {
 /** 16, 17 or 19 plain digits are a bank card or the like, and need no second look. */
 function otherNumber(cell: Sql): Sql {
   const length = sql`strlen(${cell}) in (16, 17, 19)`
-  return sql`(${length} and ${cell} >= '1' and try_cast(${cell} as bigint) > 999999999999999)`
+  return sql`(${length} and ${cell} >= '1' and coalesce(try_cast(${cell} as bigint), 0) > 999999999999999)`
 }
 
 /** 15 digits get the century 19 and a check character. */

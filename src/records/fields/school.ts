@@ -1,6 +1,6 @@
 import { sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { bind, fits, tidyHan } from './cell.ts'
+import { fits, tidyHan } from './cell.ts'
 import { maskNothing } from './mask.ts'
 
 const SCHOOL =
@@ -12,7 +12,7 @@ const GRADE =
 export const school: Field = {
   id: 'school',
   normalise: (cell) => sql`case when strlen(${cell}) between 6 and 200
-    then ${bind('sch', tidyHan(cell), (s) => sql`case when ${fits(s, SCHOOL)} then ${s} end`)} end`,
+    and ${fits(tidyHan(cell), SCHOOL)} then ${tidyHan(cell)} end`,
   mask: maskNothing,
   headers: [
     ...[
@@ -49,7 +49,7 @@ export const school: Field = {
 export const grade: Field = {
   id: 'grade',
   normalise: (cell) => sql`case when strlen(${cell}) between 3 and 60
-    then ${bind('grd', tidyHan(cell), (s) => sql`case when ${fits(s, GRADE)} then ${s} end`)} end`,
+    and ${fits(tidyHan(cell), GRADE)} then ${tidyHan(cell)} end`,
   mask: maskNothing,
   headers: [
     ...[

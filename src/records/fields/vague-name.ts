@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { bind, literal, tidyHan } from './cell.ts'
+import { literal, tidyHan } from './cell.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { maskName } from './mask.ts'
 
@@ -30,7 +30,7 @@ export const vagueName: Field = {
   normalise: (
     cell,
   ) => sql`case when strlen(${cell}) between 3 and 60 and (${cell} >= '\u2014' or ${cell} < '!' or ${cell} < '+' and ${cell} >= '*' or ${cell} >= 'O' and ${cell} < 'y')
-    then ${bind('vag', tidyHan(cell), (s) => sql`case when ${isVague(s)} then ${s} end`)} end`,
+    and ${isVague(tidyHan(cell))} then ${tidyHan(cell)} end`,
   mask: maskName,
   headers: [
     '称呼',
