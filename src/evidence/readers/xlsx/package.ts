@@ -24,6 +24,8 @@ export interface PartResult extends EntryResult {
 /** The parts of an Office package: a zip whose names are looked up regardless of case and slashes. */
 export class Package {
   readonly directory: ZipDirectory
+  /** Parts that are not read because an earlier one has their name. */
+  readonly shadowed: number
   readonly #source: ByteSource
   readonly #byPath = new Map<string, ZipEntry>()
   readonly #signal: AbortSignal | undefined
@@ -38,11 +40,12 @@ export class Package {
     this.directory = directory
     this.#bytesLeft = limits.maxBytes ?? Infinity
     this.#signal = limits.signal
+    // Of parts with one name the first is read, as Excel's own repair does.
     for (const entry of directory.entries) {
       const path = normalPath(entry.name)
-      // Of two parts with one name the first is read, as Excel's own repair does.
       if (!this.#byPath.has(path)) this.#byPath.set(path, entry)
     }
+    this.shadowed = directory.entries.length - this.#byPath.size
   }
 
   has(path: string): boolean {

@@ -3,6 +3,9 @@ import { SEEN, SEEN_BY_BYTE } from './text-bytes.ts'
 import { TextRun } from './text-run.ts'
 import { B, XmlScanner } from './xml-scanner.ts'
 
+/** One string may not grow past this. */
+const MOST_OF_ONE = 256 << 20
+
 /** Fills {@link SharedStrings} from `sharedStrings.xml`: runs are joined, phonetic readings (`<rPh>`) are left out. */
 export class SharedStringsScanner extends XmlScanner {
   broken = false
@@ -24,6 +27,7 @@ export class SharedStringsScanner extends XmlScanner {
   protected override prepare(bytes: number): void {
     const written = this.#at
     const held = this.#inString ? written - this.#store.length : 0
+    if (held > MOST_OF_ONE) this.#store.full = this.stopped = true
     this.#keepPartial(held, bytes)
   }
 

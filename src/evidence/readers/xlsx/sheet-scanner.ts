@@ -75,13 +75,17 @@ export class SheetScanner extends XmlScanner {
     this.#parts = parts
   }
 
-  /** The end of the part: true when its rows came whole. Rows that did not are told as unread. */
-  end(): boolean {
+  /**
+   * The end of the part: true when its rows came whole. Rows that did not are told as unread, with what is known of
+   * the `cause`.
+   */
+  end(cause = ''): boolean {
     const whole = this.finish()
     const { out } = this.#parts
-    if (this.#brokenAt > 0) out.unread('CORRUPT', this.#brokenAt, null, BROKEN)
+    const message = cause === '' ? BROKEN : `${BROKEN}；${cause}`
+    if (this.#brokenAt > 0) out.unread('CORRUPT', this.#brokenAt, null, message)
     else if (!this.#dataClosed && (!whole || this.#inData)) {
-      out.unread('CORRUPT', this.nextRow(), null, BROKEN)
+      out.unread('CORRUPT', this.nextRow(), null, message)
     }
     return this.#brokenAt === 0 && (whole || this.#dataClosed)
   }

@@ -1,6 +1,9 @@
 import { builtinFormat, compileFormat, GENERAL, type NumberFormat } from './number-format.ts'
 import { TagReader, type Attributes } from './tag-reader.ts'
 
+/** Excel allows 65,490 cell formats; cells with a style past this count as general. */
+const MOST_STYLES = 1 << 20
+
 /** What the cell styles of a workbook mean for text: only their number formats. */
 export class Styles {
   readonly #codes = new Map<number, string>()
@@ -25,7 +28,7 @@ export class Styles {
   #open(name: string, attributes: Attributes): void {
     if (name === 'cellXfs') this.#inCellFormats = true
     else if (name === 'numFmts') this.#inNumberFormats = true
-    else if (name === 'xf' && this.#inCellFormats) {
+    else if (name === 'xf' && this.#inCellFormats && this.#ids.length < MOST_STYLES) {
       this.#ids.push(Number(attributes.get('numFmtId') ?? 0))
     } else if (name === 'numFmt' && this.#inNumberFormats) {
       this.#codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')

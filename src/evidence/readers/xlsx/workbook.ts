@@ -19,6 +19,9 @@ export interface Workbook {
   readonly broken: boolean
 }
 
+/** A workbook that lists more is not followed further: its list counts as broken. */
+const MOST_SHEETS = 10_000
+
 interface Listed {
   readonly name: string
   readonly id: string
@@ -38,21 +41,24 @@ export async function readWorkbook(pack: Package, path: string): Promise<Workboo
   const listed: Listed[] = []
   let date1904 = false
   const reader = new TagReader((name, attributes) => {
-    if (name === 'sheet') listed.push(listedSheet(attributes))
+    if (name === 'sheet' && listed.length <= MOST_SHEETS) listed.push(listedSheet(attributes))
     if (name === 'workbookPr') date1904 = /^(?:1|true|on)$/.test(attributes.get('date1904') ?? '')
   })
   const result = await pack.read(path, reader)
   const relations = await pack.relations(path)
-  const sheets = listed.flatMap((sheet, index) => resolve(pack, sheet, relations, index))
+  const byId = new Map(relations.map((relation) => [relation.id, relation]))
+  const paths = pack.paths()
+  const followed = listed.slice(0, MOST_SHEETS)
+  const sheets = followed.flatMap((sheet, index) => resolve(paths, sheet, byId, index))
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
   const target = (type: string) => relations.find((relation) => relation.type === type)?.target
   return {
     path,
     date1904,
-    sheets: [...sheets, ...unlisted(pack, sheets)],
+    sheets: [...sheets, ...unlisted(paths, sheets)],
     styles: target('styles') ?? `${folder}styles.xml`,
     strings: target('sharedstrings') ?? `${folder}sharedstrings.xml`,
-    broken: reader.broken || result?.status !== 'ok',
+    broken: reader.broken || result?.status !== 'ok' || listed.length > MOST_SHEETS,
   }
 }
 
@@ -66,28 +72,27 @@ function listedSheet(attributes: Attributes): Listed {
 const GRIDS = new Set(['worksheet', 'xlmacrosheet', 'xlintlmacrosheet'])
 
 function resolve(
-  pack: Package,
+  paths: readonly string[],
   sheet: Listed,
-  relations: readonly Relation[],
+  relations: ReadonlyMap<string, Relation>,
   index: number,
 ): SheetEntry[] {
   const { name, hidden } = sheet
-  const relation = relations.find(({ id }) => id === sheet.id && id !== '')
+  const relation = sheet.id === '' ? undefined : relations.get(sheet.id)
   if (relation !== undefined && !GRIDS.has(relation.type)) return []
-  const path = relation?.target ?? guessedPath(pack, index)
+  const path = relation?.target ?? guessedPath(paths, index)
   return [{ name, path, hidden, unlisted: false }]
 }
 
 /** Without relations sheets are numbered in order. */
-function guessedPath(pack: Package, index: number): string {
+function guessedPath(paths: readonly string[], index: number): string {
   const name = `worksheets/sheet${index + 1}.xml`
-  return pack.paths().find((path) => path.endsWith(name)) ?? `xl/${name}`
+  return paths.find((path) => path.endsWith(name)) ?? `xl/${name}`
 }
 
-function unlisted(pack: Package, listed: readonly SheetEntry[]): SheetEntry[] {
+function unlisted(paths: readonly string[], listed: readonly SheetEntry[]): SheetEntry[] {
   const known = new Set(listed.map((sheet) => sheet.path))
-  return pack
-    .paths()
-    .filter((path) => /(?:^|\/)worksheets\/[^/]+\.xml$/.test(path) && !known.has(path))
+  return paths
+    .filter((path) => /(?:^|\/)(?:work|macro)sheets\/[^/]+\.xml$/.test(path) && !known.has(path))
     .map((path) => ({ name: path.split('/').at(-1) ?? path, path, hidden: true, unlisted: true }))
 }

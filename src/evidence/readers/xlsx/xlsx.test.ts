@@ -343,6 +343,12 @@ describe('the package', () => {
     expect(await cellsOf(zipOf(parts))).toEqual([['1']])
   })
 
+  test('two parts of one name: the first is read, and it is told', async () => {
+    const more = [{ name: 'XL/worksheets/SHEET1.xml', data: sheetXml(row('<c><v>2</v></c>')) }]
+    const { grids, codes } = await collect(xlsxOf({ sheets: [one], more }))
+    expect([grids.map((grid) => grid.rows[0]?.cells), codes]).toEqual([[['1']], ['CORRUPT']])
+  })
+
   test('what is no table is named and counted', async () => {
     const more = [
       'xl/comments1.xml',

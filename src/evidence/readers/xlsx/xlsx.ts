@@ -61,6 +61,9 @@ function tellArchive(pack: Package, sink: ReadSink): void {
   for (const { code, message } of pack.directory.issues) {
     if (code !== 'NAME_ENCODING' && code !== 'UNSAFE_NAME') sink.issue({ code, message })
   }
+  if (pack.shadowed === 0) return
+  const message = `同名部件 ${pack.shadowed} 个未读，只读第一个 / parts of a repeated name, not read`
+  sink.issue({ code: 'CORRUPT', message })
 }
 
 async function readSheets(pack: Package, book: Workbook, sink: ReadSink, options: XlsxOptions) {
@@ -139,7 +142,7 @@ function finishSheet(scanner: SheetScanner, result: PartResult, grid: GridSink):
     grid.unread(result.status, scanner.nextRow(), null, result.message)
     return
   }
-  const whole = scanner.end()
+  const whole = scanner.end(result.message)
   if (whole && result.status === 'CORRUPT') grid.unread('CORRUPT', null, null, result.message)
 }
 

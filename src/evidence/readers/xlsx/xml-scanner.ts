@@ -73,6 +73,7 @@ export abstract class XmlScanner {
     if (this.stopped) return
     this.#append(chunk)
     this.prepare(this.limit)
+    // `prepare` may have stopped the scan.
     this.#pos = this.#run(0)
   }
 
