@@ -5,6 +5,8 @@ import type { ByteSource } from '../../source.ts'
 /** Bytes past the data that may be looked at (delimiters of several bytes). */
 const SLACK = 64
 const SMALLEST = 256 * 1024
+/** A record longer than this is not read. */
+export const LONGEST = 256 * 1024 * 1024
 
 /**
  * A window of UTF-8 text over a file of any encoding. `buf[…end)` holds decoded bytes, `buf[end]` is always a line
@@ -62,7 +64,8 @@ export class Feed {
     this.buf.copyWithin(0, keep, this.end)
     this.base += keep
     this.end -= keep
-    if (this.end * 2 > this.capacity) this.#grow(this.capacity * 2)
+    if (this.end * 2 > this.capacity)
+      this.#grow(Math.min(this.capacity * 2, Math.max(LONGEST, this.capacity)))
     const wanted = this.end
     do this.#take()
     while (!this.done && this.#at !== this.#stop && this.#room() > this.capacity / 4)

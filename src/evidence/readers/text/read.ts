@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../source.ts'
 import type { GridInfo, ReadSink } from '../../row.ts'
 import { dialectBytes } from './dialect-bytes.ts'
-import { Feed } from './feed.ts'
+import { Feed, LONGEST } from './feed.ts'
 import { afterLineEnds, lineStartFrom, unitsOf } from './lines.ts'
 import type { TextPlan } from './plan.ts'
 import { quotedRecords } from './quoted.ts'
@@ -21,9 +21,6 @@ export interface ReadTextOptions {
   /** Bytes of the window at the start; only tests need another. */
   readonly window?: number
 }
-
-/** A record longer than this is not read. */
-const RECORD_LIMIT = 256 * 1024 * 1024
 
 /**
  * Reads the delimited text in a range of a file: every physical line becomes part of exactly one row or of one
@@ -78,7 +75,7 @@ function readAll(t: Tokens, signal: AbortSignal | undefined): void {
     if (stop === 'end') return
     if (stop === 'quoted') continue
     signal?.throwIfAborted()
-    if (t.feed.end - t.pos > RECORD_LIMIT) skipLong(t)
+    if (t.feed.end - t.pos > LONGEST - MARGIN) skipLong(t)
     else refill(t)
   }
 }
@@ -89,6 +86,9 @@ function refill(t: Tokens): void {
   t.badAt = t.facts.undecodableRow > 0 ? Infinity : t.feed.firstBad - t.feed.base
 }
 
+/** The window may stop this short of its size, for characters of several bytes. */
+const MARGIN = 1024
+
 /** A record beyond the limit is unread up to its next line end. */
 function skipLong(t: Tokens): void {
   t.grid.unread('LIMIT', t.line, 1, '单条记录超过256MB / a record exceeds 256 MB')
@@ -97,16 +97,21 @@ function skipLong(t: Tokens): void {
   t.line++
   const { feed } = t
   for (;;) {
-    const at = feed.buf.subarray(t.pos, feed.end).findIndex((byte) => byte === 10 || byte === 13)
-    if (at >= 0) {
-      const p = t.pos + at
-      t.pos = feed.buf[p] === 13 && feed.buf[p + 1] === 10 ? p + 2 : p + 1
+    const p = lineEndIn(feed.buf, t.pos, feed.end)
+    const isCut = p >= 0 && feed.buf[p] === 13 && p + 1 >= feed.end && !feed.done
+    if (p >= 0 && !isCut) {
+      t.pos = feed.buf[p] === 13 && feed.buf[p + 1] === 10 && p + 1 < feed.end ? p + 2 : p + 1
       return
     }
-    t.pos = feed.end
+    t.pos = isCut ? p : feed.end
     if (feed.done) return
     refill(t)
   }
+}
+
+function lineEndIn(buf: Uint8Array, from: number, end: number): number {
+  const ends = [buf.indexOf(10, from), buf.indexOf(13, from)].filter((p) => p >= 0 && p < end)
+  return ends.length === 0 ? -1 : Math.min(...ends)
 }
 
 /** Equals no place in the file, so that the ranges do not meet and the caller reads on in sequence. */

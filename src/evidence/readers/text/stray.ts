@@ -59,18 +59,27 @@ interface Reading {
   n: number
   strays: number
   literal: number
+  /** From here to the end of the line no quote stands before a delimiter; spares looking again for each stray. */
+  noneFrom: number
 }
 
-const reading: Reading = { n: 0, strays: 0, literal: 0 }
+const reading: Reading = { n: 0, strays: 0, literal: 0, noneFrom: 0 }
 
+/** The first way, in the order of the file's usual widths, that gives such a width. */
 function fittingWay(t: Tokens, record: Found, line: number): readonly Meaning[] | null {
-  for (const width of t.widths)
-    for (const way of WAYS) {
-      const { n, strays } = tryWay(t, record, line, way)
-      if (way.length > 1 && (strays < 2 || strays > way.length)) break
-      if (n === width) return way
-    }
-  return null
+  let best: readonly Meaning[] | null = null
+  let rank = t.widths.length
+  for (const way of WAYS) {
+    const { n, strays } = tryWay(t, record, line, way)
+    if (way.length > 1 && (strays < 2 || strays > way.length)) break
+    const at = t.widths.indexOf(n)
+    if (at < 0 || at >= rank) continue
+    best = way
+    rank = at
+    if (rank === 0) break
+  }
+  if (best) tryWay(t, record, line, best)
+  return best
 }
 
 /** Splits the line from the stray cell on; cells and their undoing are left in the view. */
@@ -80,6 +89,7 @@ function tryWay(t: Tokens, record: Found, line: number, way: readonly Meaning[])
   reading.n = record.strayCell
   reading.strays = 0
   reading.literal = 0
+  reading.noneFrom = Infinity
   for (;;) {
     const isQuoted = feed.buf[p] === dialect.quote && reading.n < LAST_CELL
     const end = isQuoted ? quotedCell(t, p, line, way) : rawCell(t, p, p, line)
@@ -151,6 +161,7 @@ function closeWithin(d: DialectBytes, buf: Uint8Array, from: number, until: numb
 function innerClose(t: Tokens, from: number, until: number, any: boolean): number {
   const { buf } = t.feed
   const { quote } = t.dialect
+  if (from >= reading.noneFrom) return -1
   let even = -1
   let run = 0
   for (let p = from; p < until; p++) {
@@ -159,6 +170,7 @@ function innerClose(t: Tokens, from: number, until: number, any: boolean): numbe
     if (any || run % 2 === 1) return p
     if (even < 0) even = p
   }
+  if (even < 0) reading.noneFrom = from
   return even
 }
 
