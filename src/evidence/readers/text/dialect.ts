@@ -125,8 +125,8 @@ function describe(
       reason: `${sample.guess.reason}；没有可信的分隔符，每行一格`,
       alternatives: others,
     }
-  const rows = readSample(sample.head, best.dialect, [])
-  const later = readSample(sample.rest, best.dialect, [])
+  const rows = readSample(sample.head, best.dialect)
+  const later = readSample(sample.rest, best.dialect)
   const widths = widthsOf([...rows.widths, ...later.widths])
   return {
     delimiter: best.dialect.delimiter,

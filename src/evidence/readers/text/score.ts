@@ -29,12 +29,7 @@ const MOST_CELLS = 200
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Reads a sample with our own reader, by a dialect that is tried. */
-export function readSample(
-  bytes: Uint8Array,
-  dialect: Dialect,
-  widths: readonly number[],
-  kept = 0,
-): SampleRows {
+export function readSample(bytes: Uint8Array, dialect: Dialect, kept = 0): SampleRows {
   const out: SampleRows & { multiline: boolean } = { widths: [], cells: [], multiline: false }
   const plan = {
     encoding: 'utf-8',
@@ -42,19 +37,20 @@ export function readSample(
     bom: 0,
     ...dialect,
     multiline: false,
-    widths,
+    widths: [],
     reason: '',
     alternatives: [],
   }
+  const found: { row: number; width: number }[] = []
   let lastRow = 0
   const row = (view: RowView) => {
     if (view.row > lastRow + 1 && lastRow > 0) out.multiline = true
     lastRow = view.row
-    if (view.count > 0) out.widths.push(view.count)
+    if (view.count > 0) found.push({ row: view.row, width: view.count })
     if (view.count > 0 && out.cells.length < kept) out.cells.push(cellsOf(view, dialect.quote))
   }
   const source = memorySource(bytes)
-  readText(
+  const { strayRows } = readText(
     source,
     plan,
     { from: 0, to: source.size },
@@ -63,6 +59,9 @@ export function readSample(
       grid: () => ({ row, unread: () => undefined, end: () => undefined }),
     },
   )
+  // A row with a stray quote says nothing of how wide rows are.
+  const plain = found.filter(({ row: at }) => !strayRows.includes(at))
+  for (const { width } of plain.length > 0 ? plain : found) out.widths.push(width)
   return out
 }
 
@@ -78,7 +77,7 @@ function cellsOf(view: RowView, quote: string | null): { text: string; isQuoted:
 }
 
 export function scoreDialect(text: string, dialect: Dialect): Scored {
-  const rows = readSample(new TextEncoder().encode(text), dialect, [], MOST_ROWS)
+  const rows = readSample(new TextEncoder().encode(text), dialect, MOST_ROWS)
   const { width, steady, even } = steadiness(rows.widths)
   const split = rows.cells.filter((cells) => cells.length > 1)
   const cells = split.flat()

@@ -119,7 +119,7 @@ function quotedCell(t: Tokens, p: number, line: number, way: readonly Meaning[])
   const inner = loose ? innerClose(t, p + 1, line, meaning === FIRST) : -1
   if (inner >= 0) return unquoted(t, p, inner)
   t.undo[reading.n] = 0
-  if (meaning === STANDS && close >= 0) return rawCell(t, p, close + 1, line)
+  if (meaning !== LITERAL && close >= 0) return rawCell(t, p, close + 1, line)
   reading.literal++
   return rawCell(t, p, p + 1, line)
 }
