@@ -116,6 +116,11 @@ describe('values', () => {
     expect((await typed(cell, ['yyyy-m-d'])).slice(0, 3)).toEqual(['13800138000', 2, '13800138000'])
   })
 
+  test('an empty value under a date format is no date', async () => {
+    const cells = '<c r="A1" t="d" s="1"><v></v></c><c r="B1"><v>1</v></c><c r="A1" t="b"><v/></c>'
+    expect((await typed(cells, ['yyyy-m-d'])).slice(0, 3)).toEqual([null, CELL.ABSENT, null])
+  })
+
   test('builtin formats, and the rule that styles of styles do not count', async () => {
     const styles =
       '<styleSheet><cellStyleXfs><xf numFmtId="2"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="31"/><xf numFmtId="10"/></cellXfs><dxfs><dxf><numFmt numFmtId="14" formatCode="0"/></dxf></dxfs></styleSheet>'
@@ -420,6 +425,12 @@ describe('what is damaged or closed', () => {
     const { grids } = await collect(xlsxOf({ sheets: [{ xml }] }))
     expect(grids[0]?.rows.map((r) => r.row)).toEqual([1, 2, 3])
     expect(grids[0]?.unread).toEqual([['CORRUPT', 4, null]])
+  })
+
+  test('a break in front of the rows loses none', async () => {
+    const xml = sheetXml(rows(1, 2)).replace('<sheetData>', '<cols><col <x></cols><sheetData>')
+    const { grids } = await collect(xlsxOf({ sheets: [{ xml }] }))
+    expect([grids[0]?.rows.length, grids[0]?.unread]).toEqual([2, []])
   })
 
   test('a hundred breaks and more: given up, and said', async () => {

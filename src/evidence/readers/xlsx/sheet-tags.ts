@@ -1,0 +1,337 @@
+import { CELL } from '../../row.ts'
+import { MAX_COLUMNS, MAX_ROW_BYTES } from './row-buffer.ts'
+import { RowWriter, T, type ReadCell, type SheetParts } from './row-writer.ts'
+import { decodeText, trimInPlace, unescapeInPlace } from './text-bytes.ts'
+import { TextRun } from './text-run.ts'
+import { B, XmlScanner } from './xml-scanner.ts'
+
+/** After so many breaks a sheet is given up. */
+const MOST_BREAKS = 100
+const BROKEN = '工作表 XML 损坏 / the sheet XML is broken'
+
+/**
+ * Reads the cells of a worksheet part tag by tag, whatever they look like. What nearly every cell looks like is taken
+ * by the fast loops of `sheet-scanner.ts` before it comes here.
+ */
+export abstract class SheetTags extends XmlScanner {
+  hiddenRows = false
+  sawData = false
+  protected readonly parts: SheetParts
+  protected readonly writer: RowWriter
+  protected inData = false
+  #dataClosed = false
+  protected inRow = false
+  /** The row has no number yet; its first cell may give it. */
+  protected rowImplied = false
+  protected nextColumn = 0
+  /** Length of the namespace prefix with its colon, 0 without. */
+  protected prefix = 0
+  #breaks = 0
+  /** Row at which the XML broke, 0 when it is whole. */
+  protected brokenAt = 0
+  // The cell that is being read.
+  protected inCell = false
+  #column = 0
+  #type: number = T.NUMBER
+  #style = 0
+  #formula = false
+  #cellFrom = 0
+  #valueFrom = -1
+  #valueTo = -1
+  #inlineFrom = -1
+  #inlineTo = -1
+  #phonetic = 0
+  #inInline = false
+  #inRun = false
+  #plain = false
+  #inText = false
+  readonly #text = new TextRun()
+
+  constructor(parts: SheetParts) {
+    super()
+    this.parts = parts
+    this.writer = new RowWriter(parts)
+  }
+
+  /**
+   * The end of the part: true when its rows came whole. Rows that did not are told as unread, with what is known of
+   * the `cause`.
+   */
+  end(cause = ''): boolean {
+    const whole = this.finish()
+    const { out } = this.parts
+    const message = cause === '' ? BROKEN : `${BROKEN}；${cause}`
+    if (this.brokenAt > 0) out.unread('CORRUPT', this.brokenAt, null, message)
+    else if (!this.#dataClosed && (!whole || this.inData)) {
+      out.unread('CORRUPT', this.nextRow(), null, message)
+    }
+    return this.brokenAt === 0 && (whole || this.#dataClosed)
+  }
+
+  /** The row that is being read or comes next. */
+  nextRow(): number {
+    return this.inRow
+      ? this.writer.row.row
+      : Math.max(this.parts.out.highest, this.writer.row.row) + 1
+  }
+
+  protected override prepare(bytes: number): void {
+    this.writer.row.slack = bytes + 8
+    this.writer.row.reserve(0)
+  }
+
+  protected override open(from: number, to: number, tagEnd: number): void {
+    if (this.inCell) this.#openInCell(from, to, tagEnd)
+    else if (this.inData) this.#openInData(from, to, tagEnd)
+    else if (this.spells(from, to, 'sheetData')) this.#openData(from)
+    else if (this.spells(from, to, 'col')) this.#hiddenBy('hidden', to, tagEnd)
+    else if (this.spells(from, to, 'sheetFormatPr')) this.#hiddenBy('zeroHeight', to, tagEnd)
+  }
+
+  #openData(from: number): void {
+    this.inData = this.sawData = true
+    let at = from
+    while (this.buf[at - 1] !== B.LT) at--
+    this.prefix = from - at
+  }
+
+  #hiddenBy(name: string, to: number, tagEnd: number): void {
+    for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) {
+      if (this.spells(this.nameFrom, this.nameTo, name) && this.valueIsTrue())
+        this.hiddenRows = true
+    }
+  }
+
+  #openInData(from: number, to: number, tagEnd: number): void {
+    if (this.spells(from, to, 'c') && this.inRow) this.#openCell(to, tagEnd)
+    else if (this.spells(from, to, 'row')) this.#openRow(to, tagEnd)
+  }
+
+  #openRow(to: number, tagEnd: number): void {
+    if (this.inRow) this.#break()
+    const { out } = this.parts
+    let row = -1
+    let given = false
+    for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) {
+      if (this.spells(this.nameFrom, this.nameTo, 'r')) {
+        row = this.valueAsNumber()
+        given = true
+      } else if (this.spells(this.nameFrom, this.nameTo, 'hidden'))
+        this.hiddenRows ||= this.valueIsTrue()
+    }
+    this.rowImplied = !out.plausible(row)
+    this.writer.row.row = this.rowImplied ? Math.max(out.highest, this.writer.row.row) + 1 : row
+    if (given && this.rowImplied) out.noteRepeat(this.writer.row.row)
+    this.beginRow(this.rowImplied)
+    if (this.brokenAt > 0) this.#mended()
+  }
+
+  protected beginRow(implied: boolean): void {
+    this.writer.begin()
+    this.rowImplied = implied
+    this.inRow = true
+    this.nextColumn = 0
+  }
+
+  /** Reading goes on after a break: what lies between is lost, and by the row numbers we know how much. */
+  #mended(): void {
+    const lost = Math.max(1, this.writer.row.row - this.brokenAt)
+    this.parts.out.unread('CORRUPT', this.brokenAt, lost, BROKEN)
+    if (this.rowImplied) this.writer.row.row = this.parts.out.highest + 1
+    this.brokenAt = 0
+  }
+
+  #openCell(to: number, tagEnd: number): void {
+    this.inCell = true
+    this.#column = this.nextColumn
+    this.#type = T.NUMBER
+    this.#style = 0
+    this.#formula = false
+    this.#cellFrom = this.writer.row.length
+    this.#valueFrom = this.#inlineFrom = -1
+    for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) this.#cellAttribute()
+    this.rowImplied = false
+    this.nextColumn = this.#column + 1
+  }
+
+  #cellAttribute(): void {
+    if (this.nameTo - this.nameFrom !== 1) return
+    const name = this.buf[this.nameFrom]
+    if (name === 0x72) this.#reference()
+    else if (name === 0x73) this.#style = Math.max(0, this.valueAsNumber())
+    else if (name === 0x74) this.#type = this.#typeOf(this.valueFrom, this.valueTo)
+  }
+
+  #typeOf(from: number, to: number): number {
+    if (this.spells(from, to, 'str')) return T.STRING
+    return to > from ? (this.buf[from] as number) : T.NUMBER
+  }
+
+  #reference(): void {
+    let at = this.valueFrom
+    let column = 0
+    for (; at < this.valueTo; at++) {
+      const letter = ((this.buf[at] as number) | 0x20) - 0x60
+      if (letter < 1 || letter > 26 || column > MAX_COLUMNS) break
+      column = column * 26 + letter
+    }
+    if (column > 0) this.#column = column - 1
+    if (!this.rowImplied) return
+    const row = this.valueAsNumber(at)
+    if (row > this.parts.out.highest && this.parts.out.plausible(row)) this.writer.row.row = row
+  }
+
+  #openInCell(from: number, to: number, tagEnd: number): void {
+    if (this.spells(from, to, 'v')) this.#beginValue()
+    else if (this.spells(from, to, 't')) this.#beginText(to, tagEnd)
+    else if (this.spells(from, to, 'is')) this.#beginInline()
+    else if (this.spells(from, to, 'f')) this.#formula = true
+    else if (this.spells(from, to, 'r')) this.#inRun = true
+    else if (this.spells(from, to, 'rPh')) this.#phonetic++
+    else if (this.spells(from, to, 'c')) this.#break()
+    else if (this.spells(from, to, 'row')) {
+      this.#break()
+      this.#openRow(to, tagEnd)
+    }
+  }
+
+  #beginValue(): void {
+    this.#valueFrom = this.writer.row.length
+    this.#valueTo = this.#valueFrom
+    this.wantsText = true
+  }
+
+  #beginInline(): void {
+    this.#inInline = true
+    this.#inRun = this.#plain = this.#inText = false
+    this.#phonetic = 0
+    this.#inlineFrom = this.#inlineTo = this.writer.row.length
+  }
+
+  #beginText(to: number, tagEnd: number): void {
+    if (!this.#inInline || this.#phonetic > 0 || this.#plain) return
+    this.wantsText = this.#inText = true
+    this.#plain = !this.#inRun
+    this.#text.begin(this.writer.row.length, this.preserves(to, tagEnd))
+  }
+
+  protected override close(from: number, to: number): void {
+    if (this.inCell) this.#closeInCell(from, to)
+    else if (this.inRow && this.spells(from, to, 'row')) this.closeRow()
+    else if (this.inData && this.spells(from, to, 'sheetData')) this.#closeData()
+  }
+
+  #closeData(): void {
+    if (this.inRow) this.#break()
+    this.inData = false
+    this.#dataClosed = true
+  }
+
+  #closeInCell(from: number, to: number): void {
+    if (this.spells(from, to, 'c')) this.#closeCell()
+    else if (this.spells(from, to, 'v')) this.#endValue()
+    else if (this.spells(from, to, 't')) this.#endText()
+    else if (this.spells(from, to, 'is')) this.#inInline = false
+    else if (this.spells(from, to, 'r')) this.#inRun = false
+    else if (this.spells(from, to, 'rPh')) this.#phonetic = Math.max(0, this.#phonetic - 1)
+    else if (this.spells(from, to, 'row')) this.#break()
+    else if (this.spells(from, to, 'sheetData')) {
+      this.#break()
+      this.#closeData()
+    }
+  }
+
+  #endValue(): void {
+    this.wantsText = false
+    const { buf, length } = this.writer.row
+    const from = this.#valueFrom
+    const text = this.#type === T.STRING || this.#type === T.INLINE
+    this.#valueTo = text ? unescapeInPlace(buf, from, length) : trimInPlace(buf, from, length)
+    this.writer.row.length = this.#valueTo
+  }
+
+  #endText(): void {
+    if (!this.#inText) return
+    this.wantsText = this.#inText = false
+    this.writer.row.length = this.#inlineTo = this.#text.end(
+      this.writer.row.buf,
+      this.writer.row.length,
+    )
+  }
+
+  protected override text(from: number, to: number, literal: boolean): void {
+    const row = this.writer.row
+    if (row.length > MAX_ROW_BYTES) this.writer.overflow = true
+    if (this.writer.overflow) return
+    row.length = this.#appended(from, to, literal)
+  }
+
+  #appended(from: number, to: number, literal: boolean): number {
+    const { buf, length } = this.writer.row
+    if (this.#inText) {
+      return literal
+        ? this.#text.appendLiteral(this.buf, from, to, buf, length)
+        : this.#text.append(this.buf, from, to, buf, length)
+    }
+    return literal
+      ? length + this.buf.copy(buf, length, from, to)
+      : decodeText(this.buf, from, to, buf, length)
+  }
+
+  #closeCell(): void {
+    this.inCell = this.#inInline = this.#inText = this.wantsText = false
+    const inline = this.#inlineFrom >= 0 && (this.#type === T.INLINE || this.#valueFrom < 0)
+    const from = inline ? this.#inlineFrom : this.#valueFrom
+    const to = inline ? this.#inlineTo : this.#valueTo
+    if (this.#column >= MAX_COLUMNS) this.writer.trouble('TOO_WIDE')
+    else if (from < 0) this.#noValue()
+    else if (inline) this.writer.put(this.#column, CELL.TEXT, from, to)
+    else this.writer.value(this.#cell(), from, to)
+  }
+
+  #cell(): ReadCell {
+    return {
+      column: this.#column,
+      type: this.#type,
+      style: this.#style,
+      formula: this.#formula,
+    }
+  }
+
+  #noValue(): void {
+    if (this.#formula) this.writer.trouble('NO_VALUE')
+    else if (this.#type === T.INLINE) {
+      this.writer.put(this.#column, CELL.TEXT, this.#cellFrom, this.#cellFrom)
+    }
+  }
+
+  protected closeRow(): void {
+    this.inRow = false
+    this.writer.end()
+  }
+
+  protected override malformed(): boolean {
+    if (!this.inData) return !this.#dataClosed && this.#breaks++ < MOST_BREAKS
+    this.#break()
+    return this.#breaks <= MOST_BREAKS
+  }
+
+  /** The row being read is lost. */
+  #break(): void {
+    this.#breaks++
+    if (this.brokenAt === 0) this.brokenAt = this.nextRow()
+    this.inRow = this.inCell = this.#inInline = this.#inText = this.wantsText = false
+  }
+
+  protected override resumes(at: number): boolean {
+    let from = at + 1
+    while (this.buf[from] === B.SLASH) from++
+    for (let i = from; i < from + 32 && (this.buf[i] as number) > B.SLASH; i++) {
+      if (this.buf[i] === B.COLON) from = i + 1
+    }
+    const data = this.spells(from, from + 9, 'sheetData')
+    if (!this.inData || this.buf[at + 1] === B.SLASH) return data
+    const after = this.buf[from + 3]
+    return this.spells(from, from + 3, 'row') && (after === B.SPACE || after === B.GT)
+  }
+}
