@@ -65,21 +65,38 @@ interface Reading {
 
 const reading: Reading = { n: 0, strays: 0, literal: 0, noneFrom: 0 }
 
-/** The first way, in the order of the file's usual widths, that gives such a width. */
+/** The way that gives the most usual width; among equals the one that leaves the fewest quotes in cells, then the first. */
 function fittingWay(t: Tokens, record: Found, line: number): readonly Meaning[] | null {
   let best: readonly Meaning[] | null = null
   let rank = t.widths.length
+  let left = Infinity
   for (const way of WAYS) {
     const { n, strays } = tryWay(t, record, line, way)
     if (way.length > 1 && (strays < 2 || strays > way.length)) break
     const at = t.widths.indexOf(n)
-    if (at < 0 || at >= rank) continue
+    if (at < 0 || at > rank) continue
+    const quotes = quotesLeft(t, record.strayCell, n)
+    if (at === rank && quotes >= left) continue
     best = way
     rank = at
-    if (rank === 0) break
+    left = quotes
   }
   if (best) tryWay(t, record, line, best)
   return best
+}
+
+function quotesLeft(t: Tokens, from: number, to: number): number {
+  const { buf } = t.feed
+  let left = 0
+  for (let cell = from; cell < to; cell++) {
+    const end = t.view.end[cell] ?? 0
+    for (let p = t.view.start[cell] ?? 0; p < end; p++) {
+      if (buf[p] !== t.dialect.quote) continue
+      left++
+      if (t.undo[cell] === 1 && buf[p + 1] === t.dialect.quote) p++
+    }
+  }
+  return left
 }
 
 /** Splits the line from the stray cell on; cells and their undoing are left in the view. */
