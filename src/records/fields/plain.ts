@@ -244,7 +244,6 @@ export const PLAIN = {
     '退房时间',
     '离店时间',
     '房型',
-    '入住时间',
     '旅馆',
   ]),
   'call-record': textField('call-record', [
