@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../src/cli/main.ts'
@@ -79,10 +79,10 @@ describe('the README', () => {
   const texts = ['README.md', 'README.en.md'].map(read)
 
   test.each(texts)('names scripts that exist', (text) => {
-    const named = [...text.matchAll(/npm (?:run )?([a-z]+)/g)].map(([, name = '']) => name)
-    const known = ['install', 'ci', ...Object.keys(own.scripts)]
-    expect(named.length).toBeGreaterThan(3)
-    expect(named.filter((name) => !known.includes(name))).toEqual([])
+    const named = [...text.matchAll(/npm run ([a-z]+)/g)].map(([, name = '']) => name)
+    expect(named.length).toBeGreaterThan(1)
+    expect(named.filter((name) => !(name in own.scripts))).toEqual([])
+    expect(text).toContain('npm install && npm test')
   })
 
   test.each(texts)('names commands that exist', (text) => {
@@ -129,18 +129,5 @@ describe('the launcher', () => {
     const { status, stdout } = start(process.execPath, command, '--help')
     expect(status).toBe(0)
     expect(stdout).toMatch(new RegExp(`example\\s+shuzheng ${command} `))
-  })
-})
-
-describe('the law data and the papers', () => {
-  test('every decision has its three parts', () => {
-    const folder = join(root, 'docs/decisions')
-    const papers = readdirSync(folder).filter((name) => name.endsWith('.md'))
-    const lacking = papers.filter((name) => {
-      const text = readFileSync(join(folder, name), 'utf8')
-      return !['## Decision', '## Reason', '## Consequence'].every((part) => text.includes(part))
-    })
-    expect(papers.length).toBeGreaterThan(5)
-    expect(lacking).toEqual([])
   })
 })

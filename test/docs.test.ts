@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, describe, test } from 'vitest'
+import { readCaseFile } from '../src/case/case-file.ts'
+import { DUPLICATE, NON_DATA, NOTED, SET_ASIDE, UNREAD } from '../src/evidence/codes.ts'
+import { forbiddenWords } from '../src/liability/wording.ts'
+import { KINDS } from '../src/records/kinds.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+/** Cells of a table of the page that stand beside a code. */
+function termOf(page: string, id: string): string | undefined {
+  const row = page.split('\n').find((line) => line.startsWith(`| \`${id}\` `))
+  return row?.split('|')[2]?.trim()
+}
+
+test.each([NON_DATA, UNREAD, NOTED, SET_ASIDE, DUPLICATE, KINDS])(
+  'the glossary has every id of a closed list, with the term that people see',
+  (list) => {
+    const page = read('docs/glossary.md')
+    const wrong = Object.entries(list).filter(([id, title]) => termOf(page, id) !== title)
+    expect(wrong).toEqual([])
+  },
+)
+
+describe('the case file page', () => {
+  const page = read('docs/case-file.md')
+
+  test('has an example that is right', () => {
+    const [, example = ''] = /```yaml\n(.*?)```/s.exec(page) ?? []
+    expect(readCaseFile(example, 'docs/case-file.md').overrides).toHaveLength(2)
+  })
+
+  test('names every field', () => {
+    const fields = [...read('src/case/case-file.ts').matchAll(/^ {2}'?([a-z][a-z-]+)'?(?::|,)/gm)]
+    const names = new Set(fields.map(([, name = '']) => name))
+    expect(names.size).toBeGreaterThan(40)
+    expect([...names].filter((name) => !page.includes(name))).toEqual([])
+  })
+})
+
+test('every decision has its three parts, and no number stands twice', () => {
+  const papers = readdirSync(join(root, 'docs/decisions')).filter((name) => name.endsWith('.md'))
+  const parts = ['## Decision', '## Reason', '## Consequence']
+  const lacking = papers.filter((name) => {
+    const text = read(`docs/decisions/${name}`)
+    return !parts.every((part) => text.includes(part))
+  })
+  expect(papers.length).toBeGreaterThan(5)
+  expect(lacking).toEqual([])
+  expect(new Set(papers.map((name) => name.slice(0, 4))).size).toBe(papers.length)
+})
+
+test('the README keeps to the words of the glossary', () => {
+  expect(forbiddenWords(read('README.md'))).toEqual([])
+})
