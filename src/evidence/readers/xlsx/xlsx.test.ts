@@ -427,6 +427,12 @@ describe('what is damaged or closed', () => {
     expect(grids[0]?.unread).toEqual([['CORRUPT', 4, null]])
   })
 
+  test('a quote in the name of a tag', async () => {
+    const more = [{ name: 'xl/styles.xml', data: `<a" b="c' d='" /><x'y z="'>"></a>` }]
+    const book = oneSheet(rows(1, 1), { without: ['xl/styles.xml'], more })
+    expect(await cellsOf(book)).toEqual([['1']])
+  })
+
   test('a break in front of the rows loses none', async () => {
     const xml = sheetXml(rows(1, 2)).replace('<sheetData>', '<cols><col <x></cols><sheetData>')
     const { grids } = await collect(xlsxOf({ sheets: [{ xml }] }))

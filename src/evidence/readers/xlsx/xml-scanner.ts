@@ -295,7 +295,8 @@ export abstract class XmlScanner {
     if (at >= tagEnd) return -1
     this.valueFrom = at + 1
     this.valueTo = buf.indexOf(buf[at] as number, at + 1)
-    return this.valueTo + 1
+    // A quote inside the tag's name puts the two counts of quotes out of step.
+    return this.valueTo < 0 || this.valueTo > tagEnd ? -1 : this.valueTo + 1
   }
 
   /** Do the bytes at `from … to` spell `word`? */
