@@ -1,7 +1,16 @@
+import { maskIdentifiers } from '../documents/safe.ts'
 import type { OrderedFile, OrderedTable } from './assemble.ts'
 
-/** The command that would correct the reading of a doubtful table; null when the table is beyond doubt. */
+/**
+ * The command that would correct the reading of a doubtful table; null when the table is beyond doubt. Identifiers in
+ * names are masked; overrides understand names so written.
+ */
 export function correction(file: OrderedFile, table: OrderedTable): string | null {
+  const flag = correctingFlag(file, table)
+  return flag === null ? null : maskIdentifiers(flag)
+}
+
+function correctingFlag(file: OrderedFile, table: OrderedTable): string | null {
   const { outcome } = table
   if (outcome.data === 0) return null
   const name = quoted(String(file.outcome.at.join('/')))

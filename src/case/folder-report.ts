@@ -3,6 +3,7 @@ import type { Counts } from '../count/count.ts'
 import { funnel } from '../count/funnel.ts'
 import { keyTitle, usedKey } from '../count/key-titles.ts'
 import { readings } from '../count/readings.ts'
+import { maskIdentifiers } from '../documents/safe.ts'
 import { losesData } from '../evidence/codes.ts'
 import type { Law } from '../law/law.ts'
 import { suggestTiers } from '../law/tiers.ts'
@@ -107,7 +108,7 @@ export function folderReport(facts: FolderFacts): Report {
       held: counts.held.get(i) ?? 0,
     })),
     questions: questions(facts, whole, unreadFiles),
-    overrides: facts.overrides,
+    overrides: facts.overrides.map(maskIdentifiers),
   }
 }
 

@@ -1,3 +1,4 @@
+import { maskIdentifiers } from '../documents/safe.ts'
 import type { ReadOverrides } from '../evidence/job.ts'
 import type { Locator } from '../evidence/locator.ts'
 import type { FileOutcome } from '../evidence/outcome.ts'
@@ -27,16 +28,31 @@ export function kindsOf(
   const sheet = file.tables[table]?.sheet ?? null
   return new Map(
     overrides
-      .filter((o) => o.kind && isAbout(o, file.at) && (o.sheet === null || o.sheet === sheet))
+      .filter((o) => o.kind && isAbout(o, file.at) && isSheet(o, sheet))
       .flatMap((o) => (o.kind ? [[o.kind.column, o.kind.kind] as const] : [])),
   )
 }
 
-/** A file is named by its path inside the exhibit, or the end of it; containers are joined with slashes. */
+/**
+ * A file is named by its path inside the exhibit, or the end of it; containers are joined with slashes. The name may
+ * stand as reports print it, with identifiers masked: it is about every file that is printed so.
+ */
 function isAbout(override: Override, at: Locator): boolean {
   if (override.file === null) return true
   const path = at.join('/')
   const named = override.file.normalize('NFC').replaceAll('\\', '/')
+  return isNamed(path, named) || (named.includes('***') && isNamed(maskIdentifiers(path), named))
+}
+
+function isSheet(override: Override, sheet: string | null): boolean {
+  return override.sheet === null || override.sheet === sheet || override.sheet === maskedOf(sheet)
+}
+
+function maskedOf(sheet: string | null): string | null {
+  return sheet === null ? null : maskIdentifiers(sheet)
+}
+
+function isNamed(path: string, named: string): boolean {
   return path === named || path.endsWith(`/${named}`)
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { maskIdentifiers } from '../documents/safe.ts'
 import { ShuzhengError } from '../errors.ts'
 import type { Root } from '../evidence/discover.ts'
 import type { ExhibitReport } from '../report.ts'
@@ -52,7 +53,7 @@ function ofCase(file: string): Evidence {
     return {
       id: e.id,
       holder: full.holder ? (holders.get(full.holder) ?? full.holder) : null,
-      path: e.path,
+      path: maskIdentifiers(e.path),
       'seized-on': full['seized-on'] ?? null,
       list: full.list ?? null,
       evidence: full.evidence ?? null,
@@ -83,7 +84,7 @@ function ofFolders(paths: readonly string[]): Evidence {
   const exhibits = roots.map((root, i) => ({
     id: root.exhibit,
     holder: null,
-    path: names[i] ?? '',
+    path: maskIdentifiers(names[i] ?? ''),
     'seized-on': null,
     list: null,
     evidence: null,

@@ -1,4 +1,4 @@
-import { type Database } from '../db/database.ts'
+import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { SpoolFile, TableOutcome } from '../evidence/outcome.ts'
 import { decideColumns, type ColumnDecision } from './columns/decide.ts'
@@ -6,7 +6,14 @@ import { integerColumns, integerQuery, profileQuery, readProfiles } from './colu
 import type { ColumnProfile } from './columns/tally.ts'
 import { EMPTY_PROFILE, mergeProfiles } from './merge-profiles.ts'
 import { addKeyColumns } from './index-file.ts'
-import { layoutOf, signature, type Layout } from './layout.ts'
+import {
+  dictionaryName,
+  dictionaryQuery,
+  keptColumns,
+  layoutOf,
+  signature,
+  type Layout,
+} from './layout.ts'
 import { keyColumnsOf, recordQuery, type RecordFacts } from './record-query.ts'
 import { spoolRows } from './spool-read.ts'
 import type { KindId } from './kinds.ts'
@@ -134,10 +141,10 @@ async function makeRecords(
     const only = alike.size === 1 ? sql`` : sql` where t in (${numbers(ts)})`
     const source = sql`(select * from ${id(chunk.relation)}${only})`
     await addKeyColumns(db, keyColumnsOf(layout, facts))
-    await db.run(
-      sql`insert into x.records by name ${recordQuery(source, layout, facts)}`,
-      'records',
-    )
+    const dictionary = await makeDictionaries(db, source, layout)
+    const query = recordQuery(source, layout, facts, dictionary)
+    await db.run(sql`insert into x.records by name ${query}`, 'records')
+    for (const i of dictionary) await db.run(sql`drop table ${id(dictionaryName(i))}`)
   }
 }
 
@@ -150,4 +157,39 @@ function narrowed(t: LotTable | undefined, width: number): Layout {
   if (!t) throw new Error('rows of an unknown table')
   const layout = layoutOf(t.decisions, t.table)
   return { columns: layout.columns.slice(0, width) }
+}
+
+/** From this many rows on it is worth asking which columns have few different cells. */
+const MANY_ROWS = 100_000
+/** Rows that are looked at for it, and the share of different cells up to which a dictionary is made. */
+const LOOKED_AT = 200_000
+const FEW = 0.2
+
+/**
+ * Columns with few different cells (schools, ages, names) are worked out once for each different cell. Which columns
+ * these are is estimated: it decides how the work is done, never what comes out.
+ */
+async function makeDictionaries(
+  db: Database,
+  source: Sql,
+  layout: Layout,
+): Promise<ReadonlySet<number>> {
+  const kept = keptColumns(layout)
+  if (kept.length === 0) return new Set()
+  const asked = kept.map(
+    (i) => sql`approx_count_distinct(${id(`c${String(i)}`)}) as ${id(`n${String(i)}`)}`,
+  )
+  const row = await db.one(
+    sql`select count(*) as n, ${join(asked)} from (select * from ${source} limit ${raw(String(LOOKED_AT))})`,
+  )
+  const looked = count(row['n'])
+  if (looked < MANY_ROWS) return new Set()
+  const few = kept.filter((i) => count(row[`n${String(i)}`]) < looked * FEW)
+  for (const i of few) {
+    await db.run(
+      sql`create or replace temp table ${id(dictionaryName(i))} as ${dictionaryQuery(source, layout, i)}`,
+      'dictionary',
+    )
+  }
+  return new Set(few)
 }

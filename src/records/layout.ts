@@ -1,5 +1,6 @@
 import { id, join, sql, type Sql } from '../db/sql.ts'
 import type { ColumnDecision } from './columns/decide.ts'
+import { keyColumn, keyOf } from './keys.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { valuesOf, type Value } from './values.ts'
 
@@ -75,27 +76,75 @@ export function held(kind: KindId): Sql {
 
 /**
  * SQL: the lines of a raw relation `(p, r, c0 …)` as values by kind: one row a line, `h_<kind>` the value that stands
- * for the kind, `rest_<kind>` the list of further ones (only where the layout can have any), `b_<kind>` an invalid
- * text as written.
+ * for the kind and `k_<kind>` its key, `rest_<kind>` the list of further ones (only where the layout can have any),
+ * `b…` an invalid text as written.
+ *
+ * Columns in `dictionary` have few different cells: what they hold stands in `dictionary_<i>`, worked out once for each.
  */
-export function linesQuery(source: Sql, layout: Layout): Sql {
+export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<number>): Sql {
   const values = valuesOf(layout)
-  const found = values.map((v) => sql`${v.sql} as ${id(v.name)}`)
-  const cells = layout.columns.map((c, i) => sql`${cellText(i, c)} as ${id(`c${String(i)}`)}`)
-  const tested = join([sql`p, r`, ...cells])
-  const typed = join([sql`*`, ...found])
-  const all = holdings(values.filter((v) => v.valid))
+  const looked = values.filter((v) => dictionary.has(v.column))
+  const worked = values.filter((v) => !dictionary.has(v.column))
+  const cells = layout.columns.flatMap((c, i) =>
+    dictionary.has(i) ? [] : [sql`${cellText(sql`s.${cellName(i)}`, c)} as ${cellName(i)}`],
+  )
+  const found = looked.flatMap((v) => [
+    id(dictionaryName(v.column), v.name),
+    id(dictionaryName(v.column), keyName(v)),
+  ])
+  const joins = [...dictionary].map(
+    (i) =>
+      sql` left join ${id(dictionaryName(i))} on s.${cellName(i)} = ${id(dictionaryName(i), 'cell')}`,
+  )
+  const tested = join([sql`s.p, s.r`, ...cells, ...found])
+  const typed = join([sql`*`, ...worked.map((v) => sql`${v.sql} as ${id(v.name)}`)])
+  const keys = new Map<string, Sql>([
+    ...looked.map((v) => [v.name, id(keyName(v))] as const),
+    ...worked.map((v) => [v.name, keyOf(v.kind, id(v.name))] as const),
+  ])
   const lines = join([
     sql`p, r`,
-    ...all.flatMap(holdingColumns),
+    ...holdings(values.filter((v) => v.valid)).flatMap((h) => holdingColumns(h, keys)),
     ...values.filter((v) => !v.valid).map((v) => id(v.name)),
   ])
-  return sql`select ${lines} from (select ${typed} from (select ${tested} from ${source}))`
+  return sql`select ${lines} from (select ${typed} from (select ${tested} from ${source} s${join(joins, sql``)}))`
+}
+
+/** SQL: every different cell of a column with what it holds and the keys of that. */
+export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
+  const column = layout.columns[i]
+  if (!column) throw new Error(`no column ${String(i)}`)
+  const values = valuesOf(layout).filter((v) => v.column === i)
+  const found = values.map((v) => sql`${v.sql} as ${id(v.name)}`)
+  const keys = values.map((v) =>
+    v.valid
+      ? sql`${keyOf(v.kind, id(v.name))} as ${id(keyName(v))}`
+      : sql`null::uuid as ${id(keyName(v))}`,
+  )
+  return sql`select *, ${join(keys)} from (select cell, ${join(found)} from (
+    select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
+      select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)))`
+}
+
+export function dictionaryName(i: number): string {
+  return `dictionary_${String(i)}`
+}
+
+/** Columns of which anything is kept. */
+export function keptColumns(layout: Layout): number[] {
+  return [...new Set(valuesOf(layout).map((v) => v.column))]
+}
+
+function cellName(i: number): Sql {
+  return id(`c${String(i)}`)
+}
+
+function keyName(value: Value): string {
+  return `key_${value.name}`
 }
 
 /** The cell for recognition: shown text in front of the stored one, escapes turned to spaces; blanks are NULL. */
-function cellText(i: number, column: LayoutColumn): Sql {
-  const cell = id(`c${String(i)}`)
+function cellText(cell: Sql, column: LayoutColumn): Sql {
   const shown = column.shown ? sql`split_part(${cell}, chr(15), 1)` : cell
   const plain = column.escaped
     ? sql`regexp_replace(${shown}, '\\x0e[\\x40-\\x5f]', ' ', 'g')`
@@ -104,16 +153,21 @@ function cellText(i: number, column: LayoutColumn): Sql {
 }
 
 /** First by order of value, not of column: columns may change places between files, and the record stays the same. */
-function holdingColumns(holding: Holding): Sql[] {
-  const own = holding.values.filter((v) => v.kind === holding.kind)
-  const others = holding.values.filter((v) => v.kind !== holding.kind)
-  const name = id(`h_${holding.kind}`)
-  const [only] = holding.values
-  if (holding.values.length === 1 && only) return [sql`${id(only.name)} as ${name}`]
+function holdingColumns(holding: Holding, keys: ReadonlyMap<string, Sql>): Sql[] {
+  const { kind, values } = holding
+  const own = values.filter((v) => v.kind === kind)
+  const others = values.filter((v) => v.kind !== kind)
+  const name = id(`h_${kind}`)
+  const key = id(keyColumn(kind))
+  const [only] = values
+  if (values.length === 1 && only) {
+    return [sql`${id(only.name)} as ${name}`, sql`${keys.get(only.name) ?? sql`null`} as ${key}`]
+  }
   const first = sql`coalesce(${least(own)}, ${least(others)})`
   return [
     sql`${first} as ${name}`,
-    sql`list_filter(list_distinct([${names(holding.values)}]), x -> x is distinct from ${first}) as ${id(`rest_${holding.kind}`)}`,
+    sql`${keyOf(kind, first)} as ${key}`,
+    sql`list_filter(list_distinct([${names(values)}]), x -> x is distinct from ${first}) as ${id(`rest_${kind}`)}`,
   ]
 }
 

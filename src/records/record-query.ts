@@ -43,9 +43,14 @@ const PREFERRED: Readonly<Record<KeyChoice, readonly SubjectRank[]>> = {
  * One line is one record (counting.md R1). A line that holds nothing is a record too: it is set aside as EMPTY, so that
  * the ledgers close over it.
  */
-export function recordQuery(source: Sql, layout: Layout, facts: RecordFacts): Sql {
+export function recordQuery(
+  source: Sql,
+  layout: Layout,
+  facts: RecordFacts,
+  dictionary: ReadonlySet<number>,
+): Sql {
   const shape = new Shape(layout)
-  const lines = linesQuery(source, layout)
+  const lines = linesQuery(source, layout, dictionary)
   const judged = sql`select *, ${shape.rank(facts.key)} as rank, ${shape.flags()} as flags from (${lines})`
   const columns = [
     sql`p as part, row_no as line`,
@@ -232,12 +237,12 @@ class Shape {
   }
 
   keys(): Sql[] {
-    return this.kinds.map((k) => sql`${keyOf(k, held(k))} as ${id(keyColumn(k))}`)
+    return this.kinds.map((k) => id(keyColumn(k)))
   }
 
   /** The key of the whole line, for a count by lines. */
   line(): Sql {
-    const keys = this.kinds.map((k) => keyOf(k, held(k)))
+    const keys = this.kinds.map((k) => id(keyColumn(k)))
     return sql`${lineKey(keys, this.more())} as ${id(LINE_COLUMN)}`
   }
 

@@ -15,6 +15,8 @@ import type { Layout, LayoutColumn } from './layout.ts'
 /** A value that a column may give: SQL over the cells `c0 …`. */
 export interface Value {
   readonly name: string
+  /** The column it comes from. */
+  readonly column: number
   readonly kind: KindId
   readonly valid: boolean
   readonly sql: Sql
@@ -139,7 +141,7 @@ function packedValues(i: number): Value[] {
 }
 
 function value(i: number, part: string, kind: KindId, expression: Sql): Value {
-  return { name: `${part}${String(i)}`, kind, valid: true, sql: expression }
+  return { name: `${part}${String(i)}`, column: i, kind, valid: true, sql: expression }
 }
 
 function trimmed(cell: Sql): Sql {

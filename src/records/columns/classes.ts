@@ -2,7 +2,7 @@ import { id, raw, sql, type Sql } from '../../db/sql.ts'
 import { isDamaged } from '../fields/damaged.ts'
 import { code, endsWith, fits, literal, valid } from './class-sql.ts'
 import { generalClass } from './general-class.ts'
-import { byLength, dayClass, digitsOf } from './number-class.ts'
+import { byLength, dayClass, dayInside, digitsOf } from './number-class.ts'
 import { GRADE } from './words-class.ts'
 
 export { CELL_CLASS, className, type CellClass } from './cell-class.ts'
@@ -103,8 +103,8 @@ function stripped(cell: Sql): Sql {
 /** A number of 10^15 and more has lost its last digits, unless the check over them still holds (promise 2). */
 function bigNumberClass(cell: Sql): Sql {
   return sql`case
-    when ${valid('resident-id', cell)} then ${code('resident-id')}
-    when ${valid('bank-card', cell)} then ${code('bank-card')}
     when ${isDamaged(cell)} then ${code('damaged')}
-    else ${code('iccid')} end`
+    when strlen(${cell}) = 19 and ${dayInside(sql`substr(${cell}, 2)`)} then ${code('resident-id')}
+    when substr(${cell}, 2, 2) = '89' then ${code('iccid')}
+    else ${code('bank-card')} end`
 }

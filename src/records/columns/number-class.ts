@@ -1,5 +1,4 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
-import { isDamaged } from '../fields/damaged.ts'
 import { CELL_CLASS } from './cell-class.ts'
 import { code, fits, holds, valid } from './class-sql.ts'
 
@@ -56,7 +55,7 @@ function thirteenToFifteen(d: Sql): Sql {
 }
 
 /** A day of 1900–2029 at characters 7–14, as IDs have it. */
-function dayInside(x: Sql): Sql {
+export function dayInside(x: Sql): Sql {
   return holds(
     x,
     /^[1-8][0-9]{5}(?:19[0-9]|20[0-2])[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])/,
@@ -87,7 +86,13 @@ export function dayClass(x: Sql): Sql {
     else ${code('date-late')} end`
 }
 
-/** E-notation: exact, or with digits lost (promise 2). */
+/**
+ * E-notation: exact, or with digits lost (promise 2). Exact is what has all its digits, and what programs write without
+ * a plus sign below 10^15; the rule is that of `fields/damaged.ts`, without its look at numeric cells.
+ */
 export function scientificClass(z: Sql): Sql {
-  return sql`case when ${isDamaged(z)} then ${code('damaged')} else ${code('e-exact')} end`
+  const decimals = sql`strlen(regexp_extract(${z}, '[.]([0-9]*)', 1))`
+  const exponent = sql`coalesce(try_cast(regexp_extract(${z}, '[Ee][+]?(-?[0-9]+)', 1) as bigint), 999)`
+  return sql`case when ${decimals} >= ${exponent} or ${exponent} < 15 and not contains(${z}, '+') then ${code('e-exact')}
+    else ${code('damaged')} end`
 }

@@ -75,8 +75,8 @@ export function isMarked(cell: Sql): Sql {
 }
 
 /** The whole of the text fits the pattern; patterns are ours, in what RE2 and JavaScript have in common. */
-export function fits(text: Sql, pattern: RegExp): Sql {
-  return sql`regexp_full_match(${text}, ${literal(pattern.source)})`
+export function fits(text: Sql, pattern: RegExp | string): Sql {
+  return sql`regexp_full_match(${text}, ${literal(typeof pattern === 'string' ? pattern : pattern.source)})`
 }
 
 /** The group of the pattern that stands in the text, or NULL. */

@@ -7,7 +7,7 @@ const ENDS =
 const NAME = new RegExp(`^.{1,40}(?:${ENDS})(?:\\([^()]{1,20}\\)|（[^（）]{1,20}）)?$`)
 /** A house number, a room or a person's form of address: the firm is only part of an address or of a sentence. */
 const WITHIN =
-  /[0-9０-９]+(?:号|室|楼|层|栋|幢|单元)|路|街道|省.*市.*[区县]|(?:先生|女士|经理|老板|总)$/
+  /[0-9０-９]+(?:号|室|楼|层|栋|幢|单元)|路|街道|省[^\n\r\u2028\u2029\u5e02]*\u5e02.*[区县]|(?:先生|女士|经理|老板|总)$/
 
 /**
  * Names an organisation and not a person (单位信息): `某某科技有限公司`, `老王五金店`, `城东个体户`.

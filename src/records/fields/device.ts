@@ -130,7 +130,7 @@ function address(s: Sql): Sql {
 }
 
 function degrees(s: Sql): Sql {
-  const number = '-?(?:1[0-7][0-9]|[1-9]?[0-9])[.][0-9]{1,16}'
+  const number = '-?(?:1[0-7][0-9]|[1-9]?[0-9])\\.[0-9]{1,16}'
   const pair = new RegExp(`${number},{1,3}${number}`)
   const one = new RegExp(number)
   return sql`case when ${fits(s, pair)} then regexp_replace(${s}, ',+', ',') when ${fits(s, one)} then ${s} end`

@@ -7,7 +7,7 @@ import { dirty, plainNumber } from '../../../test/support/list-dirt.ts'
 import { mobile } from './mobile.ts'
 
 const DATA = join(import.meta.dirname, '../../../../shared/data')
-const read = (raws: readonly (string | null)[]) => eachValue(mobile.normalise, raws)
+const read = (raws: readonly (string | null)[]) => eachValue((cell) => mobile.normalise(cell), raws)
 
 describe('mobile number (手机号)', () => {
   test.each([

@@ -195,7 +195,7 @@ function personName(id: KindId, headers: readonly string[]): Field {
 }
 
 export function normaliseName(cell: Sql): Sql {
-  return sql`case when strlen(${cell}) in (6, 9) and ${fits(cell, /[一-龥]+/)}
+  return sql`case when strlen(${cell}) in (6, 9) and ${fits(cell, '[一-龥]+')}
       then case when ${isName(cell)} then ${cell} end
     when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
       and ${isName(dotted(cell))} then ${dotted(cell)} end`

@@ -71,6 +71,6 @@ export function textField(id: KindId, headers: readonly string[]): Field {
 }
 
 export function normaliseText(cell: Sql): Sql {
-  const plain = sql`(strlen(${cell}) <= 12 and ${fits(cell, /[一-龥0-9A-Za-z]+/)})`
+  const plain = sql`(strlen(${cell}) <= 12 and ${fits(cell, '[一-龥0-9A-Za-z]+')})`
   return sql`case when ${plain} then ${cell} else nullif(${tidyText(cell)}, '') end`
 }
