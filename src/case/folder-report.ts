@@ -12,7 +12,7 @@ import type { Facts } from '../liability/facts.ts'
 import { robustSentence } from '../liability/robust.ts'
 import type { KindId } from '../records/kinds.ts'
 import type { KeyChoice } from '../records/record-query.ts'
-import type { Report, TierCounts } from '../report.ts'
+import type { Finding, Outcome, Report, TierCounts } from '../report.ts'
 import {
   addRowLedgers,
   fileReport,
@@ -100,7 +100,7 @@ export function folderReport(facts: FolderFacts): Report {
     ),
     readings: all,
     robust: robustSentence(finding, law),
-    findings: assess(finding, law),
+    findings: inOrderOfWeight(assess(finding, law)),
     batches: facts.batches,
     holders: facts.exhibits.map((e, i) => ({
       exhibit: e.id,
@@ -207,4 +207,19 @@ function extreme(
     B: Math.max(0, used.B + shift('B')),
     C: Math.max(0, used.C + shift('C')),
   }
+}
+
+const WEIGHT: readonly Outcome[] = ['met', 'conflict', 'unknown', 'not-met']
+
+/** What is reached stands first; among what is not, the tier that holds records. Otherwise the order of the article. */
+function inOrderOfWeight(findings: readonly Finding[]): Finding[] {
+  return findings
+    .map((finding, i) => ({ finding, i }))
+    .sort((a, b) => weight(a.finding) - weight(b.finding) || a.i - b.i)
+    .map(({ finding }) => finding)
+}
+
+function weight(finding: Finding): number {
+  const empty = finding.reasons[0]?.value === 0
+  return WEIGHT.indexOf(finding.outcome) * 2 + (empty ? 1 : 0)
 }
