@@ -70,18 +70,16 @@ function sharedCount(a: readonly string[], b: readonly string[]): number {
 export function normal(cell: string): string {
   const text = cell.trim() === '' ? '' : cell
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true' ? '1' : '0'
-  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text.trim())) return String(Number(text))
+  if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(text.trim())) return String(Number(text))
   return dateForm(text) ?? timeForm(text) ?? text.toLowerCase()
 }
 
 function dateForm(text: string): string | null {
-  const iso = /^(\d{4})-(\d\d)-(\d\d)(?: 00:00:00)?$/.exec(text)
-  if (iso) return text.slice(0, 10)
-  const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
-  if (!parts) return null
-  const [a, b] = [Number(parts[1]), Number(parts[2])]
+  if (/^\d{4}-\d\d-\d\d(?: 00:00:00)?$/.test(text)) return text.slice(0, 10)
+  if (!/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)) return null
+  const [a = 0, b = 0, year = 0] = text.split('/').map(Number)
   const [day, month] = a > 12 ? [a, b] : [b, a]
-  return `${parts[3] ?? ''}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 function timeForm(text: string): string | null {

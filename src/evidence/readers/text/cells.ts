@@ -35,12 +35,12 @@ const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?$/
 /** Two to four Han characters, or more with the middle dot of foreign names. */
 const HAN_NAME = /^\p{Script=Han}{1,5}(?:·\p{Script=Han}{1,8})*$/u
 /** Han text with the digits, letters and brackets that addresses, schools and companies hold. */
-const ADDRESS = /^(?=.*\p{Script=Han})[\p{Script=Han}\dA-Za-z#\-()（）·.~号]{2,80}$/u
+const ADDRESS = /^(?=.*\p{Script=Han})[\p{Script=Han}\dA-Za-z#\-()（）·.~]{2,80}$/u
 const LABELLED = /^\p{Script=Han}{1,6}[：:][\p{Script=Han}\w@.+*-]{1,60}$/u
 /** Han words with blanks between: likely two cells. */
 const HAN_WORDS = /^\p{Script=Han}{1,8}[ \t\u3000]+\p{Script=Han}{1,8}$/u
 /** Words, codes, sentences without delimiters, addresses on the web, paths. */
-const WORDS = /^(?:[\p{L}\p{N}_.$#&%()\[\]<>'’!?@+*/\\ =-]{1,200}|https?:\/\/\S{1,280})$/u
+const WORDS = /^(?:[\p{L}\p{N}_.$#&%()[\]<>'’!?@+*/\\ =-]{1,200}|https?:\/\/\S{1,280})$/u
 
 /** Is a whole line one value, although a delimiter could be seen in it: a date with time, a number with separators? */
 export function isOneValue(line: string): boolean {

@@ -147,9 +147,9 @@ prop.prop([
   expect(planOf(text)).toMatchObject({ delimiter, widths: [3] })
 })
 
-test('a hostile line takes no long time', () => {
-  const started = performance.now()
-  for (const piece of ['"', ',', ' ', '-', '"a', ',"', "'", 'a:', '\\"', '[[', '1,1,', '（'])
-    planOf(piece.repeat(Math.floor(300_000 / piece.length)))
-  expect(performance.now() - started).toBeLessThan(60_000)
-})
+test.each(['"', ',', ' ', '-', '"a', ',"', "'", 'a:', '\\"', '[[', '1,1,', '（', '1', 'a@', '·中'])(
+  'a hostile line of %j is planned like any other',
+  (piece) => {
+    expect(planOf(piece.repeat(Math.floor(300_000 / piece.length)))).toMatchObject({ bom: 0 })
+  },
+)

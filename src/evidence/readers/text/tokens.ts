@@ -120,7 +120,7 @@ export function plainRecords(t: Tokens): Stop {
     let p = pos
     let n = 0
     let odd = 0
-    let byteKind = 0
+    let byteKind: number
     for (;;) {
       if (buf[p] === quote) {
         t.pos = pos
