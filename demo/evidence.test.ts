@@ -158,7 +158,11 @@ function sheetGrid(bytes: Buffer): string[][] {
   return Object.values(read(bytes).Sheets).flatMap((sheet) =>
     utils
       .sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, blankrows: true })
-      .map((row) => Array.from(row, (cell) => String(cell ?? ''))),
+      .map((row) =>
+        Array.from(row, (cell) =>
+          cell === null || cell === undefined ? '' : String(cell as string | number),
+        ),
+      ),
   )
 }
 

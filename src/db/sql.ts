@@ -24,12 +24,12 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
 }
 
 function splice(texts: string[], bound: unknown[], inner: Sql, after: string): void {
-  texts[texts.length - 1] += inner.strings[0] ?? ''
+  texts.push((texts.pop() ?? '') + (inner.strings[0] ?? ''))
   inner.values.forEach((v, j) => {
     bound.push(v)
     texts.push(inner.strings[j + 1] ?? '')
   })
-  texts[texts.length - 1] += after
+  texts.push((texts.pop() ?? '') + after)
 }
 
 /** Names a table or column; never splice a name any other way. */

@@ -14,9 +14,9 @@ const KEPT = 32_000
 const EXACT = 1e15
 
 /** What XML cannot hold at all. */
-const ILLEGAL = /[\0-\x08\v\f\x0E-\x1F\uFFFE\uFFFF\p{Cs}]/gu // eslint-disable-line no-control-regex
+const ILLEGAL = /[\0-\x08\v\f\x0E-\x1F\uFFFE\uFFFF\p{Cs}]/gu
 /** Anything that must not be written as it stands. `_` begins Excel's own `_x000D_` escapes. */
-const SPECIAL = /[&<>_\0-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/ // eslint-disable-line no-control-regex
+const SPECIAL = /[&<>_\0-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/
 const EDGE_SPACE = /^\s|\s$|\n|\s\s/
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }

@@ -13,7 +13,7 @@ export interface Unpacked {
   readonly source: ByteSource | null
   readonly issue: { readonly code: UnreadCode; readonly message: string } | null
   /** Removes what was unpacked. */
-  discard(): void
+  readonly discard: () => void
 }
 
 /** Unpacks an entry within bounds: neither its stated size nor its name is trusted. */

@@ -107,7 +107,7 @@ class Child {
     })
     this.#process.stderr?.resume()
     this.#process.on('message', (message: FromChild) => this.#hear(message))
-    this.#process.on('exit', (code, signal) => this.#gone(`${signal ?? String(code)}`))
+    this.#process.on('exit', (code, signal) => this.#gone(signal ?? String(code)))
     this.#process.on('error', () => this.#gone('error'))
   }
 
