@@ -41,7 +41,7 @@ export function dirty(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
 }
 
 export function wide(text: string): string {
-  return text.replace(/[!-~]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0))
+  return text.replace(/[\x21-\x7e]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0))
 }
 
 /** What every reference does first: half-width, nothing around, no spaces or dashes. Written apart from the SQL. */

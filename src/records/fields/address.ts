@@ -20,7 +20,7 @@ const SHORT = PROVINCES.map(([names]) => names).join('|')
 
 /** Words that only places have; a road or a number of a house does for the rest. */
 const PLACE =
-  /[一-龥]{1,12}(?:省|自治区|市|自治州|地区|盟|县|旗|[^小社校]区|镇|乡|街道|村|屯|路|[大西东北南中]?街|大道|巷|胡同|弄堂|公路|国道|社区|小区|花园|家园|公寓|大厦|广场|新村|苑|庄园|工业园|产业园|科技园|园区|开发区|[0-9一二三四五六七八九十]号|组|大队|农场|林场)|[0-9一二三四五六七八九十]+(?:号|弄|幢|栋|单元|室|组|楼)/
+  '[一-龥]{1,12}(?:省|自治区|市|自治州|地区|盟|县|旗|[^小社校]区|镇|乡|街道|村|屯|路|[大西东北南中]?街|大道|巷|胡同|弄堂|公路|国道|社区|小区|花园|家园|公寓|大厦|广场|新村|苑|庄园|工业园|产业园|科技园|园区|开发区|[0-9一二三四五六七八九十]号|组|大队|农场|林场)|[0-9一二三四五六七八九十]+(?:号|弄|幢|栋|单元|室|组|楼)'
 
 /**
  * Address (地址), from the province to the room, in one spelling: half-width, no spaces, the province in full
@@ -93,7 +93,7 @@ export const address: Field = {
 
 function isPlace(s: Sql): Sql {
   const begins = sql`regexp_matches(${s}, ${literal(`^(?:${SHORT})[一-龥]`)})`
-  const place = sql`regexp_matches(${s}, ${literal(PLACE.source)})`
+  const place = sql`regexp_matches(${s}, ${literal(PLACE)})`
   const person = sql`(strlen(${s}) <= 9 and not regexp_matches(${s}, '[省市区县镇乡村路街]$'))`
   return sql`(${place} or ${begins}) and not ${person}`
 }

@@ -5,7 +5,7 @@ import { bind, fits, part, tidyNumber } from './cell.ts'
 import { maskNothing } from './mask.ts'
 
 const AMOUNT =
-  /[¥￥$]?([+-]?)[¥￥$]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,14})(?:\.[0-9]{1,8})?(?:元|圆|块|元整|RMB|CNY|人民币)?/
+  /[¥￥$]?([+-]?)[¥￥$]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,14})(?:\.[0-9]{1,8})?(?:元整?|圆|块|RMB|CNY|人民币)?/
 
 /**
  * Amount of money (金额) in yuan as written, without signs of currency and thousands and without noughts at the end:

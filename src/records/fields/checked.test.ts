@@ -11,7 +11,8 @@ import { FIELDS } from './index.ts'
 import { normaliseLocal } from './landline.ts'
 
 const DATA = join(import.meta.dirname, '../../../../shared/data/cn-identifiers')
-const read = (kind: KindId, raws: readonly string[]) => eachValue((cell) => FIELDS[kind].normalise(cell), raws)
+const read = (kind: KindId, raws: readonly string[]) =>
+  eachValue((cell) => FIELDS[kind].normalise(cell), raws)
 const many = (one: fc.Arbitrary<string>) => fc.array(dirty(one), { minLength: 1, maxLength: 150 })
 
 describe('unified social credit code (统一社会信用代码)', () => {

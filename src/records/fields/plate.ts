@@ -5,9 +5,7 @@ import { maskMiddle } from './mask.ts'
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
 /** GA 36: five characters; new energy, six; one Han character at the end for trailers, learners, police, border and consulates. */
-const PLATE = new RegExp(
-  `(?:[${PROVINCES}][A-HJ-Z](?:[A-HJ-NP-Z0-9]{5}|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK]|[A-HJ-NP-Z0-9]{4}[挂学警港澳领试超])|使[0-9]{6}|[0-9]{6}使)`,
-)
+const PLATE = `(?:[${PROVINCES}][A-HJ-Z](?:[A-HJ-NP-Z0-9]{5}|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK]|[A-HJ-NP-Z0-9]{4}[挂学警港澳领试超])|使[0-9]{6}|[0-9]{6}使)`
 
 /** Vehicle plate (车牌号): `鲁B12345`, new energy `鲁BD12345`; the dot after the second character falls away. */
 export const plate: Field = {

@@ -7,7 +7,8 @@ import { dirty, plainNumber } from '../../../test/support/list-dirt.ts'
 import { residentId } from './resident-id.ts'
 
 const DATA = join(import.meta.dirname, '../../../../shared/data')
-const read = (raws: readonly (string | null)[]) => eachValue((cell) => residentId.normalise(cell), raws)
+const read = (raws: readonly (string | null)[]) =>
+  eachValue((cell) => residentId.normalise(cell), raws)
 /** Numbers of nobody: the serial 000 is not given out. */
 const withCheck = (n17: string): string => n17 + check(n17)
 const VALID = withCheck('11010519491231000')

@@ -9,7 +9,7 @@ const PASSPORT = /[EGDSPK][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|(?:DE|SE|PE|KJ|MA)[0-9]{
  * Macao; T, L: to Taiwan; three letters and twelve digits: foreigners' residence.
  */
 const PERMIT =
-  /[HM](?:[0-9]{8}|[0-9]{10})|[CW][0-9]{8}|[CW][A-HJ-NP-Z][0-9]{7}|[TL][0-9]{8}|[A-Z]{3}[0-9]{12}/
+  /[HM][0-9]{8}(?:[0-9]{2})?|[CW][0-9]{8}|[CW][A-HJ-NP-Z][0-9]{7}|[TL][0-9]{8}|[A-Z]{3}[0-9]{12}/
 
 /** Passport (护照号) as China, Hong Kong and Macao give it: a letter and eight digits, or two letters and seven. */
 export const passport: Field = {

@@ -6,7 +6,8 @@ import { expanded, isDamaged } from './damaged.ts'
 import { FIELDS } from './index.ts'
 import { packedEmail, packedMobile, packedName, packedResidentId, packedVague } from './packed.ts'
 
-const read = (kind: KindId, raws: readonly string[]) => eachValue((cell) => FIELDS[kind].normalise(cell), raws)
+const read = (kind: KindId, raws: readonly string[]) =>
+  eachValue((cell) => FIELDS[kind].normalise(cell), raws)
 
 describe('every kind', () => {
   test.each(Object.keys(KINDS) as KindId[])('%s takes any cell without an error', async (kind) => {
@@ -34,9 +35,10 @@ describe('every kind', () => {
     for (const cell of cells) expect(typeof FIELDS[kind].mask(cell)).toBe('string')
   })
 
-  test.prop([
-    fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 50, maxLength: 200 }),
-  ], { numRuns: 2 })(
+  test.prop(
+    [fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 50, maxLength: 200 })],
+    { numRuns: 2 },
+  )(
     'gives the same of what it has given (once is enough)',
     async (raws) => {
       for (const kind of Object.keys(KINDS) as KindId[]) {

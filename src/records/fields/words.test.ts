@@ -8,7 +8,8 @@ import { isCompany } from './company.ts'
 import { FIELDS } from './index.ts'
 
 const DATA = join(import.meta.dirname, '../../../../shared/data')
-const read = (kind: KindId, raws: readonly string[]) => eachValue((cell) => FIELDS[kind].normalise(cell), raws)
+const read = (kind: KindId, raws: readonly string[]) =>
+  eachValue((cell) => FIELDS[kind].normalise(cell), raws)
 
 describe('name (姓名)', () => {
   test.each([
@@ -59,15 +60,18 @@ describe('name (姓名)', () => {
     expect((await read('vague-name', names)).filter((n) => n !== null)).toEqual([])
   })
 
-  test.prop([
-    fc.array(
-      fc.tuple(
-        fc.constantFrom(...'王李张刘陈欧'),
-        fc.stringMatching(/^[伟芳娜敏静强磊军洋勇]{1,2}$/),
+  test.prop(
+    [
+      fc.array(
+        fc.tuple(
+          fc.constantFrom(...'王李张刘陈欧'),
+          fc.stringMatching(/^[伟芳娜敏静强磊军洋勇]{1,2}$/),
+        ),
+        { minLength: 1, maxLength: 50 },
       ),
-      { minLength: 1, maxLength: 50 },
-    ),
-  ], { numRuns: 10 })('spaces inside change nothing', async (pairs) => {
+    ],
+    { numRuns: 10 },
+  )('spaces inside change nothing', async (pairs) => {
     const spaced = await read(
       'name',
       pairs.map(([a, b]) => ` ${a}　${[...b].join(' ')}`),
