@@ -1,4 +1,6 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
+import { bankCardNumber } from '../fields/bank-card.ts'
+import { isLuhn } from '../fields/luhn.ts'
 import { CELL_CLASS } from './cell-class.ts'
 import { code, fits, holds, valid } from './class-sql.ts'
 
@@ -30,7 +32,7 @@ export function numberClass(z: Sql, d: Sql): Sql {
     when strlen(${d}) <= 15 then ${thirteenToFifteen(d)}
     when strlen(${d}) between 17 and 18 and ${dayInside(d)} then ${code('id-shaped')}
     when ${d} >= '8986' and ${d} < '8987' and strlen(${d}) between 19 and 20 then ${code('iccid')}
-    when strlen(${d}) <= 19 and ${valid('bank-card', z)} then ${code('bank-card')}
+    when strlen(${d}) <= 19 and ${bankCardNumber(d)} is not null then ${code('bank-card')}
     when strlen(${d}) = 18 and ${valid('credit-code', z)} then ${code('credit-code')}
     else ${code('long-digits')} end`
 }
@@ -49,7 +51,7 @@ function thirteenToFifteen(d: Sql): Sql {
     when strlen(${d}) = 13 and ${d} >= '10' and ${d} < '19' then ${code('epoch-ms')}
     when strlen(${d}) = 14 and ${isCompactMoment(d)} then ${code('datetime')}
     when strlen(${d}) = 15 and ${d} >= '460' and ${d} < '461' then ${code('imsi')}
-    when strlen(${d}) = 15 and ${valid('imei', d)} then ${code('imei')}
+    when strlen(${d}) = 15 and ${d} >= '01' and ${isLuhn(d)} then ${code('imei')}
     when strlen(${d}) = 15 and ${isOldId(d)} then ${code('id-shaped')}
     else ${code('long-digits')} end`
 }

@@ -1,5 +1,7 @@
-import { sql, type Sql } from '../../db/sql.ts'
+import { raw, sql, type Sql } from '../../db/sql.ts'
 import { isCompany } from '../fields/company.ts'
+import { isName } from '../fields/name.ts'
+import { isVague } from '../fields/vague-name.ts'
 import { code, fits, holds, valid, words } from './class-sql.ts'
 
 /** Words of lists that begin with a surname and are no names. */
@@ -21,18 +23,47 @@ export function wordsClass(z: Sql): Sql {
   return sql`coalesce(case when strlen(${z}) <= 40 then ${shortWord(z)} end, ${longerWords(z)})`
 }
 
+/** The longest a name, a form of address or a nickname may be, in bytes. */
+const NAME_BYTES = raw('36')
+const ONE_WORD = /[一-龥·a-zA-Z*×○●＊_]+/
+
 function longerWords(z: Sql): Sql {
+  const word = sql`strlen(${z}) <= ${NAME_BYTES} and ${fits(z, ONE_WORD)}`
   return sql`case
     when ${isPacked(z)} then ${code('packed')}
     when contains(${z}, '证券') then ${code('broker')}
-    when ${isCompany(z)} then ${code('company')}
-    when strlen(${z}) <= 40 and ${valid('vague-name', z)} then ${code('vague-name')}
-    when ${valid('school', z)} then ${code('school')}
-    when ${valid('address', z)} then ${code('address')}
-    when strlen(${z}) <= 60 and ${valid('name', z)} and ${z} not in ${COMMON_WORDS} then ${code('name')}
-    when ${fits(z, /[一-龥]+/)} then case when strlen(${z}) <= 18 then ${code('han-short')} else ${code('han-long')} end
+    when ${word} then ${oneWord(z)}
+    when ${isFirm(z)} then ${code('company')}
+    when ${fits(z, SCHOOL)} then ${code('school')}
+    when ${holds(z, PLACE)} then ${code('address')}
+    when strlen(${z}) <= 90 and contains(${z}, '·') and ${isName(z)} then ${code('name')}
+    when ${fits(z, /[一-龥]+/)} then ${code('han-long')}
     else ${code('free-text')} end`
 }
+
+/** A few characters without digits and signs. Large patterns are kept for these. */
+function oneWord(z: Sql): Sql {
+  return sql`case
+    when ${isFirm(z)} then ${code('company')}
+    when ${isVague(z)} then ${code('vague-name')}
+    when ${fits(z, SCHOOL)} then ${code('school')}
+    when ${holds(z, PLACE)} and (strlen(${z}) > 9 or ${holds(z, /[省市区县镇乡村路街]$/)}) then ${code('address')}
+    when ${isName(z)} and ${z} not in ${COMMON_WORDS} then ${code('name')}
+    when strlen(${z}) <= 18 then ${code('han-short')}
+    else ${code('han-long')} end`
+}
+
+/** The long test only for what ends as firms do. */
+function isFirm(z: Sql): Sql {
+  return sql`(${holds(z, /[司团行店场市部厂心所室社户院会局]$|[)）]$/)} and ${isCompany(z)})`
+}
+
+/** What schools are called, without a tail in brackets longer than a few words. */
+const SCHOOL =
+  /.{0,40}(?:学校|小学|中学|幼儿园|幼稚园|托儿所|大学|学院|附中|附小|实小|完小|中心校|职高|技校|中专|职教中心|党校|分校|[一二三四五六七八九十]{1,3}[中小])(?:[(（].{1,20}[)）]|.{0,4}(?:部|校区|分校|分园|附中|附小))?/
+/** Words that only places have. Narrower than what an address may be once the column is known to hold addresses. */
+const PLACE =
+  /[一-龥]{2}(?:省|自治区|市|自治州|县|镇|乡|街道|村|路|大道|街|巷|胡同|弄堂|新村|小区|花园|家园|公寓|大厦)|[一-龥][^小社校园]区|[0-9一二三四五六七八九十]+(?:号|弄|幢|栋|单元|室|楼)/
 
 /** Words of closed lists, plates, classes; NULL for all others. */
 function shortWord(z: Sql): Sql {

@@ -30,7 +30,7 @@ export const HEADINGS: Partial<Record<KindId, readonly string[]>> = {
   permit: ['通行证号码', '港澳通行证', '往来港澳通行证号'],
   'credit-code': ['统一社会信用代码', '社会信用代码', '信用代码'],
   name: ['姓名', '学生姓名', '客户姓名', '名字', '收件人', '业主姓名', '持卡人', 'Name', '姓 名'],
-  'vague-name': ['称呼', '客户称呼', '称谓', '姓名'],
+  'vague-name': ['称呼', '客户称呼', '称谓', '昵称', '姓名'],
   'guardian-name': ['家长姓名', '监护人姓名', '父亲姓名', '母亲姓名', '监护人', '家长'],
   'guardian-phone': [
     '家长电话',
@@ -76,7 +76,7 @@ export const HEADINGS: Partial<Record<KindId, readonly string[]>> = {
   'order-no': ['订单号', '订单编号', '快递单号', '流水号', '运单号'],
   'sms-code': ['验证码', '短信验证码', '校验码'],
   'row-no': ['序号', '编号', 'No.', 'NO', '行号'],
-  text: ['备注', '说明', '邮编', '昵称', '回访情况', '意向'],
+  text: ['备注', '说明', '邮编', '回访情况', '意向'],
 }
 
 /** Headings that say nothing. */

@@ -92,6 +92,7 @@ function makeColumn(r: Random, kind: KindId, mode: HeadingMode, index: number): 
 function plainStyle(r: Random, kind: KindId): number {
   if (kind === 'amount') return r.pick([0, 2, 3, 4])
   if (kind === 'employer') return 1
+  if (kind === 'vague-name') return 0
   return r.int(0, 9)
 }
 

@@ -31,7 +31,7 @@ export const VALUES: Partial<Record<KindId, Value>> = {
   permit: (r) => n.permit(r),
   'credit-code': (r) => n.creditCode(r),
   name: (_, p) => p.name,
-  'vague-name': (r) => vagueName(r),
+  'vague-name': (r, _, __, m) => (m.style % 5 === 4 ? nickname(r) : vagueName(r)),
   'guardian-name': (_, p) => p.guardian,
   'guardian-phone': (_, p) => p.guardianMobile,
   address: (_, p) => p.address,
@@ -93,7 +93,6 @@ function amount(r: Random, m: Manner): string {
 
 function remark(r: Random, m: Manner): string {
   if (m.style % 4 === 3) return r.pick(REGIONS).code.slice(0, 4) + r.pick(['00', '10', '23'])
-  if (m.style % 4 === 2) return nickname(r)
   return r.pick([
     '已联系，暂不考虑',
     '有意向，周末回访',
