@@ -180,7 +180,7 @@ function findingText(finding: Finding): string {
 
 function closingLines(report: Report, options: SummaryOptions): readonly string[] {
   const questions =
-    report.questions.length === 0 ? '无' : `${count(report.questions)} 项（见报告“待查事项”）`
+    report.questions.length === 0 ? '无' : `${count(report.questions)} 项（--questions 查看）`
   const files = (options.outFiles ?? []).map((file) => shown(file))
   return [
     ...entry('待查', questions, options),
