@@ -201,6 +201,18 @@ describe('bytes that are not text', () => {
     expect(cells(bytes, { encoding: 'gb18030' })).toEqual([['�', 'b�'], ['c']])
   })
 
+  test('what is no text at all is unread, not empty', () => {
+    const { rows, unread, issues } = collect(
+      Uint8Array.of(0, 1, 2, 3),
+      planFor({ encoding: 'binary' }),
+    )
+    expect({ rows, unread, issues }).toEqual({
+      rows: [],
+      unread: [{ code: 'UNSUPPORTED', row: null }],
+      issues: [],
+    })
+  })
+
   test('NUL bytes are kept and told', () => {
     const { rows, issues } = collect('a\0b,"c\0"\n', planFor())
     expect(rows[0]?.cells).toEqual(['a\0b', 'c\0'])

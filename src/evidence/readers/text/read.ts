@@ -7,7 +7,7 @@ import type { TextPlan } from './plan.ts'
 import { quotedRecords } from './quoted.ts'
 import { reportText } from './result.ts'
 import type { TextResult } from './result.ts'
-import { newTokens, plainRecords } from './tokens.ts'
+import { newTokens, noFacts, plainRecords } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Part of a file, in bytes. Records that begin in it are read whole. */
@@ -37,6 +37,7 @@ export function readText(
   sink: ReadSink,
   options: ReadTextOptions = {},
 ): TextResult {
+  if (plan.encoding === 'binary') return refuse(source, plan, range, sink)
   const units = unitsOf(plan.encoding)
   const first = lineStartFrom(source, range.from, plan.bom, units)
   const stop = lineStartFrom(source, range.to, plan.bom, units)
@@ -54,6 +55,20 @@ export function readText(
   }
   if (range.from <= plan.bom && range.to >= source.size) reportText(result, plan, sink)
   return result
+}
+
+/** Bytes that are no text are unread as a whole, told once however many ranges ask. */
+function refuse(source: ByteSource, plan: TextPlan, range: TextRange, sink: ReadSink): TextResult {
+  const grid = sink.grid(gridInfo(plan))
+  if (range.from <= plan.bom)
+    grid.unread('UNSUPPORTED', null, null, '内容不是文本 / the content is not text')
+  grid.end()
+  return {
+    ...noFacts(),
+    undecodable: 0,
+    firstRecordAt: range.from,
+    nextRecordAt: Math.min(range.to, source.size),
+  }
 }
 
 function gridInfo(plan: TextPlan): GridInfo {

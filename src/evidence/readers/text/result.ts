@@ -48,7 +48,8 @@ export function reportText(result: TextResult, plan: TextPlan, sink: ReadSink): 
   const say = (code: IssueCode, row: number | null, message: string) => {
     sink.issue({ code, sheet: null, row, message })
   }
-  if (result.rows === 0) say('EMPTY_FILE', null, '文件为空 / the file is empty')
+  if (result.rows === 0 && plan.encoding !== 'binary')
+    say('EMPTY_FILE', null, '文件为空 / the file is empty')
   if (plan.runnerUp !== null)
     say(
       'RUNNER_UP_ENCODING',

@@ -60,24 +60,28 @@ export function newTokens(
     dialect,
     grid,
     view: newView(feed.buf),
-    facts: {
-      rows: 0,
-      lines: 0,
-      strays: 0,
-      lost: 0,
-      strayRows: [],
-      lineEnds: 0,
-      nulRow: 0,
-      longRow: 0,
-      wideRow: 0,
-      undecodableRow: 0,
-    },
+    facts: noFacts(),
     widths,
     pos: 0,
     line: 1,
     badAt: Infinity,
     undo: new Uint8Array(MOST_CELLS),
     copies: dialect.single >= 0 && !dialect.blanks,
+  }
+}
+
+export function noFacts(): Facts {
+  return {
+    rows: 0,
+    lines: 0,
+    strays: 0,
+    lost: 0,
+    strayRows: [],
+    lineEnds: 0,
+    nulRow: 0,
+    longRow: 0,
+    wideRow: 0,
+    undecodableRow: 0,
   }
 }
 
