@@ -12,9 +12,8 @@ export function lawDigest(book: LawBook): string {
 /** JSON with keys in order of code units. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) {
-    return (JSON.stringify(value) as string | undefined) ?? 'null'
-  }
+  if (value === undefined) return 'null'
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const entries = Object.entries(value)
     .filter(([, v]) => v !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
