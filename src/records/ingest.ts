@@ -107,7 +107,8 @@ async function eachChunk(
 
 async function profile(db: Database, chunk: Chunk): Promise<Map<number, ColumnProfile[]>> {
   const source = id(chunk.relation)
-  const classes = await db.rows(profileQuery(source, chunk.width), 'profile')
+  const few = await fewDifferent(db, source, range(chunk.width))
+  const classes = await db.rows(profileQuery(source, chunk.width, few), 'profile')
   const first = readProfiles(chunk.width, classes)
   const asked = integerColumns(first.values())
   if (asked.length === 0) return first
@@ -164,32 +165,44 @@ const MANY_ROWS = 100_000
 /** Rows that are looked at for it, and the share of different cells up to which a dictionary is made. */
 const LOOKED_AT = 200_000
 const FEW = 0.2
+const MANY_COLUMNS = 200
 
 /**
- * Columns with few different cells (schools, ages, names) are worked out once for each different cell. Which columns
- * these are is estimated: it decides how the work is done, never what comes out.
+ * Columns with few different cells (schools, ages, names): what they hold is worked out once for each different cell.
+ * Which columns these are is estimated: it decides how the work is done, never what comes out.
  */
+async function fewDifferent(
+  db: Database,
+  source: Sql,
+  columns: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (columns.length === 0 || columns.length > MANY_COLUMNS) return new Set()
+  const asked = columns.map(
+    (i) => sql`approx_count_distinct(${id(`c${String(i)}`)}) as ${id(`n${String(i)}`)}`,
+  )
+  const row = await db.one(sql`select count(*) as n, ${join(asked)}
+    from (select * from ${source} limit ${raw(String(LOOKED_AT))})`)
+  const looked = count(row['n'])
+  if (looked < MANY_ROWS) return new Set()
+  return new Set(columns.filter((i) => count(row[`n${String(i)}`]) < looked * FEW))
+}
+
 async function makeDictionaries(
   db: Database,
   source: Sql,
   layout: Layout,
 ): Promise<ReadonlySet<number>> {
-  const kept = keptColumns(layout)
-  if (kept.length === 0) return new Set()
-  const asked = kept.map(
-    (i) => sql`approx_count_distinct(${id(`c${String(i)}`)}) as ${id(`n${String(i)}`)}`,
-  )
-  const row = await db.one(
-    sql`select count(*) as n, ${join(asked)} from (select * from ${source} limit ${raw(String(LOOKED_AT))})`,
-  )
-  const looked = count(row['n'])
-  if (looked < MANY_ROWS) return new Set()
-  const few = kept.filter((i) => count(row[`n${String(i)}`]) < looked * FEW)
+  const few = await fewDifferent(db, source, keptColumns(layout))
   for (const i of few) {
+    const query = dictionaryQuery(source, layout, i)
     await db.run(
-      sql`create or replace temp table ${id(dictionaryName(i))} as ${dictionaryQuery(source, layout, i)}`,
+      sql`create or replace temp table ${id(dictionaryName(i))} as ${query}`,
       'dictionary',
     )
   }
-  return new Set(few)
+  return few
+}
+
+function range(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i)
 }

@@ -94,7 +94,7 @@ afterAll(() => rmSync(tempDir, { recursive: true }))
 
 async function classesOf(cells: readonly string[]): Promise<CellClass[]> {
   const list = sql`from_json(${JSON.stringify(cells)}::json, '["VARCHAR"]')`
-  const source = sql`select unnest(range(${cells.length}::bigint)) as t, 0 as c, unnest(${list}) as v`
+  const source = sql`select unnest(range(${cells.length}::bigint)) as t, 0 as c, unnest(${list}) as v, 1 as n`
   const rows = await db.rows(sql`select class from (${classify(source)}) order by t`)
   return rows.map((row) => className(Number(row['class'])))
 }

@@ -11,7 +11,8 @@ export { CELL_CLASS, className, type CellClass } from './cell-class.ts'
 const VERY_LONG = raw('2000')
 
 /**
- * SQL: `(t, c, class)` of a relation `(t, c, v)`: the class of each cell `v` as UTINYINT, see `CELL_CLASS`; one row a row.
+ * SQL: `(t, c, n, class)` of a relation `(t, c, v, n)`: the class of each cell `v` as UTINYINT, see `CELL_CLASS`; one row a
+ * row. `n` is how many such cells there are.
  *
  * What clean lists hold most is settled first, by length, first character and one test. Whatever else comes is cleaned
  * (full-width forms, spaces, marks of the spool). The stages are relations and not one expression, because nothing is
@@ -20,11 +21,11 @@ const VERY_LONG = raw('2000')
  */
 export function classify(cells: Sql): Sql {
   const v = id('v')
-  const plain = sql`select t, c, v, ${plainClass(v)} as k from (${cells})`
-  const half = sql`select t, c, k, case when k is null then ${halved(v)} end as h from (${plain})`
-  const clean = sql`select t, c, k, case when k is null then ${stripped(id('h'))} end as z from (${half})`
-  const digits = sql`select t, c, k, z, ${digitsOf(id('z'))} as d from (${clean})`
-  return sql`select t, c, coalesce(k, ${generalClass(id('z'), id('d'))})::utinyint as class from (${digits})`
+  const plain = sql`select t, c, n, v, ${plainClass(v)} as k from (${cells})`
+  const half = sql`select t, c, n, k, case when k is null then ${halved(v)} end as h from (${plain})`
+  const clean = sql`select t, c, n, k, case when k is null then ${stripped(id('h'))} end as z from (${half})`
+  const digits = sql`select t, c, n, k, z, ${digitsOf(id('z'))} as d from (${clean})`
+  return sql`select t, c, n, coalesce(k, ${generalClass(id('z'), id('d'))})::utinyint as class from (${digits})`
 }
 
 /** Cells as they should be; NULL for all others. */

@@ -11,21 +11,33 @@ const WIDE = 200
  *
  * `source` has `t` (number of the table) and `c0 … c{columns-1}` (text; NULL where a row has no such cell); it is read
  * once a column, so it should be a table and not a reader. Ordered, and the same on any number of threads.
+ *
+ * Columns in `few` hold few different cells: each different one is looked at once.
  */
-export function profileQuery(source: Sql, columns: number): Sql {
+export function profileQuery(
+  source: Sql,
+  columns: number,
+  few: ReadonlySet<number> = new Set(),
+): Sql {
   const cells =
-    columns > WIDE ? cellsOfLists(source, columns) : cellsOfColumns(source, numbers(columns))
-  return sql`select t::integer as t, c::integer as c, class::utinyint as class, count(*)::bigint as n
-    from (${classify(cells)}) group by all order by t, c, class`
+    columns > WIDE ? cellsOfLists(source, columns) : cellsOfColumns(source, numbers(columns), few)
+  return sql`select t::integer as t, c::integer as c, class::utinyint as class, sum(n)::bigint as n
+    from (${classify(cells)}) group by t, c, class order by t, c, class`
 }
 
 /**
  * One column after the other. The classes are worked out above the union, so that their text, which takes DuckDB a
  * quarter of a second to plan, stands in the statement once and not for each column.
  */
-function cellsOfColumns(source: Sql, columns: readonly number[]): Sql {
-  const each = columns.map(
-    (c) => sql`select t, ${raw(String(c))} as c, ${column(c)} as v from ${source}`,
+function cellsOfColumns(
+  source: Sql,
+  columns: readonly number[],
+  few: ReadonlySet<number> = new Set(),
+): Sql {
+  const each = columns.map((c) =>
+    few.has(c)
+      ? sql`select t, ${raw(String(c))} as c, ${column(c)} as v, count(*) as n from ${source} group by t, ${column(c)}`
+      : sql`select t, ${raw(String(c))} as c, ${column(c)} as v, 1::bigint as n from ${source}`,
   )
   return join(each, sql` union all `)
 }
@@ -33,7 +45,7 @@ function cellsOfColumns(source: Sql, columns: readonly number[]): Sql {
 /** Sheets may have 16,384 columns: the statement must not grow with them. Slower by a third. */
 function cellsOfLists(source: Sql, columns: number): Sql {
   const cells = join(numbers(columns).map(column))
-  return sql`select t, unnest(range(${raw(String(columns))})) as c, unnest([${cells}]) as v from ${source}`
+  return sql`select t, unnest(range(${raw(String(columns))})) as c, unnest([${cells}]) as v, 1::bigint as n from ${source}`
 }
 
 /**
