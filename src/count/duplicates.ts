@@ -92,7 +92,7 @@ function memberSteps(have: readonly string[]): Step[] {
 async function containedElsewhere(db: Database, have: readonly string[]): Promise<Linked> {
   await createTable(db, {
     name: 'elsewhere',
-    query: sql`select null::utinyint as rank, null::uuid as s1, null::uuid as s2, null::hugeint as fingerprint where false`,
+    query: sql`select null::utinyint as rank, null::uuid as s1, null::uuid as s2, null::uhugeint as fingerprint where false`,
   })
   const ranks = await presentRanks(db)
   let subjects = 0
