@@ -1,5 +1,6 @@
 import { id, raw, sql, type Sql } from '../../db/sql.ts'
 import { isDamaged } from '../fields/damaged.ts'
+import { isName } from '../fields/name.ts'
 import { code, endsWith, fits, literal, valid } from './class-sql.ts'
 import { generalClass } from './general-class.ts'
 import { byLength, dayClass, dayInside, digitsOf } from './number-class.ts'
@@ -58,9 +59,12 @@ function plainWords(cell: Sql): Sql {
     when strlen(${cell}) > ${VERY_LONG} then ${code('very-long')} end`
 }
 
-/** Two to four Han characters that are a full name; words of other kinds that begin with a surname are not. */
+/**
+ * Two to four Han characters that are a full name; words of other kinds that begin with a surname are not.
+ * The rule of the field without its cleaning: DuckDB makes a join of `in (…)` and so would clean every cell of the column.
+ */
 function isPlainName(cell: Sql): Sql {
-  return sql`${fits(cell, /[一-龥]{1,3}[^族级班学校园院区县市省镇乡村街路号栋楼室厂店部局所行生士科专中女男总姐哥师长户傅理板姨员爷奶妈爸叔婶伯娘压]/)} and ${valid('name', cell)}`
+  return sql`${fits(cell, /[一-龥]{1,3}[^族级班学校园院区县市省镇乡村街路号栋楼室厂店部局所行生士科专中女男总姐哥师长户傅理板姨员爷奶妈爸叔婶伯娘压]/)} and ${isName(cell)}`
 }
 
 function noDigits(cell: Sql): Sql {
