@@ -86,8 +86,9 @@ function memberSteps(have: readonly string[]): Step[] {
 }
 
 /**
- * A line known by a weaker key (name and phone) may be wholly contained in a line known by a stronger one (ID number):
- * it is then a duplicate of that line. Where it holds something of its own it is listed, not merged.
+ * A line may be wholly contained in one that is known by another key: a stronger one (ID number over name and phone), or
+ * the other of two numbers. It is then a duplicate of that line. Where it holds something of its own it is listed, not
+ * merged.
  */
 async function containedElsewhere(db: Database, have: readonly string[]): Promise<Linked> {
   await createTable(db, {
@@ -96,7 +97,7 @@ async function containedElsewhere(db: Database, have: readonly string[]): Promis
   })
   const ranks = await presentRanks(db)
   let subjects = 0
-  for (const rank of ranks.slice(1)) subjects += await linkRank(db, have, rank)
+  for (const rank of ranks) subjects += await linkRank(db, have, rank)
   return { subjects }
 }
 
@@ -112,13 +113,21 @@ async function linkRank(db: Database, have: readonly string[], rank: SubjectRank
   if (!keys) return 0
   const number = raw(String(rankNumber(rank)))
   const second = keys.second ?? raw('null::uuid')
-  const lines = (test: Sql) => sql`select distinct ${keys.first} as g1, ${second} as g2,
+  const lines = (g1: Sql, g2: Sql, test: Sql) => sql`select distinct ${g1} as g1, ${g2} as g2,
       ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
     from x.records where ${eligible()} and ${test}`
-  await createTable(db, { name: 'stronger', query: lines(sql`rank > 0 and rank < ${number}`) })
+  const several = sql`rank > 0 and rank <= ${number} and more is not null`
+  await createTable(db, {
+    name: 'stronger',
+    query: sql`${lines(keys.first, second, sql`rank > 0 and rank < ${number}`)}
+      union ${lines(sql`unnest(more)`, second, several)}
+      union ${lines(keys.first, sql`unnest(more)`, keys.second ? several : raw('false'))}`,
+  })
+  const { n } = await db.one(sql`select count(*) as n from stronger`)
+  if (count(n) === 0) return 0
   await createTable(db, {
     name: 'weaker',
-    query: sql`select w.* from (${lines(sql`rank = ${number}`)}) w where exists (
+    query: sql`select w.* from (${lines(keys.first, second, sql`rank = ${number}`)}) w where exists (
       select 1 from stronger s where s.g1 = w.g1 and s.g2 is not distinct from w.g2)`,
   })
   await createTable(db, { name: 'inside', query: containedIn('weaker', 'stronger') })
@@ -143,7 +152,7 @@ function verdictSteps(have: readonly string[]): Step[] {
           else 'DUP_CROSS_FILE' end as code from nth where nth > 1
         union all select part, line, code from head where code is not null
         union all select r.part, r.line, 'DUP_CONTAINED' from (
-            select part, line, rank, ${first} as s1, ${second} as s2 from x.records where ${eligible()} and rank > 1) r
+            select part, line, rank, ${first} as s1, ${second} as s2 from x.records where ${eligible()} and rank > 0) r
           join elsewhere e on r.rank = e.rank and r.s1 = e.s1 and r.s2 is not distinct from e.s2
           where not exists (select 1 from multi m
             where m.rank = r.rank and m.s1 = r.s1 and m.s2 is not distinct from r.s2)`,
