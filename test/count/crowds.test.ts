@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { counted, folderOf, workspace } from '../support/counting.ts'
+import { checkCharacter, luhn } from '../support/lists/numbers.ts'
+import { headed, saidKinds, type Field, type MadeLine } from '../support/made-lines.ts'
+import { referenceCount, type TypedValue } from '../support/reference-count.ts'
+
+/** Lines of which many share a value: where comparing all with all would never end, and where counts go wrong. */
+const base = workspace('crowds')
+const KIND: Partial<Record<Field, TypedValue['kind']>> = {
+  name: 'name',
+  phone: 'mobile',
+  phone2: 'mobile',
+  id: 'resident-id',
+  school: 'school',
+  card: 'bank-card',
+  note: 'text',
+}
+
+type Cells = Partial<Record<Field, string>>
+
+/** 无 says that there is nothing. */
+function lineOf(cells: Cells, file = 0): MadeLine {
+  const filled = Object.entries(cells).filter(([, value]) => value !== '无')
+  const values = filled.map(([f, value]) => ({ kind: KIND[f as Field] ?? 'text', value }))
+  return { file, cells, values }
+}
+
+async function bothCounts(lists: readonly (readonly Cells[])[], order: readonly Field[]) {
+  const made = lists.map((cells, file) => cells.map((each) => lineOf(each, file)))
+  const files = made.map((lines, i) => [`${String(i)}.csv`, headed(lines, order)] as const)
+  const report = await counted([folderOf(base, Object.fromEntries(files))], {
+    overrides: files.flatMap(([name]) => saidKinds(name, order)),
+  })
+  const { out, counted: n, duplicate, 'set-aside': aside } = report.records
+  const { keys: _keys, ...reference } = referenceCount(made.flat())
+  expect({ out, counted: n, duplicate, aside }).toEqual(reference)
+  return reference
+}
+
+const range = (n: number) => Array.from({ length: n }, (_, i) => i)
+const GIVEN = [...'伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛超兰霞平刚桂文辉玲红梅建志华鑫']
+const name = (n: number) => `王${GIVEN[n % 32] ?? ''}${GIVEN[Math.floor(n / 32)] ?? ''}`
+const card = (n: number) => luhn(`622202${String(n).padStart(12, '0')}`)
+const SHARED = '13800138000'
+
+describe('crowds', () => {
+  test('of names on one number are as many people, and a bare number is none', async () => {
+    const named = range(1000).map((i) => ({ name: name(i), phone: SHARED }))
+    const bare = range(1000).map(() => ({ phone: SHARED }))
+    const found = await bothCounts([named, bare], ['name', 'phone'])
+    expect(found).toMatchObject({ out: 2000, counted: 1000, aside: { BARE_PHONE: 1000 } })
+  }, 120_000)
+
+  test('of 无 are nothing: it joins nobody and tells nobody apart', async () => {
+    const nothing = range(1000).map((i) => ({ name: name(i), phone: '无', card: '无', note: '无' }))
+    const cards = range(200).map((i) => ({ name: name(i), phone: '无', card: card(i), note: '无' }))
+    const found = await bothCounts([nothing, cards], ['name', 'phone', 'card', 'note'])
+    expect(found).toMatchObject({ counted: 200, aside: { NOT_IDENTIFYING: 1000 } })
+  }, 120_000)
+
+  test('of contents about one person are one record, whichever way they are compared', async () => {
+    const whole = { name: '李建国', phone: SHARED }
+    const schools = range(120).map((i) => ({ ...whole, school: `第${String(i + 1)}中学` }))
+    const cards = range(60).map((i) => ({ ...whole, card: card(i), school: '第1中学' }))
+    const less = [{ ...whole, card: card(3) }, { ...whole }, { ...whole }]
+    const found = await bothCounts([schools, cards, less], ['name', 'phone', 'school', 'card'])
+    // The line of the first school stands in every line with a card; the rest contradict one another.
+    const duplicate = { DUP_CONTAINED: 3, DUP_IN_FILE: 1, CHANGED: 178 }
+    expect(found).toMatchObject({ out: 183, counted: 1, duplicate })
+  }, 120_000)
+
+  test('a shorter line is found in one that is known by another number', async () => {
+    const id = `11010519900307001${checkCharacter('11010519900307001')}`
+    const full = {
+      id,
+      name: '李建国',
+      phone: '13800000002',
+      phone2: '13800000001',
+      school: '第1中学',
+    }
+    const shorter = [
+      { name: '李建国', phone: '13800000001' },
+      { name: '李建国', phone: '13800000002', school: '第1中学' },
+      { phone: '13800000002', school: '第1中学' },
+      { id },
+    ]
+    const apart = [{ name: '李建国', phone: '13800000001', school: '第2中学' }]
+    const order: Field[] = ['id', 'name', 'phone', 'phone2', 'school']
+    const found = await bothCounts([[full], shorter, apart], order)
+    expect(found).toMatchObject({ counted: 2, duplicate: { DUP_CONTAINED: 4 } })
+  }, 120_000)
+
+  test('two children with one parent’s number are two, one child with two numbers in a line is one', async () => {
+    const list = [
+      { name: '李建国', phone: '13800000001' },
+      { name: '李建军', phone: '13800000001' },
+      { name: '王秀英', phone: '13800000002', phone2: '13800000003' },
+      { name: '王秀英', phone: '13800000003', phone2: '13800000002' },
+      { name: '王秀英', phone: '13800000003' },
+    ]
+    const found = await bothCounts([list], ['name', 'phone', 'phone2'])
+    expect(found).toMatchObject({ counted: 3, duplicate: { DUP_IN_FILE: 1, DUP_CONTAINED: 1 } })
+  }, 120_000)
+})
