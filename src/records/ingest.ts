@@ -1,8 +1,15 @@
-import { count, type Database } from '../db/database.ts'
+import { count, type Database, type Row } from '../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { SpoolFile, TableOutcome } from '../evidence/outcome.ts'
 import { decideColumns, type ColumnDecision } from './columns/decide.ts'
-import { integerColumns, integerQuery, profileQuery, readProfiles } from './columns/profile.ts'
+import {
+  integerColumns,
+  integerQuery,
+  plainQuery,
+  profileQuery,
+  readProfiles,
+  restQuery,
+} from './columns/profile.ts'
 import type { ColumnProfile } from './columns/tally.ts'
 import { EMPTY_PROFILE, mergeProfiles } from './merge-profiles.ts'
 import { addKeyColumns } from './index-file.ts'
@@ -108,12 +115,25 @@ async function eachChunk(
 async function profile(db: Database, chunk: Chunk): Promise<Map<number, ColumnProfile[]>> {
   const source = id(chunk.relation)
   const few = await fewDifferent(db, source, range(chunk.width))
-  const classes = await db.rows(profileQuery(source, chunk.width, few), 'profile')
+  const classes = await cellClasses(db, source, chunk.width, few)
   const first = readProfiles(chunk.width, classes)
   const asked = integerColumns(first.values())
   if (asked.length === 0) return first
-  const integers = await db.rows(integerQuery(source, asked), 'integers')
+  const integers = await db.rows(integerQuery(source, asked, few ?? new Set()), 'integers')
   return readProfiles(chunk.width, classes, integers)
+}
+
+async function cellClasses(
+  db: Database,
+  source: Sql,
+  width: number,
+  few: ReadonlySet<number> | null,
+): Promise<Row[]> {
+  if (few === null) return db.rows(profileQuery(source, width), 'profile')
+  const rows = await db.rows(plainQuery(source, width, few), 'plain profile')
+  const open = [...new Set(rows.filter((r) => r['class'] === null).map((r) => count(r['c'])))]
+  const rest = open.length > 0 ? await db.rows(restQuery(source, open, few), 'rest profile') : []
+  return [...rows.filter((r) => r['class'] !== null), ...rest]
 }
 
 function decide(t: LotTable, profiles: readonly ColumnProfile[]): void {
@@ -169,21 +189,21 @@ const MANY_COLUMNS = 200
 
 /**
  * Columns with few different cells (schools, ages, names): what they hold is worked out once for each different cell.
- * Which columns these are is estimated: it decides how the work is done, never what comes out.
+ * Which columns these are is estimated: it decides how the work is done, never what comes out. Null for small tables.
  */
 async function fewDifferent(
   db: Database,
   source: Sql,
   columns: readonly number[],
-): Promise<ReadonlySet<number>> {
-  if (columns.length === 0 || columns.length > MANY_COLUMNS) return new Set()
+): Promise<ReadonlySet<number> | null> {
+  if (columns.length === 0 || columns.length > MANY_COLUMNS) return null
   const asked = columns.map(
     (i) => sql`approx_count_distinct(${id(`c${String(i)}`)}) as ${id(`n${String(i)}`)}`,
   )
   const row = await db.one(sql`select count(*) as n, ${join(asked)}
     from (select * from ${source} limit ${raw(String(LOOKED_AT))})`)
   const looked = count(row['n'])
-  if (looked < MANY_ROWS) return new Set()
+  if (looked < MANY_ROWS) return null
   return new Set(columns.filter((i) => count(row[`n${String(i)}`]) < looked * FEW))
 }
 
@@ -192,7 +212,7 @@ async function makeDictionaries(
   source: Sql,
   layout: Layout,
 ): Promise<ReadonlySet<number>> {
-  const few = await fewDifferent(db, source, keptColumns(layout))
+  const few = (await fewDifferent(db, source, keptColumns(layout))) ?? new Set<number>()
   for (const i of few) {
     const query = dictionaryQuery(source, layout, i)
     await db.run(

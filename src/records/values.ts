@@ -65,14 +65,32 @@ function columnValues(column: LayoutColumn, i: number): Value[] {
   const { kind } = column
   if (kind === 'empty' || kind === 'row-no') return kind === 'empty' ? [] : strayValues(column, i)
   const cell = id(`c${String(i)}`)
-  if (column.clean) return [value(i, 'v', kind, FIELDS[kind].normalise(cell))]
+  if (column.clean) return [value(i, 'v', kind, knownValid(kind, cell))]
   if (kind === 'name' || kind === 'vague-name' || kind === 'guardian-name')
     return nameValues(column, i)
   if (CHECKED.has(kind)) return checkedValues(column, i)
-  return [
-    value(i, 'v', kind, something(cell, FIELDS[kind].normalise(cell))),
-    ...strayValues(column, i),
-  ]
+  return [value(i, 'v', kind, something(cell, lenient(kind, cell))), ...strayValues(column, i)]
+}
+
+/** What is no shape of the kind (a school without the word) is still content: it is kept as text. */
+function lenient(kind: KindId, cell: Sql): Sql {
+  return sql`coalesce(${FIELDS[kind].normalise(cell)}, ${FIELDS.text.normalise(cell)})`
+}
+
+/** Every cell of the column has passed its check: those that stand in the canonical form already need no second one. */
+function knownValid(kind: KindId, cell: Sql): Sql {
+  const canonical = CANONICAL[kind]?.(cell)
+  const normal = CHECKED.has(kind) ? FIELDS[kind].normalise(cell) : lenient(kind, cell)
+  return canonical ? sql`case when ${canonical} then ${cell} else ${normal} end` : normal
+}
+
+/** Tells the canonical form among valid cells of a kind. */
+const CANONICAL: Partial<Record<KindId, (cell: Sql) => Sql>> = {
+  'resident-id': (cell) =>
+    sql`strlen(${cell}) = 18 and regexp_full_match(${cell}, '[0-9]{17}[0-9X]')`,
+  mobile: (cell) => sql`strlen(${cell}) = 11`,
+  'guardian-phone': (cell) => sql`strlen(${cell}) = 11`,
+  name: (cell) => sql`strlen(${cell}) in (6, 9, 12) and ${cell} >= '一' and ${cell} < '龦'`,
 }
 
 /** A number column: its valid values, those of other kinds, and what is neither. */

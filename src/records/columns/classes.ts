@@ -29,6 +29,19 @@ export function classify(cells: Sql): Sql {
   return sql`select t, c, n, coalesce(k, ${generalClass(id('z'), id('d'))})::utinyint as class from (${digits})`
 }
 
+/**
+ * SQL: `(t, c, n, class)` for the cells that are as they should be, class NULL for all others: one test a cell, for large
+ * clean columns.
+ */
+export function classifyPlain(cells: Sql): Sql {
+  return sql`select t, c, n, ${plainClass(id('v'))} as class from (${cells})`
+}
+
+/** The cells of a relation `(t, c, v, n)` that {@link classifyPlain} leaves open. */
+export function notPlain(cells: Sql): Sql {
+  return sql`select * from (${cells}) where ${plainClass(id('v'))} is null`
+}
+
 /** Cells as they should be; NULL for all others. */
 function plainClass(cell: Sql): Sql {
   return sql`case

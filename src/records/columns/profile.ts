@@ -1,6 +1,6 @@
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { className, type CellClass } from './cell-class.ts'
-import { classify } from './classes.ts'
+import { classify, classifyPlain, notPlain } from './classes.ts'
 import type { ColumnProfile, IntegerProfile } from './tally.ts'
 
 /** From this width on, the columns are one list a row and not one part of the statement each. */
@@ -21,8 +21,26 @@ export function profileQuery(
 ): Sql {
   const cells =
     columns > WIDE ? cellsOfLists(source, columns) : cellsOfColumns(source, numbers(columns), few)
+  return totals(classify(cells))
+}
+
+/**
+ * SQL: as {@link profileQuery}, but only one test a cell; class NULL counts the cells that need a closer look, which
+ * {@link restQuery} takes. For tables of many rows: most columns are clean, and the closer look costs twice the test.
+ */
+export function plainQuery(source: Sql, columns: number, few: ReadonlySet<number>): Sql {
+  const cells = cellsOfColumns(source, numbers(columns), few)
+  return totals(classifyPlain(cells))
+}
+
+/** SQL: the classes of the cells of some columns that {@link plainQuery} left open. */
+export function restQuery(source: Sql, columns: readonly number[], few: ReadonlySet<number>): Sql {
+  return totals(classify(notPlain(cellsOfColumns(source, columns, few))))
+}
+
+function totals(classes: Sql): Sql {
   return sql`select t::integer as t, c::integer as c, class::utinyint as class, sum(n)::bigint as n
-    from (${classify(cells)}) group by t, c, class order by t, c, class`
+    from (${classes}) group by t, c, class order by t, c, class`
 }
 
 /**
@@ -54,9 +72,13 @@ function cellsOfLists(source: Sql, columns: number): Sql {
  * How many differ is counted exactly among the values below 4096 and every 64th above, so that a column of row
  * numbers costs a sixty-fourth of its values in memory.
  */
-export function integerQuery(source: Sql, columns: readonly number[]): Sql {
-  const values = sql`select t, c, ${integer(id('v'))} as v from (${cellsOfColumns(source, columns)})`
-  const inner = sql`select t, c, ${SAMPLE} as s, count(*) as n, min(v) as least, max(v) as most from (${values}) where v is not null group by all`
+export function integerQuery(
+  source: Sql,
+  columns: readonly number[],
+  few: ReadonlySet<number> = new Set(),
+): Sql {
+  const values = sql`select t, c, n, ${integer(id('v'))} as v from (${cellsOfColumns(source, columns, few)})`
+  const inner = sql`select t, c, ${SAMPLE} as s, sum(n) as n, min(v) as least, max(v) as most from (${values}) where v is not null group by all`
   return sql`select t::integer as t, c::integer as c, sum(n)::bigint as n, min(least) as least, max(most) as most,
     coalesce(sum(n) filter (s is not null), 0)::bigint as sampled, count(s)::bigint as different
     from (${inner}) group by t, c order by t, c`
@@ -98,11 +120,11 @@ export function readProfiles(
     tables.set(t, known)
     return known
   }
-  for (const row of classes)
-    table(Number(row['t']))[Number(row['c'])]?.classes.set(
-      className(Number(row['class'])),
-      Number(row['n']),
-    )
+  for (const row of classes) {
+    const tally = table(Number(row['t']))[Number(row['c'])]?.classes
+    const name = className(Number(row['class']))
+    tally?.set(name, (tally.get(name) ?? 0) + Number(row['n']))
+  }
   for (const row of integers) {
     const at = table(Number(row['t']))[Number(row['c'])]
     if (at) at.integers = integerProfile(row)
