@@ -125,6 +125,16 @@ describe('the launcher', () => {
     expect(stderr).toContain('no-such-command')
   })
 
+  test.each(nodes)('runs the scripts of the package on the Node carried: %s', (node) => {
+    const { status, stdout } = spawnSync(
+      node,
+      [join(root, 'bin/with-node.js'), join(root, 'test/support/node-version.ts'), 'an argument'],
+      { encoding: 'utf8' },
+    )
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({ version: process.version, args: ['an argument'] })
+  })
+
   test.each(Object.keys(COMMANDS))('shuzheng %s --help has an example', (command) => {
     const { status, stdout } = start(process.execPath, command, '--help')
     expect(status).toBe(0)
