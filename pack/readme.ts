@@ -1,7 +1,15 @@
 import { nameOf, type Platform } from './platform.ts'
 
-/** 使用说明.txt of the packed folder: for a person who has the disc and nothing else. */
+/**
+ * 使用说明.txt of the packed folder: for a person who has the disc and nothing else. On Windows with the marks by which old
+ * editors know UTF-8 and lines.
+ */
 export function packedReadme(platform: Platform, version: string): string {
+  const text = textFor(platform, version)
+  return platform.os === 'win32' ? `\ufeff${text.replaceAll('\n', '\r\n')}` : text
+}
+
+function textFor(platform: Platform, version: string): string {
   const command = platform.os === 'win32' ? 'shuzheng.cmd' : './shuzheng'
   const floor = platform.os === 'linux' ? LINUX : ''
   const check = platform.os === 'win32' ? '' : '\n核对本文件夹是否完整：sha256sum -c SHA256SUMS\n'
