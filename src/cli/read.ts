@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readFolder } from '../case/read-folder.ts'
 import { readCells } from '../case/read-cells.ts'
-import { readSummary } from '../documents/read-summary.ts'
+import { readSummary, type ReadReport } from '../documents/read-summary.ts'
 import { paper } from './count.ts'
 import { parsed, READING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
@@ -22,9 +22,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const report = await readFolder(request, progress)
   progress.done()
   process.stdout.write(
-    values.json ? `${JSON.stringify(report, null, 2)}\n` : readSummary(report, paper()),
+    values.json ? `${JSON.stringify(uncounted(report), null, 2)}\n` : readSummary(report, paper()),
   )
   return report.complete ? 0 : 1
+}
+
+/** Nothing was counted: the ledger of records is left out rather than shown as naught. */
+function uncounted(report: ReadReport) {
+  return { ...report, tables: report.tables.map(({ records: _records, ...table }) => table) }
 }
 
 async function print(chunk: Buffer): Promise<void> {
