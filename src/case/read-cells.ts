@@ -76,7 +76,7 @@ async function wasRead(ending: Promise<Ending>): Promise<boolean> {
 }
 
 /** The lines of a file; none when its reader ended before it could write. */
-async function* piece(path: string): AsyncGenerator<unknown> {
+async function* piece(path: string): AsyncGenerator {
   try {
     yield* createReadStream(path)
   } catch (error) {

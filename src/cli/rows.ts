@@ -77,7 +77,7 @@ function placeOf(
   written: string,
   tables: FolderCount['files'][number]['tables'],
 ): { tab: number; row: number } {
-  const found = /^(.+?)(?:#(.*))?!(\d+)$/s.exec(written)
+  const found = /^([^#]+)(?:#(.*))?!(\d+)$/s.exec(written)
   const [, file = '', sheet, row = ''] = found ?? []
   const table = tables.find(
     (t) => pathOf(t.at).includes(file) && (sheet === undefined || t.outcome.sheet === sheet),

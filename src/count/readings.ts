@@ -47,10 +47,10 @@ export function readings(
   law: Law,
   kinds: ReadonlySet<KindId>,
 ): Reading[] {
-  const table = moves(counts, whole)
+  const table: Partial<Record<string, Readonly<Record<string, number>>>> = moves(counts, whole)
   const { tiers } = counts.persons
   return law.readings.flatMap((rule) => {
-    const shifts = table[rule.id as Moving]
+    const shifts = table[rule.id]
     if (shifts === undefined || !applies(rule.id as Moving, tiers, kinds)) return []
     return rule.options.flatMap((option): Reading[] => {
       const used = option.id === rule.criminal
