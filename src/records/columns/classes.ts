@@ -66,6 +66,7 @@ function plainNumber(cell: Sql): Sql {
 function plainWords(cell: Sql): Sql {
   return sql`case
     when strlen(${cell}) = 3 and ${cell} in ('男', '女') then ${code('sex')}
+    when strlen(${cell}) = 6 and (${endsWith(cell, '一 二 三 四')}) and ${fits(cell, /[初高大][一二三四]/)} then ${code('grade')}
     when strlen(${cell}) in (6, 9, 12) and ${isPlainName(cell)} then ${code('name')}
     when strlen(${cell}) between 12 and 60 and (${endsWith(cell, '小学 中学 学校 幼儿园')}) and ${valid('school', cell)} and ${noDigits(cell)} then ${code('school')}
     when strlen(${cell}) <= 40 and (${endsWith(cell, '班 级')}) and ${fits(cell, GRADE)} then ${code('grade')}

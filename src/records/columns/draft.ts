@@ -88,7 +88,13 @@ function contradicted(
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (!GIVES_WAY.has(kind)) return false
   const other = rival(kind, shown, speaking, 80)
-  return other !== undefined && atLeast(other.proven, 60, speaking)
+  return other !== undefined && atLeast(other.proven, 60, speaking) && !mayBeChance(other, profile)
+}
+
+/** Eleven digits of which one in ten has a prefix that nobody has may be numbers of another making. */
+function mayBeChance(other: Shown, profile: ColumnProfile): boolean {
+  const failed = count(profile, ['mobile-shaped'])
+  return other.kind === 'mobile' && atLeast(failed, 10, failed + other.cells)
 }
 
 /** Another kind that most values show. */
@@ -154,13 +160,18 @@ function refine(kind: Draft['kind'], profile: ColumnProfile): Draft['kind'] {
   return kind
 }
 
-/** A column with both is a column of names, in which some cells are only forms of address. */
+/**
+ * A column with both is a column of names, in which some cells are only forms of address. Under a header of nicknames
+ * (称呼, 昵称) most cells must be full names: some nicknames are built like one.
+ */
 function nameKind(kind: 'name' | 'vague-name', profile: ColumnProfile): KindId {
   const full = count(profile, ['name'])
-  const vague = count(profile, ['vague-name'])
-  if (full + vague === 0) return kind
-  return atLeast(full, 10, full + vague) ? 'name' : 'vague-name'
+  const other = count(profile, ['vague-name', ...(kind === 'vague-name' ? NICKNAMES : [])])
+  if (full + other === 0) return kind
+  return atLeast(full, kind === 'name' ? 10 : 40, full + other) ? 'name' : 'vague-name'
 }
+
+const NICKNAMES = ['han-short', 'handle', 'mixed', 'free-text'] as const
 
 function dateKind(kind: 'date' | 'datetime', profile: ColumnProfile): KindId {
   const days = count(profile, DATES)

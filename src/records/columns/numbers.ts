@@ -30,13 +30,16 @@ function spread(integers: IntegerProfile, more: string): string {
   return `均为${String(integers.min)}至${String(integers.max)}的整数，${more}`
 }
 
-/** Row numbers: hardly any twice, hardly a gap. A few rows prove it only when they begin with 0 or 1 or leave no gap. */
+/**
+ * Row numbers: hardly any twice, few gaps. A few rows prove it only when they begin at the beginning, or go beyond any
+ * age. With `sampled` 0 every value is large and none was looked at: the gaps decide.
+ */
 export function isSequence(integers: IntegerProfile): boolean {
-  const range = integers.max - integers.min + 1
-  if (integers.count < 3 || range > 2 * integers.count) return false
-  if (!atLeast(integers.distinct, 98, integers.sampled)) return false
-  const whole = range === integers.count && integers.count >= 4
-  return integers.min <= 1 || integers.count >= 12 || (whole && integers.max > OLDEST)
+  const { min, max, sampled, distinct, count: n } = integers
+  const range = max - min + 1
+  if (n < 3 || range > 2 * n || n > range + range / 20) return false
+  if (sampled > 0 && !atLeast(distinct, 98, sampled)) return false
+  return min <= 2 || n >= 12 || max > OLDEST
 }
 
 const OLDEST = 110
@@ -49,13 +52,14 @@ function areAges(profile: ColumnProfile, integers: IntegerProfile, pupils: boole
   return integers.max - integers.min >= 2 && integers.max >= (pupils ? 7 : 16) && integers.min >= 3
 }
 
-/** QQ numbers: mostly eight to ten digits, of different lengths, which amounts and postcodes are not. */
+/** QQ numbers: many of eight to ten digits, of different lengths, which amounts and postcodes are not. */
 function areAccountNumbers(profile: ColumnProfile): boolean {
   const whole = count(profile, WHOLE_NUMBERS)
   const long = count(profile, ['digits-8', 'digits-9', 'digits-10', 'mobile-length'])
   const lengths = QQ_LENGTHS.filter((l) => atLeast(count(profile, l), 5, whole))
   const short = count(profile, ['small', 'digits-3', 'digits-4'])
-  return atLeast(long, 40, whole) && lengths.length >= 2 && !atLeast(short, 10, whole)
+  const enough = atLeast(long, 40, whole) ? 2 : 3
+  return atLeast(long, 15, whole) && lengths.length >= enough && !atLeast(short, 10, whole)
 }
 
 const QQ_LENGTHS = [

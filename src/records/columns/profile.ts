@@ -1,7 +1,7 @@
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { className, type CellClass } from './cell-class.ts'
 import { classify, classifyPlain, notPlain } from './classes.ts'
-import type { ColumnProfile, IntegerProfile } from './tally.ts'
+import { atLeast, count, speakingCells, type ColumnProfile, type IntegerProfile } from './tally.ts'
 
 /** From this width on, the columns are one list a row and not one part of the statement each. */
 const WIDE = 200
@@ -101,6 +101,15 @@ function numbers(n: number): number[] {
 /** A row of either query, as the database gives it. */
 export type ProfileRow = Readonly<Record<string, unknown>>
 
+interface Unfinished {
+  readonly classes: Map<CellClass, number>
+  integers: IntegerProfile | null
+}
+
+function unfinished(): Unfinished {
+  return { classes: new Map(), integers: null }
+}
+
 /**
  * Puts the rows of {@link profileQuery} and {@link integerQuery} together, by table.
  * Tables without a row do not appear; a column without a row is empty.
@@ -110,13 +119,9 @@ export function readProfiles(
   classes: readonly ProfileRow[],
   integers: readonly ProfileRow[] = [],
 ): Map<number, ColumnProfile[]> {
-  const tables = new Map<
-    number,
-    { classes: Map<CellClass, number>; integers: IntegerProfile | null }[]
-  >()
-  const table = (t: number) => {
-    const known =
-      tables.get(t) ?? numbers(columns).map(() => ({ classes: new Map(), integers: null }))
+  const tables = new Map<number, Unfinished[]>()
+  const table = (t: number): Unfinished[] => {
+    const known = tables.get(t) ?? numbers(columns).map(unfinished)
     tables.set(t, known)
     return known
   }
@@ -142,12 +147,12 @@ function integerProfile(row: ProfileRow): IntegerProfile {
   }
 }
 
-/** Columns in which any table holds enough whole numbers for {@link integerQuery} to be worth asking. */
+/** Columns in which any table holds mostly whole numbers, so that {@link integerQuery} is worth asking. */
 export function integerColumns(profiles: Iterable<readonly ColumnProfile[]>): number[] {
   const found = new Set<number>()
   for (const columns of profiles)
     columns.forEach((profile, c) => {
-      if (INTEGERS.some((name) => (profile.classes.get(name) ?? 0) > 0)) found.add(c)
+      if (atLeast(count(profile, INTEGERS), 30, speakingCells(profile))) found.add(c)
     })
   return [...found].sort((a, b) => a - b)
 }

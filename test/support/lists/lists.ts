@@ -83,9 +83,16 @@ function makeColumn(r: Random, kind: KindId, mode: HeadingMode, index: number): 
     style: told ? r.int(0, 9) : plainStyle(r, kind),
     base: r.chance(0.8) ? 1 : r.int(2, 5000),
   }
-  const heading = told ? dressed(r, r.pick(HEADINGS[kind] ?? [kind])) : null
+  const heading = told ? dressed(r, r.pick(headingsOf(kind, manner))) : null
   const shown = mode === 'empty' ? `${r.pick(EMPTY_HEADINGS)}${index + 1}` : heading
   return { kind, heading: shown, manner, dirt: r.chance(0.5) ? 0.02 : r.next() * 0.3 }
+}
+
+/** Nicknames do not stand under 姓名, of all forms of address. */
+function headingsOf(kind: KindId, manner: Manner): readonly string[] {
+  const all = HEADINGS[kind] ?? [kind]
+  const nicknames = kind === 'vague-name' && manner.style % 5 === 4
+  return nicknames ? all.filter((h) => h !== '姓名') : all
 }
 
 /** Without a heading, whole amounts and M/F cannot be told from other numbers and codes: only plain styles. */
