@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -18,21 +18,20 @@ export interface Timed {
 export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Timed {
   const before = process.resourceUsage()
   const began = performance.now()
-  const wrapped = ['-f', '%U %S %M', '-o', '/dev/fd/3', command, ...args]
+  const notes = join(tmpdir(), `shuzheng-time-${String(process.pid)}`)
+  const wrapped = ['-f', '%U %S %M', '-o', notes, command, ...args]
   const gnu = hasGnuTime()
   const result = spawnSync(gnu ? '/usr/bin/time' : command, gnu ? wrapped : args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
     maxBuffer: 2 ** 30,
-    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   const seconds = (performance.now() - began) / 1000
   if (result.error) throw result.error
-  const [user = 0, system = 0, kib = 0] = String(result.output[3] ?? '')
-    .trim()
-    .split(/\s+/)
-    .slice(-3)
-    .map(Number)
+  const told = gnu ? readFileSync(notes, 'utf8').trim().split(/\s+/).slice(-3).map(Number) : []
+  rmSync(notes, { force: true })
+  const [user = 0, system = 0, kib = 0] = told
   const after = process.resourceUsage()
   const cpu = gnu ? user + system : (after.userCPUTime - before.userCPUTime) / 1e6
   return { seconds, cpu, peak: kib / 1024, out: result.stdout.toString('utf8') }
