@@ -21,12 +21,13 @@ const VERY_LONG = raw('2000')
  * (measured: ten times slower).
  */
 export function classify(cells: Sql): Sql {
-  const v = id('v')
+  const [v, h, z, d] = [id('v'), id('h'), id('z'), id('d')]
   const plain = sql`select t, c, n, v, ${plainClass(v)} as k from (${cells})`
-  const half = sql`select t, c, n, k, case when k is null then ${halved(v)} end as h from (${plain})`
-  const clean = sql`select t, c, n, k, case when k is null then ${stripped(id('h'))} end as z from (${half})`
-  const digits = sql`select t, c, n, k, z, ${digitsOf(id('z'))} as d from (${clean})`
-  return sql`select t, c, n, coalesce(k, ${generalClass(id('z'), id('d'))})::utinyint as class from (${digits})`
+  const dirty = sql`select t, c, n, v, k, case when k is null then regexp_matches(v, ${DIRT}) end as dirty from (${plain})`
+  const half = sql`select t, c, n, k, dirty, case when dirty then ${halved(v)} when k is null then v end as h from (${dirty})`
+  const clean = sql`select t, c, n, k, case when dirty then ${stripped(h)} else h end as z from (${half})`
+  const digits = sql`select t, c, n, k, z, ${digitsOf(z)} as d from (${clean})`
+  return sql`select t, c, n, coalesce(k, ${generalClass(z, d)})::utinyint as class from (${digits})`
 }
 
 /**
@@ -68,7 +69,8 @@ function plainWords(cell: Sql): Sql {
     when strlen(${cell}) = 3 and ${cell} in ('男', '女') then ${code('sex')}
     when strlen(${cell}) = 6 and (${endsWith(cell, '一 二 三 四')}) and ${fits(cell, /[初高大][一二三四]/)} then ${code('grade')}
     when strlen(${cell}) in (6, 9, 12) and ${isPlainName(cell)} then ${code('name')}
-    when strlen(${cell}) between 12 and 60 and (${endsWith(cell, '小学 中学 学校 幼儿园')}) and ${valid('school', cell)} and ${noDigits(cell)} then ${code('school')}
+    when strlen(${cell}) between 12 and 60 and (${endsWith(cell, '小学 中学 学校 幼儿园')}) and ${fits(cell, /[^0-9]+/)} then ${code('school')}
+    when strlen(${cell}) between 24 and 200 and (${endsWith(cell, '号 室 栋 楼 单元')}) and ${fits(cell, HOUSE)} then ${code('address')}
     when strlen(${cell}) <= 40 and (${endsWith(cell, '班 级')}) and ${fits(cell, GRADE)} then ${code('grade')}
     when strlen(${cell}) > ${VERY_LONG} then ${code('very-long')} end`
 }
@@ -81,28 +83,25 @@ function isPlainName(cell: Sql): Sql {
   return sql`${fits(cell, /[一-龥]{1,3}[^族级班学校园院区县市省镇乡村街路号栋楼室厂店部局所行生士科专中女男总姐哥师长户傅理板姨员爷奶妈爸叔婶伯娘压]/)} and ${isName(cell)}`
 }
 
-function noDigits(cell: Sql): Sql {
-  return fits(cell, /[^0-9]+/)
-}
+/** An address that ends with a house, a flat or a room, and holds no number that could be another thing. */
+const HOUSE = /[一-龥]{2,}(?:[0-9-]{0,6}[一-龥()（）-]+){0,20}[0-9]{1,6}(?:号|栋|单元|室|楼)/
 
 const FULL =
   '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ－．＿＠＋／：（）￥　'
 const HALF = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._@+/:()¥ '
-/** Full-width digits, letters and signs of numbers; brackets and commas are as good as half-width ones. In RE2. */
-const WIDE = literal(
-  String.raw`[\x{3000}\x{ff0b}\x{ff0d}-\x{ff19}\x{ff20}-\x{ff3a}\x{ff3f}\x{ff41}-\x{ff5a}\x{ffe5}]`,
-)
-
 /** What is not part of a value: white space, control characters, quotes, invisible characters. */
 const OUTER = String.raw`\s\x00-\x1f"'\x60\x{a0}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}\x{feff}`
 const EDGES = literal(`^[${OUTER}]+|[${OUTER}]+$`)
-const DIRT = literal(`[${OUTER}]`)
+/** What makes a cell worth cleaning. Full-width brackets and commas are as good as half-width ones. */
+const DIRT = literal(
+  String.raw`[${OUTER}\x{3000}\x{ff0b}\x{ff0d}-\x{ff19}\x{ff20}-\x{ff3a}\x{ff3f}\x{ff41}-\x{ff5a}\x{ffe5}]`,
+)
 /** 张　三 is 张三. */
 const BETWEEN_HAN = literal(String.raw`(\p{Han}) +(\p{Han})`)
 
 /** Half-width: DuckDB's translate builds its table for every row, so only cells that need it go there. */
 function halved(cell: Sql): Sql {
-  return sql`case when ${isWide(cell)} and regexp_matches(${cell}, ${WIDE}) then translate(${cell}, ${literal(FULL)}, ${literal(HALF)}) else ${cell} end`
+  return sql`case when ${isWide(cell)} then translate(${cell}, ${literal(FULL)}, ${literal(HALF)}) else ${cell} end`
 }
 
 /** Not of ASCII alone. */
@@ -115,8 +114,7 @@ function stripped(cell: Sql): Sql {
   const shown = sql`case when contains(${cell}, chr(15)) then split_part(${cell}, chr(15), 1) else ${cell} end`
   const inner = sql`regexp_replace(${shown}, ${EDGES}, '', 'g')`
   const joined = sql`regexp_replace(${inner}, ${BETWEEN_HAN}, '\\1\\2', 'g')`
-  return sql`case when regexp_matches(${cell}, ${DIRT}) then
-    case when ${isWide(cell)} then ${joined} else ${inner} end else ${cell} end`
+  return sql`case when ${isWide(cell)} then ${joined} else ${inner} end`
 }
 
 /** A number of 10^15 and more has lost its last digits, unless the check over them still holds (promise 2). */
