@@ -41,6 +41,13 @@ export class Database {
     await this.#guard(`attach ${name}`, () => this.#connection.run(`attach ${quoted} as ${name}`))
   }
 
+  /** Gives the session a value that statements name by `getvariable`, so that no statement text ever holds it. */
+  async setSecret(name: string, value: string): Promise<void> {
+    await this.#guard('set secret', () =>
+      this.#connection.run(`set variable ${name} = $1`, [value]),
+    )
+  }
+
   async run(query: Sql, step = 'statement'): Promise<void> {
     await this.#guard(step, () => this.#connection.run(text(query), bound(query)))
   }
