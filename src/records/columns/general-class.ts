@@ -4,7 +4,7 @@ import { dayClass, numberClass, scientificClass } from './number-class.ts'
 import { isPacked, wordsClass } from './words-class.ts'
 
 const NOTHING = words(
-  '无 没有 暂无 不详 未知 空 无号码 - -- — —— / // \\ . * ? null none nan n/a #n/a #value! #ref! #name? #div/0!',
+  '无 没有 暂无 不详 未知 空 无号码 - -- — —— / // \\ . * ? null NULL Null none NONE None nan NaN NAN n/a N/A #n/a #N/A #VALUE! #REF! #NAME? #DIV/0! #NULL! #NUM!',
 )
 const DAY =
   /(?:19|20)[0-9]{2}(?:[-/.]|年)(?:0?[1-9]|1[0-2])(?:(?:[-/.]|月)(?:0?[1-9]|[12][0-9]|3[01])(?:日|号)?|月)?/
@@ -24,7 +24,7 @@ export function generalClass(z: Sql, d: Sql): Sql {
 function codesAndNumbers(z: Sql, d: Sql): Sql {
   return sql`case
     when ${z} = '' then ${code('blank')}
-    when strlen(${z}) <= 9 and lower(${z}) in ${NOTHING} then ${code('nothing')}
+    when ${z} in ${NOTHING} then ${code('nothing')}
     when ${z} >= '⺀' and ${z} < '￠' or strlen(${z}) > 60 then null
     when ${z} < '{' and (${z} >= 'a' or ${z} >= 'A' and ${z} < '[') then ${beginsLetter(z)}
     when strlen(${z}) between 6 and 18 and ${fits(z, DAY)} then ${dayClass(z)}
