@@ -138,6 +138,7 @@ property.prop([fc.integer({ min: 1, max: 1_000_000 })], { numRuns: 8 })(
     const sure = said.filter(({ cell }) => referenceClass(cell) !== null)
     expect(sure).toEqual(sure.map(({ cell }) => ({ cell, is: referenceClass(cell) })))
   },
+  60_000,
 )
 
 function strong(name: CellClass | undefined): string {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { KindId } from '../kinds.ts'
+import { FIELDS } from '../fields/index.ts'
+import { KINDS, type KindId } from '../kinds.ts'
 import type { CellClass } from './cell-class.ts'
+import { EVIDENCE } from './kind-evidence.ts'
 import { decideColumns, type ColumnDecision, type IntegerProfile } from './decide.ts'
 import type { ColumnProfile } from './tally.ts'
 
@@ -250,3 +252,12 @@ test('a column may stand anywhere', () => {
   ]
   expect(kinds([...columns].reverse())).toEqual(kinds(columns).reverse())
 })
+
+test.each((Object.keys(KINDS) as KindId[]).filter((kind) => FIELDS[kind].headers.length > 0))(
+  '%s is reached by its header over values of its own',
+  (kind) => {
+    const [header = ''] = FIELDS[kind].headers
+    const [own = 'free-text'] = EVIDENCE[kind].valid
+    expect(one(header, column({ [own]: 100 })).kind).toBe(kind)
+  },
+)

@@ -44,7 +44,7 @@ const AMBIGUOUS: readonly Word[] = ['用户名', 'username', 'user'].flatMap((wo
 const MORE: readonly Word[] = [
   ...of('trade', '交易内容 购买商品 商品名称 商品 消费内容 课程'),
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
-  ...of('credit', '信用情况 征信情况 征信 逾期情况 信用'),
+  ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   ...of('text', '邮编 邮政编码 备注 说明 归属地'),
 ]
 
@@ -58,7 +58,7 @@ const WORDS: readonly Word[] = [
   ...Object.values(FIELDS).flatMap((field) =>
     field.headers.map((word) => ({ kind: field.id, word: readable(word).text })),
   ),
-]
+].filter((w) => w.word !== '')
 
 interface Readable {
   readonly text: string

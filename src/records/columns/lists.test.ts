@@ -100,4 +100,4 @@ test('cells shuffled in each row: invented prefixes are no mobile numbers, inven
     expect([decision.kind, ...decision.also]).not.toContain('mobile')
     expect([decision.kind, ...decision.also]).not.toContain('resident-id')
   }
-})
+}, 60_000)

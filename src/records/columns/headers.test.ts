@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { KindId } from '../kinds.ts'
+import { headerMatches, saysGuardian } from './headers.ts'
+
+test.each<[string, KindId | undefined]>([
+  ['身份证号', 'resident-id'],
+  [' 身 份 证 号 ', 'resident-id'],
+  ['*手机号（必填）：', 'mobile'],
+  ['ＱＱ号', 'qq'],
+  ['家长手机号', 'guardian-phone'],
+  ['学生姓名', 'name'],
+  ['QQ邮箱', 'email'],
+  ['PhoneNumber', 'mobile'],
+  ['phone_no', 'mobile'],
+  ['Age', 'age'],
+  ['page', undefined],
+  ['description', undefined],
+  ['用户名', 'account'],
+  ['列1', undefined],
+  ['', undefined],
+  ['等级', undefined],
+])('%s says %s', (header, kind) => {
+  expect(headerMatches(header)[0]?.kind).toBe(kind)
+})
+
+test('no header says nothing', () => {
+  expect(headerMatches(null)).toEqual([])
+})
+
+test('a header of a hundred thousand characters is looked at briefly', () => {
+  expect(headerMatches('甲'.repeat(100_000))).toEqual([])
+})
+
+test.each([
+  ['家长电话', true],
+  ['父亲手机', true],
+  ['监护人1', true],
+  ['Mother phone', true],
+  ['手机号', false],
+  [null, false],
+])('%s says guardian: %s', (header, expected) => {
+  expect(saysGuardian(header)).toBe(expected)
+})
