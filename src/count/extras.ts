@@ -65,13 +65,17 @@ export async function wouldAdd(
   return count(row['n'])
 }
 
-/** Persons who share one number under different full names, beyond the first of each number. */
+/**
+ * Persons who share one number under different full names, beyond the first of each number; whoever is known by an ID
+ * number shares his telephone too.
+ */
 export async function sharedPhones(db: Database, have: readonly string[]): Promise<number> {
   const name = keyColumn('name')
   const mobile = keyColumn('mobile')
   if (!have.includes(name) || !have.includes(mobile)) return 0
   const row = await db.one(sql`select coalesce(sum(n - 1), 0)::bigint as n from (
-    select count(distinct ${id(name)}) as n from x.records where ${eligible()} and rank = 2
+    select count(distinct ${id(name)}) as n from x.records
+    where ${eligible()} and ${id(name)} is not null and ${id(mobile)} is not null
     group by ${id(mobile)} having count(distinct ${id(name)}) > 1)`)
   return count(row['n'])
 }

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { read, utils, type WorkBook } from '@e965/xlsx'
+
+/** Everything that a count left for people, as text: what must never be printed is looked for in all of it. */
+export interface Printed {
+  readonly terminal: string
+  readonly json: string
+  readonly html: string
+  /** Cells of both ledgers. */
+  readonly sheets: string
+}
+
+export const LEDGERS = ['核算台账.xlsx', '不计入及重复明细.xlsx'] as const
+
+export function workbook(out: string, name: (typeof LEDGERS)[number]): WorkBook {
+  return read(readFileSync(join(out, name)), { cellFormula: true })
+}
+
+export function printed(out: string, terminal: string): Printed {
+  const sheets = LEDGERS.flatMap((name) => {
+    const book = workbook(out, name)
+    return book.SheetNames.map((s) => utils.sheet_to_csv(book.Sheets[s] ?? {}, { FS: '\t' }))
+  })
+  return {
+    terminal,
+    json: readFileSync(join(out, 'report.json'), 'utf8'),
+    html: readFileSync(join(out, 'report.html'), 'utf8'),
+    sheets: sheets.join('\n'),
+  }
+}
+
+/** Digests hold every number sooner or later: they are taken out before numbers are looked for. */
+const DIGEST = /[0-9a-f]{32,128}/g
+
+/** Which of these stand anywhere; numbers only where they stand alone, plain or in groups of three. */
+export function standing(texts: Printed, wanted: readonly (string | RegExp)[]): string[] {
+  return Object.entries(texts).flatMap(([where, text]: [string, string]) => {
+    const plain = text.replaceAll(DIGEST, ' ')
+    return wanted
+      .filter((w) => (typeof w === 'string' ? pattern(w) : w).test(plain))
+      .map((w) => `${where}: ${String(w)}`)
+  })
+}
+
+function pattern(wanted: string): RegExp {
+  if (!/^[\d.]+$/.test(wanted)) return new RegExp(wanted.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const [whole = '', part] = wanted.split('.')
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',?')
+  return new RegExp(`(?<![\\d.])${grouped}${part === undefined ? '' : `\\.${part}`}(?![\\d])`)
+}
+
+/** Runs of digits that are one of these numbers. */
+export function unmasked(texts: Printed, numbers: ReadonlySet<string>): string[] {
+  return Object.entries(texts).flatMap(([where, text]: [string, string]) =>
+    [...text.replaceAll(DIGEST, ' ').matchAll(/\d{5,}[Xx]?/g)]
+      .filter(([run]) => numbers.has(run))
+      .map(() => where),
+  )
+}

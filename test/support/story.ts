@@ -1,0 +1,105 @@
+import { appendFileSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { Truth } from '../../demo/make.ts'
+import type { Locator } from '../../src/evidence/locator.ts'
+import type { Report } from '../../src/report.ts'
+import { counted } from './counting.ts'
+import { shuzheng } from './cli.ts'
+import { printed, type Printed } from './printed.ts'
+
+/** A story of ../shared/law/stories.md: its evidence as made, and everything that a count of it leaves. */
+export interface Story {
+  readonly dir: string
+  readonly truth: Truth
+  readonly report: Report
+  readonly texts: Printed
+}
+
+/** Makes the evidence below `base` and counts it with the command, against the list of the police. */
+export function tell(base: string, name: string, make: (dir: string) => Truth): Story {
+  const dir = join(base, name)
+  const truth = make(dir)
+  const out = join(base, `${name}-out`)
+  const list = join(dir, 'police-hash-list.txt')
+  const ran = shuzheng(['count', dir, '--no-cache', '--out', out, '--hash-list', list], base)
+  expect({ status: ran.status, stderr: ran.stderr }).toEqual({ status: 0, stderr: '' })
+  const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report
+  return { dir, truth, report, texts: printed(out, ran.stdout) }
+}
+
+/** Both ledgers and every class of them are what was put in, for each file and the whole. */
+export function expectTruth({ report, truth }: Story): void {
+  const { found, data, 'non-data': nonData, unread } = report.rows
+  expect({ found, data, nonData, unread }).toEqual({ ...truth.rows, unread: {} })
+  const { out, counted: n, duplicate, 'set-aside': aside } = report.records
+  expect({ out, n, duplicate, aside }).toEqual({
+    out: truth.out,
+    n: truth.counted,
+    duplicate: truth.duplicate,
+    aside: truth.aside,
+  })
+  for (const { at, rows } of truth.files)
+    expect({ at, ...rowsAt(report, at) }).toEqual({ at, ...rows })
+}
+
+/** The rows of all tables of a file. */
+function rowsAt(report: Report, at: Locator) {
+  const tables = report.tables.filter((t) => at.every((step, i) => t.at[i] === step))
+  const nonData: Record<string, number> = {}
+  for (const t of tables)
+    for (const [code, n] of Object.entries(t.rows['non-data']))
+      nonData[code] = (nonData[code] ?? 0) + n
+  const sum = (of: (t: (typeof tables)[number]) => number) =>
+    tables.reduce((all, t) => all + of(t), 0)
+  return { found: sum((t) => t.rows.found), data: sum((t) => t.rows.data), nonData }
+}
+
+/** Numbers of telephones and of identity cards that stand in the evidence. */
+export function numbersOf(truth: Truth): Set<string> {
+  return new Set(
+    truth.lines.flatMap(({ content }) =>
+      [content.phone, content.id, content.landline].flatMap((n) => n ?? []),
+    ),
+  )
+}
+
+/** B1: what every page says when the named file cannot be read whole. */
+export function expectIncomplete(base: string, dir: string, code: string): void {
+  const out = join(base, `${code}-out`)
+  const ran = shuzheng(['count', dir, '--no-cache', '--out', out], base)
+  expect(ran.status).toBe(1)
+  const { terminal, html, sheets, json } = printed(out, ran.stdout)
+  for (const text of [terminal, html, sheets]) expect(text).toContain('读取不完整')
+  const report = JSON.parse(json) as Report
+  expect(report.complete).toBe(false)
+  expect(report.files.flatMap((f) => f.issues.map((i) => i.code))).toContain(code)
+  expect(report.findings.filter((f) => !f.incomplete)).toEqual([])
+  const pages = html.split('class="finding').length - 1
+  expect(pages).toBeGreaterThanOrEqual(report.findings.length)
+}
+
+/** B2: the counts of the same evidence after the file at `path` got another name. */
+export async function countedRenamed(dir: string, path: string, name: string): Promise<Report> {
+  renameSync(join(dir, path), join(dir, name))
+  try {
+    return await counted([dir])
+  } finally {
+    renameSync(join(dir, name), join(dir, path))
+  }
+}
+
+/** B3: the report after one byte was added to the file at `path`; the file is restored. */
+export function countedTouched(base: string, dir: string, path: string): Report {
+  const before = readFileSync(join(dir, path))
+  const out = join(base, 'touched')
+  appendFileSync(join(dir, path), '\n')
+  try {
+    const list = join(dir, 'police-hash-list.txt')
+    shuzheng(['count', dir, '--no-cache', '--no-sheets', '--out', out, '--hash-list', list], base)
+    return JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report
+  } finally {
+    rmSync(join(dir, path))
+    appendFileSync(join(dir, path), before)
+  }
+}
