@@ -23,6 +23,9 @@ export function wordsClass(z: Sql): Sql {
   return sql`coalesce(case when strlen(${z}) <= 40 then ${shortWord(z)} end, ${longerWords(z)})`
 }
 
+/** 中信证券, 国泰君安证券股份有限公司, …证券中山北路营业部; not the house that is named after one. */
+const BROKER = /.{2,12}证券(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?:.{0,20}(?:营业部|分公司))?/
+
 /** The longest a name, a form of address or a nickname may be, in bytes. */
 const NAME_BYTES = raw('36')
 const ONE_WORD = /[一-龥·a-zA-Z*×○●＊_]+/
@@ -31,7 +34,7 @@ function longerWords(z: Sql): Sql {
   const word = sql`strlen(${z}) <= ${NAME_BYTES} and ${fits(z, ONE_WORD)}`
   return sql`case
     when ${isPacked(z)} then ${code('packed')}
-    when contains(${z}, '证券') then ${code('broker')}
+    when contains(${z}, '证券') and ${fits(z, BROKER)} then ${code('broker')}
     when ${word} then ${oneWord(z)}
     when ${isFirm(z)} then ${code('company')}
     when ${fits(z, SCHOOL)} then ${code('school')}
