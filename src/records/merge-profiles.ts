@@ -23,14 +23,15 @@ function added(a: ColumnProfile, b: ColumnProfile): ColumnProfile {
   return { classes, integers: addedIntegers(a.integers, b.integers) }
 }
 
-/** Different values of two chunks may be the same: at least the larger number of them, and at most their sum. */
+/** Different values of two chunks may be the same, unless their ranges lie apart (row numbers that go on). */
 function addedIntegers(a: IntegerProfile | null, b: IntegerProfile | null): IntegerProfile | null {
   if (!a || !b) return a ?? b
+  const apart = a.max < b.min || b.max < a.min
   return {
     count: a.count + b.count,
     min: Math.min(a.min, b.min),
     max: Math.max(a.max, b.max),
     sampled: a.sampled + b.sampled,
-    distinct: Math.max(a.distinct, b.distinct),
+    distinct: apart ? a.distinct + b.distinct : Math.max(a.distinct, b.distinct),
   }
 }
