@@ -54,6 +54,8 @@ export async function wouldAdd(
         ? sql`flags & ${flag} <> 0`
         : sql`flags & ${flag} = 0`
   const own = sql`reason = ${raw(String(REASON_CODES.indexOf(code) + 1))} and ${narrowed}`
+  const size = await db.one(sql`select count(*) as n from x.records where ${own}`)
+  if (count(size['n']) === 0) return 0
   if (number && (code === 'BARE_PHONE' || code === 'VAGUE_NAME')) {
     const row = await db.one(sql`select count(*) as n from (
       select distinct ${number} as k from x.records where ${own}

@@ -90,19 +90,21 @@ export interface Persons {
   readonly ages: Readonly<Record<(typeof AGE_GROUPS)[number], number>>
 }
 
-/** Of several lines about one person the highest tier and the youngest stated age are taken. */
+/**
+ * Of several lines about one person the highest tier and the youngest stated age are taken. Lines that stand alone are
+ * all lines less those of groups and those that stand inside a line elsewhere: no join over all of them is needed.
+ */
 export async function countedPersons(db: Database): Promise<Persons> {
-  const rows = await db.rows(sql`
-    select tier, age, count(*) as n from x.records r
-    where ${eligible()} and rank > 0
-      and not exists (select 1 from member m where m.part = r.part and m.line = r.line)
-      and not exists (select 1 from verdict v where v.part = r.part and v.line = r.line)
-    group by all
-    union all
-    select tier, age, count(*) from (
+  const rows = await db.rows(sql`select tier, age, sum(n)::bigint as n from (
+    select tier, age, count(*) as n from x.records where ${eligible()} and rank > 0 group by all
+    union all select tier, age, -count(*) from member group by all
+    union all select r.tier, r.age, -count(*) from verdict v
+      join x.records r on r.part = v.part and r.line = v.line
+      where not exists (select 1 from member m where m.part = v.part and m.line = v.line) group by all
+    union all select tier, age, count(*) from (
       select min(tier) as tier, coalesce(min(age) filter (where age > 0), 0) as age
-      from member where sub in (select sub from head where code is null) group by sub)
-    group by all`)
+      from member where sub in (select sub from head where code is null) group by sub) group by all)
+    group by tier, age`)
   const tiers = { A: 0, B: 0, C: 0 }
   const ages = { unknown: 0, 'under-14': 0, '14-17': 0, adult: 0 }
   for (const row of rows) {
