@@ -2,7 +2,7 @@
  * The one class for a bad request or a broken invariant. Bad *data* is never thrown: it becomes an issue
  * (see `evidence/issue.ts`) and the run goes on.
  *
- * `exit` is the process exit code of design section 7: 2 wrong request, 3 fault.
+ * `exit` is the process exit code of design section 7: 2 wrong request, 3 fault; 130 stopped by the user (128 + SIGINT).
  */
 export class ShuzhengError extends Error {
   readonly code: ErrorCode
@@ -19,13 +19,13 @@ export class ShuzhengError extends Error {
     this.details = details
   }
 
-  get exit(): 2 | 3 {
+  get exit(): 2 | 3 | 130 {
     return ERRORS[this.code].exit
   }
 }
 
 interface Wording {
-  readonly exit: 2 | 3
+  readonly exit: 2 | 3 | 130
   /** What happened, Chinese first; `{name}` is filled from the details. */
   readonly zh: string
   readonly en: string
@@ -76,6 +76,12 @@ export const ERRORS = {
     zh: '临时空间不足：{path}',
     en: 'no space left for the spool: {path}',
     remedy: '腾出空间，或以 --temp 另选位置 / free some space, or choose another place with --temp',
+  },
+  'run/stopped': {
+    exit: 130,
+    zh: '已停止：读完的部分已保留',
+    en: 'stopped; what was read is kept',
+    remedy: '再次运行同一命令即从断点继续 / run the same command again: it goes on from there',
   },
   'case/invalid': {
     exit: 2,

@@ -13,7 +13,7 @@ export function correction(file: OrderedFile, table: OrderedTable): string | nul
 function correctingFlag(file: OrderedFile, table: OrderedTable): string | null {
   const { outcome } = table
   if (outcome.data === 0) return null
-  const name = quoted(String(file.outcome.at.join('/')))
+  const name = quoted(file.outcome.at.join('/'))
   if (!outcome.certain) {
     const row = outcome.headerRow === null ? 1 : 0
     return `--header ${quoted(`${bare(name)}=${String(row)}`)}`

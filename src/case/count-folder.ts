@@ -6,12 +6,13 @@ import { Pool } from '../evidence/pool.ts'
 import { lawDigest } from '../law/digest.ts'
 import { lawFor, lawOn, type Law } from '../law/law.ts'
 import { loadLaw } from '../law/load.ts'
+import { ShuzhengError } from '../errors.ts'
 import type { LawBook } from '../law/book.ts'
 import type { Report } from '../report.ts'
 import { batchPlaces, inOrder, placesOf, type OrderedFile } from './assemble.ts'
 import { folderReport } from './folder-report.ts'
 import { matchDigests, neededDigests } from './hash-list.ts'
-import { readFiles, takeIn, type IntakeRun } from './intake-run.ts'
+import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake-run.ts'
 import { checkLedgers } from './ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './overrides.ts'
 import type { Progress } from './progress.ts'
@@ -27,6 +28,8 @@ export interface FolderCount {
   readonly session: Session
   readonly evidence: Evidence
   readonly book: LawBook
+  /** Bytes of evidence that this run read: less than all when an earlier run was gone on from. */
+  readonly bytesRead: number
 }
 
 /** What is in the folder, read and recognised, but not counted. */
@@ -38,6 +41,7 @@ export interface FolderRead {
   readonly dates: CountDates
   readonly files: readonly OrderedFile[]
   readonly session: Session
+  readonly bytesRead: number
 }
 
 /**
@@ -61,8 +65,8 @@ export async function readEvidence(
   const identity = identityOf(request, found, book, conductTo)
   const session = await openSession({ identity, ...request })
   try {
-    const files = await read(request, found, session, law, conductTo, progress)
-    return { request, evidence, book, law, dates, files, session }
+    const { files, bytesRead } = await read(request, found, session, law, conductTo, progress)
+    return { request, evidence, book, law, dates, files, session, bytesRead }
   } catch (error) {
     session.close()
     throw error
@@ -76,7 +80,8 @@ export async function readEvidence(
  */
 export async function countFolder(given: CountRequest, progress: Progress): Promise<FolderCount> {
   const folder = await readEvidence(given, progress, 'count')
-  const { request, evidence, book, law, dates, files, session } = folder
+  const { request, evidence, book, law, dates, files, session, bytesRead } = folder
+  const stop = progress.onAbort(() => session.abandon())
   try {
     progress.stage('count')
     const counts = await countOf(session, files, evidence)
@@ -97,10 +102,12 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
       key: request.key,
     })
     checkLedgers(report, counts)
-    return { report, files, session, evidence, book }
+    return { report, files, session, evidence, book, bytesRead }
   } catch (error) {
     session.close()
     throw error
+  } finally {
+    stop()
   }
 }
 
@@ -111,9 +118,14 @@ async function read(
   law: Law,
   conductTo: string | null,
   progress: Progress,
-): Promise<OrderedFile[]> {
-  progress.begin(found.reduce((sum, f) => sum + f.bytes, 0))
-  const pool = new Pool(request.threads, (bytes) => progress.add(bytes))
+): Promise<{ files: OrderedFile[]; bytesRead: number }> {
+  const total = found.reduce((sum, f) => sum + f.bytes, 0)
+  let bytesRead = 0
+  progress.begin(total)
+  const pool = new Pool(request.threads, (bytes) => {
+    bytesRead += bytes
+    progress.add(bytes)
+  })
   const run: IntakeRun = {
     db: session.db,
     files: found,
@@ -125,20 +137,32 @@ async function read(
       sealed: session.sealed,
       firstJob: session.firstJob,
       overrides: (file) => readingOf(request.overrides, file.at),
+      bundleBytes: bundleBytes(total),
     },
     sealed: session.sealed,
+    pending: session.pending,
     names: session.names,
     facts: { conductTo, tierRules: law.tiering.rules, key: request.key },
     kinds: (file, table) => kindsOf(request.overrides, file, table),
   }
-  const stop = progress.onCancel(() => pool.close())
+  let stopped = false
+  const stop = progress.onCancel(() => {
+    stopped = true
+    pool.close()
+  })
+  const goOn = () => {
+    if (stopped) throw new ShuzhengError('run/stopped')
+  }
   try {
-    await takeIn(run)
+    const again = await takeIn(run)
+    goOn()
+    const files = inOrder(await readFiles(run, again), (item) => found[item]?.exhibit ?? '')
+    goOn()
+    return { files, bytesRead }
   } finally {
     stop()
     pool.close()
   }
-  return inOrder(await readFiles(run), (item) => found[item]?.exhibit ?? '')
 }
 
 async function countOf(
@@ -234,7 +258,7 @@ function datesOf(request: CountRequest, evidence: Evidence, book: LawBook): Coun
   return {
     conduct,
     decided: request.decided ?? facts?.dates?.decided ?? null,
-    assumed: book.checked ?? '',
+    assumed: book.checked,
   }
 }
 

@@ -154,9 +154,7 @@ function tierReasons(
 
 /** Kinds of the lines of a lower tier: those that decide a higher one are not in them. */
 function without(kinds: ReadonlySet<KindId>, law: Law, tier: 'A' | 'B' | 'C'): KindId[] {
-  const higher = law.tiering.rules
-    .filter((rule) => rule.tier < tier)
-    .flatMap((rule) => rule.kinds as readonly KindId[])
+  const higher = law.tiering.rules.filter((rule) => rule.tier < tier).flatMap((rule) => rule.kinds)
   return [...kinds].filter((k) => !higher.includes(k))
 }
 

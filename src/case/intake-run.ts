@@ -16,15 +16,22 @@ import {
 import type { Pool } from '../evidence/pool.ts'
 import type { SealedRows } from '../evidence/sealed-rows.ts'
 import type { Seal } from '../evidence/seal.ts'
+import { again, type Pending } from './pending.ts'
 import { keepNextJob } from './session.ts'
 import type { ColumnDecision } from '../records/columns/decide.ts'
 import { ingest, type LotTable } from '../records/ingest.ts'
 import type { KindId } from '../records/kinds.ts'
 import type { RecordFacts } from '../records/record-query.ts'
 
-/** A lot is committed when its spool has grown to this size: what a killed run loses is never more. */
-const LOT_BYTES = 64 * 2 ** 20
+const MIB = 2 ** 20
+/** A lot goes into the index when its spool has grown to this size: each costs, however small. */
+const LOT_BYTES = 64 * MIB
 const LOT_UNITS = 400
+
+/** What is read together, and so lost together with a killed run, is small beside the whole. */
+export function bundleBytes(totalBytes: number): number {
+  return Math.max(MIB / 4, Math.min(8 * MIB, Math.floor(totalBytes / 256)))
+}
 
 /** A file with what its tables hold, as the index keeps it (sealed). */
 export interface ReadFile {
@@ -49,16 +56,22 @@ export interface IntakeRun {
   readonly pool: Pool
   readonly reading: ReadingOptions
   readonly sealed: SealedRows
+  /** Null when no later run could go on from it. */
+  readonly pending: Pending | null
   /** Seals names: paths, sheet names and headers come from suspects and may name people. */
   readonly names: Seal
   readonly facts: RecordFacts
   readonly kinds: (outcome: FileOutcome, table: number) => ReadonlyMap<number, KindId>
 }
 
-/** Reads what is not in the index yet, lot by lot; a run that is killed goes on from its last lot. */
-export async function takeIn(run: IntakeRun): Promise<void> {
+/**
+ * Reads what is not in the index yet, lot by lot; a run that is killed goes on from its last lot. Gives what the index
+ * is not to keep, because the next run is to try it again.
+ */
+export async function takeIn(run: IntakeRun): Promise<Unit[]> {
   const done = await doneUnits(run)
   const lots = new Lots(run)
+  await lots.goOn(done)
   const reader = new FileReading(run.files, run.pool, run.reading, (r, next) => lots.add(r, next))
   const wanted: number[] = []
   for (const [n, file] of run.files.entries()) {
@@ -66,8 +79,15 @@ export async function takeIn(run: IntakeRun): Promise<void> {
     if (file.refused) await lots.add(refusal(n, file), run.reading.firstJob)
     else wanted.push(n)
   }
-  await reader.read(wanted, done.left())
+  try {
+    await reader.read(wanted, done.left())
+  } catch (error) {
+    await lots.finish().catch(() => undefined)
+    throw error
+  }
   await lots.finish()
+  run.pending?.clear()
+  return lots.again
 }
 
 function refusal(item: number, file: FoundFile): Reading {
@@ -76,21 +96,19 @@ function refusal(item: number, file: FoundFile): Reading {
 }
 
 /** Everything that the index holds of files, in the order of the list; members after their container. */
-export async function readFiles(run: IntakeRun): Promise<ReadFile[]> {
-  const rows = await run.db.rows(sql`select item, entry, outcome from x.done order by item, entry`)
-  return rows.flatMap((row) => {
-    const kept = openKept(
-      run.names,
-      count(row['item']),
-      count(row['entry']),
-      row['outcome'] as Uint8Array,
-    )
-    return kept.files.map((outcome, i) => ({
-      outcome,
-      columns: kept.columns[i] ?? [],
-      item: count(row['item']),
-    }))
+export async function readFiles(run: IntakeRun, again: readonly Unit[]): Promise<ReadFile[]> {
+  const rows = await run.db.rows(sql`select item, entry, outcome from x.done`)
+  const kept = rows.map((row) => {
+    const [item, entry] = [count(row['item']), count(row['entry'])]
+    const { files, columns } = openKept(run.names, item, entry, row['outcome'] as Uint8Array)
+    return { item, entry, files, columns }
   })
+  const failed = again.map(({ item, entry, files }) => ({ item, entry, files, columns: [] }))
+  return [...kept, ...failed]
+    .sort((a, b) => a.item - b.item || a.entry - b.entry)
+    .flatMap(({ item, files, columns }) =>
+      files.map((outcome, i) => ({ outcome, columns: columns[i] ?? [], item })),
+    )
 }
 
 async function doneUnits(run: IntakeRun) {
@@ -115,8 +133,21 @@ async function doneUnits(run: IntakeRun) {
         members.filter((m) => !entries.get(item)?.has(m.entry)),
       ]),
     )
-  return { whole, containers, left }
+  const has = ({ item, entry }: Unit) =>
+    entry === WHOLE
+      ? whole.has(item)
+      : entry === CONTAINER
+        ? containers.has(item)
+        : entries.get(item)?.has(entry) === true
+  const add = ({ item, entry, members }: Unit) => {
+    if (entry === WHOLE) whole.add(item)
+    else if (entry === CONTAINER) containers.set(item, members)
+    else entries.set(item, (entries.get(item) ?? new Set()).add(entry))
+  }
+  return { whole, containers, left, has, add }
 }
+
+type Done = Awaited<ReturnType<typeof doneUnits>>
 
 function openKept(names: Seal, item: number, entry: number, sealed: Uint8Array): Kept {
   const plain = names.open(sealed, `${String(item)}/${String(entry)}`)
@@ -125,25 +156,50 @@ function openKept(names: Seal, item: number, entry: number, sealed: Uint8Array):
 
 /** Gathers readings to lots, and takes one lot after the other into the index while readers go on. */
 class Lots {
+  readonly again: Unit[] = []
   readonly #run: IntakeRun
   #nextJob: number
   #units: Unit[] = []
   #spool: SpoolFile[] = []
   #bytes = 0
   #last: Promise<void> = Promise.resolve()
+  #failure: Error | null = null
 
   constructor(run: IntakeRun) {
     this.#run = run
     this.#nextJob = run.reading.firstJob
   }
 
+  /** Throws when an earlier lot could not be taken in: nothing more is to be read then. */
   async add(reading: Reading, nextJob: number): Promise<void> {
+    if (this.#failure) throw this.#failure
     this.#nextJob = Math.max(this.#nextJob, nextJob)
+    this.again.push(...reading.units.filter((u) => u.again))
+    const units = reading.units.filter((u) => !u.again)
+    const sealedLength = this.#run.sealed.length
+    this.#run.pending?.add({ units, nextJob: this.#nextJob, sealedLength })
+    this.#gather({ ...reading, units })
+    return Promise.resolve()
+  }
+
+  /** Takes what an earlier run had read and not yet put into the index. */
+  async goOn(done: Done): Promise<void> {
+    const { sealed, pending, reading } = this.#run
+    for (const [n, left] of (pending?.left ?? []).entries()) {
+      if (left.units.every((u) => done.has(u))) continue
+      const found = again(left, sealed, reading.spoolDir, `again-${String(n)}`)
+      if (!found) continue
+      left.units.forEach((u) => done.add(u))
+      this.#gather(found)
+    }
+    return Promise.resolve()
+  }
+
+  #gather(reading: Reading): void {
     this.#units.push(...reading.units)
     this.#spool.push(...reading.spool)
     this.#bytes += reading.spool.reduce((sum, f) => sum + f.bytes, 0)
     if (this.#bytes >= LOT_BYTES || this.#units.length >= LOT_UNITS) this.#close()
-    return Promise.resolve()
   }
 
   async finish(): Promise<void> {
@@ -160,8 +216,14 @@ class Lots {
     this.#bytes = 0
     const nextJob = this.#nextJob
     this.#last = this.#last.then(() => commitLot(this.#run, units, spool, nextJob))
-    this.#last.catch(() => undefined)
+    this.#last.catch((error: unknown) => {
+      this.#failure ??= asError(error)
+    })
   }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error('thrown')
 }
 
 async function commitLot(

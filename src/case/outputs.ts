@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { citedBy } from '../documents/citations.ts'
 import { reportPage } from '../documents/html.ts'
@@ -6,7 +14,7 @@ import { reportBytes, reportDigest } from '../documents/json.ts'
 import { asideWorkbook, ledgerWorkbook, writeLedger } from '../documents/ledger-workbook.ts'
 import { maskIdentifiers } from '../documents/safe.ts'
 import { ShuzhengError } from '../errors.ts'
-import { seal, type Seal } from '../evidence/seal.ts'
+import { seal } from '../evidence/seal.ts'
 import type { Report } from '../report.ts'
 import type { FolderCount } from './count-folder.ts'
 import { ledgerRows } from './ledger-rows.ts'
@@ -21,7 +29,10 @@ export const FILES = {
   aside: '不计入及重复明细.xlsx',
 } as const
 
-/** Writes everything that a count leaves, whole or not at all; gives the paths for people. */
+/**
+ * Writes everything that a count leaves, whole or not at all; gives the paths for people. Each file is written beside
+ * its place, and all are put there together: a run that is stopped leaves the reports of the run before.
+ */
 export async function writeOutputs(
   counted: FolderCount,
   request: CountRequest,
@@ -30,15 +41,19 @@ export async function writeOutputs(
 ): Promise<string[]> {
   const { report, session, files, book } = counted
   mkdirSync(out, { recursive: true })
+  sweepParts(out)
   const bytes = reportBytes(report)
   const digest = reportDigest(bytes)
-  write(join(out, FILES.json), bytes)
-  write(join(out, FILES.page), reportPage(report, digest, citedBy(book)))
-  write(join(out, FILES.run), runFile(request, digest, session.names))
+  writeFileSync(partOf(out, FILES.json), bytes)
+  writeFileSync(partOf(out, FILES.page), reportPage(report, digest, citedBy(book)))
+  writeFileSync(partOf(out, FILES.run), runFile(counted, request, digest))
   if (sheets) {
     const rows = () => ledgerRows(session, files)
-    await writeLedger(join(out, FILES.ledger), ledgerWorkbook(report, digest, rows()))
-    await writeLedger(join(out, FILES.aside), asideWorkbook(report, digest, rows()))
+    await writeLedger(partOf(out, FILES.ledger), ledgerWorkbook(report, digest, rows()))
+    await writeLedger(partOf(out, FILES.aside), asideWorkbook(report, digest, rows()))
+  }
+  for (const name of Object.values(FILES)) {
+    if (existsSync(partOf(out, name))) renameSync(partOf(out, name), join(out, name))
   }
   const written = sheets
     ? [FILES.page, FILES.json, FILES.ledger, FILES.aside]
@@ -53,12 +68,13 @@ const RUN = 'run.json'
  * What belongs to the run and not to the record: where and when it ran, with which paths (promise 3). Paths and
  * overrides name files, and names may hold identifiers: people see them masked, `rows` opens them with the key.
  */
-function runFile(request: CountRequest, digest: string, names: Seal): string {
-  const sealed = names.close(Buffer.from(JSON.stringify(request)), RUN)
+function runFile(counted: FolderCount, request: CountRequest, digest: string): string {
+  const sealed = counted.session.names.close(Buffer.from(JSON.stringify(request)), RUN)
   const run = {
     schema: 'shuzheng.run/1',
     digest,
     finished: new Date().toISOString(),
+    bytes: { total: counted.report.bytes.total, read: counted.bytesRead },
     platform: `${process.platform}-${process.arch}`,
     node: process.version,
     paths: request.paths.map(maskIdentifiers),
@@ -68,11 +84,16 @@ function runFile(request: CountRequest, digest: string, names: Seal): string {
   return `${JSON.stringify(run, null, 2)}\n`
 }
 
-/** Beside its final place first, then renamed: a run that is stopped leaves no half of a file. */
-function write(path: string, content: Uint8Array | string): void {
-  const part = join(dirname(path), `.${String(process.pid)}.part`)
-  writeFileSync(part, content)
-  renameSync(part, path)
+function partOf(out: string, name: string): string {
+  return join(out, `.${name}.part`)
+}
+
+/** Removes what a run that was stopped had begun to write. */
+export function sweepParts(out: string): void {
+  const names = new Set(Object.values(FILES).map((name) => `.${name}.part`))
+  for (const name of existsSync(out) ? readdirSync(out) : []) {
+    if (names.has(name)) rmSync(join(out, name))
+  }
 }
 
 /**
@@ -93,7 +114,8 @@ export function requestBehind(reportPath: string): { report: Report; request: Co
 function reportAndRun(reportPath: string): { report: Report; sealed: Uint8Array } {
   try {
     const report = JSON.parse(readFileSync(reportPath, 'utf8')) as Report
-    if (report.schema !== 'shuzheng.report/1') throw new Error('schema')
+    const schema: string = report.schema
+    if (schema !== 'shuzheng.report/1') throw new Error('schema')
     const run = JSON.parse(readFileSync(join(dirname(reportPath), FILES.run), 'utf8')) as {
       readonly request: string
     }

@@ -3,8 +3,10 @@ export interface Progress {
   begin(totalBytes: number): void
   add(bytes: number): void
   stage(stage: 'count' | 'report'): void
-  /** Calls `work` when the run is to stop; gives a function that forgets it. */
+  /** Calls `work` when the run is to stop, which then ends in order; gives a function that forgets it. */
   onCancel(work: () => void): () => void
+  /** Calls `work` when the run is to stop, and ends the process after it; gives a function that forgets it. */
+  onAbort(work: () => void): () => void
 }
 
 export const SILENT: Progress = {
@@ -12,4 +14,5 @@ export const SILENT: Progress = {
   add: () => undefined,
   stage: () => undefined,
   onCancel: () => () => undefined,
+  onAbort: () => () => undefined,
 }

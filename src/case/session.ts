@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Database } from '../db/database.ts'
@@ -7,6 +7,7 @@ import { deriveKey, seal, type Seal } from '../evidence/seal.ts'
 import { SealedRows } from '../evidence/sealed-rows.ts'
 import { createIndex } from '../records/index-file.ts'
 import { KEY_VARIABLE } from '../records/keys.ts'
+import { Pending } from './pending.ts'
 import { cacheFolder, caseKey, makePrivate, privateFolders, tempFolder } from './private-folder.ts'
 
 /** An open index with what belongs to it: the key, the sealed rows, a temporary folder. */
@@ -16,10 +17,14 @@ export interface Session {
   readonly spoolDir: string
   readonly sealed: SealedRows
   readonly names: Seal
+  /** What was read and is not in the index yet; null without a cache. */
+  readonly pending: Pending | null
   readonly rowsKey: Uint8Array
   /** Number for the next job: parts are numbered by it, and must not meet those of an earlier run. */
   readonly firstJob: number
   close(): void
+  /** Leaves nothing in the temporary folder, for a process that is about to end in the middle of its work. */
+  abandon(): void
 }
 
 export interface SessionOptions {
@@ -45,18 +50,54 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const folder = unlock ? cached : temp
   const spoolDir = join(temp, 'spool')
   makePrivate(spoolDir)
-  const db = await openIndex(folder, temp, options.threads, key)
-  const sealedLength = Number(await info(db, 'sealed-length', '0'))
+  const names = seal(key, 'names')
+  const pending = unlock ? new Pending(join(folder, 'pending.enc'), names) : null
+  const last = pending?.left.at(-1)
+  const least = last?.sealedLength ?? 0
+  const { db, sealedLength } = await openWhole(folder, least, () =>
+    openIndex(folder, temp, options.threads, key),
+  )
   const sealed = new SealedRows(join(folder, 'rows.enc'), seal(key, 'rows'), sealedLength, 'write')
-  const close = () => {
-    sealed.close()
-    db.close()
+  const abandon = () => {
     unlock?.()
     rmSync(temp, { recursive: true, force: true })
   }
+  const close = () => {
+    sealed.close()
+    pending?.close()
+    db.close()
+    abandon()
+  }
   const rowsKey = deriveKey(key, 'rows')
-  const firstJob = await nextJob(db)
-  return { db, folder, spoolDir, sealed, names: seal(key, 'names'), rowsKey, firstJob, close }
+  const firstJob = Math.max(await nextJob(db), last?.nextJob ?? 0)
+  return {
+    db,
+    folder,
+    spoolDir,
+    sealed,
+    names,
+    pending,
+    rowsKey,
+    firstJob,
+    close,
+    abandon,
+  }
+}
+
+/** Index and sealed rows belong together: where rows are gone, the index begins anew. */
+async function openWhole(
+  folder: string,
+  least: number,
+  open: () => Promise<Database>,
+): Promise<{ db: Database; sealedLength: number }> {
+  const db = await open()
+  const sealedLength = Math.max(Number(await info(db, 'sealed-length', '0')), least)
+  const rows = statSync(join(folder, 'rows.enc'), { throwIfNoEntry: false })?.size ?? 0
+  if (rows >= sealedLength) return { db, sealedLength }
+  db.close()
+  for (const name of ['index.duckdb', 'index.duckdb.wal'])
+    rmSync(join(folder, name), { force: true })
+  return { db: await open(), sealedLength: 0 }
 }
 
 async function openIndex(

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
-import { writeOutputs } from '../case/outputs.ts'
+import { sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
 import { summary } from '../documents/terminal.ts'
 import { reportBytes } from '../documents/json.ts'
@@ -29,6 +29,10 @@ export async function run(args: readonly string[]): Promise<number> {
   const progress = terminalProgress()
   const counted = await countFolder(request, progress)
   const { report, session } = counted
+  const stop = progress.onAbort(() => {
+    session.abandon()
+    if (out) sweepParts(out)
+  })
   try {
     progress.stage('report')
     const written = out ? await writeOutputs(counted, request, out, !values['no-sheets']) : []
@@ -40,6 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
       if (values.questions) process.stdout.write(questions(report.questions))
     }
   } finally {
+    stop()
     session.close()
   }
   return report.complete ? 0 : 1

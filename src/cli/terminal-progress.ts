@@ -1,4 +1,6 @@
 import type { Progress } from '../case/progress.ts'
+import { renderError } from '../documents/error-text.ts'
+import { ShuzhengError } from '../errors.ts'
 
 const EVERY_MS = 200
 const MIB = 2 ** 20
@@ -38,17 +40,20 @@ class TerminalProgress implements Progress {
 
   /** Ctrl-C stops the readers and lets the run end in order; what was done stays done. */
   onCancel(work: () => void): () => void {
-    const stop = () => {
+    return onSignal(() => {
       this.#draw('正在停止，已完成的部分保留 / stopping; what is done is kept')
       work()
-      process.exitCode = 130
-    }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
-    return () => {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
-    }
+    })
+  }
+
+  /** Ctrl-C while nothing can be ended in order: what is read is in the index already. */
+  onAbort(work: () => void): () => void {
+    return onSignal(() => {
+      this.#draw('')
+      work()
+      process.stderr.write(renderError(STOPPED))
+      process.exit(STOPPED.exit)
+    })
   }
 
   done(): void {
@@ -66,6 +71,17 @@ class TerminalProgress implements Progress {
 
   #draw(text: string): void {
     if (this.#shown) process.stderr.write(`\r\u001b[K${text}`)
+  }
+}
+
+const STOPPED = new ShuzhengError('run/stopped')
+
+function onSignal(stop: () => void): () => void {
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return () => {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
   }
 }
 

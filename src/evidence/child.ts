@@ -59,4 +59,7 @@ process.on('message', (job: Job) => {
   )
 })
 process.on('disconnect', () => process.exit(0))
+// Ctrl-C reaches every process of the terminal; when a reader ends is for its parent to say.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
 send({ type: 'ready' })

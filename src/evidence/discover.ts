@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { compareText, type Locator } from './locator.ts'
+import { stampOf } from './source.ts'
 
 /** A file of the given PATHs, in canonical order: path relative to PATH, NFC, `/`, by code point (promise 3). */
 export interface FoundFile {
@@ -50,15 +51,10 @@ function walk(root: Root, dir: string, steps: readonly string[]): FoundFile[] {
 }
 
 function found(root: Root, path: string, steps: readonly string[]): FoundFile {
-  const s = statSync(path, { bigint: true })
-  return {
-    path,
-    at: locator(root, steps),
-    exhibit: root.exhibit,
-    bytes: Number(s.size),
-    stamp: [s.size, s.mtimeNs, s.ctimeNs, s.ino].join(':'),
-    refused: null,
-  }
+  const stamp = stampOf(path)
+  if (stamp === '') return refused(root, path, steps)
+  const bytes = Number(stamp.split(':')[0])
+  return { path, at: locator(root, steps), exhibit: root.exhibit, bytes, stamp, refused: null }
 }
 
 function refused(root: Root, path: string, steps: readonly string[]): FoundFile {

@@ -11,7 +11,7 @@ import { withIssue, statusOf, unreadOutcome } from './refusal.ts'
 import { planText } from './readers/text/dialect.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
-import { fileSource, memorySource, stampOf, type ByteSource } from './source.ts'
+import { fileSource, memorySource, type ByteSource } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
 
 /** Files up to this size are held in memory while they are read: one read serves digest and rows. */
@@ -84,14 +84,12 @@ export class Intake {
     item: Extract<Item, { kind: 'file' }>,
     source: ByteSource,
   ): Promise<Later<ItemResult>> {
-    const before = stampOf(item.path)
     const held = source.size <= IN_MEMORY ? hold(source) : source
     const format = formatOf(held, lastName(item.at))
     const apart = item.whole ? null : this.#takenApart(item, held, format)
     if (apart) return apart
     const files = await this.#read(held, item.at, format, item, 0)
-    const changed = stampOf(item.path) !== before
-    return () => ({ kind: 'files', files: files.map((f) => noted(f(), changed)) })
+    return () => ({ kind: 'files', files: files.map((f) => f()) })
   }
 
   /** A large text or a container of many members is not read here, but handed out over the pool. */
@@ -146,7 +144,11 @@ export class Intake {
     const members = inOrder(directory)
     if (members.length <= MANY_MEMBERS) return null
     const container = this.#container(source, at, directory)
-    const list = members.map(([entry, { compressedSize }]) => ({ entry, bytes: compressedSize }))
+    const list = members.map(([entry, { safeName, compressedSize }]) => ({
+      entry,
+      name: safeName,
+      bytes: compressedSize,
+    }))
     return () => ({ kind: 'members', container, members: list })
   }
 
@@ -166,7 +168,7 @@ export class Intake {
     const sink = this.#cells ?? collector
     const plan = await readRows(source, format, sink, overrides, this.#job.spoolDir)
     collector.close()
-    this.#progress(source.size)
+    if (depth === 0) this.#progress(source.size)
     return [() => this.#outcome(at, source.size, format.title, plan, collector, digests)]
   }
 
@@ -207,6 +209,7 @@ export class Intake {
       return issue ? files.map((f) => () => withIssue(f(), issue.code, issue.message)) : files
     } finally {
       discard()
+      if (depth === 1) this.#progress(entry.compressedSize)
     }
   }
 
@@ -283,9 +286,4 @@ function inOrder(directory: ZipDirectory): (readonly [number, ZipEntry])[] {
   return [...directory.entries.entries()]
     .filter(([, entry]) => !entry.directory)
     .sort(([i, a], [j, b]) => compareText(a.safeName, b.safeName) || i - j)
-}
-
-function noted(file: FileOutcome, changed: boolean): FileOutcome {
-  const message = '读取期间文件发生变动 / the file changed while it was read'
-  return changed ? withIssue(file, 'CHANGED_SINCE', message) : file
 }

@@ -84,7 +84,11 @@ export type ItemResult =
   | {
       readonly kind: 'members'
       readonly container: FileOutcome
-      readonly members: readonly { readonly entry: number; readonly bytes: number }[]
+      readonly members: readonly {
+        readonly entry: number
+        readonly name: string
+        readonly bytes: number
+      }[]
     }
   | {
       readonly kind: 'range'

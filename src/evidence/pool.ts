@@ -12,14 +12,16 @@ export interface Bounds {
 
 export const BOUNDS: Bounds = { memoryBytes: 2 * 2 ** 30, silentMs: 120_000 }
 
-/** How a job ended: done, or why not and at which of its items. */
+/** How a job ended: done, or why not and at which of its items; STOPPED when the pool was closed over it. */
 export type Ending =
   | { readonly ended: 'done'; readonly done: JobDone }
   | {
-      readonly ended: 'CRASHED' | 'LIMIT' | 'NO_SPACE' | 'FAULT'
+      readonly ended: 'CRASHED' | 'LIMIT' | 'NO_SPACE' | 'FAULT' | 'STOPPED'
       readonly item: number
       readonly message: string
     }
+
+const STOPPED: Ending = { ended: 'STOPPED', item: 0, message: '' }
 
 const WATCH_MS = 200
 
@@ -32,7 +34,7 @@ export class Pool {
   readonly #bounds: Bounds
   readonly #onProgress: (bytes: number) => void
   readonly #idle: Child[] = []
-  readonly #waiting: ((child: Child) => void)[] = []
+  readonly #waiting: ((child: Child | null) => void)[] = []
   readonly #all = new Set<Child>()
   #closed = false
 
@@ -49,18 +51,24 @@ export class Pool {
   /** Runs a job on the next free process. */
   async run(job: Job): Promise<Ending> {
     const child = await this.#take()
+    if (!child) return STOPPED
     const ending = await child.run(job)
-    if (child.alive && !this.#closed) this.#give(child)
+    if (this.#closed) return ending.ended === 'done' ? ending : STOPPED
+    if (child.alive) this.#give(child)
     else this.#replace(child)
     return ending
   }
 
+  /** Ends every reader and every job at once. */
   close(): void {
     this.#closed = true
     for (const child of this.#all) child.stop()
+    for (const waiting of this.#waiting.splice(0)) waiting(null)
   }
 
-  #take(): Promise<Child> {
+  /** A reader that is free; null when there will be none any more. */
+  #take(): Promise<Child | null> {
+    if (this.#closed) return Promise.resolve(null)
     const idle = this.#idle.pop()
     if (idle) return Promise.resolve(idle)
     if (this.#all.size < this.#size) return Promise.resolve(this.#start())
@@ -83,7 +91,7 @@ export class Pool {
     this.#all.delete(child)
     child.stop()
     const next = this.#waiting.shift()
-    if (next && !this.#closed) next(this.#start())
+    if (next) next(this.#start())
   }
 }
 

@@ -14,8 +14,9 @@ import {
 import { mergeRanges, rangesMeet, type RangeResult } from './ranges.ts'
 import type { FileOutcome, SpoolFile } from './outcome.ts'
 import type { Ending, Pool } from './pool.ts'
-import { unreadOutcome } from './refusal.ts'
+import { unreadOutcome, withIssue } from './refusal.ts'
 import type { SealedRows } from './sealed-rows.ts'
+import { stampOf } from './source.ts'
 
 /** Small files are read together up to this many bytes and files. */
 const BUNDLE_BYTES = 8 * 2 ** 20
@@ -34,10 +35,13 @@ export interface Unit {
   readonly files: readonly FileOutcome[]
   /** Of a container: its members, to be read as units of their own. */
   readonly members: readonly Member[]
+  /** Its reader failed, perhaps for want of memory or time: the next run is to try again. */
+  readonly again?: true
 }
 
 export interface Member {
   readonly entry: number
+  readonly name: string
   readonly bytes: number
 }
 
@@ -55,11 +59,13 @@ export interface ReadingOptions {
   readonly firstJob: number
   readonly limits?: Limits
   readonly overrides: (file: FoundFile) => ReadOverrides
+  /** Small files are read together up to this many bytes. */
+  readonly bundleBytes?: number
 }
 
 interface Planned {
   readonly file: number
-  readonly entries: readonly number[]
+  readonly members: readonly Member[]
   readonly item: Item
 }
 
@@ -73,6 +79,7 @@ export class FileReading {
   readonly #options: ReadingOptions
   readonly #emit: Emit
   #nextJob: number
+  #failure: Error | null = null
 
   constructor(files: readonly FoundFile[], pool: Pool, options: ReadingOptions, emit: Emit) {
     this.#files = files
@@ -89,22 +96,35 @@ export class FileReading {
   ): Promise<void> {
     const whole = wanted.map((n) => this.#whole(n, false))
     const left = [...members].flatMap(([n, list]) => this.#memberItems(n, list))
-    const jobs = bundles([...whole, ...left], (p) => this.#bytes(p))
-    await Promise.all(jobs.map((items) => this.#bundle(items)))
+    const jobs = this.#bundles([...whole, ...left], (p) => this.#bytes(p))
+    await Promise.allSettled(
+      jobs.map((items) => this.#bundle(items).catch((e: unknown) => this.#stop(e))),
+    )
+    if (this.#failure) throw this.#failure
+  }
+
+  /** The first failure ends the run; what follows from it is not told. */
+  #stop(failure: unknown): void {
+    this.#failure ??= failure instanceof Error ? failure : new Error('thrown')
+    this.#pool.close()
+  }
+
+  #bundles<T>(things: readonly T[], bytesOf: (thing: T) => number): T[][] {
+    return bundles(things, bytesOf, this.#options.bundleBytes ?? BUNDLE_BYTES)
   }
 
   #whole(file: number, whole: boolean): Planned {
     const { path, at } = this.#file(file)
     const overrides = this.#options.overrides(this.#file(file))
-    return { file, entries: [], item: { kind: 'file', path, at, overrides, whole } }
+    return { file, members: [], item: { kind: 'file', path, at, overrides, whole } }
   }
 
   #memberItems(file: number, members: readonly Member[]): Planned[] {
     const { path, at } = this.#file(file)
     const overrides = this.#options.overrides(this.#file(file))
-    return bundles(members, (m) => m.bytes).map((group) => {
+    return this.#bundles(members, (m) => m.bytes).map((group) => {
       const entries = group.map((m) => m.entry)
-      return { file, entries, item: { kind: 'members', path, at, overrides, entries } }
+      return { file, members: group, item: { kind: 'members', path, at, overrides, entries } }
     })
   }
 
@@ -115,42 +135,52 @@ export class FileReading {
   }
 
   #bytes(planned: Planned): number {
-    return planned.entries.length > 0 ? BUNDLE_BYTES : this.#file(planned.file).bytes
+    return planned.members.length > 0 ? BUNDLE_BYTES : this.#file(planned.file).bytes
   }
 
-  async #bundle(planned: readonly Planned[]): Promise<void> {
+  async #bundle(planned: readonly Planned[], last = false): Promise<void> {
     const ending = await this.#run(planned.map((p) => p.item))
     if (ending.ended === 'done') return this.#finished(planned, ending.done)
-    if (ending.ended === 'NO_SPACE') throw noSpace(this.#options.spoolDir)
     const apart = planned.flatMap((p) => this.#apart(p))
     const [only] = apart
-    if (apart.length === 1 && only) return this.#failed(only, ending)
-    await Promise.all(apart.map((p) => this.#bundle([p])))
+    if (apart.length > 1 || !only) {
+      await Promise.all(apart.map((p) => this.#bundle([p])))
+    } else if (ending.ended === 'CRASHED' && !last) {
+      // It may have been killed from outside: the same bytes are to give the same report.
+      await this.#bundle([only], true)
+    } else await this.#failed(only, ending)
   }
 
   /** The smallest things that may be read by themselves, to find the one that broke the reader. */
   #apart(planned: Planned): Planned[] {
     const { item } = planned
     if (item.kind !== 'members') return [planned]
-    return item.entries.map((e) => ({ ...planned, entries: [e], item: { ...item, entries: [e] } }))
+    return planned.members.map((m) => ({
+      ...planned,
+      members: [m],
+      item: { ...item, entries: [m.entry] },
+    }))
   }
 
   async #failed(planned: Planned, ending: Exclude<Ending, { ended: 'done' }>): Promise<void> {
     const { at, bytes } = this.#file(planned.file)
     const code = ending.ended === 'LIMIT' ? 'LIMIT' : 'CRASHED'
-    const entry = planned.entries[0] ?? WHOLE
-    const steps = entry >= 0 ? [...at, `#${String(entry)}`] : at
-    const files = [unreadOutcome(steps, code, ending.message, bytes)]
-    await this.#emit(
-      { units: [{ item: planned.file, entry, files, members: [] }], spool: [] },
-      this.#nextJob,
-    )
+    const [member] = planned.members
+    const files = member
+      ? [unreadOutcome([...at, member.name], code, ending.message, member.bytes)]
+      : [unreadOutcome(at, code, ending.message, bytes)]
+    const entry = member?.entry ?? WHOLE
+    const unit: Unit = { item: planned.file, entry, files, members: [], again: true }
+    await this.#emit({ units: [unit], spool: [] }, this.#nextJob)
   }
 
   async #run(items: readonly Item[]): Promise<Ending> {
     const { spoolDir, digests, sealKey, limits = LIMITS } = this.#options
     const job: Job = { job: this.#nextJob++, items, spoolDir, digests, sealKey, limits }
-    return this.#pool.run(job)
+    const ending = await this.#pool.run(job)
+    if (ending.ended === 'NO_SPACE') throw noSpace(spoolDir)
+    if (ending.ended === 'STOPPED') throw new ShuzhengError('run/stopped')
+    return ending
   }
 
   async #finished(planned: readonly Planned[], done: JobDone): Promise<void> {
@@ -159,11 +189,19 @@ export class FileReading {
     const later: Promise<void>[] = []
     planned.forEach((p, i) => {
       const result = done.results[i]
-      if (result) later.push(...this.#result(p, shifted(result, shift), units))
+      if (result) later.push(...this.#result(p, this.#checked(p, shifted(result, shift)), units))
     })
     if (units.length > 0) await this.#emit({ units, spool: done.spool }, this.#nextJob)
     else discard(done.spool)
     await Promise.all(later)
+  }
+
+  /** What was listed must be what was read: a file that changed since is named. */
+  #checked(planned: Planned, result: ItemResult): ItemResult {
+    const { path, stamp } = this.#file(planned.file)
+    if (result.kind === 'range' || stampOf(path) === stamp) return result
+    if (result.kind === 'files') return { ...result, files: result.files.map(changed) }
+    return result.kind === 'members' ? { ...result, container: changed(result.container) } : result
   }
 
   /** Adds what is finished to the units, and starts what follows from it. */
@@ -211,15 +249,16 @@ export class FileReading {
       discard(spool)
       return this.#bundle([this.#whole(planned.file, true)])
     }
-    const files = [mergeRanges(complete, bytes, digests.digests)]
-    await this.#emit(
-      { units: [{ item: planned.file, entry: WHOLE, files, members: [] }], spool },
-      this.#nextJob,
-    )
+    const whole: ItemResult = {
+      kind: 'files',
+      files: [mergeRanges(complete, bytes, digests.digests)],
+    }
+    const units: Unit[] = []
+    await Promise.all(this.#result(planned, this.#checked(planned, whole), units))
+    await this.#emit({ units, spool }, this.#nextJob)
   }
 
   #rangeResult(ending: Ending): RangeResult | null {
-    if (ending.ended === 'NO_SPACE') throw noSpace(this.#options.spoolDir)
     if (ending.ended !== 'done') return null
     const shift = this.#options.sealed?.append(ending.done.sealed) ?? 0
     const [result] = ending.done.results
@@ -230,9 +269,9 @@ export class FileReading {
 
 /** A job for members gives one outcome list for all its entries; each file of it belongs to the entry it came from. */
 function unitsOf(planned: Planned, files: readonly FileOutcome[]): Unit[] {
-  const { file, entries } = planned
-  if (entries.length === 0) return [{ item: file, entry: WHOLE, files, members: [] }]
-  return entries.map((entry, i) => {
+  const { file, members } = planned
+  if (members.length === 0) return [{ item: file, entry: WHOLE, files, members: [] }]
+  return members.map(({ entry }, i) => {
     const own = i === 0 ? files : []
     return { item: file, entry, files: own, members: [] }
   })
@@ -258,13 +297,13 @@ function shiftPages(file: FileOutcome, by: number): FileOutcome {
 }
 
 /** Groups things that follow one another until a bundle is full. */
-function bundles<T>(things: readonly T[], bytesOf: (thing: T) => number): T[][] {
+function bundles<T>(things: readonly T[], bytesOf: (thing: T) => number, most: number): T[][] {
   const groups: T[][] = []
   let group: T[] = []
   let bytes = 0
   for (const thing of things) {
     const own = bytesOf(thing)
-    if (group.length > 0 && (bytes + own > BUNDLE_BYTES || group.length >= BUNDLE_FILES)) {
+    if (group.length > 0 && (bytes + own > most || group.length >= BUNDLE_FILES)) {
       groups.push(group)
       group = []
       bytes = 0
@@ -274,6 +313,11 @@ function bundles<T>(things: readonly T[], bytesOf: (thing: T) => number): T[][] 
   }
   if (group.length > 0) groups.push(group)
   return groups
+}
+
+function changed(file: FileOutcome): FileOutcome {
+  const message = '登记之后文件发生变动 / the file changed after it was listed'
+  return withIssue(file, 'CHANGED_SINCE', message)
 }
 
 function discard(spool: readonly SpoolFile[]): void {

@@ -53,11 +53,11 @@ function readFully(fd: number, offset: number, into: Uint8Array): number {
   return done
 }
 
-/** What changes when a file is written to: size and times. Empty when it is gone. */
+/** What changes when a file is written to or put in the place of another: size first, times, place. Empty when it is gone. */
 export function stampOf(path: string): string {
   try {
-    const { size, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
-    return [size, mtimeNs, ctimeNs].join(':')
+    const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true })
+    return [size, mtimeNs, ctimeNs, ino].join(':')
   } catch {
     return ''
   }

@@ -1,5 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -126,4 +134,29 @@ function gathered(stream: NodeJS.ReadableStream): () => string {
   const chunks: Buffer[] = []
   stream.on('data', (chunk: Buffer) => chunks.push(chunk))
   return () => Buffer.concat(chunks).toString('utf8')
+}
+
+/** Counts, and sends a signal to the command as soon as `when` holds. Gives null when it ended before that. */
+export async function countUntil(
+  at: Place,
+  when: (child: ChildProcess) => boolean,
+  signal: NodeJS.Signals,
+): Promise<Ended | null> {
+  let sent = false
+  const ended = await countAt(at, ['--no-sheets'], {
+    started: (child) => {
+      const watch = setInterval(() => {
+        if (sent || child.exitCode !== null || !when(child)) return
+        sent = child.kill(signal)
+      }, 2)
+      child.on('exit', () => clearInterval(watch))
+    },
+  })
+  return sent ? ended : null
+}
+
+/** Size of a file of the one index in the cache; 0 when there is none yet. */
+export function indexFile(at: Place, name: string): number {
+  const path = filesUnder(join(at.cache, 'shuzheng')).find((f) => f.endsWith(`/${name}`))
+  return path ? (statSync(path, { throwIfNoEntry: false })?.size ?? 0) : 0
 }
