@@ -23,7 +23,15 @@ export function holds(cell: Sql, pattern: RegExp): Sql {
 
 /** Our own words, given with spaces between them, as an SQL list. */
 export function words(list: string): Sql {
-  return raw(`(${list.split(' ').map(quoted).join(', ')})`)
+  return raw(`[${list.split(' ').map(quoted).join(', ')}]`)
+}
+
+/**
+ * SQL: the cell is one of our own words. Not by `in`: DuckDB makes a join of every `in` over more than a few constants,
+ * which goes over all rows and not only over those that come so far (measured).
+ */
+export function isOneOf(cell: Sql, list: Sql): Sql {
+  return sql`list_contains(${list}, ${cell})`
 }
 
 /** SQL: the cell ends with one of our own words. Five times as quick as an expression. */

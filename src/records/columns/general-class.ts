@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../db/sql.ts'
-import { code, fits, valid, words } from './class-sql.ts'
+import { code, fits, isOneOf, valid, words } from './class-sql.ts'
 import { dayClass, numberClass, scientificClass } from './number-class.ts'
 import { isPacked, wordsClass } from './words-class.ts'
 
@@ -24,7 +24,7 @@ export function generalClass(z: Sql, d: Sql): Sql {
 function codesAndNumbers(z: Sql, d: Sql): Sql {
   return sql`case
     when ${z} = '' then ${code('blank')}
-    when ${z} in ${NOTHING} then ${code('nothing')}
+    when ${isOneOf(z, NOTHING)} then ${code('nothing')}
     when ${z} >= '⺀' and ${z} < '￠' or strlen(${z}) > 60 then null
     when ${z} < '{' and (${z} >= 'a' or ${z} >= 'A' and ${z} < '[') then ${beginsLetter(z)}
     when strlen(${z}) between 6 and 18 and ${fits(z, DAY)} then ${dayClass(z)}

@@ -2,7 +2,7 @@ import { raw, sql, type Sql } from '../../db/sql.ts'
 import { isCompany } from '../fields/company.ts'
 import { isName } from '../fields/name.ts'
 import { isVague } from '../fields/vague-name.ts'
-import { code, fits, holds, valid, words } from './class-sql.ts'
+import { code, fits, holds, isOneOf, valid, words } from './class-sql.ts'
 
 /** Words of lists that begin with a surname and are no names. */
 const COMMON_WORDS = words(
@@ -51,7 +51,7 @@ function oneWord(z: Sql): Sql {
     when ${isVague(z)} then ${code('vague-name')}
     when ${fits(z, SCHOOL)} then ${code('school')}
     when ${holds(z, PLACE)} and (strlen(${z}) > 9 or ${holds(z, /[省市区县镇乡村路街]$/)}) then ${code('address')}
-    when ${isName(z)} and ${z} not in ${COMMON_WORDS} then ${code('name')}
+    when ${isName(z)} and not ${isOneOf(z, COMMON_WORDS)} then ${code('name')}
     when strlen(${z}) <= 18 then ${code('han-short')}
     else ${code('han-long')} end`
 }
@@ -68,11 +68,13 @@ const SCHOOL =
 const PLACE =
   /[一-龥]{2}(?:省|自治区|市|自治州|县|镇|乡|街道|村|路|大道|街|巷|胡同|弄堂|新村|小区|花园|家园|公寓|大厦)|[一-龥][^小社校园]区|[0-9一二三四五六七八九十]+(?:号|弄|幢|栋|单元|室|楼)/
 
+const SEXES = words('男 女 男性 女性 男生 女生 男孩 女孩')
+
 /** Words of closed lists, plates, classes; NULL for all others. */
 function shortWord(z: Sql): Sql {
   return sql`case
-    when strlen(${z}) <= 9 and ${z} in ('男', '女', '男性', '女性', '男生', '女生', '男孩', '女孩') then ${code('sex')}
-    when strlen(${z}) <= 15 and ${z} in ${PEOPLES} then ${code('ethnicity')}
+    when strlen(${z}) <= 9 and ${isOneOf(z, SEXES)} then ${code('sex')}
+    when strlen(${z}) <= 15 and ${isOneOf(z, PEOPLES)} then ${code('ethnicity')}
     when strlen(${z}) <= 24 and ${fits(z, SCHOOLING)} then ${code('education')}
     when strlen(${z}) <= 14 and ${valid('plate', z)} then ${code('plate')}
     when ${fits(z, GRADE)} then ${code('grade')} end`

@@ -203,7 +203,7 @@ export function normaliseName(cell: Sql): Sql {
 
 /** Of a text without spaces: a full name, and neither a form of address nor a word of lists. */
 export function isName(s: Sql): Sql {
-  const stop = sql`${s} in (${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)})`
+  const stop = sql`list_contains([${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}], ${s})`
   const shape = sql`regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)})`
   return sql`(strlen(${s}) between 6 and 200 and ${shape} and not ${isVague(s)} and not ${stop})`
 }
