@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'demo/**/*.test.ts'],
     // DuckDB's native module and reader processes want processes of their own.
     pool: 'forks',
-    testTimeout: 30_000,
+    // Generous: tests of the whole start processes of their own, and a machine may be busy.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     watch: false,
     // A run whose tests were not found must not look like a run that passed.
