@@ -7,6 +7,9 @@ import { contentOf, eligible, keysOfRank, subjectColumns } from './subjects.ts'
 /** Groups of lines about one person with up to this many different contents are compared pair by pair. */
 const PAIRWISE = 48
 
+/** Of lines with up to this many further values each may go with each: the recipient's name with his own number. */
+const PAIRS = 16
+
 /**
  * Says of every record that is not the one counted for its person why it is not: the duplicates of glossary 3.
  *
@@ -40,9 +43,14 @@ function each(columns: readonly string[]): Sql {
   return columns.reduce((all, c) => sql`${all}${id(c)}, `, sql``)
 }
 
-/** Whose content is it, as a number: equal for lines with the same fields and values. */
+/**
+ * The content of a line as a number of 128 bits: equal for lines with the same fields and values. It is taken over keys,
+ * which nobody without the case key can steer, and compared within one person only.
+ */
 function fingerprint(have: readonly string[]): Sql {
-  return sql`md5_number(concat_ws('|', ${each(have)} array_to_string(more, ',')))`
+  const there = join([...have.map((c) => id(c)), id('more')])
+  const back = join([id('more'), ...have.map((c) => id(c)).reverse()])
+  return sql`((hash(${there})::uhugeint << 64) | hash(${back})::uhugeint)`
 }
 
 function memberSteps(have: readonly string[]): Step[] {
@@ -62,17 +70,25 @@ function memberSteps(have: readonly string[]): Step[] {
           and r.s2 is not distinct from multi.s2 join place using (part)`,
     },
     {
+      name: 'repeated',
+      query: sql`select sub, fingerprint from member group by all having count(*) > 1`,
+    },
+    {
       name: 'nth',
-      query: sql`select *,
-          row_number() over (partition by sub, fingerprint order by ord, row, line, part) as nth,
+      query: sql`select *, 1 as nth, 1 as nth_in_file from member anti join repeated using (sub, fingerprint)
+        union all
+        select *, row_number() over (partition by sub, fingerprint order by ord, row, line, part) as nth,
           row_number() over (partition by sub, fingerprint, file order by ord, row, line, part) as nth_in_file
-        from member`,
+        from member semi join repeated using (sub, fingerprint)`,
+    },
+    {
+      name: 'several',
+      query: sql`select sub, count(*) as contents from nth where nth = 1 group by sub having count(*) > 1`,
     },
     {
       name: 'different',
-      query: sql`select sub as g1, null::integer as g2, fingerprint, elements, contents, ${each(have)} ord, row from (
-          select *, count(*) over (partition by sub) as contents, ${contentOf(have)} as elements
-          from nth where nth = 1) where contents > 1`,
+      query: sql`select sub as g1, null::integer as g2, fingerprint, ${contentOf(have)} as elements, contents
+        from nth join several using (sub) where nth = 1`,
     },
     { name: 'crowded', query: sql`from different where contents > ${raw(String(PAIRWISE))}` },
     {
@@ -117,11 +133,16 @@ async function linkRank(db: Database, have: readonly string[], rank: SubjectRank
       ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
     from x.records where ${eligible()} and ${test}`
   const several = sql`rank > 0 and rank <= ${number} and more is not null`
+  const named = keys.second ? several : raw('false')
+  const further = sql`select distinct g1, unnest(more) as g2, fingerprint, elements from (
+    select unnest(more) as g1, more, ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
+    from x.records where ${eligible()} and ${named} and len(more) <= ${raw(String(PAIRS))})`
   await createTable(db, {
     name: 'stronger',
     query: sql`${lines(keys.first, second, sql`rank > 0 and rank < ${number}`)}
       union ${lines(sql`unnest(more)`, second, several)}
-      union ${lines(keys.first, sql`unnest(more)`, keys.second ? several : raw('false'))}`,
+      union ${lines(keys.first, sql`unnest(more)`, named)}
+      union ${further}`,
   })
   const { n } = await db.one(sql`select count(*) as n from stronger`)
   if (count(n) === 0) return 0
@@ -145,6 +166,14 @@ function verdictSteps(have: readonly string[]): Step[] {
       query: sql`select sub, e.fingerprint from elsewhere e join multi m
         on e.rank = m.rank and e.s1 = m.s1 and e.s2 is not distinct from m.s2`,
     },
+    {
+      name: 'judged',
+      query: sql`select n.*, c.sub is not null or o.sub is not null as inside
+        from nth n left join contained c on n.sub = c.sub and n.fingerprint = c.fingerprint
+          left join (select distinct * from outside) o on n.sub = o.sub and n.fingerprint = o.fingerprint
+        where n.nth = 1`,
+    },
+    { name: 'differing', query: differing(have) },
     { name: 'head', query: heads(have) },
     {
       name: 'verdict',
@@ -160,20 +189,26 @@ function verdictSteps(have: readonly string[]): Step[] {
   ]
 }
 
+/** For each person, the fields in which those of his lines differ that stand in no fuller line. */
+function differing(have: readonly string[]): Sql {
+  const fields = have.map((c) => sql`, min(${id(c)}) <> max(${id(c)}) as ${id(`d_${c}`)}`)
+  return sql`select sub${join(fields, raw(''))}
+    from judged semi join several using (sub) where not inside group by sub`
+}
+
 /** Of the contents of a subject that stand in no fuller line, one is counted; the others change or supplement it. */
 function heads(have: readonly string[]): Sql {
-  const differs = have.map(
-    (c) => sql`(${id(c)} is not null and min(${id(c)}) over maximal <> max(${id(c)}) over maximal)`,
-  )
-  const conflict = differs.length ? join(differs, raw(' or ')) : raw('false')
-  return sql`select sub, part, line, case when inside then 'DUP_CONTAINED' when place_in_subject = 1 then null
-      when conflict then 'CHANGED' else 'DUP_SUPPLEMENT' end as code, age, tier
-    from (select *, row_number() over (partition by sub, inside order by conflict desc, ord, row, line, part)
-            as place_in_subject
+  const differs = have.map((c) => sql`(${id(c)} is not null and ${id(`d_${c}`)})`)
+  const conflict = differs.length
+    ? sql`coalesce(${join(differs, raw(' or '))}, false)`
+    : raw('false')
+  return sql`
+    select sub, part, line, case when inside then 'DUP_CONTAINED' end as code, age, tier
+      from judged anti join several using (sub)
+    union all
+    select sub, part, line, case when inside then 'DUP_CONTAINED' when place = 1 then null
+        when conflict then 'CHANGED' else 'DUP_SUPPLEMENT' end as code, age, tier
+    from (select *, row_number() over (partition by sub order by inside, conflict desc, ord, row, line, part) as place
       from (select *, ${conflict} as conflict
-        from (select n.*, c.sub is not null or o.sub is not null as inside
-          from nth n left join contained c on n.sub = c.sub and n.fingerprint = c.fingerprint
-            left join (select distinct * from outside) o on n.sub = o.sub and n.fingerprint = o.fingerprint
-          where n.nth = 1)
-        window maximal as (partition by sub, inside)))`
+        from (from judged semi join several using (sub)) left join differing using (sub)))`
 }
