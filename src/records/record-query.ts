@@ -224,7 +224,7 @@ class Shape {
   /** Age group at the end of the conduct, from the ID number or the birth date; else as the list states it (±1 year). */
   age(facts: RecordFacts): Sql {
     const births: Sql[] = []
-    if (this.kinds.includes('resident-id')) births.push(sql`substr(${held('resident-id')}, 7, 8)`)
+    if (this.kinds.includes('resident-id')) births.push(this.#bornById())
     if (this.kinds.includes('birth-date')) {
       births.push(sql`replace(${held('birth-date')}, '-', '')`)
     }
@@ -234,6 +234,15 @@ class Shape {
     if (years.length === 0) return raw('0::utinyint')
     const age = sql`coalesce(${join(years)})`
     return sql`case when ${age} is null or ${age} < 0 then 0 when ${age} < 14 then 1 when ${age} < 18 then 2 else 3 end::utinyint`
+  }
+
+  /** Of several ID numbers in a line (pupil and father) the youngest person's day: the list is about the child. */
+  #bornById(): Sql {
+    const day = (number: Sql) => sql`substr(${number}, 7, 8)`
+    const first = day(held('resident-id'))
+    if (!this.#several.includes('resident-id')) return first
+    const rest = sql`list_transform(${id('rest_resident-id')}, x -> ${day(raw('x'))})`
+    return sql`greatest(${first}, list_max(${rest}))`
   }
 
   keys(): Sql[] {
