@@ -41,7 +41,7 @@ export const ERRORS = {
     en: 'no such command: {command}',
     remedy: 'shuzheng --help',
   },
-  'cli/fault': {
+  'fault/internal': {
     exit: 3,
     zh: '程序内部出错：{where}',
     en: 'an internal fault: {where}',
@@ -123,7 +123,7 @@ export const ERRORS = {
     exit: 3,
     zh: '法律数据已改动而未重新校核：{file}',
     en: 'the law data was changed and not checked again: {file}',
-    remedy: 'node src/law/compile.ts',
+    remedy: 'npm run law',
   },
   'law/invalid': {
     exit: 3,

@@ -44,7 +44,7 @@ function failed(error: unknown): number {
     process.stderr.write(renderError(error))
     return error.exit
   }
-  const fault = new ShuzhengError('cli/fault', { where: placeOf(error) })
+  const fault = new ShuzhengError('fault/internal', { where: placeOf(error) })
   process.stderr.write(renderError(fault))
   return 3
 }

@@ -105,7 +105,6 @@ function mapped(error: unknown, step: string): Error {
     return new ShuzhengError('evidence/no-space', { path: 'temp' })
   }
   const kind = /^([A-Z][A-Za-z ]{0,40}(?:Error|Exception))/.exec(message)?.[1] ?? 'Error'
-  if (process.env['SHUZHENG_DEBUG_SQL']) process.stderr.write(`${step}: ${message}\n`)
   return new ShuzhengError('db/failed', { step, kind })
 }
 

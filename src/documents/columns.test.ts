@@ -17,6 +17,7 @@ test('keeps items whole and closing marks at the end of a line', () => {
 property.prop([fc.string({ unit: 'grapheme' }), fc.integer({ min: 20, max: 120 })])(
   'loses no character but spaces',
   (text, width) => {
-    expect(wrap(text, width).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', '').trim())
+    const inked = (some: string) => some.replace(/\s/gu, '')
+    expect(inked(wrap(text, width).join(''))).toBe(inked(text))
   },
 )

@@ -5,6 +5,10 @@ import { shown } from './safe.ts'
 /** What failed, by the first part of the code. */
 const ACTS: Readonly<Record<string, string>> = {
   cli: '命令有误',
+  fault: '程序出错',
+  db: '核算失败',
+  rows: '不能列出',
+  'hash-list': '校验值清单有误',
   evidence: '读取失败',
   records: '识别失败',
   count: '核算失败',
