@@ -213,7 +213,7 @@ export interface Report {
     readonly lines: readonly {
       readonly label: string
       readonly count: number
-      readonly bound: 'exactly' | 'at-most'
+      readonly bound: 'exactly' | 'at-most' | 'at-least'
     }[]
   }
   readonly ages: {

@@ -50,7 +50,7 @@ export function folderReport(facts: FolderFacts): Report {
   )
   const rows = addRowLedgers(files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome))))
   const whole = addTallies(counts.byTable.values())
-  const kinds = kindsOf(files)
+  const kinds = new Set([...kindsOf(files), ...counts.kinds])
   const unreadFiles = files.filter((f) => isIncomplete(f)).length
   const tiers = counts.persons.tiers
   const all = readings(counts, whole, law, kinds)
@@ -169,10 +169,15 @@ function personLines(counts: Counts, whole: Tally, kinds: ReadonlySet<KindId>): 
       bound: 'at-most' as const,
     },
     ...(numbers > 0
-      ? [{ label: pupils ? '家长号码' : '电话号码', count: numbers, bound: 'exactly' as const }]
+      ? [{ label: pupils ? '家长号码' : '电话号码', count: numbers, bound: boundOf(counts) }]
       : []),
   ]
   return { distinct: counts.subjects, unresolved: counts.linked.subjects, lines }
+}
+
+/** The key holds one number a line: where lines have several, there are at least so many. */
+function boundOf({ flags }: Counts): 'exactly' | 'at-least' {
+  return flags['several-phones'] ? 'at-least' : 'exactly'
 }
 
 function agesOf({ counts, conductTo }: FolderFacts): Report['ages'] {

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { keyColumns } from '../records/index-file.ts'
+import type { KindId } from '../records/kinds.ts'
 import type { SubjectRank } from '../records/verdicts.ts'
 import { classifyDuplicates, type Linked } from './duplicates.ts'
 import { readingExtras, type ReadingExtras } from './extras.ts'
@@ -9,6 +10,7 @@ import {
   countedSubjects,
   flags,
   heldBy,
+  kindsHeld,
   keyTallies,
   rankTallies,
   tallyByTable,
@@ -28,6 +30,8 @@ export interface Counts {
   readonly keys: readonly KeyTally[]
   readonly ranks: ReadonlyMap<SubjectRank, number>
   readonly extras: ReadingExtras
+  /** Kinds that stand in the records that are not set aside. */
+  readonly kinds: readonly KindId[]
   readonly held: ReadonlyMap<number, number>
   readonly batches: ReadonlyMap<number, number>
 }
@@ -51,6 +55,7 @@ export async function countRecords(
     keys: await keyTallies(db, have),
     ranks: await rankTallies(db),
     extras: await readingExtras(db, have),
+    kinds: await kindsHeld(db, have),
     held: await heldBy(db, have, 'exhibit'),
     batches: await heldBy(db, have, 'batch'),
   }

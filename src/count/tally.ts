@@ -2,6 +2,7 @@ import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { DuplicateCode, SetAsideCode } from '../evidence/codes.ts'
 import { keyColumn } from '../records/keys.ts'
+import { COMPARED_AS, KINDS, type KindId } from '../records/kinds.ts'
 import {
   AGE_GROUPS,
   FLAGS,
@@ -113,6 +114,17 @@ export async function countedPersons(db: Database): Promise<Persons> {
     ages[AGE_GROUPS[count(row['age'])] ?? 'unknown'] += n
   }
   return { tiers, ages }
+}
+
+/** Kinds that stand in records which are not set aside, be it in a column of their own, in single cells, or packed. */
+export async function kindsHeld(db: Database, have: readonly string[]): Promise<KindId[]> {
+  const kinds = (Object.keys(KINDS) as KindId[]).filter(
+    (kind) => have.includes(keyColumn(kind)) && COMPARED_AS[kind] === undefined,
+  )
+  if (kinds.length === 0) return []
+  const counts = kinds.map((kind) => sql`count(${id(keyColumn(kind))}) as ${id(kind)}`)
+  const row = await db.one(sql`select ${join(counts)} from x.records where ${eligible()}`)
+  return kinds.filter((kind) => count(row[kind]) > 0)
 }
 
 export async function flags(db: Database): Promise<Record<string, number>> {

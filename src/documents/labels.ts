@@ -17,6 +17,8 @@ export const STATUS: Readonly<Record<FileStatus, string>> = {
   listed: '列出，不统计',
 }
 
+export const BOUND = { exactly: '', 'at-most': '不多于 ', 'at-least': '不少于 ' } as const
+
 export const OUTCOME: Readonly<Record<Outcome, string>> = {
   met: '达到',
   'not-met': '未达到',

@@ -3,6 +3,7 @@ import type { Finding, Report } from '../report.ts'
 import { openLedgers } from './balance.ts'
 import { wrap } from './columns.ts'
 import {
+  BOUND,
   COUNT_HEAD,
   DEMO,
   OUTCOME,
@@ -136,8 +137,7 @@ function balanceLines(report: Report, paper: Paper): readonly string[] {
 function countLines(report: Report, paper: Paper): readonly string[] {
   const { tiers, persons, records } = report
   const lines = persons.lines.map(
-    ({ label, count: n, bound }) =>
-      `${shown(label)}${bound === 'at-most' ? '不多于 ' : ' '}${String(n)}`,
+    ({ label, count: n, bound }) => `${shown(label)}${BOUND[bound] || ' '}${String(n)}`,
   )
   const unresolved =
     persons.unresolved > 0 ? `（另有 ${String(persons.unresolved)} 条不能归到具体的人）` : ''

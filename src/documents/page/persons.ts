@@ -1,5 +1,5 @@
 import type { BatchReport, ExhibitReport, HolderReport, Report } from '../../report.ts'
-import { TIER, flagLabel } from '../labels.ts'
+import { BOUND, TIER, flagLabel } from '../labels.ts'
 import { plainBars, stackedBar } from './bars.ts'
 import { NOTHING, cut, markup, place, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'
@@ -28,7 +28,7 @@ export function persons(report: Report): Markup {
   const { persons: who, ages } = report
   const lines = who.lines.map(({ label, count, bound }) => [
     markup`${label}`,
-    markup`${bound === 'at-most' ? '不多于 ' : ''}${count}`,
+    markup`${BOUND[bound]}${count}`,
   ])
   return markup`<p>涉及人数 <b>${who.distinct}</b>${who.unresolved > 0 ? `；另有 ${String(who.unresolved)} 条不能归到具体的人` : ''}</p>
 ${lines.length === 0 ? NOTHING : table([{ title: '其中' }, { title: '数量', as: 'n' }], lines)}
