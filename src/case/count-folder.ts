@@ -149,6 +149,7 @@ async function read(
   const stop = progress.onCancel(() => {
     stopped = true
     pool.close()
+    session.db.interrupt()
   })
   const goOn = () => {
     if (stopped) throw new ShuzhengError('run/stopped')
@@ -159,6 +160,9 @@ async function read(
     const files = inOrder(await readFiles(run, again), (item) => found[item]?.exhibit ?? '')
     goOn()
     return { files, bytesRead }
+  } catch (error) {
+    goOn()
+    throw error
   } finally {
     stop()
     pool.close()

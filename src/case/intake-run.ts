@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { count, type Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { ShuzhengError } from '../errors.ts'
 import type { FoundFile } from '../evidence/discover.ts'
 import type { FileOutcome, SpoolFile } from '../evidence/outcome.ts'
 import { unreadOutcome } from '../evidence/refusal.ts'
@@ -82,7 +83,7 @@ export async function takeIn(run: IntakeRun): Promise<Unit[]> {
   try {
     await reader.read(wanted, done.left())
   } catch (error) {
-    await lots.finish().catch(() => undefined)
+    await lots.abandon()
     throw error
   }
   await lots.finish()
@@ -207,6 +208,13 @@ class Lots {
     await this.#last
   }
 
+  /** Nothing is lost by it: what was read and is not in the index is in the notes. */
+  async abandon(): Promise<void> {
+    this.#failure ??= new ShuzhengError('run/stopped')
+    this.#run.db.interrupt()
+    await this.#last.catch(() => undefined)
+  }
+
   #close(): void {
     const units = this.#units
     const spool = this.#spool
@@ -215,7 +223,10 @@ class Lots {
     this.#spool = []
     this.#bytes = 0
     const nextJob = this.#nextJob
-    this.#last = this.#last.then(() => commitLot(this.#run, units, spool, nextJob))
+    this.#last = this.#last.then(() => {
+      if (this.#failure) throw this.#failure
+      return commitLot(this.#run, units, spool, nextJob)
+    })
     this.#last.catch((error: unknown) => {
       this.#failure ??= asError(error)
     })

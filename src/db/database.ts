@@ -83,6 +83,11 @@ export class Database {
     }
   }
 
+  /** Ends the statement that is running, which then fails: for a run that is to stop. */
+  interrupt(): void {
+    this.#connection.interrupt()
+  }
+
   close(): void {
     this.#connection.closeSync()
     this.#instance.closeSync()

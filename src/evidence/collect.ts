@@ -8,6 +8,12 @@ import { emptyView } from './tables/held.ts'
 import { forcedHeader } from './tables/forced.ts'
 import type { KnownTable, TableOut, TableStart } from './tables/table.ts'
 
+/**
+ * Widest row that is taken in. Lists of people have some tens of columns, exports of forensic tools some hundreds; each
+ * column is a column of the index's statements, and a crafted line may hold millions.
+ */
+export const WIDEST = 1024
+
 /** Codes of roles in the sealed rows. */
 export const ROLE_LETTER: Readonly<Record<NonDataCode, string>> = {
   HEADER: 'H',
@@ -77,12 +83,27 @@ export class Collector implements ReadSink {
   outcomes(): TableOutcome[] {
     const assigned = new Map<GridCount, number>()
     for (const t of this.#tables) assigned.set(t.grid, (assigned.get(t.grid) ?? 0) + t.assigned)
+    if (!this.#known) for (const table of this.#tables) this.#headerOnly(table)
+    for (const table of this.#tables) this.#widthChanges(table)
     const lost = this.#grids.find((g) => g.found > 0 && !assigned.has(g))
     if (lost) throw new Error(`grid ${String(lost.number)} has rows and no table`)
     return this.#tables.map((t, i) => {
       const isLast = this.#tables[i + 1]?.grid !== t.grid
       return t.outcome(isLast ? t.grid.found - (assigned.get(t.grid) ?? 0) : 0)
     })
+  }
+
+  #headerOnly({ start, rows, sheet }: TableCollector): void {
+    if (start.headerRow === null || rows > 0) return
+    const message = '只有表头，没有数据行 / a header and no rows'
+    this.issue({ code: 'HEADER_ONLY', sheet, row: start.headerRow, message })
+  }
+
+  #widthChanges({ start, otherWidth, sheet }: TableCollector): void {
+    if (!otherWidth) return
+    const { row, count } = otherWidth
+    const message = `此行${String(count)}列，表按${String(start.width)}列 / ${String(count)} cells where the table has ${String(start.width)}`
+    this.issue({ code: 'WIDTH_CHANGES', sheet, row, message })
   }
 
   /** The tables found so far. */
@@ -164,15 +185,23 @@ class GridCollector implements TableOut {
   }
 
   table(start: TableStart): void {
-    this.#table = this.#open(start)
+    const headers = start.headers?.slice(0, WIDEST) ?? null
+    this.#table = this.#open({ ...start, width: Math.min(start.width, WIDEST), headers })
   }
 
   data(view: RowView): void {
-    this.#current().data(view)
+    if (view.count > WIDEST) this.#tooWide(view)
+    else this.#current().data(view)
   }
 
   other(code: NonDataCode, view: RowView): void {
-    this.#current().other(code, view)
+    if (view.count > WIDEST) this.#tooWide(view)
+    else this.#current().other(code, view)
+  }
+
+  #tooWide({ row, count }: RowView): void {
+    const message = `一行${String(count)}列，超过${String(WIDEST)}列 / more than ${String(WIDEST)} columns in a row`
+    this.unread('LIMIT', row, 1, message)
   }
 
   blank(from: number, to: number): void {
@@ -210,6 +239,8 @@ class TableCollector {
   readonly #nonData: Partial<Record<NonDataCode, number>> = {}
   readonly #unread: Partial<Record<UnreadCode, number>> = {}
   #data = 0
+  /** First data row of a text table that is wider or narrower than the table; sheets leave empty cells out. */
+  otherWidth: { readonly row: number; readonly count: number } | null = null
 
   constructor(info: GridInfo, grid: GridCount, start: TableStart, writer: PartWriter | null) {
     this.#info = info
@@ -220,7 +251,20 @@ class TableCollector {
 
   data(view: RowView): void {
     this.#data++
+    if (this.otherWidth === null && view.count !== this.start.width) this.#noteWidth(view)
     this.#writer?.row(view)
+  }
+
+  #noteWidth({ row, count }: RowView): void {
+    if (this.#info.delimiter !== null) this.otherWidth = { row, count }
+  }
+
+  get rows(): number {
+    return this.#data
+  }
+
+  get sheet(): string | null {
+    return this.#info.sheet
   }
 
   other(code: NonDataCode, view: RowView): void {

@@ -1,12 +1,12 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, resolve, sep } from 'node:path'
 import { compareText, type Locator } from './locator.ts'
-import { stampOf } from './source.ts'
+import { stampOf, type FilePath } from './source.ts'
 
 /** A file of the given PATHs, in canonical order: path relative to PATH, NFC, `/`, by code point (promise 3). */
 export interface FoundFile {
   /** Where it lies; for opening only, never printed in a report. */
-  readonly path: string
+  readonly path: FilePath
   readonly at: Locator
   readonly exhibit: string
   readonly bytes: number
@@ -30,34 +30,61 @@ export function discover(roots: readonly Root[]): FoundFile[] {
     const top = lstatSync(realpathSync(root.path))
     const files = top.isDirectory()
       ? walk(root, resolve(root.path), [])
-      : [found(root, resolve(root.path), [basename(root.path)])]
-    return files.sort((a, b) => compareText(a.at.join('/'), b.at.join('/')))
+      : [entryOf(root, resolve(root.path), [basename(root.path)], top.isFile())]
+    return files.sort(inOrder)
   })
 }
 
-function walk(root: Root, dir: string, steps: readonly string[]): FoundFile[] {
+/** Names that are not text may read alike; then their bytes tell them apart. */
+function inOrder(a: FoundFile, b: FoundFile): number {
+  return (
+    compareText(a.at.join('/'), b.at.join('/')) ||
+    Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))
+  )
+}
+
+function walk(root: Root, dir: FilePath, steps: readonly string[]): FoundFile[] {
   let entries
   try {
-    entries = readdirSync(dir, { withFileTypes: true })
+    entries = readdirSync(dir, { withFileTypes: true, encoding: 'buffer' })
   } catch {
     return [refused(root, dir, steps)]
   }
   return entries.flatMap((entry) => {
-    const path = join(dir, entry.name)
-    const inside = [...steps, entry.name]
+    const path = pathIn(dir, entry.name)
+    const inside = [...steps, nameOf(entry.name)]
     if (entry.isDirectory()) return walk(root, path, inside)
-    return entry.isFile() ? [found(root, path, inside)] : [refused(root, path, inside)]
+    return [entryOf(root, path, inside, entry.isFile())]
   })
 }
 
-function found(root: Root, path: string, steps: readonly string[]): FoundFile {
+/** Only plain files are opened: a pipe would wait, a device never end. */
+function entryOf(root: Root, path: FilePath, steps: readonly string[], isFile: boolean): FoundFile {
+  return isFile ? found(root, path, steps) : refused(root, path, steps)
+}
+
+/** Disks that Windows wrote may hold names in GBK; they are opened by their bytes and shown as text. */
+function nameOf(name: Buffer): string {
+  return isText(name) ? name.toString('utf8') : new TextDecoder('gb18030').decode(name)
+}
+
+function pathIn(dir: FilePath, name: Buffer): FilePath {
+  if (typeof dir === 'string' && isText(name)) return join(dir, name.toString('utf8'))
+  return Buffer.concat([Buffer.from(dir), Buffer.from(sep), name])
+}
+
+function isText(name: Buffer): boolean {
+  return Buffer.from(name.toString('utf8')).equals(name)
+}
+
+function found(root: Root, path: FilePath, steps: readonly string[]): FoundFile {
   const stamp = stampOf(path)
   if (stamp === '') return refused(root, path, steps)
   const bytes = Number(stamp.split(':')[0])
   return { path, at: locator(root, steps), exhibit: root.exhibit, bytes, stamp, refused: null }
 }
 
-function refused(root: Root, path: string, steps: readonly string[]): FoundFile {
+function refused(root: Root, path: FilePath, steps: readonly string[]): FoundFile {
   const at = locator(root, steps)
   return { path, at, exhibit: root.exhibit, bytes: 0, stamp: '', refused: 'NO_ACCESS' }
 }

@@ -11,7 +11,7 @@ import { withIssue, statusOf, unreadOutcome } from './refusal.ts'
 import { planText } from './readers/text/dialect.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
-import { fileSource, memorySource, type ByteSource } from './source.ts'
+import { fileSource, memorySource, type ByteSource, type FilePath } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
 
 /** Files up to this size are held in memory while they are read: one read serves digest and rows. */
@@ -260,7 +260,7 @@ export class Intake {
   }
 }
 
-function open(path: string): ByteSource | null {
+function open(path: FilePath): ByteSource | null {
   try {
     return fileSource(path)
   } catch {

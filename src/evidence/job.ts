@@ -1,5 +1,6 @@
 import type { Locator } from './locator.ts'
 import type { FileOutcome, SpoolFile } from './outcome.ts'
+import type { FilePath } from './source.ts'
 import type { TableStart } from './tables/table.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import type { TextResult } from './readers/text/result.ts'
@@ -20,7 +21,7 @@ export type DigestName = 'md5' | 'sha1' | 'sha256' | 'sm3'
 export type Item =
   | {
       readonly kind: 'file'
-      readonly path: string
+      readonly path: FilePath
       readonly at: Locator
       readonly overrides: ReadOverrides
       /** Do not offer to split it: read it whole in this process. */
@@ -28,7 +29,7 @@ export type Item =
     }
   | {
       readonly kind: 'members'
-      readonly path: string
+      readonly path: FilePath
       readonly at: Locator
       readonly overrides: ReadOverrides
       /** Places in the central directory. */
@@ -36,7 +37,7 @@ export type Item =
     }
   | {
       readonly kind: 'range'
-      readonly path: string
+      readonly path: FilePath
       readonly at: Locator
       readonly overrides: ReadOverrides
       readonly plan: TextPlan
@@ -44,7 +45,7 @@ export type Item =
       readonly to: number
       readonly known: TableStart | null
     }
-  | { readonly kind: 'digest'; readonly path: string; readonly at: Locator }
+  | { readonly kind: 'digest'; readonly path: FilePath; readonly at: Locator }
 
 export interface Job {
   readonly job: number

@@ -1,4 +1,4 @@
-import { losesData } from './codes.ts'
+import { losesData, type IssueCode } from './codes.ts'
 import type { ItemResult } from './job.ts'
 import type { Digests, FileOutcome, OutcomeIssue, TableOutcome } from './outcome.ts'
 import { mergeText, rangesMeet as textsMeet, reportText } from './readers/text/result.ts'
@@ -34,14 +34,16 @@ export function mergeRanges(
   }
 }
 
-/** Rows that a range could not read, at their place in the file. */
+/** Rows that a range could not read, at their place in the file; what is only noted once for the file. */
 function lostRows(ranges: readonly RangeResult[], bases: readonly number[]): OutcomeIssue[] {
-  return ranges.flatMap((r, i) =>
+  const all = ranges.flatMap((r, i) =>
     r.file.issues.map((issue) => ({
       ...issue,
       row: issue.row === null ? null : issue.row + (bases[i] ?? 0),
     })),
   )
+  const firstOf = (code: IssueCode) => all.find((issue) => issue.code === code)
+  return all.filter((issue) => losesData(issue.code) || issue === firstOf(issue.code))
 }
 
 function notes(ranges: readonly RangeResult[], first: RangeResult): OutcomeIssue[] {

@@ -8,8 +8,11 @@ export interface ByteSource {
   close(): void
 }
 
+/** Where a file lies; bytes where its name is not text. */
+export type FilePath = string | Buffer
+
 /** Opens an exhibit's file read-only, without touching its access time where the system offers that (promise 8). */
-export function fileSource(path: string): ByteSource {
+export function fileSource(path: FilePath): ByteSource {
   const fd = openQuietly(path)
   const size = fstatSync(fd).size
   return {
@@ -32,7 +35,7 @@ export function memorySource(bytes: Uint8Array): ByteSource {
 }
 
 /** O_NOATIME is refused (EPERM) on files that belong to somebody else. */
-function openQuietly(path: string): number {
+function openQuietly(path: FilePath): number {
   const noatime = constants.O_NOATIME as number | undefined
   if (noatime === undefined) return openSync(path, constants.O_RDONLY)
   try {
@@ -54,7 +57,7 @@ function readFully(fd: number, offset: number, into: Uint8Array): number {
 }
 
 /** What changes when a file is written to or put in the place of another: size first, times, place. Empty when it is gone. */
-export function stampOf(path: string): string {
+export function stampOf(path: FilePath): string {
   try {
     const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true })
     return [size, mtimeNs, ctimeNs, ino].join(':')

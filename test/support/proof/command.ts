@@ -142,17 +142,17 @@ export async function countUntil(
   when: (child: ChildProcess) => boolean,
   signal: NodeJS.Signals,
 ): Promise<Ended | null> {
-  let sent = false
+  const watched = { sent: false }
   const ended = await countAt(at, ['--no-sheets'], {
     started: (child) => {
       const watch = setInterval(() => {
-        if (sent || child.exitCode !== null || !when(child)) return
-        sent = child.kill(signal)
+        if (watched.sent || child.exitCode !== null || !when(child)) return
+        watched.sent = child.kill(signal)
       }, 2)
       child.on('exit', () => clearInterval(watch))
     },
   })
-  return sent ? ended : null
+  return watched.sent ? ended : null
 }
 
 /** Size of a file of the one index in the cache; 0 when there is none yet. */
