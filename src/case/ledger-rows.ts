@@ -72,7 +72,10 @@ export async function* ledgerRows(
 
 type Answer = Readonly<Record<string, unknown>>
 
-/** Each record with its verdict and, where it was taken for another, the place of that other. */
+/**
+ * Each record with its verdict and, where it was taken for another, the place of that other: of lines with the same
+ * content the first, of other lines about the person the one that is counted.
+ */
 const LEDGER = sql`select tab, part, line, row, reason, rank, tier, code, same_tab, same_row from verdicts order by ord, row, part`
 
 async function nameVerdicts(db: Database): Promise<void> {
@@ -81,8 +84,12 @@ async function nameVerdicts(db: Database): Promise<void> {
       hp.tab as same_tab, h.line + hp.row_base as same_row
     from x.records r join place p on r.part = p.part
     left join verdict v on v.part = r.part and v.line = r.line
-    left join (select part, line, sub from member) m on v.code is not null and m.part = r.part and m.line = r.line
-    left join head h on h.sub = m.sub and h.code is null
+    left join (select part, line, sub, fingerprint, nth from nth) m
+      on v.code is not null and m.part = r.part and m.line = r.line
+    left join (select sub, part, line, code, null as fingerprint from head where code is null
+      union all select sub, part, line, null, fingerprint from nth
+        where nth = 1 and (sub, fingerprint) in (select (sub, fingerprint) from nth where nth = 2)) h
+      on h.sub = m.sub and h.fingerprint is not distinct from (case when m.nth > 1 then m.fingerprint end)
     left join place hp on hp.part = h.part`)
 }
 
