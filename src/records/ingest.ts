@@ -26,7 +26,7 @@ import { spoolRows } from './spool-read.ts'
 import type { KindId } from './kinds.ts'
 
 /** Spool bytes that are held in DuckDB's memory at once; what is more is read twice instead. */
-const HELD_BYTES = 768 * 2 ** 20
+const HELD_BYTES = 256 * 2 ** 20
 
 /** A table of a lot: what the reader found, and what its columns hold once they are decided. */
 export interface LotTable {
