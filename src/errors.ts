@@ -89,6 +89,12 @@ export const ERRORS = {
     en: 'the case file has mistakes',
     remedy: '按所列行号改正后再运行；写法见 docs/case-file.md / correct the lines named',
   },
+  'case/bad-key': {
+    exit: 3,
+    zh: '密钥文件损坏：{path}',
+    en: 'the key file is damaged: {path}',
+    remedy: '移走该文件后重新运行；旧的缓存将重建 / move it away and run again; caches are rebuilt',
+  },
   'hash-list/unreadable': {
     exit: 2,
     zh: '校验值清单无法识别：{path}',

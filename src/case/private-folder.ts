@@ -2,14 +2,17 @@ import { createHmac, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { homedir, platform } from 'node:os'
 import { join } from 'node:path'
+import { ShuzhengError } from '../errors.ts'
 
 /** Where this user's key and caches lie; nobody else may look in (0700). */
 export interface PrivateFolders {
@@ -33,12 +36,25 @@ export function privateFolders(env: NodeJS.ProcessEnv = process.env): PrivateFol
 export function caseKey(folders: PrivateFolders): Uint8Array {
   makePrivate(folders.config)
   const path = join(folders.config, 'key')
+  if (!existsSync(path)) makeKey(path)
+  const key = Buffer.from(readFileSync(path, 'latin1').trim(), 'base64url')
+  if (key.length !== KEY_BYTES) throw new ShuzhengError('case/bad-key', { path })
+  return key
+}
+
+const KEY_BYTES = 32
+
+/** Written beside its place and put there whole: of two runs that begin at once, one makes the key for both. */
+function makeKey(path: string): void {
+  const part = `${path}.${String(process.pid)}`
+  writeFileSync(part, randomBytes(KEY_BYTES).toString('base64url'), { mode: 0o600 })
   try {
-    writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    linkSync(part, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(part, { force: true })
   }
-  return Buffer.from(readFileSync(path, 'latin1').trim(), 'base64url')
 }
 
 export function makePrivate(path: string): void {
@@ -50,6 +66,24 @@ export function makePrivate(path: string): void {
 export function cacheFolder(folders: PrivateFolders, key: Uint8Array, identity: string): string {
   const name = createHmac('sha256', key).update(identity).digest('hex').slice(0, 32)
   return join(folders.cache, name)
+}
+
+/** Caches that are kept; older ones are removed, for they hold the (sealed) rows of evidence long counted. */
+const KEPT_CACHES = 12
+
+/** Removes the caches that have not been used for longest; one that a running process holds stays. */
+export function pruneCaches(folders: PrivateFolders, keep = KEPT_CACHES): void {
+  const caches = readdirSync(folders.cache)
+    .filter((name) => /^[0-9a-f]{32}$/.test(name))
+    .map((name) => ({ path: join(folders.cache, name), used: lastUse(join(folders.cache, name)) }))
+    .sort((a, b) => b.used - a.used)
+  for (const { path } of caches.slice(keep)) {
+    if (!existsSync(join(path, 'lock'))) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+function lastUse(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 /**

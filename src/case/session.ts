@@ -8,7 +8,14 @@ import { SealedRows } from '../evidence/sealed-rows.ts'
 import { createIndex } from '../records/index-file.ts'
 import { KEY_VARIABLE } from '../records/keys.ts'
 import { Pending } from './pending.ts'
-import { cacheFolder, caseKey, makePrivate, privateFolders, tempFolder } from './private-folder.ts'
+import {
+  cacheFolder,
+  caseKey,
+  makePrivate,
+  privateFolders,
+  pruneCaches,
+  tempFolder,
+} from './private-folder.ts'
 
 /** An open index with what belongs to it: the key, the sealed rows, a temporary folder. */
 export interface Session {
@@ -61,6 +68,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const abandon = () => {
     unlock?.()
     rmSync(temp, { recursive: true, force: true })
+    if (options.cache) pruneCaches(folders)
   }
   const close = () => {
     sealed.close()

@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cacheFolder, caseKey, pruneCaches, type PrivateFolders } from './private-folder.ts'
+
+let folders: PrivateFolders
+let base: string
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'shuzheng-folders-'))
+  folders = { config: join(base, 'config'), cache: join(base, 'cache') }
+})
+afterEach(() => {
+  rmSync(base, { recursive: true, force: true })
+})
+
+test('makes the key once and keeps it', () => {
+  const key = caseKey(folders)
+  expect(key).toHaveLength(32)
+  expect(caseKey(folders)).toEqual(key)
+})
+
+test('refuses a damaged key instead of working with a weaker one', () => {
+  mkdirSync(folders.config)
+  writeFileSync(join(folders.config, 'key'), '')
+  expect(() => caseKey(folders)).toThrow(expect.objectContaining({ code: 'case/bad-key' }))
+})
+
+test('keeps the caches used last, and any that a run holds', () => {
+  const key = caseKey(folders)
+  const made = [1, 2, 3, 4].map((n) => {
+    const path = cacheFolder(folders, key, String(n))
+    mkdirSync(path, { recursive: true })
+    utimesSync(path, n, n)
+    return path
+  })
+  const [oldest = '', older = '', newer = '', newest = ''] = made
+  writeFileSync(join(oldest, 'lock'), '1')
+  utimesSync(oldest, 1, 1)
+  pruneCaches(folders, 2)
+  expect([oldest, older, newer, newest].map((path) => existsSync(path))).toEqual([true, false, true, true])
+})
