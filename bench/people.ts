@@ -25,9 +25,13 @@ export function person(below: (n: number) => number): Person {
   return [name, residentId(below), phone, school, String(6 + below(12))]
 }
 
+/** Districts of one city: numbers enough that ten million people seldom share one. */
+const DISTRICTS = '01 02 03 04 05 06 07 08 09 12 13 14 15'.split(' ')
+
 function residentId(below: (n: number) => number): string {
+  const district = DISTRICTS[below(DISTRICTS.length)] ?? '12'
   const born = `${String(1960 + below(50))}${digits(1 + below(12), 2)}${digits(1 + below(28), 2)}`
-  const body = `500112${born}${digits(below(1000), 3)}`
+  const body = `5001${district}${born}${digits(below(1000), 3)}`
   const sum = WEIGHTS.reduce((all, w, i) => all + w * (body.charCodeAt(i) - 48), 0)
   return body + ('10X98765432'[sum % 11] ?? '')
 }
