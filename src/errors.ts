@@ -77,6 +77,13 @@ export const ERRORS = {
     en: 'no space left for the spool: {path}',
     remedy: '腾出空间，或以 --temp 另选位置 / free some space, or choose another place with --temp',
   },
+  'run/no-folder': {
+    exit: 2,
+    zh: '不能在此处建立文件夹：{path}',
+    en: 'no folder can be made at {path}',
+    remedy:
+      '以 --out、--temp 另选可写的位置 / choose a place that can be written to with --out or --temp',
+  },
   'run/stopped': {
     exit: 130,
     zh: '已停止：读完的部分已保留',

@@ -15,13 +15,20 @@ const BY_LENGTH: Readonly<Record<number, readonly DigestName[]>> = {
  * Reads the police list (电子数据清单): lines of digest and path in either order, as md5sum, certutil and forensic tools
  * write them, UTF-8 or GB18030.
  *
- * @throws ShuzhengError `hash-list/unreadable` when no line holds a digest
+ * @throws ShuzhengError `hash-list/unreadable` when it cannot be opened, or no line holds a digest
  */
 export function readHashList(path: string): ListedDigest[] {
-  const bytes = readFileSync(path)
-  const list = decode(bytes).split(/\r?\n/).flatMap(listed)
+  const list = decode(bytesAt(path)).split(/\r?\n/).flatMap(listed)
   if (list.length === 0) throw new ShuzhengError('hash-list/unreadable', { path })
   return list
+}
+
+function bytesAt(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch {
+    throw new ShuzhengError('hash-list/unreadable', { path })
+  }
 }
 
 function decode(bytes: Uint8Array): string {

@@ -27,7 +27,7 @@ import type { RecordFacts } from '../records/record-query.ts'
 const MIB = 2 ** 20
 /** A lot goes into the index when its spool has grown to this size: each costs, however small. */
 const LOT_BYTES = 64 * MIB
-const LOT_UNITS = 400
+const LOT_UNITS = 4000
 
 /** What is read together, and so lost together with a killed run, is small beside the whole. */
 export function bundleBytes(totalBytes: number): number {
@@ -248,10 +248,8 @@ async function commitLot(
   await run.db.transaction(async () => {
     await ingest(run.db, tables.flat(2), spool, run.facts)
     await keepParts(run.db, tables.flat(2))
-    for (const [i, unit] of units.entries()) {
-      const columns = (tables[i] ?? []).map((file) => file.map((t) => t.decisions.map(kept)))
-      await keepUnit(run, unit, columns)
-    }
+    const columns = tables.map((unit) => unit.map((f) => f.map((t) => t.decisions.map(kept))))
+    await keepUnits(run, units, columns)
     await run.db.run(sql`delete from x.info where name = 'sealed-length'`)
     await run.db.run(sql`insert into x.info values ('sealed-length', ${String(length)})`)
     await keepNextJob(run.db, nextJob)
@@ -265,13 +263,21 @@ function lotTable(run: IntakeRun, file: FileOutcome, i: number): LotTable {
   return { table, overrides: run.kinds(file, i), decisions: [] }
 }
 
-async function keepUnit(run: IntakeRun, unit: Unit, columns: Kept['columns']): Promise<void> {
-  const kept: Kept = { files: unit.files, columns, members: unit.members }
-  const sealed = run.names.close(
-    Buffer.from(JSON.stringify(kept)),
-    `${String(unit.item)}/${String(unit.entry)}`,
-  )
-  await run.db.run(sql`insert into x.done values (${unit.item}, ${unit.entry}, ${sealed})`)
+/** One statement for all: containers may have a hundred thousand members. */
+async function keepUnits(
+  run: IntakeRun,
+  units: readonly Unit[],
+  columns: readonly Kept['columns'][],
+): Promise<void> {
+  const rows = units.map(({ item, entry, files, members }, i) => {
+    const kept: Kept = { files, columns: columns[i] ?? [], members }
+    const plain = Buffer.from(JSON.stringify(kept))
+    const sealed = run.names.close(plain, `${String(item)}/${String(entry)}`)
+    return { item, entry, sealed: Buffer.from(sealed).toString('base64') }
+  })
+  await run.db.run(sql`insert into x.done select item, entry, from_base64(sealed) from (
+    select unnest(from_json(${JSON.stringify(rows)}::json,
+      '[{"item":"BIGINT","entry":"BIGINT","sealed":"VARCHAR"}]'), recursive := true))`)
 }
 
 function kept({ index, kind, also, reason, filled, valid, certain }: ColumnDecision): KeptColumn {

@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { citedBy } from '../documents/citations.ts'
 import { reportPage } from '../documents/html.ts'
@@ -18,7 +10,7 @@ import { seal } from '../evidence/seal.ts'
 import type { Report } from '../report.ts'
 import type { FolderCount } from './count-folder.ts'
 import { ledgerRows } from './ledger-rows.ts'
-import { caseKey, privateFolders } from './private-folder.ts'
+import { caseKey, makeFolder, privateFolders } from './private-folder.ts'
 import type { CountRequest } from './request.ts'
 
 export const FILES = {
@@ -40,7 +32,7 @@ export async function writeOutputs(
   sheets: boolean,
 ): Promise<string[]> {
   const { report, session, files, book } = counted
-  mkdirSync(out, { recursive: true })
+  makeFolder(out)
   sweepParts(out)
   const bytes = reportBytes(report)
   const digest = reportDigest(bytes)

@@ -39,5 +39,10 @@ test('keeps the caches used last, and any that a run holds', () => {
   writeFileSync(join(oldest, 'lock'), '1')
   utimesSync(oldest, 1, 1)
   pruneCaches(folders, 2)
-  expect([oldest, older, newer, newest].map((path) => existsSync(path))).toEqual([true, false, true, true])
+  expect([oldest, older, newer, newest].map((path) => existsSync(path))).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ])
 })

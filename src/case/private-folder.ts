@@ -57,8 +57,22 @@ function makeKey(path: string): void {
   }
 }
 
+/**
+ * Makes a folder with all that leads to it.
+ *
+ * @throws ShuzhengError `evidence/no-space` (exit 3); `run/no-folder` where none can be made (exit 2)
+ */
+export function makeFolder(path: string, mode?: number): void {
+  try {
+    mkdirSync(path, { recursive: true, mode })
+  } catch (error) {
+    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
+    throw new ShuzhengError(full ? 'evidence/no-space' : 'run/no-folder', { path })
+  }
+}
+
 export function makePrivate(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeFolder(path, 0o700)
   if (platform() !== 'win32') chmodSync(path, 0o700)
 }
 

@@ -21,6 +21,8 @@ import { stampOf } from './source.ts'
 /** Small files are read together up to this many bytes and files. */
 const BUNDLE_BYTES = 8 * 2 ** 20
 const BUNDLE_FILES = 64
+/** Each job of a container reads its directory anew: tens of thousands of small members are read in few. */
+const MOST_JOBS = 64
 const RANGE_BYTES = 32 * 2 ** 20
 
 /** `entry` of a unit: the whole file, the container apart from its members, or the number of a member. */
@@ -110,7 +112,11 @@ export class FileReading {
   }
 
   #bundles<T>(things: readonly T[], bytesOf: (thing: T) => number): T[][] {
-    return bundles(things, bytesOf, this.#options.bundleBytes ?? BUNDLE_BYTES)
+    const bytes = this.#options.bundleBytes ?? BUNDLE_BYTES
+    return bundles(things, bytesOf, {
+      bytes,
+      files: Math.max(BUNDLE_FILES, things.length / MOST_JOBS),
+    })
   }
 
   #whole(file: number, whole: boolean): Planned {
@@ -297,13 +303,17 @@ function shiftPages(file: FileOutcome, by: number): FileOutcome {
 }
 
 /** Groups things that follow one another until a bundle is full. */
-function bundles<T>(things: readonly T[], bytesOf: (thing: T) => number, most: number): T[][] {
+function bundles<T>(
+  things: readonly T[],
+  bytesOf: (thing: T) => number,
+  most: { readonly bytes: number; readonly files: number },
+): T[][] {
   const groups: T[][] = []
   let group: T[] = []
   let bytes = 0
   for (const thing of things) {
     const own = bytesOf(thing)
-    if (group.length > 0 && (bytes + own > most || group.length >= BUNDLE_FILES)) {
+    if (group.length > 0 && (bytes + own > most.bytes || group.length >= most.files)) {
       groups.push(group)
       group = []
       bytes = 0
