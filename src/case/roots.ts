@@ -101,9 +101,12 @@ function distinct(names: readonly string[]): string[] {
   })
 }
 
-/** Writing inside what is read is refused: our own output would become evidence. A case folder's `out/` lies beside its exhibits. */
+/** Writing inside what is read is refused: our own output would become evidence; so is a file as the folder. A case folder's `out/` lies beside its exhibits. */
 export function refuseInside(out: string, roots: readonly Root[]): void {
   const target = realPathOf(out)
+  if (existsSync(target) && !statSync(target).isDirectory()) {
+    throw new ShuzhengError('run/no-folder', { path: out })
+  }
   for (const root of roots) {
     const way = relative(realpathSync(root.path), target)
     if (
