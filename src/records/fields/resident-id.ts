@@ -65,10 +65,11 @@ function isPlain(s: Sql): Sql {
   return sql`${s} glob ${literal('[0-9]'.repeat(17) + '[0-9X]')}`
 }
 
-/** 16, 17 or 19 plain digits are a bank card or the like, and need no second look. */
+/** 16, 17 or 19 plain digits are a bank card or the like, and need no second look. A cast passes over a tab at the end. */
 function otherNumber(cell: Sql): Sql {
   const length = sql`strlen(${cell}) in (16, 17, 19)`
-  return sql`(${length} and ${cell} >= '1' and coalesce(try_cast(${cell} as bigint), 0) > 999999999999999)`
+  const digit = sql`right(${cell}, 1) between '0' and '9'`
+  return sql`(${length} and ${cell} >= '1' and ${digit} and coalesce(try_cast(${cell} as bigint), 0) > 999999999999999)`
 }
 
 /** 15 digits get the century 19 and a check character. */
