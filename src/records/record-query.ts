@@ -141,7 +141,7 @@ class Shape {
   flags(): Sql {
     const flags: (readonly [Flag, Sql])[] = [
       ['bare-phone', this.#bare()],
-      ['labelled-phone', both(this.#bare(), this.#any([...IMPERSONAL]))],
+      ['labelled-phone', both(this.#bare(), this.#any([...IMPERSONAL, 'address']))],
       ['vague-name', this.#has('vague-name')],
       ['company', this.#company()],
       ['damaged', this.#isDamaged()],
@@ -161,7 +161,12 @@ class Shape {
   #bare(): Sql {
     const phones: readonly KindId[] = ['mobile', 'landline']
     const others = this.kinds.filter((k) => !phones.includes(k) && !IMPERSONAL.has(k))
-    return both(this.#any(phones), not(either(others.map((k) => this.#has(k)))))
+    return both(this.#any(phones), not(either(others.map((k) => this.#tells(k)))))
+  }
+
+  /** Does a value of the kind tell people apart? The name of a town does not. */
+  #tells(kind: KindId): Sql {
+    return kind === 'address' ? this.#home() : this.#has(kind)
   }
 
   /** A form of address or a nickname with a number, and nothing that tells who it is (称谓号码). */
@@ -169,10 +174,9 @@ class Shape {
     const beside = this.kinds.filter(
       (k) => !['mobile', 'landline', 'vague-name'].includes(k) && !WEAK.has(k),
     )
-    const tells = (kind: KindId) => (kind === 'address' ? this.#home() : this.#has(kind))
     return both(
       both(this.#has('vague-name'), this.#any(['mobile', 'landline'])),
-      not(either(beside.map(tells))),
+      not(either(beside.map((k) => this.#tells(k)))),
     )
   }
 

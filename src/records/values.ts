@@ -4,6 +4,7 @@ import { isDamaged } from './fields/damaged.ts'
 import { FIELDS } from './fields/index.ts'
 import {
   packedEmail,
+  packedLastMobile,
   packedMobile,
   packedName,
   packedResidentId,
@@ -119,14 +120,25 @@ function nameValues(column: LayoutColumn, i: number): Value[] {
   const full = column.kind === 'guardian-name' ? 'guardian-name' : 'name'
   const name = FIELDS.name.normalise(cell)
   const company = sql`case when ${isCompany(cell)} then ${trimmed(cell)} end`
-  const vague = sql`case when (${name}) is null and not coalesce(${isCompany(cell)}, false)
+  const [one, other] = [twoNames(cell, 1), twoNames(cell, 2)]
+  const read = [name, one, other, ...(column.also.includes('text') ? packedNumbers(cell) : [])]
+  const unread = read.reduce((all, v) => sql`${all} and (${v}) is null`, sql`true`)
+  const vague = sql`case when ${unread} and not coalesce(${isCompany(cell)}, false)
     then coalesce(${FIELDS['vague-name'].normalise(cell)}, ${something(cell, trimmed(cell))}) end`
   const values = [
     value(i, 'v', full, sql`case when not coalesce(${isCompany(cell)}, false) then ${name} end`),
     value(i, 'o', 'employer', company),
+    value(i, 'm', full, one),
+    value(i, 'n', full, other),
   ]
   if (full === 'name') values.push(value(i, 'g', 'vague-name', vague))
   return [...values, ...strayValues(column, i)]
+}
+
+/** 张三、李四: the owners of a flat, the parents of a child. */
+function twoNames(cell: Sql, which: 1 | 2): Sql {
+  const part = sql`regexp_extract(${cell}, '^[ 　]*([一-龥·]{2,8})[ 　]*[、,，/;；][ 　]*([一-龥·]{2,8})[ 　]*$', ${raw(String(which))})`
+  return sql`case when strlen(${cell}) between 13 and 60 then ${FIELDS.name.normalise(part)} end`
 }
 
 /** Values of other kinds that stand in single cells of the column, or packed with others into one cell. */
@@ -147,6 +159,7 @@ function packedValues(i: number): Value[] {
   const name = packedName(cell)
   return [
     value(i, 'p_mobile', 'mobile', packedMobile(cell)),
+    value(i, 'p_last', 'mobile', packedLastMobile(cell)),
     value(i, 'p_id', 'resident-id', packedResidentId(cell)),
     value(i, 'p_email', 'email', packedEmail(cell)),
     value(i, 'p_name', 'name', name),
@@ -157,6 +170,11 @@ function packedValues(i: number): Value[] {
       sql`case when (${name}) is null then ${packedVague(cell)} end`,
     ),
   ]
+}
+
+/** A cell in which one of these stands is read as packed: what is around it is no form of address. */
+function packedNumbers(cell: Sql): Sql[] {
+  return [packedMobile(cell), packedResidentId(cell)]
 }
 
 function value(i: number, part: string, kind: KindId, expression: Sql): Value {

@@ -18,7 +18,8 @@ test.each<[string, KindId | undefined]>([
   ['用户名', 'account'],
   ['列1', undefined],
   ['', undefined],
-  ['等级', undefined],
+  ['等级', 'text'],
+  ['名次', undefined],
 ])('%s says %s', (header, kind) => {
   expect(headerMatches(header)[0]?.kind).toBe(kind)
 })

@@ -21,9 +21,19 @@ const ALONE = '(?:^|[^0-9])'
 const MOBILE = `${ALONE}(?:\\+?(?:00)?86[- ]?)?(1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4})(?:[^0-9]|$)`
 const IDENTITY = `${ALONE}([1-8][0-9]{16}[0-9Xx])(?:[^0-9Xx]|$)`
 
+/** The first mobile number of a text. */
 export function packedMobile(cell: Sql): Sql {
+  return mobileAt(cell, MOBILE)
+}
+
+/** The last one: `13800138000/13900139000` is two numbers of one person. */
+export function packedLastMobile(cell: Sql): Sql {
+  return mobileAt(cell, `(?s)^.*${MOBILE}`)
+}
+
+function mobileAt(cell: Sql, pattern: string): Sql {
   return worth(cell, 12, (half) => {
-    const number = sql`regexp_replace(regexp_extract(${half}, ${literal(MOBILE)}, 1), '[- ]', '', 'g')`
+    const number = sql`regexp_replace(regexp_extract(${half}, ${literal(pattern)}, 1), '[- ]', '', 'g')`
     return bind(
       'pkd_m',
       number,
