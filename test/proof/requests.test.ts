@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { makeQingdao } from '../../demo/make.ts'
 import {
   countAt,
@@ -16,10 +16,13 @@ import {
 import { saidAt } from '../support/proof/findings.ts'
 import { csvOf, people } from '../support/proof/people.ts'
 
+// A loaded machine is slow, not wrong.
+vi.setConfig({ testTimeout: 120_000 })
+
 describe('a wrong request: exit 2, with a remedy, and nothing written', () => {
   const at = place()
   put(at, '好.csv', csvOf(people(5, 1)))
-  test.each([
+  test.concurrent.each([
     ['unknown command', ['counnt', at.evidence]],
     ['no command', []],
     ['no path', ['count']],

@@ -36,7 +36,12 @@ beforeAll(async () => {
   makeEvidence()
   const list = hashList()
   ended.push(await countAt(at, ['--hash-list', list]))
-  const kinds = ['--kind', `${filed.name}${filed.phone}.csv!C=text`, '--encoding', 'utf-8']
+  const kinds = [
+    '--kind',
+    `${filed.name}${filed.phone}.csv!C=text`,
+    '--encoding',
+    `${headedName()}=utf-8`,
+  ]
   overridden = await countAt(at, [...kinds, '--header', `${headedName()}=1`])
   ended.push(overridden)
   ended.push(await run(at, ['read', at.evidence]), await run(at, ['read', '--json', at.evidence]))

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { gbk } from '../../demo/gbk.ts'
 import { randomFrom } from '../../demo/random.ts'
 import { zipOf } from '../files/zip/build.ts'
@@ -14,6 +14,9 @@ import {
   type Place,
 } from '../support/proof/command.ts'
 import { HEADER, people, rowOf } from '../support/proof/people.ts'
+
+// A loaded machine is slow, not wrong.
+vi.setConfig({ testTimeout: 120_000 })
 
 const first = place()
 let whole: Buffer
