@@ -27,7 +27,7 @@ test('refuses a damaged key instead of working with a weaker one', () => {
   expect(() => caseKey(folders)).toThrow(expect.objectContaining({ code: 'case/bad-key' }))
 })
 
-test('keeps the caches used last, and any that a run holds', () => {
+test('keeps the caches used last, and any that a run holds; the lock of a dead run holds nothing', () => {
   const key = caseKey(folders)
   const made = [1, 2, 3, 4].map((n) => {
     const path = cacheFolder(folders, key, String(n))
@@ -36,8 +36,10 @@ test('keeps the caches used last, and any that a run holds', () => {
     return path
   })
   const [oldest = '', older = '', newer = '', newest = ''] = made
-  writeFileSync(join(oldest, 'lock'), '1')
+  writeFileSync(join(oldest, 'lock'), String(process.pid))
+  writeFileSync(join(older, 'lock'), String(2 ** 22 + 1))
   utimesSync(oldest, 1, 1)
+  utimesSync(older, 2, 2)
   pruneCaches(folders, 2)
   expect([oldest, older, newer, newest].map((path) => existsSync(path))).toEqual([
     true,

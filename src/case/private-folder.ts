@@ -92,8 +92,14 @@ export function pruneCaches(folders: PrivateFolders, keep = KEPT_CACHES): void {
     .map((name) => ({ path: join(folders.cache, name), used: lastUse(join(folders.cache, name)) }))
     .sort((a, b) => b.used - a.used)
   for (const { path } of caches.slice(keep)) {
-    if (!existsSync(join(path, 'lock'))) rmSync(path, { recursive: true, force: true })
+    if (!isHeld(path)) rmSync(path, { recursive: true, force: true })
   }
+}
+
+/** Does a running process hold the cache? The lock of a killed one holds nothing. */
+export function isHeld(cache: string): boolean {
+  const lock = join(cache, 'lock')
+  return existsSync(lock) && isAlive(Number(readFileSync(lock, 'latin1')))
 }
 
 function lastUse(path: string): number {

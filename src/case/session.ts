@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Database } from '../db/database.ts'
@@ -11,6 +11,7 @@ import { Pending } from './pending.ts'
 import {
   cacheFolder,
   caseKey,
+  isHeld,
   makePrivate,
   privateFolders,
   pruneCaches,
@@ -146,7 +147,7 @@ export async function keepNextJob(db: Database, job: number): Promise<void> {
 function lock(folder: string): (() => void) | null {
   makePrivate(folder)
   const path = join(folder, 'lock')
-  if (existsSync(path) && isRunning(Number(readFileSync(path, 'latin1')))) return null
+  if (isHeld(folder)) return null
   rmSync(path, { force: true })
   try {
     const fd = openSync(path, 'wx', 0o600)
@@ -156,13 +157,4 @@ function lock(folder: string): (() => void) | null {
     return null
   }
   return () => rmSync(path, { force: true })
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }

@@ -44,9 +44,15 @@ function failed(error: unknown): number {
     process.stderr.write(renderError(error))
     return error.exit
   }
-  const fault = new ShuzhengError('fault/internal', { where: placeOf(error) })
+  const fault = isFull(error)
+    ? new ShuzhengError('evidence/no-space', { path: 'out' })
+    : new ShuzhengError('fault/internal', { where: placeOf(error) })
   process.stderr.write(renderError(fault))
-  return 3
+  return fault.exit
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOSPC'
 }
 
 /** Where it happened; the message itself may quote a cell. */
