@@ -13,7 +13,8 @@ let folder: string
 let count: Ran
 let report: Report
 beforeAll(() => {
-  folder = folderOf(base, smallFolder())
+  folder = join(base, '检材')
+  for (const [name, content] of Object.entries(smallFolder())) put(folder, name, content)
   count = shuzheng(['count', folder, '--no-cache', '--json', '--out', 'out'], base)
   report = JSON.parse(count.stdout) as Report
 }, 120_000)
