@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeChongqing } from '../../demo/make.ts'
 import { workspace } from '../support/counting.ts'
+import { zipOf } from '../files/zip/build.ts'
 import { shuzheng } from '../support/cli.ts'
 import { standing, unmasked } from '../support/printed.ts'
 import {
@@ -111,12 +112,14 @@ describe('Chongqing', { timeout: 240_000 }, () => {
     expect(shown).toEqual([])
   })
 
-  test('B1: with a file cut short, every page says 读取不完整', () => {
+  test('B1: with a file cut short and one under a password, every page says 读取不完整', () => {
     const dir = join(base, 'cut')
     cpSync(story.dir, dir, { recursive: true })
     const path = join(dir, LAPTOP, 'K12资源/渝中区.xlsx')
     writeFileSync(path, readFileSync(path).subarray(0, -20_000))
-    expectIncomplete(base, dir, 'CORRUPT')
+    const locked = zipOf([{ name: '名单.csv', data: '姓名,电话', flags: 0x801 }])
+    writeFileSync(join(dir, LAPTOP, '下载/加密.zip'), locked)
+    expectIncomplete(base, dir, ['CORRUPT', 'PASSWORD'])
   })
 
   test('B2: the same bytes on one thread and on four', () => {
