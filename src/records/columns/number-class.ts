@@ -1,6 +1,4 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
-import { bankCardNumber } from '../fields/bank-card.ts'
-import { isLuhn } from '../fields/luhn.ts'
 import { CELL_CLASS } from './cell-class.ts'
 import { code, fits, holds, valid } from './class-sql.ts'
 
@@ -29,10 +27,10 @@ export function numberClass(z: Sql, d: Sql): Sql {
     when strlen(${d}) in (15, 18) and ${valid('resident-id', z)} then ${code('resident-id')}
     when not ${fits(d, /[0-9]+/)} then case when ${dayInside(d)} then ${code('id-shaped')} else ${code('mixed')} end
     when strlen(${d}) <= 12 then ${tenToTwelve(d)}
-    when strlen(${d}) <= 15 then ${thirteenToFifteen(d)}
+    when strlen(${d}) <= 15 then ${thirteenToFifteen(z, d)}
     when strlen(${d}) between 17 and 18 and ${dayInside(d)} then ${code('id-shaped')}
     when ${d} >= '8986' and ${d} < '8987' and strlen(${d}) between 19 and 20 then ${code('iccid')}
-    when strlen(${d}) <= 19 and ${bankCardNumber(d)} is not null then ${code('bank-card')}
+    when strlen(${d}) <= 19 and ${valid('bank-card', z)} then ${code('bank-card')}
     when strlen(${d}) = 18 and ${valid('credit-code', z)} then ${code('credit-code')}
     else ${code('long-digits')} end`
 }
@@ -46,12 +44,12 @@ function tenToTwelve(d: Sql): Sql {
 }
 
 /** Moments written as one number, and the numbers of devices. */
-function thirteenToFifteen(d: Sql): Sql {
+function thirteenToFifteen(z: Sql, d: Sql): Sql {
   return sql`case
     when strlen(${d}) = 13 and ${d} >= '10' and ${d} < '19' then ${code('epoch-ms')}
     when strlen(${d}) = 14 and ${isCompactMoment(d)} then ${code('datetime')}
-    when strlen(${d}) = 15 and ${d} >= '460' and ${d} < '461' then ${code('imsi')}
-    when strlen(${d}) = 15 and ${d} >= '01' and ${isLuhn(d)} then ${code('imei')}
+    when strlen(${d}) = 15 and ${d} >= '460' and ${d} < '461' and ${valid('imsi', z)} then ${code('imsi')}
+    when strlen(${d}) = 15 and ${valid('imei', z)} then ${code('imei')}
     when strlen(${d}) = 15 and ${isOldId(d)} then ${code('id-shaped')}
     else ${code('long-digits')} end`
 }
