@@ -24,10 +24,12 @@ export const KEY_COLUMNS: ReadonlySet<string> = new Set([
   LINE_COLUMN,
 ])
 
+/** Makes what is missing of the index, and sweeps what a killed run has put in without registering it. */
 export async function createIndex(db: Database): Promise<void> {
   for (const [name, columns] of Object.entries(INDEX_TABLES)) {
     await db.run(sql`create table if not exists x.${id(name)} (${raw(columns)})`, `create ${name}`)
   }
+  await db.run(sql`delete from x.records where part not in (select p from x.parts)`, 'sweep')
 }
 
 /** The key columns that the records have so far. */
