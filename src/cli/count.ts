@@ -44,8 +44,8 @@ export async function run(args: readonly string[]): Promise<number> {
       if (values.questions) process.stdout.write(questions(report.questions))
     }
   } finally {
-    stop()
     session.close()
+    stop()
   }
   return report.complete ? 0 : 1
 }

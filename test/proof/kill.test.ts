@@ -84,11 +84,13 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     ['while reading', (at: Place) => reading(at, 0.4)],
     ['while counting', counting],
   ])('%s: says so, leaves nothing, and the next run goes on', async (_, moment) => {
-    const at = otherUser(first)
-    // Counting is short: it is met for certain where everything has been read before.
-    if (moment === counting) await countAt(at, ['--no-sheets'])
-    rmSync(at.out, { recursive: true, force: true })
-    const ended = await countUntil(at, moment(at), 'SIGINT')
+    let at = otherUser(first)
+    let ended = await countUntil(at, moment(at), 'SIGINT')
+    // Counting is short: a run that was through before the signal reached it is no answer, and another is asked.
+    for (let more = 8; more > 0 && (ended === null || ended.code === 0); more--) {
+      at = otherUser(first)
+      ended = await countUntil(at, moment(at), 'SIGINT')
+    }
     expect(ended?.code).toBe(130)
     expect(ended?.stderr).toContain('已停止')
     expect(remains(at)).toEqual([])
