@@ -140,7 +140,9 @@ function countLines(report: Report, paper: Paper): readonly string[] {
     ({ label, count: n, bound }) => `${shown(label)}${BOUND[bound] || ' '}${String(n)}`,
   )
   const unresolved =
-    persons.unresolved > 0 ? `（另有 ${String(persons.unresolved)} 条不能归到具体的人）` : ''
+    persons.unresolved > 0
+      ? `（另有 ${String(persons.unresolved)} 条可能与他人为同一人，未合并）`
+      : ''
   const who = lines.length > 0 ? `（${lines.join('，')}）` : ''
   return [
     ...entry('计入', `${String(records.counted)} 条（${COUNT_HEAD}）`, paper, 'strong'),

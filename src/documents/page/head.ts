@@ -68,7 +68,9 @@ export function keyNumbers(report: Report): Markup {
   const { rows, records, tiers, persons } = report
   const used = report.keys.find((key) => key.used)
   const unresolved =
-    persons.unresolved > 0 ? `；另有 ${String(persons.unresolved)} 条不能归到具体的人` : ''
+    persons.unresolved > 0
+      ? `；另有 ${String(persons.unresolved)} 条可能与他人为同一人，未合并`
+      : ''
   return markup`<div class="cards">
 ${card('main', '去重后条数 · distinct records', records.counted, '条', `${COUNT_HEAD}。去重依据：${used?.title ?? '未载明'}（采用）；法释〔2017〕10号第十一条第三款`)}
 ${card('', '查获行数 · rows found', rows.found, '行', '识别行＝数据行＋非数据行＋未读行；行不是条')}
