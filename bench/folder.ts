@@ -52,7 +52,7 @@ function makeFolder(folder: string, files: number): void {
   const below = numbers(11)
   for (let i = 0; i < files; i++) {
     const order = ORDERS[i % ORDERS.length] ?? ORDERS[0]
-    const rows = Array.from({ length: 2500 + below(2500) }, () => person(below))
+    const rows = Array.from({ length: 1350 + below(1350) }, () => person(below))
     const cells = [HEADER, ...rows].map((row) => order.map((c) => row[c]))
     const book = utils.book_new()
     utils.book_append_sheet(book, utils.aoa_to_sheet(cells, { dense: true }), 'Sheet1')

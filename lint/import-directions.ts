@@ -8,6 +8,7 @@ const STAGES = ['evidence', 'records', 'count', 'chain', 'gains', 'liability']
 const SHARED = new Set([
   'errors.ts',
   'report.ts',
+  'case-report.ts',
   'evidence/codes.ts',
   'evidence/locator.ts',
   'evidence/own-output.ts',

@@ -13,6 +13,7 @@ import type {
 } from './evidence/codes.ts'
 import type { Locator } from './evidence/locator.ts'
 import type { KindId } from './records/kinds.ts'
+import type { CaseReport } from './case-report.ts'
 
 export type Tally<Code extends string> = Partial<Record<Code, number>>
 
@@ -231,6 +232,8 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly batches: readonly BatchReport[]
   readonly holders: readonly HolderReport[]
+  /** What the facts of a case add: persons, deals, the law of each date; null for a bare folder. */
+  readonly case: CaseReport | null
   readonly questions: readonly string[]
   /** Overrides that were in force, as given. */
   readonly overrides: readonly string[]

@@ -37,12 +37,20 @@ function two(n: number): string {
   return String(n).padStart(2, '0')
 }
 
-/** Writes a workbook of one sheet with so many rows under a header. Gives the bytes of its sheet XML. */
-export async function writeWorkbook(path: string, variant: Variant, rows: number): Promise<number> {
+/**
+ * Writes a workbook of one sheet with so many rows under a header, five cells a row or so many times five. Gives the
+ * bytes of its sheet XML.
+ */
+export async function writeWorkbook(
+  path: string,
+  variant: Variant,
+  rows: number,
+  repeats = 1,
+): Promise<number> {
   const zip = new ZipFile(path)
   for (const [name, text] of Object.entries(FRAME)) zip.small(name, text)
   const strings = new Map<string, number>()
-  const sheet = await zip.stream('xl/worksheets/sheet1.xml', sheetText(variant, rows, strings))
+  const sheet = await zip.stream('xl/worksheets/sheet1.xml', sheetText(variant, rows, strings, repeats))
   if (variant === 'shared') await zip.stream('xl/sharedStrings.xml', stringsText(strings))
   zip.end()
   return sheet
@@ -60,20 +68,33 @@ const FRAME: Readonly<Record<string, string>> = {
   'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
 }
 
-function* sheetText(variant: Variant, rows: number, strings: Map<string, number>) {
-  yield `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:E${rows + 1}"/><sheetData>`
+function* sheetText(
+  variant: Variant,
+  rows: number,
+  strings: Map<string, number>,
+  repeats: number,
+) {
+  const last = letter(HEADER.length * repeats - 1)
+  yield `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}${rows + 1}"/><sheetData>`
   const cell = cellWriter(variant, strings)
-  yield rowText(1, HEADER, cell)
-  let row = 1
-  for (const person of people(rows)) yield rowText(++row, person, cell)
+  yield rowText(1, Array.from({ length: repeats }, () => HEADER).flat(), cell)
+  const source = people(rows * repeats)
+  for (let row = 2; row <= rows + 1; row++) {
+    const values = Array.from({ length: repeats }, () => source.next().value ?? []).flat()
+    yield rowText(row, values, cell)
+  }
   yield '</sheetData></worksheet>'
+}
+
+function letter(column: number): string {
+  return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(column)
 }
 
 type CellWriter = (reference: string, value: string | number) => string
 
 function rowText(row: number, values: readonly (string | number)[], cell: CellWriter): string {
-  const cells = values.map((value, i) => cell(`${'ABCDE'.charAt(i)}${row}`, value)).join('')
-  return `<row r="${row}" spans="1:5">${cells}</row>`
+  const cells = values.map((value, i) => cell(`${letter(i)}${row}`, value)).join('')
+  return `<row r="${row}" spans="1:${values.length}">${cells}</row>`
 }
 
 function cellWriter(variant: Variant, strings: Map<string, number>): CellWriter {

@@ -107,6 +107,7 @@ export function folderReport(facts: FolderFacts): Report {
       holder: e.holder,
       held: counts.held.get(i) ?? 0,
     })),
+    case: null,
     questions: questions(facts, whole, unreadFiles),
     overrides: facts.overrides.map(maskIdentifiers),
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DUPLICATE, NON_DATA, SET_ASIDE, UNREAD } from '../evidence/codes.ts'
 import { compareText } from '../evidence/locator.ts'
+import type { CaseReport, Money, PartyReport, PartyTierCount, Quantity } from '../case-report.ts'
 import type { ColumnReport, FileReport, Finding, FunnelStep, Reading, Reason } from '../report.ts'
 import type { RecordLedger, Report, RowLedger, TableReport, TierCounts } from '../report.ts'
 
@@ -107,6 +108,75 @@ const reading: Order<Reading> = {
   sure: 0,
 }
 
+/** A list of members in order, each a scalar. */
+const scalars = <K extends string>(...names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<K, 0>
+
+const QUANTITY = ['at-least', 'exactly', 'about', 'declared', 'apart'] as const
+const quantity: Order<Quantity> = scalars(...QUANTITY)
+const tierCount: Order<PartyTierCount> = {
+  ...quantity,
+  'by-buyer': [{ ...scalars('buyer', 'label', ...QUANTITY), transfers: [0] }],
+  unsold: quantity,
+  obtained: quantity,
+  provided: quantity,
+  'in-duty': quantity,
+}
+const money: Order<Money> = scalars('fen', 'basis', 'bound')
+const party: Order<PartyReport> = {
+  ...scalars('id', 'name', 'state', 'standing'),
+  roles: [0],
+  evidence: 0,
+  tiers: { A: tierCount, B: tierCount, C: tierCount },
+  civil: tiers,
+  held: [scalars('exhibit', 'records')],
+  formula: reason,
+  readings: [
+    { ...scalars('id', 'title', 'option', 'used', 'civil'), tiers, ...scalars('ground', 'sure') },
+  ],
+  robust: scalars('holds', 'sentence'),
+  range: { least: tiers, most: tiers },
+  gross: money,
+  cost: money,
+  margin: money,
+  findings: [finding],
+  changes: [scalars('rule', 'by', 'text')],
+  notes: [0],
+}
+const CASE: Order<CaseReport> = {
+  commission: scalars('by', 'case-no', 'report-no', 'on', 'purpose'),
+  parties: [party],
+  deals: [
+    {
+      ...scalars('id', 'kind'),
+      on: scalars('from', 'to'),
+      from: [0],
+      to: [0],
+      ...scalars('batch', 'priced', 'free', 'unit-price'),
+      total: money,
+      ...scalars('assumed', 'evidence'),
+    },
+  ],
+  figures: [
+    {
+      what: 0,
+      of: [0],
+      deals: [0],
+      ...scalars('stated', 'source', 'rank', 'status', 'computed', 'check', 'sentence', 'evidence'),
+    },
+  ],
+  law: [
+    {
+      ...scalars('id', 'title', 'time', 'article', 'cite', 'status'),
+      asked: scalars('date', 'which'),
+      ...scalars('basis', 'from', 'to', 'sure', 'checked'),
+    },
+  ],
+  notes: [{ ...scalars('id', 'title', 'text'), reasons: [reason] }],
+  decisions: [scalars('kind', 'text', 'by', 'on', 'reason', 'records', 'evidence')],
+  problems: [scalars('line', 'field', 'found', 'problem', 'remedy', 'effect')],
+}
+
 const REPORT: Order<Report> = {
   schema: 0,
   tool: { name: 0, version: 0, rules: 0 },
@@ -131,6 +201,7 @@ const REPORT: Order<Report> = {
   findings: [finding],
   batches: [{ id: 0, files: [at], counted: 0, priced: 0, free: 0, note: 0 }],
   holders: [{ exhibit: 0, holder: 0, held: 0 }],
+  case: CASE,
   questions: [0],
   overrides: [0],
 }

@@ -237,6 +237,7 @@ export const sampleReport: Report = {
     { exhibit: 'JC-2', holder: '费某扬', held: 2000 },
     { exhibit: 'JC-3', holder: null, held: 870 },
   ],
+  case: null,
   questions: [
     '上家、下家的身份',
     '交付记录是否完整',
