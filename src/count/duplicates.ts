@@ -129,14 +129,23 @@ async function linkRank(db: Database, have: readonly string[], rank: SubjectRank
   if (!keys) return 0
   const number = raw(String(rankNumber(rank)))
   const second = keys.second ?? raw('null::uuid')
-  const lines = (g1: Sql, g2: Sql, test: Sql) => sql`select distinct ${g1} as g1, ${g2} as g2,
+  await createTable(db, {
+    name: 'wanted',
+    query: sql`select distinct ${keys.first} as g1, ${second} as g2 from x.records
+      where ${eligible()} and rank = ${number}`,
+  })
+  // Only what shares a key with a line of this rank is looked at closely: fingerprints and lists are costly.
+  const lines = (g1: Sql, g2: Sql, test: Sql) => sql`select distinct g1, g2,
       ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
-    from x.records where ${eligible()} and ${test}`
+    from (select ${g1} as g1, ${g2} as g2, * from x.records where ${eligible()} and ${test}) r
+    where exists (select 1 from wanted w where w.g1 = r.g1 and w.g2 is not distinct from r.g2)`
   const several = sql`rank > 0 and rank <= ${number} and more is not null`
   const named = keys.second ? several : raw('false')
-  const further = sql`select distinct g1, unnest(more) as g2, fingerprint, elements from (
-    select unnest(more) as g1, more, ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
-    from x.records where ${eligible()} and ${named} and len(more) <= ${raw(String(PAIRS))})`
+  const further = sql`select distinct g1, g2, fingerprint, elements from (
+      select g1, unnest(more) as g2, fingerprint, elements from (
+        select unnest(more) as g1, more, ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
+        from x.records where ${eligible()} and ${named} and len(more) <= ${raw(String(PAIRS))})) f
+    where exists (select 1 from wanted w where w.g1 = f.g1 and w.g2 is not distinct from f.g2)`
   await createTable(db, {
     name: 'stronger',
     query: sql`${lines(keys.first, second, sql`rank > 0 and rank < ${number}`)}
