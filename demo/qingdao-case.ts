@@ -4,13 +4,15 @@ import { DEMO_MARK } from './folder.ts'
 export const qingdaoCase = `# ${DEMO_MARK}。案情取自新闻报道；名单、卷页、扣押清单均为演示而编造。
 title: 青岛股民信息案（${DEMO_MARK}）
 demo: true
-dates: { filed: null, heard: 2021-11-23, decided: null }
+commission: { purpose: 核对查获名单的条数 }
+dates: { filed: null, heard: 2021-11-23, decided: null, harm-until: 2021-11-23 }
+criminal: { outcome: judgment, decided: 2021-08-05, evidence: 演示证据卷三第5页 }
 parties:
-  - { id: seller1, name: 网络卖家（自称“网络爬虫大数据”）, state: 未到案, evidence: 演示证据卷一第3页 }
-  - { id: seller2, name: 另一网络卖家, state: 未到案, evidence: 演示证据卷一第4页 }
-  - { id: dong, name: 董某某, evidence: 演示证据卷一第1页 }
-  - { id: wang, name: 王某某, evidence: 演示证据卷一第1页 }
-  - { id: wu, name: 吴某某, evidence: 演示证据卷一第2页 }
+  - { id: seller1, name: 网络卖家（自称“网络爬虫大数据”）, state: 未到案, identified: false, evidence: 演示证据卷一第3页 }
+  - { id: seller2, name: 另一网络卖家, state: 未到案, identified: false, evidence: 演示证据卷一第4页 }
+  - { id: dong, name: 董某某, standing: 被告人、被告, evidence: 演示证据卷一第1页 }
+  - { id: wang, name: 王某某, standing: 被告人、被告, evidence: 演示证据卷一第1页 }
+  - { id: wu, name: 吴某某, standing: 被告人、被告, lawful-business: { claimed: unknown, evidence: 演示证据卷一第8页 }, evidence: 演示证据卷一第2页 }
 accounts:
   - { id: crawler, platform: wechat, shown-as: 网络爬虫大数据, user: seller1, evidence: 演示证据卷一第6页 }
   - { id: wangwx, platform: wechat, user: wang, passing-as: [{ name: 网络爬虫大数据, of: seller1 }], evidence: 演示证据卷一第7页 }
