@@ -4,6 +4,7 @@ import type { KindId } from '../records/kinds.ts'
 import type { SubjectRank } from '../records/verdicts.ts'
 import { classifyDuplicates, type Linked } from './duplicates.ts'
 import { readingExtras, type ReadingExtras } from './extras.ts'
+import { decidedCounts, NOTHING_DECIDED, type DecidedCount, type Decisions } from './lines.ts'
 import { namePlaces, type BatchPlace, type Place } from './place.ts'
 import {
   countedPersons,
@@ -34,17 +35,20 @@ export interface Counts {
   readonly kinds: readonly KindId[]
   readonly held: ReadonlyMap<number, number>
   readonly batches: ReadonlyMap<number, number>
+  /** What each decision reached, by its number; one that reached nothing is missing. */
+  readonly decided: ReadonlyMap<number, DecidedCount>
 }
 
-/** Counts what is in the index, in the order that `places` gives. */
+/** Counts what is in the index, in the order that `places` gives, with what people have decided of it. */
 export async function countRecords(
   db: Database,
   places: readonly Place[],
   batches: readonly BatchPlace[],
+  decisions: Decisions = NOTHING_DECIDED,
 ): Promise<Counts> {
   await namePlaces(db, places, batches)
   const have = await keyColumns(db)
-  const linked = await classifyDuplicates(db, have)
+  const linked = await classifyDuplicates(db, have, decisions)
   const byTable = await tallyByTable(db)
   return {
     byTable,
@@ -58,5 +62,6 @@ export async function countRecords(
     kinds: await kindsHeld(db, have),
     held: await heldBy(db, have, 'exhibit'),
     batches: await heldBy(db, have, 'batch'),
+    decided: await decidedCounts(db, decisions),
   }
 }

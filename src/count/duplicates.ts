@@ -2,6 +2,7 @@ import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql, type Sql, type Step } from '../db/sql.ts'
 import { rankNumber, SUBJECT_RANKS, type SubjectRank } from '../records/verdicts.ts'
 import { containedIn } from './containment.ts'
+import { lines, nameLines, NOTHING_DECIDED, type Decisions } from './lines.ts'
 import { contentOf, eligible, keysOfRank, subjectColumns } from './subjects.ts'
 
 /** Groups of lines about one person with up to this many different contents are compared pair by pair. */
@@ -14,6 +15,7 @@ const PAIRS = 16
  * Says of every record that is not the one counted for its person why it is not: the duplicates of glossary 3.
  *
  * Needs the temporary table `place (part, tab, ord, file, copy, row_base)`; leaves
+ * - `lines`: what is counted, with what people have decided of it ({@link nameLines});
  * - `multi (sub, rank, s1, s2, n)`: subjects that more than one eligible record is about;
  * - `member`: their records, with place and content;
  * - `head`: the one line that stands for each different content, with its class (NULL: counted);
@@ -22,7 +24,12 @@ const PAIRS = 16
  * The classes do not depend on the order of rows: which of several contents is counted does, their numbers do not
  * (promise 3; docs/decisions/0004).
  */
-export async function classifyDuplicates(db: Database, have: readonly string[]): Promise<Linked> {
+export async function classifyDuplicates(
+  db: Database,
+  have: readonly string[],
+  decisions: Decisions = NOTHING_DECIDED,
+): Promise<Linked> {
+  await nameLines(db, decisions)
   for (const step of memberSteps(have)) await createTable(db, step)
   const linked = await containedElsewhere(db, have)
   for (const step of verdictSteps(have)) await createTable(db, step)
@@ -55,7 +62,7 @@ function fingerprint(have: readonly string[]): Sql {
 
 function memberSteps(have: readonly string[]): Step[] {
   const { first, second } = subjectColumns(have)
-  const own = sql`select *, ${first} as s1, ${second} as s2 from x.records where ${eligible()} and rank > 0`
+  const own = sql`select *, ${first} as s1, ${second} as s2 from ${lines()} where ${eligible()} and rank > 0`
   return [
     {
       name: 'multi',
@@ -119,7 +126,7 @@ async function containedElsewhere(db: Database, have: readonly string[]): Promis
 
 async function presentRanks(db: Database): Promise<SubjectRank[]> {
   const rows = await db.rows(
-    sql`select distinct rank from x.records where ${eligible()} and rank > 0 order by rank`,
+    sql`select distinct rank from ${lines()} where ${eligible()} and rank > 0 order by rank`,
   )
   return rows.flatMap((r) => SUBJECT_RANKS[count(r['rank']) - 1] ?? [])
 }
@@ -131,34 +138,37 @@ async function linkRank(db: Database, have: readonly string[], rank: SubjectRank
   const second = keys.second ?? raw('null::uuid')
   await createTable(db, {
     name: 'wanted',
-    query: sql`select distinct ${keys.first} as g1, ${second} as g2 from x.records
+    query: sql`select distinct ${keys.first} as g1, ${second} as g2 from ${lines()}
       where ${eligible()} and rank = ${number}`,
   })
-  // Only what shares a key with a line of this rank is looked at closely: fingerprints and lists are costly.
-  const lines = (g1: Sql, g2: Sql, test: Sql) => sql`select distinct g1, g2,
-      ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
-    from (select ${g1} as g1, ${g2} as g2, * from x.records where ${eligible()} and ${test}) r
-    where exists (select 1 from wanted w where w.g1 = r.g1 and w.g2 is not distinct from r.g2)`
   const several = sql`rank > 0 and rank <= ${number} and more is not null`
-  const named = keys.second ? several : raw('false')
-  const further = sql`select distinct g1, g2, fingerprint, elements from (
-      select g1, unnest(more) as g2, fingerprint, elements from (
-        select unnest(more) as g1, more, ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
-        from x.records where ${eligible()} and ${named} and len(more) <= ${raw(String(PAIRS))})) f
-    where exists (select 1 from wanted w where w.g1 = f.g1 and w.g2 is not distinct from f.g2)`
+  const named = keys.second
+    ? sql`${several} and len(more) <= ${raw(String(PAIRS))}`
+    : raw('false')
+  const keysOf = (g1: Sql, g2: Sql, test: Sql) =>
+    sql`select part, line, ${g1} as g1, ${g2} as g2 from ${lines()} where ${eligible()} and ${test}`
   await createTable(db, {
     name: 'stronger',
-    query: sql`${lines(keys.first, second, sql`rank > 0 and rank < ${number}`)}
-      union ${lines(sql`unnest(more)`, second, several)}
-      union ${lines(keys.first, sql`unnest(more)`, named)}
-      union ${further}`,
+    // Only what shares its keys with a line of this rank is looked at closely: lists of elements are costly.
+    query: sql`select distinct g1, g2, ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
+      from (select distinct * from (
+        ${keysOf(keys.first, second, sql`rank > 0 and rank < ${number}`)}
+        union all ${keysOf(sql`unnest(more)`, second, several)}
+        union all ${keysOf(keys.first, sql`unnest(more)`, keys.second ? several : raw('false'))}
+        union all select part, line, g1, unnest(more) as g2 from (
+          select part, line, unnest(more) as g1, more from ${lines()} where ${eligible()} and ${named})
+          where g1 in (select g1 from wanted)) p
+        where exists (select 1 from wanted w where w.g1 = p.g1 and w.g2 is not distinct from p.g2))
+      join ${lines()} using (part, line)`,
   })
   const { n } = await db.one(sql`select count(*) as n from stronger`)
   if (count(n) === 0) return 0
   await createTable(db, {
     name: 'weaker',
-    query: sql`select w.* from (${lines(keys.first, second, sql`rank = ${number}`)}) w where exists (
-      select 1 from stronger s where s.g1 = w.g1 and s.g2 is not distinct from w.g2)`,
+    query: sql`select distinct g1, g2, ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
+      from (select ${keys.first} as g1, ${second} as g2, * from ${lines()}
+        where ${eligible()} and rank = ${number}) r
+      where exists (select 1 from stronger s where s.g1 = r.g1 and s.g2 is not distinct from r.g2)`,
   })
   await createTable(db, { name: 'inside', query: containedIn('weaker', 'stronger') })
   await db.run(sql`insert into elsewhere select ${number}, g1, g2, fingerprint from inside`)
@@ -190,7 +200,7 @@ function verdictSteps(have: readonly string[]): Step[] {
           else 'DUP_CROSS_FILE' end as code from nth where nth > 1
         union all select part, line, code from head where code is not null
         union all select r.part, r.line, 'DUP_CONTAINED' from (
-            select part, line, rank, ${first} as s1, ${second} as s2 from x.records where ${eligible()} and rank > 0) r
+            select part, line, rank, ${first} as s1, ${second} as s2 from ${lines()} where ${eligible()} and rank > 0) r
           join elsewhere e on r.rank = e.rank and r.s1 = e.s1 and r.s2 is not distinct from e.s2
           where not exists (select 1 from multi m
             where m.rank = r.rank and m.s1 = r.s1 and m.s2 is not distinct from r.s2)`,

@@ -2,6 +2,7 @@ import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql } from '../db/sql.ts'
 import { keyColumn } from '../records/keys.ts'
 import { FLAGS, REASON_CODES, type ReasonCode } from '../records/verdicts.ts'
+import { lines } from './lines.ts'
 import { eligible } from './subjects.ts'
 import { phoneKey } from './tally.ts'
 
@@ -32,7 +33,7 @@ export async function readingExtras(db: Database, have: readonly string[]): Prom
 
 async function households(db: Database): Promise<number> {
   const bit = raw(String(FLAGS.guardian))
-  const row = await db.one(sql`select count(*) as n from x.records r
+  const row = await db.one(sql`select count(*) as n from ${lines()} r
     where ${eligible()} and rank > 0 and flags & ${bit} <> 0
       and not exists (select 1 from verdict v where v.part = r.part and v.line = r.line)`)
   return count(row['n'])
@@ -54,16 +55,16 @@ export async function wouldAdd(
         ? sql`flags & ${flag} <> 0`
         : sql`flags & ${flag} = 0`
   const own = sql`reason = ${raw(String(REASON_CODES.indexOf(code) + 1))} and ${narrowed}`
-  const size = await db.one(sql`select count(*) as n from x.records where ${own}`)
+  const size = await db.one(sql`select count(*) as n from ${lines()} where ${own}`)
   if (count(size['n']) === 0) return 0
   if (number && (code === 'BARE_PHONE' || code === 'VAGUE_NAME')) {
     const row = await db.one(sql`select count(*) as n from (
-      select distinct ${number} as k from x.records where ${own}
-      except select ${number} from x.records where ${eligible()})`)
+      select distinct ${number} as k from ${lines()} where ${own}
+      except select ${number} from ${lines()} where ${eligible()})`)
     return count(row['n'])
   }
   const row = await db.one(sql`select count(*) as n from (
-    select distinct ${join([...have.map((c) => id(c)), id('more')])} from x.records where ${own})`)
+    select distinct ${join([...have.map((c) => id(c)), id('more')])} from ${lines()} where ${own})`)
   return count(row['n'])
 }
 
@@ -76,7 +77,7 @@ export async function sharedPhones(db: Database, have: readonly string[]): Promi
   const mobile = keyColumn('mobile')
   if (!have.includes(name) || !have.includes(mobile)) return 0
   const row = await db.one(sql`select coalesce(sum(n - 1), 0)::bigint as n from (
-    select count(distinct ${id(name)}) as n from x.records
+    select count(distinct ${id(name)}) as n from ${lines()}
     where ${eligible()} and ${id(name)} is not null and ${id(mobile)} is not null
     group by ${id(mobile)} having count(distinct ${id(name)}) > 1)`)
   return count(row['n'])

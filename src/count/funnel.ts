@@ -9,9 +9,9 @@ type Difference = Partial<Record<string, number>>
 
 /** Which codes a step takes out, and what is asked of the index to see them. */
 const TAKEN: Readonly<Record<number, readonly (SetAsideCode | DuplicateCode)[]>> = {
-  7: ['EMPTY', 'NOT_IDENTIFYING'],
-  8: ['BAD_PHONE', 'BAD_ID'],
-  9: ['DAMAGED', 'COMPANY', 'BARE_PHONE', 'VAGUE_NAME'],
+  7: ['EMPTY', 'NOT_IDENTIFYING', 'ANONYMISED'],
+  8: ['BAD_PHONE', 'BAD_ID', 'FABRICATED', 'SAMPLE_FAILED'],
+  9: ['DAMAGED', 'COMPANY', 'PUBLIC_LAWFUL', 'BARE_PHONE', 'VAGUE_NAME'],
   10: ['DUP_IN_FILE'],
   11: ['DUP_CROSS_FILE', 'DUP_FILE'],
   12: ['DUP_CONTAINED', 'CHANGED', 'DUP_SUPPLEMENT'],

@@ -10,6 +10,7 @@ import {
   SUBJECT_RANKS,
   type SubjectRank,
 } from '../records/verdicts.ts'
+import { lines } from './lines.ts'
 import { eligible, subjectColumns } from './subjects.ts'
 
 /** Numbers of one set of records (the whole, or one table): they close by construction and are checked all the same. */
@@ -23,7 +24,7 @@ export interface Tally {
 /** The record ledger of each table: `tab` is the number that `place` gives it. */
 export async function tallyByTable(db: Database): Promise<Map<number, Tally>> {
   const own = await db.rows(sql`select tab, reason, count(*) as n
-    from x.records join place using (part) group by tab, reason order by tab, reason`)
+    from ${lines()} join place using (part) group by tab, reason order by tab, reason`)
   const duplicates = await db.rows(sql`select tab, code, count(*) as n
     from verdict join place using (part) group by tab, code order by tab, code`)
   const tallies = new Map<
@@ -75,7 +76,7 @@ export function addTallies(tallies: Iterable<Tally>): Tally {
  */
 export async function countedSubjects(db: Database): Promise<number> {
   const row = await db.one(sql`select
-    (select count(*) from x.records where ${eligible()} and rank > 0) as lines,
+    (select count(*) from ${lines()} where ${eligible()} and rank > 0) as lines,
     (select coalesce(sum(n), 0)::bigint from multi) as in_groups,
     (select count(*) from multi) as groups,
     (select count(*) from (select sub from head group by sub having count(*) = count(code))) as inside_groups,
@@ -97,10 +98,10 @@ export interface Persons {
  */
 export async function countedPersons(db: Database): Promise<Persons> {
   const rows = await db.rows(sql`select tier, age, sum(n)::bigint as n from (
-    select tier, age, count(*) as n from x.records where ${eligible()} and rank > 0 group by all
+    select tier, age, count(*) as n from ${lines()} where ${eligible()} and rank > 0 group by all
     union all select tier, age, -count(*) from member group by all
     union all select r.tier, r.age, -count(*) from verdict v
-      join x.records r on r.part = v.part and r.line = v.line
+      join ${lines()} r on r.part = v.part and r.line = v.line
       where not exists (select 1 from member m where m.part = v.part and m.line = v.line) group by all
     union all select tier, age, count(*) from (
       select min(tier) as tier, coalesce(min(age) filter (where age > 0), 0) as age
@@ -123,7 +124,7 @@ export async function kindsHeld(db: Database, have: readonly string[]): Promise<
   )
   if (kinds.length === 0) return []
   const counts = kinds.map((kind) => sql`count(${id(keyColumn(kind))}) as ${id(kind)}`)
-  const row = await db.one(sql`select ${join(counts)} from x.records where ${eligible()}`)
+  const row = await db.one(sql`select ${join(counts)} from ${lines()} where ${eligible()}`)
   return kinds.filter((kind) => count(row[kind]) > 0)
 }
 
@@ -131,7 +132,7 @@ export async function flags(db: Database): Promise<Record<string, number>> {
   const sums = Object.entries(FLAGS).map(
     ([flag, bit]) => sql`count(*) filter (where flags & ${raw(String(bit))} <> 0) as ${id(flag)}`,
   )
-  const row = await db.one(sql`select ${join(sums)} from x.records`)
+  const row = await db.one(sql`select ${join(sums)} from ${lines()}`)
   return Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, count(row[flag])]))
 }
 
@@ -184,8 +185,8 @@ async function underKey(
     raw(' and '),
   )
   const row = await db.one(sql`
-    select (select count(*) from (select distinct ${join(columns)} from x.records where ${eligible()} and ${present})) as with_key,
-      (select count(*) from x.records where ${eligible()} and rank > 0 and not (${present})) as without_key`)
+    select (select count(*) from (select distinct ${join(columns)} from ${lines()} where ${eligible()} and ${present})) as with_key,
+      (select count(*) from ${lines()} where ${eligible()} and rank > 0 and not (${present})) as without_key`)
   const counted = count(row['with_key'])
   const without = count(row['without_key'])
   return counted === 0 ? { key, counted: null, without: 0 } : { key, counted, without }
@@ -193,7 +194,7 @@ async function underKey(
 
 /** Eligible records by the rank of their subject: which key (去重依据) the used count mostly goes by. */
 export async function rankTallies(db: Database): Promise<ReadonlyMap<SubjectRank, number>> {
-  const rows = await db.rows(sql`select rank, count(*) as n from x.records
+  const rows = await db.rows(sql`select rank, count(*) as n from ${lines()}
     where ${eligible()} and rank > 0 group by rank order by rank`)
   return new Map(
     rows.flatMap((r) => {
@@ -205,7 +206,7 @@ export async function rankTallies(db: Database): Promise<ReadonlyMap<SubjectRank
 
 /** Lines with different content: exact duplicates taken out, nothing else. */
 async function wholeLines(db: Database): Promise<number> {
-  const row = await db.one(sql`select (select count(*) from x.records where ${eligible()})
+  const row = await db.one(sql`select (select count(*) from ${lines()} where ${eligible()})
     - (select count(*) from nth where nth > 1) as n`)
   return count(row['n'])
 }
@@ -216,7 +217,7 @@ export async function heldBy(db: Database, have: readonly string[], column: 'exh
   const table = column === 'exhibit' ? sql`place` : sql`batch_place`
   const rows = await db.rows(sql`select ${id(column)} as holder, count(*) as n from (
     select distinct ${id(column)}, rank, ${first} as s1, ${second} as s2
-    from x.records join ${table} using (part) where ${eligible()} and rank > 0) group by 1 order by 1`)
+    from ${lines()} join ${table} using (part) where ${eligible()} and rank > 0) group by 1 order by 1`)
   return new Map(rows.map((r) => [count(r['holder']), count(r['n'])]))
 }
 

@@ -1,9 +1,20 @@
 import type { SetAsideCode } from '../evidence/codes.ts'
 import type { KindId } from './kinds.ts'
 
+/** Why a record is not counted, where only a person can say so (glossary section 3). */
+export const DECIDED_CODES = [
+  'FABRICATED',
+  'PUBLIC_LAWFUL',
+  'ANONYMISED',
+  'SAMPLE_FAILED',
+] as const satisfies readonly SetAsideCode[]
+
+export type DecidedCode = (typeof DECIDED_CODES)[number]
+
 /**
- * What is known of a record by itself, before it meets others. The number is what the index holds; 0 is none.
- * The order is that of the funnel's steps 7, 8 and 9.
+ * What is known of a record by itself, before it meets others, and what people have decided of it. The number is what
+ * the index holds; 0 is none. The first eight are in the order of the funnel's steps 7, 8 and 9; the index holds none of
+ * those that are decided: they are put over it when it is counted (`count/lines.ts`).
  */
 export const REASON_CODES = [
   'EMPTY',
@@ -14,6 +25,7 @@ export const REASON_CODES = [
   'COMPANY',
   'BARE_PHONE',
   'VAGUE_NAME',
+  ...DECIDED_CODES,
 ] as const satisfies readonly SetAsideCode[]
 
 export type ReasonCode = (typeof REASON_CODES)[number]

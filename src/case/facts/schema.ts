@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KINDS, type KindId } from '../../records/kinds.ts'
+import { DECIDED_CODES } from '../../records/verdicts.ts'
 import { amount, day, declared, evidence, id, period, price, units, yuan } from './values.ts'
 
 /** 证据等次 of a stated figure, strongest first (glossary section 6). */
@@ -210,9 +211,6 @@ const override = z.strictObject({
 
 /** Who decided, when, and why: printed with what was decided. */
 const decided = { by: z.string(), on: day, reason: z.string(), evidence }
-
-/** Set-aside codes that only a person can decide (glossary section 3). */
-export const DECIDED_CODES = ['FABRICATED', 'PUBLIC_LAWFUL', 'ANONYMISED', 'SAMPLE_FAILED'] as const
 
 /** What a person has decided: a tier, a reading, or that rows are not to be counted. */
 const decision = z.discriminatedUnion('kind', [
