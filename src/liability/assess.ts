@@ -1,8 +1,9 @@
+import type { Tier } from '../law/book.ts'
 import type { Law } from '../law/law.ts'
 import type { Finding, Outcome, TierCounts } from '../report.ts'
-import { unused, type Facts } from './facts.ts'
+import { isOpen, unused, type Bound, type Facts } from './facts.ts'
 import { quantityTests, type QuantityTest } from './quantity.ts'
-import { closing, conflictSentence, unreadNote } from './sentences.ts'
+import { closing, conflictSentence, unreadNote, type StatedNumber } from './sentences.ts'
 import { TIER_NAMES } from './standards.ts'
 
 /**
@@ -35,23 +36,31 @@ function findingOf(test: QuantityTest, facts: Facts): Finding {
   }
 }
 
-type Stated = { readonly source: string; readonly stated: bigint }
-
 /** Our number and the first stated one that would lead to another outcome; undefined when all lead to the same. */
-function dissenting(test: QuantityTest, facts: Facts): readonly [Stated, Stated] | undefined {
+function dissenting(
+  test: QuantityTest,
+  facts: Facts,
+): readonly [StatedNumber, StatedNumber] | undefined {
   const { tier } = test
   if (tier === null || test.outcome(facts.tiers) === 'unknown') return undefined
-  for (const { source, tiers } of facts.stated ?? []) {
+  for (const { source, tiers, bound } of facts.stated ?? []) {
     const count = tiers[tier]
-    const other = { ...facts.tiers, [tier]: count }
-    if (count === undefined || test.outcome(other) === test.outcome(facts.tiers)) continue
+    if (count === undefined) continue
+    const other = test.outcome({ ...facts.tiers, [tier]: count })
+    if (other === test.outcome(facts.tiers)) continue
+    if (bound === 'at-least' && other !== 'met') continue
     const what = `${TIER_NAMES[tier]}（${LEVEL_STANDARDS[test.level]}${test.standard ?? ''}）`
     return [
-      { source: `${what}核算结果`, stated: BigInt(facts.tiers[tier]) },
-      { source, stated: BigInt(count) },
+      { source: `${what}核算结果`, stated: BigInt(facts.tiers[tier]), bound: boundOf(tier, facts) },
+      { source, stated: BigInt(count), ...(bound && { bound }) },
     ]
   }
   return undefined
+}
+
+function boundOf(tier: Tier, facts: Facts): Bound {
+  if (facts.about?.includes(tier)) return 'about'
+  return facts.who !== null && isOpen(facts, tier) ? 'at-least' : 'exactly'
 }
 
 const LEVEL_STANDARDS = { serious: '数量标准', 'especially-serious': '十倍数量标准' } as const
@@ -65,8 +74,14 @@ export function alternatives(facts: Pick<Facts, 'readings' | 'least' | 'most'>):
   ]
 }
 
+/** A number that its source calls approximate holds nowhere for certain. */
+function restsOnAbout({ tier }: QuantityTest, { about }: Facts): boolean {
+  return tier === null ? about !== undefined && about.length > 0 : about?.includes(tier) === true
+}
+
 /** The same outcome under every reading, and at the least and most of all together. What is 待查明 or in conflict holds nowhere. */
 function holdsUnderAll(test: QuantityTest, facts: Facts, outcome: Outcome): boolean {
   if (outcome === 'unknown' || outcome === 'conflict') return false
+  if (restsOnAbout(test, facts)) return false
   return alternatives(facts).every((tiers) => test.outcome(tiers) === outcome)
 }

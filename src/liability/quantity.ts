@@ -2,8 +2,8 @@ import type { Tier } from '../law/book.ts'
 import { TIERS } from '../law/book.ts'
 import type { Law } from '../law/law.ts'
 import type { Outcome, Reason, TierCounts } from '../report.ts'
-import type { Facts } from './facts.ts'
-import { metSentence, notMetSentence, subject, unknownSentence } from './sentences.ts'
+import { inWords, isOpen, type Facts } from './facts.ts'
+import { full, metSentence, notMetSentence, subject, unknownSentence } from './sentences.ts'
 import { aggregateReasons, tierReasons } from './reasons.ts'
 import {
   applied,
@@ -54,9 +54,9 @@ function tierTest(tier: Tier, level: Level, facts: Facts, law: Law): QuantityTes
   const standard = applied(law.tiers[tier], level, facts, law)
   const shown = standard ? `${decimal(standard)}条` : null
   const what = (tiers: TierCounts): string =>
-    `${subject(facts)}${TIER_NAMES[tier]}${known(tiers[tier], facts)}`
+    `${subject(facts)}${TIER_NAMES[tier]}${inWords(tiers[tier], tier, facts)}`
   const outcome = (tiers: TierCounts): Outcome =>
-    judged(standard && reaches(BigInt(tiers[tier]), standard), facts)
+    judged(standard && reaches(BigInt(tiers[tier]), standard), isOpen(facts, tier))
   return {
     rule: `quantity.tier-${tier.toLowerCase()}.${level}`,
     title: `${TIER_NAMES[tier]}${LEVEL_TITLES[level]}`,
@@ -67,7 +67,8 @@ function tierTest(tier: Tier, level: Level, facts: Facts, law: Law): QuantityTes
     outcome,
     sentence: (tiers) => {
       const by = standard ? `${-margin(BigInt(tiers[tier]), standard)}条` : ''
-      return said(outcome(tiers), what(tiers), by, { facts, law, standard, shown })
+      const sentence = said(outcome(tiers), what(tiers), by, { facts, law, standard, shown })
+      return `${sentence}${outcome(tiers) === 'unknown' ? elsewhereNote(tier, by, facts) : ''}`
     },
     reasons: (tiers) => tierReasons({ tier, tiers, standard, facts, law }),
   }
@@ -93,7 +94,7 @@ function aggregateTest(level: Level, facts: Facts, law: Law): QuantityTest {
     level === 'especially-serious' && !alone(tiers) && atLeast(sum(tiers), standard) === true
   const outcome = (tiers: TierCounts): Outcome => {
     if (disputed(tiers)) return 'unknown'
-    return judged(alone(tiers) || atLeast(sum(tiers), standard), facts)
+    return judged(alone(tiers) || atLeast(sum(tiers), standard), facts.lowerBound)
   }
   return {
     rule: `quantity.aggregate.${level}`,
@@ -115,10 +116,19 @@ function aggregateTest(level: Level, facts: Facts, law: Law): QuantityTest {
 }
 
 /** What a comparison says. A count that is only a lower bound cannot fail to reach: it is not known. */
-function judged(reached: boolean | undefined, facts: Facts): Outcome {
+function judged(reached: boolean | undefined, open: boolean): Outcome {
   if (reached === undefined) return 'unknown'
   if (reached) return 'met'
-  return facts.lowerBound ? 'unknown' : 'not-met'
+  return open ? 'unknown' : 'not-met'
+}
+
+/** What is stated beside the count, and how much of it would have to be new for the standard to be reached. */
+function elsewhereNote(tier: Tier, by: string, facts: Facts): string {
+  const elsewhere = facts.elsewhere?.[tier]
+  if (!elsewhere || by === '') return ''
+  const { declared, apart } = elsewhere
+  const sum = apart === null ? '' : `，与已知部分全不重合时为${apart}条以上`
+  return `另有载明${declared}条以上的批次未附数据${sum}；其中至少有${by}不见于已知部分时，才达到。`
 }
 
 function atLeast(sum: Fraction | undefined, standard: Fraction | undefined): boolean | undefined {
@@ -143,12 +153,8 @@ export function held(tiers: TierCounts): readonly Tier[] {
   return TIERS.filter((tier) => tiers[tier] > 0)
 }
 
-function known(count: number, facts: Facts): string {
-  return `${count}条${facts.lowerBound ? '以上' : ''}`
-}
-
 function together(tiers: TierCounts, sum: Fraction | undefined, facts: Facts): string {
-  const parts = held(tiers).map((tier) => `${TIER_NAMES[tier]}${known(tiers[tier], facts)}`)
+  const parts = held(tiers).map((tier) => `${TIER_NAMES[tier]}${inWords(tiers[tier], tier, facts)}`)
   const total = sum ? `，按相应比例合计为${decimal(sum)}${facts.lowerBound ? '以上' : ''}` : ''
   return `${subject(facts)}${parts.join('、')}${total}`
 }
@@ -170,10 +176,10 @@ function said(outcome: Outcome, what: string, by: string, context: Said): string
   const { facts, law, standard, shown } = context
   if (!standard || shown === null)
     return unknownSentence(`${law.on || '行为时'}适用的数量标准`, '数量标准', what)
-  if (outcome === 'met') return metSentence(what, standard.label, shown)
-  if (outcome === 'not-met') return notMetSentence(what, standard.label, shown, by)
-  const full = `${standard.label}规定的数量标准（${shown}）`
-  return unknownSentence(context.missing ?? missingOf(facts), full, what)
+  const named = { label: standard.label, shown }
+  if (outcome === 'met') return metSentence(what, named)
+  if (outcome === 'not-met') return notMetSentence(what, named, by)
+  return unknownSentence(context.missing ?? missingOf(facts), full(named), what)
 }
 
 function missingOf(facts: Facts): string {

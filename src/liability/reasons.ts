@@ -2,7 +2,7 @@ import type { Tier } from '../law/book.ts'
 import { TIERS } from '../law/book.ts'
 import type { Law, Standard } from '../law/law.ts'
 import type { Reason, TierCounts } from '../report.ts'
-import { unused, type Facts, type ReadingCounts } from './facts.ts'
+import { isOpen, unused, type Facts, type ReadingCounts } from './facts.ts'
 import {
   applied,
   decimal,
@@ -61,12 +61,25 @@ function countReason(tier: Tier, count: number, facts: Facts, law: Law): Reason 
     text: `备选口径：${optionLabel(law, reading)}`,
     value: reading.tiers[tier],
     ...sureOf(law, reading.id),
+    ...rowsOf(law, reading.id, facts),
   }))
+  const part = facts.who !== null && isOpen(facts, tier) ? '，已知部分' : ''
   return {
-    text: `${subject(facts)}${TIER_NAMES[tier]}（采用口径）`,
+    text: `${subject(facts)}${TIER_NAMES[tier]}（采用口径${part}）`,
     value: count,
-    because: [...countedBy(facts, law), ...alternatives],
+    because: [...(facts.parts?.[tier] ?? []), ...countedBy(facts, law), ...alternatives],
   }
+}
+
+/** Codes that stand in no row of the ledger: they arise between persons, or name a kind of line and not its fate. */
+const NOT_IN_ROWS = ['DUP_SAME_BUYER', 'MULTI_PERSON']
+
+/** The rows on which a reading turns, of the whole folder. */
+function rowsOf(law: Law, id: string, facts: Facts): Pick<Reason, 'rows'> {
+  const codes = law.readings.find((rule) => rule.id === id)?.codes ?? []
+  const listed = codes.filter((code) => !NOT_IN_ROWS.includes(code))
+  if (facts.who === null || listed.length === 0) return {}
+  return { rows: listed.map((code) => `--code ${code}`).join(' ') }
 }
 
 /** The rules of counting on which the number rests. */

@@ -2,7 +2,7 @@ import { TIERS, type Tier } from '../law/book.ts'
 import type { Law } from '../law/law.ts'
 import type { TierCounts } from '../report.ts'
 import { alternatives } from './assess.ts'
-import { unused, type Facts } from './facts.ts'
+import { isOpen, unused, type Facts } from './facts.ts'
 import { quantityTests, type QuantityTest } from './quantity.ts'
 import { optionLabel } from './reasons.ts'
 import { applied, decimal, reaches, TIER_NAMES } from './standards.ts'
@@ -16,7 +16,15 @@ export interface Robustness {
 /** What the robustness of a count is asked of: {@link Facts} without the parts that only a finding needs. */
 export type RobustFacts = Pick<
   Facts,
-  'tiers' | 'readings' | 'least' | 'most' | 'lowerBound' | 'insider' | 'conduct'
+  | 'tiers'
+  | 'readings'
+  | 'least'
+  | 'most'
+  | 'lowerBound'
+  | 'insider'
+  | 'conduct'
+  | 'open'
+  | 'missing'
 >
 
 /**
@@ -89,7 +97,7 @@ function steadySentence(
   )
   const end =
     facts.lowerBound && !reachedAll(tests, cases)
-      ? '；是否达到更高的标准，待查明。'
+      ? `；是否达到更高的标准，${facts.missing ? `取决于${facts.missing}，` : ''}待查明。`
       : '，档次不变。'
   return `采用上列任何一种计算口径，${[...clauses, ...togetherClause(tests, cases, alone)].join('，')}${end}`
 }
@@ -115,8 +123,9 @@ function bandOf(tier: Tier, count: number, facts: RobustFacts, law: Law): string
   const especially = applied(law.tiers[tier], 'especially-serious', facts, law)
   if (!serious || !especially) return '没有可适用的数量标准'
   if (reaches(BigInt(count), especially)) return `在${decimal(especially)}条以上`
-  if (!reaches(BigInt(count), serious)) return facts.lowerBound ? OPEN : `不满${decimal(serious)}条`
-  const below = facts.lowerBound ? '' : `、${decimal(especially)}条以下`
+  const open = isOpen(facts, tier)
+  if (!reaches(BigInt(count), serious)) return open ? OPEN : `不满${decimal(serious)}条`
+  const below = open ? '' : `、${decimal(especially)}条以下`
   return `在${decimal(serious)}条以上${below}`
 }
 

@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts'
+import type { Bound, Facts } from './facts.ts'
 import type { Level } from './standards.ts'
 
 /**
@@ -9,8 +9,15 @@ import type { Level } from './standards.ts'
 /** 全案去重后 / 某人出售、提供: whose number, and which. */
 export function subject(facts: Pick<Facts, 'who' | 'conduct'>): string {
   if (facts.who === null) return '全案去重后'
-  const acts = { hold: '处查获的', obtain: '非法获取', provide: '出售、提供' }
-  return `${facts.who}${acts[facts.conduct]}`
+  return `${facts.who}${ACTS[facts.conduct]}`
+}
+
+const ACTS: Readonly<Record<Facts['conduct'], string>> = {
+  hold: '处查获的',
+  obtain: '非法获取',
+  provide: '出售、提供',
+  both: '非法获取、出售、提供',
+  'in-duty': '出售、提供在履行职责或者提供服务过程中获得的',
 }
 
 const LEVELS: Readonly<Record<Level, string>> = {
@@ -32,12 +39,27 @@ export function unreadNote(facts: Pick<Facts, 'incomplete' | 'unreadFiles'>): st
     : '本结果不含未读部分，见附表三。'
 }
 
-export function metSentence(what: string, label: string, standard: string): string {
-  return `经核算，${what}，达到${label}规定的数量标准（${standard}）。`
+export function metSentence(what: string, standard: Named): string {
+  return `经核算，${what}，达到${full(standard)}。`
 }
 
-export function notMetSentence(what: string, label: string, standard: string, by: string): string {
-  return `经核算，${what}，未达到${label}规定的数量标准（${standard}），差${by}。`
+export function notMetSentence(what: string, standard: Named, by: string): string {
+  return `经核算，${what}，未达到${full(standard)}，差${by}。`
+}
+
+/** A standard as sentences name it. */
+export interface Named {
+  /** 解释第五条第一款第五项 */
+  readonly label: string
+  /** `5000条`, `5000元` */
+  readonly shown: string
+  /** 数量标准, 数额标准 */
+  readonly kind?: '数量标准' | '数额标准'
+}
+
+/** 解释第五条第一款第五项规定的数量标准（5000条） */
+export function full({ label, shown, kind = '数量标准' }: Named): string {
+  return `${label}规定的${kind}（${shown}）`
 }
 
 /** 因缺少{材料}，不能得出是否达到的结论；已知部分为{n}条以上。 */
@@ -45,12 +67,27 @@ export function unknownSentence(missing: string, standard: string, known: string
   return `因缺少${missing}，不能得出是否达到${standard}的结论；已知部分为${known}。`
 }
 
+/** A number that a source gives, with its word (约, 以上). */
+export interface StatedNumber {
+  readonly source: string
+  readonly stated: bigint
+  readonly bound?: Bound
+}
+
 /** Two sources that disagree, side by side (证据不一致). Never resolved here. */
 export function conflictSentence(
-  a: { readonly source: string; readonly stated: bigint },
-  b: { readonly source: string; readonly stated: bigint },
+  a: StatedNumber,
+  b: StatedNumber,
   unit: string,
+  shown: (n: bigint) => string = String,
 ): string {
   const apart = a.stated > b.stated ? a.stated - b.stated : b.stated - a.stated
-  return `${a.source}载明${a.stated}${unit}，${b.source}载明${b.stated}${unit}，相差${apart}${unit}，两者并列，未作取舍。`
+  const said = ({ source, stated, bound = 'exactly' }: StatedNumber): string =>
+    `${source}载明${worded(`${shown(stated)}${unit}`, bound)}`
+  return `${said(a)}，${said(b)}，相差${shown(apart)}${unit}，两者并列，未作取舍。`
+}
+
+/** @example 约1400.00元, 37002条以上 */
+export function worded(number: string, bound: Bound): string {
+  return `${bound === 'about' ? '约' : ''}${number}${bound === 'at-least' ? '以上' : ''}`
 }

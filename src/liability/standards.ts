@@ -37,7 +37,7 @@ export function applied(
 
 /** Item 8 speaks of selling and providing: mere obtaining keeps the whole standard. */
 export function halved(facts: Pick<Facts, 'insider' | 'conduct'>): boolean {
-  return facts.insider === true && facts.conduct === 'provide'
+  return facts.insider === true && ['provide', 'in-duty'].includes(facts.conduct)
 }
 
 /** Is the standard reached? 以上 includes the number itself (刑法 99). */
