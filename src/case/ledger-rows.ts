@@ -1,6 +1,6 @@
 import { count, type Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import type { LedgerRow } from '../documents/ledger-row.ts'
+import { hasSets, type LedgerRow, type RowSets } from '../documents/ledger-row.ts'
 import { DUPLICATE, SET_ASIDE, type DuplicateCode, type SetAsideCode } from '../evidence/codes.ts'
 import type { Locator } from '../evidence/locator.ts'
 import { subjectColumns } from '../count/subjects.ts'
@@ -9,7 +9,9 @@ import { FIELDS } from '../records/fields/index.ts'
 import type { KindId } from '../records/kinds.ts'
 import { KINDS } from '../records/kinds.ts'
 import { REASON_CODES, SUBJECT_RANKS, type SubjectRank } from '../records/verdicts.ts'
+import type { Report } from '../report.ts'
 import { masked, type OrderedFile, type OrderedTable } from './assemble.ts'
+import { batchesOfParts, nameSets, numbers } from './ledger-sets.ts'
 import { RowTexts } from './row-texts.ts'
 import type { Session } from './session.ts'
 
@@ -39,17 +41,20 @@ const KEYS: Readonly<Record<SubjectRank, string>> = {
 
 /**
  * The records of a finished count in canonical order, each with its place and what became of it, its fields masked.
- * Text comes from the sealed rows; the index itself holds none.
+ * Text comes from the sealed rows; the index itself holds none. With the report each row also says in which table it
+ * stands, and by which rows the exhibits and batches are counted ({@link nameSets}).
  */
 export async function* ledgerRows(
   session: Session,
   files: readonly OrderedFile[],
   selection: RowSelection = {},
+  report: Pick<Report, 'exhibits' | 'batches'> | null = null,
 ): AsyncGenerator<LedgerRow> {
   const tables = new Map(
     files.flatMap((f) => f.tables.map((t) => [t.tab, { file: f, table: t }] as const)),
   )
-  await nameVerdicts(session.db)
+  const setsOf = report ? await rowSets(session.db, report) : null
+  await nameVerdicts(session.db, setsOf !== null)
   if (selection.subjectOf) await keepSubject(session.db, selection.subjectOf)
   let number = 0
   let texts: RowTexts | null = null
@@ -65,23 +70,47 @@ export async function* ledgerRows(
         open = tab
       }
       const cells = texts?.row(count(row['part']), count(row['line'])) ?? []
-      yield ledgerRow(number, row, place.file, place.table, cells, tables)
+      const told = ledgerRow(number, row, place.file, place.table, cells, tables)
+      const sets = setsOf?.(row)
+      yield report ? { ...told, table: tab + 1, ...(sets ? { sets } : {}) } : told
     }
   }
 }
 
 type Answer = Readonly<Record<string, unknown>>
 
+/** Puts the sets of a row into words; null when the ledger is one set. */
+async function rowSets(
+  db: Database,
+  report: Pick<Report, 'exhibits' | 'batches'>,
+): Promise<((row: Answer) => RowSets) | null> {
+  if (!hasSets(report)) return null
+  await nameSets(db)
+  const byPart = await batchesOfParts(db)
+  const ids = (batches: readonly number[]) => batches.flatMap((b) => report.batches[b]?.id ?? [])
+  return (row) => ({
+    exhibit: row['on_exhibit'] === true,
+    batches: ids(byPart.get(Number(row['part'])) ?? []),
+    counted: ids(numbers(row['in_batches'])),
+  })
+}
+
 /**
  * Each record with its verdict and, where it was taken for another, the place of that other: of lines with the same
- * content the first, of other lines about the person the one that is counted.
+ * content the first, of other lines about the person the one that is counted. The counted line has the tier of its
+ * person: the highest that any line about him supports.
  */
-const LEDGER = sql`select tab, part, line, row, reason, rank, tier, code, same_tab, same_row from verdicts order by ord, row, part`
+const LEDGER = sql`select * from verdicts order by ord, row, part`
 
-async function nameVerdicts(db: Database): Promise<void> {
+async function nameVerdicts(db: Database, sets: boolean): Promise<void> {
+  const columns = sets ? sql`, e.part is not null as on_exhibit, b.batches as in_batches` : sql``
+  const joins = sets
+    ? sql` left join first_on_exhibit e on e.part = r.part and e.line = r.line
+        left join first_in_batch b on b.part = r.part and b.line = r.line`
+    : sql``
   await db.run(sql`create or replace temp table verdicts as
-    select p.tab, p.ord, r.part, r.line, r.line + p.row_base as row, r.reason, r.rank, r.tier, v.code,
-      hp.tab as same_tab, h.line + hp.row_base as same_row
+    select p.tab, p.ord, r.part, r.line, r.line + p.row_base as row, r.reason, r.rank,
+      least(r.tier, s.tier) as tier, v.code, hp.tab as same_tab, h.line + hp.row_base as same_row${columns}
     from x.records r join place p on r.part = p.part
     left join verdict v on v.part = r.part and v.line = r.line
     left join (select part, line, sub, fingerprint, nth from nth) m
@@ -90,7 +119,9 @@ async function nameVerdicts(db: Database): Promise<void> {
       union all select sub, part, line, null, fingerprint from nth
         where nth = 1 and (sub, fingerprint) in (select (sub, fingerprint) from nth where nth = 2)) h
       on h.sub = m.sub and h.fingerprint is not distinct from (case when m.nth > 1 then m.fingerprint end)
-    left join place hp on hp.part = h.part`)
+    left join place hp on hp.part = h.part
+    left join (select part, line, t.tier from head join (select sub, min(tier) as tier from member group by sub) t
+        using (sub) where code is null) s on s.part = r.part and s.line = r.line${joins}`)
 }
 
 /** Leaves only the records about the same person as the one at this place. */

@@ -40,7 +40,7 @@ export async function writeOutputs(
   writeFileSync(partOf(out, FILES.page), reportPage(report, digest, citedBy(book)))
   writeFileSync(partOf(out, FILES.run), runFile(counted, request, digest))
   if (sheets) {
-    const rows = () => ledgerRows(session, files)
+    const rows = () => ledgerRows(session, files, {}, report)
     await writeLedger(partOf(out, FILES.ledger), ledgerWorkbook(report, digest, rows()))
     await writeLedger(partOf(out, FILES.aside), asideWorkbook(report, digest, rows()))
   }

@@ -1,5 +1,6 @@
 import type { DuplicateCode, SetAsideCode } from '../evidence/codes.ts'
 import type { Locator } from '../evidence/locator.ts'
+import type { Report } from '../report.ts'
 
 /** What became of a record: every record has exactly one (promise 1). */
 export const TREATMENT = { counted: '计入', duplicate: '重复', 'set-aside': '不计入' } as const
@@ -33,4 +34,26 @@ export interface LedgerRow {
   readonly reason: string | null
   /** 出处 of the row that was counted in its place. */
   readonly sameAs: Locator | null
+  /** Number of the table in the order of report.json, from 1. */
+  readonly table?: number
+  /** Only where the ledger holds several sets of records: exhibits, batches. */
+  readonly sets?: RowSets
+}
+
+/**
+ * In which sets the line is the one that stands for its person: the same list on two media is counted once in the
+ * whole, and held against each holder, so one column 计入 is not enough for a spreadsheet to count both.
+ */
+export interface RowSets {
+  /** The person is counted on this exhibit by this line. */
+  readonly exhibit: boolean
+  /** Batches that the line's file belongs to. */
+  readonly batches: readonly string[]
+  /** Batches in which the person is counted by this line. */
+  readonly counted: readonly string[]
+}
+
+/** Is there more than one set to count, so that the columns are worth their work? */
+export function hasSets(report: Pick<Report, 'exhibits' | 'batches'>): boolean {
+  return report.exhibits.length > 1 || report.batches.length > 0
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fc, test as property } from '@fast-check/vitest'
 import * as xlsx from '@e965/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Report } from '../report.ts'
 import { sampleReport } from '../../test/support/sample-report.ts'
 import { forbiddenWords } from '../../test/support/wording.ts'
 import { xmlText } from './cell-xml.ts'
@@ -181,16 +182,54 @@ describe('the file', () => {
   })
 })
 
+/** The sample with the one table, exhibit and batch that {@link ledgerRows} writes. */
+const listed: Report = {
+  ...sampleReport,
+  tables: sampleReport.tables
+    .slice(0, 1)
+    .map((table) => ({ ...table, records: sampleReport.records })),
+  holders: [
+    { exhibit: 'JC-1', holder: '费某扬', held: 11034 },
+    { exhibit: 'JC-2', holder: '费某扬', held: 2 },
+  ],
+  batches: sampleReport.batches.map((batch) => ({ ...batch, counted: 11033 })),
+}
+
 describe('the ledgers', () => {
   test('hold every record once, and each export gives the totals of the report', async () => {
     const path = nextFile()
-    await writeLedger(path, ledgerWorkbook(sampleReport, 'ab'.repeat(32), ledgerRows()))
+    await writeLedger(path, ledgerWorkbook(listed, 'ab'.repeat(32), ledgerRows()))
     const book = xlsx.read(readFileSync(path))
     const rows = cells(book, '台账')
     expect(rows).toHaveLength(sampleReport.records.out)
     expect(rows.filter((row) => row[9] === '计入')).toHaveLength(11034)
     expect(stated(book)).toEqual(['相符'])
     expect(rows[0]?.slice(0, 5)).toEqual([1, 'JC-1', '硬盘 › 名单138****8000.xlsx', 'Sheet1', 2])
+    expect(rows[0]?.slice(13)).toEqual([1, '费某扬', '〔b1〕', '〔JC-1〕', ''])
+    expect(rows[1]?.slice(13)).toEqual([1, '费某扬', '〔b1〕〔b11〕', '〔JC-1〕', '〔b1〕〔b11〕'])
+  })
+
+  test('count holders and batches by formulas, each by itself', async () => {
+    const path = nextFile()
+    await writeLedger(path, ledgerWorkbook(listed, 'ab'.repeat(32), ledgerRows()))
+    const book = xlsx.read(readFileSync(path), { cellFormula: true })
+    const told = cells(book, '汇总').map((row, i) => [
+      row[0],
+      row[1],
+      row[3],
+      row[5],
+      formula(book, i),
+    ])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['检材', 'JC-2', 2, 2, expect.stringContaining('"*〔"&$B')],
+        ['批次', 'b1', 11033, 11033, expect.stringMatching(/^COUNTIF\('台账'!\$R\$2:/)],
+        ['批次', 'b11', 1, undefined, expect.any(String)],
+        ['表号', 1, 11034, 11034, expect.stringMatching(/^COUNTIFS\(.*,"计入"\)$/)],
+        ['信息类型', '第五项', 11034, 11034, expect.any(String)],
+        ['处理', '合计', 11871, 11871, expect.stringMatching(/^SUM\(E\d+:E\d+\)$/)],
+      ]),
+    )
   })
 
   test('the second holds what was not counted, with its reason and twin', async () => {
@@ -199,7 +238,7 @@ describe('the ledgers', () => {
     const book = xlsx.read(readFileSync(path))
     const rows = cells(book, '明细')
     expect(rows).toHaveLength(612 + 225)
-    expect(rows[0]?.slice(9)).toEqual([
+    expect(rows[0]?.slice(9, 13)).toEqual([
       '重复',
       'DUP_IN_FILE',
       '文件内重复',
@@ -210,6 +249,11 @@ describe('the ledgers', () => {
     expect(forbiddenWords(JSON.stringify(cells(book, '汇总')))).toEqual([])
   })
 })
+
+/** Formula in the column 复算 of a row that {@link cells} gives. */
+function formula(book: xlsx.WorkBook, i: number): unknown {
+  return (book.Sheets['汇总']?.[`E${String(i + 2)}`] as xlsx.CellObject | undefined)?.f
+}
 
 /** What the sheet 汇总 says of each total. */
 function stated(book: xlsx.WorkBook): readonly unknown[] {
@@ -235,14 +279,34 @@ function* ledgerRows(): Generator<LedgerRow> {
     code: null,
     reason: null,
     sameAs: null,
+    table: 1,
+    sets: {
+      exhibit: true,
+      batches: number === 2 ? ['b1', 'b11'] : ['b1'],
+      counted: number === 1 ? [] : number === 2 ? ['b1', 'b11'] : ['b1'],
+    },
     ...part,
   })
   for (let i = 0; i < records.counted; i++) yield row({})
+  const elsewhere = { exhibit: false, batches: ['b1'], counted: [] }
   const twin = ['硬盘', '名单.xlsx', 'Sheet1', 2]
   for (const [code, n] of Object.entries(records.duplicate))
     for (let i = 0; i < n; i++)
-      yield row({ treatment: 'duplicate', code: code as 'DUP_IN_FILE', sameAs: twin })
+      yield row({
+        treatment: 'duplicate',
+        code: code as 'DUP_IN_FILE',
+        sameAs: twin,
+        ...(code === 'DUP_IN_FILE' && i < 2
+          ? { exhibit: 'JC-2', sets: { ...elsewhere, exhibit: true } }
+          : { sets: elsewhere }),
+      })
   for (const [code, n] of Object.entries(records['set-aside']))
     for (let i = 0; i < n; i++)
-      yield row({ treatment: 'set-aside', code: code as 'EMPTY', tier: null, row: null })
+      yield row({
+        treatment: 'set-aside',
+        code: code as 'EMPTY',
+        tier: null,
+        row: null,
+        sets: elsewhere,
+      })
 }

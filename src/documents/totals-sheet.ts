@@ -12,6 +12,20 @@ export interface TalliedColumn {
   readonly label?: (value: string) => string
   /** Counts that report.json states; set beside those of the rows. */
   readonly stated?: Readonly<Record<string, number>>
+  /** Count only rows that have this value in another column. */
+  readonly only?: { readonly column: number; readonly value: string }
+  /**
+   * `tags`: a cell holds any number of ids as {@link tagged} writes them; `number`: numbers of a closed list. Without it
+   * the whole cell is the value, and values are words of ours: COUNTIF would take `001` and `1` for one another.
+   */
+  readonly as?: 'tags' | 'number'
+  /** A line under the values that adds them up. */
+  readonly sum?: { readonly label: string; readonly stated: number }
+}
+
+/** Ids in one cell, each in brackets, so that a formula finds `b1` and not `b11`. @example ['b1', 'b2'] → '〔b1〕〔b2〕' */
+export function tagged(ids: readonly string[]): string {
+  return ids.map((id) => `〔${id}〕`).join('')
 }
 
 /** The sheet 汇总: what the lists hold, by our count and by the spreadsheet's own formulas. */
@@ -34,11 +48,14 @@ export class SheetTally {
 
   add(cells: readonly Cell[]): void {
     for (let i = 0; i < this.#columns.length; i++) {
-      const value = cells[this.#columns[i]?.column ?? -1]
+      const column = this.#columns[i]
+      const value = cells[column?.column ?? -1]
       const counts = this.#counts[i]
-      if (value === null || value === undefined || value === '' || counts === undefined) continue
+      if (value === null || value === undefined || value === '' || !column || !counts) continue
+      if (column.only && cells[column.only.column] !== column.only.value) continue
       const text = String(value)
-      counts.set(text, (counts.get(text) ?? 0) + 1)
+      if (column.as !== 'tags') counts.set(text, (counts.get(text) ?? 0) + 1)
+      else for (const id of tagsOf(text)) counts.set(id, (counts.get(id) ?? 0) + 1)
     }
   }
 
@@ -75,7 +92,9 @@ export function totalsSheet(
     HEADER.map((title, i) => cellXml(columnName(i) + at, title, 'text', STYLES.header)),
   )
   totals.tally.forEach((column, i) => {
-    for (const [value, n] of tally.values(i)) rows.add((at) => line(at, column, value, n, lists))
+    const values = tally.values(i)
+    for (const [value, n] of values) rows.add((at) => line(at, column, value, n, lists))
+    if (column.sum) rows.add((at) => sumLine(at, column.title, column.sum, values))
   })
   return sheetHead(WIDTHS, false) + rows.text + sheetTail(null, foot)
 }
@@ -93,29 +112,69 @@ function line(
   n: number,
   lists: readonly List[],
 ): readonly string[] {
-  const stated = column.stated?.[value]
+  const kind = column.as === 'number' ? 'int' : 'text'
   return [
     cellXml(`A${at}`, column.title, 'text'),
-    cellXml(`B${at}`, value, 'text'),
+    cellXml(`B${at}`, kind === 'int' ? Number(value) : value, kind),
     cellXml(`C${at}`, column.label?.(value) ?? null, 'text'),
     cellXml(`D${at}`, n, 'int'),
-    formulaXml(`E${at}`, countFormula(column.column, at, lists), n),
-    cellXml(`F${at}`, stated ?? null, 'int'),
-    ...(stated === undefined
-      ? []
-      : [formulaXml(`G${at}`, `IF(E${at}=F${at},"相符","不符")`, n === stated ? '相符' : '不符')]),
+    formulaXml(`E${at}`, countFormula(column, at, lists), n),
+    ...checkCells(at, n, column.stated?.[value]),
+  ]
+}
+
+/** The sum of the lines right above, as a formula over their formulas. */
+function sumLine(
+  at: string,
+  title: string,
+  sum: TalliedColumn['sum'],
+  values: readonly (readonly [string, number])[],
+): readonly string[] {
+  const n = values.reduce((all, [, each]) => all + each, 0)
+  const first = Number(at) - values.length
+  return [
+    cellXml(`A${at}`, title, 'text'),
+    cellXml(`B${at}`, '合计', 'text'),
+    cellXml(`C${at}`, sum?.label ?? null, 'text'),
+    cellXml(`D${at}`, n, 'int'),
+    formulaXml(`E${at}`, `SUM(E${String(first)}:E${String(Number(at) - 1)})`, n),
+    ...checkCells(at, n, sum?.stated),
+  ]
+}
+
+/** What report.json states, and a formula that sets it beside the count; nothing where it states nothing. */
+function checkCells(at: string, n: number, stated: number | undefined): readonly string[] {
+  if (stated === undefined) return []
+  const verdict = n === stated ? '相符' : '不符'
+  return [
+    cellXml(`F${at}`, stated, 'int'),
+    formulaXml(`G${at}`, `IF(E${at}=F${at},"相符","不符")`, verdict),
   ]
 }
 
 /** @example `COUNTIF('台账1'!$J$2:$J$1048576,$B9)+COUNTIF('台账2'!…)` */
-function countFormula(column: number, at: string, lists: readonly List[]): string {
-  const letter = columnName(column)
+function countFormula(
+  { column, as, only }: TalliedColumn,
+  at: string,
+  lists: readonly List[],
+): string {
+  const wanted = as === 'tags' ? `"*〔"&$B${at}&"〕*"` : `$B${at}`
   return lists
-    .map(({ name, rows }) => {
-      const range = `'${name.replaceAll("'", "''")}'!$${letter}$2:$${letter}$${String(Math.max(2, rows + 1))}`
-      return `COUNTIF(${range},$B${at})`
+    .map((list) => {
+      const range = rangeOf(list, column)
+      if (!only) return `COUNTIF(${range},${wanted})`
+      return `COUNTIFS(${range},${wanted},${rangeOf(list, only.column)},"${only.value}")`
     })
     .join('+')
+}
+
+function rangeOf({ name, rows }: List, column: number): string {
+  const letter = columnName(column)
+  return `'${name.replaceAll("'", "''")}'!$${letter}$2:$${letter}$${String(Math.max(2, rows + 1))}`
+}
+
+function tagsOf(text: string): readonly string[] {
+  return [...text.matchAll(/〔([^〔〕]*)〕/g)].map(([, id]) => id ?? '')
 }
 
 class Rows {
