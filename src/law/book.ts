@@ -5,6 +5,7 @@ import type {
   FunnelFile,
   GroundFile,
   InstrumentFile,
+  LimitFile,
   QuantityFile,
   ReadingFile,
   TieringFile,
@@ -60,6 +61,21 @@ export interface QuantityRule extends Frozen<
   readonly values: readonly QuantityValue[]
 }
 
+/** A bound for a time, in the rule's unit. */
+export interface LimitValue extends Period {
+  readonly amount: number
+  readonly cite: string
+  readonly sure: Sure
+  readonly checked: string | null
+}
+
+/** A bound that is no standard of quantity: multiples of a fine, years of a record, ages, days. */
+export interface LimitRule extends Frozen<Omit<LimitFile, 'values' | 'statute' | 'note'>> {
+  readonly statute: string | null
+  readonly note: string | null
+  readonly values: readonly LimitValue[]
+}
+
 /** How records are counted: R1–R23 of the research notes, each with its article. */
 export type CountingRule = Dated<CountingFile> & { readonly checked: string | null }
 
@@ -77,6 +93,7 @@ export type Ground = Dated<GroundFile> & { readonly checked: string | null }
 export interface LawBook {
   readonly instruments: Readonly<Record<string, Instrument>>
   readonly quantities: readonly QuantityRule[]
+  readonly limits: readonly LimitRule[]
   readonly counting: readonly CountingRule[]
   readonly readings: readonly ReadingRule[]
   readonly tiering: Tiering

@@ -14,6 +14,7 @@ export function problemsOf(book: LawBook): string[] {
     ...citedValues(book).flatMap(([where, ref, from]) => citeProblem(book, where, ref, from)),
     ...overlaps(book),
     ...repeated('quantities', book.quantities),
+    ...repeated('limits', book.limits),
     ...repeated('counting', book.counting),
     ...repeated('readings', book.readings),
     ...repeated('grounds', book.grounds),
@@ -21,6 +22,9 @@ export function problemsOf(book: LawBook): string[] {
     ...unplacedKinds(book),
     ...steps(book),
     ...unsure(book),
+    ...outlived(book),
+    ...chains(book),
+    ...unseen(book),
   ]
 }
 
@@ -43,10 +47,14 @@ export function citedValues(book: LawBook): Cited[] {
         ? []
         : rule.values.map((v) => [rule.id, rule.statute ?? '', v.from] as const)),
     ]),
+    ...book.limits.flatMap((rule) => rule.values.map((v) => of(v, rule.id))),
+    ...book.limits.flatMap((rule) => undated(rule.id, rule.statute === null ? [] : [rule.statute])),
     ...book.counting.map((rule) => of(rule, rule.id)),
     ...book.readings.map((rule) => of(rule, rule.id)),
     ...book.grounds.map((rule) => of(rule, rule.id)),
-    ...book.grounds.flatMap((rule) => undated(rule.id, rule.reach ?? [])),
+    ...book.grounds.flatMap((rule) =>
+      undated(rule.id, [...(rule.reach ?? []), ...(rule.argued ?? [])]),
+    ),
     ...undated(
       tiering.id,
       [tiering, ...tiering.rules, tiering.otherwise, ...tiering.notes].map((r) => r.cite),
@@ -70,7 +78,10 @@ function overlaps(book: LawBook): string[] {
       ([article, list]) => [`${instrument.id}/${article}`, list] as const,
     ),
   )
-  const values = book.quantities.map((rule) => [rule.id, rule.values] as const)
+  const values = [...book.quantities, ...book.limits].map((rule): [string, readonly Period[]] => [
+    rule.id,
+    rule.values,
+  ])
   return [...versions, ...values]
     .filter(([, periods]) =>
       periods.some((a, i) => periods.slice(i + 1).some((b) => overlap(a, b))),
@@ -105,19 +116,66 @@ function steps(book: LawBook): string[] {
     .map((step) => `funnel: step ${step.step} is out of order`)
 }
 
+interface Graded {
+  readonly sure: string
+  readonly checked: string | null
+}
+
 /** A value called verified must say when it was compared. */
 function unsure(book: LawBook): string[] {
-  const dated: (readonly [string, { sure: string; checked: string | null } & Period])[] = [
+  const dated: (readonly [string, Graded])[] = [
     ...Object.values(book.instruments).flatMap((i) =>
       Object.entries(i.articles).flatMap(([a, list]) =>
         list.map((p) => [`${i.id}/${a}`, p] as const),
       ),
     ),
-    ...book.quantities.flatMap((rule) => rule.values.map((v) => [rule.id, v] as const)),
+    ...[...book.quantities, ...book.limits].flatMap((rule) =>
+      rule.values.map((v: Graded): [string, Graded] => [rule.id, v]),
+    ),
     ...book.counting.map((rule) => [rule.id, rule] as const),
     ...book.grounds.map((rule) => [rule.id, rule] as const),
   ]
   return dated
     .filter(([, value]) => value.sure === 'verified' && value.checked === null)
     .map(([where]) => `${where}: verified without the day on which it was checked`)
+}
+
+/** What rests on an article ends no later than the article. */
+function outlived(book: LawBook): string[] {
+  const dated = [
+    ...[...book.quantities, ...book.limits].flatMap((rule) =>
+      rule.values.map((v: Period & { readonly cite: string }) => ({ id: rule.id, ...v })),
+    ),
+    ...book.grounds,
+  ]
+  return dated
+    .filter(({ cite, to }) => provisionOf(book, cite) && !provisionOf(book, cite, to ?? LAST_DAY))
+    .map(({ id, cite, to }) => `${id}: cites ${cite}, which is not in force on ${to ?? LAST_DAY}`)
+}
+
+/** Stands for a period that is open. */
+const LAST_DAY = '9999-12-31'
+
+/** A ground leads on to one that exists, begins after it ends and meets time as it does; procedure names its step. */
+function chains(book: LawBook): string[] {
+  return book.grounds.flatMap((ground) => {
+    const next = book.grounds.find((other) => other.id === ground.later)
+    const step = ground.time === 'procedure' ? 'must name its step' : 'is asked by its conduct'
+    const wrongStep = (ground.time === 'procedure') !== (ground.asked !== undefined)
+    const leads = !next || next.time !== ground.time || next.asked !== ground.asked
+    const late = leads || ground.to === null || next.from === null || next.from <= ground.to
+    return [
+      ...(wrongStep ? [`${ground.id}: ${step}`] : []),
+      ...(ground.later !== undefined && late
+        ? [`${ground.id}: leads on to ${ground.later}, which does not follow it`]
+        : []),
+    ]
+  })
+}
+
+/** A dispute that no field shows must be shown by words. */
+function unseen(book: LawBook): string[] {
+  return book.tiering.disputes
+    .filter((dispute) => dispute.any.length === 0 && (dispute.words ?? []).length === 0)
+    .map((dispute) => `${book.tiering.id}: nothing shows ${dispute.id}`)
 }

@@ -12,6 +12,7 @@ import type {
   Ground,
   Instrument,
   LawBook,
+  LimitRule,
   Provision,
   QuantityRule,
   ReadingRule,
@@ -25,6 +26,7 @@ import {
   type CountingFile,
   type GroundFile,
   type InstrumentFile,
+  type LimitFile,
   type QuantityFile,
   type ReadingFile,
 } from './schema.ts'
@@ -40,6 +42,7 @@ export function compileBook(folder: string): LawBook {
     .map((name) => read(name, instrumentFile))
   const rules = {
     quantities: read('rules/quantities.yaml', ruleFiles['quantities.yaml']),
+    limits: read('rules/limits.yaml', ruleFiles['limits.yaml']),
     counting: read('rules/counting.yaml', ruleFiles['counting.yaml']),
     readings: read('rules/readings.yaml', ruleFiles['readings.yaml']),
     tiering: read('rules/tiers.yaml', ruleFiles['tiers.yaml']),
@@ -55,6 +58,7 @@ export function compileBook(folder: string): LawBook {
   const book: LawBook = {
     instruments,
     quantities,
+    limits: (rules.limits?.limits ?? []).map(limitOf),
     counting: (rules.counting?.counting ?? []).map((rule) => countingOf(rule, from)),
     readings: (rules.readings?.readings ?? []).map((rule) => readingOf(rule, from)),
     tiering: rules.tiering?.tiering as LawBook['tiering'],
@@ -129,6 +133,16 @@ function quantityOf(file: QuantityFile): QuantityRule {
     statute: statute ?? null,
     note: note ?? null,
     values: values.map((value) => ({ ...value, to: value.to ?? null, per: value.per ?? 1 })),
+  }
+}
+
+function limitOf(file: LimitFile): LimitRule {
+  const { statute, note, values, ...rest } = file
+  return {
+    ...rest,
+    statute: statute ?? null,
+    note: note ?? null,
+    values: values.map((value) => ({ ...value, to: value.to ?? null })),
   }
 }
 

@@ -78,6 +78,39 @@ describe('the day before and the day after', () => {
   })
 })
 
+describe('every article', () => {
+  const versions = Object.values(book.instruments).flatMap((instrument) =>
+    Object.entries(instrument.articles).flatMap(([article, list]) =>
+      list.map((v) => [`${instrument.id}/${article}`, v] as const),
+    ),
+  )
+  test.each(versions)('%s on its first and last day, the day before and after', (ref, version) => {
+    const gistOn = (day: string) => provisionOf(book, ref, day)?.provision.gist
+    if (version.from !== null) {
+      expect(gistOn(version.from)).toBe(version.gist)
+      expect(gistOn(dayBefore(version.from))).not.toBe(version.gist)
+    }
+    if (version.to === null) return
+    expect(gistOn(version.to)).toBe(version.gist)
+    expect(gistOn(dayAfter(version.to))).not.toBe(version.gist)
+  })
+})
+
+describe('the counting rules', () => {
+  test('are R1 to R23 of the research notes', () => {
+    const refs = new Set(book.counting.map((rule) => rule.ref))
+    expect([...refs].sort()).toEqual(Array.from({ length: 23 }, (_, i) => `R${i + 1}`).sort())
+  })
+  test.each(book.counting.map((rule) => [rule.id, rule] as const))(
+    '%s is not there the day before its article',
+    (_, rule) => {
+      if (rule.from === null) return
+      expect(provisionOf(book, rule.cite, rule.from)).toBeDefined()
+      expect(provisionOf(book, rule.cite, dayBefore(rule.from))).toBeUndefined()
+    },
+  )
+})
+
 describe('the numbers of the law', () => {
   test('are those of the article', () => {
     const law = lawOn(book, '2024-05-01')
@@ -243,9 +276,24 @@ describe('readings', () => {
     ['shared-phone', 'in'],
     ['company', 'out'],
     ['damaged', 'out'],
+    ['mixed-line', 'in'],
+    ['unknown-buyers', 'one-of'],
+    ['group-posting', 'one-of'],
+    ['declared', 'out'],
     ['mixed-tenfold', 'open'],
   ])('%s is by default %s', (id, effect) => {
     const reading = book.readings.find((r) => r.id === id)
     expect(reading?.options.find((o) => o.id === reading.criminal)?.effect).toBe(effect)
+  })
+  test('that civil proof takes otherwise are those of the glossary', () => {
+    const civil = book.readings.filter((r) => r.civil !== r.criminal).map((r) => [r.id, r.civil])
+    expect(civil).toEqual([
+      ['labelled-phones', 'in'],
+      ['mixed-line', null],
+      ['unknown-buyers', null],
+      ['group-posting', null],
+      ['declared', 'in'],
+      ['mixed-tenfold', null],
+    ])
   })
 })

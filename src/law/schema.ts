@@ -3,7 +3,7 @@
  */
 import { z } from 'zod'
 import { KINDS, type KindId } from '../records/kinds.ts'
-import { isDay } from './period.ts'
+import { isDay, spanOf } from './period.ts'
 
 const day = z.string().refine(isDay, { error: 'not a day of the calendar (YYYY-MM-DD)' })
 const sure = z.enum(['verified', 'page', 'from-memory', 'inference'])
@@ -85,6 +85,41 @@ const quantity = z.strictObject({
   examples: z.array(example).min(3),
 })
 
+/** A bound of the law that is no standard of quantity: how it is set, and what just misses and just meets it. */
+const limit = z.strictObject({
+  id: line,
+  title: line,
+  unit: z.enum(['倍', '分', '日', '年', '周岁', '个', '名', '条', '百分比']),
+  /** at-least 以上, at-most 以下 (both with the number itself), below 不满, period: so long, no more and no less. */
+  bound: z.enum(['at-least', 'at-most', 'below', 'period']),
+  time,
+  statute: cite.optional(),
+  note: line.optional(),
+  values: z
+    .array(
+      z.strictObject({
+        from: day,
+        to: day.nullish(),
+        amount: z.int().positive(),
+        cite,
+        sure,
+        checked: day.nullable(),
+      }),
+    )
+    .min(1),
+  examples: z
+    .array(
+      z.strictObject({
+        name: line,
+        on: day,
+        value: amount,
+        /** Does the value keep to the bound? unknown: no rule on that day. */
+        holds: z.union([z.boolean(), z.literal('unknown')]),
+      }),
+    )
+    .min(5),
+})
+
 const authority = z.strictObject({ text: line, sure })
 
 const counting = z.strictObject({
@@ -138,13 +173,18 @@ const tiering = z.strictObject({
   disputes: z.array(
     z.strictObject({
       id: line,
-      any: z.array(kinds).min(1),
+      /** Kinds that show the content; empty where no kind does, and the words of a header have to. */
+      any: z.array(kinds),
       unless: kinds.optional(),
+      /** Words of a header or a file name that show the content. */
+      words: z.array(line).optional(),
       /** What must be true beside the fields, and the fields do not show. */
       if: line.optional(),
       alternatives: z.array(tier).min(1),
       text: line,
       sure,
+      /** Who put it in which tier; a null tier: the source does not say. */
+      authorities: z.array(z.strictObject({ tier: tier.nullable(), text: line, sure })).min(1),
     }),
   ),
   notes: z.array(z.strictObject({ id: line, any: z.array(kinds).min(1), text: line, cite, sure })),
@@ -159,18 +199,45 @@ const funnelStep = z.strictObject({
   sure,
 })
 
+/** A day, a month or a year: dates of a case are as precise as they are known. */
+const span = z.string().refine((text) => spanOf(text) !== null, { error: 'not a date' })
+
+/** Dates of a case and what they make of the ground. */
+const groundExample = z.strictObject({
+  name: line,
+  conduct: z.tuple([span, span]).optional(),
+  filed: span.optional(),
+  heard: span.optional(),
+  decided: span.optional(),
+  'criminal-decided': span.optional(),
+  'harm-until': span.optional(),
+  /** left-out: another article of the same chain governs, and this one stands in its history only. */
+  status: z.enum(['applies', 'not-in-force', 'unknown', 'left-out']),
+})
+
 const ground = z.strictObject({
   id: line,
   title: line,
   time,
+  /** The step that a rule of procedure is asked for. */
+  asked: z.enum(['filed', 'heard', 'decided']).optional(),
   statute: cite.optional(),
   cite,
   from: day,
   to: day.nullish(),
+  /** The ground that took its place under another number, or in another law. */
+  later: line.optional(),
+  /** A case cannot do without it: where nothing of its chain is in force, it is 待查明 what governs. */
+  needed: z.boolean().optional(),
   /** Articles by which it reaches conduct that began before and went on, or whose harm did. */
   reach: z.array(cite).optional(),
+  /** Articles that are argued for beside them, and are for a person to choose. */
+  argued: z.array(cite).optional(),
+  /** What is argued against leaving it aside for earlier conduct (争议见说明), in our words. */
+  dispute: line.optional(),
   sure,
   checked: day.nullish(),
+  examples: z.array(groundExample).optional(),
 })
 
 /** One schema a file of `law/rules/`. */
@@ -180,11 +247,13 @@ export const ruleFiles = {
   'readings.yaml': z.strictObject({ readings: z.array(reading).min(1) }),
   'tiers.yaml': z.strictObject({ tiering }),
   'funnel.yaml': z.strictObject({ funnel: z.array(funnelStep).length(15) }),
+  'limits.yaml': z.strictObject({ limits: z.array(limit).min(1) }),
   'grounds.yaml': z.strictObject({ grounds: z.array(ground).min(1) }),
 } as const
 
 export type InstrumentFile = z.infer<typeof instrumentFile>
 export type QuantityFile = z.infer<typeof quantity>
+export type LimitFile = z.infer<typeof limit>
 export type CountingFile = z.infer<typeof counting>
 export type ReadingFile = z.infer<typeof reading>
 export type TieringFile = z.infer<typeof tiering>

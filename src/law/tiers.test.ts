@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { KINDS, type KindId } from '../records/kinds.ts'
+import { GRADE } from './grade.ts'
 import { loadLaw } from './load.ts'
 import { suggestTiers } from './tiers.ts'
 
@@ -66,6 +67,41 @@ describe('named disputes', () => {
     const list = suggest('name', 'mobile', 'address')
     expect(list.disputes.join()).toContain('限于确是购房人名单')
     expect(list.alternatives).toEqual([])
+  })
+})
+
+describe('what no field shows is told by the words of a header', () => {
+  test.each([
+    ['身份证正反面照片', '指导性案例193号'],
+    ['人脸照片', '指导性案例192号'],
+    ['接码平台验证码', '指导性案例195号'],
+    ['成品号', '指导性案例194号'],
+    ['股东名称', '股民名单'],
+  ])('%s', (header, authority) => {
+    const { disputes } = suggestTiers(['name', 'mobile'], law, [header])
+    expect(disputes.join()).toContain(authority)
+  })
+  test('faces and photos of identity cards: the fourth item is argued for', () => {
+    expect(suggestTiers(['name'], law, ['人脸']).alternatives).toEqual(['B'])
+    expect(suggestTiers(['name'], law, ['姓名', '电话']).alternatives).toEqual([])
+  })
+})
+
+describe('every dispute', () => {
+  test.each(law.tiering.disputes.map((d) => [d.id, d] as const))(
+    '%s has its authorities, and says how sure',
+    (_, dispute) => {
+      const named = suggestTiers(dispute.any[0] ?? [], law, dispute.words ?? []).disputes
+      const shown = named.find((text) => text.startsWith(dispute.text))
+      const grade = dispute.id === 'position' ? undefined : `（${GRADE[dispute.sure] ?? ''}）`
+      expect(dispute.authorities.length).toBeGreaterThan(0)
+      expect(shown?.slice(-(grade ?? '').length)).toBe(grade)
+    },
+  )
+  test('a track is said to be no track by scholars', () => {
+    expect(suggest('mobile', 'track').disputes).toEqual([
+      '位置信息：学者主张只有主动获取的实时位置属于行踪轨迹，并考虑人数和内容变化（据网页摘要）',
+    ])
   })
 })
 
