@@ -1,40 +1,18 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
+import { HEADER, numbers, person } from '../people.ts'
 
 /** How the text cells stand in the sheet. */
 export const VARIANTS = ['shared', 'inline', 'str'] as const
 export type Variant = (typeof VARIANTS)[number]
 
-const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'
-const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英玉兰建国子涵梓轩雨泽欣怡'
-const PLACES = ['城南', '城北', '江东', '江西', '育才', '实验', '第一', '第二', '第三', '光明']
-const LEVELS = ['小学', '初级中学', '中学', '职业学校']
-const HEADER = ['姓名', '身份证号', '手机号', '学校', '年龄']
-
-/** A small generator with a fixed seed, so that every run times the same bytes. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 0x100000000) * below)
-  }
-}
-
-/** Synthetic people only: names put together at random, numbers made up. */
-function* people(rows: number): Generator<readonly [string, string, string, string, number]> {
-  const below = randomFrom(20170601)
-  const pick = (from: string | readonly string[]) => from[below(from.length)] ?? ''
+/** Synthetic people only: names put together at random, numbers made up, valid as those of real lists mostly are. */
+function* people(rows: number): Generator<readonly (string | number)[]> {
+  const below = numbers(20170601)
   for (let i = 0; i < rows; i++) {
-    const name = pick(SURNAMES) + pick(GIVEN) + (below(5) > 0 ? pick(GIVEN) : '')
-    const born = `${1950 + below(65)}${two(1 + below(12))}${two(1 + below(28))}`
-    const id = `${500101 + below(40)}${born}${String(below(1000)).padStart(3, '0')}${below(10)}`
-    const phone = `1${3 + below(7)}${String(below(1e9)).padStart(9, '0')}`
-    yield [name, id, phone, pick(PLACES) + pick(LEVELS), 6 + below(70)]
+    const [name, id, phone, school, age] = person(below)
+    yield [name, id, phone, school, Number(age)]
   }
-}
-
-function two(n: number): string {
-  return String(n).padStart(2, '0')
 }
 
 /**
@@ -50,7 +28,10 @@ export async function writeWorkbook(
   const zip = new ZipFile(path)
   for (const [name, text] of Object.entries(FRAME)) zip.small(name, text)
   const strings = new Map<string, number>()
-  const sheet = await zip.stream('xl/worksheets/sheet1.xml', sheetText(variant, rows, strings, repeats))
+  const sheet = await zip.stream(
+    'xl/worksheets/sheet1.xml',
+    sheetText(variant, rows, strings, repeats),
+  )
   if (variant === 'shared') await zip.stream('xl/sharedStrings.xml', stringsText(strings))
   zip.end()
   return sheet
@@ -68,22 +49,22 @@ const FRAME: Readonly<Record<string, string>> = {
   'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
 }
 
-function* sheetText(
-  variant: Variant,
-  rows: number,
-  strings: Map<string, number>,
-  repeats: number,
-) {
+function* sheetText(variant: Variant, rows: number, strings: Map<string, number>, repeats: number) {
   const last = letter(HEADER.length * repeats - 1)
   yield `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}${rows + 1}"/><sheetData>`
   const cell = cellWriter(variant, strings)
   yield rowText(1, Array.from({ length: repeats }, () => HEADER).flat(), cell)
   const source = people(rows * repeats)
   for (let row = 2; row <= rows + 1; row++) {
-    const values = Array.from({ length: repeats }, () => source.next().value ?? []).flat()
+    const values = Array.from({ length: repeats }, () => take(source)).flat()
     yield rowText(row, values, cell)
   }
   yield '</sheetData></worksheet>'
+}
+
+function take(source: Generator<readonly (string | number)[]>): readonly (string | number)[] {
+  const { value } = source.next() as { value: readonly (string | number)[] | undefined }
+  return value ?? []
 }
 
 function letter(column: number): string {

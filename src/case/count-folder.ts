@@ -1,7 +1,5 @@
-import { matchesGlob } from 'node:path/posix'
 import { countRecords, type Counts } from '../count/count.ts'
 import { discover, type FoundFile } from '../evidence/discover.ts'
-import type { FileOutcome } from '../evidence/outcome.ts'
 import { Pool } from '../evidence/pool.ts'
 import { lawDigest } from '../law/digest.ts'
 import { lawFor, lawOn, type Law } from '../law/law.ts'
@@ -10,6 +8,7 @@ import { ShuzhengError } from '../errors.ts'
 import type { LawBook } from '../law/book.ts'
 import type { Report } from '../report.ts'
 import { batchPlaces, inOrder, placesOf, type OrderedFile } from './assemble.ts'
+import { batchReports, isIn } from './batches.ts'
 import { folderReport } from './folder-report.ts'
 import { matchDigests, neededDigests } from './hash-list.ts'
 import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake-run.ts'
@@ -183,51 +182,6 @@ async function countOf(
       batches.flatMap((b, i) => (isIn(file.outcome, b.files ?? []) ? [i] : [])),
     ),
   )
-}
-
-/** Does the file belong to a batch? Globs are relative to the case folder, as exhibits' paths are. */
-function isIn(file: FileOutcome, globs: readonly string[]): boolean {
-  const path = String(file.at[0] ?? '')
-  return globs.some((glob) => matchesGlob(path, glob.normalize('NFC')))
-}
-
-function batchReports(
-  evidence: Evidence,
-  files: readonly OrderedFile[],
-  counts: Counts,
-): Report['batches'] {
-  const { batches = [], transfers = [] } = evidence.caseFile ?? {}
-  return batches.map((batch, i) => {
-    const moved = transfers.filter((t) => t.batch === batch.id)
-    const priced = agreed(moved.map((t) => t['priced-units']))
-    const free = agreed(moved.map((t) => t['free-units']))
-    const own = files.filter((f) => isIn(f.outcome, batch.files ?? []))
-    return {
-      id: batch.id,
-      files: own.map((f) => f.outcome.at),
-      counted: counts.batches.get(i) ?? 0,
-      priced,
-      free,
-      note: batchNote(batch.declared, priced, free, own.length),
-    }
-  })
-}
-
-/** The number that all transfers of a batch state, or null. */
-function agreed(stated: readonly (number | undefined)[]): number | null {
-  const numbers = [...new Set(stated.filter((n) => n !== undefined))]
-  return numbers.length === 1 ? (numbers[0] ?? null) : null
-}
-
-function batchNote(
-  declared: ({ readonly 'at-least'?: number | undefined } & object) | undefined,
-  priced: number | null,
-  free: number | null,
-  files: number,
-): string | null {
-  if (declared && files === 0) return '仅有载明数，没有文件可核，不计入，另列'
-  if (priced === null || free === null || free === 0) return null
-  return `计价${String(priced)}条、附送${String(free)}条，合计${String(priced + free)}条为本软件相加，来源分别载明两数`
 }
 
 export function digestMatch(

@@ -5,10 +5,15 @@ import type { FolderFacts } from './folder-report.ts'
 export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
   const { counts } = facts
   const aside = whole.setAside
+  const own = facts.files.filter((f) => f.outcome.issues.some((i) => i.code === 'OWN_OUTPUT')).length
   const asked: (readonly [number | boolean, string])[] = [
     [
       unreadFiles,
       `${String(unreadFiles)}个文件未读或未读完整：能否取得口令、完好的副本或换用其他软件读取`,
+    ],
+    [
+      own,
+      `${String(own)}个文件带有本软件的输出标记，已列出而未统计：标记可以仿造，请打开核对确为本软件的报告`,
     ],
     [facts.on.assumed, '行为日期未给出：按规则数据核对日的现行标准假定，请补充 --conduct 起..止'],
     [facts.conductTo === null, '行为截止日期不明，年龄组不能按行为时计算'],
