@@ -15,7 +15,7 @@ describe('the facts of a chain', () => {
   test('Qingdao: joint sellers answer for the whole, and buy as one', () => {
     const { provisions, obtainings, batches } = of(qingdaoCase, ['b2'])
     expect(provisions.map((p) => [p.transfer, p.by, p.buyer])).toEqual([
-      ['t1', ['seller1'], 'dong+wang'],
+      ['t1', ['seller1'], 'dong'],
       ['t2', ['dong'], 'wu'],
       ['t3', ['seller2'], 'dong+wang'],
       ['t4', ['dong', 'wang'], 'wu'],
@@ -46,6 +46,16 @@ transfers:
       ['z', true],
       ['x', true],
     ])
+  })
+
+  test('a couple and one of the two are one buyer to the same giver', () => {
+    const text = `${PEOPLE}groups: [{ id: g, members: [b, c], kind: joint }]
+transfers:
+  - { id: t1, kind: sell, from: [a], to: [b], batch: l }
+  - { id: t2, kind: sell, from: [a], to: [b, c], batch: l }
+  - { id: t3, kind: sell, from: [x], to: [b], batch: l }
+`
+    expect(of(text).provisions.map((p) => p.buyer)).toEqual(['b+c', 'b+c', 'b'])
   })
 
   test('handing over among joint offenders is neither providing nor obtaining', () => {

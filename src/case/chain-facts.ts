@@ -17,7 +17,7 @@ export function chainFacts(facts: CaseFile, hasFiles: ReadonlySet<string>): Chai
   return {
     parties: facts.parties.map((p) => p.id),
     batches: facts.batches.map((b) => batchFact(b, hasFiles.has(b.id))),
-    provisions: sides.flatMap((side) => provisions(side, facts, users)),
+    provisions: oneBuyer(sides.flatMap((side) => provisions(side, facts, users))),
     obtainings: [...sides.flatMap(received), ...ownObtainings(facts, users)],
   }
 }
@@ -94,7 +94,8 @@ function provisions(side: Sides, facts: CaseFile, users: Users): Provision[] {
   }
   const buyers = new Map(
     side.to.map((user) => {
-      const joint = jointWith(user, transfer, facts, users).toSorted()
+      const together = jointWith(user, transfer, facts, users)
+      const joint = side.to.filter((other) => together.includes(other)).toSorted()
       return [joint.join('+'), joint.every((u) => !users.identified(u))] as const
     }),
   )
@@ -104,6 +105,18 @@ function provisions(side: Sides, facts: CaseFile, users: Users): Provision[] {
     unidentified,
     members: null,
   }))
+}
+
+/** Joint buyers of one deal and one of them alone in another are one buyer to the same giver: no line counts twice. */
+function oneBuyer(provisions: readonly Provision[]): Provision[] {
+  const members = (p: Provision) => p.buyer.split('+')
+  const meets = (p: Provision, q: Provision) =>
+    p.by.some((user) => q.by.includes(user)) && members(p).some((m) => members(q).includes(m))
+  return provisions.map((p) => {
+    if (p.buyer.startsWith('publish:')) return p
+    const same = provisions.filter((q) => !q.buyer.startsWith('publish:') && meets(p, q))
+    return { ...p, buyer: distinct(same.flatMap(members)).toSorted().join('+') }
+  })
 }
 
 /** Those to whom something was handed; members of a group to which it was posted are not among them. */
