@@ -15,7 +15,7 @@ export class SeededNumbers {
   readonly #seed: string
   readonly #stratum: string
   #block = 0
-  #bytes = Buffer.alloc(0)
+  #bytes: Buffer = Buffer.alloc(0)
 
   constructor(seed: string, stratum: string) {
     this.#seed = seed
