@@ -27,6 +27,7 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
   count: ['shuzheng count 文件夹…', '核算条数：台账、漏斗、口径、结论 / the count'],
   read: ['shuzheng read 文件夹…', '里面有什么：文件、表、列、问题 / what is in there'],
   rows: ['shuzheng rows report.json …', '某个数字背后的行（已脱敏） / the rows behind a number'],
+  verify: ['shuzheng verify report.json', '从检材重新核算，逐项核对 / recount and compare'],
 }
 
 const DETAILS: Readonly<Record<string, string>> = {
@@ -55,6 +56,17 @@ const DETAILS: Readonly<Record<string, string>> = {
 
 例 example
   shuzheng rows out/report.json --code BARE_PHONE
+`,
+  verify: `  --evidence 位置                  检材现在的位置，原有几处就给几个  where the evidence lies now
+  --json                           { same, report-digest, differences, evidence }
+
+  总是重新读取，不用缓存。退出码 0 一致  1 不一致或者检材未读全  2 命令有误
+  在作出报告的机器上，读取条件随 run.json 取得；在别的机器上，须以 --evidence 指明检材，
+  并重写当时的 --key、--conduct 等条件
+
+例 example
+  shuzheng verify out/report.json
+  shuzheng verify out/report.json --evidence /media/光盘/硬盘镜像
 `,
 }
 

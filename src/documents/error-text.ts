@@ -8,6 +8,8 @@ const ACTS: Readonly<Record<string, string>> = {
   fault: '程序出错',
   db: '核算失败',
   rows: '不能列出',
+  verify: '不能复核',
+  reconcile: '不能比对',
   'hash-list': '校验值清单有误',
   evidence: '读取失败',
   records: '识别失败',
