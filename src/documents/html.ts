@@ -2,6 +2,8 @@ import { OUTPUT_MARKER } from '../evidence/own-output.ts'
 import type { Report } from '../report.ts'
 import { citedById } from './citations.ts'
 import type { Citing } from './citations.ts'
+import { caseNotes, deals, decisions, figures, lawInTime, problems } from './page/case.ts'
+import { parties } from './page/parties.ts'
 import { method, overrides, questions, signatures } from './page/closing.ts'
 import { files, notRead, tables } from './page/files.ts'
 import { findings, keys, readings } from './page/findings.ts'
@@ -53,6 +55,7 @@ function sections(report: Report, digest: string, citing: Citing): readonly Sect
     { id: 'numbers', zh: '主要数字', en: 'key numbers', body: keyNumbers(report) },
     { id: 'ledgers', zh: '两本台账', en: 'two ledgers', body: ledgers(report) },
     { id: 'findings', zh: '核算结果', en: 'findings', body: findings(report, citing) },
+    ...ofCase(report, citing),
     { id: 'readings', zh: '计算口径', en: 'readings', body: readings(report) },
     { id: 'keys', zh: '去重依据', en: 'count under each key', body: keys(report) },
     { id: 'funnel', zh: '核算步骤', en: 'fifteen steps', body: funnel(report) },
@@ -73,4 +76,58 @@ function sections(report: Report, digest: string, citing: Citing): readonly Sect
   ]
 }
 
-const ORDINALS = '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四'.split(' ')
+/** What the facts of a case add; nothing for a bare folder. */
+function ofCase({ case: facts }: Report, citing: Citing): readonly Section[] {
+  if (facts === null) return []
+  const all: readonly (Section & { readonly when: boolean })[] = [
+    {
+      id: 'problems',
+      zh: '案件文件中的问题',
+      en: 'facts that could not be used',
+      body: problems(facts),
+      when: facts.problems.length > 0,
+    },
+    { id: 'parties', zh: '按人核算', en: 'by person', body: parties(facts, citing), when: true },
+    {
+      id: 'deals',
+      zh: '流转与金额',
+      en: 'transfers and money',
+      body: deals(facts),
+      when: facts.deals.length > 0,
+    },
+    {
+      id: 'figures',
+      zh: '载明数与核对',
+      en: 'stated figures',
+      body: figures(facts),
+      when: facts.figures.length > 0,
+    },
+    {
+      id: 'law',
+      zh: '适用的法律',
+      en: 'which law on which date',
+      body: lawInTime(facts),
+      when: true,
+    },
+    {
+      id: 'notes',
+      zh: '证明与程序提示',
+      en: 'notes on proof and procedure',
+      body: caseNotes(facts, citing),
+      when: facts.notes.length > 0,
+    },
+    {
+      id: 'decisions',
+      zh: '人的决定',
+      en: 'decisions of people',
+      body: decisions(facts),
+      when: facts.decisions.length > 0,
+    },
+  ]
+  return all.filter(({ when }) => when)
+}
+
+const ORDINALS =
+  '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一'.split(
+    ' ',
+  )

@@ -169,7 +169,10 @@ const CASE: Order<CaseReport> = {
     {
       ...scalars('id', 'title', 'time', 'article', 'cite', 'status'),
       asked: scalars('date', 'which'),
-      ...scalars('basis', 'from', 'to', 'sure', 'checked'),
+      basis: 0,
+      through: [0],
+      note: 0,
+      ...scalars('from', 'to', 'sure', 'checked'),
     },
   ],
   notes: [{ ...scalars('id', 'title', 'text'), reasons: [reason] }],

@@ -53,7 +53,8 @@ export function findings(report: Report, citing: Citing): Markup {
   return markup`${part.map((finding) => findingCard(finding, citing))}${note}`
 }
 
-function findingCard(finding: Finding, citing: Citing): Markup {
+/** One finding with its sentence, rule and reasons. */
+export function findingCard(finding: Finding, citing: Citing): Markup {
   const assumed = finding.on.assumed ? badge('假定', 'warn') : NOTHING
   const incomplete = finding.incomplete
     ? markup`<p>${badge('读取不完整', 'loud')}　本项结果不含未读内容，见<a href="#unread">附表三</a>。</p>`
@@ -67,7 +68,8 @@ function findingCard(finding: Finding, citing: Citing): Markup {
 /** Reasons nest; what lies deeper than this is in report.json, and the page says so. */
 const DEEPEST = 12
 
-function reasonTree(reasons: readonly Reason[], citing: Citing, depth = 0): Markup {
+/** Reasons as a nested list, down to the selection that lists the rows. */
+export function reasonTree(reasons: readonly Reason[], citing: Citing, depth = 0): Markup {
   if (reasons.length === 0) return NOTHING
   if (depth >= DEEPEST) return markup`<p class="cut">其余各层见 report.json</p>`
   return markup`<ul class="why">${reasons.map((reason) => reasonItem(reason, citing, depth))}</ul>`
