@@ -41,7 +41,7 @@ export async function run(args: readonly string[]): Promise<number> {
     else {
       const outFiles = written.map((path) => relative(process.cwd(), path) || path)
       process.stdout.write(summary(report, { ...paper(), outFiles }))
-      if (values.questions) process.stdout.write(questions(report.questions))
+      if (values.questions) process.stdout.write(questionList(report.questions))
     }
   } finally {
     session.close()
@@ -63,6 +63,7 @@ export function paper(): { width: number; color: boolean } {
   return { width: Math.min(120, columns || 100), color }
 }
 
-function questions(list: readonly string[]): string {
+/** All open questions, numbered. */
+export function questionList(list: readonly string[]): string {
   return `\n待查事项 open questions\n${list.map((q, i) => `  ${String(i + 1)}. ${q}\n`).join('')}`
 }

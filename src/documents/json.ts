@@ -220,6 +220,15 @@ export function reportBytes(report: Report): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(ordered, null, 2)}\n`)
 }
 
+/**
+ * Any part of a report as text: two spaces, one newline at the end, numbers whole.
+ *
+ * Throws a RangeError on a number that is not whole.
+ */
+export function plainJson(value: unknown): string {
+  return `${JSON.stringify(inOrder(value, undefined, 'value'), null, 2)}\n`
+}
+
 /** SHA-256 of report.json in lower-case hex: the digest that every form carries (design 5.7). */
 export function reportDigest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')

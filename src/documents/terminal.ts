@@ -1,6 +1,7 @@
 import type { Locator } from '../evidence/locator.ts'
 import type { Finding, Report } from '../report.ts'
 import { openLedgers } from './balance.ts'
+import { personLines } from './case-summary.ts'
 import { wrap } from './columns.ts'
 import {
   BOUND,
@@ -46,6 +47,7 @@ export function summary(report: Report, options: SummaryOptions): string {
     ...countLines(report, options),
     ...keyLines(report, options),
     ...findingLines(report, options),
+    ...personLines(report, options),
     ...closingLines(report, options),
   ]
   return `${lines.join('\n')}\n`

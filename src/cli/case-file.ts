@@ -1,0 +1,63 @@
+import { join, resolve } from 'node:path'
+import { countFolder } from '../case/count-folder.ts'
+import { sweepParts, writeOutputs } from '../case/outputs.ts'
+import { evidenceAt, refuseInside } from '../case/roots.ts'
+import type { Report } from '../report.ts'
+import { caseJson } from '../documents/case-json.ts'
+import { caseSummary } from '../documents/case-summary.ts'
+import { summary } from '../documents/terminal.ts'
+import { paper, questionList } from './count.ts'
+import { badFlag, parsed, READING_FLAGS, requestOf } from './flags.ts'
+import { helpOf } from './help.ts'
+import { terminalProgress } from './terminal-progress.ts'
+
+const FLAGS = {
+  ...READING_FLAGS,
+  out: { type: 'string' },
+  'no-sheets': { type: 'boolean' },
+  questions: { type: 'boolean' },
+} as const
+
+/** `shuzheng case case.yaml`: the count of each person, the money, the law of each date. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed('case', args, FLAGS)
+  if (values.help) {
+    process.stdout.write(helpOf('case'))
+    return 0
+  }
+  const request = requestOf('case', positionals, values)
+  const evidence = evidenceAt(request.paths, 'case')
+  if (evidence.caseFolder === null) throw badFlag('case', '没有找到 case.yaml 或者案件文件夹')
+  const out = values.out === undefined ? join(evidence.caseFolder, 'out') : resolve(values.out)
+  if (!values.json) refuseInside(out, evidence.roots)
+  const progress = terminalProgress()
+  const counted = await countFolder(request, progress)
+  const stop = progress.onAbort(() => {
+    counted.session.abandon()
+    sweepParts(out)
+  })
+  try {
+    progress.stage('report')
+    const outFiles = values.json
+      ? []
+      : await writeOutputs(counted, request, out, !values['no-sheets'])
+    progress.done()
+    process.stdout.write(
+      values.json ? caseJson(counted.report) : told(counted.report, outFiles, values.questions),
+    )
+  } finally {
+    counted.session.close()
+    stop()
+  }
+  return exitOf(counted.report)
+}
+
+function told(report: Report, outFiles: readonly string[], questions = false): string {
+  const on = paper()
+  return `${summary(report, { ...on, outFiles })}\n${caseSummary(report, on)}${questions ? questionList(report.questions) : ''}`
+}
+
+/** 1 when something was not read, or a fact of the case could not be used. */
+export function exitOf({ complete, case: facts }: Report): 0 | 1 {
+  return complete && (facts?.problems.length ?? 0) === 0 ? 0 : 1
+}

@@ -1,0 +1,102 @@
+import type { CaseReport, PartyReport, PartyTierCount } from '../case-report.ts'
+import type { Finding, Report } from '../report.ts'
+import { OUTCOME, TIER } from './labels.ts'
+import { besides, money, records } from './papers/amounts.ts'
+import { CHECK, counts, term } from './papers/words.ts'
+import { entry, loud, paint } from './paint.ts'
+import type { Paper } from './paint.ts'
+import { shown } from './safe.ts'
+
+/** Said wherever several persons stand together (stories Q5). */
+export const NEVER_ADDED = '同一批信息在各人之间流转，人与人之间不相加'
+
+/** One line a person, for the summary of a count: whose number, and what it reaches. */
+export function personLines({ case: facts }: Report, paper: Paper): readonly string[] {
+  if (facts === null) return []
+  const told = facts.parties
+    .filter(counts)
+    .map((party) => `${shown(party.name)} ${ownCount(party)}`)
+  if (told.length === 0) return []
+  return [...told, NEVER_ADDED].flatMap((text, i) => entry(i === 0 ? '按人' : '', text, paper))
+}
+
+function ownCount(party: PartyReport): string {
+  const tiers = (['A', 'B', 'C'] as const).filter((tier) => held(party.tiers[tier]))
+  const parts = tiers.map((tier) => `${TIER[tier]} ${records(party.tiers[tier])}`)
+  const reached = party.findings.filter((f) => f.outcome === 'met').map((f) => f.title)
+  return `${parts.join('、') || '0条'}${reached.length > 0 ? `；达到：${reached.join('、')}` : ''}`
+}
+
+function held(t: PartyTierCount): boolean {
+  return t['at-least'] > 0 || t.declared !== null
+}
+
+/** The whole of what `shuzheng case` prints: each person, money, figures, what is open. */
+export function caseSummary(report: Report, paper: Paper): string {
+  const { case: facts } = report
+  if (facts === null) return ''
+  const lines = [
+    ...problemLines(facts, paper),
+    ...facts.parties.filter(counts).flatMap((party) => partyLines(party, paper)),
+    ...entry('', NEVER_ADDED, paper),
+    ...figureLines(facts, paper),
+    ...facts.notes.flatMap((n, i) => entry(i === 0 ? '提示' : '', `${n.title}：${n.text}`, paper)),
+    ...entry('待查', `${String(report.questions.length)} 项（--questions 查看）`, paper),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function problemLines(facts: CaseReport, paper: Paper): readonly string[] {
+  if (facts.problems.length === 0) return []
+  const head = `！ 案件文件有 ${String(facts.problems.length)} 处问题，涉及的数字须待更正后复核`
+  const each = facts.problems.map(
+    (p) =>
+      `${p.line === null ? '' : `第${String(p.line)}行 `}${shown(p.field)}：${shown(p.problem)}；${shown(p.effect)}。${shown(p.remedy)}`,
+  )
+  return [...loud(head, paper), ...each.flatMap((text) => entry('', text, paper))]
+}
+
+function partyLines(party: PartyReport, paper: Paper): readonly string[] {
+  const words = [...party.roles.map(term), party.standing, party.state].filter((w) => w !== null)
+  const name = `${shown(party.name)}${words.length > 0 ? `（${shown(words.join('；'))}）` : ''}`
+  const { gross, cost, margin } = party
+  const sums = `出售收入 ${money(gross)}  购入支出 ${money(cost)}  差价获利 ${money(margin)}`
+  return [
+    paint(name, 'strong', paper),
+    ...tierLines(party).flatMap((text, i) => entry(i === 0 ? '涉案' : '', text, paper)),
+    ...((gross ?? cost ?? margin) ? entry('金额', sums, paper) : []),
+    ...findingLines(party.findings, paper),
+    ...entry('', shown(party.robust.sentence), paper),
+    ...party.changes
+      .slice(0, 3)
+      .flatMap((c, i) => entry(i === 0 ? '会改变' : '', shown(c.text), paper)),
+  ]
+}
+
+function tierLines({ tiers }: PartyReport): string[] {
+  return (['A', 'B', 'C'] as const)
+    .filter((tier) => held(tiers[tier]))
+    .flatMap((tier) => {
+      const t = tiers[tier]
+      const sold = t['by-buyer'].map((b) => `${shown(b.label)} ${records(b)}`)
+      const parts = [...sold, `获取后未提供 ${records(t.unsold)}`].join(' ＋ ')
+      const other = besides(t)
+      return [`${TIER[tier]} ${records(t)} ＝ ${parts}`, ...(other === null ? [] : [other])]
+    })
+}
+
+function findingLines(findings: readonly Finding[], paper: Paper): readonly string[] {
+  return findings.flatMap((f, i) =>
+    entry(i === 0 ? '结论' : '', `〔${OUTCOME[f.outcome]}〕${shown(f.sentence)}`, paper),
+  )
+}
+
+function figureLines(facts: CaseReport, paper: Paper): readonly string[] {
+  return facts.figures.flatMap((f, i) =>
+    entry(
+      i === 0 ? '核对' : '',
+      `〔${CHECK[f.check]}〕${term(f.what)}（${shown(f.source)}）${shown(f.sentence)}`,
+      paper,
+    ),
+  )
+}
