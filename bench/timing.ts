@@ -29,6 +29,8 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
   })
   const seconds = (performance.now() - began) / 1000
   if (result.error) throw result.error
+  if (result.status !== 0)
+    throw new Error(`${command} ${args.join(' ')} ended with ${String(result.status)}`)
   const told = gnu ? readFileSync(notes, 'utf8').trim().split(/\s+/).slice(-3).map(Number) : []
   rmSync(notes, { force: true })
   const [user = 0, system = 0, kib = 0] = told
