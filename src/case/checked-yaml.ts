@@ -1,45 +1,86 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
+import { shown } from '../documents/safe.ts'
 import { ShuzhengError } from '../errors.ts'
+import { complaints } from './facts/shape.ts'
 
-type Path = readonly (string | number)[]
+export type Path = readonly (string | number)[]
 
 /** Mistakes listed at once; more are counted. */
 const MOST = 20
 
-/** Reads YAML that people write, against a schema: mistakes are told with line, field, and what was found. */
+/** Characters of a file that people write; a list of records has no place in it. */
+const LONGEST = 8_000_000
+
+/** A file that people wrote, found to be of the right shape. */
+export interface CheckedYaml<T> {
+  readonly value: T
+  /** The line of what stands at a path, or of the nearest thing around it; from 1. */
+  lineOf(path: Path): number
+  /** The text or number at a path as it may be shown; null for a list, a group of fields, or nothing. */
+  found(path: Path): string | null
+}
+
+/**
+ * Reads YAML that people write, against a schema. Mistakes of shape are told all at once, each with its line, field,
+ * what was found and what to write.
+ *
+ * @throws ShuzhengError `case/invalid`
+ */
 export function checkedYaml<T extends z.ZodType>(
   text: string,
   name: string,
   schema: T,
-  alsoWrong: (value: z.output<T>) => readonly (readonly [Path, string])[],
-): z.output<T> {
+): CheckedYaml<z.output<T>> {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' })
-  const [syntax] = document.errors
-  if (syntax)
-    fail(name, [`第${String(syntax.linePos?.[0].line ?? 1)}行：不是有效的 YAML（${syntax.code}）`])
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  const { document, input } = parsed(text, name, lines)
+  const at = {
+    lineOf: (path: Path) => lineOf(document, lines, path),
+    found: (path: Path) => found(input, path),
+  }
+  const result = schema.safeParse(input)
   if (!result.success) {
     fail(
       name,
-      result.error.issues.map((i) => told(document, lines, i.path as Path, i.message)),
+      complaints(result.error.issues, schema, input).map(({ path, message }) => {
+        const there = at.found(path)
+        const written = there === null ? '' : `（写的是 ${there}）`
+        return `第${at.lineOf(path)}行 ${shown(path.join('.') || name, 'name')}：${message}${written}`
+      }),
     )
   }
-  const wrong = alsoWrong(result.data)
-  if (wrong.length > 0)
-    fail(
-      name,
-      wrong.map(([path, message]) => told(document, lines, path, message)),
-    )
-  return result.data
+  return { value: result.data, ...at }
 }
 
-function told(document: Document, lines: LineCounter, path: Path, message: string): string {
-  return `第${String(lineOf(document, lines, path))}行 ${path.join('.')}：${message}${found(document, path)}`
+function parsed(text: string, name: string, lines: LineCounter) {
+  if (text.length > LONGEST) fail(name, [`文件过长（${text.length}字），不是案件文件`])
+  try {
+    const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' })
+    const [first] = document.errors
+    if (first) fail(name, [`第${first.linePos?.[0].line ?? 1}行：${syntax(first.code)}`])
+    return { document, input: document.toJS({ maxAliasCount: 100 }) as unknown }
+  } catch (error) {
+    if (error instanceof ShuzhengError) throw error
+    return fail(name, ['第1行：嵌套或者引用过深，不能读取'])
+  }
 }
 
-/** The line of the node, or of the nearest one around it. */
+/** Slips that are made most, in words; the code of the YAML reader stays, to be looked up. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '同一字段写了两次，请合并为一处',
+  TAB_AS_INDENT: '缩进用了制表符，请改用空格',
+  BAD_INDENT: '缩进不齐，同一级的字段须对齐',
+  BAD_ALIAS: '引用（*）没有对应的定义（&）',
+  MISSING_CHAR: '括号或者引号没有成对',
+  MULTILINE_IMPLICIT_KEY: '字段名与值之间须有半角冒号和一个空格',
+  MULTIPLE_DOCS: '一个文件只写一个案件，请去掉 --- 之后的部分',
+}
+
+function syntax(code: string): string {
+  const said = SYNTAX[code]
+  return said ? `${said}（${code}）` : `不是有效的 YAML（${code}）`
+}
+
 function lineOf(document: Document, lines: LineCounter, path: Path): number {
   for (let depth = path.length; depth >= 0; depth--) {
     const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true)
@@ -48,11 +89,21 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number {
   return 1
 }
 
-function found(document: Document, path: Path): string {
-  const value: unknown = path.length ? document.getIn(path) : undefined
-  return typeof value === 'string' || typeof value === 'number'
-    ? `（写的是 ${JSON.stringify(value).slice(0, 60)}）`
-    : ''
+function found(input: unknown, path: Path): string | null {
+  const value = valueAt(input, path)
+  if (typeof value === 'string') return shown(JSON.stringify(value), 'name')
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
+}
+
+/** What was written at a path; undefined when nothing was. */
+function valueAt(input: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Readonly<Record<string | number, unknown>>)[step]
+        : undefined,
+    input,
+  )
 }
 
 function fail(name: string, problems: readonly string[]): never {

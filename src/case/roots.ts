@@ -3,14 +3,21 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { maskIdentifiers } from '../documents/safe.ts'
 import { ShuzhengError } from '../errors.ts'
 import type { Root } from '../evidence/discover.ts'
+import type { CaseProblem } from '../case-report.ts'
 import type { ExhibitReport } from '../report.ts'
-import { readCaseFile, type CaseFile } from './case-file.ts'
+import { checkedFacts, type CaseFile } from './case-file.ts'
+import type { FactLines } from './facts/file-problems.ts'
 
 /** What is to be read, and as which exhibits (检材). */
 export interface Evidence {
   readonly roots: readonly Root[]
   readonly exhibits: readonly ExhibitReport[]
+  /** The facts that can be used; null for bare folders. */
   readonly caseFile: CaseFile | null
+  /** Facts of the case file that cannot be used, and what was done without them. */
+  readonly problems: readonly CaseProblem[]
+  /** Where the facts stand in the case file. */
+  readonly factLines: FactLines | null
   /** Folder of the case file; reports go to its `out/`. */
   readonly caseFolder: string | null
 }
@@ -38,7 +45,8 @@ function caseFileAt(path: string): string | null {
 
 function ofCase(file: string): Evidence {
   const folder = dirname(file)
-  const caseFile = readCaseFile(readFileSync(file, 'utf8'), basename(file))
+  const text = readFileSync(file, 'utf8')
+  const { facts: caseFile, problems, lines: factLines } = checkedFacts(text, basename(file))
   const listed =
     caseFile.exhibits.length > 0 ? caseFile.exhibits : [{ id: 'JC-1', path: 'evidence' }]
   const holders = new Map(caseFile.parties.map((p) => [p.id, p.name]))
@@ -59,12 +67,12 @@ function ofCase(file: string): Evidence {
       evidence: full.evidence ?? null,
     }
   })
-  const roots = exhibits.map((e) => ({
+  const roots = listed.map((e) => ({
     exhibit: e.id,
     path: inside(folder, e.path),
     prefix: e.path.replaceAll('\\', '/').replace(/\/+$/, ''),
   }))
-  return { roots, exhibits, caseFile, caseFolder: folder }
+  return { roots, exhibits, caseFile, problems, factLines, caseFolder: folder }
 }
 
 /** An exhibit lies inside the case folder or is named absolutely; it must be there. */
@@ -89,7 +97,7 @@ function ofFolders(paths: readonly string[]): Evidence {
     list: null,
     evidence: null,
   }))
-  return { roots, exhibits, caseFile: null, caseFolder: null }
+  return { roots, exhibits, caseFile: null, problems: [], factLines: null, caseFolder: null }
 }
 
 function distinct(names: readonly string[]): string[] {

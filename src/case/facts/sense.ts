@@ -1,0 +1,39 @@
+import { acts } from './acts.ts'
+import { batches } from './batches.ts'
+import { datesInOrder, seizures } from './dates.ts'
+import { decisions, overrides, type KnownReading } from './decided.ts'
+import { namesOf } from './names.ts'
+import { groups, people } from './people.ts'
+import type { CaseFile } from './schema.ts'
+import type { Tell } from './tell.ts'
+import { claims, figures } from './told.ts'
+
+/**
+ * The facts that can be used: what makes no sense is told and left out, or taken as not known, so that all the rest can
+ * be computed. Nothing is put in its place: a missing fact stays missing (promise 7).
+ *
+ * Each list is gone through once, in the order in which the facts rest on each other, so that the places that are told
+ * are those of the file.
+ *
+ * @param readings the readings of the law; asked for only when one was decided
+ */
+export function usableFacts(
+  given: CaseFile,
+  readings: () => readonly KnownReading[],
+  tell: Tell,
+): CaseFile {
+  const dated = datesInOrder(given, tell)
+  seizures(dated, tell)
+  const known = people(dated, tell)
+  const held = { ...known, batches: batches(known, tell) }
+  const acted = acts(held, tell)
+  const deals = namesOf('流转', 'transfers', acted.transfers)
+  const grouped = { ...acted, groups: groups(acted, deals, tell) }
+  return {
+    ...grouped,
+    figures: figures(grouped, deals, tell),
+    claims: claims(grouped, deals, tell),
+    decisions: decisions(grouped, readings, tell),
+    overrides: overrides(grouped, tell),
+  }
+}

@@ -1,0 +1,15 @@
+/** Where in the case file: names of fields and numbers of entries, from 0. */
+export type Path = readonly (string | number)[]
+
+/** A fact that makes no sense, and what is done without it; the line is found later. */
+export interface Complaint {
+  readonly path: Path
+  readonly problem: string
+  readonly remedy: string
+  readonly effect: string
+}
+
+export type Tell = (complaint: Complaint) => void
+
+/** Only noted: nothing is left out. */
+export const NOTED = '仅提示，不影响计算'
