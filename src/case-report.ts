@@ -156,6 +156,10 @@ export interface LawInTime {
     readonly which: 'conduct' | 'filed' | 'heard' | 'decided'
   }
   readonly basis: string
+  /** Articles by which it reaches conduct before it, e.g. `fashi-2020-15/1.3`. */
+  readonly through?: readonly string[]
+  /** 说明: what is argued otherwise. */
+  readonly note?: string
   readonly from: string | null
   readonly to: string | null
   readonly sure: Sure

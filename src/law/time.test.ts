@@ -1,5 +1,7 @@
+import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { loadLaw } from './load.ts'
+import { dayBefore, inForce } from './period.ts'
 import { governing, type CaseDates } from './time.ts'
 
 const book = loadLaw()
@@ -102,3 +104,44 @@ test('without the dates of the conduct nothing governs', () => {
   const dates = { conduct: null, decided: '2020-01-01' }
   expect(governing(rule, dates, book)).toMatchObject({ value: undefined, basis: '行为时间不明' })
 })
+
+const day = fc
+  .tuple(fc.integer({ min: 2014, max: 2024 }), fc.integer({ min: 1, max: 12 }))
+  .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}-01`)
+const maybe = fc.option(day, { nil: null })
+const anyDates = fc.record({
+  conduct: fc.option(
+    fc.tuple(day, day).map(([a, b]) => ({ from: a < b ? a : b, to: a < b ? b : a })),
+    { nil: null },
+  ),
+  decided: maybe,
+  step: maybe,
+  harmUntil: maybe,
+}) satisfies fc.Arbitrary<CaseDates>
+const anyRule = fc.record({
+  time: fc.constantFrom('criminal-statute', 'judicial-interpretation', 'civil', 'procedure'),
+  statute: fc.constant('xingfa/253-1'),
+  reach: fc.constantFrom(undefined, ['fashi-2020-15/1.3']),
+  values: fc.tuple(day, day).map(([a, b]) => {
+    const [first, second] = a < b ? [a, b] : [b, a]
+    return first === second
+      ? [v(first, null, 1)]
+      : [v(first, dayBefore(second), 1), v(second, null, 2)]
+  }),
+})
+
+property.prop([anyRule, anyDates, fc.constantFrom(true, false, undefined)], { numRuns: 1000 })(
+  'no value governs that was not in force, unless its kind of time allows it',
+  (rule, dates, favours) => {
+    const { value, cites } = governing(rule, dates, book, () => favours)
+    if (value === undefined) return
+    const on = (at: string | null | undefined): boolean => Boolean(at) && inForce(value, at ?? '')
+    const { time } = rule
+    const then = time === 'procedure' ? (dates.step ?? dates.decided) : dates.conduct?.to
+    if (on(then)) return
+    expect(time).not.toBe('procedure')
+    expect(on(time === 'civil' ? dates.harmUntil : dates.decided)).toBe(true)
+    expect(cites).not.toEqual([])
+    if (time === 'criminal-statute') expect(favours).toBe(true)
+  },
+)
