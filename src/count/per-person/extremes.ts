@@ -1,0 +1,104 @@
+import type { TierCounts } from '../../report.ts'
+import { batchesOf } from './acts.ts'
+import { leastTiers, type Reckoning } from './formula.ts'
+import type { ItemCount } from './items.ts'
+import {
+  BUYERS,
+  buyersUnder,
+  declaredUnder,
+  itemsUnder,
+  tiersUnder,
+  waysOf,
+  type Choice,
+  type Moved,
+} from './readings.ts'
+import { eachTier, NOTHING, plus } from './tiers.ts'
+
+export interface Extremes {
+  readonly least: TierCounts
+  readonly most: TierCounts
+}
+
+/** What the search is about: the case, the items counted, and those that readings move. */
+export interface Searched extends Pick<Reckoning, 'facts' | 'batches'> {
+  readonly counted: ItemCount
+  readonly moved: readonly Moved[]
+}
+
+/**
+ * Least and most of each tier over all readings together, without going through their combinations.
+ *
+ * The formula is a sum of terms, each a number of items: so what one group of readings adds does not depend on what another
+ * adds, as long as the buyers are the same. For each way of taking the buyers (at most four) the least is therefore the sum
+ * of the least of each group. That all records fall under the fifth item (mixed-line) only changes the tier of that sum.
+ * Stated numbers taken as true are not a sum, for they may overlap with anything: only where a person has batches
+ * without files, the readings that move anything of his are gone through together.
+ */
+export function extremesOf(searched: Searched, party: string): Extremes {
+  const held = searched.batches.held(batchesOf(searched.facts, party))
+  const sums = waysOf(BUYERS).map((buyers) => summed(searched, party, buyers))
+  return within(held.stated.size === 0 ? sums : [...sums, ...stated(searched, party)])
+}
+
+/** Over the groups of readings, one by one, under one way of taking the buyers and without stated numbers. */
+function summed(searched: Searched, party: string, buyers: Choice): Extremes {
+  const count = (ask: ItemCount) => counted(searched, party, buyers, ask)
+  const start = count(searched.counted)
+  const groups = searched.moved.map((m) =>
+    waysOf(m.readings).map((way) => {
+      const items = m.under(way)
+      return items === null ? NOTHING : count(items)
+    }),
+  )
+  const spread = (choice: Choice) => {
+    const moved = groups.map((ways) => within(ways.map((way) => both(tiersUnder(choice, way)))))
+    const from = tiersUnder(choice, start)
+    return {
+      least: plus(from, ...moved.map((m) => m.least)),
+      most: plus(from, ...moved.map((m) => m.most)),
+    }
+  }
+  const all = within([spread({}), spread({ 'mixed-line': 'ordinary' })])
+  return { least: notBelowNothing(all.least), most: notBelowNothing(all.most) }
+}
+
+/** Every combination that can matter, with stated numbers taken as true. */
+function stated(searched: Searched, party: string): Extremes[] {
+  const matter = searched.moved.filter((m) => moves(searched, party, m))
+  const readings = [...BUYERS, ['mixed-line', 'ordinary'] as const]
+  return waysOf([...readings, ...matter.flatMap((m) => m.readings)]).map((way) => {
+    const choice = { ...way, declared: 'in' }
+    const ask = itemsUnder(choice, searched.counted, matter)
+    return both(notBelowNothing(counted(searched, party, choice, ask)))
+  })
+}
+
+function moves({ batches, facts }: Searched, party: string, moved: Moved): boolean {
+  const { places } = batches.held(batchesOf(facts, party))
+  return waysOf(moved.readings).some((way) => {
+    const items = moved.under(way)
+    if (items === null) return false
+    return [...places].some((place) => Object.values(items.tally(new Set([place]))).some(Boolean))
+  })
+}
+
+function counted(searched: Searched, party: string, choice: Choice, ask: ItemCount): TierCounts {
+  const { facts, batches } = searched
+  const buyers = buyersUnder(choice)
+  return leastTiers({ facts, batches, ask, buyers, declared: declaredUnder(choice) }, party)
+}
+
+function both(tiers: TierCounts): Extremes {
+  return { least: tiers, most: tiers }
+}
+
+function within(all: readonly Extremes[]): Extremes {
+  return {
+    least: eachTier((t) => Math.min(...all.map((one) => one.least[t]))),
+    most: eachTier((t) => Math.max(...all.map((one) => one.most[t]))),
+  }
+}
+
+function notBelowNothing(tiers: TierCounts): TierCounts {
+  return eachTier((t) => Math.max(0, tiers[t]))
+}

@@ -1,0 +1,139 @@
+import type { Quantity, TierId } from '../../case-report.ts'
+import type { TierCounts } from '../../report.ts'
+import type { Held, StatedBatch } from './batches.ts'
+import type { ItemCount } from './items.ts'
+import { eachTier, equal, plus, tierRank, times, TIERS, total } from './tiers.ts'
+
+/** A term of the formula (one buyer, what was obtained, what was not passed on), before it is put into words. */
+export interface Part {
+  /** What the files hold. */
+  readonly known: TierCounts
+  /** At the least when stated numbers are taken for true and nothing is known of overlaps. */
+  readonly least: TierCounts
+  /** Stated units over and above what the files hold. */
+  readonly outside: TierCounts
+  /** Batches without files that may hold more than the files show. */
+  readonly outer: readonly StatedBatch[]
+  /** Tiers of which more than {@link known} may be true, or less. */
+  readonly open: ReadonlySet<TierId>
+  /** The number itself when one batch stated exactly holds everything; null: it cannot be said. */
+  readonly sole: TierCounts | null
+}
+
+/** Numbers of the batches without files: counted, or only shown beside (reading declared). */
+export type DeclaredReading = 'out' | 'in'
+
+/** |∪ of what is held|. */
+export function union(ask: ItemCount, held: Held): Part {
+  const known = ask.tally(held.places)
+  const outer = [...held.stated].filter((batch) => mayHoldMore(ask, batch, held, known))
+  return {
+    known,
+    least: atLeast(known, outer),
+    outside: outsideOf(ask, outer),
+    outer,
+    open: openTiers(outer),
+    sole: soleBatch(held, known, outer),
+  }
+}
+
+/** False for a batch that is part of what is held anyway, be it by its name or because the files hold all of its whole. */
+function mayHoldMore(ask: ItemCount, batch: StatedBatch, held: Held, known: TierCounts): boolean {
+  const above = new Set(batch.above)
+  if ([...held.stated].some((other) => other !== batch && above.has(other.id))) return false
+  return batch.inside.every((place) => {
+    const together = ask.tally(new Set([...held.places, place]))
+    return !held.places.has(place) && !equal(together, known)
+  })
+}
+
+/** Stated units less those records of the batch that are there in files. */
+export function outsideOf(ask: ItemCount, outer: readonly StatedBatch[]): TierCounts {
+  const beyond = (batch: StatedBatch) =>
+    Math.max(0, batch.units - total(ask.tally(new Set(batch.holds))))
+  return eachTier((t) =>
+    outer.filter((batch) => batch.tier === t).reduce((sum, batch) => sum + beyond(batch), 0),
+  )
+}
+
+/**
+ * The least that a union can come to, each tier for itself. Batches may be the same records, so of several without files
+ * only the largest counts; and a record that also stands in a higher tier counts there, so what a batch of that tier may
+ * hold is taken off.
+ *
+ * @example files 37002, stated 8000, both of the fifth item → 37002; files 100, stated 8000 → 8000
+ */
+function atLeast(known: TierCounts, outer: readonly StatedBatch[]): TierCounts {
+  const stated = largest(outer)
+  return eachTier((t) => {
+    const higher = TIERS.slice(0, tierRank(t))
+    const taken = higher.reduce((sum, h) => sum + stated[h], 0)
+    const files = higher.reduce((sum, h) => sum + known[h], 0)
+    return Math.max(0, known[t] - taken, stated[t] - files - taken)
+  })
+}
+
+export function largest(outer: readonly StatedBatch[]): TierCounts {
+  return eachTier((t) =>
+    Math.max(0, ...outer.filter((batch) => batch.tier === t).map((batch) => batch.units)),
+  )
+}
+
+/** A batch can add to its own tier, and take from those below it; those above it stay as they are. */
+function openTiers(outer: readonly StatedBatch[]): Set<TierId> {
+  return new Set(TIERS.filter((t) => outer.some((batch) => tierRank(batch.tier) <= tierRank(t))))
+}
+
+function soleBatch(
+  held: Held,
+  known: TierCounts,
+  outer: readonly StatedBatch[],
+): TierCounts | null {
+  const [batch] = outer
+  if (outer.length !== 1 || batch?.bound !== 'exactly') return null
+  const own = new Set(batch.holds)
+  const all = eachTier((t) => (t === batch.tier ? batch.units : 0))
+  const others = TIERS.some((t) => known[t] > all[t])
+  return others || [...held.places].some((place) => !own.has(place)) ? null : all
+}
+
+/** The same for as many buyers as this one stands for. */
+export function scaled(part: Part, factor: number): Part {
+  return {
+    ...part,
+    known: times(part.known, factor),
+    least: times(part.least, factor),
+    outside: times(part.outside, factor),
+    sole: part.sole && times(part.sole, factor),
+  }
+}
+
+/** The term as it is told: with its words, and what stands beside it. */
+export function quantity(part: Part, tier: TierId, declared: DeclaredReading): Quantity {
+  const outside = part.outside[tier]
+  return {
+    'at-least': Math.max(0, (declared === 'in' ? part.least : part.known)[tier]),
+    exactly: exactlyOf(part, tier, declared),
+    about: part.outer.some((b) => b.bound === 'about' && tierRank(b.tier) <= tierRank(tier)),
+    declared: outside === 0 ? null : outside,
+    apart: outside === 0 ? null : part.known[tier] + outside,
+  }
+}
+
+function exactlyOf(part: Part, tier: TierId, declared: DeclaredReading): number | null {
+  if (!part.open.has(tier)) return Math.max(0, part.known[tier])
+  return declared === 'in' ? (part.sole?.[tier] ?? null) : null
+}
+
+/** Terms added up: several buyers. */
+export function added(terms: readonly Quantity[], part: readonly Part[], tier: TierId): Quantity {
+  const sum = (of: (q: Quantity) => number) => terms.reduce((all, q) => all + of(q), 0)
+  const outside = plus(...part.map((p) => p.outside))[tier]
+  return {
+    'at-least': sum((q) => q['at-least']),
+    exactly: terms.some((q) => q.exactly === null) ? null : sum((q) => q.exactly ?? 0),
+    about: terms.some((q) => q.about),
+    declared: outside === 0 ? null : outside,
+    apart: outside === 0 ? null : plus(...part.map((p) => p.known))[tier] + outside,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Database } from '../../db/database.ts'
+import { sql, type Sql } from '../../db/sql.ts'
+
+/** So many items that stand in just these places (numbers of {@link Standing}, in order, each once). */
+export interface Signature {
+  readonly codes: readonly number[]
+  readonly items: number
+}
+
+/**
+ * Groups items by where they stand: `items` gives `(item, code)`, one row or more for each code of an item. Which row
+ * comes first does not matter, nor does the order in which the groups arrive.
+ *
+ * The lists are made, sorted and grouped in three statements: each then runs on all threads, where one statement that
+ * does it all took three times as long (docs/benchmarks.md). They cross to memory as text in pieces: a row object for
+ * each would take longer than the grouping.
+ */
+export async function* signatures(
+  db: Database,
+  items: Sql,
+  step: string,
+): AsyncGenerator<Signature> {
+  await db.run(
+    sql`create or replace temp table listed as
+      select list(code) as codes from (${items}) group by item`,
+    `${step}: list`,
+  )
+  await db.run(
+    sql`create or replace temp table sorted as select case when len(codes) > 8
+      then list_sort(list_distinct(codes)) else list_sort(codes) end as codes from listed`,
+    `${step}: sort`,
+  )
+  await db.run(sql`drop table listed`)
+  const pieces = db.stream(
+    sql`select string_agg(array_to_string(codes, ',') || ':' || n, ';' order by codes) as text
+      from (select codes, count(*) as n from sorted group by codes) group by hash(codes) % 256`,
+    `${step}: group`,
+  )
+  for await (const rows of pieces) for (const row of rows) yield* readPiece(String(row['text']))
+  await db.run(sql`drop table sorted`)
+}
+
+/** `3,17:250;4:1` → 250 items that stand at 3 and 17, one that stands at 4. */
+function* readPiece(text: string): Generator<Signature> {
+  for (const one of text.split(';')) {
+    const at = one.indexOf(':')
+    const codes = one.slice(0, at).split(',').map(Number)
+    yield { codes: distinct(codes), items: Number(one.slice(at + 1)) }
+  }
+}
+
+function distinct(codes: readonly number[]): readonly number[] {
+  return codes.filter((code, i) => code !== codes[i - 1])
+}
