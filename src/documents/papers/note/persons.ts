@@ -1,0 +1,151 @@
+import type { BuyerCount, PartyReport, PartyTierCount } from '../../../case-report.ts'
+import type { Report } from '../../../report.ts'
+import { TIER } from '../../labels.ts'
+import { besides, money, records } from '../amounts.ts'
+import { body, item, items, note, Strong } from '../paper.ts'
+import type { Block, Section, Words } from '../paper.ts'
+import { reasonLines } from '../sources.ts'
+import type { Sources } from '../sources.ts'
+import { listed, table } from '../tables.ts'
+import type { ColumnOf } from '../tables.ts'
+import { counts, stated, term } from '../words.ts'
+import { findingBlocks } from './findings.ts'
+import { partyReadings } from './readings.ts'
+
+const TIERS = ['A', 'B', 'C'] as const
+
+/** 分人结果: one part for each person, 分项 and 分下家; nothing is ever added along a chain. */
+export function persons(report: Report, sources: Sources): Section {
+  const parties = report.case?.parties ?? []
+  const others = parties.filter((party) => !counts(party))
+  const left = others.map(
+    (party) =>
+      `${party.name}（${[...party.roles.map(term), party.state ?? ''].filter(Boolean).join('，')}）`,
+  )
+  return {
+    title: '分人结果',
+    blocks: [
+      body(
+        '同一批信息在各人之间流转，人与人之间不相加。每人的条数＝提供给各下家的去重后条数之和＋非法获取而未提供的条数。',
+      ),
+      ...(left.length === 0 ? [] : [body(`未计算条数的：${left.join('、')}。`)]),
+    ],
+    sections: parties.filter(counts).map((party) => person(party, sources)),
+  }
+}
+
+function person(party: PartyReport, sources: Sources): Section {
+  return {
+    title: [party.name, party.standing === null ? '' : `（${party.standing}）`].join(''),
+    blocks: [
+      body(identity(party)),
+      tierTable(party),
+      ...apart(party),
+      ...buyers(party),
+      ...formula(party, sources),
+      ...held(party),
+      moneyTable(party),
+      ...findingBlocks(party.findings, sources),
+      ...robust(party),
+      ...partyReadings(party, sources),
+      ...changes(party),
+      ...party.notes.map((text) => note(`注：${text}`)),
+    ],
+  }
+}
+
+function identity(party: PartyReport): string {
+  const roles = party.roles.map(term).join('、') || '未载明'
+  return `在流转中的位置：${roles}；到案情况：${stated(party.state)}；卷页：${party.evidence ?? '无'}。`
+}
+
+const TIER_COLUMNS: readonly ColumnOf[] = [
+  ['信息类型', 16],
+  ['涉案条数', 21, 'n'],
+  ['非法获取', 21, 'n'],
+  ['提供（各下家累计）', 21, 'n'],
+  ['获取而未提供', 21, 'n'],
+]
+
+function tierTable(party: PartyReport): Block {
+  const inDuty = TIERS.filter((t) => party.tiers[t]['in-duty']['at-least'] > 0).map(
+    (t) => `${TIER[t]}${records(party.tiers[t]['in-duty'])}`,
+  )
+  const rule =
+    inDuty.length === 0 ? null : `其中提供履行职责或者提供服务过程中获得的：${inDuty.join('，')}`
+  return table(
+    TIER_COLUMNS,
+    TIERS.map((t) => tierRow(t, party.tiers[t])),
+    '分项',
+    rule,
+  )
+}
+
+function tierRow(tier: keyof typeof TIER, n: PartyTierCount): readonly Words[] {
+  const cells = [n.obtained, n.provided, n.unsold].map(records)
+  return [`${TIER[tier]}信息`, new Strong(records(n)), ...cells]
+}
+
+function apart(party: PartyReport): readonly Block[] {
+  return TIERS.flatMap((t) => {
+    const text = besides(party.tiers[t])
+    return text === null ? [] : [note(`${TIER[t]}信息：${text}。`)]
+  })
+}
+
+const BUYER: readonly ColumnOf[] = [
+  ['下家', 40],
+  ['信息类型', 16],
+  ['去重后条数', 20, 'n'],
+  ['流转', 24],
+]
+
+function buyers(party: PartyReport): readonly Block[] {
+  const all = TIERS.flatMap((t) => party.tiers[t]['by-buyer'].map((buyer) => ({ t, buyer })))
+  if (all.length === 0) return [body('没有提供给他人的记载。')]
+  const row = ({ t, buyer }: { t: keyof typeof TIER; buyer: BuyerCount }): readonly Words[] => [
+    buyer.label,
+    TIER[t],
+    records(buyer),
+    buyer.transfers.join('、'),
+  ]
+  return [listed(BUYER, all, row, 'case.parties', '分下家')]
+}
+
+function formula(party: PartyReport, sources: Sources): readonly Block[] {
+  return [body('算式：'), ...reasonLines([party.formula], sources).map((text) => item(text))]
+}
+
+function held(party: PartyReport): readonly Block[] {
+  if (party.held.length === 0) return []
+  const parts = party.held.map(({ exhibit, records: n }) => `${exhibit}查获${String(n)}条`)
+  return [
+    note(`${parts.join('，')}（各检材分别去重，不相加；查获是获取的证据，本身不是一次行为）。`),
+  ]
+}
+
+function moneyTable(party: PartyReport): Block {
+  const columns: readonly ColumnOf[] = [
+    ['出售收入', 33, 'n'],
+    ['购入支出', 33, 'n'],
+    ['差价获利', 34, 'n'],
+  ]
+  const row = [money(party.gross), money(party.cost), money(party.margin)]
+  return table(columns, [row], '款项', '推算：按载明的单价与条数相乘，假定全部成交')
+}
+
+function robust({ robust: { sentence }, range: { least, most } }: PartyReport): readonly Block[] {
+  const spans = TIERS.filter((t) => most[t] > 0).map(
+    (t) => `${TIER[t]}${String(least[t])}—${String(most[t])}条`,
+  )
+  if (spans.length === 0) return [body(new Strong(sentence))]
+  return [
+    body(new Strong(sentence)),
+    note(`工作底稿：各口径同取最少、同取最多时，${spans.join('，')}；不是本人条数的上下限。`),
+  ]
+}
+
+function changes(party: PartyReport): readonly Block[] {
+  if (party.changes.length === 0) return []
+  return [body('什么会使结果变动：'), ...items(party.changes.map(({ text }) => text))]
+}
