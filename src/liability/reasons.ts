@@ -1,3 +1,4 @@
+import { wholeYuan } from '../gains/money.ts'
 import type { Tier } from '../law/book.ts'
 import { TIERS } from '../law/book.ts'
 import type { Law, Standard } from '../law/law.ts'
@@ -84,16 +85,19 @@ function rowsOf(law: Law, id: string, facts: Facts): Pick<Reason, 'rows'> {
 
 /** The rules of counting on which the number rests. */
 function countedBy(facts: Facts, law: Law): Reason[] {
-  const ids = ['counting.unit', facts.who === null ? 'counting.bulk' : 'counting.no-double']
+  const rest = facts.who === null ? 'counting.bulk' : 'counting.no-double'
+  // The parts of a person's count name the rules of article 11 that they rest on.
+  const ids = facts.parts ? ['counting.unit'] : ['counting.unit', rest]
   return law.counting
     .filter((rule) => ids.includes(rule.id))
     .map(({ title, rule, cite, sure }) => ({ text: `${title}：${rule}`, cite, sure }))
 }
 
-function standardReason(standard: Applied, unit: string): Reason {
+/** The standard with the values that make it. `shown` overrides the number, for sums in fen. */
+export function standardReason(standard: Applied, unit: string, shown?: string): Reason {
   return {
-    text: `${standard.label}规定的数量标准`,
-    value: `${decimal(standard)}${unit}`,
+    text: `${standard.label}规定的${shown === undefined ? '数量' : '数额'}标准`,
+    value: shown ?? `${decimal(standard)}${unit}`,
     ...lastSure(standard.of),
     ...(standard.of.length > 1 && { because: standard.of.map(valueReason) }),
   }
@@ -101,9 +105,10 @@ function standardReason(standard: Applied, unit: string): Reason {
 
 function valueReason(value: Standard): Reason {
   const amount = value.per === 1 ? `${value.amount}` : `${value.amount}/${value.per}`
+  const money = value.unit === '分' && value.per === 1
   return {
     text: `${value.title}（${value.label}）`,
-    value: `${amount}${value.unit}`,
+    value: money ? wholeYuan(BigInt(value.amount)) : `${amount}${value.unit}`,
     cite: value.cite,
     sure: value.sure,
   }
@@ -140,7 +145,8 @@ function shareReason(tier: Tier, count: number, facts: Facts, law: Law): Reason 
   }
 }
 
-function inclusive(law: Law): Reason {
+/** 以上 includes the number itself. */
+export function inclusive(law: Law): Reason {
   return { text: '“以上”包括本数', cite: law.inclusive.cite, sure: law.inclusive.sure }
 }
 

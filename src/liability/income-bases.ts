@@ -1,0 +1,127 @@
+import type { Money } from '../case-report.ts'
+import { wholeYuan, yuan } from '../gains/money.ts'
+import type { Outcome, Reason } from '../report.ts'
+import type { Bound } from './facts.ts'
+import { rankLabel, sourceText, type PersonFacts, type StatedFigure } from './person-facts.ts'
+import { worded } from './sentences.ts'
+import { reaches, type Fraction } from './standards.ts'
+
+/** 出售收入, 差价获利, 违法所得: what practice takes for 违法所得, side by side. */
+export type BasisKind = 'gross' | 'margin' | 'illegal-income'
+
+/** One sum that may stand for 违法所得, with whose it is and its word. */
+export interface Basis {
+  readonly kind: BasisKind
+  readonly fen: bigint
+  readonly bound: Bound
+  /** Where it stands; null for what follows from the deals. */
+  readonly source: string | null
+  readonly rank: string
+}
+
+export const BASIS_TITLES: Readonly<Record<BasisKind, string>> = {
+  gross: '出售收入',
+  margin: '差价获利',
+  'illegal-income': '违法所得',
+}
+
+/** Gross and margin as the deals give them, then each stated figure of the whole. */
+export function basesOf(person: PersonFacts, standard: Fraction): Basis[] {
+  const stated = person.stated.filter((f) => isBasis(f, standard))
+  return [
+    ...ofDeals('gross', person.gross),
+    ...ofDeals('margin', person.margin),
+    ...stated.map(statedBasis),
+  ]
+}
+
+/** Figures of some deals only, which reach nothing by themselves: told beside, for they are no sum of the whole. */
+export function besides(person: PersonFacts, standard: Fraction): Basis[] {
+  return person.stated
+    .filter((f) => kindOf(f) !== null && f.fen !== null && !isBasis(f, standard))
+    .map(statedBasis)
+}
+
+function ofDeals(kind: BasisKind, money: Money | null): Basis[] {
+  if (!money) return []
+  const rank = money.basis === 'computed' ? 'derived' : 'e-data'
+  return [{ kind, fen: BigInt(money.fen), bound: money.bound, source: null, rank }]
+}
+
+function kindOf({ what }: StatedFigure): BasisKind | null {
+  return what === 'gross' || what === 'margin' || what === 'illegal-income' ? what : null
+}
+
+function isBasis(figure: StatedFigure, standard: Fraction): boolean {
+  const { fen, partial } = figure
+  if (kindOf(figure) === null || fen === null) return false
+  return partial !== true || reaches(BigInt(fen), standard)
+}
+
+function statedBasis(figure: StatedFigure): Basis {
+  return {
+    kind: kindOf(figure) ?? 'illegal-income',
+    fen: BigInt(figure.fen ?? 0),
+    bound: figure.partial && figure.bound === 'exactly' ? 'at-least' : figure.bound,
+    source: figure.source,
+    rank: figure.rank,
+  }
+}
+
+/** @example 出售收入4965.30元（推算）, 载明差价获利约1400.00元（媒体报道） */
+export function basisText(basis: Basis): string {
+  const sum = worded(yuan(basis.fen), basis.bound)
+  const title = BASIS_TITLES[basis.kind]
+  if (basis.source !== null) return `载明${title}${sum}（${basis.source}）`
+  return `${title}${sum}${basis.rank === 'derived' ? '（推算）' : ''}`
+}
+
+/** What a sentence calls a basis where several are told apart: 出售收入, 载明差价获利（媒体报道）. */
+export function basisName({ kind, source }: Basis): string {
+  return source === null ? BASIS_TITLES[kind] : `载明${BASIS_TITLES[kind]}（${source}）`
+}
+
+/** A lower bound that falls short says nothing; a sum with 约 is taken by its number and keeps its word. */
+export function basisOutcome({ fen, bound }: Basis, standard: Fraction): Outcome {
+  if (reaches(fen, standard)) return 'met'
+  return bound === 'at-least' ? 'unknown' : 'not-met'
+}
+
+/** Fen by which a sum falls short of the standard, rounded up to a whole fen; 0 when it reaches it. */
+export function shortOf(fen: bigint, standard: Fraction): bigint {
+  const short = standardFen(standard) - fen
+  return short > 0n ? short : 0n
+}
+
+/** The least whole fen that reach the standard. */
+export function standardFen({ numerator, denominator }: Fraction): bigint {
+  return (numerator + denominator - 1n) / denominator
+}
+
+/** The standard in words. @example 5000元 */
+export function standardText(standard: Fraction): string {
+  return wholeYuan(standardFen(standard))
+}
+
+function reasonText({ kind, source, rank }: Basis): string {
+  if (source === null) return `${BASIS_TITLES[kind]}（证据等次：${rankLabel(rank)}）`
+  return `载明${BASIS_TITLES[kind]}，${sourceText({ source, rank })}`
+}
+
+/** Each basis with what it says, for the tree of reasons. */
+export function basisReason(basis: Basis, standard: Fraction): Reason {
+  const short = shortOf(basis.fen, standard)
+  const gap = short > 0n ? `尚差${yuan(short)}` : `超出${yuan(basis.fen - standardFen(standard))}`
+  return {
+    text: reasonText(basis),
+    value: worded(yuan(basis.fen), basis.bound),
+    because: [{ text: gap }],
+  }
+}
+
+/** Lines that the missing sum stands for at one price, rounded up. @example 3470 fen at 0.45 yuan → 78 */
+export function linesFor(fen: bigint, micro: number): bigint | null {
+  if (micro <= 0) return null
+  const price = BigInt(micro)
+  return (fen * 10_000n + price - 1n) / price
+}

@@ -1,0 +1,86 @@
+import { TIERS } from '../law/book.ts'
+import type { Law } from '../law/law.ts'
+import { decimal, proportion, applied, reaches } from './standards.ts'
+import type { PersonFacts } from './person-facts.ts'
+import { hasSome, whollyInDuty } from './person-quantity.ts'
+
+/** What a reader of one person's page should know beside the findings. */
+export function personNotes(person: PersonFacts, law: Law): string[] {
+  return [
+    ...(anything(person) ? [] : ['没有录入此人获取或者提供信息的流转，未作核算；不等于零。']),
+    ...perPerson(person),
+    ...unit(person),
+    ...inDuty(person, law),
+    ...lawfulBusiness(person),
+    ...priors(person),
+    ...approximate(person),
+    NOT_ASKED,
+  ]
+}
+
+const NOT_ASKED =
+  '解释第五条第一款第一、二、十项和第二款第一、二、四项不以数量、数额为标准，本软件不核算。'
+
+function anything({ tiers, provides, obtains }: PersonFacts): boolean {
+  return (
+    provides ||
+    obtains === true ||
+    TIERS.some((t) => hasSome(tiers[t]) || hasSome(tiers[t].obtained))
+  )
+}
+
+function perPerson(person: PersonFacts): string[] {
+  if (!anything(person)) return []
+  return [`本数是${person.name}的涉案条数；同一批信息在各人之间流转，人与人之间不相加。`]
+}
+
+function unit({ unit: is, name }: PersonFacts): string[] {
+  return is ? [`${name}为单位：数量、数额标准与自然人相同（解释第七条）。`] : []
+}
+
+/** Part of the records has half the standard, part the whole: whether the two may be added as shares is open. */
+function inDuty(person: PersonFacts, law: Law): string[] {
+  const { tiers } = person
+  if (!TIERS.some((tier) => hasSome(tiers[tier]['in-duty'])) || whollyInDuty(person)) return []
+  const shares = sharesTogether(person, law)
+  const sum = shares === null ? '' : `，两部分各按其标准折算相加为${shares}`
+  return [
+    `只有部分信息是在履行职责或者提供服务过程中获得的：该部分按减半的标准、全部按通常的标准分别核算${sum}；能否如此相加，条文未明，由人决定。`,
+  ]
+}
+
+/** The two parts as shares of their own standards, when neither reaches alone and together they would. */
+function sharesTogether({ tiers }: PersonFacts, law: Law): string | null {
+  const parts = TIERS.flatMap((tier) => {
+    const half = applied(law.tiers[tier], 'serious', { insider: true, conduct: 'in-duty' }, law)
+    const whole = applied(law.tiers[tier], 'serious', { conduct: 'provide' }, law)
+    if (!half || !whole) return []
+    const duty = BigInt(tiers[tier]['in-duty']['at-least'])
+    return [
+      { count: duty, standard: half },
+      { count: BigInt(tiers[tier]['at-least']) - duty, standard: whole },
+    ]
+  })
+  const alone = parts.some(({ count, standard }) => reaches(count, standard))
+  return parts.length === 0 || alone ? null : decimal(proportion(parts))
+}
+
+/** 解释 6 is mainly for the defence to bring up; that nobody has is said where it could matter. */
+function lawfulBusiness(person: PersonFacts): string[] {
+  if (person.provides || !anything(person)) return []
+  if (person.lawfulBusiness)
+    return ['各项条件齐备的，适用解释第六条的标准，不适用第五条第一款第五项的数量标准。']
+  return [
+    '只见获取、未见提供：如提出系为合法经营活动购买、收受第五项信息，另按解释第六条（获利标准）核对；案件事实未载明。',
+  ]
+}
+
+function priors({ priors: entered, name }: PersonFacts): string[] {
+  if (entered.length > 0) return []
+  return [`未录入${name}此前因侵犯公民个人信息受处罚的情况：有无待查（解释第五条第一款第九项）。`]
+}
+
+function approximate({ tiers }: PersonFacts): string[] {
+  if (!TIERS.some((tier) => tiers[tier].about)) return []
+  return ['所列条数含来源称“约”的数：按该数比较，保留“约”字，取得确切数后应当复核。']
+}
