@@ -27,6 +27,7 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
   count: ['shuzheng count 文件夹…', '核算条数：台账、漏斗、口径、结论 / the count'],
   read: ['shuzheng read 文件夹…', '里面有什么：文件、表、列、问题 / what is in there'],
   rows: ['shuzheng rows report.json …', '某个数字背后的行（已脱敏） / the rows behind a number'],
+  case: ['shuzheng case …', '案件：分人核算；案件文件夹与操作记录 / a case and its journal'],
   verify: ['shuzheng verify report.json', '从检材重新核算，逐项核对 / recount and compare'],
 }
 

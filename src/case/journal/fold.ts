@@ -53,7 +53,7 @@ export function fold(nodes: Nodes, head: string): CaseState {
 }
 
 /** Every entry after those that it was written in the knowledge of. */
-function inOrder(nodes: Nodes, head: string): Entry[] {
+export function inOrder(nodes: Nodes, head: string): Entry[] {
   const order: Entry[] = []
   const done = new Set<string>()
   const open = [head]

@@ -1,0 +1,110 @@
+import type { Entry, FactPath } from './entry.ts'
+import { factKey, inOrder } from './fold.ts'
+import type { Head, Journal } from './journal.ts'
+import { caseOf } from './pack.ts'
+import type { Writing } from './register.ts'
+import { maskedValue } from './shown-value.ts'
+import type { Json } from './value.ts'
+import { questionsOf } from './wording.ts'
+
+/** One entry as the log tells it; values are masked. `undefined` members are left out of the JSON. */
+export interface Logged {
+  readonly number: number
+  readonly at: string
+  readonly by: string
+  readonly why?: string | undefined
+  readonly kind: Entry['kind']
+  /** Written in another journal and merged into this. */
+  readonly merged: boolean
+  readonly path?: FactPath
+  readonly value?: Json
+  /** What stood there, in the order of the log. */
+  readonly before?: Json | undefined
+  /** import: name of the file and number of its facts; merge, receive: number of the last entry taken in. */
+  readonly name?: string
+  readonly facts?: number
+  readonly other?: string
+}
+
+/** 操作记录 as it is read: who, when, what. */
+export interface Log {
+  readonly case: string
+  readonly head: Head
+  readonly burned: readonly number[]
+  readonly entries: readonly Logged[]
+  readonly conflicts: readonly {
+    readonly path: FactPath
+    readonly base: Json
+    readonly sides: readonly LoggedSide[]
+  }[]
+  readonly questions: readonly string[]
+}
+
+interface LoggedSide {
+  readonly by: string
+  readonly at: string
+  readonly number: number
+  readonly value: Json
+}
+
+/**
+ * The journal in the order in which things came to be known here: entries of a merged journal stand before the merge.
+ *
+ * @param of only what concerns this path or what lies under it, e.g. `['parties', 'dong']`
+ */
+export function logOf(journal: Journal, of: FactPath = []): Log {
+  const own = new Set(journal.entries.map((entry) => entry.hash))
+  const known = new Map<string, Json>()
+  const entries = inOrder(journal.nodes, journal.head.hash).map((entry) =>
+    logged(entry, own, known),
+  )
+  return {
+    case: caseOf(journal),
+    head: journal.head,
+    burned: [...journal.burned],
+    entries: entries.filter((entry) => of.length === 0 || isUnder(entry.path, of)),
+    conflicts: journal.state.conflicts
+      .filter((c) => isUnder(c.path, of) || isUnder(of, c.path))
+      .map(({ path, base, sides }) => ({
+        path,
+        base: base === undefined ? null : maskedValue(base, path.at(-1) ?? ''),
+        sides: sides.map((side) => loggedSide(side, path)),
+      })),
+    questions: questionsOf(journal.state),
+  }
+}
+
+function isUnder(path: FactPath | undefined, of: FactPath): boolean {
+  return path !== undefined && of.every((step, i) => path[i] === step)
+}
+
+function loggedSide({ by, at, number, value }: Writing, path: FactPath): LoggedSide {
+  const masked = value === undefined ? null : maskedValue(value, path.at(-1) ?? '')
+  return { by, at, number, value: masked }
+}
+
+function logged(entry: Entry, own: ReadonlySet<string>, known: Map<string, Json>): Logged {
+  const { number, at, by, why, kind } = entry
+  const common = { number, at, by, ...(why ? { why } : {}), kind, merged: !own.has(entry.hash) }
+  switch (entry.kind) {
+    case 'put': {
+      const before = known.get(factKey(entry.path))
+      const value = maskedValue(entry.value, entry.path.at(-1) ?? '')
+      known.set(factKey(entry.path), value)
+      return { ...common, path: entry.path, value, ...(before === undefined ? {} : { before }) }
+    }
+    case 'remove': {
+      const before = known.get(factKey(entry.path))
+      known.delete(factKey(entry.path))
+      return { ...common, path: entry.path, ...(before === undefined ? {} : { before }) }
+    }
+    case 'import':
+      return { ...common, name: entry.name, facts: entry.facts }
+    case 'merge':
+      return { ...common, other: entry.other }
+    case 'receive':
+      return { ...common, other: entry.head }
+    default:
+      return common
+  }
+}

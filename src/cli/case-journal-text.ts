@@ -1,0 +1,128 @@
+import type { Checked } from '../case/journal/check.ts'
+import { problemLine, type Head, type Imported } from '../case/journal/journal.ts'
+import type { Log, Logged } from '../case/journal/log.ts'
+import type { Merged } from '../case/journal/merge.ts'
+import { shownValue } from '../case/journal/shown-value.ts'
+import { equal, isObject, member, type Json } from '../case/journal/value.ts'
+import { questionOf, sectionTitle, shownPath, shownTime } from '../case/journal/wording.ts'
+import { shown } from '../documents/safe.ts'
+
+/** 末号 with its whole digest: to be copied on paper, and compared later with `check --head`. */
+export function headLine({ number, hash, count }: Head): string {
+  return `操作记录 ${count} 条，末号 ${number}，末号校验值 SHA-256 ${hash}`
+}
+
+export function importText({ written, journal, open }: Imported): string {
+  const facts = written.filter((e) => e.kind === 'put' || e.kind === 'remove').length
+  const what =
+    written.length === 0
+      ? '没有变化，未作记录'
+      : `已导入：事实变动 ${facts} 项，操作记录 ${written.length} 条`
+  return lines(what, headLine(journal.head), ...questions(open))
+}
+
+export function mergeText({ journal, added, how, newConflicts }: Merged): string {
+  const what = {
+    known: '此包的内容均已在案，未作记录',
+    received: `已接收案件：操作记录 ${added} 条`,
+    merged: `已并入对方操作记录 ${added} 条，双方记录均保留`,
+  }[how]
+  return lines(
+    what,
+    ...(newConflicts.length > 0 ? [`证据不一致 ${newConflicts.length} 处，已列为待查事项：`] : []),
+    ...newConflicts.map((conflict) => `  ${questionOf(conflict)}`),
+    headLine(journal.head),
+  )
+}
+
+export function checkText(checked: Checked): string {
+  const { whole, head, problems, burned, merged, asked } = checked
+  return lines(
+    whole ? '操作记录完整，未见改动' : '操作记录不完整或者被改动过：',
+    ...problems.map((problem) => `  ${problemLine(problem)}`),
+    ...(asked ? [askedLine(asked)] : []),
+    ...(burned.length > 0 ? [burnedLine(burned)] : []),
+    ...(merged > 0 ? [`另有并入的对方记录 ${merged} 条`] : []),
+    ...(head ? [headLine(head)] : []),
+    'English: problems are named by entry number and time; exit code 1 when the journal is not whole',
+  )
+}
+
+function askedLine({ head, number }: NonNullable<Checked['asked']>): string {
+  return number === null
+    ? `先前打印的末号校验值 ${head} 不在记录中：其后的记录被截去，或者整个记录被重做`
+    : `先前打印的末号校验值在第${number}号，其前的记录未变`
+}
+
+function burnedLine(burned: readonly number[]): string {
+  return `未写成而作废的号码：${burned.slice(0, 50).join('、')}${burned.length > 50 ? ' …' : ''}`
+}
+
+export function logText(log: Log): string {
+  const { entries, head, burned } = log
+  return lines(
+    ...entries.map(entryLine),
+    entries.length === 0 ? '没有与此有关的记录' : '',
+    ...questions(log.conflicts.length > 0 ? log.questions : []),
+    ...(burned.length > 0 ? [burnedLine(burned)] : []),
+    headLine(head),
+  )
+}
+
+function entryLine(entry: Logged): string {
+  const number = String(entry.number).padStart(5)
+  const who = shown(entry.by, 'name')
+  const why = entry.why ? `（${shown(entry.why)}）` : ''
+  const merged = entry.merged ? ' [并入]' : ''
+  return `${number}  ${shownTime(entry.at)}  ${who}${merged}  ${actOf(entry)}${why}`
+}
+
+function actOf(entry: Logged): string {
+  switch (entry.kind) {
+    case 'begin':
+      return '建立案件'
+    case 'import':
+      return `导入案件文件 ${shown(entry.name ?? '', 'name')}（事实 ${entry.facts ?? 0} 项）`
+    case 'merge':
+      return `并入案件包（对方末号校验值 ${entry.other ?? ''}）`
+    case 'receive':
+      return `接收案件包（末号校验值 ${entry.other ?? ''}）`
+    case 'remove':
+      return `删去 ${placeOf(entry)}`
+    case 'put':
+      return entry.before === undefined
+        ? `录入 ${placeOf(entry)}  ${shownValue(entry.value ?? null, entry.path ?? [])}`
+        : `改动 ${placeOf(entry)}  ${changeOf(entry.before, entry.value ?? null)}`
+  }
+}
+
+function placeOf({ path = [] }: Logged): string {
+  return `${sectionTitle(path[0] ?? '')} ${shownPath(path)}`
+}
+
+/** Of a thing with fields only those that changed. */
+function changeOf(before: Json, after: Json): string {
+  if (!isObject(before) || !isObject(after)) return arrow(before, after)
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const changed = fields.filter((field) => !equal(member(before, field), member(after, field)))
+  return changed
+    .map(
+      (field) => `${shown(field, 'name')}：${arrow(member(before, field), member(after, field))}`,
+    )
+    .join('；')
+}
+
+function arrow(before: Json | undefined, after: Json | undefined): string {
+  const side = (value: Json | undefined) => (value === undefined ? '（无）' : shownValue(value, []))
+  return `${side(before)} → ${side(after)}`
+}
+
+function questions(open: readonly string[]): string[] {
+  return open.length === 0
+    ? []
+    : [`待查事项 ${open.length} 项：`, ...open.map((q, i) => `  ${i + 1}. ${q}`)]
+}
+
+function lines(...text: readonly string[]): string {
+  return `${text.filter((line) => line !== '').join('\n')}\n`
+}
