@@ -1,28 +1,42 @@
-import { matchesGlob } from 'node:path/posix'
 import type { Counts } from '../count/count.ts'
 import type { FileOutcome } from '../evidence/outcome.ts'
 import type { Report } from '../report.ts'
 import type { OrderedFile } from './assemble.ts'
-import type { Evidence } from './roots.ts'
+import type { CaseFile } from './facts/schema.ts'
+import { batchOwners } from './facts/file-problems.ts'
 
-/** Does the file belong to a batch? Globs are relative to the case folder, as exhibits' paths are. */
-export function isIn(file: FileOutcome, globs: readonly string[]): boolean {
-  const path = String(file.at[0] ?? '')
-  return globs.some((glob) => matchesGlob(path, glob.normalize('NFC')))
+/** Path of a file on its exhibit, relative to the case folder, as the globs of batches are. */
+export function pathOf({ at }: FileOutcome): string {
+  return String(at[0] ?? '')
+}
+
+/** Paths of the files that hold records, each once. */
+export function recordPaths(files: readonly OrderedFile[]): string[] {
+  return [...new Set(files.filter((f) => f.tables.length > 0).map((f) => pathOf(f.outcome)))]
+}
+
+/** Numbers of the batches that hold a file (`facts/file-problems.ts`: a file is one batch's, and those related to it). */
+export function batchesOf(
+  facts: CaseFile | null,
+  files: readonly OrderedFile[],
+): (file: OrderedFile) => readonly number[] {
+  const owners = batchOwners(facts?.batches ?? [], recordPaths(files))
+  return (file) => owners.get(pathOf(file.outcome))?.of ?? []
 }
 
 /** What is in each batch of the case, beside the units that its transfers state. */
 export function batchReports(
-  evidence: Evidence,
+  facts: CaseFile | null,
   files: readonly OrderedFile[],
   counts: Counts,
 ): Report['batches'] {
-  const { batches = [], transfers = [] } = evidence.caseFile ?? {}
+  const { batches = [], transfers = [] } = facts ?? {}
+  const holding = batchesOf(facts, files)
   return batches.map((batch, i) => {
     const moved = transfers.filter((t) => t.batch === batch.id)
     const priced = agreed(moved.map((t) => t['priced-units']))
     const free = agreed(moved.map((t) => t['free-units']))
-    const own = files.filter((f) => isIn(f.outcome, batch.files ?? []))
+    const own = files.filter((f) => holding(f).includes(i))
     return {
       id: batch.id,
       files: own.map((f) => f.outcome.at),

@@ -1,4 +1,6 @@
 import type { BatchFact, ChainFacts, Obtaining, Provision } from '../count/per-person/facts.ts'
+import type { Money } from '../case-report.ts'
+import type { Deal } from '../gains/deals.ts'
 import type { CaseFile } from './facts/schema.ts'
 
 type Transfer = CaseFile['transfers'][number]
@@ -22,18 +24,49 @@ export function chainFacts(facts: CaseFile, hasFiles: ReadonlySet<string>): Chai
   }
 }
 
+/** The transfers as far as money concerns them: the same sides as in the count. */
+export function dealsOf(facts: CaseFile): Deal[] {
+  const users = usersOf(facts)
+  return facts.transfers.map((t): Deal => {
+    const { by, to } = sidesOf(t, facts, users)
+    return {
+      id: t.id,
+      kind: t.kind,
+      sellers: by,
+      buyers: to,
+      batch: t.batch,
+      priced: t['priced-units'] ?? null,
+      unitPrice: t['unit-price'] ?? null,
+      amount: amountOf(t.amount),
+    }
+  })
+}
+
+/** A sum in fen with the word of its source. */
+export function amountOf(
+  amount: Transfer['amount'],
+): { readonly fen: number; readonly bound: Money['bound'] } | null {
+  if (amount === undefined) return null
+  if (typeof amount === 'number') return { fen: amount, bound: 'exactly' }
+  if ('about' in amount) return { fen: amount.about, bound: 'about' }
+  return 'at-least' in amount
+    ? { fen: amount['at-least'], bound: 'at-least' }
+    : { fen: amount.exactly, bound: 'exactly' }
+}
+
 function batchFact(batch: Batch, files: boolean): BatchFact {
   return {
     id: batch.id,
     files,
-    declared: declaredOf(batch),
+    declared: declaredOf(batch.declared),
     tier: batch.tier ?? null,
     partOf: batch['part-of'] ?? null,
     sameAs: batch['same-as'] ?? null,
   }
 }
 
-function declaredOf({ declared }: Batch): BatchFact['declared'] {
+/** A stated number of records with its word. */
+export function declaredOf(declared: Batch['declared']): BatchFact['declared'] {
   if (!declared) return null
   for (const bound of ['at-least', 'about', 'exactly'] as const) {
     const units = declared[bound]

@@ -8,8 +8,11 @@ import { ShuzhengError } from '../errors.ts'
 import type { LawBook } from '../law/book.ts'
 import type { Report } from '../report.ts'
 import { batchPlaces, inOrder, placesOf, type OrderedFile } from './assemble.ts'
-import { batchReports, isIn } from './batches.ts'
-import { folderReport } from './folder-report.ts'
+import { batchesOf, batchReports, recordPaths } from './batches.ts'
+import { decisionsOf } from './decided.ts'
+import { decisionProblems, fileProblems } from './facts/file-problems.ts'
+import { withCase } from './with-case.ts'
+import { folderReport, isIncomplete } from './folder-report.ts'
 import { matchDigests, neededDigests } from './hash-list.ts'
 import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake-run.ts'
 import { checkLedgers } from './ledgers.ts'
@@ -96,12 +99,13 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
       on: { date: conductTo ?? dates.assumed, assumed: conductTo === null },
       conductTo,
       digestMatch: (file) => digestMatch(request, file),
-      batches: batchReports(evidence, files, counts),
+      batches: batchReports(evidence.caseFile, files, counts),
       overrides: request.overrides.map((o) => o.written),
       key: request.key,
     })
     checkLedgers(report, counts)
-    return { report, files, session, evidence, book, bytesRead }
+    const whole = await completed(report, counts, folder)
+    return { report: whole, files, session, evidence, book, bytesRead }
   } catch (error) {
     session.close()
     throw error
@@ -171,17 +175,38 @@ async function read(
 async function countOf(
   session: Session,
   files: readonly OrderedFile[],
-  evidence: Evidence,
+  { exhibits, caseFile }: Evidence,
 ): Promise<Counts> {
-  const exhibits = evidence.exhibits.map((e) => e.id)
-  const batches = evidence.caseFile?.batches ?? []
+  const ids = exhibits.map((e) => e.id)
   return countRecords(
     session.db,
-    placesOf(files, exhibits),
-    batchPlaces(files, (file) =>
-      batches.flatMap((b, i) => (isIn(file.outcome, b.files ?? []) ? [i] : [])),
-    ),
+    placesOf(files, ids),
+    batchPlaces(files, batchesOf(caseFile, files)),
+    decisionsOf(caseFile, files),
   )
+}
+
+/** What the facts of the case add; a bare folder has none. */
+async function completed(report: Report, counts: Counts, folder: FolderRead): Promise<Report> {
+  const { evidence, files, session, book, law, dates } = folder
+  const { caseFile: facts, factLines } = evidence
+  if (!facts) return report
+  const sizes = new Map(report.batches.map((b) => [b.id, b.counted]))
+  return withCase(report, {
+    facts,
+    problems: [
+      ...evidence.problems,
+      ...fileProblems(facts, recordPaths(files), sizes, factLines),
+      ...decisionProblems(facts, counts.decided, factLines),
+    ],
+    db: session.db,
+    counts,
+    book,
+    law,
+    conduct: dates.conduct,
+    on: { date: dates.conduct?.to ?? dates.assumed, assumed: dates.conduct === null },
+    unreadFiles: files.filter(isIncomplete).length,
+  })
 }
 
 export function digestMatch(

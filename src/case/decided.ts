@@ -1,7 +1,8 @@
 import type { Decisions, SetAside, TierDecided } from '../count/lines.ts'
 import { NOTHING_DECIDED } from '../count/lines.ts'
 import type { OrderedFile, OrderedTable } from './assemble.ts'
-import { isIn } from './batches.ts'
+import { pathOf } from './batches.ts'
+import { isNamed } from './facts/file-problems.ts'
 import type { CaseFile } from './facts/schema.ts'
 
 type Decision = CaseFile['decisions'][number]
@@ -38,7 +39,7 @@ function tierDecided(
   const { batches, files: globs, tier } = decision
   const of = facts.batches.filter((b) => batches?.includes(b.id)).flatMap((b) => b.files ?? [])
   const named = batches === undefined && globs === undefined ? null : [...of, ...(globs ?? [])]
-  const own = files.filter((f) => named === null || isIn(f.outcome, named))
+  const own = files.filter((f) => named === null || isNamed(pathOf(f.outcome), named))
   return { decision: number, tier, parts: own.flatMap((f) => f.tables.flatMap(partsOf)) }
 }
 
@@ -53,7 +54,7 @@ function setAside(
 ): SetAside[] {
   const { file, sheet, rows, code } = decision
   const tables = files
-    .filter((f) => isIn(f.outcome, [file]) || f.outcome.at.join('/') === file)
+    .filter((f) => isNamed(pathOf(f.outcome), [file]) || f.outcome.at.join('/') === file)
     .flatMap((f) => f.tables)
     .filter((t) => sheet === undefined || t.outcome.sheet === sheet)
   return tables.flatMap((t) =>

@@ -2,7 +2,7 @@ import type { CaseReport, PartyReport, PartyTierCount } from '../case-report.ts'
 import type { Finding, Report } from '../report.ts'
 import { OUTCOME, TIER } from './labels.ts'
 import { besides, money, records } from './papers/amounts.ts'
-import { CHECK, counts, term } from './papers/words.ts'
+import { counts, term } from './papers/words.ts'
 import { entry, loud, paint } from './paint.ts'
 import type { Paper } from './paint.ts'
 import { shown } from './safe.ts'
@@ -14,10 +14,15 @@ export const NEVER_ADDED = '同一批信息在各人之间流转，人与人之�
 export function personLines({ case: facts }: Report, paper: Paper): readonly string[] {
   if (facts === null) return []
   const told = facts.parties
-    .filter(counts)
+    .filter(hasRecords)
     .map((party) => `${shown(party.name)} ${ownCount(party)}`)
   if (told.length === 0) return []
   return [...told, NEVER_ADDED].flatMap((text, i) => entry(i === 0 ? '按人' : '', text, paper))
+}
+
+/** Records of the person lie in the evidence; who is only said to have some stands in the whole of the case. */
+function hasRecords({ tiers }: PartyReport): boolean {
+  return Object.values(tiers).some((t) => t['at-least'] > 0)
 }
 
 function ownCount(party: PartyReport): string {
@@ -86,16 +91,23 @@ function tierLines({ tiers }: PartyReport): string[] {
 }
 
 function findingLines(findings: readonly Finding[], paper: Paper): readonly string[] {
-  return findings.flatMap((f, i) =>
-    entry(i === 0 ? '结论' : '', `〔${OUTCOME[f.outcome]}〕${shown(f.sentence)}`, paper),
-  )
+  const told = findings.filter((f) => !isIdle(f))
+  const idle = findings.filter(isIdle).map((f) => f.title)
+  const texts = told.map((f) => `〔${OUTCOME[f.outcome]}〕${shown(f.sentence)}`)
+  const rest = idle.length === 0 ? [] : [`〔未达到〕${idle.join('、')}：0条`]
+  return [...texts, ...rest].flatMap((text, i) => entry(i === 0 ? '结论' : '', text, paper))
+}
+
+/** A standard that nothing stands against: a tier of which the person has no record. */
+export function isIdle({ outcome, reasons }: Finding): boolean {
+  return outcome === 'not-met' && reasons[0]?.value === 0
 }
 
 function figureLines(facts: CaseReport, paper: Paper): readonly string[] {
   return facts.figures.flatMap((f, i) =>
     entry(
       i === 0 ? '核对' : '',
-      `〔${CHECK[f.check]}〕${term(f.what)}（${shown(f.source)}）${shown(f.sentence)}`,
+      `${term(f.what)}（${shown(f.source)}）${shown(f.sentence)}`,
       paper,
     ),
   )

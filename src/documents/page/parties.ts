@@ -1,5 +1,6 @@
 import type { CaseReport, PartyReading, PartyReport, PartyTierCount } from '../../case-report.ts'
 import type { Reason, TierCounts } from '../../report.ts'
+import { isIdle } from '../case-summary.ts'
 import type { Citing } from '../citations.ts'
 import { TIER } from '../labels.ts'
 import { besides, money, records } from '../papers/amounts.ts'
@@ -19,6 +20,8 @@ ${silent.length === 0 ? NOTHING : markup`<p>没有可以核算的获取、提供
 
 function partyCard(party: PartyReport, citing: Citing): Markup {
   const { name, roles, standing, state, evidence, robust } = party
+  const told = party.findings.filter((finding) => !isIdle(finding))
+  const idle = party.findings.filter(isIdle)
   const words = [...roles.map(term), standing, state, evidence].filter((w) => w !== null)
   return markup`<article class="party" id="party-${party.id}"><h3>${name}<small>${words.join('　')}</small></h3>
 ${tierTable(party)}
@@ -26,7 +29,8 @@ ${tierTable(party)}
 ${moneyTable(party)}${heldLine(party)}
 ${party.notes.map((note) => markup`<p>${note}</p>`)}
 <details open><summary>算式</summary>${reasonTree([party.formula] satisfies readonly Reason[], citing)}</details>
-<h4>核算结果</h4>${party.findings.map((finding) => findingCard(finding, citing))}
+<h4>核算结果</h4>${told.map((finding) => findingCard(finding, citing))}
+${idle.length === 0 ? NOTHING : markup`<details><summary>未达到，且没有此类信息：${idle.map((f) => f.title).join('、')}</summary>${idle.map((finding) => findingCard(finding, citing))}</details>`}
 ${changes(party)}
 <details><summary>计算口径（${String(party.readings.filter((r) => !r.used).length)} 种备选会改变本人的条数）</summary>${readings(party)}</details></article>`
 }
