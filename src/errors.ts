@@ -213,12 +213,80 @@ export const ERRORS = {
     en: 'an annex and the evidence are needed: no {what}',
     remedy: 'shuzheng reconcile 附表.xlsx 检材文件夹',
   },
+  'reconcile/annex-inside': {
+    exit: 2,
+    zh: '附表在被比对的检材之内，会与自己相符：{path}',
+    en: 'the annex lies inside the evidence and would match itself: {path}',
+    remedy: '把附表放到检材之外 / put the annex outside of the evidence',
+  },
   'reconcile/unreadable': {
     exit: 2,
     zh: '附表中没有可比对的表：{path}（{reason}）',
     en: 'the annex holds no table to compare: {path} ({reason})',
     remedy:
       '请核对文件，或以 --header、--sheet、--encoding 指明 / check the file, or say how to read it',
+  },
+  'sample/report-changed': {
+    exit: 2,
+    zh: '检材、案件文件或规则在出具报告之后有变动，重新核算的结果与 report.json 不同：{path}',
+    en: 'what is counted now is not what report.json says',
+    remedy: '重新运行 shuzheng count，再用新的 report.json 抽样 / count again, then draw',
+  },
+  'sample/nothing': {
+    exit: 2,
+    zh: '所选范围内没有计入的记录，无从抽样',
+    en: 'no counted record to draw from',
+    remedy: '核对 --tier / check --tier',
+  },
+  'sample/too-many': {
+    exit: 2,
+    zh: '第三项、第四项应当逐条核实，共 {n} 条，超过一张表的 {limit} 条',
+    en: 'items 3 and 4 are to be checked one by one: {n} records, more than {limit} for one sheet',
+    remedy:
+      '--tier C 先抽第五项；第三、四项用核算台账逐条核实 / draw item 5 alone with --tier C, check the others by the ledger',
+  },
+  'sample/sheet-there': {
+    exit: 2,
+    zh: '已有抽样核实表，可能已经填写，不予覆盖：{path}',
+    en: 'there is a call sheet already, perhaps filled in; it is not overwritten',
+    remedy: '移走该表，或以 --out 另选文件夹 / move it away, or choose another folder with --out',
+  },
+  'sample/bad-draw': {
+    exit: 2,
+    zh: '不是本软件的 sample.json，或者内容已被改动：{path}',
+    en: 'not a sample.json of this program, or it was changed',
+    remedy: '使用抽样时得到的 sample.json / use the sample.json that the draw wrote',
+  },
+  'sample/unreadable': {
+    exit: 2,
+    zh: '填好的表读不出来（{problem}）：{path}',
+    en: 'the filled sheet cannot be read ({problem})',
+    remedy: '另存为 .xlsx 后再试 / save it as .xlsx and try again',
+  },
+  'sample/no-header': {
+    exit: 2,
+    zh: '表中找不到同时有“编号”和“核实结果”的表头行：{path}',
+    en: 'no header row with 编号 and 核实结果',
+    remedy: '保留抽样核实表原有的表头 / keep the header of the call sheet',
+  },
+  'sample/other-draw': {
+    exit: 2,
+    zh: '这张表不属于这次抽样：{path}',
+    en: 'the sheet belongs to another draw',
+    remedy:
+      '核对表头的抽样编号，用 --draw 指明对应的 sample.json / name its own sample.json with --draw',
+  },
+  'sample/password': {
+    exit: 2,
+    zh: '表有口令保护，口令没有给出或不对：{path}',
+    en: 'the sheet has a password, which is missing or wrong',
+    remedy: '--password-file 文件，或 --password 当场输入 / give it by a file or at the prompt',
+  },
+  'sample/weak-password': {
+    exit: 2,
+    zh: '口令至少 8 个字符，口令文件只放一行',
+    en: 'the password needs eight characters at least, on one line',
+    remedy: '另设口令 / choose another',
   },
   'db/failed': {
     exit: 3,

@@ -8,6 +8,7 @@ const ACTS: Readonly<Record<string, string>> = {
   fault: '程序出错',
   db: '核算失败',
   rows: '不能列出',
+  sample: '抽样核实未能完成',
   verify: '不能复核',
   reconcile: '不能比对',
   'hash-list': '校验值清单有误',
