@@ -12,7 +12,8 @@ import { batchesOf, batchReports, recordPaths } from './batches.ts'
 import { decisionsOf } from './decided.ts'
 import { decisionProblems, fileProblems } from './facts/file-problems.ts'
 import { withCase } from './with-case.ts'
-import { folderReport, isIncomplete } from './folder-report.ts'
+import { folderReport, isIncomplete, kindsPresent, wordsOf } from './folder-report.ts'
+import { suggestTiers } from '../law/tiers.ts'
 import { matchDigests, neededDigests } from './hash-list.ts'
 import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake-run.ts'
 import { checkLedgers } from './ledgers.ts'
@@ -203,6 +204,7 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
     counts,
     book,
     law,
+    otherTiers: suggestTiers(kindsPresent(files, counts), law, wordsOf(files)).alternatives,
     conduct: dates.conduct,
     on: { date: dates.conduct?.to ?? dates.assumed, assumed: dates.conduct === null },
     unreadFiles: files.filter(isIncomplete).length,

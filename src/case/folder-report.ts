@@ -50,7 +50,7 @@ export function folderReport(facts: FolderFacts): Report {
   )
   const rows = addRowLedgers(files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome))))
   const whole = addTallies(counts.byTable.values())
-  const kinds = new Set([...kindsOf(files), ...counts.kinds])
+  const kinds = kindsPresent(files, counts)
   const unreadFiles = files.filter((f) => isIncomplete(f)).length
   const tiers = counts.persons.tiers
   const all = readings(counts, whole, law, kinds)
@@ -81,7 +81,7 @@ export function folderReport(facts: FolderFacts): Report {
     rows,
     records: recordLedger(whole),
     tiers,
-    'tier-reasons': tierReasons(tiers, kinds, law),
+    'tier-reasons': tierReasons(tiers, kinds, law, wordsOf(files)),
     persons: personLines(counts, whole, kinds),
     ages: agesOf(facts),
     flags: counts.flags,
@@ -118,6 +118,11 @@ export function isIncomplete(file: OrderedFile): boolean {
   return file.outcome.status === 'unread' || file.outcome.issues.some((i) => losesData(i.code))
 }
 
+/** Kinds of the columns, and those that stand in the records. */
+export function kindsPresent(files: readonly OrderedFile[], counts: Counts): ReadonlySet<KindId> {
+  return new Set([...kindsOf(files), ...counts.kinds])
+}
+
 /** Kinds that stand in any table, with those of single cells. */
 export function kindsOf(files: readonly OrderedFile[]): ReadonlySet<KindId> {
   return new Set(
@@ -125,6 +130,13 @@ export function kindsOf(files: readonly OrderedFile[]): ReadonlySet<KindId> {
       f.tables.flatMap((t) => t.columns.filter((c) => c.valid > 0).map((c) => c.kind)),
     ),
   )
+}
+
+/** Names of files and headers of columns: what no field shows (shareholders, photographs) is told by their words. */
+export function wordsOf(files: readonly OrderedFile[]): string[] {
+  const names = files.map((f) => f.outcome.at.join('/'))
+  const headers = files.flatMap((f) => f.tables.flatMap((t) => t.outcome.headers ?? []))
+  return [...new Set([...names, ...headers.filter((h) => h !== null)])]
 }
 
 /** Leaf files only: a container's bytes are those of its members over again. */
@@ -141,8 +153,9 @@ function tierReasons(
   tiers: TierCounts,
   kinds: ReadonlySet<KindId>,
   law: Law,
+  words: readonly string[],
 ): Report['tier-reasons'] {
-  const { tier, reason, disputes } = suggestTiers(kinds, law)
+  const { tier, reason, disputes } = suggestTiers(kinds, law, words)
   return (['A', 'B', 'C'] as const)
     .filter((t) => tiers[t] > 0)
     .map((t) => ({

@@ -1,4 +1,4 @@
-import type { CaseProblem, CaseReport, PartyReport } from '../case-report.ts'
+import type { CaseProblem, CaseReport, PartyReport, TierId } from '../case-report.ts'
 import type { Counts } from '../count/count.ts'
 import { countPersons, type Choice, type PersonCounts } from '../count/per-person/count.ts'
 import type { ChainFacts } from '../count/per-person/facts.ts'
@@ -29,6 +29,8 @@ export interface CaseInputs {
   readonly counts: Counts
   readonly book: LawBook
   readonly law: Law
+  /** Tiers that somebody argues for on these fields, where nobody has decided (law/rules/tiers.yaml). */
+  readonly otherTiers: readonly TierId[]
   readonly conduct: PersonFacts['conduct']
   readonly on: PersonFacts['on']
   readonly unreadFiles: number
@@ -96,7 +98,7 @@ function heldBy(party: string, facts: CaseFile, report: Report): PartyReport['he
 function personFacts(
   party: CaseFile['parties'][number],
   counted: PartyCount,
-  { facts, chain, report, conduct, on, unreadFiles }: PartyInputs,
+  { facts, chain, report, conduct, on, unreadFiles, otherTiers }: PartyInputs,
 ): Omit<PersonFacts, 'gross' | 'cost' | 'margin' | 'prices'> {
   const { id, name } = party
   const business = party['lawful-business']
@@ -123,6 +125,7 @@ function personFacts(
     conduct: ownConduct(id, facts, chain) ?? conduct,
     on,
     opaque: opaqueOf(id, chain),
+    otherTiers: allDecided(id, facts, chain) ? [] : otherTiers,
   }
 }
 
@@ -172,11 +175,24 @@ function ownConduct(party: string, facts: CaseFile, chain: ChainFacts): PersonFa
   return from && to ? { from, to } : null
 }
 
-function opaqueOf(party: string, chain: ChainFacts): string[] {
-  const own = new Set([
+function batchesOf(party: string, chain: ChainFacts): ReadonlySet<string> {
+  return new Set([
     ...chain.provisions.filter((p) => p.by.includes(party)).map((p) => p.batch),
     ...chain.obtainings.filter((o) => o.by.includes(party)).map((o) => o.batch),
   ])
+}
+
+/** Has a person decided the tier of every batch in which the party has a part? */
+function allDecided(party: string, facts: CaseFile, chain: ChainFacts): boolean {
+  const decisions = facts.decisions.filter((d) => d.kind === 'tier')
+  const whole = decisions.some((d) => d.batches === undefined && d.files === undefined)
+  const named = new Set(decisions.flatMap((d) => d.batches ?? []))
+  const opaque = facts.batches.filter((b) => b.tier !== undefined).map((b) => b.id)
+  return whole || [...batchesOf(party, chain)].every((b) => named.has(b) || opaque.includes(b))
+}
+
+function opaqueOf(party: string, chain: ChainFacts): string[] {
+  const own = batchesOf(party, chain)
   return chain.batches.filter((b) => !b.files && own.has(b.id)).map((b) => `批次${b.id}`)
 }
 
