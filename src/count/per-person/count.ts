@@ -5,7 +5,7 @@ import { countedItems } from './counted-items.ts'
 import { extremesOf, type Extremes, type Searched } from './extremes.ts'
 import type { ChainFacts } from './facts.ts'
 import { partyTiers } from './formula.ts'
-import { remembered } from './items.ts'
+import { movedItems } from './moved.ts'
 import { buyersUnder, declaredUnder, itemsUnder, type Choice } from './readings.ts'
 import { Standing } from './standing.ts'
 
@@ -34,8 +34,8 @@ export async function countPersons(
   const batches = new Batches(facts.batches)
   const named = [...facts.provisions, ...facts.obtainings].map((act) => act.batch)
   const standing = await Standing.of(db, batches.asked(named))
-  const counted = remembered(await countedItems(db, standing))
-  const searched: Searched = { facts, batches, counted, moved: [] }
+  const counted = await countedItems(db, have, standing)
+  const searched = { facts, batches, counted, moved: await movedItems(db, have, standing) }
   return {
     of: (party, choice = {}) => partyTiers(reckoning(searched, choice), party),
     extremes: (party) => extremesOf(searched, party),

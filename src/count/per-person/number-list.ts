@@ -12,6 +12,10 @@ export class NumberList {
     this.#data[this.#length++] = value
   }
 
+  get length(): number {
+    return this.#length
+  }
+
   values(): Int32Array {
     return this.#data.subarray(0, this.#length)
   }

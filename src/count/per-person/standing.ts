@@ -43,8 +43,21 @@ export class Standing {
 
   /** SQL of the number, over `place_set` and `tier`; what has no tier is listed under the fifth item. */
   code(role = 0, tier: Sql = raw('tier')): Sql {
-    const base = raw(String(role * this.#sets.length * 3))
-    return sql`(${base} + place_set * 3 + case ${tier} when 1 then 0 when 2 then 1 else 2 end)::integer`
+    return sql`(${this.#base(role)} + place_set * 3 + ${ranked(tier)})::integer`
+  }
+
+  /** The same for roles that are themselves numbered by a column: there may be many. */
+  codeOf(role: Sql): Sql {
+    return sql`(${role}::bigint * ${this.#base(1)} + place_set * 3 + ${ranked(raw('tier'))})`
+  }
+
+  #base(role: number): Sql {
+    return raw(String(role * this.#sets.length * 3))
+  }
+
+  /** The batches of a set. */
+  placesOf(set: number): readonly number[] {
+    return this.#sets[set] ?? []
   }
 
   /** The batches of a number; the tier's place among A, B, C; and the role. */
@@ -53,4 +66,8 @@ export class Standing {
     const places = this.#sets[set % this.#sets.length] ?? []
     return { role: Math.floor(set / this.#sets.length), places, tier: code % 3 }
   }
+}
+
+function ranked(tier: Sql): Sql {
+  return sql`case ${tier} when 1 then 0 when 2 then 1 else 2 end`
 }
