@@ -96,75 +96,75 @@ export const ERRORS = {
     en: 'the case file has mistakes',
     remedy: '按所列行号改正后再运行；写法见 docs/case-file.md / correct the lines named',
   },
-  'case/no-journal': {
+  'journal/none': {
     exit: 2,
     zh: '此处没有案件的操作记录（case.db）：{path}',
     en: 'no case journal (case.db) at {path}',
     remedy: 'shuzheng case new 文件夹 --by 姓名',
   },
-  'case/exists': {
+  'journal/exists': {
     exit: 2,
     zh: '此文件夹已有案件：{path}',
     en: 'the folder holds a case already: {path}',
     remedy: 'shuzheng case log 文件夹 / choose another folder',
   },
-  'case/busy': {
+  'journal/busy': {
     exit: 3,
     zh: '操作记录正被另一程序写入：{path}',
     en: 'another process is writing the journal: {path}',
     remedy: '稍后再试 / try again in a moment',
   },
-  'case/not-writable': {
+  'journal/not-writable': {
     exit: 2,
     zh: '操作记录不能写入（只读的光盘或者文件夹）：{path}',
     en: 'the journal cannot be written to (read-only disc or folder): {path}',
     remedy:
       '把案件文件夹复制到可写的位置再录入 / copy the case folder to a place that can be written to',
   },
-  'case/journal-unreadable': {
+  'journal/unreadable': {
     exit: 3,
     zh: 'case.db 打不开或者不是操作记录：{path}',
     en: 'case.db is damaged or is no journal: {path}',
     remedy: '用备份或者案件包恢复 / restore it from a backup or a pack',
   },
-  'case/journal-broken': {
+  'journal/broken': {
     exit: 3,
     zh: '操作记录不完整或者被改动过：{problem}',
     en: 'the journal is not whole or was altered',
     remedy:
       'shuzheng case check 文件夹 列出全部问题；用备份或者案件包恢复 / shuzheng case check lists all of it',
   },
-  'case/no-writer': {
+  'journal/no-writer': {
     exit: 2,
     zh: '没有说明操作人：{problem}',
     en: 'nobody is named as the one who writes',
     remedy: '--by 姓名，或者设环境变量 SHUZHENG_BY / --by NAME, or set SHUZHENG_BY',
   },
-  'case/not-text': {
+  'journal/not-text': {
     exit: 2,
     zh: '案件文件不能按 UTF-8 文本读取：{path}',
     en: 'the case file is not UTF-8 text, or is over 16 MB: {path}',
     remedy: '另存为 UTF-8（不超过16MB）后再导入 / save it as UTF-8',
   },
-  'case/empty': {
+  'journal/empty': {
     exit: 2,
     zh: '案件中还没有录入任何事实：{path}',
     en: 'no fact has been entered in this case yet: {path}',
     remedy: 'shuzheng case import case.yaml 文件夹 --by 姓名',
   },
-  'case/file-there': {
+  'journal/file-there': {
     exit: 2,
     zh: '文件已存在，内容不同：{path}',
     en: 'a file with other content is there already: {path}',
     remedy: '--out 另起文件名 / choose another name with --out',
   },
-  'case/bad-pack': {
+  'journal/bad-pack': {
     exit: 2,
     zh: '案件包不能并入：{problem}',
     en: 'the pack cannot be merged: {path}',
     remedy: '请对方重新生成 shuzheng case pack 文件夹 --out 文件 / have the pack made again',
   },
-  'case/other-case': {
+  'journal/other-case': {
     exit: 2,
     zh: '案件包属于另一案件：{path}',
     en: 'the pack is of another case: {path}',

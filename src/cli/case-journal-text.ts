@@ -1,5 +1,6 @@
+import { REMARK } from '../case/journal/case-text.ts'
 import type { Checked } from '../case/journal/check.ts'
-import { problemLine, type Head, type Imported } from '../case/journal/journal.ts'
+import { problemLine, textOf, type Head, type Imported } from '../case/journal/journal.ts'
 import type { Log, Logged } from '../case/journal/log.ts'
 import type { Merged } from '../case/journal/merge.ts'
 import { shownValue } from '../case/journal/shown-value.ts'
@@ -18,7 +19,13 @@ export function importText({ written, journal, open }: Imported): string {
     written.length === 0
       ? '没有变化，未作记录'
       : `已导入：事实变动 ${facts} 项，操作记录 ${written.length} 条`
-  return lines(what, headLine(journal.head), ...questions(open))
+  const stale = open.length === 0 && (textOf(journal.state) ?? '').includes(`# ${REMARK}`)
+  return lines(
+    what,
+    headLine(journal.head),
+    ...questions(open),
+    ...(stale ? [`案件文件中仍有“# ${REMARK}”注释，已无待查，可以删去`] : []),
+  )
 }
 
 export function mergeText({ journal, added, how, newConflicts }: Merged): string {
@@ -61,7 +68,7 @@ function burnedLine(burned: readonly number[]): string {
 export function logText(log: Log): string {
   const { entries, head, burned } = log
   return lines(
-    ...entries.map(entryLine),
+    ...entries.map((entry, i) => entryLine(entry, entries[i - 1])),
     entries.length === 0 ? '没有与此有关的记录' : '',
     ...questions(log.conflicts.length > 0 ? log.questions : []),
     ...(burned.length > 0 ? [burnedLine(burned)] : []),
@@ -69,10 +76,10 @@ export function logText(log: Log): string {
   )
 }
 
-function entryLine(entry: Logged): string {
+function entryLine(entry: Logged, above: Logged | undefined): string {
   const number = String(entry.number).padStart(5)
   const who = shown(entry.by, 'name')
-  const why = entry.why ? `（${shown(entry.why)}）` : ''
+  const why = entry.why && entry.why !== above?.why ? `（${shown(entry.why)}）` : ''
   const merged = entry.merged ? ' [并入]' : ''
   return `${number}  ${shownTime(entry.at)}  ${who}${merged}  ${actOf(entry)}${why}`
 }

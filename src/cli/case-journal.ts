@@ -38,7 +38,7 @@ const ACTS: Readonly<Record<string, (args: readonly string[]) => number>> = {
     const { values, at } = asked('export', args, { ...HELP, out: TEXT }, ['文件夹'])
     if (!at) return 0
     const text = textOf(openJournal(resolve(at[0])).state)
-    if (text === null) throw new ShuzhengError('case/empty', { path: at[0] })
+    if (text === null) throw new ShuzhengError('journal/empty', { path: at[0] })
     if (values.out === undefined) process.stdout.write(text)
     else writeNew(values.out, Buffer.from(text))
     return 0
@@ -110,9 +110,9 @@ interface Named {
 /** Nobody writes in silence: the name is said, not guessed from the account of the machine. */
 function writer({ by, why }: Named): Writer {
   const name = (by ?? process.env['SHUZHENG_BY'] ?? '').trim()
-  if (name === '') throw new ShuzhengError('case/no-writer', { problem: '--by 未写' })
+  if (name === '') throw new ShuzhengError('journal/no-writer', { problem: '--by 未写' })
   if (name.length > 64 || /\p{Cc}/u.test(name))
-    throw new ShuzhengError('case/no-writer', { problem: '--by 过长或者含控制字符' })
+    throw new ShuzhengError('journal/no-writer', { problem: '--by 过长或者含控制字符' })
   return { by: name, why, now: () => new Date() }
 }
 
@@ -125,12 +125,12 @@ function pathOf(written: string): FactPath {
 /** A case file is read to the byte: a mark at its head and its line ends come back on export. */
 function textAt(path: string): string {
   try {
-    if (statSync(path).size > 16 * 2 ** 20) throw new ShuzhengError('case/not-text', { path })
+    if (statSync(path).size > 16 * 2 ** 20) throw new ShuzhengError('journal/not-text', { path })
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
     return decoder.decode(readFileSync(path))
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new ShuzhengError(missing ? 'evidence/path-missing' : 'case/not-text', { path })
+    throw new ShuzhengError(missing ? 'evidence/path-missing' : 'journal/not-text', { path })
   }
 }
 
@@ -138,7 +138,7 @@ function textAt(path: string): string {
 function writeNew(path: string, bytes: Buffer): void {
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) {
     if (readFileSync(path).equals(bytes)) return
-    throw new ShuzhengError('case/file-there', { path })
+    throw new ShuzhengError('journal/file-there', { path })
   }
   try {
     writeFileSync(`${path}.part`, bytes, { mode: 0o600 })

@@ -18,6 +18,7 @@ const ACTS: Readonly<Record<string, string>> = {
   ledger: '核算失败',
   law: '规则有误',
   case: '案件文件有误',
+  journal: '案件文件夹操作未完成',
   documents: '报告未写成',
 }
 

@@ -20,7 +20,7 @@ export interface Checked {
  * Looks through the journal of a case folder; a damaged one too, as far as it can be read.
  *
  * @param head the first 16 or more digits of a head digest printed before: it must still be in the chain
- * @throws ShuzhengError `case/no-journal`, `case/journal-unreadable`
+ * @throws ShuzhengError `journal/none`, `journal/unreadable`
  */
 export function checkJournal(folder: string, head: string | null = null): Checked {
   const stored = readStored(folder)

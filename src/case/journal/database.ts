@@ -53,11 +53,11 @@ export function hasJournal(folder: string): boolean {
  * Opens the journal, reads, and closes it. Nothing is written, so a folder on a read-only disc opens too; where a killed
  * process left a transaction half done, it is rolled back in place or, if that cannot be, in a copy.
  *
- * @throws ShuzhengError `case/no-journal`, `case/journal-unreadable`, `case/busy`
+ * @throws ShuzhengError `journal/none`, `journal/unreadable`, `journal/busy`
  */
 export function reading<T>(folder: string, read: (db: DatabaseSync) => T): T {
   const path = journalPath(folder)
-  if (!existsSync(path)) throw new ShuzhengError('case/no-journal', { path: folder })
+  if (!existsSync(path)) throw new ShuzhengError('journal/none', { path: folder })
   try {
     return readAt(path, read)
   } catch (error) {
@@ -101,7 +101,7 @@ function readCopy<T>(path: string, folder: string, read: (db: DatabaseSync) => T
  * Opens the journal for writing and holds it for this process alone until `write` is through. The lock outlasts the
  * transactions inside, so that a number is reserved and used before anybody else can.
  *
- * @throws ShuzhengError `case/busy`, `case/journal-unreadable`
+ * @throws ShuzhengError `journal/busy`, `journal/unreadable`
  */
 export function writing<T>(folder: string, write: (db: DatabaseSync) => T): T {
   try {
@@ -172,9 +172,9 @@ function told(error: unknown, path: string): unknown {
       ? new ShuzhengError('run/no-folder', { path })
       : error
   }
-  if (code === CODE.busy) return new ShuzhengError('case/busy', { path })
+  if (code === CODE.busy) return new ShuzhengError('journal/busy', { path })
   if (code === CODE.full) return new ShuzhengError('evidence/no-space', { path })
   if (code === CODE.readOnly || code === CODE.cannotOpen || code === CODE.perm)
-    return new ShuzhengError('case/not-writable', { path })
-  return new ShuzhengError('case/journal-unreadable', { path }, { cause: error })
+    return new ShuzhengError('journal/not-writable', { path })
+  return new ShuzhengError('journal/unreadable', { path }, { cause: error })
 }

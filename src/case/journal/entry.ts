@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { canonical, isJson, type Json } from './value.ts'
+import { isJson, type Json } from './value.ts'
 
 /** Where a fact stands: `['title']`, `['dates', 'heard']`, `['parties', 'dong']`. */
 export type FactPath = readonly string[]
@@ -71,7 +71,10 @@ export interface Link {
   readonly skips: readonly number[]
 }
 
-/** Fixes an entry: its canonical bytes, with everything before it by the hash of its predecessor. */
+/**
+ * Fixes an entry: the bytes that are kept and hashed, with everything before it by the hash of its predecessor. Fields
+ * stay in the order in which they were written.
+ */
 export function sealEntry(draft: Draft, link: Link, writer: Writer): Sealed {
   const { by, why } = writer
   const written = {
@@ -82,7 +85,7 @@ export function sealEntry(draft: Draft, link: Link, writer: Writer): Sealed {
     at: writer.now().toISOString(),
     salt: randomBytes(16).toString('hex'),
   }
-  const text = canonical(written)
+  const text = JSON.stringify(written)
   return { body: text, hash: hashOf(text) }
 }
 

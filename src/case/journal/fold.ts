@@ -19,6 +19,8 @@ export interface CaseState {
   readonly conflicts: readonly Conflict[]
   /** Case files as they were imported last; several when two sides imported apart. The latest is the text to write in. */
   readonly texts: readonly Writing[]
+  /** By hash of an entry: what stood where it wrote, as its writer saw it. Nothing for what was new. */
+  readonly before: ReadonlyMap<string, Json>
 }
 
 type Nodes = ReadonlyMap<string, Entry>
@@ -41,15 +43,18 @@ export function fold(nodes: Nodes, head: string): CaseState {
   const uses = childCounts(order)
   const states = new Map<string, Registers>()
   const history = new Map<string, Writing[]>()
+  const seen = new Map<string, Json>()
   for (const entry of order) {
     const registers = taken(states, uses, entry.previous)
     if (entry.kind === 'merge') {
       join(registers, taken(states, uses, entry.other), entry, nodes, history)
     }
-    apply(registers, entry, history)
+    const before = apply(registers, entry, history)
+    if (before !== undefined) seen.set(entry.hash, before)
     states.set(entry.hash, registers)
   }
-  return stateOf(states.get(head) ?? new Map<string, Register>(), history)
+  const state = stateOf(states.get(head) ?? new Map<string, Register>(), history)
+  return { ...state, before: seen }
 }
 
 /** Every entry after those that it was written in the knowledge of. */
@@ -92,19 +97,22 @@ function taken(states: Map<string, Registers>, uses: Map<string, number>, hash: 
   return state
 }
 
-function apply(registers: Registers, entry: Entry, history: Map<string, Writing[]>): void {
-  if (entry.kind === 'import') {
+/** @returns what stood where the entry writes */
+function apply(
+  registers: Registers,
+  entry: Entry,
+  history: Map<string, Writing[]>,
+): Json | undefined {
+  if (entry.kind === 'import')
     write(registers, history, TEXT, false, writing(entry, entry.text, []))
-    return
-  }
-  if (entry.kind !== 'put' && entry.kind !== 'remove') return
-  const before = registers.get(factKey(entry.path))
+  if (entry.kind !== 'put' && entry.kind !== 'remove') return undefined
+  const register = registers.get(factKey(entry.path))
+  const before = register ? view(register) : { value: undefined, conflicts: [] }
   const leaves = entry.kind === 'put' ? entry.leaves : []
-  const left = before
-    ? view(before).conflicts.filter(({ path }) => leaves.includes(path[2] ?? ''))
-    : []
+  const left = before.conflicts.filter(({ path }) => leaves.includes(path[2] ?? ''))
   const value = entry.kind === 'put' ? entry.value : undefined
   write(registers, history, entry.path, entry.item, writing(entry, value, left))
+  return before.value
 }
 
 function writing(entry: Entry, value: Json | undefined, left: readonly Conflict[]): Writing {
@@ -170,7 +178,7 @@ function survivors(
 function stateOf(
   registers: ReadonlyMap<string, Register>,
   history: ReadonlyMap<string, readonly Writing[]>,
-): CaseState {
+): Omit<CaseState, 'before'> {
   const facts = new Map<string, Fact>()
   const conflicts: Conflict[] = []
   for (const key of history.keys()) {

@@ -27,7 +27,7 @@ export interface Journal extends Verified {
 /**
  * Reads the journal of a case folder and proves it whole.
  *
- * @throws ShuzhengError `case/no-journal`, `case/journal-broken`, `case/journal-unreadable`
+ * @throws ShuzhengError `journal/none`, `journal/broken`, `journal/unreadable`
  */
 export function openJournal(folder: string): Journal {
   return sound(readStored(folder))
@@ -42,8 +42,8 @@ export function sound(stored: Stored): Journal {
   const verified = verify(stored)
   const [first] = verified.problems.filter(isFault)
   const last = verified.entries.at(-1)
-  if (first) throw new ShuzhengError('case/journal-broken', { problem: problemLine(first) })
-  if (!last) throw new ShuzhengError('case/journal-broken', { problem: '一条记录也没有' })
+  if (first) throw new ShuzhengError('journal/broken', { problem: problemLine(first) })
+  if (!last) throw new ShuzhengError('journal/broken', { problem: '一条记录也没有' })
   const head = { number: last.number, hash: last.hash, count: verified.entries.length }
   return { ...verified, stored, head, state: fold(verified.nodes, last.hash) }
 }
@@ -57,7 +57,7 @@ export function problemLine({ number, at, found }: Problem): string {
 /**
  * Begins a case in a folder, which is made if it must be.
  *
- * @throws ShuzhengError `case/exists`, `run/no-folder`
+ * @throws ShuzhengError `journal/exists`, `run/no-folder`
  */
 export function newCase(folder: string, title: string | null, writer: Writer): Head {
   const named: Draft[] =
@@ -153,7 +153,7 @@ export function textOf(state: CaseState): string | null {
  * The case file of a case folder as it stands now; null where there is no journal, or no fact in it yet. Straight after
  * an import these are the bytes that were imported.
  *
- * @throws ShuzhengError `case/journal-broken`, `case/journal-unreadable`
+ * @throws ShuzhengError `journal/broken`, `journal/unreadable`
  */
 export function caseText(folder: string): string | null {
   return hasJournal(folder) ? textOf(openJournal(folder).state) : null

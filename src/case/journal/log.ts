@@ -1,5 +1,5 @@
 import type { Entry, FactPath } from './entry.ts'
-import { factKey, inOrder } from './fold.ts'
+import { inOrder } from './fold.ts'
 import type { Head, Journal } from './journal.ts'
 import { caseOf } from './pack.ts'
 import type { Writing } from './register.ts'
@@ -18,7 +18,7 @@ export interface Logged {
   readonly merged: boolean
   readonly path?: FactPath
   readonly value?: Json
-  /** What stood there, in the order of the log. */
+  /** What stood there, as the writer saw it. */
   readonly before?: Json | undefined
   /** import: name of the file and number of its facts; merge, receive: number of the last entry taken in. */
   readonly name?: string
@@ -54,9 +54,9 @@ interface LoggedSide {
  */
 export function logOf(journal: Journal, of: FactPath = []): Log {
   const own = new Set(journal.entries.map((entry) => entry.hash))
-  const known = new Map<string, Json>()
+  const { before } = journal.state
   const entries = inOrder(journal.nodes, journal.head.hash).map((entry) =>
-    logged(entry, own, known),
+    logged(entry, own, before.get(entry.hash)),
   )
   return {
     case: caseOf(journal),
@@ -83,21 +83,19 @@ function loggedSide({ by, at, number, value }: Writing, path: FactPath): LoggedS
   return { by, at, number, value: masked }
 }
 
-function logged(entry: Entry, own: ReadonlySet<string>, known: Map<string, Json>): Logged {
+function logged(entry: Entry, own: ReadonlySet<string>, before: Json | undefined): Logged {
   const { number, at, by, why, kind } = entry
   const common = { number, at, by, ...(why ? { why } : {}), kind, merged: !own.has(entry.hash) }
   switch (entry.kind) {
-    case 'put': {
-      const before = known.get(factKey(entry.path))
-      const value = maskedValue(entry.value, entry.path.at(-1) ?? '')
-      known.set(factKey(entry.path), value)
-      return { ...common, path: entry.path, value, ...(before === undefined ? {} : { before }) }
-    }
-    case 'remove': {
-      const before = known.get(factKey(entry.path))
-      known.delete(factKey(entry.path))
-      return { ...common, path: entry.path, ...(before === undefined ? {} : { before }) }
-    }
+    case 'put':
+      return {
+        ...common,
+        path: entry.path,
+        value: maskedValue(entry.value, entry.path.at(-1) ?? ''),
+        ...beforeOf(entry.path, before),
+      }
+    case 'remove':
+      return { ...common, path: entry.path, ...beforeOf(entry.path, before) }
     case 'import':
       return { ...common, name: entry.name, facts: entry.facts }
     case 'merge':
@@ -107,4 +105,8 @@ function logged(entry: Entry, own: ReadonlySet<string>, known: Map<string, Json>
     default:
       return common
   }
+}
+
+function beforeOf(path: FactPath, before: Json | undefined): { readonly before?: Json } {
+  return before === undefined ? {} : { before: maskedValue(before, path.at(-1) ?? '') }
 }

@@ -22,7 +22,7 @@ export interface Merged {
  * Joins a pack into a case. Both journals are kept, entry for entry; facts on which they agree are joined, and where they
  * disagree both values are kept and asked. The same pack a second time changes nothing.
  *
- * @throws ShuzhengError `case/bad-pack`, `case/other-case`
+ * @throws ShuzhengError `journal/bad-pack`, `journal/other-case`
  */
 export function mergeCase(folder: string, path: string, writer: Writer): Merged {
   const pack = readPack(path)
@@ -30,7 +30,7 @@ export function mergeCase(folder: string, path: string, writer: Writer): Merged 
   let added = 0
   append(folder, writer, (stored) => {
     const ours = sound(stored)
-    if (caseOf(ours) !== caseOf(pack)) throw new ShuzhengError('case/other-case', { path })
+    if (caseOf(ours) !== caseOf(pack)) throw new ShuzhengError('journal/other-case', { path })
     if (ours.nodes.has(pack.head.hash)) return { drafts: [] }
     const strands = unknown(pack, ours)
     added = strands.length

@@ -75,10 +75,10 @@ export function caseOf({ entries }: Verified): string {
 /**
  * Reads a pack and proves it whole, link by link.
  *
- * @throws ShuzhengError `case/bad-pack`, `evidence/path-missing`
+ * @throws ShuzhengError `journal/bad-pack`, `evidence/path-missing`
  */
 export function readPack(path: string): Pack {
-  const fail = (problem: string) => new ShuzhengError('case/bad-pack', { path, problem })
+  const fail = (problem: string) => new ShuzhengError('journal/bad-pack', { path, problem })
   const lines = textAt(path, fail).split('\n')
   const first = header.safeParse(parsed(lines[0] ?? ''))
   if (!first.success) throw fail('不是本软件的案件包，或者由更新的版本生成')

@@ -18,7 +18,7 @@ export interface Stored {
   readonly strands: readonly Sealed[]
 }
 
-/** @throws ShuzhengError `case/no-journal`, `case/journal-unreadable` */
+/** @throws ShuzhengError `journal/none`, `journal/unreadable` */
 export function readStored(folder: string): Stored {
   return reading(folder, storedIn)
 }
@@ -62,7 +62,7 @@ export function append(
   writer: Writer,
   plan: (stored: Stored) => Plan,
 ): readonly Sealed[] {
-  if (!hasJournal(folder)) throw new ShuzhengError('case/no-journal', { path: folder })
+  if (!hasJournal(folder)) throw new ShuzhengError('journal/none', { path: folder })
   return writing(folder, (db) => {
     const stored = storedIn(db)
     const { drafts, strands = [] } = plan(stored)
@@ -130,7 +130,7 @@ export interface Beginning {
 /**
  * Makes the journal of a new case.
  *
- * @throws ShuzhengError `case/exists`
+ * @throws ShuzhengError `journal/exists`
  */
 export function begin(
   folder: string,
@@ -139,11 +139,11 @@ export function begin(
   drafts: readonly Draft[],
 ): void {
   if (hasJournal(folder) && isBegun(folder))
-    throw new ShuzhengError('case/exists', { path: folder })
+    throw new ShuzhengError('journal/exists', { path: folder })
   createFile(folder)
   writing(folder, (db) => {
     inTransaction(db, () => {
-      if (isBegunIn(db)) throw new ShuzhengError('case/exists', { path: folder })
+      if (isBegunIn(db)) throw new ShuzhengError('journal/exists', { path: folder })
       for (const text of Object.values(SCHEMA)) db.exec(text)
       adopt(db, start, writer)
       const reserved = drafts.map(() => reserve(db, writer))
