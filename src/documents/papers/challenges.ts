@@ -1,0 +1,78 @@
+import type { Report } from '../../report.ts'
+import type { Answering, Challenge, Fact } from './challenges/challenge.ts'
+import { authenticity, duplicates, method, notIdentifying, tier } from './challenges/count.ts'
+import { income, lawfulBusiness, obtaining, sharedDrive } from './challenges/persons.ts'
+import { banners, foot, nature, warnings } from './frame.ts'
+import { body, items, Strong } from './paper.ts'
+import type { Paper, Section, Words } from './paper.ts'
+import { SOURCES_BY_ID } from './sources.ts'
+import type { Sources } from './sources.ts'
+import { listed } from './tables.ts'
+import type { ColumnOf } from './tables.ts'
+
+/** What defence lawyers attack (counting.md D), in that order. */
+const ANSWERS: readonly Answering[] = [
+  duplicates,
+  notIdentifying,
+  authenticity,
+  tier,
+  lawfulBusiness,
+  obtaining,
+  method,
+  sharedDrive,
+  income,
+]
+
+/**
+ * 质证要点: point by point what may be objected, with the numbers of this case, where the rows are, rule and authority
+ * with how sure it is, and what is weak.
+ */
+export function challengeNotes(
+  report: Report,
+  digest: string,
+  sources: Sources = SOURCES_BY_ID,
+): Paper {
+  return {
+    title: '质证要点',
+    subtitle: report.title,
+    banners: banners(report),
+    foot: foot(report, digest),
+    front: [
+      ...warnings(report),
+      body(
+        '按可能提出的质疑逐项列出本案的数字、各行所在、规则与依据，以及薄弱之处，供控辩双方核对。各行以所列命令列出（已脱敏）。',
+      ),
+      body(new Strong(report.robust.sentence)),
+      ...nature(),
+    ],
+    sections: ANSWERS.map((answer) => section(answer(report, sources))),
+    annexes: [],
+  }
+}
+
+const COLUMNS: readonly ColumnOf[] = [
+  ['本案数字', 30],
+  ['数与说明', 42],
+  ['各行所在（命令）', 28],
+]
+
+function section({ title, objection, facts, grounds, weak }: Challenge): Section {
+  const row = ({ text, value, rows }: Fact): readonly Words[] => [
+    text,
+    value,
+    rows === null ? '—' : `shuzheng rows report.json ${rows}`,
+  ]
+  return {
+    title,
+    blocks: [
+      body(new Strong('可能的质疑：'), objection),
+      ...(facts.length === 0
+        ? [body('本案没有这一类数据。')]
+        : [listed(COLUMNS, facts, row, 'report.json')]),
+      body(new Strong('规则与依据：')),
+      ...items(grounds.length === 0 ? ['见条数核算说明所列条文'] : grounds),
+      body(new Strong('薄弱之处：')),
+      ...items(weak),
+    ],
+  }
+}
