@@ -160,6 +160,8 @@ export interface LawInTime {
   readonly through?: readonly string[]
   /** 说明: what is argued otherwise. */
   readonly note?: string
+  /** For 待查明: the fact that would tell; absent where no rule stood on the day. */
+  readonly missing?: 'conduct' | 'filed' | 'heard' | 'decided' | 'criminal-decided' | 'harm-until'
   readonly from: string | null
   readonly to: string | null
   readonly sure: Sure

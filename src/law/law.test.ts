@@ -122,8 +122,20 @@ describe('the numbers of the law', () => {
     expect(law.tiers.C?.label).toBe('解释第五条第一款第五项')
     expect(law.inclusive.label).toBe('刑法第九十九条')
   })
+  test('and its other bounds, by the same dates', () => {
+    expect(lawOn(book, '2024-05-01').limits['prior.administrative']).toMatchObject({
+      amount: 2,
+      unit: '年',
+      label: '解释第五条第一款第九项',
+    })
+    const conduct = { from: '2016-05-01', to: '2016-05-31' }
+    const most = (decided: string | null) =>
+      lawFor(book, { conduct, decided }).limits['fine.most']?.amount
+    expect([most('2018-03-01'), most('2017-05-31'), most(null)]).toEqual([5, undefined, undefined])
+  })
   test('a text that is no day has no standards', () => {
     expect(lawOn(book, 'yesterday').tiers.C).toBeUndefined()
+    expect(lawOn(book, 'yesterday').limits).toEqual({})
   })
 })
 

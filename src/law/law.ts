@@ -4,6 +4,8 @@ import type {
   FunnelRule,
   Ground,
   LawBook,
+  LimitRule,
+  LimitValue,
   QuantityRule,
   QuantityValue,
   ReadingRule,
@@ -11,6 +13,7 @@ import type {
   Tiering,
 } from './book.ts'
 import { cite, type Citation } from './cite.ts'
+import { limitAs, type Limit } from './limits.ts'
 import { inForce } from './period.ts'
 import { governing, type CaseDates } from './time.ts'
 
@@ -51,6 +54,8 @@ export interface Law {
   readonly income: Standard | undefined
   /** 获利 in fen, art. 6(1)(1). */
   readonly lawfulBusiness: Standard | undefined
+  /** Bounds that are no standards of quantity, by id: multiples of a fine, years since a penalty. Absent: no rule. */
+  readonly limits: Readonly<Partial<Record<string, Limit>>>
   /** 以上 includes the number itself, 刑法 99. */
   readonly inclusive: Citation
   readonly counting: readonly CountingRule[]
@@ -64,7 +69,10 @@ export interface Law {
 /** The law in force on a day (`YYYY-MM-DD`). A text that is no day gives a law without standards. */
 export function lawOn(book: LawBook, date: string): Law {
   const grounds = book.grounds.filter((ground) => inForce(ground, date))
-  return lawOf(book, date, grounds, (rule) => rule.values.find((value) => inForce(value, date)))
+  return lawOf(book, date, grounds, {
+    quantity: (rule) => rule.values.find((value) => inForce(value, date)),
+    limit: (rule) => rule.values.find((value) => inForce(value, date)),
+  })
 }
 
 /**
@@ -77,9 +85,16 @@ export function lawFor(book: LawBook, dates: CaseDates): Law {
   const grounds = book.grounds.filter(
     (ground) => governing({ ...ground, values: [ground] }, dates, book).value !== undefined,
   )
-  const choose = (rule: QuantityRule): QuantityValue | undefined =>
-    governing(rule, dates, book, higher).value
-  return lawOf(book, dates.conduct?.to ?? '', grounds, choose)
+  return lawOf(book, dates.conduct?.to ?? '', grounds, {
+    quantity: (rule) => governing(rule, dates, book, higher).value,
+    limit: (rule) => governing(rule, dates, book).value,
+  })
+}
+
+/** Which version of a rule is taken. */
+interface Choose {
+  readonly quantity: (rule: QuantityRule) => QuantityValue | undefined
+  readonly limit: (rule: LimitRule) => LimitValue | undefined
 }
 
 /** A higher standard favours the accused. */
@@ -87,17 +102,16 @@ function higher(newer: QuantityValue, older: QuantityValue): boolean {
   return BigInt(newer.amount) * BigInt(older.per) > BigInt(older.amount) * BigInt(newer.per)
 }
 
-function lawOf(
-  book: LawBook,
-  on: string,
-  grounds: readonly Ground[],
-  choose: (rule: QuantityRule) => QuantityValue | undefined,
-): Law {
+function lawOf(book: LawBook, on: string, grounds: readonly Ground[], choose: Choose): Law {
   const standard = (id: string): Standard | undefined => {
     const rule = book.quantities.find((quantity) => quantity.id === id)
-    const value = rule && choose(rule)
+    const value = rule && choose.quantity(rule)
     return rule && value && standardOf(book, rule, value)
   }
+  const limits = book.limits.flatMap((rule) => {
+    const value = choose.limit(rule)
+    return value ? [[rule.id, Object.freeze(limitAs(book, rule, value))] as const] : []
+  })
   const { counting, readings, tiering, funnel } = book
   return Object.freeze({
     on,
@@ -111,6 +125,7 @@ function lawOf(
     insider: standard('quantity.insider'),
     income: standard('income.serious'),
     lawfulBusiness: standard('lawful-business.gain'),
+    limits: Object.freeze(Object.fromEntries(limits)),
     inclusive: Object.freeze(cite(book, 'xingfa/99')),
     counting,
     readings,

@@ -1,5 +1,5 @@
 import type { Sure } from '../report.ts'
-import type { LawBook, LimitRule } from './book.ts'
+import type { LawBook, LimitRule, LimitValue } from './book.ts'
 import { cite } from './cite.ts'
 import { inForce } from './period.ts'
 
@@ -27,11 +27,17 @@ export interface Limit {
 export function limitOn(book: LawBook, id: string, day: string): Limit | undefined {
   const rule = book.limits.find((limit) => limit.id === id)
   const value = rule?.values.find((v) => inForce(v, day))
-  if (!rule || !value) return undefined
-  const { amount, sure, checked } = value
-  const label = cite(book, value.cite).label
-  const { title, unit, bound } = rule
-  return { rule: id, title, unit, bound, amount, cite: value.cite, label, sure, checked }
+  return rule && value && limitAs(book, rule, value)
+}
+
+/** A version of a limit with the name of its article. */
+export function limitAs(
+  book: LawBook,
+  { id, title, unit, bound }: LimitRule,
+  { amount, cite: ref, sure, checked }: LimitValue,
+): Limit {
+  const { label } = cite(book, ref)
+  return { rule: id, title, unit, bound, amount, cite: ref, label, sure, checked }
 }
 
 /** Does a whole number of the limit's unit keep to it? 以上 and 以下 include the number itself, 不满 does not. */

@@ -122,6 +122,7 @@ describe('Qingdao (Q14–Q16)', () => {
     expect(byId(ask({ ...dates, harmUntil }), 'civil-code')).toMatchObject({
       status: 'unknown',
       basis: '行为在2021-01-01施行之前；损害是否持续到施行之后待查',
+      missing: 'harm-until',
     })
   })
   test.each(['2021-01-01', '2021', '2022-05'])('harm until %s: reached', (harmUntil) => {
@@ -138,6 +139,7 @@ describe('Qingdao (Q14–Q16)', () => {
     expect(byId(rows, 'pipl-standing')).toMatchObject({
       status: 'unknown',
       basis: '起诉日期待查；2021-11-01以后起诉的适用，以前的不适用',
+      missing: 'filed',
     })
     expect(byId(rows, 'pipl-joint')?.status).toBe('not-in-force')
     expect(byId(ask({ ...dates, filed: '2021-11-01' }), 'pipl-standing')?.status).toBe('applies')
@@ -154,6 +156,14 @@ describe('an interpretation after the conduct', () => {
       status: 'applies',
       through: ['sifa-jieshi-shijian/1', 'sifa-jieshi-shijian/2'],
       sure: 'from-memory',
+    })
+  })
+  test('hangs on the day of the decision, and says so', () => {
+    const rows = ask({ conduct: { from: '2016-05', to: '2016-05' } })
+    expect(byId(rows, 'interpretation')).toMatchObject({
+      status: 'unknown',
+      basis: '行为时没有解释；裁判日期待查，2017-06-01以后裁判的适用，以前的没有标准',
+      missing: 'criminal-decided',
     })
   })
   test('does not reach beyond its statute: no standard, 待查明', () => {

@@ -99,7 +99,8 @@ function variantsOf(ground: Ground, dates: AskedDates, span: Span, book: LawBook
 function row(one: Judged, chain: Chain, book: LawBook): LawInTime {
   const { ground, governs, status } = one
   if (status === 'not-in-force') return { ...plain(one, book), status, basis: neverBasis(one) }
-  if (status === 'unknown') return { ...plain(one, book), basis: openBasis(one, governs) }
+  if (status === 'unknown')
+    return { ...plain(one, book), basis: openBasis(one, governs), missing: missingFact(one) }
   const through = roadOf(one)
   return {
     ...plain(one, book),
@@ -109,6 +110,14 @@ function row(one: Judged, chain: Chain, book: LawBook): LawInTime {
     sure: leastSure([sureOf(one, book), ...through.map((ref) => cite(book, ref).sure)]),
     ...(through.length > 0 ? { through } : {}),
   }
+}
+
+/** The fact that would tell whether a ground applies. */
+function missingFact({ ground, span }: Asking): NonNullable<LawInTime['missing']> {
+  if (ground.asked) return ground.asked
+  const before = span !== null && ground.from !== null && span.to < ground.from
+  if (!before) return 'conduct'
+  return ground.time === 'civil' ? 'harm-until' : 'criminal-decided'
 }
 
 /** A ground is no surer than its article as it stood on the day. */
@@ -132,6 +141,7 @@ function severalRow(open: readonly Judged[], book: LawBook): LawInTime {
     status: 'unknown',
     basis: severalBasis(open, book),
     sure: leastSure(open.map((one) => sureOf(one, book))),
+    missing: missingFact(lastOf(open)),
   }
 }
 

@@ -53,6 +53,20 @@ describe('Chongqing (C14, C15)', () => {
   })
 })
 
+describe('what is argued for a rule that was not in force (C12)', () => {
+  test('stands as a note, and nothing is chosen', () => {
+    const told = note('law.not-in-force', { dates: conduct('2021-08', '2021-10-26') })
+    expect(told?.text).toBe(
+      '个保法第六十九条、个保法第二十八条、个保法第二十条第二款自2021-11-01起施行，行为在此以前，不作为行为评价依据。' +
+        '有主张认为信息处理或者损害持续到2021-11-01以后的也可以适用；个保法没有写溯及，故不作为行为评价依据（推论）。',
+    )
+    expect(told?.reasons).toHaveLength(3)
+  })
+  test('is not said of conduct after it', () => {
+    expect(note('law.not-in-force', { dates: conduct('2021-11-01', '2021-11-01') })).toBeUndefined()
+  })
+})
+
 describe('Qingdao (Q18)', () => {
   const criminal = ended('judgment', { decided: '2021-08-05' })
   const facts = { criminal, dates: { ...conduct('2018-11', '2019-03'), heard: '2021-11-23' } }

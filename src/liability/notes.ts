@@ -41,7 +41,22 @@ export function caseNotes(book: LawBook, facts: NoteFacts): CaseNote[] {
     criminal?.outcome === 'judgment'
       ? [judgmentNote(book, criminal, facts.dates), ...missingNumber(facts)]
       : [notExempt(book, criminal)]
-  return [...proof, ...administrative(book, facts)]
+  return [...proof, ...administrative(book, facts), ...argued(lawInTime(book, facts.dates))]
+}
+
+/** 争议见说明: rules that were not yet in force, and what is argued for them. Nothing is chosen. */
+function argued(rows: readonly LawInTime[]): CaseNote[] {
+  const early = rows.filter((row) => row.status === 'not-in-force' && row.note !== undefined)
+  return [...new Set(early.map((row) => row.note ?? ''))].map((dispute, i) => {
+    const under = early.filter((row) => row.note === dispute)
+    const articles = under.map((row) => row.article).join('、')
+    return {
+      id: i === 0 ? 'law.not-in-force' : `law.not-in-force.${i + 1}`,
+      title: '行为时未施行的规定（争议说明）',
+      text: `${articles}自${under[0]?.from ?? ''}起施行，行为在此以前，不作为行为评价依据。${dispute}。`,
+      reasons: under.map(rowReason),
+    }
+  })
 }
 
 const NOT_EXEMPT = {
