@@ -1,4 +1,4 @@
-import type { CaseReport, PartyReport, PartyTierCount } from '../case-report.ts'
+import type { CaseReport, Change, PartyReport, PartyTierCount } from '../case-report.ts'
 import type { Finding, Report } from '../report.ts'
 import { OUTCOME, TIER } from './labels.ts'
 import { besides, money, records } from './papers/amounts.ts'
@@ -72,10 +72,20 @@ function partyLines(party: PartyReport, paper: Paper): readonly string[] {
     ...((gross ?? cost ?? margin) ? entry('金额', sums, paper) : []),
     ...findingLines(party.findings, paper),
     ...entry('', shown(party.robust.sentence), paper),
-    ...party.changes
-      .slice(0, 3)
-      .flatMap((c, i) => entry(i === 0 ? '会改变' : '', shown(c.text), paper)),
+    ...weightiest(party.changes).flatMap((c, k) =>
+      entry(k === 0 ? '会改变' : '', shown(c.text), paper),
+    ),
   ]
+}
+
+/** Changes that the terminal has room for. */
+const CHANGES = 4
+const WEIGHT: readonly Change['by'][] = ['fact', 'reading', 'records', 'money']
+
+/** What would change the outcome: facts and readings before numbers. */
+function weightiest(changes: readonly Change[]): readonly Change[] {
+  const order = (c: Change) => WEIGHT.indexOf(c.by)
+  return changes.toSorted((a, b) => order(a) - order(b)).slice(0, CHANGES)
 }
 
 function tierLines({ tiers }: PartyReport): string[] {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Truth } from '../../demo/make.ts'
 import type { Locator } from '../../src/evidence/locator.ts'
+import type { CaseReport, LawInTime, PartyReport } from '../../src/case-report.ts'
 import type { Report } from '../../src/report.ts'
 import { counted } from './counting.ts'
 import { shuzheng } from './cli.ts'
@@ -26,6 +27,28 @@ export function tell(base: string, name: string, make: (dir: string) => Truth): 
   expect({ status: ran.status, stderr: ran.stderr }).toEqual({ status: 0, stderr: '' })
   const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report
   return { dir, truth, report, texts: printed(out, ran.stdout) }
+}
+
+/** The case of a story, and a person of it; both must be there. */
+export function caseOf({ report }: Story): CaseReport {
+  if (report.case === null) throw new Error('no case in the report')
+  return report.case
+}
+
+export function personOf(story: Story, id: string): PartyReport {
+  const found = caseOf(story).parties.find((p) => p.id === id)
+  if (!found) throw new Error(`no person ${id}`)
+  return found
+}
+
+/** Rule → outcome of a person's findings. */
+export function outcomesOf(story: Story, id: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(personOf(story, id).findings.map((f) => [f.rule, f.outcome]))
+}
+
+/** The law of a date: id → status, and the article as it is named. */
+export function lawOf(story: Story): ReadonlyMap<string, LawInTime> {
+  return new Map(caseOf(story).law.map((l) => [l.id, l]))
 }
 
 /** Both ledgers and every class of them are what was put in, for each file and the whole. */
