@@ -61,7 +61,7 @@ function parsed(text: string, name: string, lines: LineCounter) {
     return { document, input: document.toJS({ maxAliasCount: 100 }) as unknown }
   } catch (error) {
     if (error instanceof ShuzhengError) throw error
-    return fail(name, ['第1行：嵌套或者引用过深，不能读取'])
+    return fail(name, ['第1行：引用（*）没有对应的定义（&），或者嵌套过深，不能读取'])
   }
 }
 
@@ -69,10 +69,11 @@ function parsed(text: string, name: string, lines: LineCounter) {
 const SYNTAX: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: '同一字段写了两次，请合并为一处',
   TAB_AS_INDENT: '缩进用了制表符，请改用空格',
-  BAD_INDENT: '缩进不齐，同一级的字段须对齐',
+  BAD_INDENT: '缩进不齐或者括号没有成对；同一级的字段须对齐',
   BAD_ALIAS: '引用（*）没有对应的定义（&）',
   MISSING_CHAR: '括号或者引号没有成对',
   MULTILINE_IMPLICIT_KEY: '字段名与值之间须有半角冒号和一个空格',
+  RESOURCE_EXHAUSTION: '嵌套过深',
   MULTIPLE_DOCS: '一个文件只写一个案件，请去掉 --- 之后的部分',
 }
 
@@ -92,7 +93,8 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number {
 function found(input: unknown, path: Path): string | null {
   const value = valueAt(input, path)
   if (typeof value === 'string') return shown(JSON.stringify(value), 'name')
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
+  const plain = typeof value === 'number' || typeof value === 'boolean'
+  return plain ? shown(String(value), 'name') : null
 }
 
 /** What was written at a path; undefined when nothing was. */

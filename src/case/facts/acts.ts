@@ -50,28 +50,34 @@ function transfer(
   known: Known,
   tell: Tell,
 ): Transfer[] {
-  const { on, from, to, ...rest } = given
-  const { users, batches } = known
-  const moved = isEntered(given.batch, batches, [...path, 'batch'], OUT, tell)
-  const givers = entered(from, users, [...path, 'from'], '此人不计为该笔流转的提供方', tell)
-  const named = to && entered(to, users, [...path, 'to'], '此人不计为该笔流转的下家', tell)
-  const takers = named && others(givers, named, path, known, tell)
-  if (givers.length === 0) tell(nobody([...path, 'from'], '该笔流转没有已登记的提供方'))
-  if (given.kind !== 'publish' && (to ?? []).length === 0) {
-    tell(nobody(path, '该笔流转没有写下家（to）'))
-  }
-  const nowhere = given.kind !== 'publish' && (takers ?? []).length === 0
-  if (!moved || givers.length === 0 || nowhere) return []
+  const { on, from: _from, to: _to, ...rest } = given
+  const moved = isEntered(given.batch, known.batches, [...path, 'batch'], OUT, tell)
+  const sides = sidesOf(given, path, known, tell)
+  if (!moved || !sides) return []
   contents(given, path, facts, tell)
   const period = ofAct(on, [...path, 'on'], known.decided, tell)
-  return [
-    {
-      ...rest,
-      from: givers,
-      ...(takers && takers.length > 0 ? { to: takers } : {}),
-      ...(period ? { on: period } : {}),
-    },
-  ]
+  return [{ ...rest, ...sides, ...(period ? { on: period } : {}) }]
+}
+
+/** Who gave and who received; null where nothing can have passed. A publication needs nobody to receive it. */
+function sidesOf(
+  { kind, from, to = [] }: Transfer,
+  path: Path,
+  known: Known,
+  tell: Tell,
+): Pick<Transfer, 'from' | 'to'> | null {
+  const givers = entered(from, known.users, [...path, 'from'], '此人不计为该笔流转的提供方', tell)
+  const named = entered(to, known.users, [...path, 'to'], '此人不计为该笔流转的下家', tell)
+  const takers = others(givers, named, path, known, tell)
+  if (givers.length === 0) tell(nobody([...path, 'from'], '该笔流转没有已登记的提供方'))
+  if (kind === 'publish') return givers.length === 0 ? null : withTakers(givers, takers)
+  if (to.length === 0) tell(nobody(path, '该笔流转没有写下家（to）'))
+  else if (named.length === 0) tell(nobody([...path, 'to'], '该笔流转没有已登记的下家'))
+  return givers.length === 0 || takers.length === 0 ? null : withTakers(givers, takers)
+}
+
+function withTakers(from: string[], to: string[]): Pick<Transfer, 'from' | 'to'> {
+  return to.length > 0 ? { from, to } : { from }
 }
 
 function nobody(path: Path, problem: string) {

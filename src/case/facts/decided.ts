@@ -110,9 +110,9 @@ function overruled(decision: Decision, i: number, later: number) {
 
 /** A column without a kind, or a kind without a column, corrects nothing. */
 export function overrides(facts: CaseFile, tell: Tell): CaseFile['overrides'] {
-  return facts.overrides.map((override, i) => {
+  return facts.overrides.flatMap((override, i) => {
     const { column, kind, ...rest } = override
-    if ((column === undefined) === (kind === undefined)) return override
+    if ((column === undefined) === (kind === undefined)) return [override]
     const [there, lacking, example] =
       column === undefined
         ? (['kind', 'column', `column: ${letters(2)}`] as const)
@@ -123,6 +123,7 @@ export function overrides(facts: CaseFile, tell: Tell): CaseFile['overrides'] {
       remedy: `请补写 ${example}`,
       effect: '该列的指定不采用，仍按内容判定',
     })
-    return rest
+    const { header, encoding, delimiter } = rest
+    return header === undefined && encoding === undefined && delimiter === undefined ? [] : [rest]
   })
 }

@@ -1,4 +1,4 @@
-/** How a field is written, by its name: shown where what stands there is of another kind. */
+/** How a field is written, by its name, or by its list and name: shown where what stands there is of another kind. */
 export const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
   title: 'title: 某某侵犯公民个人信息案',
   id: 'id: dong',
@@ -26,6 +26,9 @@ export const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
   of: 'of: [dong]',
   deals: 'deals: [t3, t4]',
   against: 'against: [dong, wang]',
+  'decisions.by': 'by: 承办人姓名',
+  'groups.kind': 'kind: joint',
+  'claims.kind': 'kind: compensate',
   reason: 'reason: 仅有股民姓名、电话，没有持仓内容',
   reading: 'reading: bare-phones',
   option: 'option: out',

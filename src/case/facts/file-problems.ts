@@ -1,8 +1,10 @@
-import { matchesGlob } from 'node:path/posix'
 import type { CaseProblem } from '../../case-report.ts'
 import { shown } from '../../documents/safe.ts'
+import { naming, pathSteps } from './glob.ts'
 import type { CaseFile } from './schema.ts'
 import { NOTED } from './tell.ts'
+
+export { isNamed } from './glob.ts'
 
 type Batch = CaseFile['batches'][number]
 type Transfer = CaseFile['transfers'][number]
@@ -33,9 +35,10 @@ export function fileProblems(
   lines: FactLines | null = null,
 ): CaseProblem[] {
   const owners = batchOwners(facts.batches, paths)
+  const all = { paths, steps: paths.map(pathSteps) }
   return [
     ...facts.batches.flatMap((batch, i) => [
-      ...unmatched(batch.files ?? [], ['batches', i, 'files'], paths, (j) =>
+      ...unmatched(batch.files ?? [], ['batches', i, 'files'], all, (j) =>
         lineIn(lines, (at) => at.batch(batch.id, 'files', j)),
       ),
       ...claimedTwice(batch, i, facts.batches, owners, lines),
@@ -44,7 +47,7 @@ export function fileProblems(
     ...facts.transfers.flatMap((t, i) => otherUnits(t, i, counted.get(t.batch), lines)),
     ...facts.decisions.flatMap((d, i) =>
       d.kind === 'tier'
-        ? unmatched(d.files ?? [], ['decisions', i, 'files'], paths, (j) =>
+        ? unmatched(d.files ?? [], ['decisions', i, 'files'], all, (j) =>
             lineIn(lines, (at) => at.decision(d, 'files', j)),
           )
         : [],
@@ -55,11 +58,6 @@ export function fileProblems(
 
 function lineIn(lines: FactLines | null, of: (lines: FactLines) => number): number | null {
   return lines ? of(lines) : null
-}
-
-/** Does the glob of a case file name the path? Both in one form of Unicode. */
-export function isNamed(path: string, globs: readonly string[]): boolean {
-  return globs.some((glob) => matchesGlob(path, glob.normalize('NFC')))
 }
 
 /** To whom a file goes, and who claims it besides. */
@@ -81,13 +79,15 @@ export function batchOwners(
   paths: readonly string[],
 ): ReadonlyMap<string, Owners> {
   const families = familiesOf(batches)
+  const names = batches.map((b) => naming(b.files ?? []))
   return new Map(
     paths.map((path) => {
-      const naming = batches.flatMap((b, i) => (isNamed(path, b.files ?? []) ? [i] : []))
-      const [first] = naming
+      const steps = pathSteps(path)
+      const claims = names.flatMap((name, i) => (name(steps) ? [i] : []))
+      const [first] = claims
       const family = first === undefined ? -1 : families[first]
-      const of = naming.filter((i) => families[i] === family)
-      return [path, { of, refused: naming.filter((i) => !of.includes(i)) }]
+      const of = claims.filter((i) => families[i] === family)
+      return [path, { of, refused: claims.filter((i) => !of.includes(i)) }]
     }),
   )
 }
@@ -112,11 +112,14 @@ function familiesOf(batches: readonly Batch[]): number[] {
 function unmatched(
   globs: readonly string[],
   field: Steps,
-  paths: readonly string[],
+  {
+    paths,
+    steps,
+  }: { readonly paths: readonly string[]; readonly steps: readonly (readonly string[])[] },
   lineOf: (j: number) => number | null,
 ): CaseProblem[] {
   return globs.flatMap((glob, j) =>
-    paths.some((path) => isNamed(path, [glob]))
+    steps.some(naming([glob]))
       ? []
       : [
           {
@@ -132,12 +135,11 @@ function unmatched(
 }
 
 function globRemedy(glob: string, paths: readonly string[]): string {
-  if (glob.includes('\\')) return '请用 / 分隔文件夹，不用 \\'
-  if (/^(?:\/|[a-z]:|\.\.?\/)/i.test(glob))
+  if (/^(?:\/|[a-z]:|\.\.\/)/i.test(glob))
     return '请写相对于案件文件的路径，如 evidence/硬盘/*.xlsx'
   const [example] = paths
   const like = example === undefined ? '' : `，如 ${shown(example, 'name')}`
-  return `请核对路径与通配符（* 不跨文件夹，** 跨文件夹）${like}`
+  return `请核对路径与通配符（* 不跨文件夹，** 跨文件夹，? 为一个字）${like}`
 }
 
 function claimedTwice(

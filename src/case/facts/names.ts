@@ -7,6 +7,8 @@ export interface Names {
   /** Where they are entered: `parties`. */
   readonly list: string
   readonly known: ReadonlySet<string>
+  /** Entered, but left out for reasons of their own, which have been told. */
+  readonly leftOut?: ReadonlySet<string>
 }
 
 /** How many names a remedy lists. */
@@ -34,12 +36,17 @@ export function entered(
 /** Is the name entered? If not, it is told. */
 export function isEntered(
   id: string,
-  { what, list, known }: Names,
+  names: Names,
   path: Path,
   effect: string,
   tell: Tell,
 ): boolean {
+  const { what, list, known, leftOut } = names
   if (known.has(id)) return true
+  if (leftOut?.has(id)) {
+    tell({ path, problem: `所引用的${what}已略去`, remedy: `请先改正 ${list} 中的这一项`, effect })
+    return false
+  }
   const meant = nearest(id, known)
   const guess = meant === null ? '' : `，或者改为 ${meant}`
   tell({

@@ -3,13 +3,14 @@ const LONGEST = 32
 const MOST = 1000
 
 /**
- * The known word that somebody most likely meant, or null: at most two slips in a long word, one in a short one.
+ * The known word that somebody most likely meant, or null: two slips at most in a long word, one in a short one, none
+ * in one of two letters.
  *
  * @example nearest('unit_price', ['unit-price', 'units']) → 'unit-price'
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null
-  let least = word.length > 4 ? 3 : 2
+  let least = word.length > 4 ? 3 : word.length > 2 ? 2 : 1
   let looked = 0
   for (const candidate of known) {
     if (++looked > MOST || word.length > LONGEST) break

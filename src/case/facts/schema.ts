@@ -195,19 +195,24 @@ const claim = z.strictObject({
   evidence,
 })
 
+const HEADER = '表头行号应为整数，没有表头写 0；写法：header: 3'
+const COLUMN = '列用大写字母写作 A、B …；写法：column: C'
+
 const override = z.strictObject({
   file: z.string().optional(),
   sheet: z.string().optional(),
-  header: z.number().int().nonnegative().optional(),
+  header: z.number(HEADER).int(HEADER).nonnegative(HEADER).optional(),
   encoding: z.string().optional(),
   delimiter: z.string().optional(),
   column: z
-    .string()
-    .regex(/^[A-Z]{1,3}$/, '列写作 A、B …')
+    .string(COLUMN)
+    .regex(/^[A-Z]{1,3}$/, COLUMN)
     .optional(),
   kind: z.enum(Object.keys(KINDS) as [KindId, ...KindId[]]).optional(),
   evidence,
 })
+
+const ROW = '行号应为整数，从 1 起，按文件中的实际行；写法：rows: [12, 15]'
 
 /** Who decided, when, and why: printed with what was decided. */
 const decided = { by: z.string(), on: day, reason: z.string(), evidence }
@@ -233,7 +238,7 @@ const decision = z.discriminatedUnion('kind', [
     file: z.string(),
     sheet: z.string().optional(),
     /** Physical rows; missing: the whole file or sheet. */
-    rows: z.array(z.number().int().positive()).optional(),
+    rows: z.array(z.number(ROW).int(ROW).positive(ROW)).optional(),
     ...decided,
   }),
 ])

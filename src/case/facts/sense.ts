@@ -27,7 +27,8 @@ export function usableFacts(
   const known = people(dated, tell)
   const held = { ...known, batches: batches(known, tell) }
   const acted = acts(held, tell)
-  const deals = namesOf('流转', 'transfers', acted.transfers)
+  const leftOut = new Set(given.transfers.map((t) => t.id))
+  const deals = { ...namesOf('流转', 'transfers', acted.transfers), leftOut }
   const grouped = { ...acted, groups: groups(acted, deals, tell) }
   return {
     ...grouped,

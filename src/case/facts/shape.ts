@@ -10,6 +10,8 @@ type Issue = z.core.$ZodIssue
 export interface Complaint {
   readonly path: Path
   readonly message: string
+  /** The field that an unknown one was meant to be: that it is missing need not be said as well. */
+  readonly meant?: Path
 }
 
 /** What the schema says against an input, in the words of the person who wrote it. */
@@ -18,7 +20,9 @@ export function complaints(
   schema: z.ZodType,
   input: unknown,
 ): Complaint[] {
-  return issues.flatMap((issue) => told(issue, issue.path as Path, schema, input))
+  const all = issues.flatMap((issue) => told(issue, issue.path as Path, schema, input))
+  const meant = new Set(all.flatMap((c) => (c.meant ? [c.meant.join('.')] : [])))
+  return all.filter((c) => valueOf(input, c.path) !== undefined || !meant.has(c.path.join('.')))
 }
 
 function told(issue: Issue, path: Path, schema: z.ZodType, input: unknown): Complaint[] {
@@ -42,12 +46,18 @@ function unknownField(key: string, path: Path, fields: readonly string[]): Compl
   const meant = nearest(key, fields)
   const list = fields.length > 0 ? `可写的字段：${fields.join('、')}` : '此处不写字段'
   const remedy = meant === null ? list : `是否为 ${meant}？${list}`
-  return { path: [...path, key], message: `没有这个字段；${remedy}` }
+  const known = meant === null ? {} : { meant: [...path, meant] }
+  return { path: [...path, key], message: `没有这个字段；${remedy}`, ...known }
 }
+
+/** A longer list is not told where a guess is at hand. */
+const LONG_LIST = 20
 
 function oneOf(values: readonly string[], written: unknown): string {
   const meant = typeof written === 'string' ? nearest(written, values) : null
   const guess = meant === null ? '' : `是否为 ${meant}？`
+  if (guess && values.length > LONG_LIST)
+    return `${guess}可写的共${values.length}种，见 docs/glossary.md`
   return `应为其中之一：${values.join('、')}${guess && `；${guess}`}`
 }
 
@@ -58,7 +68,7 @@ function ofUnion(issue: UnionIssue, path: Path, schema: z.ZodType, input: unknow
   const { options } = issue as { readonly options?: readonly unknown[] }
   if (options) return [{ path, message: oneOf(options.map(String), valueOf(input, path)) }]
   const meant = issue.errors.find((branch) => !branch.some(isOtherType))
-  if (!meant) return [{ path, message: issue.message }]
+  if (!meant) return [{ path, message: lacking(valueOf(input, path), issue.message) }]
   return meant.flatMap((inner) => told(inner, [...path, ...(inner.path as Path)], schema, input))
 }
 
@@ -90,14 +100,14 @@ function wrongType(
 ): string {
   const own = /\p{Script=Han}/u.test(issue.message) ? issue.message : null
   const problem = own ?? TYPES[issue.expected] ?? issue.message
-  const example = EXAMPLES[String(path.at(-1))]
+  const example =
+    EXAMPLES[`${String(path[0])}.${String(path.at(-1))}`] ?? EXAMPLES[String(path.at(-1))]
   if (path.length === 0) return wholeFile(written)
-  if (written === undefined && !own) return missing(issue.expected, example)
-  return own ?? withExample(problem, example)
+  return lacking(written, own ?? withExample(problem, example))
 }
 
-function missing(expected: string, example: string | undefined): string {
-  return withExample(`缺少此项，${TYPES[expected] ?? '请补写'}`, example)
+function lacking(written: unknown, message: string): string {
+  return written === undefined ? `缺少此项；${message}` : message
 }
 
 function withExample(problem: string, example: string | undefined): string {

@@ -5,14 +5,18 @@ import { spanOf } from '../../law/period.ts'
 export const MICRO_PER_FEN = 10_000n
 
 const DAY = '日期应写作 2021-10-26、2021-10 或者 2021'
+const WRITTEN_DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 
 /** A day, a month or a year, as precisely as it is known; one that is in the calendar. */
 export const day = z.union(
   [
     z
       .string()
-      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, DAY)
-      .refine((text) => spanOf(text) !== null, `历法中没有这一天；${DAY}`),
+      .regex(WRITTEN_DAY, DAY)
+      .refine(
+        (text) => !WRITTEN_DAY.test(text) || spanOf(text) !== null,
+        '历法中没有这一天，请核对',
+      ),
     z.number().int(DAY).min(1900, DAY).max(2100, DAY).transform(String),
   ],
   DAY,
@@ -41,8 +45,8 @@ const YUAN = '金额以元计，写作 2000 或者 2000.50，不加逗号和单�
 /** Yuan with at most two decimals, kept as whole fen. */
 export const yuan = z
   .number(YUAN)
-  .nonnegative(`金额不能为负；${YUAN}`)
-  .refine((n) => isWhole(n * 100), `金额最多两位小数；${YUAN}`)
+  .nonnegative('金额不能为负；写作 2000，支出不加负号')
+  .refine((n) => isWhole(n * 100), '金额最多两位小数；写作 2000.50')
   .transform((n) => Math.round(n * 100))
 
 const PRICE = '单价以元计，写作 0.55，不加单位'
@@ -50,18 +54,21 @@ const PRICE = '单价以元计，写作 0.55，不加单位'
 /** Yuan a line with at most six decimals, kept as whole millionths of a yuan. */
 export const price = z
   .number(PRICE)
-  .nonnegative(`单价不能为负；${PRICE}`)
-  .refine((n) => isWhole(n * 1e6), `单价最多六位小数；${PRICE}`)
+  .nonnegative('单价不能为负；写作 0.55')
+  .refine((n) => isWhole(n * 1e6), '单价最多六位小数；写作 0.175')
   .transform((n) => Math.round(n * 1e6))
 
 function isWhole(n: number): boolean {
   return Number.isSafeInteger(Math.round(n)) && Math.abs(n - Math.round(n)) < 1e-6 * Math.max(1, n)
 }
 
-const UNITS = '条数应为整数，写作 30000，不加逗号和单位'
+const UNITS = '条数应为整数，写作 30000，不加小数、逗号和单位'
 
 /** A number of records: a whole number from 0. */
-export const units = z.number(UNITS).int(UNITS).nonnegative(`条数不能为负；${UNITS}`)
+export const units = z
+  .number(UNITS)
+  .int(UNITS)
+  .nonnegative('条数不能为负；写作 30000，不知道的不写')
 
 /** A sum in fen with the word of its source: about, at least, exactly. */
 export const amount = z.union(
