@@ -2,7 +2,7 @@ import type { Decisions, SetAside, TierDecided } from '../count/lines.ts'
 import { NOTHING_DECIDED } from '../count/lines.ts'
 import type { OrderedFile, OrderedTable } from './assemble.ts'
 import { pathOf } from './batches.ts'
-import { isNamed } from './facts/file-problems.ts'
+import { isNamed } from './facts/glob.ts'
 import type { CaseFile } from './facts/schema.ts'
 
 type Decision = CaseFile['decisions'][number]

@@ -172,6 +172,7 @@ const CASE: Order<CaseReport> = {
       basis: 0,
       through: [0],
       note: 0,
+      missing: 0,
       ...scalars('from', 'to', 'sure', 'checked'),
     },
   ],
