@@ -14,8 +14,23 @@ export function isNamed(path: string, patterns: readonly string[]): boolean {
 
 /** {@link isNamed} for many paths, of which the steps are known. */
 export function naming(patterns: readonly string[]): (steps: readonly string[]) => boolean {
-  const parted = patterns.map(stepsOf)
-  return (steps) => parted.some((pattern) => namesSteps(pattern, steps))
+  const parted = patterns.map((pattern) => {
+    const all = stepsOf(pattern)
+    const plain = all.findIndex(isWild)
+    return { all, plain: plain < 0 ? all.length : plain }
+  })
+  return (steps) =>
+    parted.some(({ all, plain }) => begins(all, plain, steps) && namesSteps(all, steps))
+}
+
+/** Most paths of most cases differ from a pattern in its first folders already. */
+function begins(pattern: readonly string[], plain: number, steps: readonly string[]): boolean {
+  for (let i = 0; i < plain; i++) if (pattern[i] !== steps[i]) return false
+  return true
+}
+
+function isWild(step: string): boolean {
+  return /[*?]/.test(step)
 }
 
 export function pathSteps(path: string): readonly string[] {
@@ -38,7 +53,7 @@ function namesSteps(pattern: readonly string[], steps: readonly string[]): boole
 
 function namesStep(pattern: string, step: string): boolean {
   if (pattern === step || pattern === '*') return true
-  if (!/[*?]/.test(pattern)) return false
+  if (!isWild(pattern)) return false
   return wild([...pattern], [...step], '*', (p, letter) => p === '?' || p === letter)
 }
 
