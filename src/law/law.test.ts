@@ -147,6 +147,18 @@ describe('the law of a case', () => {
     expect(lawFor(book, { ...dates, decided: null }).tiers.C).toBeUndefined()
   })
   test.each([
+    ['2016-05', '2018', 5000],
+    ['2016-05', '2017-06', 5000],
+    ['2016-05', '2017', undefined],
+    ['2016-05', '2017-05', undefined],
+    ['2015', '2018', undefined],
+    ['2019-03', null, 5000],
+    ['2021-13', '2022', undefined],
+  ])('conduct to %s, decided %s, as precisely as it is known: %s', (to, decided, amount) => {
+    const law = lawFor(book, { conduct: { from: to, to }, decided })
+    expect(law.tiers.C?.amount).toBe(amount)
+  })
+  test.each([
     [6000, 6000],
     [4000, 5000],
   ])('a later standard of %i: conduct before it is judged by %i', (later, judged) => {

@@ -14,8 +14,8 @@ import type {
 } from './book.ts'
 import { cite, type Citation } from './cite.ts'
 import { limitAs, type Limit } from './limits.ts'
-import { inForce } from './period.ts'
-import { governing, type CaseDates } from './time.ts'
+import { inForce, spanOf, type Period } from './period.ts'
+import { governing, type CaseDates, type TimedRule } from './time.ts'
 
 /** A number of the law with where it stands: `amount / per` 条, 倍 or 分. */
 export interface Standard {
@@ -77,18 +77,41 @@ export function lawOn(book: LawBook, date: string): Law {
 
 /**
  * The law that governs a case by its dates: an interpretation that came after the conduct and before the decision
- * governs it, see {@link governing}.
+ * governs it, see {@link governing}. A date may be a month or a year; a rule that changed within it gives no standard.
  *
  * @example conduct 2016-05, decided 2018 → the standards of 法释〔2017〕10号
  */
 export function lawFor(book: LawBook, dates: CaseDates): Law {
-  const grounds = book.grounds.filter(
-    (ground) => governing({ ...ground, values: [ground] }, dates, book).value !== undefined,
-  )
+  const governs = <V extends Period>(rule: TimedRule<V>, favours?: Favours<V>): V | undefined => {
+    const [first, ...others] = variantsOf(dates).map(
+      (variant) => governing(rule, variant, book, favours).value,
+    )
+    return others.every((value) => value === first) ? first : undefined
+  }
+  const grounds = book.grounds.filter((ground) => governs({ ...ground, values: [ground] }))
   return lawOf(book, dates.conduct?.to ?? '', grounds, {
-    quantity: (rule) => governing(rule, dates, book, higher).value,
-    limit: (rule) => governing(rule, dates, book).value,
+    quantity: (rule) => governs(rule, higher),
+    limit: (rule) => governs(rule),
   })
+}
+
+type Favours<V> = (newer: V, older: V) => boolean | undefined
+
+/** The dates with each imprecise one at its first and its last day. */
+function variantsOf(dates: CaseDates): CaseDates[] {
+  const { conduct } = dates
+  return endsOf(conduct?.to ?? null).flatMap((to) =>
+    endsOf(dates.decided).map((decided) => ({
+      ...dates,
+      conduct: conduct && to !== null ? { from: conduct.from, to } : null,
+      decided,
+    })),
+  )
+}
+
+function endsOf(date: string | null): (string | null)[] {
+  const span = date === null ? null : spanOf(date)
+  return span === null ? [null] : [...new Set([span.from, span.to])]
 }
 
 /** Which version of a rule is taken. */
