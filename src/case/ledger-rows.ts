@@ -1,8 +1,9 @@
 import { count, type Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import { hasSets, type LedgerRow, type RowSets } from '../documents/ledger-row.ts'
+import { hasSets, type LedgerRow, type RowSets, type Treatment } from '../documents/ledger-row.ts'
 import { DUPLICATE, SET_ASIDE, type DuplicateCode, type SetAsideCode } from '../evidence/codes.ts'
 import type { Locator } from '../evidence/locator.ts'
+import { lines } from '../count/lines.ts'
 import { subjectColumns } from '../count/subjects.ts'
 import { keyColumns } from '../records/index-file.ts'
 import { FIELDS } from '../records/fields/index.ts'
@@ -22,6 +23,8 @@ export interface RowSelection {
   readonly tabs?: ReadonlySet<number>
   /** Only records about the same person as this record. */
   readonly subjectOf?: { readonly tab: number; readonly row: number }
+  /** Only records that an annex lacks; needs `pair` and `phone_listed` (src/case/reconcile-pairs.ts). */
+  readonly unlisted?: true
 }
 
 const TIERS = ['C', 'A', 'B', 'C'] as const
@@ -54,14 +57,16 @@ export async function* ledgerRows(
     files.flatMap((f) => f.tables.map((t) => [t.tab, { file: f, table: t }] as const)),
   )
   const setsOf = report ? await rowSets(session.db, report) : null
-  await nameVerdicts(session.db, setsOf !== null)
+  const narrowed = selection.subjectOf !== undefined || selection.unlisted === true
+  await nameVerdicts(session.db, setsOf !== null, narrowed)
   if (selection.subjectOf) await keepSubject(session.db, selection.subjectOf)
-  let number = 0
+  if (selection.unlisted) await keepUnlisted(session.db)
+  let last = 0
   let texts: RowTexts | null = null
   let open = -1
   for await (const rows of session.db.stream(LEDGER)) {
     for (const row of rows) {
-      number++
+      const number = narrowed ? Number(row['number']) : ++last
       const tab = count(row['tab'])
       const place = tables.get(tab)
       if (!place || !wanted(row, selection)) continue
@@ -102,16 +107,20 @@ async function rowSets(
  */
 const LEDGER = sql`select * from verdicts order by ord, row, part`
 
-async function nameVerdicts(db: Database, sets: boolean): Promise<void> {
+/** `numbered`: with the number that each has in the whole ledger, for when only some of them are kept. */
+export async function nameVerdicts(db: Database, sets: boolean, numbered: boolean): Promise<void> {
   const columns = sets ? sql`, e.part is not null as on_exhibit, b.batches as in_batches` : sql``
   const joins = sets
     ? sql` left join first_on_exhibit e on e.part = r.part and e.line = r.line
         left join first_in_batch b on b.part = r.part and b.line = r.line`
     : sql``
+  const number = numbered
+    ? sql`, row_number() over (order by p.ord, r.line + p.row_base, r.part) as number`
+    : sql``
   await db.run(sql`create or replace temp table verdicts as
     select p.tab, p.ord, r.part, r.line, r.line + p.row_base as row, r.reason, r.rank,
-      least(r.tier, s.tier) as tier, v.code, hp.tab as same_tab, h.line + hp.row_base as same_row${columns}
-    from x.records r join place p on r.part = p.part
+      least(r.tier, s.tier) as tier, v.code, hp.tab as same_tab, h.line + hp.row_base as same_row${columns}${number}
+    from ${lines()} r join place p on r.part = p.part
     left join verdict v on v.part = r.part and v.line = r.line
     left join (select part, line, sub, fingerprint, nth from nth) m
       on v.code is not null and m.part = r.part and m.line = r.line
@@ -139,13 +148,22 @@ async function keepSubject(
     select 1 from same_person s where s.part = v.part and s.line = v.line)`)
 }
 
+/** Leaves only the records that the annex lacks, and says of which the number stands in it under another name. */
+async function keepUnlisted(db: Database): Promise<void> {
+  await db.run(sql`delete from verdicts v where exists (
+    select 1 from pair p where p.part = v.part and p.line = v.line)`)
+  await db.run(sql`create or replace temp table verdicts as select v.*, l.part is not null as phone_listed
+    from verdicts v left join phone_listed l on l.part = v.part and l.line = v.line`)
+}
+
 function wanted(row: Answer, selection: RowSelection): boolean {
   const { codes, tabs } = selection
   if (tabs && !tabs.has(count(row['tab'] as bigint))) return false
   return !codes || codes.includes(codeOf(row) ?? 'COUNTED')
 }
 
-function codeOf(row: Answer): DuplicateCode | SetAsideCode | null {
+/** Why a record of `verdicts` is not counted; null: it is. */
+export function codeOf(row: Answer): DuplicateCode | SetAsideCode | null {
   const reason = REASON_CODES[Number(row['reason']) - 1]
   return reason ?? (row['code'] as DuplicateCode | null)
 }
@@ -175,11 +193,16 @@ function ledgerRow(
     subject: subjectText(table, cells),
     tier: code && code in SET_ASIDE ? null : (TIERS[Number(row['tier'])] ?? 'C'),
     fields: fieldsText(table, cells),
-    treatment: code === null ? 'counted' : code in SET_ASIDE ? 'set-aside' : 'duplicate',
+    treatment: treatmentOf(code),
     code,
     reason: code === null ? null : { ...SET_ASIDE, ...DUPLICATE }[code],
     sameAs,
+    ...(row['phone_listed'] === undefined ? {} : { phoneListed: row['phone_listed'] === true }),
   }
+}
+
+export function treatmentOf(code: DuplicateCode | SetAsideCode | null): Treatment {
+  return code === null ? 'counted' : code in SET_ASIDE ? 'set-aside' : 'duplicate'
 }
 
 /** Kinds that tell who it is, in the order in which they are shown. */
@@ -202,7 +225,8 @@ function subjectText(table: OrderedTable, cells: readonly (string | null)[]): st
   return parts.slice(0, 4).join(' ')
 }
 
-function fieldsText(table: OrderedTable, cells: readonly (string | null)[]): string {
+/** 字段概要 of a row, each value masked after its kind. */
+export function fieldsText(table: OrderedTable, cells: readonly (string | null)[]): string {
   return table.columns
     .filter((c) => c.kind !== 'empty' && c.kind !== 'row-no')
     .flatMap((c) =>

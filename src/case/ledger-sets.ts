@@ -1,5 +1,6 @@
 import { count, type Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { lines } from '../count/lines.ts'
 import { eligible, subjectColumns } from '../count/subjects.ts'
 import { keyColumns } from '../records/index-file.ts'
 
@@ -18,7 +19,7 @@ export async function nameSets(db: Database): Promise<void> {
   await db.run(sql`create or replace temp table set_line as
     select p.exhibit, r.part, r.line, r.rank, ${first} as s1, ${second} as s2,
       {'taken': d.part is not null, 'ord': p.ord, 'row': r.line + p.row_base, 'line': r.line, 'part': r.part} as spot
-    from x.records r join place p using (part)
+    from ${lines()} r join place p using (part)
       left join verdict d on d.part = r.part and d.line = r.line
     where ${eligible()} and rank > 0`)
   await db.run(sql`create temp table first_on_exhibit as

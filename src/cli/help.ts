@@ -29,6 +29,10 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
   rows: ['shuzheng rows report.json …', '某个数字背后的行（已脱敏） / the rows behind a number'],
   case: ['shuzheng case …', '案件：分人核算；案件文件夹与操作记录 / a case and its journal'],
   verify: ['shuzheng verify report.json', '从检材重新核算，逐项核对 / recount and compare'],
+  reconcile: [
+    'shuzheng reconcile 附表 检材…',
+    '与检验报告附表逐行比对 / set an annex beside the count',
+  ],
 }
 
 const DETAILS: Readonly<Record<string, string>> = {
@@ -57,6 +61,16 @@ const DETAILS: Readonly<Record<string, string>> = {
 
 例 example
   shuzheng rows out/report.json --code BARE_PHONE
+`,
+  reconcile: `  --xlsx 文件                      三张表：两边都有、仅附表有、仅检材有（已脱敏）
+  --json                           供程序读取，各列前 1000 行
+
+  附表可以是 xlsx、xls、csv，可有几张工作表。--header、--sheet、--kind 等不写文件名时只说附表；
+  写明“文件=”的，说那个文件。退出码 0 相符  1 不符或者未读全  2 命令有误
+
+例 example
+  shuzheng reconcile 检验报告附表.xlsx 硬盘镜像/ --xlsx 比对.xlsx
+  shuzheng reconcile 附表.csv 案件/ --kind 'B=mobile'
 `,
   verify: `  --evidence 位置                  检材现在的位置，原有几处就给几个  where the evidence lies now
   --json                           { same, report-digest, differences, evidence }

@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: () => import('./read.ts'),
   rows: () => import('./rows.ts'),
   verify: () => import('./verify.ts'),
+  reconcile: () => import('./reconcile.ts'),
   case: () => import('./case.ts'),
 }
 

@@ -36,6 +36,8 @@ export interface LedgerRow {
   readonly sameAs: Locator | null
   /** Number of the table in the order of report.json, from 1. */
   readonly table?: number
+  /** Beside an annex that lacks the row: its number stands there under another name. */
+  readonly phoneListed?: boolean
   /** Only where the ledger holds several sets of records: exhibits, batches. */
   readonly sets?: RowSets
 }

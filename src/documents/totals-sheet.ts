@@ -34,6 +34,8 @@ export interface Totals {
   /** Sentences above the table: banners, head words, digest. */
   readonly lines: readonly string[]
   readonly tally: readonly TalliedColumn[]
+  /** What the stated counts are taken from; report.json when nothing is said. */
+  readonly statedBy?: string
 }
 
 /** Counts values of the tallied columns as rows are written. */
@@ -74,6 +76,8 @@ interface List {
 }
 
 const HEADER = ['归类', '取值', '说明', '条数', '复算（公式）', 'report.json 载明', '核对']
+/** Column of the stated counts. */
+const STATED = 5
 const WIDTHS = [12, 22, 46, 14, 16, 18, 12]
 
 /** The XML of 汇总. Every count stands twice: as written, and as a formula over the lists that gives the same. */
@@ -89,7 +93,10 @@ export function totalsSheet(
     rows.add((at) => [cellXml(`A${at}`, line, 'text')])
   rows.add(() => [])
   rows.add((at) =>
-    HEADER.map((title, i) => cellXml(columnName(i) + at, title, 'text', STYLES.header)),
+    HEADER.map((title, i) => {
+      const text = i === STATED ? (totals.statedBy ?? title) : title
+      return cellXml(columnName(i) + at, text, 'text', STYLES.header)
+    }),
   )
   totals.tally.forEach((column, i) => {
     const values = tally.values(i)
