@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Locator } from '../../evidence/locator.ts'
+import type { Sure } from '../../report.ts'
 
 /** How a record is checked (核实方式). The id is what the flag and the JSON say beside the Chinese term. */
 export const MODES = {
@@ -40,9 +41,24 @@ export interface SampleRecord {
   readonly number: number
   readonly stratum: number
   readonly exhibit: string
-  /** Containers, file, sheet; masked. */
-  readonly at: Locator
+  /** Containers and file, masked. */
+  readonly file: Locator
+  readonly sheet: string | null
   readonly row: number
+}
+
+/** 出处 of a drawn record. */
+export function placeOf({ exhibit, file, sheet, row }: SampleRecord): Locator {
+  return [exhibit, ...file, ...(sheet === null ? [] : [sheet]), row]
+}
+
+/** A rule that the draw rests on, as the law data has it. */
+export interface SampleLaw {
+  readonly cite: string
+  /** 信息网络犯罪程序意见第二十条（法发〔2022〕23号） */
+  readonly label: string
+  readonly gist: string
+  readonly sure: Sure
 }
 
 /** `sample.json`: the draw, deterministic and without clear text. */
@@ -59,6 +75,7 @@ export interface SampleDraw {
   }
   /** The population: the counted records in canonical order, and the digest over their places (docs/sample.md). */
   readonly list: { readonly digest: string; readonly records: number }
+  readonly law: readonly SampleLaw[]
   readonly mode: ModeId
   readonly by: DivisionId
   /** Tiers that this draw covers. */

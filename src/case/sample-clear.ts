@@ -1,0 +1,105 @@
+import type { ModeId } from '../documents/sample/record.ts'
+import type { Page } from '../evidence/outcome.ts'
+import type { SealedRows } from '../evidence/sealed-rows.ts'
+import { NULL_CELL, shownText } from '../evidence/spool.ts'
+import type { KindId } from '../records/kinds.ts'
+import type { OrderedTable } from './assemble.ts'
+import type { Spot } from './sample-list.ts'
+
+/** A field of the call sheet, and the kinds of column that it is taken from, best first. */
+interface ClearField {
+  readonly title: string
+  readonly kinds: readonly KindId[]
+}
+
+const NAME: ClearField = { title: '姓名', kinds: ['name', 'vague-name', 'guardian-name'] }
+const NUMBER: ClearField = { title: '电话号码', kinds: ['mobile', 'guardian-phone', 'landline'] }
+const IDENTITY: ClearField = { title: '身份证号', kinds: ['resident-id'] }
+
+/** The least that a mode needs: nobody is called by an ID number, nobody is looked up by an address. */
+export const CLEAR_FIELDS: Readonly<Record<ModeId, readonly ClearField[]>> = {
+  owner: [NAME, NUMBER],
+  identity: [NAME, IDENTITY],
+  call: [NAME, NUMBER],
+  statement: [NAME, NUMBER],
+}
+
+/** Longer cells hold more than is needed; what stands beyond is left out and said. */
+const LONGEST = 120
+
+/**
+ * The clear values of drawn records, one for each field of the mode; of fields in several columns all, joined. Opens
+ * only the sealed pages on which the records stand. A cell that holds several things at once is given as it stands.
+ */
+export function clearValues(
+  sealed: SealedRows,
+  tables: ReadonlyMap<number, OrderedTable>,
+  spots: readonly Spot[],
+  mode: ModeId,
+): string[][] {
+  const pages = new PageLines(sealed)
+  return spots.map((spot) => {
+    const table = tables.get(spot.tab)
+    const cells = table ? pages.cells(table, spot) : []
+    return CLEAR_FIELDS[mode].map(({ kinds }) => fieldText(table, cells, kinds))
+  })
+}
+
+function fieldText(
+  table: OrderedTable | undefined,
+  cells: readonly (string | null)[],
+  kinds: readonly KindId[],
+): string {
+  const columns = table?.columns ?? []
+  const own = kinds.flatMap((kind) => columns.filter((c) => c.kind === kind))
+  const packed = columns.filter((c) => c.also.some((kind) => kinds.includes(kind)))
+  const texts = (list: typeof columns) =>
+    list.flatMap(({ index }) => cells[index]?.trim() || []).map(shortened)
+  const found = texts(own)
+  return [...new Set(found.length > 0 ? found : texts(packed))].join(' / ')
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…（未全列）`
+}
+
+/** Lines of sealed pages; one page is kept open, for records are asked for in order. */
+class PageLines {
+  readonly #sealed: SealedRows
+  #open = ''
+  #lines = new Map<string, string>()
+  #delimiter = ''
+
+  constructor(sealed: SealedRows) {
+    this.#sealed = sealed
+  }
+
+  /** Cells of a record as recognition saw them; none when its text was not kept. */
+  cells(table: OrderedTable, { part, line }: Spot): readonly (string | null)[] {
+    const pages = table.outcome.parts.find((p) => p.p === part)?.pages ?? []
+    for (const page of pages) {
+      if (page.holds !== 'data' || page.firstRow > line || page.lastRow < line) continue
+      const text = this.#page(part, page).get(String(line))
+      if (text !== undefined) return text.split(this.#delimiter).slice(2).map(cellOf)
+    }
+    return []
+  }
+
+  #page(part: number, page: Page): ReadonlyMap<string, string> {
+    const key = `${String(part)}:${String(page.offset)}`
+    if (key === this.#open) return this.#lines
+    this.#delimiter = String.fromCharCode(page.delimiter)
+    const lines = this.#sealed.page(part, page).toString('utf8').split('\n')
+    this.#lines = new Map(
+      lines.map((text) => [text.split(this.#delimiter, 2)[1] ?? '', text] as const),
+    )
+    this.#open = key
+    return this.#lines
+  }
+}
+
+const ABSENT = String.fromCharCode(NULL_CELL)
+
+function cellOf(cell: string): string | null {
+  return cell === ABSENT ? null : shownText(cell)
+}
