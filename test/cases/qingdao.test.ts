@@ -64,7 +64,7 @@ describe('Qingdao', () => {
 
   test('prints none of what must not be printed', () => {
     const sums = ['74004', '111006', '20351.10', '5550.30', '6000.00']
-    const words = ['判决支持', '转手', '受害人', '第二十条']
+    const words = ['判决支持', '转手', '受害人']
     const people = /37,?002\s*[人名](?!.{0,2}以下)/
     expect(standing(story.texts, [...sums, ...words, people])).toEqual([])
     const { html, terminal, sheets } = story.texts
