@@ -12,5 +12,7 @@ export function ownOutput(id: FormatId, head: Uint8Array, source: ByteSource): b
   const start = Buffer.from(head.subarray(0, Math.min(4096, source.size))).toString('latin1')
   if (id === 'xlsx') return start.includes(OUTPUT_MARKER)
   if (id === 'html') return start.includes(`content="${OUTPUT_MARKER}"`)
-  return id === 'json' && [REPORT_SCHEMA, RUN_SCHEMA, SAMPLE_SCHEMA].some((s) => start.includes(`"${s}`))
+  return (
+    id === 'json' && [REPORT_SCHEMA, RUN_SCHEMA, SAMPLE_SCHEMA].some((s) => start.includes(`"${s}`))
+  )
 }
