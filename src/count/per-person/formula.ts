@@ -11,6 +11,7 @@ import {
   quantity,
   scaled,
   union,
+  unitsAbove,
   type DeclaredReading,
   type Part,
 } from './parts.ts'
@@ -136,7 +137,10 @@ function unsoldAtLeast(
   const beyond = (p: Part) => eachTier((t) => Math.max(0, p.least[t] - p.known[t]))
   const taken = given.reduce((sum, p) => sum + total(beyond(p)), 0)
   const elsewhere = given.reduce((sum, p) => sum + total(p.least), 0) + total(known)
-  return eachTier((t) => Math.max(0, known[t] - taken, stated[t] - (elsewhere - known[t])))
+  return eachTier((t) => {
+    const higher = unitsAbove(outer, t)
+    return Math.max(0, known[t] - taken - higher, stated[t] - (elsewhere - known[t]) - higher)
+  })
 }
 
 /** Batches without files that were sold and are part of a batch with files that was obtained. */
@@ -177,11 +181,10 @@ function tierCount(terms: Terms, declared: DeclaredReading, tier: TierId): Party
 }
 
 function sumOf(sold: readonly Sold[], declared: DeclaredReading, tier: TierId): Quantity {
-  const parts = sold.map((s) => s.scaled)
   return added(
-    parts.map((p) => quantity(p, tier, declared)),
-    parts,
+    sold.map((s) => s.scaled),
     tier,
+    declared,
   )
 }
 

@@ -58,8 +58,8 @@ export function outsideOf(ask: ItemCount, outer: readonly StatedBatch[]): TierCo
 
 /**
  * The least that a union can come to, each tier for itself. Batches may be the same records, so of several without files
- * only the largest counts; and a record that also stands in a higher tier counts there, so what a batch of that tier may
- * hold is taken off.
+ * only the largest counts; and a record that also stands in a higher tier counts there, so what batches of that tier may
+ * hold is taken off. (Where one of those holds more than is stated, more records count there, and fewer here.)
  *
  * @example files 37002, stated 8000, both of the fifth item → 37002; files 100, stated 8000 → 8000
  */
@@ -67,10 +67,16 @@ function atLeast(known: TierCounts, outer: readonly StatedBatch[]): TierCounts {
   const stated = largest(outer)
   return eachTier((t) => {
     const higher = TIERS.slice(0, tierRank(t))
-    const taken = higher.reduce((sum, h) => sum + stated[h], 0)
+    const taken = unitsAbove(outer, t)
     const files = higher.reduce((sum, h) => sum + known[h], 0)
     return Math.max(0, known[t] - taken, stated[t] - files - taken)
   })
+}
+
+/** Stated units of the tiers above one. */
+export function unitsAbove(outer: readonly StatedBatch[], tier: TierId): number {
+  const above = outer.filter((batch) => tierRank(batch.tier) < tierRank(tier))
+  return above.reduce((sum, batch) => sum + batch.units, 0)
 }
 
 export function largest(outer: readonly StatedBatch[]): TierCounts {
@@ -126,14 +132,23 @@ function exactlyOf(part: Part, tier: TierId, declared: DeclaredReading): number 
 }
 
 /** Terms added up: several buyers. */
-export function added(terms: readonly Quantity[], part: readonly Part[], tier: TierId): Quantity {
-  const sum = (of: (q: Quantity) => number) => terms.reduce((all, q) => all + of(q), 0)
-  const outside = plus(...part.map((p) => p.outside))[tier]
+export function added(parts: readonly Part[], tier: TierId, declared: DeclaredReading): Quantity {
+  const terms = parts.map((p) => quantity(p, tier, declared))
+  const sum = (of: (part: Part) => TierCounts) => plus(...parts.map(of))[tier]
+  const least = Math.max(
+    0,
+    sum((p) => (declared === 'in' ? p.least : p.known)),
+  )
+  const outside = sum((p) => p.outside)
   return {
-    'at-least': sum((q) => q['at-least']),
-    exactly: terms.some((q) => q.exactly === null) ? null : sum((q) => q.exactly ?? 0),
+    'at-least': least,
+    exactly: sumOrNull(terms.map((q) => q.exactly)),
     about: terms.some((q) => q.about),
     declared: outside === 0 ? null : outside,
-    apart: outside === 0 ? null : plus(...part.map((p) => p.known))[tier] + outside,
+    apart: outside === 0 ? null : sum((p) => p.known) + outside,
   }
+}
+
+function sumOrNull(terms: readonly (number | null)[]): number | null {
+  return terms.reduce((sum, n) => (sum === null || n === null ? null : sum + n), 0)
 }

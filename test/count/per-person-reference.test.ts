@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { PartyTiers } from '../../src/case-report.ts'
+import { countPersons, type PersonCounts } from '../../src/count/per-person/count.ts'
+import type { Database } from '../../src/db/database.ts'
+import { COLUMNS, emptyIndex, fill } from '../support/person-index.ts'
+import { mixedWorld, statedWorld, type World } from '../support/random-chains.ts'
+import {
+  referencePerson,
+  type RefChain,
+  type RefChoice,
+  type RefTiers,
+} from '../support/reference-person.ts'
+
+let db: Database
+beforeAll(async () => {
+  db = await emptyIndex()
+})
+
+async function counted({ lines, facts }: World): Promise<PersonCounts> {
+  await fill(db, lines, facts.batches.length)
+  return countPersons(db, COLUMNS, facts)
+}
+
+/** Every person of a world with the case that he is of. */
+function persons(world: World): { party: string; chain: RefChain }[] {
+  return world.chains.flatMap(({ parties, chain }) => parties.map((party) => ({ party, chain })))
+}
+
+function numbers(tiers: PartyTiers) {
+  const of = (pick: (t: PartyTiers['A']) => number | null) => ({
+    A: pick(tiers.A),
+    B: pick(tiers.B),
+    C: pick(tiers.C),
+  })
+  const buyers = tiers.C['by-buyer'].map(({ buyer }, i) => {
+    return [buyer, of((t) => t['by-buyer'][i]?.['at-least'] ?? null)] as const
+  })
+  return {
+    whole: of((t) => t['at-least']),
+    exactly: of((t) => t.exactly),
+    unsold: of((t) => t.unsold['at-least']),
+    obtained: of((t) => t.obtained['at-least']),
+    inDuty: of((t) => t['in-duty']['at-least']),
+    buyers: Object.fromEntries(buyers),
+  }
+}
+
+function expected(chain: RefChain, party: string, choice: RefChoice) {
+  const count = referencePerson(chain, party, choice)
+  const whole = shown(count.whole)
+  return {
+    whole,
+    exactly: whole,
+    unsold: shown(count.unsold),
+    obtained: shown(count.obtained),
+    inDuty: shown(count.inDuty),
+    buyers: Object.fromEntries([...count.buyers].map(([b, t]) => [b, shown(t)])),
+  }
+}
+
+/** A reading that takes out may take out more than there is (two names, one ID number, one telephone). */
+function shown(tiers: RefTiers): RefTiers {
+  return { A: Math.max(0, tiers.A), B: Math.max(0, tiers.B), C: Math.max(0, tiers.C) }
+}
+
+const CHOICES: readonly (readonly [Record<string, string>, RefChoice])[] = [
+  [{}, {}],
+  [
+    { 'unknown-buyers': 'each', 'group-posting': 'each' },
+    { eachUnknown: true, eachMember: true },
+  ],
+  [{ 'mixed-line': 'ordinary' }, { ordinary: true }],
+  [{ 'bare-phones': 'in' }, { kinds: ['bare'] }],
+  [{ 'labelled-phones': 'in' }, { kinds: ['labelled'] }],
+  [{ 'vague-names': 'in', 'bare-phones': 'in' }, { kinds: ['vague', 'bare'] }],
+  [{ company: 'in' }, { kinds: ['company'] }],
+  [{ damaged: 'in', company: 'in' }, { kinds: ['damaged', 'company'] }],
+  [{ 'shared-phone': 'one' }, { oneNumberOnePerson: true }],
+  [
+    { 'shared-phone': 'one', 'unknown-buyers': 'each', 'vague-names': 'in' },
+    { oneNumberOnePerson: true, eachUnknown: true, kinds: ['vague'] },
+  ],
+]
+
+describe.each([1, 2, 3, 4, 5])('random chains %i', (seed) => {
+  test('agree with a plain count in memory, under every reading', async () => {
+    const world = mixedWorld(seed, 20)
+    const counts = await counted(world)
+    for (const { party, chain } of persons(world)) {
+      for (const [choice, plain] of CHOICES) {
+        const where = `seed ${seed}, ${party}, ${JSON.stringify(choice)}`
+        expect(numbers(counts.of(party, choice)), where).toEqual(expected(chain, party, plain))
+      }
+    }
+  })
+})
+
+describe.each([11, 12, 13])('random chains with batches without files %i', (seed) => {
+  test.each([1, 3] as const)('are bounded by the truth (%i tiers)', async (tiers) => {
+    const world = statedWorld(seed, 700, tiers)
+    const counts = await counted(world)
+    for (const { party, chain } of persons(world)) {
+      const truth = referencePerson(chain, party)
+      for (const declared of tiers === 1 ? ['out', 'in'] : ['in']) {
+        const told = numbers(counts.of(party, { declared }))
+        const where = `seed ${seed}, ${party}, ${declared}`
+        for (const tier of ['A', 'B', 'C'] as const) {
+          expect(told.whole[tier], where).toBeLessThanOrEqual(truth.whole[tier])
+          expect(told.exactly[tier] ?? truth.whole[tier], where).toBe(truth.whole[tier])
+          for (const [buyer, least] of Object.entries(told.buyers))
+            expect(least[tier], where).toBeLessThanOrEqual(truth.buyers.get(buyer)?.[tier] ?? 0)
+        }
+      }
+    }
+  })
+})
