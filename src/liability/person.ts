@@ -67,10 +67,14 @@ const NOTHING: Robustness = {
 function robustOf(person: PersonFacts, law: Law): Robustness {
   const whole = robustSentence(wholeFacts(person, law), law)
   const part = inDutyFacts(person, law)
-  if (!part) return whole
-  const half = robustSentence(part, law)
+  const half = part && robustSentence(part, law)
+  const duty = half ? `${IN_DUTY}${half.sentence}` : ''
+  const tier = (person.otherTiers ?? []).length > 0 ? TIER_OPEN : ''
   return {
-    holds: whole.holds && half.holds,
-    sentence: `${whole.sentence}在履行职责或者提供服务过程中获得又提供的部分（标准减半）：${half.sentence}`,
+    holds: whole.holds && half?.holds !== false,
+    sentence: `${whole.sentence}${duty}${tier}`,
   }
 }
+
+const IN_DUTY = '在履行职责或者提供服务过程中获得又提供的部分（标准减半）：'
+const TIER_OPEN = '以上按现列的信息类型；信息类型由人决定。'
