@@ -3,6 +3,7 @@ import { countFolder } from '../case/count-folder.ts'
 import { sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt, refuseInside } from '../case/roots.ts'
 import type { Report } from '../report.ts'
+import { exitOf } from './exit.ts'
 import { caseJson } from '../documents/case-json.ts'
 import { caseSummary } from '../documents/case-summary.ts'
 import { summary } from '../documents/terminal.ts'
@@ -55,9 +56,4 @@ export async function run(args: readonly string[]): Promise<number> {
 function told(report: Report, outFiles: readonly string[], questions = false): string {
   const on = paper()
   return `${summary(report, { ...on, outFiles })}\n${caseSummary(report, on)}${questions ? questionList(report.questions) : ''}`
-}
-
-/** 1 when something was not read, or a fact of the case could not be used. */
-export function exitOf({ complete, case: facts }: Report): 0 | 1 {
-  return complete && (facts?.problems.length ?? 0) === 0 ? 0 : 1
 }

@@ -4,6 +4,7 @@ import { sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
 import { summary } from '../documents/terminal.ts'
 import { reportBytes } from '../documents/json.ts'
+import { exitOf } from './exit.ts'
 import { parsed, READING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
 import { terminalProgress } from './terminal-progress.ts'
@@ -47,7 +48,7 @@ export async function run(args: readonly string[]): Promise<number> {
     session.close()
     stop()
   }
-  return report.complete ? 0 : 1
+  return exitOf(report)
 }
 
 /** Reports go where they are asked for; of a case beside its evidence; else to `./out`. With `--json` only if asked. */

@@ -1,6 +1,7 @@
 import type { CaseReport, Change, PartyReport, PartyTierCount } from '../case-report.ts'
 import type { Finding, Report } from '../report.ts'
 import { OUTCOME, TIER } from './labels.ts'
+import { isIdle } from './page/findings.ts'
 import { besides, money, records } from './papers/amounts.ts'
 import { counts, term } from './papers/words.ts'
 import { entry, loud, paint } from './paint.ts'
@@ -10,11 +11,14 @@ import { shown } from './safe.ts'
 /** Said wherever several persons stand together (stories Q5). */
 export const NEVER_ADDED = '同一批信息在各人之间流转，人与人之间不相加'
 
+/** A person whom nobody has brought in stands in the whole of the case, not in the summary of a count. */
+const ABSENT = '未到案'
+
 /** One line a person, for the summary of a count: whose number, and what it reaches. */
 export function personLines({ case: facts }: Report, paper: Paper): readonly string[] {
   if (facts === null) return []
   const told = facts.parties
-    .filter(hasRecords)
+    .filter((party) => hasRecords(party) && party.state !== ABSENT)
     .map((party) => `${shown(party.name)} ${ownCount(party)}`)
   if (told.length === 0) return []
   return [...told, NEVER_ADDED].flatMap((text, i) => entry(i === 0 ? '按人' : '', text, paper))
@@ -106,11 +110,6 @@ function findingLines(findings: readonly Finding[], paper: Paper): readonly stri
   const texts = told.map((f) => `〔${OUTCOME[f.outcome]}〕${shown(f.sentence)}`)
   const rest = idle.length === 0 ? [] : [`〔未达到〕${idle.join('、')}：0条`]
   return [...texts, ...rest].flatMap((text, i) => entry(i === 0 ? '结论' : '', text, paper))
-}
-
-/** A standard that nothing stands against: a tier of which the person has no record. */
-export function isIdle({ outcome, reasons }: Finding): boolean {
-  return outcome === 'not-met' && reasons[0]?.value === 0
 }
 
 function figureLines(facts: CaseReport, paper: Paper): readonly string[] {

@@ -50,11 +50,27 @@ const HOW: Readonly<Record<Outcome, 'plain' | 'warn' | 'strong'>> = {
 export function findings(report: Report, citing: Citing): Markup {
   if (report.findings.length === 0) return markup`<p>未作比对。</p>`
   const { part, note } = cut(report.findings, 2000)
-  return markup`${part.map((finding) => findingCard(finding, citing))}${note}`
+  return markup`${findingCards(part, citing)}${note}`
 }
 
-/** One finding with its sentence, rule and reasons. */
-export function findingCard(finding: Finding, citing: Citing): Markup {
+/** Findings one by one; standards against which nothing stands are folded together. */
+export function findingCards(findings: readonly Finding[], citing: Citing): Markup {
+  const idle = findings.filter(isIdle)
+  const told = findings.filter((finding) => !isIdle(finding))
+  const folded =
+    idle.length === 0
+      ? NOTHING
+      : markup`<details class="idle"><summary>${badge(OUTCOME['not-met'], 'plain')} 没有此类信息（0条）：${idle.map((f) => f.title).join('、')}</summary>
+${idle.map((finding) => findingCard(finding, citing))}</details>`
+  return markup`${told.map((finding) => findingCard(finding, citing))}${folded}`
+}
+
+/** A standard against which nothing stands: a tier of which there is no record. */
+export function isIdle({ outcome, reasons }: Finding): boolean {
+  return outcome === 'not-met' && reasons[0]?.value === 0
+}
+
+function findingCard(finding: Finding, citing: Citing): Markup {
   const assumed = finding.on.assumed ? badge('假定', 'warn') : NOTHING
   const incomplete = finding.incomplete
     ? markup`<p>${badge('读取不完整', 'loud')}　本项结果不含未读内容，见<a href="#unread">附表三</a>。</p>`

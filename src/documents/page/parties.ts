@@ -1,11 +1,10 @@
 import type { CaseReport, PartyReading, PartyReport, PartyTierCount } from '../../case-report.ts'
 import type { Reason, TierCounts } from '../../report.ts'
-import { isIdle } from '../case-summary.ts'
 import type { Citing } from '../citations.ts'
 import { TIER } from '../labels.ts'
 import { besides, money, records } from '../papers/amounts.ts'
 import { counts, term } from '../papers/words.ts'
-import { findingCard, reasonTree, sureTag } from './findings.ts'
+import { findingCards, reasonTree, sureTag } from './findings.ts'
 import { NOTHING, badge, cut, listOf, markup, rule, table } from './markup.ts'
 import type { Column, Markup } from './markup.ts'
 
@@ -20,8 +19,6 @@ ${silent.length === 0 ? NOTHING : markup`<p>没有可以核算的获取、提供
 
 function partyCard(party: PartyReport, citing: Citing): Markup {
   const { name, roles, standing, state, evidence, robust } = party
-  const told = party.findings.filter((finding) => !isIdle(finding))
-  const idle = party.findings.filter(isIdle)
   const words = [...roles.map(term), standing, state, evidence].filter((w) => w !== null)
   return markup`<article class="party" id="party-${party.id}"><h3>${name}<small>${words.join('　')}</small></h3>
 ${tierTable(party)}
@@ -29,8 +26,7 @@ ${tierTable(party)}
 ${moneyTable(party)}${heldLine(party)}
 ${party.notes.map((note) => markup`<p>${note}</p>`)}
 <details open><summary>算式</summary>${reasonTree([party.formula] satisfies readonly Reason[], citing)}</details>
-<h4>核算结果</h4>${told.map((finding) => findingCard(finding, citing))}
-${idle.length === 0 ? NOTHING : markup`<details><summary>未达到，且没有此类信息：${idle.map((f) => f.title).join('、')}</summary>${idle.map((finding) => findingCard(finding, citing))}</details>`}
+<h4>核算结果</h4>${findingCards(party.findings, citing)}
 ${changes(party)}
 <details><summary>计算口径（${String(party.readings.filter((r) => !r.used).length)} 种备选会改变本人的条数）</summary>${readings(party)}</details></article>`
 }
