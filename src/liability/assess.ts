@@ -43,12 +43,12 @@ function dissenting(
 ): readonly [StatedNumber, StatedNumber] | undefined {
   const { tier } = test
   if (tier === null || test.outcome(facts.tiers) === 'unknown') return undefined
-  for (const { source, tiers, bound } of facts.stated ?? []) {
+  for (const { source, tiers, bound, partial } of facts.stated ?? []) {
     const count = tiers[tier]
     if (count === undefined) continue
     const other = test.outcome({ ...facts.tiers, [tier]: count })
     if (other === test.outcome(facts.tiers)) continue
-    if (bound === 'at-least' && other !== 'met') continue
+    if ((bound === 'at-least' || partial) && other !== 'met') continue
     const what = `${TIER_NAMES[tier]}（${LEVEL_STANDARDS[test.level]}${test.standard ?? ''}）`
     return [
       { source: `${what}核算结果`, stated: BigInt(facts.tiers[tier]), bound: boundOf(tier, facts) },

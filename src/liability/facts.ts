@@ -24,6 +24,8 @@ export interface StatedCounts {
   readonly tiers: Partial<TierCounts>
   /** The word of the source: 约, 以上; a lower bound that falls short says nothing. */
   readonly bound?: Bound
+  /** Speaks of a part only: no less than so much of the whole. */
+  readonly partial?: boolean
 }
 
 /** exactly, at-least 以上, about 约: a number keeps the word of its source. */

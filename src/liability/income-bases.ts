@@ -17,6 +17,8 @@ export interface Basis {
   /** Where it stands; null for what follows from the deals. */
   readonly source: string | null
   readonly rank: string
+  /** Speaks of some deals only: no less than so much of the whole. The word of the source stays as it is. */
+  readonly partial: boolean
 }
 
 export const BASIS_TITLES: Readonly<Record<BasisKind, string>> = {
@@ -45,7 +47,7 @@ export function besides(person: PersonFacts, standard: Fraction): Basis[] {
 function ofDeals(kind: BasisKind, money: Money | null): Basis[] {
   if (!money) return []
   const rank = money.basis === 'computed' ? 'derived' : 'e-data'
-  return [{ kind, fen: BigInt(money.fen), bound: money.bound, source: null, rank }]
+  return [{ kind, fen: BigInt(money.fen), bound: money.bound, source: null, rank, partial: false }]
 }
 
 function kindOf({ what }: StatedFigure): BasisKind | null {
@@ -62,9 +64,10 @@ function statedBasis(figure: StatedFigure): Basis {
   return {
     kind: kindOf(figure) ?? 'illegal-income',
     fen: BigInt(figure.fen ?? 0),
-    bound: figure.partial && figure.bound === 'exactly' ? 'at-least' : figure.bound,
+    bound: figure.bound,
     source: figure.source,
     rank: figure.rank,
+    partial: figure.partial === true,
   }
 }
 
@@ -72,7 +75,8 @@ function statedBasis(figure: StatedFigure): Basis {
 export function basisText(basis: Basis): string {
   const sum = worded(yuan(basis.fen), basis.bound)
   const title = BASIS_TITLES[basis.kind]
-  if (basis.source !== null) return `载明${title}${sum}（${basis.source}）`
+  if (basis.source !== null)
+    return `载明${title}${sum}（${basis.source}${basis.partial ? '，只及部分流转' : ''}）`
   return `${title}${sum}${basis.rank === 'derived' ? '（推算）' : ''}`
 }
 
@@ -82,9 +86,9 @@ export function basisName({ kind, source }: Basis): string {
 }
 
 /** A lower bound that falls short says nothing; a sum with 约 is taken by its number and keeps its word. */
-export function basisOutcome({ fen, bound }: Basis, standard: Fraction): Outcome {
+export function basisOutcome({ fen, bound, partial }: Basis, standard: Fraction): Outcome {
   if (reaches(fen, standard)) return 'met'
-  return bound === 'at-least' ? 'unknown' : 'not-met'
+  return bound === 'at-least' || partial ? 'unknown' : 'not-met'
 }
 
 /** Fen by which a sum falls short of the standard, rounded up to a whole fen; 0 when it reaches it. */

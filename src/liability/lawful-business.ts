@@ -127,15 +127,26 @@ function ending(conditions: readonly Condition[], outcome: Outcome): string {
 /** A sum said to be gained by using the information, with who says it. */
 interface Gain extends Pick<Money, 'fen' | 'bound'> {
   readonly source: string
+  /** Not all of it: a lower bound, or a figure that speaks of some deals only. */
+  readonly open: boolean
 }
 
 function gainsKnown(person: PersonFacts, { benefit }: LawfulBusiness): Gain[] {
   const stated = person.stated.flatMap((f) =>
     f.what === 'benefit' && f.fen !== null
-      ? [{ fen: f.fen, bound: f.partial ? ('at-least' as const) : f.bound, source: sourceText(f) }]
+      ? [gainOf({ fen: f.fen, bound: f.bound }, sourceText(f), f.partial === true)]
       : [],
   )
-  return [...(benefit ? [{ ...benefit, source: '案件事实' }] : []), ...stated]
+  return [...(benefit ? [gainOf(benefit, '案件事实', false)] : []), ...stated]
+}
+
+function gainOf(
+  { fen, bound }: Pick<Money, 'fen' | 'bound'>,
+  source: string,
+  partial: boolean,
+): Gain {
+  const of = partial ? `${source}，只及部分流转` : source
+  return { fen, bound, source: of, open: partial || bound === 'at-least' }
 }
 
 function gainFinding(person: PersonFacts, lawful: LawfulBusiness, law: Law): Finding {
@@ -174,7 +185,7 @@ function gainVerdict(name: string, gains: readonly Gain[], standard: Applied): V
       sentence: `因缺少利用所购、所收信息获利的数额，不能得出是否达到${named}的结论；没有已知数额。`,
     }
   const met = gains.find((g) => reaches(BigInt(g.fen), standard))
-  const short = gains.find((g) => !reaches(BigInt(g.fen), standard) && g.bound !== 'at-least')
+  const short = gains.find((g) => !reaches(BigInt(g.fen), standard) && !g.open)
   if (met && short) return { outcome: 'conflict', sentence: conflict(met, short, named) }
   const gain = met ?? short ?? first
   const what = `${name}利用所购、所收信息获利${moneyText(gain)}`

@@ -96,8 +96,9 @@ function statedCounts(person: PersonFacts, counts: TierCounts): StatedCounts[] {
   return person.stated.flatMap((figure) => {
     const tier = tierOf(figure, counts)
     if (tier === null || figure.records === null || !aboveRecount(figure.rank)) return []
-    const bound = figure.partial ? 'at-least' : figure.bound
-    return [{ source: sourceText(figure), tiers: { [tier]: figure.records }, bound }]
+    const { bound, partial = false } = figure
+    const source = `${sourceText(figure)}${partial ? '就部分流转' : ''}`
+    return [{ source, tiers: { [tier]: figure.records }, bound, partial }]
   })
 }
 

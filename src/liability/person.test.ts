@@ -187,6 +187,11 @@ describe('Qingdao', () => {
       '已知部分为董某某出售收入16500.00元以上（推算）、差价获利12000.00元以上（推算），已列明的部分按出售收入差33500.00元',
     )
   })
+  test('a figure for some of the deals keeps its word, and says that it is for some', () => {
+    expect(find(dong, 'income.serious')?.sentence).toContain(
+      '载明差价获利12000.00元（媒体报道，只及部分流转），均达到',
+    )
+  })
   test('Q10: 约1400 stands among the reasons with its word, outside the sum', () => {
     const reasons = find(dong, 'income.serious')?.reasons ?? []
     const partly = reasons.flatMap(leaves).find((r) => r.value === '约1400.00元')
@@ -469,6 +474,14 @@ describe('figures that others state of the number', () => {
       value: '50500条',
     })
   })
+  test('one that speaks of a part contradicts only by what it reaches', () => {
+    const less = of(4000, 'expert', '检验报告', { partial: true })
+    expect(outcome(less, 'quantity.tier-c.serious')).toBe('met')
+    const more = of(50_500, 'expert', '检验报告', { partial: true })
+    expect(find(more, 'quantity.tier-c.especially-serious')?.sentence).toContain(
+      '就部分流转载明50500条，相差',
+    )
+  })
   test('a lower bound that falls short contradicts nothing', () => {
     const facts = of(4000, 'expert', '检验报告', { bound: 'at-least' })
     expect(outcome(facts, 'quantity.tier-c.serious')).toBe('met')
@@ -490,6 +503,7 @@ describe('what is not known', () => {
     const serious = find(seller, 'quantity.tier-c.serious')
     expect(serious?.outcome).toBe('unknown')
     expect(serious?.sentence).toContain('其中至少有5000条不见于已知部分时，才达到')
+    expect(serious?.reasons[0]?.value).toBe('0条以上')
   })
   test('unread files: lower bounds in every tier, said in each finding on numbers', () => {
     const facts = { ...fei, incomplete: true, unreadFiles: 2 }

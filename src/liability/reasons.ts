@@ -3,7 +3,7 @@ import type { Tier } from '../law/book.ts'
 import { TIERS } from '../law/book.ts'
 import type { Law, Standard } from '../law/law.ts'
 import type { Reason, TierCounts } from '../report.ts'
-import { isOpen, unused, type Facts, type ReadingCounts } from './facts.ts'
+import { inWords, isOpen, unused, type Facts, type ReadingCounts } from './facts.ts'
 import {
   applied,
   decimal,
@@ -67,9 +67,16 @@ function countReason(tier: Tier, count: number, facts: Facts, law: Law): Reason 
   const part = facts.who !== null && isOpen(facts, tier) ? '，已知部分' : ''
   return {
     text: `${subject(facts)}${TIER_NAMES[tier]}（采用口径${part}）`,
-    value: count,
+    value: shownCount(tier, count, facts),
     because: [...(facts.parts?.[tier] ?? []), ...countedBy(facts, law), ...alternatives],
   }
+}
+
+/** A person's number keeps its words (37002条以上, 约8000条); nothing known and nothing stated beside it is 0. */
+function shownCount(tier: Tier, count: number, facts: Facts): number | string {
+  const worded = isOpen(facts, tier) || facts.about?.includes(tier) === true
+  const some = count > 0 || facts.elsewhere?.[tier] !== undefined
+  return facts.who !== null && worded && some ? inWords(count, tier, facts) : count
 }
 
 /** Codes that stand in no row of the ledger: they arise between persons, or name a kind of line and not its fate. */
