@@ -10,6 +10,7 @@ import type { Report } from '../report.ts'
 import { batchPlaces, inOrder, placesOf, type OrderedFile } from './assemble.ts'
 import { batchesOf, batchReports, recordPaths } from './batches.ts'
 import { decisionsOf } from './decided.ts'
+import { firstDay, lastDay } from './facts/days.ts'
 import { decisionProblems, fileProblems } from './facts/file-problems.ts'
 import { withCase } from './with-case.ts'
 import { folderReport, isIncomplete, kindsPresent, wordsOf } from './folder-report.ts'
@@ -242,20 +243,9 @@ function datesOf(request: CountRequest, evidence: Evidence, book: LawBook): Coun
   const conduct = request.conduct ?? (from && to ? { from, to } : null)
   return {
     conduct,
-    decided: request.decided ?? facts?.dates?.decided ?? null,
+    decided: request.decided ?? facts?.criminal?.decided ?? facts?.dates?.decided ?? null,
     assumed: book.checked,
   }
-}
-
-export function firstDay(date: string): string {
-  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
-}
-
-export function lastDay(date: string): string {
-  if (date.length === 4) return `${date}-12-31`
-  if (date.length !== 7) return date
-  const [year = 0, month = 1] = date.split('-').map(Number)
-  return `${date}-${String(new Date(Date.UTC(year, month, 0)).getUTCDate()).padStart(2, '0')}`
 }
 
 /** Equal identity, equal index: files with their stamps, and everything that decides what is read of them. */

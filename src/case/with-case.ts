@@ -1,5 +1,6 @@
-import type { CaseProblem, CaseReport, PartyReport, TierId } from '../case-report.ts'
+import type { CaseProblem, CaseReport, LawInTime, PartyReport, TierId } from '../case-report.ts'
 import type { Counts } from '../count/count.ts'
+import { compareText } from '../evidence/locator.ts'
 import { countPersons, type Choice, type PersonCounts } from '../count/per-person/count.ts'
 import type { ChainFacts } from '../count/per-person/facts.ts'
 import type { Database } from '../db/database.ts'
@@ -18,6 +19,7 @@ import { commissionOf, dealReports, decisionReports, figureReports } from './cas
 import { caseQuestions } from './case-questions.ts'
 import { amountOf, chainFacts, dealsOf, declaredOf } from './chain-facts.ts'
 import { choicesOf } from './decided.ts'
+import { firstDay, lastDay } from './facts/days.ts'
 import type { CaseFile } from './facts/schema.ts'
 import { partyCount, type PartyCount } from './party-part.ts'
 
@@ -54,12 +56,18 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     parties,
     deals: dealReports(facts, deals),
     figures: figureReports(facts, deals, parties),
-    law: lawInTime(book, askedDates(inputs)),
+    law: lawInTime(book, askedDates(inputs)).filter((l) => isAsked(l, facts)),
     notes: caseNotes(book, noteFacts(inputs, parties)),
     decisions: decisionReports(facts, counts),
     problems,
   }
   return { ...report, case: part, questions: [...report.questions, ...caseQuestions(facts, part)] }
+}
+
+/** Rules of the suit are asked only where there is one, or is to be. */
+function isAsked(law: LawInTime, { claims, dates }: CaseFile): boolean {
+  const suit = claims.length > 0 || Boolean(dates?.filed ?? dates?.accepted ?? dates?.heard)
+  return suit || law.time !== 'procedure'
 }
 
 interface PartyInputs extends CaseInputs {
@@ -167,12 +175,7 @@ function ownConduct(party: string, facts: CaseFile, chain: ChainFacts): PersonFa
   const spans = [...facts.transfers, ...facts.obtained].flatMap((t) =>
     sources.has(t.id) && t.on ? [t.on] : [],
   )
-  const from = spans.map((s) => s.from).sort()[0]
-  const to = spans
-    .map((s) => s.to)
-    .sort()
-    .at(-1)
-  return from && to ? { from, to } : null
+  return wholeSpan(spans)
 }
 
 function batchesOf(party: string, chain: ChainFacts): ReadonlySet<string> {
@@ -211,12 +214,7 @@ function askedDates({ facts, conduct }: CaseInputs): AskedDates {
 function conductAsWritten({ dates, transfers }: CaseFile): AskedDates['conduct'] {
   if (dates?.conduct) return dates.conduct
   const spans = transfers.flatMap((t) => (t.on ? [t.on] : []))
-  const from = spans.map((s) => s.from).sort()[0]
-  const to = spans
-    .map((s) => s.to)
-    .sort()
-    .at(-1)
-  return from && to ? { from, to } : null
+  return wholeSpan(spans)
 }
 
 function noteFacts(inputs: CaseInputs, parties: readonly PartyReport[]): NoteFacts {
@@ -240,4 +238,11 @@ function noteFacts(inputs: CaseInputs, parties: readonly PartyReport[]): NoteFac
 /** Every finding says 未达到: nothing is met, open or in conflict. */
 function staysUnder({ findings, roles }: PartyReport): boolean {
   return roles.length > 0 && findings.length > 0 && findings.every((f) => f.outcome === 'not-met')
+}
+
+/** From the earliest first day to the latest last day, as they are written: 2019-03 ends after 2019-03-15. */
+function wholeSpan(spans: readonly { from: string; to: string }[]): PersonFacts['conduct'] {
+  const [first] = spans.toSorted((a, b) => compareText(firstDay(a.from), firstDay(b.from)))
+  const last = spans.toSorted((a, b) => compareText(lastDay(a.to), lastDay(b.to))).at(-1)
+  return first && last ? { from: first.from, to: last.to } : null
 }
