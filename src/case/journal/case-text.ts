@@ -8,12 +8,17 @@ import {
   visit,
   type Node,
   type Pair,
+  type ToStringOptions,
   YAMLMap,
 } from 'yaml'
 import { caseSchema } from '../facts/schema.ts'
+import { keepLines } from './kept-lines.ts'
 import { factsIn, factsOf, itemKeys, YAML_OPTIONS } from './facts.ts'
 import { factKey, type Fact, type Facts } from './fold.ts'
 import { equal, isObject, type Json, type JsonObject } from './value.ts'
+
+/** Lists whose entries stand as far left as their name. */
+const FLUSH = /^[^\s#][^\n]*:[^\S\n]*\n- /m
 
 /** A remark that is written above what it is about. */
 export interface Remark {
@@ -35,9 +40,9 @@ export function writeCase(base: string | null, facts: Facts, remarks: readonly R
     // Where nothing is in question any more, an old remark is the person's own by now, and stays.
     const marked = remarks.length === 0 || remarksIn(base) === remarksOf(remarks)
     if (marked && same(factsOf(base), facts)) return base
-    const indented = !/^[^\s#][^\n]*:[^\S\n]*\n- /m.test(base)
-    const edited = edit(unshared(base), facts, remarks, indented)
-    const kept = inForm(base, keepLines(base, edited))
+    const form = { lineWidth: 0, indentSeq: !FLUSH.test(base) }
+    const edited = edit(unshared(base), facts, remarks, form)
+    const kept = inForm(base, keepLines(plain(base), unshared(base).toString(form), edited))
     if (isParsable(kept) && same(factsOf(kept), facts)) return kept
     if (same(factsOf(edited), facts)) return inForm(base, edited)
   }
@@ -74,35 +79,14 @@ function unshared(text: string): Document {
   return document
 }
 
+/** Without the mark at its head, and with plain line ends. */
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+}
+
 function inForm(base: string, text: string): string {
   const lines = base.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text
   return base.startsWith('\uFEFF') && !lines.startsWith('\uFEFF') ? `\uFEFF${lines}` : lines
-}
-
-/**
- * Lines that differ in nothing but blanks stand as they were written: a change of one fact is a change of one line.
- */
-function keepLines(base: string, text: string): string {
-  const lines = base.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const places = Map.groupBy(lines.keys().toArray().reverse(), (i) => bare(lines[i] ?? ''))
-  let last = -1
-  const kept = text.split('\n').map((line) => {
-    const at = nextAfter(last, places.get(bare(line)) ?? [])
-    if (at === undefined || bare(line) === '') return line
-    last = at
-    return lines[at] ?? line
-  })
-  return kept.join('\n')
-}
-
-/** Takes the places that are past from the end of a falling list. */
-function nextAfter(last: number, falling: number[]): number | undefined {
-  while ((falling.at(-1) ?? Infinity) <= last) falling.pop()
-  return falling.at(-1)
-}
-
-function bare(line: string): string {
-  return line.replace(/\s+/g, '')
 }
 
 function isParsable(text: string): boolean {
@@ -113,7 +97,7 @@ function edit(
   document: Document,
   facts: Facts,
   remarks: readonly Remark[],
-  indentSeq = true,
+  form: ToStringOptions = { lineWidth: 0 },
 ): string {
   const root = rootOf(document)
   stripRemarks(document)
@@ -126,7 +110,7 @@ function edit(
   for (const fact of gone) remove(root, places, fact)
   for (const fact of inSectionOrder(come)) put(document, root, places, fact)
   for (const remark of remarks) annotate(document, root, places, remark)
-  return document.toString({ lineWidth: 0, indentSeq })
+  return document.toString(form)
 }
 
 function rootOf(document: Document): YAMLMap {

@@ -181,7 +181,7 @@ function stateOf(
 ): Omit<CaseState, 'before'> {
   const facts = new Map<string, Fact>()
   const conflicts: Conflict[] = []
-  for (const key of history.keys()) {
+  for (const key of byFirstWriting(history)) {
     const register = registers.get(key)
     if (!register || register.path.length === 0) continue
     const { value, conflicts: open } = view(register)
@@ -191,10 +191,24 @@ function stateOf(
   return { facts, conflicts, texts: latest(registers.get(factKey(TEXT))?.live ?? []) }
 }
 
+/** In the order in which facts were first entered, on whichever side: both sides write their case file alike. */
+function byFirstWriting(history: ReadonlyMap<string, readonly Writing[]>): string[] {
+  const firsts = [...history].map(([key, writings]) => ({ key, first: writings.reduce(earlier) }))
+  return firsts.sort((a, b) => compare(a.first, b.first)).map(({ key }) => key)
+}
+
+function earlier(a: Writing, b: Writing): Writing {
+  return compare(a, b) <= 0 ? a : b
+}
+
+function compare(a: Writing, b: Writing): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1
+  if (a.number !== b.number) return a.number - b.number
+  return a.hash < b.hash ? -1 : Number(a.hash > b.hash)
+}
+
 /** By time, the latest last; equal texts once. */
 function latest(writings: readonly Writing[]): Writing[] {
-  const order = [...writings].sort((a, b) =>
-    a.at === b.at ? Number(a.hash > b.hash) - Number(a.hash < b.hash) : a.at < b.at ? -1 : 1,
-  )
+  const order = [...writings].sort(compare)
   return order.filter((w, i) => order.findIndex((o) => o.value === w.value) === i)
 }
