@@ -76,29 +76,51 @@ const CHOICES: readonly (readonly [Record<string, string>, RefChoice])[] = [
   [{ company: 'in' }, { kinds: ['company'] }],
   [{ damaged: 'in', company: 'in' }, { kinds: ['damaged', 'company'] }],
   [{ 'shared-phone': 'one' }, { oneNumberOnePerson: true }],
+  [{ 'changed-content': 'each' }, { eachChanged: true }],
+  [{ supplement: 'each' }, { eachSupplement: true }],
+  [
+    { supplement: 'each', 'changed-content': 'each' },
+    { eachSupplement: true, eachChanged: true },
+  ],
+  [{ household: 'each' }, { eachParent: true }],
   [
     { 'shared-phone': 'one', 'unknown-buyers': 'each', 'vague-names': 'in' },
     { oneNumberOnePerson: true, eachUnknown: true, kinds: ['vague'] },
   ],
 ]
 
-describe.each([1, 2, 3, 4, 5])('random chains %i', (seed) => {
-  test('agree with a plain count in memory, under every reading', async () => {
-    const world = mixedWorld(seed, 20)
-    const counts = await counted(world)
-    for (const { party, chain } of persons(world)) {
-      for (const [choice, plain] of CHOICES) {
-        const where = `seed ${seed}, ${party}, ${JSON.stringify(choice)}`
-        expect(numbers(counts.of(party, choice)), where).toEqual(expected(chain, party, plain))
-      }
+async function agrees(seed: number, chains: number, choices: typeof CHOICES): Promise<void> {
+  const world = mixedWorld(seed, chains)
+  const counts = await counted(world)
+  for (const { party, chain } of persons(world)) {
+    for (const [choice, plain] of choices) {
+      const where = `seed ${seed}, ${party}, ${JSON.stringify(choice)}`
+      expect(numbers(counts.of(party, choice)), where).toEqual(expected(chain, party, plain))
     }
+  }
+}
+
+describe('random chains agree with a plain count in memory', () => {
+  test.each([1, 2, 3])('as the readings stand: 600 chains (%i)', async (seed) => {
+    await agrees(seed, 600, CHOICES.slice(0, 1))
+  })
+
+  test.each([4, 5])('under every reading: 80 chains (%i)', async (seed) => {
+    await agrees(seed, 80, CHOICES)
   })
 })
 
-describe.each([11, 12, 13])('random chains with batches without files %i', (seed) => {
-  test.each([1, 3] as const)('are bounded by the truth (%i tiers)', async (tiers) => {
-    const world = statedWorld(seed, 700, tiers)
+/**
+ * What nobody has seen may be anything that fits what was stated: the reference knows what it was. In several tiers what
+ * is stated is exact here: more of a higher tier than was stated would take records from a lower one.
+ */
+describe('random chains with batches without files are bounded by the truth', () => {
+  const worlds = [11, 12, 13].flatMap((seed) => [[seed, 1] as const, [seed, 3] as const])
+
+  test.each(worlds)('400 chains (%i), %i tiers', async (seed, tiers) => {
+    const world = statedWorld(seed, 400, tiers)
     const counts = await counted(world)
+    const tight = { open: 0, exact: 0, reached: 0 }
     for (const { party, chain } of persons(world)) {
       const truth = referencePerson(chain, party)
       for (const declared of tiers === 1 ? ['out', 'in'] : ['in']) {
@@ -110,7 +132,12 @@ describe.each([11, 12, 13])('random chains with batches without files %i', (seed
           for (const [buyer, least] of Object.entries(told.buyers))
             expect(least[tier], where).toBeLessThanOrEqual(truth.buyers.get(buyer)?.[tier] ?? 0)
         }
+        const open = told.exactly.C === null
+        tight[open ? 'open' : 'exact']++
+        if (open && declared === 'in' && told.whole.C === truth.whole.C) tight.reached++
       }
     }
+    // Bounds that say nothing would pass as well: some are exact, some open ones are reached.
+    expect(Math.min(tight.open, tight.exact, tight.reached)).toBeGreaterThan(50)
   })
 })

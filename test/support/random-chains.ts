@@ -51,8 +51,11 @@ export function batchFact(id: string, more: Partial<BatchFact> = {}): BatchFact 
   return { id, files: true, declared: null, tier: null, partOf: null, sameAs: null, ...more }
 }
 
-/** Lines of all kinds, in few people and numbers, so that everything meets; all batches have files. */
-export function mixedWorld(seed: number, chains: number): World {
+/**
+ * Lines of all kinds, in few people and numbers, so that everything meets. All batches have files; with `opaque` each case
+ * has one more, of which only a number is stated.
+ */
+export function mixedWorld(seed: number, chains: number, opaque = false): World {
   const roll = dice(seed)
   const making = new Making()
   for (let c = 0; c < chains; c++) {
@@ -66,7 +69,14 @@ export function mixedWorld(seed: number, chains: number): World {
       making.lines.push(index)
       lines.push(known)
     }
-    addActs(making, roll, `c${c}`, batches, lines)
+    if (opaque) {
+      const units = 1 + roll(12)
+      const declared = { bound: 'at-least', units } as const
+      batches.push(`c${c}told`)
+      making.batches.push(batchFact(`c${c}told`, { files: false, declared }))
+    }
+    const inOrder = batches.flatMap((b) => lines.filter((l) => l.batch === b))
+    addActs(making, roll, `c${c}`, batches, inOrder)
   }
   return making.world()
 }
@@ -76,6 +86,7 @@ type Keys = Partial<Record<'id' | 'mobile' | 'name' | 'address' | 'other', numbe
 function line(roll: Roll, chain: number, part: number, batch: string) {
   const tier = roll(3)
   const kind = kindOf(roll)
+  const guardian = kind === 'full' && roll(4) === 0
   const keys = keysOf(roll, kind)
   const rank = keys.id !== undefined ? 1 : keys.name !== undefined ? 2 : 4
   const key = (value: number | undefined, kindNumber: number) =>
@@ -93,7 +104,7 @@ function line(roll: Roll, chain: number, part: number, batch: string) {
     },
     rank: kind === 'full' ? rank : 0,
     reason: { full: 0, bare: 7, labelled: 7, vague: 8, company: 6, damaged: 5 }[kind],
-    flags: kind === 'labelled' ? 2 : 0,
+    flags: kind === 'labelled' ? 2 : guardian ? 256 : 0,
     tier: (tier + 1) as 1 | 2 | 3,
     more: keys.other === undefined ? [] : [1 + chain * 1000 + 200 + keys.other],
   }
@@ -109,6 +120,10 @@ function line(roll: Roll, chain: number, part: number, batch: string) {
     number: keys.mobile === undefined ? null : String(keys.mobile),
     name: keys.name === undefined ? null : String(keys.name),
     tier: TIERS[tier] ?? 'C',
+    fields: [keys.id, keys.mobile, keys.name, keys.address].map((v) =>
+      v === undefined ? null : String(v),
+    ),
+    guardian,
   }
   return { index, known }
 }

@@ -15,6 +15,10 @@ export interface RefLine {
   readonly number: string | null
   readonly name: string | null
   readonly tier: RefTier
+  /** Values of the fields that can contradict each other. */
+  readonly fields?: readonly (string | null)[]
+  /** A parent is named beside the pupil. */
+  readonly guardian?: boolean
 }
 
 export interface RefAct {
@@ -36,6 +40,9 @@ export interface RefChoice {
   readonly kinds?: readonly RefLine['kind'][]
   readonly oneNumberOnePerson?: boolean
   readonly ordinary?: boolean
+  readonly eachChanged?: boolean
+  readonly eachSupplement?: boolean
+  readonly eachParent?: boolean
   readonly eachUnknown?: boolean
   readonly eachMember?: boolean
 }
@@ -104,7 +111,11 @@ function batchesOf(acts: readonly RefAct[]): Set<string> {
 /** Each person once, in the highest tier in which he stands in these batches. */
 function distinct(chain: RefChain, batches: ReadonlySet<string>, choice: RefChoice): RefTiers {
   const seen = see(chain, batches, batches, choice)
-  return tallied([...seen.persons.values(), ...seen.numbers.values()], choice, merged(seen, chain))
+  const more = summed([
+    merged(seen, chain),
+    ...itemsOf(chain, choice).map((i) => reached(i, batches)),
+  ])
+  return tallied([...seen.persons.values(), ...seen.numbers.values()], choice, more)
 }
 
 function see(
@@ -119,7 +130,8 @@ function see(
   const persons = new Map<string, RefTier>()
   for (const line of full) {
     if (around.some((other) => holds(other, line))) continue
-    raise(persons, line.subject, line.tier)
+    for (const own of full.filter((l) => l.subject === line.subject))
+      raise(persons, own.subject, own.tier)
   }
   const named = new Set(around.map((l) => l.number))
   const numbers = new Map<string, RefTier>()
@@ -196,7 +208,12 @@ function left(
     tallied(
       [...persons, ...numbers.map(([, tier]) => tier)],
       { ...choice, ordinary: false },
-      restOfMerged(chain, got, given, choice),
+      summed([
+        restOfMerged(chain, got, given, choice),
+        ...itemsOf(chain, choice)
+          .filter((i) => !i.lines.some((l) => given.has(l.batch)))
+          .map((i) => reached(i, got)),
+      ]),
     ),
     plain(alsoSoldBare(chain, got, sold.numbers)),
   )
@@ -267,4 +284,74 @@ function minus(a: RefTiers, b: RefTiers): RefTiers {
 
 function multiplied(a: RefTiers, by: number): RefTiers {
   return { A: a.A * by, B: a.B * by, C: a.C * by }
+}
+
+/** Something that is there where one of some lines is, and counts for or against. */
+interface Item {
+  readonly lines: readonly RefLine[]
+  readonly sign: 1 | -1
+}
+
+function reached({ lines, sign }: Item, batches: ReadonlySet<string>): RefTiers {
+  const tiers = lines.filter((l) => batches.has(l.batch)).map((l) => l.tier)
+  const best = tiers.sort()[0]
+  const one = plain(best === undefined ? [] : [best])
+  return multiplied(one, sign)
+}
+
+/** Contents that count by themselves, and parents: as what they are was decided over all lines of the case. */
+function itemsOf(chain: RefChain, choice: RefChoice): Item[] {
+  if (!choice.eachChanged && !choice.eachSupplement && !choice.eachParent) return []
+  const full = chain.lines.filter((l) => l.kind === 'full')
+  return [...new Set(full.map((l) => l.subject))].flatMap((subject) => {
+    const own = full.filter((l) => l.subject === subject)
+    const contents = contentsOf(own, full)
+    return [...differing(contents, choice), ...parents(own, contents, choice)]
+  })
+}
+
+interface Content {
+  readonly lines: readonly RefLine[]
+  readonly conflict: boolean
+}
+
+/** Different contents of a person that stand in no fuller line, the counted one first. */
+function contentsOf(own: readonly RefLine[], full: readonly RefLine[]): Content[] {
+  const fuller = (l: RefLine, other: RefLine) =>
+    other.content.size > l.content.size && [...l.content].every((v) => other.content.has(v))
+  const outer = own.filter((l) => !full.some((other) => fuller(l, other) && isAbout(other, l)))
+  const texts = [...new Set(outer.map(text))]
+  const differ = (outer[0]?.fields ?? []).map(
+    (_, i) => new Set(outer.flatMap((l) => l.fields?.[i] ?? [])).size > 1,
+  )
+  const contents = texts.map((t) => {
+    const lines = outer.filter((l) => text(l) === t)
+    return { lines, conflict: differ.some((d, i) => d && (lines[0]?.fields?.[i] ?? null) !== null) }
+  })
+  const first = (c: Content) => own.findIndex((l) => c.lines.includes(l))
+  return contents.sort((a, b) => Number(b.conflict) - Number(a.conflict) || first(a) - first(b))
+}
+
+/** Any fuller line of the person himself; of another, one that holds all that this line is known by. */
+function isAbout(other: RefLine, line: RefLine): boolean {
+  return other.subject === line.subject || holds(other, line)
+}
+
+function differing(contents: readonly Content[], choice: RefChoice): Item[] {
+  if (contents.length < 2 || !(choice.eachChanged || choice.eachSupplement)) return []
+  const apart = contents.filter(
+    (c, i) => i > 0 && (c.conflict ? choice.eachChanged : choice.eachSupplement),
+  )
+  const together = contents.filter((c) => !apart.includes(c))
+  return [
+    ...apart.map((c): Item => ({ lines: c.lines, sign: 1 })),
+    { lines: together.flatMap((c) => c.lines), sign: 1 },
+    { lines: contents.flatMap((c) => c.lines), sign: -1 },
+  ]
+}
+
+function parents(own: readonly RefLine[], contents: readonly Content[], choice: RefChoice): Item[] {
+  const counted = contents[0]?.lines[0]
+  if (!choice.eachParent || !counted?.guardian) return []
+  return [{ lines: own.filter((l) => l.guardian), sign: 1 }]
 }

@@ -67,15 +67,17 @@ function linkedCount(items: RoleItems, wholes: ReadonlyMap<number, Places>): Ite
       const tier = rule(all)
       return tier === null ? [] : [[tier, 1]]
     })
-  /** Lines of the person himself that are not held by another in these batches. */
-  const standing = (all: readonly Entry[], places: Places) =>
-    all.filter((e) => e.role !== ALSO && !meets(wholes.get(e.role), places))
+  /** The tier of his lines, if one of them is not held by another in the batches beside it. */
+  const tierOf = (all: readonly Entry[], beside: Places) => {
+    const own = all.filter((e) => e.role !== ALSO)
+    return own.every((e) => meets(wholes.get(e.role), beside)) ? null : firstTier(own)
+  }
   return {
-    tally: (places) => sum(places, (all) => firstTier(standing(inside(all, places), places))),
+    tally: (places) => sum(places, (all) => tierOf(inside(all, places), places)),
     unsold: (obtained, provided) => {
       const both = new Set([...obtained, ...provided])
       return sum(obtained, (all) =>
-        inside(all, provided).length > 0 ? null : firstTier(standing(inside(all, obtained), both)),
+        inside(all, provided).length > 0 ? null : tierOf(inside(all, obtained), both),
       )
     },
   }
