@@ -15,8 +15,9 @@ import { packedReadme } from './readme.ts'
 const ROOT = dirname(import.meta.dirname)
 const PAPERS = ['LICENSE', 'NOTICE', 'THIRD_PARTY.md']
 
-/** Types, maps, sources and histories of packages are for developers. */
-const NOT_RUN = /\.(?:[cm]?ts|map|flow|tsx)$|(?:^|\/)(?:CHANGELOG|README)[^/]*$/
+/** Types, maps, sources and histories of packages are for developers; builds for browsers are for browsers. */
+const NOT_RUN =
+  /\.(?:[cm]?ts|map|flow|tsx)$|\.(?:iife\.js|umd\.cjs)$|(?:^|\/)(?:CHANGELOG|README)[^/]*$/
 
 const { values, positionals } = parseArgs({
   options: { out: { type: 'string' } },

@@ -288,6 +288,12 @@ export const ERRORS = {
     en: 'the password needs eight characters at least, on one line',
     remedy: '另设口令 / choose another',
   },
+  'documents/no-record': {
+    exit: 2,
+    zh: '不是本软件的 report.json：{path}',
+    en: 'not a report.json of this program: {path}',
+    remedy: 'shuzheng report out/report.json',
+  },
   'db/failed': {
     exit: 3,
     zh: '内部计算失败（{step}：{kind}）',

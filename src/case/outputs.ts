@@ -4,6 +4,7 @@ import { citedBy } from '../documents/citations.ts'
 import { reportPage } from '../documents/html.ts'
 import { reportBytes, reportDigest } from '../documents/json.ts'
 import { asideWorkbook, ledgerWorkbook, writeLedger } from '../documents/ledger-workbook.ts'
+import { PAPERS } from '../documents/papers/all.ts'
 import { maskIdentifiers } from '../documents/safe.ts'
 import { ShuzhengError } from '../errors.ts'
 import { seal } from '../evidence/seal.ts'
@@ -11,12 +12,14 @@ import type { Report } from '../report.ts'
 import type { FolderCount } from './count-folder.ts'
 import { ledgerRows } from './ledger-rows.ts'
 import { caseKey, makeFolder, privateFolders } from './private-folder.ts'
+import { writePapers } from './render.ts'
 import type { CountRequest } from './request.ts'
 
 export const FILES = {
   json: 'report.json',
   run: 'run.json',
   page: 'report.html',
+  ...PAPERS,
   ledger: '核算台账.xlsx',
   aside: '不计入及重复明细.xlsx',
 } as const
@@ -31,26 +34,31 @@ export async function writeOutputs(
   out: string,
   sheets: boolean,
 ): Promise<string[]> {
-  const { report, session, files, book } = counted
+  const { book } = counted
   makeFolder(out)
   sweepParts(out)
-  const bytes = reportBytes(report)
+  const bytes = reportBytes(counted.report)
   const digest = reportDigest(bytes)
+  // Page and papers come from the record as written: rendered again from report.json they are the same bytes.
+  const report = JSON.parse(Buffer.from(bytes).toString('utf8')) as Report
   writeFileSync(partOf(out, FILES.json), bytes)
   writeFileSync(partOf(out, FILES.page), reportPage(report, digest, citedBy(book)))
   writeFileSync(partOf(out, FILES.run), runFile(counted, request, digest))
-  if (sheets) {
-    const rows = () => ledgerRows(session, files, {}, report)
-    await writeLedger(partOf(out, FILES.ledger), ledgerWorkbook(report, digest, rows()))
-    await writeLedger(partOf(out, FILES.aside), asideWorkbook(report, digest, rows()))
-  }
+  const papers = sheets ? await writeAll({ ...counted, report }, digest, out) : []
   for (const name of Object.values(FILES)) {
     if (existsSync(partOf(out, name))) renameSync(partOf(out, name), join(out, name))
   }
-  const written = sheets
-    ? [FILES.page, FILES.json, FILES.ledger, FILES.aside]
-    : [FILES.page, FILES.json]
-  return written.map((name) => join(out, name))
+  return [FILES.page, FILES.json, ...papers].map((name) => join(out, name))
+}
+
+/** Papers in Word and ledgers: what `--no-sheets` leaves out. */
+async function writeAll(counted: FolderCount, digest: string, out: string): Promise<string[]> {
+  const { report, session, files, book } = counted
+  const rows = () => ledgerRows(session, files, {}, report)
+  const papers = await writePapers(report, digest, book, (name) => partOf(out, name))
+  await writeLedger(partOf(out, FILES.ledger), ledgerWorkbook(report, digest, rows()))
+  await writeLedger(partOf(out, FILES.aside), asideWorkbook(report, digest, rows()))
+  return [...papers, FILES.ledger, FILES.aside]
 }
 
 /** What a sealed request belongs to. */
@@ -84,7 +92,7 @@ function partOf(out: string, name: string): string {
 export function sweepParts(out: string): void {
   const names = new Set(Object.values(FILES).map((name) => `.${name}.part`))
   for (const name of existsSync(out) ? readdirSync(out) : []) {
-    if (names.has(name)) rmSync(join(out, name))
+    if (names.has(name.replace(/\.part\.part$/, '.part'))) rmSync(join(out, name))
   }
 }
 

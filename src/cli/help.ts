@@ -28,6 +28,10 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
   read: ['shuzheng read 文件夹…', '里面有什么：文件、表、列、问题 / what is in there'],
   rows: ['shuzheng rows report.json …', '某个数字背后的行（已脱敏） / the rows behind a number'],
   case: ['shuzheng case …', '案件：分人核算；案件文件夹与操作记录 / a case and its journal'],
+  report: [
+    'shuzheng report report.json …',
+    '由 report.json 再写网页与文书 / page and papers again',
+  ],
   verify: ['shuzheng verify report.json', '从检材重新核算，逐项核对 / recount and compare'],
   reconcile: [
     'shuzheng reconcile 附表 检材…',
@@ -38,7 +42,7 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
 const DETAILS: Readonly<Record<string, string>> = {
   count: `  --key id|name+phone|phone|line   去重依据                the key for duplicates
   --out 文件夹                     报告位置，默认 ./out    where reports go
-  --no-sheets                      不写 XLSX 台账          leave the ledgers out
+  --no-sheets                      不写 XLSX、DOCX         leave ledgers and papers out
   --questions                      列出全部待查事项        list all open questions
 
 例 example
@@ -72,6 +76,16 @@ const DETAILS: Readonly<Record<string, string>> = {
   shuzheng reconcile 检验报告附表.xlsx 硬盘镜像/ --xlsx 比对.xlsx
   shuzheng reconcile 附表.csv 案件/ --kind 'B=mobile'
 `,
+  report: `  --docx                           条数核算说明、补充调查提纲、质证要点（Word）
+  --html                           report.html
+  --all                            以上全部（默认）        all of them
+  --out 文件夹                     默认写在 report.json 旁  beside report.json
+
+  只凭 report.json 写出，不读检材。核算台账（XLSX）需要逐行的数据，由 shuzheng count 写出。
+
+例 example
+  shuzheng report out/report.json --docx --out 文书
+`,
   verify: `  --evidence 位置                  检材现在的位置，原有几处就给几个  where the evidence lies now
   --json                           { same, report-digest, differences, evidence }
 
@@ -85,6 +99,9 @@ const DETAILS: Readonly<Record<string, string>> = {
 `,
 }
 
+/** Commands that open a record and read no evidence by flags of their own. */
+const NO_EVIDENCE = new Set(['rows', 'sample', 'report'])
+
 export function overview(): string {
   const lines = Object.values(LINES).map(([usage, what]) => `  ${usage.padEnd(30)} ${what}\n`)
   return `${HEAD}${lines.join('')}
@@ -94,5 +111,5 @@ ${EXITS}`
 
 export function helpOf(command: string): string {
   const [usage, what] = LINES[command] ?? ['', '']
-  return `${usage}\n  ${what}\n\n${DETAILS[command] ?? ''}${command === 'rows' ? '' : READING}${EXITS}`
+  return `${usage}\n  ${what}\n\n${DETAILS[command] ?? ''}${NO_EVIDENCE.has(command) ? '' : READING}${EXITS}`
 }

@@ -10,7 +10,7 @@ const SAMPLE_SCHEMA = 'shuzheng.sample'
 /** Stands near the first bytes of every file that this program writes, so that it is listed and not counted. */
 export function ownOutput(id: FormatId, head: Uint8Array, source: ByteSource): boolean {
   const start = Buffer.from(head.subarray(0, Math.min(4096, source.size))).toString('latin1')
-  if (id === 'xlsx') return start.includes(OUTPUT_MARKER)
+  if (id === 'xlsx' || id === 'docx') return start.includes(OUTPUT_MARKER)
   if (id === 'html') return start.includes(`content="${OUTPUT_MARKER}"`)
   return (
     id === 'json' && [REPORT_SCHEMA, RUN_SCHEMA, SAMPLE_SCHEMA].some((s) => start.includes(`"${s}`))

@@ -3,7 +3,7 @@ import type { Answering, Challenge, Fact } from './challenges/challenge.ts'
 import { authenticity, duplicates, method, notIdentifying, tier } from './challenges/count.ts'
 import { income, lawfulBusiness, obtaining, sharedDrive } from './challenges/persons.ts'
 import { banners, foot, nature, warnings } from './frame.ts'
-import { body, items, Strong } from './paper.ts'
+import { body, items, lead, Strong } from './paper.ts'
 import type { Paper, Section, Words } from './paper.ts'
 import { SOURCES_BY_ID } from './sources.ts'
 import type { Sources } from './sources.ts'
@@ -65,13 +65,13 @@ function section({ title, objection, facts, grounds, weak }: Challenge): Section
   return {
     title,
     blocks: [
-      body(new Strong('可能的质疑：'), objection),
+      lead(new Strong('可能的质疑：'), objection),
       ...(facts.length === 0
         ? [body('本案没有这一类数据。')]
         : [listed(COLUMNS, facts, row, 'report.json')]),
-      body(new Strong('规则与依据：')),
+      lead(new Strong('规则与依据：')),
       ...items(grounds.length === 0 ? ['见条数核算说明所列条文'] : grounds),
-      body(new Strong('薄弱之处：')),
+      lead(new Strong('薄弱之处：')),
       ...items(weak),
     ],
   }

@@ -43,8 +43,8 @@ export type Block =
 
 export interface Text {
   readonly kind: 'text'
-  /** body 正文, note 小字说明, warn 醒目, item 逐项. */
-  readonly as: 'body' | 'note' | 'warn' | 'item'
+  /** body 正文, lead 引出下文（不与下文分页）, note 小字说明, warn 醒目, item 逐项. */
+  readonly as: 'body' | 'lead' | 'note' | 'warn' | 'item'
   readonly words: readonly Words[]
 }
 
@@ -92,6 +92,7 @@ export function printed(words: Words): string {
 }
 
 export const body = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'body', words })
+export const lead = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'lead', words })
 export const note = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'note', words })
 export const warn = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'warn', words })
 export const item = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'item', words })

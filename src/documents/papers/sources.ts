@@ -69,7 +69,7 @@ export function reasonText({ text, value, cite, sure, rows }: Reason, sources: S
   const parts = [
     text,
     ...(value == null ? [] : [`：${String(value)}`]),
-    ...(cite === undefined ? [graded(sure)] : [`（${sources.cited(cite, sure)}）`]),
+    ...(cite === undefined ? [graded(sure)] : [`——${sources.cited(cite, sure)}`]),
     ...(rows === undefined ? [] : [`　各行：shuzheng rows report.json ${rows}`]),
   ]
   return parts.join('')

@@ -34,7 +34,7 @@ export function header(paper: Paper): Header {
 
 /** On every page: 案号, 报告编号, 状态, 第×页共×页, digest of report.json (glossary 7). */
 export function footer(foot: Foot): Footer {
-  const named = `案号：${foot.caseNo === null ? '＿＿＿＿' : printed(foot.caseNo)}　报告编号：${printed(foot.reportNo)}　状态：${foot.status}`
+  const named = `案号：${foot.caseNo === null ? '＿＿＿＿' : brief(foot.caseNo)}　报告编号：${brief(foot.reportNo)}　状态：${foot.status}`
   return new Footer({
     children: [
       new Paragraph({
@@ -50,6 +50,14 @@ export function footer(foot: Foot): Footer {
     ],
   })
 }
+
+/** A number that somebody typed: as much as a foot can hold; the whole stands in the text. */
+function brief(text: string): string {
+  const chars = [...printed(text)]
+  return chars.length <= LONGEST ? chars.join('') : `${chars.slice(0, LONGEST).join('')}…`
+}
+
+const LONGEST = 28
 
 function pages(): TextRun {
   return new TextRun({

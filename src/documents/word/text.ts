@@ -5,13 +5,14 @@ import type { Text, Words } from '../papers/paper.ts'
 
 const STYLE: Readonly<Record<Text['as'], string>> = {
   body: 'Body2',
+  lead: 'Body2',
   item: 'Item2',
   note: 'Note2',
   warn: 'Warn2',
 }
 
 export function textParagraph(text: Text): Paragraph {
-  return paragraph(STYLE[text.as], text.words)
+  return paragraph(STYLE[text.as], text.words, text.as === 'lead' ? { keepNext: true } : {})
 }
 
 /** A paragraph in a named style; words are masked and made plain here, whoever wrote them. */

@@ -19,7 +19,10 @@ export const duplicates: Answering = (report, sources) => ({
     ...Object.keys(DUPLICATE).flatMap((code) => coded(report, `其中：${codeLabel(code)}`, code)),
     ...copies(report),
     ...report.keys.map((key) =>
-      fact(`以${key.title}为依据${key.used ? '（采用）' : ''}`, keyCounted(key)),
+      fact(
+        `以${key.title}为依据${key.used ? '（采用）' : ''}`,
+        key.counted === null ? keyCounted(key) : `${keyCounted(key)}条`,
+      ),
     ),
   ],
   grounds: present(
@@ -104,7 +107,7 @@ export const authenticity: Answering = (report, sources) => ({
     ruleLine(sources, 'counting.fabricated'),
     ruleLine(sources, 'counting.sample-then-accept'),
     ruleLine(sources, 'counting.item-by-item'),
-    `同类电子数据数量特别众多、不能逐一收集的，可以按比例或者数量选取，并说明理由（${sources.cited('fafa-2022-23/20')}）`,
+    `同类电子数据数量特别众多、不能逐一收集的，可以按比例或者数量选取，并说明理由——${sources.cited('fafa-2022-23/20')}`,
   ),
   weak: [
     '格式有效不等于真实：本记录只核对编号规则与校验码，不说明号码在用、姓名属实。',
@@ -130,7 +133,7 @@ export const tier: Answering = (report, sources) => ({
   grounds: present(
     ruleLine(sources, 'counting.highest-tier'),
     ruleLine(sources, 'counting.credential-set'),
-    `第三项至第五项的范围（${sources.cited('fashi-2017-10/5.1.3')}；${sources.cited('fashi-2017-10/5.1.4')}；${sources.cited('fashi-2017-10/5.1.5')}）`,
+    `第三项至第五项的范围——${sources.cited('fashi-2017-10/5.1.3')}；${sources.cited('fashi-2017-10/5.1.4')}；${sources.cited('fashi-2017-10/5.1.5')}`,
   ),
   weak: [
     '软件只看字段，不知道名单的用途；信息类型为建议，由办案人员决定并说明理由。',
@@ -159,9 +162,9 @@ export const method: Answering = (report, sources) => ({
     ...digests(report),
   ],
   grounds: [
-    `电子数据是否真实、完整的审查要点，包括过程可以重现、比对校验值（${sources.cited('fashi-2021-1/110')}；${sources.cited('fashi-2021-1/111')}）`,
-    `清单应当载明类别、格式、完整性校验值（${sources.cited('fafa-2016-22/14')}）`,
-    `有专门知识的人出具的报告可以作为证据使用（${sources.cited('fashi-2021-1/100')}）`,
+    `电子数据是否真实、完整的审查要点，包括过程可以重现、比对校验值——${sources.cited('fashi-2021-1/110')}；${sources.cited('fashi-2021-1/111')}`,
+    `清单应当载明类别、格式、完整性校验值——${sources.cited('fafa-2016-22/14')}`,
+    `有专门知识的人出具的报告可以作为证据使用——${sources.cited('fashi-2021-1/100')}`,
   ],
   weak: [
     '本说明不是鉴定意见；须由具有资质或者专门知识的人员检验、签名后使用。',

@@ -36,8 +36,8 @@ export const lawfulBusiness: Answering = (report, sources) => {
       ...found.flatMap(({ finding }) =>
         finding.reasons.map((reason) => reasonText(reason, sources)),
       ),
-      `三项条件：为合法经营活动；限于第五项信息；获利、前科等（${sources.cited('fashi-2017-10/6.1')}）`,
-      `购买、收受后又出售或者提供的，适用第五条的标准（${sources.cited('fashi-2017-10/6.2')}）`,
+      `三项条件：为合法经营活动；限于第五项信息；获利、前科等——${sources.cited('fashi-2017-10/6.1')}`,
+      `购买、收受后又出售或者提供的，适用第五条的标准——${sources.cited('fashi-2017-10/6.2')}`,
     ],
     weak: [
       '是否合法经营，软件不能判断；利用信息的获利须另行查明，不是出售收入。',
@@ -65,8 +65,8 @@ export const obtaining: Answering = (report, sources) => ({
     ...alternatives(report, ['group-posting']),
   ],
   grounds: present(
-    `购买、收受、交换等方式获取，以及履行职责、提供服务中违规收集（${sources.cited('fashi-2017-10/4')}）`,
-    `向特定人提供，以及通过信息网络或者其他途径发布（${sources.cited('fashi-2017-10/3.1')}）`,
+    `购买、收受、交换等方式获取，以及履行职责、提供服务中违规收集——${sources.cited('fashi-2017-10/4')}`,
+    `向特定人提供，以及通过信息网络或者其他途径发布——${sources.cited('fashi-2017-10/3.1')}`,
     ruleLine(sources, 'counting.no-double'),
     ruleLine(sources, 'counting.accumulate'),
   ),
@@ -140,7 +140,7 @@ export const income: Answering = (report, sources) => ({
     ...findingsOf(report, /^income/),
   ],
   grounds: present(
-    `违法所得数额标准（${sources.cited('fashi-2017-10/5.1.7')}）`,
+    `违法所得数额标准——${sources.cited('fashi-2017-10/5.1.7')}`,
     ruleLine(sources, 'counting.fallback-income'),
     ruleLine(sources, 'counting.income-gross'),
   ),

@@ -3,7 +3,7 @@ import { KINDS } from '../../../records/kinds.ts'
 import { DIGEST, DIGEST_MATCH, STATUS, codeLabel } from '../../labels.ts'
 import { grouped } from '../../numbers.ts'
 import { columnLetters } from '../../read-summary.ts'
-import { shownLocator, shownWithin } from '../../safe.ts'
+import { shown, shownLocator, shownWithin } from '../../safe.ts'
 import { body, note, Verbatim } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { LONGEST_LIST, listed, table } from '../tables.ts'
@@ -103,7 +103,7 @@ function columnRow(column: ColumnReport): readonly Words[] {
   const also = column.also.map((kind) => KINDS[kind])
   return [
     columnLetters(column.index),
-    column.header ?? '（无表头）',
+    column.header === null ? '（无表头）' : shown(column.header, 'name'),
     `${KINDS[column.kind]}${also.length === 0 ? '' : `（另有${also.join('、')}）`}`,
     column.filled,
     column.valid,

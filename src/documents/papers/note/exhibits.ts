@@ -1,7 +1,7 @@
 import type { FileReport, Report } from '../../../report.ts'
 import { DIGEST_MATCH, STATUS } from '../../labels.ts'
-import { shownLocator } from '../../safe.ts'
-import { body, items } from '../paper.ts'
+import { shown, shownLocator } from '../../safe.ts'
+import { body, lead, items } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { listed } from '../tables.ts'
 import type { ColumnOf } from '../tables.ts'
@@ -33,9 +33,9 @@ function row(report: Report, exhibit: Report['exhibits'][number]): readonly Word
   const held = report.holders.find((entry) => entry.exhibit === exhibit.id)
   const listedAs = [exhibit.list, exhibit.evidence].filter((text) => text !== null)
   return [
-    exhibit.id,
-    stated(exhibit.holder),
-    exhibit.path,
+    shown(exhibit.id, 'name'),
+    shown(stated(exhibit.holder), 'name'),
+    shown(exhibit.path, 'name'),
     stated(exhibit['seized-on']),
     listedAs.join('；') || UNSTATED,
     held?.held ?? '未计算',
@@ -68,7 +68,7 @@ function mismatches(files: readonly FileReport[]): readonly Block[] {
   if (differ.length === 0) return []
   const more = differ.length > NAMED ? `（显示 ${String(NAMED)} / ${String(differ.length)}）` : ''
   return [
-    body(`校验值不一致的文件${more}：`),
+    lead(`校验值不一致的文件${more}：`),
     ...items(differ.slice(0, NAMED).map((file) => shownLocator(file.at))),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../report.ts'
 import { OUTCOME, robustLabel } from '../../labels.ts'
-import { body, item, note, Strong } from '../paper.ts'
+import { lead, item, note, Strong } from '../paper.ts'
 import type { Block } from '../paper.ts'
 import { reasonLines } from '../sources.ts'
 import type { Sources } from '../sources.ts'
@@ -10,7 +10,7 @@ export function findingBlocks(findings: readonly Finding[], sources: Sources): r
   const told = findings.filter((finding) => !isEmpty(finding))
   const empty = findings.filter(isEmpty)
   return [
-    ...(told.length === 0 ? [] : [body('与数量、数额标准的比对：')]),
+    ...(told.length === 0 ? [] : [lead('与数量、数额标准的比对：')]),
     ...told.flatMap((finding) => blocks(finding, sources)),
     ...(empty.length === 0
       ? []

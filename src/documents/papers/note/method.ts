@@ -1,6 +1,6 @@
 import type { FunnelStep, Report } from '../../../report.ts'
 import { UNIT, tallyText } from '../../labels.ts'
-import { body, items, Verbatim } from '../paper.ts'
+import { body, lead, items, Verbatim } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { listed, signed, table } from '../tables.ts'
 import type { ColumnOf } from '../tables.ts'
@@ -96,7 +96,7 @@ function decisions({ overrides, case: facts }: Report): readonly Block[] {
   const given =
     overrides.length === 0
       ? [body('没有人工指定：全部按软件的判定读取。')]
-      : [body('以下由使用人指定，优先于软件的判定：'), ...items(overrides)]
+      : [lead('以下由使用人指定，优先于软件的判定：'), ...items(overrides)]
   const decided = facts?.decisions ?? []
   if (decided.length === 0)
     return [...given, body('没有录入人的决定：信息类型、有争议的口径均待办案人员确定。')]

@@ -2,7 +2,7 @@ import type { BuyerCount, PartyReport, PartyTierCount } from '../../../case-repo
 import type { Report } from '../../../report.ts'
 import { TIER } from '../../labels.ts'
 import { besides, money, records } from '../amounts.ts'
-import { body, item, items, note, Strong } from '../paper.ts'
+import { body, lead, item, items, note, Strong } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { reasonLines } from '../sources.ts'
 import type { Sources } from '../sources.ts'
@@ -113,7 +113,7 @@ function buyers(party: PartyReport): readonly Block[] {
 }
 
 function formula(party: PartyReport, sources: Sources): readonly Block[] {
-  return [body('算式：'), ...reasonLines([party.formula], sources).map((text) => item(text))]
+  return [lead('算式：'), ...reasonLines([party.formula], sources).map((text) => item(text))]
 }
 
 function held(party: PartyReport): readonly Block[] {
@@ -147,5 +147,5 @@ function robust({ robust: { sentence }, range: { least, most } }: PartyReport): 
 
 function changes(party: PartyReport): readonly Block[] {
   if (party.changes.length === 0) return []
-  return [body('什么会使结果变动：'), ...items(party.changes.map(({ text }) => text))]
+  return [lead('什么会使结果变动：'), ...items(party.changes.map(({ text }) => text))]
 }

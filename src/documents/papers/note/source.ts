@@ -1,7 +1,7 @@
 import type { CaseReport } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
 import { reportNumber } from '../../page/head.ts'
-import { body, items, Verbatim } from '../paper.ts'
+import { body, lead, items, Verbatim } from '../paper.ts'
 import type { Block, Section } from '../paper.ts'
 import { BLANK } from '../words.ts'
 
@@ -44,7 +44,7 @@ function purpose(facts: CaseReport | null): readonly Block[] {
     ...(facts.problems.length === 0
       ? []
       : [
-          body('录入的事实中，下列各项未能采用：'),
+          lead('录入的事实中，下列各项未能采用：'),
           ...items(
             facts.problems.map(({ field, problem, effect }) => `${field}：${problem}；${effect}`),
           ),

@@ -1,0 +1,118 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { citedBy, citedById } from '../documents/citations.ts'
+import { reportPage } from '../documents/html.ts'
+import { reportDigest } from '../documents/json.ts'
+import { papersOf } from '../documents/papers/all.ts'
+import { SOURCES_BY_ID, sourcesOf } from '../documents/papers/sources.ts'
+import type { Sources } from '../documents/papers/sources.ts'
+import { ShuzhengError } from '../errors.ts'
+import type { LawBook } from '../law/book.ts'
+import { lawDigest } from '../law/digest.ts'
+import { loadLaw } from '../law/load.ts'
+import type { Report } from '../report.ts'
+import { makeFolder } from './private-folder.ts'
+
+/** A record as it lies on the disc, with the digest that its papers carry. */
+export interface Recorded {
+  readonly report: Report
+  readonly digest: string
+  /** The law data by which it was made; null when those at hand are others. */
+  readonly book: LawBook | null
+}
+
+/**
+ * Reads a report.json to render it again.
+ *
+ * @throws ShuzhengError `documents/no-record` when it is none of ours
+ */
+export function recorded(path: string): Recorded {
+  const bytes = bytesOf(path)
+  const report = reportOf(bytes, path)
+  const book = loadLaw()
+  const same = lawDigest(book) === report.tool.rules
+  return { report, digest: reportDigest(bytes), book: same ? book : null }
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    throw new ShuzhengError('documents/no-record', { path })
+  }
+}
+
+/** Members without which nothing can be rendered: a cheap test of what somebody may have edited by hand. */
+const MEMBERS = [
+  'tool',
+  'files',
+  'tables',
+  'rows',
+  'records',
+  'keys',
+  'findings',
+  'readings',
+] as const
+
+function reportOf(bytes: Buffer, path: string): Report {
+  const report = parsedOf(bytes)
+  const whole =
+    report?.schema === 'shuzheng.report/1' && MEMBERS.every((name) => Boolean(report[name]))
+  if (!whole) throw new ShuzhengError('documents/no-record', { path })
+  // Records of the time before there were facts of a case lack the member.
+  return { ...(report as Report), case: report.case ?? null }
+}
+
+function parsedOf(bytes: Buffer): Partial<Report> | null {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as Partial<Report> | null
+  } catch {
+    return null
+  }
+}
+
+/** What a paper may say of the law: all of it with the law data of the report, numbers of instruments without. */
+export function sourcesFor(book: LawBook | null): Sources {
+  return book === null ? SOURCES_BY_ID : sourcesOf(book)
+}
+
+/**
+ * Writes the papers of a report where `place` says, and gives their names. The Word library is loaded here: nobody else
+ * needs it.
+ */
+export async function writePapers(
+  report: Report,
+  digest: string,
+  book: LawBook | null,
+  place: (name: string) => string,
+): Promise<string[]> {
+  const { writeWord } = await import('../documents/word/write.ts')
+  const papers = papersOf(report, digest, sourcesFor(book))
+  for (const { name, paper } of papers) await writeWord(place(name), paper)
+  return papers.map(({ name }) => name)
+}
+
+/** Which forms are asked for. */
+export interface Forms {
+  readonly html: boolean
+  readonly docx: boolean
+}
+
+/** Renders a record again, into a folder; gives the paths for people. */
+export async function render(record: Recorded, forms: Forms, out: string): Promise<string[]> {
+  const { report, digest, book } = record
+  makeFolder(out)
+  const written: string[] = []
+  if (forms.html) {
+    const page = join(out, 'report.html')
+    writeFileSync(`${page}.part`, reportPage(report, digest, book ? citedBy(book) : citedById))
+    await rename(`${page}.part`, page)
+    written.push(page)
+  }
+  if (forms.docx) {
+    const names = await writePapers(report, digest, book, (name) => join(out, name))
+    written.push(...names.map((name) => join(out, name)))
+  }
+  return written
+}
