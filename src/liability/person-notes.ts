@@ -68,8 +68,9 @@ function sharesTogether({ tiers }: PersonFacts, law: Law): string | null {
 /** 解释 6 is mainly for the defence to bring up; that nobody has is said where it could matter. */
 function lawfulBusiness(person: PersonFacts): string[] {
   if (person.provides || !anything(person)) return []
+  const before = person.priors.length > 0 ? '此前受过处罚的，见该条第一款第二项。' : ''
   if (person.lawfulBusiness)
-    return ['各项条件齐备的，适用解释第六条的标准，不适用第五条第一款第五项的数量标准。']
+    return [`各项条件齐备的，适用解释第六条的标准，不适用第五条第一款第五项的数量标准。${before}`]
   return [
     '只见获取、未见提供：如提出系为合法经营活动购买、收受第五项信息，另按解释第六条（获利标准）核对；案件事实未载明。',
   ]

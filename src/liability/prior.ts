@@ -1,4 +1,4 @@
-import { articleLabel } from '../law/cite.ts'
+import { articleLabel, numeral } from '../law/cite.ts'
 import type { Law } from '../law/law.ts'
 import { daysIn, spanOf } from '../law/period.ts'
 import type { Finding, Outcome, Reason } from '../report.ts'
@@ -17,17 +17,19 @@ const LABEL = articleLabel({ short: '解释' }, CITE)
 export function priorFindings(person: PersonFacts, law: Law): Finding[] {
   const { priors, conduct } = person
   if (priors.length === 0) return []
-  const inForce = law.tiers.C !== undefined
-  const outcomes = priors.map((prior) => (inForce ? priorOutcome(prior, conduct) : 'unknown'))
+  const years = law.limits['prior.administrative']?.amount
+  const outcomes = priors.map((prior) => priorOutcome(prior, conduct, years))
   const outcome = strongest(outcomes)
-  const sentence = inForce ? sentenceOf(outcome, person) : lawless(law)
+  const sentence = years === undefined ? lawless(law) : sentenceOf(outcome, person)
   return [
     {
       rule: 'prior.serious',
       title: '曾受处罚又实施',
       outcome,
       sentence: `${sentence}${closing({ who: person.name }, 'serious')}`,
-      reasons: priors.map((prior, i) => priorReason(prior, outcomes[i] ?? 'unknown', person)),
+      reasons: priors.map((prior, i) =>
+        priorReason({ prior, outcome: outcomes[i] ?? 'unknown', person, law }),
+      ),
       robust: outcome === 'met' || outcome === 'not-met',
       incomplete: false,
       on: person.on,
@@ -49,18 +51,22 @@ interface Days {
   readonly last: string
 }
 
-/** Was the conduct after the punishment, and for an administrative one within two years of it? Imprecise dates may leave it open. */
+/**
+ * Was the conduct after the punishment, and for an administrative one within so many years of it? Imprecise dates may
+ * leave it open; so does a day without law (`years` undefined).
+ */
 export function priorOutcome(
   { kind, on }: Prior,
   conduct: { readonly from: string; readonly to: string } | null,
+  years: number | undefined,
 ): Outcome {
-  const punished = days(on)
+  const punished = years === undefined ? null : days(on)
   const [start, end] = conduct ? [days(conduct.from), days(conduct.to)] : [null, null]
   if (!punished || !start || !end) return 'unknown'
   const until =
     kind === 'criminal'
       ? { first: '9999-12-31', last: '9999-12-31' }
-      : { first: twoYearsAfter(punished.first), last: twoYearsAfter(punished.last) }
+      : { first: yearsAfter(punished.first, years), last: yearsAfter(punished.last, years) }
   const surely = [start, end].some((d) => d.first > punished.last && d.last <= until.first)
   if (surely) return 'met'
   const possible = end.last > punished.first && start.first <= until.last
@@ -72,12 +78,12 @@ function days(written: string): Days | null {
   return span && { first: span.from, last: span.to }
 }
 
-/** The corresponding day two years on, itself included (inference); of 29 February the last day of the month. */
-function twoYearsAfter(day: string): string {
+/** The corresponding day years on, itself included (inference); of 29 February the last day of the month. */
+function yearsAfter(day: string, years = 0): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = Math.min(date, daysIn(year + 2, month))
+  const last = Math.min(date, daysIn(year + years, month))
   const two = (n: number): string => String(n).padStart(2, '0')
-  return `${year + 2}-${two(month)}-${two(last)}`
+  return `${year + years}-${two(month)}-${two(last)}`
 }
 
 function sentenceOf(outcome: Outcome, person: PersonFacts): string {
@@ -97,14 +103,25 @@ function priorText({ kind, on }: Prior): string {
   return `曾于${on}因侵犯公民个人信息受${kind === 'criminal' ? '刑事' : '行政'}处罚`
 }
 
-function priorReason(prior: Prior, outcome: Outcome, person: PersonFacts): Reason {
+interface Asked {
+  readonly prior: Prior
+  readonly outcome: Outcome
+  readonly person: PersonFacts
+  readonly law: Law
+}
+
+function priorReason({ prior, outcome, person, law }: Asked): Reason {
   const until = days(prior.on)
-  const limit = prior.kind === 'administrative' && until ? twoYearsAfter(until.last) : null
+  const years = law.limits['prior.administrative']?.amount
+  const bounded = prior.kind === 'administrative' && until !== null && years !== undefined
+  const limit = bounded ? yearsAfter(until.last, years) : null
   return {
     text: `${priorText(prior)}；本案行为${period(person)}`,
     value: { met: '达到', 'not-met': '未达到', unknown: '待查明', conflict: '' }[outcome],
     cite: CITE,
     sure: prior.kind === 'criminal' ? 'verified' : 'inference',
-    ...(limit && { because: [{ text: '二年届满之日（对应日在内）', value: limit }] }),
+    ...(limit && {
+      because: [{ text: `${numeral(String(years))}年届满之日（对应日在内）`, value: limit }],
+    }),
   }
 }

@@ -154,6 +154,12 @@ describe.each(VECTORS)('$id $title', (vector) => {
       expect(told.sentence).toContain(range.says)
       expect(forbiddenWords(told.sentence)).toEqual([])
     })
+  for (const { fine, income } of vector.fines)
+    test(`a fine of ${fine} keeps to article 12 for an income of ${income}`, () => {
+      const { 'fine.least': least, 'fine.most': most } = law.limits
+      expect(fine).toBeGreaterThanOrEqual(income * (least?.amount ?? NaN))
+      expect(fine).toBeLessThanOrEqual(income * (most?.amount ?? NaN))
+    })
   for (const ratio of vector.ratios)
     test(`${[ratio.of, ...ratio.plus].join(' + ')} of ${ratio.to} is ${ratio.is}`, () => {
       const sum = ratio.plus.reduce((all, n) => all + n, ratio.of)

@@ -116,6 +116,8 @@ const vector = z.strictObject({
   persons: z.array(person).default([]),
   figures: z.array(figureCheck).default([]),
   ranges: z.array(range).default([]),
+  /** Fines against 解释第十二条: generally one to five times the illegal income. */
+  fines: z.array(z.strictObject({ fine: z.int(), income: z.int() })).default([]),
   ratios: z.array(ratio).default([]),
   edges: z.array(edge).default([]),
   /** Numbers that nothing printed may hold. */
