@@ -157,7 +157,8 @@ function join(
 }
 
 /** Those after which none of the others was written. */
-function last(writings: readonly Writing[], nodes: Nodes): Writing[] {
+function last(writings: readonly Writing[], nodes: Nodes): readonly Writing[] {
+  if (writings.length < 2) return writings
   const known = writings.map((w) => ancestors(nodes, w.hash))
   return writings.filter((w) => !writings.some((o, i) => o !== w && known[i]?.has(w.hash)))
 }
