@@ -31,6 +31,10 @@ test('an open end bounds from below only', () => {
   expect(check(9_300_000_000, open, price).fits).toBe(true)
 })
 
+test('a gap of less than a fen is a gap', () => {
+  expect(check(0, one(1), one(5))).toMatchObject({ fits: false, by: 1n })
+})
+
 test('words of the sum are kept', () => {
   const told = checkPriceRange({ fen: 100, bound: 'about', units: one(1), price: one(1_000_000) })
   expect(told.sentence).toBe('在推算的幅度内：按1、单价1.00元推算为1.00元至1.00元，载明约1.00元。')

@@ -101,6 +101,12 @@ describe('Chongqing', () => {
       '无论实际交付其中多少条（0至11034条），本项均为11034条',
     )
   })
+  test('C3: of two buyers who each got a part, delivery matters and nothing is said', () => {
+    const buyer = (label: string) => ({ ...exactly(50), buyer: label, label, transfers: [] })
+    const C = { ...tierCount('sold-on', exactly(100)), 'by-buyer': [buyer('甲'), buyer('乙')] }
+    const parted = { ...fei, tiers: { ...fei.tiers, C } }
+    expect(texts(assessPerson(parted, law).formula).join()).not.toContain('无论实际交付')
+  })
   test('C5: 达到 5000 with 6034 over, 未达到 50000 by 38966', () => {
     const serious = find(fei, 'quantity.tier-c.serious')
     expect(serious?.sentence).toBe(
