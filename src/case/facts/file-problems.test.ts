@@ -34,6 +34,7 @@ describe('globs', () => {
     ],
     ['/mnt/evidence/a/*', '请写相对于案件文件的路径，如 evidence/硬盘/*.xlsx'],
     ['../evidence/a/*', '请写相对于案件文件的路径，如 evidence/硬盘/*.xlsx'],
+    ['evidence/[ab].csv', '方括号、花括号按原字符理解；请逐个写出文件，或者用 *、? 代替'],
     ['D:/evidence/*', '请写相对于案件文件的路径，如 evidence/硬盘/*.xlsx'],
   ])('%s meets nothing', (glob, remedy) => {
     const text = batches(

@@ -137,6 +137,7 @@ function unmatched(
 function globRemedy(glob: string, paths: readonly string[]): string {
   if (/^(?:\/|[a-z]:|\.\.\/)/i.test(glob))
     return '请写相对于案件文件的路径，如 evidence/硬盘/*.xlsx'
+  if (/[[\]{}]/.test(glob)) return '方括号、花括号按原字符理解；请逐个写出文件，或者用 *、? 代替'
   const [example] = paths
   const like = example === undefined ? '' : `，如 ${shown(example, 'name')}`
   return `请核对路径与通配符（* 不跨文件夹，** 跨文件夹，? 为一个字）${like}`
