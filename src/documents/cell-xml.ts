@@ -4,8 +4,17 @@ import { plainText } from './safe.ts'
 export type Cell = string | number | null
 export type CellKind = 'text' | 'int'
 
-/** Cell styles by their place in styles.xml: text (`@`), whole number, header, title, bold. */
-export const STYLES = { plain: 0, text: 1, int: 2, header: 3, title: 4, strong: 5 } as const
+/** Cell styles by their place in styles.xml: text (`@`), whole number, header, title, bold, centred, header over numbers. */
+export const STYLES = {
+  plain: 0,
+  text: 1,
+  int: 2,
+  header: 3,
+  title: 4,
+  strong: 5,
+  centred: 6,
+  numberHeader: 7,
+} as const
 
 /** Characters of a cell that Excel keeps; it refuses the file beyond. */
 const LONGEST = 32_767
@@ -62,7 +71,7 @@ function fitted(text: string): string {
 /** A formula with the value that it had when written, so that the file shows it before it is recalculated. */
 export function formulaXml(ref: string, formula: string, value: string | number): string {
   const type = typeof value === 'string' ? ' t="str"' : ''
-  const style = typeof value === 'string' ? STYLES.plain : STYLES.int
+  const style = typeof value === 'string' ? STYLES.centred : STYLES.int
   return `<c r="${ref}" s="${String(style)}"${type}><f>${xmlText(formula)}</f><v>${xmlText(String(value))}</v></c>`
 }
 

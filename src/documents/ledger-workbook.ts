@@ -139,7 +139,7 @@ function tables(report: Report): TalliedColumn {
   )
   const label = (value: string) => {
     const table = report.tables[Number(value) - 1]
-    return `${shownLocator(table?.at ?? [])}：计入`
+    return `计入：${shownLocator(table?.at ?? [])}`
   }
   return { title: '表号', column: TABLE_COLUMN, as: 'number', only: COUNTED, stated, label }
 }

@@ -76,9 +76,12 @@ interface List {
 }
 
 const HEADER = ['归类', '取值', '说明', '条数', '复算（公式）', 'report.json 载明', '核对']
-/** Column of the stated counts. */
+/** Columns of the counts: as written first, as stated last. */
+const COUNT = 3
 const STATED = 5
-const WIDTHS = [12, 22, 46, 14, 16, 18, 12]
+const WIDTHS = [12, 22, 64, 14, 16, 18, 12]
+/** Points of the row of the title: not every program fits it to its letters. */
+const TITLE_HEIGHT = 24
 
 /** The XML of 汇总. Every count stands twice: as written, and as a formula over the lists that gives the same. */
 export function totalsSheet(
@@ -88,14 +91,15 @@ export function totalsSheet(
   foot: string,
 ): string {
   const rows = new Rows()
-  rows.add((at) => [cellXml(`A${at}`, totals.title, 'text', STYLES.title)])
+  rows.add((at) => [cellXml(`A${at}`, totals.title, 'text', STYLES.title)], TITLE_HEIGHT)
   for (const line of [...totals.lines, ...listLines(lists)])
     rows.add((at) => [cellXml(`A${at}`, line, 'text')])
   rows.add(() => [])
   rows.add((at) =>
     HEADER.map((title, i) => {
       const text = i === STATED ? (totals.statedBy ?? title) : title
-      return cellXml(columnName(i) + at, text, 'text', STYLES.header)
+      const style = i >= COUNT && i <= STATED ? STYLES.numberHeader : STYLES.header
+      return cellXml(columnName(i) + at, text, 'text', style)
     }),
   )
   totals.tally.forEach((column, i) => {
@@ -122,13 +126,15 @@ function line(
   const kind = column.as === 'number' ? 'int' : 'text'
   return [
     cellXml(`A${at}`, column.title, 'text'),
-    cellXml(`B${at}`, kind === 'int' ? Number(value) : value, kind),
+    cellXml(`B${at}`, kind === 'int' ? Number(value) : value, kind, VALUE_STYLE[kind]),
     cellXml(`C${at}`, column.label?.(value) ?? null, 'text'),
     cellXml(`D${at}`, n, 'int'),
     formulaXml(`E${at}`, countFormula(column, at, lists), n),
     ...checkCells(at, n, column.stated?.[value]),
   ]
 }
+
+const VALUE_STYLE = { int: STYLES.centred, text: STYLES.text } as const
 
 /** The sum of the lines right above, as a formula over their formulas. */
 function sumLine(
@@ -188,9 +194,10 @@ class Rows {
   text = ''
   #count = 0
 
-  add(cells: (at: string) => readonly string[]): void {
+  add(cells: (at: string) => readonly string[], height?: number): void {
     this.#count++
     const at = String(this.#count)
-    this.text += `<row r="${at}">${cells(at).join('')}</row>\n`
+    const high = height === undefined ? '' : ` ht="${String(height)}" customHeight="1"`
+    this.text += `<row r="${at}"${high}>${cells(at).join('')}</row>\n`
   }
 }

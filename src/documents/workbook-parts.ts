@@ -63,12 +63,12 @@ export function workbookRelations(sheets: number): string {
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}<Relationship Id="rId${String(sheets + 1)}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`
 }
 
-/** The six styles of {@link STYLES}, in that order. */
+/** The styles of {@link STYLES}, in that order. */
 export function stylesXml(): string {
   const font = (extra: string) => `<font>${extra}<name val="宋体"/></font>`
-  const xf = (format: number, fontId: number, fill: number, wrap: boolean) =>
-    `<xf numFmtId="${String(format)}" fontId="${String(fontId)}" fillId="${String(fill)}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top"${wrap ? ' wrapText="1"' : ''}/></xf>`
-  return `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3">${font('<sz val="10"/>')}${font('<b/><sz val="10"/>')}${font('<b/><sz val="14"/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE4EAF2"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">${xf(0, 0, 0, false)}${xf(49, 0, 0, false)}${xf(1, 0, 0, false)}${xf(49, 1, 2, true)}${xf(49, 2, 0, false)}${xf(49, 1, 0, false)}</cellXfs></styleSheet>`
+  const xf = (format: number, fontId: number, fill: number, wrap: boolean, across = '') =>
+    `<xf numFmtId="${String(format)}" fontId="${String(fontId)}" fillId="${String(fill)}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top"${across}${wrap ? ' wrapText="1"' : ''}/></xf>`
+  return `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3">${font('<sz val="10"/>')}${font('<b/><sz val="10"/>')}${font('<b/><sz val="14"/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE4EAF2"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8">${xf(0, 0, 0, false)}${xf(49, 0, 0, false)}${xf(1, 0, 0, false)}${xf(49, 1, 2, true)}${xf(49, 2, 0, false)}${xf(49, 1, 0, false)}${xf(0, 0, 0, false, ' horizontal="center"')}${xf(49, 1, 2, true, ' horizontal="right"')}</cellXfs></styleSheet>`
 }
 
 /** Everything before the rows. `frozen` keeps the header in view. */
