@@ -27,6 +27,10 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
   count: ['shuzheng count 文件夹…', '核算条数：台账、漏斗、口径、结论 / the count'],
   read: ['shuzheng read 文件夹…', '里面有什么：文件、表、列、问题 / what is in there'],
   rows: ['shuzheng rows report.json …', '某个数字背后的行（已脱敏） / the rows behind a number'],
+  sample: [
+    'shuzheng sample report.json …',
+    '抽样核实：抽取、回填 / a sample to be checked by people',
+  ],
   case: ['shuzheng case …', '案件：分人核算；案件文件夹与操作记录 / a case and its journal'],
   report: [
     'shuzheng report report.json …',
@@ -54,6 +58,25 @@ const DETAILS: Readonly<Record<string, string>> = {
 例 example
   shuzheng read 硬盘镜像/
   shuzheng read 名单.xlsx --cells
+`,
+  sample: `  shuzheng sample report.json --purpose 用途   抽取，写出抽样核实表、说明、sample.json
+  shuzheng sample results 填好的表.xlsx --draw sample.json   读回结果
+
+  --precision 5                    允许误差 ±%，1 至 20     half the width asked for
+  --confidence 95                  置信水平 90、95、99
+  --by file|tier|batch|exhibit     信息类型内再按什么分层，默认 file
+  --tier A,B,C                     只抽这些项；A、B（第三、四项）逐条列出，不抽样
+  --mode 机主信息查询|人口信息比对|电话核实|陈述   核实方式，决定表中列哪些明文
+  --purpose 用途                   打开明文的用途，必填，印在表上
+  --seed 文字                      种子，默认由清单校验值而来
+  --password-file 文件 | --password   给表加口令（AES-256），或打开加了口令的表
+  --not-random                     回填的人不是抽中的：不给区间
+  --out 文件夹                     默认 report.json、sample.json 所在处
+  --json
+
+例 example
+  shuzheng sample out/report.json --mode 电话核实 --purpose 核实名单真实性 --out 抽样
+  shuzheng sample results 抽样/抽样核实表.xlsx --draw 抽样/sample.json
 `,
   rows: `  --step n                         漏斗第 n 步分出的行      rows that a step takes out
   --code 代码                      如 BARE_PHONE、DUP_CROSS_FILE、COUNTED

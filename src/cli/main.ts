@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   count: () => import('./count.ts'),
   read: () => import('./read.ts'),
   rows: () => import('./rows.ts'),
+  sample: () => import('./sample.ts'),
   report: () => import('./report.ts'),
   verify: () => import('./verify.ts'),
   reconcile: () => import('./reconcile.ts'),
