@@ -225,6 +225,10 @@ function lawOf(book: LawBook): SampleLaw[] {
   const citing = citedBy(book)
   return CITED.map((ref) => {
     const { gist, sure } = cite(book, ref)
-    return { cite: ref, label: citing(ref), gist, sure }
+    const [id = '', point = ''] = ref.split('/')
+    const source = book.instruments[id]
+    // A case has points, not articles.
+    const label = source?.kind === 'case' ? `${source.short}（要点${point}）` : citing(ref)
+    return { cite: ref, label, gist, sure }
   })
 }

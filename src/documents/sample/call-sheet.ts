@@ -40,6 +40,10 @@ export const HEADERS = {
 export const DRAW_LABEL = '抽样编号'
 export const SHEET_TITLE = '抽样核实表'
 
+/** Widths in narrow characters: of the column of places, of a merged line. */
+const PLACE_WIDTH = 40
+const LINE_WIDTH = 150
+
 interface Column {
   readonly title: string
   readonly width: number
@@ -81,13 +85,13 @@ function columnsOf(draw: SampleDraw): readonly Column[] {
   return [
     { title: HEADERS.number, width: 11 },
     { title: HEADERS.stratum, width: 6 },
-    { title: HEADERS.place, width: 34 },
+    { title: HEADERS.place, width: PLACE_WIDTH },
     ...draw['call-sheet'].clear.map((title) => ({ title, width: title === '姓名' ? 12 : 20 })),
     { title: HEADERS.mode, width: 14 },
     { title: HEADERS.outcome, width: 11 },
     { title: HEADERS.time, width: 14 },
-    { title: HEADERS.first, width: 13 },
-    { title: HEADERS.second, width: 13 },
+    { title: HEADERS.first, width: 16 },
+    { title: HEADERS.second, width: 16 },
     { title: HEADERS.remark, width: 18 },
   ]
 }
@@ -130,7 +134,8 @@ function headLines(draw: SampleDraw, purpose: string): readonly string[] {
     `本表含公民个人信息明文，只限上述用途；专人保管，不得复制、外传，用后依规定销毁并记录。`,
     `“${HEADERS.outcome}”只填${Object.values(OUTCOMES).join('、')}；每条由两人核实并签名；不得增删行、改编号。未填的不计为已核实。`,
     `${DRAW_LABEL}：${draw.draw}`,
-    `总体：计入 ${String(list.records)} 条，清单校验值 SHA-256 ${list.digest}；report.json SHA-256 ${report.digest}；种子：${plainText(seed)}`,
+    `总体：计入 ${String(list.records)} 条　清单校验值 SHA-256：${list.digest}`,
+    `report.json 校验值 SHA-256：${report.digest}　种子：${plainText(seed)}`,
   ]
 }
 
@@ -144,7 +149,14 @@ function footLines(): readonly string[] {
 }
 
 function lineRow(row: number, text: string, style: number): string {
-  return `<row r="${String(row)}">${cellXml(`A${String(row)}`, text, 'text', style)}</row>`
+  return `${rowTag(row, LINE_WIDTH, text)}${cellXml(`A${String(row)}`, text, 'text', style)}</row>`
+}
+
+/** A row with room for what is written by hand, and for a text that takes several lines. */
+function rowTag(row: number, width: number, text: string): string {
+  const narrow = [...text].reduce((n, char) => n + (char > '\u02ff' ? 2 : 1), 0)
+  const height = Math.max(24, Math.ceil((narrow * 11) / (width * 10)) * 13 + 6)
+  return `<row r="${String(row)}" ht="${String(height)}" customHeight="1">`
 }
 
 function headerRow(row: number, columns: readonly Column[]): string {
@@ -173,7 +185,7 @@ function recordRow(
     const ref = `${columnName(i)}${String(row)}`
     return text === '' ? blank(ref) : cellXml(ref, text, 'text', SHEET_STYLE.cell)
   })
-  return `<row r="${String(row)}">${cells.join('')}</row>`
+  return `${rowTag(row, PLACE_WIDTH, texts[2] ?? '')}${cells.join('')}</row>`
 }
 
 /** Nothing, with a border around it. */
