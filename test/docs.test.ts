@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, describe, test } from 'vitest'
 import { checkedFacts } from '../src/case/case-file.ts'
 import { DUPLICATE, NON_DATA, NOTED, SET_ASIDE, UNREAD } from '../src/evidence/codes.ts'
-import { forbiddenWords } from '../src/liability/wording.ts'
+import { forbiddenWords } from './support/wording.ts'
 import { KINDS } from '../src/records/kinds.ts'
 
 const root = join(import.meta.dirname, '..')

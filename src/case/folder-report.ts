@@ -9,10 +9,11 @@ import type { Law } from '../law/law.ts'
 import { suggestTiers } from '../law/tiers.ts'
 import { assess } from '../liability/assess.ts'
 import type { Facts } from '../liability/facts.ts'
+import { inOrderOfWeight } from '../liability/order.ts'
 import { robustSentence } from '../liability/robust.ts'
 import type { KindId } from '../records/kinds.ts'
 import type { KeyChoice } from '../records/record-query.ts'
-import type { Finding, Outcome, Report, TierCounts } from '../report.ts'
+import type { Report, TierCounts } from '../report.ts'
 import {
   addRowLedgers,
   fileReport,
@@ -224,19 +225,4 @@ function extreme(
     B: Math.max(0, used.B + shift('B')),
     C: Math.max(0, used.C + shift('C')),
   }
-}
-
-const WEIGHT: readonly Outcome[] = ['met', 'conflict', 'unknown', 'not-met']
-
-/** What is reached stands first; among what is not, the tier that holds records. Otherwise the order of the article. */
-function inOrderOfWeight(findings: readonly Finding[]): Finding[] {
-  return findings
-    .map((finding, i) => ({ finding, i }))
-    .sort((a, b) => weight(a.finding) - weight(b.finding) || a.i - b.i)
-    .map(({ finding }) => finding)
-}
-
-function weight(finding: Finding): number {
-  const empty = finding.reasons[0]?.value === 0
-  return WEIGHT.indexOf(finding.outcome) * 2 + (empty ? 1 : 0)
 }

@@ -5,7 +5,9 @@ import type { FolderFacts } from './folder-report.ts'
 export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
   const { counts } = facts
   const aside = whole.setAside
-  const own = facts.files.filter((f) => f.outcome.issues.some((i) => i.code === 'OWN_OUTPUT')).length
+  const own = facts.files.filter((f) =>
+    f.outcome.issues.some((i) => i.code === 'OWN_OUTPUT'),
+  ).length
   const asked: (readonly [number | boolean, string])[] = [
     [
       unreadFiles,

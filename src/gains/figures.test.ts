@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { forbiddenWords } from '../liability/wording.ts'
+import { forbiddenWords } from '../../test/support/wording.ts'
 import type { Deal } from './deals.ts'
 import { checkFigure, computedFigure, type FigureFact } from './figures.ts'
 

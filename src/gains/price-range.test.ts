@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { forbiddenWords } from '../liability/wording.ts'
+import { forbiddenWords } from '../../test/support/wording.ts'
 import { checkPriceRange, type Priced } from './price-range.ts'
 
 const one = (n: number) => ({ least: n, most: n })

@@ -6,7 +6,7 @@ import { cite, provisionOf } from '../law/cite.ts'
 import { dayAfter, dayBefore, overlap, spanOf } from '../law/period.ts'
 import { GRADE } from '../law/grade.ts'
 import { lawInTime, type AskedDates } from './law-in-time.ts'
-import { forbiddenWords } from './wording.ts'
+import { forbiddenWords } from '../../test/support/wording.ts'
 
 const book = loadLaw()
 const none: AskedDates = {

@@ -6,7 +6,7 @@ import { provisionOf } from '../law/cite.ts'
 import { GRADE } from '../law/grade.ts'
 import { loadLaw } from '../law/load.ts'
 import { caseNotes, type CriminalFacts, type NoteFacts } from './notes.ts'
-import { forbiddenWords } from './wording.ts'
+import { forbiddenWords } from '../../test/support/wording.ts'
 
 const book = loadLaw()
 const noDates: AskedDates = {

@@ -15,7 +15,7 @@ import {
 } from '../../test/support/person-facts.ts'
 import { assessPerson } from './person.ts'
 import type { PersonFacts } from './person-facts.ts'
-import { forbiddenWords } from './wording.ts'
+import { forbiddenWords } from '../../test/support/wording.ts'
 
 const book = loadLaw()
 const law = lawOn(book, '2021-10-26')

@@ -9,7 +9,7 @@ import { assess } from './assess.ts'
 import type { Facts } from './facts.ts'
 import { robustSentence } from './robust.ts'
 import { conflictSentence } from './sentences.ts'
-import { forbiddenWords } from './wording.ts'
+import { forbiddenWords } from '../../test/support/wording.ts'
 
 const book = loadLaw()
 

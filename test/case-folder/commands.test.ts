@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { qingdaoCase } from '../../demo/qingdao-case.ts'
 import { caseHelp } from '../../src/cli/case-journal-help.ts'
-import { forbiddenWords } from '../../src/liability/wording.ts'
+import { forbiddenWords } from '../support/wording.ts'
 import type { Ran } from '../support/cli.ts'
 import { main } from '../../src/cli/main.ts'
 import { folders } from './folders.ts'
@@ -127,6 +127,7 @@ describe('a wrong request', () => {
     ['a pack that is none', ['merge', '案', 'case.yaml', '--by', '张检']],
     ['a name with a control character', ['new', 'x', '--by', '张\u0007检']],
     ['a pack without a file name', ['pack', '案']],
+    ['nothing to settle', ['import', 'case.yaml', '案', '--by', '张检', '--settle', 'title']],
     ['an unknown flag', ['log', '案', '--all']],
   ])('is refused in words, with exit code 2: %s', async (_, args) => {
     const { status, stderr } = await ran(...args)

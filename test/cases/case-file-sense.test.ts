@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkedFacts } from '../../src/case/case-file.ts'
-import { forbiddenWords } from '../../src/liability/wording.ts'
+import { forbiddenWords } from '../support/wording.ts'
 
 /** Mistakes of sense are named and worked around: line, field, what was found, the problem, the remedy, the effect. */
 const check = (text: string) => checkedFacts(text, 'case.yaml')
