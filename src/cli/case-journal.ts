@@ -30,7 +30,7 @@ const ACTS: Readonly<Record<string, (args: readonly string[]) => number>> = {
     const { values, at } = asked('import', args, flags, ['case.yaml', '文件夹'])
     if (!at) return 0
     const file = { name: basename(at[0]), text: textAt(at[0]) }
-    const settled = (values.settle ?? []).map(pathOf)
+    const settled = (values.settle ?? []).map((written) => disputed(at[1], written))
     const decided = (path: FactPath) => settled.some((s) => s.every((step, i) => path[i] === step))
     return say(importText(importCase(resolve(at[1]), file, writer(values), decided)))
   },
@@ -114,6 +114,15 @@ function writer({ by, why }: Named): Writer {
   if (name.length > 64 || /\p{Cc}/u.test(name))
     throw new ShuzhengError('journal/no-writer', { problem: '--by 过长或者含控制字符' })
   return { by: name, why, now: () => new Date() }
+}
+
+/** A path at which something is in dispute: what is not cannot be decided. */
+function disputed(folder: string, written: string): FactPath {
+  const path = pathOf(written)
+  const { conflicts } = openJournal(resolve(folder)).state
+  if (!conflicts.some((c) => path.every((step, i) => c.path[i] === step)))
+    throw badFlag('case import', `--settle ${written}：此处没有证据不一致，见 shuzheng case log`)
+  return path
 }
 
 /** `parties/dong` → `['parties', 'dong']`; a `/` inside a name is written `∕`, as the log shows it. */

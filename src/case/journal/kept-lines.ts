@@ -43,6 +43,8 @@ function bare(line: string): string {
 function region(ours: Lines, base: Lines, theirs: Lines): Lines {
   if (same(base, theirs)) return ours
   const added = theirs.length - base.length
+  if (added === 0 && ours.length === base.length)
+    return theirs.map((line, i) => (line === base[i] ? (ours[i] ?? line) : line))
   if (added > 0 && same(theirs.slice(added), base)) return [...theirs.slice(0, added), ...ours]
   if (added > 0 && same(theirs.slice(0, base.length), base))
     return [...ours, ...theirs.slice(base.length)]
