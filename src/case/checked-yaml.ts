@@ -55,7 +55,9 @@ export function checkedYaml<T extends z.ZodType>(
 function parsed(text: string, name: string, lines: LineCounter) {
   if (text.length > LONGEST) fail(name, [`文件过长（${text.length}字），不是案件文件`])
   try {
-    const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' })
+    // A warning of the reader would print what somebody wrote.
+    const options = { version: '1.2', schema: 'core', logLevel: 'error' } as const
+    const document = parseDocument(text, { ...options, lineCounter: lines })
     const [first] = document.errors
     if (first) fail(name, [`第${first.linePos?.[0].line ?? 1}行：${syntax(first.code)}`])
     return { document, input: document.toJS({ maxAliasCount: 100 }) as unknown }
