@@ -4,7 +4,7 @@ import { authenticity, duplicates, method, notIdentifying, tier } from './challe
 import { income, lawfulBusiness, obtaining, sharedDrive } from './challenges/persons.ts'
 import { banners, foot, nature, warnings } from './frame.ts'
 import { body, items, lead, Strong } from './paper.ts'
-import type { Paper, Section, Words } from './paper.ts'
+import type { Block, Paper, Section, Words } from './paper.ts'
 import { SOURCES_BY_ID } from './sources.ts'
 import type { Sources } from './sources.ts'
 import { listed } from './tables.ts'
@@ -50,29 +50,38 @@ export function challengeNotes(
   }
 }
 
-const COLUMNS: readonly ColumnOf[] = [
+const WITH_ROWS: readonly ColumnOf[] = [
+  ['本案数字', 28],
+  ['数与说明', 46],
+  ['各行所在（命令）', 26],
+]
+
+const WITHOUT_ROWS: readonly ColumnOf[] = [
   ['本案数字', 30],
-  ['数与说明', 42],
-  ['各行所在（命令）', 28],
+  ['数与说明', 70],
 ]
 
 function section({ title, objection, facts, grounds, weak }: Challenge): Section {
-  const row = ({ text, value, rows }: Fact): readonly Words[] => [
-    text,
-    value,
-    rows === null ? '—' : `shuzheng rows report.json ${rows}`,
-  ]
   return {
     title,
     blocks: [
       lead(new Strong('可能的质疑：'), objection),
-      ...(facts.length === 0
-        ? [body('本案没有这一类数据。')]
-        : [listed(COLUMNS, facts, row, 'report.json')]),
+      ...(facts.length === 0 ? [body('本案没有这一类数据。')] : [factTable(facts)]),
       lead(new Strong('规则与依据：')),
       ...items(grounds.length === 0 ? ['见条数核算说明所列条文'] : grounds),
       lead(new Strong('薄弱之处：')),
       ...items(weak),
     ],
   }
+}
+
+/** Numbers with the command that lists their rows; without that column where none has one. */
+function factTable(facts: readonly Fact[]): Block {
+  const any = facts.some(({ rows }) => rows !== null)
+  const row = ({ text, value, rows }: Fact): readonly Words[] => [
+    text,
+    value,
+    ...(any ? [rows === null ? '—' : `shuzheng rows report.json ${rows}`] : []),
+  ]
+  return listed(any ? WITH_ROWS : WITHOUT_ROWS, facts, row, 'case')
 }

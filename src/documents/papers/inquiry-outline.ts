@@ -54,11 +54,11 @@ function grouped(all: readonly Inquiry[]): readonly GroupList[] {
 }
 
 const COLUMNS: readonly ColumnOf[] = [
-  ['序号', 7, 'c'],
-  ['待查事项', 27],
-  ['取得什么', 24],
-  ['向谁取得', 17],
-  ['影响哪项结果', 25],
+  ['序号', 6, 'c'],
+  ['待查事项', 25],
+  ['取得什么', 22],
+  ['向谁取得', 15],
+  ['影响哪项结果', 32],
 ]
 
 function sections(groups: readonly GroupList[]): readonly Section[] {

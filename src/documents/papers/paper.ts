@@ -91,6 +91,11 @@ export function printed(words: Words): string {
   return typeof words === 'number' ? String(words) : shown(words)
 }
 
+/** A digest as it stands; anything else that stands in its place is text like all other text. */
+export function digestText(value: string): Words {
+  return /^[\da-f]{16,128}$/i.test(value) ? new Verbatim(value) : value
+}
+
 export const body = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'body', words })
 export const lead = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'lead', words })
 export const note = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'note', words })

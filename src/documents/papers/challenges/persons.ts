@@ -2,6 +2,7 @@ import type { DealReport, PartyReport } from '../../../case-report.ts'
 import type { Finding, Report } from '../../../report.ts'
 import { OUTCOME } from '../../labels.ts'
 import { money, records, yuan } from '../amounts.ts'
+import { partyCount } from '../note/front.ts'
 import { reasonText, ruleLine } from '../sources.ts'
 import { CHECK, counts, namesOf, term } from '../words.ts'
 import { alternatives, fact, present } from './challenge.ts'
@@ -102,9 +103,7 @@ export const sharedDrive: Answering = (report, sources) => ({
     ...report.holders.map(({ exhibit, holder, held }) =>
       fact(`${exhibit}（持有人：${holder ?? '未载明'}）`, `去重后${String(held)}条`),
     ),
-    ...parties(report).map(({ name, formula }) =>
-      fact(`${name}的算式`, reasonText(formula, sources)),
-    ),
+    ...parties(report).map((party) => fact(`${party.name}涉案条数`, partyCount(party))),
     ...joint(report),
   ],
   grounds: present(

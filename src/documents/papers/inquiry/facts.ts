@@ -1,8 +1,8 @@
 import type { CaseReport, FigureReport } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
 import { CHECK, namesOf, term } from '../words.ts'
-import { allFindings, hangingTitle } from './hanging.ts'
-import type { Hanging } from './hanging.ts'
+import { allFindings, groupTitle, together } from './hanging.ts'
+import type { Group } from './hanging.ts'
 import { TO_FILL } from './item.ts'
 import type { Inquiry } from './item.ts'
 
@@ -28,19 +28,22 @@ function unknowns(report: Report): readonly Inquiry[] {
         .map((change): [string, string] => [`${party.name} ${change.rule}`, change.text]),
     ),
   )
-  return allFindings(report)
-    .filter(({ finding }) => finding.outcome === 'unknown' || finding.outcome === 'conflict')
-    .map((hanging) => unknown(hanging, changes))
+  const open = allFindings(report).filter(
+    ({ finding }) => finding.outcome === 'unknown' || finding.outcome === 'conflict',
+  )
+  return together(open).map((group) => unknown(group, changes))
 }
 
-function unknown(hanging: Hanging, changes: ReadonlyMap<string, string>): Inquiry {
-  const { who, finding } = hanging
+function unknown(group: Group, changes: ReadonlyMap<string, string>): Inquiry {
+  const { finding } = group.first
+  const facts = group.all.flatMap(({ who }) => changes.get(`${who ?? ''} ${finding.rule}`) ?? [])
+  const rest = group.all.length > 1 ? '（其余各人的语句见条数核算说明）' : ''
   return {
     group: 'result',
-    what: hangingTitle(hanging),
-    get: changes.get(`${who ?? ''} ${finding.rule}`) ?? '见右栏所缺的材料',
+    what: groupTitle(group),
+    get: [...new Set(facts)].join('；') || '见右栏所缺的材料',
     from: TO_FILL,
-    why: finding.sentence,
+    why: finding.sentence + rest,
   }
 }
 
@@ -83,15 +86,14 @@ function dates(facts: CaseReport): readonly Inquiry[] {
 /** Persons, or the whole, whose conclusion depends on a reading: a prosecutor has to choose. */
 function choices(report: Report): readonly Inquiry[] {
   const parties = report.case?.parties ?? []
-  const open = parties.filter(({ robust }) => !robust.holds)
-  const whole = parties.length === 0 && !report.robust.holds
-  const entries = [
-    ...open.map(({ name, robust }) => ({ who: name, sentence: robust.sentence })),
-    ...(whole ? [{ who: '全案', sentence: report.robust.sentence }] : []),
-  ]
-  return entries.map(({ who, sentence }) => ({
+  const sentences = new Map<string, string[]>()
+  for (const { name, robust } of parties.filter((party) => !party.robust.holds)) {
+    sentences.set(robust.sentence, [...(sentences.get(robust.sentence) ?? []), name])
+  }
+  if (parties.length === 0 && !report.robust.holds) sentences.set(report.robust.sentence, ['全案'])
+  return [...sentences].map(([sentence, names]) => ({
     group: 'decision' as const,
-    what: `${who}：结论取决于口径`,
+    what: `${names.join('、')}：结论取决于口径`,
     get: '采用哪一口径的决定与理由，写入案件文件 decisions',
     from: '承办检察官',
     why: sentence,

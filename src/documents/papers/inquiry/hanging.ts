@@ -1,7 +1,5 @@
 import type { Finding, Outcome, Report } from '../../../report.ts'
 import { OUTCOME } from '../../labels.ts'
-import { records } from '../amounts.ts'
-import { counts } from '../words.ts'
 
 /** A finding with the person whose it is; null for the folder. */
 export interface Hanging {
@@ -19,11 +17,12 @@ export function allFindings(report: Report): readonly Hanging[] {
 }
 
 /** Findings printed by name before the rest is only counted. */
-const NAMED = 6
+const NAMED = 3
 
 /**
- * Findings that hang on something, by their rules: 王某某：第五项信息十倍数量标准（未达到）. Empty tiers are left out.
+ * Findings that hang on something, by their rules, each with the persons whose it is. Empty tiers are left out.
  *
+ * @example two persons, one finding → 第五项信息十倍数量标准（待查明：董某某、吴某某）
  * @example no finding of these rules → 无
  */
 export function titles(
@@ -43,31 +42,40 @@ function isEmpty({ outcome, reasons }: Finding): boolean {
 }
 
 function named(found: readonly Hanging[]): string {
-  if (found.length === 0) return '无'
-  const texts = found.slice(0, NAMED).map(hangingTitle)
-  const more = found.length > NAMED ? `等${String(found.length)}项` : ''
-  return texts.join('；') + more
+  const groups = together(found)
+  if (groups.length === 0) return '无'
+  const more = groups.length > NAMED ? `；等${String(groups.length)}项` : ''
+  return groups.slice(0, NAMED).map(groupTitle).join('；') + more
 }
 
-export function hangingTitle({ who, finding }: Hanging): string {
-  const owner = who === null ? '全案' : who
-  return `${owner}：${finding.title}（${OUTCOME[finding.outcome]}）`
+/** One finding of one outcome, with all whose it is. */
+export interface Group {
+  readonly first: Hanging
+  readonly all: readonly Hanging[]
+}
+
+/** The same finding with the same outcome of several persons stands once. */
+export function together(found: readonly Hanging[]): readonly Group[] {
+  const groups = new Map<string, Hanging[]>()
+  for (const hanging of found) {
+    const key = `${hanging.finding.outcome} ${hanging.finding.rule}`
+    groups.set(key, [...(groups.get(key) ?? []), hanging])
+  }
+  return [...groups.values()].flatMap((all) => {
+    const [first] = all
+    return first === undefined ? [] : [{ first, all }]
+  })
+}
+
+/** 第五项信息十倍数量标准（待查明：董某某、吴某某） */
+export function groupTitle({ first, all }: Group): string {
+  const names = all.flatMap(({ who }) => who ?? [])
+  const whose = names.length === 0 ? '' : `：${names.join('、')}`
+  return `${first.finding.title}（${OUTCOME[first.finding.outcome]}${whose}）`
 }
 
 /** Findings that rest on files of which some were not read. */
 export function resting(report: Report): string {
-  const found = allFindings(report).filter(({ finding }) => finding.incomplete)
+  const found = allFindings(report).filter(({ finding }) => finding.incomplete && !isEmpty(finding))
   return found.length === 0 ? '去重后条数；读取不完整的各项结果' : named(found)
-}
-
-/** Every person for whom something was counted, with the count of the fifth item or the one that holds most. */
-export function personsWith(report: Report): string {
-  const parties = report.case?.parties.filter(counts) ?? []
-  const texts = parties.map(({ name, tiers }) => {
-    const [most = tiers.C] = [tiers.A, tiers.B, tiers.C].sort(
-      (a, b) => b['at-least'] - a['at-least'],
-    )
-    return `${name}${records(most)}`
-  })
-  return texts.join('、') || '无'
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../../../report.ts'
-import { personsWith, resting, titles } from './hanging.ts'
+import { resting, titles } from './hanging.ts'
 import { TO_FILL } from './item.ts'
 import type { Group, Inquiry } from './item.ts'
 
@@ -13,7 +13,7 @@ interface Kind {
 }
 
 const counts = (report: Report): string =>
-  report.case === null ? '去重后条数（全案口径）' : `各人涉案条数：${personsWith(report)}`
+  report.case === null ? '去重后条数（全案口径）' : '各人涉案条数'
 
 const KINDS: readonly Kind[] = [
   {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../report.ts'
+import type { Finding, Reason } from '../../../report.ts'
 import { OUTCOME, robustLabel } from '../../labels.ts'
 import { lead, item, note, Strong } from '../paper.ts'
 import type { Block } from '../paper.ts'
@@ -29,6 +29,17 @@ function blocks(finding: Finding, sources: Sources): readonly Block[] {
   return [
     item(new Strong(`〔${OUTCOME[finding.outcome]}〕`), finding.sentence, part),
     note(`适用${finding.on.date}的规定${assumed}；${robustLabel(finding)}；规则 ${finding.rule}`),
-    ...reasonLines(finding.reasons, sources).map((text) => note(text)),
+    ...reasonLines(withoutReadings(finding.reasons), sources).map((text) => note(text)),
   ]
+}
+
+/** Counts under other readings stand in a table of their own, once, and not under every finding. */
+function withoutReadings(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons
+    .filter(({ text }) => !text.startsWith('备选口径'))
+    .map((reason) =>
+      reason.because === undefined
+        ? reason
+        : { ...reason, because: withoutReadings(reason.because) },
+    )
 }

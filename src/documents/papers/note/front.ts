@@ -39,15 +39,19 @@ function tiers({ tiers: n }: Report): string {
   return (['A', 'B', 'C'] as const).map((t) => `${TIER[t]}${String(n[t])}条`).join('，')
 }
 
-/** 费某扬涉案条数: each tier that holds anything. */
-export function partyLine(party: PartyReport): readonly Words[] {
+function partyLine(party: PartyReport): readonly Words[] {
+  return [`${party.name}涉案条数`, new Strong(partyCount(party))]
+}
+
+/** 第五项37002条以上: each tier of a person that holds anything. */
+export function partyCount({ tiers: n }: PartyReport): string {
   const parts = (['A', 'B', 'C'] as const)
-    .filter((t) => party.tiers[t]['at-least'] > 0 || party.tiers[t].declared !== null)
+    .filter((t) => n[t]['at-least'] > 0 || n[t].declared !== null)
     .map((t) => {
-      const more = besides(party.tiers[t])
-      return `${TIER[t]}${records(party.tiers[t])}${more === null ? '' : `（${more}）`}`
+      const more = besides(n[t])
+      return `${TIER[t]}${records(n[t])}${more === null ? '' : `（${more}）`}`
     })
-  return [`${party.name}涉案条数`, new Strong(parts.join('；') || '0条')]
+  return parts.join('；') || '0条'
 }
 
 function closing(report: Report): readonly Block[] {

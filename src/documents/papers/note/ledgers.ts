@@ -9,10 +9,10 @@ import type { ColumnOf } from '../tables.ts'
 import { UNSTATED } from '../words.ts'
 
 const COLUMNS: readonly ColumnOf[] = [
-  ['归类', 20],
-  ['原因', 42],
-  ['数量', 14, 'n'],
-  ['代码', 24],
+  ['归类', 19],
+  ['原因', 39],
+  ['数量', 13, 'n'],
+  ['代码', 29],
 ]
 
 /** 两本台账: every row and every record in exactly one place (promise 1). */

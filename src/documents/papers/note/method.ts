@@ -1,6 +1,6 @@
 import type { FunnelStep, Report } from '../../../report.ts'
 import { UNIT, tallyText } from '../../labels.ts'
-import { body, lead, items, Verbatim } from '../paper.ts'
+import { body, digestText, lead, items, Verbatim } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { listed, signed, table } from '../tables.ts'
 import type { ColumnOf } from '../tables.ts'
@@ -23,19 +23,22 @@ export function method(report: Report, digest: string): Section {
 
 function tool({ tool: made }: Report, digest: string): readonly Block[] {
   return [
+    {
+      kind: 'facts',
+      rows: [
+        ['软件', `${made.name} ${made.version}，在一台计算机上离线运行`],
+        ['规则数据的完整性校验值', digestText(made.rules)],
+        ['report.json 的完整性校验值（SHA-256）', new Verbatim(digest)],
+      ],
+    },
     body(
-      `软件${made.name} ${made.version}，在一台计算机上离线运行；规则数据的完整性校验值为`,
-      new Verbatim(made.rules),
-      '。同一输入在任何机器上得出相同字节的 report.json，本文由它生成，其完整性校验值为 SHA-256 ',
-      new Verbatim(digest),
-      '。',
+      '同一输入在任何机器上得出相同字节的 report.json，本文由它生成。数为整数，金额以分计，比例用交叉相乘比较，不用浮点数。',
     ),
-    body('数为整数，金额以分计，比例用交叉相乘比较，不用浮点数。'),
   ]
 }
 
 function reading({ files, tables }: Report): string {
-  const formats = tally(files.map((file) => file.format))
+  const formats = tally(files.map(({ format }) => format.split(' / ')[0] ?? format))
   const encodings = tally(files.flatMap((file) => file.encoding ?? []))
   const coded = encodings === '' ? '' : `；文字编码：${encodings}`
   return `检材只读，单元格按其存储的原文读取，不改写，不猜测类型；失真的数据不作“修复”。文件格式：${formats || '无'}${coded}。读出数据表${String(tables.length)}张，每一物理行归入数据行、非数据行或未读行之一。`

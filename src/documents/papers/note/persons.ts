@@ -101,7 +101,9 @@ const BUYER: readonly ColumnOf[] = [
 ]
 
 function buyers(party: PartyReport): readonly Block[] {
-  const all = TIERS.flatMap((t) => party.tiers[t]['by-buyer'].map((buyer) => ({ t, buyer })))
+  const all = TIERS.flatMap((t) =>
+    party.tiers[t]['by-buyer'].filter(holds).map((buyer) => ({ t, buyer })),
+  )
   if (all.length === 0) return [body('没有提供给他人的记载。')]
   const row = ({ t, buyer }: { t: keyof typeof TIER; buyer: BuyerCount }): readonly Words[] => [
     buyer.label,
@@ -110,6 +112,11 @@ function buyers(party: PartyReport): readonly Block[] {
     buyer.transfers.join('、'),
   ]
   return [listed(BUYER, all, row, 'case.parties', '分下家')]
+}
+
+/** Buyers of nothing of a tier have no line. */
+function holds(buyer: BuyerCount): boolean {
+  return buyer['at-least'] > 0 || buyer.declared !== null
 }
 
 function formula(party: PartyReport, sources: Sources): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { CaseReport } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
 import { reportNumber } from '../../page/head.ts'
-import { body, lead, items, Verbatim } from '../paper.ts'
+import { body, digestText, lead, items } from '../paper.ts'
 import type { Block, Section } from '../paper.ts'
 import { BLANK } from '../words.ts'
 
@@ -25,7 +25,7 @@ function facts(report: Report, digest: string): Block {
       ['委托日期', given?.on ?? BLANK],
       ['报告编号', given?.['report-no'] ?? reportNumber(digest)],
       ['核算软件', `${tool.name} ${tool.version}`],
-      ['规则版本', new Verbatim(tool.rules)],
+      ['规则版本', digestText(tool.rules)],
     ],
   }
 }
