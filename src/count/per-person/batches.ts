@@ -27,6 +27,8 @@ export class Batches {
   readonly #root: ReadonlyMap<string, BatchFact>
   readonly #above: ReadonlyMap<string, ReadonlySet<string>>
   readonly #stated = new Map<string, StatedBatch>()
+  /** The same is asked under each reading; an answer that is the same object is also found again faster. */
+  readonly #known = new Map<string, Held>()
 
   constructor(facts: readonly BatchFact[]) {
     this.#facts = facts
@@ -39,7 +41,14 @@ export class Batches {
    * What these batches come to. One without files that is the same as one with files is that one; one with files that is
    * part of one without comes with it.
    */
-  held(ids: Iterable<string>): Held {
+  held(ids: readonly string[]): Held {
+    const question = JSON.stringify(ids)
+    const held = this.#known.get(question) ?? this.#find(ids)
+    this.#known.set(question, held)
+    return held
+  }
+
+  #find(ids: readonly string[]): Held {
     const places = new Set<number>()
     const stated = new Set<StatedBatch>()
     for (const id of ids) {
@@ -53,7 +62,7 @@ export class Batches {
   }
 
   /** Every number that counting may ask for: what is held, and what batches without files are part of. */
-  asked(ids: Iterable<string>): Set<number> {
+  asked(ids: readonly string[]): Set<number> {
     const { places, stated } = this.held(ids)
     return new Set([...places, ...[...stated].flatMap((s) => s.inside)])
   }

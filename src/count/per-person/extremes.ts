@@ -1,6 +1,6 @@
 import type { TierCounts } from '../../report.ts'
 import { batchesOf } from './acts.ts'
-import { leastTiers, type Reckoning } from './formula.ts'
+import { leastTiers } from './formula.ts'
 import type { ItemCount } from './items.ts'
 import {
   BUYERS,
@@ -12,6 +12,7 @@ import {
   type Choice,
   type Moved,
 } from './readings.ts'
+import type { Reckoning } from './terms.ts'
 import { eachTier, NOTHING, plus } from './tiers.ts'
 
 export interface Extremes {

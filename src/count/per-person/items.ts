@@ -23,14 +23,19 @@ export function remembered(items: ItemCount): ItemCount {
     return known
   }
   return {
-    tally: (places) => once(named(places), () => items.tally(places)),
+    tally: (places) => once(nameOf(places), () => items.tally(places)),
     unsold: (obtained, provided) =>
-      once(`${named(obtained)}-${named(provided)}`, () => items.unsold(obtained, provided)),
+      once(`${nameOf(obtained)}-${nameOf(provided)}`, () => items.unsold(obtained, provided)),
   }
 }
 
-function named(places: Places): string {
-  return [...places].sort((a, b) => a - b).join(' ')
+const names = new WeakMap<Places, string>()
+
+/** The same sets have the same name. */
+export function nameOf(places: Places): string {
+  const name = names.get(places) ?? [...places].sort((a, b) => a - b).join(' ')
+  names.set(places, name)
+  return name
 }
 
 const UNSEEN = 0

@@ -7,16 +7,15 @@ import { phoneKey } from '../tally.ts'
 import { contentKey } from './content-key.ts'
 import { remembered, type ItemCount } from './items.ts'
 import { isOn, type Choice, type Moved } from './readings.ts'
-import { firstTier, inside, RoleItems, type Entry } from './role-items.ts'
+import { NumberGroups } from './number-groups.ts'
 import { signatures } from './signatures.ts'
 import type { Standing } from './standing.ts'
 
+/** Roles of a number in a batch; {@link NumberGroups} takes role 0 for the number of somebody with a full line. */
 const FULL = 0
 const BARE = 1
 const LABELLED = 2
 const VAGUE = 3
-/** What a reading adds is ordinary information: a number by itself. */
-const FIFTH = 2
 
 const READINGS = [
   ['bare-phones', 'in'],
@@ -34,14 +33,14 @@ export async function movedNumbers(
   have: readonly string[],
   standing: Standing,
 ): Promise<Moved> {
-  const numbers = await RoleItems.from(numberSignatures(db, have, standing), standing)
+  const numbers = await NumberGroups.from(numberSignatures(db, have, standing), standing)
   const known = new Map<string, ItemCount>()
   return {
     readings: READINGS,
     under(choice) {
       const on = rolesUnder(choice)
       if (on.length === 0) return null
-      const items = known.get(on.join()) ?? remembered(numberItems(numbers, new Set(on)))
+      const items = known.get(on.join()) ?? remembered(numbers.counted(on))
       known.set(on.join(), items)
       return items
     },
@@ -88,31 +87,4 @@ function roleCode(standing: Standing): Sql {
   const labelled = sql`flags & ${raw(String(FLAGS['labelled-phone']))} <> 0`
   return sql`case when reason = ${VAGUE_NAME} then ${standing.code(VAGUE)}
     when ${labelled} then ${standing.code(LABELLED)} else ${standing.code(BARE)} end`
-}
-
-function numberItems(numbers: RoleItems, on: ReadonlySet<number>): ItemCount {
-  const counts = (e: Entry) => on.has(e.role)
-  const full = (e: Entry) => e.role === FULL
-  const one = [[FIFTH, 1]] as const
-  return {
-    tally: (places) =>
-      numbers.sum(places, (entries) => {
-        const there = inside(entries, places)
-        return there.some(counts) && !there.some(full) ? one : []
-      }),
-    unsold: (obtained, provided) =>
-      numbers.sum(obtained, (entries) => {
-        const got = inside(entries, obtained)
-        const given = inside(entries, provided)
-        if (given.some(full)) return []
-        if (given.some(counts)) return soldBare(got.filter(full))
-        return got.some(counts) && !got.some(full) ? one : []
-      }),
-  }
-}
-
-/** Whose bare number was sold while his full line was kept has been counted as sold: he is not unsold as well. */
-function soldBare(kept: readonly Entry[]): (readonly [number, 1 | -1])[] {
-  const tier = firstTier(kept)
-  return tier === null ? [] : [[tier, -1]]
 }
