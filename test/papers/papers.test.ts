@@ -80,6 +80,7 @@ describe('条数核算说明', () => {
   test('puts the sentence on robustness before the table of readings', async () => {
     const text = await told(chongqingReport)
     const section = text.slice(text.indexOf('六、计算口径'))
+    expect(section).toContain('费某扬：采用上列任何一种计算口径')
     expect(section.indexOf('档次不变')).toBeLessThan(section.indexOf('有争议的规则'))
     expect(section.indexOf('档次不变')).toBeGreaterThan(0)
   })
@@ -92,6 +93,9 @@ describe('条数核算说明', () => {
       expect(second).not.toContain(number)
     }
     expect(second).toContain('37002条以上')
+    // An upper bound is never invented (stories Q3, and what must not be printed).
+    expect(second).toContain('第五项37002条以上，不设上限')
+    expect(second).not.toMatch(/37002\s*—\s*45002/)
   })
 
   test('tells what was not read, first of all', async () => {

@@ -2,7 +2,7 @@ import type { Report } from '../../report.ts'
 import type { Answering, Challenge, Fact } from './challenges/challenge.ts'
 import { authenticity, duplicates, method, notIdentifying, tier } from './challenges/count.ts'
 import { income, lawfulBusiness, obtaining, sharedDrive } from './challenges/persons.ts'
-import { banners, foot, nature, warnings } from './frame.ts'
+import { banners, foot, nature, robustLines, warnings } from './frame.ts'
 import { body, items, lead, Strong } from './paper.ts'
 import type { Block, Paper, Section, Words } from './paper.ts'
 import { SOURCES_BY_ID } from './sources.ts'
@@ -42,7 +42,7 @@ export function challengeNotes(
       body(
         '按可能提出的质疑逐项列出本案的数字、各行所在、规则与依据，以及薄弱之处，供控辩双方核对。各行以所列命令列出（已脱敏）。',
       ),
-      body(new Strong(report.robust.sentence)),
+      ...robustLines(report).map((text) => body(new Strong(text))),
       ...nature(),
     ],
     sections: ANSWERS.map((answer) => section(answer(report, sources))),

@@ -5,6 +5,7 @@ import { reportNumber } from '../page/head.ts'
 import { completeness } from '../terminal.ts'
 import { body, warn } from './paper.ts'
 import type { Block, Foot } from './paper.ts'
+import { counts } from './words.ts'
 
 /** 草稿 / 已复核 / 已签发: the program writes drafts; the others are set by whoever signs. */
 const STATUS = '草稿（未签名）'
@@ -49,4 +50,16 @@ export function warnings(report: Report): readonly Block[] {
 /** What the paper is, and what it is not. */
 export function nature(): readonly Block[] {
   return [body(`性质说明：${NOT_EXPERT}`)]
+}
+
+/** Whether the conclusion holds under all readings: of each person, and of the whole, which is nobody's. */
+export function robustLines(report: Report): readonly string[] {
+  const whole = report.robust.sentence
+  if (report.case === null) return [whole]
+  const sentences = new Map<string, string[]>()
+  for (const { name, robust } of report.case.parties.filter(counts)) {
+    sentences.set(robust.sentence, [...(sentences.get(robust.sentence) ?? []), name])
+  }
+  const persons = [...sentences].map(([sentence, names]) => `${names.join('、')}：${sentence}`)
+  return [...persons, `全案口径（不等于任何人的涉案条数）：${whole}`]
 }

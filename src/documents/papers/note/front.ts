@@ -3,7 +3,7 @@ import type { Report } from '../../../report.ts'
 import { COUNT_HEAD, TIER } from '../../labels.ts'
 import { completeness } from '../../terminal.ts'
 import { besides, records } from '../amounts.ts'
-import { nature, warnings } from '../frame.ts'
+import { nature, robustLines, warnings } from '../frame.ts'
 import { note, Strong } from '../paper.ts'
 import type { Block, Words } from '../paper.ts'
 import { table } from '../tables.ts'
@@ -55,9 +55,7 @@ export function partyCount({ tiers: n }: PartyReport): string {
 }
 
 function closing(report: Report): readonly Block[] {
-  if (report.case !== null) return [note(report.robust.sentence)]
-  return [
-    note(report.robust.sentence),
-    note('未录入案件事实：本说明只有全案口径的数字，不等于任何人的涉案条数。'),
-  ]
+  const lines = robustLines(report).map((text) => note(text))
+  if (report.case !== null) return lines
+  return [...lines, note('未录入案件事实：本说明只有全案口径的数字，不等于任何人的涉案条数。')]
 }

@@ -141,15 +141,20 @@ function moneyTable(party: PartyReport): Block {
   return table(columns, [row], '款项', '推算：按载明的单价与条数相乘，假定全部成交')
 }
 
-function robust({ robust: { sentence }, range: { least, most } }: PartyReport): readonly Block[] {
-  const spans = TIERS.filter((t) => most[t] > 0).map(
-    (t) => `${TIER[t]}${String(least[t])}—${String(most[t])}条`,
-  )
+function robust(party: PartyReport): readonly Block[] {
+  const { sentence } = party.robust
+  const spans = TIERS.filter((t) => party.range.most[t] > 0).map((t) => span(party, t))
   if (spans.length === 0) return [body(new Strong(sentence))]
   return [
     body(new Strong(sentence)),
-    note(`工作底稿：各口径同取最少、同取最多时，${spans.join('，')}；不是本人条数的上下限。`),
+    note(`工作底稿：各口径同取最少、同取最多时，${spans.join('，')}；只供核对，不是本人的条数。`),
   ]
+}
+
+/** Least and most of a tier; where only a lower bound is known there is no most. */
+function span({ range: { least, most }, tiers }: PartyReport, t: keyof typeof TIER): string {
+  if (tiers[t].exactly === null) return `${TIER[t]}${String(least[t])}条以上，不设上限`
+  return `${TIER[t]}${String(least[t])}—${String(most[t])}条`
 }
 
 function changes(party: PartyReport): readonly Block[] {

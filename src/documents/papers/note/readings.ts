@@ -1,6 +1,7 @@
 import type { PartyReading, PartyReport } from '../../../case-report.ts'
 import type { Reading, Report, TierCounts } from '../../../report.ts'
 import { keyCounted, SURE } from '../../labels.ts'
+import { robustLines } from '../frame.ts'
 import { body, note, Strong } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { authorities } from '../sources.ts'
@@ -19,7 +20,7 @@ const COLUMNS: readonly ColumnOf[] = [
 
 /** 计算口径: first whether the conclusion moves, then every option with its authorities and how sure they are. */
 export function readings(report: Report, sources: Sources): Section {
-  const { robust, records } = report
+  const { records } = report
   const row = (reading: Reading): readonly Words[] => [
     reading.title,
     reading.option,
@@ -31,7 +32,7 @@ export function readings(report: Report, sources: Sources): Section {
   return {
     title: '计算口径',
     blocks: [
-      body(new Strong(robust.sentence)),
+      ...robustLines(report).map((text) => body(new Strong(text))),
       listed(COLUMNS, report.readings, row, 'readings', '有争议的规则（全案口径）'),
       note(
         '采用的口径：刑事取存疑有利于被告人；民事按高度可能性，两者不同的，另在各人之下列出。有争议的规则由办案人员确定，并说明理由。',
