@@ -201,6 +201,7 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
       ...fileProblems(facts, recordPaths(files), sizes, factLines),
       ...decisionProblems(facts, counts.decided, factLines),
     ],
+    questions: evidence.questions,
     db: session.db,
     counts,
     book,

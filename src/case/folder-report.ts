@@ -198,7 +198,7 @@ function boundOf({ flags }: Counts): 'exactly' | 'at-least' {
 function agesOf({ counts, conductTo }: FolderFacts): Report['ages'] {
   const { ages } = counts.persons
   const basis = conductTo
-    ? `有证件号、出生日期的，按行为时（至${conductTo}）计算；只有年龄一栏的，按名单所载，名单形成日期不明，上下一岁`
+    ? `有证件号、出生日期的，按行为时（至${conductTo}）计算，周岁自生日的次日起算；只有年龄一栏的，按名单所载，名单形成日期不明，上下一岁`
     : '未给出行为日期：只按名单所载年龄，名单形成日期不明，上下一岁；有证件号、出生日期而无年龄的列为年龄不明'
   return {
     'under-14': ages['under-14'],

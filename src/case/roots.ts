@@ -7,6 +7,7 @@ import type { CaseProblem } from '../case-report.ts'
 import type { ExhibitReport } from '../report.ts'
 import { checkedFacts, type CaseFile } from './case-file.ts'
 import type { FactLines } from './facts/file-problems.ts'
+import { caseText, openQuestions } from './journal/journal.ts'
 
 /** What is to be read, and as which exhibits (检材). */
 export interface Evidence {
@@ -16,6 +17,8 @@ export interface Evidence {
   readonly caseFile: CaseFile | null
   /** Facts of the case file that cannot be used, and what was done without them. */
   readonly problems: readonly CaseProblem[]
+  /** What the journal of the case asks (待查事项). */
+  readonly questions: readonly string[]
   /** Where the facts stand in the case file. */
   readonly factLines: FactLines | null
   /** Folder of the case file; reports go to its `out/`. */
@@ -23,7 +26,7 @@ export interface Evidence {
 }
 
 /**
- * A PATH with a `case.yaml` at its root means its exhibits (default `evidence/`); any other PATH is an exhibit itself.
+ * A PATH with a `case.yaml` or a journal at its root means its exhibits (default `evidence/`); any other PATH is an exhibit itself.
  *
  * @throws ShuzhengError `evidence/no-path`, `evidence/path-missing`, `case/invalid`
  */
@@ -33,20 +36,48 @@ export function evidenceAt(paths: readonly string[], command: string): Evidence 
     if (!existsSync(path)) throw new ShuzhengError('evidence/path-missing', { path })
   }
   const [only] = paths
-  const file = paths.length === 1 && only ? caseFileAt(only) : null
-  return file ? ofCase(file) : ofFolders(paths)
+  const source = paths.length === 1 && only ? caseAt(only) : null
+  return source ? ofCase(source) : ofFolders(paths)
 }
 
-function caseFileAt(path: string): string | null {
-  if (statSync(path).isFile()) return basename(path) === 'case.yaml' ? resolve(path) : null
-  const file = join(path, 'case.yaml')
-  return existsSync(file) ? resolve(file) : null
+/** The text of a case file, and where it was had. */
+interface CaseSource {
+  readonly folder: string
+  readonly text: string
+  /** What the journal of the folder asks, and where it and a file beside it differ. */
+  readonly questions: readonly string[]
+  readonly problems: readonly CaseProblem[]
 }
 
-function ofCase(file: string): Evidence {
-  const folder = dirname(file)
-  const text = readFileSync(file, 'utf8')
-  const { facts: caseFile, problems, lines: factLines } = checkedFacts(text, basename(file))
+/** A `case.yaml`, or a folder with a journal or a `case.yaml`; of both in one folder the journal holds. */
+function caseAt(path: string): CaseSource | null {
+  const nothing = { questions: [], problems: [] }
+  if (statSync(path).isFile()) {
+    if (basename(path) !== CASE_FILE) return null
+    return { folder: dirname(resolve(path)), text: readFileSync(path, 'utf8'), ...nothing }
+  }
+  const folder = resolve(path)
+  const file = join(folder, CASE_FILE)
+  const beside = existsSync(file) ? readFileSync(file, 'utf8') : null
+  const text = caseText(folder)
+  if (text === null) return beside === null ? null : { folder, text: beside, ...nothing }
+  const problems = beside === null || beside === text ? [] : [NOT_ENTERED]
+  return { folder, text, questions: openQuestions(folder), problems }
+}
+
+const CASE_FILE = 'case.yaml'
+
+const NOT_ENTERED: CaseProblem = {
+  line: null,
+  field: CASE_FILE,
+  found: null,
+  problem: '文件夹里的 case.yaml 与操作记录不一致',
+  remedy: '以 shuzheng case import 录入改动，或者以 shuzheng case export 取出现状',
+  effect: '以操作记录为准',
+}
+
+function ofCase({ folder, text, questions, problems: outer }: CaseSource): Evidence {
+  const { facts: caseFile, problems: inner, lines: factLines } = checkedFacts(text, CASE_FILE)
   const listed =
     caseFile.exhibits.length > 0 ? caseFile.exhibits : [{ id: 'JC-1', path: 'evidence' }]
   const holders = new Map(caseFile.parties.map((p) => [p.id, p.name]))
@@ -72,7 +103,8 @@ function ofCase(file: string): Evidence {
     path: inside(folder, e.path),
     prefix: e.path.replaceAll('\\', '/').replace(/\/+$/, ''),
   }))
-  return { roots, exhibits, caseFile, problems, factLines, caseFolder: folder }
+  const problems = [...outer, ...inner]
+  return { roots, exhibits, caseFile, problems, questions, factLines, caseFolder: folder }
 }
 
 /** An exhibit lies inside the case folder or is named absolutely; it must be there. */
@@ -97,7 +129,15 @@ function ofFolders(paths: readonly string[]): Evidence {
     list: null,
     evidence: null,
   }))
-  return { roots, exhibits, caseFile: null, problems: [], factLines: null, caseFolder: null }
+  return {
+    roots,
+    exhibits,
+    caseFile: null,
+    problems: [],
+    questions: [],
+    factLines: null,
+    caseFolder: null,
+  }
 }
 
 function distinct(names: readonly string[]): string[] {

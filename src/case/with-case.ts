@@ -27,6 +27,8 @@ import { partyCount, type PartyCount } from './party-part.ts'
 export interface CaseInputs {
   readonly facts: CaseFile
   readonly problems: readonly CaseProblem[]
+  /** What the journal of the case asks. */
+  readonly questions: readonly string[]
   readonly db: Database
   readonly counts: Counts
   readonly book: LawBook
@@ -43,7 +45,7 @@ export interface CaseInputs {
  * deals and figures, the law of each date, and what is open. Needs the temporary tables of the count.
  */
 export async function withCase(report: Report, inputs: CaseInputs): Promise<Report> {
-  const { facts, counts, book, problems } = inputs
+  const { facts, counts, book, problems, questions } = inputs
   const files = new Set(report.batches.filter((b) => b.files.length > 0).map((b) => b.id))
   const chain = chainFacts(facts, files)
   const persons = await countPersons(inputs.db, await keyColumns(inputs.db), chain)
@@ -61,7 +63,11 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     decisions: decisionReports(facts, counts),
     problems,
   }
-  return { ...report, case: part, questions: [...report.questions, ...caseQuestions(facts, part)] }
+  return {
+    ...report,
+    case: part,
+    questions: [...report.questions, ...questions, ...caseQuestions(facts, part)],
+  }
 }
 
 /** Rules of the suit are asked only where there is one, or is to be. */
