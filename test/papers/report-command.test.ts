@@ -1,16 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { PAPERS } from '../../src/documents/papers/all.ts'
 import { shuzheng } from '../support/cli.ts'
+import { workspace } from '../support/counting.ts'
 
-const base = mkdtempSync(join(tmpdir(), 'shuzheng-report-'))
+const base = workspace('report')
 const out = join(base, 'out')
 const list = join(base, 'list')
 const record = join(out, 'report.json')
-
-afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 beforeAll(() => {
   mkdirSync(list)
