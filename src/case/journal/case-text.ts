@@ -43,8 +43,8 @@ export function writeCase(base: string | null, facts: Facts, remarks: readonly R
     const form = { lineWidth: 0, indentSeq: !FLUSH.test(base) }
     const edited = edit(unshared(base), facts, remarks, form)
     const kept = inForm(base, keepLines(plain(base), unshared(base).toString(form), edited))
-    if (isParsable(kept) && same(factsOf(kept), facts)) return kept
-    if (same(factsOf(edited), facts)) return inForm(base, edited)
+    if (states(kept, facts)) return kept
+    if (states(edited, facts)) return inForm(base, edited)
   }
   return edit(new Document({}), facts, remarks)
 }
@@ -89,8 +89,14 @@ function inForm(base: string, text: string): string {
   return base.startsWith('\uFEFF') && !lines.startsWith('\uFEFF') ? `\uFEFF${lines}` : lines
 }
 
-function isParsable(text: string): boolean {
-  return parseDocument(text, YAML_OPTIONS).errors.length === 0
+/** Whether a text that was put together says what it should; one that cannot be read does not. */
+function states(text: string, facts: Facts): boolean {
+  const document = parseDocument(text, YAML_OPTIONS)
+  try {
+    return document.errors.length === 0 && same(factsIn(document), facts)
+  } catch {
+    return false
+  }
 }
 
 function edit(

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { ShuzhengError } from '../../errors.ts'
 import { createFile, hasJournal, inTransaction, reading, SCHEMA, writing } from './database.ts'
 import { sealEntry, type Draft, type Sealed, type Writer } from './entry.ts'
@@ -24,24 +24,41 @@ export function readStored(folder: string): Stored {
 }
 
 function storedIn(db: DatabaseSync): Stored {
-  const rows = (query: string) => db.prepare(query).all() as unknown
-  const schema = rows('select name, sql from sqlite_schema') as { name: string; sql: string }[]
-  const known = new Set(schema.map((row) => row.name))
+  const rows = (query: string) => db.prepare(query).all()
+  const schema = rows('select name, sql from sqlite_schema order by name')
+  const known = new Set(schema.map((row) => row['name']))
   const of = (table: string, query: string) => (known.has(table) ? rows(query) : [])
-  const damage = rows('pragma integrity_check(9)') as { integrity_check: string }[]
+  const damage = rows('pragma integrity_check(9)')
   return {
-    schema: Object.fromEntries(schema.map(({ name, sql }) => [name, sql])),
-    damage: damage.filter((row) => row.integrity_check !== 'ok').length,
-    numbers: (
-      of('numbers', 'select number from numbers order by number') as { number: number }[]
-    ).map((row) => row.number),
-    entries: of(
-      'entries',
-      'select number, body, hash from entries order by number',
-    ) as Stored['entries'],
-    heads: of('heads', 'select number, count, hash from heads order by number') as Stored['heads'],
-    strands: of('strands', 'select hash, body from strands order by hash') as Stored['strands'],
+    schema: Object.fromEntries(schema.map((row) => [text(row['name']), text(row['sql'])])),
+    damage: damage.filter((row) => row['integrity_check'] !== 'ok').length,
+    numbers: of('numbers', 'select number from numbers order by number').map(numberOf),
+    entries: of('entries', 'select number, body, hash from entries order by number').map((row) => ({
+      number: numberOf(row),
+      ...sealedOf(row),
+    })),
+    heads: of('heads', 'select number, count, hash from heads order by number').map((row) => ({
+      number: numberOf(row),
+      count: Number(row['count']),
+      hash: text(row['hash']),
+    })),
+    strands: of('strands', 'select hash, body from strands order by hash').map(sealedOf),
   }
+}
+
+type Row = Readonly<Record<string, SQLOutputValue>>
+
+/** In a damaged file anything may stand anywhere; what is no text is none that anybody wrote. */
+function text(value: SQLOutputValue | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function sealedOf(row: Row): Sealed {
+  return { body: text(row['body']), hash: text(row['hash']) }
+}
+
+function numberOf(row: Row): number {
+  return Number(row['number'])
 }
 
 /** What a writer wants done, once it has seen what is there and nobody else can change it. */
