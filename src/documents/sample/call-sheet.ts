@@ -149,13 +149,13 @@ function footLines(): readonly string[] {
 }
 
 function lineRow(row: number, text: string, style: number): string {
-  return `${rowTag(row, LINE_WIDTH, text)}${cellXml(`A${String(row)}`, text, 'text', style)}</row>`
+  return `${rowTag(row, 18, LINE_WIDTH, text)}${cellXml(`A${String(row)}`, text, 'text', style)}</row>`
 }
 
-/** A row with room for what is written by hand, and for a text that takes several lines. */
-function rowTag(row: number, width: number, text: string): string {
+/** A row at least so many points high, and higher for a text that takes several lines. */
+function rowTag(row: number, least: number, width: number, text: string): string {
   const narrow = [...text].reduce((n, char) => n + (char > '\u02ff' ? 2 : 1), 0)
-  const height = Math.max(24, Math.ceil((narrow * 11) / (width * 10)) * 13 + 6)
+  const height = Math.max(least, Math.ceil((narrow * 11) / (width * 10)) * 13 + 6)
   return `<row r="${String(row)}" ht="${String(height)}" customHeight="1">`
 }
 
@@ -185,7 +185,7 @@ function recordRow(
     const ref = `${columnName(i)}${String(row)}`
     return text === '' ? blank(ref) : cellXml(ref, text, 'text', SHEET_STYLE.cell)
   })
-  return `${rowTag(row, PLACE_WIDTH, texts[2] ?? '')}${cells.join('')}</row>`
+  return `${rowTag(row, 24, PLACE_WIDTH, texts[2] ?? '')}${cells.join('')}</row>`
 }
 
 /** Nothing, with a border around it. */
