@@ -45,6 +45,7 @@ async function version(): Promise<number> {
 }
 
 function failed(error: unknown): number {
+  if (codeOf(error) === 'EPIPE') return 0
   if (error instanceof ShuzhengError) {
     process.stderr.write(renderError(error))
     return error.exit
@@ -57,13 +58,17 @@ function failed(error: unknown): number {
 }
 
 function isFull(error: unknown): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOSPC'
+  return codeOf(error) === 'ENOSPC'
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
 }
 
 /** Where it happened; the message itself may quote a cell. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   const places = [...(error.stack ?? '').matchAll(/([\w-]+\.[jt]s:\d+)/g)].map((m) => m[1])
-  const code = (error as NodeJS.ErrnoException).code
+  const code = codeOf(error)
   return [error.name, ...(code ? [code] : []), ...places.slice(0, 4)].join(' ')
 }
