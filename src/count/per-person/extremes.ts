@@ -37,8 +37,20 @@ export interface Searched extends Pick<Reckoning, 'facts' | 'batches'> {
  */
 export function extremesOf(searched: Searched, party: string): Extremes {
   const held = searched.batches.held(batchesOf(searched.facts, party))
-  const sums = waysOf(BUYERS).map((buyers) => summed(searched, party, buyers))
+  const sums = waysOf(buyersThatMatter(searched, party)).map((buyers) =>
+    summed(searched, party, buyers),
+  )
   return within(held.stated.size === 0 ? sums : [...sums, ...stated(searched, party)])
+}
+
+/** Readings of who is a buyer that can make a difference to this party. */
+function buyersThatMatter({ facts }: Searched, party: string): Moved['readings'] {
+  const { provisions } = facts
+  const own = provisions.filter((p) => p.by.includes(party))
+  const unknown = new Set(own.filter((p) => p.unidentified).map((p) => p.buyer))
+  return BUYERS.filter(([reading]) =>
+    reading === 'unknown-buyers' ? unknown.size > 0 : own.some((p) => p.members !== null),
+  )
 }
 
 /** Over the groups of readings, one by one, under one way of taking the buyers and without stated numbers. */
@@ -66,7 +78,7 @@ function summed(searched: Searched, party: string, buyers: Choice): Extremes {
 /** Every combination that can matter, with stated numbers taken as true. */
 function stated(searched: Searched, party: string): Extremes[] {
   const matter = searched.moved.filter((m) => moves(searched, party, m))
-  const readings = [...BUYERS, ['mixed-line', 'ordinary'] as const]
+  const readings = [...buyersThatMatter(searched, party), ['mixed-line', 'ordinary'] as const]
   return waysOf([...readings, ...matter.flatMap((m) => m.readings)]).map((way) => {
     const choice = { ...way, declared: 'in' }
     const ask = itemsUnder(choice, searched.counted, matter)

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.ts'
+import { count, type Database } from '../../db/database.ts'
 import { raw, sql } from '../../db/sql.ts'
 import { FLAGS } from '../../records/verdicts.ts'
 import { lines } from '../lines.ts'
@@ -24,16 +24,21 @@ export async function movedHouseholds(db: Database, standing: Standing): Promise
       select m.sub, g.part, g.line, g.code from guardian_line g join member m using (part, line)`,
     'households',
   )
-  const items = sql`
-    select row(sub, null::bigint) as item, code from guardian_member where sub in (
-      select h.sub from head h join guardian_member using (part, line) where h.code is null)
-    union all
-    select row(part, line), code from guardian_line g
-    where not exists (select 1 from guardian_member m where m.part = g.part and m.line = g.line)
-      and not exists (select 1 from verdict v where v.part = g.part and v.line = g.line)`
-  const found = remembered(await PlainItems.from(signatures(db, items, 'households'), standing))
+  const found = await PlainItems.from(signatures(db, OF_SEVERAL, 'households'), standing)
+  for (const row of await db.rows(OF_ONE, 'households: single'))
+    found.add({ codes: [count(row['code'])], items: count(row['n']) }, standing)
+  const items = remembered(found)
   return {
     readings: [['household', 'each']],
-    under: (choice) => (isOn(choice, 'household', 'each') ? found : null),
+    under: (choice) => (isOn(choice, 'household', 'each') ? items : null),
   }
 }
+
+const OF_SEVERAL = sql`select sub as item, code from guardian_member where sub in (
+  select h.sub from head h join guardian_member using (part, line) where h.code is null)`
+
+/** Lines that are the only one of their person need no grouping. */
+const OF_ONE = sql`select code, count(*) as n from guardian_line g
+  where not exists (select 1 from guardian_member m where m.part = g.part and m.line = g.line)
+    and not exists (select 1 from verdict v where v.part = g.part and v.line = g.line)
+  group by code order by code`

@@ -14,28 +14,38 @@ export interface ItemCount {
   unsold(obtained: Places, provided: Places): TierCounts
 }
 
-/** Remembers answers: the same sets are asked for again under every reading. */
+/** Remembers answers: the same sets are asked for again under every reading, mostly as the very same objects. */
 export function remembered(items: ItemCount): ItemCount {
-  const answers = new Map<string, TierCounts>()
-  const once = (question: string, answer: () => TierCounts) => {
-    const known = answers.get(question) ?? answer()
-    answers.set(question, known)
-    return known
-  }
+  const tallied = new Remembered<TierCounts>()
+  const left = new Remembered<Remembered<TierCounts>>()
   return {
-    tally: (places) => once(nameOf(places), () => items.tally(places)),
+    tally: (places) => tallied.of(places, () => items.tally(places)),
     unsold: (obtained, provided) =>
-      once(`${nameOf(obtained)}-${nameOf(provided)}`, () => items.unsold(obtained, provided)),
+      left
+        .of(obtained, () => new Remembered())
+        .of(provided, () => items.unsold(obtained, provided)),
   }
 }
 
-const names = new WeakMap<Places, string>()
+/** Answers by set of batches. */
+class Remembered<T> {
+  readonly #same = new WeakMap<Places, T>()
+  readonly #equal = new Map<string, T>()
+
+  of(places: Places, answer: () => T): T {
+    const same = this.#same.get(places)
+    if (same !== undefined) return same
+    const name = nameOf(places)
+    const found = this.#equal.get(name) ?? answer()
+    this.#equal.set(name, found)
+    this.#same.set(places, found)
+    return found
+  }
+}
 
 /** The same sets have the same name. */
 export function nameOf(places: Places): string {
-  const name = names.get(places) ?? [...places].sort((a, b) => a - b).join(' ')
-  names.set(places, name)
-  return name
+  return [...places].sort((a, b) => a - b).join(' ')
 }
 
 const UNSEEN = 0

@@ -2,7 +2,7 @@ import type { TierCounts } from '../../report.ts'
 import type { BuyerReading } from './acts.ts'
 import type { ItemCount } from './items.ts'
 import type { DeclaredReading } from './parts.ts'
-import { NOTHING, plus, times, total } from './tiers.ts'
+import { total } from './tiers.ts'
 
 /** Reading id → option id; what is absent is taken as criminal proof takes it (law/rules/readings.yaml). */
 export type Choice = Readonly<Partial<Record<string, string>>>
@@ -49,8 +49,16 @@ export function tiersUnder(choice: Choice, tiers: TierCounts): TierCounts {
 
 /** Sums and differences of items: what is asked of the whole is asked of each. */
 export function combined(items: readonly (readonly [ItemCount, 1 | -1])[]): ItemCount {
-  const sum = (of: (one: ItemCount) => TierCounts) =>
-    plus(NOTHING, ...items.map(([one, sign]) => times(of(one), sign)))
+  const sum = (of: (one: ItemCount) => TierCounts) => {
+    const sums = { A: 0, B: 0, C: 0 }
+    for (const [one, sign] of items) {
+      const { A, B, C } = of(one)
+      sums.A += sign * A
+      sums.B += sign * B
+      sums.C += sign * C
+    }
+    return sums
+  }
   return {
     tally: (places) => sum((one) => one.tally(places)),
     unsold: (obtained, provided) => sum((one) => one.unsold(obtained, provided)),

@@ -40,15 +40,26 @@ export async function* signatures(
   await db.run(sql`drop table sorted`)
 }
 
-/** `3,17:250;4:1` → 250 items that stand at 3 and 17, one that stands at 4. */
-function* readPiece(text: string): Generator<Signature> {
-  for (const one of text.split(';')) {
-    const at = one.indexOf(':')
-    const codes = one.slice(0, at).split(',').map(Number)
-    yield { codes: distinct(codes), items: Number(one.slice(at + 1)) }
-  }
-}
+const COMMA = 44
+const COLON = 58
 
-function distinct(codes: readonly number[]): readonly number[] {
-  return codes.filter((code, i) => code !== codes[i - 1])
+/**
+ * `3,17:250;4:1` → 250 items that stand at 3 and 17, one that stands at 4. Read character by character: there may be
+ * millions, and splitting each into texts takes five times as long.
+ */
+function* readPiece(text: string): Generator<Signature> {
+  let codes: number[] = []
+  let number = 0
+  for (let i = 0; i <= text.length; i++) {
+    const at = text.charCodeAt(i)
+    if (at === COMMA || at === COLON) {
+      if (codes.at(-1) !== number) codes.push(number)
+      number = 0
+    } else if (at >= 48 && at <= 57) number = number * 10 + at - 48
+    else {
+      yield { codes, items: number }
+      codes = []
+      number = 0
+    }
+  }
 }

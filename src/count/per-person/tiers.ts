@@ -12,7 +12,13 @@ export function eachTier(of: (tier: TierId) => number): TierCounts {
 }
 
 export function plus(...all: readonly TierCounts[]): TierCounts {
-  return eachTier((t) => all.reduce((sum, one) => sum + one[t], 0))
+  const sum = { ...NOTHING }
+  for (const { A, B, C } of all) {
+    sum.A += A
+    sum.B += B
+    sum.C += C
+  }
+  return sum
 }
 
 export function times(tiers: TierCounts, factor: number): TierCounts {
