@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, utils, type WorkBook } from '@e965/xlsx'
+import { PAPERS } from '../../src/documents/papers/all.ts'
+import { unpacked } from '../../src/documents/word/unpacked.ts'
+import { readable } from '../papers/text.ts'
 
 /** Everything that a count left for people, as text: what must never be printed is looked for in all of it. */
 export interface Printed {
@@ -9,6 +12,8 @@ export interface Printed {
   readonly html: string
   /** Cells of both ledgers. */
   readonly sheets: string
+  /** Text of the papers in Word, with what stands at the head and foot of each page. */
+  readonly papers: string
 }
 
 export const LEDGERS = ['核算台账.xlsx', '不计入及重复明细.xlsx'] as const
@@ -27,7 +32,19 @@ export function printed(out: string, terminal: string): Printed {
     json: readFileSync(join(out, 'report.json'), 'utf8'),
     html: readFileSync(join(out, 'report.html'), 'utf8'),
     sheets: sheets.join('\n'),
+    papers: Object.values(PAPERS)
+      .map((name) => join(out, name))
+      .filter((path) => existsSync(path))
+      .map(paperText)
+      .join('\n'),
   }
+}
+
+const READ = /^word\/(?:document|header\d*|footer\d*)\.xml$/
+
+function paperText(path: string): string {
+  const parts = unpacked(readFileSync(path)).filter(({ name }) => READ.test(name))
+  return parts.map(({ text }) => readable(text)).join('\n')
 }
 
 /** Digests hold every number sooner or later: they are taken out before numbers are looked for. */

@@ -92,8 +92,8 @@ export function expectIncomplete(base: string, dir: string, codes: readonly stri
   const out = join(base, 'incomplete-out')
   const ran = shuzheng(['count', dir, '--no-cache', '--out', out], base)
   expect(ran.status).toBe(1)
-  const { terminal, html, sheets, json } = printed(out, ran.stdout)
-  for (const text of [terminal, html, sheets]) expect(text).toContain('读取不完整')
+  const { terminal, html, sheets, papers, json } = printed(out, ran.stdout)
+  for (const text of [terminal, html, sheets, papers]) expect(text).toContain('读取不完整')
   const report = JSON.parse(json) as Report
   expect(report.complete).toBe(false)
   const found = report.files.flatMap((f) => f.issues.map((i) => i.code))

@@ -41,7 +41,7 @@ export class Search {
     for (const path of paths) {
       const bytes = readFileSync(path)
       found.push(...this.bytes(path, bytes))
-      if (path.endsWith('.xlsx')) {
+      if (path.endsWith('.xlsx') || path.endsWith('.docx')) {
         for (const part of await partsOf(bytes)) found.push(...this.bytes(path, part))
       }
     }
