@@ -104,10 +104,17 @@ export const STYLES: IStylesOptions = {
       indent: INDENT,
       spacing: { line: ONE_AND_A_HALF, lineRule: LineRuleType.AUTO },
     }),
-    style('Warn2', '醒目', HEADING_FONT, SIZE.body, {
-      indent: INDENT,
-      spacing: { before: 60, after: 60, line: ONE_AND_A_HALF, lineRule: LineRuleType.AUTO },
-    }),
+    style(
+      'Warn2',
+      '醒目',
+      HEADING_FONT,
+      SIZE.body,
+      {
+        indent: INDENT,
+        spacing: { before: 60, after: 60, line: ONE_AND_A_HALF, lineRule: LineRuleType.AUTO },
+      },
+      true,
+    ),
     style('Item2', '逐项', BODY_FONT, SIZE.item, {
       alignment: LEFT,
       indent: { left: SIZE.body * 20 },
