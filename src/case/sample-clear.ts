@@ -6,15 +6,29 @@ import type { KindId } from '../records/kinds.ts'
 import type { OrderedTable } from './assemble.ts'
 import type { Spot } from './sample-list.ts'
 
-/** A field of the call sheet, and the kinds of column that it is taken from, best first. */
+/** A field of the call sheet, the kinds of column that it is taken from, best first, and how it looks in loose text. */
 interface ClearField {
   readonly title: string
   readonly kinds: readonly KindId[]
+  readonly loose: RegExp
 }
 
-const NAME: ClearField = { title: '姓名', kinds: ['name', 'vague-name', 'guardian-name'] }
-const NUMBER: ClearField = { title: '电话号码', kinds: ['mobile', 'guardian-phone', 'landline'] }
-const IDENTITY: ClearField = { title: '身份证号', kinds: ['resident-id'] }
+const NAME: ClearField = {
+  title: '姓名',
+  kinds: ['name', 'vague-name', 'guardian-name'],
+  // What a line of loose text begins with, or what stands behind its label.
+  loose: /(?<=^|姓名[: ]?)(?!姓名)[\p{Script=Han}·]{2,5}(?=[\s\d,、:;|-]|$)/gu,
+}
+const NUMBER: ClearField = {
+  title: '电话号码',
+  kinds: ['mobile', 'guardian-phone', 'landline'],
+  loose: /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/g,
+}
+const IDENTITY: ClearField = {
+  title: '身份证号',
+  kinds: ['resident-id'],
+  loose: /(?<!\d)\d{17}[\dXx](?!\d)/g,
+}
 
 /** The least that a mode needs: nobody is called by an ID number, nobody is looked up by an address. */
 export const CLEAR_FIELDS: Readonly<Record<ModeId, readonly ClearField[]>> = {
@@ -25,11 +39,11 @@ export const CLEAR_FIELDS: Readonly<Record<ModeId, readonly ClearField[]>> = {
 }
 
 /** Longer cells hold more than is needed; what stands beyond is left out and said. */
-const LONGEST = 120
+const LONGEST = 200
 
 /**
  * The clear values of drawn records, one for each field of the mode; of fields in several columns all, joined. Opens
- * only the sealed pages on which the records stand. A cell that holds several things at once is given as it stands.
+ * only the sealed pages on which the records stand. Of loose text only what looks like the field is given.
  */
 export function clearValues(
   sealed: SealedRows,
@@ -41,22 +55,22 @@ export function clearValues(
   return spots.map((spot) => {
     const table = tables.get(spot.tab)
     const cells = table ? pages.cells(table, spot) : []
-    return CLEAR_FIELDS[mode].map(({ kinds }) => fieldText(table, cells, kinds))
+    return CLEAR_FIELDS[mode].map((field) => fieldText(table, cells, field))
   })
 }
 
 function fieldText(
   table: OrderedTable | undefined,
   cells: readonly (string | null)[],
-  kinds: readonly KindId[],
+  { kinds, loose }: ClearField,
 ): string {
   const columns = table?.columns ?? []
-  const own = kinds.flatMap((kind) => columns.filter((c) => c.kind === kind))
-  const packed = columns.filter((c) => c.also.some((kind) => kinds.includes(kind)))
-  const texts = (list: typeof columns) =>
-    list.flatMap(({ index }) => cells[index]?.trim() || []).map(shortened)
-  const found = texts(own)
-  return [...new Set(found.length > 0 ? found : texts(packed))].join(' / ')
+  const texts = (list: typeof columns) => list.flatMap(({ index }) => cells[index]?.trim() || [])
+  const own = texts(kinds.flatMap((kind) => columns.filter((c) => c.kind === kind)))
+  if (own.length > 0) return [...new Set(own.map(shortened))].join(' / ')
+  const mixed = columns.filter((c) => c.kind === 'text' || c.also.length > 0)
+  const found = texts(mixed).flatMap((text) => shortened(text.normalize('NFKC')).match(loose) ?? [])
+  return [...new Set(found)].join(' / ')
 }
 
 function shortened(text: string): string {
