@@ -1,7 +1,6 @@
 import type { CaseReport, Change, PartyReport, PartyTierCount } from '../case-report.ts'
 import type { Finding, Report } from '../report.ts'
-import { OUTCOME, TIER } from './labels.ts'
-import { isIdle } from './page/findings.ts'
+import { OUTCOME, TIER, isIdle } from './labels.ts'
 import { besides, money, records } from './papers/amounts.ts'
 import { counts, term } from './papers/words.ts'
 import { entry, loud, paint } from './paint.ts'

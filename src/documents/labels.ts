@@ -115,3 +115,8 @@ export function keyCounted(key: KeyCount): string {
 export function robustLabel(finding: Pick<Finding, 'robust'>): string {
   return finding.robust ? '各口径下结论一致' : '结论取决于口径'
 }
+
+/** A standard against which nothing stands: of that tier there is no record. Told in one line with others. */
+export function isIdle({ outcome, reasons }: Pick<Finding, 'outcome' | 'reasons'>): boolean {
+  return outcome === 'not-met' && reasons[0]?.value === 0
+}

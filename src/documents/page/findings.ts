@@ -1,5 +1,5 @@
 import type { Finding, Outcome, Reading, Reason, Report, Sure } from '../../report.ts'
-import { OUTCOME, SURE, TIER, keyCounted, robustLabel } from '../labels.ts'
+import { OUTCOME, SURE, TIER, isIdle, keyCounted, robustLabel } from '../labels.ts'
 import type { Citing } from '../citations.ts'
 import { signed } from './bars.ts'
 import { NOTHING, badge, cut, markup, rule } from './markup.ts'
@@ -63,11 +63,6 @@ export function findingCards(findings: readonly Finding[], citing: Citing): Mark
       : markup`<details class="idle"><summary>${badge(OUTCOME['not-met'], 'plain')} 没有此类信息（0条）：${idle.map((f) => f.title).join('、')}</summary>
 ${idle.map((finding) => findingCard(finding, citing))}</details>`
   return markup`${told.map((finding) => findingCard(finding, citing))}${folded}`
-}
-
-/** A standard against which nothing stands: a tier of which there is no record. */
-export function isIdle({ outcome, reasons }: Finding): boolean {
-  return outcome === 'not-met' && reasons[0]?.value === 0
 }
 
 function findingCard(finding: Finding, citing: Citing): Markup {

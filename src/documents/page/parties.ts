@@ -123,9 +123,8 @@ function readings(party: PartyReport): Markup {
     markup`${r.tiers.C}`,
     markup`${r.ground} ${sureTag(r.sure)}`,
   ])
-  const { least, most } = party.range
   return markup`${table(READING_COLUMNS, rows)}
-<p class="rule"><b>工作底稿</b> 各口径同时变换：最少 ${span(least)}，最多 ${span(most)}</p>`
+<p class="rule"><b>工作底稿</b> 各口径同取最少、同取最多时：${spans(party)}；只供核对，不是本人的条数</p>`
 }
 
 function state({ used, civil }: PartyReading): Markup {
@@ -133,6 +132,13 @@ function state({ used, civil }: PartyReading): Markup {
   return civil ? markup`${word} 民事默认` : word
 }
 
-function span(t: TierCounts): string {
-  return (['A', 'B', 'C'] as const).map((tier) => `${TIER[tier]}${String(t[tier])}`).join('、')
+/** Least and most of each tier; where only a lower bound is known there is no most. */
+function spans({ range: { least, most }, tiers }: PartyReport): string {
+  const shown = (['A', 'B', 'C'] as const).filter((t) => most[t] > 0 || present(tiers[t]))
+  const text = shown.map((t) =>
+    tiers[t].exactly === null
+      ? `${TIER[t]}${String(least[t])}条以上，不设上限`
+      : `${TIER[t]}${String(least[t])}—${String(most[t])}条`,
+  )
+  return text.join('、') || '0条'
 }

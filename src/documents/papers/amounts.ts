@@ -34,9 +34,11 @@ export function unitPrice(millionths: number): string {
  * A number of records with its words: an upper bound is never invented.
  *
  * @example at least 37002, exactly unknown → '37002条以上'
+ * @example nothing but a stated figure → '没有数据可核': what is missing is never zero (promise 7)
  */
 export function records(q: Quantity): string {
   const about = q.about ? '约' : ''
+  if (q.exactly === null && q['at-least'] === 0) return '没有数据可核'
   return q.exactly === null
     ? `${about}${String(q['at-least'])}条以上`
     : `${about}${String(q.exactly)}条`

@@ -1,5 +1,6 @@
 import { CFB } from '@e965/xlsx'
 import { decryptDocument, encryptDocument, type Agile, type Locked } from './agile.ts'
+import { decryptStandard, isStandard } from './standard.ts'
 
 /** What of the library's container is used here. */
 interface Compound {
@@ -36,7 +37,9 @@ export function unlockedFile(bytes: Uint8Array, password: string): Buffer | Lock
   const streams = streamsOf(bytes)
   if (streams === null) return 'unsupported'
   try {
-    return decryptDocument(streams, password)
+    return isStandard(streams.info)
+      ? decryptStandard(streams, password)
+      : decryptDocument(streams, password)
   } catch {
     return 'changed'
   }

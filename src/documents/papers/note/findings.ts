@@ -1,5 +1,5 @@
 import type { Finding, Reason } from '../../../report.ts'
-import { OUTCOME, robustLabel } from '../../labels.ts'
+import { OUTCOME, isIdle, robustLabel } from '../../labels.ts'
 import { lead, item, note, Strong } from '../paper.ts'
 import type { Block } from '../paper.ts'
 import { reasonLines } from '../sources.ts'
@@ -7,8 +7,8 @@ import type { Sources } from '../sources.ts'
 
 /** 核算结果: outcome, sentence, the day of the law, reasons; those that are not reached come without their tree. */
 export function findingBlocks(findings: readonly Finding[], sources: Sources): readonly Block[] {
-  const told = findings.filter((finding) => !isEmpty(finding))
-  const empty = findings.filter(isEmpty)
+  const told = findings.filter((finding) => !isIdle(finding))
+  const empty = findings.filter(isIdle)
   return [
     ...(told.length === 0 ? [] : [lead('与数量、数额标准的比对：')]),
     ...told.flatMap((finding) => blocks(finding, sources)),
@@ -16,11 +16,6 @@ export function findingBlocks(findings: readonly Finding[], sources: Sources): r
       ? []
       : [note(`没有该类信息，从而未达到的：${empty.map(({ title }) => title).join('、')}。`)]),
   ]
-}
-
-/** Nothing of that tier is there: one line for all such findings. */
-function isEmpty({ outcome, reasons }: Finding): boolean {
-  return outcome === 'not-met' && reasons[0]?.value === 0
 }
 
 function blocks(finding: Finding, sources: Sources): readonly Block[] {
