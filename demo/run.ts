@@ -32,6 +32,8 @@ const STORIES: readonly Story[] = [
 /** What lies in the folder of a story when its count is done. */
 const PLACES = [
   ['out/report.html', '报告（浏览器打开） / the report, in a browser'],
+  ['out/条数核算说明.docx', '条数核算说明 / the paper to be signed'],
+  ['out/核算台账.xlsx', '核算台账 / the ledger'],
   ['out/report.json', '机器可读 / for machines'],
   ['evidence/', '检材 / the evidence'],
   ['case.yaml', '案件事实 / the facts of the case'],
