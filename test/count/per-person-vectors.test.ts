@@ -135,3 +135,145 @@ describe('published cases (counting.md C)', () => {
     expect(counts.of('x').C).toMatchObject({ exactly: 20, unsold: { exactly: 0 } })
   })
 })
+
+describe('what a person has and gives', () => {
+  test('part sold, part kept: each record once', async () => {
+    const counts = await chain([...people(0, 30), ...people(1, 100)], {
+      parties: 'x',
+      batches: [batch('part'), batch('all')],
+      obtainings: [gets('x', 'all')],
+      provisions: [gives('t', 'x', 'li', 'part')],
+    })
+    expect(counts.of('x').C).toMatchObject({
+      exactly: 100,
+      provided: { exactly: 30 },
+      unsold: { exactly: 70 },
+    })
+  })
+
+  test('the same list twice to one buyer counts once; two accounts of nobody known are one', async () => {
+    const counts = await chain([...people(0, 30), ...people(1, 30)], {
+      parties: 'x y',
+      batches: [batch('first'), batch('copy')],
+      obtainings: [],
+      provisions: [
+        gives('t1', 'x', 'li', 'first'),
+        gives('t2', 'x', 'li', 'copy'),
+        gives('t3', 'y', 'a1', 'first', { unidentified: true }),
+        gives('t4', 'y', 'a2', 'copy', { unidentified: true }),
+      ],
+    })
+    expect(counts.of('x').C).toMatchObject({
+      exactly: 30,
+      'by-buyer': [{ buyer: 'li', transfers: ['t1', 't2'] }],
+    })
+    expect(counts.of('y').C).toMatchObject({ exactly: 30, 'by-buyer': [{ buyer: 'unknown' }] })
+    expect(counts.of('y', { 'unknown-buyers': 'each' }).C.exactly).toBe(60)
+  })
+
+  test('to one buyer under two tiers: once, under the higher; in duty counts apart', async () => {
+    const higher = people(1, 10).map((line) => ({ ...line, tier: 1 as const }))
+    const counts = await chain([...people(0, 30), ...higher], {
+      parties: 'x',
+      batches: [batch('names'), batch('tracks')],
+      obtainings: [],
+      provisions: [
+        gives('t1', 'x', 'li', 'names', { inDuty: ['x'] }),
+        gives('t2', 'x', 'li', 'tracks'),
+      ],
+    })
+    const { A, C } = counts.of('x')
+    expect([A.exactly, C.exactly]).toEqual([10, 20])
+    expect([A['in-duty'].exactly, C['in-duty'].exactly]).toEqual([0, 30])
+    expect(counts.of('x', { 'mixed-line': 'ordinary' }).C.exactly).toBe(30)
+  })
+
+  test('posted to a group of 200: one act, or one for each member', async () => {
+    const counts = await chain(people(0, 7), {
+      parties: 'x',
+      batches: [batch('b')],
+      obtainings: [],
+      provisions: [gives('t', 'x', 'publish:g', 'b', { members: 200 })],
+    })
+    expect(counts.of('x').C.exactly).toBe(7)
+    expect(counts.of('x', { 'group-posting': 'each' }).C.exactly).toBe(1400)
+    expect(counts.extremes('x')).toEqual({
+      least: { A: 0, B: 0, C: 7 },
+      most: { A: 0, B: 0, C: 1400 },
+    })
+  })
+
+  test('name and number here, the same with the ID number there: one for who has both', async () => {
+    const full = people(1, 5).map((line, i) => ({
+      ...line,
+      rank: 1,
+      keys: { ...line.keys, k_resident_id: 5_000_000 + i },
+    }))
+    const counts = await chain([...people(0, 5), ...full], {
+      parties: 'x y z',
+      batches: [batch('names'), batch('full')],
+      obtainings: [gets('x', 'names'), gets('y', 'full'), gets('z', 'names'), gets('z', 'full')],
+      provisions: [],
+    })
+    expect(['x', 'y', 'z'].map((p) => counts.of(p).C.exactly)).toEqual([5, 5, 5])
+  })
+})
+
+describe('batches without files', () => {
+  const told = (id: string, units: number, more: Partial<BatchFact> = {}) =>
+    batch(id, { files: false, declared: { bound: 'exactly', units }, ...more })
+
+  test('nothing but what was stated: beside the count, or counted', async () => {
+    const counts = await chain([], {
+      parties: 'x y',
+      batches: [told('b', 6000), told('c', 1000, { declared: { bound: 'about', units: 1000 } })],
+      obtainings: [gets('x', 'b')],
+      provisions: [gives('t1', 'x', 'li', 'b'), gives('t2', 'x', 'wang', 'b')],
+    })
+    expect(counts.of('x').C).toMatchObject({ 'at-least': 0, exactly: null, declared: 12000 })
+    expect(counts.of('x', { declared: 'in' }).C).toMatchObject({
+      'at-least': 12000,
+      exactly: 12000,
+      about: false,
+    })
+    expect(counts.of('y').C).toMatchObject({ 'at-least': 0, exactly: 0, 'by-buyer': [] })
+    expect(counts.extremes('x').most.C).toBe(12000)
+  })
+
+  test('the same as a batch with files is that batch; 约 stays 约', async () => {
+    const about = { files: false, declared: { bound: 'about', units: 1400 } } as const
+    const counts = await chain(people(0, 50), {
+      parties: 'x y',
+      batches: [batch('files'), told('same', 50, { sameAs: 'files' }), batch('about', about)],
+      obtainings: [gets('x', 'files'), gets('y', 'about')],
+      provisions: [gives('t', 'x', 'li', 'same')],
+    })
+    expect(counts.of('x').C).toMatchObject({ exactly: 50, declared: null })
+    expect(counts.of('y').C).toMatchObject({ exactly: null, declared: 1400, about: true })
+  })
+
+  test('parts of one list to two buyers: the list at the least, no number certain', async () => {
+    const counts = await chain(people(0, 100), {
+      parties: 'x',
+      batches: [batch('b'), told('k1', 80, { partOf: 'b' }), told('k2', 70, { partOf: 'b' })],
+      obtainings: [gets('x', 'b')],
+      provisions: [gives('t1', 'x', 'li', 'k1'), gives('t2', 'x', 'wang', 'k2')],
+    })
+    expect(counts.of('x').C).toMatchObject({ 'at-least': 100, exactly: null })
+    expect(counts.of('x', { declared: 'in' }).C).toMatchObject({ 'at-least': 150, exactly: null })
+  })
+
+  test('a circle of parts, and ids that do not exist, stop nothing', async () => {
+    const counts = await chain(people(0, 3), {
+      parties: 'x',
+      batches: [
+        batch('b', { partOf: 'nowhere', sameAs: 'nobody' }),
+        told('k1', 8, { partOf: 'k2' }),
+        told('k2', 9, { partOf: 'k1' }),
+      ],
+      obtainings: ['b', 'k1', 'k2', 'missing'].map((id) => gets('x', id)),
+      provisions: [],
+    })
+    expect(counts.of('x').C).toMatchObject({ 'at-least': 3, declared: 17, apart: 20 })
+  })
+})

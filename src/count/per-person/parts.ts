@@ -39,12 +39,16 @@ export function union(ask: ItemCount, held: Held): Part {
 
 /** False for a batch that is part of what is held anyway, be it by its name or because the files hold all of its whole. */
 function mayHoldMore(ask: ItemCount, batch: StatedBatch, held: Held, known: TierCounts): boolean {
-  const above = new Set(batch.above)
-  if ([...held.stated].some((other) => other !== batch && above.has(other.id))) return false
+  if ([...held.stated].some((other) => isWithin(batch, other))) return false
   return batch.inside.every((place) => {
     const together = ask.tally(new Set([...held.places, place]))
     return !held.places.has(place) && !equal(together, known)
   })
+}
+
+/** Said to be part of the other; where each is said to be part of the other, neither is taken to be. */
+function isWithin(batch: StatedBatch, other: StatedBatch): boolean {
+  return batch.above.includes(other.id) && !other.above.includes(batch.id)
 }
 
 /** Stated units less those records of the batch that are there in files. */
