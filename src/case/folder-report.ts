@@ -22,7 +22,7 @@ import {
   tableReport,
   type OrderedFile,
 } from './assemble.ts'
-import { correction } from './correction.ts'
+import { correction } from './intake/correction.ts'
 import { questions } from './questions.ts'
 
 /** What the report of a folder is made of. */

@@ -12,7 +12,7 @@ import type { LawBook } from '../law/book.ts'
 import { lawDigest } from '../law/digest.ts'
 import { loadLaw } from '../law/load.ts'
 import type { Report } from '../report.ts'
-import { makeFolder } from './private-folder.ts'
+import { makeFolder } from './session/private-folder.ts'
 
 /** A record as it lies on the disc, with the digest that its papers carry. */
 export interface Recorded {

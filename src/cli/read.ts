@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { readFolder } from '../case/read-folder.ts'
-import { readCells } from '../case/read-cells.ts'
+import { readFolder } from '../case/intake/read-folder.ts'
+import { readCells } from '../case/intake/read-cells.ts'
 import { readSummary, type ReadReport } from '../documents/read-summary.ts'
 import { paper } from './count.ts'
 import { parsed, READING_FLAGS, requestOf } from './flags.ts'

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
-import { compareWith, type Compared } from '../case/reconcile.ts'
+import { compareWith, type Compared } from '../case/compare/reconcile.ts'
 import {
   closeAnnex,
   evidenceOverrides,
   readAnnex,
   refuseAnnexInside,
-} from '../case/reconcile-annex.ts'
+} from '../case/compare/reconcile-annex.ts'
 import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
 import { writeLedger } from '../documents/ledger-workbook.ts'
 import { reconcileText } from '../documents/reconcile-text.ts'

@@ -1,4 +1,4 @@
-import type { Progress } from '../case/progress.ts'
+import type { Progress } from '../case/intake/progress.ts'
 import { renderError } from '../documents/error-text.ts'
 import { ShuzhengError } from '../errors.ts'
 

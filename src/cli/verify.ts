@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { requestBehind } from '../case/outputs.ts'
 import type { CountRequest } from '../case/request.ts'
-import { storedReport, verifyReport } from '../case/verify.ts'
+import { storedReport, verifyReport } from '../case/compare/verify.ts'
 import { verifyText } from '../documents/verify-text.ts'
 import { ShuzhengError } from '../errors.ts'
 import { paper } from './count.ts'

@@ -142,9 +142,7 @@ async function linkRank(db: Database, have: readonly string[], rank: SubjectRank
       where ${eligible()} and rank = ${number}`,
   })
   const several = sql`rank > 0 and rank <= ${number} and more is not null`
-  const named = keys.second
-    ? sql`${several} and len(more) <= ${raw(String(PAIRS))}`
-    : raw('false')
+  const named = keys.second ? sql`${several} and len(more) <= ${raw(String(PAIRS))}` : raw('false')
   const keysOf = (g1: Sql, g2: Sql, test: Sql) =>
     sql`select part, line, ${g1} as g1, ${g2} as g2 from ${lines()} where ${eligible()} and ${test}`
   await createTable(db, {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { placesOf } from '../case/assemble.ts'
 import { countFolder, type FolderCount } from '../case/count-folder.ts'
-import { SILENT } from '../case/progress.ts'
+import { SILENT } from '../case/intake/progress.ts'
 import { folderOf, workspace } from '../../test/support/counting.ts'
 import { dirtyPupils, HEADERS } from '../../test/support/pupil-list.ts'
 import { countRecords, type Counts } from './count.ts'

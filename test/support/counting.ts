@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
 import { countFolder } from '../../src/case/count-folder.ts'
-import { SILENT } from '../../src/case/progress.ts'
+import { SILENT } from '../../src/case/intake/progress.ts'
 import type { CountRequest } from '../../src/case/request.ts'
 import type { Report } from '../../src/report.ts'
 

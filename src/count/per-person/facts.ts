@@ -2,7 +2,7 @@ import type { TierId } from '../../case-report.ts'
 
 /**
  * The facts of a chain as counting needs them: who obtained which batch, who gave it to whom. Accounts are resolved to
- * their users and joint groups are applied before (src/case/chain-facts.ts); everything here is plain ids.
+ * their users and joint groups are applied before (src/case/persons/chain-facts.ts); everything here is plain ids.
  */
 export interface ChainFacts {
   /** In the order of the case file. */

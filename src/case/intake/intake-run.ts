@@ -1,0 +1,297 @@
+import { rmSync } from 'node:fs'
+import { count, type Database } from '../../db/database.ts'
+import { sql } from '../../db/sql.ts'
+import { ShuzhengError } from '../../errors.ts'
+import type { FoundFile } from '../../evidence/discover.ts'
+import type { FileOutcome, SpoolFile } from '../../evidence/outcome.ts'
+import { unreadOutcome } from '../../evidence/refusal.ts'
+import {
+  CONTAINER,
+  FileReading,
+  WHOLE,
+  type Member,
+  type Reading,
+  type ReadingOptions,
+  type Unit,
+} from '../../evidence/reading.ts'
+import type { Pool } from '../../evidence/pool.ts'
+import type { SealedRows } from '../../evidence/sealed-rows.ts'
+import type { Seal } from '../../evidence/seal.ts'
+import { again, type Pending } from '../session/pending.ts'
+import { keepNextJob } from '../session/session.ts'
+import type { ColumnDecision } from '../../records/columns/decide.ts'
+import { ingest, type LotTable } from '../../records/ingest.ts'
+import type { KindId } from '../../records/kinds.ts'
+import type { RecordFacts } from '../../records/record-query.ts'
+
+const MIB = 2 ** 20
+/** A lot goes into the index when its spool has grown to this size: each costs, however small. */
+const LOT_BYTES = 64 * MIB
+const LOT_UNITS = 4000
+
+/** What is read together, and so lost together with a killed run, is small beside the whole. */
+export function bundleBytes(totalBytes: number): number {
+  return Math.max(MIB / 4, Math.min(8 * MIB, Math.floor(totalBytes / 256)))
+}
+
+/** A file with what its tables hold, as the index keeps it (sealed). */
+export interface ReadFile {
+  readonly outcome: FileOutcome
+  /** Column decisions, one list a table. */
+  readonly columns: readonly (readonly KeptColumn[])[]
+  readonly item: number
+}
+
+/** A decision as it is kept: without its counts by class of cell. */
+export type KeptColumn = Omit<ColumnDecision, 'classes'>
+
+interface Kept {
+  readonly files: readonly FileOutcome[]
+  readonly columns: readonly (readonly KeptColumn[])[][]
+  readonly members: readonly Member[]
+}
+
+export interface IntakeRun {
+  readonly db: Database
+  readonly files: readonly FoundFile[]
+  readonly pool: Pool
+  readonly reading: ReadingOptions
+  readonly sealed: SealedRows
+  /** Null when no later run could go on from it. */
+  readonly pending: Pending | null
+  /** Seals names: paths, sheet names and headers come from suspects and may name people. */
+  readonly names: Seal
+  readonly facts: RecordFacts
+  readonly kinds: (outcome: FileOutcome, table: number) => ReadonlyMap<number, KindId>
+}
+
+/**
+ * Reads what is not in the index yet, lot by lot; a run that is killed goes on from its last lot. Gives what the index
+ * is not to keep, because the next run is to try it again.
+ */
+export async function takeIn(run: IntakeRun): Promise<Unit[]> {
+  const done = await doneUnits(run)
+  const lots = new Lots(run)
+  await lots.goOn(done)
+  const reader = new FileReading(run.files, run.pool, run.reading, (r, next) => lots.add(r, next))
+  const wanted: number[] = []
+  for (const [n, file] of run.files.entries()) {
+    if (done.whole.has(n) || done.containers.has(n)) continue
+    if (file.refused) await lots.add(refusal(n, file), run.reading.firstJob)
+    else wanted.push(n)
+  }
+  try {
+    await reader.read(wanted, done.left())
+  } catch (error) {
+    await lots.abandon()
+    throw error
+  }
+  await lots.finish()
+  run.pending?.clear()
+  return lots.again
+}
+
+function refusal(item: number, file: FoundFile): Reading {
+  const files = [unreadOutcome(file.at, 'NO_ACCESS', '', file.bytes)]
+  return { units: [{ item, entry: WHOLE, files, members: [] }], spool: [] }
+}
+
+/** Everything that the index holds of files, in the order of the list; members after their container. */
+export async function readFiles(run: IntakeRun, again: readonly Unit[]): Promise<ReadFile[]> {
+  const rows = await run.db.rows(sql`select item, entry, outcome from x.done`)
+  const kept = rows.map((row) => {
+    const [item, entry] = [count(row['item']), count(row['entry'])]
+    const { files, columns } = openKept(run.names, item, entry, row['outcome'] as Uint8Array)
+    return { item, entry, files, columns }
+  })
+  const failed = again.map(({ item, entry, files }) => ({ item, entry, files, columns: [] }))
+  return [...kept, ...failed]
+    .sort((a, b) => a.item - b.item || a.entry - b.entry)
+    .flatMap(({ item, files, columns }) =>
+      files.map((outcome, i) => ({ outcome, columns: columns[i] ?? [], item })),
+    )
+}
+
+async function doneUnits(run: IntakeRun) {
+  const whole = new Set<number>()
+  const containers = new Map<number, readonly Member[]>()
+  const entries = new Map<number, Set<number>>()
+  const rows = await run.db
+    .rows(sql`select item, entry, case when entry = ${CONTAINER} then outcome end as outcome
+    from x.done order by item, entry`)
+  for (const row of rows) {
+    const item = count(row['item'])
+    const entry = Number(row['entry'])
+    if (entry === WHOLE) whole.add(item)
+    else if (entry === CONTAINER) {
+      containers.set(item, openKept(run.names, item, entry, row['outcome'] as Uint8Array).members)
+    } else entries.set(item, (entries.get(item) ?? new Set()).add(entry))
+  }
+  const left = () =>
+    new Map(
+      [...containers].map(([item, members]) => [
+        item,
+        members.filter((m) => !entries.get(item)?.has(m.entry)),
+      ]),
+    )
+  const has = ({ item, entry }: Unit) =>
+    entry === WHOLE
+      ? whole.has(item)
+      : entry === CONTAINER
+        ? containers.has(item)
+        : entries.get(item)?.has(entry) === true
+  const add = ({ item, entry, members }: Unit) => {
+    if (entry === WHOLE) whole.add(item)
+    else if (entry === CONTAINER) containers.set(item, members)
+    else entries.set(item, (entries.get(item) ?? new Set()).add(entry))
+  }
+  return { whole, containers, left, has, add }
+}
+
+type Done = Awaited<ReturnType<typeof doneUnits>>
+
+function openKept(names: Seal, item: number, entry: number, sealed: Uint8Array): Kept {
+  const plain = names.open(sealed, `${String(item)}/${String(entry)}`)
+  return JSON.parse(Buffer.from(plain).toString('utf8')) as Kept
+}
+
+/** Gathers readings to lots, and takes one lot after the other into the index while readers go on. */
+class Lots {
+  readonly again: Unit[] = []
+  readonly #run: IntakeRun
+  #nextJob: number
+  #units: Unit[] = []
+  #spool: SpoolFile[] = []
+  #bytes = 0
+  #last: Promise<void> = Promise.resolve()
+  #failure: Error | null = null
+
+  constructor(run: IntakeRun) {
+    this.#run = run
+    this.#nextJob = run.reading.firstJob
+  }
+
+  /** Throws when an earlier lot could not be taken in: nothing more is to be read then. */
+  async add(reading: Reading, nextJob: number): Promise<void> {
+    if (this.#failure) throw this.#failure
+    this.#nextJob = Math.max(this.#nextJob, nextJob)
+    this.again.push(...reading.units.filter((u) => u.again))
+    const units = reading.units.filter((u) => !u.again)
+    const sealedLength = this.#run.sealed.length
+    this.#run.pending?.add({ units, nextJob: this.#nextJob, sealedLength })
+    this.#gather({ ...reading, units })
+    return Promise.resolve()
+  }
+
+  /** Takes what an earlier run had read and not yet put into the index. */
+  async goOn(done: Done): Promise<void> {
+    const { sealed, pending, reading } = this.#run
+    for (const [n, left] of (pending?.left ?? []).entries()) {
+      if (left.units.every((u) => done.has(u))) continue
+      const found = again(left, sealed, reading.spoolDir, `again-${String(n)}`)
+      if (!found) continue
+      left.units.forEach((u) => done.add(u))
+      this.#gather(found)
+    }
+    return Promise.resolve()
+  }
+
+  #gather(reading: Reading): void {
+    this.#units.push(...reading.units)
+    this.#spool.push(...reading.spool)
+    this.#bytes += reading.spool.reduce((sum, f) => sum + f.bytes, 0)
+    if (this.#bytes >= LOT_BYTES || this.#units.length >= LOT_UNITS) this.#close()
+  }
+
+  async finish(): Promise<void> {
+    this.#close()
+    await this.#last
+  }
+
+  /** Nothing is lost by it: what was read and is not in the index is in the notes. */
+  async abandon(): Promise<void> {
+    this.#failure ??= new ShuzhengError('run/stopped')
+    this.#run.db.interrupt()
+    await this.#last.catch(() => undefined)
+  }
+
+  #close(): void {
+    const units = this.#units
+    const spool = this.#spool
+    if (units.length === 0) return
+    this.#units = []
+    this.#spool = []
+    this.#bytes = 0
+    const nextJob = this.#nextJob
+    this.#last = this.#last.then(() => {
+      if (this.#failure) throw this.#failure
+      return commitLot(this.#run, units, spool, nextJob)
+    })
+    this.#last.catch((error: unknown) => {
+      this.#failure ??= asError(error)
+    })
+  }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error('thrown')
+}
+
+async function commitLot(
+  run: IntakeRun,
+  units: readonly Unit[],
+  spool: readonly SpoolFile[],
+  nextJob: number,
+): Promise<void> {
+  const length = run.sealed.length
+  const tables = units.map((u) => u.files.map((f) => f.tables.map((_, i) => lotTable(run, f, i))))
+  // Not in the transaction: DuckDB reads what is not committed yet on one thread only (measured: four times slower).
+  // Records of parts that were never registered are swept when the index is opened.
+  await ingest(run.db, tables.flat(2), spool, run.facts)
+  await run.db.transaction(async () => {
+    await keepParts(run.db, tables.flat(2))
+    const columns = tables.map((unit) => unit.map((f) => f.map((t) => t.decisions.map(kept))))
+    await keepUnits(run, units, columns)
+    await run.db.run(sql`delete from x.info where name = 'sealed-length'`)
+    await run.db.run(sql`insert into x.info values ('sealed-length', ${String(length)})`)
+    await keepNextJob(run.db, nextJob)
+  })
+  for (const file of spool) rmSync(file.path, { force: true })
+}
+
+function lotTable(run: IntakeRun, file: FileOutcome, i: number): LotTable {
+  const table = file.tables[i]
+  if (!table) throw new Error('no table')
+  return { table, overrides: run.kinds(file, i), decisions: [] }
+}
+
+/** One statement for all: containers may have a hundred thousand members. */
+async function keepUnits(
+  run: IntakeRun,
+  units: readonly Unit[],
+  columns: readonly Kept['columns'][],
+): Promise<void> {
+  const rows = units.map(({ item, entry, files, members }, i) => {
+    const kept: Kept = { files, columns: columns[i] ?? [], members }
+    const plain = Buffer.from(JSON.stringify(kept))
+    const sealed = run.names.close(plain, `${String(item)}/${String(entry)}`)
+    return { item, entry, sealed: Buffer.from(sealed).toString('base64') }
+  })
+  await run.db.run(sql`insert into x.done select item, entry, from_base64(sealed) from (
+    select unnest(from_json(${JSON.stringify(rows)}::json,
+      '[{"item":"BIGINT","entry":"BIGINT","sealed":"VARCHAR"}]'), recursive := true))`)
+}
+
+function kept({ index, kind, also, reason, filled, valid, certain }: ColumnDecision): KeptColumn {
+  return { index, kind, also, reason, filled, valid, certain }
+}
+
+async function keepParts(db: Database, tables: readonly LotTable[]): Promise<void> {
+  const rows = tables.flatMap((t) => {
+    const tab = t.table.parts[0]?.p ?? 0
+    return t.table.parts.map((part) => ({ p: part.p, tab, row_base: part.rowBase }))
+  })
+  if (rows.length === 0) return
+  await db.run(sql`insert into x.parts select unnest(from_json(${JSON.stringify(rows)}::json,
+    '[{"p":"BIGINT","tab":"BIGINT","row_base":"BIGINT"}]'), recursive := true)`)
+}

@@ -1,0 +1,26 @@
+import type { ReadReport } from '../../documents/read-summary.ts'
+import { addRowLedgers, fileReport, rowLedger, tableReport } from '../assemble.ts'
+import { correction } from './correction.ts'
+import { digestMatch, readEvidence } from '../count-folder.ts'
+import { bytesOf, isIncomplete } from '../folder-report.ts'
+import type { Progress } from './progress.ts'
+import type { CountRequest } from '../request.ts'
+
+/** What is in there: files, tables, columns, kinds, issues; nothing is counted. */
+export async function readFolder(request: CountRequest, progress: Progress): Promise<ReadReport> {
+  const { evidence, files, session } = await readEvidence(request, progress, 'read')
+  session.close()
+  const ledgers = files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome)))
+  return {
+    title: evidence.caseFile?.title ?? null,
+    demo: evidence.caseFile?.demo ?? false,
+    complete: !files.some(isIncomplete),
+    exhibits: evidence.exhibits,
+    files: files.map((f) => fileReport(f, digestMatch(request, f))),
+    tables: files.flatMap((f) =>
+      f.tables.map((t) => tableReport(f, t, undefined, correction(f, t))),
+    ),
+    bytes: bytesOf(files),
+    rows: addRowLedgers(ledgers),
+  }
+}

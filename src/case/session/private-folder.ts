@@ -1,0 +1,137 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { homedir, platform } from 'node:os'
+import { join } from 'node:path'
+import { ShuzhengError } from '../../errors.ts'
+
+/** Where this user's key and caches lie; nobody else may look in (0700). */
+export interface PrivateFolders {
+  readonly config: string
+  readonly cache: string
+}
+
+export function privateFolders(env: NodeJS.ProcessEnv = process.env): PrivateFolders {
+  const home = homedir()
+  if (platform() === 'win32') {
+    const local = env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local')
+    return { config: join(local, 'shuzheng'), cache: join(local, 'shuzheng', 'cache') }
+  }
+  return {
+    config: join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'shuzheng'),
+    cache: join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'shuzheng'),
+  }
+}
+
+/** The case key for bare folders: 256 bits, made once, kept apart from the indexes it makes (design section 6). */
+export function caseKey(folders: PrivateFolders): Uint8Array {
+  makePrivate(folders.config)
+  const path = join(folders.config, 'key')
+  if (!existsSync(path)) makeKey(path)
+  const key = Buffer.from(readFileSync(path, 'latin1').trim(), 'base64url')
+  if (key.length !== KEY_BYTES) throw new ShuzhengError('case/bad-key', { path })
+  return key
+}
+
+const KEY_BYTES = 32
+
+/** Written beside its place and put there whole: of two runs that begin at once, one makes the key for both. */
+function makeKey(path: string): void {
+  const part = `${path}.${String(process.pid)}`
+  writeFileSync(part, randomBytes(KEY_BYTES).toString('base64url'), { mode: 0o600 })
+  try {
+    linkSync(part, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(part, { force: true })
+  }
+}
+
+/**
+ * Makes a folder with all that leads to it.
+ *
+ * @throws ShuzhengError `evidence/no-space` (exit 3); `run/no-folder` where none can be made (exit 2)
+ */
+export function makeFolder(path: string, mode?: number): void {
+  try {
+    mkdirSync(path, { recursive: true, mode })
+  } catch (error) {
+    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
+    throw new ShuzhengError(full ? 'evidence/no-space' : 'run/no-folder', { path })
+  }
+}
+
+export function makePrivate(path: string): void {
+  makeFolder(path, 0o700)
+  if (platform() !== 'win32') chmodSync(path, 0o700)
+}
+
+/** The cache folder of a list of files read with given options: named by a keyed digest, so that its name tells nothing. */
+export function cacheFolder(folders: PrivateFolders, key: Uint8Array, identity: string): string {
+  const name = createHmac('sha256', key).update(identity).digest('hex').slice(0, 32)
+  return join(folders.cache, name)
+}
+
+/** Caches that are kept; older ones are removed, for they hold the (sealed) rows of evidence long counted. */
+const KEPT_CACHES = 12
+
+/** Removes the caches that have not been used for longest; one that a running process holds stays. */
+export function pruneCaches(folders: PrivateFolders, keep = KEPT_CACHES): void {
+  const caches = readdirSync(folders.cache)
+    .filter((name) => /^[0-9a-f]{32}$/.test(name))
+    .map((name) => ({ path: join(folders.cache, name), used: lastUse(join(folders.cache, name)) }))
+    .sort((a, b) => b.used - a.used)
+  for (const { path } of caches.slice(keep)) {
+    if (!isHeld(path)) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** Does a running process hold the cache? The lock of a killed one holds nothing. */
+export function isHeld(cache: string): boolean {
+  const lock = join(cache, 'lock')
+  return existsSync(lock) && isAlive(Number(readFileSync(lock, 'latin1')))
+}
+
+function lastUse(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+/**
+ * A folder for the spool and for what DuckDB spills: one a run, 0700, named by its process. What runs that were killed
+ * have left is swept at the start of the next.
+ */
+export function tempFolder(base: string): string {
+  makePrivate(base)
+  sweep(base)
+  const path = join(base, `${String(process.pid)}-${randomBytes(4).toString('hex')}`)
+  makePrivate(path)
+  return path
+}
+
+function sweep(base: string): void {
+  for (const name of readdirSync(base)) {
+    const pid = Number(/^(\d+)-[0-9a-f]{8}$/.exec(name)?.[1])
+    if (pid && !isAlive(pid)) rmSync(join(base, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true
+  if (platform() === 'linux') return existsSync(`/proc/${String(pid)}`)
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,160 @@
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { totalmem } from 'node:os'
+import { join } from 'node:path'
+import { Database } from '../../db/database.ts'
+import { sql } from '../../db/sql.ts'
+import { deriveKey, seal, type Seal } from '../../evidence/seal.ts'
+import { SealedRows } from '../../evidence/sealed-rows.ts'
+import { createIndex } from '../../records/index-file.ts'
+import { KEY_VARIABLE } from '../../records/keys.ts'
+import { Pending } from './pending.ts'
+import {
+  cacheFolder,
+  caseKey,
+  isHeld,
+  makePrivate,
+  privateFolders,
+  pruneCaches,
+  tempFolder,
+} from './private-folder.ts'
+
+/** An open index with what belongs to it: the key, the sealed rows, a temporary folder. */
+export interface Session {
+  readonly db: Database
+  readonly folder: string
+  readonly spoolDir: string
+  readonly sealed: SealedRows
+  readonly names: Seal
+  /** What was read and is not in the index yet; null without a cache. */
+  readonly pending: Pending | null
+  readonly rowsKey: Uint8Array
+  /** Number for the next job: parts are numbered by it, and must not meet those of an earlier run. */
+  readonly firstJob: number
+  close(): void
+  /** Leaves nothing in the temporary folder, for a process that is about to end in the middle of its work. */
+  abandon(): void
+}
+
+export interface SessionOptions {
+  /** What the index is an index of: files with their stamps, options, version. Equal identity, equal index. */
+  readonly identity: string
+  readonly cache: boolean
+  readonly temp: string | null
+  readonly threads: number
+}
+
+const GIB = 2 ** 30
+
+/**
+ * Opens the index of a list of files, or begins it. What a killed run left in the cache is gone on from; what it left in
+ * the temporary folder is swept.
+ */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const folders = privateFolders()
+  const key = caseKey(folders)
+  const temp = tempFolder(options.temp ?? join(folders.cache, 'temp'))
+  const cached = cacheFolder(folders, key, options.identity)
+  const unlock = options.cache ? lock(cached) : null
+  const folder = unlock ? cached : temp
+  const spoolDir = join(temp, 'spool')
+  makePrivate(spoolDir)
+  const names = seal(key, 'names')
+  const pending = unlock ? new Pending(join(folder, 'pending.enc'), names) : null
+  const last = pending?.left.at(-1)
+  const least = last?.sealedLength ?? 0
+  const { db, sealedLength } = await openWhole(folder, least, () =>
+    openIndex(folder, temp, options.threads, key),
+  )
+  const sealed = new SealedRows(join(folder, 'rows.enc'), seal(key, 'rows'), sealedLength, 'write')
+  const abandon = () => {
+    unlock?.()
+    rmSync(temp, { recursive: true, force: true })
+    if (options.cache) pruneCaches(folders)
+  }
+  const close = () => {
+    sealed.close()
+    pending?.close()
+    db.close()
+    abandon()
+  }
+  const rowsKey = deriveKey(key, 'rows')
+  const firstJob = Math.max(await nextJob(db), last?.nextJob ?? 0)
+  return {
+    db,
+    folder,
+    spoolDir,
+    sealed,
+    names,
+    pending,
+    rowsKey,
+    firstJob,
+    close,
+    abandon,
+  }
+}
+
+/** Index and sealed rows belong together: where rows are gone, the index begins anew. */
+async function openWhole(
+  folder: string,
+  least: number,
+  open: () => Promise<Database>,
+): Promise<{ db: Database; sealedLength: number }> {
+  const db = await open()
+  const sealedLength = Math.max(Number(await info(db, 'sealed-length', '0')), least)
+  const rows = statSync(join(folder, 'rows.enc'), { throwIfNoEntry: false })?.size ?? 0
+  if (rows >= sealedLength) return { db, sealedLength }
+  db.close()
+  for (const name of ['index.duckdb', 'index.duckdb.wal'])
+    rmSync(join(folder, name), { force: true })
+  return { db: await open(), sealedLength: 0 }
+}
+
+async function openIndex(
+  folder: string,
+  temp: string,
+  threads: number,
+  key: Uint8Array,
+): Promise<Database> {
+  const db = await Database.open({ tempDir: join(temp, 'spill'), memory: memoryLimit(), threads })
+  await db.attach(join(folder, 'index.duckdb'), 'x')
+  await db.setSecret(KEY_VARIABLE, Buffer.from(key).toString('base64url'))
+  await createIndex(db)
+  return db
+}
+
+/** A third of the machine, at most 3 GB: the readers and the rest of the system need theirs. */
+function memoryLimit(): string {
+  return `${String(Math.max(1, Math.min(3, Math.floor(totalmem() / GIB / 3))))}GB`
+}
+
+async function info(db: Database, name: string, otherwise: string): Promise<string> {
+  const [row] = await db.rows(sql`select value from x.info where name = ${name}`)
+  return row ? String(row['value']) : otherwise
+}
+
+/** Parts of a run are numbered from its jobs (see `evidence/collect.ts`): a new run begins above all that are in use. */
+async function nextJob(db: Database): Promise<number> {
+  const next = Number(await info(db, 'next-job', '1'))
+  return next
+}
+
+export async function keepNextJob(db: Database, job: number): Promise<void> {
+  await db.run(sql`delete from x.info where name = 'next-job'`)
+  await db.run(sql`insert into x.info values ('next-job', ${String(job)})`)
+}
+
+/** Takes the cache for this process; null when another running process has it. */
+function lock(folder: string): (() => void) | null {
+  makePrivate(folder)
+  const path = join(folder, 'lock')
+  if (isHeld(folder)) return null
+  rmSync(path, { force: true })
+  try {
+    const fd = openSync(path, 'wx', 0o600)
+    writeSync(fd, String(process.pid))
+    closeSync(fd)
+  } catch {
+    return null
+  }
+  return () => rmSync(path, { force: true })
+}
