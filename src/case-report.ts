@@ -177,6 +177,14 @@ export interface CaseNote {
   readonly reasons: readonly Reason[]
 }
 
+/** Begins the effect of a problem that is only pointed out: nothing was left out or taken instead. */
+export const NOTED = '仅提示，不影响计算'
+
+/** Was something left out for it, or taken instead? */
+export function isAmiss({ effect }: Pick<CaseProblem, 'effect'>): boolean {
+  return !effect.startsWith(NOTED)
+}
+
 /** A fact of the case file that could not be used, and what was done without it. */
 export interface CaseProblem {
   readonly line: number | null

@@ -1,4 +1,11 @@
-import type { CaseReport, Change, PartyReport, PartyTierCount } from '../case-report.ts'
+import { isAmiss } from '../case-report.ts'
+import type {
+  CaseProblem,
+  CaseReport,
+  Change,
+  PartyReport,
+  PartyTierCount,
+} from '../case-report.ts'
 import type { Finding, Report } from '../report.ts'
 import { OUTCOME, TIER, isIdle } from './labels.ts'
 import { besides, money, records } from './papers/amounts.ts'
@@ -54,14 +61,20 @@ export function caseSummary(report: Report, paper: Paper): string {
   return `${lines.join('\n')}\n`
 }
 
-function problemLines(facts: CaseReport, paper: Paper): readonly string[] {
-  if (facts.problems.length === 0) return []
-  const head = `！ 案件文件有 ${String(facts.problems.length)} 处问题，涉及的数字须待更正后复核`
-  const each = facts.problems.map(
-    (p) =>
-      `${p.line === null ? '' : `第${String(p.line)}行 `}${shown(p.field)}：${shown(p.problem)}；${shown(p.effect)}。${shown(p.remedy)}`,
-  )
-  return [...loud(head, paper), ...each.flatMap((text) => entry('', text, paper))]
+function problemLines({ problems }: CaseReport, paper: Paper): readonly string[] {
+  const amiss = problems.filter(isAmiss)
+  const noted = problems.filter((p) => !isAmiss(p))
+  const head = `！ 案件文件有 ${String(amiss.length)} 处问题，涉及的数字须待更正后复核`
+  return [
+    ...(amiss.length === 0 ? [] : loud(head, paper)),
+    ...amiss.flatMap((p) => entry('', problemText(p), paper)),
+    ...noted.flatMap((p, i) => entry(i === 0 ? '注意' : '', problemText(p), paper)),
+  ]
+}
+
+function problemText({ line, field, problem, effect, remedy }: CaseProblem): string {
+  const where = `${line === null ? '' : `第${String(line)}行 `}${shown(field)}`
+  return `${where}：${shown(problem)}；${shown(effect)}。${shown(remedy)}`
 }
 
 function partyLines(party: PartyReport, paper: Paper): readonly string[] {

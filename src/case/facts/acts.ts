@@ -1,9 +1,10 @@
+import { NOTED } from '../../case-report.ts'
 import { hasContents } from './batches.ts'
 import { ofAct } from './dates.ts'
 import { isBefore } from './days.ts'
 import { distinct, entered, isEntered, namesOf, type Names } from './names.ts'
 import type { CaseFile } from './schema.ts'
-import { NOTED, type Path, type Tell } from './tell.ts'
+import type { Path, Tell } from './tell.ts'
 
 type Transfer = CaseFile['transfers'][number]
 type Obtained = CaseFile['obtained'][number]
@@ -129,7 +130,7 @@ function contents(given: Transfer, path: Path, facts: CaseFile, tell: Tell): voi
     path: [...path, 'priced-units'],
     problem: `计价与附送条数合计${units}条，多于批次“${batch.id}”的载明数${whole}条`,
     remedy: '请核对 priced-units、free-units 与 declared',
-    effect: '条数按批次计算，计价条数只用于金额',
+    effect: `${NOTED}；条数按批次计算，计价条数只用于金额`,
   })
 }
 

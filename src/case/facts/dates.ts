@@ -1,6 +1,7 @@
+import { NOTED } from '../../case-report.ts'
 import { beginning, isBefore, type Span } from './days.ts'
 import type { CaseFile } from './schema.ts'
-import { NOTED, type Path, type Tell } from './tell.ts'
+import type { Path, Tell } from './tell.ts'
 
 type Dates = NonNullable<CaseFile['dates']>
 type Criminal = NonNullable<CaseFile['criminal']>

@@ -1,8 +1,7 @@
-import type { CaseProblem } from '../../case-report.ts'
+import { NOTED, type CaseProblem } from '../../case-report.ts'
 import { shown } from '../../documents/safe.ts'
 import { naming, pathSteps } from './glob.ts'
 import type { CaseFile } from './schema.ts'
-import { NOTED } from './tell.ts'
 
 export { isNamed } from './glob.ts'
 
@@ -208,7 +207,7 @@ function otherUnits(
       found: String(priced),
       problem: `${parts}，与批次查得的${found}条相差${Math.abs(priced + free - found)}条`,
       remedy: '请核对计价、附送条数；计价包含重复的，属正常',
-      effect: '条数按文件计算，计价条数只用于金额',
+      effect: `${NOTED}；条数按文件计算，计价条数只用于金额`,
     },
   ]
 }

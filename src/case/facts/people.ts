@@ -1,7 +1,8 @@
+import { NOTED } from '../../case-report.ts'
 import { isBefore } from './days.ts'
 import { distinct, entered, isEntered, namesOf, type Names } from './names.ts'
 import type { CaseFile } from './schema.ts'
-import { NOTED, type Tell } from './tell.ts'
+import type { Tell } from './tell.ts'
 
 type Party = CaseFile['parties'][number]
 type Account = CaseFile['accounts'][number]

@@ -10,6 +10,3 @@ export interface Complaint {
 }
 
 export type Tell = (complaint: Complaint) => void
-
-/** Only noted: nothing is left out. */
-export const NOTED = '仅提示，不影响计算'
