@@ -132,7 +132,7 @@ describe('sizes', () => {
     const text = `${batches('id: b1, files: ["evidence/**"]')}parties: [{ id: a, name: 甲 }, { id: b, name: 乙 }]
 transfers: [{ id: t1, kind: sell, from: [a], to: [b], batch: b1, priced-units: 30000${free} }]
 `
-    const line = `5 transfers.0.priced-units [30000] ${problem ?? ''} | 请核对计价、附送条数；计价包含重复的，属正常 | 条数按文件计算，计价条数只用于金额`
+    const line = `5 transfers.0.priced-units [30000] ${problem ?? ''} | 请核对计价、附送条数；计价包含重复的，属正常 | 仅提示，不影响计算；条数按文件计算，计价条数只用于金额`
     expect(said(text, FILES, { b1: found })).toEqual(problem === null ? [] : [line])
   })
 })
