@@ -3,7 +3,7 @@ import { id, join, raw, sql, type Sql, type Step } from '../db/sql.ts'
 import { rankNumber, SUBJECT_RANKS, type SubjectRank } from '../records/verdicts.ts'
 import { containedIn } from './containment.ts'
 import { lines, nameLines, NOTHING_DECIDED, type Decisions } from './lines.ts'
-import { contentOf, eligible, keysOfRank, subjectColumns } from './subjects.ts'
+import { contentOf, eligible, keysOfRank, numbersOfRank, subjectColumns } from './subjects.ts'
 
 /** Groups of lines about one person with up to this many different contents are compared pair by pair. */
 const PAIRWISE = 48
@@ -17,7 +17,7 @@ const PAIRS = 16
  * Needs the temporary table `place (part, tab, ord, file, copy, row_base)`; leaves
  * - `lines`: what is counted, with what people have decided of it ({@link nameLines});
  * - `multi (sub, rank, s1, s2, n)`: subjects that more than one eligible record is about;
- * - `member`: their records, with place and content;
+ * - `member`: their records, with place and fingerprint of content, and no wider: they may be most of all lines;
  * - `head`: the one line that stands for each different content, with its class (NULL: counted);
  * - `verdict (part, line, code)`: every eligible record that is a duplicate, with its code.
  *
@@ -71,8 +71,8 @@ function memberSteps(have: readonly string[]): Step[] {
     },
     {
       name: 'member',
-      query: sql`select sub, part, line, ord, line + row_base as row, file, copy, r.rank, tier, age, ${each(have)}
-          more, ${fingerprint(have)} as fingerprint
+      query: sql`select sub, part, line, ord, line + row_base as row, file, copy, r.rank, tier, age,
+          ${fingerprint(have)} as fingerprint
         from (${own}) r join multi on r.rank = multi.rank and r.s1 = multi.s1
           and r.s2 is not distinct from multi.s2 join place using (part)`,
     },
@@ -93,9 +93,14 @@ function memberSteps(have: readonly string[]): Step[] {
       query: sql`select sub, count(*) as contents from nth where nth = 1 group by sub having count(*) > 1`,
     },
     {
+      name: 'content',
+      query: sql`select n.sub, n.contents, n.fingerprint, part, line, ${each(have)} more
+        from (select * from nth join several using (sub) where nth = 1) n join ${lines()} using (part, line)`,
+    },
+    {
       name: 'different',
       query: sql`select sub as g1, null::integer as g2, fingerprint, ${contentOf(have)} as elements, contents
-        from nth join several using (sub) where nth = 1`,
+        from content`,
     },
     { name: 'crowded', query: sql`from different where contents > ${raw(String(PAIRWISE))}` },
     {
@@ -153,6 +158,12 @@ async function linkRank(db: Database, have: readonly string[], rank: SubjectRank
         ${keysOf(keys.first, second, sql`rank > 0 and rank < ${number}`)}
         union all ${keysOf(sql`unnest(more)`, second, several)}
         union all ${keysOf(keys.first, sql`unnest(more)`, keys.second ? several : raw('false'))}
+        ${join(
+          numbersOfRank(rank, have).map(
+            (own) => sql`union all ${keysOf(own, second, sql`rank > 0 and rank <= ${number}`)}`,
+          ),
+          raw(' '),
+        )}
         union all select part, line, g1, unnest(more) as g2 from (
           select part, line, unnest(more) as g1, more from ${lines()} where ${eligible()} and ${named})
           where g1 in (select g1 from wanted)) p
@@ -210,7 +221,7 @@ function verdictSteps(have: readonly string[]): Step[] {
 function differing(have: readonly string[]): Sql {
   const fields = have.map((c) => sql`, min(${id(c)}) <> max(${id(c)}) as ${id(`d_${c}`)}`)
   return sql`select sub${join(fields, raw(''))}
-    from judged semi join several using (sub) where not inside group by sub`
+    from judged join content using (sub, part, line) where not inside group by sub`
 }
 
 /** Of the contents of a subject that stand in no fuller line, one is counted; the others change or supplement it. */
@@ -227,5 +238,6 @@ function heads(have: readonly string[]): Sql {
         when conflict then 'CHANGED' else 'DUP_SUPPLEMENT' end as code, age, tier
     from (select *, row_number() over (partition by sub order by inside, conflict desc, ord, row, line, part) as place
       from (select *, ${conflict} as conflict
-        from (from judged semi join several using (sub)) left join differing using (sub)))`
+        from (select * exclude (contents, fingerprint) from judged join content using (sub, part, line))
+          left join differing using (sub)))`
 }

@@ -57,6 +57,13 @@ export function keysOfRank(
   return { first, second }
 }
 
+/** Every number by which a line may be known at a rank, not only the first that it holds: a card, an account, a plate. */
+export function numbersOfRank(rank: SubjectRank, have: readonly string[]): readonly Sql[] {
+  const [, kinds] = KEYS_BY_RANK.find(([r]) => r === rank) ?? LINE
+  const columns = kinds.map(keyColumn).filter((c) => have.includes(c))
+  return columns.length > 1 ? columns.map((c) => id(c)) : []
+}
+
 function firstKey([rank, kinds]: RankKeys, have: readonly string[]): Sql | null {
   if (rank === 'line') return have.includes(LINE_COLUMN) ? id(LINE_COLUMN) : null
   const columns = kinds.map(keyColumn).filter((c) => have.includes(c))

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/report.ts'
 import { counted, folderOf, workspace } from '../support/counting.ts'
-import { mobile, residentId } from '../support/lists/numbers.ts'
+import { bankCard, mobile, residentId } from '../support/lists/numbers.ts'
 import { fullName } from '../support/lists/people.ts'
 import { randomFrom } from '../support/lists/random.ts'
 
@@ -112,3 +112,14 @@ test('the age of a child is not that of the father in the same line', async () =
   const { ages } = await counted([folderOf(base, { '学籍.csv': csv })], { conduct })
   expect(ages).toMatchObject({ 'under-14': 40, adult: 0 })
 }, 120_000)
+
+test('a bare plate stands inside the line that holds a card too', async () => {
+  const plates = rows(30, (i) => `渝A${String(10000 + i * 37)}`)
+  const cars = plates.map((plate) => `${fullName(r)},${mobile(r)},${bankCard(r)},${plate}`)
+  const folder = folderOf(base, {
+    '车主.csv': ['姓名,电话,银行卡号,车牌号', ...cars].join('\n'),
+    '车牌.csv': ['车牌号', ...plates].join('\n'),
+  })
+  const { records } = await counted([folder])
+  expect(records).toMatchObject({ out: 60, counted: 30, duplicate: { DUP_CONTAINED: 30 } })
+})

@@ -1,8 +1,8 @@
 import { count, type Database } from '../../db/database.ts'
-import { raw, sql, type Sql } from '../../db/sql.ts'
+import { join, raw, sql, type Sql } from '../../db/sql.ts'
 import { rankNumber, SUBJECT_RANKS, type SubjectRank } from '../../records/verdicts.ts'
 import { lines } from '../lines.ts'
-import { contentOf, eligible, keysOfRank, subjectColumns } from '../subjects.ts'
+import { contentOf, eligible, keysOfRank, numbersOfRank, subjectColumns } from '../subjects.ts'
 
 /**
  * Lines that are wholly contained in a line known by another key (`elsewhere` of `classifyDuplicates`) count only for whoever
@@ -84,7 +84,7 @@ async function findWholes(db: Database, have: readonly string[], rank: SubjectRa
     sql`create or replace temp table whole_line as
       select distinct g1, g2, rank, ${first} as s1, ${second} as s2, place_set,
         ${contentNumber(have)} as content, ${contentOf(have)} as elements
-      from (${keysHeld(keys.first, keys.second, number)}) p
+      from (${keysHeld(keys.first, keys.second, numbersOfRank(rank, have), number)}) p
         join ${lines()} using (part, line) join stand using (part)`,
     'linked: wholes',
   )
@@ -103,7 +103,7 @@ async function findWholes(db: Database, have: readonly string[], rank: SubjectRa
 }
 
 /** Lines that hold the keys of a rank though they are known by a stronger one, or by another number. */
-function keysHeld(first: Sql, second: Sql | null, rank: Sql): Sql {
+function keysHeld(first: Sql, second: Sql | null, numbers: readonly Sql[], rank: Sql): Sql {
   const several = sql`rank > 0 and rank <= ${rank} and more is not null`
   const both = second ? several : raw('false')
   const other = second ?? raw('null::uuid')
@@ -111,6 +111,12 @@ function keysHeld(first: Sql, second: Sql | null, rank: Sql): Sql {
     sql`select part, line, ${g1} as g1, ${g2} as g2 from ${lines()} where ${eligible()} and ${test}`
   return sql`select distinct part, line, g1, g2 from (
       ${keysOf(first, other, sql`rank > 0 and rank < ${rank}`)}
+      ${join(
+        numbers.map(
+          (own) => sql`union all ${keysOf(own, other, sql`rank > 0 and rank <= ${rank}`)}`,
+        ),
+        raw(' '),
+      )}
       union all ${keysOf(sql`unnest(more)`, other, several)}
       union all ${keysOf(first, sql`unnest(more)`, both)}
       union all select part, line, g1, unnest(more) as g2 from (
