@@ -4,6 +4,14 @@ import { benchCsv } from './csv.ts'
 import { benchFolder } from './folder.ts'
 
 /** `npm run bench`: the lines of the design's table of speed, each beside its floor and peers in the same run. */
-spawnSync(process.execPath, [join(import.meta.dirname, 'xlsx.ts')], { stdio: 'inherit' })
+for (const args of [
+  ['xlsx.ts'],
+  ['xlsx-counted.ts'],
+  ['xlsx-counted.ts', '--full'],
+  ['persons.ts'],
+]) {
+  const [file = '', ...flags] = args
+  spawnSync(process.execPath, [join(import.meta.dirname, file), ...flags], { stdio: 'inherit' })
+}
 benchCsv(10_000_000, 3)
 benchFolder(1256, 1, 1)
