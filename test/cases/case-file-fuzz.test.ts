@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { chongqingCase } from '../../demo/chongqing-case.ts'
+import { qingdaoCase } from '../../demo/qingdao-case.ts'
 import { checkedFacts } from '../../src/case/case-file.ts'
 import { ShuzhengError } from '../../src/errors.ts'
 
 /** A case file spoilt in any way is either refused in words or checked. */
-const TEXTS = ['chongqing', 'qingdao'].map((name) =>
-  readFileSync(join(import.meta.dirname, '../../demo', name, 'case.yaml'), 'utf8'),
-)
+const TEXTS = [chongqingCase, qingdaoCase]
 const WORDS = [
   'wu',
   'dong',
