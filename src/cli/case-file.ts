@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
 import { sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt, refuseInside } from '../case/roots.ts'
@@ -7,7 +7,7 @@ import { exitOf } from './exit.ts'
 import { caseJson } from '../documents/case-json.ts'
 import { caseSummary } from '../documents/case-summary.ts'
 import { summary } from '../documents/terminal.ts'
-import { paper, questionList } from './count.ts'
+import { outFolder, paper, questionList } from './count.ts'
 import { badFlag, parsed, READING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
 import { terminalProgress } from './terminal-progress.ts'
@@ -29,19 +29,18 @@ export async function run(args: readonly string[]): Promise<number> {
   const request = requestOf('case', positionals, values)
   const evidence = evidenceAt(request.paths, 'case')
   if (evidence.caseFolder === null) throw badFlag('case', '没有找到 case.yaml 或者案件文件夹')
-  const out = values.out === undefined ? join(evidence.caseFolder, 'out') : resolve(values.out)
-  if (!values.json) refuseInside(out, evidence.roots)
+  const out = outFolder(values.out, values.json ?? false, evidence)
+  if (out) refuseInside(out, evidence.roots)
   const progress = terminalProgress()
   const counted = await countFolder(request, progress)
   const stop = progress.onAbort(() => {
     counted.session.abandon()
-    sweepParts(out)
+    if (out) sweepParts(out)
   })
   try {
     progress.stage('report')
-    const outFiles = values.json
-      ? []
-      : await writeOutputs(counted, request, out, !values['no-sheets'])
+    const written = out ? await writeOutputs(counted, request, out, !values['no-sheets']) : []
+    const outFiles = written.map((path) => relative(process.cwd(), path) || path)
     progress.done()
     process.stdout.write(
       values.json ? caseJson(counted.report) : told(counted.report, outFiles, values.questions),

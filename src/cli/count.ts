@@ -4,6 +4,7 @@ import { sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
 import { summary } from '../documents/terminal.ts'
 import { reportBytes } from '../documents/json.ts'
+import { shown } from '../documents/safe.ts'
 import { exitOf } from './exit.ts'
 import { parsed, READING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
@@ -52,7 +53,11 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Reports go where they are asked for; of a case beside its evidence; else to `./out`. With `--json` only if asked. */
-function outFolder(given: string | undefined, json: boolean, evidence: Evidence): string | null {
+export function outFolder(
+  given: string | undefined,
+  json: boolean,
+  evidence: Evidence,
+): string | null {
   if (given !== undefined) return resolve(given)
   if (json) return null
   return evidence.caseFolder ? join(evidence.caseFolder, 'out') : resolve('out')
@@ -64,7 +69,7 @@ export function paper(): { width: number; color: boolean } {
   return { width: Math.min(120, columns || 100), color }
 }
 
-/** All open questions, numbered. */
+/** All open questions, numbered. They hold names that people entered: no control character reaches the terminal. */
 export function questionList(list: readonly string[]): string {
-  return `\n待查事项 open questions\n${list.map((q, i) => `  ${String(i + 1)}. ${q}\n`).join('')}`
+  return `\n待查事项 open questions\n${list.map((q, i) => `  ${String(i + 1)}. ${shown(q)}\n`).join('')}`
 }

@@ -78,6 +78,12 @@ const DETAILS: Readonly<Record<string, string>> = {
   shuzheng sample out/report.json --mode 电话核实 --purpose 核实名单真实性 --out 抽样
   shuzheng sample results 抽样/抽样核实表.xlsx --draw 抽样/sample.json
 `,
+  case: `  --key、--out、--no-sheets、--questions 同 count；文件夹的操作（new、import …）见 shuzheng case --help
+  有不能采用的案件事实时退出码为 1 / exit 1 when a fact of the case could not be used
+
+例 example
+  shuzheng case demo/qingdao --questions
+`,
   rows: `  --step n                         漏斗第 n 步分出的行      rows that a step takes out
   --code 代码                      如 BARE_PHONE、DUP_CROSS_FILE、COUNTED
   --file 文件                      只看这个文件

@@ -1,7 +1,7 @@
 import type { Decisions, SetAside, TierDecided } from '../../count/lines.ts'
 import { NOTHING_DECIDED } from '../../count/lines.ts'
 import type { OrderedFile, OrderedTable } from '../assemble.ts'
-import { pathOf } from './batches.ts'
+import { batchesOf, pathOf } from './batches.ts'
 import { isNamed } from '../facts/glob.ts'
 import type { CaseFile } from '../facts/schema.ts'
 
@@ -37,9 +37,11 @@ function tierDecided(
   files: readonly OrderedFile[],
 ): TierDecided {
   const { batches, files: globs, tier } = decision
-  const of = facts.batches.filter((b) => batches?.includes(b.id)).flatMap((b) => b.files ?? [])
-  const named = batches === undefined && globs === undefined ? null : [...of, ...(globs ?? [])]
-  const own = files.filter((f) => named === null || isNamed(pathOf(f.outcome), named))
+  const whole = batches === undefined && globs === undefined
+  const holding = batchesOf(facts, files)
+  const inBatch = (f: OrderedFile) =>
+    holding(f).some((i) => batches?.includes(facts.batches[i]?.id ?? ''))
+  const own = files.filter((f) => whole || inBatch(f) || isNamed(pathOf(f.outcome), globs ?? []))
   return { decision: number, tier, parts: own.flatMap((f) => f.tables.flatMap(partsOf)) }
 }
 

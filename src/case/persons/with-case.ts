@@ -10,7 +10,6 @@ import type { AskedDates } from '../../law/asked.ts'
 import type { Law } from '../../law/law.ts'
 import { lawInTime } from '../../liability/law-in-time.ts'
 import { caseNotes, type NoteFacts } from '../../liability/notes.ts'
-
 import { assessPerson } from '../../liability/person.ts'
 import type { PersonFacts } from '../../liability/person-facts.ts'
 import { keyColumns } from '../../records/index-file.ts'
