@@ -10,6 +10,7 @@ export default defineConfig({
     // Generous: tests of the whole start processes of their own, and a machine may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['test/support/seed.ts'],
     watch: false,
     // A run whose tests were not found must not look like a run that passed.
     passWithNoTests: false,

@@ -4,7 +4,7 @@ import { REGIONS } from './places.ts'
 export type StrongClass = 'resident-id' | 'mobile' | 'bank-card' | 'email' | 'blank' | 'other'
 
 /** Beginnings of eleven digits that have never been given to anybody. */
-const NEVER = /^1(?:[0-2]|42|43|54|6[01349]|79|94)/
+const NEVER = /^1(?:[0-2]|42|43|54|6[03489]|79|94)/
 
 /**
  * What a cell is by the standards, read plainly: a second opinion on the strong classes that shares nothing with the
