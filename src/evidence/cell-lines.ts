@@ -11,6 +11,7 @@ import {
 } from './row.ts'
 import { tableFinder } from './tables/finder.ts'
 import { forcedHeader } from './tables/forced.ts'
+import { givenHeader } from './tables/given.ts'
 import type { TableOut } from './tables/table.ts'
 import type { ReadOverrides } from './job.ts'
 
@@ -44,6 +45,7 @@ export class CellLines implements ReadSink {
       this.#line(at, role, row, view)
     })
     const { header } = this.#overrides
+    if (info.header) return givenHeader(info, info.header, out)
     return header === undefined ? tableFinder(info, out) : forcedHeader(info, out, header)
   }
 

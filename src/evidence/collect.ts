@@ -6,6 +6,7 @@ import type { PartWriter, SpoolWriter } from './spool-writer.ts'
 import { tableFinder } from './tables/finder.ts'
 import { emptyView } from './tables/held.ts'
 import { forcedHeader } from './tables/forced.ts'
+import { givenHeader } from './tables/given.ts'
 import type { KnownTable, TableOut, TableStart } from './tables/table.ts'
 
 /**
@@ -62,10 +63,12 @@ export class Collector implements ReadSink {
     this.#grids.push(grid)
     const collect = (start: TableStart) => this.#open(info, grid, start)
     const out = new GridCollector(info, collect, (issue) => this.issue(issue))
-    grid.to =
-      header !== undefined && !this.#known
-        ? forcedHeader(info, out, header)
-        : tableFinder(info, out, this.#known)
+    if (info.header) grid.to = givenHeader(info, info.header, out)
+    else
+      grid.to =
+        header !== undefined && !this.#known
+          ? forcedHeader(info, out, header)
+          : tableFinder(info, out, this.#known)
     return grid
   }
 
@@ -141,6 +144,12 @@ class GridCount implements GridSink {
     this.found += to - from + 1
     if (this.to.blankRows) this.to.blankRows(from, to)
     else for (let row = from; row <= to; row++) this.to.row(emptyView(row))
+  }
+
+  other(code: NonDataCode, view: RowView): void {
+    this.found++
+    if (this.to.other) this.to.other(code, view)
+    else this.to.row(view)
   }
 
   unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void {

@@ -1,4 +1,4 @@
-import type { IssueCode, UnreadCode } from './codes.ts'
+import type { IssueCode, NonDataCode, UnreadCode } from './codes.ts'
 
 /**
  * What a reader hands on: grids (sheets, text files) of rows of cells, as bytes.
@@ -47,6 +47,11 @@ export interface GridInfo {
   readonly delimiter: string | null
   /** Text only: the single byte of `delimiter`, or -1. */
   readonly delimiterByte: number
+  /**
+   * Optional: names of the columns that the reader knows by the format itself (labels before values, keys, columns of a
+   * database). No row of the grid is the header then; every row is data but blank ones and those of `GridSink.other`.
+   */
+  readonly header?: readonly (string | null)[]
 }
 
 export interface GridSink {
@@ -56,6 +61,8 @@ export interface GridSink {
    * may jump to row 1,048,576); without it each of the rows comes as a `row` with `count` 0.
    */
   blankRows?(from: number, to: number): void
+  /** Optional, in grids with a `header`: a row that the format itself says is no data (a rule between blocks, a title). */
+  other?(code: NonDataCode, view: RowView): void
   /** A physical row that could not be read; it is counted as unread under `code`. `rows` known to be lost, or null when not known. */
   unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void
   /** No more rows. */
