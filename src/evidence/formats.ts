@@ -1,3 +1,4 @@
+import { isContainer } from './containers/archive.ts'
 import { openZip } from './containers/zip.ts'
 import type { UnreadCode } from './codes.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
@@ -15,7 +16,7 @@ import type { ByteSource } from './source.ts'
 export interface Format {
   readonly id: FormatId
   readonly title: string
-  readonly read: 'text' | 'xlsx' | 'xls' | 'zip' | 'empty' | 'own' | UnreadCode
+  readonly read: 'text' | 'xlsx' | 'xls' | 'container' | 'empty' | 'own' | UnreadCode
 }
 
 const HEAD = 64 * 1024
@@ -38,10 +39,10 @@ function entryNames(source: ByteSource): string[] {
 }
 
 function road(id: FormatId, kind: FormatKind): Format['read'] {
+  if (isContainer(id)) return 'container'
   switch (id) {
     case 'text':
     case 'xls':
-    case 'zip':
     case 'empty':
       return id
     case 'xlsx':
@@ -83,7 +84,7 @@ export async function readRows(
         message: '本软件的输出文件，列出而不统计 / our own output',
       })
       return null
-    case 'zip':
+    case 'container':
       throw new Error('containers are opened, not read')
     default:
       sink.issue({ code: format.read, message: `未读：${format.title}` })

@@ -1,31 +1,25 @@
 import type { CellLines } from './cell-lines.ts'
-import { openZip, type ZipDirectory, type ZipEntry } from './containers/zip.ts'
 import { Collector, partNumbers } from './collect.ts'
+import type { Archive } from './containers/archive.ts'
 import { digestSource } from './digest.ts'
 import { formatOf, readRows, type Format } from './formats.ts'
 import type { Item, ItemResult, Job } from './job.ts'
-import { compareText, type Locator } from './locator.ts'
-import { unpack } from './member.ts'
+import type { Locator } from './locator.ts'
 import type { Digests, FileOutcome } from './outcome.ts'
-import { withIssue, statusOf, unreadOutcome } from './refusal.ts'
+import { statusOf, unreadOutcome } from './refusal.ts'
 import { planText } from './readers/text/dialect.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
 import { fileSource, memorySource, type ByteSource, type FilePath } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
+import { Unpacking, type FilesLater, type Later } from './unpacking.ts'
 
 /** Files up to this size are held in memory while they are read: one read serves digest and rows. */
 const IN_MEMORY = 64 * 2 ** 20
-/** A container with more members than this is handed out over the pool. */
-const MANY_MEMBERS = 16
 /** Enough to see the header of a large text file. */
 const PREVIEW = 2 ** 20
 /** Issues of one file beyond these are counted, not listed. */
 const MOST_ISSUES = 200
-
-/** Tells the outcome of a file once the spool is finished: its last pages are open until then. */
-type Later<T> = () => T
-type FilesLater = readonly Later<FileOutcome>[]
 
 /**
  * Reads the items of one job, in the child process. Bad data never throws: it becomes issues of the file. A full disk
@@ -38,6 +32,7 @@ export class Intake {
   readonly #progress: (bytes: number) => void
   /** Set for `read --cells`: rows go there, and nowhere else. */
   readonly #cells: CellLines | null
+  readonly #unpacking: Unpacking
 
   constructor(
     job: Job,
@@ -50,6 +45,10 @@ export class Intake {
     this.#cells = cells
     this.#nextPart = partNumbers(job.job)
     this.#progress = progress
+    this.#unpacking = new Unpacking(job, progress, {
+      read: (...found) => this.#read(...found),
+      own: (...container) => this.#own(...container),
+    })
   }
 
   async item(item: Item): Promise<Later<ItemResult>> {
@@ -74,7 +73,7 @@ export class Intake {
       case 'range':
         return this.#range(item, source)
       case 'members':
-        return this.#members(item, source)
+        return this.#unpacking.members(item, held(source), formatOf(source, lastName(item.at)))
       case 'file':
         return this.#file(item, source)
     }
@@ -84,24 +83,24 @@ export class Intake {
     item: Extract<Item, { kind: 'file' }>,
     source: ByteSource,
   ): Promise<Later<ItemResult>> {
-    const held = source.size <= IN_MEMORY ? hold(source) : source
-    const format = formatOf(held, lastName(item.at))
-    const apart = item.whole ? null : this.#takenApart(item, held, format)
+    const bytes = held(source)
+    const format = formatOf(bytes, lastName(item.at))
+    const apart = item.whole ? null : await this.#takenApart(item, bytes, format)
     if (apart) return apart
-    const files = await this.#read(held, item.at, format, item, 0)
+    const files = await this.#read(bytes, item.at, format, item, 0)
     return () => ({ kind: 'files', files: files.map((f) => f()) })
   }
 
   /** A large text or a container of many members is not read here, but handed out over the pool. */
-  #takenApart(
+  async #takenApart(
     item: Extract<Item, { kind: 'file' }>,
     source: ByteSource,
     format: Format,
-  ): Later<ItemResult> | null {
+  ): Promise<Later<ItemResult> | null> {
     if (format.read === 'text' && source.size >= this.#job.limits.splitFrom) {
       return this.#plan(item, source)
     }
-    return format.read === 'zip' ? this.#handOut(item.at, source) : null
+    return format.read === 'container' ? this.#unpacking.handOut(item, source, format) : null
   }
 
   #plan(item: Extract<Item, { kind: 'file' }>, source: ByteSource): Later<ItemResult> | null {
@@ -126,32 +125,6 @@ export class Intake {
     }
   }
 
-  async #members(
-    item: Extract<Item, { kind: 'members' }>,
-    source: ByteSource,
-  ): Promise<Later<ItemResult>> {
-    const { entries } = openZip(source)
-    const files: Later<FileOutcome>[] = []
-    for (const index of item.entries) {
-      const entry = entries[index]
-      if (entry) files.push(...(await this.#member(source, entry, item.at, item, 1)))
-    }
-    return () => ({ kind: 'files', files: files.map((f) => f()) })
-  }
-
-  #handOut(at: Locator, source: ByteSource): Later<ItemResult> | null {
-    const directory = openZip(source)
-    const members = inOrder(directory)
-    if (members.length <= MANY_MEMBERS) return null
-    const container = this.#container(source, at, directory)
-    const list = members.map(([entry, { safeName, compressedSize }]) => ({
-      entry,
-      name: safeName,
-      bytes: compressedSize,
-    }))
-    return () => ({ kind: 'members', container, members: list })
-  }
-
   /** Reads bytes of any kind; members of a container come after the container. */
   async #read(
     source: ByteSource,
@@ -160,7 +133,7 @@ export class Intake {
     item: Item,
     depth: number,
   ): Promise<FilesLater> {
-    if (format.read === 'zip') return this.#zip(source, at, item, depth)
+    if (format.read === 'container') return this.#unpacking.whole(source, at, format, item, depth)
     const digests = digestSource(source, this.#job.digests)
     const collector = this.#collector(item)
     const overrides = 'overrides' in item ? item.overrides : {}
@@ -172,63 +145,20 @@ export class Intake {
     return [() => this.#outcome(at, source.size, format.title, plan, collector, digests)]
   }
 
-  async #zip(source: ByteSource, at: Locator, item: Item, depth: number): Promise<FilesLater> {
-    const directory = openZip(source)
-    const container = this.#container(source, at, directory)
-    if (depth >= this.#job.limits.depth) {
-      const message = `压缩包嵌套超过${String(depth)}层，未打开 / nested deeper than ${String(depth)}`
-      return [() => withIssue(container, 'LIMIT', message)]
+  /** A container as a file of its own: what is wrong with it, and the rows that it holds beside its members. */
+  #own(source: ByteSource, at: Locator, archive: Archive, item: Item): Later<FileOutcome> {
+    const collector = this.#collector(item)
+    const digests = digestSource(source, this.#job.digests)
+    if (archive.own) {
+      this.#cells?.file(at, 'overrides' in item ? item.overrides : {})
+      archive.own(this.#cells ?? collector)
     }
-    const files: Later<FileOutcome>[] = [() => container]
-    for (const [, entry] of inOrder(directory)) {
-      files.push(...(await this.#member(source, entry, at, item, depth + 1)))
-    }
-    return files
-  }
-
-  async #member(
-    container: ByteSource,
-    entry: ZipEntry,
-    inside: Locator,
-    item: Item,
-    depth: number,
-  ): Promise<FilesLater> {
-    const at = [...inside, entry.safeName]
-    const { source, issue, discard } = await unpack(container, entry, this.#job)
-    try {
-      if (source === null) {
-        const outcome = unreadOutcome(
-          at,
-          issue?.code ?? 'CORRUPT',
-          issue?.message ?? '',
-          entry.size,
-        )
-        return [() => outcome]
-      }
-      const files = await this.#read(source, at, formatOf(source, entry.name), item, depth)
-      return issue ? files.map((f) => () => withIssue(f(), issue.code, issue.message)) : files
-    } finally {
-      discard()
-      if (depth === 1) this.#progress(entry.compressedSize)
-    }
-  }
-
-  #container(source: ByteSource, at: Locator, directory: ZipDirectory): FileOutcome {
-    const issues = directory.issues.map(({ code, message }) => ({
-      code,
-      message,
-      sheet: null,
-      row: null,
-    }))
-    return {
-      at,
-      bytes: source.size,
-      digests: digestSource(source, this.#job.digests),
-      format: 'ZIP 压缩包',
-      encoding: null,
-      status: statusOf(issues, 1),
-      issues: issues.slice(0, MOST_ISSUES),
-      tables: [],
+    for (const { code, message } of archive.issues) collector.issue({ code, message })
+    collector.close()
+    return () => {
+      const file = this.#outcome(at, source.size, archive.title, null, collector, digests)
+      const parts = file.tables.length + archive.entries.length
+      return { ...file, status: statusOf(collector.issues, parts) }
     }
   }
 
@@ -268,8 +198,8 @@ function open(path: FilePath): ByteSource | null {
   }
 }
 
-function hold(source: ByteSource): ByteSource {
-  return memorySource(head(source, source.size))
+function held(source: ByteSource): ByteSource {
+  return source.size <= IN_MEMORY ? memorySource(head(source, source.size)) : source
 }
 
 function head(source: ByteSource, length: number): Uint8Array {
@@ -279,11 +209,4 @@ function head(source: ByteSource, length: number): Uint8Array {
 
 function lastName(at: Locator): string {
   return String(at.at(-1) ?? '')
-}
-
-/** Members in canonical order, directories left out: they hold nothing themselves. */
-function inOrder(directory: ZipDirectory): (readonly [number, ZipEntry])[] {
-  return [...directory.entries.entries()]
-    .filter(([, entry]) => !entry.directory)
-    .sort(([i, a], [j, b]) => compareText(a.safeName, b.safeName) || i - j)
 }

@@ -55,6 +55,8 @@ export interface Job {
   /** Derived key for sealing rows; null when nothing is to be kept. */
   readonly sealKey: Uint8Array | null
   readonly limits: Limits
+  /** Tried in order on what is encrypted. */
+  readonly passwords?: readonly string[]
   /** `read --cells`: rows are written there as JSON lines, and nothing goes to the spool. */
   readonly cells?: { readonly path: string; readonly shown: boolean }
 }

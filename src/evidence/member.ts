@@ -1,34 +1,40 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { readEntry, type ZipEntry } from './containers/zip.ts'
-import type { UnreadCode } from './codes.ts'
+import type { Archive, EntryResult } from './containers/archive.ts'
 import type { Job } from './job.ts'
 import { fileSource, memorySource, type ByteSource } from './source.ts'
 
 /** Members up to this size are unpacked into memory; larger ones into the spool folder. */
 const IN_MEMORY = 64 * 2 ** 20
 
-/** A member of a container, unpacked: `source` holds what could be unpacked, `issue` what went wrong. */
+/** A member of a container, unpacked: `source` holds what could be unpacked, `result` how it ended. */
 export interface Unpacked {
   readonly source: ByteSource | null
-  readonly issue: { readonly code: UnreadCode; readonly message: string } | null
+  readonly result: EntryResult
   /** Removes what was unpacked. */
   readonly discard: () => void
 }
 
+/** What a member may unpack to when its own packed size is not known: as if it took up the whole container. */
+export interface Packed {
+  readonly archive: Archive
+  /** Bytes of the container. */
+  readonly bytes: number
+}
+
 /** Unpacks an entry within bounds: neither its stated size nor its name is trusted. */
-export async function unpack(source: ByteSource, entry: ZipEntry, job: Job): Promise<Unpacked> {
+export async function unpack(
+  { archive, bytes }: Packed,
+  index: number,
+  job: Job,
+): Promise<Unpacked> {
   const store = new Store(job.spoolDir, job.job)
   const { memberBytes, ratio } = job.limits
-  const maxBytes = Math.min(memberBytes, Math.max(2 ** 30, entry.compressedSize * ratio))
-  const result = await readEntry(source, entry, (chunk) => store.add(chunk), { maxBytes })
-  const issue = result.status === 'ok' ? null : { code: result.status, message: result.message }
-  const nothing = issue !== null && result.bytes === 0
-  return {
-    source: nothing ? null : store.source(),
-    issue,
-    discard: () => store.discard(),
-  }
+  const packed = archive.entries[index]?.compressedSize ?? bytes
+  const maxBytes = Math.min(memberBytes, Math.max(2 ** 30, packed * ratio))
+  const result = await archive.read(index, (chunk) => store.add(chunk), { maxBytes })
+  const nothing = result.status !== 'ok' && result.bytes === 0
+  return { source: nothing ? null : store.source(), result, discard: () => store.discard() }
 }
 
 /** Keeps bytes in memory while they are few, then in a file of the spool folder. */

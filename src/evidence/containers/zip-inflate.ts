@@ -1,19 +1,12 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { ByteSource } from '../source.ts'
+import type { EntryResult } from './archive.ts'
 import { bytesAt, methodName, SIGNATURE, type ZipEntry } from './zip-records.ts'
 
 export interface ReadEntryOptions {
   /** Most bytes to unpack; more gives LIMIT. */
   readonly maxBytes?: number | undefined
   readonly signal?: AbortSignal | undefined
-}
-
-/** How the reading of an entry ended; `bytes` were handed on in any case. */
-export interface EntryResult {
-  readonly status: 'ok' | 'CORRUPT' | 'PASSWORD' | 'UNSUPPORTED' | 'LIMIT'
-  readonly bytes: number
-  /** Chinese, then English; empty when all is well. */
-  readonly message: string
 }
 
 /** Compressed bytes read at a time. */

@@ -5,7 +5,8 @@ import type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
 import { localHeaders } from './zip-recover.ts'
 
 export type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
-export { readEntry, type EntryResult, type ReadEntryOptions } from './zip-inflate.ts'
+export { readEntry, type ReadEntryOptions } from './zip-inflate.ts'
+export type { EntryResult } from './archive.ts'
 export { methodName } from './zip-records.ts'
 
 interface Count {

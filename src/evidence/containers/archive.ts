@@ -1,0 +1,100 @@
+import type { IssueCode } from '../codes.ts'
+import type { FormatId } from '../format.ts'
+import type { ReadSink } from '../row.ts'
+import type { ByteSource } from '../source.ts'
+import { zipArchive } from './zip-archive.ts'
+
+/** One thing that a container lists. Nothing here has been checked against the data. */
+export interface ArchiveEntry {
+  /** As stored; data of suspects, never a path on disk. */
+  readonly name: string
+  /** For display: `/` between parts, nothing that climbs or steers a terminal. */
+  readonly safeName: string
+  readonly directory: boolean
+  /** Bytes after unpacking as stated; null where the container does not say. */
+  readonly size: number | null
+  /** Bytes in the container; null where they are not known for this entry alone (solid archives). */
+  readonly compressedSize: number | null
+  /** Why the entry is listed and not read: a link (never followed), a device. Absent for files. */
+  readonly special?: string
+}
+
+/** Something about the container or one of its entries; `entry` is the index in {@link Archive.entries}. */
+export interface ArchiveIssue {
+  readonly code: IssueCode
+  readonly entry: number | null
+  /** Chinese, then English. */
+  readonly message: string
+}
+
+/** How the reading of an entry ended; `bytes` were handed on in any case. */
+export interface EntryResult {
+  readonly status: 'ok' | 'CORRUPT' | 'PASSWORD' | 'UNSUPPORTED' | 'LIMIT'
+  readonly bytes: number
+  /** Chinese, then English; empty when all is well. */
+  readonly message: string
+  /** Line of the list of passwords (from 1) that opened the entry. */
+  readonly passwordLine?: number
+}
+
+export interface EntryOptions {
+  /** Most bytes to unpack; more gives LIMIT. */
+  readonly maxBytes?: number | undefined
+}
+
+/** A file that holds files: an archive, one packed file, a mail with attachments. */
+export interface Archive {
+  /** For people: `ZIP 压缩包`. */
+  readonly title: string
+  readonly entries: readonly ArchiveEntry[]
+  readonly issues: readonly ArchiveIssue[]
+  /** Entries are best asked for in their order: going back means unpacking again from the start. */
+  readonly sequential: boolean
+  /**
+   * Unpacks one entry, handing its bytes on in order as they come; a chunk is valid only during the call. Damage,
+   * password and limits are told in the result. Rejects only if `emit` throws.
+   */
+  read(
+    index: number,
+    emit: (chunk: Uint8Array) => void,
+    options?: EntryOptions,
+  ): Promise<EntryResult>
+  /** Rows that the container holds itself, beside its entries (the body of a mail). */
+  readonly own?: (sink: ReadSink) => void
+  /** Tells which entries will be asked for, so that others need not be unpacked on the way. */
+  want?(indices: readonly number[]): void
+  /** Lets go of what the archive holds; the source stays open. */
+  close(): void
+}
+
+/** Passwords to try, in order (`--passwords`). */
+export type Passwords = readonly string[]
+
+/** What may be needed to open a container, beside its bytes. */
+export interface OpenContext {
+  /** Name of the file, for containers that do not name what they hold (gz). */
+  readonly name: string
+  readonly passwords: Passwords
+}
+
+type Opener = (source: ByteSource, context: OpenContext) => Archive | Promise<Archive>
+
+/** The containers that can be opened, by format. */
+const OPENERS: Partial<Record<FormatId, Opener>> = {
+  zip: zipArchive,
+}
+
+export function isContainer(id: FormatId): boolean {
+  return id in OPENERS
+}
+
+/** Lists a container. Never rejects on bad data: what is wrong stands in `issues`. */
+export async function openArchive(
+  source: ByteSource,
+  id: FormatId,
+  context: OpenContext,
+): Promise<Archive> {
+  const opener = OPENERS[id]
+  if (opener === undefined) throw new Error(`${id} is no container`)
+  return opener(source, context)
+}

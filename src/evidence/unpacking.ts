@@ -1,0 +1,163 @@
+import { openArchive, type Archive, type EntryResult } from './containers/archive.ts'
+import { formatOf, type Format } from './formats.ts'
+import type { Item, ItemResult, Job } from './job.ts'
+import { compareText, type Locator } from './locator.ts'
+import { unpack } from './member.ts'
+import type { FileOutcome } from './outcome.ts'
+import { unreadOutcome, withIssue } from './refusal.ts'
+import type { ByteSource } from './source.ts'
+
+/** A container with more members than this is handed out over the pool. */
+const MANY_MEMBERS = 16
+
+/** Tells the outcome of a file once the spool is finished: its last pages are open until then. */
+export type Later<T> = () => T
+export type FilesLater = readonly Later<FileOutcome>[]
+
+/** What the unpacking leaves to others: reading what it finds, and the container as a file of its own. */
+export interface Reads {
+  read(
+    source: ByteSource,
+    at: Locator,
+    format: Format,
+    item: Item,
+    depth: number,
+  ): Promise<FilesLater>
+  own(source: ByteSource, at: Locator, archive: Archive, item: Item): Later<FileOutcome>
+}
+
+/** A container that is open. */
+interface Opened {
+  readonly archive: Archive
+  readonly source: ByteSource
+  readonly at: Locator
+  readonly item: Item
+  /** How many containers its members lie in. */
+  readonly depth: number
+}
+
+/** Opens containers and has their members read, in containers too, down to the depth of the job. */
+export class Unpacking {
+  readonly #job: Job
+  readonly #progress: (bytes: number) => void
+  readonly #reads: Reads
+
+  constructor(job: Job, progress: (bytes: number) => void, reads: Reads) {
+    this.#job = job
+    this.#progress = progress
+    this.#reads = reads
+  }
+
+  /** A container and all that is in it. */
+  async whole(
+    source: ByteSource,
+    at: Locator,
+    format: Format,
+    item: Item,
+    depth: number,
+  ): Promise<FilesLater> {
+    const archive = await this.#open(source, at, format)
+    try {
+      const own = this.#reads.own(source, at, archive, item)
+      if (depth >= this.#job.limits.depth) {
+        const message = `压缩包嵌套超过${String(depth)}层，未打开 / nested deeper than ${String(depth)}`
+        return [() => withIssue(own(), 'LIMIT', message)]
+      }
+      const opened = { archive, source, at, item, depth: depth + 1 }
+      return [own, ...(await this.#all(opened, filesOf(archive)))]
+    } finally {
+      archive.close()
+    }
+  }
+
+  /** A container of many members is handed out over the pool; one of few is not (null). */
+  async handOut(
+    item: Extract<Item, { kind: 'file' }>,
+    source: ByteSource,
+    format: Format,
+  ): Promise<Later<ItemResult> | null> {
+    const archive = await this.#open(source, item.at, format)
+    try {
+      const members = filesOf(archive)
+      if (members.length <= MANY_MEMBERS || archive.sequential) return null
+      const container = this.#reads.own(source, item.at, archive, item)
+      const list = inOrder(archive, members).map((entry) => ({
+        entry,
+        name: archive.entries[entry]?.safeName ?? '',
+        bytes: archive.entries[entry]?.compressedSize ?? 0,
+      }))
+      return () => ({ kind: 'members', container: container(), members: list })
+    } finally {
+      archive.close()
+    }
+  }
+
+  /** Members that were handed out. */
+  async members(
+    item: Extract<Item, { kind: 'members' }>,
+    source: ByteSource,
+    format: Format,
+  ): Promise<Later<ItemResult>> {
+    const archive = await this.#open(source, item.at, format)
+    try {
+      const opened = { archive, source, at: item.at, item, depth: 1 }
+      const known = item.entries.filter((index) => index in archive.entries)
+      const files = await this.#all(opened, known)
+      return () => ({ kind: 'files', files: files.map((f) => f()) })
+    } finally {
+      archive.close()
+    }
+  }
+
+  #open(source: ByteSource, at: Locator, format: Format): Promise<Archive> {
+    const context = { name: String(at.at(-1) ?? ''), passwords: this.#job.passwords ?? [] }
+    return openArchive(source, format.id, context)
+  }
+
+  /** Reads members in the order that serves the container, and gives them in canonical order. */
+  async #all(opened: Opened, members: readonly number[]): Promise<FilesLater> {
+    const { archive } = opened
+    archive.want?.(members)
+    const order = archive.sequential ? members : inOrder(archive, members)
+    const read = new Map<number, FilesLater>()
+    for (const index of order) read.set(index, await this.#member(opened, index))
+    return inOrder(archive, members).flatMap((index) => read.get(index) ?? [])
+  }
+
+  async #member(opened: Opened, index: number): Promise<FilesLater> {
+    const { archive, source: container, item, depth } = opened
+    const entry = archive.entries[index]
+    if (entry === undefined) return []
+    const at = [...opened.at, entry.safeName]
+    const packed = { archive, bytes: container.size }
+    const { source, result, discard } = await unpack(packed, index, this.#job)
+    try {
+      if (source === null) {
+        const outcome = refused(at, result, entry.size ?? 0)
+        return [() => outcome]
+      }
+      const files = await this.#reads.read(source, at, formatOf(source, entry.name), item, depth)
+      const { status, message } = result
+      return status === 'ok' ? files : files.map((f) => () => withIssue(f(), status, message))
+    } finally {
+      discard()
+      if (depth === 1) this.#progress(entry.compressedSize ?? 0)
+    }
+  }
+}
+
+function refused(at: Locator, result: EntryResult, bytes: number): FileOutcome {
+  const code = result.status === 'ok' ? 'CORRUPT' : result.status
+  return unreadOutcome(at, code, result.message, bytes)
+}
+
+/** Directories are left out: they hold nothing themselves. */
+function filesOf(archive: Archive): number[] {
+  return [...archive.entries.keys()].filter((index) => !archive.entries[index]?.directory)
+}
+
+/** Canonical order: by name, then by place. */
+function inOrder(archive: Archive, members: readonly number[]): number[] {
+  const name = (index: number) => archive.entries[index]?.safeName ?? ''
+  return members.toSorted((i, j) => compareText(name(i), name(j)) || i - j)
+}
