@@ -12,7 +12,7 @@ import {
 import { tableFinder } from './tables/finder.ts'
 import { forcedHeader } from './tables/forced.ts'
 import { givenHeader } from './tables/given.ts'
-import type { TableOut } from './tables/table.ts'
+import type { TableOut, TableStart } from './tables/table.ts'
 import type { ReadOverrides } from './job.ts'
 
 const FLUSH = 1 << 20
@@ -41,8 +41,8 @@ export class CellLines implements ReadSink {
 
   grid(info: GridInfo): GridSink {
     const at = info.sheet === null ? this.#at : [...this.#at, info.sheet]
-    const out = new GridLines((role, row, view) => {
-      this.#line(at, role, row, view)
+    const out = new GridLines((role, row, view, names) => {
+      this.#line(at, role, row, view, names)
     })
     const { header } = this.#overrides
     if (info.header) return givenHeader(info, info.header, out)
@@ -59,8 +59,8 @@ export class CellLines implements ReadSink {
     closeSync(this.#fd)
   }
 
-  #line(at: Locator, role: string, row: number | null, view: RowView | null): void {
-    const cells = view ? texts(view) : []
+  #line(at: Locator, role: string, row: number | null, view: RowView | null, names?: Names): void {
+    const cells = view ? texts(view) : (names ?? [])
     const line = {
       at: [...at, row],
       role,
@@ -78,17 +78,27 @@ export class CellLines implements ReadSink {
   }
 }
 
-type Say = (role: string, row: number | null, view: RowView | null) => void
+type Names = readonly (string | null)[]
+type Say = (role: string, row: number | null, view: RowView | null, names?: Names) => void
 
 class GridLines implements TableOut {
   readonly #say: Say
+  /** Names that stand in no row: told before the first row, and again at the end when there are more of them. */
+  #names: Names = []
+  #told = 0
 
   constructor(say: Say) {
     this.#say = say
   }
 
-  table(): void {
-    return
+  table({ headerRow, headers }: TableStart): void {
+    this.#names = headerRow === null ? (headers ?? []) : []
+    this.#tellNames()
+  }
+
+  #tellNames(): void {
+    if (this.#names.length > this.#told) this.#say('header', null, null, [...this.#names])
+    this.#told = this.#names.length
   }
 
   data(view: RowView): void {
@@ -108,7 +118,7 @@ class GridLines implements TableOut {
   }
 
   end(): void {
-    return
+    this.#tellNames()
   }
 }
 
