@@ -20,6 +20,8 @@ export type Tally<Code extends string> = Partial<Record<Code, number>>
 export interface RowLedger {
   readonly found: number
   readonly data: number
+  /** Rows that stand side by side with another list and are counted as data there; each gives a record here too. */
+  readonly also?: number
   readonly 'non-data': Tally<NonDataCode>
   readonly unread: Tally<UnreadCode>
 }

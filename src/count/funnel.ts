@@ -49,7 +49,7 @@ export function funnel(
           ...base,
           in: rows.data,
           out: records.out,
-          difference: {},
+          difference: rows.also ? { SIDE_BY_SIDE: -rows.also } : {},
           query: 'select count(*) from records',
         }
       default: {

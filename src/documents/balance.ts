@@ -6,6 +6,11 @@ export function rowDifference(rows: RowLedger): number {
   return rows.found - rows.data - total(rows['non-data']) - total(rows.unread)
 }
 
+/** That rows hold lists side by side, each with a record of its own; empty when none do. */
+export function besideText({ also = 0 }: RowLedger): string {
+  return also === 0 ? '' : `（行内并列名单，另成${String(also)}条）`
+}
+
 /** The same for records: out = counted + duplicate + set aside. */
 export function recordDifference(records: RecordLedger): number {
   return records.out - records.counted - total(records.duplicate) - total(records['set-aside'])

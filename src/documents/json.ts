@@ -26,6 +26,7 @@ const tiers: Order<TierCounts> = { A: 0, B: 0, C: 0 }
 const rows: Order<RowLedger> = {
   found: 0,
   data: 0,
+  also: 0,
   'non-data': codes(NON_DATA),
   unread: codes(UNREAD),
 }
@@ -112,7 +113,7 @@ const reading: Order<Reading> = {
 const scalars = <K extends string>(...names: readonly K[]) =>
   Object.fromEntries(names.map((name) => [name, 0])) as Record<K, 0>
 
-const QUANTITY = ['at-least', 'exactly', 'about', 'declared', 'apart'] as const
+const QUANTITY = ['at-least', 'exactly', 'about', 'declared', 'apart', 'rows'] as const
 const quantity: Order<Quantity> = scalars(...QUANTITY)
 const tierCount: Order<PartyTierCount> = {
   ...quantity,

@@ -1,6 +1,6 @@
 import type { ColumnReport, FileReport, Report, TableReport } from '../report.ts'
 import { KINDS } from '../records/kinds.ts'
-import { rowDifference } from './balance.ts'
+import { besideText, rowDifference } from './balance.ts'
 import { DEMO, DIGEST_MATCH, STATUS, UNKNOWN_ROW, codeLabel, tallyText } from './labels.ts'
 import { grouped, partOf, total } from './numbers.ts'
 import { entry, paint, spread } from './paint.ts'
@@ -36,7 +36,7 @@ function sizes(report: ReadReport, paper: Paper): readonly string[] {
   const { rows, bytes } = report
   const read = completeness(report)
   const what = `检材 ${String(report.exhibits.length)} 份  文件 ${String(report.files.length)} 个  工作表 ${String(sheetCount(report.tables))} 张`
-  const row = `识别行 ${String(rows.found)} ＝ 数据行 ${String(rows.data)} ＋ 非数据行 ${String(total(rows['non-data']))} ＋ 未读行 ${String(total(rows.unread))}`
+  const row = `识别行 ${String(rows.found)} ＝ 数据行 ${String(rows.data)} ＋ 非数据行 ${String(total(rows['non-data']))} ＋ 未读行 ${String(total(rows.unread))}${besideText(rows)}`
   const gap = rowDifference(rows)
   return [
     ...spread(what, read === '读取完整' ? read : '', paper),
@@ -124,7 +124,7 @@ function tableLines(table: TableReport, paper: Paper): readonly string[] {
     `  ${shownLocator(table.at)}`,
     ...entry(
       '',
-      `${header}${hidden}  识别行 ${String(rows.found)}  数据行 ${String(rows.data)}${detail}`,
+      `${header}${hidden}  识别行 ${String(rows.found)}  数据行 ${String(rows.data)}${detail}${besideText(rows)}`,
       paper,
     ),
     ...table.columns.slice(0, LIMIT.columns).flatMap((column) => columnLines(column, paper)),

@@ -1,6 +1,6 @@
 import type { Locator } from '../evidence/locator.ts'
 import type { Finding, Report } from '../report.ts'
-import { openLedgers } from './balance.ts'
+import { besideText, openLedgers } from './balance.ts'
 import { personLines } from './case-summary.ts'
 import { wrap } from './columns.ts'
 import {
@@ -107,7 +107,7 @@ function ledgerLines(report: Report, paper: Paper): readonly string[] {
   const { rows, records } = report
   const unread = total(rows.unread)
   const nonData = total(rows['non-data'])
-  const rowText = `识别行 ${String(rows.found)} ＝ 数据行 ${String(rows.data)} ＋ 非数据行 ${String(nonData)} ＋ 未读行 ${String(unread)}`
+  const rowText = `识别行 ${String(rows.found)} ＝ 数据行 ${String(rows.data)} ＋ 非数据行 ${String(nonData)} ＋ 未读行 ${String(unread)}${besideText(rows)}`
   const recordText = `转出 ${String(records.out)} 条 ＝ 计入 ${String(records.counted)} ＋ 重复 ${String(total(records.duplicate))} ＋ 不计入 ${String(total(records['set-aside']))}`
   return [
     ...entry('行台账', rowText, paper),

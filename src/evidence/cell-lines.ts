@@ -1,17 +1,13 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
-import type { NonDataCode, UnreadCode } from './codes.ts'
+import { joinedText, rowText, type RowText } from './cell-texts.ts'
+import type { NonDataCode, RowRole, UnreadCode } from './codes.ts'
 import type { Locator } from './locator.ts'
-import {
-  CELL,
-  type GridInfo,
-  type GridSink,
-  type ReaderIssue,
-  type ReadSink,
-  type RowView,
-} from './row.ts'
+import type { GridInfo, GridSink, ReaderIssue, ReadSink, RowView } from './row.ts'
 import { tableFinder } from './tables/finder.ts'
 import { forcedHeader } from './tables/forced.ts'
 import { givenHeader } from './tables/given.ts'
+import type { ColumnRange } from './tables/lists.ts'
+import { Settling } from './tables/settling.ts'
 import type { TableOut, TableStart } from './tables/table.ts'
 import type { ReadOverrides } from './job.ts'
 
@@ -41,8 +37,8 @@ export class CellLines implements ReadSink {
 
   grid(info: GridInfo): GridSink {
     const at = info.sheet === null ? this.#at : [...this.#at, info.sheet]
-    const out = new GridLines((role, row, view, names) => {
-      this.#line(at, role, row, view, names)
+    const out = new GridLines((role, row, text, names) => {
+      this.#line(at, role, row, text, names)
     })
     const { header } = this.#overrides
     if (info.header) return givenHeader(info, info.header, out)
@@ -59,13 +55,12 @@ export class CellLines implements ReadSink {
     closeSync(this.#fd)
   }
 
-  #line(at: Locator, role: string, row: number | null, view: RowView | null, names?: Names): void {
-    const cells = view ? texts(view) : (names ?? [])
+  #line(at: Locator, role: string, row: number | null, text: RowText | null, names?: Names): void {
     const line = {
       at: [...at, row],
       role,
-      cells,
-      ...(this.#shown && view ? { shown: shown(view) } : {}),
+      cells: text?.cells ?? names ?? [],
+      ...(this.#shown && text ? { shown: text.shown } : {}),
     }
     this.#pending += `${JSON.stringify(line)}\n`
     if (this.#pending.length > FLUSH) this.#flush()
@@ -79,7 +74,7 @@ export class CellLines implements ReadSink {
 }
 
 type Names = readonly (string | null)[]
-type Say = (role: string, row: number | null, view: RowView | null, names?: Names) => void
+type Say = (role: string, row: number | null, text: RowText | null, names?: Names) => void
 
 class GridLines implements TableOut {
   readonly #say: Say
@@ -102,11 +97,11 @@ class GridLines implements TableOut {
   }
 
   data(view: RowView): void {
-    this.#say('data', view.row, view)
+    this.#say('data', view.row, rowText(view))
   }
 
   other(code: NonDataCode, view: RowView): void {
-    this.#say(roleName(code), view.row, view)
+    this.#say(roleName(code), view.row, rowText(view))
   }
 
   blank(from: number, to: number): void {
@@ -120,29 +115,38 @@ class GridLines implements TableOut {
   end(): void {
     this.#tellNames()
   }
+
+  /** Lists side by side: still one line a physical row, with the cells of all of them. */
+  beside(lists: readonly ColumnRange[]): readonly TableOut[] {
+    const settling = new Settling<Told>(lists.length, ({ role, of }, said) => {
+      const name = role === 'data' || role === 'unread' ? role : roleName(role)
+      this.#say(name, of.row, joinedText(said.map((one) => one.of.text)))
+    })
+    return lists.map((_, i) => {
+      const say = (role: RowRole, view: RowView) => {
+        settling.say(i, role, { row: view.row, text: rowText(view) })
+      }
+      return {
+        table: () => undefined,
+        data: (view) => {
+          say('data', view)
+        },
+        other: say,
+        unread: (code, row) => {
+          this.unread(code, row)
+        },
+        end: () => undefined,
+      }
+    })
+  }
+}
+
+interface Told {
+  readonly row: number
+  readonly text: RowText
 }
 
 /** `REPEATED_HEADER` → `repeated-header` */
 export function roleName(code: NonDataCode): string {
   return code.toLowerCase().replaceAll('_', '-')
-}
-
-function texts(view: RowView): (string | null)[] {
-  return Array.from({ length: view.count }, (_, i) =>
-    view.type[i] === CELL.ABSENT ? null : text(view, view.start[i] ?? 0, view.end[i] ?? 0),
-  )
-}
-
-/** What the number format shows, where it differs from what is stored. */
-function shown(view: RowView): (string | null)[] {
-  return Array.from({ length: view.count }, (_, i) => {
-    const from = view.shownStart[i] ?? -1
-    return from < 0 || view.type[i] === CELL.TEXT
-      ? null
-      : text(view, from, view.shownEnd[i] ?? from)
-  })
-}
-
-function text(view: RowView, from: number, to: number): string {
-  return Buffer.from(view.buf.buffer, view.buf.byteOffset + from, to - from).toString('utf8')
 }

@@ -39,12 +39,17 @@ export const NOTED = {
   FORMULA_NO_VALUE: '公式无缓存值',
   RUNNER_UP_ENCODING: '编码判定有备选',
   MIXED_LINE_ENDS: '换行符不一致',
+  TEXT_SHAPE: '文本排列方式（按标签、按块或按列宽）',
   NOT_A_TABLE: '工作簿内的非表格内容（批注、文本框、嵌入文件）',
   NAME_ENCODING: '压缩包内文件名编码',
   DUPLICATE_ENTRY: '压缩包内同名条目',
   UNSAFE_NAME: '压缩包内文件名含绝对路径、上级路径或控制字符（改写后显示）',
   OWN_OUTPUT: '本软件的输出文件（列出，不统计）',
   ROW_NUMBERS_REPEAT: '行号重复或倒序',
+  SIDE_BY_SIDE: '并列名单（分别成表）',
+  MIXED_ENCODING: '文件内编码不一致（逐段解码）',
+  MOJIBAKE: '疑似乱码（编码误读，未改动）',
+  LABELS_IN_COLUMN: '字段名在首列（横向排列，按原样读取）',
 } as const
 export type NotedCode = keyof typeof NOTED
 

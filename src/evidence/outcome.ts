@@ -37,6 +37,13 @@ export interface TableOutcome {
   readonly width: number
   readonly found: number
   readonly data: number
+  /**
+   * Data rows that are counted under another table, because two lists stand side by side in them: each gives a record
+   * here too, so that records out = data + also. Absent: none.
+   */
+  readonly also?: number
+  /** First column of a list that stands to the right of another; absent: 0. */
+  readonly from?: number
   readonly nonData: Partial<Record<NonDataCode, number>>
   readonly unread: Partial<Record<UnreadCode, number>>
   /** Columns whose cells hold escapes, or a shown text beside the stored one (see `spool.ts`). */

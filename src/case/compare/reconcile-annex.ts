@@ -62,7 +62,7 @@ export function evidenceOverrides(overrides: readonly Override[]): Override[] {
 }
 
 function refuseEmpty(path: string, files: readonly OrderedFile[]): void {
-  if (files.some((f) => f.tables.some((t) => t.outcome.data > 0))) return
+  if (files.some((f) => f.tables.some((t) => t.outcome.data + (t.outcome.also ?? 0) > 0))) return
   const codes = new Set(files.flatMap((f) => f.outcome.issues.map((i) => i.code)))
   const reason = [...codes].map(codeLabel).join('、') || '没有数据行'
   throw new ShuzhengError('reconcile/unreadable', { path, reason })

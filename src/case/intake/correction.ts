@@ -12,7 +12,7 @@ export function correction(file: OrderedFile, table: OrderedTable): string | nul
 
 function correctingFlag(file: OrderedFile, table: OrderedTable): string | null {
   const { outcome } = table
-  if (outcome.data === 0) return null
+  if (outcome.data + (outcome.also ?? 0) === 0) return null
   const name = quoted(file.outcome.at.join('/'))
   if (!outcome.certain) {
     const row = outcome.headerRow === null ? 1 : 0

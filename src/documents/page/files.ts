@@ -1,3 +1,4 @@
+import { besideText } from '../balance.ts'
 import type { ColumnReport, FileReport, Report, TableReport } from '../../report.ts'
 import { KINDS } from '../../records/kinds.ts'
 import { DIGEST, DIGEST_MATCH, STATUS, codeLabel, tallyText } from '../labels.ts'
@@ -86,7 +87,7 @@ function tableRows(one: TableReport): Markup {
   const other = [tallyText(rows['non-data'], '、'), tallyText(rows.unread, '、')]
   const detail = other.filter((text) => text !== '').join('；未读：')
   const delimiter = one.delimiter === null ? '' : `　分隔符 ${delimiterName(one.delimiter)}`
-  const facts = `${header}${hidden}${delimiter}　识别行 ${String(rows.found)}　数据行 ${String(rows.data)}${detail === '' ? '' : `（${detail}）`}　转出 ${String(one.records.out)} 条　计入 ${String(one.records.counted)} 条`
+  const facts = `${header}${hidden}${delimiter}　识别行 ${String(rows.found)}　数据行 ${String(rows.data)}${detail === '' ? '' : `（${detail}）`}${besideText(rows)}　转出 ${String(one.records.out)} 条　计入 ${String(one.records.counted)} 条`
   const correct = one.correct === null ? NOTHING : markup`<br>如有误：<code>${one.correct}</code>`
   const { part, note } = cut(one.columns, LIMIT.columns)
   const cutRow =

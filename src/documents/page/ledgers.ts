@@ -1,5 +1,5 @@
 import type { Report } from '../../report.ts'
-import { recordDifference, rowDifference } from '../balance.ts'
+import { besideText, recordDifference, rowDifference } from '../balance.ts'
 import { codeLabel } from '../labels.ts'
 import { grouped, total } from '../numbers.ts'
 import { funnelChart, signed, stackedBar } from './bars.ts'
@@ -17,7 +17,7 @@ function rowLedger({ rows }: Report): Markup {
   const other = total(rows['non-data'])
   const unread = total(rows.unread)
   return markup`<h3>行台账<small>rows</small></h3>
-<div class="eq"><span>识别行 <b>${rows.found}</b></span>＝<span>数据行 <b>${rows.data}</b></span>＋<span>非数据行 <b>${other}</b></span>＋<span>未读行 <b>${unread}</b></span>${closes(rowDifference(rows), '行')}</div>
+<div class="eq"><span>识别行 <b>${rows.found}</b></span>＝<span>数据行 <b>${rows.data}</b></span>＋<span>非数据行 <b>${other}</b></span>＋<span>未读行 <b>${unread}</b>${besideText(rows)}</span>${closes(rowDifference(rows), '行')}</div>
 ${stackedBar(
   [
     { label: '数据行', n: rows.data, shade: 'dark' },

@@ -1,8 +1,10 @@
 import type { UnreadCode } from '../codes.ts'
 import { CELL, type GridInfo, type GridSink, type RowView } from '../row.ts'
+import { sideBySide } from './beside.ts'
 import { identifies } from './evidence.ts'
 import { findOpening, joinHeader, openingInside, type Opening } from './header.ts'
 import { copyView, emptyView, type HeldRow, reach, readRow } from './held.ts'
+import { columnLists } from './lists.ts'
 import { profileOf, profileOfKnown, rawTexts } from './profile.ts'
 import { firstText, roleInside } from './role.ts'
 import { mayBeHeader, SUSPECT, suspicionOf } from './suspicion.ts'
@@ -46,6 +48,7 @@ export function tableFinder(info: GridInfo, out: TableOut, known?: KnownTable): 
 }
 
 class Finder implements TableFinder {
+  readonly #info: GridInfo
   readonly #out: TableOut
   /** One cell a line, by the reader's word. */
   readonly #list: boolean
@@ -59,8 +62,11 @@ class Finder implements TableFinder {
   /** First cells of the header rows, as bytes, and a table of their first bytes. */
   #leads: readonly Uint8Array[] = []
   #leadBytes = new Uint8Array(256)
+  /** Lists found side by side: each is found by a finder of its own. */
+  #lists: GridSink | null = null
 
   constructor(info: GridInfo, out: TableOut, known: KnownTable | undefined) {
+    this.#info = info
     this.#out = out
     this.#list = info.sheet === null && info.delimiter === null
     if (!known) return
@@ -73,6 +79,10 @@ class Finder implements TableFinder {
   row(view: RowView): void {
     if (this.#held !== null) {
       this.#hold(view)
+      return
+    }
+    if (this.#lists !== null) {
+      this.#lists.row(view)
       return
     }
     const { buf, start, end, type, count } = view
@@ -99,6 +109,7 @@ class Finder implements TableFinder {
   blankRows(from: number, to: number): void {
     if (to < from) return
     if (this.#held !== null) this.#keep({ blank: [from, to] })
+    else if (this.#lists !== null) this.#lists.blankRows?.(from, to)
     else if (this.#pending.length > 0) this.#pend({ blank: [from, to] })
     else this.#emitBlank(from, to)
   }
@@ -109,12 +120,14 @@ class Finder implements TableFinder {
       return
     }
     this.#flush('NOTE')
-    this.#out.unread(...what)
+    if (this.#lists !== null) this.#lists.unread(...what)
+    else this.#out.unread(...what)
   }
 
   end(): void {
     this.#settle()
     this.#flush('NOTE')
+    this.#lists?.end()
     this.#out.end()
   }
 
@@ -240,6 +253,7 @@ class Finder implements TableFinder {
     const items = this.#held ?? []
     this.#held = null
     const rows = items.flatMap((item) => ('row' in item && item.row.filled > 0 ? [item.row] : []))
+    if (this.#divide(rows, items)) return
     const opening = this.#inside ? openingInside(rows) : findOpening(rows)
     this.#open(rows, opening)
     let k = 0
@@ -249,6 +263,23 @@ class Finder implements TableFinder {
       else if (item.row.filled === 0) this.row(item.row.view)
       else this.#release(item.row, opening, k++)
     }
+  }
+
+  /** Several lists side by side at the top of a grid: from here on each has its own finder. */
+  #divide(rows: readonly HeldRow[], items: readonly Item[]): boolean {
+    const out = this.#out
+    if (!out.beside || this.#list || this.#tables > 0) return false
+    const lists = columnLists(rows)
+    if (lists.length < 2) return false
+    const outs = out.beside(lists)
+    const finders = outs.map((own) => new Finder(this.#info, own, undefined))
+    this.#lists = sideBySide(lists, finders)
+    for (const item of items) {
+      if ('blank' in item) this.blankRows(...item.blank)
+      else if ('unread' in item) this.unread(...item.unread)
+      else this.row(item.row.view)
+    }
+    return true
   }
 
   #release(row: HeldRow, opening: Opening, k: number): void {

@@ -1,5 +1,6 @@
 import type { NonDataCode, UnreadCode } from '../codes.ts'
 import type { RowView } from '../row.ts'
+import type { ColumnRange } from './lists.ts'
 
 /** A table as it is found in a grid: from its header (or first data row) to the next header or the end. */
 export interface TableStart {
@@ -46,5 +47,10 @@ export interface TableOut {
   /** Blank physical rows `from … to` (both included) of which nothing else is known; without it they come one by one. */
   blank?(from: number, to: number): void
   unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void
+  /**
+   * Lists stand side by side in these columns: gives where the rows of each go, left to right. Every row of the grid
+   * then comes once for each list, and is to be counted once. Without it the grid is taken for one table.
+   */
+  beside?(lists: readonly ColumnRange[]): readonly TableOut[]
   end(): void
 }

@@ -1,3 +1,4 @@
+import { besideText } from '../../balance.ts'
 import type { ColumnReport, FileReport, Report, TableReport } from '../../../report.ts'
 import { KINDS } from '../../../records/kinds.ts'
 import { DIGEST, DIGEST_MATCH, STATUS, codeLabel } from '../../labels.ts'
@@ -87,7 +88,7 @@ function columns(report: Report): Section {
 function tableBlocks(one: TableReport): readonly Block[] {
   const { rows, records } = one
   const header = one.header === null ? '无表头' : `表头第${String(one.header)}行`
-  const facts = `${header}${one.hidden ? '；隐藏工作表' : ''}；识别行${String(rows.found)}，数据行${String(rows.data)}；转出${String(records.out)}条，计入${String(records.counted)}条`
+  const facts = `${header}${one.hidden ? '；隐藏工作表' : ''}；识别行${String(rows.found)}，数据行${String(rows.data)}${besideText(rows)}；转出${String(records.out)}条，计入${String(records.counted)}条`
   const cut = one.columns.length > LONGEST_LIST
   return [
     table(

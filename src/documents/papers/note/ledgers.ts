@@ -1,5 +1,5 @@
 import type { Report } from '../../../report.ts'
-import { openLedgers } from '../../balance.ts'
+import { besideText, openLedgers } from '../../balance.ts'
 import { COUNT_HEAD, TIER, codeLabel } from '../../labels.ts'
 import { total } from '../../numbers.ts'
 import { body, Strong } from '../paper.ts'
@@ -23,7 +23,7 @@ export function ledgers(report: Report): Section {
     title: '两本台账',
     blocks: [
       body(
-        `行台账：识别行${String(rows.found)}＝数据行${String(rows.data)}＋非数据行${String(total(rows['non-data']))}＋未读行${String(total(rows.unread))}。`,
+        `行台账：识别行${String(rows.found)}＝数据行${String(rows.data)}＋非数据行${String(total(rows['non-data']))}＋未读行${String(total(rows.unread))}${besideText(rows)}。`,
       ),
       body(
         `条台账：转出${String(records.out)}条＝计入${String(records.counted)}＋重复${String(total(records.duplicate))}＋不计入${String(total(records['set-aside']))}。`,

@@ -1,0 +1,44 @@
+import { CELL, type RowView } from './row.ts'
+
+/** A row as text, for people and tests: null absent, `""` present and empty. */
+export interface RowText {
+  /** What is stored. */
+  readonly cells: readonly (string | null)[]
+  /** What the number format shows, where it differs from what is stored. */
+  readonly shown: readonly (string | null)[]
+}
+
+/** The text of all cells of a row. */
+export function rowText(view: RowView): RowText {
+  return { cells: texts(view), shown: shown(view) }
+}
+
+/** One row out of parts of it that hold different columns. */
+export function joinedText(parts: readonly RowText[]): RowText {
+  const width = Math.max(0, ...parts.map((part) => part.cells.length))
+  const pick = (of: keyof RowText) =>
+    Array.from({ length: width }, (_, c) => parts.find((p) => (p[of][c] ?? null) !== null)?.[of][c])
+  return {
+    cells: pick('cells').map((cell) => cell ?? null),
+    shown: pick('shown').map((cell) => cell ?? null),
+  }
+}
+
+function texts(view: RowView): (string | null)[] {
+  return Array.from({ length: view.count }, (_, i) =>
+    view.type[i] === CELL.ABSENT ? null : text(view, view.start[i] ?? 0, view.end[i] ?? 0),
+  )
+}
+
+function shown(view: RowView): (string | null)[] {
+  return Array.from({ length: view.count }, (_, i) => {
+    const from = view.shownStart[i] ?? -1
+    return from < 0 || view.type[i] === CELL.TEXT
+      ? null
+      : text(view, from, view.shownEnd[i] ?? from)
+  })
+}
+
+function text(view: RowView, from: number, to: number): string {
+  return Buffer.from(view.buf.buffer, view.buf.byteOffset + from, to - from).toString('utf8')
+}

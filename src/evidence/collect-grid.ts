@@ -1,0 +1,212 @@
+import type { NonDataCode, UnreadCode } from './codes.ts'
+import type { TableCollector } from './collect-table.ts'
+import type { GridInfo, GridSink, ReaderIssue, RowView } from './row.ts'
+import { emptyView } from './tables/held.ts'
+import type { ColumnRange } from './tables/lists.ts'
+import { Settling, type SaidRole } from './tables/settling.ts'
+import type { TableOut, TableStart } from './tables/table.ts'
+
+/**
+ * Widest row that is taken in. Lists of people have some tens of columns, exports of forensic tools some hundreds; each
+ * column is a column of the index's statements, and a crafted line may hold millions.
+ */
+export const WIDEST = 1024
+
+/**
+ * Counts the rows that a reader gives, before anything is made of them: the “found” of the row ledger. What the finder
+ * makes of them is counted apart, and the two must agree.
+ */
+export class GridCount implements GridSink {
+  readonly number: number
+  found = 0
+  to: GridSink = NOWHERE
+
+  constructor(number: number) {
+    this.number = number
+  }
+
+  row(view: RowView): void {
+    this.found++
+    this.to.row(view)
+  }
+
+  blankRows(from: number, to: number): void {
+    this.found += to - from + 1
+    if (this.to.blankRows) this.to.blankRows(from, to)
+    else for (let row = from; row <= to; row++) this.to.row(emptyView(row))
+  }
+
+  other(code: NonDataCode, view: RowView): void {
+    this.found++
+    if (this.to.other) this.to.other(code, view)
+    else this.to.row(view)
+  }
+
+  unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void {
+    this.found += rows ?? 1
+    this.to.unread(code, row, rows, message)
+  }
+
+  end(): void {
+    this.to.end()
+  }
+}
+
+/** Takes rows and does nothing with them. */
+export const NOWHERE: GridSink = {
+  row: () => undefined,
+  blankRows: () => undefined,
+  unread: () => undefined,
+  end: () => undefined,
+}
+
+/** Sends each row of a grid to the table it belongs to. */
+export class GridCollector implements TableOut {
+  readonly #info: GridInfo
+  readonly #open: Open
+  readonly #issue: (issue: ReaderIssue) => void
+  #table: TableCollector | null = null
+
+  constructor(info: GridInfo, open: Open, issue: (issue: ReaderIssue) => void) {
+    this.#info = info
+    this.#open = open
+    this.#issue = issue
+  }
+
+  /** Lists side by side: a row is counted under the first list in which it is data, and gives a record in each. */
+  beside(lists: readonly ColumnRange[]): readonly TableOut[] {
+    const settling = new Settling<TableCollector>(lists.length, (owner, said, rows) => {
+      owner.of.count(owner.role, rows)
+      for (const one of said) if (one !== owner && one.role === 'data') one.of.countAlso(rows)
+    })
+    let tables = 0
+    const open: Open = (start, from) => this.#open({ ...start, index: tables++ }, from)
+    const message = `一行并列${String(lists.length)}个名单，分别成表，每行只计一次 / ${String(lists.length)} lists side by side, read as tables of their own`
+    this.#issue({ code: 'SIDE_BY_SIDE', sheet: this.#info.sheet, message })
+    return lists.map((columns, i) => {
+      const list = { columns, say: (...said: Saying) => settling.say(i, ...said) }
+      return new ListCollector(this.#info, open, this.#issue, list)
+    })
+  }
+
+  table(start: TableStart): void {
+    // Names that a file states may still grow while its rows come: they are not copied.
+    const headers =
+      start.headers && start.headers.length > WIDEST
+        ? start.headers.slice(0, WIDEST)
+        : start.headers
+    this.#table = this.#open({ ...start, width: Math.min(start.width, WIDEST), headers })
+  }
+
+  data(view: RowView): void {
+    if (view.count > WIDEST) this.#tooWide(view)
+    else this.#current().data(view)
+  }
+
+  other(code: NonDataCode, view: RowView): void {
+    if (view.count > WIDEST) this.#tooWide(view)
+    else this.#current().other(code, view)
+  }
+
+  #tooWide({ row, count }: RowView): void {
+    this.unread('LIMIT', row, 1, tooWide(count))
+  }
+
+  blank(from: number, to: number): void {
+    this.#current().blank(to - from + 1)
+  }
+
+  unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void {
+    this.#current().unread(code, rows ?? 1)
+    this.#issue({ code, sheet: this.#info.sheet, row, message })
+  }
+
+  end(): void {
+    this.#table = null
+  }
+
+  /** A grid may hold no table at all and still have rows: they are counted in one without columns. */
+  #current(): TableCollector {
+    return (this.#table ??= this.#open(NO_TABLE))
+  }
+}
+
+/** Opens a table; `from` is the first column of a list that stands beside another. */
+type Open = (start: TableStart, from?: number) => TableCollector
+
+const NO_TABLE: TableStart = {
+  index: 0,
+  headerRow: null,
+  headers: null,
+  width: 1,
+  certain: true,
+}
+
+function tooWide(count: number): string {
+  return `一行${String(count)}列，超过${String(WIDEST)}列 / more than ${String(WIDEST)} columns in a row`
+}
+
+interface OneList {
+  readonly columns: ColumnRange
+  readonly say: (...said: Saying) => void
+}
+
+type Saying = [role: SaidRole, of: TableCollector, rows?: number]
+
+/** One of several lists side by side: its rows are written as they come, and counted when all lists have told them. */
+class ListCollector implements TableOut {
+  readonly #info: GridInfo
+  readonly #open: Open
+  readonly #issue: (issue: ReaderIssue) => void
+  readonly #list: OneList
+  #table: TableCollector | null = null
+
+  constructor(info: GridInfo, open: Open, issue: (issue: ReaderIssue) => void, list: OneList) {
+    this.#info = info
+    this.#open = open
+    this.#issue = issue
+    this.#list = list
+  }
+
+  table(start: TableStart): void {
+    const headers = start.headers?.slice(0, WIDEST) ?? null
+    const { from, to } = this.#list.columns
+    const width = Math.min(Math.max(start.width, to === Infinity ? 0 : to), WIDEST)
+    this.#table = this.#open({ ...start, width, headers }, from)
+  }
+
+  data(view: RowView): void {
+    const table = this.#current()
+    if (view.count > WIDEST) {
+      const { row, count } = view
+      this.#issue({ code: 'LIMIT', sheet: this.#info.sheet, row, message: tooWide(count) })
+      this.#list.say('unread', table)
+    } else {
+      table.write(view)
+      this.#list.say('data', table)
+    }
+  }
+
+  other(code: NonDataCode, view: RowView): void {
+    const table = this.#current()
+    table.writeOther(code, view)
+    this.#list.say(code, table)
+  }
+
+  blank(from: number, to: number): void {
+    this.#list.say('BLANK_ROW', this.#current(), to - from + 1)
+  }
+
+  unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void {
+    this.#current().unread(code, rows ?? 1)
+    this.#issue({ code, sheet: this.#info.sheet, row, message })
+  }
+
+  end(): void {
+    this.#table = null
+  }
+
+  #current(): TableCollector {
+    return (this.#table ??= this.#open(NO_TABLE))
+  }
+}
