@@ -132,7 +132,9 @@ export function tableReport(
     header: outcome.headerRow,
     rows: rowLedger(outcome),
     records: recordLedger(tally),
-    columns: table.columns.map((c) => columnReport(c, outcome)),
+    columns: table.columns
+      .filter((c) => c.index >= (outcome.from ?? 0))
+      .map((c) => columnReport(c, outcome)),
     hidden: outcome.hidden,
     correct,
   }
@@ -153,7 +155,8 @@ function columnReport(column: KeptColumn, table: TableOutcome): ColumnReport {
 }
 
 export function rowLedger(table: TableOutcome): RowLedger {
-  return { found: table.found, data: table.data, 'non-data': table.nonData, unread: table.unread }
+  const { found, data, also, nonData, unread } = table
+  return { found, data, ...(also ? { also } : {}), 'non-data': nonData, unread }
 }
 
 export function recordLedger(tally: Tally | undefined): RecordLedger {
@@ -171,9 +174,11 @@ export function addRowLedgers(ledgers: readonly RowLedger[]): RowLedger {
     }
     return sum
   }
+  const also = ledgers.reduce((n, l) => n + (l.also ?? 0), 0)
   return {
     found: ledgers.reduce((n, l) => n + l.found, 0),
     data: ledgers.reduce((n, l) => n + l.data, 0),
+    ...(also > 0 ? { also } : {}),
     'non-data': add(ledgers.map((l) => l['non-data'])),
     unread: add(ledgers.map((l) => l.unread)),
   }

@@ -140,7 +140,7 @@ class SpoolAgain {
         rows += this.#page(sealed.page(part.p, page), page)
       }
     }
-    if (rows !== table.data) throw new Error('rows are missing')
+    if (rows !== table.data + (table.also ?? 0)) throw new Error('rows are missing')
   }
 
   #page(lines: Buffer, page: Page): number {
