@@ -4,7 +4,8 @@ import { maskIdentifiers } from '../documents/safe.ts'
 import type { FileOutcome, TableOutcome } from '../evidence/outcome.ts'
 import { compareText, type Locator } from '../evidence/locator.ts'
 import type { ColumnReport, FileReport, RecordLedger, RowLedger, TableReport } from '../report.ts'
-import type { KeptColumn, ReadFile } from './intake/intake-run.ts'
+import type { ReadFile } from './intake/intake-run.ts'
+import type { KeptColumn } from './intake/kept.ts'
 
 /** Files in canonical order, each with its tables numbered in canonical order. */
 export interface OrderedFile {

@@ -20,6 +20,8 @@ import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake/intake-
 import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
 import type { Progress } from './intake/progress.ts'
+import { sinceIntake, type SinceIntake } from './intake/since.ts'
+import { settle } from './intake/standing.ts'
 import type { CountRequest } from './request.ts'
 import { evidenceAt, type Evidence } from './roots.ts'
 import { openSession, type Session } from './session/session.ts'
@@ -32,6 +34,8 @@ export interface FolderCount {
   readonly session: Session
   readonly evidence: Evidence
   readonly book: LawBook
+  /** What became of the files since they were last read; null where they were read for the first time. */
+  readonly since: SinceIntake | null
   /** Bytes of evidence that this run read: less than all when an earlier run was gone on from. */
   readonly bytesRead: number
 }
@@ -45,6 +49,7 @@ export interface FolderRead {
   readonly dates: CountDates
   readonly files: readonly OrderedFile[]
   readonly session: Session
+  readonly since: SinceIntake | null
   readonly bytesRead: number
 }
 
@@ -66,11 +71,11 @@ export async function readEvidence(
   const law = dates.conduct ? lawFor(book, dates) : lawOn(book, dates.assumed)
   const found = discover(evidence.roots)
   const conductTo = dates.conduct?.to ?? null
-  const identity = identityOf(request, found, book, conductTo)
+  const identity = identityOf(request, evidence, book, conductTo)
   const session = await openSession({ identity, ...request })
   try {
-    const { files, bytesRead } = await read(request, found, session, law, conductTo, progress)
-    return { request, evidence, book, law, dates, files, session, bytesRead }
+    const taken = await read(request, found, session, law, conductTo, progress)
+    return { request, evidence, book, law, dates, session, ...taken }
   } catch (error) {
     session.close()
     throw error
@@ -84,7 +89,7 @@ export async function readEvidence(
  */
 export async function countFolder(given: CountRequest, progress: Progress): Promise<FolderCount> {
   const folder = await readEvidence(given, progress, 'count')
-  const { request, evidence, book, law, dates, files, session, bytesRead } = folder
+  const { request, evidence, book, law, dates, files, session, since, bytesRead } = folder
   const stop = progress.onAbort(() => session.abandon())
   try {
     progress.stage('count')
@@ -107,7 +112,7 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
     })
     checkLedgers(report, counts)
     const whole = await completed(report, counts, folder)
-    return { report: whole, files, session, evidence, book, bytesRead }
+    return { report: whole, files, session, evidence, book, since, bytesRead }
   } catch (error) {
     session.close()
     throw error
@@ -123,17 +128,19 @@ async function read(
   law: Law,
   conductTo: string | null,
   progress: Progress,
-): Promise<{ files: OrderedFile[]; bytesRead: number }> {
+): Promise<Pick<FolderRead, 'files' | 'since' | 'bytesRead'>> {
   const total = found.reduce((sum, f) => sum + f.bytes, 0)
   let bytesRead = 0
   progress.begin(total)
+  const standing = await settle(session, found, request.overrides)
   const pool = new Pool(request.threads, (bytes) => {
     bytesRead += bytes
     progress.add(bytes)
   })
   const run: IntakeRun = {
     db: session.db,
-    files: found,
+    files: standing.files,
+    items: standing.items,
     pool,
     reading: {
       spoolDir: session.spoolDir,
@@ -164,7 +171,8 @@ async function read(
     goOn()
     const files = inOrder(await readFiles(run, again), (item) => found[item]?.exhibit ?? '')
     goOn()
-    return { files, bytesRead }
+    const since = await sinceIntake(session, standing, found, files)
+    return { files, since, bytesRead }
   } catch (error) {
     goOn()
     throw error
@@ -249,20 +257,19 @@ function datesOf(request: CountRequest, evidence: Evidence, book: LawBook): Coun
   }
 }
 
-/** Equal identity, equal index: files with their stamps, and everything that decides what is read of them. */
+/** Equal identity, equal index: the place, and what decides of every record in it. What is said of single files does not. */
 function identityOf(
   request: CountRequest,
-  found: readonly FoundFile[],
+  { roots }: Evidence,
   book: LawBook,
   conductTo: string | null,
 ): string {
   return JSON.stringify({
     version: VERSION,
     rules: lawDigest(book),
-    overrides: request.overrides.map((o) => o.written),
     key: request.key,
     digests: neededDigests(request.hashList),
     conductTo,
-    files: found.map((f) => [f.exhibit, f.at, f.path, f.stamp, f.refused]),
+    roots: roots.map((r) => [r.exhibit, r.path, r.prefix]),
   })
 }

@@ -45,6 +45,16 @@ export class SealedRows {
     return Buffer.from(this.#seal.open(sealed, `${String(p)}:${String(page.firstRow)}`))
   }
 
+  /** Overwrites what no row needs any longer. */
+  erase(ranges: readonly { readonly offset: number; readonly length: number }[]): void {
+    const zeros = new Uint8Array(CHUNK)
+    for (const { offset, length } of ranges) {
+      for (let at = offset; at < offset + length;) {
+        at += writeSync(this.#fd, zeros, 0, Math.min(CHUNK, offset + length - at), at)
+      }
+    }
+  }
+
   close(): void {
     closeSync(this.#fd)
   }

@@ -10,6 +10,8 @@ import { keyColumn, LINE_COLUMN } from './keys.ts'
 export const INDEX_TABLES = {
   /** Version and options of the index. */
   info: 'name varchar, value varchar',
+  /** The files of the place, each with its number and what it was when it was read: sealed, some thousands a row. */
+  files: 'chunk bigint, sealed blob',
   /** A thing that was read whole: a file of the list, a range of it, or members of a container. `outcome` is sealed. */
   done: 'item bigint, entry bigint, outcome blob',
   /** Runs of rows of one table as a process wrote them. */

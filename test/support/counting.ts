@@ -42,7 +42,17 @@ export async function counted(
   paths: readonly string[],
   more: Partial<CountRequest> = {},
 ): Promise<Report> {
-  const request: CountRequest = {
+  const { report, session } = await countFolder(requestFor(paths, more), SILENT)
+  session.close()
+  return report
+}
+
+/** A request as the command line would make it without flags, but without cache. */
+export function requestFor(
+  paths: readonly string[],
+  more: Partial<CountRequest> = {},
+): CountRequest {
+  return {
     paths,
     overrides: [],
     conduct: null,
@@ -54,7 +64,4 @@ export async function counted(
     threads: 2,
     ...more,
   }
-  const { report, session } = await countFolder(request, SILENT)
-  session.close()
-  return report
 }

@@ -18,6 +18,7 @@ import type { Pool } from '../../evidence/pool.ts'
 import type { SealedRows } from '../../evidence/sealed-rows.ts'
 import type { Seal } from '../../evidence/seal.ts'
 import { again, type Pending } from '../session/pending.ts'
+import { keptUnits, openKept, type Kept, type KeptColumn } from './kept.ts'
 import { keepNextJob } from '../session/session.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
 import { ingest, type LotTable } from '../../records/ingest.ts'
@@ -42,18 +43,12 @@ export interface ReadFile {
   readonly item: number
 }
 
-/** A decision as it is kept: without its counts by class of cell. */
-export type KeptColumn = Omit<ColumnDecision, 'classes'>
-
-interface Kept {
-  readonly files: readonly FileOutcome[]
-  readonly columns: readonly (readonly KeptColumn[])[][]
-  readonly members: readonly Member[]
-}
-
 export interface IntakeRun {
   readonly db: Database
+  /** By their number in the index; a number that a file had which is gone stays empty. */
   readonly files: readonly FoundFile[]
+  /** The number of each file of the list, in its order. */
+  readonly items: readonly number[]
   readonly pool: Pool
   readonly reading: ReadingOptions
   readonly sealed: SealedRows
@@ -75,8 +70,9 @@ export async function takeIn(run: IntakeRun): Promise<Unit[]> {
   await lots.goOn(done)
   const reader = new FileReading(run.files, run.pool, run.reading, (r, next) => lots.add(r, next))
   const wanted: number[] = []
-  for (const [n, file] of run.files.entries()) {
-    if (done.whole.has(n) || done.containers.has(n)) continue
+  for (const n of run.items) {
+    const file = run.files[n]
+    if (!file || done.whole.has(n) || done.containers.has(n)) continue
     if (file.refused) await lots.add(refusal(n, file), run.reading.firstJob)
     else wanted.push(n)
   }
@@ -98,14 +94,11 @@ function refusal(item: number, file: FoundFile): Reading {
 
 /** Everything that the index holds of files, in the order of the list; members after their container. */
 export async function readFiles(run: IntakeRun, again: readonly Unit[]): Promise<ReadFile[]> {
-  const rows = await run.db.rows(sql`select item, entry, outcome from x.done`)
-  const kept = rows.map((row) => {
-    const [item, entry] = [count(row['item']), count(row['entry'])]
-    const { files, columns } = openKept(run.names, item, entry, row['outcome'] as Uint8Array)
-    return { item, entry, files, columns }
-  })
-  const failed = again.map(({ item, entry, files }) => ({ item, entry, files, columns: [] }))
+  const kept = await keptUnits(run.db, run.names)
+  const failed = again.map((unit) => ({ ...unit, columns: [] }))
+  const places = new Map(run.items.map((item, n) => [item, n]))
   return [...kept, ...failed]
+    .map((unit) => ({ ...unit, item: places.get(unit.item) ?? -1 }))
     .sort((a, b) => a.item - b.item || a.entry - b.entry)
     .flatMap(({ item, files, columns }) =>
       files.map((outcome, i) => ({ outcome, columns: columns[i] ?? [], item })),
@@ -150,11 +143,6 @@ async function doneUnits(run: IntakeRun) {
 
 type Done = Awaited<ReturnType<typeof doneUnits>>
 
-function openKept(names: Seal, item: number, entry: number, sealed: Uint8Array): Kept {
-  const plain = names.open(sealed, `${String(item)}/${String(entry)}`)
-  return JSON.parse(Buffer.from(plain).toString('utf8')) as Kept
-}
-
 /** Gathers readings to lots, and takes one lot after the other into the index while readers go on. */
 class Lots {
   readonly again: Unit[] = []
@@ -187,8 +175,9 @@ class Lots {
   async goOn(done: Done): Promise<void> {
     const { sealed, pending, reading } = this.#run
     for (const [n, left] of (pending?.left ?? []).entries()) {
-      if (left.units.every((u) => done.has(u))) continue
-      const found = again(left, sealed, reading.spoolDir, `again-${String(n)}`)
+      const units = left.units.filter((u) => this.#run.files[u.item] && !done.has(u))
+      if (units.length === 0) continue
+      const found = again({ ...left, units }, sealed, reading.spoolDir, `again-${String(n)}`)
       if (!found) continue
       left.units.forEach((u) => done.add(u))
       this.#gather(found)

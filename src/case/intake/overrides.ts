@@ -19,6 +19,11 @@ function joined(a: ReadOverrides, b: ReadOverrides): ReadOverrides {
   return { ...a, ...b, ...(sheets.length > 0 ? { sheets } : {}) }
 }
 
+/** All that is said of a file, in the order in which it was said. */
+export function saidOf(overrides: readonly Override[], { at }: FileOutcome): Override[] {
+  return overrides.filter((o) => isAbout(o, at))
+}
+
 /** Kinds that the examiner gave to columns of one table. */
 export function kindsOf(
   overrides: readonly Override[],

@@ -15,6 +15,8 @@ import type { Seal } from '../../evidence/seal.ts'
 
 /** What was read and is not in the index yet; its rows lie in `rows.enc` up to `sealedLength`. */
 export interface PendingReading {
+  /** The index that it was read for: numbers of files mean nothing in another. */
+  readonly index: string
   readonly units: readonly Unit[]
   readonly nextJob: number
   readonly sealedLength: number
@@ -30,12 +32,14 @@ const NEWLINE = 0x0a
 export class Pending {
   /** What the run before left. */
   readonly left: readonly PendingReading[]
+  readonly index: string
   readonly #fd: number
   readonly #seal: Seal
   #next: number
 
-  constructor(path: string, names: Seal) {
-    const { readings, bytes } = readNotes(path, names)
+  constructor(path: string, names: Seal, index: string) {
+    const { readings, bytes } = readNotes(path, names, index)
+    this.index = index
     this.left = readings
     this.#seal = names
     this.#next = readings.length
@@ -43,8 +47,8 @@ export class Pending {
     ftruncateSync(this.#fd, bytes)
   }
 
-  add(reading: PendingReading): void {
-    const plain = Buffer.from(JSON.stringify(reading))
+  add(reading: Omit<PendingReading, 'index'>): void {
+    const plain = Buffer.from(JSON.stringify({ ...reading, index: this.index }))
     const sealed = this.#seal.close(plain, noteName(this.#next++))
     const note = Buffer.alloc(LENGTH + sealed.length)
     note.writeUInt32LE(sealed.length)
@@ -68,7 +72,11 @@ function noteName(n: number): string {
 }
 
 /** The notes that are whole, and where the last of them ends: a run may have been killed while it wrote one. */
-function readNotes(path: string, seal: Seal): { readings: PendingReading[]; bytes: number } {
+function readNotes(
+  path: string,
+  seal: Seal,
+  index: string,
+): { readings: PendingReading[]; bytes: number } {
   const file = bytesAt(path)
   const readings: PendingReading[] = []
   let at = 0
@@ -77,7 +85,9 @@ function readNotes(path: string, seal: Seal): { readings: PendingReading[]; byte
       const end = at + LENGTH + file.readUInt32LE(at)
       if (end > file.length) break
       const plain = seal.open(file.subarray(at + LENGTH, end), noteName(readings.length))
-      readings.push(JSON.parse(Buffer.from(plain).toString('utf8')) as PendingReading)
+      const note = JSON.parse(Buffer.from(plain).toString('utf8')) as PendingReading
+      if (note.index !== index) break
+      readings.push(note)
       at = end
     }
   } catch {

@@ -1,12 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Database } from '../../db/database.ts'
-import { sql } from '../../db/sql.ts'
 import { deriveKey, seal, type Seal } from '../../evidence/seal.ts'
 import { SealedRows } from '../../evidence/sealed-rows.ts'
 import { createIndex } from '../../records/index-file.ts'
 import { KEY_VARIABLE } from '../../records/keys.ts'
+import { info, keepInfo } from './info.ts'
 import { Pending } from './pending.ts'
 import {
   cacheFolder,
@@ -36,7 +37,7 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  /** What the index is an index of: files with their stamps, options, version. Equal identity, equal index. */
+  /** What the index is an index of: a place, and what holds for all of its files. Equal identity, equal index. */
   readonly identity: string
   readonly cache: boolean
   readonly temp: string | null
@@ -46,7 +47,7 @@ export interface SessionOptions {
 const GIB = 2 ** 30
 
 /**
- * Opens the index of a list of files, or begins it. What a killed run left in the cache is gone on from; what it left in
+ * Opens the index of a place, or begins it. What a killed run left in the cache is gone on from; what it left in
  * the temporary folder is swept.
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
@@ -59,11 +60,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const spoolDir = join(temp, 'spool')
   makePrivate(spoolDir)
   const names = seal(key, 'names')
-  const pending = unlock ? new Pending(join(folder, 'pending.enc'), names) : null
-  const last = pending?.left.at(-1)
-  const least = last?.sealedLength ?? 0
-  const { db, sealedLength } = await openWhole(folder, least, () =>
-    openIndex(folder, temp, options.threads, key),
+  const open = () => openIndex(folder, temp, options.threads, key)
+  const { db, pending, sealedLength } = await openWhole(folder, open, (index) =>
+    unlock ? new Pending(join(folder, 'pending.enc'), names, index) : null,
   )
   const sealed = new SealedRows(join(folder, 'rows.enc'), seal(key, 'rows'), sealedLength, 'write')
   const abandon = () => {
@@ -78,7 +77,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     abandon()
   }
   const rowsKey = deriveKey(key, 'rows')
-  const firstJob = Math.max(await nextJob(db), last?.nextJob ?? 0)
+  const firstJob = Math.max(await nextJob(db), pending?.left.at(-1)?.nextJob ?? 0)
   return {
     db,
     folder,
@@ -93,20 +92,49 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
-/** Index and sealed rows belong together: where rows are gone, the index begins anew. */
+interface Opened {
+  readonly db: Database
+  readonly pending: Pending | null
+  readonly sealedLength: number
+}
+
+/** Index and sealed rows belong together: where rows are gone, or most of them erased, the index begins anew. */
 async function openWhole(
   folder: string,
-  least: number,
   open: () => Promise<Database>,
-): Promise<{ db: Database; sealedLength: number }> {
+  notes: (index: string) => Pending | null,
+): Promise<Opened> {
   const db = await open()
+  const pending = notes(await nameOf(db))
+  const least = pending?.left.at(-1)?.sealedLength ?? 0
   const sealedLength = Math.max(Number(await info(db, 'sealed-length', '0')), least)
   const rows = statSync(join(folder, 'rows.enc'), { throwIfNoEntry: false })?.size ?? 0
-  if (rows >= sealedLength) return { db, sealedLength }
+  const erased = Number(await info(db, 'erased', '0'))
+  if (rows >= sealedLength && !isMostlyErased(erased, sealedLength)) {
+    return { db, pending, sealedLength }
+  }
+  pending?.close()
   db.close()
-  for (const name of ['index.duckdb', 'index.duckdb.wal'])
+  for (const name of ['index.duckdb', 'index.duckdb.wal', 'pending.enc'])
     rmSync(join(folder, name), { force: true })
-  return { db: await open(), sealedLength: 0 }
+  const anew = await open()
+  return { db: anew, pending: notes(await nameOf(anew)), sealedLength: 0 }
+}
+
+const MANY_ERASED = 64 * 2 ** 20
+
+/** To read all again costs no more than what was read since for files that are gone. */
+function isMostlyErased(erased: number, sealedLength: number): boolean {
+  return erased > MANY_ERASED && erased > sealedLength / 2
+}
+
+/** Every index has a name of its own: notes that were made for another are of no use to it. */
+async function nameOf(db: Database): Promise<string> {
+  const known = await info(db, 'index', '')
+  if (known !== '') return known
+  const name = randomBytes(16).toString('hex')
+  await keepInfo(db, 'index', name)
+  return name
 }
 
 async function openIndex(
@@ -127,20 +155,13 @@ function memoryLimit(): string {
   return `${String(Math.max(1, Math.min(3, Math.floor(totalmem() / GIB / 3))))}GB`
 }
 
-async function info(db: Database, name: string, otherwise: string): Promise<string> {
-  const [row] = await db.rows(sql`select value from x.info where name = ${name}`)
-  return row ? String(row['value']) : otherwise
-}
-
 /** Parts of a run are numbered from its jobs (see `evidence/collect.ts`): a new run begins above all that are in use. */
 async function nextJob(db: Database): Promise<number> {
-  const next = Number(await info(db, 'next-job', '1'))
-  return next
+  return Number(await info(db, 'next-job', '1'))
 }
 
 export async function keepNextJob(db: Database, job: number): Promise<void> {
-  await db.run(sql`delete from x.info where name = 'next-job'`)
-  await db.run(sql`insert into x.info values ('next-job', ${String(job)})`)
+  await keepInfo(db, 'next-job', String(job))
 }
 
 /** Takes the cache for this process; null when another running process has it. */
