@@ -1,0 +1,37 @@
+import type { FormatId } from '../format-titles.ts'
+import type { ReadSink } from '../row.ts'
+import type { ByteSource } from '../source.ts'
+import { readSql } from './sql/sql.ts'
+
+export interface DataFileOptions {
+  readonly encoding?: string | undefined
+  /** Where a file may lie while it is read. */
+  readonly spoolDir: string
+}
+
+type Reader = (
+  source: ByteSource,
+  sink: ReadSink,
+  options: DataFileOptions,
+) => string | null | Promise<string | null>
+
+/** Readers of data files; each gives the encoding of its text, null where the format has one of its own. */
+const READERS: Partial<Record<FormatId, Reader>> = {
+  sql: readSql,
+}
+
+/** Dumps, databases and contacts: files that say themselves what their rows and columns are. */
+export function isDataFile(id: FormatId): boolean {
+  return READERS[id] !== undefined
+}
+
+/** Reads a data file; gives its encoding. */
+export async function readDataFile(
+  source: ByteSource,
+  id: FormatId,
+  sink: ReadSink,
+  options: DataFileOptions,
+): Promise<{ readonly encoding: string } | null> {
+  const encoding = await READERS[id]?.(source, sink, options)
+  return typeof encoding === 'string' ? { encoding } : null
+}

@@ -1,0 +1,107 @@
+import type { ByteSource } from '../source.ts'
+import { takeSample } from './text/sample.ts'
+import { Feed } from './text/feed.ts'
+
+/** A record longer than this is not read. */
+const LONGEST_RECORD = 64 * 1024 * 1024
+/** From here on the platform's search for a line end is faster than a look at each byte. */
+const FAR = 512
+
+/**
+ * A text of any encoding as a window of UTF-8 bytes, for readers that take one record after the other.
+ *
+ * A record is parsed from its start; when the window ends before it does, {@link more} brings on the next bytes and the
+ * record is parsed again. The window doubles with the record, so that this costs at most twice its length.
+ */
+export class TextInput {
+  readonly encoding: string
+  readonly runnerUp: string | null
+  /** Place of the next record in the window. */
+  at = 0
+  readonly #feed: Feed
+  #counted = 0
+  #line = 1
+
+  constructor(
+    source: ByteSource,
+    encoding: string,
+    bom: number,
+    runnerUp: string | null,
+    window?: number,
+  ) {
+    this.encoding = encoding
+    this.runnerUp = runnerUp
+    this.#feed = new Feed(source, encoding, bom, source.size, window)
+    this.#feed.more(0)
+  }
+
+  get buf(): Uint8Array {
+    return this.#feed.buf
+  }
+
+  /** Behind the last byte of the window, where a line end stands. */
+  get end(): number {
+    const { end, done, added } = this.#feed
+    return done && added ? end - 1 : end
+  }
+
+  /** No more bytes will come. */
+  get done(): boolean {
+    return this.#feed.done
+  }
+
+  /** Sequences that could not be decoded. */
+  get undecodable(): number {
+    return this.#feed.bad
+  }
+
+  /** Brings on bytes behind the window, drops those before `at`; false when there are none or the record is too long. */
+  more(): boolean {
+    if (this.#feed.done || this.end - this.at > LONGEST_RECORD) return false
+    this.lineAt(this.at)
+    this.#feed.more(this.at)
+    this.#counted -= this.at
+    this.at = 0
+    return true
+  }
+
+  /** Sees to it that so many bytes stand in the window behind `at`, if the text has them. */
+  need(bytes: number): void {
+    while (this.end - this.at < bytes && this.more());
+  }
+
+  /** Physical line, from 1, of a place in the window that is not before the one asked for last. */
+  lineAt(at: number): number {
+    const { buf } = this.#feed
+    let lines = 0
+    if (at - this.#counted > FAR) {
+      for (let i = this.#next(this.#counted); i < at; i = this.#next(i + 1)) lines++
+    } else for (let i = this.#counted; i < at; i++) if (buf[i] === 10) lines++
+    this.#line += lines
+    if (at > this.#counted) this.#counted = at
+    return this.#line
+  }
+
+  #next(from: number): number {
+    const at = this.#feed.buf.indexOf(10, from)
+    return at < 0 ? Infinity : at
+  }
+
+  /** Bytes taken from the text so far, in UTF-8. */
+  get offset(): number {
+    return this.#feed.base + this.at
+  }
+}
+
+/** Opens a text; `otherwise` is the encoding of one whose sample looks like no text (a dump full of pictures). */
+export function openText(
+  source: ByteSource,
+  given: string | undefined,
+  otherwise = 'utf-8',
+  window?: number,
+): TextInput {
+  const { encoding, bom, runnerUp } = takeSample(source, given).guess
+  return encoding === 'binary'
+    ? new TextInput(source, otherwise, 0, null, window)
+    : new TextInput(source, encoding, bom, runnerUp, window)
+}

@@ -1,0 +1,22 @@
+/**
+ * Numbers of the rows of a grid whose rows are no lines: the physical line on which each begins, where no two begin on
+ * one (`byLine`); else their place in the grid, from 1. They only rise, whatever the file does.
+ */
+export class RowNumbers {
+  readonly #byLine: boolean
+  #last = 0
+
+  constructor(byLine: boolean) {
+    this.#byLine = byLine
+  }
+
+  /** Lines ran against what the beginning of the file had shown: numbers are no longer those of lines. */
+  left = false
+
+  next(line: number): number {
+    const row = this.#byLine && line > this.#last ? line : this.#last + 1
+    if (this.#byLine && row !== line) this.left = true
+    this.#last = row
+    return row
+  }
+}

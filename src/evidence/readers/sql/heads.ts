@@ -1,0 +1,77 @@
+import { columnList, definedColumns, nameAt } from './names.ts'
+
+/** The beginning of a statement that fills or makes a table; `length` in bytes, up to where its rows stand. */
+export type Head =
+  | {
+      readonly kind: 'insert'
+      readonly table: string
+      readonly columns: readonly string[] | null
+      readonly length: number
+    }
+  | {
+      readonly kind: 'create'
+      readonly table: string
+      readonly columns: readonly string[]
+      readonly length: number
+    }
+  | {
+      readonly kind: 'copy'
+      readonly table: string
+      readonly columns: readonly string[] | null
+      readonly length: number
+    }
+
+const INSERT =
+  /^(?:insert|replace)(?:\s+(?:low_priority|delayed|high_priority|ignore|overwrite|or\s+(?:replace|ignore|abort|fail|rollback)|all|first))*(?:\s+into)?(?:\s+(?:table|only))?(?=[\s`"[])|^into(?=[\s`"[])/i
+const VALUES = /\s*(?:overriding\s+(?:system|user)\s+value\s+)?values?\s*(?=\()/iy
+const CREATE =
+  /^create\s+(?:(?:or\s+replace|global|local|temporary|temp|unlogged|foreign|column|row)\s+)*table\s+(?:if\s+not\s+exists\s+)?/i
+const COPY = /^copy\s+/i
+const FROM_STDIN = /\s*from\s+stdin\b([^;\n]{0,200})(?:;[ \t\r]*)?\n/iy
+/** Options of COPY under which its lines are no longer tab-separated. */
+const OTHER_LINES = /csv|binary|delimiter|null|quote|escape/i
+
+/** Reads the head of the statement that `text` begins with; null for one that holds no rows that can be read. */
+export function headOf(text: string): Head | null {
+  return insertHead(text) ?? createHead(text) ?? copyHead(text)
+}
+
+function insertHead(text: string): Head | null {
+  const begin = INSERT.exec(text)
+  const name = begin && nameAt(text, begin[0].length)
+  if (!name) return null
+  const list = text.charAt(name.to) === '(' ? columnList(text, name.to) : null
+  VALUES.lastIndex = list?.to ?? name.to
+  if (!VALUES.test(text)) return null
+  return {
+    kind: 'insert',
+    table: name.parts.join('.'),
+    columns: list?.names ?? null,
+    length: VALUES.lastIndex,
+  }
+}
+
+function createHead(text: string): Head | null {
+  const begin = CREATE.exec(text)
+  const name = begin && nameAt(text, begin[0].length)
+  if (!name || text.charAt(name.to) !== '(') return null
+  const list = definedColumns(text, name.to)
+  if (list === null || list.names.length === 0) return null
+  return { kind: 'create', table: name.parts.join('.'), columns: list.names, length: list.to }
+}
+
+function copyHead(text: string): Head | null {
+  const begin = COPY.exec(text)
+  const name = begin && nameAt(text, begin[0].length)
+  if (!name) return null
+  const list = text.charAt(name.to) === '(' ? columnList(text, name.to) : null
+  FROM_STDIN.lastIndex = list?.to ?? name.to
+  const rest = FROM_STDIN.exec(text)
+  if (rest === null || OTHER_LINES.test(rest[1] ?? '')) return null
+  return {
+    kind: 'copy',
+    table: name.parts.join('.'),
+    columns: list?.names ?? null,
+    length: FROM_STDIN.lastIndex,
+  }
+}

@@ -1,0 +1,320 @@
+import type { ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { openText, type TextInput } from '../input.ts'
+import { takeSample } from '../text/sample.ts'
+import { copyRows } from './copy.ts'
+import { dialectOf, type SqlDialect } from './dialect.ts'
+import { type Head, headOf } from './heads.ts'
+import { resume } from './resume.ts'
+import { skipBlanks, skipLine, skipStatement } from './skip.ts'
+import { OtherStatements } from './statements.ts'
+import { Placed, type SqlTable, SqlTables } from './tables.ts'
+import { TUPLE, TupleReader } from './tuple.ts'
+
+export interface ReadSqlOptions {
+  readonly encoding?: string | undefined
+  /** Bytes of the window at the start; only tests need another. */
+  readonly window?: number
+}
+
+/**
+ * Reads the rows that a script inserts: INSERT and REPLACE of MySQL, PostgreSQL, SQL Server, Oracle and SQLite, COPY of
+ * PostgreSQL. A grid a table; the file may be of any size. Nothing is carried out: what a script changes or deletes
+ * after it has inserted it is read as it was inserted, and said.
+ *
+ * @returns the encoding of the script
+ */
+export function readSql(source: ByteSource, sink: ReadSink, options: ReadSqlOptions = {}): string {
+  const sample = beginningOf(source, options.encoding)
+  const input = openText(source, options.encoding, statedEncoding(sample), options.window)
+  new Script(input, sink, dialectOf(sample)).read()
+  return input.encoding
+}
+
+/** As UTF-8 whatever the script is in, or byte by byte where it looks like no text. */
+function beginningOf(source: ByteSource, encoding: string | undefined): string {
+  const { head } = takeSample(source, encoding)
+  if (head.length > 0) return Buffer.from(head).toString('utf8')
+  const bytes = new Uint8Array(Math.min(source.size, 1 << 18))
+  source.read(0, bytes)
+  return Buffer.from(bytes).toString('latin1')
+}
+
+function statedEncoding(sample: string): string {
+  return /set\s+names\s+'?gb[k\d]/i.test(sample) ? 'gb18030' : 'utf-8'
+}
+
+/** Long enough for the head of any statement with as many columns as a table may have. */
+const LONGEST_HEAD = 128 * 1024
+/** Bytes that may be read in vain before a broken row costs all that was tried of it. */
+const WASTE = 256 << 20
+
+class Script {
+  readonly #input: TextInput
+  readonly #sink: ReadSink
+  readonly #byLine: boolean
+  readonly #tables: SqlTables
+  readonly #others = new OtherStatements()
+  readonly #tuple = new TupleReader()
+  readonly #placed = new Placed()
+  #delimiter = ';'
+  #wasted = 0
+  /** The statement before, to know it again at once: its bytes and what they came to. */
+  #lastHead: Uint8Array = new Uint8Array(0)
+  #lastTable: SqlTable | null = null
+  #lastPlaces: Int32Array | null = null
+
+  constructor(input: TextInput, sink: ReadSink, dialect: SqlDialect) {
+    this.#input = input
+    this.#sink = sink
+    this.#byLine = dialect.byLine
+    this.#tables = new SqlTables(sink, dialect.byLine)
+    this.#tuple.backslash = dialect.backslash
+  }
+
+  read(): void {
+    while (skipBlanks(this.#input, this.#delimiter)) this.#statement()
+    this.#tables.end()
+    this.#tell()
+  }
+
+  #statement(): void {
+    const input = this.#input
+    input.need(4096)
+    if (this.#isLastHead()) {
+      input.at += this.#lastHead.length
+      this.#rows(this.#lastTable, this.#lastPlaces)
+      return
+    }
+    const head = this.#head()
+    if (head === null) this.#other()
+    else if (head.kind === 'create') {
+      this.#tables.create(head.table, head.columns)
+      input.at += head.length
+      skipStatement(input, this.#delimiter)
+    } else this.#fill(head)
+  }
+
+  #isLastHead(): boolean {
+    const last = this.#lastHead
+    const { buf, at, end } = this.#input
+    if (last.length === 0 || at + last.length > end) return false
+    for (let i = 0; i < last.length; i++) if (last[i] !== buf[at + i]) return false
+    return true
+  }
+
+  #head(): Head | null {
+    const { buf, at } = this.#input
+    const first = (buf[at] as number) | 0x20
+    // insert, into, replace, create, copy
+    if (first !== 0x69 && first !== 0x72 && first !== 0x63) return null
+    return headOf(this.#text(4096)) ?? this.#longHead()
+  }
+
+  /** CREATE TABLE and lists of columns may be long. */
+  #longHead(): Head | null {
+    this.#input.need(LONGEST_HEAD)
+    return headOf(this.#text(LONGEST_HEAD))
+  }
+
+  #text(bytes: number): string {
+    const { buf, at, end } = this.#input
+    return Buffer.from(buf.buffer, buf.byteOffset + at, Math.min(bytes, end - at)).toString(
+      'latin1',
+    )
+  }
+
+  #fill(head: Exclude<Head, { kind: 'create' }>): void {
+    const input = this.#input
+    const table = this.#tables.of(head.table, head.columns)
+    const places = table?.places(head.columns) ?? null
+    if (head.kind === 'insert') {
+      this.#lastHead = input.buf.slice(input.at, input.at + head.length)
+      this.#lastTable = table
+      this.#lastPlaces = places
+    }
+    input.at += head.length
+    if (head.kind === 'insert') this.#rows(table, places)
+    else if (table === null) this.#tables.beyond++
+    else if (!copyRows(input, table, places, this.#placed)) this.#cutCopy(table)
+  }
+
+  #cutCopy(table: SqlTable): void {
+    const input = this.#input
+    const line = input.lineAt(input.at)
+    const rest = input.end > input.at
+    input.at = input.end
+    const message = `COPY数据在文件末尾中断（第${String(line)}行） / COPY is cut off at the end of the file`
+    if (rest) table.grid.unread('CORRUPT', table.numbers.next(line), 1, message)
+    else this.#sink.issue({ code: 'CORRUPT', sheet: table.name, row: line, message })
+  }
+
+  /** The tuples of a VALUES list, the first of which begins at `at`. */
+  #rows(table: SqlTable | null, places: Int32Array | null): void {
+    const input = this.#input
+    for (;;) {
+      // Lines are counted only where they name the rows: it is a pass over the bytes of its own.
+      const line = this.#byLine ? input.lineAt(input.at) : 0
+      if (this.#read() === TUPLE.ROW) {
+        this.#give(table, places, line)
+        if (!this.#toNext()) return
+      } else if (!this.#broken(table, input.lineAt(input.at))) return
+    }
+  }
+
+  #give(table: SqlTable | null, places: Int32Array | null, line: number): void {
+    const tuple = this.#tuple
+    this.#input.at = tuple.at
+    if (table === null) {
+      this.#tables.beyond++
+      return
+    }
+    tuple.row = table.numbers.next(line)
+    table.rows++
+    if (places && table.names) {
+      table.grid.row(this.#placed.take(tuple, places, table.names.length))
+    } else table.grid.row(tuple)
+  }
+
+  #read(): number {
+    const input = this.#input
+    const tuple = this.#tuple
+    for (;;) {
+      const result = tuple.read(input.buf, input.at, input.end)
+      if (result === TUPLE.ROW || (result === TUPLE.MORE && input.more())) {
+        if (result === TUPLE.ROW) return result
+        continue
+      }
+      if (!this.#readOtherwise()) return result
+      return TUPLE.ROW
+    }
+  }
+
+  /** A row that cannot be read with backslashes as escapes may be one without, or the other way round. */
+  #readOtherwise(): boolean {
+    const { buf, at, end } = this.#input
+    const tuple = this.#tuple
+    const reached = tuple.at
+    if (buf.subarray(at, end).indexOf(0x5c) < 0) return false
+    tuple.backslash = !tuple.backslash
+    if (tuple.read(buf, at, end) === TUPLE.ROW && followsWell(buf, tuple.at, end)) return true
+    tuple.backslash = !tuple.backslash
+    tuple.at = reached
+    return false
+  }
+
+  /** A tuple that is none: it is told as unread, and the next row or statement is looked for. */
+  #broken(table: SqlTable | null, line: number): boolean {
+    const input = this.#input
+    const reached = Math.max(this.#tuple.at, input.at + 1)
+    this.#wasted += reached - input.at
+    const isCut = input.done && this.#tuple.at >= input.end
+    const message = isCut
+      ? `语句在文件末尾中断（第${String(line)}行） / a statement is cut off at the end of the file`
+      : `第${String(line)}行的数据不能按SQL读出 / a row at line ${String(line)} is no SQL`
+    if (table) table.grid.unread('CORRUPT', table.numbers.next(line), 1, message)
+    else this.#sink.issue({ code: 'CORRUPT', row: line, message })
+    if (this.#wasted > WASTE) input.at = Math.min(reached, input.end)
+    else input.at++
+    return resume(input)
+  }
+
+  /** Behind a tuple: goes to the next one, or passes the rest of the statement; false when no tuple follows. */
+  #toNext(): boolean {
+    const input = this.#input
+    for (let commas = 0; ;) {
+      if (input.end - input.at < 64) input.need(64)
+      const { buf, at } = input
+      const c = buf[at] as number
+      if (at >= input.end) return false
+      if (c === 0x28 && commas > 0) return true
+      if (c === 0x2c || c === 0x29) commas++
+      else if (c === 0x3b) {
+        input.at++
+        return false
+      } else if (c === 0x2d && buf[at + 1] === 0x2d) {
+        skipLine(input)
+        continue
+      } else if (c > 0x20) break
+      input.at++
+    }
+    this.#tail()
+    return false
+  }
+
+  /** ON DUPLICATE KEY …, RETURNING …; or the next statement, where the script leaves out the `;` between them. */
+  #tail(): void {
+    const text = this.#text(24)
+    if (/^(?:on\s|returning\b|as\s|where\s)/i.test(text))
+      skipStatement(this.#input, this.#delimiter)
+  }
+
+  #other(): void {
+    const input = this.#input
+    const text = this.#text(64)
+    const line = input.lineAt(input.at)
+    const delimiter = /^delimiter\s+(\S{1,8})/i.exec(text)?.[1]
+    if (delimiter !== undefined) {
+      this.#delimiter = delimiter
+      skipLine(input)
+      return
+    }
+    if (
+      /^(?:go\s*[\r\n]|go\s*$|prompt\b|rem\b|set\s+(?:define|feedback|identity_insert)|use\s|\\)/i.test(
+        text,
+      )
+    ) {
+      skipLine(input)
+      return
+    }
+    this.#others.add(text, line)
+    skipStatement(input, this.#delimiter)
+  }
+
+  #tell(): void {
+    const { undecodable, encoding } = this.#input
+    this.#others.tell(this.#sink)
+    const say = (
+      code: 'UNDECODABLE' | 'LIMIT' | 'NOT_A_TABLE' | 'HEADER_ONLY' | 'ROW_NUMBERS_REPEAT',
+      message: string,
+      sheet: string | null = null,
+    ) => {
+      this.#sink.issue({ code, sheet, message })
+    }
+    if (undecodable > 0)
+      say(
+        'UNDECODABLE',
+        `${String(undecodable)}处字节不能按${encoding}解码，以U+FFFD代替 / ${String(undecodable)} byte sequences are not valid ${encoding}`,
+      )
+    if (this.#tables.beyond > 0)
+      say(
+        'LIMIT',
+        `数据表过多，${String(this.#tables.beyond)}行未读 / too many tables, ${String(this.#tables.beyond)} rows not read`,
+      )
+    if (this.#tuple.blobs > 0)
+      say(
+        'NOT_A_TABLE',
+        `${String(this.#tuple.blobs)}个单元格是二进制内容，按原文保留 / ${String(this.#tuple.blobs)} cells hold binary data, kept as written`,
+      )
+    if (this.#tables.empty > 0)
+      say(
+        'HEADER_ONLY',
+        `${String(this.#tables.empty)}个数据表没有数据行 / ${String(this.#tables.empty)} tables without rows`,
+      )
+    const left = this.#tables.numbersLeft
+    if (left !== null)
+      say(
+        'ROW_NUMBERS_REPEAT',
+        '一行有多条数据，行号按条顺延 / several rows on a line: numbers go on by row',
+        left,
+      )
+  }
+}
+
+/** What stands behind a tuple that was read rightly: the next one, or the end of the statement. */
+function followsWell(buf: Uint8Array, at: number, end: number): boolean {
+  let p = at
+  while (p < end && (buf[p] as number) <= 0x20) p++
+  const c = buf[p]
+  return p >= end || c === 0x2c || c === 0x3b || c === 0x4f || c === 0x6f || c === 0x2d
+}

@@ -1,0 +1,48 @@
+import type { ReadSink } from '../../row.ts'
+
+/** Statements that hold rows in a form that is not read, by their first words. */
+const LOST = /^(?:insert|replace|copy|into|load\s+data|bulk\s+insert|merge|values)\b/i
+/** Statements that change rows once they are loaded: the rows of a script are those that it inserts. */
+const CHANGES = /^(?:update|delete|truncate|call|exec|execute)\b/i
+/** Statements without rows. */
+const PLAIN =
+  /^(?:create|drop|alter|set|use|lock|unlock|begin|start|commit|rollback|savepoint|release|comment|grant|revoke|select|with|pragma|go|print|prompt|analyze|vacuum|reindex|if|end|declare|else|delimiter|flush|change|reset|rem|spool|whenever|define|exit|quit|show|explain|optimize|check|attach|detach|do|security|refresh|import|return|raiserror|waitfor|dbcc|while|open|close|fetch|deallocate|source|\\|\)|,)/i
+
+/** Counts the statements of a script that fill no table here, by what they were. */
+export class OtherStatements {
+  readonly #lost = new Map<string, { readonly line: number; times: number }>()
+  readonly #changes = new Map<string, { readonly line: number; times: number }>()
+
+  /** Takes the statement that `text` begins with. */
+  add(text: string, line: number): void {
+    if (CHANGES.test(text)) note(this.#changes, word(text), line)
+    else if (LOST.test(text)) note(this.#lost, word(text), line)
+    else if (!PLAIN.test(text)) note(this.#lost, '其他', line)
+  }
+
+  tell(sink: ReadSink): void {
+    for (const [name, { line, times }] of this.#lost) {
+      const message = `${String(times)}条语句未能读出（${name}），第一条在第${String(line)}行 / ${String(times)} statements were not understood, the first at line ${String(line)}`
+      sink.issue({ code: 'UNSUPPORTED', row: line, message })
+    }
+    for (const [name, { line, times }] of this.#changes) {
+      const message = `${String(times)}条${name}语句未执行，各行按插入时的内容读取 / ${String(times)} statements that change rows were not carried out`
+      sink.issue({ code: 'NOT_A_TABLE', row: line, message })
+    }
+  }
+}
+
+function note(
+  counts: Map<string, { readonly line: number; times: number }>,
+  name: string,
+  line: number,
+): void {
+  const known = counts.get(name)
+  if (known) known.times++
+  else counts.set(name, { line, times: 1 })
+}
+
+/** The first word: one of those known, never a text of the script. */
+function word(text: string): string {
+  return /^[a-z]+/i.exec(text)?.[0].toUpperCase() ?? '其他'
+}

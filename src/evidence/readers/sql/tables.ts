@@ -1,0 +1,134 @@
+import { CELL, type GridSink, type ReadSink, type RowView } from '../../row.ts'
+import { RowNumbers } from '../row-numbers.ts'
+import type { TupleReader } from './tuple.ts'
+
+/** More tables in one script are not read: each is a grid of its own. */
+const MOST_TABLES = 4096
+
+/** A table of a script whose rows are being read; rows of several may come in turn. */
+export class SqlTable {
+  readonly name: string
+  readonly grid: GridSink
+  readonly numbers: RowNumbers
+  /** Names of the columns so far; null where the script never says them. */
+  readonly names: string[] | null
+  rows = 0
+
+  constructor(name: string, names: string[] | null, grid: GridSink, byLine: boolean) {
+    this.name = name
+    this.names = names
+    this.grid = grid
+    this.numbers = new RowNumbers(byLine)
+  }
+
+  /** Places of the columns of a statement in the table; null where they are the same. New ones are added. */
+  places(columns: readonly string[] | null): Int32Array | null {
+    const { names } = this
+    if (columns === null || names === null) return null
+    const taken = new Set<number>()
+    const places = Int32Array.from(columns, (column) => {
+      const found = names.findIndex((name, i) => name === column && !taken.has(i))
+      const at = found < 0 ? names.push(column) - 1 : found
+      taken.add(at)
+      return at
+    })
+    return places.every((at, i) => at === i) ? null : places
+  }
+}
+
+/** The tables of a script by name: what CREATE TABLE says of them, and what they hold. */
+export class SqlTables {
+  readonly #sink: ReadSink
+  readonly #byLine: boolean
+  readonly #open = new Map<string, SqlTable>()
+  readonly #created = new Map<string, readonly string[]>()
+  /** Rows of tables beyond the limit. */
+  beyond = 0
+
+  constructor(sink: ReadSink, byLine: boolean) {
+    this.#sink = sink
+    this.#byLine = byLine
+  }
+
+  create(name: string, columns: readonly string[]): void {
+    if (this.#created.size < 4 * MOST_TABLES) this.#created.set(lastPart(name), columns)
+  }
+
+  /** The table of a statement; null where there are too many. */
+  of(name: string, columns: readonly string[] | null): SqlTable | null {
+    const names = this.#created.get(lastPart(name)) ?? columns
+    const key = names ? name : `${name}\n`
+    const open = this.#open.get(key)
+    if (open) return open
+    if (this.#open.size >= MOST_TABLES) return null
+    const list = names ? [...names] : null
+    const info = { sheet: name, hidden: false, delimiter: null, delimiterByte: -1 }
+    const grid = this.#sink.grid(list ? { ...info, header: list } : info)
+    const table = new SqlTable(name, list, grid, this.#byLine)
+    this.#open.set(key, table)
+    return table
+  }
+
+  /** Tables that were made and have no row. */
+  get empty(): number {
+    const filled = new Set([...this.#open.values()].map((t) => lastPart(t.name)))
+    return [...this.#created.keys()].filter((name) => !filled.has(name)).length
+  }
+
+  get numbersLeft(): string | null {
+    return [...this.#open.values()].find((t) => t.numbers.left)?.name ?? null
+  }
+
+  end(): void {
+    for (const table of this.#open.values()) table.grid.end()
+  }
+}
+
+/** `public.users`, `dbo.users` and `users` are one table where only one says its columns. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+}
+
+/** A row whose cells stand in another order than the columns of the table. */
+export class Placed implements RowView {
+  row = 0
+  count = 0
+  buf: Uint8Array = new Uint8Array(0)
+  start = new Int32Array(0)
+  end = new Int32Array(0)
+  type = new Uint8Array(0)
+  shownStart = new Int32Array(0)
+  shownEnd = new Int32Array(0)
+  readonly lineStart = -1
+  readonly lineEnd = -1
+
+  /** The row of `from` with each cell at its place; cells beyond those named stand behind all columns. */
+  take(from: TupleReader, places: Int32Array, columns: number): this {
+    const extra = Math.max(0, from.count - places.length)
+    this.#room(columns + extra)
+    this.type.fill(CELL.ABSENT, 0, columns + extra)
+    for (let i = 0; i < from.count; i++) {
+      const at = places[i] ?? columns + i - places.length
+      this.start[at] = from.start[i] as number
+      this.end[at] = from.end[i] as number
+      this.type[at] = from.type[i] as number
+    }
+    this.row = from.row
+    this.buf = from.buf
+    this.count = columns + extra
+    return this
+  }
+
+  #room(columns: number): void {
+    if (columns > this.type.length) {
+      const size = columns * 2
+      this.start = new Int32Array(size)
+      this.end = new Int32Array(size)
+      this.type = new Uint8Array(size)
+      this.shownStart = new Int32Array(size).fill(-1)
+      this.shownEnd = new Int32Array(size)
+    }
+    this.start.fill(0, 0, columns)
+    this.end.fill(0, 0, columns)
+  }
+}

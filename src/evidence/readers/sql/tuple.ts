@@ -1,0 +1,292 @@
+import { CELL, type CellType, type RowView } from '../../row.ts'
+import { isHexText, literalInside, unescape } from './literal.ts'
+
+/** What became of a try to read a tuple. */
+export const TUPLE = { ROW: 0, MORE: -1, BAD: -2 } as const
+
+/** How the bytes of a cell are to be brought to its value, once the tuple is whole. */
+export const HOW = { PLAIN: 0, DOUBLED: 1, ESCAPED: 2, HEX: 3 } as const
+
+/** Bytes of a bare word: letters, digits, signs, everything outside ASCII. */
+const BARE = new Uint8Array(256).fill(1)
+for (const c of '\0\t\n\r ,()\'":|*/[];=<>`') BARE[c.charCodeAt(0)] = 0
+
+/**
+ * Reads `( … )` of a VALUES list as cells of a window, which are unescaped in place: text never grows by that.
+ *
+ * A string is its value; a number, TRUE or an expression stands as in the script; NULL is absent. Of `CAST('…' AS …)`,
+ * `TO_DATE('…', …)` and `'…'::type` the literal inside is the cell.
+ */
+export class TupleReader implements RowView {
+  row = 0
+  count = 0
+  buf: Uint8Array = new Uint8Array(0)
+  start = new Int32Array(64)
+  end = new Int32Array(64)
+  type = new Uint8Array(64)
+  shownStart = new Int32Array(64).fill(-1)
+  shownEnd = new Int32Array(64)
+  readonly lineStart = -1
+  readonly lineEnd = -1
+  /** Does a backslash escape in plain strings (MySQL), or stand for itself (standard SQL)? */
+  backslash = true
+  /** Behind the tuple, or where the try ended. */
+  at = 0
+  /** Cells marked as binary that hold no text, so far. */
+  blobs = 0
+  #how = new Uint8Array(64)
+  #limit = 0
+  #escapes = false
+
+  /** Tries the tuple whose `(` stands at `from`; `limit` is where the window ends. `done`: no more bytes will come. */
+  read(buf: Uint8Array, from: number, limit: number): number {
+    this.buf = buf
+    this.#limit = limit
+    this.#escapes = false
+    this.count = 0
+    let p = from + 1
+    for (;;) {
+      p = this.#cell(p)
+      if (p < 0) return p
+      if (buf[p] === 0x2c) p++
+      else break
+    }
+    this.at = p + 1
+    this.#unescape()
+    return TUPLE.ROW
+  }
+
+  /** Reads a cell that begins at or behind `p`; gives the place of the `,` or `)` behind it. */
+  #cell(from: number): number {
+    const { buf } = this
+    let p = from
+    while (isBlank(buf[p] as number)) if (++p > this.#limit) return this.#cut(p)
+    const c = buf[p] as number
+    if (c === 0x27 || c === 0x22) return this.#string(p, p, c, this.backslash)
+    let q = p
+    while (BARE[buf[q] as number] === 1) q++
+    if (q >= this.#limit) return this.#cut(q)
+    const next = buf[q] as number
+    if (next === 0x2c || next === 0x29) return this.#bare(p, q)
+    return this.#behindWord(p, q)
+  }
+
+  #cut(p: number): number {
+    this.at = p
+    return TUPLE.MORE
+  }
+
+  #bad(p: number): number {
+    this.at = p
+    return TUPLE.BAD
+  }
+
+  #bare(from: number, to: number): number {
+    const { buf } = this
+    const length = to - from
+    if (length === 4 && ((buf[from] as number) | 0x20) === 0x6e && isNull(buf, from)) {
+      this.#put(0, 0, CELL.ABSENT, HOW.PLAIN)
+    } else if (length > 2 && buf[from] === 0x30 && ((buf[from + 1] as number) | 0x20) === 0x78) {
+      this.#hex(from, from + 2, to, to)
+    } else this.#put(from, to, CELL.TEXT, HOW.PLAIN)
+    return to
+  }
+
+  /** Bytes written as hex digits: their text if they are one, else the literal as it stands. */
+  #hex(from: number, digits: number, digitsEnd: number, to: number): void {
+    if (isHexText(this.buf, digits, digitsEnd)) this.#put(digits, digitsEnd, CELL.TEXT, HOW.HEX)
+    else {
+      if (to - from > 34) this.blobs++
+      this.#put(from, to, CELL.TEXT, HOW.PLAIN)
+    }
+  }
+
+  /** A word is followed by something else than the end of the cell: a string with a prefix, a call, an expression. */
+  #behindWord(from: number, wordEnd: number): number {
+    const { buf } = this
+    let p = wordEnd
+    while (isBlank(buf[p] as number)) if (++p > this.#limit) return this.#cut(p)
+    const c = buf[p] as number
+    if (p >= this.#limit) return this.#cut(p)
+    if (wordEnd > from && (c === 0x2c || c === 0x29)) {
+      this.#bare(from, wordEnd)
+      return p
+    }
+    if ((c === 0x27 || c === 0x22) && wordEnd > from) return this.#prefixed(from, wordEnd, p, c)
+    return this.#expression(from)
+  }
+
+  /** N'…', E'…', B'…', X'…', _utf8'…', _binary '…' */
+  #prefixed(from: number, wordEnd: number, quoteAt: number, quote: number): number {
+    const letter = (this.buf[from] as number) | 0x20
+    const single = wordEnd - from === 1 && quoteAt === wordEnd
+    if (this.buf[from] === 0x5f) return this.#string(from, quoteAt, quote, this.backslash)
+    if (!single) return this.#expression(from)
+    if (letter === 0x65) return this.#string(from, quoteAt, quote, true)
+    if (letter === 0x78) return this.#hexString(from, quoteAt, quote)
+    return this.#string(from, quoteAt, quote, letter === 0x6e && this.backslash)
+  }
+
+  #hexString(from: number, quoteAt: number, quote: number): number {
+    const to = this.#stringEnd(quoteAt, quote, false)
+    if (to < 0) return to
+    const after = this.#afterValue(to + 1)
+    if (after >= 0) this.#hex(from, quoteAt + 1, to, to + 1)
+    return after
+  }
+
+  /** A string whose quote stands at `quoteAt`; `from` is where the cell begins (at its prefix). */
+  #string(from: number, quoteAt: number, quote: number, backslash: boolean): number {
+    const to = this.#stringEnd(quoteAt, quote, backslash)
+    if (to < 0) return to
+    const how = this.#found
+    const after = this.#afterValue(to + 1)
+    if (after === TUPLE.BAD) return this.#expression(from)
+    if (after >= 0) this.#put(quoteAt + 1, to, CELL.TEXT, how)
+    return after
+  }
+
+  #found: number = HOW.PLAIN
+
+  /** Place of the closing quote. */
+  #stringEnd(quoteAt: number, quote: number, backslash: boolean): number {
+    const { buf } = this
+    let p = quoteAt + 1
+    let how: number = HOW.PLAIN
+    for (;;) {
+      let c = buf[p] as number
+      while (c > 0x5c || (c !== quote && c !== 0x5c && c !== 10)) c = buf[++p] as number
+      if (c === 10) {
+        if (p >= this.#limit) return this.#cut(p)
+        p++
+      } else if (c === 0x5c) {
+        if (p + 1 >= this.#limit) return this.#cut(p)
+        if (backslash) {
+          how = HOW.ESCAPED
+          p += 2
+        } else p++
+      } else if (p + 1 >= this.#limit) return this.#cut(p)
+      else if (buf[p + 1] === quote) {
+        if (how === HOW.PLAIN) how = HOW.DOUBLED
+        p += 2
+      } else {
+        this.#found = how
+        return p
+      }
+    }
+  }
+
+  /** Behind a literal: the end of the cell, a `::type` that is left out, or BAD where the literal is part of more. */
+  #afterValue(from: number): number {
+    const { buf } = this
+    let p = from
+    for (;;) {
+      const c = buf[p] as number
+      if (c === 0x2c || c === 0x29) return p >= this.#limit ? this.#cut(p) : p
+      if (p >= this.#limit) return this.#cut(p)
+      if (c === 0x3a && buf[p + 1] === 0x3a) return this.#expressionEnd(p)
+      if (!isBlank(c)) return this.#bad(p)
+      p++
+    }
+  }
+
+  /** A call or a sum: the literal inside a conversion, else the whole of it as it stands. */
+  #expression(from: number): number {
+    const to = this.#expressionEnd(from)
+    if (to < 0) return to
+    const { buf } = this
+    const inside = literalInside(buf, from, to)
+    if (inside) {
+      const end = inside.string ? this.#stringEnd(inside.at, 0x27, this.backslash) : inside.to
+      if (end >= 0 && end <= to) {
+        this.#put(
+          inside.string ? inside.at + 1 : inside.at,
+          end,
+          CELL.TEXT,
+          inside.string ? this.#found : HOW.PLAIN,
+        )
+        return to
+      }
+    }
+    let last = to
+    while (last > from && isBlank(buf[last - 1] as number)) last--
+    this.#put(from, last, CELL.TEXT, HOW.PLAIN)
+    return to
+  }
+
+  /** Place of the `,` or `)` that ends an expression. */
+  #expressionEnd(from: number): number {
+    const { buf } = this
+    let depth = 0
+    let p = from
+    for (;;) {
+      const c = buf[p] as number
+      if (p >= this.#limit) return this.#cut(p)
+      if (c === 0x27 || c === 0x22) {
+        const to = this.#stringEnd(p, c, this.backslash)
+        if (to < 0) return to
+        p = to
+      } else if (c === 0x28) depth++
+      else if (c === 0x29 && depth-- === 0) return p
+      else if (c === 0x2c && depth === 0) return p
+      else if (c === 0x3b && depth === 0) return this.#bad(p)
+      p++
+    }
+  }
+
+  /** Adds a cell that needs no unescaping. */
+  protected add(start: number, end: number, type: CellType): void {
+    this.#put(start, end, type, HOW.PLAIN)
+  }
+
+  #put(start: number, end: number, type: CellType, how: number): void {
+    const i = this.count++
+    if (i >= this.type.length) this.#widen()
+    this.start[i] = start
+    this.end[i] = end
+    this.type[i] = type
+    this.#how[i] = how
+    if (how !== HOW.PLAIN) this.#escapes = true
+  }
+
+  #widen(): void {
+    const size = this.type.length * 2
+    this.start = wider(this.start, size)
+    this.end = wider(this.end, size)
+    this.shownEnd = wider(this.shownEnd, size)
+    this.shownStart = new Int32Array(size).fill(-1)
+    const type = new Uint8Array(size)
+    type.set(this.type)
+    this.type = type
+    const how = new Uint8Array(size)
+    how.set(this.#how)
+    this.#how = how
+  }
+
+  #unescape(): void {
+    if (!this.#escapes) return
+    for (let i = 0; i < this.count; i++) {
+      const how = this.#how[i] as number
+      if (how === HOW.PLAIN) continue
+      this.end[i] = unescape(this.buf, this.start[i] as number, this.end[i] as number, how)
+    }
+  }
+}
+
+function isBlank(c: number): boolean {
+  return c === 0x20 || c === 10 || c === 13 || c === 9
+}
+
+function isNull(buf: Uint8Array, at: number): boolean {
+  return (
+    ((buf[at + 1] as number) | 0x20) === 0x75 &&
+    ((buf[at + 2] as number) | 0x20) === 0x6c &&
+    ((buf[at + 3] as number) | 0x20) === 0x6c
+  )
+}
+
+function wider(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(size)
+  grown.set(numbers)
+  return grown
+}
