@@ -20,6 +20,8 @@ export interface Quantity {
    */
   readonly declared: number | null
   readonly apart: number | null
+  /** Selection of `shuzheng rows` that lists the rows, e.g. `--person fei --item 5`; absent where there are none. */
+  readonly rows?: string
 }
 
 /** |S_t,b|: what one buyer got, of one tier. */

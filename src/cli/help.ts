@@ -88,12 +88,20 @@ const DETAILS: Readonly<Record<string, string>> = {
   --code 代码                      如 BARE_PHONE、DUP_CROSS_FILE、COUNTED
   --file 文件                      只看这个文件
   --subject-of '文件#表!行'        与该行同一人的各行
+  --batch 批次                     批次的条数，每条一行；与 --code 同用，列该批次中的各行
+  --person 人员                    某人的涉案条数，每条一行  the rows behind a person's number
+    --buyer 下家 | --unsold | --obtained | --provided | --in-duty
+                                   只看其中一个数：给某下家的、获取后未提供的、非法获取的、
+                                   提供合计、履职和服务中获得又提供的
+    --item 3|4|5                   只看第三、四、五项
+  --others                         一并列出同一条的其他行   the other rows of each record
   --limit n                        最多显示 n 行，默认 50
   --xlsx 文件                      写成表格（已脱敏）
   --json
 
 例 example
   shuzheng rows out/report.json --code BARE_PHONE
+  shuzheng rows out/report.json --person fei --item 5
 `,
   reconcile: `  --xlsx 文件                      三张表：两边都有、仅附表有、仅检材有（已脱敏）
   --json                           供程序读取，各列前 1000 行

@@ -4,13 +4,15 @@ import { ledgerRows, type RowSelection } from '../case/ledger/ledger-rows.ts'
 import { requestBehind } from '../case/outputs.ts'
 import { SILENT } from '../case/intake/progress.ts'
 import { codesOfStep } from '../count/funnel.ts'
-import { codeLabel } from '../documents/labels.ts'
-import type { LedgerRow } from '../documents/ledger-row.ts'
+import { codeLabel, TIER } from '../documents/labels.ts'
+import type { LedgerRow, RowCounts } from '../documents/ledger-row.ts'
 import { selectionWorkbook, writeLedger } from '../documents/ledger-workbook.ts'
 import { reportBytes, reportDigest } from '../documents/json.ts'
+import { sinceText } from '../documents/since-text.ts'
 import { shown, shownLocator } from '../documents/safe.ts'
 import { badFlag, parsed } from './flags.ts'
 import { helpOf } from './help.ts'
+import { behindNumber } from './rows-behind.ts'
 
 const FLAGS = {
   help: { type: 'boolean', short: 'h' },
@@ -19,6 +21,15 @@ const FLAGS = {
   code: { type: 'string', multiple: true },
   file: { type: 'string' },
   'subject-of': { type: 'string' },
+  batch: { type: 'string', multiple: true },
+  person: { type: 'string' },
+  buyer: { type: 'string' },
+  provided: { type: 'boolean' },
+  unsold: { type: 'boolean' },
+  obtained: { type: 'boolean' },
+  'in-duty': { type: 'boolean' },
+  item: { type: 'string' },
+  others: { type: 'boolean' },
   limit: { type: 'string' },
   xlsx: { type: 'string' },
 } as const
@@ -35,11 +46,15 @@ export async function run(args: readonly string[]): Promise<number> {
   const limit = values.limit === undefined ? 50 : whole(values.limit, '--limit')
   const { request } = requestBehind(path)
   const counted = await countFolder(request, SILENT)
+  process.stderr.write(sinceText(counted.since))
   try {
-    const selection = selectionOf(values, counted)
+    const asked = selectionOf(values, counted)
+    const behind = await behindNumber(values, counted, asked)
+    const selection = { ...asked, ...behind?.selection }
     const rows = ledgerRows(counted.session, counted.files, selection)
+    const said = behind?.lines ?? []
     if (values.xlsx) await toWorkbook(counted, rows, resolve(values.xlsx))
-    else await toTerminal(rows, limit, values.json ?? false)
+    else await toTerminal(rows, limit, values.json ?? false, said)
   } finally {
     counted.session.close()
   }
@@ -94,6 +109,7 @@ async function toTerminal(
   rows: AsyncIterable<LedgerRow>,
   limit: number,
   json: boolean,
+  said: readonly string[],
 ): Promise<void> {
   let all = 0
   for await (const row of rows) {
@@ -101,8 +117,9 @@ async function toTerminal(
     if (json) process.stdout.write(`${JSON.stringify(row)}\n`)
     else if (all <= limit) process.stdout.write(`${line(row)}\n`)
   }
-  if (!json)
-    process.stdout.write(`显示 ${String(Math.min(all, limit))} / ${String(all)} 行（已脱敏）\n`)
+  const shownRows = `显示 ${String(Math.min(all, limit))} / ${String(all)} 行（已脱敏）`
+  if (!json) process.stdout.write([shownRows, ...said, ''].join('\n'))
+  else if (said.length > 0) process.stderr.write(`${said.join('\n')}\n`)
 }
 
 function line(row: LedgerRow): string {
@@ -113,7 +130,15 @@ function line(row: LedgerRow): string {
   ])
   const code = row.code === null ? '计入' : `${row.code} ${codeLabel(row.code)}`
   const same = row.sameAs ? `  ← ${shownLocator(row.sameAs)}` : ''
-  return `${place}  ${code}  ${shown(row.fields)}${same}`
+  const counts = row.counts ? `${countsText(row.counts)}  全案 ` : ''
+  return `${place}  ${counts}${code}  ${shown(row.fields)}${same}`
+}
+
+/** For which number the row stands; or the row that stands for the same record. */
+function countsText({ for: name, tier, others, same }: RowCounts): string {
+  const more = others === 0 ? '' : `（同一条另有 ${String(others)} 行）`
+  const what = same === null ? `计入${more}` : `同一条，由 ${shownLocator(same)} 计入`
+  return `${shown(name)} ${TIER[tier]} ${what}`
 }
 
 async function toWorkbook(

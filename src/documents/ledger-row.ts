@@ -40,6 +40,20 @@ export interface LedgerRow {
   readonly phoneListed?: boolean
   /** Only where the ledger holds several sets of records: exhibits, batches. */
   readonly sets?: RowSets
+  /** Only where the rows behind a number of a person or a batch are asked for. */
+  readonly counts?: RowCounts
+}
+
+/** For which number a row stands: one row for each record counted, the others of the same record beside it. */
+export interface RowCounts {
+  /** Buyer, part of the person's number, or batch, as people call it. */
+  readonly for: string
+  /** Tier that the record has in that number. */
+  readonly tier: 'A' | 'B' | 'C'
+  /** Further rows about the same person in that number. */
+  readonly others: number
+  /** 出处 of the row that stands for the record; null: this one does. */
+  readonly same: Locator | null
 }
 
 /**

@@ -31,6 +31,7 @@ function tierFormula(tier: Tier, person: PersonFacts, law: Law): Reason {
   return {
     text: TIER_NAMES[tier],
     value: number(person.tiers[tier]),
+    ...rowsOf(person.tiers[tier]),
     because: tierParts(tier, person, law),
   }
 }
@@ -40,8 +41,8 @@ export function tierParts(tier: Tier, person: PersonFacts, law: Law): Reason[] {
   const count = person.tiers[tier]
   if (!concerns(count)) return []
   return [
-    ...count['by-buyer'].map((buyer) => buyerPart(buyer, person)),
-    { text: '获取后未提供', value: number(count.unsold) },
+    ...count['by-buyer'].map(buyerPart),
+    { text: '获取后未提供', value: number(count.unsold), ...rowsOf(count.unsold) },
     ...elsewherePart(count),
     ...(some(count.obtained) && some(count.provided) ? rule('counting.no-double', law) : []),
     ...(count['by-buyer'].length > 1 ? rule('counting.accumulate', law) : []),
@@ -50,21 +51,14 @@ export function tierParts(tier: Tier, person: PersonFacts, law: Law): Reason[] {
   ]
 }
 
-function buyerPart(buyer: BuyerCount, { rows }: PersonFacts): Reason {
+function buyerPart(buyer: BuyerCount): Reason {
   const deals = buyer.transfers.length > 0 ? `（${buyer.transfers.join('、')}）` : ''
-  const lists = [...new Set(buyer.transfers.flatMap((id) => own(rows, id)))]
-  return {
-    text: `提供给${buyer.label}${deals}`,
-    value: number(buyer),
-    ...(lists.length === 1 && { rows: lists[0] ?? '' }),
-    ...(lists.length > 1 && {
-      because: lists.map((list) => ({ text: '其中一批', rows: list })),
-    }),
-  }
+  return { text: `提供给${buyer.label}${deals}`, value: number(buyer), ...rowsOf(buyer) }
 }
 
-function own(rows: PersonFacts['rows'], id: string): string[] {
-  return rows && Object.hasOwn(rows, id) ? [rows[id] ?? ''] : []
+/** The selection that lists the rows of a number, where there are any. */
+function rowsOf({ rows }: Quantity): Pick<Reason, 'rows'> {
+  return rows === undefined ? {} : { rows }
 }
 
 function elsewherePart({ declared, apart }: Quantity): Reason[] {
@@ -115,7 +109,13 @@ function sameWhateverDelivered(count: PartyTierCount): Reason[] {
 function inDutyPart(count: PartyTierCount): Reason[] {
   const inDuty = count['in-duty']
   if (!some(inDuty)) return []
-  return [{ text: '其中在履行职责或者提供服务过程中获得又提供的', value: number(inDuty) }]
+  return [
+    {
+      text: '其中在履行职责或者提供服务过程中获得又提供的',
+      value: number(inDuty),
+      ...rowsOf(inDuty),
+    },
+  ]
 }
 
 function some(quantity: Quantity): boolean {

@@ -38,8 +38,6 @@ export interface PersonFacts {
    * nothing in the lines disputes it.
    */
   readonly otherTiers?: readonly TierId[]
-  /** By transfer: the selection of `shuzheng rows` that lists what went over, where there are rows. */
-  readonly rows?: Readonly<Record<string, string>>
 }
 
 export interface LawfulBusiness {

@@ -549,15 +549,23 @@ test('article 7: the same standards for a unit, and it is said', () => {
 })
 
 test('rows behind a number are named where there are any', () => {
+  const [buyer] = fei.tiers.C['by-buyer']
+  const C = {
+    ...fei.tiers.C,
+    rows: '--person fei --item 5',
+    'by-buyer': buyer ? [{ ...buyer, rows: '--person fei --buyer down --item 5' }] : [],
+  }
   const facts = {
     ...fei,
-    rows: { t2: '--file K12' },
+    tiers: { ...fei.tiers, C },
     readings: [readingOf('bare-phones', '计入裸号', 11_114)],
   }
   const rows = assessPerson(facts, law)
     .findings.flatMap((f) => f.reasons.flatMap(leaves))
     .flatMap((r) => r.rows ?? [])
-  expect(new Set(rows)).toEqual(new Set(['--file K12', '--code BARE_PHONE']))
+  expect(new Set(rows)).toEqual(
+    new Set(['--person fei --buyer down --item 5', '--code BARE_PHONE']),
+  )
 })
 
 test('a reading that moves a finding is named among what would change it', () => {

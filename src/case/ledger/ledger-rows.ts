@@ -1,4 +1,4 @@
-import { count, type Database } from '../../db/database.ts'
+import { count, type Database, type Row } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
 import {
   hasSets,
@@ -14,8 +14,6 @@ import {
 } from '../../evidence/codes.ts'
 import type { Locator } from '../../evidence/locator.ts'
 import { lines } from '../../count/lines.ts'
-import { subjectColumns } from '../../count/subjects.ts'
-import { keyColumns } from '../../records/index-file.ts'
 import { FIELDS } from '../../records/fields/index.ts'
 import type { KindId } from '../../records/kinds.ts'
 import { KINDS } from '../../records/kinds.ts'
@@ -23,6 +21,15 @@ import { REASON_CODES, SUBJECT_RANKS, type SubjectRank } from '../../records/ver
 import type { Report } from '../../report.ts'
 import { masked, type OrderedFile, type OrderedTable } from '../assemble.ts'
 import { batchesOfParts, nameSets, numbers } from './ledger-sets.ts'
+import {
+  countsOf,
+  keepListed,
+  keepSubject,
+  keepUnlisted,
+  LISTED,
+  partsOf,
+  type Listed,
+} from './narrowed-rows.ts'
 import { RowTexts } from './row-texts.ts'
 import type { Session } from '../session/session.ts'
 
@@ -33,6 +40,10 @@ export interface RowSelection {
   readonly tabs?: ReadonlySet<number>
   /** Only records about the same person as this record. */
   readonly subjectOf?: { readonly tab: number; readonly row: number }
+  /** Only records of the files of these batches, by number. */
+  readonly batches?: ReadonlySet<number>
+  /** Only the lines of these sets of persons; needs `counted_line` ({@link nameCountedLines}). */
+  readonly listed?: Listed
   /** Only records that an annex lacks; needs `pair` and `phone_listed` (src/case/compare/reconcile-pairs.ts). */
   readonly unlisted?: true
 }
@@ -67,38 +78,48 @@ export async function* ledgerRows(
     files.flatMap((f) => f.tables.map((t) => [t.tab, { file: f, table: t }] as const)),
   )
   const setsOf = report ? await rowSets(session.db, report) : null
-  const narrowed = selection.subjectOf !== undefined || selection.unlisted === true
+  const { subjectOf, unlisted = false, listed, batches } = selection
+  const narrowed = subjectOf !== undefined || listed !== undefined || unlisted
   await nameVerdicts(session.db, setsOf !== null, narrowed)
-  if (selection.subjectOf) await keepSubject(session.db, selection.subjectOf)
-  if (selection.unlisted) await keepUnlisted(session.db)
+  if (subjectOf) await keepSubject(session.db, subjectOf)
+  if (unlisted) await keepUnlisted(session.db)
+  if (listed) await keepListed(session.db, listed)
+  const inBatch = batches ? await partsOf(session.db, batches) : null
   let last = 0
   let texts: RowTexts | null = null
   let open = -1
-  for await (const rows of session.db.stream(LEDGER)) {
+  // A line that stands in several sets is several rows, one after the other; its text is given once.
+  let from = ''
+  let cells: readonly (string | null)[] = []
+  for await (const rows of session.db.stream(listed ? LISTED : LEDGER)) {
     for (const row of rows) {
       const number = narrowed ? Number(row['number']) : ++last
       const tab = count(row['tab'])
       const place = tables.get(tab)
       if (!place || !wanted(row, selection)) continue
+      if (inBatch && !inBatch.has(count(row['part']))) continue
       if (open !== tab) {
         texts = new RowTexts(session.sealed, place.table.outcome)
         open = tab
       }
-      const cells = texts?.row(count(row['part']), count(row['line'])) ?? []
+      const at = `${String(row['part'])}:${String(row['line'])}`
+      if (at !== from) cells = texts?.row(count(row['part']), count(row['line'])) ?? []
+      from = at
       const told = ledgerRow(number, row, place.file, place.table, cells, tables)
       const sets = setsOf?.(row)
-      yield report ? { ...told, table: tab + 1, ...(sets ? { sets } : {}) } : told
+      const counts = listed && { counts: countsOf(row, listed, tables) }
+      yield report
+        ? { ...told, table: tab + 1, ...(sets ? { sets } : {}), ...counts }
+        : { ...told, ...counts }
     }
   }
 }
-
-type Answer = Readonly<Record<string, unknown>>
 
 /** Puts the sets of a row into words; null when the ledger is one set. */
 async function rowSets(
   db: Database,
   report: Pick<Report, 'exhibits' | 'batches'>,
-): Promise<((row: Answer) => RowSets) | null> {
+): Promise<((row: Row) => RowSets) | null> {
   if (!hasSets(report)) return null
   await nameSets(db)
   const byPart = await batchesOfParts(db)
@@ -153,44 +174,23 @@ async function nameSame(db: Database): Promise<void> {
     left join place hp on hp.part = h.part`)
 }
 
-/** Leaves only the records about the same person as the one at this place. */
-async function keepSubject(
-  db: Database,
-  at: { readonly tab: number; readonly row: number },
-): Promise<void> {
-  const { first, second } = subjectColumns(await keyColumns(db))
-  const subjects = sql`(select *, ${first} as s1, ${second} as s2 from x.records)`
-  await db.run(sql`create or replace temp table same_person as
-    select b.part, b.line from verdicts v join ${subjects} a on a.part = v.part and a.line = v.line
-    join ${subjects} b on b.rank = a.rank and b.s1 = a.s1 and b.s2 is not distinct from a.s2
-    where v.tab = ${at.tab} and v.row = ${at.row} and a.rank > 0`)
-  await db.run(sql`delete from verdicts v where not exists (
-    select 1 from same_person s where s.part = v.part and s.line = v.line)`)
-}
-
-/** Leaves only the records that the annex lacks, and says of which the number stands in it under another name. */
-async function keepUnlisted(db: Database): Promise<void> {
-  await db.run(sql`delete from verdicts v where exists (
-    select 1 from pair p where p.part = v.part and p.line = v.line)`)
-  await db.run(sql`create or replace temp table verdicts as select v.*, l.part is not null as phone_listed
-    from verdicts v left join phone_listed l on l.part = v.part and l.line = v.line`)
-}
-
-function wanted(row: Answer, selection: RowSelection): boolean {
+function wanted(row: Row, selection: RowSelection): boolean {
   const { codes, tabs } = selection
-  if (tabs && !tabs.has(count(row['tab'] as bigint))) return false
+  if (tabs && !tabs.has(count(row['tab']))) return false
   return !codes || codes.includes(codeOf(row) ?? 'COUNTED')
 }
 
 /** Why a record of `verdicts` is not counted; null: it is. */
-export function codeOf(row: Answer): DuplicateCode | SetAsideCode | null {
+export function codeOf(
+  row: Readonly<Record<string, unknown>>,
+): DuplicateCode | SetAsideCode | null {
   const reason = REASON_CODES[Number(row['reason']) - 1]
   return reason ?? (row['code'] as DuplicateCode | null)
 }
 
 function ledgerRow(
   number: number,
-  row: Answer,
+  row: Row,
   file: OrderedFile,
   table: OrderedTable,
   cells: readonly (string | null)[],

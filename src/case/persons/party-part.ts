@@ -1,4 +1,11 @@
-import type { PartyReading, PartyReport, PartyTiers, TierId } from '../../case-report.ts'
+import type {
+  PartyReading,
+  PartyReport,
+  PartyTierCount,
+  PartyTiers,
+  Quantity,
+  TierId,
+} from '../../case-report.ts'
 import type { ChainFacts } from '../../count/per-person/facts.ts'
 import type { Choice, PersonCounts } from '../../count/per-person/count.ts'
 import type { ReadingRule } from '../../law/book.ts'
@@ -6,6 +13,7 @@ import { TIERS } from '../../law/book.ts'
 import type { Law } from '../../law/law.ts'
 import type { TierCounts } from '../../report.ts'
 import type { CaseFile } from '../facts/schema.ts'
+import { selection, type Part } from './terms.ts'
 
 /** The count of one party with its readings, before the law is asked. */
 export type PartyCount = Pick<
@@ -40,7 +48,7 @@ export function partyCount(
     standing: party.standing ?? null,
     roles: rolesOf(id, chain),
     evidence: party.evidence ?? null,
-    tiers: labelled(counts.of(id, chosen), facts, unknownOf(id, chain)),
+    tiers: listed(id, labelled(counts.of(id, chosen), facts, unknownOf(id, chain))),
     civil: least(counts.of(id, civilChoice(law))),
     readings: law.readings.flatMap((rule) => readingsOf(rule, id, counts, chosen)),
     range,
@@ -99,6 +107,30 @@ export function least(tiers: PartyTiers): TierCounts {
 function unknownOf(party: string, chain: ChainFacts): string[] {
   const own = chain.provisions.filter((p) => p.unidentified && p.by.includes(party))
   return [...new Set(own.map((p) => p.buyer))]
+}
+
+/** Every number with the selection that lists its rows; one of which there are none has none. */
+function listed(party: string, tiers: PartyTiers): PartyTiers {
+  const each = (tier: TierId): PartyTierCount => {
+    const count = tiers[tier]
+    const told = <Q extends Quantity>(quantity: Q, rows: string): Q =>
+      quantity['at-least'] > 0 ? { ...quantity, rows } : quantity
+    const part = (of: Exclude<Part, 'sum'>) => told(count[of], selection(party, tier, of))
+    return told(
+      {
+        ...count,
+        'by-buyer': count['by-buyer'].map((b) =>
+          told(b, selection(party, tier, 'sum', { id: b.buyer, transfers: b.transfers })),
+        ),
+        unsold: part('unsold'),
+        obtained: part('obtained'),
+        provided: part('provided'),
+        'in-duty': part('in-duty'),
+      },
+      selection(party, tier, 'sum'),
+    )
+  }
+  return { A: each('A'), B: each('B'), C: each('C') }
 }
 
 /** Buyers by the names that the case file gives them. */

@@ -1,4 +1,10 @@
-import type { CaseReport, PartyReading, PartyReport, PartyTierCount } from '../../case-report.ts'
+import type {
+  CaseReport,
+  PartyReading,
+  PartyReport,
+  PartyTierCount,
+  Quantity,
+} from '../../case-report.ts'
 import type { Reason, TierCounts } from '../../report.ts'
 import type { Citing } from '../citations.ts'
 import { TIER } from '../labels.ts'
@@ -47,15 +53,20 @@ function tierTable({ tiers, civil }: PartyReport): Markup {
       const t = tiers[tier]
       return [
         markup`${TIER[tier]}`,
-        markup`<b>${records(t)}</b>`,
+        markup`<b>${records(t)}</b>${listedBy(t)}`,
         buyers(t),
-        markup`${records(t.unsold)}`,
-        markup`${records(t.obtained)}`,
+        markup`${records(t.unsold)}${listedBy(t.unsold)}`,
+        markup`${records(t.obtained)}${listedBy(t.obtained)}`,
         markup`${besides(t) ?? '—'}`,
       ]
     })
   if (rows.length === 0) return markup`<p>各类信息均为0条。</p>`
-  return markup`${table(COLUMNS, rows)}${civilLine(tiers, civil)}`
+  return markup`${table(COLUMNS, rows)}${rule('每个数下面是列出其各行的选取：shuzheng rows report.json 选取；每条一行，已脱敏')}${civilLine(tiers, civil)}`
+}
+
+/** The selection that lists the rows of a number, right under it (promise 5). */
+function listedBy({ rows }: Quantity): Markup {
+  return rows === undefined ? NOTHING : markup`<br><code>${rows}</code>`
 }
 
 function present(t: PartyTierCount): boolean {
@@ -65,7 +76,7 @@ function present(t: PartyTierCount): boolean {
 function buyers(t: PartyTierCount): Markup {
   if (t['by-buyer'].length === 0) return markup`—`
   const lines = t['by-buyer'].map(
-    (b) => markup`<li>${b.label}：${records(b)}（${b.transfers.join('、')}）</li>`,
+    (b) => markup`<li>${b.label}：${records(b)}（${b.transfers.join('、')}）${listedBy(b)}</li>`,
   )
   return markup`<ul class="plain">${lines}</ul>`
 }

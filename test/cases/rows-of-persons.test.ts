@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeChongqing, makeQingdao, type Truth } from '../../demo/make.ts'
+import type { PartyReport, Quantity } from '../../src/case-report.ts'
+import { countFolder, type FolderCount } from '../../src/case/count-folder.ts'
+import { SILENT } from '../../src/case/intake/progress.ts'
+import { ledgerRows } from '../../src/case/ledger/ledger-rows.ts'
+import { run } from '../../src/cli/rows.ts'
+import { behindNumber, type AskedNumber } from '../../src/cli/rows-behind.ts'
+import type { LedgerRow } from '../../src/documents/ledger-row.ts'
+import type { Reason } from '../../src/report.ts'
+import { requestFor, workspace } from '../support/counting.ts'
+
+/** Promise 5 for persons: every number of a person goes back to its rows by the selection printed beside it. */
+const base = workspace('rows-of-persons')
+const open: FolderCount[] = []
+afterAll(() => open.forEach(({ session }) => session.close()))
+
+const STORIES: readonly (readonly [string, (dir: string) => Truth, number])[] = [
+  ['chongqing', makeChongqing, 11_034],
+  ['qingdao', makeQingdao, 37_002],
+]
+
+describe.each(STORIES)('%s', (name, make, number) => {
+  let counted: FolderCount
+  beforeAll(async () => {
+    make(`${base}/${name}`)
+    counted = await countFolder(requestFor([`${base}/${name}`]), SILENT)
+    open.push(counted)
+  }, 240_000)
+
+  test('each number lists as many rows, each another person, and says so', async () => {
+    const parties = counted.report.case?.parties ?? []
+    const numbers = parties.flatMap(numbersOf)
+    expect(numbers.map(({ n }) => n)).toContain(number)
+    for (const { n, rows, open } of numbers) {
+      const { list, said } = await listed(counted, asked(rows))
+      expect({ rows, n: list.length }).toEqual({ rows, n })
+      const places = list.map((r) => JSON.stringify([r.file, r.sheet, r.row, r.counts?.for]))
+      expect(new Set(places).size).toBe(n)
+      expect(said[0]).toContain(`${String(n)} 条${open ? '以上' : ''}：所列每条一行`)
+    }
+  }, 240_000)
+
+  test('the other rows of a record stand beside it, marked, and point to it', async () => {
+    const ids = counted.report.batches.map((b) => b.id)
+    const { list } = await listed(counted, { batch: ids, others: true })
+    const first = list.filter((r) => r.counts?.same === null)
+    expect(first.length).toBe(number)
+    const others = first.reduce((sum, r) => sum + (r.counts?.others ?? 0), 0)
+    expect(list.length).toBe(number + others)
+    expect(others).toBeGreaterThan(500)
+  }, 240_000)
+
+  test('the formula tells the selection beside each of its numbers', () => {
+    for (const party of counted.report.case?.parties ?? []) {
+      const told = selections([party.formula])
+      for (const { rows } of [party.tiers.C, party.tiers.C.unsold])
+        if (rows !== undefined) expect(told).toContain(rows)
+    }
+  })
+})
+
+const TIERS = ['A', 'B', 'C'] as const
+
+/** Every number that a person's part prints, with its selection. */
+function numbersOf({ tiers }: PartyReport) {
+  const all = TIERS.flatMap((t): readonly Quantity[] => {
+    const { unsold, obtained, provided, 'by-buyer': buyers } = tiers[t]
+    return [tiers[t], unsold, obtained, provided, tiers[t]['in-duty'], ...buyers]
+  })
+  return all
+    .filter((q) => q['at-least'] > 0)
+    .map((q) => ({ n: q['at-least'], rows: q.rows ?? 'none', open: q.exactly === null }))
+}
+
+/** `--person fei --item 5` as the command reads it. */
+function asked(rows: string): AskedNumber {
+  const words = rows.split(' ')
+  const pairs = words.flatMap((word, i): [string, string | true][] => {
+    if (!word.startsWith('--')) return []
+    const next = words[i + 1]
+    return [[word.slice(2), next === undefined || next.startsWith('--') ? true : next]]
+  })
+  return Object.fromEntries(pairs)
+}
+
+async function listed(counted: FolderCount, values: AskedNumber) {
+  const behind = await behindNumber(values, counted, {})
+  if (behind === null) throw new Error('no number was asked for')
+  const list: LedgerRow[] = []
+  for await (const row of ledgerRows(counted.session, counted.files, behind.selection))
+    list.push(row)
+  return { list, said: behind.lines }
+}
+
+function selections(reasons: readonly Reason[]): string[] {
+  return reasons.flatMap(({ rows, because }) => [
+    ...(rows === undefined ? [] : [rows]),
+    ...selections(because ?? []),
+  ])
+}
+
+test('a batch without files says that there is nothing to list', async () => {
+  const counted = open.at(-1)
+  if (!counted) throw new Error('nothing was counted')
+  const { list, said } = await listed(counted, { batch: ['b1'] })
+  expect(list).toEqual([])
+  expect(said).toEqual(['批次b1 仅有载明数，没有文件，没有行可列'])
+  const refused = (values: AskedNumber, why: string) =>
+    expect(behindNumber(values, counted, {})).rejects.toThrow(why)
+  await refused({ batch: ['b9'] }, '批次：b1、b2')
+  await refused({ person: 'x' }, '人员：seller1')
+  await refused({ person: 'dong', buyer: 'x' }, '此人的下家：wu')
+  await refused({ item: '5' }, '与 --person 同时使用')
+})
+
+test('a person is asked for of a report only', async () => {
+  await expect(run(['--person', 'fei'])).rejects.toThrow('没有给出 report.json')
+})
