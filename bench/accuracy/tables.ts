@@ -5,7 +5,8 @@ import type { TextPlan } from '../../src/evidence/readers/text/plan.ts'
 import { readText } from '../../src/evidence/readers/text/read.ts'
 import type { TextResult } from '../../src/evidence/readers/text/result.ts'
 import { tableFinder } from '../../src/evidence/tables/finder.ts'
-import type { TableStart } from '../../src/evidence/tables/table.ts'
+import { givenHeader } from '../../src/evidence/tables/given.ts'
+import type { TableOut, TableStart } from '../../src/evidence/tables/table.ts'
 
 /** A file as we read it by ourselves: what the spool would receive, all in memory. */
 export interface OurReading {
@@ -42,8 +43,8 @@ export function readOurs(bytes: Uint8Array): OurReading {
     { from: 0, to: source.size },
     {
       issue: () => undefined,
-      grid: (info) =>
-        tableFinder(info, {
+      grid: (info) => {
+        const out: TableOut = {
           table: (start) => tables.push({ start, rows: [], repeats: 0 }),
           data: (view) => {
             met('data', view.row)
@@ -56,7 +57,9 @@ export function readOurs(bytes: Uint8Array): OurReading {
           },
           unread: (code, row) => met(code, row),
           end: () => undefined,
-        }),
+        }
+        return info.header ? givenHeader(info, info.header, out) : tableFinder(info, out)
+      },
     },
   )
   return { plan, result, tables, roles, seen }

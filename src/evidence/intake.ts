@@ -10,9 +10,10 @@ import { statusOf, unreadOutcome } from './refusal.ts'
 import { planText } from './readers/text/dialect.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
+import { isSplittable } from './readers/text/shapes/shape.ts'
 import { fileSource, memorySource, type ByteSource, type FilePath } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
-import { Unpacking, type FilesLater, type Later } from './unpacking.ts'
+import { openedBy, Unpacking, type FilesLater, type Later } from './unpacking.ts'
 
 /** Files up to this size are held in memory while they are read: one read serves digest and rows. */
 const IN_MEMORY = 64 * 2 ** 20
@@ -105,6 +106,7 @@ export class Intake {
 
   #plan(item: Extract<Item, { kind: 'file' }>, source: ByteSource): Later<ItemResult> | null {
     const plan = planText(source, item.overrides)
+    if (plan.shape && !isSplittable(plan.shape)) return null
     const look = new Collector(null, this.#nextPart, undefined, item.overrides)
     const preview = memorySource(head(source, PREVIEW))
     readText(preview, plan, { from: 0, to: preview.size }, look)
@@ -154,6 +156,8 @@ export class Intake {
       archive.own(this.#cells ?? collector)
     }
     for (const { code, message } of archive.issues) collector.issue({ code, message })
+    const { passwordLine } = archive
+    if (passwordLine) collector.issue({ code: 'PASSWORD_OPENED', message: openedBy(passwordLine) })
     collector.close()
     return () => {
       const file = this.#outcome(at, source.size, archive.title, null, collector, digests)
@@ -171,7 +175,7 @@ export class Intake {
     at: Locator,
     bytes: number,
     format: string,
-    plan: TextPlan | null,
+    plan: Pick<TextPlan, 'encoding'> | null,
     collector: Collector,
     digests: Digests,
   ): FileOutcome {

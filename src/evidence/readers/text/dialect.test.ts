@@ -38,11 +38,6 @@ describe('finds the delimiter', () => {
       '序号   姓名    电话\n 1    张三   13800138000\n 2    李四   13900139000\n',
     ],
     [
-      'blanks between labelled values',
-      ' ',
-      '姓名：张三 电话：13800138000\n姓名：李四 电话：13900139000\n',
-    ],
-    [
       'blanks, one to three numbers a line',
       ' ',
       '张三 13800138000\n李四 13900139000 13700137000\n',

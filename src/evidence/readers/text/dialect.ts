@@ -4,6 +4,8 @@ import { isOneValue } from './cells.ts'
 import { escapeOf, quoteOf } from './quotes.ts'
 import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
 import { takeSample } from './sample.ts'
+import { laidOut } from './shapes/lay-out.ts'
+import { shapeWish } from './shapes/shape.ts'
 import type { Sample } from './sample.ts'
 import { readSample, scoreDialect, widthsOf } from './score.ts'
 import type { Scored } from './score.ts'
@@ -23,9 +25,13 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
   }
   if (base.encoding === 'binary') return { ...base, ...ONE_CELL, reason: sample.guess.reason }
   const text = linesOf(sample)
-  const tried = overrides.delimiter === undefined ? tryAll(text, overrides) : []
-  const best = overrides.delimiter === undefined ? pick(tried, text) : chosen(text, overrides)
-  return { ...base, ...describe(best, tried, sample, text, overrides) }
+  const wish = shapeWish(overrides.delimiter)
+  const given = wish === null ? overrides : { ...overrides, delimiter: '' }
+  const tried = given.delimiter === undefined ? tryAll(text, given) : []
+  const best = given.delimiter === undefined ? pick(tried, text) : chosen(text, given)
+  const plan = { ...base, ...describe(best, tried, sample, text, given) }
+  if (overrides.delimiter !== undefined && wish === null) return plan
+  return laidOut(source, plan, { text, best, wish })
 }
 
 const ONE_CELL = {

@@ -1,3 +1,5 @@
+import type { TextShape } from './shapes/shape.ts'
+
 /**
  * How a delimited text file is to be read. Plain data: it is passed between processes and printed in reports.
  */
@@ -18,6 +20,10 @@ export interface TextPlan {
   readonly multiline: boolean
   /** Numbers of cells that records of this file have, most frequent first; decides what a stray quote means. */
   readonly widths: readonly number[]
+  /** Records are laid out otherwise than a line a record; absent for delimited text. */
+  readonly shape?: TextShape
+  /** A layout that may be meant, but is in doubt: what the examiner would write to have it read so. */
+  readonly otherShape?: string
   /** 判定依据, plain Chinese; no text of the file in it. */
   readonly reason: string
   /** What else was weighed, best first. */
@@ -38,4 +44,10 @@ export interface TextOverrides {
   readonly encoding?: string
   readonly delimiter?: string
   readonly quote?: string
+}
+
+/** The same text read plainly: each physical line is one cell. */
+export function linesOf(plan: TextPlan): TextPlan {
+  const { shape: _shape, ...rest } = plan
+  return { ...rest, delimiter: null, blanks: false, quote: null, escape: null, multiline: false }
 }

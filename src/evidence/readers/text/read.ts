@@ -5,8 +5,11 @@ import { Feed, LONGEST } from './feed.ts'
 import { afterLineEnds, lineStartFrom, unitsOf } from './lines.ts'
 import type { TextPlan } from './plan.ts'
 import { quotedRecords } from './quoted.ts'
+import { linesOf } from './plan.ts'
 import { reportText } from './result.ts'
 import type { TextResult } from './result.ts'
+import { shaped } from './shapes/read-shaped.ts'
+import type { TextShape } from './shapes/shape.ts'
 import { newTokens, noFacts, plainRecords } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -38,6 +41,7 @@ export function readText(
   options: ReadTextOptions = {},
 ): TextResult {
   if (plan.encoding === 'binary') return refuse(source, plan, range, sink)
+  if (plan.shape) return readShape(source, plan, plan.shape, range, sink, options)
   const units = unitsOf(plan.encoding)
   const first = lineStartFrom(source, range.from, plan.bom, units)
   const stop = lineStartFrom(source, range.to, plan.bom, units)
@@ -53,6 +57,22 @@ export function readText(
     firstRecordAt: first,
     nextRecordAt: first < stop ? nextRecord(t, source, stop, plan) : first,
   }
+  if (range.from <= plan.bom && range.to >= source.size) reportText(result, plan, sink)
+  return result
+}
+
+/** A layout over lines: they are read one cell each, and put together to the rows of the layout. */
+function readShape(
+  source: ByteSource,
+  plan: TextPlan,
+  shape: TextShape,
+  range: TextRange,
+  sink: ReadSink,
+  options: ReadTextOptions,
+): TextResult {
+  const rows = shaped(shape, { ...sink, issue: () => undefined, grid: (info) => sink.grid(info) })
+  const lines = readText(source, linesOf(plan), range, rows, options)
+  const result = { ...lines, rows: rows.rows }
   if (range.from <= plan.bom && range.to >= source.size) reportText(result, plan, sink)
   return result
 }

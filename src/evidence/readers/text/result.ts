@@ -56,6 +56,8 @@ export function reportText(result: TextResult, plan: TextPlan, sink: ReadSink): 
       null,
       `按${plan.encoding}读取，也可能是${plan.runnerUp}（--encoding ${plan.runnerUp}） / read as ${plan.encoding}, could be ${plan.runnerUp}`,
     )
+  const layout = layoutMessage(plan)
+  if (layout !== null) say('TEXT_SHAPE', null, layout)
   for (const row of result.strayRows)
     say(
       'UNCLOSED_QUOTE',
@@ -85,4 +87,20 @@ export function reportText(result: TextResult, plan: TextPlan, sink: ReadSink): 
     )
   if (result.lineEnds & (result.lineEnds - 1))
     say('MIXED_LINE_ENDS', null, '换行符不一致 / line ends are mixed')
+}
+
+/** How a text that is not delimited was laid out, and how to have it read otherwise. */
+function layoutMessage({ shape, otherShape }: TextPlan): string | null {
+  if (otherShape !== undefined)
+    return `每行读作一格；也可能几行合为一条（--delimiter ${otherShape}） / read one cell a line; several lines may be one record`
+  switch (shape?.kind) {
+    case 'labelled':
+      return '按“标签：内容”读取，标签为列名；要按行读取请加 --delimiter lines / labels before values are the columns'
+    case 'blocks':
+      return `每${shape.lines}行合为一条；要按行读取请加 --delimiter lines / ${shape.lines} lines make one record`
+    case 'fixed':
+      return '按固定列宽读取；要按行读取请加 --delimiter lines / read by columns of fixed width'
+    case undefined:
+      return null
+  }
 }

@@ -1,0 +1,200 @@
+import { isIdentifier } from '../cells.ts'
+import { candidateLabels, isFieldLabel, isLead, labelFinder } from './labels.ts'
+import { isRule, type TextShape } from './shape.ts'
+
+type Labelled = Extract<TextShape, { kind: 'labelled' }>
+
+/** Columns that a text of labels may have. */
+const MOST_LABELS = 96
+
+/** Counts what stands like a label, line by line, over a whole file: labels that come late have columns too. */
+export class LabelCount {
+  readonly #times = new Map<string, number>()
+  #lines = 0
+
+  line(text: string): void {
+    this.#lines++
+    for (const label of candidateLabels(text)) {
+      const times = this.#times.get(label)
+      if (times !== undefined || this.#times.size < 4096) this.#times.set(label, (times ?? 0) + 1)
+    }
+  }
+
+  /** Words that name a field, and what comes so often that it must be a label too; in order of appearance. */
+  labels(): string[] {
+    const often = Math.max(3, this.#lines * 0.02)
+    const found = [...this.#times].filter(([label, n]) => isFieldLabel(label) || n >= often)
+    return found.slice(0, MOST_LABELS).map(([label]) => label)
+  }
+}
+
+/**
+ * Is this text made of labels and values (`姓名：张三 电话：…`, or one label a line)? Null unless most lines begin with
+ * a label, several labels name fields of a list, and they come again or stand before what identifies a person.
+ */
+export function labelledShape(text: string): Labelled | null {
+  const lines = text.split(/\r\n|[\n\r]/)
+  const count = new LabelCount()
+  for (const line of lines) count.line(line)
+  const labels = count.labels()
+  const known = labels.filter(isFieldLabel)
+  if (known.length < 2) return null
+  const find = labelFinder(labels)
+  const seen = lines.map((line) => look(line, find))
+  const full = seen.filter((s) => s.is === 'labels' || s.is === 'text')
+  const labelled = full.filter((s) => s.is === 'labels')
+  if (labelled.length === 0 || labelled.length < 0.6 * full.length) return null
+  if (!holdsPeople(labelled, known)) return null
+  const perLine = eachLineAlone(labelled)
+  const blankEnds = !perLine && blocksHoldSeveral(seen)
+  const columns = new LabelColumns(labels, perLine, blankEnds)
+  for (const line of lines) columns.line(line)
+  return columns.shape()
+}
+
+interface Look {
+  readonly is: 'labels' | 'text' | 'blank' | 'rule'
+  readonly labels: readonly string[]
+  readonly values: readonly string[]
+}
+
+function look(line: string, find: ReturnType<typeof labelFinder>): Look {
+  if (line.trim() === '') return { is: 'blank', labels: [], values: [] }
+  if (isRule(line)) return { is: 'rule', labels: [], values: [] }
+  const found = find(line)
+  const [first] = found
+  const leads = first !== undefined && isLead(line.slice(0, first.at))
+  const values = found.map((f, i) => valueOf(line, f.value, found[i + 1]?.at ?? line.length))
+  return { is: leads ? 'labels' : 'text', labels: found.map((f) => f.label), values }
+}
+
+/** The value between two labels, without the separators around it. */
+export function valueOf(line: string, from: number, to: number): string {
+  const [start, end] = valueRange(line, from, to)
+  return line.slice(start, end)
+}
+
+/** Blanks and marks between a value and the next label are nobody's text. */
+export function valueRange(line: string, from: number, to: number): [number, number] {
+  let start = from
+  let end = to
+  while (start < end && BLANK.test(line.charAt(start))) start++
+  while (end > start && SEPARATOR.test(line.charAt(end - 1))) end--
+  return [start, end]
+}
+
+const BLANK = /\s/u
+const SEPARATOR = /[\s,，;；|、]/u
+
+function holdsPeople(labelled: readonly Look[], known: readonly string[]): boolean {
+  const values = labelled.flatMap((s) => s.values)
+  const identifiers = values.filter((v) => isIdentifier(v)).length
+  const named = labelled.flatMap((s) => s.labels).filter((l) => known.includes(l)).length
+  const all = labelled.reduce((n, s) => n + s.labels.length, 0)
+  if (named < 0.5 * all) return false
+  const records = Math.max(1, mostTimes(labelled))
+  return identifiers >= 0.3 * records || (known.length >= 3 && records >= 3 && hasHan(known))
+}
+
+function hasHan(labels: readonly string[]): boolean {
+  return labels.some((label) => /\p{Script=Han}/u.test(label))
+}
+
+/** How often the most frequent label stands. */
+function mostTimes(labelled: readonly Look[]): number {
+  const times = new Map<string, number>()
+  for (const label of labelled.flatMap((s) => s.labels))
+    times.set(label, (times.get(label) ?? 0) + 1)
+  return Math.max(0, ...times.values())
+}
+
+/** A line that repeats a label of the line before is a record of its own, if most do. */
+function eachLineAlone(labelled: readonly Look[]): boolean {
+  const several = labelled.filter((s) => s.labels.length >= 2).length
+  if (several < 0.8 * labelled.length) return false
+  if (labelled.length === 1) return true
+  const again = labelled.filter((s, i) => {
+    const before = labelled[i - 1]
+    return i > 0 && before !== undefined && s.labels.some((l) => before.labels.includes(l))
+  })
+  return again.length >= 0.8 * (labelled.length - 1)
+}
+
+/** Do blank lines or rules stand between records (several labels between them), or between all lines? */
+function blocksHoldSeveral(seen: readonly Look[]): boolean {
+  const blocks: number[] = []
+  let apart = true
+  for (const { is, labels } of seen) {
+    if (is === 'blank' || is === 'rule') apart = true
+    if (is !== 'labels') continue
+    if (apart) blocks.push(0)
+    blocks[blocks.length - 1] = (blocks.at(-1) ?? 0) + labels.length
+    apart = false
+  }
+  return blocks.length >= 2 && blocks.filter((n) => n >= 2).length >= 0.6 * blocks.length
+}
+
+/** Follows the records of a text to learn how often a label stands in one of them. */
+export class LabelColumns {
+  readonly #find: ReturnType<typeof labelFinder>
+  readonly #most = new Map<string, number>()
+  readonly #perLine: boolean
+  readonly #blankEnds: boolean
+  readonly #record = new Map<string, number>()
+  #last = ''
+  #loose = false
+
+  constructor(labels: readonly string[], perLine: boolean, blankEnds: boolean) {
+    this.#find = labelFinder(labels)
+    this.#perLine = perLine
+    this.#blankEnds = blankEnds
+    for (const label of labels) this.#most.set(label, 0)
+  }
+
+  line(text: string): void {
+    const apart = text.trim() === '' || isRule(text)
+    if (this.#perLine || (this.#blankEnds && apart)) this.#record.clear()
+    const found = this.#find(text)
+    const [first] = found
+    if (
+      !apart &&
+      (first ? text.slice(0, first.at).trim() !== '' : this.#perLine || this.#last === '')
+    )
+      this.#loose = true
+    if (apart) this.#last = ''
+    for (const { label } of found) {
+      if (!this.#perLine && !this.#blankEnds && endsRecord(this.#record, label, this.#last))
+        this.#record.clear()
+      const times = (this.#record.get(label) ?? 0) + 1
+      this.#record.set(label, times)
+      if (times > (this.#most.get(label) ?? 0)) this.#most.set(label, times)
+      this.#last = label
+    }
+  }
+
+  shape(): Labelled {
+    const once = [...this.#most].filter(([, n]) => n >= 1).map(([label]) => label)
+    const again = [...this.#most].flatMap(([label, n]) =>
+      Array<string>(Math.max(0, Math.min(n, MOST_AGAIN) - 1)).fill(label),
+    )
+    const labels = [...once, ...again].slice(0, MOST_LABELS)
+    return {
+      kind: 'labelled',
+      labels,
+      perLine: this.#perLine,
+      blankEnds: this.#blankEnds,
+      loose: this.#loose,
+    }
+  }
+}
+
+const MOST_AGAIN = 8
+
+/** Where nothing stands between records, a label that comes again begins one, unless it follows itself. */
+export function endsRecord(
+  record: ReadonlyMap<string, number>,
+  label: string,
+  last: string,
+): boolean {
+  return record.has(label) && label !== last
+}

@@ -1,0 +1,92 @@
+import { isHeaderWord } from '../../../tables/words.ts'
+
+/** A label in a line: where it begins, where its value begins. Positions count UTF-16 units. */
+export interface Found {
+  readonly label: string
+  readonly at: number
+  readonly value: number
+}
+
+/** What may stand before a label that is no known word: the beginning of the line, a separator, a running number. */
+const BEFORE = String.raw`(?<=^|[\s,，;；|、。！!/>)）\]】"“]|\d[.、．)）:：])`
+const NAME = String.raw`[\p{L}_][\p{L}\p{N}_（）()/]{0,15}`
+/** `姓 名：` with blanks between two characters. */
+const APART = String.raw`\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}`
+const COLON = String.raw`[ \t\u3000]{0,4}[：:=](?!\/\/)`
+const BRACKETED = String.raw`(?:【\p{L}[^\s【】：:]{0,11}】|\[\p{L}[^\s[\]：:]{0,11}\])[ \t]{0,4}[：:]?`
+
+/** Anything that stands like a label: `姓名：`, `【电话】`, `姓 名：`. */
+const CANDIDATE = new RegExp(`${BEFORE}(${APART}|${NAME})${COLON}|(${BRACKETED})`, 'gu')
+/** Han characters before a colon, whatever stands before them. */
+const GLUED = /(\p{Script=Han}{2,10})[ \t\u3000]{0,4}[：:]/gu
+const LONGEST_LINE = 1 << 16
+
+/** What stands like a label in a line, and how the words stuck to a value end. */
+export function candidateLabels(line: string): string[] {
+  if (line.length > LONGEST_LINE) return []
+  const found: string[] = []
+  for (const match of line.matchAll(CANDIDATE)) found.push(bare(match[1] ?? match[2] ?? ''))
+  for (const [, run = ''] of line.matchAll(GLUED)) {
+    const word = knownEnding(run)
+    if (word !== null && !found.includes(word) && !found.includes(run)) found.push(word)
+  }
+  return found.filter((label) => label !== '')
+}
+
+/** The label without its brackets and colon, as it stands otherwise. */
+function bare(label: string): string {
+  return label.replace(/^[【[]|[】\]][ \t]{0,4}[：:]?$/gu, '')
+}
+
+/** The longest ending of a run of characters that names a field: 张三电话 → 电话. */
+function knownEnding(run: string): string | null {
+  for (let from = 0; from + 2 <= run.length; from++)
+    if (isFieldLabel(run.slice(from))) return run.slice(from)
+  return null
+}
+
+/** Does this label name a field of a list? Blanks between its characters count for nothing. */
+export function isFieldLabel(label: string): boolean {
+  return isHeaderWord(label.replace(/[ \u3000]/gu, ''))
+}
+
+/** Finds the labels of one file in its lines. */
+export type LabelFinder = (line: string) => Found[]
+
+/**
+ * Finds these labels, longest first: a word that names a field wherever it stands, any other only where a label may
+ * begin.
+ */
+export function labelFinder(labels: readonly string[]): LabelFinder {
+  const longest = [...new Set(labels)].sort((a, b) => b.length - a.length)
+  const anywhere = longest.filter(
+    (l) => isFieldLabel(l) && l.length > 1 && /\p{Script=Han}/u.test(l),
+  )
+  const others = longest.filter((l) => !anywhere.includes(l))
+  const plain = [either(anywhere), others.length === 0 ? '' : `${BEFORE}${either(others)}`]
+    .filter((part) => part !== '')
+    .join('|')
+  const bracketed = `[【[](${longest.map(escaped).join('|')})[】\\]][ \\t]{0,4}[：:]?`
+  const pattern = new RegExp(`${bracketed}|(${plain})${COLON}`, 'gu')
+  return (line) => {
+    if (line.length > LONGEST_LINE) return []
+    return [...line.matchAll(pattern)].map((match) => ({
+      label: match[1] ?? match[2] ?? '',
+      at: match.index,
+      value: match.index + match[0].length,
+    }))
+  }
+}
+
+function either(labels: readonly string[]): string {
+  return labels.length === 0 ? '' : `(?:${labels.map(escaped).join('|')})`
+}
+
+function escaped(label: string): string {
+  return label.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}
+
+/** The running number and marks that may stand before the first label of a record. */
+export function isLead(text: string): boolean {
+  return /^[\s\d.、．)）(（\-*#\u2460-\u2473【[]{0,12}$/u.test(text)
+}

@@ -1,0 +1,58 @@
+/**
+ * How a text without a plain delimiter is laid out. Plain data: it is part of the plan, passed between processes and
+ * printed in reports.
+ */
+export type TextShape =
+  | {
+      readonly kind: 'labelled'
+      /** Labels as they stand in the file, in the order of the columns; one that a record repeats stands again. */
+      readonly labels: readonly string[]
+      /** Each line is a record of its own. */
+      readonly perLine: boolean
+      /** A blank line or a rule ends a record; otherwise a label that comes again does. */
+      readonly blankEnds: boolean
+      /** Some text stands before any label: it has a last column without a name. */
+      readonly loose: boolean
+    }
+  | {
+      readonly kind: 'blocks'
+      /** Lines of a record. */
+      readonly lines: number
+      /** Blank lines or rules stand between records; a record may then have fewer or more lines. */
+      readonly blankEnds: boolean
+    }
+  | {
+      readonly kind: 'fixed'
+      /** Display columns at which cells begin, the first of them 0; a Han character takes two. */
+      readonly starts: readonly number[]
+    }
+
+/** Whether ranges of the file may be read side by side: every record is one line. */
+export function isSplittable(shape: TextShape): boolean {
+  return shape.kind === 'fixed' || (shape.kind === 'labelled' && shape.perLine)
+}
+
+/**
+ * What the examiner writes (`--delimiter`) to have a text read so: `labels`, `lines`, `blocks:3`, `columns:10,23`.
+ * Null where it is a delimiter after all.
+ */
+export type ShapeWish =
+  | { readonly kind: 'lines' | 'labelled' }
+  | { readonly kind: 'blocks'; readonly lines: number }
+  | { readonly kind: 'fixed'; readonly starts: readonly number[] }
+
+export function shapeWish(delimiter: string | undefined): ShapeWish | null {
+  if (delimiter === 'lines') return { kind: 'lines' }
+  if (delimiter === 'labels') return { kind: 'labelled' }
+  const [, lines] = /^blocks:(\d{1,3})$/.exec(delimiter ?? '') ?? []
+  if (lines !== undefined) return { kind: 'blocks', lines: Math.max(1, Number(lines)) }
+  const [, columns] = /^columns:(\d{1,4}(?:,\d{1,4}){0,200})$/.exec(delimiter ?? '') ?? []
+  if (columns === undefined) return null
+  const starts = columns.split(',').map(Number)
+  return { kind: 'fixed', starts: [...new Set([0, ...starts])].sort((a, b) => a - b) }
+}
+
+/** A line of strokes, stars, dots between records: `------`, `======`, `******`, `……`. */
+export function isRule(line: string): boolean {
+  return /^\s*([-=*#_~—─━－＝…·.+])(?:\s?\1){2,400}\s*$/u.test(line)
+}

@@ -1,0 +1,331 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { memorySource, type ByteSource } from '../../../source.ts'
+import type { GridInfo, RowView } from '../../../row.ts'
+import { CELL } from '../../../row.ts'
+import { planText } from '../dialect.ts'
+import type { TextPlan } from '../plan.ts'
+import { readText } from '../read.ts'
+import { planFor } from '../testing.ts'
+import { isSplittable, shapeWish } from './shape.ts'
+
+interface Read {
+  readonly shape: string | undefined
+  readonly other: string | undefined
+  readonly header: readonly (string | null)[] | undefined
+  readonly rows: [number, ...(string | null)[]][]
+  readonly roles: [string, number][]
+  readonly blanks: number[]
+  readonly lines: number
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function cellsOf(view: RowView): (string | null)[] {
+  return Array.from({ length: view.count }, (_, i) =>
+    view.type[i] === CELL.ABSENT
+      ? null
+      : decoder.decode(view.buf.subarray(view.start[i], view.end[i])),
+  )
+}
+
+function read(bytes: string | Uint8Array, delimiter?: string): Read {
+  const source = memorySource(typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
+  return readBy(planText(source, delimiter === undefined ? {} : { delimiter }), source)
+}
+
+function readBy(plan: TextPlan, source: ByteSource): Read {
+  const rows: Read['rows'] = []
+  const roles: Read['roles'] = []
+  const blanks: number[] = []
+  let header: GridInfo['header']
+  const whole = { from: 0, to: source.size }
+  const result = readText(source, plan, whole, {
+    issue: () => undefined,
+    grid: (info) => {
+      header = info.header
+      return {
+        row: (view) => rows.push([view.row, ...cellsOf(view)]),
+        blankRows: (from, to) => {
+          for (let row = from; row <= to; row++) blanks.push(row)
+        },
+        other: (code, view) => roles.push([code, view.row]),
+        unread: () => undefined,
+        end: () => undefined,
+      }
+    },
+  })
+  const { lines } = result
+  expect(result.rows).toBe(rows.length + roles.length + blanks.length)
+  return { shape: plan.shape?.kind, other: plan.otherShape, header, rows, roles, blanks, lines }
+}
+
+test.each<[string, string, (string | null)[], Read['rows']]>([
+  [
+    'labels in a line, one missing',
+    '姓名：张三 电话：13800138000 地址：北京市朝阳区\n姓名：李四 电话：13900139000\n',
+    ['姓名', '电话', '地址'],
+    [
+      [1, '张三', '13800138000', '北京市朝阳区'],
+      [2, '李四', '13900139000', null],
+    ],
+  ],
+  [
+    'in any order, half-width colons, commas between',
+    '姓名:张三,手机号:13800138000,学校:第一小学\n手机号:13900139000,姓名:李四,学校:第二小学\n',
+    ['姓名', '手机号', '学校'],
+    [
+      [1, '张三', '13800138000', '第一小学'],
+      [2, '李四', '13900139000', '第二小学'],
+    ],
+  ],
+  [
+    'nothing between a value and the next label',
+    '姓名:张三电话:13800138000地址:北京市\n姓名:李四电话:13900139000地址:上海市\n',
+    ['姓名', '电话', '地址'],
+    [
+      [1, '张三', '13800138000', '北京市'],
+      [2, '李四', '13900139000', '上海市'],
+    ],
+  ],
+  [
+    'one label a line, blank lines between people',
+    '姓名：张三\n电话：13800138000\n\n姓名：李四\n地址：上海市\n浦东新区\n',
+    ['姓名', '电话', '地址'],
+    [
+      [1, '张三', '13800138000', null],
+      [4, '李四', null, '上海市\n浦东新区'],
+    ],
+  ],
+  [
+    'one label a line, nothing between people',
+    '姓名：张三\n电话：13800138000\n姓名：李四\n电话：13900139000\n电话：13700137000\n姓名：王五\n',
+    ['姓名', '电话', '电话'],
+    [
+      [1, '张三', '13800138000', null],
+      [3, '李四', '13900139000', '13700137000'],
+      [6, '王五', null, null],
+    ],
+  ],
+  [
+    'labels in brackets',
+    '【姓名】张三【电话】13800138000\n【姓名】李四【电话】13900139000\n',
+    ['姓名', '电话'],
+    [
+      [1, '张三', '13800138000'],
+      [2, '李四', '13900139000'],
+    ],
+  ],
+  [
+    'blanks inside a label; a label that names no field we know, but comes each time',
+    '姓 名：张三\n电 话：13800138000\n暗号：甲\n\n姓 名：李四\n电 话：13900139000\n暗号：乙\n\n姓 名：王五\n电 话：13700137000\n暗号：丙\n',
+    ['姓 名', '电 话', '暗号'],
+    [
+      [1, '张三', '13800138000', '甲'],
+      [5, '李四', '13900139000', '乙'],
+      [9, '王五', '13700137000', '丙'],
+    ],
+  ],
+  [
+    'one person alone',
+    '姓名：张三\n身份证号：110105194912310021\n电话：13800138000\n',
+    ['姓名', '身份证号', '电话'],
+    [[1, '张三', '110105194912310021', '13800138000']],
+  ],
+  [
+    'text before the labels has a column without a name',
+    '1、姓名：张三 电话：13800138000\n2、姓名：李四 电话：13900139000\n共两人\n',
+    ['姓名', '电话', null],
+    [
+      [1, '张三', '13800138000', '1、'],
+      [2, '李四', '13900139000', '2、'],
+      [3, null, null, '共两人'],
+    ],
+  ],
+])('labels: %s', (_, text, header, rows) => {
+  const found = read(text)
+  expect(found.shape).toBe('labelled')
+  expect(found.header).toEqual(header)
+  expect(found.rows).toEqual(rows)
+})
+
+test('rules between people are notes, and end a record', () => {
+  const found = read('姓名：张三\n电话：13800138000\n--------\n姓名：李四\n电话：13900139000\n')
+  expect(found.rows.map((row) => row[0])).toEqual([1, 4])
+  expect(found.roles).toEqual([['NOTE', 3]])
+})
+
+test.each([
+  ['what people say', '张三：你好\n李四：在吗\n张三：13800138000\n李四：收到\n'],
+  ['settings', 'timeout: 30\nretries: 5\nhost: example.com\n'],
+  ['prose with one label', '请注意：本表仅供内部使用\n电话：13800138000\n谢谢大家\n再见\n'],
+  ['times', '12:30:11 张三\n12:31:12 李四\n'],
+])('no labels: %s', (_, text) => {
+  expect(read(text).shape).toBeUndefined()
+})
+
+test.each<[string, string, number, Read['rows']]>([
+  [
+    'blank lines between',
+    '张三\n13800138000\n110105194912310021\n\n李四\n13900139000\n11010519491231002X\n',
+    3,
+    [
+      [1, '张三', '13800138000', '110105194912310021'],
+      [5, '李四', '13900139000', '11010519491231002X'],
+    ],
+  ],
+  [
+    'a block with a line less',
+    Array.from({ length: 6 }, (_, i) => `张${'一二三四五六'[i]}\n1380013800${i}\n北京市${i}号\n`)
+      .join('\n')
+      .replace('北京市3号\n', ''),
+    3,
+    Array.from({ length: 6 }, (_, i) => {
+      const cells = [
+        `张${'一二三四五六'[i]}`,
+        `1380013800${i}`,
+        ...(i === 3 ? [] : [`北京市${i}号`]),
+      ]
+      return [1 + i * 4 - (i > 3 ? 1 : 0), ...cells]
+    }),
+  ],
+  [
+    'nothing between',
+    Array.from({ length: 5 }, (_, i) => `张${'一二三四五'[i]}\n1380013800${i}\n`).join(''),
+    2,
+    Array.from({ length: 5 }, (_, i) => [1 + 2 * i, `张${'一二三四五'[i]}`, `1380013800${i}`]),
+  ],
+])('blocks: %s', (_, text, lines, rows) => {
+  const found = read(text)
+  expect(found.shape).toBe('blocks')
+  expect(found.rows).toEqual(rows)
+  expect(lines).toBeGreaterThan(1)
+})
+
+test('one line lost among blocks without blanks between them: each line is a cell, and the other reading is named', () => {
+  const whole = Array.from({ length: 400 }, (_, i) => `张三\n138${String(i).padStart(8, '0')}\n`)
+  const text = whole.join('').replace('13800000300\n', '')
+  const found = read(text)
+  expect(found.shape).toBeUndefined()
+  expect(found.other).toBe('blocks:2')
+  expect(found.rows[0]).toEqual([1, '张三'])
+})
+
+test('a list of one value a line is no block', () => {
+  const names = Array.from({ length: 30 }, (_, i) => `1380013${1000 + i}`).join('\n')
+  expect(read(names)).toMatchObject({ shape: undefined, other: undefined })
+})
+
+test('fixed width: a Han character takes two columns; an empty cell and blanks in a cell move nothing', () => {
+  const text = [
+    '姓名      电话         地址',
+    '张三      13800138000  北京市 朝阳区',
+    '李四                   上海市',
+    '欧阳小明  13900139000  广州市 天河区',
+    'John Li   13700137000',
+  ].join('\n')
+  const found = read(text)
+  expect(found.shape).toBe('fixed')
+  expect(found.rows).toEqual([
+    [1, '姓名', '电话', '地址'],
+    [2, '张三', '13800138000', '北京市 朝阳区'],
+    [3, '李四', '', '上海市'],
+    [4, '欧阳小明', '13900139000', '广州市 天河区'],
+    [5, 'John Li', '13700137000'],
+  ])
+})
+
+test('text that stands across a boundary is not cut', () => {
+  const text =
+    '张三  13800138000 北京\n李四  13900139000 上海市浦东\n一个很长的名字13700137000 天津\n'
+  expect(read(text, 'columns:6,18').rows).toEqual([
+    [1, '张三', '13800138000', '北京'],
+    [2, '李四', '13900139000', '上海市浦东'],
+    [3, '一个很长的名字13700137000 天津'],
+  ])
+})
+
+test('a list written as a sentence stays a cell a line', () => {
+  const found = read('张三13800138000、李四13900139000\n王五13700137000、赵六13600136000\n')
+  expect(found.rows.map((row) => row.length)).toEqual([2, 2])
+})
+
+test.each([
+  ['lines', { kind: 'lines' }],
+  ['labels', { kind: 'labelled' }],
+  ['blocks:3', { kind: 'blocks', lines: 3 }],
+  ['columns:10,23', { kind: 'fixed', starts: [0, 10, 23] }],
+  ['----', null],
+  [',', null],
+])('--delimiter %s', (delimiter, wish) => {
+  expect(shapeWish(delimiter)).toEqual(wish)
+})
+
+test('the examiner may have lines read as they stand', () => {
+  const found = read('姓名：张三 电话：13800138000\n姓名：李四 电话：13900139000\n', 'lines')
+  expect(found.rows).toEqual([
+    [1, '姓名：张三 电话：13800138000'],
+    [2, '姓名：李四 电话：13900139000'],
+  ])
+})
+
+test('GB18030 and UTF-16 give the same', () => {
+  const text = '姓名：张三 电话：13800138000\n姓名：李四 电话：13900139000\n'
+  const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
+  expect(read(utf16).rows).toEqual(read(text).rows)
+})
+
+test('ranges may be read side by side only where each line is a record', () => {
+  const labels = ['姓名']
+  const base = { kind: 'labelled', labels, blankEnds: false, loose: false } as const
+  expect(isSplittable({ ...base, perLine: true })).toBe(true)
+  expect(isSplittable({ ...base, perLine: false })).toBe(false)
+  expect(isSplittable({ kind: 'blocks', lines: 3, blankEnds: true })).toBe(false)
+  expect(isSplittable({ kind: 'fixed', starts: [0, 6] })).toBe(true)
+})
+
+function labelsOf(perLine: boolean): TextPlan {
+  const shape = { kind: 'labelled', labels: ['姓名', '电话', '地址'], loose: true } as const
+  return planFor({ shape: { ...shape, perLine, blankEnds: !perLine } })
+}
+
+/** Every character of a line that is no blank, separator or label stands in some cell. */
+test('nothing is lost, whatever the values', () => {
+  const value = fc.stringMatching(/^[\p{Script=Han}\w.@-]{1,8}$/u)
+  const person = fc.record({ 姓名: value, 电话: value, 地址: value }, { requiredKeys: [] })
+  fc.assert(
+    fc.property(
+      fc.array(person, { minLength: 1, maxLength: 20 }),
+      fc.boolean(),
+      (people, perLine) => {
+        const text = people
+          .map((p) =>
+            Object.entries(p)
+              .map(([k, v]) => `${k}：${v}`)
+              .join(perLine ? ' ' : '\n'),
+          )
+          .join(perLine ? '\n' : '\n\n')
+        const source = memorySource(Buffer.from(text))
+        const { rows } = readBy(labelsOf(perLine), source)
+        const found = rows.flatMap(([, ...cells]) => cells).join('\n')
+        for (const p of people) for (const v of Object.values(p)) expect(found).toContain(v)
+      },
+    ),
+  )
+})
+
+test('cut at every length, every line is accounted for', () => {
+  const text =
+    '客户名单\n\n姓名：张三\n电话：13800138000\n地址：北京市\n---------\n姓名：李四\n电话：13900139000\n\n姓名：王五\n电话：13700137000\n'
+  const bytes = Buffer.from(text)
+  const plans = [undefined, 'blocks:3', 'columns:4,10'].map((delimiter) =>
+    planText(memorySource(bytes), delimiter === undefined ? {} : { delimiter }),
+  )
+  for (let length = 0; length <= bytes.length; length++) {
+    for (const plan of plans) {
+      const found = readBy(plan, memorySource(bytes.subarray(0, length)))
+      const inRows = found.rows.map((row) => row[0])
+      expect(new Set([...inRows, ...found.blanks]).size).toBe(inRows.length + found.blanks.length)
+    }
+  }
+})
