@@ -75,6 +75,7 @@ function formatOfMarkup(text: string): FormatId {
 function formatOfXml(text: string): FormatId {
   if (!/^<\?xml\s[^>]{0,200}\?>\s*<[\w!?]/i.test(text)) return 'text'
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet'
+  if (/<office:document[\s>]/.test(text) && text.includes('opendocument.spreadsheet')) return 'fods'
   if (/<html[\s>]/i.test(text)) return 'html'
   return /<svg[\s>]/i.test(text) ? 'svg' : 'xml'
 }

@@ -11,6 +11,7 @@ export const FORMATS = {
   xlsb: ['list', 'Excel 二进制工作簿（xlsb） / Excel binary workbook'],
   xls: ['list', 'Excel 97-2003 工作簿（xls） / Excel 97-2003 workbook'],
   ods: ['list', '开放文档电子表格（ods） / OpenDocument spreadsheet'],
+  fods: ['list', '开放文档表格（单一 XML 文件，fods） / flat OpenDocument spreadsheet'],
   numbers: ['list', '苹果 Numbers 表格 / Apple Numbers spreadsheet'],
   'xml-spreadsheet': ['list', 'XML 表格 2003 / XML Spreadsheet 2003'],
   html: ['list', '网页（html） / HTML page'],

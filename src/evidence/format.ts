@@ -75,6 +75,8 @@ export function sniffZip(names: readonly string[], mimetype?: string): Format {
     if (format === 'xlsx' && !packaged && !entries.has('xl/workbook.xml')) continue
     return formatOf(format === 'xlsx' && entries.has('xl/vbaproject.bin') ? 'xlsm' : format)
   }
+  if (entries.has('encrypted-package') && entries.has('meta-inf/manifest.xml'))
+    return formatOf('encrypted-office')
   if (!entries.has('content.xml') || !entries.has('meta-inf/manifest.xml')) return formatOf('zip')
   return formatOf(mimetype === undefined || mimetype.includes('spreadsheet') ? 'ods' : 'odt')
 }

@@ -4,6 +4,8 @@ import type { UnreadCode } from './codes.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from './job.ts'
 import { ownOutput } from './own-output.ts'
+import { isDataFile, readDataFile } from './readers/data-files.ts'
+import { isOffice, readOffice } from './readers/office.ts'
 import { planText } from './readers/text/dialect.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
@@ -16,7 +18,8 @@ import type { ByteSource } from './source.ts'
 export interface Format {
   readonly id: FormatId
   readonly title: string
-  readonly read: 'text' | 'xlsx' | 'xls' | 'container' | 'empty' | 'own' | UnreadCode
+  readonly read:
+    'text' | 'xlsx' | 'xls' | 'container' | 'data' | 'office' | 'empty' | 'own' | UnreadCode
 }
 
 const HEAD = 64 * 1024
@@ -40,6 +43,8 @@ function entryNames(source: ByteSource): string[] {
 
 function road(id: FormatId, kind: FormatKind): Format['read'] {
   if (isContainer(id)) return 'container'
+  if (isOffice(id)) return 'office'
+  if (isDataFile(id)) return 'data'
   switch (id) {
     case 'text':
     case 'xls':
@@ -47,6 +52,7 @@ function road(id: FormatId, kind: FormatKind): Format['read'] {
       return id
     case 'xlsx':
     case 'xlsm':
+    case 'xlsb':
       return 'xlsx'
     case 'encrypted-office':
       return 'PASSWORD'
@@ -62,7 +68,7 @@ export async function readRows(
   sink: ReadSink,
   overrides: ReadOverrides,
   spoolDir: string,
-): Promise<TextPlan | null> {
+): Promise<Pick<TextPlan, 'encoding'> | null> {
   switch (format.read) {
     case 'text': {
       const plan = planText(source, overrides)
@@ -72,6 +78,11 @@ export async function readRows(
     case 'xlsx':
       await readXlsx(source, sink, { spoolDir })
       return null
+    case 'office':
+      await readOffice(source, format.id, sink, overrides.encoding)
+      return null
+    case 'data':
+      return readDataFile(source, format.id, sink, { encoding: overrides.encoding, spoolDir })
     case 'xls':
       readXls(wholeOf(source), sink)
       return null

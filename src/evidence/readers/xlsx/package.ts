@@ -59,17 +59,23 @@ export class Package {
 
   /** Streams a part as UTF-8 into a taker; null when there is no such part. */
   async read(path: string, taker: Utf8Taker): Promise<PartResult | null> {
+    const input = new XmlInput(taker)
+    const result = await this.readBytes(path, (chunk) => {
+      input.push(chunk)
+    })
+    if (result === null) return null
+    input.end()
+    return { ...result, undecodable: input.undecodable }
+  }
+
+  /** Streams a part as it stands; null when there is no such part. */
+  async readBytes(path: string, push: (chunk: Uint8Array) => void): Promise<EntryResult | null> {
     const entry = this.#byPath.get(normalPath(path))
     if (entry === undefined) return null
-    const input = new XmlInput(taker)
-    const push = (chunk: Uint8Array) => {
-      input.push(chunk)
-    }
     const maxBytes = Number.isFinite(this.#bytesLeft) ? this.#bytesLeft : undefined
     const result = await readEntry(this.#source, entry, push, { maxBytes, signal: this.#signal })
-    input.end()
     this.#bytesLeft -= result.bytes
-    return { ...result, undecodable: input.undecodable }
+    return result
   }
 
   /** The relations of a part; empty when there are none. */

@@ -2,18 +2,23 @@ import { CELL } from '../../row.ts'
 import type { RowBuffer } from './row-buffer.ts'
 import { showDate, showIsoDate } from './show-date.ts'
 import { showNumber } from './show-number.ts'
-import type { Styles } from './styles.ts'
+import type { NumberFormat } from './number-format.ts'
 
 /** Stored texts shorter than this, without exponent, show as they stand under the general format. */
 const LONG = 16
 const EXPONENT = /[eE]/
 
+/** The number formats of a workbook's cell styles. */
+export interface CellStyles {
+  format(style: number): NumberFormat
+}
+
 /** Puts beside a cell's stored text what its number format shows, where the two differ. */
 export class Shower {
-  readonly #styles: Styles
+  readonly #styles: CellStyles
   readonly #date1904: boolean
 
-  constructor(styles: Styles, date1904: boolean) {
+  constructor(styles: CellStyles, date1904: boolean) {
     this.#styles = styles
     this.#date1904 = date1904
   }

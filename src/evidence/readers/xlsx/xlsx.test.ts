@@ -489,7 +489,7 @@ describe('what is damaged or closed', () => {
     ['empty', Buffer.alloc(0), 'EMPTY_FILE'],
     ['not a zip', Buffer.from('hello, world'), 'CORRUPT'],
     ['a zip of something else', zipOf([{ name: 'x.txt', data: 'x' }]), 'UNSUPPORTED'],
-    ['xlsb', zipOf([{ name: 'xl/workbook.bin', data: 'x' }]), 'UNSUPPORTED'],
+    ['xlsb without its parts', zipOf([{ name: 'xl/workbook.bin', data: 'x' }]), 'CORRUPT'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'), 'UNSUPPORTED'],
     [
       'encrypted',

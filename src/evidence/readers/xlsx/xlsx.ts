@@ -1,6 +1,7 @@
 import { openZip } from '../../containers/zip.ts'
 import type { GridSink, ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { readBinaryWorkbook } from '../xlsb/xlsb.ts'
 import { GridOut, Troubles } from './grid-out.ts'
 import { notAPackage } from './not-a-package.ts'
 import { otherParts } from './other-parts.ts'
@@ -21,7 +22,7 @@ export interface XlsxOptions {
 }
 
 /**
- * Reads xlsx and xlsm: every sheet in the workbook's order, hidden ones and those that the workbook does not list
+ * Reads xlsx, xlsm and xlsb: every sheet in the workbook's order, hidden ones and those that the workbook does not list
  * included, each cell's stored text untouched and beside it what its number format shows. What cannot be read is
  * told to the sink; rejects only when the sink throws, the spool cannot be written, or the signal aborts.
  */
@@ -38,17 +39,10 @@ export async function readXlsx(
   const pack = new Package(source, openZip(source), options)
   tellArchive(pack, sink)
   const path = await findWorkbook(pack)
-  if (path === null || path.endsWith('.bin')) {
-    sink.issue(path === null ? noWorkbook(pack) : BINARY)
-    return
-  }
-  await readSheets(pack, await readWorkbook(pack, path), sink, options)
+  if (path === null) sink.issue(noWorkbook(pack))
+  else if (path.endsWith('.bin')) await readBinaryWorkbook(pack, path, sink, options.spoolDir)
+  else await readSheets(pack, await readWorkbook(pack, path), sink, options)
 }
-
-const BINARY = {
-  code: 'UNSUPPORTED',
-  message: '二进制工作簿（xlsb），不是 xlsx / a binary workbook (xlsb)',
-} as const
 
 function noWorkbook(pack: Package) {
   const damaged = pack.directory.recovered || pack.directory.entries.length === 0

@@ -1,0 +1,103 @@
+import { openZip } from '../../containers/zip.ts'
+import type { ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { isEncrypted } from '../ods/ods.ts'
+import type { XmlEvents } from '../xml-events.ts'
+import { Package, type PartResult } from '../xlsx/package.ts'
+import { DocumentOut } from './document-out.ts'
+import { DocxContent } from './docx-content.ts'
+import { OdtContent } from './odt-content.ts'
+
+/** Reads the tables and paragraphs of a Word document (docx), and names what else it holds. */
+export async function readDocx(source: ByteSource, sink: ReadSink): Promise<void> {
+  const pack = opened(source, sink)
+  const main = await mainPart(pack)
+  if (main === null) {
+    sink.issue({ code: 'CORRUPT', message: '内容部件缺失 / the content part is missing' })
+    return
+  }
+  const out = new DocumentOut(sink)
+  const content = new DocxContent(out)
+  finish(await pack.read(main, content), content, out, sink)
+  tellParts(pack.paths(), content, sink)
+}
+
+/** Reads the tables and paragraphs of an OpenDocument text or presentation (odt, odp). */
+export async function readOdt(source: ByteSource, sink: ReadSink): Promise<void> {
+  const pack = opened(source, sink)
+  if (await isEncrypted(pack)) {
+    const message = '文档有打开口令 / the document is protected by a password'
+    sink.issue({ code: 'PASSWORD', message })
+    return
+  }
+  const out = new DocumentOut(sink)
+  const content = new OdtContent(out)
+  finish(await pack.read('content.xml', content), content, out, sink)
+  if (content.lost > 0) {
+    const message = `重复的行或列过多，只读一部分：${content.lost} 处 / rows or columns repeated too often: ${content.lost}`
+    sink.issue({ code: 'LIMIT', message })
+  }
+  if (content.comments + content.objects > 0) {
+    const message = `批注 ${content.comments} 个，图片或嵌入对象 ${content.objects} 个，未读 / ${content.comments} comments, ${content.objects} images or embedded objects, not read`
+    sink.issue({ code: 'NOT_A_TABLE', message })
+  }
+}
+
+function opened(source: ByteSource, sink: ReadSink): Package {
+  const pack = new Package(source, openZip(source), {})
+  for (const { code, message } of pack.directory.issues) {
+    if (code !== 'NAME_ENCODING' && code !== 'UNSAFE_NAME') sink.issue({ code, message })
+  }
+  return pack
+}
+
+async function mainPart(pack: Package): Promise<string | null> {
+  const relations = await pack.relations('/')
+  const main = relations.find((relation) => relation.type === 'officedocument')
+  if (main !== undefined && pack.has(main.target)) return main.target
+  return pack.paths().find((path) => /^word\/document\d*\.xml$/.test(path)) ?? null
+}
+
+function finish(
+  result: PartResult | null,
+  content: XmlEvents,
+  out: DocumentOut,
+  sink: ReadSink,
+): void {
+  const whole = content.finish() && !content.broken
+  if (result === null) out.end('内容部件缺失 / the content part is missing')
+  else if (result.status !== 'ok' && result.status !== 'CORRUPT') {
+    out.end()
+    sink.issue({ code: result.status, message: result.message })
+  } else if (result.status === 'CORRUPT') out.end(result.message)
+  else out.end(whole ? undefined : 'XML 损坏或被截断 / the XML is broken or cut short')
+  if (result?.undecodable === true) {
+    const message =
+      '有不能解码的字节，以 U+FFFD 代替 / bytes that cannot be decoded, shown as U+FFFD'
+    sink.issue({ code: 'UNDECODABLE', message })
+  }
+}
+
+/** Parts that hold something and are not read; the first pattern that fits names the part. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\/(?:header|footer)\d*\.xml$/, '页眉页脚 / headers and footers'],
+  [/\/(?:footnotes|endnotes)\.xml$/, '脚注尾注 / notes'],
+  [/\/comments\w*\.xml$/, '批注 / comments'],
+  [/\/media\//, '图片 / images'],
+  [/\/embeddings\//, '嵌入文件 / embedded files'],
+  [/\/charts\/chart/, '图表 / charts'],
+  [/vbaproject/, '宏 / macros'],
+]
+
+function tellParts(paths: readonly string[], content: DocxContent, sink: ReadSink): void {
+  const counts = new Map<string, number>()
+  for (const path of paths) {
+    const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1]
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  if (content.deleted > 0)
+    counts.set('修订中删除的文字 / deleted text of revisions', content.deleted)
+  if (counts.size === 0) return
+  const message = [...counts].map(([kind, count]) => `${kind}: ${count}`).join('；')
+  sink.issue({ code: 'NOT_A_TABLE', message: `未读 / not read: ${message}` })
+}

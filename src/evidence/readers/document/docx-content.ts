@@ -1,0 +1,102 @@
+import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
+import type { DocumentOut } from './document-out.ts'
+
+/** Elements whose text is not of the document: the second writing of a text box, what was moved away, field codes. */
+const LEFT_OUT = new Set([
+  'Fallback',
+  'moveFrom',
+  'instrText',
+  'rPr',
+  'pPr',
+  'sectPr',
+  'delInstrText',
+])
+
+/** Reads the body of a Word document: tables with their cells in columns, paragraphs, text boxes. */
+export class DocxContent extends XmlEvents {
+  objects = 0
+  deleted = 0
+  readonly #out: DocumentOut
+  #leftOut = 0
+  #span = 1
+  #covered = false
+  /** Spans of the cells around the table at hand. */
+  readonly #outer: { readonly span: number; readonly covered: boolean }[] = []
+
+  constructor(out: DocumentOut) {
+    super()
+    this.#out = out
+  }
+
+  protected override opened(name: string, attributes: TagAttributes): void {
+    if (this.#leftOut > 0) this.#leftOut++
+    else if (LEFT_OUT.has(name)) this.#leftOut = 1
+    else if (!this.#ofTable(name, attributes)) this.#ofText(name, attributes)
+  }
+
+  #ofTable(name: string, attributes: TagAttributes): boolean {
+    switch (name) {
+      case 'tbl':
+        this.#outer.push({ span: this.#span, covered: this.#covered })
+        this.#out.beginTable()
+        return true
+      case 'tr':
+        this.#out.beginRow()
+        return true
+      case 'gridBefore':
+        this.#out.beginRow(Math.min(countOf(attributes.get('val')), 1000))
+        return true
+      case 'tc':
+        this.#span = 1
+        this.#covered = false
+        this.#out.beginCell()
+        return true
+      case 'gridSpan':
+        this.#span = Math.min(countOf(attributes.get('val')), 1000)
+        return true
+      case 'vMerge':
+        this.#covered = attributes.get('val') !== 'restart'
+        return true
+      case 'hidden':
+        this.#out.hiddenRows = true
+        return true
+      default:
+        return false
+    }
+  }
+
+  #ofText(name: string, attributes: TagAttributes): void {
+    if (name === 'p') this.#out.beginParagraph()
+    else if (name === 't') this.wantsText = true
+    else if (name === 'delText') this.deleted++
+    else if (name === 'tab') this.#out.text?.literal('\t')
+    else if (name === 'br' || name === 'cr') this.#out.text?.literal('\n')
+    else if (name === 'noBreakHyphen') this.#out.text?.literal('-')
+    else if (name === 'sym') this.#symbol(attributes.get('char') ?? '')
+    else if (name === 'drawing' || name === 'pict' || name === 'object') this.objects++
+  }
+
+  #symbol(hex: string): void {
+    if (/^[0-9a-f]{4}$/i.test(hex)) this.#out.text?.literal(String.fromCharCode(parseInt(hex, 16)))
+  }
+
+  protected override characters(text: string): void {
+    this.#out.text?.literal(text)
+  }
+
+  protected override closed(name: string): void {
+    if (this.#leftOut > 0) this.#leftOut--
+    else if (name === 't') this.wantsText = false
+    else if (name === 'p') this.#out.endParagraph()
+    else if (name === 'tc') this.#out.endCell(this.#span, 1, this.#covered)
+    else if (name === 'tr') this.#out.endRow()
+    else if (name === 'tbl') this.#endTable()
+  }
+
+  #endTable(): void {
+    this.#out.endTable()
+    const { span, covered } = this.#outer.pop() ?? { span: 1, covered: false }
+    this.#span = span
+    this.#covered = covered
+  }
+}

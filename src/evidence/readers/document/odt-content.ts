@@ -1,0 +1,79 @@
+import { Repeats } from '../ods/repeats.ts'
+import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
+import type { DocumentOut } from './document-out.ts'
+
+const LEFT_OUT = new Set(['annotation', 'tracked-changes', 'note-citation', 'ruby-text', 'forms'])
+
+/** Reads the body of an OpenDocument text or presentation: tables with their cells in columns, and paragraphs. */
+export class OdtContent extends XmlEvents {
+  objects = 0
+  comments = 0
+  /** Rows or cells that were said more often than is written out. */
+  lost = 0
+  readonly #out: DocumentOut
+  readonly #repeats = new Repeats(1 << 20)
+  #leftOut = 0
+  #inText = 0
+  #rowTimes = 1
+  #cellTimes = 1
+
+  constructor(out: DocumentOut) {
+    super()
+    this.#out = out
+  }
+
+  protected override opened(name: string, attributes: TagAttributes): void {
+    if (this.#leftOut > 0) this.#leftOut++
+    else if (LEFT_OUT.has(name)) this.#leave(name)
+    else if (name === 'table') this.#out.beginTable()
+    else if (name === 'table-row') {
+      this.#rowTimes = countOf(attributes.get('number-rows-repeated'))
+      this.#out.beginRow()
+    } else if (name === 'table-cell' || name === 'covered-table-cell') {
+      this.#cellTimes = countOf(attributes.get('number-columns-repeated'))
+      this.#out.beginCell()
+    } else this.#ofText(name, attributes)
+  }
+
+  #leave(name: string): void {
+    this.#leftOut = 1
+    this.wantsText = false
+    if (name === 'annotation') this.comments++
+  }
+
+  #ofText(name: string, attributes: TagAttributes): void {
+    const { text } = this.#out
+    if (name === 'p' || name === 'h') {
+      this.#out.beginParagraph()
+      this.#inText++
+      this.wantsText = true
+    } else if (name === 's') text?.spaces(countOf(attributes.get('c')))
+    else if (name === 'tab') text?.literal('\t')
+    else if (name === 'line-break') text?.literal('\n')
+    else if (name === 'image' || name === 'object' || name === 'object-ole') this.objects++
+  }
+
+  protected override characters(text: string): void {
+    this.#out.text?.characters(text)
+  }
+
+  protected override closed(name: string): void {
+    if (this.#leftOut > 0) {
+      if (--this.#leftOut === 0) this.wantsText = this.#inText > 0
+    } else if (name === 'p' || name === 'h') {
+      this.#out.endParagraph()
+      this.wantsText = --this.#inText > 0
+    } else if (name === 'table-cell') this.#out.endCell(1, this.#granted(this.#cellTimes))
+    else if (name === 'covered-table-cell')
+      this.#out.endCell(1, this.#granted(this.#cellTimes), true)
+    else if (name === 'table-row') this.#out.endRow(this.#granted(this.#rowTimes))
+    else if (name === 'table') this.#out.endTable()
+  }
+
+  #granted(times: number): number {
+    if (times === 1) return 1
+    const given = this.#repeats.granted(times, 1, 1)
+    if (given < times) this.lost++
+    return given
+  }
+}

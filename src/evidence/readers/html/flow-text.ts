@@ -1,0 +1,59 @@
+import { CellText } from '../cell-text.ts'
+
+/**
+ * Text as a page shows it: runs of white space are one space, and none at the ends of a line; block elements stand on
+ * lines of their own. A no-break space stays what it is.
+ */
+export class FlowText {
+  readonly #text = new CellText()
+  #space = false
+  #lineEnd = true
+  #breaks = 0
+
+  clear(): void {
+    this.#text.clear()
+    this.#space = false
+    this.#lineEnd = true
+    this.#breaks = 0
+  }
+
+  add(text: string): void {
+    for (const piece of text.split(/([ \t\r\n\f]+)/)) {
+      if (piece === '') continue
+      if (/^[ \t\r\n\f]/.test(piece)) this.#space = !this.#lineEnd
+      else this.#literal(piece)
+    }
+  }
+
+  #literal(piece: string): void {
+    if (this.#breaks > 0 && !this.#text.empty) this.#text.add('\n'.repeat(this.#breaks))
+    else if (this.#space) this.#text.add(' ')
+    this.#breaks = 0
+    this.#space = this.#lineEnd = false
+    this.#text.add(piece)
+  }
+
+  /** `<br>`: one line further. */
+  lineBreak(): void {
+    this.#breaks = Math.min(this.#breaks + 1, 100)
+    this.#space = false
+    this.#lineEnd = true
+  }
+
+  /** The edge of a block: what follows stands on another line. */
+  block(): void {
+    this.#breaks = Math.max(this.#breaks, 1)
+    this.#space = false
+    this.#lineEnd = true
+  }
+
+  get overflow(): boolean {
+    return this.#text.overflow
+  }
+
+  /** A cell of nothing but no-break spaces is how a page writes an empty one. */
+  get text(): string {
+    const { text } = this.#text
+    return /^\u00a0+$/.test(text) ? '' : text
+  }
+}

@@ -1,0 +1,162 @@
+import type { ReadSink } from '../../row.ts'
+import { FlowText } from './flow-text.ts'
+import { isHidden, TableRows } from './table-rows.ts'
+import type { HtmlHandler } from './tokens.ts'
+
+/** Tables inside tables are followed so deep; what is deeper counts as text of its cell. */
+const DEEPEST = 32
+/** Tables past these go on in one grid, a blank row between two. */
+const MOST_GRIDS = 2000
+const CELLS = new Set(['td', 'th'])
+const BLOCKS = new Set(
+  'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 hr section article header footer address blockquote pre center form fieldset caption legend nav aside main figure'.split(
+    ' ',
+  ),
+)
+/** Elements whose text nobody sees. */
+const UNSEEN = new Set(['script', 'style', 'title', 'xml', 'noframes', 'object', 'select'])
+
+/** Puts the tables of a page into grids, each in its own, and gathers the text that stands in none. */
+export class Page implements HtmlHandler {
+  /** Text outside tables, as lines. */
+  readonly loose = new FlowText()
+  images = 0
+  readonly #sink: ReadSink
+  readonly #open: TableRows[] = []
+  #tables = 0
+  #tooDeep = 0
+  #rest: TableRows | null = null
+  #unseen = ''
+
+  constructor(sink: ReadSink) {
+    this.#sink = sink
+  }
+
+  open(name: string, attributes: string): void {
+    if (this.#unseen !== '') return
+    const table = this.#open.at(-1)
+    if (UNSEEN.has(name)) this.#unseen = name
+    else if (name === 'table') this.#beginTable(attributes)
+    else if (name === 'tr') (table ?? this.#implied()).beginRow(attributes)
+    else if (CELLS.has(name)) (table ?? this.#implied()).beginCell(attributes)
+    else if (table?.inCell === true && table.hiddenDepth > 0) this.#inHidden(table, name, 1)
+    else if (table?.inCell === true && !VOID.has(name) && isHidden(attributes)) hide(table, name)
+    else this.#inText(name, attributes)
+  }
+
+  #inText(name: string, attributes: string): void {
+    if (name === 'br') this.#text()?.lineBreak()
+    else if (BLOCKS.has(name)) this.#text()?.block()
+    else if (name === 'img') this.images++
+    else if (name === 'col' && isHidden(attributes)) this.#noteHidden()
+  }
+
+  #noteHidden(): void {
+    const table = this.#open.at(-1)
+    if (table !== undefined) table.hiddenRows = true
+  }
+
+  /** Where text goes now: the cell at hand, or, outside tables, the loose text. */
+  #text(): FlowText | null {
+    const table = this.#open.at(-1)
+    if (table === undefined) return this.loose
+    return table.inCell ? table.text : this.loose
+  }
+
+  #inHidden(table: TableRows, name: string, by: number): void {
+    if (name === table.hiddenName) table.hiddenDepth += by
+  }
+
+  #beginTable(attributes: string): void {
+    this.#open.at(-1)?.text.block()
+    this.loose.block()
+    if (this.#open.length >= DEEPEST) {
+      this.#tooDeep++
+      return
+    }
+    const table = this.#newTable()
+    if (isHidden(attributes)) table.hiddenRows = true
+    this.#open.push(table)
+  }
+
+  #implied(): TableRows {
+    const table = this.#newTable()
+    this.#open.push(table)
+    return table
+  }
+
+  #newTable(): TableRows {
+    if (this.#tables < MOST_GRIDS || this.#open.length > 0) {
+      return new TableRows(this.#sink, `表格 ${String(++this.#tables)}`)
+    }
+    if (this.#rest === null) this.#rest = new TableRows(this.#sink, '其余表格')
+    else this.#rest.goOn()
+    return this.#rest
+  }
+
+  close(name: string): void {
+    if (this.#unseen !== '') {
+      if (name === this.#unseen) this.#unseen = ''
+      return
+    }
+    const table = this.#open.at(-1)
+    if (table !== undefined && this.#closeInTable(table, name)) return
+    if (BLOCKS.has(name)) this.#text()?.block()
+  }
+
+  #closeInTable(table: TableRows, name: string): boolean {
+    if (name === 'table') this.#endTable(table)
+    else if (name === 'tr') table.endRow()
+    else if (CELLS.has(name)) table.endCell()
+    else if (table.hiddenDepth > 0) this.#inHidden(table, name, -1)
+    else return false
+    return true
+  }
+
+  #endTable(table: TableRows): void {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep--
+      return
+    }
+    this.#open.pop()
+    table.endRow()
+    if (table !== this.#rest) this.#finish(table)
+    this.#open.at(-1)?.text.block()
+  }
+
+  #finish(table: TableRows): void {
+    table.finish()
+    this.#tables -= table.opened ? 0 : 1
+    if (table.hiddenRows && table.opened) {
+      const message = '表格中有隐藏的行或列（已读） / hidden rows or columns, read'
+      this.#sink.issue({ code: 'HIDDEN_ROWS', message })
+    }
+    if (table.hiddenText > 0) {
+      const message = `单元格内不显示的文字 ${table.hiddenText} 处未取 / text in cells that is not shown, left out: ${table.hiddenText}`
+      this.#sink.issue({ code: 'NOT_A_TABLE', message })
+    }
+  }
+
+  text(text: string): void {
+    if (this.#unseen !== '') return
+    const table = this.#open.at(-1)
+    if (table?.inCell !== true || table.hiddenDepth === 0) this.#text()?.add(text)
+  }
+
+  /** The page is at its end: tables that were never closed are whole as far as they go. */
+  end(): void {
+    for (let table = this.#open.pop(); table !== undefined; table = this.#open.pop()) {
+      if (table !== this.#rest) this.#finish(table)
+    }
+    if (this.#rest !== null) this.#finish(this.#rest)
+  }
+}
+
+/** Elements without an end. */
+const VOID = new Set(['br', 'img', 'hr', 'input', 'col', 'meta', 'link', 'wbr', 'area', 'base'])
+
+function hide(table: TableRows, name: string): void {
+  table.hiddenName = name
+  table.hiddenDepth = 1
+  table.hiddenText++
+}

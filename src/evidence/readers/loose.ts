@@ -1,0 +1,21 @@
+import type { ReadSink } from '../row.ts'
+import { memorySource } from '../source.ts'
+import { planText } from './text/dialect.ts'
+import { readText } from './text/read.ts'
+
+/**
+ * Reads text that stands in a document outside its tables, as a text file of the same lines would be read: a list that
+ * was pasted into it keeps its columns. It makes one grid, `正文`, whose rows are the lines.
+ */
+export function readLoose(text: string, sink: ReadSink, name = '正文'): void {
+  if (text.trim() === '') return
+  const source = memorySource(Buffer.from(text))
+  const plan = planText(source, { encoding: 'utf-8' })
+  const named: ReadSink = {
+    grid: (info) => sink.grid({ ...info, sheet: name }),
+    issue: (issue) => {
+      sink.issue({ ...issue, sheet: name })
+    },
+  }
+  readText(source, plan, { from: 0, to: source.size }, named)
+}

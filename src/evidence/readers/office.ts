@@ -1,0 +1,35 @@
+import type { FormatId } from '../format.ts'
+import type { ReadSink } from '../row.ts'
+import type { ByteSource } from '../source.ts'
+import { readDocx, readOdt } from './document/documents.ts'
+import { readHtml } from './html/html.ts'
+import { readFlatOds, readOds } from './ods/ods.ts'
+import { readXml2003 } from './xml-2003.ts'
+
+type Reader = (source: ByteSource, sink: ReadSink, encoding?: string) => void | Promise<void>
+
+/** Spreadsheets that are not Excel's own, pages and documents of text, each with its reader. */
+const READERS: Partial<Record<FormatId, Reader>> = {
+  ods: readOds,
+  fods: readFlatOds,
+  'xml-spreadsheet': readXml2003,
+  html: (source, sink, encoding) => {
+    readHtml(source, sink, encoding)
+  },
+  docx: readDocx,
+  odt: readOdt,
+}
+
+export function isOffice(id: FormatId): boolean {
+  return id in READERS
+}
+
+/** Reads the rows of such a file; `encoding` is what the examiner says of a page. */
+export async function readOffice(
+  source: ByteSource,
+  id: FormatId,
+  sink: ReadSink,
+  encoding?: string,
+): Promise<void> {
+  await READERS[id]?.(source, sink, encoding)
+}

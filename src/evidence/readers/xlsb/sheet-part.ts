@@ -1,0 +1,151 @@
+import { CELL, type CellType } from '../../row.ts'
+import { MAX_COLUMNS } from '../xlsx/row-buffer.ts'
+import { RowWriter, type SheetParts } from '../xlsx/row-writer.ts'
+import { Records, rkNumber } from './records.ts'
+import { putWide } from './strings-part.ts'
+
+const R = {
+  ROW: 0,
+  BLANK: 1,
+  RK: 2,
+  ERROR: 3,
+  BOOLEAN: 4,
+  REAL: 5,
+  TEXT: 6,
+  SHARED: 7,
+  FORMULA_TEXT: 8,
+  FORMULA_REAL: 9,
+  FORMULA_BOOLEAN: 10,
+  FORMULA_ERROR: 11,
+  SHORT_BLANK: 12,
+  SHORT_RK: 13,
+  SHORT_SHARED: 18,
+  RICH: 62,
+  COLUMN: 60,
+  BEGIN: 145,
+  END: 146,
+} as const
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA',
+}
+
+/** Reads the cells of a binary worksheet part, row by row ([MS-XLSB] 2.2.1 and 2.4). */
+export class SheetRecords {
+  readonly records: Records
+  hiddenRows = false
+  /** The sheet's table was ended. */
+  whole = false
+  readonly #parts: SheetParts
+  readonly #writer: RowWriter
+  #inData = false
+  #inRow = false
+  #column = -1
+
+  constructor(parts: SheetParts) {
+    this.#parts = parts
+    this.#writer = new RowWriter(parts)
+    this.records = new Records((type, record) => {
+      this.#take(type, record)
+    })
+  }
+
+  #take(type: number, record: Buffer): void {
+    if (type === R.BEGIN) this.#inData = true
+    else if (type === R.END) this.#endData()
+    else if (type === R.COLUMN) this.#columnInfo(record)
+    else if (!this.#inData) return
+    else if (type === R.ROW) this.#beginRow(record)
+    else if (this.#inRow && (type <= R.SHORT_SHARED || type === R.RICH)) this.#cell(type, record)
+  }
+
+  #columnInfo(record: Buffer): void {
+    if (record.length >= 18 && (record.readUInt16LE(16) & 1) === 1) this.hiddenRows = true
+  }
+
+  #beginRow(record: Buffer): void {
+    this.endRow()
+    if (record.length < 12) return
+    this.#writer.begin()
+    const row = record.readUInt32LE(0) + 1
+    this.#writer.row.row = this.#parts.out.plausible(row) ? row : this.#parts.out.highest + 1
+    if (((record[11] as number) & 0x10) !== 0) this.hiddenRows = true
+    this.#inRow = true
+    this.#column = -1
+  }
+
+  endRow(): void {
+    if (this.#inRow) this.#writer.end()
+    this.#inRow = false
+  }
+
+  #endData(): void {
+    this.endRow()
+    this.#inData = false
+    this.whole = true
+  }
+
+  /** Cells begin with their column and style; short ones stand in the column after the last. */
+  #cell(type: number, record: Buffer): void {
+    const short = type >= R.SHORT_BLANK && type <= R.SHORT_SHARED
+    const head = short ? 4 : 8
+    if (record.length < head) return
+    this.#column = short ? this.#column + 1 : record.readUInt32LE(0)
+    const style = record.readUInt32LE(head - 4) & 0xffffff
+    if (this.#column >= MAX_COLUMNS) {
+      if (type !== R.BLANK && type !== R.SHORT_BLANK) this.#writer.trouble('TOO_WIDE')
+      return
+    }
+    this.#value(short ? type - R.SHORT_BLANK + R.BLANK : type, record, head, style)
+  }
+
+  #value(type: number, record: Buffer, at: number, style: number): void {
+    const left = record.length - at
+    if (type === R.RK && left >= 4) this.#number(rkNumber(record.readInt32LE(at)), style)
+    else if ((type === R.REAL || type === R.FORMULA_REAL) && left >= 8)
+      this.#number(record.readDoubleLE(at), style)
+    else if (type === R.SHARED && left >= 4) this.#shared(record.readUInt32LE(at))
+    else if (type === R.TEXT || type === R.FORMULA_TEXT) this.#text(record, at)
+    else if (type === R.RICH) this.#text(record, at + 1)
+    else if ((type === R.BOOLEAN || type === R.FORMULA_BOOLEAN) && left >= 1)
+      this.#word(record[at] === 0 ? '0' : '1', CELL.BOOLEAN, style)
+    else if ((type === R.ERROR || type === R.FORMULA_ERROR) && left >= 1)
+      this.#word(ERRORS[record[at] as number] ?? '#UNKNOWN!', CELL.ERROR, null)
+  }
+
+  /** The stored text is the shortest that gives the same double. */
+  #number(value: number, style: number): void {
+    this.#word(String(value), CELL.NUMBER, style)
+  }
+
+  #word(text: string, type: CellType, style: number | null): void {
+    const { row } = this.#writer
+    row.reserve(text.length)
+    const from = row.length
+    for (let i = 0; i < text.length; i++) row.buf[from + i] = text.charCodeAt(i)
+    row.length = from + text.length
+    this.#writer.put(this.#column, type, from, row.length)
+    if (style !== null) this.#writer.show(this.#column, style)
+  }
+
+  #shared(index: number): void {
+    if (!this.#writer.appendShared(index, this.#column)) this.#writer.trouble('BAD_INDEX')
+  }
+
+  #text(record: Buffer, at: number): void {
+    if (at + 4 > record.length) return
+    const end = Math.min(record.length, at + 4 + 2 * record.readUInt32LE(at))
+    const { row } = this.#writer
+    row.reserve((end - at) * 2)
+    const from = row.length
+    row.length += putWide(record, at + 4, end, row.buf, from)
+    this.#writer.put(this.#column, CELL.TEXT, from, row.length)
+  }
+}

@@ -1,0 +1,107 @@
+import type { Package, Relation } from '../xlsx/package.ts'
+import { builtinFormat, compileFormat, GENERAL, type NumberFormat } from '../xlsx/number-format.ts'
+import type { CellStyles } from '../xlsx/shower.ts'
+import type { SheetEntry } from '../xlsx/workbook.ts'
+import { Records, wideString } from './records.ts'
+
+const R = { FORMAT: 44, XF: 47, SHEET: 156, PROPERTIES: 153, BEGIN_XFS: 617, END_XFS: 618 } as const
+const MOST_SHEETS = 10_000
+const MOST_STYLES = 1 << 20
+/** Kinds of sheet that hold cells. */
+const GRIDS = new Set(['worksheet', 'xlmacrosheet', 'xlintlmacrosheet'])
+
+export interface BinaryWorkbook {
+  readonly date1904: boolean
+  readonly sheets: readonly SheetEntry[]
+  readonly strings: string
+  readonly styles: string
+  /** The list of sheets itself could not be read whole. */
+  readonly broken: boolean
+}
+
+/** Reads the list of sheets of a binary workbook, in its order; sheets that it does not list come last. */
+export async function readWorkbookPart(pack: Package, path: string): Promise<BinaryWorkbook> {
+  const listed: { name: string; id: string; hidden: boolean }[] = []
+  let date1904 = false
+  const seen = { broken: false }
+  const records = new Records((type, record) => {
+    if (type === R.PROPERTIES && record.length >= 4) date1904 = (record.readUInt32LE(0) & 1) === 1
+    if (type !== R.SHEET || listed.length > MOST_SHEETS) return
+    const id = wideString(record, 8)
+    const name = id && wideString(record, id.end)
+    if (id === null || name === null) seen.broken = true
+    else listed.push({ id: id.text, name: name.text, hidden: record.readUInt32LE(0) !== 0 })
+  })
+  const result = await pack.readBytes(path, (chunk) => {
+    records.push(chunk)
+  })
+  records.end()
+  const relations = await pack.relations(path)
+  const byId = new Map(relations.map((relation) => [relation.id, relation]))
+  const sheets = listed.slice(0, MOST_SHEETS).flatMap((sheet) => resolved(sheet, byId))
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
+  const target = (type: string) => relations.find((relation) => relation.type === type)?.target
+  return {
+    date1904,
+    sheets: [...sheets, ...unlisted(pack.paths(), sheets)],
+    strings: target('sharedstrings') ?? `${folder}sharedstrings.bin`,
+    styles: target('styles') ?? `${folder}styles.bin`,
+    broken: seen.broken || records.broken || result?.status !== 'ok' || listed.length > MOST_SHEETS,
+  }
+}
+
+function resolved(
+  sheet: { name: string; id: string; hidden: boolean },
+  relations: ReadonlyMap<string, Relation>,
+): SheetEntry[] {
+  const relation = relations.get(sheet.id)
+  if (relation === undefined || !GRIDS.has(relation.type)) return []
+  return [{ name: sheet.name, path: relation.target, hidden: sheet.hidden, unlisted: false }]
+}
+
+function unlisted(paths: readonly string[], listed: readonly SheetEntry[]): SheetEntry[] {
+  const known = new Set(listed.map((sheet) => sheet.path))
+  return paths
+    .filter(
+      (path) => /(?:^|\/)(?:work|macro)sheets\/sheet[^/]*\.bin$/.test(path) && !known.has(path),
+    )
+    .map((path) => ({ name: path.split('/').at(-1) ?? path, path, hidden: true, unlisted: true }))
+}
+
+/** The number formats of the cell styles of a binary workbook. */
+export class BinaryStyles implements CellStyles {
+  readonly records: Records
+  readonly #codes = new Map<number, string>()
+  readonly #ids: number[] = []
+  readonly #compiled = new Map<number, NumberFormat>()
+  #inCellFormats = false
+
+  constructor() {
+    this.records = new Records((type, record) => {
+      if (type === R.BEGIN_XFS) this.#inCellFormats = true
+      else if (type === R.END_XFS) this.#inCellFormats = false
+      else if (type === R.FORMAT && record.length >= 6) this.#addCode(record)
+      else if (type === R.XF && this.#inCellFormats && record.length >= 4) this.#addStyle(record)
+    })
+  }
+
+  #addCode(record: Buffer): void {
+    if (this.#codes.size < MOST_STYLES)
+      this.#codes.set(record.readUInt16LE(0), wideString(record, 2)?.text ?? '')
+  }
+
+  #addStyle(record: Buffer): void {
+    if (this.#ids.length < MOST_STYLES) this.#ids.push(record.readUInt16LE(2))
+  }
+
+  format(style: number): NumberFormat {
+    const id = this.#ids[style]
+    if (id === undefined || id === 0) return GENERAL
+    const known = this.#compiled.get(id)
+    if (known !== undefined) return known
+    const code = this.#codes.get(id)
+    const format = code === undefined ? builtinFormat(id) : compileFormat(code)
+    this.#compiled.set(id, format)
+    return format
+  }
+}

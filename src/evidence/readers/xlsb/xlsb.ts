@@ -1,0 +1,113 @@
+import type { EntryResult } from '../../containers/zip.ts'
+import type { GridSink, ReadSink } from '../../row.ts'
+import { GridOut, Troubles } from '../xlsx/grid-out.ts'
+import { otherParts } from '../xlsx/other-parts.ts'
+import type { Package } from '../xlsx/package.ts'
+import { SharedStrings } from '../xlsx/shared-strings.ts'
+import { Shower } from '../xlsx/shower.ts'
+import type { SheetEntry } from '../xlsx/workbook.ts'
+import { SheetRecords } from './sheet-part.ts'
+import { stringRecords } from './strings-part.ts'
+import { BinaryStyles, readWorkbookPart } from './workbook-part.ts'
+import type { Records } from './records.ts'
+
+/**
+ * Reads a binary workbook (xlsb), whose workbook part lies at `path`: as xlsx, but that numbers are stored as doubles,
+ * so that their stored text is the shortest that gives the same one.
+ */
+export async function readBinaryWorkbook(
+  pack: Package,
+  path: string,
+  sink: ReadSink,
+  spoolDir: string,
+): Promise<void> {
+  const book = await readWorkbookPart(pack, path)
+  if (book.broken || book.sheets.length === 0) {
+    sink.issue({ code: 'CORRUPT', message: '工作表清单不完整 / the list of sheets is not whole' })
+  }
+  const styles = new BinaryStyles()
+  tellPart(await readRecords(pack, book.styles, styles.records), '样式 / styles', sink)
+  const strings = new SharedStrings(spoolDir)
+  try {
+    const result = await readRecords(pack, book.strings, stringRecords(strings))
+    strings.seal()
+    tellPart(result, '共享字符串 / shared strings', sink)
+    if (strings.full) {
+      sink.issue({ code: 'LIMIT', message: '共享字符串过多 / too many shared strings' })
+    }
+    const shower = new Shower(styles, book.date1904)
+    for (const sheet of book.sheets) await readSheet(pack, sheet, strings, shower, sink)
+  } finally {
+    strings.close()
+  }
+  const others = otherParts(pack.paths().map((each) => each.replace(/\.bin$/, '.xml')))
+  if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
+}
+
+const BROKEN = '记录损坏或被截断 / the records are broken or cut short'
+
+async function readRecords(
+  pack: Package,
+  path: string,
+  records: Records,
+): Promise<EntryResult | null> {
+  const result = await pack.readBytes(path, (chunk) => {
+    records.push(chunk)
+  })
+  records.end()
+  if (result === null || result.status !== 'ok' || !records.broken) return result
+  return { ...result, status: 'CORRUPT', message: BROKEN }
+}
+
+function tellPart(result: EntryResult | null, part: string, sink: ReadSink): void {
+  if (result === null || result.status === 'ok') return
+  sink.issue({ code: result.status, message: `${part}: ${result.message}` })
+}
+
+async function readSheet(
+  pack: Package,
+  sheet: SheetEntry,
+  strings: SharedStrings,
+  shower: Shower,
+  sink: ReadSink,
+): Promise<void> {
+  const { name } = sheet
+  const grid = sink.grid({ sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 })
+  if (sheet.hidden) tellHidden(sheet, sink)
+  const out = new GridOut(grid)
+  const troubles = new Troubles(sink, name)
+  const scanner = new SheetRecords({ out, troubles, strings, shower })
+  const result = await readRecords(pack, sheet.path, scanner.records)
+  scanner.endRow()
+  tellEnd(result, scanner, out, grid)
+  troubles.end()
+  if (scanner.hiddenRows) {
+    const message = '有隐藏的行或列（已读） / hidden rows or columns, read'
+    sink.issue({ code: 'HIDDEN_ROWS', sheet: name, message })
+  }
+  if (out.repeated > 0) {
+    const message = `行号重复、倒序或越界 ${out.repeated} 处 / row numbers that repeat or go back: ${out.repeated}`
+    sink.issue({ code: 'ROW_NUMBERS_REPEAT', sheet: name, row: out.firstRepeated, message })
+  }
+  grid.end()
+}
+
+function tellHidden(sheet: SheetEntry, sink: ReadSink): void {
+  const message = sheet.unlisted
+    ? '工作簿未列出的工作表部件（已读） / a sheet part that the workbook does not list, read'
+    : '隐藏工作表（已读） / hidden sheet, read'
+  sink.issue({ code: 'HIDDEN_SHEET', sheet: sheet.name, message })
+}
+
+function tellEnd(
+  result: EntryResult | null,
+  scanner: SheetRecords,
+  out: GridOut,
+  grid: GridSink,
+): void {
+  if (result === null) {
+    grid.unread('CORRUPT', null, null, '工作表部件缺失 / the sheet part is missing')
+  } else if (result.status !== 'ok') {
+    grid.unread(result.status, out.highest + 1, null, result.message)
+  } else if (!scanner.whole) grid.unread('CORRUPT', out.highest + 1, null, BROKEN)
+}
