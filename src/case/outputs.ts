@@ -75,6 +75,7 @@ function runFile(counted: FolderCount, request: CountRequest, digest: string): s
     digest,
     finished: new Date().toISOString(),
     bytes: { total: counted.report.bytes.total, read: counted.bytesRead },
+    since: counted.since,
     platform: `${process.platform}-${process.arch}`,
     node: process.version,
     paths: request.paths.map(maskIdentifiers),

@@ -6,6 +6,7 @@ import type { Report } from '../report.ts'
 import { exitOf } from './exit.ts'
 import { caseJson } from '../documents/case-json.ts'
 import { caseSummary } from '../documents/case-summary.ts'
+import { sinceText } from '../documents/since-text.ts'
 import { summary } from '../documents/terminal.ts'
 import { outFolder, paper, questionList } from './count.ts'
 import { badFlag, parsed, READING_FLAGS, requestOf } from './flags.ts'
@@ -42,6 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const written = out ? await writeOutputs(counted, request, out, !values['no-sheets']) : []
     const outFiles = written.map((path) => relative(process.cwd(), path) || path)
     progress.done()
+    process.stderr.write(sinceText(counted.since))
     process.stdout.write(
       values.json ? caseJson(counted.report) : told(counted.report, outFiles, values.questions),
     )

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
 import { sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
+import { sinceText } from '../documents/since-text.ts'
 import { summary } from '../documents/terminal.ts'
 import { reportBytes } from '../documents/json.ts'
 import { shown } from '../documents/safe.ts'
@@ -39,6 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
     progress.stage('report')
     const written = out ? await writeOutputs(counted, request, out, !values['no-sheets']) : []
     progress.done()
+    process.stderr.write(sinceText(counted.since))
     if (values.json) process.stdout.write(reportBytes(report))
     else {
       const outFiles = written.map((path) => relative(process.cwd(), path) || path)

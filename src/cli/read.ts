@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFolder } from '../case/intake/read-folder.ts'
 import { readCells } from '../case/intake/read-cells.ts'
 import { readSummary, type ReadReport } from '../documents/read-summary.ts'
+import { sinceText } from '../documents/since-text.ts'
 import { paper } from './count.ts'
 import { parsed, READING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
@@ -19,8 +20,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const request = requestOf('read', positionals, values)
   if (values.cells) return (await readCells(request, values.shown ?? false, print)) ? 0 : 1
   const progress = terminalProgress()
-  const report = await readFolder(request, progress)
+  const { report, since } = await readFolder(request, progress)
   progress.done()
+  process.stderr.write(sinceText(since))
   process.stdout.write(
     values.json ? `${JSON.stringify(uncounted(report), null, 2)}\n` : readSummary(report, paper()),
   )

@@ -3,15 +3,19 @@ import { addRowLedgers, fileReport, rowLedger, tableReport } from '../assemble.t
 import { correction } from './correction.ts'
 import { digestMatch, readEvidence } from '../count-folder.ts'
 import { bytesOf, isIncomplete } from '../folder-report.ts'
+import type { SinceIntake } from './since.ts'
 import type { Progress } from './progress.ts'
 import type { CountRequest } from '../request.ts'
 
 /** What is in there: files, tables, columns, kinds, issues; nothing is counted. */
-export async function readFolder(request: CountRequest, progress: Progress): Promise<ReadReport> {
-  const { evidence, files, session } = await readEvidence(request, progress, 'read')
+export async function readFolder(
+  request: CountRequest,
+  progress: Progress,
+): Promise<{ report: ReadReport; since: SinceIntake | null }> {
+  const { evidence, files, session, since } = await readEvidence(request, progress, 'read')
   session.close()
   const ledgers = files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome)))
-  return {
+  const report = {
     title: evidence.caseFile?.title ?? null,
     demo: evidence.caseFile?.demo ?? false,
     complete: !files.some(isIncomplete),
@@ -23,4 +27,5 @@ export async function readFolder(request: CountRequest, progress: Progress): Pro
     bytes: bytesOf(files),
     rows: addRowLedgers(ledgers),
   }
+  return { report, since }
 }

@@ -1,6 +1,6 @@
 import { compareText, type Locator } from '../../evidence/locator.ts'
 import type { FoundFile } from '../../evidence/discover.ts'
-import type { OrderedFile } from '../assemble.ts'
+import { masked, type OrderedFile } from '../assemble.ts'
 import type { Session } from '../session/session.ts'
 import type { WasFile } from './register.ts'
 import { told, type Standing } from './standing.ts'
@@ -8,6 +8,7 @@ import { told, type Standing } from './standing.ts'
 /**
  * What became of the files since they were last read. It belongs to the run and not to the record: report.json is that
  * of the files as they lie there, however they came to lie so (promise 3).
+ * Identifiers in names are masked.
  */
 export interface SinceIntake {
   /** Files whose reading was taken over from before. */
@@ -47,6 +48,10 @@ export async function sinceIntake(
     }),
   )
   const after = (was: WasFile) => now.get(nameOf(was.exhibit, was.at))?.digests.sha256 ?? null
+  const movedTo = ({ digest }: WasFile) => {
+    const at = added.get(digest ?? '')
+    return at ? masked(at) : null
+  }
   const isThere = (was: WasFile) => now.has(nameOf(was.exhibit, was.at))
   return {
     kept: since.kept,
@@ -54,10 +59,10 @@ export async function sinceIntake(
     again: since.again,
     changed: inOrder(since.changed)
       .filter((was) => isThere(was) && (was.digest === null || after(was) !== was.digest))
-      .map((was) => ({ at: was.at, before: was.digest, after: after(was) })),
+      .map((was) => ({ at: masked(was.at), before: was.digest, after: after(was) })),
     gone: inOrder(since.gone)
       .filter((was) => !isThere(was))
-      .map((was) => ({ at: was.at, before: was.digest, to: added.get(was.digest ?? '') ?? null })),
+      .map((was) => ({ at: masked(was.at), before: was.digest, to: movedTo(was) })),
   }
 }
 
