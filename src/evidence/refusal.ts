@@ -24,5 +24,8 @@ export function withIssue(file: FileOutcome, code: IssueCode, message: string): 
 /** Read whole, in part, not at all; listed when there was nothing to read. */
 export function statusOf(issues: readonly OutcomeIssue[], tables: number): FileOutcome['status'] {
   if (issues.some((i) => losesData(i.code))) return tables > 0 ? 'partial' : 'unread'
-  return issues.some((i) => i.code === 'OWN_OUTPUT') ? 'listed' : 'read'
+  return issues.some((i) => LISTED.has(i.code)) ? 'listed' : 'read'
 }
+
+/** What these say is that there is nothing to read here. */
+const LISTED: ReadonlySet<IssueCode> = new Set(['OWN_OUTPUT', 'NOT_FOLLOWED', 'VOLUME'])

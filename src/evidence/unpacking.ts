@@ -129,6 +129,7 @@ export class Unpacking {
     const entry = archive.entries[index]
     if (entry === undefined) return []
     const at = [...opened.at, entry.safeName]
+    if (entry.special !== undefined) return [() => listedOnly(at, entry.special ?? '')]
     const packed = { archive, bytes: container.size }
     const { source, result, discard } = await unpack(packed, index, this.#job)
     try {
@@ -137,8 +138,7 @@ export class Unpacking {
         return [() => outcome]
       }
       const files = await this.#reads.read(source, at, formatOf(source, entry.name), item, depth)
-      const { status, message } = result
-      return status === 'ok' ? files : files.map((f) => () => withIssue(f(), status, message))
+      return told(files, result)
     } finally {
       discard()
       if (depth === 1) this.#progress(entry.compressedSize ?? 0)
@@ -149,6 +149,27 @@ export class Unpacking {
 function refused(at: Locator, result: EntryResult, bytes: number): FileOutcome {
   const code = result.status === 'ok' ? 'CORRUPT' : result.status
   return unreadOutcome(at, code, result.message, bytes)
+}
+
+/** How the unpacking ended is told of the file itself, before what is in it. */
+function told(files: FilesLater, { status, message, passwordLine }: EntryResult): FilesLater {
+  const [own, ...inside] = files
+  if (own === undefined) return files
+  if (status !== 'ok') return [() => withIssue(own(), status, message), ...inside]
+  if (passwordLine === undefined) return files
+  return [() => withIssue(own(), 'PASSWORD_OPENED', openedBy(passwordLine)), ...inside]
+}
+
+/** Never the password itself: reports are handed on. */
+export function openedBy(line: number): string {
+  const n = String(line)
+  return `用口令表第 ${n} 行的口令打开 / opened by line ${n} of the list of passwords`
+}
+
+function listedOnly(at: Locator, why: string): FileOutcome {
+  const issues = [{ code: 'NOT_FOLLOWED', sheet: null, row: null, message: why }] as const
+  const nothing = { bytes: 0, digests: {}, format: '', encoding: null, tables: [] }
+  return { at, ...nothing, status: 'listed', issues }
 }
 
 /** Directories are left out: they hold nothing themselves. */

@@ -2,6 +2,9 @@ import type { IssueCode } from '../codes.ts'
 import type { FormatId } from '../format.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
+import { otherArchive, packedFile, rarArchive, sevenZipArchive } from './by-seven-zip.ts'
+import { gzArchive, zstdArchive } from './packed.ts'
+import { tarArchive } from './tar/tar.ts'
 import { zipArchive } from './zip-archive.ts'
 
 /** One thing that a container lists. Nothing here has been checked against the data. */
@@ -59,6 +62,8 @@ export interface Archive {
     emit: (chunk: Uint8Array) => void,
     options?: EntryOptions,
   ): Promise<EntryResult>
+  /** Line of the list of passwords (from 1) that showed an encrypted list. */
+  readonly passwordLine?: number | undefined
   /** Rows that the container holds itself, beside its entries (the body of a mail). */
   readonly own?: (sink: ReadSink) => void
   /** Tells which entries will be asked for, so that others need not be unpacked on the way. */
@@ -75,6 +80,8 @@ export interface OpenContext {
   /** Name of the file, for containers that do not name what they hold (gz). */
   readonly name: string
   readonly passwords: Passwords
+  /** All volumes of a split archive, the source first. */
+  readonly volumes?: readonly ByteSource[]
 }
 
 type Opener = (source: ByteSource, context: OpenContext) => Archive | Promise<Archive>
@@ -82,6 +89,17 @@ type Opener = (source: ByteSource, context: OpenContext) => Archive | Promise<Ar
 /** The containers that can be opened, by format. */
 const OPENERS: Partial<Record<FormatId, Opener>> = {
   zip: zipArchive,
+  '7z': sevenZipArchive,
+  rar: rarArchive,
+  tar: tarArchive,
+  gz: gzArchive,
+  zst: zstdArchive,
+  bz2: packedFile('bzip2', 'bzip2 压缩文件', /\.bz2?$/i),
+  xz: packedFile('xz', 'xz 压缩文件', /\.xz$/i),
+  z: packedFile('Z', 'compress 压缩文件（Z）', /\.z$/i),
+  cab: otherArchive('cab', 'CAB 压缩包'),
+  lha: otherArchive('lzh', 'LHA 压缩包'),
+  iso: otherArchive('iso', '光盘映像（iso）'),
 }
 
 export function isContainer(id: FormatId): boolean {

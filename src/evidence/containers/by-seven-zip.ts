@@ -1,0 +1,67 @@
+import type { ByteSource } from '../source.ts'
+import type { Archive, OpenContext } from './archive.ts'
+import { openSevenZip } from './seven-zip/seven-zip.ts'
+import { bytesAt } from './zip-records.ts'
+
+/** A 7z archive: LZMA, LZMA2, PPMd, bzip2, deflate, filters, AES of content and list. */
+export function sevenZipArchive(source: ByteSource, { passwords }: OpenContext): Promise<Archive> {
+  return openSevenZip({
+    inputs: [{ name: 'a.7z', source }],
+    type: '7z',
+    title: '7z 压缩包',
+    passwords,
+    lockable: hasLockedList(source),
+  })
+}
+
+/** Is the list of a 7z packed with AES (06F10701)? It stands at the end, and where it lies at the front. */
+function hasLockedList(source: ByteSource): boolean {
+  const head = bytesAt(source, 0, 32)
+  if (head.length < 32) return false
+  const at = 32 + Number(head.readBigUInt64LE(12))
+  return bytesAt(source, at, 4096).includes('06f10701', 0, 'hex')
+}
+
+/** A RAR archive, 4 or 5, whole or in volumes (the first first). */
+export function rarArchive(
+  source: ByteSource,
+  { volumes = [source], passwords }: OpenContext,
+): Promise<Archive> {
+  const type = bytesAt(source, 0, 7)[6] === 1 ? 'rar5' : 'rar'
+  return openSevenZip({
+    inputs: volumes.map((volume, i) => ({
+      name: `a.part${String(i + 1)}.rar`,
+      source: volume,
+    })),
+    type,
+    title: 'RAR 压缩包',
+    passwords,
+    lockable: true,
+  })
+}
+
+/** Other archives that 7-Zip knows. */
+export function otherArchive(type: string, title: string) {
+  return (source: ByteSource, { passwords }: OpenContext): Promise<Archive> =>
+    openSevenZip({ inputs: [{ name: 'a', source }], type, title, passwords, lockable: false })
+}
+
+/** One packed file, named for the container: `名单.csv.bz2` holds `名单.csv`. */
+export function packedFile(type: string, title: string, extension: RegExp) {
+  return (source: ByteSource, { name }: OpenContext): Promise<Archive> =>
+    openSevenZip({
+      inputs: [{ name: 'a', source }],
+      type,
+      title,
+      passwords: [],
+      lockable: false,
+      onlyName: nameInside(name, extension),
+    })
+}
+
+/** The name of a packed file: without the ending that packing gave it. */
+export function nameInside(name: string, extension: RegExp): string {
+  const last = name.split('/').at(-1) ?? ''
+  const short = last.replace(/\.t(?:gz|bz2?|xz|zst|lz4|az)$/i, '.tar').replace(extension, '')
+  return short === '' ? 'data' : short
+}

@@ -1,0 +1,102 @@
+import { createGunzip, createZstdDecompress } from 'node:zlib'
+import type { Transform } from 'node:stream'
+import type { ByteSource } from '../source.ts'
+import type { Archive, EntryOptions, EntryResult, OpenContext } from './archive.ts'
+import { nameInside } from './by-seven-zip.ts'
+import { nameIssues } from './name-issues.ts'
+import { decodeName, safeName } from './zip-names.ts'
+import { bytesAt } from './zip-records.ts'
+
+const SLICE = 256 << 10
+
+/** One file packed by gzip, also in several members one after another. */
+export function gzArchive(source: ByteSource, { name }: OpenContext): Archive {
+  const own = ownName(source)
+  const inside = own ?? nameInside(name, /\.(?:gz|gzip|z)$/i)
+  return onlyOne(source, 'gzip 压缩文件', inside, () => createGunzip({ chunkSize: 1 << 20 }))
+}
+
+/** One file packed by Zstandard. */
+export function zstdArchive(source: ByteSource, { name }: OpenContext): Archive {
+  const inside = nameInside(name, /\.zstd?$/i)
+  return onlyOne(source, 'zstd 压缩文件', inside, () =>
+    createZstdDecompress({ chunkSize: 1 << 20 }),
+  )
+}
+
+function onlyOne(
+  source: ByteSource,
+  title: string,
+  name: string,
+  unpacker: () => Transform,
+): Archive {
+  const entry = { name, safeName: safeName(name), directory: false, size: null }
+  const entries = [{ ...entry, compressedSize: source.size }]
+  return {
+    title,
+    entries,
+    issues: nameIssues(entries),
+    sequential: false,
+    read: (_, emit, options = {}) => unpackedBy(unpacker(), source, emit, options),
+    close: () => undefined,
+  }
+}
+
+/** The name that a gzip member carries (flag 8); null without one. */
+function ownName(source: ByteSource): string | null {
+  const head = bytesAt(source, 0, 64 << 10)
+  const flags = head[3] ?? 0
+  if ((flags & 8) === 0) return null
+  const at = 10 + ((flags & 4) === 0 ? 0 : 2 + head.readUInt16LE(10))
+  const end = head.indexOf(0, at)
+  return end > at ? decodeName(head.subarray(at, end), false, null).name : null
+}
+
+/** Feeds the unpacker slice by slice, and hands on what comes out of it, until the end, a fault, or the limit. */
+async function unpackedBy(
+  stream: Transform,
+  source: ByteSource,
+  emit: (chunk: Uint8Array) => void,
+  { maxBytes = Infinity }: EntryOptions,
+): Promise<EntryResult> {
+  let bytes = 0
+  let fault: string | null = null
+  void feed(stream, source)
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const room = maxBytes - bytes
+      if (room > 0) emit(chunk.subarray(0, room))
+      bytes += Math.min(room, chunk.length)
+      if (chunk.length > room) return { status: 'LIMIT', bytes, message: OVER }
+    }
+  } catch (error) {
+    fault = codeOf(error)
+  } finally {
+    stream.destroy()
+  }
+  if (fault === null) return { status: 'ok', bytes, message: '' }
+  return { status: 'CORRUPT', bytes, message: fault === 'Z_BUF_ERROR' ? CUT : DAMAGED }
+}
+
+/** Stands still for good once the stream is destroyed: zlib then answers no more. */
+async function feed(stream: Transform, source: ByteSource): Promise<void> {
+  for (let at = 0; at < source.size && !stream.destroyed; at += SLICE) {
+    const slice = bytesAt(source, at, SLICE)
+    const more = await new Promise<boolean>((resolve) => {
+      stream.write(slice, (error) => resolve(!error))
+    })
+    if (!more) return
+  }
+  if (!stream.destroyed) stream.end()
+}
+
+/** The code of a fault of zlib; what the receiver throws goes on. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  if (code?.startsWith('Z_') || code?.startsWith('ZSTD_')) return code
+  throw error
+}
+
+const OVER = '解压后超出限额 / unpacks to more than the limit'
+const CUT = '压缩数据不完整 / the packed data is incomplete'
+const DAMAGED = '压缩数据损坏 / the packed data is damaged'

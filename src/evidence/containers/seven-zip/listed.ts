@@ -1,0 +1,69 @@
+import type { ArchiveEntry, ArchiveIssue } from '../archive.ts'
+import { nameIssues } from '../name-issues.ts'
+import { safeName } from '../zip-names.ts'
+import type { Fault, Listed, Listing } from './listing.ts'
+
+/** An entry as 7-Zip lists it; `onlyName` names the one file of a container that holds just one. */
+export function entryOf({ path, fields }: Listed, onlyName?: string): ArchiveEntry {
+  const attributes = ` ${fields.get('Attributes') ?? ''}`
+  const name = onlyName ?? path
+  const special = specialOf(fields, attributes)
+  return {
+    name,
+    safeName: safeName(name),
+    directory: fields.get('Folder') === '+' || / (?:D|d[r-][w-])/.test(attributes),
+    size: numberOf(fields.get('Size')),
+    compressedSize: numberOf(fields.get('Packed Size')),
+    ...(special === null ? {} : { special }),
+  }
+}
+
+/** Unix attributes stand behind those of Windows: `A lrwxrwxrwx`. */
+function specialOf(fields: ReadonlyMap<string, string>, attributes: string): string | null {
+  if (fields.get('Symbolic Link') || / l[r-][w-]/.test(attributes))
+    return '符号链接 / symbolic link'
+  if (fields.get('Hard Link')) return '硬链接 / hard link'
+  return / [bcps][r-][w-]/.test(attributes) ? '设备文件 / device' : null
+}
+
+function numberOf(text: string | undefined): number | null {
+  const number = text === undefined || text === '' ? NaN : Number(text)
+  return Number.isFinite(number) ? number : null
+}
+
+/** What the list says is wrong with the archive as a whole. */
+export function issuesOf(listing: Listing, entries: readonly ArchiveEntry[]): ArchiveIssue[] {
+  const { faults, refused, broken } = listing
+  if (entries.length === 0 && faults.some((f) => f.code === 'PASSWORD')) {
+    return [
+      of('PASSWORD', '目录已加密，没有能打开的口令 / the list is encrypted; no password opens it'),
+    ]
+  }
+  const said = new Map(faults.map((f) => [f.text + (f.path ?? ''), of(f.code, wordsOf(f))]))
+  if (said.size === 0 && (refused || broken)) {
+    said.set('', of('CORRUPT', '文件损坏，打不开 / damaged; it does not open'))
+  }
+  return [...said.values(), ...nameIssues(entries)]
+}
+
+function of(code: ArchiveIssue['code'], message: string): ArchiveIssue {
+  return { code, entry: null, message }
+}
+
+const KNOWN: readonly (readonly [RegExp, string])[] = [
+  [/Missing volume/, '缺少后面的分卷'],
+  [/Unexpected end/, '内容被截断'],
+  [/after the end|There are some data/, '结尾之后还有不属于压缩包的内容'],
+  [/Headers Error/, '目录有错误'],
+  [/CRC/, '校验不符'],
+  [/Cannot open/, '打不开'],
+]
+
+/** In Chinese what is known; the words of 7-Zip beside it, without any name. */
+function wordsOf({ text }: Fault): string {
+  const chinese = KNOWN.find(([words]) => words.test(text))?.[1] ?? '文件损坏'
+  return `${chinese} / ${text
+    .replaceAll(/\/in\/\S*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()}`
+}

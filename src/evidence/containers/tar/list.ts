@@ -1,0 +1,131 @@
+import type { ByteSource } from '../../source.ts'
+import { MAX_ENTRIES } from '../zip-directory.ts'
+import { bytesAt } from '../zip-records.ts'
+import { BLOCK, headerAt, KINDS, nameOf, numberOf, paxRecords, type Header } from './header.ts'
+
+/** One entry of a tar archive, and where its bytes lie. */
+export interface TarEntry {
+  readonly name: string
+  /** The bytes of the name are not UTF-8: read as Chinese Windows writes names. */
+  readonly guessedName: boolean
+  readonly type: string
+  readonly size: number
+  readonly at: number
+  /** A file with holes: only its filled parts are in the archive. */
+  readonly sparse: boolean
+}
+
+/** Longest name or pax header that is taken in. */
+const LONGEST = 2 ** 20
+/** Bytes that may be searched for the next header after damage. */
+const SEARCH = 2 ** 30
+const WINDOW = 2 ** 20
+
+/** Walks a tar archive from header to header; after a block that is no header it goes on at the next one that is. */
+export class TarWalk {
+  readonly entries: TarEntry[] = []
+  /** Places where no header stood although one was due. */
+  readonly broken: number[] = []
+  /** The archive ends without its end mark. */
+  cut = false
+  readonly #source: ByteSource
+  #at = 0
+  /** What headers before an entry say of it: of all that follow, of the next one. */
+  #always = new Map<string, Buffer>()
+  #next = new Map<string, Buffer>()
+
+  constructor(source: ByteSource) {
+    this.#source = source
+    let ended = false
+    while (this.#at + BLOCK <= source.size && this.entries.length < MAX_ENTRIES) {
+      ended = this.#step(bytesAt(source, this.#at, BLOCK))
+    }
+    this.cut = !ended
+  }
+
+  /** Takes one header; true for a block of naught, which ends an archive (another one may follow). */
+  #step(block: Buffer): boolean {
+    const header = headerAt(block)
+    if (header !== null) {
+      this.#take(header, block)
+      return false
+    }
+    const naught = block.every((byte) => byte === 0)
+    if (!naught) this.broken.push(this.#at)
+    this.#at = this.#nextHeader(this.#at + BLOCK)
+    return naught
+  }
+
+  #take(header: Header, block: Buffer): void {
+    const body = this.#at + BLOCK
+    const told = () => bytesAt(this.#source, body, Math.min(header.size, LONGEST))
+    this.#at = after(body, header.size)
+    switch (header.type) {
+      case 'g':
+        for (const [key, value] of paxRecords(told())) this.#always.set(key, value)
+        return
+      case 'x':
+      case 'X':
+        for (const [key, value] of paxRecords(told())) this.#next.set(key, value)
+        return
+      case 'L':
+        this.#next.set('path', withoutEnd(told()))
+        return
+      case 'K':
+      case 'V':
+        return
+      default:
+        this.#entry(header, body, block)
+    }
+  }
+
+  #entry(header: Header, body: number, block: Buffer): void {
+    const pax = new Map([...this.#always, ...this.#next])
+    this.#next = new Map()
+    const at = header.type === 'S' ? this.#afterMaps(body, block) : body
+    const stated = numberOf(pax.get('size')) ?? header.size
+    const size = this.#holdsData(header.type, at, stated) ? stated : 0
+    const { name, guessed } = nameOf(pax.get('GNU.sparse.name') ?? pax.get('path') ?? header.name)
+    const sparse = header.type === 'S' || [...pax.keys()].some((k) => k.startsWith('GNU.sparse.'))
+    const type = header.type === '1' && size > 0 ? '0' : header.type
+    this.entries.push({ name, guessedName: guessed, type, size, at, sparse })
+    this.#at = after(at, size)
+  }
+
+  /** Links and devices state sizes of what is not there; a hard link may bring its bytes along (pax). */
+  #holdsData(type: string, at: number, size: number): boolean {
+    if (type !== '1') return !(type in KINDS) && type !== '5'
+    return size > 0 && headerAt(bytesAt(this.#source, at, BLOCK)) === null
+  }
+
+  /** Old GNU: further blocks that say where the holes are stand before the bytes. */
+  #afterMaps(body: number, block: Buffer): number {
+    let more = block[482] === 1
+    let at = body
+    while (more && at + BLOCK <= this.#source.size) {
+      more = bytesAt(this.#source, at, BLOCK)[504] === 1
+      at += BLOCK
+    }
+    return at
+  }
+
+  #nextHeader(from: number): number {
+    const until = Math.min(this.#source.size, from + SEARCH)
+    for (let base = from; base < until; base += WINDOW) {
+      const window = bytesAt(this.#source, base, WINDOW)
+      for (let i = 0; i + BLOCK <= window.length; i += BLOCK) {
+        if (headerAt(window.subarray(i, i + BLOCK)) !== null) return base + i
+      }
+    }
+    return this.#source.size
+  }
+}
+
+function after(body: number, size: number): number {
+  return body + Math.ceil(size / BLOCK) * BLOCK
+}
+
+function withoutEnd(name: Buffer): Buffer {
+  const end = name.indexOf(0)
+  return end < 0 ? name : name.subarray(0, end)
+}

@@ -1,0 +1,89 @@
+import type { ByteSource } from '../../source.ts'
+import type { Archive, ArchiveEntry, ArchiveIssue, EntryOptions, EntryResult } from '../archive.ts'
+import { nameIssues } from '../name-issues.ts'
+import { MAX_ENTRIES } from '../zip-directory.ts'
+import { safeName } from '../zip-names.ts'
+import { bytesAt } from '../zip-records.ts'
+import { KINDS } from './header.ts'
+import { TarWalk, type TarEntry } from './list.ts'
+
+const CHUNK = 1 << 20
+
+/** A tar archive (ustar, GNU, pax); its entries can be read in any order. */
+export function tarArchive(source: ByteSource): Archive {
+  const walk = new TarWalk(source)
+  const entries = walk.entries.map(shown)
+  return {
+    title: 'tar 归档',
+    entries,
+    issues: [...issuesOf(walk), ...nameIssues(entries)],
+    sequential: false,
+    read: (index, emit, options = {}) => {
+      const entry = walk.entries[index]
+      if (entry === undefined) throw new Error(`no entry ${String(index)}`)
+      return Promise.resolve(copy(source, entry, emit, options))
+    },
+    close: () => undefined,
+  }
+}
+
+function shown({ name, type, size }: TarEntry): ArchiveEntry {
+  const special = KINDS[type]
+  return {
+    name,
+    safeName: safeName(name),
+    directory: type === '5' || (type === '0' && name.endsWith('/')),
+    size,
+    compressedSize: size,
+    ...(special === undefined ? {} : { special }),
+  }
+}
+
+function issuesOf({ entries, broken, cut }: TarWalk): ArchiveIssue[] {
+  const issues: ArchiveIssue[] = []
+  const say = (code: ArchiveIssue['code'], entry: number | null, message: string) =>
+    issues.push({ code, entry, message })
+  const [place] = broken
+  if (place !== undefined) {
+    const n = String(broken.length)
+    say('CORRUPT', null, `${n} 处不是文件头，越过后继续 / no header where one was due: ${n}`)
+  }
+  if (cut) say('CORRUPT', null, '没有结束标记，可能被截断 / no end mark; it may be cut off')
+  const guessed = entries.filter((e) => e.guessedName).length
+  if (guessed > 0) {
+    const n = String(guessed)
+    say('NAME_ENCODING', null, `${n} 个条目名不是 UTF-8，按中文编码解读 / names not UTF-8: ${n}`)
+  }
+  if (entries.length >= MAX_ENTRIES) {
+    const n = String(MAX_ENTRIES)
+    say('LIMIT', null, `条目超过 ${n} 个 / more than ${n} entries`)
+  }
+  return issues
+}
+
+function copy(
+  source: ByteSource,
+  { at, size, sparse }: TarEntry,
+  emit: (chunk: Uint8Array) => void,
+  { maxBytes = Infinity }: EntryOptions,
+): EntryResult {
+  if (sparse) {
+    return {
+      status: 'UNSUPPORTED',
+      bytes: 0,
+      message: '稀疏文件，未展开 / sparse file, not expanded',
+    }
+  }
+  const end = Math.min(at + size, at + maxBytes, source.size)
+  let bytes = 0
+  while (at + bytes < end) {
+    const chunk = bytesAt(source, at + bytes, Math.min(CHUNK, end - at - bytes))
+    if (chunk.length === 0) break
+    emit(chunk)
+    bytes += chunk.length
+  }
+  if (bytes === size) return { status: 'ok', bytes, message: '' }
+  return bytes < maxBytes
+    ? { status: 'CORRUPT', bytes, message: '归档被截断 / the archive is cut off' }
+    : { status: 'LIMIT', bytes, message: '超出限额 / more than the limit' }
+}
