@@ -1,5 +1,21 @@
 import type { Tally } from '../count/tally.ts'
+import { maskIdentifiers, shown } from '../documents/safe.ts'
+import { MISREADINGS } from '../evidence/encoding/mojibake.ts'
 import type { FolderFacts } from './folder-report.ts'
+
+/** Files whose text was decoded wrongly before it was stored: whether it is mended is for the examiner to say. */
+function misreadFiles({ files }: FolderFacts): (readonly [number, string])[] {
+  return Object.entries(MISREADINGS).flatMap(([kind, title]) => {
+    const found = files.filter((f) =>
+      f.outcome.tables.some((t) => t.misread?.some((m) => m.kind === kind)),
+    )
+    const [first] = found
+    if (!first) return []
+    const name = shown(maskIdentifiers(first.outcome.at.join('/')))
+    const told = `${String(found.length)}个文件含疑似乱码（${title}），按原样读取：请核对，如确系误读，可加 --encoding '${name}=mend:${kind}' 还原后重新统计`
+    return [[found.length, told] as const]
+  })
+}
 
 /** What only a person can find out or decide (待查事项); each becomes an item of the 补充调查提纲. */
 export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
@@ -17,6 +33,7 @@ export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number)
       own,
       `${String(own)}个文件带有本软件的输出标记，已列出而未统计：标记可以仿造，请打开核对确为本软件的报告`,
     ],
+    ...misreadFiles(facts),
     [facts.on.assumed, '行为日期未给出：按规则数据核对日的现行标准假定，请补充 --conduct 起..止'],
     [facts.conductTo === null, '行为截止日期不明，年龄组不能按行为时计算'],
     [

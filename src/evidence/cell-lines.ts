@@ -1,14 +1,17 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { joinedText, rowText, type RowText } from './cell-texts.ts'
 import type { NonDataCode, RowRole, UnreadCode } from './codes.ts'
+import { mendingOf } from './encoding/mojibake.ts'
 import type { Locator } from './locator.ts'
 import type { GridInfo, GridSink, ReaderIssue, ReadSink, RowView } from './row.ts'
 import { tableFinder } from './tables/finder.ts'
 import { forcedHeader } from './tables/forced.ts'
 import { givenHeader } from './tables/given.ts'
+import { mendedGrid } from './tables/mended.ts'
 import type { ColumnRange } from './tables/lists.ts'
 import { Settling } from './tables/settling.ts'
 import type { TableOut, TableStart } from './tables/table.ts'
+import { headerOf } from './taught.ts'
 import type { ReadOverrides } from './job.ts'
 
 const FLUSH = 1 << 20
@@ -40,7 +43,13 @@ export class CellLines implements ReadSink {
     const out = new GridLines((role, row, text, names) => {
       this.#line(at, role, row, text, names)
     })
-    const { header } = this.#overrides
+    const misread = mendingOf(this.#overrides.encoding)
+    const grid = this.#finder(info, out)
+    return misread ? mendedGrid(grid, misread) : grid
+  }
+
+  #finder(info: GridInfo, out: TableOut): GridSink {
+    const header = headerOf(this.#overrides, info.sheet)
     if (info.header) return givenHeader(info, info.header, out)
     return header === undefined ? tableFinder(info, out) : forcedHeader(info, out, header)
   }

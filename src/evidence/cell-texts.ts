@@ -25,17 +25,24 @@ export function joinedText(parts: readonly RowText[]): RowText {
 }
 
 function texts(view: RowView): (string | null)[] {
-  return Array.from({ length: view.count }, (_, i) =>
-    view.type[i] === CELL.ABSENT ? null : text(view, view.start[i] ?? 0, view.end[i] ?? 0),
-  )
+  return Array.from({ length: view.count }, (_, i) => {
+    if (view.type[i] === CELL.ABSENT) return null
+    return view.type[i] === CELL.MENDED ? beside(view, i) : main(view, i)
+  })
+}
+
+function main(view: RowView, i: number): string {
+  return text(view, view.start[i] ?? 0, view.end[i] ?? 0)
+}
+
+function beside(view: RowView, i: number): string {
+  return text(view, view.shownStart[i] ?? 0, view.shownEnd[i] ?? 0)
 }
 
 function shown(view: RowView): (string | null)[] {
   return Array.from({ length: view.count }, (_, i) => {
-    const from = view.shownStart[i] ?? -1
-    return from < 0 || view.type[i] === CELL.TEXT
-      ? null
-      : text(view, from, view.shownEnd[i] ?? from)
+    if (view.type[i] === CELL.MENDED) return main(view, i)
+    return (view.shownStart[i] ?? -1) < 0 || view.type[i] === CELL.TEXT ? null : beside(view, i)
   })
 }
 

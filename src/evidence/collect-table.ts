@@ -1,7 +1,9 @@
 import type { NonDataCode, RowRole, UnreadCode } from './codes.ts'
 import { WIDEST, type GridCount } from './collect-grid.ts'
+import { MisreadCount, type MisreadCells } from './encoding/misread-cells.ts'
 import type { TableOutcome } from './outcome.ts'
 import type { GridInfo, RowView } from './row.ts'
+import { Looks } from './shape.ts'
 import type { PartWriter } from './spool-writer.ts'
 import type { TableStart } from './tables/table.ts'
 
@@ -26,6 +28,9 @@ export class TableCollector {
   readonly #unread: Partial<Record<UnreadCode, number>> = {}
   /** First column of a list that stands beside another. */
   readonly #from: number
+  readonly #misread = new MisreadCount()
+  /** Null where the header tells the shape of the table. */
+  readonly #looks: Looks | null
   #data = 0
   /** Data rows that are counted under the list beside this one. */
   #also = 0
@@ -40,6 +45,7 @@ export class TableCollector {
     from: number,
   ) {
     this.#from = from
+    this.#looks = start.certain && start.headers ? null : new Looks()
     this.#info = info
     this.grid = grid
     this.start = start
@@ -53,6 +59,8 @@ export class TableCollector {
 
   /** Hands a data row on that is counted apart. */
   write(view: RowView): void {
+    this.#misread.look(view)
+    this.#looks?.look(view)
     if (this.otherWidth === null && view.count !== this.start.width) this.#noteWidth(view)
     this.#writer?.row(view)
   }
@@ -65,6 +73,11 @@ export class TableCollector {
     return this.#data + this.#also
   }
 
+  /** Cells whose text was decoded wrongly before it was stored. */
+  get misread(): readonly MisreadCells[] {
+    return this.#misread.found
+  }
+
   get sheet(): string | null {
     return this.#info.sheet
   }
@@ -75,6 +88,7 @@ export class TableCollector {
   }
 
   writeOther(code: NonDataCode, view: RowView): void {
+    this.#misread.look(view)
     if (code !== 'BLANK_ROW' && view.count <= WIDEST) this.#writer?.other(ROLE_LETTER[code], view)
   }
 
@@ -125,6 +139,8 @@ export class TableCollector {
       data: this.#data,
       ...(this.#also > 0 ? { also: this.#also } : {}),
       ...(this.#from > 0 ? { from: this.#from } : {}),
+      ...(this.misread.length > 0 ? { misread: this.misread } : {}),
+      ...(this.#looks ? { looks: this.#looks.found } : {}),
       nonData: this.#nonData,
       unread: this.#unread,
       escaped: [...(writer?.escaped ?? [])].sort((a, b) => a - b),

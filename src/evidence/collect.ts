@@ -1,13 +1,17 @@
 import { GridCollector, GridCount, NOWHERE } from './collect-grid.ts'
 import { TableCollector } from './collect-table.ts'
 import type { ReadOverrides } from './job.ts'
+import { mendingOf } from './encoding/mojibake.ts'
+import { misreadIssues } from './misread-issues.ts'
 import type { OutcomeIssue, TableOutcome } from './outcome.ts'
 import type { GridInfo, ReaderIssue, ReadSink, GridSink } from './row.ts'
 import type { SpoolWriter } from './spool-writer.ts'
 import { tableFinder } from './tables/finder.ts'
 import { forcedHeader } from './tables/forced.ts'
 import { givenHeader } from './tables/given.ts'
+import { mendedGrid } from './tables/mended.ts'
 import type { KnownTable, TableStart } from './tables/table.ts'
+import { headerOf } from './taught.ts'
 
 /** Gives the numbers of the parts of a job: unique in the whole run, and the same however many a job needs. */
 export function partNumbers(job: number): () => number {
@@ -41,7 +45,8 @@ export class Collector implements ReadSink {
   }
 
   grid(info: GridInfo): GridSink {
-    const { header, sheets } = this.#overrides
+    const { sheets, encoding } = this.#overrides
+    const header = headerOf(this.#overrides, info.sheet)
     if (sheets && info.sheet !== null && !sheets.includes(info.sheet)) return skipped(info, this)
     const grid = new GridCount(this.#grids.length)
     this.#grids.push(grid)
@@ -53,6 +58,8 @@ export class Collector implements ReadSink {
         header !== undefined && !this.#known
           ? forcedHeader(info, out, header)
           : tableFinder(info, out, this.#known)
+    const misread = mendingOf(encoding)
+    if (misread) grid.to = mendedGrid(grid.to, misread)
     return grid
   }
 
@@ -72,6 +79,8 @@ export class Collector implements ReadSink {
     for (const t of this.#tables) assigned.set(t.grid, (assigned.get(t.grid) ?? 0) + t.assigned)
     if (!this.#known) for (const table of this.#tables) this.#headerOnly(table)
     for (const table of this.#tables) this.#widthChanges(table)
+    for (const { sheet, misread } of this.#tables)
+      this.issues.push(...misreadIssues(sheet, misread))
     const lost = this.#grids.find((g) => g.found > 0 && !assigned.has(g))
     if (lost) throw new Error(`grid ${String(lost.number)} has rows and no table`)
     return this.#tables.map((t, i) => {

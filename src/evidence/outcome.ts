@@ -1,5 +1,7 @@
 import type { IssueCode, NonDataCode, UnreadCode } from './codes.ts'
+import type { MisreadCells } from './encoding/misread-cells.ts'
 import type { Locator } from './locator.ts'
+import type { Met } from './taught.ts'
 
 /** What a child process reports of one file (or one member of a container) when it is through with it. */
 export interface FileOutcome {
@@ -12,6 +14,8 @@ export interface FileOutcome {
   readonly status: 'read' | 'partial' | 'unread' | 'listed'
   readonly issues: readonly OutcomeIssue[]
   readonly tables: readonly TableOutcome[]
+  /** Tables that were read otherwise because of their shape (see `taught.ts`); absent: none. */
+  readonly taught?: readonly Met[]
 }
 
 export type Digests = Partial<Record<'md5' | 'sha1' | 'sha256' | 'sm3', string>>
@@ -44,6 +48,10 @@ export interface TableOutcome {
   readonly also?: number
   /** First column of a list that stands to the right of another; absent: 0. */
   readonly from?: number
+  /** Cells whose text was decoded wrongly before it was stored (乱码); absent: none. */
+  readonly misread?: readonly MisreadCells[]
+  /** How its columns look, where no sure header tells its shape (see `shape.ts`). */
+  readonly looks?: readonly string[]
   readonly nonData: Partial<Record<NonDataCode, number>>
   readonly unread: Partial<Record<UnreadCode, number>>
   /** Columns whose cells hold escapes, or a shown text beside the stored one (see `spool.ts`). */

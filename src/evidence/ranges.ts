@@ -1,6 +1,7 @@
 import { losesData, type IssueCode } from './codes.ts'
 import type { ItemResult } from './job.ts'
 import type { Digests, FileOutcome, OutcomeIssue, TableOutcome } from './outcome.ts'
+import { addMisread, misreadIssues } from './misread-issues.ts'
 import { mergeText, rangesMeet as textsMeet, reportText } from './readers/text/result.ts'
 
 export type RangeResult = Extract<ItemResult, { kind: 'range' }>
@@ -23,14 +24,16 @@ export function mergeRanges(
   if (!first) throw new Error('no range')
   const bases = lineBases(ranges)
   const tables = ranges.flatMap((r, i) => r.file.tables.map((t) => moved(t, bases[i] ?? 0)))
-  const issues = [...lostRows(ranges, bases), ...notes(ranges, first)]
+  const whole = tables.length === 0 ? [] : [tables.reduce(joined)]
+  const misread = whole.flatMap((t) => misreadIssues(t.sheet, t.misread ?? []))
+  const issues = [...lostRows(ranges, bases), ...misread, ...notes(ranges, first)]
   return {
     ...first.file,
     bytes,
     digests,
     status: issues.some((i) => losesData(i.code)) ? 'partial' : first.file.status,
     issues,
-    tables: tables.length === 0 ? [] : [tables.reduce(joined)],
+    tables: whole,
   }
 }
 
@@ -43,7 +46,9 @@ function lostRows(ranges: readonly RangeResult[], bases: readonly number[]): Out
     })),
   )
   const firstOf = (code: IssueCode) => all.find((issue) => issue.code === code)
-  return all.filter((issue) => losesData(issue.code) || issue === firstOf(issue.code))
+  return all
+    .filter((issue) => issue.code !== 'MOJIBAKE')
+    .filter((issue) => losesData(issue.code) || issue === firstOf(issue.code))
 }
 
 function notes(ranges: readonly RangeResult[], first: RangeResult): OutcomeIssue[] {
@@ -69,7 +74,9 @@ function lineBases(ranges: readonly RangeResult[]): number[] {
 }
 
 function moved(table: TableOutcome, base: number): TableOutcome {
-  return { ...table, parts: table.parts.map((p) => ({ ...p, rowBase: p.rowBase + base })) }
+  const parts = table.parts.map((p) => ({ ...p, rowBase: p.rowBase + base }))
+  const misread = table.misread?.map((m) => ({ ...m, row: m.row + base }))
+  return { ...table, parts, ...(misread ? { misread } : {}) }
 }
 
 function joined(a: TableOutcome, b: TableOutcome): TableOutcome {
@@ -83,6 +90,7 @@ function joined(a: TableOutcome, b: TableOutcome): TableOutcome {
     escaped: union(a.escaped, b.escaped),
     shown: union(a.shown, b.shown),
     parts: [...a.parts, ...b.parts],
+    ...(a.misread || b.misread ? { misread: addMisread(a.misread ?? [], b.misread ?? []) } : {}),
   }
 }
 

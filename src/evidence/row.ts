@@ -8,7 +8,16 @@ import type { IssueCode, NonDataCode, UnreadCode } from './codes.ts'
  */
 
 /** What the file itself says a cell is. Text formats know only TEXT. */
-export const CELL = { ABSENT: 0, TEXT: 1, NUMBER: 2, DATE: 3, BOOLEAN: 4, ERROR: 5 } as const
+export const CELL = {
+  ABSENT: 0,
+  TEXT: 1,
+  NUMBER: 2,
+  DATE: 3,
+  BOOLEAN: 4,
+  ERROR: 5,
+  /** Never a reader's: the examiner has had the text mended; the text of the file stands in the *shown* range. */
+  MENDED: 6,
+} as const
 export type CellType = (typeof CELL)[keyof typeof CELL]
 
 /**

@@ -284,6 +284,12 @@ export class PartWriter {
     const end = view.end[i] as number
     const type = view.type[i]
     const shownStart = view.shownStart[i] as number
+    if (type === CELL.MENDED) {
+      at = this.#text(buf, at, view, i, start, end)
+      buf[at++] = STORED_AFTER
+      this.shown.add(i)
+      return this.#text(buf, at, view, i, shownStart, view.shownEnd[i] as number)
+    }
     if (type !== CELL.TEXT && shownStart >= 0) {
       at = this.#text(buf, at, view, i, shownStart, view.shownEnd[i] as number)
       buf[at++] = STORED_AFTER

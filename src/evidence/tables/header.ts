@@ -97,7 +97,11 @@ function isGroupRow(rows: readonly HeldRow[], at: number): boolean {
   const texts = upper.cells.filter((cell) => cell !== '')
   if (texts.some((cell) => cell.length > 24 || isLabelled(cell) || isTitleOf(cell))) return false
   if (upper.shapes.some((s) => s === SHAPE.NAME || isHardValue(s))) return false
-  return upper.filled >= 2 || upper.cells.findIndex((cell) => cell !== '') > 0
+  return upper.filled >= 2 || firstColumn(upper) > firstColumn(lower)
+}
+
+function firstColumn(row: HeldRow): number {
+  return row.cells.findIndex((cell) => cell !== '')
 }
 
 function fillsGap(head: HeldRow, row: HeldRow): boolean {

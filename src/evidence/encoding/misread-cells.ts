@@ -1,0 +1,106 @@
+import { CELL, type RowView } from '../row.ts'
+import { doubleByte } from './double-byte.ts'
+import { misreadingOf, MISREADINGS, type Misreading } from './mojibake.ts'
+
+/** Cells of one table that show one misreading (乱码). */
+export interface MisreadCells {
+  readonly kind: Misreading
+  readonly cells: number
+  /** Of them: characters were lost, so that mending leaves gaps. */
+  readonly lossy: number
+  /** Row of the first. */
+  readonly row: number
+}
+
+/** So many cells read alike that the first bytes of further ones are enough: a table of nothing else stays quick. */
+const KNOWN_WELL = 4096
+
+/**
+ * Counts the misread cells of a table, row by row. Nearly all cells are passed after a look at their first character:
+ * misread text begins with letters that lists hardly hold.
+ */
+export class MisreadCount {
+  readonly #kinds = new Map<Misreading, { cells: number; lossy: number; row: number }>()
+  /** Cells that are one pair of Latin letters: by themselves they may be anything. */
+  #pairs = 0
+  #refused = 0
+
+  look(view: RowView): void {
+    const { buf, start, end, type, count } = view
+    for (let i = 0; i < count; i++) {
+      const from = start[i] as number
+      const first = buf[from] as number
+      if (first < 0xc2 || type[i] !== CELL.TEXT || from >= (end[i] as number)) continue
+      if (SUSPECT[suspectAt(buf, from, first)] === 1) this.#cell(view, i)
+    }
+  }
+
+  /** What was found, most cells first; a pair of letters here and there is no finding. */
+  get found(): MisreadCells[] {
+    return [...this.#kinds]
+      .map(([kind, { cells, lossy, row }]) => ({ kind, cells, lossy, row }))
+      .filter((m) => m.kind !== 'gbk-as-latin1' || m.cells > 2 * this.#pairs || this.#pairs > 2)
+      .sort((a, b) => b.cells - a.cells || a.row - b.row)
+  }
+
+  #cell(view: RowView, i: number): void {
+    const [only] = this.#kinds.values()
+    if (only && this.#kinds.size === 1 && only.cells >= KNOWN_WELL && this.#refused === 0) {
+      only.cells++
+      return
+    }
+    const from = view.start[i] ?? 0
+    const bytes = view.buf.subarray(from, Math.min(view.end[i] ?? 0, from + LOOKED_AT))
+    const found = misreadingOf(decoder.decode(bytes))
+    if (found === null) this.#refused++
+    else this.#add(found, view.row, bytes.length === PAIR)
+  }
+
+  #add(found: { kind: Misreading; lossy: boolean }, row: number, pair: boolean): void {
+    const known = this.#kinds.get(found.kind) ?? { cells: 0, lossy: 0, row }
+    known.cells++
+    if (found.lossy) known.lossy++
+    if (pair && found.kind === 'gbk-as-latin1') this.#pairs++
+    this.#kinds.set(found.kind, known)
+  }
+}
+
+const LOOKED_AT = 6000
+/** Two Latin letters in UTF-8. */
+const PAIR = 4
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The character at the start of a cell as UTF-8 has it, without its last byte where there are three. */
+function suspectAt(buf: Uint8Array, at: number, first: number): number {
+  if (first < 0xe0) return first
+  return first < 0xf0
+    ? ((first & 0x0f) << 12) | (((buf[at + 1] ?? 0) & 0x3f) << 6) | ((buf[at + 2] ?? 0) & 0x3f)
+    : 0
+}
+
+/**
+ * First characters of misread cells: Latin letters and signs (by their first byte), and what the first two bytes of a
+ * Chinese character in UTF-8 are in GBK.
+ */
+const SUSPECT = suspects()
+
+function suspects(): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  table.fill(1, 0xc2, 0xc6)
+  table[0xcb] = 1
+  for (const sign of '€‚„…†‡‰‹‘’“”•–—™›') table[sign.charCodeAt(0)] = 1
+  const { codes } = doubleByte('gb18030')
+  const leads = [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef]
+  for (const lead of leads)
+    for (let trail = 0x80; trail <= 0xbf; trail++) {
+      const code = codes[(lead << 8) | trail] ?? 0
+      if (code >= 0x800) table[code] = 1
+    }
+  return table
+}
+
+/** How a table's misread cells are told: what, how many, and how to have them mended. */
+export function misreadMessage({ kind, cells, lossy }: MisreadCells): string {
+  const gaps = lossy > 0 ? `，其中${String(lossy)}个缺字，不能完全还原` : ''
+  return `${String(cells)}个单元格疑似${MISREADINGS[kind]}${gaps}；按原样读取，核对后可加 --encoding '文件=mend:${kind}' 还原后辨认 / ${String(cells)} cells look misread (${kind}); kept as they stand`
+}

@@ -1,0 +1,121 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
+import { RowBuilder } from '../readers/row-builder.ts'
+import { doubleByte } from './double-byte.ts'
+import { MisreadCount } from './misread-cells.ts'
+import { mended, mendingOf, misreadingOf, type Misreading } from './mojibake.ts'
+
+const TEXTS = ['张三', '姓名', '李四', '北京市海淀区', '备注：无', '3单元', '欧阳娜娜']
+
+/** Each misreading done by the platform's decoders. */
+const MISREAD: Readonly<Record<Misreading, (text: string) => string>> = {
+  'utf8-as-gbk': (text) => new TextDecoder('gbk').decode(Buffer.from(text)),
+  'utf8-as-latin1': (text) => new TextDecoder('windows-1252').decode(Buffer.from(text)),
+  'gbk-as-latin1': (text) => new TextDecoder('windows-1252').decode(inGbk(text)),
+}
+
+function inGbk(text: string): Uint8Array {
+  const { codes } = doubleByte('gb18030')
+  return Uint8Array.from(
+    [...text].flatMap((c) => {
+      const code = c.charCodeAt(0)
+      if (code < 0x80) return [code]
+      const pair = codes.indexOf(code, 0x8140)
+      return [pair >> 8, pair & 0xff]
+    }),
+  )
+}
+
+const KINDS = Object.keys(MISREAD) as Misreading[]
+
+describe('names how a text was misread, and gives it back', () => {
+  test.each(KINDS)('%s', (kind) => {
+    for (const text of TEXTS) {
+      const read = MISREAD[kind](text)
+      if (read.includes('\ufffd')) continue
+      expect(misreadingOf(read), text).toEqual({ kind, lossy: false })
+      expect(mended(read, kind), text).toBe(text)
+    }
+  })
+
+  test.each([
+    ['手机号', '手机\ufffd'],
+    ['王小明', '王小\ufffd'],
+  ])('%s lost its last byte on the way: named, and the gap is left', (text, left) => {
+    const read = MISREAD['utf8-as-gbk'](text)
+    expect(misreadingOf(read)).toEqual({ kind: 'utf8-as-gbk', lossy: true })
+    expect(mended(read, 'utf8-as-gbk')).toBe(left)
+    expect(mended(read.replace('\ufffd', '?'), 'utf8-as-gbk')).toBe(left)
+  })
+
+  test('锟斤拷 is named, and nothing is made of it', () => {
+    expect(misreadingOf('锟斤拷锟斤拷')).toEqual({ kind: 'utf8-as-gbk', lossy: true })
+    expect(mended('锟斤拷锟斤拷', 'utf8-as-gbk')).toBeNull()
+  })
+})
+
+test.each([
+  ['Chinese', '张三'],
+  ['an address', '北京市海淀区中关村大街1号院3号楼2单元401室'],
+  ['rare characters', '犇羴鱻'],
+  ['a rare surname', '寮先生'],
+  ['traditional', '臺北市信義區'],
+  ['German', 'Müller-Lüdenscheidt'],
+  ['French', 'Œuvré à Besançon'],
+  ['Spanish', 'José García Ñuñoa'],
+  ['Turkish', 'Ölçü Şişli'],
+  ['Polish', 'Łódź'],
+  ['Japanese', 'カタカナと漢字'],
+  ['Korean', '한국어'],
+  ['full-width', '１３８００１３８０００'],
+  ['a phone', '13800138000'],
+  ['signs', '— “x” … 5 € ° ± ·'],
+  ['emoji', '😀👍'],
+])('leaves %s alone', (_, text) => {
+  expect(misreadingOf(text)).toBeNull()
+})
+
+property.prop([fc.string({ unit: 'binary', maxLength: 40 })])('takes any text', (text) => {
+  misreadingOf(text)
+  for (const kind of KINDS) mended(text, kind)
+})
+
+test.each([
+  ['mend:gbk-as-latin1', 'gbk-as-latin1'],
+  ['还原:UTF8-as-GBK', 'utf8-as-gbk'],
+  ['gb18030', null],
+  ['mend:constructor', null],
+  ['mend:', null],
+])('%s', (written, kind) => {
+  expect(mendingOf(written)).toBe(kind)
+})
+
+describe('counts cells', () => {
+  const count = (rows: readonly (readonly string[])[]) => {
+    const misread = new MisreadCount()
+    rows.forEach((cells, i) => {
+      const builder = new RowBuilder().begin(i + 1)
+      cells.forEach((text, c) => builder.cell(c, text))
+      misread.look(builder.view)
+    })
+    return misread.found
+  }
+
+  test('by kind, the first row of each named', () => {
+    const row = ['张三', '李四', '北京市海淀区'].map(MISREAD['gbk-as-latin1'])
+    const other = ['姓名', '王小明'].map(MISREAD['utf8-as-gbk'])
+    expect(count([['张三', '13800138000'], row, other, row])).toEqual([
+      { kind: 'gbk-as-latin1', cells: 6, lossy: 0, row: 2 },
+      { kind: 'utf8-as-gbk', cells: 2, lossy: 1, row: 3 },
+    ])
+  })
+
+  test('one pair of letters that might be Western is no finding', () => {
+    expect(count([['ÖÖ', 'Zürich']])).toEqual([])
+  })
+
+  test('a table of nothing else is counted by first characters', () => {
+    const rows = Array.from({ length: 5000 }, () => [MISREAD['utf8-as-latin1']('张三')])
+    expect(count(rows)).toEqual([{ kind: 'utf8-as-latin1', cells: 5000, lossy: 0, row: 1 }])
+  })
+})
