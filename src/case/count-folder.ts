@@ -20,6 +20,7 @@ import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake/intake-
 import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
 import type { Progress } from './intake/progress.ts'
+import { withoutIdentifiers } from './masked-report.ts'
 import { sinceIntake, type SinceIntake } from './intake/since.ts'
 import { settle } from './intake/standing.ts'
 import type { CountRequest } from './request.ts'
@@ -111,7 +112,7 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
       key: request.key,
     })
     checkLedgers(report, counts)
-    const whole = await completed(report, counts, folder)
+    const whole = withoutIdentifiers(await completed(report, counts, folder))
     return { report: whole, files, session, evidence, book, since, bytesRead }
   } catch (error) {
     session.close()

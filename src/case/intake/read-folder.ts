@@ -4,6 +4,7 @@ import { correction } from './correction.ts'
 import { digestMatch, readEvidence } from '../count-folder.ts'
 import { bytesOf, isIncomplete } from '../folder-report.ts'
 import type { SinceIntake } from './since.ts'
+import { withoutIdentifiers } from '../masked-report.ts'
 import type { Progress } from './progress.ts'
 import type { CountRequest } from '../request.ts'
 
@@ -27,5 +28,5 @@ export async function readFolder(
     bytes: bytesOf(files),
     rows: addRowLedgers(ledgers),
   }
-  return { report, since }
+  return { report: withoutIdentifiers(report), since }
 }

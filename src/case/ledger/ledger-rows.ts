@@ -12,6 +12,7 @@ import {
   type DuplicateCode,
   type SetAsideCode,
 } from '../../evidence/codes.ts'
+import { maskIdentifiers } from '../../documents/safe.ts'
 import type { Locator } from '../../evidence/locator.ts'
 import { lines } from '../../count/lines.ts'
 import { FIELDS } from '../../records/fields/index.ts'
@@ -205,9 +206,9 @@ function ledgerRow(
     : null
   return {
     number,
-    exhibit: file.exhibit,
+    exhibit: maskIdentifiers(file.exhibit),
     file: masked(file.outcome.at),
-    sheet: table.outcome.sheet,
+    sheet: table.outcome.sheet === null ? null : maskIdentifiers(table.outcome.sheet),
     row: Number(row['row']),
     key: rank ? KEYS[rank] : null,
     subject: subjectText(table, cells),

@@ -201,7 +201,7 @@ function recordAt(spot: Spot, i: number, files: readonly OrderedFile[]): SampleR
   return {
     number: i + 1,
     stratum: spot.stratum + 1,
-    exhibit: file?.exhibit ?? '',
+    exhibit: maskIdentifiers(file?.exhibit ?? ''),
     file: masked(file?.outcome.at ?? []),
     sheet: sheet === null ? null : maskIdentifiers(sheet),
     row: spot.row,

@@ -5,6 +5,7 @@ import { count, type Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
 import type { DivisionId, TierId } from '../../documents/sample/record.ts'
 import type { Locator } from '../../evidence/locator.ts'
+import { maskIdentifiers } from '../../documents/safe.ts'
 import { masked, type OrderedFile } from '../assemble.ts'
 import { batchesOfParts } from '../ledger/ledger-sets.ts'
 
@@ -71,7 +72,7 @@ export async function listDigest(
 ): Promise<string> {
   const names = new Map(
     files.flatMap((f) =>
-      f.tables.map((t) => [t.tab, JSON.stringify([f.exhibit, ...masked(t.at)])] as const),
+      f.tables.map((t) => [t.tab, JSON.stringify(masked([f.exhibit, ...t.at]))] as const),
     ),
   )
   const hash = createHash('sha256').update(`${report}\n`)
@@ -184,7 +185,7 @@ function partsOf(file: OrderedFile): number[] {
 }
 
 function unitOf(by: DivisionId, file: OrderedFile, batches: readonly string[]): Unit {
-  const { exhibit } = file
+  const exhibit = maskIdentifiers(file.exhibit)
   switch (by) {
     case 'tier':
       return { names: [], label: null }
