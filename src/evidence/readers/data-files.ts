@@ -1,6 +1,7 @@
 import type { FormatId } from '../format-titles.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
+import { readJson } from './json/json.ts'
 import { readSql } from './sql/sql.ts'
 
 export interface DataFileOptions {
@@ -17,6 +18,7 @@ type Reader = (
 
 /** Readers of data files; each gives the encoding of its text, null where the format has one of its own. */
 const READERS: Partial<Record<FormatId, Reader>> = {
+  json: readJson,
   sql: readSql,
 }
 

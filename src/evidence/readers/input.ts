@@ -82,6 +82,17 @@ export class TextInput {
     return this.#line
   }
 
+  /** Goes back to a place that may still stand in the window; false when it is gone. */
+  back(offset: number): boolean {
+    const at = offset - this.#feed.base
+    if (at < 0) return false
+    const { buf } = this.#feed
+    for (let i = at; i < this.#counted; i++) if (buf[i] === 10) this.#line--
+    this.#counted = Math.min(this.#counted, at)
+    this.at = at
+    return true
+  }
+
   #next(from: number): number {
     const at = this.#feed.buf.indexOf(10, from)
     return at < 0 ? Infinity : at

@@ -1,0 +1,185 @@
+import type { GridSink, ReadSink } from '../../row.ts'
+import { RowNumbers } from '../row-numbers.ts'
+
+/** Columns that get a name of their own; what comes beyond stands together in one last column. */
+export const MOST_COLUMNS = 1000
+/** Grids of one file; rows of more are unread. */
+const MOST_GRIDS = 1024
+
+/** A key at its place in the objects of a grid: its column, and the keys of an object that stands there. */
+export class KeyNode {
+  readonly name: string
+  readonly key: Uint8Array
+  /** -1 until a value stands here. */
+  column = -1
+  /** The same key once more in one object. */
+  #again: KeyNode | null = null
+  /** Place among the keys beside it. */
+  readonly #index: number
+  readonly #children: KeyNode[] = []
+  #byKey: Map<string, KeyNode> | null = null
+  #next = 0
+
+  constructor(name: string, key: Uint8Array, index = 0) {
+    this.name = name
+    this.key = key
+    this.#index = index
+  }
+
+  /** An object begins: its keys most likely come in the order of the one before. */
+  begin(): void {
+    this.#next = 0
+  }
+
+  /** For the value of this key when it stands in one object once more. */
+  more(): KeyNode {
+    this.#again ??= new KeyNode(
+      `${this.name}#2`.replace(/#\d+#2$/, (n) => `#${String(Number.parseInt(n.slice(1)) + 1)}`),
+      this.key,
+    )
+    return this.#again
+  }
+
+  child(buf: Uint8Array, from: number, to: number): KeyNode {
+    const expected = this.#children[this.#next]
+    if (expected && isKey(expected.key, buf, from, to)) {
+      this.#next++
+      return expected
+    }
+    const key = Buffer.from(buf.buffer, buf.byteOffset + from, to - from).toString('latin1')
+    this.#byKey ??= new Map(this.#children.map((c) => [latin(c.key), c]))
+    const known = this.#byKey.get(key) ?? this.#add(key, buf.slice(from, to))
+    this.#next = known.#index + 1
+    return known
+  }
+
+  #add(key: string, bytes: Uint8Array): KeyNode {
+    const text = Buffer.from(bytes).toString('utf8')
+    const index = this.#children.length
+    const node = new KeyNode(this.name === '' ? text : `${this.name}.${text}`, bytes, index)
+    if (index < 4 * MOST_COLUMNS) {
+      this.#children.push(node)
+      this.#byKey?.set(key, node)
+    }
+    return node
+  }
+}
+
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1')
+}
+
+function isKey(key: Uint8Array, buf: Uint8Array, from: number, to: number): boolean {
+  if (key.length !== to - from) return false
+  for (let i = 0; i < key.length; i++) if (key[i] !== buf[from + i]) return false
+  return true
+}
+
+/** The rows that stand at one path of a file. */
+export class JsonGrid {
+  readonly sink: GridSink
+  readonly numbers: RowNumbers
+  /** Columns before those of the keys: the row above, the key of a map. */
+  readonly leading: number
+  readonly root = new KeyNode('', new Uint8Array(0))
+  readonly value = new KeyNode('值', new Uint8Array(0))
+  readonly #names: string[]
+
+  constructor(sink: GridSink, names: string[], byLine: boolean) {
+    this.sink = sink
+    this.#names = names
+    this.leading = names.length
+    this.numbers = new RowNumbers(byLine)
+  }
+
+  /** The column of a key; MOST_COLUMNS for all keys beyond the limit. */
+  column(node: KeyNode): number {
+    if (node.column < 0) {
+      const full = this.#names.length >= MOST_COLUMNS
+      node.column = full ? MOST_COLUMNS : this.#names.push(node.name) - 1
+      if (full && this.#names.length === MOST_COLUMNS) this.#names.push('…')
+    }
+    return node.column
+  }
+}
+
+/** Column names that no key of the file gave. */
+const ROW_ABOVE = '上级行号'
+const MAP_KEY = '键'
+
+/** The grids of a file by path. */
+export class JsonGrids {
+  readonly #sink: ReadSink
+  readonly #byLine: boolean
+  readonly #open = new Map<string, JsonGrid>()
+
+  constructor(sink: ReadSink, byLine: boolean) {
+    this.#sink = sink
+    this.#byLine = byLine
+  }
+
+  /**
+   * The grid of the objects at `path` ('' for the file itself); `linked`: they stand inside a row of another grid;
+   * `keyed`: each has a key of its own. Null where there are too many.
+   */
+  objects(path: string, linked: boolean, keyed: boolean, byLine = this.#byLine): JsonGrid | null {
+    const names = [...(linked ? [ROW_ABOVE] : []), ...(keyed ? [MAP_KEY] : [])]
+    const sheet = keyed ? (path === '' ? '*' : `${path}.*`) : path === '' ? null : path
+    return this.#grid(`${sheet ?? ''}${linked ? '^' : ''}`, sheet, names, byLine)
+  }
+
+  /** The grid of the values or lists at `path`, which have no keys. */
+  lists(path: string, ofLists: boolean): JsonGrid | null {
+    const sheet = path === '' ? (ofLists ? '$' : null) : path
+    return this.#grid(`${path}[`, sheet, null, this.#byLine)
+  }
+
+  #grid(
+    key: string,
+    sheet: string | null,
+    names: string[] | null,
+    byLine: boolean,
+  ): JsonGrid | null {
+    const open = this.#open.get(key)
+    if (open) return open
+    if (this.#open.size >= MOST_GRIDS) return null
+    const list = names ?? []
+    const info = { sheet, hidden: false, delimiter: null, delimiterByte: -1 }
+    const later = new Later(() => this.#sink.grid(names ? { ...info, header: list } : info))
+    const grid = new JsonGrid(later, list, byLine)
+    this.#open.set(key, grid)
+    return grid
+  }
+
+  end(): void {
+    for (const { sink } of this.#open.values()) sink.end()
+  }
+
+  get numbersLeft(): boolean {
+    return [...this.#open.values()].some((g) => g.numbers.left)
+  }
+}
+
+/** A grid that is opened with its first row, when its first keys are known; without rows it never is. */
+class Later implements GridSink {
+  readonly #open: () => GridSink
+  #to: GridSink | null = null
+
+  constructor(open: () => GridSink) {
+    this.#open = open
+  }
+
+  row(view: Parameters<GridSink['row']>[0]): void {
+    this.#to ??= this.#open()
+    this.#to.row(view)
+  }
+
+  unread(...lost: Parameters<GridSink['unread']>): void {
+    this.#to ??= this.#open()
+    this.#to.unread(...lost)
+  }
+
+  end(): void {
+    this.#to?.end()
+  }
+}

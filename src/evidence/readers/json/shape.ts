@@ -1,0 +1,98 @@
+import type { TextInput } from '../input.ts'
+
+/** What the beginning of a file shows of its build. */
+export interface JsonShape {
+  /** One value a line: a broken line costs no other. */
+  readonly lines: boolean
+  /** No two objects begin on one line, so that the number of the line names the object. */
+  readonly byLine: boolean
+}
+
+export function shapeOf(sample: string): JsonShape {
+  const [first = '', second = ''] = sample
+    .trimStart()
+    .split(/\r?\n/, 2)
+    .map((line) => line.trim())
+  const lines = isValue(first) && /^[{[]/.test(second)
+  const together = /\}[ \t]*,[ \t]*\{/.test(sample) || /[[({][ \t]*\{[^\n]*\}[ \t]*\]/.test(first)
+  return { lines, byLine: lines || (!together && sample.includes('\n')) }
+}
+
+function isValue(line: string): boolean {
+  return /^\{.*\}$|^\[.*\]$/s.test(line)
+}
+
+/** How far an object is looked over to tell a map from a record. */
+const LOOKED_AT = 64 * 1024
+
+/**
+ * Is the object at `at` (its `{`) one entry of a map: is the next member an object that begins with the same key?
+ *
+ * @example {"u1":{"name":…},"u2":{"name":…}} → true; {"data":{"list":…},"page":{"size":…}} → false
+ */
+export function isMapEntry(input: TextInput): boolean {
+  input.need(LOOKED_AT)
+  const { buf, at, end } = input
+  const stop = Math.min(end, at + LOOKED_AT)
+  const mine = keyBehind(buf, at, stop)
+  const close = mine === null ? -1 : closeOf(buf, at, stop)
+  if (mine === null || close < 0) return false
+  const comma = skip(buf, close + 1, stop)
+  if (buf[comma] !== 0x2c) return false
+  const name = keyBehind(buf, comma, stop)
+  if (name === null) return false
+  const colon = skip(buf, name.to + 1, stop)
+  const value = skip(buf, colon + 1, stop)
+  if (buf[colon] !== 0x3a || buf[value] !== 0x7b) return false
+  const other = keyBehind(buf, value, stop)
+  return other !== null && same(buf, mine, other)
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** The string behind the sign at `at`. */
+function keyBehind(buf: Uint8Array, at: number, stop: number): Range | null {
+  const from = skip(buf, at + 1, stop)
+  const quote = buf[from]
+  if (from >= stop || (quote !== 0x22 && quote !== 0x27)) return null
+  const to = quoteEnd(buf, from, stop)
+  return to < 0 ? null : { from: from + 1, to }
+}
+
+function quoteEnd(buf: Uint8Array, from: number, stop: number): number {
+  const quote = buf[from]
+  for (let p = from + 1; p < stop; p++) {
+    if (buf[p] === 0x5c) p++
+    else if (buf[p] === quote) return p
+  }
+  return -1
+}
+
+function skip(buf: Uint8Array, from: number, stop: number): number {
+  let p = from
+  while (p < stop && (buf[p] as number) <= 0x20) p++
+  return p
+}
+
+/** Place of the bracket that closes the one at `at`; -1 where it is not before `stop`. */
+export function closeOf(buf: Uint8Array, at: number, stop: number): number {
+  let depth = 0
+  for (let p = at; p < stop; p++) {
+    const c = buf[p]
+    if (c === 0x22 || c === 0x27) {
+      p = quoteEnd(buf, p, stop)
+      if (p < 0) return -1
+    } else if (c === 0x7b || c === 0x5b || c === 0x28) depth++
+    else if ((c === 0x7d || c === 0x5d || c === 0x29) && --depth === 0) return p
+  }
+  return -1
+}
+
+function same(buf: Uint8Array, a: Range, b: Range): boolean {
+  if (a.to - a.from !== b.to - b.from) return false
+  for (let i = 0; i < a.to - a.from; i++) if (buf[a.from + i] !== buf[b.from + i]) return false
+  return true
+}
