@@ -4,6 +4,7 @@ import type { UnreadCode } from './codes.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from './job.ts'
 import { ownOutput } from './own-output.ts'
+import { isChat, orChat, readChat } from './readers/chat/chat.ts'
 import { isDataFile, readDataFile } from './readers/data-files.ts'
 import { isOffice, readOffice } from './readers/office.ts'
 import { planText } from './readers/text/dialect.ts'
@@ -19,7 +20,16 @@ export interface Format {
   readonly id: FormatId
   readonly title: string
   readonly read:
-    'text' | 'xlsx' | 'xls' | 'container' | 'data' | 'office' | 'empty' | 'own' | UnreadCode
+    | 'text'
+    | 'chat'
+    | 'xlsx'
+    | 'xls'
+    | 'container'
+    | 'data'
+    | 'office'
+    | 'empty'
+    | 'own'
+    | UnreadCode
 }
 
 const HEAD = 64 * 1024
@@ -28,7 +38,10 @@ export function formatOf(source: ByteSource, name: string): Format {
   const head = new Uint8Array(Math.min(HEAD, source.size))
   source.read(0, head)
   const sniffed = sniffFormat(head, name, source.size, source)
-  const found = sniffed.format === 'zip' ? sniffZip(entryNames(source)) : sniffed
+  const found =
+    sniffed.format === 'zip'
+      ? sniffZip(entryNames(source), mimetypeIn(head))
+      : orChat(sniffed, head, source)
   const own = ownOutput(found.format, head, source)
   return {
     id: found.format,
@@ -37,12 +50,19 @@ export function formatOf(source: ByteSource, name: string): Format {
   }
 }
 
+/** An OpenDocument file begins with an entry that names its type, neither packed nor with anything before it. */
+function mimetypeIn(head: Uint8Array): string | undefined {
+  const text = Buffer.from(head.subarray(30, 138)).toString('latin1')
+  return text.startsWith('mimetype') ? text.slice(8) : undefined
+}
+
 function entryNames(source: ByteSource): string[] {
   return openZip(source).entries.map((e) => e.name)
 }
 
 function road(id: FormatId, kind: FormatKind): Format['read'] {
   if (isContainer(id)) return 'container'
+  if (isChat(id)) return 'chat'
   if (isOffice(id)) return 'office'
   if (isDataFile(id)) return 'data'
   switch (id) {
@@ -70,17 +90,17 @@ export async function readRows(
   spoolDir: string,
 ): Promise<Pick<TextPlan, 'encoding'> | null> {
   switch (format.read) {
-    case 'text': {
-      const plan = planText(source, overrides)
-      readText(source, plan, { from: 0, to: source.size }, sink)
-      return plan
-    }
+    case 'text':
+      return readDelimited(source, sink, overrides)
+    case 'chat':
+      if (overrides.delimiter === undefined)
+        return readChat(source, format.id, sink, overrides.encoding)
+      return readDelimited(source, sink, overrides)
     case 'xlsx':
       await readXlsx(source, sink, { spoolDir })
       return null
     case 'office':
-      await readOffice(source, format.id, sink, overrides.encoding)
-      return null
+      return readOffice(source, format.id, sink, overrides.encoding)
     case 'data':
       return readDataFile(source, format.id, sink, { encoding: overrides.encoding, spoolDir })
     case 'xls':
@@ -101,6 +121,12 @@ export async function readRows(
       sink.issue({ code: format.read, message: `未读：${format.title}` })
       return null
   }
+}
+
+function readDelimited(source: ByteSource, sink: ReadSink, overrides: ReadOverrides): TextPlan {
+  const plan = planText(source, overrides)
+  readText(source, plan, { from: 0, to: source.size }, sink)
+  return plan
 }
 
 function wholeOf(source: ByteSource): Uint8Array {

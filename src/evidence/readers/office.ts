@@ -6,16 +6,14 @@ import { readHtml } from './html/html.ts'
 import { readFlatOds, readOds } from './ods/ods.ts'
 import { readXml2003 } from './xml-2003.ts'
 
-type Reader = (source: ByteSource, sink: ReadSink, encoding?: string) => void | Promise<void>
+type Reader = (source: ByteSource, sink: ReadSink, encoding?: string) => unknown
 
 /** Spreadsheets that are not Excel's own, pages and documents of text, each with its reader. */
 const READERS: Partial<Record<FormatId, Reader>> = {
   ods: readOds,
   fods: readFlatOds,
   'xml-spreadsheet': readXml2003,
-  html: (source, sink, encoding) => {
-    readHtml(source, sink, encoding)
-  },
+  html: readHtml,
   docx: readDocx,
   odt: readOdt,
 }
@@ -24,12 +22,13 @@ export function isOffice(id: FormatId): boolean {
   return id in READERS
 }
 
-/** Reads the rows of such a file; `encoding` is what the examiner says of a page. */
+/** Reads the rows of such a file; `encoding` is what the examiner says of a page. Gives the encoding of a page. */
 export async function readOffice(
   source: ByteSource,
   id: FormatId,
   sink: ReadSink,
   encoding?: string,
-): Promise<void> {
-  await READERS[id]?.(source, sink, encoding)
+): Promise<{ readonly encoding: string } | null> {
+  const read = await READERS[id]?.(source, sink, encoding)
+  return typeof read === 'string' ? { encoding: read } : null
 }

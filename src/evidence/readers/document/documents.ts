@@ -2,7 +2,7 @@ import { openZip } from '../../containers/zip.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { isEncrypted } from '../ods/ods.ts'
-import type { XmlEvents } from '../xml-events.ts'
+import { XmlEvents } from '../xml-events.ts'
 import { Package, type PartResult } from '../xlsx/package.ts'
 import { DocumentOut } from './document-out.ts'
 import { DocxContent } from './docx-content.ts'
@@ -19,7 +19,7 @@ export async function readDocx(source: ByteSource, sink: ReadSink): Promise<void
   const out = new DocumentOut(sink)
   const content = new DocxContent(out)
   finish(await pack.read(main, content), content, out, sink)
-  tellParts(pack.paths(), content, sink)
+  await tellParts(pack, content, sink)
 }
 
 /** Reads the tables and paragraphs of an OpenDocument text or presentation (odt, odp). */
@@ -80,24 +80,53 @@ function finish(
 
 /** Parts that hold something and are not read; the first pattern that fits names the part. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/\/(?:header|footer)\d*\.xml$/, '页眉页脚 / headers and footers'],
-  [/\/(?:footnotes|endnotes)\.xml$/, '脚注尾注 / notes'],
-  [/\/comments\w*\.xml$/, '批注 / comments'],
   [/\/media\//, '图片 / images'],
   [/\/embeddings\//, '嵌入文件 / embedded files'],
   [/\/charts\/chart/, '图表 / charts'],
   [/vbaproject/, '宏 / macros'],
 ]
+/** Parts that are often there and empty: they are named when they hold a letter. */
+const TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/\/(?:header|footer)\d*\.xml$/, '页眉页脚 / headers and footers'],
+  [/\/(?:footnotes|endnotes)\.xml$/, '脚注尾注 / notes'],
+  [/\/comments\w*\.xml$/, '批注 / comments'],
+]
+const MOST_PARTS = 100
 
-function tellParts(paths: readonly string[], content: DocxContent, sink: ReadSink): void {
+async function tellParts(pack: Package, content: DocxContent, sink: ReadSink): Promise<void> {
   const counts = new Map<string, number>()
-  for (const path of paths) {
+  const count = (kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  let looked = 0
+  for (const path of pack.paths()) {
     const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1]
-    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    const text = TEXTS.find(([pattern]) => pattern.test(path))?.[1]
+    if (kind !== undefined) count(kind)
+    else if (text !== undefined && looked++ < MOST_PARTS && (await holdsText(pack, path)))
+      count(text)
   }
   if (content.deleted > 0)
     counts.set('修订中删除的文字 / deleted text of revisions', content.deleted)
   if (counts.size === 0) return
-  const message = [...counts].map(([kind, count]) => `${kind}: ${count}`).join('；')
+  const message = [...counts].map(([kind, n]) => `${kind}: ${n}`).join('；')
   sink.issue({ code: 'NOT_A_TABLE', message: `未读 / not read: ${message}` })
+}
+
+async function holdsText(pack: Package, path: string): Promise<boolean> {
+  const text = new AnyText()
+  await pack.read(path, text)
+  return text.found
+}
+
+class AnyText extends XmlEvents {
+  found = false
+
+  protected override opened(name: string): void {
+    this.wantsText = name === 't'
+  }
+  protected override closed(): void {
+    this.wantsText = false
+  }
+  protected override characters(text: string): void {
+    if (text.trim() !== '') this.found = this.stopped = true
+  }
 }

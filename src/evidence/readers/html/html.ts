@@ -38,7 +38,8 @@ const UNDECODABLE =
 const TOO_LONG =
   '表格以外的文字过长，只读开头 / too much text outside tables, only its beginning was read'
 
-interface Chosen {
+/** How a page is decoded. */
+export interface Chosen {
   readonly encoding: string
   readonly skip: number
   /** The page says something else. */
@@ -46,7 +47,7 @@ interface Chosen {
 }
 
 /** What the bytes are, unless they may be what the page says. */
-function encodingOf(source: ByteSource, told?: string): Chosen {
+export function encodingOf(source: ByteSource, told?: string): Chosen {
   const sample = new Uint8Array(Math.min(SAMPLE, source.size))
   source.read(0, sample)
   const found = detectEncoding(sample, sample.length === source.size)
@@ -84,7 +85,7 @@ function fits(sample: Uint8Array, encoding: string): boolean {
 }
 
 /** Hands the page on as text; says whether anything in it could not be decoded. */
-function feed(source: ByteSource, { encoding, skip }: Chosen, to: HtmlTokens): boolean {
+export function feed(source: ByteSource, { encoding, skip }: Chosen, to: HtmlTokens): boolean {
   const coder = transcoder(encoding)
   const buffer = new Uint8Array(CHUNK)
   const out = new Uint8Array(CHUNK * coder.growth + 16)
