@@ -11,7 +11,8 @@ export function entryOf({ path, fields }: Listed, onlyName?: string): ArchiveEnt
   return {
     name,
     safeName: safeName(name),
-    directory: fields.get('Folder') === '+' || / (?:D|d[r-][w-])/.test(attributes),
+    directory:
+      fields.get('Folder') === '+' || / (?:[A-CE-Z]*D[A-Z]*(?= |$)|d[r-][w-])/.test(attributes),
     size: numberOf(fields.get('Size')),
     compressedSize: numberOf(fields.get('Packed Size')),
     ...(special === null ? {} : { special }),

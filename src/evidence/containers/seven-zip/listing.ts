@@ -71,17 +71,19 @@ function listingOf(lines: readonly string[], code: number | null): Listing {
   }
 }
 
-/** Each entry is a run of `field = value` that begins with its path and ends with an empty line. */
+/** Each entry is a run of `field = value` that begins with its path, if it has one, and ends with an empty line. */
 function entriesOf(lines: readonly string[], from: number): Listed[] {
   const entries: Listed[] = []
   let fields: Map<string, string> | null = null
   for (const line of lines.slice(from)) {
     const field = fieldOf(line)
-    if (field?.[0] === 'Path' && fields === null) {
+    if (line === '') fields = null
+    if (field === null) continue
+    if (fields === null) {
       fields = new Map()
-      entries.push({ path: field[1], fields })
-    } else if (line === '') fields = null
-    else if (field && fields && !fields.has(field[0])) fields.set(field[0], field[1])
+      entries.push({ path: field[0] === 'Path' ? field[1] : '', fields })
+    }
+    if (!fields.has(field[0])) fields.set(field[0], field[1])
   }
   return entries
 }
@@ -103,7 +105,7 @@ export function faultOf(line: string): Fault | null {
   const error = /^(?:ERROR(?::| =)|WARNING =) (.*)$/.exec(line)?.[1]
   const text = error ?? (/^(?:Cannot open |Unexpected end|Headers Error)/.test(line) ? line : null)
   if (text === null) return null
-  const [what = '', ...where] = text.split(' : ')
+  const [what = '', ...where] = text.replace(/^\/in\/\S* : /, '').split(' : ')
   const code = WORDS.find(([words]) => words.test(what))?.[1] ?? 'CORRUPT'
   return { code, text: what, path: where.length > 0 ? where.join(' : ') : null }
 }

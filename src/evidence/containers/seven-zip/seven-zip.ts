@@ -133,7 +133,8 @@ class SevenZipArchive implements Archive {
     const { inputs, type } = this.#file
     const input = `/in/${inputs[0]?.name ?? ''}`
     const args = ['e', ...ALWAYS, '-aoa', '-bb1', '-o/out', `-t${type}`, `-p${password}`]
-    const paths = this.#files.map((i) => this.#listed[i]?.path ?? '')
+    const named = this.#file.onlyName === undefined
+    const paths = this.#files.map((i) => (named ? (this.#listed[i]?.path ?? '') : ''))
     return new Unpacked(new Session([...args, '--', input], inputs), paths)
   }
 }

@@ -11,7 +11,7 @@ const NEAR = 256
 /** The files that 7-Zip unpacks in one run, in the order of the list. */
 export class Unpacked {
   readonly #session: Session
-  /** Paths of the files in the order of the list. */
+  /** Paths of the files in the order of the list; empty for the one file of a container that does not name it. */
   readonly #paths: readonly string[]
   /** File that 7-Zip is at; -1 before the first. */
   #at = -1
@@ -89,6 +89,7 @@ export class Unpacked {
     if (event.say !== 'line' || !/^[-T] /.test(event.text)) return null
     const path = event.text.slice(2)
     const from = this.#at + 1
+    if (this.#paths[from] === '') return from
     const near = this.#paths.slice(from, from + NEAR).indexOf(path)
     return near < 0 ? null : from + near
   }
