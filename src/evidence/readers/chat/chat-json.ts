@@ -1,0 +1,193 @@
+import { transcoder } from '../../encoding/decode.ts'
+import type { ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { takeSample } from '../text/sample.ts'
+import { JsonElements } from './json-elements.ts'
+import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
+import { MessageGrid } from './message-grid.ts'
+
+const TIME_KEYS = [
+  'date',
+  'formattedTime',
+  'StrTime',
+  'str_time',
+  'CreateTime',
+  'createTime',
+  'timestamp',
+  'time',
+  '时间',
+]
+const SENDER_KEYS = [
+  'from',
+  'actor',
+  'senderDisplayName',
+  'accountName',
+  'sender_name',
+  'NickName',
+  'nickname',
+  'senderName',
+  'sender',
+  'talker',
+  '发送人',
+  '发送者',
+]
+const ACCOUNT_KEYS = [
+  'from_id',
+  'actor_id',
+  'senderUsername',
+  'sender_id',
+  'wxid',
+  'sender',
+  'talker',
+  'uin',
+  '账号',
+]
+const TEXT_KEYS = ['text', 'content', 'StrContent', 'msg', 'message', '内容']
+const TYPE_KEYS = ['media_type', 'type', 'type_name', 'typeName', 'Type', '类型']
+const FILE_KEYS = ['file_name', 'file', 'photo', 'src', 'fileName']
+const SELF_KEYS = ['is_sender', 'IsSender', 'isSend', 'is_send']
+
+/** Does the beginning of a JSON text show messages: each with a time, somebody and something said? */
+export function isChatJson(beginning: string): boolean {
+  if (/"about"\s*:\s*"Here is the data you requested/.test(beginning)) return true
+  if (!/"messages"\s*:\s*\[|^\s*\[\s*\{/.test(beginning)) return false
+  const has = (keys: readonly string[]) =>
+    keys.some((key) => new RegExp(`"${key}"\\s*:`).test(beginning))
+  return (
+    has(TIME_KEYS) &&
+    has(TEXT_KEYS) &&
+    (has(SENDER_KEYS) || has(SELF_KEYS)) &&
+    has([...SELF_KEYS, ...FROM])
+  )
+}
+
+/** Keys that stand in messages and hardly in other lists. */
+const FROM = [
+  'from_id',
+  'actor',
+  'text_entities',
+  'date_unixtime',
+  'senderUsername',
+  'senderDisplayName',
+  'accountName',
+  'StrContent',
+  'talker',
+  'sender',
+]
+
+const CHUNK = 1 << 18
+
+/** Reads messages exported as JSON (Telegram, WeChat tools); rows are numbered as the messages are. */
+export function readChatJson(
+  source: ByteSource,
+  sink: ReadSink,
+  encoding?: string,
+): { readonly encoding: string } {
+  const { guess } = takeSample(source, encoding)
+  const grid = new MessageGrid(sink, false)
+  let row = 0
+  const lost = (message: string) => {
+    grid.unread('CORRUPT', ++row, 1, message)
+  }
+  const elements = new JsonElements({
+    element: ({ text, conversation }) => {
+      const read = parsed(text)
+      if (read === null) lost('消息不是完整的 JSON / a message that is no JSON')
+      else grid.message(messageOf(read, ++row, conversation))
+    },
+    tooLong: () => {
+      grid.unread('LIMIT', ++row, 1, '一条消息超过 64 MB / a message of more than 64 MB')
+    },
+  })
+  feed(source, guess.encoding, guess.bom, (chunk) => {
+    elements.push(chunk)
+  })
+  if (elements.within) lost('文件在消息中间断开 / the file ends within a message')
+  grid.end()
+  if (!elements.whole && !elements.within)
+    sink.issue({
+      code: 'CORRUPT',
+      message:
+        'JSON 不完整，只读出断开之前的消息 / the JSON is cut short; messages before the break were read',
+    })
+  return { encoding: guess.encoding }
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+function messageOf(of: Record<string, unknown>, row: number, conversation: string | null): Message {
+  const used = new Set<string>()
+  const take = (keys: readonly string[]) => {
+    const key = keys.find((k) => !used.has(k) && said(of[k]) !== null)
+    if (key === undefined) return null
+    used.add(key)
+    return said(of[key])
+  }
+  const time = take(TIME_KEYS)
+  const text = take(TEXT_KEYS) ?? ''
+  const sender = take(SENDER_KEYS)
+  const account = take(ACCOUNT_KEYS)
+  const type = take(TYPE_KEYS)
+  const file = take(FILE_KEYS)
+  const isSystem =
+    of['type'] === 'service' || type === '系统消息' || (type === null && isProgramText(text))
+  const rest = Object.fromEntries(
+    Object.entries(of).filter(([key]) => !used.has(key) && key !== 'text_entities'),
+  )
+  const others = Object.keys(rest).length === 0 ? null : JSON.stringify(rest)
+  return {
+    ...NO_MESSAGE,
+    row,
+    conversation,
+    time,
+    sender,
+    account,
+    text,
+    type,
+    file,
+    rest: others,
+    isSystem,
+  }
+}
+
+/** The text of a value: Telegram writes formatted text as a list of pieces. */
+function said(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (!Array.isArray(value)) return null
+  const pieces = value.map((piece: unknown) =>
+    typeof piece === 'object' && piece !== null
+      ? said((piece as Record<string, unknown>)['text'])
+      : said(piece),
+  )
+  return pieces.every((piece) => piece !== null) ? pieces.join('') : null
+}
+
+function feed(
+  source: ByteSource,
+  encoding: string,
+  from: number,
+  to: (chunk: string) => void,
+): void {
+  const coder = transcoder(encoding === 'binary' ? 'utf-8' : encoding)
+  const buffer = new Uint8Array(CHUNK)
+  const out = new Uint8Array(CHUNK * coder.growth + 16)
+  let kept = 0
+  for (let at = from; at < source.size || kept > 0;) {
+    const got = source.read(at, buffer.subarray(kept))
+    at += got
+    const last = at >= source.size || got === 0
+    const done = coder.decode(buffer, 0, kept + got, last, out, 0)
+    to(Buffer.from(out.buffer, 0, done.written).toString('utf8'))
+    buffer.copyWithin(0, done.consumed, kept + got)
+    if (last) return
+    kept = kept + got - done.consumed
+  }
+}

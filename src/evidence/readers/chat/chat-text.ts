@@ -1,0 +1,168 @@
+import type { ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { linesOf, type TextPlan } from '../text/plan.ts'
+import { readText } from '../text/read.ts'
+import { reportText } from '../text/result.ts'
+import { takeSample } from '../text/sample.ts'
+import { lineText } from '../text/shapes/text-rows.ts'
+import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
+import { MessageGrid } from './message-grid.ts'
+import { conversationOf, isPreface, opening, textStyle, type TextStyle } from './text-lines.ts'
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The style of a conversation exported as text, null where the text is something else. */
+export function chatStyle(source: ByteSource, encoding?: string): TextStyle | null {
+  const sample = takeSample(source, encoding)
+  if (sample.guess.encoding === 'binary') return null
+  return textStyle(decoder.decode(sample.head.subarray(0, 96 * 1024)))
+}
+
+/** Reads a conversation exported as text (QQ, WeChat, WhatsApp); gives its encoding, null where it is no conversation. */
+export function readChatText(
+  source: ByteSource,
+  sink: ReadSink,
+  encoding?: string,
+): { readonly encoding: string } | null {
+  const style = chatStyle(source, encoding)
+  if (style === null) return null
+  const plan = planOf(source, encoding)
+  const talk = new Talk(new MessageGrid(sink, true), style)
+  const result = readText(
+    source,
+    plan,
+    { from: 0, to: source.size },
+    {
+      issue: () => undefined,
+      grid: () => ({
+        row: (view) => {
+          talk.line(view.row, lineText(view))
+        },
+        unread: (...lost) => {
+          talk.unread(...lost)
+        },
+        end: () => {
+          talk.end()
+        },
+      }),
+    },
+  )
+  reportText(result, plan, sink)
+  return { encoding: plan.encoding }
+}
+
+function planOf(source: ByteSource, encoding: string | undefined): TextPlan {
+  const { guess } = takeSample(source, encoding)
+  return linesOf({
+    encoding: guess.encoding,
+    runnerUp: guess.runnerUp,
+    bom: guess.bom,
+    delimiter: null,
+    blanks: false,
+    quote: null,
+    escape: null,
+    multiline: false,
+    widths: [1],
+    reason: guess.reason,
+    alternatives: [],
+  })
+}
+
+/** A message may not grow past this while its lines come in; what follows is a further message of the same person. */
+const LONGEST = 1 << 24
+
+/** Puts the lines of a conversation together to messages; each line is told once. */
+class Talk {
+  readonly #grid: MessageGrid
+  readonly #style: TextStyle
+  #open: Message | null = null
+  #lines: string[] = []
+  #length = 0
+  #textLine = 0
+  #conversation: string | null = null
+
+  constructor(grid: MessageGrid, style: TextStyle) {
+    this.#grid = grid
+    this.#style = style
+  }
+
+  line(row: number, line: string): void {
+    const found = opening(line, this.#style)
+    if (found) {
+      this.#flush()
+      const { time, sender, account, text } = found
+      this.#open = { ...NO_MESSAGE, row, conversation: this.#conversation, time, sender, account }
+      this.#textLine = text === null ? row + 1 : row
+      if (text !== null) this.#add(text)
+    } else if (isPreface(line)) this.#preface(row, line)
+    else if (this.#open) this.#goOn(row, line)
+    else if (line.trim() === '') this.#grid.blank(row)
+    else this.#grid.title(row, line)
+  }
+
+  unread(...lost: Parameters<MessageGrid['unread']>): void {
+    this.#flush()
+    this.#grid.unread(...lost)
+  }
+
+  end(): void {
+    this.#flush()
+    this.#grid.end()
+  }
+
+  #preface(row: number, line: string): void {
+    this.#flush()
+    this.#conversation = conversationOf(line) ?? this.#conversation
+    this.#grid.title(row, line)
+  }
+
+  #goOn(row: number, line: string): void {
+    if (this.#length + line.length > LONGEST && this.#open) {
+      const before = this.#open
+      this.#flush()
+      this.#open = { ...before, row }
+      this.#textLine = row
+    }
+    this.#add(line)
+  }
+
+  #add(line: string): void {
+    this.#lines.push(line)
+    this.#length += line.length
+  }
+
+  /** Blank lines at the end of a message stand between it and the next. */
+  #flush(): void {
+    const message = this.#open
+    if (message === null) return
+    const lines = this.#lines
+    let blanks = 0
+    while (
+      lines.length > 0 &&
+      lines.at(-1)?.trim() === '' &&
+      (lines.length > 1 || this.#textLine > message.row)
+    ) {
+      lines.pop()
+      blanks++
+    }
+    const after = this.#textLine + lines.length
+    this.#grid.message(said(message, lines.join('\n')), this.#textLine)
+    for (let i = 0; i < blanks; i++) this.#grid.blank(after + i)
+    this.#open = null
+    this.#lines = []
+    this.#length = 0
+  }
+}
+
+/** What the program says stands where a name or a text would; the account of QQ's own messages is 10000 or 1000000. */
+function said(message: Message, text: string): Message {
+  const { sender, account } = message
+  if (text === '' && sender !== null && isProgramText(sender))
+    return { ...message, sender: null, text: sender, type: '系统', isSystem: true }
+  const isSystem =
+    /^(?:系统消息|系统|System)$/iu.test(sender ?? '') ||
+    account === '10000' ||
+    account === '1000000' ||
+    (text.length < 200 && !text.includes('\n') && isProgramText(text))
+  return isSystem ? { ...message, text, type: '系统', isSystem } : { ...message, text }
+}

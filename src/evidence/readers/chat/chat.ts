@@ -1,0 +1,56 @@
+import { beginning } from '../../format-text.ts'
+import { formatOf, type Format, type FormatId } from '../../format-titles.ts'
+import type { ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { isChatHtml, readChatHtml } from './chat-html.ts'
+import { isChatJson, readChatJson } from './chat-json.ts'
+import { chatStyle, readChatText } from './chat-text.ts'
+
+type Reader = (
+  source: ByteSource,
+  sink: ReadSink,
+  encoding?: string,
+) => { readonly encoding: string } | null
+
+const READERS: Partial<Record<FormatId, Reader>> = {
+  'chat-text': readChatText,
+  'chat-json': readChatJson,
+  'chat-html': readChatHtml,
+}
+
+/** Is it a conversation, read by {@link readChat}? */
+export function isChat(id: FormatId): boolean {
+  return READERS[id] !== undefined
+}
+
+/** A text, page or JSON that is the export of a conversation, by its content; any other format stays what it is. */
+export function orChat(found: Format, head: Uint8Array, source: ByteSource): Format {
+  const id = chatFormat(found.format, head, source)
+  return id === null ? found : formatOf(id)
+}
+
+function chatFormat(id: FormatId, head: Uint8Array, source: ByteSource): FormatId | null {
+  if (id === 'text') return mayTalk(head) && chatStyle(source) !== null ? 'chat-text' : null
+  if (id === 'json') return isChatJson(Buffer.from(head).toString('utf8')) ? 'chat-json' : null
+  if (id === 'html') return isChatHtml(Buffer.from(head).toString('latin1')) ? 'chat-html' : null
+  return null
+}
+
+/** Two lines that begin or end with a time of a day: only then is the text looked at more closely. */
+const TIMED =
+  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|\[)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
+
+function mayTalk(head: Uint8Array): boolean {
+  const text = beginning(head)
+  return [...text.matchAll(TIMED)].length >= 2
+}
+
+/** Reads a conversation; gives the encoding of its text. */
+export function readChat(
+  source: ByteSource,
+  id: FormatId,
+  sink: ReadSink,
+  encoding?: string,
+): { readonly encoding: string } | null {
+  return READERS[id]?.(source, sink, encoding) ?? null
+}

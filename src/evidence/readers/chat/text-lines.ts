@@ -1,0 +1,97 @@
+import { isHeaderWord } from '../../tables/words.ts'
+
+/** How one message begins in a text export. */
+export type TextStyle = 'time-first' | 'name-first' | 'inline'
+
+/** What the line that begins a message tells. */
+export interface Opening {
+  readonly time: string
+  readonly sender: string
+  readonly account: string | null
+  /** Text on the same line; null where it begins on the next. */
+  readonly text: string | null
+}
+
+const DAY = String.raw`\d{4}(?:-\d{1,2}-\d{1,2}|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)`
+const CLOCK = String.raw`(?:(?:凌晨|早上|上午|中午|下午|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?: ?[AP]M)?`
+const TIME = `${DAY}[ T]{1,4}${CLOCK}`
+
+/** `2021-05-03 12:30:11 昵称(10001)` */
+const TIME_FIRST = new RegExp(String.raw`^(${TIME}) {1,8}(\S.{0,120})$`, 'u')
+/** `昵称 2021-05-03 12:30:11`, `昵称 (2021-05-03 12:30:11):内容` */
+const NAME_FIRST = new RegExp(
+  String.raw`^(\S.{0,120}?) {0,4}[ (（](${TIME})[)）]? {0,4}(?:[:：](.*))?$`,
+  'u',
+)
+/** `[2021-05-03 12:30:11] 昵称: 内容`, `2021/5/3 12:30 - 昵称: 内容`, `2021-05-03 12:30:11 昵称：内容` */
+const INLINE = new RegExp(
+  String.raw`^[[【]?(${TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s][^:：]{0,60})[:：](.*)$`,
+  'u',
+)
+/** The account behind a name. */
+const ACCOUNT = /^(.*?) {0,4}(?:\(([\w.@:-]{4,64})\)|（([\w.@:-]{4,64})）|<([\w.@:-]{4,64})>)$/u
+
+/** Reads a line as the beginning of a message, null when it is none. */
+export function opening(line: string, style: TextStyle): Opening | null {
+  if (line.length > 4096 && style !== 'inline') return null
+  if (style === 'time-first') {
+    const [, time, name] = TIME_FIRST.exec(line) ?? []
+    return time === undefined || name === undefined ? null : { time, ...who(name), text: null }
+  }
+  if (style === 'name-first') {
+    const [, name, time, text] = NAME_FIRST.exec(line) ?? []
+    if (name === undefined || time === undefined) return null
+    return { time, ...who(name), text: text ?? null }
+  }
+  const [, time, name, text] = INLINE.exec(line) ?? []
+  if (time === undefined || name === undefined) return null
+  return { time, ...who(name), text: text?.replace(/^ /, '') ?? '' }
+}
+
+function who(name: string): { sender: string; account: string | null } {
+  const [, sender, a, b, c] = ACCOUNT.exec(name.trim()) ?? []
+  const account = a ?? b ?? c ?? null
+  return account === null
+    ? { sender: name.trim(), account: null }
+    : { sender: sender ?? '', account }
+}
+
+/** `消息对象:`, `消息分组:`, the line that says what the export is, and the rules around them. */
+export function isPreface(line: string): boolean {
+  return /^(?:={8,}|消息记录（|消息记录\(|消息分组[:：]|消息对象[:：])/u.test(line.trim())
+}
+
+export function conversationOf(line: string): string | null {
+  return /^消息对象[:：](.*)$/u.exec(line.trim())?.[1]?.trim() ?? null
+}
+
+/**
+ * Is a text a conversation, and in which style? Messages begin with a time and a name; what follows is no table: the
+ * next line is another message's text, or text follows a colon.
+ */
+export function textStyle(text: string): TextStyle | null {
+  const lines = text.split(/\r\n|[\n\r]/).slice(0, 2000)
+  const filled = lines.filter((line) => line.trim() !== '' && !isPreface(line))
+  const qq = lines.some((line) => conversationOf(line) !== null || line.startsWith('消息记录（'))
+  for (const style of ['time-first', 'name-first', 'inline'] as const) {
+    const found = filled.map((line) => opening(line, style))
+    const openings = found.filter((o) => o !== null)
+    if (openings.length < (qq ? 1 : 2) || openings.length < 0.05 * filled.length) continue
+    if (style !== 'time-first' && openings.some((o) => isHeaderWord(o.sender))) continue
+    if (isTalk(found, style)) return style
+  }
+  return null
+}
+
+function isTalk(found: readonly (Opening | null)[], style: TextStyle): boolean {
+  const at = found.flatMap((o, i) => (o === null ? [] : [i]))
+  const last = at.length - 1
+  const withText = at.filter((i, k) => {
+    const o = found[i]
+    if (o?.text !== null) return o?.text.trim() !== ''
+    return k === last || found[i + 1] === null
+  }).length
+  if (withText < 0.6 * at.length) return false
+  if (style === 'inline') return at.length >= 0.3 * found.length
+  return (at[0] ?? 0) <= 40
+}
