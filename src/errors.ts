@@ -182,6 +182,12 @@ export const ERRORS = {
     en: 'the digest list cannot be understood: {path}',
     remedy: '每行写“校验值 路径” / one “digest path” a line',
   },
+  'passwords/unreadable': {
+    exit: 2,
+    zh: '口令表无法读取：{path}',
+    en: 'the list of passwords cannot be read: {path}',
+    remedy: '每行写一个口令，UTF-8 或 GB18030 文本 / one password a line, as text',
+  },
   'rows/no-run': {
     exit: 2,
     zh: '找不到与此报告对应的索引：{path}',

@@ -19,6 +19,7 @@ import { matchDigests, neededDigests } from './intake/hash-list.ts'
 import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake/intake-run.ts'
 import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
+import { passwordsDigest } from './intake/passwords.ts'
 import type { Progress } from './intake/progress.ts'
 import { withoutIdentifiers } from './masked-report.ts'
 import { sinceIntake, type SinceIntake } from './intake/since.ts'
@@ -151,6 +152,7 @@ async function read(
       firstJob: session.firstJob,
       overrides: (file) => readingOf(request.overrides, file.at),
       bundleBytes: bundleBytes(total),
+      passwords: request.passwords ?? [],
     },
     sealed: session.sealed,
     pending: session.pending,
@@ -270,6 +272,7 @@ function identityOf(
     rules: lawDigest(book),
     key: request.key,
     digests: neededDigests(request.hashList),
+    passwords: passwordsDigest(request.passwords),
     conductTo,
     roots: roots.map((r) => [r.exhibit, r.path, r.prefix]),
   })

@@ -13,6 +13,8 @@ export interface CountRequest {
   readonly key: KeyChoice | null
   /** Lines of the police list: digest and path. */
   readonly hashList: readonly ListedDigest[] | null
+  /** Tried in order on what is encrypted; in no report, only the number of the line that opened it. */
+  readonly passwords?: readonly string[]
   readonly cache: boolean
   /** Another place for the spool. */
   readonly temp: string | null

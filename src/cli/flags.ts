@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { columnIndex } from '../case/intake/correction.ts'
 import { readHashList } from '../case/intake/hash-list.ts'
+import { readPasswords } from '../case/intake/passwords.ts'
 import { firstDay, lastDay } from '../case/facts/days.ts'
 import type { CountRequest, Override } from '../case/request.ts'
 import { ShuzhengError } from '../errors.ts'
@@ -23,6 +24,7 @@ export const READING_FLAGS = {
   conduct: { type: 'string' },
   decided: { type: 'string' },
   'hash-list': { type: 'string' },
+  passwords: { type: 'string' },
   'no-cache': { type: 'boolean' },
   temp: { type: 'string' },
   threads: { type: 'string' },
@@ -57,6 +59,7 @@ export function requestOf(command: string, paths: readonly string[], values: Val
     decided: dayOf(values.decided as string | undefined, '--decided', fail),
     key: keyOf(values.key as string | undefined, fail),
     hashList: values['hash-list'] ? readHashList(values['hash-list'] as string) : null,
+    ...(values.passwords ? { passwords: readPasswords(values.passwords as string) } : {}),
     cache: !values['no-cache'],
     temp: (values.temp as string | undefined) ?? null,
     threads: threadsOf(values.threads as string | undefined, fail),

@@ -13,6 +13,7 @@ const READING = `
   --sheet [文件=]工作表       只读这些工作表                 only these sheets
   --kind '文件#表!列=字段'    某列是什么，如 C=mobile        what a column holds
   --hash-list 文件            与公安机关校验值清单比对       compare with the police list
+  --passwords 文件            口令表，每行一个，依次尝试     passwords to be tried, one a line
   --conduct 起..止            行为日期，如 2021-08..2021-10-26
   --decided 日期              裁判日期
   --no-cache  --temp 文件夹  --threads n

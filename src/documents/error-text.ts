@@ -12,6 +12,7 @@ const ACTS: Readonly<Record<string, string>> = {
   verify: '不能复核',
   reconcile: '不能比对',
   'hash-list': '校验值清单有误',
+  passwords: '口令表有误',
   evidence: '读取失败',
   records: '识别失败',
   count: '核算失败',

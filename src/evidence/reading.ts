@@ -61,6 +61,8 @@ export interface ReadingOptions {
   readonly firstJob: number
   readonly limits?: Limits
   readonly overrides: (file: FoundFile) => ReadOverrides
+  /** Tried in order on what is encrypted. */
+  readonly passwords?: readonly string[]
   /** Small files are read together up to this many bytes. */
   readonly bundleBytes?: number
 }
@@ -181,8 +183,8 @@ export class FileReading {
   }
 
   async #run(items: readonly Item[]): Promise<Ending> {
-    const { spoolDir, digests, sealKey, limits = LIMITS } = this.#options
-    const job: Job = { job: this.#nextJob++, items, spoolDir, digests, sealKey, limits }
+    const { spoolDir, digests, sealKey, limits = LIMITS, passwords = [] } = this.#options
+    const job = { job: this.#nextJob++, items, spoolDir, digests, sealKey, limits, passwords }
     const ending = await this.#pool.run(job)
     if (ending.ended === 'NO_SPACE') throw noSpace(spoolDir)
     if (ending.ended === 'STOPPED') throw new ShuzhengError('run/stopped')

@@ -59,6 +59,7 @@ function cellsOf(
     digests: [],
     sealKey: null,
     limits: LIMITS,
+    passwords: request.passwords ?? [],
     cells,
   }
   return pool.run(job)
