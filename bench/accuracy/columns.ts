@@ -1,13 +1,14 @@
 /**
  * Precision, recall and F1 of the column kinds on made lists, kind by kind, and where the errors lie.
  *
- * node bench/accuracy/columns.ts [lists] [first seed]
+ * node bench/accuracy/columns.ts [lists] [first seed] [traded | right | missing | wrong | trap | misleading]
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Database } from '../../src/db/database.ts'
 import { judge } from '../../test/support/lists/judge.ts'
+import { HARD_MODES, makeHardList, type HardMode } from '../../test/support/lists/hard-lists.ts'
 import { makeList } from '../../test/support/lists/lists.ts'
 import {
   confusions,
@@ -21,17 +22,22 @@ const PIECE = 200
 
 const wanted = Number(process.argv[2] ?? '2000')
 const firstSeed = Number(process.argv[3] ?? '1')
+const mode = HARD_MODES.find((m) => m === process.argv[4])
 const tempDir = mkdtempSync(join(tmpdir(), 'columns-'))
 const db = await Database.open({ tempDir, memory: '4GB', threads: 4 })
 const pairs: Confusion[] = []
 for (let from = 0; from < wanted; from += PIECE) {
   const count = Math.min(PIECE, wanted - from)
-  const lists = Array.from({ length: count }, (_, i) => makeList(firstSeed + from + i))
+  const lists = Array.from({ length: count }, (_, i) => made(firstSeed + from + i, mode))
   pairs.push(...confusions(lists, await judge(db, lists)))
 }
 rmSync(tempDir, { recursive: true })
 print(scores(pairs))
 printErrors(pairs.filter((p) => p.made !== p.said))
+
+function made(seed: number, hard: HardMode | undefined) {
+  return hard === undefined ? makeList(seed) : makeHardList(seed, hard)
+}
 
 function print(rows: readonly KindScore[]): void {
   console.log('| kind | columns | precision | recall | F1 |\n|---|---|---|---|---|')

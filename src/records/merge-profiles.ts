@@ -33,5 +33,6 @@ function addedIntegers(a: IntegerProfile | null, b: IntegerProfile | null): Inte
     max: Math.max(a.max, b.max),
     sampled: a.sampled + b.sampled,
     distinct: apart ? a.distinct + b.distinct : Math.max(a.distinct, b.distinct),
+    round: a.round + b.round,
   }
 }

@@ -31,7 +31,7 @@ export const CELL_CLASS = {
   iccid: 20,
   coordinates: 21,
 
-  /** Thirteen digits that are milliseconds of this century. */
+  /** Thirteen digits that are milliseconds of 2010–2029. */
   'epoch-ms': 22,
   /** Twelve digits and more that are nothing else: order numbers, account numbers. */
   'long-digits': 23,
@@ -89,6 +89,30 @@ export const CELL_CLASS = {
   'free-text': 60,
   /** Longer than any field of a list. */
   'very-long': 61,
+
+  /** 138****0001: a mobile number of which digits are hidden. */
+  'masked-mobile': 62,
+  /** 3702**********1234: an ID of which digits are hidden. */
+  'masked-id': 63,
+  /** Other digits with stars between them. */
+  masked: 64,
+  /** A number written with letters or Han for digits: l38OO138000, 一三八〇〇一三八〇〇〇. */
+  'odd-digits': 65,
+  /** Ten digits that are seconds of 2010–2029. */
+  'epoch-s': 66,
+  /** Zhang San, KEVIN WAYNE DURANT. */
+  'latin-name': 67,
+  /** Words of one content: rooms and stays, debts, illnesses, calls, ways, goods. */
+  lodging: 68,
+  credit: 69,
+  health: 70,
+  'call-record': 71,
+  track: 72,
+  trade: 73,
+  /** Letters or digits with signs among them that only passwords have. */
+  secret: 74,
+  /** Sixteen digits and more that begin with a day, or a courier's letters and ten digits and more. */
+  'order-code': 75,
 } as const
 
 export type CellClass = keyof typeof CELL_CLASS

@@ -81,21 +81,23 @@ function plainWords(cell: Sql): Sql {
  * The rule of the field without its cleaning: DuckDB makes a join of `in (…)` and so would clean every cell of the column.
  */
 function isPlainName(cell: Sql): Sql {
-  return sql`${fits(cell, /[一-龥]{1,3}[^族级班学校园院区县市省镇乡村街路号栋楼室厂店部局所行生士科专中女男总姐哥师长户傅理板姨员爷奶妈爸叔婶伯娘压]/)} and ${isName(cell)}`
+  return sql`${fits(cell, /[一-龥]{1,3}[^族级班学校园院区县市省镇乡村街路号栋楼室厂店部局所行生士科专中女男总姐哥师长户傅理板姨员爷奶妈爸叔婶伯娘压券脂糖病疹障癌症]/)} and ${isName(cell)}`
 }
 
 /** An address that ends with a house, a flat or a room, and holds no number that could be another thing. */
 const HOUSE = /[一-龥]{2,}(?:[0-9-]{0,6}[一-龥()（）-]+){0,20}[0-9]{1,6}(?:号|栋|单元|室|楼)/
 
 const FULL =
-  '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ－．＿＠＋／：（）￥　'
-const HALF = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._@+/:()¥ '
+  '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ－．＿＠＋／：（）￥　\u00a0\u2002\u2003\u2009\u202f'
+const HALF = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._@+/:()¥      '
+/** Zero-width characters, which hide a number from a search. */
+const INVISIBLE = String.raw`\x{ad}\x{34f}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}\x{2066}-\x{2069}\x{fe0e}\x{fe0f}\x{feff}`
 /** What is not part of a value: white space, control characters, quotes, invisible characters. */
-const OUTER = String.raw`\s\x00-\x1f"'\x60\x{a0}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}\x{feff}`
-const EDGES = literal(`^[${OUTER}]+|[${OUTER}]+$`)
+const OUTER = String.raw`\s\x00-\x1f"'\x60\x{a0}${INVISIBLE}`
+const EDGES = literal(`^[${OUTER}]+|[${OUTER}]+$|[${INVISIBLE}]+`)
 /** What makes a cell worth cleaning. Full-width brackets and commas are as good as half-width ones. */
 const DIRT = literal(
-  String.raw`[${OUTER}\x{3000}\x{ff0b}\x{ff0d}-\x{ff19}\x{ff20}-\x{ff3a}\x{ff3f}\x{ff41}-\x{ff5a}\x{ffe5}]`,
+  String.raw`[${OUTER}\x{3000}\x{2002}\x{2003}\x{2009}\x{202f}\x{ff0b}\x{ff0d}-\x{ff19}\x{ff20}-\x{ff3a}\x{ff3f}\x{ff41}-\x{ff5a}\x{ffe5}]`,
 )
 /** 张　三 is 张三. */
 const BETWEEN_HAN = literal(String.raw`(\p{Han}) +(\p{Han})`)

@@ -13,7 +13,7 @@ function column(classes: Tally, integers: IntegerProfile | null = null): ColumnP
 }
 
 function integers(count: number, min: number, max: number, distinct = count): IntegerProfile {
-  return { count, min, max, sampled: count, distinct }
+  return { count, min, max, sampled: count, distinct, round: 0 }
 }
 
 function one(header: string | null, profile: ColumnProfile): ColumnDecision {

@@ -50,7 +50,7 @@ export function draftColumn(
   if (override !== undefined) return { ...base, kind: override, ground: 'override' }
   if (filledCells(profile) === 0) return { ...base, kind: 'empty', ground: 'empty' }
   const shown = shownKinds(profile)
-  const told = matches.find((m) => allows(m.kind, profile, shown))
+  const told = matches.find((m) => allows(m, profile, shown))
   if (told) return { ...base, kind: refine(told.kind, profile), ground: 'header', word: told.word }
   const kind = believed(shown, profile)
   if (kind === null)
@@ -64,37 +64,68 @@ function groundOf(kind: Draft['kind'], matches: readonly HeaderMatch[]): Ground 
 }
 
 /** Does what stands in the column let the header be true? */
-function allows(kind: KindId, profile: ColumnProfile, shown: readonly Shown[]): boolean {
+function allows(
+  { kind, word }: HeaderMatch,
+  profile: ColumnProfile,
+  shown: readonly Shown[],
+): boolean {
   if (kind === 'empty') return false
   const speaking = speakingCells(profile)
   if (speaking === 0) return true
   const { valid, near, told } = EVIDENCE[kind]
-  if (contradicted(kind, profile, shown, speaking)) return false
+  if (contradicted({ kind, word }, profile, shown, speaking)) return false
   const fitting = count(profile, [...valid, ...near])
   if (atLeast(fitting, 50, speaking)) return true
-  if (rival(kind, shown, speaking, 70)) return false
-  return atLeast(fitting + count(profile, told), 50, speaking)
+  const other = rival(kind, shown, speaking, 70)
+  if (other && !(GIVES_WAY.has(kind) && mayBeChance(other, profile))) return false
+  const more = ROOM.test(word) ? [...told, ...WHOLE_NUMBERS, 'mixed' as const] : told
+  return atLeast(fitting + count(profile, more), 50, speaking)
 }
+
+/** Headers of parts of an address whose values are bare numbers: 1203, 3-1-1202. */
+const ROOM = /房号|门牌|房间号|室号|楼栋|栋号|楼号|单元/
 
 /** Values that are proven to be another kind, or numbers whose spread says that they are. */
 function contradicted(
-  kind: KindId,
+  { kind, word }: HeaderMatch,
   profile: ColumnProfile,
   shown: readonly Shown[],
   speaking: number,
 ): boolean {
   const { integers } = profile
   if (kind === 'age' && integers && integers.count >= 20 && isSequence(integers)) return true
+  if (kind === 'age' && atLeast(count(profile, TOO_OLD), 15, speaking)) return true
+  if (kind === 'text' && NOTE.test(word) && areNames(profile, speaking)) return true
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
+  if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
   if (!GIVES_WAY.has(kind)) return false
+  if (kind !== 'order-no' && atLeast(count(profile, ['epoch-ms']), 95, speaking)) return true
   const other = rival(kind, shown, speaking, 80)
   return other !== undefined && atLeast(other.proven, 60, speaking) && !mayBeChance(other, profile)
 }
 
+/** From this many on, numbers of another making do not all have a prefix in use. */
+const ENOUGH_PHONES = 8
+
+/** Kinds that names of users of WeChat may be. */
+const NAMES_OF_USERS: ReadonlySet<KindId> = new Set(['wechat', 'account', 'text', 'vague-name'])
+
+/** Headings under which anything may be noted, names too. */
+const NOTE = /备注|说明|内容|描述|remark|note|memo/
+function areNames(profile: ColumnProfile, speaking: number): boolean {
+  return speaking >= 8 && atLeast(count(profile, ['name', 'latin-name']), 90, speaking)
+}
+
+/** Numbers above any age. */
+const TOO_OLD = ['digits-3', 'digits-4', 'digits-5', 'digits-6'] as const
+
 /** Eleven digits of which one in ten has a prefix that nobody has may be numbers of another making. */
 function mayBeChance(other: Shown, profile: ColumnProfile): boolean {
   const failed = count(profile, ['mobile-shaped'])
-  return other.kind === 'mobile' && atLeast(failed, 10, failed + other.cells)
+  return (
+    other.kind === 'mobile' &&
+    (other.cells < ENOUGH_PHONES || atLeast(failed, 10, failed + other.cells))
+  )
 }
 
 /** Another kind that most values show. */
@@ -123,6 +154,7 @@ const ALIKE: Partial<Record<KindId, readonly KindId[]>> = {
   education: ['school', 'grade'],
   employer: ['school', 'broker', 'address'],
   broker: ['employer', 'address'],
+  imsi: ['resident-id', 'imei'],
   school: ['education'],
 }
 
@@ -165,7 +197,7 @@ function refine(kind: Draft['kind'], profile: ColumnProfile): Draft['kind'] {
  * (称呼, 昵称) most cells must be full names: some nicknames are built like one.
  */
 function nameKind(kind: 'name' | 'vague-name', profile: ColumnProfile): KindId {
-  const full = count(profile, ['name'])
+  const full = count(profile, ['name', 'latin-name'])
   const other = count(profile, ['vague-name', ...(kind === 'vague-name' ? NICKNAMES : [])])
   if (full + other === 0) return kind
   return atLeast(full, kind === 'name' ? 10 : 40, full + other) ? 'name' : 'vague-name'

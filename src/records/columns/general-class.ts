@@ -1,5 +1,8 @@
 import { sql, type Sql } from '../../db/sql.ts'
-import { code, fits, isOneOf, valid, words } from './class-sql.ts'
+import { isMaskedId, isMaskedMobile, isMaskedNumber } from '../fields/masked.ts'
+import { isLatinName } from '../fields/name.ts'
+import { isOddDigits } from '../fields/odd-digits.ts'
+import { code, fits, holds, isOneOf, valid, words } from './class-sql.ts'
 import { dayClass, numberClass, scientificClass } from './number-class.ts'
 import { isPacked, wordsClass } from './words-class.ts'
 
@@ -26,6 +29,7 @@ function codesAndNumbers(z: Sql, d: Sql): Sql {
     when ${z} = '' then ${code('blank')}
     when ${isOneOf(z, NOTHING)} then ${code('nothing')}
     when ${z} >= '⺀' and ${z} < '￠' or strlen(${z}) > 60 then null
+    when contains(${z}, '*') or contains(${z}, 'xx') or contains(${z}, 'XX') then ${maskedClass(z)}
     when ${z} < '{' and (${z} >= 'a' or ${z} >= 'A' and ${z} < '[') then ${beginsLetter(z)}
     when strlen(${z}) between 6 and 18 and ${fits(z, DAY)} then ${dayClass(z)}
     when strlen(${z}) between 12 and 40 and ${fits(z, MOMENT)} then ${code('datetime')}
@@ -38,13 +42,24 @@ function codesAndNumbers(z: Sql, d: Sql): Sql {
     when ${fits(z, /[!-~]+/)} then ${beginsDigit(z)} end`
 }
 
+/** Numbers of which digits are hidden; other texts with stars (张*, a*c) go on as if there were none. */
+function maskedClass(z: Sql): Sql {
+  const others = sql`case when ${fits(z, /[!-~]+/)} then case when ${z} >= 'A' then ${beginsLetter(z)} else ${beginsDigit(z)} end end`
+  return sql`case
+    when not ${isMaskedNumber(z)} then ${others}
+    when ${isMaskedMobile(z)} then ${code('masked-mobile')}
+    when ${isMaskedId(z)} then ${code('masked-id')}
+    else ${code('masked')} end`
+}
+
 /** One word that begins with a digit or a sign, and goes on with other characters. */
 function beginsDigit(z: Sql): Sql {
   return sql`case
     when ${fits(z, /[0-9]{1,3}(?:\.[0-9]{1,3}){3}/)} and ${valid('ip', z)} then ${code('ip')}
     when ${fits(z, MAC)} then ${code('mac')}
     when ${isPacked(z)} and not ${valid('email', z)} then ${code('packed')}
-    when contains(${z}, '@') then case when ${valid('email', z)} then ${code('email')} else ${code('mixed')} end
+    when ${isOddDigits(z)} then ${code('odd-digits')}
+    when contains(${z}, '@') and ${valid('email', z)} then ${code('email')}
     else ${codeClass(z)} end`
 }
 
@@ -55,10 +70,20 @@ function beginsLetter(z: Sql): Sql {
     when lower(${z}) in ('m', 'f', 'male', 'female') then ${code('sex')}
     when starts_with(lower(${z}), 'wxid_') then ${code('wxid')}
     when ${fits(z, MAC)} then ${code('mac')}
+    when ${isOddDigits(z)} then ${code('odd-digits')}
+    when ${isLatinName(z)} then ${code('latin-name')}
     when ${fits(z, /[A-Za-z][0-9A-Za-z_-]*/)} then ${codeClass(z)}
     when ${fits(z, /(?:https?|ftp):.*|www\..*/)} then ${code('url')}
     when ${isPacked(z)} then ${code('packed')}
-    when ${fits(z, /[!-~]+/)} then ${code('mixed')} end`
+    when ${fits(z, /[!-~]+/)} then ${codeClass(z)} end`
+}
+
+/** SF1234567890123, YT…, JD…, and shops' numbers with letters in front of a day. */
+const COURIER = /[A-Z]{2,4}[0-9]{12,20}/
+
+/** Letters or digits with signs among them that neither names of users nor numbers of things have. */
+function isSecret(z: Sql): Sql {
+  return sql`(strlen(${z}) between 5 and 24 and ${holds(z, /[!@#$%^]/)} and ${holds(z, /[A-Za-z]/)} and ${fits(z, /[!-.0-~]+/)})`
 }
 
 /** Letters and digits: first the codes that have a rule. */
@@ -68,6 +93,8 @@ function codeClass(z: Sql): Sql {
     when strlen(${z}) between 8 and 18 and ${valid('permit', z)} then ${code('permit')}
     when strlen(${z}) = 17 and ${valid('vin', z)} then ${code('vin')}
     when strlen(${z}) = 18 and ${valid('credit-code', z)} then ${code('credit-code')}
-    when strlen(${z}) between 6 and 20 and ${z} >= 'A' then ${code('handle')}
+    when ${fits(z, COURIER)} then ${code('order-code')}
+    when ${isSecret(z)} then ${code('secret')}
+    when strlen(${z}) between 6 and 20 and ${z} >= 'A' and ${holds(z, /[0-9_-]/)} then ${code('handle')}
     else ${code('mixed')} end`
 }

@@ -1,5 +1,6 @@
 import { FIELDS } from '../fields/index.ts'
 import type { KindId } from '../kinds.ts'
+import { GIVES_WAY } from './kind-evidence.ts'
 
 export interface HeaderMatch {
   readonly kind: KindId
@@ -17,7 +18,24 @@ export function headerMatches(header: string | null): HeaderMatch[] {
   return WORDS.map((w) => ({ ...w, at: place(read, w.word) }))
     .filter((m) => m.at >= 0)
     .sort((a, b) => b.word.length - a.word.length || b.at - a.at)
+    .filter((m, i, all) => !isPartOf(m, all.slice(0, i)))
     .map(({ kind, word }) => ({ kind, word }))
+}
+
+/** 账号 in 银行账号 says nothing of its own: a word that any numbers fit, within a longer one of another kind. */
+function isPartOf(match: Placed, longer: readonly Placed[]): boolean {
+  if (!GIVES_WAY.has(match.kind)) return false
+  return longer.some(
+    (l) =>
+      l.kind !== match.kind &&
+      l.word.length > match.word.length &&
+      l.at <= match.at &&
+      match.at + match.word.length <= l.at + l.word.length,
+  )
+}
+
+interface Placed extends HeaderMatch {
+  readonly at: number
 }
 
 /** Whose column it is: words for a parent, whatever else the header says. */

@@ -23,6 +23,7 @@ export const WHOLE_NUMBERS = [
   'digits-10',
   'digits-11',
   'mobile-length',
+  'epoch-s',
 ] as const satisfies readonly CellClass[]
 export const DATES = [
   'date-1900s',
@@ -31,9 +32,12 @@ export const DATES = [
   'date-late',
 ] as const satisfies readonly CellClass[]
 
-const LONG = ['long-digits', 'damaged', 'e-exact', 'id-shaped'] as const
-const CODES = ['mixed', 'handle', 'permit', 'passport', 'vin'] as const
-const HAN = ['han-short', 'han-long', 'free-text'] as const
+/** What one content has words for; to every other kind it is text. */
+export const CONTENTS = ['lodging', 'credit', 'health', 'call-record', 'track', 'trade'] as const
+const FREE = ['free-text', 'latin-name', 'masked', ...CONTENTS] as const
+const LONG = ['long-digits', 'order-code', 'damaged', 'odd-digits', 'e-exact', 'id-shaped'] as const
+const CODES = ['mixed', 'handle', 'secret', 'permit', 'passport', 'vin'] as const
+const HAN = ['han-short', 'han-long', ...FREE] as const
 /** Numbers that pass or nearly pass a check by chance. */
 const CHANCE = [
   'mobile',
@@ -47,6 +51,8 @@ const CHANCE = [
   ...DATES,
 ] as const
 const ANY_DIGITS = [...WHOLE_NUMBERS, ...LONG, ...CHANCE, 'resident-id'] as const
+/** Amounts of eleven digits that look like numbers of telephones. */
+const LIKE_PHONES = ['mobile', 'mobile-shaped'] as const
 const ANY_WORDS = [
   ...HAN,
   'name',
@@ -61,6 +67,8 @@ const ANY_WORDS = [
   'packed',
   'mixed',
   'handle',
+  'secret',
+  'odd-digits',
   'very-long',
 ] as const
 
@@ -84,15 +92,33 @@ const content = kind([
 ])
 const phone = kind(
   ['mobile'],
-  ['mobile-shaped', 'mobile-length', 'e-exact', 'damaged'],
-  ['digits-11', 'packed', 'long-digits'],
+  [
+    'mobile-shaped',
+    'mobile-length',
+    'epoch-s',
+    'e-exact',
+    'damaged',
+    'odd-digits',
+    'masked-mobile',
+  ],
+  ['digits-11', 'packed', 'long-digits', 'masked', 'landline'],
 )
 
 export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   'resident-id': kind(
     ['resident-id'],
-    ['id-shaped', 'damaged'],
-    ['long-digits', 'e-exact', 'bank-card', 'imei', 'passport', 'permit'],
+    ['id-shaped', 'damaged', 'odd-digits', 'masked-id'],
+    [
+      'masked',
+      'packed',
+      'order-code',
+      'long-digits',
+      'e-exact',
+      'bank-card',
+      'imei',
+      'passport',
+      'permit',
+    ],
   ),
   mobile: phone,
   'guardian-phone': phone,
@@ -110,8 +136,8 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
       ...DATES,
     ],
   ),
-  'bank-card': kind(['bank-card'], [], [...LONG, 'mixed', 'iccid']),
-  plate: kind(['plate'], [], ['han-short', 'free-text', 'mixed']),
+  'bank-card': kind(['bank-card'], ['masked'], [...LONG, 'masked-id', 'mixed', 'iccid']),
+  plate: kind(['plate'], [], ['han-short', ...FREE, 'mixed']),
   vin: kind(['vin'], [], ['mixed', 'long-digits', 'handle']),
   passport: kind(['passport'], [], ['mixed', 'permit', 'handle', 'digits-8', 'digits-9']),
   permit: kind(
@@ -134,21 +160,25 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
     ['mixed', 'long-digits', 'handle', 'id-shaped', 'digits-9'],
   ),
   name: kind(
-    ['name'],
+    ['name', 'latin-name'],
     ['vague-name'],
-    ['han-short', 'han-long', 'free-text', 'mixed', 'handle', 'packed'],
+    ['han-short', 'han-long', ...FREE, 'mixed', 'handle', 'packed'],
   ),
   'vague-name': kind(
     ['vague-name'],
     [],
-    ['name', 'han-short', 'han-long', 'free-text', 'mixed', 'handle'],
+    ['name', 'han-short', 'han-long', ...FREE, 'mixed', 'handle'],
   ),
-  'guardian-name': kind(['name'], ['vague-name'], ['han-short', 'han-long', 'free-text', 'packed']),
+  'guardian-name': kind(
+    ['name', 'latin-name'],
+    ['vague-name'],
+    ['han-short', 'han-long', ...FREE, 'packed'],
+  ),
   address: kind(['address'], [], [...HAN, 'school', 'company', 'packed', 'name', 'vague-name']),
   school: kind(
     ['school'],
     [],
-    ['han-short', 'han-long', 'free-text', 'address', 'company', 'education', 'name', 'mixed'],
+    ['han-short', 'han-long', ...FREE, 'address', 'company', 'education', 'name', 'mixed'],
   ),
   grade: kind(
     ['grade'],
@@ -158,7 +188,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
       'small',
       'han-short',
       'han-long',
-      'free-text',
+      ...FREE,
       'digits-4',
       'digits-3',
       'name',
@@ -170,7 +200,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   employer: kind(
     ['company'],
     [],
-    ['school', 'broker', 'address', 'han-short', 'han-long', 'free-text', 'name', 'vague-name'],
+    ['school', 'broker', 'address', 'han-short', 'han-long', ...FREE, 'name', 'vague-name'],
   ),
   'securities-account': kind(
     [
@@ -182,6 +212,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
       'permit',
       'digits-8',
       'mobile-length',
+      'epoch-s',
       'landline',
       'long-digits',
       'digits-11',
@@ -189,7 +220,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
     [],
     [...ANY_DIGITS],
   ),
-  broker: kind(['broker'], [], ['company', 'han-short', 'han-long', 'free-text', 'address']),
+  broker: kind(['broker'], [], ['company', 'han-short', 'han-long', ...FREE, 'address']),
   email: kind(['email'], [], ['mixed', 'packed', 'handle']),
   qq: kind(
     [
@@ -201,6 +232,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
       'digits-10',
       'digits-11',
       'mobile-length',
+      'epoch-s',
       ...DATES,
     ],
     [],
@@ -209,14 +241,14 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   wechat: kind(
     ['wxid', 'handle'],
     [],
-    ['mixed', 'han-short', ...ANY_DIGITS, 'passport', 'permit', 'vin', 'free-text'],
+    ['mixed', 'han-short', ...ANY_DIGITS, 'passport', 'permit', 'vin', ...FREE],
   ),
   account: kind(
-    [...ANY_DIGITS, ...CODES, 'wxid'],
+    [...ANY_DIGITS.filter((c) => c !== 'small' && c !== 'digits-3'), ...CODES, 'wxid'],
     [],
     [...HAN, 'email', 'name', 'vague-name', 'packed'],
   ),
-  password: kind([...ANY_DIGITS, ...CODES, 'wxid', 'free-text', 'email', 'decimal', 'han-short']),
+  password: kind([...ANY_DIGITS, ...CODES, 'wxid', ...FREE, 'email', 'decimal', 'han-short']),
   imei: kind(
     ['imei'],
     [],
@@ -231,24 +263,37 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   datetime: kind(
     ['datetime', 'epoch-ms'],
     [...DATES],
-    ['digits-10', 'mobile-length', 'long-digits', 'free-text', 'decimal', 'digits-5', 'mixed'],
+    [
+      'epoch-s',
+      'digits-10',
+      'mobile-length',
+      'long-digits',
+      ...FREE,
+      'decimal',
+      'digits-5',
+      'mixed',
+    ],
   ),
-  date: kind(
-    [...DATES],
-    ['datetime'],
-    ['digits-5', 'digits-6', 'epoch-ms', 'free-text', 'decimal'],
-  ),
+  date: kind([...DATES], ['datetime'], ['digits-5', 'digits-6', 'epoch-ms', ...FREE, 'decimal']),
   'birth-date': kind(
     [...DATES],
     ['datetime'],
     ['digits-4', 'digits-5', 'digits-6', 'free-text', 'decimal', 'epoch-ms'],
   ),
   sex: kind(['sex'], [], ['small', 'han-short', 'mixed']),
-  age: kind(['small', 'years'], [], ['digits-3', 'decimal', 'han-short', 'free-text']),
+  age: kind(['small', 'years'], [], ['decimal', 'han-short', 'free-text']),
   ethnicity: kind(['ethnicity'], [], ['han-short', 'name', 'small']),
   education: kind(['education'], [], ['han-short', 'han-long', 'grade', 'school', 'small', 'name']),
-  amount: kind(['money', 'decimal', ...WHOLE_NUMBERS], [], ['e-exact', 'free-text', ...DATES]),
-  balance: kind(['money', 'decimal', ...WHOLE_NUMBERS], [], ['e-exact', ...ANY_WORDS]),
+  amount: kind(
+    ['money', 'decimal', ...WHOLE_NUMBERS],
+    [],
+    [...LIKE_PHONES, 'e-exact', 'free-text', ...DATES],
+  ),
+  balance: kind(
+    ['money', 'decimal', ...WHOLE_NUMBERS],
+    [],
+    [...LIKE_PHONES, 'e-exact', ...ANY_WORDS],
+  ),
   credit: content,
   health: content,
   lodging: content,
@@ -310,6 +355,17 @@ export const SHOWS: Partial<Record<CellClass, KindId>> = {
   company: 'employer',
   broker: 'broker',
   wxid: 'wechat',
+  'masked-mobile': 'mobile',
+  'masked-id': 'resident-id',
+  'odd-digits': 'mobile',
+  'latin-name': 'name',
+  lodging: 'lodging',
+  credit: 'credit',
+  health: 'health',
+  'call-record': 'call-record',
+  track: 'track',
+  trade: 'trade',
+  'order-code': 'order-no',
 }
 
 /** Classes with a check digit, a numbering plan or a form that nothing else has. */
@@ -330,14 +386,17 @@ export const PROVEN: ReadonlySet<CellClass> = new Set([
 
 /** Passes that random numbers make by chance: the class, and the class that its failures fall into. */
 export const CHANCE_PASSES: readonly {
-  readonly pass: CellClass
+  readonly pass: readonly CellClass[]
   readonly fail: readonly CellClass[]
   readonly percent: number
 }[] = [
-  { pass: 'mobile', fail: ['mobile-shaped'], percent: 75 },
-  { pass: 'bank-card', fail: ['long-digits'], percent: 50 },
-  { pass: 'imei', fail: ['long-digits'], percent: 50 },
-  { pass: 'landline', fail: ['digits-10', 'digits-11', 'digits-9'], percent: 50 },
+  { pass: ['mobile'], fail: ['mobile-shaped'], percent: 75 },
+  { pass: ['bank-card'], fail: ['long-digits', 'order-code'], percent: 50 },
+  { pass: ['imei'], fail: ['long-digits'], percent: 50 },
+  { pass: ['landline'], fail: ['digits-10', 'digits-11', 'digits-9'], percent: 50 },
+  // Numbers of pupils begin with a year, and go on with a class and a place that may be read as a day.
+  { pass: DATES, fail: ['digits-8'], percent: 80 },
+  { pass: ['order-code'], fail: ['long-digits'], percent: 50 },
 ]
 
 /** Kinds of which the header alone knows, and that give way to values of another kind that are proven. */

@@ -49,7 +49,9 @@ function settleDates(draft: Draft, around: Surroundings): Draft {
   const days = count(draft.profile, DATES)
   const old = count(draft.profile, ['date-1900s', 'date-2000s'])
   const young = count(draft.profile, ['date-2000s', 'date-2010s'])
-  const births = atLeast(old, 20, days) || (around.pupils && atLeast(young, 50, days))
+  const late = count(draft.profile, ['date-late'])
+  const long = atLeast(old, 5, days) && !atLeast(late, 2, days)
+  const births = atLeast(old, 20, days) || long || (around.pupils && atLeast(young, 50, days))
   if (!births || !around.people) return draft
   return { ...draft, kind: 'birth-date', because: '年份分布早于办理事务的日期' }
 }

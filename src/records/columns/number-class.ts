@@ -32,12 +32,19 @@ export function numberClass(z: Sql, d: Sql): Sql {
     when ${d} >= '8986' and ${d} < '8987' and strlen(${d}) between 19 and 20 then ${code('iccid')}
     when strlen(${d}) <= 19 and ${valid('bank-card', z)} then ${code('bank-card')}
     when strlen(${d}) = 18 and ${valid('credit-code', z)} then ${code('credit-code')}
+    when ${isNumbered(d)} then ${code('order-code')}
     else ${code('long-digits')} end`
+}
+
+/** Sixteen digits and more that begin with a day of this century, as shops number their orders. */
+function isNumbered(d: Sql): Sql {
+  return sql`(strlen(${d}) between 16 and 32 and ${d} >= '20' and ${d} < '203' and ${holds(d, /^20[0-2][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])/)})`
 }
 
 function tenToTwelve(d: Sql): Sql {
   return sql`case
     when strlen(${d}) = 11 then case when ${d} >= '1' and ${d} < '2' then ${code('mobile-shaped')} else ${code('digits-11')} end
+    when strlen(${d}) = 10 and ${d} >= '126' and ${d} < '190' then ${code('epoch-s')}
     when ${d} >= '13' and ${d} < '2' then ${code('mobile-length')}
     when strlen(${d}) = 10 then ${code('digits-10')}
     else ${code('long-digits')} end`
@@ -46,7 +53,7 @@ function tenToTwelve(d: Sql): Sql {
 /** Moments written as one number, and the numbers of devices. */
 function thirteenToFifteen(z: Sql, d: Sql): Sql {
   return sql`case
-    when strlen(${d}) = 13 and ${d} >= '10' and ${d} < '19' then ${code('epoch-ms')}
+    when strlen(${d}) = 13 and ${d} >= '126' and ${d} < '190' then ${code('epoch-ms')}
     when strlen(${d}) = 14 and ${isCompactMoment(d)} then ${code('datetime')}
     when strlen(${d}) = 15 and ${d} >= '460' and ${d} < '461' and ${valid('imsi', z)} then ${code('imsi')}
     when strlen(${d}) = 15 and ${valid('imei', z)} then ${code('imei')}

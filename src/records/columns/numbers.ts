@@ -21,6 +21,8 @@ export function findNumbers(profile: ColumnProfile, around: Surroundings): Numbe
     return { kind: 'row-no', because: spread(integers, '几乎不重复') }
   if (integers && around.people && areAges(profile, integers, around.pupils))
     return { kind: 'age', because: spread(integers, '同表有个人信息') }
+  if (areMoments(profile))
+    return { kind: 'datetime', because: '均为10位数字，在2010至2029年的秒数之内' }
   if (areAccountNumbers(profile))
     return { kind: 'qq', because: '5至11位数字，长短不一，以8至10位居多' }
   return { kind: 'text', because: '均为数字，无表头，分布不足以判定' }
@@ -44,6 +46,11 @@ export function isSequence(integers: IntegerProfile): boolean {
 
 const OLDEST = 110
 
+/** Seconds since 1970: QQ numbers of ten digits go beyond them. */
+function areMoments(profile: ColumnProfile): boolean {
+  return atLeast(count(profile, ['epoch-s']), 95, count(profile, WHOLE_NUMBERS))
+}
+
 /** Ages: people between three and 110, of different ages; pupils may all be small. */
 function areAges(profile: ColumnProfile, integers: IntegerProfile, pupils: boolean): boolean {
   const whole = count(profile, WHOLE_NUMBERS)
@@ -55,11 +62,14 @@ function areAges(profile: ColumnProfile, integers: IntegerProfile, pupils: boole
 /** QQ numbers: many of eight to ten digits, of different lengths, which amounts and postcodes are not. */
 function areAccountNumbers(profile: ColumnProfile): boolean {
   const whole = count(profile, WHOLE_NUMBERS)
-  const long = count(profile, ['digits-8', 'digits-9', 'digits-10', 'mobile-length'])
+  const long = count(profile, ['digits-8', 'digits-9', 'digits-10', 'mobile-length', 'epoch-s'])
   const lengths = QQ_LENGTHS.filter((l) => atLeast(count(profile, l), 5, whole))
   const short = count(profile, ['small', 'digits-3', 'digits-4'])
-  const enough = atLeast(long, 40, whole) ? 2 : 3
-  return atLeast(long, 15, whole) && lengths.length >= enough && !atLeast(short, 10, whole)
+  const round = atLeast(profile.integers?.round ?? 0, 10, whole)
+  const enough = atLeast(long, 80, whole) ? 2 : 3
+  return (
+    atLeast(long, 30, whole) && lengths.length >= enough && !atLeast(short, 10, whole) && !round
+  )
 }
 
 const QQ_LENGTHS = [
@@ -68,7 +78,7 @@ const QQ_LENGTHS = [
   ['digits-7'],
   ['digits-8'],
   ['digits-9'],
-  ['digits-10', 'mobile-length'],
+  ['digits-10', 'mobile-length', 'epoch-s'],
 ] as const
 
 /** Numbers under a header of row numbers that are ages: many of each, none below three. */

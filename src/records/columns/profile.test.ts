@@ -80,7 +80,7 @@ test('a sheet of hundreds of columns is counted like a narrow one', async () => 
 test('whole numbers: least, most, how many and how many differ', async () => {
   const values = sql`(select 0 as t, v as c0 from (select unnest(['7', '7', '007', '12', 'x', '', null, '4103', '4104', '1234567890']) as v))`
   expect(await db.rows(integerQuery(values, [0]))).toEqual([
-    { t: 0, c: 0, n: 6n, least: 7, most: 4104, sampled: 5n, different: 3n },
+    { t: 0, c: 0, n: 6n, least: 7, most: 4104, round: 0n, sampled: 5n, different: 3n },
   ])
 }, 60_000)
 

@@ -67,7 +67,7 @@ function cellsOfLists(source: Sql, columns: number): Sql {
 }
 
 /**
- * SQL: `(t, c, n, least, most, sampled, different)` of the whole numbers of at most nine digits in the columns given.
+ * SQL: `(t, c, n, least, most, round, sampled, different)` of the whole numbers of at most nine digits in the columns given.
  *
  * How many differ is counted exactly among the values below 4096 and every 64th above, so that a column of row
  * numbers costs a sixty-fourth of its values in memory.
@@ -78,9 +78,9 @@ export function integerQuery(
   few: ReadonlySet<number> = new Set(),
 ): Sql {
   const values = sql`select t, c, n, ${integer(id('v'))} as v from (${cellsOfColumns(source, columns, few)})`
-  const inner = sql`select t, c, ${SAMPLE} as s, sum(n) as n, min(v) as least, max(v) as most from (${values}) where v is not null group by all`
+  const inner = sql`select t, c, ${SAMPLE} as s, sum(n) as n, min(v) as least, max(v) as most, sum(n) filter (v >= 100 and v % 100 = 0) as round from (${values}) where v is not null group by all`
   return sql`select t::integer as t, c::integer as c, sum(n)::bigint as n, min(least) as least, max(most) as most,
-    coalesce(sum(n) filter (s is not null), 0)::bigint as sampled, count(s)::bigint as different
+    coalesce(sum(round), 0)::bigint as round, coalesce(sum(n) filter (s is not null), 0)::bigint as sampled, count(s)::bigint as different
     from (${inner}) group by t, c order by t, c`
 }
 
@@ -144,6 +144,7 @@ function integerProfile(row: ProfileRow): IntegerProfile {
     max: Number(row['most']),
     sampled: Number(row['sampled']),
     distinct: Number(row['different']),
+    round: Number(row['round']),
   }
 }
 

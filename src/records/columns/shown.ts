@@ -43,8 +43,8 @@ function weight(shown: Shown): number {
 
 /** Would so many passes come about among numbers that were never meant to pass? */
 export function byChance(profile: ColumnProfile, cellClass: CellClass): boolean {
-  const rule = CHANCE_PASSES.find((r) => r.pass === cellClass)
+  const rule = CHANCE_PASSES.find((r) => r.pass.includes(cellClass))
   if (rule === undefined) return false
-  const passed = count(profile, [cellClass])
+  const passed = count(profile, rule.pass)
   return !atLeast(passed, rule.percent, passed + count(profile, rule.fail))
 }

@@ -8,6 +8,8 @@ export interface IntegerProfile {
   /** Values below 4096 and every 64th above, and how many different ones are among them: exact, and bounded. */
   readonly sampled: number
   readonly distinct: number
+  /** Whole hundreds: amounts often are, numbers of accounts one in a hundred. */
+  readonly round: number
 }
 
 /** What stands in one column, over all its cells. */

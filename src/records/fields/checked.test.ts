@@ -31,7 +31,7 @@ describe('unified social credit code (统一社会信用代码)', () => {
     .map((parts) => parts.join(''))
   const reference = (raw: string) => {
     const s = plainNumber(raw).toUpperCase()
-    const shape = /^[1-9AGNY][0-9AGNY]\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/.test(s)
+    const shape = /^[1-9AGNY][1239]\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/.test(s)
     const identity =
       /^[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(s)
     return shape && !identity && check(s.slice(0, 17)) === s[17] ? s : null

@@ -5,7 +5,7 @@ import { maskMiddle } from './mask.ts'
 
 /** The 31 characters of GB 32100-2015, in the order of their values. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const SHAPE = /[1-9AGNY][0-9AGNY][0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}/
+const SHAPE = /[1-9AGNY][1239][0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}/
 /** An identity number has a date here; a code without any letter that has one too is taken for an identity number. */
 const IDENTITY =
   /[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]/

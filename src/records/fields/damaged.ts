@@ -2,12 +2,14 @@ import { raw, sql, type Sql } from '../../db/sql.ts'
 import { bankCardNumber } from './bank-card.ts'
 import { bind, fits, isMarked } from './cell.ts'
 import { isLuhn } from './luhn.ts'
+import { isOddDigits } from './odd-digits.ts'
 import { residentId } from './resident-id.ts'
 
 /**
  * Promise 2 of the design. A cell is DAMAGED (数据失真) when it is
  * - a numeric cell of 10^15 or more (marked in the spool), unless its text holds all digits and its check digit passes;
- * - a text in E-notation whose mantissa has fewer digits than its exponent needs: `1.38E+10`, `6.217E+18`.
+ * - a text in E-notation whose mantissa has fewer digits than its exponent needs: `1.38E+10`, `6.217E+18`;
+ * - a number of which some digits are letters or Han: `l38OO138000` (see `odd-digits.ts`).
  *
  * Below 10^15 E-notation as programs write it, without a plus sign, is exact: `1.3800138E10` is 13800138000. With the
  * plus sign it is what a spreadsheet shows after rounding (`1.38E+10`), so all digits must stand there.
@@ -15,7 +17,8 @@ import { residentId } from './resident-id.ts'
 export function isDamaged(cell: Sql): Sql {
   const marked = bind('dmg', sql`substr(${cell}, 2)`, (s) => sql`not coalesce(${checks(s)}, false)`)
   return sql`case when ${isMarked(cell)} then ${marked}
-    when ${looksScientific(cell)} then not ${isExact(cell)} else false end`
+    when ${looksScientific(cell)} then not ${isExact(cell)}
+    else coalesce(${isOddDigits(cell)}, false) end`
 }
 
 /** The digits of a text in exact E-notation, or of one that ends in `.0`; any other text as it stands. */

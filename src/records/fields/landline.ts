@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
+import { abroadLine, mayBeAbroad } from './abroad.ts'
 import { bind, halfWidth, literal, MARK, part, SPACES, startsHan } from './cell.ts'
 import { AREA_CODES } from './data/area-codes.ts'
 import { maskMiddle } from './mask.ts'
@@ -14,14 +15,16 @@ const NUMBER = new RegExp(
 
 /**
  * Fixed telephone (固定电话) with its area code: `0532-88880000`, with extension `0532-88880000-801`.
- * A number of the hotlines 400 and 800 belongs to a firm and is not read here.
+ * A number of the hotlines 400 and 800 belongs to a firm and is not read here. Lines of Hong Kong, Macao and Taiwan are
+ * read behind `+852` and the like, as `+85221234567`.
  */
 export const landline: Field = {
   id: 'landline',
   normalise: (
     cell,
   ) => sql`case when strlen(${cell}) between 10 and 90 and not ${startsHan(cell)} and ${mayBe(cell)}
-    and regexp_full_match(${tidyLine(cell)}, ${PATTERN}) then ${parts(cell)} end`,
+    then case when regexp_full_match(${tidyLine(cell)}, ${PATTERN}) then ${parts(cell)}
+      when ${mayBeAbroad(cell)} then ${abroadLine(sql`replace(${tidyLine(cell)}, '-', '')`)} end end`,
   mask: (value) => maskMiddle(value, 4, 2),
   headers: [
     ...[
@@ -70,6 +73,6 @@ function parts(cell: Sql): Sql {
 
 /** Dashes of all kinds as `-`, which parts an extension; spaces fall away. */
 function tidyLine(cell: Sql): Sql {
-  const dashed = sql`regexp_replace(${halfWidth(cell)}, '[‐‑‒–—―−/]', '-', 'g')`
+  const dashed = sql`regexp_replace(${halfWidth(cell)}, '[‐‑‒–—―−/._·~]', '-', 'g')`
   return sql`regexp_replace(${dashed}, ${literal(`[${SPACES}'"\`=‘’“”${MARK}]+`)}, '', 'g')`
 }

@@ -24,6 +24,9 @@ describe('mobile number (手机号)', () => {
     ['exact E-notation in full', '1.3800000001E+10'],
     ['text mark', "'13800000001"],
     ['invisible marks', '\u202d138 0000 0001\u202c'],
+    ['zero-width inside', '138\u200b0000\u00ad0001'],
+    ['points between groups', '138.0000.0001'],
+    ['middle dots between groups', '138·0000·0001'],
   ])('reads %s', async (_, raw) => {
     expect(await read([raw])).toEqual(['13800000001'])
   })
@@ -37,6 +40,8 @@ describe('mobile number (手机号)', () => {
     ['a prefix not given out', '15400000001'],
     ['a prefix not given out', '14200000001'],
     ['a prefix that never was', '73800000001'],
+    ['a decimal number', '138.00000001'],
+    ['Han digits', '一三八〇〇〇〇〇〇〇一'],
     ['a name', '王小明'],
     ['two numbers', '13800000001/13800000002'],
     ['empty', ''],

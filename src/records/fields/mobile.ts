@@ -1,6 +1,7 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { bind, part, startsHan, tidyNumber } from './cell.ts'
+import { abroadMobile, mayBeAbroad } from './abroad.ts'
+import { bind, literal, part, startsHan, tidyNumber } from './cell.ts'
 import { expanded } from './damaged.ts'
 import { MOBILE_PREFIXES } from './data/numbering-plan.ts'
 import { maskMiddle } from './mask.ts'
@@ -11,6 +12,7 @@ import { maskMiddle } from './mask.ts'
  * Read from `+86`, `0086`, `86`, a trunk `0`, `tel:`, separators, full-width digits, and from what spreadsheets make of
  * it where nothing is lost: `13800138000.0`, `1.3800138E10`. `1.38E+10` has lost digits and gives NULL (promise 2).
  * Letters that look like digits (`l38OO138000`) are not read as digits: nothing is repaired.
+ * Numbers of Hong Kong, Macao and Taiwan are read behind `+852`, `00853` and the like, as `+85251234567`.
  */
 export const mobile: Field = {
   id: 'mobile',
@@ -134,8 +136,17 @@ function longNumber(cell: Sql): Sql {
 }
 
 function fromTidy(tidy: Sql): Sql {
-  const number = bind('mob_x', expanded(tidy), (s) => part(s, PREFIXED))
-  return bind('mob_n', number, (n) => sql`case when ${isMobile(n)} then ${n} end`)
+  const number = bind('mob_x', expanded(grouped(tidy)), (s) => part(s, PREFIXED))
+  const here = bind('mob_n', number, (n) => sql`case when ${isMobile(n)} then ${n} end`)
+  return sql`case when ${mayBeAbroad(tidy)} then coalesce(${abroadMobile(tidy)}, ${here}) else ${here} end`
 }
+
+/** `138.0013.8000`: three groups with the same kind of mark between them. One mark alone is a decimal point. */
+function grouped(tidy: Sql): Sql {
+  const marks = sql`regexp_replace(${tidy}, ${GROUPED}, '\\1\\2\\3')`
+  return sql`case when regexp_matches(${tidy}, '[._,·/~]') then ${marks} else ${tidy} end`
+}
+
+const GROUPED = literal(`^((?:\\+?(?:00)?86)?1[3-9][0-9])[._,·/~]([0-9]{4})[._,·/~]([0-9]{4})$`)
 
 const PREFIXED = /^(?:[Tt][Ee][Ll]:?)?(?:\(?\+?0{0,2}86\)?|0)?(1[3-9][0-9]{9})$/

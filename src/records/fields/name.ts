@@ -2,6 +2,7 @@ import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import type { KindId } from '../kinds.ts'
 import { fits, literal, tidyHan } from './cell.ts'
+import { TIBETAN, TURKIC, TURKIC_BEGINNINGS, TURKIC_ENDS } from './data/given-names.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { maskName } from './mask.ts'
 import { isVague } from './vague-name.ts'
@@ -12,6 +13,8 @@ const COMPOUND = COMPOUND_SURNAMES.join('|')
 const FULL = `(?:[${SURNAMES}]${HAN}{1,2}|[${SURNAMES}]{2}${HAN}{2}|(?:${COMPOUND})${HAN}{1,2})`
 /** Names in parts, as Uygur, Kazakh, Tibetan or foreign names are written in Han. */
 const PARTS = `${HAN}{1,12}(?:·${HAN}{1,12}){1,5}`
+/** Two or more elements of Tibetan names, of Uygur and Kazakh ones without the dot; names written in their own script. */
+const PEOPLES = `(?:(?:${TIBETAN}){1,4}|(?:${TURKIC}){2,5}|(?:${TURKIC_BEGINNINGS})${HAN}{1,6}(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff} ·]{4,40}|[\\x{f00}-\\x{fff}]{4,60}|[\\x{1820}-\\x{18aa}]{3,30})`
 const DOTS = /[•・‧∙．.⋅･]/
 
 /** Words of lists that are built like a name and are none: regions, grades, words of the header. */
@@ -27,7 +30,8 @@ const NOT_NAMES = (
 ).split(' ')
 
 /**
- * Full name of a person in Han (姓名): `张三`, `欧阳锋`, `阿依古丽·买买提`, without spaces inside.
+ * Full name of a person (姓名): `张三`, `欧阳锋`, `阿依古丽·买买提`, `扎西次仁`, without spaces inside; `Zhang San` as
+ * `ZHANG SAN`.
  * Forms of address and nicknames (王女士, 小王, 张某) are {@link vagueName}.
  */
 export const name: Field = personName('name', [
@@ -198,13 +202,29 @@ export function normaliseName(cell: Sql): Sql {
   return sql`case when strlen(${cell}) in (6, 9) and ${fits(cell, '[一-龥]+')}
       then case when ${isName(cell)} then ${cell} end
     when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
-      and ${isName(dotted(cell))} then ${dotted(cell)} end`
+      and ${isName(dotted(cell))} then ${dotted(cell)}
+    when ${isLatinName(cell)} then ${latinForm(cell)} end`
+}
+
+/** Of a cell: a full name in Latin letters, two to five words: `Zhang San`, `KEVIN WAYNE DURANT`, `Li, Ming`. */
+export function isLatinName(cell: Sql): Sql {
+  const shape = literal(`^[ '"]*(?:${LATIN}|${LATIN_CAPITALS})[ '"]*$`)
+  return sql`case when strlen(${cell}) between 4 and 80 and ${cell} < 'À' and regexp_matches(${cell}, '[A-Za-z][ ,.·]') then regexp_matches(${cell}, ${shape}) else false end`
+}
+
+const LATIN =
+  "[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?(?:(?:[ ·]{1,3}|, ?|[.] ?)[A-Z](?:[a-z]+(?:[-'][A-Za-z][a-z]+)?|[.])?){1,4}"
+const LATIN_CAPITALS = "[A-Z]{2,}(?:[-'][A-Z]+)?(?:(?:[ ·]{1,3}|, ?)[A-Z]+(?:[-'][A-Z]+)?){1,4}"
+
+/** In capitals, words one space apart: letters say nothing of who it is. */
+function latinForm(cell: Sql): Sql {
+  return sql`trim(regexp_replace(upper(${cell}), ${literal(`[^A-Z'.-]+`)}, ' ', 'g'))`
 }
 
 /** Of a text without spaces: a full name, and neither a form of address nor a word of lists. */
 export function isName(s: Sql): Sql {
   const stop = sql`list_contains([${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}], ${s})`
-  const shape = sql`regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)})`
+  const shape = sql`(regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)}) or regexp_full_match(${s}, ${literal(PEOPLES)}))`
   return sql`(strlen(${s}) between 6 and 200 and ${shape} and not ${isVague(s)} and not ${stop})`
 }
 

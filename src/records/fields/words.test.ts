@@ -21,6 +21,10 @@ describe('name (姓名)', () => {
     ['陳大文', '陳大文'],
     ['阿依古丽·买买提', '阿依古丽·买买提'],
     ['阿依古丽•买买提', '阿依古丽·买买提'],
+    ['扎西次仁', '扎西次仁'],
+    ['买买提吐尔逊', '买买提吐尔逊'],
+    ['Zhang San', 'ZHANG SAN'],
+    ['KEVIN  DURANT', 'KEVIN DURANT'],
   ])('reads %s', async (raw, canonical) => {
     expect(await read('name', [raw])).toEqual([canonical])
   })
@@ -37,7 +41,7 @@ describe('name (姓名)', () => {
     '安徽省',
     '三年级',
     '张三13800000001',
-    'Zhang San',
+    'zhangsan88',
     '',
     '男',
   ]
