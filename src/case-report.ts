@@ -210,7 +210,18 @@ export interface DecisionReport {
   readonly evidence: string | null
 }
 
+/** The end of the journal as it was: kept with the papers, it shows a tail that is cut off later. */
+export interface JournalHead {
+  readonly number: number
+  /** Entries in all. */
+  readonly count: number
+  /** SHA-256 of the last entry, and by it of all before. */
+  readonly hash: string
+}
+
 export interface CaseReport {
+  /** null: the case has no journal, it was counted by its case file. */
+  readonly journal: JournalHead | null
   readonly commission: {
     readonly by: string | null
     readonly 'case-no': string | null

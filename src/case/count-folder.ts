@@ -22,6 +22,8 @@ import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
 import { passwordsDigest } from './intake/passwords.ts'
 import type { Progress } from './intake/progress.ts'
 import { withoutIdentifiers } from './masked-report.ts'
+import { saidOfShapes } from './intake/alike.ts'
+import { corrections } from './intake/corrections.ts'
 import { sinceIntake, type SinceIntake } from './intake/since.ts'
 import { settle } from './intake/standing.ts'
 import type { CountRequest } from './request.ts'
@@ -52,6 +54,8 @@ export interface FolderRead {
   readonly files: readonly OrderedFile[]
   readonly session: Session
   readonly since: SinceIntake | null
+  /** What the examiner said, each with the tables that it reached by their shape. */
+  readonly corrections: readonly string[]
   readonly bytesRead: number
 }
 
@@ -109,7 +113,7 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
       conductTo,
       digestMatch: (file) => digestMatch(request, file),
       batches: batchReports(evidence.caseFile, files, counts),
-      overrides: request.overrides.map((o) => o.written),
+      overrides: folder.corrections,
       key: request.key,
     })
     checkLedgers(report, counts)
@@ -130,15 +134,15 @@ async function read(
   law: Law,
   conductTo: string | null,
   progress: Progress,
-): Promise<Pick<FolderRead, 'files' | 'since' | 'bytesRead'>> {
+): Promise<Pick<FolderRead, 'files' | 'since' | 'bytesRead' | 'corrections'>> {
   const total = found.reduce((sum, f) => sum + f.bytes, 0)
   let bytesRead = 0
   progress.begin(total)
-  const standing = await settle(session, found, request.overrides)
   const pool = new Pool(request.threads, (bytes) => {
     bytesRead += bytes
     progress.add(bytes)
   })
+  const { said, standing } = await prepared(request, found, session, pool)
   const run: IntakeRun = {
     db: session.db,
     files: standing.files,
@@ -150,7 +154,7 @@ async function read(
       sealKey: session.rowsKey,
       sealed: session.sealed,
       firstJob: session.firstJob,
-      overrides: (file) => readingOf(request.overrides, file.at),
+      overrides: () => readingOf(said),
       bundleBytes: bundleBytes(total),
       passwords: request.passwords ?? [],
     },
@@ -158,7 +162,7 @@ async function read(
     pending: session.pending,
     names: session.names,
     facts: { conductTo, tierRules: law.tiering.rules, key: request.key },
-    kinds: (file, table) => kindsOf(request.overrides, file, table),
+    kinds: (file, table) => kindsOf(said, file, table),
   }
   let stopped = false
   const stop = progress.onCancel(() => {
@@ -175,13 +179,29 @@ async function read(
     const files = inOrder(await readFiles(run, again), (item) => found[item]?.exhibit ?? '')
     goOn()
     const since = await sinceIntake(session, standing, found, files)
-    return { files, since, bytesRead }
+    return { files, since, bytesRead, corrections: corrections(request.overrides, said, files) }
   } catch (error) {
     goOn()
     throw error
   } finally {
     stop()
     pool.close()
+  }
+}
+
+/** What was said, of which shapes; and what the index holds of what lies there now. */
+async function prepared(
+  request: CountRequest,
+  found: readonly FoundFile[],
+  session: Session,
+  pool: Pool,
+) {
+  try {
+    const said = await saidOfShapes(request.overrides, found, pool, session.spoolDir)
+    return { said, standing: await settle(session, found, said) }
+  } catch (error) {
+    pool.close()
+    throw error
   }
 }
 
@@ -213,6 +233,7 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
       ...decisionProblems(facts, counts.decided, factLines),
     ],
     questions: evidence.questions,
+    journal: evidence.journal,
     db: session.db,
     counts,
     book,

@@ -2,9 +2,9 @@ import { maskIdentifiers } from '../documents/safe.ts'
 
 /**
  * Members that hold text of our own making, in which a long number is no identifier: digests, SQL, the version of the
- * rules.
+ * rules, the end of the journal.
  */
-const OURS = new Set(['digests', 'query', 'tool'])
+const OURS = new Set(['digests', 'query', 'tool', 'journal'])
 
 /**
  * A report with every identifier masked, wherever it stands: names of files and headers come from suspects, names, ids and

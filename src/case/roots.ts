@@ -7,7 +7,7 @@ import type { CaseProblem } from '../case-report.ts'
 import type { ExhibitReport } from '../report.ts'
 import { checkedFacts, type CaseFile } from './case-file.ts'
 import type { FactLines } from './facts/file-problems.ts'
-import { caseText, openQuestions } from './journal/journal.ts'
+import { caseText, headOf, openQuestions, type Head } from './journal/journal.ts'
 
 /** What is to be read, and as which exhibits (检材). */
 export interface Evidence {
@@ -19,6 +19,8 @@ export interface Evidence {
   readonly problems: readonly CaseProblem[]
   /** What the journal of the case asks (待查事项). */
   readonly questions: readonly string[]
+  /** Its end, where the case has one. */
+  readonly journal: Head | null
   /** Where the facts stand in the case file. */
   readonly factLines: FactLines | null
   /** Folder of the case file; reports go to its `out/`. */
@@ -47,11 +49,12 @@ interface CaseSource {
   /** What the journal of the folder asks, and where it and a file beside it differ. */
   readonly questions: readonly string[]
   readonly problems: readonly CaseProblem[]
+  readonly journal: Head | null
 }
 
 /** A `case.yaml`, or a folder with a journal or a `case.yaml`; of both in one folder the journal holds. */
 function caseAt(path: string): CaseSource | null {
-  const nothing = { questions: [], problems: [] }
+  const nothing = { questions: [], problems: [], journal: null }
   if (statSync(path).isFile()) {
     if (basename(path) !== CASE_FILE) return null
     return { folder: dirname(resolve(path)), text: readFileSync(path, 'utf8'), ...nothing }
@@ -62,7 +65,7 @@ function caseAt(path: string): CaseSource | null {
   const text = caseText(folder)
   if (text === null) return beside === null ? null : { folder, text: beside, ...nothing }
   const problems = beside === null || beside === text ? [] : [NOT_ENTERED]
-  return { folder, text, questions: openQuestions(folder), problems }
+  return { folder, text, questions: openQuestions(folder), problems, journal: headOf(folder) }
 }
 
 const CASE_FILE = 'case.yaml'
@@ -76,7 +79,7 @@ const NOT_ENTERED: CaseProblem = {
   effect: '以操作记录为准',
 }
 
-function ofCase({ folder, text, questions, problems: outer }: CaseSource): Evidence {
+function ofCase({ folder, text, questions, problems: outer, journal }: CaseSource): Evidence {
   const { facts: caseFile, problems: inner, lines: factLines } = checkedFacts(text, CASE_FILE)
   const listed =
     caseFile.exhibits.length > 0 ? caseFile.exhibits : [{ id: 'JC-1', path: 'evidence' }]
@@ -104,7 +107,8 @@ function ofCase({ folder, text, questions, problems: outer }: CaseSource): Evide
     prefix: e.path.replaceAll('\\', '/').replace(/\/+$/, ''),
   }))
   const problems = [...outer, ...inner]
-  return { roots, exhibits, caseFile, problems, questions, factLines, caseFolder: folder }
+  const given = { roots, exhibits, caseFile, problems, questions }
+  return { ...given, journal, factLines, caseFolder: folder }
 }
 
 /** An exhibit lies inside the case folder or is named absolutely; it must be there. */
@@ -135,6 +139,7 @@ function ofFolders(paths: readonly string[]): Evidence {
     caseFile: null,
     problems: [],
     questions: [],
+    journal: null,
     factLines: null,
     caseFolder: null,
   }

@@ -94,6 +94,8 @@ function actOf(entry: Logged): string {
       return `并入案件包（对方末号校验值 ${entry.other ?? ''}）`
     case 'receive':
       return `接收案件包（末号校验值 ${entry.other ?? ''}）`
+    case 'open':
+      return `打开明文 ${entry.records ?? 0} 条（${(entry.fields ?? []).join('、')}），用途：${shown(entry.purpose ?? '')}`
     case 'remove':
       return `删去 ${placeOf(entry)}`
     case 'put':

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
 import { requestBehind } from '../case/outputs.ts'
+import { atHeadOf } from '../case/journal/at-head.ts'
 import { SILENT } from '../case/intake/progress.ts'
 import { refuseInside } from '../case/roots.ts'
 import { drawSample, type SampleRequest } from '../case/sample/draw.ts'
@@ -60,14 +61,17 @@ async function draw(path: string, values: Values): Promise<number> {
     : values.password
       ? await askPassword(true)
       : null
-  const { request } = requestBehind(path)
+  const { request, report: was } = requestBehind(path)
   const digest = reportDigest(readFileSync(path))
   const out = resolve(values.out ?? dirname(path))
   const counted = await countFolder(request, SILENT)
   try {
     refuseInside(out, counted.evidence.roots)
-    const sample = await drawSample(counted, digest, ask)
-    const written = writeDraw(sample, out, { purpose, password })
+    const { caseFolder: folder } = counted.evidence
+    const same = { ...counted, report: atHeadOf(counted.report, was) }
+    const sample = await drawSample(same, digest, ask)
+    const by = process.env['SHUZHENG_BY']?.trim() || null
+    const written = writeDraw(sample, out, { purpose, password, folder, by })
     process.stdout.write(
       values.json
         ? sampleBytes(sample.draw)

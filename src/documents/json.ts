@@ -145,6 +145,7 @@ const party: Order<PartyReport> = {
   notes: [0],
 }
 const CASE: Order<CaseReport> = {
+  journal: scalars('number', 'count', 'hash'),
   commission: scalars('by', 'case-no', 'report-no', 'on', 'purpose'),
   parties: [party],
   deals: [

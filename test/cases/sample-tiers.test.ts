@@ -140,7 +140,7 @@ test('records found untrue become entries that set just them aside', async () =>
   const out = join(base, 'untrue')
   const { draw, before } = await counted(folder, async (count) => {
     const sample = await drawFrom(count)
-    writeDraw(sample, out, { purpose: '演示', password: null })
+    writeDraw(sample, out, { purpose: '演示', password: null, folder: null, by: null })
     return { draw: sample.draw, before: count.report.records.counted }
   })
   const sheet = new WorkedSheet(join(out, '抽样核实表.xlsx'))

@@ -277,6 +277,7 @@ const notYet: LawInTime = {
 
 /** Story 1: what the facts of the case add. */
 export const chongqingCase: CaseReport = {
+  journal: null,
   commission: {
     by: '重庆市消费者权益保护委员会（演示）',
     'case-no': '（2022）演示民初1号',
@@ -538,6 +539,7 @@ const wu: PartyReport = {
 
 /** Story 2: what the facts of the case add. */
 export const qingdaoCase: CaseReport = {
+  journal: { number: 12, count: 11, hash: 'c'.repeat(64) },
   commission: { by: null, 'case-no': null, 'report-no': null, on: null, purpose: null },
   parties: [
     bystander('seller1', '网络卖家（自称“网络爬虫大数据”）', ['upstream']),

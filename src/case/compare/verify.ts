@@ -6,6 +6,7 @@ import { ShuzhengError } from '../../errors.ts'
 import type { Report } from '../../report.ts'
 import { countFolder } from '../count-folder.ts'
 import { FILES } from '../outputs.ts'
+import { atHeadOf } from '../journal/at-head.ts'
 import type { Progress } from '../intake/progress.ts'
 import type { CountRequest } from '../request.ts'
 import { differences, evidenceChanges } from './verify-compare.ts'
@@ -65,7 +66,7 @@ export async function verifyReport(
   request: CountRequest,
   progress: Progress,
 ): Promise<Verification> {
-  const now = placed(await recounted(request, progress), stored.report)
+  const now = atHeadOf(placed(await recounted(request, progress), stored.report), stored.report)
   const evidence = evidenceChanges(stored.report, now)
   const { listed, all } = differences(stored.report, now)
   const digest = reportDigest(reportBytes(now))

@@ -28,6 +28,15 @@ const act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('merge'), other: HASH, otherNumber: number, common: HASH }),
   /** A case that came as a pack was taken over into an empty folder. */
   z.object({ kind: z.literal('receive'), head: HASH }),
+  /** Clear text of so many records was opened for a stated purpose, for the sheet of a draw (sample.json). */
+  z.object({
+    kind: z.literal('open'),
+    purpose: z.string(),
+    records: z.number(),
+    fields: z.array(z.string()),
+    draw: HASH,
+    password: z.boolean(),
+  }),
 ])
 
 const common = z.object({

@@ -10,7 +10,7 @@ export const YAML_OPTIONS = { version: '1.2', schema: 'core' } as const
 const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   figures: ['what', 'of', 'deals', 'tier', 'source', 'rank'],
   claims: ['kind', 'against', 'deals'],
-  overrides: ['file', 'sheet', 'column'],
+  overrides: ['file', 'like', 'shape', 'sheet', 'column'],
   decisions: ['kind', 'batches', 'files', 'reading', 'code', 'file', 'sheet', 'rows'],
 }
 

@@ -132,6 +132,19 @@ export function enterFact(
   })
 }
 
+/** An opening of clear text (design section 6): for what, of which draw, how many records and which fields. */
+export type Opened = Omit<Extract<Draft, { kind: 'open' }>, 'kind'>
+
+/**
+ * Writes down that clear text is opened; nothing where the folder has no journal.
+ *
+ * @throws ShuzhengError `journal/broken`, `journal/unreadable`, `journal/busy`: then nothing may be opened
+ */
+export function enterOpening(folder: string | null, opened: Opened, writer: Writer): void {
+  if (folder === null || !hasJournal(folder)) return
+  write(folder, writer, () => [{ kind: 'open', ...opened }])
+}
+
 /** Entries of lists carry their id; parts of `dates` and the like do not. */
 function isItem(value: Json | undefined): boolean {
   return typeof value === 'object' && value !== null && 'id' in value
@@ -157,6 +170,11 @@ export function textOf(state: CaseState): string | null {
  */
 export function caseText(folder: string): string | null {
   return hasJournal(folder) ? textOf(openJournal(folder).state) : null
+}
+
+/** The end of the journal of a case folder; null without a journal. */
+export function headOf(folder: string): Head | null {
+  return hasJournal(folder) ? openJournal(folder).head : null
 }
 
 /**

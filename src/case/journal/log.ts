@@ -3,6 +3,7 @@ import { inOrder } from './fold.ts'
 import type { Head, Journal } from './journal.ts'
 import { caseOf } from './pack.ts'
 import type { Writing } from './register.ts'
+import { shown } from '../../documents/safe.ts'
 import { maskedValue } from './shown-value.ts'
 import type { Json } from './value.ts'
 import { questionsOf } from './wording.ts'
@@ -24,6 +25,10 @@ export interface Logged {
   readonly name?: string
   readonly facts?: number
   readonly other?: string
+  /** open: what clear text was opened for, of how many records and which of their fields. */
+  readonly purpose?: string
+  readonly records?: number
+  readonly fields?: readonly string[]
 }
 
 /** 操作记录 as it is read: who, when, what. */
@@ -102,6 +107,13 @@ function logged(entry: Entry, own: ReadonlySet<string>, before: Json | undefined
       return { ...common, other: entry.other }
     case 'receive':
       return { ...common, other: entry.head }
+    case 'open':
+      return {
+        ...common,
+        purpose: shown(entry.purpose),
+        records: entry.records,
+        fields: entry.fields,
+      }
     default:
       return common
   }

@@ -65,6 +65,10 @@ function neutralEntry(entry: Entry, labels: Labels): object {
       return { ...common, other: entry.other, common: entry.common }
     case 'receive':
       return { ...common, head: entry.head }
+    case 'open': {
+      const { records, draw, password } = entry
+      return { ...common, records, draw, password, purpose: labels.of('text', entry.purpose) }
+    }
     default:
       return common
   }

@@ -28,6 +28,7 @@ export interface CaseInputs {
   readonly problems: readonly CaseProblem[]
   /** What the journal of the case asks. */
   readonly questions: readonly string[]
+  readonly journal: CaseReport['journal']
   readonly db: Database
   readonly counts: Counts
   readonly book: LawBook
@@ -53,6 +54,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     partyReport(p, { ...inputs, report, chain, persons, deals }),
   )
   const part: CaseReport = {
+    journal: inputs.journal,
     commission: commissionOf(facts),
     parties,
     deals: dealReports(facts, deals),

@@ -14,6 +14,8 @@ import {
 } from '../../documents/sample/record.ts'
 import { maskIdentifiers } from '../../documents/safe.ts'
 import { ShuzhengError } from '../../errors.ts'
+import type { Writer } from '../journal/entry.ts'
+import { enterOpening, type Opened } from '../journal/journal.ts'
 import { makeFolder } from '../session/private-folder.ts'
 import type { DrawnSample } from './draw.ts'
 
@@ -21,6 +23,10 @@ import type { DrawnSample } from './draw.ts'
 export interface Opening {
   readonly purpose: string
   readonly password: string | null
+  /** Case folder in whose journal the opening is entered, where it has one. */
+  readonly folder: string | null
+  /** Who opens; the name of the system's account when he does not say. */
+  readonly by: string | null
 }
 
 /**
@@ -38,6 +44,8 @@ export function writeDraw({ draw, clear }: DrawnSample, out: string, opening: Op
   whole(join(out, SAMPLE_FILES.run), runText(draw, out, opening, bytes))
   whole(join(out, SAMPLE_FILES.draw), sampleBytes(draw))
   whole(join(out, SAMPLE_FILES.page), samplePage(draw, null))
+  // Entered before the sheet lies there: what is not written down is not opened.
+  enterOpening(opening.folder, openedBy(draw, opening), writerOf(opening))
   whole(sheet, bytes, 0o600)
   return [sheet, join(out, SAMPLE_FILES.page), join(out, SAMPLE_FILES.draw)]
 }
@@ -53,6 +61,20 @@ export function writeResults(
   whole(join(out, SAMPLE_FILES.results), sampleBytes(results))
   whole(join(out, SAMPLE_FILES.page), page)
   return [join(out, SAMPLE_FILES.page), join(out, SAMPLE_FILES.results)]
+}
+
+function openedBy(draw: SampleDraw, { purpose, password }: Opening): Opened {
+  return {
+    purpose: maskIdentifiers(purpose),
+    records: draw.records.length,
+    fields: [...draw['call-sheet'].clear],
+    draw: createHash('sha256').update(sampleBytes(draw)).digest('hex'),
+    password: password !== null,
+  }
+}
+
+function writerOf({ by }: Opening): Writer {
+  return { by: by ?? userName(), now: () => new Date() }
 }
 
 /** @throws ShuzhengError `sample/bad-draw` for another file, or one that was changed */
@@ -81,7 +103,7 @@ function runText(draw: SampleDraw, out: string, opening: Opening, sheet: Buffer)
   const now = {
     draw: draw.draw,
     opened: new Date().toISOString(),
-    by: userName(),
+    by: opening.by ?? userName(),
     purpose: maskIdentifiers(opening.purpose),
     records: draw.records.length,
     fields: draw['call-sheet'].clear,

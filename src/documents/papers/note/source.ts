@@ -2,7 +2,7 @@ import type { CaseReport } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
 import { reportNumber } from '../../page/head.ts'
 import { body, digestText, lead, items } from '../paper.ts'
-import type { Block, Section } from '../paper.ts'
+import type { Block, Section, Words } from '../paper.ts'
 import { BLANK } from '../words.ts'
 
 /** 委托与来源: who asked for what, and where the material comes from; blanks where nobody said (evidence.md 4). */
@@ -24,10 +24,22 @@ function facts(report: Report, digest: string): Block {
       ['委托单位', given?.by ?? BLANK],
       ['委托日期', given?.on ?? BLANK],
       ['报告编号', given?.['report-no'] ?? reportNumber(digest)],
+      ...journal(report.case),
       ['核算软件', `${tool.name} ${tool.version}`],
       ['规则版本', digestText(tool.rules)],
     ],
   }
+}
+
+/** The end of the journal on paper: a tail that is cut off afterwards no longer leads to it (case check --head). */
+function journal(facts: CaseReport | null): (readonly [string, Words])[] {
+  const head = facts?.journal ?? null
+  if (head === null) return []
+  const text = `至第${String(head.number)}号，共${String(head.count)}项`
+  return [
+    ['操作记录', text],
+    ['操作记录末号校验值（SHA-256）', digestText(head.hash)],
+  ]
 }
 
 function origin({ exhibits, files, bytes, case: facts }: Report): string {
