@@ -1,5 +1,6 @@
 import type { IssueCode } from '../codes.ts'
 import type { FormatId } from '../format.ts'
+import { mailArchive } from '../readers/mail/mail.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
 import { otherArchive, packedFile, rarArchive, sevenZipArchive } from './by-seven-zip.ts'
@@ -89,6 +90,7 @@ type Opener = (source: ByteSource, context: OpenContext) => Archive | Promise<Ar
 /** The containers that can be opened, by format. */
 const OPENERS: Partial<Record<FormatId, Opener>> = {
   zip: zipArchive,
+  eml: mailArchive,
   '7z': sevenZipArchive,
   rar: rarArchive,
   tar: tarArchive,

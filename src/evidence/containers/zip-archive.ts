@@ -1,19 +1,21 @@
 import type { ByteSource } from '../source.ts'
-import type { Archive } from './archive.ts'
-import { openZip, readEntry } from './zip.ts'
+import type { Archive, OpenContext } from './archive.ts'
+import { ZipReader } from './zip-lock/zip-reader.ts'
+import { openZip } from './zip.ts'
 
 /** A zip archive; its entries can be read in any order. */
-export function zipArchive(source: ByteSource): Archive {
+export function zipArchive(source: ByteSource, { passwords }: OpenContext): Archive {
   const { entries, issues } = openZip(source)
+  const reader = new ZipReader(source, passwords)
   return {
     title: 'ZIP 压缩包',
     entries,
     issues,
     sequential: false,
-    async read(index, emit, options = {}) {
+    read: async (index, emit, options = {}) => {
       const entry = entries[index]
       if (entry === undefined) throw new Error(`no entry ${String(index)}`)
-      return readEntry(source, entry, emit, options)
+      return reader.read(entry, emit, options)
     },
     close: () => undefined,
   }

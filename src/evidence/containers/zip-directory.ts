@@ -120,6 +120,8 @@ function centralHeader(window: Buffer, at: number, prefix: number): RawHeader | 
     crc32: window.readUInt32LE(at + 16),
     compressedSize: window.readUInt32LE(at + 20),
     size: window.readUInt32LE(at + 24),
+    time: window.readUInt16LE(at + 12),
+    mode: window[at + 5] === 3 ? window.readUInt16LE(at + 40) : 0,
     headerOffset: shifted(window.readUInt32LE(at + 42), prefix),
     name: window.subarray(at + 46, nameEnd),
     extra: window.subarray(nameEnd, extraEnd),

@@ -1,6 +1,7 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { ByteSource } from '../source.ts'
 import type { EntryResult } from './archive.ts'
+import { partSource } from './joined.ts'
 import { bytesAt, methodName, SIGNATURE, type ZipEntry } from './zip-records.ts'
 
 export interface ReadEntryOptions {
@@ -35,10 +36,32 @@ export async function readEntry(
   if (start === null) {
     return failed('CORRUPT', 0, '条目的文件头缺失 / the local header is missing')
   }
-  const tap = new Tap(entry, onChunk, options)
-  const range = { source, start, end: Math.min(source.size, start + entry.compressedSize) }
-  const fault = entry.method === 0 ? copy(range, tap) : await inflate(range, tap)
-  return judge(entry, tap, fault, start + entry.compressedSize > source.size)
+  return unpackData(partSource(source, start, entry.compressedSize), entry, onChunk, options)
+}
+
+/** What is stated of packed bytes, to be compared with what comes of them. */
+export interface Stated {
+  /** 0 stored, 8 deflate. */
+  readonly method: number
+  readonly flags: number
+  readonly size: number
+  /** Null when it is not stated. */
+  readonly crc32: number | null
+  readonly compressedSize: number
+  readonly sizesKnown: boolean
+}
+
+/** Unpacks bytes that are stored or deflated, as {@link readEntry} does. */
+export async function unpackData(
+  data: ByteSource,
+  stated: Stated,
+  onChunk: (chunk: Uint8Array) => void,
+  options: ReadEntryOptions = {},
+): Promise<EntryResult> {
+  const tap = new Tap(stated, onChunk, options)
+  const range = { source: data, start: 0, end: data.size }
+  const fault = stated.method === 0 ? copy(range, tap) : await inflate(range, tap)
+  return judge(stated, tap, fault, data.size < stated.compressedSize)
 }
 
 function refusal(entry: ZipEntry): EntryResult | null {
@@ -53,7 +76,7 @@ function failed(status: EntryResult['status'], bytes: number, message: string): 
 }
 
 /** Where the data begins; null when no local header stands there. */
-function dataStart(source: ByteSource, entry: ZipEntry): number | null {
+export function dataStart(source: ByteSource, entry: ZipEntry): number | null {
   const head = bytesAt(source, entry.headerOffset, 30)
   if (head.length < 30 || head.readUInt32LE(0) !== SIGNATURE.LOCAL) return null
   return entry.headerOffset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
@@ -77,7 +100,7 @@ class Tap {
   readonly #checked: boolean
   readonly signal: AbortSignal | undefined
 
-  constructor(entry: ZipEntry, onChunk: (chunk: Uint8Array) => void, options: ReadEntryOptions) {
+  constructor(entry: Stated, onChunk: (chunk: Uint8Array) => void, options: ReadEntryOptions) {
     this.#max = options.maxBytes ?? DEFAULT_MAX
     this.#onChunk = onChunk
     this.#checked = entry.sizesKnown
@@ -106,7 +129,7 @@ class Tap {
   }
 }
 
-function judge(entry: ZipEntry, tap: Tap, fault: string | null, cut: boolean): EntryResult {
+function judge(entry: Stated, tap: Tap, fault: string | null, cut: boolean): EntryResult {
   const { bytes } = tap
   if (tap.over) {
     return failed('LIMIT', bytes, '解压后超出限额 / unpacks to more than the limit')
@@ -121,7 +144,7 @@ function judge(entry: ZipEntry, tap: Tap, fault: string | null, cut: boolean): E
       `大小不符：应为 ${entry.size}，实为 ${bytes} / size differs from the directory`,
     )
   }
-  if (tap.crc !== entry.crc32) {
+  if (entry.crc32 !== null && tap.crc !== entry.crc32) {
     return failed('CORRUPT', bytes, 'CRC-32 校验不符 / CRC-32 does not match')
   }
   return { status: 'ok', bytes, message: '' }

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { IssueCode } from '../codes.ts'
 import type { ByteSource } from '../source.ts'
+import { aesField, type AesField } from './zip-lock/aes.ts'
 import { decodeName, decodeStrictly, safeName, type NameEncoding } from './zip-names.ts'
 
 export const SIGNATURE = {
@@ -38,6 +39,12 @@ export interface ZipEntry {
   /** Where the local header begins, counted from the start of the source. */
   readonly headerOffset: number
   readonly directory: boolean
+  /** WinZip's encryption, with the method that is hidden behind it; null without. */
+  readonly aes: AesField | null
+  /** Time of day as DOS writes it; it verifies a password where the checksum comes after the data. */
+  readonly time: number
+  /** A link is listed, not followed. */
+  readonly special?: string
   /** False when sizes and checksum come from nowhere (archive without directory, sizes after the data). */
   readonly sizesKnown: boolean
 }
@@ -74,6 +81,9 @@ export interface RawHeader {
   readonly compressedSize: number
   readonly size: number
   readonly headerOffset: number
+  readonly time: number
+  /** The mode of Unix, 0 where the archive was made elsewhere or does not say. */
+  readonly mode: number
   readonly name: Buffer
   readonly extra: Buffer
 }
@@ -95,6 +105,9 @@ export function entryOf(raw: RawHeader, sizesKnown = true) {
     size: extra.size,
     headerOffset: extra.headerOffset,
     directory: /[/\\]$/.test(named.name),
+    aes: raw.method === 99 ? extra.aes : null,
+    time: raw.time,
+    ...((raw.mode & 0o170000) === 0o120000 ? { special: '符号链接 / symbolic link' } : {}),
     sizesKnown,
   }
   return { entry, fault: extra.fault, guessedName: named.guessed, unsafeName: shown !== named.name }
@@ -105,12 +118,20 @@ interface Extra {
   compressedSize: number
   size: number
   headerOffset: number
+  aes: AesField | null
   fault: string | null
 }
 
 function readExtra(raw: RawHeader): Extra {
   const { compressedSize, size, headerOffset } = raw
-  const out: Extra = { unicodePath: null, compressedSize, size, headerOffset, fault: null }
+  const out: Extra = {
+    unicodePath: null,
+    compressedSize,
+    size,
+    headerOffset,
+    aes: null,
+    fault: null,
+  }
   let seen64 = false
   let at = 0
   while (at + 4 <= raw.extra.length) {
@@ -121,6 +142,7 @@ function readExtra(raw: RawHeader): Extra {
       break
     }
     const body = raw.extra.subarray(at + 4, end)
+    if (kind === 0x9901) out.aes = aesField(body)
     if (kind === 0x7075) out.unicodePath = unicodePath(body, raw.name)
     if (kind === 0x0001 && !seen64) {
       seen64 = true

@@ -42,6 +42,8 @@ function localHeader(source: ByteSource, at: number): RawHeader | null {
     compressedSize: head.readUInt32LE(18),
     size: head.readUInt32LE(22),
     headerOffset: at,
+    time: head.readUInt16LE(10),
+    mode: 0,
     name: rest.subarray(0, nameLength),
     extra: rest.subarray(nameLength),
   }
