@@ -65,11 +65,11 @@ export function toUtf8(encoding: string, bytes: Uint8Array): Uint8Array {
 
 const REPLACEMENT = 0xfffd
 
-function fresh(): Done {
+export function fresh(): Done {
   return { consumed: 0, written: 0, bad: 0, firstBad: -1 }
 }
 
-function restart(done: Done): void {
+export function restart(done: Done): void {
   done.consumed = 0
   done.written = 0
   done.bad = 0

@@ -1,3 +1,4 @@
+import { otherThan } from './mixed.ts'
 import { scoreHan } from './score.ts'
 import type { HanScore } from './score.ts'
 import { guessUtf16 } from './utf16.ts'
@@ -14,6 +15,8 @@ export interface EncodingGuess {
   readonly bom: number
   /** The reading that came second, when it was possible at all. */
   readonly runnerUp: string | null
+  /** The encoding in which lines of the file may stand, as when one list was appended to another; null: none can. */
+  readonly other: string | null
   /** 判定依据, plain Chinese; no text of the file in it. */
   readonly reason: string
 }
@@ -39,8 +42,9 @@ function guess(
   bom: number,
   runnerUp: string | null,
   reason: string,
+  other = otherThan(encoding),
 ): EncodingGuess {
-  return { encoding, bom, runnerUp, reason }
+  return { encoding, bom, runnerUp, reason, other }
 }
 
 const UTF_32 = [
@@ -115,6 +119,8 @@ function looksUtf8(counts: Utf8Counts): boolean {
 }
 
 function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): EncodingGuess {
+  const mixed = counts.bad > 0 && counts.wide > counts.two ? byLines(sample) : null
+  if (mixed) return mixed
   const gb = scoreHan('gb18030', sample, whole)
   if (looksUtf8(counts) && !falselyUtf8(counts, gb))
     return guess(
@@ -156,3 +162,32 @@ function falselyUtf8(counts: Utf8Counts, gb: HanScore): boolean {
 
 /** More characters than this are not of that form by chance. */
 const FEW = 24
+
+/** Lines of UTF-8 and lines of a Chinese double-byte encoding in one file: null when it holds only one of them. */
+function byLines(sample: Uint8Array): EncodingGuess | null {
+  const { utf8, broken } = linesOf(sample)
+  if (utf8 === 0 || broken.length === 0) return null
+  const rest = Buffer.concat(broken)
+  const scores = [scoreHan('gb18030', rest, true), scoreHan('big5', rest, true)] as const
+  const best = scores[1].value > scores[0].value ? scores[1] : scores[0]
+  if (best.value <= 0 || best.invalid * 20 > best.han) return null
+  const reason = `逐行判定：部分行符合UTF-8，部分行为${best.encoding}`
+  return broken.length > utf8
+    ? guess(best.encoding, 0, null, reason, 'utf-8')
+    : guess('utf-8', 0, null, reason, best.encoding)
+}
+
+/** Lines that are sound UTF-8 with Chinese in it, counted, and those that are not UTF-8 at all. */
+function linesOf(sample: Uint8Array): { utf8: number; broken: Uint8Array[] } {
+  const broken: Uint8Array[] = []
+  let utf8 = 0
+  for (let p = 0; p < sample.length;) {
+    const at = sample.indexOf(10, p)
+    const end = at < 0 ? sample.length : at + 1
+    const { wide, two, bad } = countUtf8(sample.subarray(p, end), at >= 0)
+    if (bad === 0 && wide > two) utf8++
+    if (bad > 0 && 2 * (wide - two) <= bad) broken.push(sample.subarray(p, end))
+    p = end
+  }
+  return { utf8, broken }
+}

@@ -22,6 +22,7 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
     encoding: sample.guess.encoding,
     runnerUp: sample.guess.runnerUp,
     bom: sample.guess.bom,
+    ...(sample.guess.other === null ? {} : { other: sample.guess.other }),
   }
   if (base.encoding === 'binary') return { ...base, ...ONE_CELL, reason: sample.guess.reason }
   const text = linesOf(sample)

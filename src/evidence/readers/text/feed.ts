@@ -1,5 +1,6 @@
 import { transcoder } from '../../encoding/decode.ts'
-import type { Transcoder } from '../../encoding/decode.ts'
+import type { Done, Transcoder } from '../../encoding/decode.ts'
+import { MixedLines } from '../../encoding/mixed.ts'
 import type { ByteSource } from '../../source.ts'
 
 /** Bytes past the data that may be looked at (delimiters of several bytes). */
@@ -25,22 +26,37 @@ export class Feed {
   added = false
   /** Decoded offset of the first byte that belongs to the next range. */
   limit = Infinity
+  /** Lines before the limit that stand in the other encoding, by their decoded offset; whoever reads them empties it. */
+  others: { at: number; goesOn: boolean }[] = []
   /** Sequences that could not be decoded before the limit, and the decoded offset of the first. */
   bad = 0
   firstBad = Infinity
 
   readonly #source: ByteSource
   readonly #coder: Transcoder
+  readonly #mixed: MixedLines | null
   readonly #passes: boolean
   readonly #stop: number
   #at: number
   #raw: Uint8Array
   #held = 0
 
-  /** Reads from byte `from`; the byte at `stop` (a line start) begins the next range, and is read only on need. */
-  constructor(source: ByteSource, encoding: string, from: number, stop: number, window = SMALLEST) {
+  /**
+   * Reads from byte `from`; the byte at `stop` (a line start) begins the next range, and is read only on need. Lines
+   * may stand in the encoding `other`.
+   */
+  constructor(
+    source: ByteSource,
+    encoding: string,
+    from: number,
+    stop: number,
+    window = SMALLEST,
+    other: string | null = null,
+  ) {
     this.#source = source
-    this.#coder = transcoder(encoding)
+    this.#mixed = other === null ? null : new MixedLines(encoding, other)
+    if (this.#mixed) this.#mixed.ahead = (length) => this.#ahead(length)
+    this.#coder = this.#mixed ?? transcoder(encoding)
     this.#passes = encoding === 'utf-8'
     this.#at = from
     this.#stop = stop
@@ -128,7 +144,12 @@ export class Feed {
     }
     this.#held = end - at - result.consumed
     this.#raw.set(src.subarray(end - this.#held, end))
-    this.#account(result.written, result.bad, result.firstBad)
+    this.#account(result)
+  }
+
+  #ahead(length: number): Uint8Array {
+    const bytes = new Uint8Array(length)
+    return bytes.subarray(0, this.#source.read(this.#at, bytes))
   }
 
   #again(length: number): Uint8Array {
@@ -147,7 +168,7 @@ export class Feed {
     const result = this.#coder.decode(this.#raw, 0, length, this.done, this.buf, this.end)
     this.#raw.copyWithin(0, result.consumed, length)
     this.#held = length - result.consumed
-    this.#account(result.written, result.bad, result.firstBad)
+    this.#account(result)
   }
 
   #advance(got: number, ask: number): void {
@@ -155,7 +176,10 @@ export class Feed {
     if (got < ask || this.#at >= this.#source.size) this.done = true
   }
 
-  #account(written: number, bad: number, firstBad: number): void {
+  #account({ written, bad, firstBad }: Done): void {
+    if (this.#mixed && this.limit === Infinity)
+      for (const { at, goesOn } of this.#mixed.others)
+        this.others.push({ at: this.base + at, goesOn })
     if (bad > 0 && this.limit === Infinity) {
       this.bad += bad
       if (this.firstBad === Infinity) this.firstBad = this.base + firstBad

@@ -7,6 +7,8 @@ export interface TextPlan {
   /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `windows-1252`, any label the platform knows, or `binary`. */
   readonly encoding: string
   readonly runnerUp: string | null
+  /** Lines of it may stand in this encoding (a list appended to another); absent: none are looked for. */
+  readonly other?: string
   /** Bytes of the byte order mark. */
   readonly bom: number
   /** Null: a line is one cell. */

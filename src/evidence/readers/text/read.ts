@@ -10,7 +10,7 @@ import { reportText } from './result.ts'
 import type { TextResult } from './result.ts'
 import { shaped } from './shapes/read-shaped.ts'
 import type { TextShape } from './shapes/shape.ts'
-import { newTokens, noFacts, plainRecords } from './tokens.ts'
+import { newTokens, nextMark, noFacts, plainRecords } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Part of a file, in bytes. Records that begin in it are read whole. */
@@ -45,7 +45,7 @@ export function readText(
   const units = unitsOf(plan.encoding)
   const first = lineStartFrom(source, range.from, plan.bom, units)
   const stop = lineStartFrom(source, range.to, plan.bom, units)
-  const feed = new Feed(source, plan.encoding, first, stop, options.window)
+  const feed = new Feed(source, plan.encoding, first, stop, options.window, plan.other)
   const grid = sink.grid(gridInfo(plan))
   const t = newTokens(feed, dialectBytes(plan), grid, plan.widths)
   if (first < stop) readAll(t, options.signal)
@@ -118,7 +118,7 @@ function readAll(t: Tokens, signal: AbortSignal | undefined): void {
 function refill(t: Tokens): void {
   t.feed.more(t.pos)
   t.pos = 0
-  t.badAt = t.facts.undecodableRow > 0 ? Infinity : t.feed.firstBad - t.feed.base
+  t.badAt = nextMark(t)
 }
 
 /** The window may stop this short of its size, for characters of several bytes. */

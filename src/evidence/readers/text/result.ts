@@ -1,7 +1,7 @@
 import type { IssueCode } from '../../codes.ts'
 import type { ReadSink } from '../../row.ts'
 import type { TextPlan } from './plan.ts'
-import type { Facts } from './tokens.ts'
+import { MOST_STRETCHES, type Facts, type Stretch } from './tokens.ts'
 
 /** What the reading of a range came to. Rows and lines count from the start of the range. */
 export interface TextResult extends Facts {
@@ -30,10 +30,25 @@ export function mergeText(parts: readonly TextResult[]): TextResult {
     longRow: firstOf(a, b, 'longRow'),
     wideRow: firstOf(a, b, 'wideRow'),
     undecodableRow: firstOf(a, b, 'undecodableRow'),
+    stretches: joinStretches(a, b),
+    otherLines: a.otherLines + b.otherLines,
     undecodable: a.undecodable + b.undecodable,
     firstRecordAt: a.firstRecordAt,
     nextRecordAt: b.nextRecordAt,
   }))
+}
+
+/** A stretch at the start of a range goes on one at the end of the range before, if no other text stands between. */
+function joinStretches(a: TextResult, b: TextResult): Stretch[] {
+  const moved = b.stretches.map((s) => ({ ...s, from: s.from + a.lines, to: s.to + a.lines }))
+  const [first, ...more] = moved
+  const last = a.stretches.at(-1)
+  if (first && last && first.from === last.to + 1)
+    return [...a.stretches.slice(0, -1), { from: last.from, to: first.to }, ...more].slice(
+      0,
+      MOST_STRETCHES,
+    )
+  return [...a.stretches, ...moved].slice(0, MOST_STRETCHES)
 }
 
 type RowFact = 'nulRow' | 'longRow' | 'wideRow' | 'undecodableRow'
@@ -70,6 +85,8 @@ export function reportText(result: TextResult, plan: TextPlan, sink: ReadSink): 
       null,
       `共${result.strays}行引号未闭合，上列前${result.strayRows.length}行 / ${result.strays} rows with an open quote, the first ${result.strayRows.length} listed`,
     )
+  if (result.otherLines > 0)
+    say('MIXED_ENCODING', result.stretches[0]?.from ?? null, mixedMessage(result, plan))
   if (result.undecodable > 0)
     say(
       'UNDECODABLE',
@@ -103,4 +120,16 @@ function layoutMessage({ shape, otherShape }: TextPlan): string | null {
     case undefined:
       return null
   }
+}
+
+/** So many stretches are named; the others are counted. */
+const NAMED = 10
+
+function mixedMessage({ stretches, otherLines }: TextResult, plan: TextPlan): string {
+  const named = stretches
+    .slice(0, NAMED)
+    .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
+  const more = stretches.length > NAMED ? '等' : ''
+  const other = String(plan.other)
+  return `第${named.join('、')}行${more}（共${otherLines}行）按${other}解码，其余按${plan.encoding}解码 / ${otherLines} lines decoded as ${other}, the others as ${plan.encoding}`
 }

@@ -1,6 +1,7 @@
 import { detectEncoding } from '../../encoding/detect.ts'
 import type { EncodingGuess } from '../../encoding/detect.ts'
 import { isKnownEncoding, toUtf8 } from '../../encoding/decode.ts'
+import { mixedToUtf8 } from '../../encoding/mixed.ts'
 import type { ByteSource } from '../../source.ts'
 
 /** A bounded part of a file, in whole lines of UTF-8, and its encoding. */
@@ -22,10 +23,12 @@ export function takeSample(source: ByteSource, encoding?: string): Sample {
   const guess = detectEncoding(Buffer.concat([head, ...rest]), isWhole)
   const used = encoding === undefined ? guess : given(encoding, guess)
   if (used.encoding === 'binary') return { guess: used, head: NONE, rest: NONE }
+  const decoded = (part: Uint8Array) =>
+    used.other === null ? toUtf8(used.encoding, part) : mixedToUtf8(used.encoding, used.other, part)
   return {
     guess: used,
-    head: toUtf8(used.encoding, (isWhole ? head : wholeLines(head, true)).subarray(used.bom)),
-    rest: Buffer.concat(rest.map((part) => toUtf8(used.encoding, part))),
+    head: decoded((isWhole ? head : wholeLines(head, true)).subarray(used.bom)),
+    rest: Buffer.concat(rest.map(decoded)),
   }
 }
 
@@ -40,6 +43,7 @@ function given(encoding: string, guess: EncodingGuess): Sample['guess'] {
     encoding: name,
     bom: guess.encoding === name ? guess.bom : 0,
     runnerUp: null,
+    other: null,
     reason: '由使用者指定',
   }
 }

@@ -27,7 +27,19 @@ export interface Facts {
   longRow: number
   wideRow: number
   undecodableRow: number
+  /** Stretches of rows in the file's other encoding, the first ones of them, and how many such lines there are in all. */
+  stretches: Stretch[]
+  otherLines: number
 }
+
+/** Rows from … to, both included. */
+export interface Stretch {
+  readonly from: number
+  to: number
+}
+
+/** So many stretches are kept by their place; the one behind them is the latest of all others. */
+export const MOST_STRETCHES = 100
 
 /** State of the tokeniser, shared by the plain and the quoted path. */
 export interface Tokens {
@@ -41,7 +53,10 @@ export interface Tokens {
   /** Start of the next record in the window, and its physical line. */
   pos: number
   line: number
-  /** Position in the window of the first byte that could not be decoded, until its row is known. */
+  /**
+   * Position in the window of the next byte whose row is to be written down: the first that could not be decoded, or
+   * the beginning of a line in the other encoding.
+   */
   badAt: number
   /** For each cell of the record at hand: 0 as it stands, 1 quotes to undo. */
   readonly undo: Uint8Array
@@ -82,6 +97,8 @@ export function noFacts(): Facts {
     longRow: 0,
     wideRow: 0,
     undecodableRow: 0,
+    stretches: [],
+    otherLines: 0,
   }
 }
 
@@ -192,8 +209,35 @@ export function note(t: Tokens, odd: number, length: number, until: number): voi
   if ((odd & BYTE.NUL) !== 0 && facts.nulRow === 0) facts.nulRow = t.line
   if (length > LONG && facts.longRow === 0) facts.longRow = t.line
   if ((odd & WIDE) !== 0 && facts.wideRow === 0) facts.wideRow = t.line
-  if (until > t.badAt) {
-    if (facts.undecodableRow === 0) facts.undecodableRow = t.line
-    t.badAt = Infinity
+  if (until > t.badAt) noteMarks(t, until)
+}
+
+function noteMarks(t: Tokens, until: number): void {
+  const { facts, feed } = t
+  if (facts.undecodableRow === 0 && until > feed.firstBad - feed.base) facts.undecodableRow = t.line
+  let taken = 0
+  for (const { at, goesOn } of feed.others) {
+    if (at - feed.base >= until) break
+    noteOther(facts, t.line, goesOn)
+    taken++
   }
+  feed.others.splice(0, taken)
+  t.badAt = nextMark(t)
+}
+
+function noteOther(facts: Facts, row: number, goesOn: boolean): void {
+  const last = facts.stretches.at(-1)
+  facts.otherLines++
+  if (last && goesOn) {
+    last.to = row
+    return
+  }
+  if (facts.stretches.length > MOST_STRETCHES) facts.stretches.pop()
+  facts.stretches.push({ from: row, to: row })
+}
+
+/** The nearest place in the window whose row is to be written down, Infinity without one. */
+export function nextMark({ facts, feed }: Tokens): number {
+  const bad = facts.undecodableRow > 0 ? Infinity : feed.firstBad - feed.base
+  return Math.min(bad, (feed.others[0]?.at ?? Infinity) - feed.base)
 }

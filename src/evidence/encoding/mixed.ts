@@ -1,0 +1,258 @@
+import { isUtf8 } from 'node:buffer'
+import { restart, fresh, transcoder, type Done, type Transcoder } from './decode.ts'
+import { doubleByte, type DoubleByte } from './double-byte.ts'
+import { isCommonHan, isHan } from './han.ts'
+import { cutTail, utf8Step } from './utf8.ts'
+
+/** A line that stands in the other encoding, by the place of its first byte in what was decoded. */
+export interface OtherLine {
+  readonly at: number
+  /** No line of the file's own encoding (but plain ASCII) stands between it and the one before. */
+  readonly goesOn: boolean
+}
+
+/** A longer line is judged by its beginning. */
+const LONGEST_LOOK = 64 * 1024
+const LF = 10
+
+/** Which encoding may turn up in a file of this one: a GBK list appended to a UTF-8 one, or the other way round. */
+export function otherThan(encoding: string): string | null {
+  if (encoding === 'utf-8') return 'gb18030'
+  return encoding === 'gb18030' || encoding === 'big5' ? 'utf-8' : null
+}
+
+/**
+ * Decodes a text that changes its encoding, line by line: each line by itself decides, so that it matters neither where
+ * a read ends nor where a range of the file begins. What fits neither encoding is read in the file's own, and counted.
+ *
+ * `ahead` gives the bytes of the file behind those handed to `decode`: a line that is cut there is judged whole.
+ */
+export class MixedLines implements Transcoder {
+  readonly growth = 3
+  ahead: (length: number) => Uint8Array = () => NONE
+  /** Lines in the other encoding that the last call met. */
+  others: OtherLine[] = []
+  readonly #own: Transcoder
+  readonly #other: Transcoder
+  readonly #isOther: (line: Uint8Array) => boolean
+  readonly #passes: boolean
+  readonly #done: Done = fresh()
+  /** Encoding of the line that the last call ended in; null at the start of a line. */
+  #open: 'own' | 'other' | null = null
+  #inOther = false
+
+  constructor(own: string, other: string) {
+    this.#own = transcoder(own)
+    this.#other = transcoder(other)
+    this.#passes = own === 'utf-8'
+    this.#isOther = this.#passes
+      ? otherInUtf8(doubleByte(other === 'big5' ? 'big5' : 'gb18030'))
+      : utf8In(doubleByte(own === 'big5' ? 'big5' : 'gb18030'))
+  }
+
+  /** In place (`src` is `out`), UTF-8 is only passed on; where that cannot be, nothing is done and `bad` says so. */
+  decode(
+    src: Uint8Array,
+    from: number,
+    to: number,
+    last: boolean,
+    out: Uint8Array,
+    at: number,
+  ): Done {
+    this.others = []
+    const plain = this.#passes && this.#isPlain(src, from, to, last)
+    if (plain) return this.#pass(src, from, to, last, out, at)
+    restart(this.#done)
+    if (src === out) this.#done.bad = 1
+    else this.#byLines(src, from, to, last, out, at)
+    return this.#done
+  }
+
+  /** UTF-8 throughout, and the line that is cut at the end too. */
+  #isPlain(src: Uint8Array, from: number, to: number, last: boolean): boolean {
+    if (this.#open === 'other') return false
+    const end = last ? to : to - cutTail(src, from, to)
+    if (!isUtf8(src.subarray(from, end))) return false
+    const tail = src.subarray(from, to).lastIndexOf(LF) + 1
+    if (last || from + tail === to || (tail === 0 && this.#open !== null)) return true
+    return !this.#judged(src, from + tail, to, false)
+  }
+
+  #pass(
+    src: Uint8Array,
+    from: number,
+    to: number,
+    last: boolean,
+    out: Uint8Array,
+    at: number,
+  ): Done {
+    this.#open = src[to - 1] === LF ? null : to > from ? 'own' : this.#open
+    if (this.#inOther && src.subarray(from, to).some(isWide)) this.#inOther = false
+    restart(this.#done)
+    const end = last ? to : to - cutTail(src, from, to)
+    if (src !== out || from !== at) out.set(src.subarray(from, end), at)
+    this.#done.consumed = this.#done.written = end - from
+    return this.#done
+  }
+
+  #byLines(
+    src: Uint8Array,
+    from: number,
+    to: number,
+    last: boolean,
+    out: Uint8Array,
+    at: number,
+  ): void {
+    const done = this.#done
+    let q = at
+    for (let p = from; p < to;) {
+      const end = this.#run(src, p, to, last, q)
+      const whole = src[end - 1] === LF
+      const coder = this.#open === 'other' ? this.#other : this.#own
+      const { consumed, written, bad, firstBad } = coder.decode(src, p, end, whole || last, out, q)
+      if (bad > 0 && done.firstBad < 0) done.firstBad = firstBad
+      done.bad += bad
+      p += consumed
+      q += written
+      done.consumed = p - from
+      if (p < end) break
+      if (whole) this.#open = null
+    }
+    done.written = q - at
+  }
+
+  /** The end of the lines from `p` on that stand in one encoding; a line of the other is one by itself. */
+  #run(src: Uint8Array, p: number, to: number, last: boolean, q: number): number {
+    let end = lineEnd(src, p, to)
+    if (this.#open === null) this.#begin(src, p, end, last, q)
+    while (this.#open === 'own' && end < to && src[end - 1] === LF) {
+      const next = lineEnd(src, end, to)
+      if (this.#judged(src, end, next, last)) break
+      this.#inOther &&= !src.subarray(end, next).some(isWide)
+      end = next
+    }
+    return end
+  }
+
+  #begin(src: Uint8Array, p: number, end: number, last: boolean, q: number): void {
+    this.#open = this.#judged(src, p, end, last) ? 'other' : 'own'
+    if (this.#open === 'other') {
+      this.others.push({ at: q, goesOn: this.#inOther })
+      this.#inOther = true
+    } else this.#inOther &&= !src.subarray(p, end).some(isWide)
+  }
+
+  /** Does the line that begins at `p` stand in the other encoding? */
+  #judged(src: Uint8Array, p: number, end: number, last: boolean): boolean {
+    if (!this.#passes && !maybeUtf8(src, p, end)) return false
+    if (last || src[end - 1] === LF || end - p >= LONGEST_LOOK)
+      return this.#isOther(src.subarray(p, Math.min(end, p + LONGEST_LOOK)))
+    return this.#isOther(this.#wholeLine(src.subarray(p, end)))
+  }
+
+  #wholeLine(begun: Uint8Array): Uint8Array {
+    for (let length = 1024; ; length *= 8) {
+      const more = this.ahead(length)
+      const stop = more.indexOf(LF)
+      if (stop < 0 && more.length === length && begun.length + length < LONGEST_LOOK) continue
+      const line = Buffer.concat([begun, stop < 0 ? more : more.subarray(0, stop + 1)])
+      return line.subarray(0, LONGEST_LOOK)
+    }
+  }
+}
+
+const NONE = new Uint8Array(0)
+
+function lineEnd(src: Uint8Array, p: number, to: number): number {
+  const at = src.indexOf(LF, p)
+  return at < 0 || at >= to ? to : at + 1
+}
+
+function isWide(byte: number): boolean {
+  return byte >= 0x80
+}
+
+/** A line is of the double-byte encoding when it is broken as UTF-8 and reads as common Chinese there. */
+function otherInUtf8(table: DoubleByte): (line: Uint8Array) => boolean {
+  return (line) => {
+    if (isUtf8(line)) return false
+    const utf8 = sequences(line)
+    if (2 * utf8.wide > utf8.broken) return false
+    const pairs = read(line, table)
+    const likely = pairs.all < 3 ? pairs.common : Math.max(pairs.common, pairs.plain)
+    return pairs.han > 0 && pairs.broken === 0 && 2 * likely >= pairs.all
+  }
+}
+
+/** Nearly every line of a double-byte encoding breaks the rules of UTF-8 with its first characters. */
+function maybeUtf8(src: Uint8Array, from: number, end: number): boolean {
+  let p = from
+  while (p < end && (src[p] as number) < 0x80) p++
+  if (p >= end) return false
+  for (let seen = 0; p < end && seen < 3; seen++) {
+    const step = utf8Step(src, p, end)
+    if (step < 0) return false
+    if (step === 0) return true
+    p += step
+  }
+  return true
+}
+
+/** A line is UTF-8 in a file of a double-byte encoding when it is sound UTF-8 with common Chinese in it. */
+function utf8In(table: DoubleByte): (line: Uint8Array) => boolean {
+  return (line) => {
+    const first = line.findIndex(isWide)
+    if (first < 0 || utf8Step(line, first, line.length) < 3) return false
+    const end = line.length - cutTail(line, 0, line.length)
+    if (!isUtf8(line.subarray(0, end))) return false
+    const text = decoder.decode(line.subarray(0, end))
+    const han = [...text].filter((c) => isHan(c.charCodeAt(0)))
+    const common = han.filter((c) => isCommonHan(c.charCodeAt(0))).length
+    if (han.length === 0) return false
+    return 2 * common >= han.length || read(line, table).broken > 0
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function sequences(line: Uint8Array): { wide: number; broken: number } {
+  let wide = 0
+  let broken = 0
+  for (let p = 0; p < line.length;) {
+    const step = utf8Step(line, p, line.length)
+    if (step >= 3) wide++
+    if (step <= 0) broken++
+    p += step === 0 ? line.length : Math.abs(step)
+  }
+  return { wide, broken }
+}
+
+/** How a line reads in a double-byte encoding; `plain`: characters of the first, common plane of GB 2312. */
+function read(
+  line: Uint8Array,
+  { codes }: DoubleByte,
+): { all: number; han: number; common: number; plain: number; broken: number } {
+  const found = { all: 0, han: 0, common: 0, plain: 0, broken: 0 }
+  for (let p = 0; p < line.length; p++) {
+    const lead = line[p] ?? 0
+    if (lead < 0x80) continue
+    const trail = line[p + 1] ?? 0
+    const code = codes[(lead << 8) | trail] ?? 0
+    found.all++
+    if (code === 0) found.broken++
+    else {
+      p++
+      if (isHan(code)) found.han++
+      if (isCommonHan(code)) found.common++
+      if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) found.plain++
+    }
+  }
+  return found
+}
+
+/** Decodes a whole buffer of such a text to UTF-8 bytes, for samples. */
+export function mixedToUtf8(own: string, other: string, bytes: Uint8Array): Uint8Array {
+  const coder = new MixedLines(own, other)
+  const out = new Uint8Array(bytes.length * coder.growth + 4)
+  return out.subarray(0, coder.decode(bytes, 0, bytes.length, true, out, 0).written)
+}
