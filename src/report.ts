@@ -94,6 +94,9 @@ export interface TableReport {
   readonly hidden: boolean
   /** Command that would correct the reading of a doubtful table, or null. */
   readonly correct: string | null
+  /** Of a doubtful table with others like it: its shape, and how many tables have it (with `--same-shape` the command is for all). */
+  readonly shape?: string
+  readonly alike?: number
 }
 
 /** How sure a legal value is (shown wherever it is used). */

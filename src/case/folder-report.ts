@@ -22,7 +22,7 @@ import {
   tableReport,
   type OrderedFile,
 } from './assemble.ts'
-import { correction } from './intake/correction.ts'
+import { alikeOf, correction, shapesOf } from './intake/correction.ts'
 import { questions } from './questions.ts'
 
 /** What the report of a folder is made of. */
@@ -46,8 +46,12 @@ export interface FolderFacts {
 /** Puts the numbers of a folder into the record from which everything is rendered. */
 export function folderReport(facts: FolderFacts): Report {
   const { counts, files, law } = facts
+  const shapes = shapesOf(files)
   const tables = files.flatMap((f) =>
-    f.tables.map((t) => tableReport(f, t, counts.byTable.get(t.tab), correction(f, t))),
+    f.tables.map((t) => ({
+      ...tableReport(f, t, counts.byTable.get(t.tab), correction(f, t)),
+      ...alikeOf(f, t, shapes),
+    })),
   )
   const rows = addRowLedgers(files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome))))
   const whole = addTallies(counts.byTable.values())

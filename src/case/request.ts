@@ -26,6 +26,10 @@ export interface Override {
   /** Path of the file inside its exhibit, or null for all files. */
   readonly file: string | null
   readonly sheet: string | null
+  /** It holds for every table of the shape of this one (`--same-shape`, `like:`), which is still to be looked up. */
+  readonly like?: boolean
+  /** It holds for every table of this shape (see `evidence/shape.ts`). */
+  readonly shape?: string
   readonly reading: ReadOverrides
   /** 0-based column, and what it holds. */
   readonly kind: { readonly column: number; readonly kind: KindId } | null

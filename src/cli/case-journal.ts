@@ -108,7 +108,7 @@ interface Named {
 }
 
 /** Nobody writes in silence: the name is said, not guessed from the account of the machine. */
-function writer({ by, why }: Named): Writer {
+export function writer({ by, why }: Named): Writer {
   const name = (by ?? process.env['SHUZHENG_BY'] ?? '').trim()
   if (name === '') throw new ShuzhengError('journal/no-writer', { problem: '--by 未写' })
   if (name.length > 64 || /\p{Cc}/u.test(name))

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { columnIndex } from '../case/intake/correction.ts'
+import { readLessons } from '../case/facts/lessons.ts'
 import { readHashList } from '../case/intake/hash-list.ts'
 import { readPasswords } from '../case/intake/passwords.ts'
 import { firstDay, lastDay } from '../case/facts/days.ts'
@@ -20,6 +21,8 @@ export const READING_FLAGS = {
   delimiter: { type: 'string', multiple: true },
   sheet: { type: 'string', multiple: true },
   kind: { type: 'string', multiple: true },
+  'same-shape': { type: 'boolean' },
+  lessons: { type: 'string' },
   key: { type: 'string' },
   conduct: { type: 'string' },
   decided: { type: 'string' },
@@ -71,13 +74,25 @@ type Fail = (problem: string) => ShuzhengError
 function overridesOf(values: Values, fail: Fail): Override[] {
   const each = (flag: 'header' | 'encoding' | 'delimiter' | 'sheet' | 'kind') =>
     ((values[flag] as string[] | undefined) ?? []).map((written) => override(flag, written, fail))
-  return [
+  const lessons = values.lessons ? readLessons(values.lessons as string) : []
+  const said = [
     ...each('header'),
     ...each('encoding'),
     ...each('delimiter'),
     ...each('sheet'),
     ...each('kind'),
   ]
+  if (!values['same-shape']) return [...lessons, ...said]
+  if (!said.some((o) => o.file !== null)) {
+    throw fail('--same-shape：没有写明文件的更正，如 --kind 名单.xlsx!C=mobile --same-shape')
+  }
+  return [...lessons, ...said.map(alike)]
+}
+
+/** What is said of a file holds for all tables that were made as its are. */
+function alike(override: Override): Override {
+  if (override.file === null) return override
+  return { ...override, like: true, written: `${override.written} --same-shape` }
 }
 
 /** `VALUE` for all files, or `FILE=VALUE`; of a kind `FILE#SHEET!C=mobile`. */

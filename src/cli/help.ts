@@ -12,6 +12,8 @@ const READING = `
   --delimiter [文件=]符号     分隔符，\\t 为制表符            delimiter
   --sheet [文件=]工作表       只读这些工作表                 only these sheets
   --kind '文件#表!列=字段'    某列是什么，如 C=mobile        what a column holds
+  --same-shape                写明文件的更正，适用于与它同形的各表  for all tables made alike
+  --lessons 文件              采用另一案件的更正（teach export）    lessons of another case
   --hash-list 文件            与公安机关校验值清单比对       compare with the police list
   --passwords 文件            口令表，每行一个，依次尝试     passwords to be tried, one a line
   --conduct 起..止            行为日期，如 2021-08..2021-10-26
@@ -33,6 +35,7 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
     '抽样核实：抽取、回填 / a sample to be checked by people',
   ],
   case: ['shuzheng case …', '案件：分人核算；案件文件夹与操作记录 / a case and its journal'],
+  teach: ['shuzheng teach …', '读取更正：导出、录入另一案件 / corrections for another case'],
   report: [
     'shuzheng report report.json …',
     '由 report.json 再写网页与文书 / page and papers again',
@@ -84,6 +87,15 @@ const DETAILS: Readonly<Record<string, string>> = {
 
 例 example
   shuzheng case demo/qingdao --questions
+`,
+  teach: `  shuzheng teach export 文件夹… --out 更正.yaml   导出适用于同形各表的更正（不含文件名，表头中的号码已隐去）
+  shuzheng teach import 更正.yaml 案件文件夹 --by 姓名 [--why 说明]   录入另一案件，记入操作记录
+
+  没有案件文件夹的，以 --lessons 更正.yaml 采用 / a bare folder takes them by --lessons
+
+例 example
+  shuzheng teach export 甲案 --out 更正.yaml
+  shuzheng teach import 更正.yaml 乙案 --by 张检
 `,
   rows: `  --step n                         漏斗第 n 步分出的行      rows that a step takes out
   --code 代码                      如 BARE_PHONE、DUP_CROSS_FILE、COUNTED

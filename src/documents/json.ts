@@ -67,6 +67,8 @@ const table: Order<TableReport> = {
   columns: [column],
   hidden: 0,
   correct: 0,
+  shape: 0,
+  alike: 0,
 }
 const reason: Order<Reason> = {
   text: 0,

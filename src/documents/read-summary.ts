@@ -119,7 +119,10 @@ function tableLines(table: TableReport, paper: Paper): readonly string[] {
   const header = table.header === null ? '无表头' : `表头第${String(table.header)}行`
   const parts = [tallyText(rows['non-data']), tallyText(rows.unread)].filter((part) => part !== '')
   const detail = parts.length === 0 ? '' : `（${parts.join('；未读 ')}）`
-  const correct = table.correct === null ? [] : entry('', `如有误：${shown(table.correct)}`, paper)
+  const correct =
+    table.correct === null
+      ? []
+      : entry('', `如有误：${shown(table.correct)}${sameShape(table)}`, paper)
   return [
     `  ${shownLocator(table.at)}`,
     ...entry(
@@ -131,6 +134,11 @@ function tableLines(table: TableReport, paper: Paper): readonly string[] {
     ...rest(LIMIT.columns, table.columns.length).map((line) => `      ${line}`),
     ...correct,
   ]
+}
+
+/** A question about one table is one about all that were made alike. */
+export function sameShape({ alike = 0 }: TableReport): string {
+  return alike < 2 ? '' : ` --same-shape（加此项，更正适用于同形的 ${String(alike)} 张表）`
 }
 
 function columnLines(column: ColumnReport, paper: Paper): readonly string[] {

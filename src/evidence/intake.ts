@@ -3,7 +3,7 @@ import { Collector, partNumbers } from './collect.ts'
 import type { Archive } from './containers/archive.ts'
 import { digestSource } from './digest.ts'
 import { formatOf, readRows, type Format } from './formats.ts'
-import type { Item, ItemResult, Job } from './job.ts'
+import type { Item, ItemResult, Job, ReadOverrides } from './job.ts'
 import type { Locator } from './locator.ts'
 import type { Digests, FileOutcome } from './outcome.ts'
 import { statusOf, unreadOutcome } from './refusal.ts'
@@ -13,6 +13,7 @@ import { readText } from './readers/text/read.ts'
 import { isSplittable } from './readers/text/shapes/shape.ts'
 import { fileSource, memorySource, type ByteSource, type FilePath } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
+import { readingByName, readingFor, type Met } from './taught.ts'
 import { openedBy, Unpacking, type FilesLater, type Later } from './unpacking.ts'
 
 /** Files up to this size are held in memory while they are read: one read serves digest and rows. */
@@ -72,7 +73,10 @@ export class Intake {
         return () => ({ kind: 'digest', digests })
       }
       case 'range':
-        return this.#range(item, source)
+        return this.#range(
+          await this.#taught(item, item.at, source, formatOf(source, lastName(item.at))),
+          source,
+        )
       case 'members':
         return this.#unpacking.members(item, held(source), formatOf(source, lastName(item.at)))
       case 'file':
@@ -99,7 +103,7 @@ export class Intake {
     format: Format,
   ): Promise<Later<ItemResult> | null> {
     if (format.read === 'text' && source.size >= this.#job.limits.splitFrom) {
-      return this.#plan(item, source)
+      return this.#plan(await this.#taught(item, item.at, source, format), source)
     }
     return format.read === 'container' ? this.#unpacking.handOut(item, source, format) : null
   }
@@ -114,7 +118,7 @@ export class Intake {
     return more.length > 0 ? null : () => ({ kind: 'split', plan, known })
   }
 
-  #range(item: Extract<Item, { kind: 'range' }>, source: ByteSource): Later<ItemResult> {
+  #range(item: Extract<Item, { kind: 'range' }> & Taken, source: ByteSource): Later<ItemResult> {
     const { plan, from, to } = item
     const known = from > 0 && item.known ? { ...item.known, known: true as const } : undefined
     const collector = this.#collector(item, known)
@@ -123,7 +127,7 @@ export class Intake {
     this.#progress(to - from)
     return () => {
       const file = this.#outcome(item.at, source.size, '文本', plan, collector, {})
-      return { kind: 'range', file, text, plan }
+      return { kind: 'range', file: withMet(file, item), text, plan }
     }
   }
 
@@ -132,10 +136,11 @@ export class Intake {
     source: ByteSource,
     at: Locator,
     format: Format,
-    item: Item,
+    given: Item,
     depth: number,
   ): Promise<FilesLater> {
-    if (format.read === 'container') return this.#unpacking.whole(source, at, format, item, depth)
+    if (format.read === 'container') return this.#unpacking.whole(source, at, format, given, depth)
+    const item = await this.#taught(given, at, source, format)
     const digests = digestSource(source, this.#job.digests)
     const collector = this.#collector(item)
     const overrides = 'overrides' in item ? item.overrides : {}
@@ -144,11 +149,15 @@ export class Intake {
     const plan = await readRows(source, format, sink, overrides, this.#job.spoolDir)
     collector.close()
     if (depth === 0) this.#progress(source.size)
-    return [() => this.#outcome(at, source.size, format.title, plan, collector, digests)]
+    return [
+      () => withMet(this.#outcome(at, source.size, format.title, plan, collector, digests), item),
+    ]
   }
 
   /** A container as a file of its own: what is wrong with it, and the rows that it holds beside its members. */
-  #own(source: ByteSource, at: Locator, archive: Archive, item: Item): Later<FileOutcome> {
+  #own(source: ByteSource, at: Locator, archive: Archive, given: Item): Later<FileOutcome> {
+    const item =
+      'overrides' in given ? { ...given, overrides: readingByName(at, given.overrides) } : given
     const collector = this.#collector(item)
     const digests = digestSource(source, this.#job.digests)
     if (archive.own) {
@@ -164,6 +173,23 @@ export class Intake {
       const parts = file.tables.length + archive.entries.length
       return { ...file, status: statusOf(collector.issues, parts) }
     }
+  }
+
+  /** The item with what holds for this file of all that the examiner said. */
+  async #taught<T extends Item>(
+    item: T,
+    at: Locator,
+    source: ByteSource,
+    format: Format,
+  ): Promise<T & Taken> {
+    if (!('overrides' in item) || !item.overrides.taught) return item
+    const probe = async (overrides: ReadOverrides) => {
+      const look = new Collector(null, this.#nextPart, undefined, overrides)
+      const bytes = format.read === 'text' ? memorySource(head(source, PREVIEW)) : source
+      await readRows(bytes, format, look, overrides, this.#job.spoolDir)
+      return look.outcomes()
+    }
+    return { ...item, ...(await readingFor(at, item.overrides, probe)) }
   }
 
   #collector(item: Item, known?: ConstructorParameters<typeof Collector>[2]): Collector {
@@ -192,6 +218,16 @@ export class Intake {
       tables,
     }
   }
+}
+
+/** Which tables of the item were met by their shape. */
+interface Taken {
+  readonly met?: readonly Met[]
+}
+
+/** The outcome with which of its tables were read otherwise because of their shape. */
+function withMet(file: FileOutcome, { met = [] }: Taken): FileOutcome {
+  return met.length > 0 ? { ...file, taught: met } : file
 }
 
 function open(path: FilePath): ByteSource | null {

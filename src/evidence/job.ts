@@ -2,6 +2,7 @@ import type { Locator } from './locator.ts'
 import type { FileOutcome, SpoolFile } from './outcome.ts'
 import type { FilePath } from './source.ts'
 import type { TableStart } from './tables/table.ts'
+import type { Taught } from './taught.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import type { TextResult } from './readers/text/result.ts'
 
@@ -13,6 +14,10 @@ export interface ReadOverrides {
   readonly header?: number
   /** Only these sheets are read; others are listed. */
   readonly sheets?: readonly string[]
+  /** Header rows that were said of single sheets. */
+  readonly headers?: readonly { readonly sheet: string; readonly header: number }[]
+  /** What was said of single files and shapes: which of it holds is known once the file is open. */
+  readonly taught?: readonly Taught[]
 }
 
 export type DigestName = 'md5' | 'sha1' | 'sha256' | 'sm3'

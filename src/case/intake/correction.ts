@@ -1,4 +1,5 @@
 import { maskIdentifiers } from '../../documents/safe.ts'
+import { shapeOf } from '../../evidence/shape.ts'
 import type { OrderedFile, OrderedTable } from '../assemble.ts'
 
 /**
@@ -22,6 +23,29 @@ function correctingFlag(file: OrderedFile, table: OrderedTable): string | null {
   if (!doubtful) return null
   const sheet = outcome.sheet === null ? '' : `#${outcome.sheet}`
   return `--kind ${quoted(`${bare(name)}${sheet}!${letters(doubtful.index)}=${doubtful.kind}`)}`
+}
+
+/** How many tables of a folder have the shape of each; by shape. */
+export function shapesOf(files: readonly OrderedFile[]): ReadonlyMap<string, number> {
+  const shapes = files.flatMap((f) => f.tables.flatMap((t) => shapeOf(t.outcome) ?? []))
+  const tally = new Map<string, number>()
+  for (const shape of shapes) tally.set(shape, (tally.get(shape) ?? 0) + 1)
+  return tally
+}
+
+/**
+ * For a doubtful table that has others like it: its shape, and how many tables a correction with `--same-shape` would
+ * reach. Nothing for one that is beyond doubt, or stands alone.
+ */
+export function alikeOf(
+  file: OrderedFile,
+  table: OrderedTable,
+  shapes: ReadonlyMap<string, number>,
+): { shape?: string; alike?: number } {
+  const shape = shapeOf(table.outcome)
+  const alike = shapes.get(shape ?? '') ?? 0
+  if (shape === null || alike < 2 || correctingFlag(file, table) === null) return {}
+  return { shape, alike }
 }
 
 /** `A`, `B` … `AA`, as a spreadsheet names its columns. */

@@ -50,7 +50,7 @@ function cellsOf(
   spoolDir: string,
   cells: { readonly path: string; readonly shown: boolean },
 ): Promise<Ending> {
-  const overrides = readingOf(request.overrides, file.at)
+  const overrides = readingOf(request.overrides)
   const item = { kind: 'file', path: file.path, at: file.at, overrides, whole: true } as const
   const job = {
     job: n + 1,

@@ -1,6 +1,6 @@
 import type { ReadReport } from '../../documents/read-summary.ts'
 import { addRowLedgers, fileReport, rowLedger, tableReport } from '../assemble.ts'
-import { correction } from './correction.ts'
+import { alikeOf, correction, shapesOf } from './correction.ts'
 import { digestMatch, readEvidence } from '../count-folder.ts'
 import { bytesOf, isIncomplete } from '../folder-report.ts'
 import type { SinceIntake } from './since.ts'
@@ -16,6 +16,7 @@ export async function readFolder(
   const { evidence, files, session, since } = await readEvidence(request, progress, 'read')
   session.close()
   const ledgers = files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome)))
+  const shapes = shapesOf(files)
   const report = {
     title: evidence.caseFile?.title ?? null,
     demo: evidence.caseFile?.demo ?? false,
@@ -23,7 +24,10 @@ export async function readFolder(
     exhibits: evidence.exhibits,
     files: files.map((f) => fileReport(f, digestMatch(request, f))),
     tables: files.flatMap((f) =>
-      f.tables.map((t) => tableReport(f, t, undefined, correction(f, t))),
+      f.tables.map((t) => ({
+        ...tableReport(f, t, undefined, correction(f, t)),
+        ...alikeOf(f, t, shapes),
+      })),
     ),
     bytes: bytesOf(files),
     rows: addRowLedgers(ledgers),

@@ -4,7 +4,7 @@ import { KINDS } from '../../records/kinds.ts'
 import { DIGEST, DIGEST_MATCH, STATUS, codeLabel, tallyText } from '../labels.ts'
 import { grouped, partOf } from '../numbers.ts'
 import { shownWithin } from '../safe.ts'
-import { columnLetters } from '../read-summary.ts'
+import { columnLetters, sameShape } from '../read-summary.ts'
 import { NOTHING, badge, cut, markup, place, table, verbatim } from './markup.ts'
 import type { Markup } from './markup.ts'
 
@@ -88,7 +88,10 @@ function tableRows(one: TableReport): Markup {
   const detail = other.filter((text) => text !== '').join('；未读：')
   const delimiter = one.delimiter === null ? '' : `　分隔符 ${delimiterName(one.delimiter)}`
   const facts = `${header}${hidden}${delimiter}　识别行 ${String(rows.found)}　数据行 ${String(rows.data)}${detail === '' ? '' : `（${detail}）`}${besideText(rows)}　转出 ${String(one.records.out)} 条　计入 ${String(one.records.counted)} 条`
-  const correct = one.correct === null ? NOTHING : markup`<br>如有误：<code>${one.correct}</code>`
+  const correct =
+    one.correct === null
+      ? NOTHING
+      : markup`<br>如有误：<code>${one.correct}</code>${sameShape(one)}`
   const { part, note } = cut(one.columns, LIMIT.columns)
   const cutRow =
     one.columns.length > LIMIT.columns ? markup`<tr><td colspan="6">${note}</td></tr>` : NOTHING

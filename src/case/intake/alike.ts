@@ -1,0 +1,68 @@
+import { rmSync } from 'node:fs'
+import { LIMITS } from '../../evidence/job.ts'
+import type { FoundFile } from '../../evidence/discover.ts'
+import type { FileOutcome } from '../../evidence/outcome.ts'
+import type { Pool } from '../../evidence/pool.ts'
+import { shapeOf } from '../../evidence/shape.ts'
+import { isNamed } from '../../evidence/taught.ts'
+import type { Override } from '../request.ts'
+import { isAbout } from './overrides.ts'
+
+/**
+ * What was said of one file and of all like it, said of shapes: the file is looked at as it would be read without any
+ * correction, since that is how the others are met. The words about the file itself stay.
+ */
+export async function saidOfShapes(
+  overrides: readonly Override[],
+  found: readonly FoundFile[],
+  pool: Pool,
+  spoolDir: string,
+): Promise<Override[]> {
+  if (!overrides.some((o) => o.like)) return [...overrides]
+  const seen = new Map<FoundFile, readonly FileOutcome[]>()
+  const all: Override[] = []
+  for (const override of overrides) {
+    if (!override.like) {
+      all.push(override)
+      continue
+    }
+    const files = found.filter((f) => isAbout(override, f.at) || isInside(override, f))
+    for (const file of files) {
+      if (!seen.has(file)) seen.set(file, await lookAt(file, seen.size + 1, pool, spoolDir))
+    }
+    const shapes = files.flatMap((f) => shapesOf(override, seen.get(f) ?? []))
+    const { like: _like, ...said } = override
+    all.push({ ...said })
+    for (const shape of new Set(shapes)) all.push({ ...said, file: null, sheet: null, shape })
+  }
+  return all
+}
+
+/** Does the name lead into this container? */
+function isInside({ file }: Override, { at }: FoundFile): boolean {
+  const steps = (file ?? '').split('/')
+  return steps.some((_, i) => i > 0 && isNamed(at.join('/'), steps.slice(0, i).join('/')))
+}
+
+async function lookAt(
+  { path, at }: FoundFile,
+  job: number,
+  pool: Pool,
+  spoolDir: string,
+): Promise<readonly FileOutcome[]> {
+  const item = { kind: 'file', path, at, overrides: {}, whole: true } as const
+  const looks = { job, items: [item], spoolDir, digests: [], sealKey: null, limits: LIMITS }
+  const ending = await pool.run(looks)
+  if (ending.ended !== 'done') return []
+  for (const file of ending.done.spool) rmSync(file.path, { force: true })
+  const [result] = ending.done.results
+  return result?.kind === 'files' ? result.files : []
+}
+
+function shapesOf(override: Override, files: readonly FileOutcome[]): string[] {
+  return files
+    .filter((f) => isAbout(override, f.at))
+    .flatMap((f) => f.tables)
+    .filter((t) => t.data > 0 && (override.sheet === null || override.sheet === t.sheet))
+    .flatMap((t) => shapeOf(t) ?? [])
+}
