@@ -81,7 +81,7 @@ export interface OpenContext {
   /** Name of the file, for containers that do not name what they hold (gz). */
   readonly name: string
   readonly passwords: Passwords
-  /** All volumes of a split archive, the source first. */
+  /** The volumes of a split RAR or zip, in order; other kinds are one source. */
   readonly volumes?: readonly ByteSource[]
 }
 

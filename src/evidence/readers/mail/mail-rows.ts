@@ -1,0 +1,158 @@
+import { CELL, type GridSink, type ReadSink } from '../../row.ts'
+import { memorySource, type ByteSource } from '../../source.ts'
+import { identifies } from '../chat/pasted.ts'
+import { SaidLists } from '../chat/said-lists.ts'
+import { readHtml } from '../html/html.ts'
+import { RowBuilder } from '../row-builder.ts'
+import { wholeContent } from './content.ts'
+import { fileName, pageText, sortParts } from './mail-parts.ts'
+import { decodeText, fieldText } from './mime-words.ts'
+import type { Mail, Part } from './mime.ts'
+
+const HEADER = ['时间', '发件人', '收件人', '抄送', '密送', '主题', '正文', '附件']
+const FIELDS = ['date', 'from', 'to', 'cc', 'bcc', 'subject']
+const MOST_BODY = 1 << 24
+/** Pages of bodies are kept until the mails are told: grids come one after the other. */
+const KEPT_BYTES = 32 * 2 ** 20
+
+interface KeptPage {
+  readonly name: string
+  readonly html: string
+}
+
+/**
+ * Tells mails as rows of one grid: who, to whom, when, about what, and the body whole. A letter is no record of a list,
+ * so these rows are notes; the tables and lists in bodies follow in grids of their own.
+ */
+export class MailRows {
+  readonly #source: ByteSource
+  readonly #sink: ReadSink
+  readonly #many: boolean
+  readonly #builder = new RowBuilder()
+  #grid: GridSink | null = null
+  #grids = 0
+  readonly #said: SaidLists
+  #kept: KeptPage[] = []
+  #keptBytes = 0
+  #alternatives = 0
+
+  constructor(source: ByteSource, sink: ReadSink, many: boolean) {
+    this.#source = source
+    this.#sink = sink
+    this.#many = many
+    this.#said = new SaidLists(sink, '正文中的信息')
+  }
+
+  mail({ root }: Mail, row: number): void {
+    const { bodies, files } = sortParts(root)
+    const texts = bodies.flatMap((group) => this.#bodyTexts(group, row))
+    const body = texts.join('\n')
+    const names = files.map((part, i) => fileName(part, i + 1)).join('\n')
+    const builder = this.#builder.begin(row)
+    const fields = FIELDS.map((name) => {
+      const raw = root.fields.get(name)
+      return raw === undefined ? null : fieldText(raw)
+    })
+    ;[...fields, body === '' ? null : body, names === '' ? null : names].forEach((cell, column) => {
+      builder.cell(column, cell ?? '')
+      if (cell === null) builder.view.type[column] = CELL.ABSENT
+    })
+    const grid = this.#open()
+    if (grid.other) grid.other('NOTE', builder.view)
+    else grid.row(builder.view)
+    if (this.#keptBytes >= KEPT_BYTES || this.#said.full) this.#tell()
+  }
+
+  end(): void {
+    this.#open()
+    this.#tell()
+    if (this.#alternatives === 0) return
+    const message = `正文另有网页或纯文本形式 ${this.#alternatives} 处，内容相同，只读一种 / bodies given twice, as page and as text; read once: ${this.#alternatives}`
+    this.#sink.issue({ code: 'NOT_A_TABLE', message })
+  }
+
+  /** The texts of one body. An alternative is left out only if all its numbers stand in the one that is read. */
+  #bodyTexts(group: readonly Part[], row: number): string[] {
+    const read = group.map((part) => this.#decoded(part))
+    const pages = read.filter((r) => r.html !== null && /<table/i.test(r.html))
+    const [chosen] = [...pages, ...read.filter((r) => r.html === null), ...read]
+    if (!chosen) return []
+    const others = read.filter((r) => r !== chosen)
+    const same = others.filter((r) => numbersIn(r.text).every((n) => chosen.text.includes(n)))
+    this.#alternatives += same.length
+    const told = [chosen, ...others.filter((r) => !same.includes(r))]
+    for (const one of told) this.#keepTables(one, row)
+    return told.map((one) => one.text)
+  }
+
+  #decoded(part: Part): { html: string | null; text: string } {
+    const { bytes, cut } = wholeContent(this.#source, part, MOST_BODY)
+    if (cut)
+      this.#sink.issue({
+        code: 'LIMIT',
+        message: '正文过长，只读开头 / only the beginning of a body was read',
+      })
+    const text = decodeText(bytes, part.typeOf.by.get('charset') ?? null)
+    const plain = part.type === 'text/plain'
+    return plain
+      ? { html: null, text: text.replace(/[\r\n]+$/, '') }
+      : { html: text, text: pageText(text) }
+  }
+
+  #keepTables({ html, text }: { html: string | null; text: string }, row: number): void {
+    const name = this.#many ? `邮件${row}正文` : '正文'
+    if (html === null || !/<table/i.test(html) || !identifies(text)) {
+      this.#said.add(text, row, 1, () => name)
+      return
+    }
+    this.#said.add(pageText(html, 'outside tables'), row, 1, () => `${name} 表格之外`)
+    this.#kept.push({ name, html })
+    this.#keptBytes += html.length
+  }
+
+  #open(): GridSink {
+    if (this.#grid) return this.#grid
+    this.#grids++
+    const sheet = this.#grids === 1 ? '邮件' : `邮件（${this.#grids}）`
+    const info = { sheet, hidden: false, delimiter: null, delimiterByte: -1, header: HEADER }
+    this.#grid = this.#sink.grid(info)
+    return this.#grid
+  }
+
+  #tell(): void {
+    this.#open().end()
+    this.#grid = null
+    this.#said.tell()
+    for (const page of this.#kept) tellPage(page, this.#sink)
+    this.#kept = []
+    this.#keptBytes = 0
+  }
+}
+
+/** Long numbers: what identifies people, and what a body must not lose. */
+function numbersIn(text: string): string[] {
+  return text.match(/\d{7,}/g) ?? []
+}
+
+function tellPage({ name, html }: KeptPage, sink: ReadSink): void {
+  readHtml(memorySource(Buffer.from(html)), pageTables(name, sink), 'utf-8')
+}
+
+/** The tables of a page, named by its mail; text outside of them has been told apart. */
+function pageTables(name: string, sink: ReadSink): ReadSink {
+  return {
+    grid: (info) =>
+      info.sheet === '正文'
+        ? NOWHERE
+        : sink.grid({ ...info, sheet: `${name} ${info.sheet ?? ''}` }),
+    issue: (issue) => {
+      sink.issue({ ...issue, sheet: name })
+    },
+  }
+}
+
+const NOWHERE: GridSink = {
+  row: () => undefined,
+  unread: () => undefined,
+  end: () => undefined,
+}
