@@ -1,6 +1,7 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { utils, write, type BookType } from '@e965/xlsx'
 import { gbk } from '../../../demo/gbk.ts'
+import { listAsPdf } from './pdf.ts'
 import { record, words } from '../xls/biff5.ts'
 
 /** One made list, as everybody writes it. */
@@ -38,6 +39,7 @@ export async function everyFormat(list: readonly string[][]): Promise<Map<string
   files.set('名单.csv', Buffer.from(list.map((row) => row.map(quoted).join(',')).join('\r\n')))
   files.set('名单.docx', await word(list))
   files.set('网页.xls', page(list))
+  files.set('名单.pdf', listAsPdf(list, [50, 110, 190, 400]))
   return files
 }
 

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { getDocumentProxy } from 'unpdf'
+
+/** The one place that touches the PDF library: its quirks stay here. */
+
+/** A piece of text on a page; `x`, `y` in points from the top left corner, `y` at the baseline. */
+export interface TextPiece {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+}
+
+export interface PdfFile {
+  readonly pages: number
+  /** Names of files that are attached to it. */
+  attachments(): Promise<number>
+  /** Throws on a page that is broken. */
+  page(number: number): Promise<TextPiece[]>
+  close(): Promise<void>
+}
+
+export type Opened = PdfFile | 'PASSWORD' | 'CORRUPT'
+
+/** Tables of Chinese character codes for fonts that do not bring their own (Adobe, BSD; see `cmaps/LICENSE`). */
+const CMAPS = join(import.meta.dirname, 'cmaps')
+
+/** Gives the library its tables from disk; it would fetch them. */
+class CMapFiles {
+  async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+    if (!/^[\w-]{1,40}\.bcmap$/.test(filename)) throw new Error('not a table of ours')
+    return new Uint8Array(await readFile(join(CMAPS, filename)))
+  }
+}
+
+export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+  try {
+    const document = await getDocumentProxy(bytes, {
+      verbosity: 0,
+      isEvalSupported: false,
+      useWorkerFetch: false,
+      useSystemFonts: false,
+      disableFontFace: true,
+      useWasm: false,
+      stopAtErrors: false,
+      cMapUrl: 'cmaps/',
+      cMapPacked: true,
+      BinaryDataFactory: CMapFiles,
+    } as Parameters<typeof getDocumentProxy>[1])
+    return fileOf(document)
+  } catch (error) {
+    return error instanceof Error && error.name === 'PasswordException' ? 'PASSWORD' : 'CORRUPT'
+  }
+}
+
+type Document = Awaited<ReturnType<typeof getDocumentProxy>>
+
+function fileOf(document: Document): PdfFile {
+  return {
+    pages: document.numPages,
+    async attachments() {
+      const found = (await document.getAttachments().catch(() => null)) as object | null
+      return found === null ? 0 : Object.keys(found).length
+    },
+    async page(number) {
+      const page = await document.getPage(number)
+      const { transform } = page.getViewport({ scale: 1 })
+      const { items } = await page.getTextContent()
+      page.cleanup()
+      return items.flatMap((item) => ('str' in item ? pieceOf(item, transform) : []))
+    },
+    async close() {
+      await document.loadingTask.destroy()
+    },
+  }
+}
+
+interface Item {
+  readonly str: string
+  readonly transform: readonly number[]
+  readonly width: number
+  readonly height: number
+}
+
+/** Text that is written otherwise than from left to right is taken where it begins. */
+function pieceOf(item: Item, view: readonly number[]): TextPiece[] {
+  if (item.str.trim() === '') return []
+  const [a = 0, b = 0, , , e = 0, f = 0] = item.transform
+  const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view
+  const x = va * e + vc * f + ve
+  const y = vb * e + vd * f + vf
+  const length = Math.hypot(a, b)
+  const across = length === 0 ? 1 : Math.abs(va * a + vc * b) / length
+  const numbers = [x, y, item.width, item.height]
+  if (!numbers.every(Number.isFinite)) return []
+  const size = Math.max(1, Math.min(item.height || length || 10, 200))
+  return [{ text: item.str, x, y, width: across > 0.5 ? Math.max(0, item.width) : size, size }]
+}

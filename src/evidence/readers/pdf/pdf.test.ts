@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { listAsPdf, pdfWith } from '../../../../test/files/office/pdf.ts'
+import { collectAny } from '../../../../test/files/xlsx/collect-any.ts'
+
+const LEFT = [50, 110, 200]
+const header = ['姓名', '手机号', '住址']
+const row = (i: number) => [`张三${i}`, `1380000${String(1000 + i)}`, `北京市第${i}号`]
+const cellsOf = async (bytes: Uint8Array) => {
+  const { grids, issues } = await collectAny(bytes, 'a.pdf')
+  return { grids: grids.map((g) => [g.sheet, g.rows.map((r) => r.cells)] as const), issues }
+}
+
+describe('tables of a PDF', () => {
+  test('go on over pages, with the place of every cell kept', async () => {
+    const list = [
+      header,
+      ...Array.from({ length: 90 }, (_, i) =>
+        i % 5 === 3 ? [row(i)[0] ?? '', '', `上海${i}`] : row(i),
+      ),
+    ]
+    const { grids, issues } = await cellsOf(listAsPdf(list, LEFT))
+    expect(issues).toEqual([])
+    expect(grids.map(([name, rows]) => [name, rows.length])).toEqual([['表格 1（第 1 页起）', 91]])
+    expect(grids[0]?.[1].map((cells) => cells.map((cell) => cell ?? ''))).toEqual(list)
+  })
+
+  test('a wrapped cell belongs to its row; lines around the table are text', async () => {
+    const lines = [
+      { x: 200, y: 800, text: '学生名单' },
+      ...header.map((text, c) => ({ x: LEFT[c] ?? 0, y: 760, text })),
+      ...[1, 2, 3].flatMap((i) => [
+        ...row(i).map((text, c) => ({ x: LEFT[c] ?? 0, y: 760 - 30 * i, text })),
+        { x: 200, y: 748 - 30 * i, text: '三单元' },
+      ]),
+      { x: 50, y: 500, text: '以上共三人' },
+    ]
+    const { grids } = await cellsOf(pdfWith([lines]))
+    expect(grids).toEqual([
+      [
+        '表格 1（第 1 页起）',
+        [header, ...[1, 2, 3].map((i) => [row(i)[0], row(i)[1], `北京市第${i}号三单元`])],
+      ],
+      ['正文', [['学生名单'], ['以上共三人']]],
+    ])
+  })
+
+  test('lines of text are read as a text of the same lines', async () => {
+    const lines = ['姓名：张三', '电话：13800000001'].map((text, i) => ({
+      x: 50,
+      y: 700 - 20 * i,
+      text,
+    }))
+    const { grids } = await cellsOf(pdfWith([lines]))
+    expect(grids.map(([name]) => name)).toEqual(['正文'])
+  })
+})
+
+describe('what is not read is named', () => {
+  test('pages without text', async () => {
+    const { issues } = await cellsOf(pdfWith([[], [{ x: 50, y: 700, text: '张三' }], [], []]))
+    expect(issues.map(({ code, message }) => [code, message.includes('第 1、3–4 页')])).toEqual([
+      ['IMAGE_ONLY', true],
+    ])
+  })
+  test('a broken file', async () => {
+    const { issues } = await cellsOf(Buffer.from('%PDF-1.4\nnothing of a PDF follows\n'))
+    expect(issues.map((issue) => issue.code)).toEqual(['CORRUPT'])
+  })
+})

@@ -1,0 +1,158 @@
+import type { ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { GridRows } from '../grid-rows.ts'
+import { readLoose } from '../loose.ts'
+import { blocksOf, fitsColumns, type Block, type Column } from './blocks.ts'
+import { openPdf, type PdfFile } from './library.ts'
+import { linesOf } from './lines.ts'
+
+/** The library needs the whole file in memory. */
+const LARGEST = 1 << 29
+/** Most characters outside of tables that are gathered before they are read. */
+const MOST_LOOSE = 1 << 26
+
+/**
+ * Reads the text of a PDF by where it stands: lines whose parts stand in columns are tables (`表格 1（第 1 页起）` …), which go
+ * on over pages; the other lines are loose text (`正文`). A page without text is a picture, and named as not examined.
+ */
+export async function readPdf(source: ByteSource, sink: ReadSink): Promise<void> {
+  if (source.size > LARGEST) {
+    sink.issue({ code: 'LIMIT', message: 'PDF 超过 512 MB，未读 / a PDF of more than 512 MB' })
+    return
+  }
+  const bytes = new Uint8Array(source.size)
+  source.read(0, bytes)
+  const file = await openPdf(bytes)
+  if (file === 'PASSWORD') {
+    sink.issue({ code: 'PASSWORD', message: '文档有打开口令 / protected by a password' })
+  } else if (file === 'CORRUPT') {
+    sink.issue({ code: 'CORRUPT', message: 'PDF 结构损坏 / the PDF is broken' })
+  } else await readPages(file, sink)
+}
+
+async function readPages(file: PdfFile, sink: ReadSink): Promise<void> {
+  const out = new PdfOut(sink)
+  const empty: number[] = []
+  const broken: number[] = []
+  try {
+    for (let number = 1; number <= file.pages; number++) {
+      const pieces = await file.page(number).catch(() => null)
+      if (pieces === null) broken.push(number)
+      else if (pieces.length === 0) empty.push(number)
+      else out.page(number, pieces)
+    }
+    await tellAttachments(file, sink)
+  } finally {
+    await file.close()
+  }
+  out.end()
+  if (empty.length > 0) {
+    const message = `${empty.length} 页没有文字，未识别：第 ${ranges(empty)} 页 / pages without text, not examined: ${ranges(empty)}`
+    sink.issue({ code: 'IMAGE_ONLY', message })
+  }
+  if (broken.length > 0) {
+    const message = `第 ${ranges(broken)} 页损坏，未读 / broken pages, not read: ${ranges(broken)}`
+    sink.issue({ code: 'CORRUPT', message })
+  }
+}
+
+async function tellAttachments(file: PdfFile, sink: ReadSink): Promise<void> {
+  const count = await file.attachments()
+  if (count === 0) return
+  const message = `附件 ${count} 个，未读 / attached files, not read: ${count}`
+  sink.issue({ code: 'NOT_A_TABLE', message })
+}
+
+const MOST_RANGES = 50
+
+/** `1–3、7` */
+function ranges(numbers: readonly number[]): string {
+  const found: [number, number][] = []
+  for (const number of numbers) {
+    const last = found.at(-1)
+    if (last && last[1] + 1 === number) last[1] = number
+    else found.push([number, number])
+  }
+  const words = found.slice(0, MOST_RANGES).map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`))
+  return words.join('、') + (found.length > MOST_RANGES ? ' …' : '')
+}
+
+/** Where the tables and lines of the pages go. */
+class PdfOut {
+  readonly #sink: ReadSink
+  #loose: string[] = []
+  #length = 0
+  #tables = 0
+  #grid: { readonly rows: GridRows; readonly columns: readonly Column[] } | null = null
+
+  constructor(sink: ReadSink) {
+    this.#sink = sink
+  }
+
+  page(number: number, pieces: Parameters<typeof linesOf>[0]): void {
+    const before = this.#grid?.columns ?? null
+    let first = true
+    for (const block of blocksOf(linesOf(pieces), before)) {
+      if (block.is === 'text') this.#text(block.text)
+      else {
+        this.#table(block, number, first)
+        first = false
+      }
+    }
+  }
+
+  #text(text: string): void {
+    this.#length += text.length + 1
+    if (this.#length <= MOST_LOOSE) this.#loose.push(text)
+  }
+
+  /** The first table of a page goes on with the last one of the page before, if its columns stand there. */
+  #table(block: Extract<Block, { is: 'table' }>, page: number, mayGoOn: boolean): void {
+    const goesOn = mayGoOn && this.#grid !== null && fitsColumns(block.columns, this.#grid.columns)
+    if (!goesOn) this.#begin(block.columns, page)
+    const { rows, columns } = this.#grid ?? { rows: null, columns: [] }
+    if (rows === null) return
+    const places = block.columns.map((column) => placeIn(column, columns))
+    for (const cells of block.rows) {
+      rows.begin(rows.next)
+      placed(cells, places, columns.length).forEach((cell, column) => {
+        if (cell !== null) rows.cell(column, cell)
+      })
+      rows.end()
+    }
+  }
+
+  #begin(columns: readonly Column[], page: number): void {
+    this.#grid?.rows.finish()
+    const name = `表格 ${String(++this.#tables)}（第 ${String(page)} 页起）`
+    this.#grid = { rows: new GridRows(this.#sink, name), columns }
+  }
+
+  end(): void {
+    this.#grid?.rows.finish()
+    readLoose(this.#loose.join('\n'), this.#sink)
+    if (this.#length > MOST_LOOSE) {
+      const message =
+        '表格以外的文字过多，只读开头 / too much text outside tables, only its beginning was read'
+      this.#sink.issue({ code: 'LIMIT', message })
+    }
+  }
+}
+
+function placeIn(column: Column, columns: readonly Column[]): number {
+  const shared = columns.map((c) => Math.min(c.right, column.right) - Math.max(c.left, column.left))
+  return shared.indexOf(Math.max(...shared))
+}
+
+function placed(
+  cells: readonly (string | null)[],
+  places: readonly number[],
+  width: number,
+): (string | null)[] {
+  const out: (string | null)[] = Array.from({ length: width }, () => null)
+  cells.forEach((cell, i) => {
+    const at = places[i] ?? i
+    if (cell !== null) out[at] = out[at] == null ? cell : `${out[at]} ${cell}`
+  })
+  return out
+}
