@@ -1,3 +1,4 @@
+import { isSqlDump } from './format-sql.ts'
 import type { FormatId } from './format-titles.ts'
 
 /** How many bytes of the beginning decide what a text is. A list is never judged by what stands further down. */
@@ -58,7 +59,8 @@ export function formatOfText(head: Uint8Array): FormatId {
   const text = beginning(head).trimStart()
   const first = text.charAt(0)
   if (first === '<') return formatOfMarkup(text)
-  if (first === '{' || first === '[') return isJson(text) ? 'json' : 'text'
+  if (first === '{' || first === '[')
+    return isJson(text, head.length >= LOOKED_AT) ? 'json' : 'text'
   if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
   if (/^begin:vcalendar\s*[\r\n]/i.test(text) && /^(?:version|prodid)[:;]/im.test(text))
     return 'ics'
@@ -108,36 +110,15 @@ function isMail(text: string): boolean {
   return lines.filter((line) => MAIL_FIELD.test(line)).length >= 3
 }
 
-const SQL_LINE =
-  /^(?:create\s+(?:table|database|schema|index|unique)|drop\s+(?:table|database|schema)|insert\s+into|replace\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w]|begin\b|commit\b|copy\s+\S+\s*\(|values\s*\(|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|--|\/\*|\*\/|[`"[(]\w|\)|#)/i
-const SQL_BEGIN =
-  /^(?:--|\/\*|#|create\s|drop\s|insert\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction)/i
-
-/** A script: its lines, one and all, begin like statements, and at least one statement that fills tables is among them. */
-function isSqlDump(text: string): boolean {
-  if (!SQL_BEGIN.test(text)) return false
-  if (
-    !/(?:^|[;\n])[ \t]{0,40}(?:create\s+table|insert\s+into|drop\s+table|copy\s+\S+\s*\()/i.test(
-      text,
-    )
-  )
-    return false
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  const whole = lines.length > 1 ? lines.slice(0, -1) : lines
-  const alike = whole.filter((line) => SQL_LINE.test(line)).length
-  return alike >= 0.7 * whole.length && /;\s*(?:--.*)?$/m.test(text.slice(0, LOOKED_AT))
-}
-
-const JSON_TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null)|([{}[\],:]))/y
+/** JSON, and the same as Python prints it: 'a', None, True. */
+const JSON_TOKEN =
+  /\s*(?:(u?'(?:[^'\\\n]|\\.)*'|"(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null|None|True|False|NaN|(?:ObjectId|ISODate|NumberLong|NumberInt)\("?[\w:.+-]*"?\))|([{}[\],:]))/y
 
 /**
  * JSON, or JSON lines: the beginning is read token by token. A list whose first cell looks like JSON goes on with a
  * delimiter after it, or is no JSON at all.
  */
-function isJson(text: string): boolean {
+function isJson(text: string, cut: boolean): boolean {
   JSON_TOKEN.lastIndex = 0
   const open: string[] = []
   let tokens = 0
@@ -145,9 +126,12 @@ function isJson(text: string): boolean {
   for (;;) {
     const at = JSON_TOKEN.lastIndex
     const match = JSON_TOKEN.exec(text)
-    if (match === null) return tokens >= 3 && mayEndHere(text.slice(at), text.length >= LOOKED_AT)
+    if (match === null) {
+      const ends = tokens >= 3 && mayEndHere(text.slice(at), cut)
+      return ends || breaksInside(tokens, open)
+    }
     const token = match[3] ?? 'value'
-    if (!follows(last, token, open)) return false
+    if (!follows(last, token, open)) return breaksInside(tokens, open)
     if (token === '{' || token === '[') open.push(token)
     if (token === '}' || token === ']') open.pop()
     last = token
@@ -155,9 +139,14 @@ function isJson(text: string): boolean {
   }
 }
 
+/** A file that is JSON for a good while and then breaks inside an object is broken JSON; a list breaks between values. */
+function breaksInside(tokens: number, open: readonly string[]): boolean {
+  return tokens >= 8 && open.length > 0
+}
+
 /** What may stand after the last whole token: nothing, or a token that the end of the beginning cut off. */
 function mayEndHere(rest: string, cut: boolean): boolean {
-  return rest.trim() === '' || (cut && /^\s*["\w-]/.test(rest))
+  return rest.trim() === '' || (cut && /^\s*["'\w-]/.test(rest))
 }
 
 function follows(last: string, token: string, open: readonly string[]): boolean {

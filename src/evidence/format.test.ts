@@ -101,6 +101,27 @@ describe('named text formats', () => {
       "-- MySQL dump 10.13\n\nDROP TABLE IF EXISTS `u`;\nCREATE TABLE `u` (\n  `id` int,\n  `name` text\n);\nINSERT INTO `u` VALUES (1,'张三');\n",
     ],
     ['sql', 'inserts alone', "INSERT INTO u VALUES (1,'a');\nINSERT INTO u VALUES (2,'b');\n"],
+    ['json', 'as Python prints it', "[{'name': '张三', 'phone': None}, {'name': u'李四'}]"],
+    [
+      'json',
+      'broken further down',
+      '[{"name":"张三","phone":"1"},\n{"name":"李四","phone":"2},\n{"name":"x","phone":"3"}]',
+    ],
+    [
+      'sql',
+      'pg_dump with COPY',
+      `--\n-- PostgreSQL database dump\n--\n\nSET x = 0;\nCOPY public.u (id, name) FROM stdin;\n${'1\t张三\n'.repeat(99)}`,
+    ],
+    [
+      'sql',
+      'SQL Server',
+      "USE [db]\nGO\nINSERT [dbo].[u] ([id], [姓名]) VALUES (1, N'张三')\nINSERT [dbo].[u] ([id], [姓名]) VALUES (2, N'李四')\nGO\n",
+    ],
+    [
+      'sql',
+      'Oracle',
+      "prompt Importing table U...\nset define off\ninsert into U (ID, NAME)\nvalues (1, '张三');\ninsert into U (ID, NAME)\nvalues (2, '李四');\ncommit;\n",
+    ],
     ['vcf', 'contacts', 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:张三\r\nEND:VCARD\r\n'],
     [
       'eml',

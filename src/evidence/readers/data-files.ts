@@ -1,8 +1,12 @@
 import type { FormatId } from '../format-titles.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
+import { readAccess } from './access/access.ts'
+import { readDbf } from './dbf/dbf.ts'
 import { readJson } from './json/json.ts'
 import { readSql } from './sql/sql.ts'
+import { readSqlite } from './sqlite/sqlite.ts'
+import { readCards } from './vcf/vcf.ts'
 
 export interface DataFileOptions {
   readonly encoding?: string | undefined
@@ -18,8 +22,13 @@ type Reader = (
 
 /** Readers of data files; each gives the encoding of its text, null where the format has one of its own. */
 const READERS: Partial<Record<FormatId, Reader>> = {
+  access: readAccess,
+  dbf: readDbf,
+  ics: readCards,
   json: readJson,
   sql: readSql,
+  sqlite: readSqlite,
+  vcf: readCards,
 }
 
 /** Dumps, databases and contacts: files that say themselves what their rows and columns are. */

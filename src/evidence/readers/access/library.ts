@@ -1,0 +1,14 @@
+import MDBReader, { type Column, type Value } from 'mdb-reader'
+
+/** The only file that knows mdb-reader. */
+export type { Column, Value }
+export type Access = MDBReader
+
+/** Opens a database; throws when it is broken or a password is asked for ({@link isPassword}). */
+export function openAccess(bytes: Uint8Array): Access {
+  return new MDBReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+export function isPassword(error: unknown): boolean {
+  return error instanceof Error && /password|encrypt|codec|decrypt/i.test(error.message)
+}

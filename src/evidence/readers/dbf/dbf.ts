@@ -1,0 +1,120 @@
+import { detectEncoding } from '../../encoding/detect.ts'
+import { toUtf8 } from '../../encoding/decode.ts'
+import type { ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { RowBuilder } from '../row-builder.ts'
+import { columnText, type DbfColumn, dbfHeader, encodingOf } from './header.ts'
+
+/** Bytes taken at once. */
+const BLOCK = 4 << 20
+
+export interface ReadDbfOptions {
+  readonly encoding?: string | undefined
+}
+
+/**
+ * Reads a dBASE, FoxPro or Visual FoxPro table: cells as they stand, without the blanks that fill their field. Rows are
+ * numbered from 1 as they lie in the file; rows marked as deleted are read too, with the mark in a last column.
+ *
+ * @returns the encoding of its text
+ */
+export function readDbf(
+  source: ByteSource,
+  sink: ReadSink,
+  options: ReadDbfOptions = {},
+): string | null {
+  const header = dbfHeader(source)
+  if (header === null) {
+    sink.issue({ code: 'CORRUPT', message: '表头损坏 / the header of the table is broken' })
+    return null
+  }
+  const { columns, dataAt, rowBytes, rows: stated } = header
+  const encoding = options.encoding ?? guess(source, dataAt, header.codePage)
+  const names = [...columns.map((c) => decoded(c.name, encoding)), '删除标记']
+  const grid = sink.grid({
+    sheet: null,
+    hidden: false,
+    delimiter: null,
+    delimiterByte: -1,
+    header: names,
+  })
+  const builder = new RowBuilder(names.length + 1)
+  const found = Math.max(0, Math.floor((source.size - dataAt) / rowBytes))
+  const rows = Math.min(stated, found)
+  const block = new Uint8Array(Math.max(rowBytes, Math.floor(BLOCK / rowBytes) * rowBytes))
+  let deleted = 0
+  for (let row = 0; row < rows;) {
+    const got = source.read(dataAt + row * rowBytes, block)
+    const many = Math.min(rows - row, Math.floor(got / rowBytes))
+    if (many === 0) break
+    for (let i = 0; i < many; i++) {
+      const record = block.subarray(i * rowBytes, (i + 1) * rowBytes)
+      if (record[0] === 0x2a) deleted++
+      put(builder.begin(++row), record, columns, encoding)
+      grid.row(builder.view)
+    }
+  }
+  if (stated > rows)
+    grid.unread(
+      'CORRUPT',
+      rows + 1,
+      stated - rows,
+      `表头记${String(stated)}行，文件只有${String(rows)}行 / the header states ${String(stated)} rows, the file holds ${String(rows)}`,
+    )
+  grid.end()
+  tell(sink, deleted, columns, found - stated)
+  return encoding
+}
+
+function put(
+  builder: RowBuilder,
+  record: Uint8Array,
+  columns: readonly DbfColumn[],
+  encoding: string,
+): void {
+  for (const [i, column] of columns.entries()) {
+    const text = columnText(record, column, encoding)
+    if (text !== null) builder.cell(i, text)
+  }
+  if (record[0] === 0x2a) builder.cell(columns.length, '*')
+}
+
+function tell(
+  sink: ReadSink,
+  deleted: number,
+  columns: readonly DbfColumn[],
+  beyond: number,
+): void {
+  if (deleted > 0)
+    sink.issue({
+      code: 'HIDDEN_ROWS',
+      message: `${String(deleted)}行有删除标记，已读 / ${String(deleted)} rows marked as deleted, read`,
+    })
+  const memo = columns.filter(
+    (c) => 'MGPBW'.includes(c.type) && c.length >= 4 && c.type !== 'B',
+  ).length
+  if (memo > 0)
+    sink.issue({
+      code: 'NOT_A_TABLE',
+      message: `${String(memo)}列的内容在备注文件（dbt、fpt）中，未读 / the text of ${String(memo)} columns lies in a memo file, not read`,
+    })
+  if (beyond > 0)
+    sink.issue({
+      code: 'CORRUPT',
+      message: `表头所记之外还有${String(beyond)}行的字节，未读 / bytes of ${String(beyond)} rows beyond those stated, not read`,
+    })
+}
+
+function guess(source: ByteSource, dataAt: number, codePage: number): string {
+  const sample = new Uint8Array(Math.min(1 << 18, source.size))
+  const held = sample.subarray(0, source.read(0, sample)).subarray(Math.min(32, sample.length))
+  const text = Uint8Array.from(held, (c, i) => (c < 0x20 && i < dataAt ? 0x20 : c))
+  const named = encodingOf(codePage)
+  if (named !== null) return named
+  const { encoding } = detectEncoding(text, false)
+  return encoding === 'binary' || encoding === 'windows-1252' ? 'gb18030' : encoding
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string {
+  return Buffer.from(toUtf8(encoding, bytes)).toString('utf8')
+}

@@ -1,0 +1,214 @@
+import { CELL, type GridSink, type ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { openText } from '../input.ts'
+import { RowBuilder } from '../row-builder.ts'
+import { RowNumbers } from '../row-numbers.ts'
+import { cardLines, type CardLine } from './lines.ts'
+import { partsOf, type Property, propertyOf, unescaped } from './property.ts'
+
+export interface ReadCardsOptions {
+  readonly encoding?: string | undefined
+  readonly window?: number
+}
+
+/** What a property is called as a column; others keep their own name. */
+const TITLES: Readonly<Record<string, string>> = {
+  FN: '姓名',
+  TEL: '电话',
+  EMAIL: '邮箱',
+  ADR: '地址',
+  ORG: '单位',
+  TITLE: '职务',
+  NICKNAME: '昵称',
+  BDAY: '生日',
+  NOTE: '备注',
+  URL: '网址',
+  CATEGORIES: '分组',
+  'X-QQ': 'QQ',
+  'X-WECHAT': '微信',
+  SUMMARY: '主题',
+  LOCATION: '地点',
+  DTSTART: '开始时间',
+  DTEND: '结束时间',
+  DESCRIPTION: '说明',
+  ORGANIZER: '组织者',
+  ATTENDEE: '参加者',
+}
+/** Of these a card has several as a rule: the first is numbered too. */
+const SEVERAL = new Set(['TEL', 'EMAIL', 'ADR', 'ATTENDEE'])
+const STRUCTURED = new Set(['N', 'ADR', 'ORG'])
+const ROW_OF = /^(?:VCARD|VEVENT|VTODO|VJOURNAL)$/i
+const MOST_COLUMNS = 1000
+
+/**
+ * Reads electronic cards (vCard 2.1, 3.0, 4.0) and calendars (iCalendar): a card is a row, numbered by the line on which
+ * it begins; several numbers of a card are columns 电话1, 电话2 …, and what the card says of them (CELL, HOME) is a
+ * column beside them. Pictures are counted.
+ *
+ * A name or address in parts stands as in the file; what is shown is its parts joined.
+ *
+ * @returns the encoding of the file
+ */
+export function readCards(
+  source: ByteSource,
+  sink: ReadSink,
+  options: ReadCardsOptions = {},
+): string {
+  const input = openText(source, options.encoding, 'utf-8', options.window)
+  const cards = new Cards(sink)
+  for (const line of cardLines(input)) cards.take(line)
+  cards.end()
+  if (input.undecodable > 0)
+    sink.issue({
+      code: 'UNDECODABLE',
+      message: `${String(input.undecodable)}处字节不能按${input.encoding}解码，以U+FFFD代替 / ${String(input.undecodable)} byte sequences are not valid ${input.encoding}`,
+    })
+  return input.encoding
+}
+
+class Cards {
+  readonly #sink: ReadSink
+  readonly #names: string[] = []
+  readonly #columns = new Map<string, number>()
+  readonly #numbers = new RowNumbers(true)
+  readonly #builder = new RowBuilder()
+  #grid: GridSink | null = null
+  #card: Property[] | null = null
+  #row = 0
+  #pictures = 0
+  #outside = 0
+  #open = 0
+
+  constructor(sink: ReadSink) {
+    this.#sink = sink
+  }
+
+  take({ line, text }: CardLine): void {
+    const begin = /^\s*BEGIN:\s*(\S{1,40})/i.exec(text)?.[1]
+    if (begin !== undefined) {
+      if (ROW_OF.test(begin)) this.#begin(line)
+    } else if (/^\s*END:/i.test(text)) this.#end(text)
+    else if (this.#card) this.#property(text)
+    else if (text.trim() !== '' && !/^[\w-]+[;:]/.test(text)) this.#outside++
+  }
+
+  #begin(line: number): void {
+    if (this.#card) this.#broken()
+    this.#card = []
+    this.#row = this.#numbers.next(line)
+  }
+
+  #end(text: string): void {
+    if (this.#card && ROW_OF.test(text.replace(/^\s*END:\s*/i, '').trim())) this.#give()
+  }
+
+  #property(text: string): void {
+    if (text.trim() === '') return
+    const property = propertyOf(text) ?? { name: '其他', about: '', value: text, binary: false }
+    if (property.binary) this.#pictures++
+    else if (property.name !== 'VERSION' && property.name !== 'PRODID') this.#card?.push(property)
+  }
+
+  /** A card without its END is given as far as it is read, and named. */
+  #broken(): void {
+    this.#open++
+    const row = this.#row
+    this.#give()
+    if (this.#open <= 20)
+      this.#sink.issue({
+        code: 'CORRUPT',
+        row,
+        message: '名片没有结束标记，读到此为止 / a card without its end',
+      })
+  }
+
+  #give(): void {
+    const cells = this.#cells(this.#card ?? [])
+    this.#card = null
+    const builder = this.#builder.begin(this.#row)
+    for (const [column, { stored, shown }] of [...cells].sort((a, b) => a[0] - b[0])) {
+      if (shown === null) builder.cell(column, stored)
+      else builder.cell(column, stored, CELL.NUMBER, shown)
+    }
+    this.#grid ??= this.#sink.grid({
+      sheet: null,
+      hidden: false,
+      delimiter: null,
+      delimiterByte: -1,
+      header: this.#names,
+    })
+    this.#grid.row(builder.view)
+  }
+
+  #cells(card: readonly Property[]): Map<number, Cell> {
+    const cells = new Map<number, Cell>()
+    const times = new Map<string, number>()
+    const named = card.some((p) => p.name === 'FN' && p.value.trim() !== '')
+    for (const property of card) {
+      const title =
+        !named && property.name === 'N' ? '姓名' : (TITLES[property.name] ?? property.name)
+      const nth = (times.get(title) ?? 0) + 1
+      times.set(title, nth)
+      const name = nth > 1 || SEVERAL.has(property.name) ? `${title}${String(nth)}` : title
+      this.#set(cells, name, cellOf(property, named))
+      if (property.about !== '')
+        this.#set(cells, `${name}类型`, { stored: property.about, shown: null })
+    }
+    return cells
+  }
+
+  /** What finds no column of its own stands with its name in the last one. */
+  #set(cells: Map<number, Cell>, name: string, cell: Cell): void {
+    const column = this.#column(name)
+    const before = column < MOST_COLUMNS ? undefined : cells.get(column)?.stored
+    if (column < MOST_COLUMNS) cells.set(column, cell)
+    else
+      cells.set(column, {
+        stored: `${before ? `${before}\n` : ''}${name}: ${cell.stored}`,
+        shown: null,
+      })
+  }
+
+  #column(name: string): number {
+    const known = this.#columns.get(name)
+    if (known !== undefined) return known
+    if (this.#names.length >= MOST_COLUMNS) return MOST_COLUMNS
+    const column = this.#names.push(name) - 1
+    this.#columns.set(name, column)
+    return column
+  }
+
+  end(): void {
+    if (this.#card) this.#broken()
+    this.#grid?.end()
+    if (this.#pictures > 0)
+      this.#sink.issue({
+        code: 'NOT_A_TABLE',
+        message: `照片等二进制内容${String(this.#pictures)}个，未读 / ${String(this.#pictures)} pictures or other binary values, not read`,
+      })
+    if (this.#outside > 0)
+      this.#sink.issue({
+        code: 'CORRUPT',
+        message: `名片之外有${String(this.#outside)}行，未读 / ${String(this.#outside)} lines outside any card`,
+      })
+    if (this.#open > 20)
+      this.#sink.issue({
+        code: 'CORRUPT',
+        message: `共${String(this.#open)}张名片没有结束标记 / ${String(this.#open)} cards without their end`,
+      })
+  }
+}
+
+interface Cell {
+  readonly stored: string
+  readonly shown: string | null
+}
+
+function cellOf({ name, value }: Property, named: boolean): Cell {
+  const stored = unescaped(value)
+  if (!STRUCTURED.has(name) || (name === 'N' && named)) return { stored, shown: null }
+  const parts = partsOf(value)
+  const isHan = parts.every((part) => /^[\p{Script=Han}·\d\-—（）()]+$/u.test(part))
+  const shown = parts.join(isHan ? '' : ' ')
+  return { stored, shown: shown === stored ? null : shown }
+}
