@@ -1,6 +1,7 @@
 import type { CellLines } from './cell-lines.ts'
 import { Collector, partNumbers } from './collect.ts'
 import type { Archive } from './containers/archive.ts'
+import { splitAt, wholeOf } from './containers/split.ts'
 import { digestSource } from './digest.ts'
 import { formatOf, readRows, type Format } from './formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './job.ts'
@@ -14,7 +15,7 @@ import { isSplittable } from './readers/text/shapes/shape.ts'
 import { fileSource, memorySource, type ByteSource, type FilePath } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
 import { readingByName, readingFor, type Met } from './taught.ts'
-import { openedBy, Unpacking, type FilesLater, type Later } from './unpacking.ts'
+import { openedBy, Unpacking, volumeOutcome, type FilesLater, type Later } from './unpacking.ts'
 
 /** Files up to this size are held in memory while they are read: one read serves digest and rows. */
 const IN_MEMORY = 64 * 2 ** 20
@@ -60,9 +61,26 @@ export class Intake {
       return () => ({ kind: 'files', files })
     }
     try {
-      return await this.#opened(item, source)
+      return await this.#inSplit(item, source)
     } finally {
       source.close()
+    }
+  }
+
+  /** Volumes of a split archive are read with their first; the others are only listed. */
+  async #inSplit(item: Item, source: ByteSource): Promise<Later<ItemResult>> {
+    const volumed = item.kind === 'file' || item.kind === 'members'
+    const split = volumed ? splitAt(item.path, source) : null
+    if (split === null) return this.#opened(item, source)
+    if ('first' in split) {
+      const files = [volumeOutcome(item.at, source, split, this.#job.digests)]
+      this.#progress(source.size)
+      return () => ({ kind: 'files', files })
+    }
+    try {
+      return await this.#opened(item, split.whole)
+    } finally {
+      split.close()
     }
   }
 
@@ -159,7 +177,8 @@ export class Intake {
     const item =
       'overrides' in given ? { ...given, overrides: readingByName(at, given.overrides) } : given
     const collector = this.#collector(item)
-    const digests = digestSource(source, this.#job.digests)
+    const file = wholeOf(source)?.own ?? source
+    const digests = digestSource(file, this.#job.digests)
     if (archive.own) {
       this.#cells?.file(at, 'overrides' in item ? item.overrides : {})
       archive.own(this.#cells ?? collector)
@@ -169,9 +188,9 @@ export class Intake {
     if (passwordLine) collector.issue({ code: 'PASSWORD_OPENED', message: openedBy(passwordLine) })
     collector.close()
     return () => {
-      const file = this.#outcome(at, source.size, archive.title, null, collector, digests)
-      const parts = file.tables.length + archive.entries.length
-      return { ...file, status: statusOf(collector.issues, parts) }
+      const own = this.#outcome(at, file.size, archive.title, null, collector, digests)
+      const parts = own.tables.length + archive.entries.length
+      return { ...own, status: statusOf(collector.issues, parts) }
     }
   }
 
@@ -239,7 +258,9 @@ function open(path: FilePath): ByteSource | null {
 }
 
 function held(source: ByteSource): ByteSource {
-  return source.size <= IN_MEMORY ? memorySource(head(source, source.size)) : source
+  return source.size <= IN_MEMORY && !wholeOf(source)
+    ? memorySource(head(source, source.size))
+    : source
 }
 
 function head(source: ByteSource, length: number): Uint8Array {

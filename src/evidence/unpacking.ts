@@ -1,6 +1,13 @@
-import { openArchive, type Archive, type EntryResult } from './containers/archive.ts'
+import {
+  openArchive,
+  type Archive,
+  type EntryResult,
+  type OpenContext,
+} from './containers/archive.ts'
+import { wholeOf, type Whole } from './containers/split.ts'
 import { formatOf, type Format } from './formats.ts'
-import type { Item, ItemResult, Job } from './job.ts'
+import { digestSource } from './digest.ts'
+import type { DigestName, Item, ItemResult, Job } from './job.ts'
 import { compareText, type Locator } from './locator.ts'
 import { unpack } from './member.ts'
 import type { FileOutcome } from './outcome.ts'
@@ -111,7 +118,9 @@ export class Unpacking {
 
   #open(source: ByteSource, at: Locator, format: Format): Promise<Archive> {
     const context = { name: String(at.at(-1) ?? ''), passwords: this.#job.passwords ?? [] }
-    return openArchive(source, format.id, context)
+    const whole = wholeOf(source)
+    if (whole === undefined) return openArchive(source, format.id, context)
+    return openWhole(source, format, whole, context)
   }
 
   /** Reads members in the order that serves the container, and gives them in canonical order. */
@@ -146,6 +155,28 @@ export class Unpacking {
   }
 }
 
+/** A split archive; the volumes that are missing are named. */
+async function openWhole(
+  source: ByteSource,
+  format: Format,
+  { how, volumes, missing }: Whole,
+  context: OpenContext,
+): Promise<Archive> {
+  const given = how === 'cut' ? context : { ...context, volumes }
+  const archive = await openArchive(source, format.id, given)
+  if (missing.length === 0) return archive
+  const names = missing.slice(0, MOST_NAMES).join('、')
+  const count = String(missing.length)
+  const message = `缺少分卷 ${count} 个：${names} / volumes missing: ${count}`
+  const issues = [{ code: 'CORRUPT', entry: null, message } as const, ...archive.issues]
+  const { title, entries, sequential, passwordLine } = archive
+  const read: Archive['read'] = (...asked) => archive.read(...asked)
+  return { title, entries, sequential, passwordLine, issues, read, close: () => archive.close() }
+}
+
+/** So many missing volumes are named. */
+const MOST_NAMES = 20
+
 function refused(at: Locator, result: EntryResult, bytes: number): FileOutcome {
   const code = result.status === 'ok' ? 'CORRUPT' : result.status
   return unreadOutcome(at, code, result.message, bytes)
@@ -164,6 +195,26 @@ function told(files: FilesLater, { status, message, passwordLine }: EntryResult)
 export function openedBy(line: number): string {
   const n = String(line)
   return `用口令表第 ${n} 行的口令打开 / opened by line ${n} of the list of passwords`
+}
+
+/** A volume of a split archive that is not the first. */
+export function volumeOutcome(
+  at: Locator,
+  source: ByteSource,
+  { first, missing }: { readonly first: string; readonly missing: string | null },
+  names: readonly DigestName[],
+): FileOutcome {
+  const message = missing
+    ? `分卷，缺少 ${missing}，未能读取 / not read: a volume before it is missing`
+    : `分卷，随 ${first} 一并读取 / read with the first volume`
+  const code = missing ? 'CORRUPT' : 'VOLUME'
+  const issues = [{ code, sheet: null, row: null, message }] as const
+  const digests = digestSource(source, names)
+  const status = missing ? 'unread' : 'listed'
+  return {
+    ...{ at, bytes: source.size, digests, format: '压缩包分卷', encoding: null },
+    ...{ status, issues, tables: [] },
+  }
 }
 
 function listedOnly(at: Locator, why: string): FileOutcome {

@@ -4,8 +4,8 @@ import { ZipReader } from './zip-lock/zip-reader.ts'
 import { openZip } from './zip.ts'
 
 /** A zip archive; its entries can be read in any order. */
-export function zipArchive(source: ByteSource, { passwords }: OpenContext): Archive {
-  const { entries, issues } = openZip(source)
+export function zipArchive(source: ByteSource, { passwords, volumes = [] }: OpenContext): Archive {
+  const { entries, issues } = openZip(source, startsOf(volumes))
   const reader = new ZipReader(source, passwords)
   return {
     title: 'ZIP 压缩包',
@@ -19,4 +19,14 @@ export function zipArchive(source: ByteSource, { passwords }: OpenContext): Arch
     },
     close: () => undefined,
   }
+}
+
+/** Where each volume begins in the whole. */
+function startsOf(volumes: readonly ByteSource[]): number[] {
+  let at = 0
+  return volumes.map(({ size }) => {
+    const start = at
+    at += size
+    return start
+  })
 }

@@ -91,7 +91,11 @@ const WINDOW = 4 << 20
 const LONGEST_HEADER = 46 + 3 * 0xffff
 
 /** Reads headers of the central directory one after another; stops at the first that is not one. */
-export function* centralHeaders(source: ByteSource, place: DirectoryPlace): Generator<RawHeader> {
+export function* centralHeaders(
+  source: ByteSource,
+  place: DirectoryPlace,
+  starts: readonly number[] = [],
+): Generator<RawHeader> {
   let window = bytesAt(source, place.offset, WINDOW)
   let at = 0
   let base = place.offset
@@ -102,14 +106,19 @@ export function* centralHeaders(source: ByteSource, place: DirectoryPlace): Gene
       window = bytesAt(source, base, WINDOW)
       at = 0
     }
-    const header = base + at < end ? centralHeader(window, at, place.prefix) : null
+    const header = base + at < end ? centralHeader(window, at, place.prefix, starts) : null
     if (header === null) return
     yield header
     at += 46 + header.name.length + header.extra.length + window.readUInt16LE(at + 32)
   }
 }
 
-function centralHeader(window: Buffer, at: number, prefix: number): RawHeader | null {
+function centralHeader(
+  window: Buffer,
+  at: number,
+  prefix: number,
+  starts: readonly number[],
+): RawHeader | null {
   if (at + 46 > window.length || window.readUInt32LE(at) !== SIGNATURE.CENTRAL) return null
   const nameEnd = at + 46 + window.readUInt16LE(at + 28)
   const extraEnd = nameEnd + window.readUInt16LE(at + 30)
@@ -122,7 +131,10 @@ function centralHeader(window: Buffer, at: number, prefix: number): RawHeader | 
     size: window.readUInt32LE(at + 24),
     time: window.readUInt16LE(at + 12),
     mode: window[at + 5] === 3 ? window.readUInt16LE(at + 40) : 0,
-    headerOffset: shifted(window.readUInt32LE(at + 42), prefix),
+    headerOffset: shifted(
+      window.readUInt32LE(at + 42),
+      starts[window.readUInt16LE(at + 34)] ?? prefix,
+    ),
     name: window.subarray(at + 46, nameEnd),
     extra: window.subarray(nameEnd, extraEnd),
   }

@@ -36,12 +36,13 @@ function finished(listing: Listing, recovered: boolean, prefixBytes: number): Zi
 
 /**
  * Lists a zip archive: zip64, bytes in front, comments, duplicate names; a missing or broken central directory is
- * rebuilt from the local headers and flagged CORRUPT. Never throws on bad data; what is wrong stands in `issues`.
+ * rebuilt from the local headers and flagged CORRUPT. `starts` says where each volume of a split archive begins. Never throws on bad data; what is wrong stands in `issues`.
  */
-export function openZip(source: ByteSource): ZipDirectory {
-  const place = findDirectory(source)
+export function openZip(source: ByteSource, starts: readonly number[] = []): ZipDirectory {
+  const found = findDirectory(source)
+  const place = found && starts.length > 0 ? { ...found, disks: 0 } : found
   if (place === null) return recover(source)
-  const listing = listCentral(source, place)
+  const listing = listCentral(source, place, starts)
   if (listing.entries.length === 0 && place.entries > 0) return recover(source)
   const short = listing.entries.length < place.entries && place.disks === 0
   noteDirectory(listing, place)
@@ -67,9 +68,13 @@ export function looksLikeZip(head: Uint8Array): boolean {
   return (third === 3 && fourth === 4) || (third === 5 && fourth === 6)
 }
 
-function listCentral(source: ByteSource, place: DirectoryPlace): Listing {
+function listCentral(
+  source: ByteSource,
+  place: DirectoryPlace,
+  starts: readonly number[],
+): Listing {
   const listing = newListing()
-  for (const header of centralHeaders(source, place)) {
+  for (const header of centralHeaders(source, place, starts)) {
     if (listing.entries.length === MAX_ENTRIES) {
       note(listing, 'LIMIT', null, `条目超过 ${MAX_ENTRIES} 个 / more than ${MAX_ENTRIES} entries`)
       break

@@ -54,6 +54,15 @@ function keysOf(passwords: Passwords): Key[] {
   return keys.filter(({ password }) => password !== '')
 }
 
+/** 7-Zip ends an entry without a word where the volume ends. */
+function whole(result: EntryResult, entry: ArchiveEntry | undefined): EntryResult {
+  const { status, bytes } = result
+  const size = entry?.size ?? bytes
+  if (status !== 'ok' || bytes === size) return result
+  const message = `大小不符：应为 ${String(size)}，实为 ${String(bytes)} / size differs from the list`
+  return { status: 'CORRUPT', bytes, message }
+}
+
 class SevenZipArchive implements Archive {
   readonly title: string
   readonly entries: readonly ArchiveEntry[]
@@ -90,7 +99,7 @@ class SevenZipArchive implements Archive {
     if (this.#isEncrypted(index)) this.#key ??= await this.#findKey(index)
     if (this.#run && this.#run.at >= place) await this.#end()
     this.#run ??= this.#start(this.#key ?? NO_KEY)
-    const result = await this.#run.read(place, emit, options)
+    const result = whole(await this.#run.read(place, emit, options), this.entries[index])
     const line = this.#key?.line ?? 0
     if (result.status !== 'ok' || line === 0 || !this.#isEncrypted(index)) return result
     return { ...result, passwordLine: line }
