@@ -11,7 +11,8 @@ import { ledgers, whole } from './note/ledgers.ts'
 import { annexList, limits, open, unread } from './note/limits.ts'
 import { method } from './note/method.ts'
 import { persons } from './note/persons.ts'
-import { keys, readings } from './note/readings.ts'
+import { keys, readings, readingsAnnex } from './note/readings.ts'
+import { reasonsAnnex } from './note/reasons.ts'
 import { source } from './note/source.ts'
 import { SOURCES_BY_ID } from './sources.ts'
 import type { Sources } from './sources.ts'
@@ -35,7 +36,7 @@ export function countNote(report: Report, digest: string, sources: Sources = SOU
       source(report, digest),
       exhibits(report),
       method(report, digest),
-      results(report, sources),
+      results(report),
       keys(report),
       readings(report, sources),
       tiersAndAges(report),
@@ -46,11 +47,17 @@ export function countNote(report: Report, digest: string, sources: Sources = SOU
       annexList(report),
       signing(),
     ],
-    annexes: annexes(report),
+    annexes: [...annexes(report), ...personAnnexes(report, sources)],
   }
 }
 
-function results(report: Report, sources: Sources): Section {
+/** 附表四 and 五: what a court looks up, not what it reads first. */
+function personAnnexes(report: Report, sources: Sources): readonly Section[] {
+  const parties = readingsAnnex(report, sources)
+  return [reasonsAnnex(report, sources), ...(parties === null ? [] : [parties])]
+}
+
+function results(report: Report): Section {
   const facts = report.case
   return {
     title: '核算结果',
@@ -58,12 +65,12 @@ function results(report: Report, sources: Sources): Section {
     sections: [
       ledgers(report),
       whole(report),
-      ...(facts === null ? [] : [persons(report, sources), deals(facts), figures(facts)]),
+      ...(facts === null ? [] : [persons(report), deals(facts), figures(facts)]),
       {
         title: '全案口径与标准的比对',
         blocks: [
           body('全案口径的数不等于任何人的涉案条数，以下只供核对。'),
-          ...findingBlocks(report.findings, sources),
+          ...findingBlocks(report.findings),
         ],
       },
     ],

@@ -4,6 +4,8 @@ import { total } from '../../numbers.ts'
 import { completeness } from '../../terminal.ts'
 import { body, items } from '../paper.ts'
 import type { Section } from '../paper.ts'
+import { listed } from '../tables.ts'
+import type { ColumnOf } from '../tables.ts'
 
 /** 未读部分: what was not read stands in no number (promise 4). */
 export function unread(report: Report): Section {
@@ -34,13 +36,21 @@ export function limits(report: Report): Section {
   return { title: '局限', blocks: items(lines) }
 }
 
+const QUESTIONS: readonly ColumnOf[] = [
+  ['序号', 8, 'c'],
+  ['待查事项', 92],
+]
+
 /** 待查事项 in short; the whole list goes out as 补充调查提纲. */
 export function open(report: Report): Section {
   if (report.questions.length === 0) return { title: '待查事项', blocks: [body('无。')] }
   const more = report.case === null ? '' : '取得什么、向谁取得、为何取得，见《补充调查提纲》。'
   return {
     title: '待查事项',
-    blocks: [body(`共${String(report.questions.length)}项。${more}`), ...items(report.questions)],
+    blocks: [
+      body(`共${String(report.questions.length)}项。${more}`),
+      listed(QUESTIONS, report.questions, (text, i) => [i + 1, text], 'questions'),
+    ],
   }
 }
 
@@ -53,6 +63,8 @@ export function annexList(report: Report): Section {
       `附表一　文件及完整性校验值（${String(report.files.length)}个文件）`,
       `附表二　数据表与字段判定（${String(tables)}张表）`,
       '附表三　未读内容',
+      '附表四　算式、理由与依据',
+      ...(report.case === null ? [] : ['附表五　分人计算口径']),
       '附件　核算台账（XLSX）、不计入及重复明细（XLSX）：逐条去向、出处与原因，已脱敏，可用电子表格复算',
       '附件　report.json、report.html：记录本身及其网页，含各步计算语句',
     ]),

@@ -1,21 +1,19 @@
-import type { BuyerCount, PartyReport, PartyTierCount } from '../../../case-report.ts'
+import type { BuyerCount, Change, PartyReport, PartyTierCount } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
 import { TIER } from '../../labels.ts'
 import { besides, money, records } from '../amounts.ts'
-import { body, lead, item, items, note, Strong } from '../paper.ts'
+import { body, lead, note, Strong } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
-import { reasonLines } from '../sources.ts'
-import type { Sources } from '../sources.ts'
 import { listed, table } from '../tables.ts'
 import type { ColumnOf } from '../tables.ts'
 import { counts, stated, term } from '../words.ts'
 import { findingBlocks } from './findings.ts'
-import { partyReadings } from './readings.ts'
+import { tierText } from './readings.ts'
 
 const TIERS = ['A', 'B', 'C'] as const
 
 /** 分人结果: one part for each person, 分项 and 分下家; nothing is ever added along a chain. */
-export function persons(report: Report, sources: Sources): Section {
+export function persons(report: Report): Section {
   const parties = report.case?.parties ?? []
   const others = parties.filter((party) => !counts(party))
   const left = others.map(
@@ -30,11 +28,12 @@ export function persons(report: Report, sources: Sources): Section {
       ),
       ...(left.length === 0 ? [] : [body(`未计算条数的：${left.join('、')}。`)]),
     ],
-    sections: parties.filter(counts).map((party) => person(party, sources)),
+    sections: parties.filter(counts).map(person),
   }
 }
 
-function person(party: PartyReport, sources: Sources): Section {
+/** What a court reads of a person; how each number is had stands in 附表四 and 五. */
+function person(party: PartyReport): Section {
   return {
     title: [party.name, party.standing === null ? '' : `（${party.standing}）`].join(''),
     blocks: [
@@ -42,12 +41,10 @@ function person(party: PartyReport, sources: Sources): Section {
       tierTable(party),
       ...apart(party),
       ...buyers(party),
-      ...formula(party, sources),
       ...held(party),
       moneyTable(party),
-      ...findingBlocks(party.findings, sources),
+      ...findingBlocks(party.findings),
       ...robust(party),
-      ...partyReadings(party, sources),
       ...changes(party),
       ...party.notes.map((text) => note(`注：${text}`)),
     ],
@@ -119,10 +116,6 @@ function holds(buyer: BuyerCount): boolean {
   return buyer['at-least'] > 0 || buyer.declared !== null
 }
 
-function formula(party: PartyReport, sources: Sources): readonly Block[] {
-  return [lead('算式：'), ...reasonLines([party.formula], sources).map((text) => item(text))]
-}
-
 function held(party: PartyReport): readonly Block[] {
   if (party.held.length === 0) return []
   const parts = party.held.map(({ exhibit, records: n }) => `${exhibit}查获${String(n)}条`)
@@ -144,11 +137,23 @@ function moneyTable(party: PartyReport): Block {
 function robust(party: PartyReport): readonly Block[] {
   const { sentence } = party.robust
   const spans = TIERS.filter((t) => party.range.most[t] > 0).map((t) => span(party, t))
-  if (spans.length === 0) return [body(new Strong(sentence))]
-  return [
-    body(new Strong(sentence)),
-    note(`工作底稿：各口径同取最少、同取最多时，${spans.join('，')}；只供核对，不是本人的条数。`),
-  ]
+  const range =
+    spans.length === 0
+      ? []
+      : [
+          note(
+            `工作底稿：各口径同取最少、同取最多时，${spans.join('，')}；只供核对，不是本人的条数。`,
+          ),
+        ]
+  return [body(new Strong(sentence)), note(readingsLine(party)), ...range]
+}
+
+/** How many readings move the number, and where they stand. */
+function readingsLine({ readings, civil }: PartyReport): string {
+  const others = readings.filter((reading) => !reading.used).length
+  const moved =
+    others === 0 ? '没有备选口径使本人的条数变动' : `${String(others)}种备选使本人的条数变动`
+  return `计算口径：${moved}；民事各口径同取时，${tierText(civil)}。各口径之下的条数见附表五，算式与各项理由见附表四。`
 }
 
 /** Least and most of a tier; where only a lower bound is known there is no most. */
@@ -157,7 +162,16 @@ function span({ range: { least, most }, tiers }: PartyReport, t: keyof typeof TI
   return `${TIER[t]}${String(least[t])}—${String(most[t])}条`
 }
 
+/** Changes that are told here: facts and readings before numbers; the rest stand in 附表四. */
+const CHANGES = 4
+const WEIGHT: readonly Change['by'][] = ['fact', 'reading', 'records', 'money']
+
 function changes(party: PartyReport): readonly Block[] {
-  if (party.changes.length === 0) return []
-  return [lead('什么会使结果变动：'), ...items(party.changes.map(({ text }) => text))]
+  const weight = ({ by }: Change) => WEIGHT.indexOf(by)
+  const all = party.changes.toSorted((a, b) => weight(a) - weight(b))
+  if (all.length === 0) return []
+  const more =
+    all.length > CHANGES ? [`显示 ${String(CHANGES)} / ${String(all.length)} 项，其余见附表四`] : []
+  const texts = all.slice(0, CHANGES).map(({ text }, i) => `${String(i + 1)}. ${text}`)
+  return [lead('什么会使结果变动：'), ...[...texts, ...more].map((text) => note(text))]
 }

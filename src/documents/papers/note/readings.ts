@@ -56,6 +56,16 @@ function ground(reading: Reading | PartyReading, sources: Sources): string {
   return [own, ...sides].join('。')
 }
 
+/** 附表五: the count of each person under every reading; null where no persons were counted. */
+export function readingsAnnex(report: Report, sources: Sources): Section | null {
+  const parties = report.case?.parties.filter((party) => party.readings.length > 0) ?? []
+  if (parties.length === 0) return null
+  return {
+    title: '分人计算口径',
+    blocks: parties.flatMap((party) => partyReadings(party, sources)),
+  }
+}
+
 const PARTY: readonly ColumnOf[] = [
   ['计算口径', 22],
   ['取法', 24],
@@ -66,7 +76,7 @@ const PARTY: readonly ColumnOf[] = [
 ]
 
 /** The readings of one person: all else as used. */
-export function partyReadings(party: PartyReport, sources: Sources): readonly Block[] {
+function partyReadings(party: PartyReport, sources: Sources): readonly Block[] {
   if (party.readings.length === 0) return []
   const row = (reading: PartyReading): readonly Words[] => [
     reading.title,
@@ -78,13 +88,13 @@ export function partyReadings(party: PartyReport, sources: Sources): readonly Bl
     .filter((reading) => reading.used && sources.reading(reading.id) === null)
     .map((reading) => note(`${reading.title}：${ground(reading, sources)}`))
   return [
-    listed(PARTY, party.readings, row, 'case.parties', '本人在各口径之下的条数'),
+    listed(PARTY, party.readings, row, 'case.parties', party.name),
     note(`民事各口径同取时：${tierText(party.civil)}。根据与可靠程度见“计算口径”一节。`),
     ...grounds,
   ]
 }
 
-function tierText(n: TierCounts): string {
+export function tierText(n: TierCounts): string {
   return `第三项${String(n.A)}条，第四项${String(n.B)}条，第五项${String(n.C)}条`
 }
 
