@@ -1,4 +1,3 @@
-import type { UnreadCode } from '../codes.ts'
 import { CELL, type GridInfo, type GridSink, type RowView } from '../row.ts'
 import { sideBySide } from './beside.ts'
 import { identifies } from './evidence.ts'
@@ -6,8 +5,9 @@ import { findOpening, joinHeader, openingInside, type Opening } from './header.t
 import { copyView, emptyView, type HeldRow, reach, readRow } from './held.ts'
 import { columnLists } from './lists.ts'
 import { profileOf, profileOfKnown, rawTexts } from './profile.ts'
+import { groupsAbove, type Item, loneRole, type Unread } from './pending.ts'
 import { firstText, roleInside } from './role.ts'
-import { mayBeHeader, SUSPECT, suspicionOf } from './suspicion.ts'
+import { endsAsGroup, mayBeHeader, SUSPECT, suspicionOf } from './suspicion.ts'
 import type { KnownTable, Profile, TableOut } from './table.ts'
 import { isNoteLabel } from './wording.ts'
 
@@ -24,12 +24,6 @@ const SAID_AT_LENGTH = 16 << 10
 const PENDING = 16
 /** Tables in one grid; in a hostile grid rows that look like further headers are data. */
 const TABLES = 256
-
-type Unread = readonly [code: UnreadCode, row: number | null, rows: number | null, message: string]
-type Item =
-  | { readonly row: HeldRow; readonly mayBeData?: boolean }
-  | { readonly blank: readonly [from: number, to: number] }
-  | { readonly unread: Unread }
 
 /** A grid sink that may be told of blank rows in one go. */
 export interface TableFinder extends GridSink {
@@ -58,6 +52,8 @@ class Finder implements TableFinder {
   #heldRows = 0
   #heldBytes = 0
   #inside = false
+  /** Rows of groups kept back above a header inside the grid. */
+  #groups = 0
   #pending: Item[] = []
   /** First cells of the header rows, as bytes, and a table of their first bytes. */
   #leads: readonly Uint8Array[] = []
@@ -98,6 +94,7 @@ class Finder implements TableFinder {
       next++
     const lone = next >= count
     let suspicion = suspicionOf(buf, start[lead] ?? 0, end[lead] ?? 0)
+    if (next > lead + 1 && endsAsGroup(buf, end[lead] ?? 0)) suspicion |= SUSPECT.WORDING
     if (this.#leadBytes[buf[start[lead] ?? 0] ?? 0] === 1 && this.#beginsLikeHeader(view, lead)) {
       suspicion |= SUSPECT.WORDING
     }
@@ -166,8 +163,12 @@ class Finder implements TableFinder {
   /** A header inside the grid: what follows is kept back until it is known whether the header has more rows. */
   #beginInside(row: HeldRow): void {
     this.#settle()
+    const groups = groupsAbove(this.#pending, row.view.row)
+    this.#pending.length -= groups.length
     this.#flush('TITLE')
     this.#startHolding(true)
+    this.#groups = groups.length
+    for (const group of groups) this.#hold(group.view)
     this.#hold(row.view)
   }
 
@@ -217,8 +218,7 @@ class Finder implements TableFinder {
     this.#pending = []
     for (const item of items) {
       if ('row' in item && item.mayBeData === true && role === 'NOTE') this.#out.data(item.row.view)
-      else if ('row' in item)
-        this.#out.other(item.row.filled === 0 ? 'BLANK_ROW' : role, item.row.view)
+      else if ('row' in item) this.#out.other(loneRole(item.row, role), item.row.view)
       else if ('blank' in item) this.#emitBlank(...item.blank)
     }
   }
@@ -254,7 +254,7 @@ class Finder implements TableFinder {
     this.#held = null
     const rows = items.flatMap((item) => ('row' in item && item.row.filled > 0 ? [item.row] : []))
     if (this.#divide(rows, items)) return
-    const opening = this.#inside ? openingInside(rows) : findOpening(rows)
+    const opening = this.#inside ? openingInside(rows, this.#groups) : findOpening(rows)
     this.#open(rows, opening)
     let k = 0
     for (const item of items) {

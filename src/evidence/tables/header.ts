@@ -82,9 +82,14 @@ function isLongFor(text: string, column: number, rows: readonly HeldRow[]): bool
 }
 
 function withHeader(rows: readonly HeldRow[], at: number, certain: boolean): Opening {
-  const upper = at > 0 && isGroupRow(rows, at) ? [at - 1] : []
-  const header = [...upper, at, ...rowsBelow(rows, at)]
+  const header = [...groupRows(rows, at), at, ...rowsBelow(rows, at)]
   return { header, titles: header[0] ?? at, certain }
+}
+
+/** Rows above a header that belong to it: groups over its fields, and groups over those. */
+function groupRows(rows: readonly HeldRow[], at: number): number[] {
+  if (at < 1 || !isGroupRow(rows, at)) return []
+  return at > 1 && isGroupRow(rows, at - 1) ? [at - 2, at - 1] : [at - 1]
 }
 
 /** Is the row above a header its upper half: 学生信息 | | 家长信息 | over 姓名 | 班级 | 姓名 | 电话? */
@@ -245,7 +250,8 @@ function joinColumn(
     : parts.join('/')
 }
 
-/** A header inside a grid is known already; only its further rows are sought. */
-export function openingInside(rows: readonly HeldRow[]): Opening {
-  return { header: [0, ...rowsBelow(rows, 0)], titles: 0, certain: true }
+/** A header inside a grid is known already, with so many rows of groups above it; only its further rows are sought. */
+export function openingInside(rows: readonly HeldRow[], groups: number): Opening {
+  const above = Array.from({ length: groups }, (_, k) => k)
+  return { header: [...above, groups, ...rowsBelow(rows, groups)], titles: 0, certain: true }
 }

@@ -11,6 +11,7 @@ import {
   isNoteLabel,
   isSigned,
   isTotal,
+  namesGroup,
   readsLikeNote,
   readsLikeTitle,
 } from './wording.ts'
@@ -28,8 +29,17 @@ export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (isTotalRow(row, profile)) return 'TOTAL_ROW'
   if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'
   if (profile.width < 2 || identifies(row)) return 'data'
+  if (isGroupRow(row) && 2 * row.filled <= profile.width + 1) return 'HEADING'
   if (isNoteRow(row, profile)) return 'NOTE'
   return loneRole(row, profile)
+}
+
+/** Groups that stand over the fields of a header (基本信息 | | 家长信息): in a row by itself it may still be data. */
+export function isGroupRow(row: HeldRow): boolean {
+  if (row.filled < 2) return false
+  return row.cells.every(
+    (cell, c) => cell === '' || (row.shapes[c] === SHAPE.TEXT && namesGroup(cell)),
+  )
 }
 
 function isLikeHeader(row: HeldRow, profile: Profile): boolean {

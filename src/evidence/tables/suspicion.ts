@@ -82,6 +82,17 @@ function endsWithSum(buf: Uint8Array, to: number): boolean {
   return buf[to - 1] === 0xa1 && buf[to - 2] === 0xae && buf[to - 3] === 0xe8
 }
 
+/** Does the cell end like the name of a group of columns (…信息, …资料, …情况, …内容, …部分, …栏)? */
+export function endsAsGroup(buf: Uint8Array, to: number): boolean {
+  const code =
+    (((buf[to - 3] ?? 0) & 0x0f) << 12) |
+    (((buf[to - 2] ?? 0) & 0x3f) << 6) |
+    ((buf[to - 1] ?? 0) & 0x3f)
+  return GROUP_ENDS.has(code)
+}
+
+const GROUP_ENDS = new Set([...'息料况容分栏'].map((c) => c.charCodeAt(0)))
+
 /** Can the row be a header: two cells or more that begin like a header word, none that begins with a digit? */
 export function mayBeHeader(view: RowView): boolean {
   const { buf, start, end, type, count } = view

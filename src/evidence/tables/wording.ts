@@ -80,3 +80,13 @@ export function readsLikeTitle(cell: string): boolean {
 export function isLabelled(cell: string): boolean {
   return COLON.test(cell.slice(0, 16)) && !/^\d{1,2}:\d{2}/.test(cell)
 }
+
+/** A line that closes the table above it, even where another begins right below. */
+export function closesTable(cell: string): boolean {
+  return isNoteLabel(cell) || /^(?:以上|上述|上表|未完|（完）|\(完\))/u.test(cell)
+}
+
+/** The name of a group of columns: 学生信息, 基本情况, 联系方式部分. */
+export function namesGroup(cell: string): boolean {
+  return cell.length <= 12 && /(?:信息|资料|情况|内容|部分|栏)$/u.test(cell)
+}
