@@ -1,0 +1,268 @@
+import { expect, test } from 'vitest'
+import { formatOf, readRows } from '../../formats.ts'
+import { memorySource } from '../../source.ts'
+import { collectedRoles, type CollectedRoles } from './testing.ts'
+
+async function read(text: string | Uint8Array): Promise<CollectedRoles & { format: string }> {
+  const source = memorySource(typeof text === 'string' ? Buffer.from(text) : text)
+  const format = formatOf(source, 'export')
+  const collected = collectedRoles()
+  await readRows(source, format, collected.sink, {}, '/nowhere')
+  return { ...collected, format: format.id }
+}
+
+const QQ = `消息记录（此消息记录为文本格式，不支持重新导入）
+
+================================================================
+消息分组:我的好友
+================================================================
+消息对象:小鹿
+================================================================
+
+2021-05-03 12:30:11 小鹿(10001)
+在吗？
+第二行
+
+2021-05-03 12:30:45 老王<wang@example.com>
+发你一批
+张三 13800138000 北京市
+李四 13900139000 上海市
+王五 13700137000 广州市
+
+2021-05-03 12:31:02 系统消息(10000)
+小鹿撤回了一条消息
+
+`
+
+test('QQ, exported by its message manager: every line has a role, lists are tables of their own', async () => {
+  const { format, grids } = await read(QQ)
+  expect(format).toBe('chat-text')
+  const [talk, list, ...more] = grids
+  expect(more).toEqual([])
+  expect(talk?.header?.slice(0, 5)).toEqual(['会话', '时间', '发送人', '账号', '内容'])
+  const notes = talk?.rows
+    .filter((r) => r.role === 'NOTE')
+    .map((r) => [r.row, ...r.cells.slice(0, 6)])
+  expect(notes).toEqual([
+    [9, '小鹿', '2021-05-03 12:30:11', '小鹿', '10001', '在吗？\n第二行', null],
+    [
+      13,
+      '小鹿',
+      '2021-05-03 12:30:45',
+      '老王',
+      'wang@example.com',
+      '发你一批\n张三 13800138000 北京市\n李四 13900139000 上海市\n王五 13700137000 广州市',
+      null,
+    ],
+    [19, '小鹿', '2021-05-03 12:31:02', '系统消息', '10000', '小鹿撤回了一条消息', '系统'],
+  ])
+  expect(talk?.rows.filter((r) => r.role === 'TITLE').map((r) => r.row)).toEqual([1, 3, 4, 5, 6, 7])
+  expect(list?.sheet).toBe('消息13中的清单 2021-05-03 12:30:45 老王')
+  expect(list?.rows.map((r) => [r.row, ...r.cells])).toEqual([
+    [14, '发你一批'],
+    [15, '张三', '13800138000', '北京市'],
+    [16, '李四', '13900139000', '上海市'],
+    [17, '王五', '13700137000', '广州市'],
+  ])
+})
+
+test.each<[string, string, [number, string | null, string, string][]]>([
+  [
+    'WeChat: time, name, text on the next line, what the program says',
+    '2021-05-03 12:30:11 张三\n有多少条\n\n2021-05-03 12:31:11 李四\n[文件]\n\n2021-05-03 12:31:30 你撤回了一条消息\n\n',
+    [
+      [1, '张三', '有多少条', '2021-05-03 12:30:11'],
+      [4, '李四', '[文件]', '2021-05-03 12:31:11'],
+      [7, null, '你撤回了一条消息', '2021-05-03 12:31:30'],
+    ],
+  ],
+  [
+    'name and time first, text behind a colon, going on below',
+    '张三 (2021-05-03 12:30:11):在吗\n李四 (2021-05-03 12:31:11):在\n第二行\n',
+    [
+      [1, '张三', '在吗', '2021-05-03 12:30:11'],
+      [2, '李四', '在\n第二行', '2021-05-03 12:31:11'],
+    ],
+  ],
+  [
+    'WhatsApp',
+    '2021/5/3 12:30 - 张三: 在吗\n2021/5/3 12:31 - 李四: 在\n',
+    [
+      [1, '张三', '在吗', '2021/5/3 12:30'],
+      [2, '李四', '在', '2021/5/3 12:31'],
+    ],
+  ],
+  [
+    'time in brackets',
+    '[2021-05-03 12:30:11] 张三: 在吗\n[2021-05-03 12:31:11] 李四: 在\n',
+    [
+      [1, '张三', '在吗', '2021-05-03 12:30:11'],
+      [2, '李四', '在', '2021-05-03 12:31:11'],
+    ],
+  ],
+])('%s', async (_, text, messages) => {
+  const { format, grids } = await read(text)
+  expect(format).toBe('chat-text')
+  const rows = grids[0]?.rows.filter((r) => r.role === 'NOTE') ?? []
+  expect(rows.map((r) => [r.row, r.cells[2], r.cells[4], r.cells[1]])).toEqual(messages)
+})
+
+test.each([
+  [
+    'a table of times',
+    '2021-05-03 12:30:11 张三 13800138000\n2021-05-03 12:30:12 李四 13900139000\n',
+  ],
+  ['a csv of times', '2021-05-03 12:30:11,张三,你好\n2021-05-03 12:31:11,李四,在\n'],
+  ['labels behind a time', '2021-05-03 12:30:11 姓名：张三\n2021-05-03 12:30:12 姓名：李四\n'],
+])('no conversation: %s', async (_, text) => {
+  expect((await read(text)).format).toBe('text')
+})
+
+test('GB18030', async () => {
+  const gb = Buffer.concat([
+    Buffer.from('2021-05-03 12:30:11 '),
+    Buffer.from([0xd5, 0xc5, 0xc8, 0xfd]),
+    Buffer.from('\n'),
+    Buffer.from([0xc4, 0xe3, 0xba, 0xc3, 0xc4, 0xe3, 0xba, 0xc3]),
+    Buffer.from('\n\n2021-05-03 12:31:11 '),
+    Buffer.from([0xc0, 0xee, 0xcb, 0xc4]),
+    Buffer.from('\n'),
+    Buffer.from([0xc4, 0xe3, 0xba, 0xc3]),
+    Buffer.from('\n'),
+  ])
+  const { grids } = await read(gb)
+  expect(grids[0]?.rows.filter((r) => r.role === 'NOTE').map((r) => r.cells[2])).toEqual([
+    '张三',
+    '李四',
+  ])
+})
+
+const TELEGRAM = JSON.stringify({
+  name: '数据交流',
+  type: 'private_group',
+  id: 4242,
+  messages: [
+    {
+      id: 1,
+      type: 'service',
+      date: '2021-05-03T12:00:00',
+      actor: '甲',
+      actor_id: 'user1',
+      action: 'create_group',
+      text: '',
+    },
+    {
+      id: 2,
+      type: 'message',
+      date: '2021-05-03T12:30:11',
+      from: '甲',
+      from_id: 'user1',
+      text: ['看 ', { type: 'bold', text: '这"批' }],
+    },
+    {
+      id: 3,
+      type: 'message',
+      date: '2021-05-03T12:31:11',
+      from: '乙',
+      from_id: 'user2',
+      text: '张三,13800138000\n李四,13900139000\n王五,13700137000',
+      file: 'files/a.xlsx',
+    },
+    {
+      id: 4,
+      type: 'message',
+      date: '2021-05-03T12:32:11',
+      from: '乙',
+      from_id: 'user2',
+      text: '赵六 13600136000',
+    },
+  ],
+})
+
+test('Telegram, result.json', async () => {
+  const { format, grids } = await read(TELEGRAM)
+  expect(format).toBe('chat-json')
+  expect(grids[0]?.rows.map((r) => r.cells.slice(0, 7))).toEqual([
+    ['数据交流', '2021-05-03T12:00:00', '甲', 'user1', '', 'service', null],
+    ['数据交流', '2021-05-03T12:30:11', '甲', 'user1', '看 这"批', 'message', null],
+    [
+      '数据交流',
+      '2021-05-03T12:31:11',
+      '乙',
+      'user2',
+      '张三,13800138000\n李四,13900139000\n王五,13700137000',
+      'message',
+      'files/a.xlsx',
+    ],
+    ['数据交流', '2021-05-03T12:32:11', '乙', 'user2', '赵六 13600136000', 'message', null],
+  ])
+  expect(grids.slice(1).map((g) => [g.sheet, g.rows.length])).toEqual([
+    ['消息中的信息', 1],
+    ['消息3中的清单 2021-05-03T12:31:11 乙', 3],
+  ])
+})
+
+test('a JSON that is cut within a message names what is lost', async () => {
+  const { grids } = await read(TELEGRAM.slice(0, TELEGRAM.indexOf('王五')))
+  expect(grids[0]?.rows.filter((r) => r.role === 'NOTE')).toHaveLength(2)
+  expect(grids[0]?.unread).toEqual([['CORRUPT', 3]])
+})
+
+const PAGE = `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>
+<div class="page_header"><div class="content"><div class="text bold">数据交流</div></div></div>
+<div class="history">
+<div class="message service" id="message-1"><div class="body details">3 May 2021</div></div>
+<div class="message default clearfix" id="message1"><div class="pull_left userpic_wrap"><div class="initials">甲</div></div>
+<div class="body"><div class="pull_right date details" title="03.05.2021 12:30:11">12:30</div><div class="from_name">甲</div><div class="text">第一行<br>第二行 &amp; 完</div></div></div>
+<div class="message default clearfix joined" id="message2"><div class="body"><div class="pull_right date details" title="03.05.2021 12:31:00">12:31</div><div class="media_wrap clearfix"><a class="media" href="files/a.xlsx">a.xlsx</a></div></div></div>
+</div></body></html>`
+
+test('Telegram, messages.html: a joined message has the sender of the one before', async () => {
+  const { format, grids } = await read(PAGE)
+  expect(format).toBe('chat-html')
+  expect(grids[0]?.rows.map((r) => r.cells)).toEqual([
+    ['数据交流', null, null, null, '3 May 2021', '系统', null, null],
+    ['数据交流', '03.05.2021 12:30:11', '甲', null, '第一行\n第二行 & 完', null, null, null],
+    ['数据交流', '03.05.2021 12:31:00', '甲', null, '', null, 'files/a.xlsx', 'a.xlsx'],
+  ])
+})
+
+const WECHAT_PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>张三 - 微信聊天记录</title></head><body>
+<div class="msg chat-left" msgid="1" msgtype="1"><div class="avatar-box"><img src="a.jpg"></div><div class="nt-box"><span class="name-left">张三</span> 2021-05-03 12:30:11</div><div class="content-box msg"><div class="triangle"></div><span class="dont-break-out">在吗</span></div></div>
+<div class="msg chat-notice"><span>你撤回了一条消息</span></div>
+</body></html>`
+
+test('WechatExporter, page', async () => {
+  const { format, grids } = await read(WECHAT_PAGE)
+  expect(format).toBe('chat-html')
+  expect(grids[0]?.rows.map((r) => r.cells.slice(1, 6))).toEqual([
+    ['2021-05-03 12:30:11', '张三', null, '在吗', null],
+    [null, null, null, '你撤回了一条消息', '系统'],
+  ])
+})
+
+/** Deterministic numbers, so that a failure can be repeated. */
+function* numbers(seed: number): Generator<number> {
+  for (let x = seed; ;) {
+    x = (Math.imul(x, 1103515245) + 12345) >>> 0
+    yield x >>> 8
+  }
+}
+
+test.each([
+  ['QQ', QQ],
+  ['Telegram JSON', TELEGRAM],
+  ['Telegram page', PAGE],
+  ['WeChat page', WECHAT_PAGE],
+])('%s with 200 bytes changed, and cut: no crash, rows rise', async (_, text) => {
+  const bytes = Buffer.from(text)
+  const random = numbers(7)
+  const next = () => random.next().value as number
+  for (let i = 0; i < 200; i++) {
+    const copy = Buffer.from(bytes)
+    for (let k = 0; k < 1 + (i % 3); k++) copy[next() % copy.length] = next() % 256
+    const { grids } = await read(i % 2 === 0 ? copy : copy.subarray(0, next() % copy.length))
+    for (const { rows } of grids)
+      expect(rows.every((r, n) => n === 0 || r.row > (rows[n - 1]?.row ?? 0))).toBe(true)
+  }
+})
