@@ -9,6 +9,8 @@ import { scoreEncodings, scoreLatin, scoreTiny, unclaimed } from './encodings.ts
 import { scoreLedgers } from './ledger.ts'
 import { CONTENDERS, fileScore, scorePollock, simpleScore, weightedScore } from './pollock.ts'
 import type { PollockFile } from './pollock.ts'
+import { scoreMadeTexts } from './made-texts.ts'
+import { scoreSheets } from './sheets.ts'
 import { scoreSpectrum } from './spectrum.ts'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -16,6 +18,23 @@ const print = (line: string) => process.stdout.write(`${line}\n`)
 function tell(title: string, verdicts: readonly Verdict[]): void {
   print(`${title}: ${share(verdicts)}`)
   for (const v of verdicts.filter((each) => !each.ok)) print(`  ${v.file} — ${v.note}`)
+}
+
+/** Short and hard lists, made in each encoding: what is right of each kind, and what is not. */
+function tellMadeTexts(): void {
+  for (const { kind, encoding, verdicts } of scoreMadeTexts())
+    print(`Made lists, ${kind}, ${encoding}: ${share(verdicts)}`)
+}
+
+function tellSheets(sheets: number): void {
+  const { scores, wrong, whole } = scoreSheets(sheets)
+  print(`Made sheets: ${String(whole)} of ${String(sheets)} with every row right`)
+  const percent = (n: number, of: number) => `${((100 * n) / of).toFixed(2)} %`
+  for (const { role, made, found, both } of scores)
+    print(
+      `  ${role}: ${String(made)} made, precision ${percent(both, found)}, recall ${percent(both, made)}`,
+    )
+  for (const line of wrong) print(`  ${line}`)
 }
 
 function tellPollock(part: string, files: readonly PollockFile[]): void {
@@ -34,6 +53,8 @@ tell('Encodings that we claim', scoreEncodings())
 tell('Three lines of addresses in five encodings', scoreTiny())
 tell('Western one-byte files not taken for Chinese', scoreLatin())
 tell('Encodings that we do not know, not taken for Chinese', unclaimed())
+tellMadeTexts()
+tellSheets(2000)
 tell('CleverCSV dialects', scoreCleverCsv())
 tell('csv-spectrum', scoreSpectrum())
 tell('Ledgers of text files', scoreLedgers())

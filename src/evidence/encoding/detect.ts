@@ -131,19 +131,30 @@ function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): Encodi
     )
   const big5 = scoreHan('big5', sample, whole)
   const [first, second] = gb.value >= big5.value ? [gb, big5] : [big5, gb]
-  if (first.value <= 0)
+  if (first.value <= 0 && !isListInGbk(gb, sample))
     return guess(
       'windows-1252',
       0,
       first.invalid === 0 ? first.encoding : null,
       '不符合UTF-8与中文编码，按单字节西文读取',
     )
+  const taken = first.value <= 0 ? gb : first
   return guess(
-    first.encoding,
+    taken.encoding,
     0,
-    plausible(second),
-    `常用字占${Math.round(first.common * 100)}%，不能解码${first.invalid}处`,
+    plausible(taken === first ? second : first),
+    `常用字占${Math.round(taken.common * 100)}%，不能解码${taken.invalid}处`,
   )
+}
+
+/**
+ * A list of rare names with Chinese mobile numbers: too few of its characters are common, but all are sound, and numbers
+ * say what country it is from.
+ */
+function isListInGbk(gb: HanScore, sample: Uint8Array): boolean {
+  if (gb.invalid > 0 || gb.insideWords || gb.common < 0.2) return false
+  const text = Buffer.from(sample.subarray(0, 64 * 1024)).toString('latin1')
+  return /(?<!\d)1[3-9]\d{9}(?!\d)/.test(text)
 }
 
 function plausible(score: HanScore): string | null {

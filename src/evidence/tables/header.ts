@@ -98,11 +98,17 @@ function isGroupRow(rows: readonly HeldRow[], at: number): boolean {
   const lower = rows[at]
   if (!upper || !lower || upper.view.row !== lower.view.row - 1) return false
   if (upper.filled > lower.filled && !fillsGap(upper, lower)) return false
-  if (upper.extent > lower.extent + 1 || identifies(upper)) return false
+  if (identifies(upper)) return false
+  if (upper.extent > lower.extent + 1 && !standsUnder(upper, lower)) return false
   const texts = upper.cells.filter((cell) => cell !== '')
   if (texts.some((cell) => cell.length > 24 || isLabelled(cell) || isTitleOf(cell))) return false
   if (upper.shapes.some((s) => s === SHAPE.NAME || isHardValue(s))) return false
   return upper.filled >= 2 || firstColumn(upper) > firstColumn(lower)
+}
+
+/** Do fields stand under one group in the middle of a header whose other names are all in the row above? */
+function standsUnder(upper: HeldRow, lower: HeldRow): boolean {
+  return fillsGap(upper, lower) && firstColumn(lower) > firstColumn(upper)
 }
 
 function firstColumn(row: HeldRow): number {
