@@ -84,12 +84,17 @@ function formatOfXml(text: string): FormatId {
 
 const PAGE_TAG = /<(html|head|body|table|tr|td|th|meta|style|script|div|center|font|title)\b/gi
 
+/** The beginning of a page, tag upon tag; styles and scripts further down hold lines with any delimiter. */
+const WHOLE_PAGE =
+  /^<html(?:\s[^>]{0,2000})?>\s*(?:<!--[^>]{0,200}-->\s*)?<(?:head|body|meta|title|table)[\s>]/i
+
 /**
  * A page begins with a page's tag and goes on with others; a list whose first cell holds a tag goes on with a
  * delimiter after it, and its next line does not begin with a tag.
  */
 function isHtml(text: string): boolean {
   if (/^<!doctype\s+html/i.test(text)) return true
+  if (WHOLE_PAGE.test(text) && !/<\/(?:html|body|td)>\s*"?[,;|\t]/i.test(text)) return true
   if (!/^<(?:html|head|body|table|meta|style|div|center|!--)[\s>-]/i.test(text)) return false
   const tags = new Set([...text.matchAll(PAGE_TAG)].map((m) => m[1]?.toLowerCase()))
   const lines = text

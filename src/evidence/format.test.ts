@@ -85,6 +85,11 @@ describe('named text formats', () => {
       'a table saved as xls',
       '<html xmlns:x="urn:x"><head><meta charset="gbk"></head><body><table><tr><td>张三</td><td>138</td></tr></table>',
     ],
+    [
+      'html',
+      'a page that Excel saved',
+      '<html xmlns:x="urn:x">\n<head>\n<style>\ntd {a:b;\n c:d;\n e:f;}\n</style></head>\n<body><table><tr><td>a',
+    ],
     ['html', 'a bare table', '<table border=1>\n<tr><td>姓名</td></tr>\n<tr><td>张三</td></tr>'],
     [
       'xml-spreadsheet',

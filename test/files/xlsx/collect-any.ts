@@ -27,6 +27,7 @@ export async function collectAny(bytes: Uint8Array, name: string, runs = false):
       issues.push(issue)
     },
   }
-  await readRows(source, format, sink, {}, tmpdir())
+  // Containers are opened, not read.
+  if (format.read !== 'container') await readRows(source, format, sink, {}, tmpdir())
   return { format: format.id, grids, issues, codes: issues.map((issue) => issue.code) }
 }

@@ -20,8 +20,8 @@ export function readHtml(source: ByteSource, sink: ReadSink, encoding?: string):
   const page = new Page(sink)
   const tokens = new HtmlTokens(page)
   if (feed(source, chosen, tokens)) sink.issue({ code: 'UNDECODABLE', message: UNDECODABLE })
-  tokens.end()
-  page.end()
+  const ended = tokens.end()
+  if (!page.end() || !ended) sink.issue({ code: 'CORRUPT', message: CUT })
   readLoose(page.loose.text, sink)
   if (page.loose.overflow) sink.issue({ code: 'LIMIT', message: TOO_LONG })
   if (page.images > 0) {
@@ -35,6 +35,7 @@ const DOUBT =
   '网页写明的编码与内容不符，按内容解读 / the encoding that the page states does not fit; read by its content'
 const UNDECODABLE =
   '有不能解码的字节，以 U+FFFD 代替 / bytes that cannot be decoded, shown as U+FFFD'
+const CUT = '网页被截断，只读出已有部分 / the page is cut off; what is there was read'
 const TOO_LONG =
   '表格以外的文字过长，只读开头 / too much text outside tables, only its beginning was read'
 
@@ -66,7 +67,8 @@ export function encodingOf(source: ByteSource, told?: string): Chosen {
 /** `<meta charset=gb2312>`, or the same in a content type. */
 function statedIn(sample: Uint8Array): string | null {
   const head = Buffer.from(sample.subarray(0, 8192)).toString('latin1')
-  const match = /<(?:meta|\?xml)\s[^>]{1,500}?(?:charset|encoding)=["']?([\w.:-]{1,40})/i.exec(head)
+  const tag = /<(?:meta|\?xml)\s[^>]{0,1000}(?:charset|encoding)=[^>]{1,60}/i.exec(head)?.[0]
+  const match = /(?:charset|encoding)=["']?([\w.:-]{1,40})/i.exec(tag ?? '')
   if (match === null) return null
   try {
     const { encoding } = new TextDecoder(match[1])

@@ -21,6 +21,8 @@ export class Page implements HtmlHandler {
   /** Text outside tables, as lines. */
   readonly loose = new FlowText()
   images = 0
+  /** The page says where it ends, and has not. */
+  unended = false
   readonly #sink: ReadSink
   readonly #open: TableRows[] = []
   #tables = 0
@@ -34,6 +36,7 @@ export class Page implements HtmlHandler {
 
   open(name: string, attributes: string): void {
     if (this.#unseen !== '') return
+    if (name === 'html') this.unended = true
     const table = this.#open.at(-1)
     if (UNSEEN.has(name)) this.#unseen = name
     else if (name === 'table') this.#beginTable(attributes)
@@ -99,6 +102,7 @@ export class Page implements HtmlHandler {
       if (name === this.#unseen) this.#unseen = ''
       return
     }
+    if (name === 'html') this.unended = false
     const table = this.#open.at(-1)
     if (table !== undefined && this.#closeInTable(table, name)) return
     if (BLOCKS.has(name)) this.#text()?.block()
@@ -143,12 +147,14 @@ export class Page implements HtmlHandler {
     if (table?.inCell !== true || table.hiddenDepth === 0) this.#text()?.add(text)
   }
 
-  /** The page is at its end: tables that were never closed are whole as far as they go. */
-  end(): void {
+  /** The page is at its end: tables that were never closed are whole as far as they go. False when it was cut off. */
+  end(): boolean {
+    const cut = this.unended && (this.#open.length > 0 || this.#tables === 0)
     for (let table = this.#open.pop(); table !== undefined; table = this.#open.pop()) {
       if (table !== this.#rest) this.#finish(table)
     }
     if (this.#rest !== null) this.#finish(this.#rest)
+    return !cut
   }
 }
 

@@ -40,10 +40,11 @@ export class HtmlTokens {
     this.#run()
   }
 
-  /** No more text: what waits is text, or a tag that was never ended. */
-  end(): void {
+  /** No more text: what waits is text, or a tag that was never ended. True when the page does not end within one. */
+  end(): boolean {
     this.#final = true
     this.push('')
+    return this.#mode === 'content'
   }
 
   #run(): void {

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { gbk } from '../../../../demo/gbk.ts'
+import { collectAny } from '../../../../test/files/xlsx/collect-any.ts'
+import { CELL } from '../../row.ts'
+
+const read = async (page: string | Uint8Array) => {
+  const bytes = typeof page === 'string' ? Buffer.from(page) : page
+  const { grids, codes } = await collectAny(bytes, '名单.xls')
+  return {
+    codes,
+    grids: grids.map((g) => [g.sheet, g.rows.map((r) => r.cells)] as const),
+    raw: grids,
+  }
+}
+const table = (rows: string) => `<html><body><table>${rows}</table></body></html>`
+const cells = async (rows: string) => (await read(table(rows))).grids[0]?.[1]
+
+describe('cells of a table', () => {
+  test.each<[about: string, rows: string, expected: (string | null)[][]]>([
+    [
+      'colspan leaves columns free',
+      '<tr><td colspan=3>名单<td>二<tr><td>a<td>b<td>c<td>d',
+      [
+        ['名单', null, null, '二'],
+        ['a', 'b', 'c', 'd'],
+      ],
+    ],
+    [
+      'rowspan leaves rows free',
+      '<tr><td rowspan="2">甲<td>1<tr><td>2<tr><td>乙<td>3',
+      [
+        ['甲', '1'],
+        [null, '2'],
+        ['乙', '3'],
+      ],
+    ],
+    [
+      'references',
+      '<tr><td>A&amp;B &lt;1&gt; &#24352;&#x4e09; &copy; &nosuch; &#150;</td><td>a&nbsp;b</td>',
+      [['A&B <1> 张三 © &nosuch; –', 'a\u00a0b']],
+    ],
+    ['a cell of a no-break space is empty', '<tr><td>a</td><td>&nbsp;</td>', [['a', '']]],
+    [
+      'white space and lines',
+      '<tr><td>\n  张 \t 三 <br>电话<p>138</p></td>',
+      [['张 三\n电话\n138']],
+    ],
+    ['a tag that is none', '<tr><td>a < b <3</td>', [['a < b <3']]],
+    ['a quote in an attribute', `<tr><td title="a>b" style='x'>c</td>`, [['c']]],
+    ['what is not shown', '<tr><td>张三<span style="display: none">密</span></td>', [['张三']]],
+    ['comments and scripts', '<tr><td>a<!-- <td>x --><script>"<td>"</script>b</td>', [['ab']]],
+  ])('%s', async (_, rows, expected) => {
+    expect(await cells(rows)).toEqual(expected)
+  })
+
+  test('a number that Excel wrote beside what it shows', async () => {
+    const { raw } = await read(table('<tr><td x:num="13800000001">1.38E+10</td><td x:num>5</td>'))
+    const row = raw[0]?.rows[0]
+    expect([row?.cells, row?.types, row?.shown]).toEqual([
+      ['13800000001', '5'],
+      [CELL.NUMBER, CELL.TEXT],
+      ['1.38E+10', '5'],
+    ])
+  })
+})
+
+describe('a page', () => {
+  test('of several tables, one inside another, with text around', async () => {
+    const { grids } = await read(`<html><body><p>姓名：张三</p><p>电话：13800000001</p>
+      <table><tr><td>外<table><tr><td>内1<td>内2</table>尾</td><td>二</td></tr></table>
+      <table><tr><td>又一</table></body></html>`)
+    expect(grids.map(([name, rows]) => [name, rows])).toEqual([
+      ['表格 2', [['内1', '内2']]],
+      ['表格 1', [['外\n尾', '二']]],
+      ['表格 3', [['又一']]],
+      ['正文', expect.anything()],
+    ])
+  })
+
+  test.each([
+    [
+      'that says GBK',
+      gbk('<html><meta charset=gb2312><table><tr><td>张三<td>备注</table></html>'),
+      [],
+    ],
+    ['that says nothing', gbk('<html><body><table><tr><td>张三<td>备注</table></html>'), []],
+    [
+      'that says GBK and is UTF-8',
+      '<html><meta charset="gbk"><table><tr><td>张三<td>备注</table></html>',
+      ['RUNNER_UP_ENCODING'],
+    ],
+  ])('%s', async (_, page, expected) => {
+    const { grids, codes } = await read(page)
+    expect([grids[0]?.[1], codes]).toEqual([[['张三', '备注']], expected])
+  })
+
+  test('cut off anywhere', async () => {
+    const page = table('<tr><td title="x">张三</td><td>13800000001</td></tr>'.repeat(3))
+    for (let length = 30; length < page.length; length++) {
+      const { codes, raw } = await read(page.slice(0, length))
+      if (length < page.length - 22) expect([length, codes]).toEqual([length, ['CORRUPT']])
+      expect(raw.every((grid) => grid.ended === 1)).toBe(true)
+    }
+  })
+
+  test('with hidden rows and spans beyond all measure', async () => {
+    const hidden = await read(table('<tr style="display:none"><td>张三</td></tr>'))
+    expect([hidden.grids[0]?.[1], hidden.codes]).toEqual([[['张三']], ['HIDDEN_ROWS']])
+    const spans = '<tr><td rowspan=999999999 colspan=999999999>x<td>y'.repeat(300)
+    const { codes } = await read(table(spans))
+    expect(codes).toEqual(['LIMIT'])
+  })
+})
