@@ -81,6 +81,8 @@ export interface PartyReport {
   readonly id: string
   readonly name: string
   readonly state: string | null
+  /** 未到案: nobody has brought the person in. */
+  readonly absent: boolean
   readonly standing: string | null
   /** Roles derived from transfers: upstream, downstream, middleman, end-user. */
   readonly roles: readonly string[]

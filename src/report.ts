@@ -161,6 +161,8 @@ export interface Reading {
   readonly title: string
   readonly option: string
   readonly used: boolean
+  /** A person has decided for it: the counts of persons are under it, that of the whole is not. */
+  readonly decided?: boolean
   readonly counted: number
   readonly tiers: TierCounts
   readonly ground: string

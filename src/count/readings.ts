@@ -79,9 +79,19 @@ function applies(id: Moving, tiers: TierCounts, kinds: ReadonlySet<KindId>): boo
   return true
 }
 
-/** What a reading adds is ordinary information (第五项): lines of bare numbers, forms of address, firms. */
+/** Lines that hold nothing but a number, a form of address, a firm: ordinary information (第五项), as for a person. */
+const ORDINARY: ReadonlySet<Moving> = new Set([
+  'bare-phones',
+  'labelled-phones',
+  'vague-names',
+  'company',
+  'damaged',
+])
+
+/** What these add stands under the fifth item; what parts a record in several stays where most of the records are. */
 function shifted(id: Moving, tiers: TierCounts, by: number): TierCounts {
   if (id === 'mixed-line') return { A: 0, B: 0, C: tiers.A + tiers.B + tiers.C }
+  if (ORDINARY.has(id)) return { ...tiers, C: tiers.C + by }
   const main = tiers.C > 0 || tiers.A + tiers.B === 0 ? 'C' : tiers.B > 0 ? 'B' : 'A'
   return { ...tiers, [main]: tiers[main] + by }
 }

@@ -17,14 +17,14 @@ import { shown } from './safe.ts'
 /** Said wherever several persons stand together (stories Q5). */
 export const NEVER_ADDED = '同一批信息在各人之间流转，人与人之间不相加'
 
-/** A person whom nobody has brought in stands in the whole of the case, not in the summary of a count. */
-const ABSENT = '未到案'
-
-/** One line a person, for the summary of a count: whose number, and what it reaches. */
+/**
+ * One line a person, for the summary of a count: whose number, and what it reaches. A person whom nobody has brought in
+ * stands in the whole of the case only.
+ */
 export function personLines({ case: facts }: Report, paper: Paper): readonly string[] {
   if (facts === null) return []
   const told = facts.parties
-    .filter((party) => hasRecords(party) && party.state !== ABSENT)
+    .filter((party) => hasRecords(party) && !party.absent)
     .map((party) => `${shown(party.name)} ${ownCount(party)}`)
   if (told.length === 0) return []
   return [...told, NEVER_ADDED].flatMap((text, i) => entry(i === 0 ? '按人' : '', text, paper))

@@ -105,6 +105,7 @@ const reading: Order<Reading> = {
   title: 0,
   option: 0,
   used: 0,
+  decided: 0,
   counted: 0,
   tiers,
   ground: 0,
@@ -127,7 +128,7 @@ const tierCount: Order<PartyTierCount> = {
 }
 const money: Order<Money> = scalars('fen', 'basis', 'bound')
 const party: Order<PartyReport> = {
-  ...scalars('id', 'name', 'state', 'standing'),
+  ...scalars('id', 'name', 'state', 'absent', 'standing'),
   roles: [0],
   evidence: 0,
   tiers: { A: tierCount, B: tierCount, C: tierCount },

@@ -15,6 +15,7 @@ import {
   tallyText,
 } from './labels.ts'
 import { partOf, total } from './numbers.ts'
+import { decidedReadings } from './decided-readings.ts'
 import { entry, loud, paint, spread } from './paint.ts'
 import type { Paper } from './paint.ts'
 import { shown, shownLocator } from './safe.ts'
@@ -154,6 +155,7 @@ function countLines(report: Report, paper: Paper): readonly string[] {
       paper,
     ),
     ...entry('', `涉及人数：${String(persons.distinct)}${who}${unresolved}`, paper),
+    ...decidedReadings(report).flatMap((text) => entry('', shown(text), paper)),
   ]
 }
 

@@ -229,6 +229,13 @@ test('and what they were typed into is printed, masked', () => {
   expect(texts.sheets).toContain('x139****5678c')
 })
 
+test('a reading that people decided is told beside the number of the whole, which is not under it', () => {
+  for (const text of [texts.terminal.replaceAll(/\s/g, ''), texts.html, texts.papers])
+    expect(text.replaceAll(' ', '')).toMatch(
+      /已由人决定为“[^”]+”：按人的条数已照此计算；全案口径仍按/,
+    )
+})
+
 test('digests, queries and numbers stay as they are; identifiers go wherever they stand', () => {
   const long = '1234567890123456'
   const report = {

@@ -1,5 +1,6 @@
 import type { CaseReport } from '../../case-report.ts'
 import type { CaseFile } from '../facts/schema.ts'
+import { isAbsent } from './absent.ts'
 
 type Asked = readonly [when: boolean, text: string]
 
@@ -24,7 +25,7 @@ function asked(list: readonly Asked[]): string[] {
 /** Parties and accounts behind which nobody is known. */
 function identities(facts: CaseFile): string[] {
   const people = facts.parties
-    .filter((p) => p.identified === false || p.state === '未到案')
+    .filter((p) => p.identified === false || isAbsent(p))
     .map((p) => `${p.name}的身份：账号注册、实名、登录设备与支付账户资料`)
   const accounts = facts.accounts
     .filter((a) => a.user === undefined)

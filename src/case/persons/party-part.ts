@@ -13,6 +13,7 @@ import { TIERS } from '../../law/book.ts'
 import type { Law } from '../../law/law.ts'
 import type { TierCounts } from '../../report.ts'
 import type { CaseFile } from '../facts/schema.ts'
+import { isAbsent } from './absent.ts'
 import { selection, type Part } from './terms.ts'
 
 /** The count of one party with its readings, before the law is asked. */
@@ -21,6 +22,7 @@ export type PartyCount = Pick<
   | 'id'
   | 'name'
   | 'state'
+  | 'absent'
   | 'standing'
   | 'roles'
   | 'evidence'
@@ -45,6 +47,7 @@ export function partyCount(
     id,
     name,
     state: party.state ?? null,
+    absent: isAbsent(party),
     standing: party.standing ?? null,
     roles: rolesOf(id, chain),
     evidence: party.evidence ?? null,

@@ -66,9 +66,22 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
   }
   return {
     ...report,
+    readings: decidedAmong(report.readings, facts, inputs.law),
     case: part,
     questions: [...report.questions, ...questions, ...caseQuestions(facts, part)],
   }
+}
+
+/** The readings of the whole, with those that people have decided for marked. */
+function decidedAmong(
+  readings: Report['readings'],
+  facts: CaseFile,
+  { readings: rules }: Law,
+): Report['readings'] {
+  const chosen = choicesOf(facts)
+  const labelOf = (id: string) =>
+    rules.find((r) => r.id === id)?.options.find((o) => o.id === chosen[id])?.label
+  return readings.map((r) => (r.option === labelOf(r.id) ? { ...r, decided: true } : r))
 }
 
 /** Rules of the suit are asked only where there is one, or is to be. */

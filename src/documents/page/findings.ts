@@ -1,5 +1,6 @@
 import type { Finding, Outcome, Reading, Reason, Report, Sure } from '../../report.ts'
 import { OUTCOME, SURE, TIER, isIdle, keyCounted, robustLabel } from '../labels.ts'
+import { decidedReadings } from '../decided-readings.ts'
 import type { Citing } from '../citations.ts'
 import { signed } from './bars.ts'
 import { NOTHING, badge, cut, markup, rule } from './markup.ts'
@@ -29,7 +30,7 @@ export function readings(report: Report): Markup {
   const rows = report.readings.map((reading, i) =>
     readingRow(reading, report.readings[i - 1]?.id === reading.id, report.records.counted),
   )
-  return markup`<p class="lead">${robust.holds ? badge('结论一致', 'good') : badge('结论取决于口径', 'warn')}　${robust.sentence}</p>
+  return markup`<p class="lead">${robust.holds ? badge('结论一致', 'good') : badge('结论取决于口径', 'warn')}　${robust.sentence}</p>${decidedReadings(report).map((text) => markup`<p class="lead">${badge('人已决定', 'warn')}　${text}</p>`)}
 <table><thead><tr><th>计算口径</th><th>取法</th><th>口径</th><th class="n">条数</th><th class="n">与采用之差</th><th class="n">${TIER.A}</th><th class="n">${TIER.B}</th><th class="n">${TIER.C}</th><th>根据</th></tr></thead><tbody>${rows}</tbody></table>`
 }
 

@@ -1,3 +1,4 @@
+import { decidedReadings } from '../../decided-readings.ts'
 import type { Report } from '../../../report.ts'
 import { besideText, openLedgers } from '../../balance.ts'
 import { COUNT_HEAD, TIER, codeLabel } from '../../labels.ts'
@@ -68,6 +69,7 @@ export function whole(report: Report): Section {
         new Strong(`${String(records.counted)}条`),
         `（${COUNT_HEAD}）。信息类型（建议，由办案人员确定）：${shares.join('，')}。`,
       ),
+      ...decidedReadings(report).map((text) => body(text)),
       ...batches(report),
     ],
   }
