@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { collectAny } from '../../../../test/files/xlsx/collect-any.ts'
+import { CELL } from '../../row.ts'
+
+const flat = (table: string, styles = '') => `<?xml version="1.0"?>
+<office:document xmlns:office="o" xmlns:table="t" xmlns:text="x" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document>`
+const sheet = (rows: string) => flat(`<table:table table:name="名单">${rows}</table:table>`)
+const text = (value: string, more = '') =>
+  `<table:table-cell office:value-type="string"${more}><text:p>${value}</text:p></table:table-cell>`
+const row = (cells: string, more = '') => `<table:table-row${more}>${cells}</table:table-row>`
+const read = (xml: string) => collectAny(Buffer.from(xml), 'a.fods', true)
+
+describe('cells', () => {
+  const value = (kind: string, attribute: string, shown: string) =>
+    `<table:table-cell office:value-type="${kind}" ${attribute}><text:p>${shown}</text:p></table:table-cell>`
+  test.each([
+    [
+      'a number with its format',
+      value('percentage', 'office:value="0.256"', '25.6%'),
+      ['0.256', CELL.NUMBER, '25.6%'],
+    ],
+    [
+      'a day',
+      value('date', 'office:date-value="2021-10-26"', '26.10.21'),
+      ['2021-10-26', CELL.DATE, '2021-10-26'],
+    ],
+    [
+      'a moment',
+      value('date', 'office:date-value="2021-10-26T14:05:00"', 'x'),
+      ['2021-10-26T14:05:00', CELL.DATE, '2021-10-26 14:05:00'],
+    ],
+    [
+      'a time',
+      value('time', 'office:time-value="PT14H05M00S"', 'x'),
+      ['PT14H05M00S', CELL.DATE, '14:05:00'],
+    ],
+    [
+      'true',
+      value('boolean', 'office:boolean-value="true"', 'WAHR'),
+      ['true', CELL.BOOLEAN, 'TRUE'],
+    ],
+    [
+      'spaces that are meant',
+      text('a<text:s text:c="3"/>b  \n c<text:tab/>'),
+      ['a   b c\t', CELL.TEXT, 'a   b c\t'],
+    ],
+    [
+      'two paragraphs and a comment',
+      `<table:table-cell><office:annotation><text:p>密</text:p></office:annotation><text:p>张<text:span>三</text:span></text:p><text:p>二行</text:p></table:table-cell>`,
+      ['张三\n二行', CELL.TEXT, '张三\n二行'],
+    ],
+  ])('%s', async (_, cell, expected) => {
+    const { grids } = await read(sheet(row(cell)))
+    const first = grids[0]?.rows[0]
+    expect([first?.cells[0], first?.types[0], first?.shown[0]]).toEqual(expected)
+  })
+
+  test('repeated cells and rows, gaps, and what a merge covers', async () => {
+    const rows = [
+      row(
+        text('甲', ' table:number-columns-repeated="2"') +
+          '<table:table-cell table:number-columns-repeated="3"/>' +
+          text('乙'),
+      ),
+      row('<table:table-cell/>', ' table:number-rows-repeated="4"'),
+      row(
+        text('丙') + '<table:covered-table-cell/>' + text('丁'),
+        ' table:number-rows-repeated="2"',
+      ),
+    ]
+    const { grids, codes } = await read(sheet(rows.join('')))
+    expect(grids[0]?.rows.map((r) => [r.row, r.cells])).toEqual([
+      [1, ['甲', '甲', null, null, null, '乙']],
+      [6, ['丙', null, '丁']],
+      [7, ['丙', null, '丁']],
+    ])
+    expect([grids[0]?.blank, codes]).toEqual([[[2, 5]], []])
+  })
+
+  test('hidden sheets and rows are read and said', async () => {
+    const style =
+      '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    const hidden = row(text('张三'), ' table:visibility="collapse"')
+    const { grids, codes } = await read(
+      flat(`<table:table table:name="藏" table:style-name="ta1">${hidden}</table:table>`, style),
+    )
+    expect([grids.map((g) => [g.sheet, g.hidden, g.rows.length]), codes]).toEqual([
+      [['藏', true, 1]],
+      ['HIDDEN_SHEET', 'HIDDEN_ROWS'],
+    ])
+  })
+})
+
+describe('bombs cost one line each', () => {
+  test('a full sheet in a hundred bytes', async () => {
+    const cell = text('x', ' table:number-columns-repeated="16384"')
+    const { grids, issues } = await read(
+      sheet(row(cell, ' table:number-rows-repeated="1048576"') + row(text('张三'))),
+    )
+    expect(grids[0]?.unread.map(([code]) => code)).toEqual(['LIMIT'])
+    expect(grids[0]?.rows.at(-1)?.cells).toEqual(['张三'])
+    expect(grids[0]?.rows.length).toBeLessThan(1000)
+    expect(issues).toEqual([])
+  }, 30_000)
+
+  test('blank rows without end', async () => {
+    const blank = row(
+      '<table:table-cell table:number-columns-repeated="16384"/>',
+      ' table:number-rows-repeated="999999999"',
+    )
+    const { grids, codes } = await read(sheet(row(text('张三')) + blank.repeat(50)))
+    expect([grids[0]?.rows.length, grids[0]?.blank, codes]).toEqual([1, [], []])
+  })
+
+  test('a million sheets', async () => {
+    const { grids, codes } = await read(flat('<table:table table:name="a"/>'.repeat(20_000)))
+    expect([grids.length, codes]).toEqual([10_000, ['LIMIT']])
+  })
+})
+
+test('a part that breaks off is named at its row', async () => {
+  const xml = sheet(row(text('张三')) + row(text('李四')))
+  const { grids, codes } = await read(xml.slice(0, xml.indexOf('李四')))
+  expect([grids[0]?.rows.length, grids[0]?.unread, codes]).toEqual([1, [['CORRUPT', 2, null]], []])
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { collectAny } from '../../../test/files/xlsx/collect-any.ts'
+
+const book = (table: string, after = '') => `<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Styles><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style><Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style></Styles>
+<Worksheet ss:Name="名单"><Table>${table}</Table>${after}</Worksheet></Workbook>`
+const read = (xml: string) => collectAny(Buffer.from(xml), 'a.xls')
+const data = (value: string, type = 'String', cell = '') =>
+  `<Cell${cell}><Data ss:Type="${type}">${value}</Data></Cell>`
+
+test('places by index, merged cells, spans of rows', async () => {
+  const { grids } = await read(
+    book(`<Row ss:Index="2">${data('甲', 'String', ' ss:MergeAcross="1"')}${data('乙')}</Row>
+      <Row ss:Span="1"/><Row>${data('丙', 'String', ' ss:Index="3"')}</Row>`),
+  )
+  const rows = grids[0]?.rows
+    .filter((row) => row.cells.length > 0)
+    .map((row) => [row.row, row.cells])
+  expect(rows).toEqual([
+    [2, ['甲', null, '乙']],
+    [5, [null, null, '丙']],
+  ])
+})
+
+test('stored and shown', async () => {
+  const { grids } = await read(
+    book(`<Row>${data('0.256', 'Number', ' ss:StyleID="p"')}${data('2021-10-26T00:00:00.000', 'DateTime', ' ss:StyleID="d"')}
+      ${data('13800000001', 'Number')}${data('1', 'Boolean')}
+      <Cell><Data ss:Type="String"><B>粗</B>体&#10;二行</Data><Comment><Data>密</Data></Comment></Cell></Row>`),
+  )
+  const row = grids[0]?.rows[0]
+  expect(row?.cells).toEqual(['0.256', '2021-10-26T00:00:00.000', '13800000001', '1', '粗体\n二行'])
+  expect(row?.shown).toEqual(['25.6%', '2021-10-26', '13800000001', 'TRUE', '粗体\n二行'])
+})
+
+test('a hidden sheet is read and said; a cut one is named', async () => {
+  const options = '<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>'
+  const xml = book(`<Row>${data('张三')}</Row><Row>${data('李四')}</Row>`, options)
+  const whole = await read(xml)
+  expect([whole.grids[0]?.hidden, whole.codes]).toEqual([true, ['HIDDEN_SHEET']])
+  const cut = await read(xml.slice(0, xml.indexOf('李四')))
+  expect([cut.grids[0]?.rows.length, cut.grids[0]?.unread]).toEqual([1, [['CORRUPT', 2, null]]])
+})
