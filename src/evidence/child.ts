@@ -19,7 +19,7 @@ async function run(job: Job): Promise<JobDone> {
   let unreported = 0
   const progress = (bytes: number) => {
     unreported += bytes
-    if (unreported < REPORT_EVERY) return
+    if (bytes > 0 && unreported < REPORT_EVERY) return
     send({ type: 'progress', job: job.job, bytes: unreported })
     unreported = 0
   }

@@ -72,6 +72,12 @@ export interface Limits {
   /** Bytes that one member may unpack to, and the ratio beyond which a large one is a bomb. */
   readonly memberBytes: number
   readonly ratio: number
+  /**
+   * Bytes that all that lies in one file may unpack to: so many times its own, but never less than `totalBytes`. An
+   * archive of archives of archives multiplies what one member may be.
+   */
+  readonly totalRatio: number
+  readonly totalBytes: number
   /** Text files from this size on are split over the pool. */
   readonly splitFrom: number
 }
@@ -80,6 +86,8 @@ export const LIMITS: Limits = {
   depth: 5,
   memberBytes: 16 * 2 ** 30,
   ratio: 1100,
+  totalRatio: 1100,
+  totalBytes: 4 * 2 ** 30,
   splitFrom: 48 * 2 ** 20,
 }
 

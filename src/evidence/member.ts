@@ -15,24 +15,30 @@ export interface Unpacked {
   readonly discard: () => void
 }
 
-/** What a member may unpack to when its own packed size is not known: as if it took up the whole container. */
+/** A member to be unpacked. */
 export interface Packed {
   readonly archive: Archive
-  /** Bytes of the container. */
-  readonly bytes: number
+  readonly index: number
+  /** Bytes of the container: what a member that does not say its packed size may take up. */
+  readonly containerBytes: number
+  /** What all that is still to come of the file may unpack to. */
+  readonly left: number
+  /** Called while it goes on. */
+  readonly alive: () => void
 }
 
-/** Unpacks an entry within bounds: neither its stated size nor its name is trusted. */
-export async function unpack(
-  { archive, bytes }: Packed,
-  index: number,
-  job: Job,
-): Promise<Unpacked> {
+/** Unpacks a member within bounds: neither its stated size nor its name is trusted. */
+export async function unpack(packed: Packed, job: Job): Promise<Unpacked> {
+  const { archive, index, containerBytes, left, alive } = packed
   const store = new Store(job.spoolDir, job.job)
   const { memberBytes, ratio } = job.limits
-  const packed = archive.entries[index]?.compressedSize ?? bytes
-  const maxBytes = Math.min(memberBytes, Math.max(2 ** 30, packed * ratio))
-  const result = await archive.read(index, (chunk) => store.add(chunk), { maxBytes })
+  const own = archive.entries[index]?.compressedSize ?? containerBytes
+  const maxBytes = Math.min(memberBytes, Math.max(2 ** 30, own * ratio), left)
+  const take = (chunk: Uint8Array) => {
+    store.add(chunk)
+    alive()
+  }
+  const result = await archive.read(index, take, { maxBytes })
   const nothing = result.status !== 'ok' && result.bytes === 0
   return { source: nothing ? null : store.source(), result, discard: () => store.discard() }
 }

@@ -48,6 +48,8 @@ export class Unpacking {
   readonly #job: Job
   readonly #progress: (bytes: number) => void
   readonly #reads: Reads
+  /** Bytes that what is in the file may still unpack to. */
+  #left = 0
 
   constructor(job: Job, progress: (bytes: number) => void, reads: Reads) {
     this.#job = job
@@ -63,6 +65,7 @@ export class Unpacking {
     item: Item,
     depth: number,
   ): Promise<FilesLater> {
+    if (depth === 0) this.#begin(source)
     const archive = await this.#open(source, at, format)
     try {
       const own = this.#reads.own(source, at, archive, item)
@@ -105,6 +108,7 @@ export class Unpacking {
     source: ByteSource,
     format: Format,
   ): Promise<Later<ItemResult>> {
+    this.#begin(source)
     const archive = await this.#open(source, item.at, format)
     try {
       const opened = { archive, source, at: item.at, item, depth: 1 }
@@ -116,8 +120,19 @@ export class Unpacking {
     }
   }
 
+  #begin({ size }: ByteSource): void {
+    const { totalBytes, totalRatio } = this.#job.limits
+    this.#left = Math.max(totalBytes, size * totalRatio)
+  }
+
+  readonly #alive = () => this.#progress(0)
+
   #open(source: ByteSource, at: Locator, format: Format): Promise<Archive> {
-    const context = { name: String(at.at(-1) ?? ''), passwords: this.#job.passwords ?? [] }
+    const context = {
+      name: String(at.at(-1) ?? ''),
+      passwords: this.#job.passwords ?? [],
+      alive: this.#alive,
+    }
     const whole = wholeOf(source)
     if (whole === undefined) return openArchive(source, format.id, context)
     return openWhole(source, format, whole, context)
@@ -139,8 +154,12 @@ export class Unpacking {
     if (entry === undefined) return []
     const at = [...opened.at, entry.safeName]
     if (entry.special !== undefined) return [() => listedOnly(at, entry.special ?? '')]
-    const packed = { archive, bytes: container.size }
-    const { source, result, discard } = await unpack(packed, index, this.#job)
+    if (this.#left <= 0) return [() => unreadOutcome(at, 'LIMIT', TOO_MUCH, entry.size ?? 0)]
+    const { source, result, discard } = await unpack(
+      { archive, index, containerBytes: container.size, left: this.#left, alive: this.#alive },
+      this.#job,
+    )
+    this.#left -= result.bytes
     try {
       if (source === null) {
         const outcome = refused(at, result, entry.size ?? 0)
@@ -173,6 +192,9 @@ async function openWhole(
   const read: Archive['read'] = (...asked) => archive.read(...asked)
   return { title, entries, sequential, passwordLine, issues, read, close: () => archive.close() }
 }
+
+const TOO_MUCH =
+  '压缩包内各层解压总量超出限额 / all that is in the file unpacks to more than the limit'
 
 /** So many missing volumes are named. */
 const MOST_NAMES = 20

@@ -81,6 +81,8 @@ export interface OpenContext {
   /** Name of the file, for containers that do not name what they hold (gz). */
   readonly name: string
   readonly passwords: Passwords
+  /** Called now and then while something takes long. */
+  readonly alive?: () => void
   /** The volumes of a split RAR or zip, in order; other kinds are one source. */
   readonly volumes?: readonly ByteSource[]
 }

@@ -4,12 +4,16 @@ import { openSevenZip } from './seven-zip/seven-zip.ts'
 import { bytesAt } from './zip-records.ts'
 
 /** A 7z archive: LZMA, LZMA2, PPMd, bzip2, deflate, filters, AES of content and list. */
-export function sevenZipArchive(source: ByteSource, { passwords }: OpenContext): Promise<Archive> {
+export function sevenZipArchive(
+  source: ByteSource,
+  { passwords, alive }: OpenContext,
+): Promise<Archive> {
   return openSevenZip({
     inputs: [{ name: 'a.7z', source }],
     type: '7z',
     title: '7z 压缩包',
     passwords,
+    alive,
     lockable: hasLockedList(source),
   })
 }
@@ -25,7 +29,7 @@ function hasLockedList(source: ByteSource): boolean {
 /** A RAR archive, 4 or 5, whole or in volumes (the first first). */
 export function rarArchive(
   source: ByteSource,
-  { volumes = [source], passwords }: OpenContext,
+  { volumes = [source], passwords, alive }: OpenContext,
 ): Promise<Archive> {
   const type = bytesAt(source, 0, 7)[6] === 1 ? 'rar5' : 'rar'
   return openSevenZip({
@@ -36,14 +40,17 @@ export function rarArchive(
     type,
     title: 'RAR 压缩包',
     passwords,
+    alive,
     lockable: true,
   })
 }
 
 /** Other archives that 7-Zip knows. */
 export function otherArchive(type: string, title: string) {
-  return (source: ByteSource, { passwords }: OpenContext): Promise<Archive> =>
-    openSevenZip({ inputs: [{ name: 'a', source }], type, title, passwords, lockable: false })
+  return (source: ByteSource, { passwords, alive }: OpenContext): Promise<Archive> => {
+    const inputs = [{ name: 'a', source }]
+    return openSevenZip({ inputs, type, title, passwords, alive, lockable: false })
+  }
 }
 
 /** One packed file, named for the container: `名单.csv.bz2` holds `名单.csv`. */

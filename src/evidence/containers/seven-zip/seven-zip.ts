@@ -17,6 +17,8 @@ export interface SevenZipFile {
   readonly type: string
   readonly title: string
   readonly passwords: Passwords
+  /** Called while passwords are tried, and what is not wanted goes by. */
+  readonly alive?: (() => void) | undefined
   /** Could the list itself be encrypted? Then passwords are tried on it. */
   readonly lockable: boolean
   /** One packed file without a name of its own gets this one. */
@@ -36,6 +38,7 @@ export async function openSevenZip(file: SevenZipFile): Promise<Archive> {
   const plain = await list(file.inputs, file.type, '')
   if (!file.lockable || !isLocked(plain)) return new SevenZipArchive(file, plain, null)
   for (const key of keysOf(file.passwords)) {
+    file.alive?.()
     const listing = await list(file.inputs, file.type, key.password)
     if (!listing.refused && !listing.broken) return new SevenZipArchive(file, listing, key)
   }
@@ -126,6 +129,7 @@ class SevenZipArchive implements Archive {
     const probe = candidates.reduce((least, i) => (size(i) < size(least) ? i : least), index)
     await this.#end()
     for (const key of keysOf(this.#file.passwords)) {
+      this.#file.alive?.()
       if (await this.#opens(key, probe)) return key
     }
     return NO_KEY
@@ -144,6 +148,6 @@ class SevenZipArchive implements Archive {
     const args = ['e', ...ALWAYS, '-aoa', '-bb1', '-o/out', `-t${type}`, `-p${password}`]
     const named = this.#file.onlyName === undefined
     const paths = this.#files.map((i) => (named ? (this.#listed[i]?.path ?? '') : ''))
-    return new Unpacked(new Session([...args, '--', input], inputs), paths)
+    return new Unpacked(new Session([...args, '--', input], inputs), paths, this.#file.alive)
   }
 }

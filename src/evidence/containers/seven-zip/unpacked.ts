@@ -18,9 +18,11 @@ export class Unpacked {
   /** Seen while an entry was read, and the first thing of the next one. */
   #held: Event | null = null
   #skipped = 0
+  readonly #alive: () => void
 
-  constructor(session: Session, paths: readonly string[]) {
+  constructor(session: Session, paths: readonly string[], alive: () => void = () => undefined) {
     this.#session = session
+    this.#alive = alive
     this.#paths = paths
   }
 
@@ -70,7 +72,10 @@ export class Unpacked {
         else this.#at = begun
         if (begun >= index) return begun === index
       }
-      if (event.say === 'data') this.#skipped += event.data.length
+      if (event.say === 'data') {
+        this.#skipped += event.data.length
+        this.#alive()
+      }
       if (event.say === 'exit' || this.#skipped > MOST_SKIPPED) {
         this.#held = event
         return false
