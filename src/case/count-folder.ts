@@ -17,6 +17,7 @@ import { folderReport, isIncomplete, kindsPresent, wordsOf } from './folder-repo
 import { suggestTiers } from '../law/tiers.ts'
 import { matchDigests, neededDigests } from './intake/hash-list.ts'
 import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake/intake-run.ts'
+import { registered } from './journal/intake.ts'
 import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
 import { passwordsDigest } from './intake/passwords.ts'
@@ -24,6 +25,7 @@ import type { Progress } from './intake/progress.ts'
 import { withoutIdentifiers } from './masked-report.ts'
 import { saidOfShapes } from './intake/alike.ts'
 import { corrections } from './intake/corrections.ts'
+import { changedSinceIntake } from './intake/registered.ts'
 import { sinceIntake, type SinceIntake } from './intake/since.ts'
 import { settle } from './intake/standing.ts'
 import type { CountRequest } from './request.ts'
@@ -231,6 +233,7 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
       ...evidence.problems,
       ...fileProblems(facts, recordPaths(files), sizes, factLines),
       ...decisionProblems(facts, counts.decided, factLines),
+      ...changedSinceIntake(evidence.caseFolder ? registered(evidence.caseFolder) : [], files),
     ],
     questions: evidence.questions,
     journal: evidence.journal,

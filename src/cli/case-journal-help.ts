@@ -32,6 +32,12 @@ ${BY}`,
 ${BY}`,
     example: 'shuzheng case import case.yaml 股民案 --by 张检 --settle parties/dong/name',
   },
+  intake: {
+    usage: 'shuzheng case intake 文件夹',
+    what: '登记检材文件及其校验值；登记后变动的，核算时一直提示 / register the digests of the evidence',
+    flags: BY,
+    example: 'shuzheng case intake 股民案 --by 张检',
+  },
   export: {
     usage: 'shuzheng case export 文件夹',
     what: '导出案件文件；导入后未改动的，逐字节相同 / the case file as it stands now',

@@ -28,6 +28,23 @@ export function importText({ written, journal, open }: Imported): string {
   )
 }
 
+/** What `case intake` did. */
+export function intakeText({ written, journal }: Imported, all: number, refused: number): string {
+  const files = written.flatMap((entry) => (entry.kind === 'intake' ? entry.files : []))
+  const changed = files.filter((file) => file.before !== null)
+  return lines(
+    files.length === 0
+      ? `检材文件 ${String(all)} 个，均与登记的一致，未作记录`
+      : `已登记检材文件：新增 ${String(files.length - changed.length)} 个，登记后变动 ${String(changed.length)} 个`,
+    ...changed.map(
+      (file) =>
+        `  ！ ${shown(`${file.exhibit} › ${file.path}`)}\n     SHA-256 ${file.before ?? ''}\n     现为    ${file.digest}`,
+    ),
+    ...(refused > 0 ? [`未能打开 ${String(refused)} 个，未登记`] : []),
+    headLine(journal.head),
+  )
+}
+
 export function mergeText({ journal, added, how, newConflicts }: Merged): string {
   const what = {
     known: '此包的内容均已在案，未作记录',
@@ -96,6 +113,11 @@ function actOf(entry: Logged): string {
       return `接收案件包（末号校验值 ${entry.other ?? ''}）`
     case 'open':
       return `打开明文 ${entry.records ?? 0} 条（${(entry.fields ?? []).join('、')}），用途：${shown(entry.purpose ?? '')}`
+    case 'intake':
+      return [
+        `登记检材文件 ${String(entry.files ?? 0)} 个`,
+        ...(entry.changed ?? []).map((file) => `\n         登记后变动 ${file}`),
+      ].join('')
     case 'remove':
       return `删去 ${placeOf(entry)}`
     case 'put':

@@ -1,15 +1,24 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { ParseArgsOptionsConfig } from 'node:util'
+import { takenFiles } from '../case/intake/registered.ts'
 import { checkJournal } from '../case/journal/check.ts'
 import type { FactPath, Writer } from '../case/journal/entry.ts'
 import { importCase, newCase, openJournal, textOf } from '../case/journal/journal.ts'
 import { logOf } from '../case/journal/log.ts'
+import { registerFiles } from '../case/journal/intake.ts'
 import { mergeCase } from '../case/journal/merge.ts'
 import { packBytes } from '../case/journal/pack.ts'
 import { ShuzhengError } from '../errors.ts'
 import { caseHelp } from './case-journal-help.ts'
-import { checkText, headLine, importText, logText, mergeText } from './case-journal-text.ts'
+import {
+  checkText,
+  headLine,
+  importText,
+  intakeText,
+  logText,
+  mergeText,
+} from './case-journal-text.ts'
 import { badFlag, parsed } from './flags.ts'
 
 const TEXT = { type: 'string' } as const
@@ -70,6 +79,14 @@ const ACTS: Readonly<Record<string, (args: readonly string[]) => number>> = {
     const what = personal ? '含个人信息，请按涉密材料交接' : '不含个人信息，只供核对，不能并回'
     return say(`已装包：${values.out}（${what}）\n${headLine(journal.head)}`)
   },
+  intake: (args) => {
+    const { values, at } = asked('intake', args, WRITING, ['文件夹'])
+    if (!at) return 0
+    const by = writer(values)
+    const { files, refused } = takenFiles(resolve(at[0]))
+    const done = registerFiles(resolve(at[0]), files, by)
+    return say(intakeText(done, files.length, refused))
+  },
   merge: (args) => {
     const { values, at } = asked('merge', args, WRITING, ['文件夹', '案件包'])
     if (!at) return 0
@@ -77,7 +94,7 @@ const ACTS: Readonly<Record<string, (args: readonly string[]) => number>> = {
   },
 }
 
-/** `shuzheng case new | import | export | log | check | pack | merge`. */
+/** `shuzheng case new | import | intake | export | log | check | pack | merge`. */
 export function run(args: readonly string[]): Promise<number> {
   const [act = '', ...rest] = args
   const perform = ACTS[act]

@@ -4,6 +4,7 @@ import { caseHelp } from './case-journal-help.ts'
 const FOLDER_ACTS: ReadonlySet<string | undefined> = new Set([
   'new',
   'import',
+  'intake',
   'export',
   'log',
   'check',

@@ -37,6 +37,18 @@ const act = z.discriminatedUnion('kind', [
     draw: HASH,
     password: z.boolean(),
   }),
+  /** Files of the exhibits as they lie there (检材登记): new ones, and changed ones with the digest they had. */
+  z.object({
+    kind: z.literal('intake'),
+    files: z.array(
+      z.object({
+        exhibit: z.string(),
+        path: z.string(),
+        digest: HASH,
+        before: HASH.nullable(),
+      }),
+    ),
+  }),
 ])
 
 const common = z.object({

@@ -93,10 +93,13 @@ export function importCase(
   settled: Settled = () => false,
 ): Imported {
   readCaseFile(file.text, file.name)
-  return write(folder, writer, (journal) => changesOf(journal.state, file.text, file.name, settled))
+  return writeEntries(folder, writer, (journal) =>
+    changesOf(journal.state, file.text, file.name, settled),
+  )
 }
 
-function write(
+/** Appends what `drafts` makes of the journal as it is; nothing where it makes nothing. */
+export function writeEntries(
   folder: string,
   writer: Writer,
   drafts: (journal: Journal) => readonly Draft[],
@@ -118,7 +121,7 @@ export function enterFact(
   value: Json | undefined,
   writer: Writer,
 ): Imported {
-  return write(folder, writer, ({ state }) => {
+  return writeEntries(folder, writer, ({ state }) => {
     const item = state.facts.get(factKey(path))?.item ?? isItem(value)
     const facts = new Map(state.facts)
     if (value === undefined) facts.delete(factKey(path))
@@ -142,7 +145,7 @@ export type Opened = Omit<Extract<Draft, { kind: 'open' }>, 'kind'>
  */
 export function enterOpening(folder: string | null, opened: Opened, writer: Writer): void {
   if (folder === null || !hasJournal(folder)) return
-  write(folder, writer, () => [{ kind: 'open', ...opened }])
+  writeEntries(folder, writer, () => [{ kind: 'open', ...opened }])
 }
 
 /** Entries of lists carry their id; parts of `dates` and the like do not. */

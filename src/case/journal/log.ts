@@ -8,6 +8,8 @@ import { maskedValue } from './shown-value.ts'
 import type { Json } from './value.ts'
 import { questionsOf } from './wording.ts'
 
+type TakenIn = Extract<Entry, { kind: 'intake' }>['files'][number]
+
 /** One entry as the log tells it; values are masked. `undefined` members are left out of the JSON. */
 export interface Logged {
   readonly number: number
@@ -29,6 +31,9 @@ export interface Logged {
   readonly purpose?: string
   readonly records?: number
   readonly fields?: readonly string[]
+  /** intake: how many files, and those that had another digest before, as `exhibit › path：before → digest`. */
+  readonly files?: number
+  readonly changed?: readonly string[]
 }
 
 /** 操作记录 as it is read: who, when, what. */
@@ -114,9 +119,19 @@ function logged(entry: Entry, own: ReadonlySet<string>, before: Json | undefined
         records: entry.records,
         fields: entry.fields,
       }
+    case 'intake':
+      return {
+        ...common,
+        files: entry.files.length,
+        changed: entry.files.filter((f) => f.before !== null).map(changedFile),
+      }
     default:
       return common
   }
+}
+
+function changedFile({ exhibit, path, before, digest }: TakenIn): string {
+  return `${shown(`${exhibit} › ${path}`)}：${before ?? ''} → ${digest}`
 }
 
 function beforeOf(path: FactPath, before: Json | undefined): { readonly before?: Json } {

@@ -69,6 +69,10 @@ function neutralEntry(entry: Entry, labels: Labels): object {
       const { records, draw, password } = entry
       return { ...common, records, draw, password, purpose: labels.of('text', entry.purpose) }
     }
+    case 'intake': {
+      const changed = entry.files.filter((file) => file.before !== null).length
+      return { ...common, files: entry.files.length, changed }
+    }
     default:
       return common
   }

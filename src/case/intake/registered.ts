@@ -1,0 +1,72 @@
+import type { CaseProblem } from '../../case-report.ts'
+import { shown } from '../../documents/safe.ts'
+import { digestSource } from '../../evidence/digest.ts'
+import { discover } from '../../evidence/discover.ts'
+import { fileSource } from '../../evidence/source.ts'
+import type { OrderedFile } from '../assemble.ts'
+import type { Registered, TakenFile } from '../journal/intake.ts'
+import { shownTime } from '../journal/wording.ts'
+import { evidenceAt } from '../roots.ts'
+
+/** The files of a case's exhibits with their digests; one that cannot be opened is left out, and counted. */
+export function takenFiles(folder: string): { files: TakenFile[]; refused: number } {
+  const found = discover(evidenceAt([folder], 'case intake').roots)
+  const files = found.flatMap(({ exhibit, at, path, refused }): TakenFile[] => {
+    const digest = refused ? undefined : digestOf(path)
+    return digest === undefined ? [] : [{ exhibit, path: at.join('/'), digest }]
+  })
+  return { files, refused: found.length - files.length }
+}
+
+function digestOf(path: Parameters<typeof fileSource>[0]): string | undefined {
+  try {
+    const source = fileSource(path)
+    try {
+      return digestSource(source, ['sha256']).sha256
+    } finally {
+      source.close()
+    }
+  } catch {
+    return undefined
+  }
+}
+
+const FIELD = 'exhibits'
+const REMEDY = '请查明变动经过；确认以现在的文件为准的，以 shuzheng case intake 登记并写明 --why'
+
+/**
+ * Files that are not any longer what was registered when they were taken in. The warning stays: that a change was
+ * registered later does not undo it.
+ */
+export function changedSinceIntake(
+  known: readonly Registered[],
+  files: readonly OrderedFile[],
+): CaseProblem[] {
+  const now = new Map(
+    files
+      .filter((f) => f.outcome.at.length === 1)
+      .map((f) => [JSON.stringify([f.exhibit, f.outcome.at.join('/')]), f.outcome.digests.sha256]),
+  )
+  return known.flatMap((file): CaseProblem[] => {
+    const name = JSON.stringify([file.exhibit, file.path])
+    if (!now.has(name)) return [problemOf(file, '检材文件登记后已不在', '现有的文件照常核算')]
+    const digest = now.get(name)
+    if (digest === undefined || digest === file.first.digest) return []
+    return [problemOf(file, `检材文件登记后变动，现为 SHA-256 ${digest}`, '按现在的文件核算')]
+  })
+}
+
+function problemOf(file: Registered, problem: string, effect: string): CaseProblem {
+  const { first, last } = file
+  const when = `第${String(first.number)}号（${shownTime(first.at)}，${shown(first.by, 'name')}）登记 SHA-256 ${first.digest}`
+  const why = last.why === null ? '' : `：${shown(last.why)}`
+  const later = last === first ? '' : `；变动已于第${String(last.number)}号登记${why}`
+  return {
+    line: null,
+    field: FIELD,
+    found: shown(`${file.exhibit} › ${file.path}`),
+    problem: `${problem}；${when}${later}`,
+    remedy: REMEDY,
+    effect,
+  }
+}

@@ -1,0 +1,60 @@
+import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { logOf } from '../../src/case/journal/log.ts'
+import { openJournal } from '../../src/case/journal/journal.ts'
+import { neutralLines } from '../../src/case/journal/neutral.ts'
+import { registered } from '../../src/case/journal/intake.ts'
+import { place, reportOf, run } from '../support/proof/command.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+/** Evidence that changes after it was taken in is a warning that stays. */
+test('a file changed since intake: named with both digests, in the journal, and in every report after', async () => {
+  const at = place()
+  const folder = join(at.dir, '案')
+  const list = (name: string) => join(folder, 'evidence', name)
+  mkdirSync(join(folder, 'evidence'), { recursive: true })
+  writeFileSync(list('a.csv'), '姓名,电话\n王小一,13800138000\n')
+  writeFileSync(list('b.csv'), '姓名,电话\n王小二,13900139000\n')
+  writeFileSync(join(at.dir, 'case.yaml'), 'title: 演示（虚构）\n')
+  const by = ['--by', '张检']
+  const problems = async () => {
+    await run(at, ['count', folder, '--out', at.out, '--no-sheets'])
+    return (reportOf(at).case?.problems ?? []).map((p) => [p.found, p.problem])
+  }
+  await run(at, ['case', 'new', folder, ...by])
+  await run(at, ['case', 'import', join(at.dir, 'case.yaml'), folder, ...by])
+  const first = await run(at, ['case', 'intake', folder, ...by])
+  expect(first.stdout).toContain('已登记检材文件：新增 2 个，登记后变动 0 个')
+  expect((await run(at, ['case', 'intake', folder, ...by])).stdout).toContain(
+    '均与登记的一致，未作记录',
+  )
+  expect(await problems()).toEqual([])
+
+  appendFileSync(list('a.csv'), '王小三,13700137000\n')
+  const counted = await run(at, ['count', folder, '--out', at.out, '--no-sheets'])
+  expect(counted.stderr).toContain('内容变动 1 个')
+  const [told, ...others] = await problems()
+  expect(others).toEqual([])
+  expect(told?.[0]).toBe('JC-1 › evidence/a.csv')
+  const [before] = registered(folder)
+  expect(told?.[1]).toContain(`登记 SHA-256 ${before?.first.digest ?? ''}`)
+
+  const again = await run(at, ['case', 'intake', folder, '--by', '李检', '--why', '补充提取'])
+  expect(again.stdout).toContain('新增 0 个，登记后变动 1 个')
+  expect((await problems())[0]?.[1]).toContain('变动已于第5号登记：补充提取')
+  renameSync(list('b.csv'), join(at.dir, 'b.csv'))
+  expect((await problems()).map(([found]) => found)).toEqual([
+    'JC-1 › evidence/a.csv',
+    'JC-1 › evidence/b.csv',
+  ])
+
+  const journal = openJournal(folder)
+  const last = logOf(journal).entries.at(-1)
+  expect(last).toMatchObject({ kind: 'intake', by: '李检', files: 1 })
+  expect(last?.changed?.[0]).toMatch(/a\.csv：[0-9a-f]{64} → [0-9a-f]{64}$/)
+  const neutral = JSON.stringify(neutralLines(journal))
+  expect(neutral).not.toContain('a.csv')
+  expect(neutral).not.toContain(before?.first.digest)
+})
