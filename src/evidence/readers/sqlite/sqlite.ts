@@ -29,10 +29,24 @@ export function readSqlite(
       message:
         '数据库用预写日志（WAL）：同名 -wal 文件中未并入的改动未读 / write-ahead log: changes still in a -wal file are not read',
     })
+  if (isCut(head, source.size))
+    sink.issue({
+      code: 'CORRUPT',
+      message:
+        '文件比表头记载的短，缺少的页读作空行 / the file is shorter than its header states; rows of missing pages are empty',
+    })
   withCopy(source, spoolDir, withoutWal, (path) => {
     read(path, sink)
   })
   return null
+}
+
+/** The header states pages and their size; the number of pages holds only where the file was last written by a program that keeps it. */
+function isCut(head: Uint8Array, size: number): boolean {
+  const view = new DataView(head.buffer)
+  const page = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16)
+  const known = view.getUint32(24) === view.getUint32(92)
+  return known && view.getUint32(28) * page > size
 }
 
 /** The copy stands alone: it is read as a database without a log. */

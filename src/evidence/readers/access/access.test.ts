@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { memorySource } from '../../source.ts'
+import { collected } from '../collected.ts'
+import { moment, readAccess } from './access.ts'
+
+test.each([
+  ['2021-10-26T00:00:00.000Z', '2021-10-26'],
+  ['2021-10-26T14:05:00.000Z', '2021-10-26 14:05:00'],
+  ['1899-12-30T08:30:00.000Z', '1899-12-30 08:30:00'],
+])('the moment %s', (iso, text) => {
+  expect(moment(new Date(iso))).toBe(text)
+})
+
+test.each([
+  ['Jet 4', 'Standard Jet DB', 1],
+  ['ACE', 'Standard ACE DB', 2],
+])('a broken %s database is named', (_, mark, version) => {
+  for (const size of [0x100, 0x1000, 0x3000]) {
+    const bytes = Buffer.alloc(size, 0x5a)
+    bytes.write(`\0\x01\0\0${mark}\0`, 0, 'latin1')
+    bytes[0x14] = version
+    const { grids, issues, sink } = collected()
+    readAccess(memorySource(bytes), sink)
+    expect(grids).toEqual([])
+    expect(issues.some((i) => i.code === 'CORRUPT' || i.code === 'PASSWORD')).toBe(true)
+  }
+})

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest'
+import { CELL } from '../../row.ts'
+import { memorySource } from '../../source.ts'
+import { collected, type CollectedFile } from '../collected.ts'
+import { readJson } from './json.ts'
+
+function read(text: string | Uint8Array, window?: number): CollectedFile {
+  const file = collected()
+  const source = memorySource(typeof text === 'string' ? Buffer.from(text) : text)
+  readJson(source, file.sink, window === undefined ? {} : { window })
+  return file
+}
+/** `[sheet, header, rows with their numbers]` of each grid. */
+const grids = (text: string) =>
+  read(text).grids.map((g) => [g.sheet, g.header, g.rows.map((r) => [r.row, ...r.cells])])
+
+describe('where rows stand', () => {
+  test('objects in a list; names grow with the keys', () => {
+    expect(grids('[{"a":"1"},{"b":"2","a":"3"}]')).toEqual([
+      [
+        null,
+        ['a', 'b'],
+        [
+          [1, '1'],
+          [2, '3', '2'],
+        ],
+      ],
+    ])
+  })
+  test('an envelope: the list by its path, the scalars around it as one row', () => {
+    expect(grids('{"code":0,"data":{"total":2,"list":[{"a":1},{"a":2}]},"msg":"ok"}')).toEqual([
+      [
+        'data.list',
+        ['a'],
+        [
+          [1, '1'],
+          [2, '2'],
+        ],
+      ],
+      [null, ['code', 'data.total', 'msg'], [[1, '0', '2', 'ok']]],
+    ])
+  })
+  test('several lists are several grids', () => {
+    const [a, b] = grids('{"甲":[{"x":1}],"乙":[{"y":2}]}')
+    expect([a?.[0], b?.[0]]).toEqual(['甲', '乙'])
+  })
+  test('one object a line, numbered by line', () => {
+    expect(grids('{"a":1}\n\n{"a":2}\n')).toEqual([
+      [
+        null,
+        ['a'],
+        [
+          [1, '1'],
+          [3, '2'],
+        ],
+      ],
+    ])
+  })
+  test('printed over lines: the line on which the object begins', () => {
+    expect(grids('[\n  {\n    "a": 1\n  },\n  {\n    "a": 2\n  }\n]\n')).toEqual([
+      [
+        null,
+        ['a'],
+        [
+          [2, '1'],
+          [5, '2'],
+        ],
+      ],
+    ])
+  })
+  test('a map of objects: its keys are a column', () => {
+    expect(grids('{"u1":{"name":"张三","tel":"1"},"u2":{"name":"李四","tel":"2"},"n":2}')).toEqual([
+      [
+        '*',
+        ['键', 'name', 'tel'],
+        [
+          [1, 'u1', '张三', '1'],
+          [2, 'u2', '李四', '2'],
+        ],
+      ],
+      [null, ['n'], [[1, '2']]],
+    ])
+  })
+  test('lists of objects inside a row name the row above', () => {
+    expect(grids('[{"a":1},{"a":2,"o":[{"id":7},{"id":8}]}]')).toEqual([
+      [
+        null,
+        ['a'],
+        [
+          [1, '1'],
+          [2, '2'],
+        ],
+      ],
+      [
+        'o',
+        ['上级行号', 'id'],
+        [
+          [1, '2', '7'],
+          [2, '2', '8'],
+        ],
+      ],
+    ])
+  })
+  test('values by themselves, lists of lists', () => {
+    expect(grids('["13800138000","13900139000"]')).toEqual([
+      [
+        null,
+        null,
+        [
+          [1, '13800138000'],
+          [2, '13900139000'],
+        ],
+      ],
+    ])
+    expect(grids('[["a","b"],[1,[2,3]]]')).toEqual([
+      [
+        '$',
+        null,
+        [
+          [1, 'a', 'b'],
+          [2, '1', '[2,3]'],
+        ],
+      ],
+    ])
+  })
+})
+
+describe('cells', () => {
+  const cell = (json: string) => {
+    const row = read(`[{"a":${json}}]`).grids[0]?.rows[0]
+    return [row?.cells[0], row?.types[0]]
+  }
+  test.each<[about: string, json: string, text: string, type: number]>([
+    ['text', '"张三"', '张三', CELL.TEXT],
+    ['empty text', '""', '', CELL.TEXT],
+    ['null', 'null', 'null', CELL.BOOLEAN],
+    ['true', 'true', 'true', CELL.BOOLEAN],
+    ['a phone', '13800138000', '13800138000', CELL.NUMBER],
+    ['an exponent as written', '1e3', '1e3', CELL.NUMBER],
+    ['zeros as written', '3.50', '3.50', CELL.NUMBER],
+    ['beyond 2^53', '9007199254740993123', '9007199254740993123', CELL.NUMBER],
+    ['escapes', String.raw`"\u5f20\n\"\/\\"`, '张\n"/\\', CELL.TEXT],
+    ['a pair of surrogates', String.raw`"\ud842\udfb7"`, '𠮷', CELL.TEXT],
+    ['half a pair', String.raw`"\ud842"`, '\ufffd', CELL.TEXT],
+    [
+      'a list of values',
+      String.raw`[ "138", "\u5f20", 1, null ]`,
+      '["138","张",1,null]',
+      CELL.TEXT,
+    ],
+    ['quotes inside a list', String.raw`["a\",\"b"]`, String.raw`["a\",\"b"]`, CELL.TEXT],
+    ['an empty object', '{}', '{}', CELL.TEXT],
+  ])('%s', (_, json, text, type) => {
+    expect(cell(json)).toEqual([text, type])
+  })
+  test('an absent key is no cell', () => {
+    expect(read('[{"a":1,"b":2,"c":3},{"a":1,"c":3}]').grids[0]?.rows[1]?.cells).toEqual([
+      '1',
+      null,
+      '3',
+    ])
+  })
+  test('objects inside a row have dotted names; keys that come twice have two columns', () => {
+    expect(grids('[{"姓名":"张三","家长":{"电话":"1"},"姓名":"李四","姓名":"王五"}]')).toEqual([
+      [null, ['姓名', '家长.电话', '姓名#2', '姓名#3'], [[1, '张三', '1', '李四', '王五']]],
+    ])
+  })
+  test('as Python prints it', () => {
+    expect(
+      grids(`[{'a': None, 'b': True, 'c': u'x', "d": 'it\\'s', 'e': ObjectId("5f"), 'f': (1, 2)}]`),
+    ).toEqual([
+      [
+        null,
+        ['a', 'b', 'c', 'd', 'e', 'f'],
+        [[1, 'None', 'True', 'x', "it's", 'ObjectId("5f")', '[1,2]']],
+      ],
+    ])
+  })
+  test('a thousand columns have names, the rest stands together', () => {
+    const object = Object.fromEntries(Array.from({ length: 1003 }, (_, i) => [`k${i}`, i]))
+    const [grid] = read(JSON.stringify([object])).grids
+    expect(grid?.rows[0]?.cells.at(-1)).toBe('k1000: 1000\nk1001: 1001\nk1002: 1002')
+    expect(grid?.header).toHaveLength(1001)
+  })
+})
+
+describe('broken files', () => {
+  test('a broken line costs that line', () => {
+    const {
+      grids: [grid],
+    } = read('{"a":1}\n{"a":2,"b":"x}\n{"a":3}\n')
+    expect(grid?.rows.map((r) => r.row)).toEqual([1, 3])
+    expect(grid?.unread).toEqual([{ code: 'CORRUPT', row: 2, rows: 1 }])
+  })
+  test('a missing quote costs one object', () => {
+    const {
+      grids: [grid],
+    } = read('[{"a":1},\n{"a":2,"b":"q},\n{"a":3},\n{"a":4}]')
+    expect(grid?.rows.map((r) => r.row)).toEqual([1, 3, 4])
+    expect(grid?.unread).toEqual([{ code: 'CORRUPT', row: 2, rows: 1 }])
+  })
+  test('cut off: the last object is unread, and the place is named', () => {
+    const {
+      grids: [grid],
+      issues,
+    } = read('{"data":{"list":[{"a":1},\n{"a":')
+    expect(grid?.rows).toHaveLength(1)
+    expect(grid?.unread).toHaveLength(1)
+    expect(issues.map((i) => [i.code, i.row])).toEqual([['CORRUPT', 2]])
+  })
+  test('deep nesting stays text', () => {
+    const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`
+    const [grid] = read(deep).grids
+    expect(grid?.rows[0]?.cells[0]).toContain('{"a":{"a":')
+  })
+})
+
+test('the window has no say', () => {
+  const list = Array.from({ length: 200 }, (_, i) => ({
+    姓名: `张${'三'.repeat(i % 11)}"\\\n`,
+    家长: { 电话: i, tags: ['a', i, null] },
+    o: i % 7 === 0 ? [{ id: i }] : undefined,
+  }))
+  for (const text of [JSON.stringify(list), JSON.stringify({ d: { list } }, null, 1)]) {
+    const whole = read(text)
+    for (const window of [64, 100, 257, 1000]) {
+      const part = read(text, window)
+      expect(part.grids).toEqual(whole.grids)
+      expect(part.issues).toEqual(whole.issues)
+    }
+  }
+})

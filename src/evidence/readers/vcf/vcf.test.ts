@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { memorySource } from '../../source.ts'
+import { collected, type CollectedFile } from '../collected.ts'
+import { readCards } from './vcf.ts'
+
+function read(text: string | Uint8Array): CollectedFile {
+  const file = collected()
+  readCards(memorySource(typeof text === 'string' ? Buffer.from(text) : text), file.sink)
+  return file
+}
+const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n')
+/** The cells of a card by the name of their column. */
+function cellsOf(text: string | Uint8Array, row = 0): Record<string, string> {
+  const [grid] = read(text).grids
+  const cells = grid?.rows[row]?.cells ?? []
+  return Object.fromEntries(
+    cells.flatMap((cell, i) => (cell === null ? [] : [[grid?.header?.[i] ?? '', cell]])),
+  )
+}
+
+describe('properties', () => {
+  test('several numbers are columns, and what is said of them stands beside', () => {
+    expect(
+      cellsOf(
+        card('VERSION:3.0', 'FN:张三', 'TEL;TYPE=CELL:1', 'TEL;HOME;VOICE:2', 'EMAIL:a@b.cn'),
+      ),
+    ).toEqual({
+      姓名: '张三',
+      电话1: '1',
+      电话1类型: 'CELL',
+      电话2: '2',
+      电话2类型: 'HOME,VOICE',
+      邮箱1: 'a@b.cn',
+    })
+  })
+  test.each<[about: string, line: string, column: string, value: string]>([
+    [
+      'quoted-printable in UTF-8',
+      'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=BC=A0=E4=B8=89',
+      '姓名',
+      '张三',
+    ],
+    ['quoted-printable in GBK', 'FN;CHARSET=GBK;QUOTED-PRINTABLE:=D5=C5=C8=FD', '姓名', '张三'],
+    [
+      'quoted-printable over two lines',
+      'FN;ENCODING=QUOTED-PRINTABLE:=E5=BC=\r\n=A0=E4=B8=89',
+      '姓名',
+      '张三',
+    ],
+    ['a folded line', 'NOTE:一\r\n 二', '备注', '一二'],
+    ['escapes', String.raw`NOTE:a\, b\; c\nd`, '备注', 'a, b; c\nd'],
+    ['a group', 'item1.TEL:1', '电话1', '1'],
+    ['a name in parts, alone', 'N:张;三;;;', '姓名', '张;三;;;'],
+    ['a property of a phone maker', 'X-QQ:12345', 'QQ', '12345'],
+    ['one nobody knows', 'X-ODD:1', 'X-ODD', '1'],
+  ])('%s', (_, line, column, value) => {
+    expect(cellsOf(card(line))[column]).toBe(value)
+  })
+  test('pictures are counted', () => {
+    const { grids, issues } = read(
+      card('FN:张三', 'PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQ', ' AAAA', ''),
+    )
+    expect(grids[0]?.rows[0]?.cells).toEqual(['张三'])
+    expect(issues.map((i) => i.code)).toEqual(['NOT_A_TABLE'])
+  })
+})
+
+describe('cards', () => {
+  test('are numbered by the line on which they begin', () => {
+    expect(read(card('FN:a') + card('FN:b')).grids[0]?.rows.map((r) => r.row)).toEqual([1, 4])
+  })
+  test('without their end are given as far as they are read', () => {
+    const { grids, issues } = read(`BEGIN:VCARD\nFN:a\n${card('FN:b')}BEGIN:VCARD\nFN:c`)
+    expect(grids[0]?.rows.map((r) => r.cells[0])).toEqual(['a', 'b', 'c'])
+    expect(issues.map((i) => [i.code, i.row])).toEqual([
+      ['CORRUPT', 1],
+      ['CORRUPT', 6],
+    ])
+  })
+  test('a calendar: its events are rows', () => {
+    const text =
+      'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:会议\nDTSTART:20211026T080000\nATTENDEE:mailto:a@b.cn\nEND:VEVENT\nEND:VCALENDAR\n'
+    expect(cellsOf(text)).toEqual({
+      主题: '会议',
+      开始时间: '20211026T080000',
+      参加者1: 'mailto:a@b.cn',
+    })
+  })
+})
+
+const shared = join(import.meta.dirname, '../../../../../shared/data/vcf-archives-iped')
+test.each([
+  'bulk_extractor-John Jakes.vcf',
+  'test_contactsCompleteWithoutThumbHTMLToString.vcf',
+  'test_contactsMultiple.vcf',
+])('%s: as many rows as cards, each FN and TEL in its cell', (name) => {
+  const bytes = readFileSync(join(shared, name))
+  const text = bytes.toString('utf8').replace(/\r?\n[ \t]/g, '')
+  const { grids } = read(bytes)
+  expect(grids[0]?.rows).toHaveLength(text.match(/^BEGIN:VCARD/gm)?.length ?? 0)
+  const cells = new Set(grids[0]?.rows.flatMap((r) => r.cells))
+  for (const [, value = ''] of text.matchAll(/^(?:item\d\.)?(?:FN|TEL)[^:\n]*:([^\r\n]*)/gm))
+    expect(cells).toContain(value.replace(/\\([,;\\])/g, '$1'))
+})
