@@ -17,6 +17,12 @@ function misreadFiles({ files }: FolderFacts): (readonly [number, string])[] {
   })
 }
 
+function sidewaysFiles({ files }: FolderFacts): (readonly [number, string])[] {
+  const n = files.filter((f) => f.outcome.issues.some((i) => i.code === 'LABELS_IN_COLUMN')).length
+  const told = `${String(n)}个文件的字段名在首列（每列一人），按原样逐行读取：请转置其副本后另行统计，并记明`
+  return [[n, told]]
+}
+
 /** What only a person can find out or decide (待查事项); each becomes an item of the 补充调查提纲. */
 export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
   const { counts } = facts
@@ -34,6 +40,7 @@ export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number)
       `${String(own)}个文件带有本软件的输出标记，已列出而未统计：标记可以仿造，请打开核对确为本软件的报告`,
     ],
     ...misreadFiles(facts),
+    ...sidewaysFiles(facts),
     [facts.on.assumed, '行为日期未给出：按规则数据核对日的现行标准假定，请补充 --conduct 起..止'],
     [facts.conductTo === null, '行为截止日期不明，年龄组不能按行为时计算'],
     [

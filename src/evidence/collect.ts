@@ -79,6 +79,7 @@ export class Collector implements ReadSink {
     for (const t of this.#tables) assigned.set(t.grid, (assigned.get(t.grid) ?? 0) + t.assigned)
     if (!this.#known) for (const table of this.#tables) this.#headerOnly(table)
     for (const table of this.#tables) this.#widthChanges(table)
+    for (const table of this.#tables) this.#sideways(table)
     for (const { sheet, misread } of this.#tables)
       this.issues.push(...misreadIssues(sheet, misread))
     const lost = this.#grids.find((g) => g.found > 0 && !assigned.has(g))
@@ -93,6 +94,13 @@ export class Collector implements ReadSink {
     if (start.headerRow === null || rows > 0) return
     const message = '只有表头，没有数据行 / a header and no rows'
     this.issue({ code: 'HEADER_ONLY', sheet, row: start.headerRow, message })
+  }
+
+  #sideways({ start, sheet }: TableCollector): void {
+    if (!start.labelsInColumn) return
+    const message =
+      '字段名在首列，每列一人；仍按原样逐行读取，条数会有误：请在副本中转置后读取，并记明 / fields run down the first column; read as it stands, transpose a copy to count it'
+    this.issue({ code: 'LABELS_IN_COLUMN', sheet, message })
   }
 
   #widthChanges({ start, otherWidth, sheet }: TableCollector): void {

@@ -5,6 +5,7 @@ import { findOpening, joinHeader, openingInside, type Opening } from './header.t
 import { copyView, emptyView, type HeldRow, reach, readRow } from './held.ts'
 import { columnLists } from './lists.ts'
 import { profileOf, profileOfKnown, rawTexts } from './profile.ts'
+import { labelsInColumn } from './orientation.ts'
 import { groupsAbove, type Item, loneRole, type Unread } from './pending.ts'
 import { firstText, roleInside } from './role.ts'
 import { endsAsGroup, mayBeHeader, SUSPECT, suspicionOf } from './suspicion.ts'
@@ -302,6 +303,7 @@ class Finder implements TableFinder {
       headers: header.length === 0 ? null : joinHeader(header.map((row) => rawTexts(row.view))),
       width: Math.max(0, ...rows.map((row) => row.extent)),
       certain: opening.certain,
+      ...(header.length === 0 && labelsInColumn(rows) ? { labelsInColumn: true as const } : {}),
       profile: this.#profile,
     })
   }

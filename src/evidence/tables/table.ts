@@ -14,6 +14,8 @@ export interface TableStart {
   readonly width: number
   /** Whether the header was found beyond doubt; a doubtful table prints the command that would correct it. */
   readonly certain: boolean
+  /** The names of the fields stand down the first column: each column is a person. Read as it stands. */
+  readonly labelsInColumn?: true
   /** What the finder knows of the table; handed on in {@link KnownTable}, later parts are read as the first was. */
   readonly profile?: Profile
 }
