@@ -39,6 +39,7 @@ export const NOTED = {
   FORMULA_NO_VALUE: '公式无缓存值',
   RUNNER_UP_ENCODING: '编码判定有备选',
   MIXED_LINE_ENDS: '换行符不一致',
+  CONVERSATION: '聊天记录或邮件（消息列为备注行，其中的清单另列）',
   TEXT_SHAPE: '文本排列方式（按标签、按块或按列宽）',
   NOT_A_TABLE: '工作簿内的非表格内容（批注、文本框、嵌入文件）',
   NAME_ENCODING: '压缩包内文件名编码',

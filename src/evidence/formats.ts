@@ -5,6 +5,7 @@ import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.
 import type { ReadOverrides } from './job.ts'
 import { ownOutput } from './own-output.ts'
 import { isChat, orChat, readChat } from './readers/chat/chat.ts'
+import { tellTalk } from './readers/chat/talk-tables.ts'
 import { isDataFile, readDataFile } from './readers/data-files.ts'
 import { isOffice, readOffice } from './readers/office.ts'
 import { planText } from './readers/text/dialect.ts'
@@ -85,10 +86,12 @@ function road(id: FormatId, kind: FormatKind): Format['read'] {
 export async function readRows(
   source: ByteSource,
   format: Format,
-  sink: ReadSink,
+  to: ReadSink,
   overrides: ReadOverrides,
   spoolDir: string,
 ): Promise<Pick<TextPlan, 'encoding'> | null> {
+  // With a header of the examiner's a table of messages is a list like any other.
+  const sink = overrides.header === undefined ? tellTalk(to) : to
   switch (format.read) {
     case 'text':
       return readDelimited(source, sink, overrides)

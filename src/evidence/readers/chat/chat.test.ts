@@ -241,6 +241,43 @@ test('WechatExporter, page', async () => {
   ])
 })
 
+const LISTED = '张三 13800138000\n李四 13900139000\n王五 13700137000'
+
+test.each<[string, string, string]>([
+  [
+    'WeChatMsg, csv',
+    `localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\n1,1,1,0,0,1620016211,,你好,2021-05-03 12:30:11,甲,甲,wxid_a\n2,1,1,0,1,1620016271,,"${LISTED}",2021-05-03 12:31:11,甲,甲,wxid_b\n`,
+    '第3行消息中的清单 1620016271 1',
+  ],
+  [
+    'a report of a forensic tool',
+    `案件名称：某案\n序号,发送方,接收方,发送时间,消息类型,消息内容\n1,甲,乙,2021-05-03 12:30:11,文本,在吗\n2,乙,甲,2021-05-03 12:31:11,文本,"${LISTED}"\n`,
+    '第4行消息中的清单 2021-05-03 12:31:11 乙',
+  ],
+])('%s: messages are notes, the list in one of them is a table', async (_, text, name) => {
+  const { grids, issues } = await read(text)
+  expect(issues).toContain('CONVERSATION')
+  expect(grids[0]?.rows.map((r) => r.role)).not.toContain('data')
+  expect(grids[0]?.rows.filter((r) => r.role === 'NOTE')).toHaveLength(2)
+  expect(grids[1]?.sheet).toBe(name)
+  expect(grids[1]?.rows.map((r) => r.cells)).toEqual([
+    ['张三', '13800138000'],
+    ['李四', '13900139000'],
+    ['王五', '13700137000'],
+  ])
+})
+
+test.each([
+  ['parcels', '发件人,发件人电话,收件人,时间,内容\n张三,13800138000,李四,2021-05-03,衣服\n'],
+  ['text messages that were sold', '号码,时间,内容\n13800138000,2021-05-03,您的验证码\n'],
+  ['a list of people', '姓名,手机,备注\n张三,13800138000,内容\n'],
+])('no conversation: %s', async (_, text) => {
+  const { grids, issues } = await read(text)
+  expect(issues).not.toContain('CONVERSATION')
+  expect(grids).toHaveLength(1)
+  expect(grids[0]?.rows.map((r) => r.role)).toEqual(['data', 'data'])
+})
+
 /** Deterministic numbers, so that a failure can be repeated. */
 function* numbers(seed: number): Generator<number> {
   for (let x = seed; ;) {

@@ -2,6 +2,7 @@ import { CELL, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { RowBuilder } from '../row-builder.ts'
 import type { Message } from './message.ts'
 import { SaidLists } from './said-lists.ts'
+import { TOLD } from './talk-tables.ts'
 
 const HEADER = ['会话', '时间', '发送人', '账号', '内容', '类型', '附件', '其他']
 
@@ -51,6 +52,7 @@ export class MessageGrid {
   end(): void {
     this.#open()
     this.#tell()
+    this.#sink.issue({ code: 'CONVERSATION', message: TOLD })
   }
 
   #tell(): void {

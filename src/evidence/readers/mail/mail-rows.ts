@@ -2,6 +2,7 @@ import { CELL, type GridSink, type ReadSink } from '../../row.ts'
 import { memorySource, type ByteSource } from '../../source.ts'
 import { identifies } from '../chat/pasted.ts'
 import { SaidLists } from '../chat/said-lists.ts'
+import { TOLD } from '../chat/talk-tables.ts'
 import { readHtml } from '../html/html.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { wholeContent } from './content.ts'
@@ -66,6 +67,7 @@ export class MailRows {
   end(): void {
     this.#open()
     this.#tell()
+    this.#sink.issue({ code: 'CONVERSATION', message: TOLD })
     if (this.#alternatives === 0) return
     const message = `正文另有网页或纯文本形式 ${this.#alternatives} 处，内容相同，只读一种 / bodies given twice, as page and as text; read once: ${this.#alternatives}`
     this.#sink.issue({ code: 'NOT_A_TABLE', message })

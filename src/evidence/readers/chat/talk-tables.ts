@@ -1,0 +1,192 @@
+import type { GridInfo, GridSink, ReadSink, RowView } from '../../row.ts'
+import { cellText, copyView } from '../../tables/held.ts'
+import { SaidLists } from './said-lists.ts'
+
+/** Rows in which the header of a table of messages may stand. */
+const FIRST_ROWS = 12
+const HELD_BYTES = 1 << 20
+const WIDEST = 400
+
+/** Where the columns of messages stand in a table. */
+interface Talk {
+  readonly content: number
+  readonly time: number
+  readonly sender: number
+}
+
+const TIME =
+  /^(?:时间|发送时间|消息时间|聊天时间|收发时间|日期时间|strtime|createtime|timestamp(?:: ?time|-time)?|time|date)$/i
+const SENDER =
+  /^(?:发送人|发送方|发送者|发言人)(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)?$|^(?:nickname|remark|sender|from|is_?sender|talker(?:id)?)$/i
+const CONTENT = /^(?:内容|消息内容|聊天内容|信息内容|消息正文|strcontent|body|content|msg)$/i
+/** What only exports of conversations have beside these. */
+const ALSO =
+  /^(?:消息类型|类型|方向|收发方向|收发类型|接收方.{0,4}|接收人.{0,4}|接收者.{0,4}|会话.{0,4}|聊天对象|群聊?名称|删除状态|是否删除|消息id|subtype|localid|talkerid|type_name|chat #|instant message #|identifier|participants|source|deleted.{0,20}|status|platform)$/i
+/** What stands in lists of people and parcels; a table with such columns is read as a list. */
+const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|物品|金额|银行|卡号/
+
+/** Is this row the header of an exported conversation: time, sender, content, and what only such exports have? */
+export function talkHeader(cells: readonly string[]): Talk | null {
+  const texts = cells.map((cell) => cell.trim())
+  if (texts.some((text) => LIST.test(text) && !SENDER.test(text))) return null
+  const content = texts.findIndex((text) => CONTENT.test(text))
+  const time = texts.findIndex((text) => TIME.test(text))
+  const sender = texts.findIndex((text) => SENDER.test(text))
+  if (content < 0 || time < 0 || sender < 0) return null
+  return texts.some((text) => ALSO.test(text)) ? { content, time, sender } : null
+}
+
+/**
+ * Stands before a sink and looks at the beginning of each grid. A table of messages (WeChat as csv, the reports of
+ * forensic tools) is told as one: its rows are notes, and the lists in its messages follow. All else passes as it is.
+ */
+export function tellTalk(sink: ReadSink): ReadSink {
+  return {
+    grid: (info) => (info.header ? sink.grid(info) : new TalkGrid(info, sink)),
+    issue: (issue) => {
+      sink.issue(issue)
+    },
+  }
+}
+
+type Held = (to: GridSink) => void
+
+class TalkGrid implements GridSink {
+  /** Replaced as soon as it is known what the grid is, so that a row of a list costs one call. */
+  row: (view: RowView) => void
+  blankRows: (from: number, to: number) => void
+  readonly #info: GridInfo
+  readonly #sink: ReadSink
+  #held: Held[] = []
+  #rows = 0
+  #bytes = 0
+  #out: GridSink | null = null
+  #said: SaidLists | null = null
+
+  constructor(info: GridInfo, sink: ReadSink) {
+    this.#info = info
+    this.#sink = sink
+    this.row = (view) => {
+      this.#look(view)
+    }
+    this.blankRows = (from, to) => {
+      this.#held.push((out) => {
+        blank(out, from, to)
+      })
+    }
+  }
+
+  unread(...lost: Parameters<GridSink['unread']>): void {
+    if (this.#out) this.#out.unread(...lost)
+    else
+      this.#held.push((out) => {
+        out.unread(...lost)
+      })
+  }
+
+  end(): void {
+    this.#decided().end()
+    this.#said?.tell()
+  }
+
+  #look(view: RowView): void {
+    const cells = Array.from(
+      { length: Math.min(view.count, WIDEST) },
+      (_, i) => cellText(view, i) ?? '',
+    )
+    const talk = talkHeader(cells)
+    if (talk !== null) {
+      this.#begin(talk, cells, view)
+      return
+    }
+    const copy = copyView(view)
+    this.#held.push((out) => {
+      out.row(copy)
+    })
+    this.#bytes += cells.reduce((n, cell) => n + cell.length, 0)
+    if (++this.#rows >= FIRST_ROWS || this.#bytes > HELD_BYTES) this.#decided()
+  }
+
+  /** No table of messages: what was held back goes on, and all that follows. */
+  #decided(): GridSink {
+    if (this.#out) return this.#out
+    const out = this.#sink.grid(this.#info)
+    this.#out = out
+    this.row = (view) => {
+      out.row(view)
+    }
+    this.blankRows = (from, to) => {
+      blank(out, from, to)
+    }
+    for (const held of this.#held.splice(0)) held(out)
+    return out
+  }
+
+  #begin(talk: Talk, header: readonly string[], view: RowView): void {
+    const out = this.#sink.grid({ ...this.#info, header })
+    const sheet = this.#info.sheet
+    const said = new SaidLists(
+      this.#sink,
+      sheet === null ? '消息中的信息' : `${sheet} 消息中的信息`,
+    )
+    this.#out = out
+    this.#said = said
+    const titles: GridSink = { ...bound(out), row: (row) => out.other?.('TITLE', row) }
+    for (const held of this.#held.splice(0)) held(titles)
+    out.other?.('HEADER', view)
+    this.blankRows = (from, to) => {
+      blank(out, from, to)
+    }
+    this.row = (row) => {
+      this.#message(row, talk, out, said)
+    }
+    this.#sink.issue({ code: 'CONVERSATION', sheet, row: view.row, message: TOLD })
+  }
+
+  #message(view: RowView, talk: Talk, out: GridSink, said: SaidLists): void {
+    if (view.count === 0) out.row(view)
+    else out.other?.('NOTE', view)
+    const text = talk.content < view.count ? (cellText(view, talk.content) ?? '') : ''
+    if (text === '') return
+    const { row } = view
+    const who = [talk.time, talk.sender].map((i) =>
+      i < view.count ? (cellText(view, i) ?? '') : '',
+    )
+    const sheet = this.#info.sheet === null ? '' : `${this.#info.sheet} `
+    said.add(text, row, 1, () => `${sheet}第${row}行消息中的清单 ${who.join(' ')}`)
+  }
+}
+
+/** What is told of a file whose rows are messages. */
+export const TOLD =
+  '聊天记录：消息列为备注行，不计条数；消息中的清单和信息另列成表；要按名单读取请加 --header / messages are notes; lists in them are tables of their own'
+
+function blank(out: GridSink, from: number, to: number): void {
+  if (out.blankRows) out.blankRows(from, to)
+  else for (let row = from; row <= to; row++) out.row({ ...EMPTY, row })
+}
+
+function bound(out: GridSink): GridSink {
+  return {
+    row: (view) => {
+      out.row(view)
+    },
+    unread: (...lost) => {
+      out.unread(...lost)
+    },
+    end: () => undefined,
+  }
+}
+
+const EMPTY: RowView = {
+  row: 0,
+  count: 0,
+  buf: new Uint8Array(0),
+  start: new Int32Array(0),
+  end: new Int32Array(0),
+  type: new Uint8Array(0),
+  shownStart: new Int32Array(0),
+  shownEnd: new Int32Array(0),
+  lineStart: -1,
+  lineEnd: -1,
+}
