@@ -1,0 +1,222 @@
+import { gzipSync, zstdCompressSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import {
+  aesPart,
+  lockedZip,
+  oldPart,
+  packed,
+  paxEntry,
+  tarEntry,
+  tarOf,
+} from '../../../test/files/archives/build.ts'
+import type { FormatId } from '../format.ts'
+import { formatOf } from '../formats.ts'
+import { memorySource } from '../source.ts'
+import { openArchive } from './archive.ts'
+
+const LIST = `姓名,电话\n${Array.from({ length: 300 }, (_, i) => `张三${i},1380000${String(i).padStart(4, '0')}\n`).join('')}`
+const FILES = { '名单.csv': LIST, 'b.txt': 'beta\n' }
+
+/** Everything that a container gives: name, how it ended, text; with the line of the password. */
+async function contents(bytes: Uint8Array, name: string, passwords: string[] = [], max?: number) {
+  const source = memorySource(bytes)
+  const { id } = formatOf(source, name)
+  const archive = await openArchive(source, id, { name, passwords })
+  const found = []
+  for (const [index, entry] of archive.entries.entries()) {
+    if (entry.directory || entry.special !== undefined) continue
+    const parts: Buffer[] = []
+    const result = await archive.read(index, (chunk) => parts.push(Buffer.from(chunk)), {
+      maxBytes: max,
+    })
+    found.push({ name: entry.name, ...result, text: Buffer.concat(parts).toString() })
+  }
+  archive.close()
+  const codes = archive.issues.map((issue) => issue.code)
+  return { id, found, codes, archive }
+}
+
+const texts = (found: readonly { name: string; text: string }[]) =>
+  Object.fromEntries(found.map((f) => [f.name, f.text]))
+
+describe('the same list in every container', () => {
+  test.each<[string, FormatId, string[]]>([
+    ['a.7z', '7z', []],
+    ['a.7z', '7z', ['-m0=PPMd']],
+    ['a.7z', '7z', ['-m0=BZip2', '-ms=off']],
+    ['a.7z', '7z', ['-mx=0']],
+    ['a.tar', 'tar', []],
+    ['a.zip', 'zip', []],
+    ['a.zip', 'zip', ['-mm=LZMA']],
+    ['a.zip', 'zip', ['-mm=Deflate64']],
+    ['a.zip', 'zip', ['-mm=BZip2']],
+    ['a.zip', 'zip', ['-mm=PPMd']],
+  ])('%s %s %j', async (name, id, flags) => {
+    const [bytes = Buffer.alloc(0)] = (await packed(FILES, name, ...flags)).values()
+    const read = await contents(bytes, name)
+    expect(read.id).toBe(id)
+    expect(texts(read.found)).toEqual(FILES)
+    expect(read.found.map((f) => f.status)).toEqual(['ok', 'ok'])
+    expect(read.codes).toEqual([])
+  })
+
+  test.each<[string, (bytes: Buffer) => Buffer | Promise<Buffer>]>([
+    ['名单.csv.gz', (bytes) => gzipSync(bytes)],
+    ['名单.csv.gz', (b) => Buffer.concat([gzipSync(b.subarray(0, 9)), gzipSync(b.subarray(9))])],
+    ['名单.csv.zst', (bytes) => zstdCompressSync(bytes)],
+    ['名单.csv.xz', () => one('a.xz')],
+    ['名单.csv.bz2', () => one('a.bz2')],
+  ])('one packed file: %s', async (name, pack) => {
+    const { found } = await contents(await pack(Buffer.from(LIST)), name)
+    expect(found).toMatchObject([{ status: 'ok', name: '名单.csv', text: LIST }])
+  })
+})
+
+async function one(name: string): Promise<Buffer> {
+  const made = await packed({ '名单.csv': LIST }, name)
+  return made.get(name) ?? Buffer.alloc(0)
+}
+
+describe('passwords are tried in order, and the line that opened is told', () => {
+  const passwords = ['错', '', '口令1']
+  test.each<[string, () => Promise<Buffer>, string]>([
+    ['7z, content', () => locked('a.7z', '-p口令1'), 'a.7z'],
+    ['7z, content and list', () => locked('a.7z', '-p口令1', '-mhe=on'), 'a.7z'],
+    [
+      'zip, AES-256',
+      () => Promise.resolve(lockedZip('b.txt', 'beta\n', aesPart('beta\n', Buffer.from('口令1')))),
+      'a.zip',
+    ],
+    [
+      'zip, AES-128',
+      () =>
+        Promise.resolve(lockedZip('b.txt', 'beta\n', aesPart('beta\n', Buffer.from('口令1'), 1))),
+      'a.zip',
+    ],
+    [
+      'zip, first way, GBK password',
+      () => Promise.resolve(lockedZip('b.txt', 'beta\n', oldPart('beta\n', GBK))),
+      'a.zip',
+    ],
+  ])('%s', async (_, make, name) => {
+    const bytes = await make()
+    const { found, archive } = await contents(bytes, name, passwords)
+    expect(found).toMatchObject([{ status: 'ok', text: 'beta\n', passwordLine: 3 }])
+    expect(archive.issues).toEqual([])
+    const without = await contents(bytes, name, ['错'])
+    const ends = [...without.found.map((f) => f.status), ...without.codes]
+    expect(ends).toEqual(['PASSWORD'])
+  })
+})
+
+/** 口令1 as Chinese Windows writes it. */
+const GBK = Buffer.from([0xbf, 0xda, 0xc1, 0xee, 0x31])
+
+async function locked(name: string, ...flags: string[]): Promise<Buffer> {
+  return (await packed({ 'b.txt': 'beta\n' }, name, ...flags)).get(name) ?? Buffer.alloc(0)
+}
+
+describe('tar', () => {
+  test('long names, pax names, GBK names', async () => {
+    const long = `${'长'.repeat(60)}.csv`
+    const gbk = Buffer.from([0xc3, 0xfb, 0xb5, 0xa5, 0x2e, 0x63])
+    const { found, codes } = await contents(
+      tarOf(
+        tarEntry('././@LongLink', `${long}\0`, 'L'),
+        tarEntry('short', '1'),
+        paxEntry({ path: '名单/二.csv' }),
+        tarEntry('x', '22'),
+        tarEntry(gbk, '333'),
+      ),
+      'a.tar',
+    )
+    expect(texts(found)).toEqual({ [long]: '1', '名单/二.csv': '22', '名单.c': '333' })
+    expect(codes).toEqual(['NAME_ENCODING'])
+  })
+
+  test('names that lead out, and Windows devices, are names', async () => {
+    const names = ['../../up.csv', '/abs.csv', 'C:\\d.csv', 'CON', 'NUL.csv']
+    const { found, archive } = await contents(tarOf(...names.map((n) => tarEntry(n, n))), 'a.tar')
+    expect(found.map((f) => [f.name, f.text])).toEqual(names.map((n) => [n, n]))
+    expect(archive.entries.map((e) => e.safeName)).toEqual([
+      '_/_/up.csv',
+      'abs.csv',
+      'C_/d.csv',
+      'CON',
+      'NUL.csv',
+    ])
+  })
+
+  test('links and devices are listed, not followed', async () => {
+    const types = ['1', '2', '3', '4', '6']
+    const { archive, found } = await contents(
+      tarOf(...types.map((t) => tarEntry(`n${t}`, '', t, '/etc/passwd'))),
+      'a.tar',
+    )
+    expect(archive.entries.map((e) => e.special !== undefined)).toEqual(types.map(() => true))
+    expect(found).toEqual([])
+  })
+
+  test('after damage it goes on at the next header, and says so', async () => {
+    const bytes = tarOf(tarEntry('a', '1'), tarEntry('b', '2'), tarEntry('c', '3'))
+    bytes.fill(0xff, 1024, 1100)
+    const { found, codes } = await contents(bytes, 'a.tar')
+    expect(found.map((f) => f.name)).toEqual(['a', 'c'])
+    expect(codes).toEqual(['CORRUPT'])
+  })
+
+  test('cut at every length: no crash, and what is lost is said', async () => {
+    const bytes = tarOf(tarEntry('a', 'x'.repeat(600)), tarEntry('b', '2'))
+    const whole = bytes.length - 1024
+    for (let length = 512; length < whole; length += 7) {
+      const { found, codes } = await contents(bytes.subarray(0, length), 'a.tar')
+      const said = codes.includes('CORRUPT') || found.some((f) => f.status === 'CORRUPT')
+      expect(said, String(length)).toBe(true)
+    }
+  })
+})
+
+describe('what cannot be read whole is named', () => {
+  test.each([
+    ['gz', () => gzipSync(LIST), 'a.csv.gz'],
+    ['7z', async () => (await packed(FILES, 'a.7z')).get('a.7z') ?? Buffer.alloc(0), 'a.7z'],
+    ['xz', () => one('a.xz'), 'a.xz'],
+  ])('%s, cut', async (_, make, name) => {
+    const bytes = await make()
+    const { found, codes } = await contents(bytes.subarray(0, bytes.length - 30), name)
+    expect([...found.map((f) => f.status), ...codes]).toContain('CORRUPT')
+  })
+
+  test.each([
+    ['gz', () => gzipSync(Buffer.alloc(5_000_000)), 'a.gz'],
+    ['7z', async () => (await packed({ a: '\0'.repeat(5_000_000) }, 'a.7z')).get('a.7z'), 'a.7z'],
+  ])('%s, beyond the limit', async (_, make, name) => {
+    const { found } = await contents((await make()) ?? Buffer.alloc(0), name, [], 1_500_000)
+    expect(found).toMatchObject([{ status: 'LIMIT', bytes: 1_500_000 }])
+  })
+
+  test('200 mutations of tar and gz, some of 7z: an end each time', async () => {
+    const made = [
+      { bytes: tarOf(tarEntry('a', LIST), tarEntry('b', '2')), name: 'a.tar', times: 200 },
+      { bytes: gzipSync(LIST), name: 'a.gz', times: 200 },
+      {
+        bytes: (await packed(FILES, 'a.7z')).get('a.7z') ?? Buffer.alloc(0),
+        name: 'a.7z',
+        times: 12,
+      },
+    ]
+    let seed = 20_171
+    const next = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below
+    for (const { bytes, name, times } of made) {
+      for (let i = 0; i < times; i++) {
+        const bad = Buffer.from(bytes)
+        // The mark at the front stays: without it the file is no container.
+        for (let k = 0; k < 3; k++) bad[8 + next(bad.length - 8)] = next(256)
+        const source = memorySource(bad)
+        if (formatOf(source, name).read !== 'container') continue
+        const { found } = await contents(bad, name)
+        expect(found.every((f) => f.status.length > 0)).toBe(true)
+      }
+    }
+  })
+})
