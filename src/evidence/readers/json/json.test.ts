@@ -101,6 +101,10 @@ describe('where rows stand', () => {
       ],
     ])
   })
+  test('lists inside the entries of a map are one grid', () => {
+    const text = '{"u1":{"n":"a","o":[{"id":1}]},"u2":{"n":"b","o":[{"id":2}]}}'
+    expect(grids(text).map((g) => g[0])).toEqual(['*.o', '*'])
+  })
   test('values by themselves, lists of lists', () => {
     expect(grids('["13800138000","13900139000"]')).toEqual([
       [

@@ -12,6 +12,8 @@ const DEEPEST = 64
 const LONGEST_CELL = 32 << 20
 /** A list of values inside a single object, longer than this, is a list of rows. */
 const SHORT_LIST = 64 * 1024
+/** More blanks than this behind a bracket are not passed over to see what it holds. */
+const MANY_BLANKS = 4096
 
 /** A row whose object is being read; the objects inside it fill it too. */
 interface Open {
@@ -22,6 +24,7 @@ interface Open {
   readonly began: number
   /** Keys of this object. */
   readonly node: KeyNode
+  /** Where the row stands in the file. */
   readonly path: string
   /** One of many: an element of a list, a line, an entry of a map. */
   readonly repeated: boolean
@@ -134,7 +137,8 @@ export class JsonReader {
   #object(top: Open, node: KeyNode): void {
     if (!top.repeated && this.#isMap(top)) {
       const grid = top.map ?? null
-      const row = this.#openRow(grid, pathOf(top.path, node), true, null)
+      const all = pathOf(top.path, top.node)
+      const row = this.#openRow(grid, all === '' ? '*' : `${all}.*`, true, null)
       const from = row.length
       row.copy(node.key, 0, node.key.length)
       row.cell(0, CELL.TEXT, from)
@@ -146,37 +150,37 @@ export class JsonReader {
     }
     this.#tokens.next()
     node.begin()
-    this.#stack.push({ ...top, kind: 'inside', node, path: pathOf(top.path, node), map: undefined })
+    this.#stack.push({ ...top, kind: 'inside', node, map: undefined })
   }
 
   #isMap(top: Open): boolean {
     if (top.map !== undefined) return true
     if (!isMapEntry(this.#input)) return false
-    top.map = this.#grids.objects(top.path, false, true)
+    top.map = this.#grids.objects(pathOf(top.path, top.node), false, true)
     return true
   }
 
   #isEmptyObject(): boolean {
-    const { input } = this.#tokens
-    input.need(64)
-    return /^\{\s*\}/.test(this.#ahead(64))
+    return this.#behindBracket() === 0x7d
   }
 
-  /** ASCII of what comes next. */
-  #ahead(bytes: number): string {
-    const { buf, at, end } = this.#input
-    return Buffer.from(buf.buffer, buf.byteOffset + at, Math.min(bytes, end - at)).toString(
-      'latin1',
-    )
+  /** The byte behind the bracket that comes next and the blanks after it; 0 where a great many blanks stand there. */
+  #behindBracket(): number {
+    const input = this.#input
+    input.need(MANY_BLANKS)
+    const { buf, at, end } = input
+    const stop = Math.min(end, at + MANY_BLANKS)
+    let p = at + 1
+    while (p < stop && (buf[p] as number) <= 0x20) p++
+    return p < stop ? (buf[p] as number) : 0
   }
 
   #array(top: Open, node: KeyNode): void {
-    this.#input.need(64)
-    const next = /^[[(]\s*(\S?)/.exec(this.#ahead(64))?.[1] ?? ''
+    const next = this.#behindBracket()
     const path = pathOf(top.path, node)
     const deep = this.#stack.length >= DEEPEST
-    if (next === '{' && !deep) this.#openList(path, top.repeated ? top.row : null)
-    else if (next === '[' && !top.repeated && !deep) this.#openList(path, null)
+    if (next === 0x7b && !deep) this.#openList(path, top.repeated ? top.row : null)
+    else if ((next === 0x5b || next === 0x28) && !top.repeated && !deep) this.#openList(path, null)
     else if (!top.repeated && !deep && !this.#isShort()) this.#openList(path, null)
     else this.#raw(top.row, this.#place(top, node), node)
   }
@@ -484,9 +488,9 @@ const SIGN: Readonly<Record<number, string>> = {
   [TOKEN.COMMA]: ',',
 }
 
-function pathOf(path: string, node: KeyNode): string {
-  const key = Buffer.from(node.key).toString('utf8')
-  return path === '' ? key : `${path}.${key}`
+/** `base` is where the row stands; a key knows its way inside the row. */
+function pathOf(base: string, { name }: KeyNode): string {
+  return base === '' || name === '' ? base + name : `${base}.${name}`
 }
 
 /** Numbers are numbers; `true`, `null` and other words are no text either. */

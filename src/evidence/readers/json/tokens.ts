@@ -152,8 +152,9 @@ export class JsonTokens {
 
 function isBlank(buf: Uint8Array, p: number): boolean {
   const c = buf[p] as number
+  if (c < 0x80) return c <= 0x20
+  // A byte order mark may stand before each of several files that were put together.
   return (
-    c <= 0x20 ||
     (c === 0xef && buf[p + 1] === 0xbb) ||
     (c === 0xbb && buf[p - 1] === 0xef) ||
     (c === 0xbf && buf[p - 1] === 0xbb && buf[p - 2] === 0xef)
