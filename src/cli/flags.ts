@@ -8,6 +8,7 @@ import { readPasswords } from '../case/intake/passwords.ts'
 import { firstDay, lastDay } from '../case/facts/days.ts'
 import type { CountRequest, Override } from '../case/request.ts'
 import { ShuzhengError } from '../errors.ts'
+import { isEncodingChoice } from '../evidence/readers/text/sample.ts'
 import { isDay } from '../law/period.ts'
 import { KINDS, type KindId } from '../records/kinds.ts'
 import { KEY_CHOICES, type KeyChoice } from '../records/record-query.ts'
@@ -107,6 +108,7 @@ function override(flag: string, written: string, fail: Fail): Override {
       return { ...base, reading: { header: Number(value) } }
     }
     case 'encoding':
+      if (!isEncodingChoice(value)) throw fail(`--encoding ${written}：没有这种编码`)
       return { ...base, reading: { encoding: value } }
     case 'delimiter':
       return { ...base, reading: { delimiter: value === '\\t' ? '\t' : value } }

@@ -27,11 +27,13 @@ export class MisreadCount {
 
   look(view: RowView): void {
     const { buf, start, end, type, count } = view
+    const known = this.#kinds.size > 0
     for (let i = 0; i < count; i++) {
-      const from = start[i] as number
-      const first = buf[from] as number
-      if (first < 0xc2 || type[i] !== CELL.TEXT || from >= (end[i] as number)) continue
-      if (SUSPECT[suspectAt(buf, from, first)] === 1) this.#cell(view, i)
+      let at = start[i] as number
+      if (known) at = firstWide(buf, at, end[i] as number)
+      const first = buf[at] as number
+      if (first < 0xc2 || SUSPECT[suspectAt(buf, at, first)] === 0) continue
+      if (type[i] === CELL.TEXT && at < (end[i] as number)) this.#cell(view, i)
     }
   }
 
@@ -65,6 +67,12 @@ export class MisreadCount {
   }
 }
 
+/** Where a table holds misread cells, those that begin with digits are looked at too. */
+function firstWide(buf: Uint8Array, from: number, end: number): number {
+  for (let p = from; p < end; p++) if ((buf[p] as number) >= 0x80) return p
+  return from
+}
+
 const LOOKED_AT = 6000
 /** Two Latin letters in UTF-8. */
 const PAIR = 4
@@ -73,9 +81,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 /** The character at the start of a cell as UTF-8 has it, without its last byte where there are three. */
 function suspectAt(buf: Uint8Array, at: number, first: number): number {
   if (first < 0xe0) return first
-  return first < 0xf0
-    ? ((first & 0x0f) << 12) | (((buf[at + 1] ?? 0) & 0x3f) << 6) | ((buf[at + 2] ?? 0) & 0x3f)
-    : 0
+  if (first >= 0xf0) return 0
+  const second = (buf[at + 1] as number) & 0x3f
+  return ((first & 0x0f) << 12) | (second << 6) | ((buf[at + 2] as number) & 0x3f)
 }
 
 /**

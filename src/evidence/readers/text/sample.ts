@@ -2,6 +2,7 @@ import { detectEncoding } from '../../encoding/detect.ts'
 import type { EncodingGuess } from '../../encoding/detect.ts'
 import { isKnownEncoding, toUtf8 } from '../../encoding/decode.ts'
 import { mixedToUtf8 } from '../../encoding/mixed.ts'
+import { mendingOf } from '../../encoding/mojibake.ts'
 import type { ByteSource } from '../../source.ts'
 
 /** A bounded part of a file, in whole lines of UTF-8, and its encoding. */
@@ -46,6 +47,12 @@ function given(encoding: string, guess: EncodingGuess): Sample['guess'] {
     other: null,
     reason: '由使用者指定',
   }
+}
+
+/** Can `--encoding` take this: a label that can be decoded, or the mending of misread text? */
+export function isEncodingChoice(written: string): boolean {
+  const label = written.trim().toLowerCase()
+  return mendingOf(label) !== null || isKnownEncoding(ALIASES[label] ?? label)
 }
 
 const ALIASES: Readonly<Record<string, string>> = {
