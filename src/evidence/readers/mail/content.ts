@@ -37,9 +37,9 @@ export function wholeContent(
 }
 
 function raw(source: ByteSource, { from, to }: Part, emit: (chunk: Uint8Array) => void): void {
-  const block = new Uint8Array(CHUNK)
+  const block = new Uint8Array(Math.min(CHUNK, Math.max(1, to - from)))
   for (let at = from; at < to;) {
-    const got = source.read(at, block.subarray(0, Math.min(CHUNK, to - at)))
+    const got = source.read(at, block.subarray(0, Math.min(block.length, to - at)))
     if (got === 0) return
     emit(block.subarray(0, got))
     at += got

@@ -14,11 +14,12 @@ const LONGEST = 1 << 16
 
 /** The lines of a range of a file, one after the other, in bounded memory. A line is valid until the next one. */
 export function* mailLines(source: ByteSource, from: number, to: number): Generator<MailLine> {
-  const block = new Uint8Array(BLOCK)
+  const size = Math.min(BLOCK, Math.max(1, to - from))
+  const block = new Uint8Array(size)
   let base = from
   let held = 0
   while (base + held < to || held > 0) {
-    const got = source.read(base + held, block.subarray(held, Math.min(BLOCK, to - base)))
+    const got = source.read(base + held, block.subarray(held, Math.min(size, to - base)))
     const end = held + got
     const isLast = got === 0 || base + end >= to
     let at = 0
