@@ -56,6 +56,7 @@ export const FORMATS = {
   lz4: ['container', 'lz4 压缩文件 / lz4 file'],
   z: ['container', 'compress 压缩文件（Z） / compress file'],
   tar: ['container', 'tar 归档 / tar archive'],
+  cpio: ['container', 'cpio 归档 / cpio archive'],
   cab: ['container', 'CAB 压缩包 / cabinet archive'],
   lha: ['container', 'LHA 压缩包 / LHA archive'],
   apk: ['container', '安卓安装包或 Java 包 / Android or Java package'],

@@ -1,5 +1,6 @@
 import { isContainer } from './containers/archive.ts'
 import { openZip } from './containers/zip.ts'
+import { findDirectory } from './containers/zip-directory.ts'
 import type { UnreadCode } from './codes.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from './job.ts'
@@ -40,7 +41,7 @@ export function formatOf(source: ByteSource, name: string): Format {
   source.read(0, head)
   const sniffed = sniffFormat(head, name, source.size, source)
   const found =
-    sniffed.format === 'zip'
+    sniffed.format === 'zip' || (sniffed.format === 'binary' && endsAsZip(source))
       ? sniffZip(entryNames(source), mimetypeIn(head))
       : orChat(sniffed, head, source)
   const own = ownOutput(found.format, head, source)
@@ -55,6 +56,11 @@ export function formatOf(source: ByteSource, name: string): Format {
 function mimetypeIn(head: Uint8Array): string | undefined {
   const text = Buffer.from(head.subarray(30, 138)).toString('latin1')
   return text.startsWith('mimetype') ? text.slice(8) : undefined
+}
+
+/** A zip with other bytes in front has its directory at the end. */
+function endsAsZip(source: ByteSource): boolean {
+  return (findDirectory(source)?.entries ?? 0) > 0
 }
 
 function entryNames(source: ByteSource): string[] {

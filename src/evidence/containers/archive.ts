@@ -101,6 +101,7 @@ const OPENERS: Partial<Record<FormatId, Opener>> = {
   bz2: packedFile('bzip2', 'bzip2 压缩文件', /\.bz2?$/i),
   xz: packedFile('xz', 'xz 压缩文件', /\.xz$/i),
   z: packedFile('Z', 'compress 压缩文件（Z）', /\.z$/i),
+  cpio: otherArchive('cpio', 'cpio 归档'),
   cab: otherArchive('cab', 'CAB 压缩包'),
   lha: otherArchive('lzh', 'LHA 压缩包'),
   iso: otherArchive('iso', '光盘映像（iso）'),
