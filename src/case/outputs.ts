@@ -10,6 +10,7 @@ import { ShuzhengError } from '../errors.ts'
 import { seal } from '../evidence/seal.ts'
 import type { Report } from '../report.ts'
 import type { FolderCount } from './count-folder.ts'
+import { personSets } from './ledger/person-sets.ts'
 import { ledgerRows } from './ledger/ledger-rows.ts'
 import { caseKey, makeFolder, privateFolders } from './session/private-folder.ts'
 import { writePapers } from './render.ts'
@@ -54,9 +55,13 @@ export async function writeOutputs(
 /** Papers in Word and ledgers: what `--no-sheets` leaves out. */
 async function writeAll(counted: FolderCount, digest: string, out: string): Promise<string[]> {
   const { report, session, files, book } = counted
-  const rows = () => ledgerRows(session, files, {}, report)
+  const persons = await personSets(counted)
+  const rows = () => ledgerRows(session, files, {}, report, persons)
   const papers = await writePapers(report, digest, book, (name) => partOf(out, name))
-  await writeLedger(partOf(out, FILES.ledger), ledgerWorkbook(report, digest, rows()))
+  await writeLedger(
+    partOf(out, FILES.ledger),
+    ledgerWorkbook(report, digest, rows(), persons?.totals),
+  )
   await writeLedger(partOf(out, FILES.aside), asideWorkbook(report, digest, rows()))
   return [...papers, FILES.ledger, FILES.aside]
 }

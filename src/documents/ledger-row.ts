@@ -67,6 +67,8 @@ export interface RowSets {
   readonly batches: readonly string[]
   /** Batches in which the person is counted by this line. */
   readonly counted: readonly string[]
+  /** Parts of persons' numbers in which this line is counted (`person-totals.ts`). */
+  readonly persons?: readonly string[]
 }
 
 /** Is there more than one set to count, so that the columns are worth their work? */

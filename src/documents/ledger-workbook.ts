@@ -5,6 +5,7 @@ import { OUTPUT_MARKER } from '../evidence/own-output.ts'
 import { COUNT_HEAD, DEMO, NOT_EXPERT, TIER, UNKNOWN_ROW, codeLabel } from './labels.ts'
 import { TREATMENT, hasSets } from './ledger-row.ts'
 import type { LedgerRow } from './ledger-row.ts'
+import { personColumns, type PersonTotal } from './person-totals.ts'
 import { shown, shownLocator } from './safe.ts'
 import { writeWorkbook } from './sheets.ts'
 import type { Cell, CellKind, SheetSpec, WorkbookOptions, WrittenSheet } from './sheets.ts'
@@ -50,6 +51,8 @@ const SET_COLUMNS: readonly Column[] = [
 ]
 const ON_EXHIBIT_COLUMN = TABLE_COLUMN + 3
 const IN_BATCH_COLUMN = TABLE_COLUMN + 4
+const PERSON_COLUMN: Column = ['按人计入（人-下家-项）', 'text', 20]
+const IN_PERSON_COLUMN = TABLE_COLUMN + 5
 
 /** Tables up to which each has a line of its own in 汇总: every line is a pass over the whole ledger. */
 const TABLES_TOLD = 60
@@ -59,9 +62,15 @@ function columnsOf(sets: boolean): readonly Column[] {
 }
 
 /** 核算台账: every record with its place and what became of it. */
-export function ledgerWorkbook(report: Report, digest: string, rows: Rows): Workbook {
+export function ledgerWorkbook(
+  report: Report,
+  digest: string,
+  rows: Rows,
+  persons: readonly PersonTotal[] = [],
+): Workbook {
   const sets = hasSets(report)
-  const columns = columnsOf(sets)
+  const byPerson = sets && persons.length > 0
+  const columns = [...columnsOf(sets), ...(byPerson ? [PERSON_COLUMN] : [])]
   const stated = { [TREATMENT.counted]: report.records.counted, ...losses(report) }
   const tally = [
     { ...treatments(stated), sum: { label: '转出条数', stated: report.records.out } },
@@ -69,8 +78,12 @@ export function ledgerWorkbook(report: Report, digest: string, rows: Rows): Work
     tiers(report),
     ...(report.tables.length <= TABLES_TOLD ? [tables(report)] : []),
     ...(sets ? [exhibits(report), batches(report)] : []),
+    ...(byPerson ? personColumns(persons, IN_PERSON_COLUMN) : []),
   ]
-  const cells = cellsOf(rows, () => true, setCells(report, sets))
+  const own = setCells(report, sets)
+  const more = (row: LedgerRow) =>
+    byPerson ? [...own(row), tagged(row.sets?.persons ?? [])] : own(row)
+  const cells = cellsOf(rows, () => true, more)
   return workbook('核算台账', '台账', report, digest, { columns, cells, tally })
 }
 

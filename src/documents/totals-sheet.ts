@@ -19,8 +19,10 @@ export interface TalliedColumn {
    * the whole cell is the value, and values are words of ours: COUNTIF would take `001` and `1` for one another.
    */
   readonly as?: 'tags' | 'number'
+  /** Only these values: others in the column belong to another table of 汇总. */
+  readonly closed?: ReadonlySet<string>
   /** A line under the values that adds them up. */
-  readonly sum?: { readonly label: string; readonly stated: number }
+  readonly sum?: { readonly label: string; readonly stated?: number }
 }
 
 /** Ids in one cell, each in brackets, so that a formula finds `b1` and not `b11`. @example ['b1', 'b2'] → '〔b1〕〔b2〕' */
@@ -57,15 +59,17 @@ export class SheetTally {
       if (column.only && cells[column.only.column] !== column.only.value) continue
       const text = String(value)
       if (column.as !== 'tags') counts.set(text, (counts.get(text) ?? 0) + 1)
-      else for (const id of tagsOf(text)) counts.set(id, (counts.get(id) ?? 0) + 1)
+      else
+        for (const id of tagsOf(text))
+          if (column.closed?.has(id) !== false) counts.set(id, (counts.get(id) ?? 0) + 1)
     }
   }
 
   /** Values found or stated, in the order stated, then as found. */
   values(i: number): readonly (readonly [string, number])[] {
     const found = this.#counts[i] ?? new Map<string, number>()
-    const stated = Object.keys(this.#columns[i]?.stated ?? {})
-    const names = [...new Set([...stated, ...found.keys()])]
+    const { stated = {}, closed = [] } = this.#columns[i] ?? {}
+    const names = [...new Set([...Object.keys(stated), ...closed, ...found.keys()])]
     return names.map((name) => [name, found.get(name) ?? 0])
   }
 }

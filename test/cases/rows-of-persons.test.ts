@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeChongqing, makeQingdao, type Truth } from '../../demo/make.ts'
 import type { PartyReport, Quantity } from '../../src/case-report.ts'
 import { countFolder, type FolderCount } from '../../src/case/count-folder.ts'
 import { SILENT } from '../../src/case/intake/progress.ts'
 import { ledgerRows } from '../../src/case/ledger/ledger-rows.ts'
+import { personSets } from '../../src/case/ledger/person-sets.ts'
 import { run } from '../../src/cli/rows.ts'
 import { behindNumber, type AskedNumber } from '../../src/cli/rows-behind.ts'
+import { ledgerWorkbook, writeLedger } from '../../src/documents/ledger-workbook.ts'
 import type { LedgerRow } from '../../src/documents/ledger-row.ts'
 import type { Reason } from '../../src/report.ts'
 import { requestFor, workspace } from '../support/counting.ts'
@@ -49,6 +53,31 @@ describe.each(STORIES)('%s', (name, make, number) => {
     const others = first.reduce((sum, r) => sum + (r.counts?.others ?? 0), 0)
     expect(list.length).toBe(number + others)
     expect(others).toBeGreaterThan(500)
+  }, 240_000)
+
+  test('the ledger counts each person and buyer again, to the numbers of the report', async () => {
+    const { report, session, files } = counted
+    const persons = await personSets(counted)
+    const path = `${base}/${name}.xlsx`
+    const rows = ledgerRows(session, files, {}, report, persons)
+    await writeLedger(path, ledgerWorkbook(report, 'ab'.repeat(32), rows, persons?.totals))
+    const book = read(readFileSync(path), { cellFormula: true })
+    const sheet = book.Sheets['汇总'] ?? {}
+    const lines = utils.sheet_to_json<(string | number)[]>(sheet, { header: 1 })
+    const own = lines.filter(([group]) => group === '按人、下家')
+    const sums = own.filter(([, value]) => value === '合计')
+    for (const party of report.case?.parties ?? []) {
+      const n = party.tiers.C['at-least']
+      if (n === 0) continue
+      const line = sums.find(([, , label]) => String(label).startsWith(`${party.name} 第五项`))
+      expect(line?.slice(3), party.name).toEqual([n, n, n, '相符'])
+    }
+    expect(own.map((line) => line.at(-1))).not.toContain('不符')
+    const [, tag = '', , n] = own[0] ?? []
+    const tagged = book.SheetNames.filter((s) => s !== '汇总')
+      .flatMap((s) => utils.sheet_to_json<Record<string, string>>(book.Sheets[s] ?? {}))
+      .filter((row) => row['按人计入（人-下家-项）']?.includes(`〔${String(tag)}〕`))
+    expect(tagged.length).toBe(n)
   }, 240_000)
 
   test('the formula tells the selection beside each of its numbers', () => {

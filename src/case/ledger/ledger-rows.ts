@@ -31,6 +31,7 @@ import {
   partsOf,
   type Listed,
 } from './narrowed-rows.ts'
+import type { PersonSets } from './person-sets.ts'
 import { RowTexts } from './row-texts.ts'
 import type { Session } from '../session/session.ts'
 
@@ -74,14 +75,15 @@ export async function* ledgerRows(
   files: readonly OrderedFile[],
   selection: RowSelection = {},
   report: Pick<Report, 'exhibits' | 'batches'> | null = null,
+  persons: PersonSets | null = null,
 ): AsyncGenerator<LedgerRow> {
   const tables = new Map(
     files.flatMap((f) => f.tables.map((t) => [t.tab, { file: f, table: t }] as const)),
   )
-  const setsOf = report ? await rowSets(session.db, report) : null
+  const setsOf = report ? await rowSets(session.db, report, persons) : null
   const { subjectOf, unlisted = false, listed, batches } = selection
   const narrowed = subjectOf !== undefined || listed !== undefined || unlisted
-  await nameVerdicts(session.db, setsOf !== null, narrowed)
+  await nameVerdicts(session.db, setsOf !== null, narrowed, persons !== null)
   if (subjectOf) await keepSubject(session.db, subjectOf)
   if (unlisted) await keepUnlisted(session.db)
   if (listed) await keepListed(session.db, listed)
@@ -120,6 +122,7 @@ export async function* ledgerRows(
 async function rowSets(
   db: Database,
   report: Pick<Report, 'exhibits' | 'batches'>,
+  persons: PersonSets | null,
 ): Promise<((row: Row) => RowSets) | null> {
   if (!hasSets(report)) return null
   await nameSets(db)
@@ -129,6 +132,7 @@ async function rowSets(
     exhibit: row['on_exhibit'] === true,
     batches: ids(byPart.get(Number(row['part'])) ?? []),
     counted: ids(numbers(row['in_batches'])),
+    ...(persons && { persons: numbers(row['in_persons']).map(persons.tag) }),
   })
 }
 
@@ -140,7 +144,12 @@ async function rowSets(
 const LEDGER = sql`select * from verdicts order by ord, row, part`
 
 /** `numbered`: with the number that each has in the whole ledger, for when only some of them are kept. */
-export async function nameVerdicts(db: Database, sets: boolean, numbered: boolean): Promise<void> {
+export async function nameVerdicts(
+  db: Database,
+  sets: boolean,
+  numbered: boolean,
+  persons = false,
+): Promise<void> {
   const columns = sets ? sql`, e.part is not null as on_exhibit, b.batches as in_batches` : sql``
   const joins = sets
     ? sql` left join first_on_exhibit e on e.part = r.part and e.line = r.line
@@ -149,14 +158,18 @@ export async function nameVerdicts(db: Database, sets: boolean, numbered: boolea
   const number = numbered
     ? sql`, row_number() over (order by p.ord, r.line + p.row_base, r.part) as number`
     : sql``
+  const terms = persons ? sql`, pl.terms as in_persons` : sql``
+  const ofPersons = persons
+    ? sql` left join person_line pl on pl.part = r.part and pl.line = r.line`
+    : sql``
   await nameSame(db)
   await db.run(sql`create or replace temp table verdicts as
     select p.tab, p.ord, r.part, r.line, r.line + p.row_base as row, r.reason, r.rank,
-      least(r.tier, s.tier) as tier, v.code, v.same_tab, v.same_row${columns}${number}
+      least(r.tier, s.tier) as tier, v.code, v.same_tab, v.same_row${columns}${terms}${number}
     from ${lines()} r join place p on r.part = p.part
     left join same v on v.part = r.part and v.line = r.line
     left join (select part, line, t.tier from head join (select sub, min(tier) as tier from member group by sub) t
-        using (sub) where code is null) s on s.part = r.part and s.line = r.line${joins}`)
+        using (sub) where code is null) s on s.part = r.part and s.line = r.line${joins}${ofPersons}`)
 }
 
 /**
