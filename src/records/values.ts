@@ -2,9 +2,12 @@ import { id, raw, sql, type Sql } from '../db/sql.ts'
 import { isCompany } from './fields/company.ts'
 import { isDamaged } from './fields/damaged.ts'
 import { FIELDS } from './fields/index.ts'
+import { isMaskedNumber } from './fields/masked.ts'
 import {
   packedEmail,
+  packedLandline,
   packedLastMobile,
+  packedMiddleMobile,
   packedMobile,
   packedName,
   packedResidentId,
@@ -102,10 +105,13 @@ function checkedValues(column: LayoutColumn, i: number): Value[] {
   const strays = strayValues(column, i)
   const none = [main, ...strays].map((v) => sql`(${v.sql}) is null`)
   const unmatched = none.reduce((all, n) => sql`${all} and ${n}`)
-  const written = sql`case when ${cell} is not null and ${unmatched} then ${something(cell, trimmed(cell))} end`
+  const masked = sql`case when ${isMaskedNumber(cell)} then ${trimmed(cell)} end`
+  const written = sql`case when ${cell} is not null and ${unmatched} and not ${isMaskedNumber(cell)} then ${something(cell, trimmed(cell))} end`
   return [
     main,
     ...strays,
+    // Hidden digits (138****0001) break no rule: they are content, and identify nobody.
+    value(i, 'x', 'text', masked),
     {
       ...value(i, 'd', column.kind, sql`${cell} is not null and ${isDamaged(cell)}`),
       valid: false,
@@ -159,7 +165,9 @@ function packedValues(i: number): Value[] {
   const name = packedName(cell)
   return [
     value(i, 'p_mobile', 'mobile', packedMobile(cell)),
+    value(i, 'p_middle', 'mobile', packedMiddleMobile(cell)),
     value(i, 'p_last', 'mobile', packedLastMobile(cell)),
+    value(i, 'p_line', 'landline', packedLandline(cell)),
     value(i, 'p_id', 'resident-id', packedResidentId(cell)),
     value(i, 'p_email', 'email', packedEmail(cell)),
     value(i, 'p_name', 'name', name),

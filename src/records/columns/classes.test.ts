@@ -42,7 +42,7 @@ const CASES: readonly (readonly [CellClass, readonly string[]])[] = [
   ['mobile-length', ['1900013800', '138001380001']],
   ['epoch-s', ['1640000000']],
   ['landline', ['010-66668888', '0532-88886666', '(010)66668888', '053288886666']],
-  ['credit-code', ['91350100M000100Y43']],
+  ['credit-code', ['91350100M000100Y43', '911101080D229D0383']],
   ['plate', ['渝A12345', '京AD12345']],
   ['email', ['a.b-c@qq.com', '10001@qq.com']],
   ['ip', ['192.168.1.10']],

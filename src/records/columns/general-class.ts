@@ -29,7 +29,8 @@ function codesAndNumbers(z: Sql, d: Sql): Sql {
     when ${z} = '' then ${code('blank')}
     when ${isOneOf(z, NOTHING)} then ${code('nothing')}
     when ${z} >= '⺀' and ${z} < '￠' or strlen(${z}) > 60 then null
-    when contains(${z}, '*') or contains(${z}, 'xx') or contains(${z}, 'XX') then ${maskedClass(z)}
+    when (contains(${z}, '*') or contains(${z}, 'xx') or contains(${z}, 'XX')) and ${isMaskedNumber(z)} then ${maskedClass(z)}
+    when ${isOddDigits(z)} then ${code('odd-digits')}
     when ${z} < '{' and (${z} >= 'a' or ${z} >= 'A' and ${z} < '[') then ${beginsLetter(z)}
     when strlen(${z}) between 6 and 18 and ${fits(z, DAY)} then ${dayClass(z)}
     when strlen(${z}) between 12 and 40 and ${fits(z, MOMENT)} then ${code('datetime')}
@@ -42,11 +43,9 @@ function codesAndNumbers(z: Sql, d: Sql): Sql {
     when ${fits(z, /[!-~]+/)} then ${beginsDigit(z)} end`
 }
 
-/** Numbers of which digits are hidden; other texts with stars (张*, a*c) go on as if there were none. */
+/** Numbers of which digits are hidden. */
 function maskedClass(z: Sql): Sql {
-  const others = sql`case when ${fits(z, /[!-~]+/)} then case when ${z} >= 'A' then ${beginsLetter(z)} else ${beginsDigit(z)} end end`
   return sql`case
-    when not ${isMaskedNumber(z)} then ${others}
     when ${isMaskedMobile(z)} then ${code('masked-mobile')}
     when ${isMaskedId(z)} then ${code('masked-id')}
     else ${code('masked')} end`
@@ -58,7 +57,6 @@ function beginsDigit(z: Sql): Sql {
     when ${fits(z, /[0-9]{1,3}(?:\.[0-9]{1,3}){3}/)} and ${valid('ip', z)} then ${code('ip')}
     when ${fits(z, MAC)} then ${code('mac')}
     when ${isPacked(z)} and not ${valid('email', z)} then ${code('packed')}
-    when ${isOddDigits(z)} then ${code('odd-digits')}
     when contains(${z}, '@') and ${valid('email', z)} then ${code('email')}
     else ${codeClass(z)} end`
 }
@@ -70,11 +68,9 @@ function beginsLetter(z: Sql): Sql {
     when lower(${z}) in ('m', 'f', 'male', 'female') then ${code('sex')}
     when starts_with(lower(${z}), 'wxid_') then ${code('wxid')}
     when ${fits(z, MAC)} then ${code('mac')}
-    when ${isOddDigits(z)} then ${code('odd-digits')}
     when ${isLatinName(z)} then ${code('latin-name')}
-    when ${fits(z, /[A-Za-z][0-9A-Za-z_-]*/)} then ${codeClass(z)}
-    when ${fits(z, /(?:https?|ftp):.*|www\..*/)} then ${code('url')}
-    when ${isPacked(z)} then ${code('packed')}
+    when ${holds(z, /[^0-9A-Za-z_-]/)} and ${fits(z, /(?:https?|ftp):.*|www\..*/)} then ${code('url')}
+    when ${holds(z, /[^0-9A-Za-z_-]/)} and ${isPacked(z)} then ${code('packed')}
     when ${fits(z, /[!-~]+/)} then ${codeClass(z)} end`
 }
 

@@ -1,6 +1,5 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
 import { isCompany } from '../fields/company.ts'
-import { isMaskedNumber } from '../fields/masked.ts'
 import { isName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isVague } from '../fields/vague-name.ts'
@@ -38,11 +37,10 @@ function longerWords(z: Sql): Sql {
     when ${holds(z, CALL)} then ${code('call-record')}
     when ${isPacked(z)} then ${code('packed')}
     when ${isOddDigits(z)} then ${code('odd-digits')}
-    when ${isMaskedNumber(z)} then ${code('masked')}
     when contains(${z}, '证券') and ${fits(z, BROKER)} then ${code('broker')}
-    when ${word} then ${oneWord(z)}
-    when ${holds(z, CONTENT)} then ${contentClass(z)}
     when ${isFirm(z)} then ${code('company')}
+    when ${holds(z, CONTENT)} and not ${fits(z, SCHOOL)} then ${contentClass(z)}
+    when ${word} then ${oneWord(z)}
     when ${fits(z, SCHOOL)} then ${code('school')}
     when ${holds(z, PLACE)} then ${code('address')}
     when strlen(${z}) <= 90 and contains(${z}, '·') and ${isName(z)} then ${code('name')}
@@ -53,11 +51,9 @@ function longerWords(z: Sql): Sql {
 /** A few characters without digits and signs. Large patterns are kept for these. */
 function oneWord(z: Sql): Sql {
   return sql`case
-    when ${isFirm(z)} then ${code('company')}
     when ${isVague(z)} then ${code('vague-name')}
     when ${fits(z, SCHOOL)} then ${code('school')}
     when ${holds(z, PLACE)} and (strlen(${z}) > 9 or ${holds(z, /[省市区县镇乡村路街]$/)}) then ${code('address')}
-    when ${holds(z, CONTENT)} then ${contentClass(z)}
     when ${isName(z)} and not ${isOneOf(z, COMMON_WORDS)} then ${code('name')}
     when strlen(${z}) <= 18 then ${code('han-short')}
     else ${code('han-long')} end`
@@ -78,11 +74,9 @@ const GOODS =
 const CALL = new RegExp(CALLS)
 const CONTENT = new RegExp([STAYS, DEBTS, ILLS, WAYS, GOODS].join('|'))
 
-/** Of a text in which one of the words stands; a firm's or a school's name is not read as what it deals in. */
+/** Of a text in which one of the words stands. */
 function contentClass(z: Sql): Sql {
   return sql`case
-    when ${isFirm(z)} then ${code('company')}
-    when ${fits(z, SCHOOL)} then ${code('school')}
     when ${holds(z, new RegExp(STAYS))} then ${code('lodging')}
     when ${holds(z, new RegExp(DEBTS))} then ${code('credit')}
     when ${holds(z, new RegExp(WAYS))} then ${code('track')}

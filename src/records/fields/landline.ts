@@ -24,7 +24,7 @@ export const landline: Field = {
     cell,
   ) => sql`case when strlen(${cell}) between 10 and 90 and not ${startsHan(cell)} and ${mayBe(cell)}
     then case when regexp_full_match(${tidyLine(cell)}, ${PATTERN}) then ${parts(cell)}
-      when ${mayBeAbroad(cell)} then ${abroadLine(sql`replace(${tidyLine(cell)}, '-', '')`)} end end`,
+      when ${mayBeAbroad(cell)} then ${bind('lin_a', sql`replace(${tidyLine(cell)}, '-', '')`, abroadLine)} end end`,
   mask: (value) => maskMiddle(value, 4, 2),
   headers: [
     ...[

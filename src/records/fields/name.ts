@@ -14,7 +14,7 @@ const FULL = `(?:[${SURNAMES}]${HAN}{1,2}|[${SURNAMES}]{2}${HAN}{2}|(?:${COMPOUN
 /** Names in parts, as Uygur, Kazakh, Tibetan or foreign names are written in Han. */
 const PARTS = `${HAN}{1,12}(?:·${HAN}{1,12}){1,5}`
 /** Two or more elements of Tibetan names, of Uygur and Kazakh ones without the dot; names written in their own script. */
-const PEOPLES = `(?:(?:${TIBETAN}){1,4}|(?:${TURKIC}){2,5}|(?:${TURKIC_BEGINNINGS})${HAN}{1,6}(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff} ·]{4,40}|[\\x{f00}-\\x{fff}]{4,60}|[\\x{1820}-\\x{18aa}]{3,30})`
+const PEOPLES = `(?:(?:${TIBETAN})+|(?:${TURKIC})(?:${TURKIC})+|(?:${TURKIC_BEGINNINGS})[一-龥]+(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff} ·]+|[\\x{f00}-\\x{fff}]+|[\\x{1820}-\\x{18aa}]+)`
 const DOTS = /[•・‧∙．.⋅･]/
 
 /** Words of lists that are built like a name and are none: regions, grades, words of the header. */
@@ -223,8 +223,13 @@ function latinForm(cell: Sql): Sql {
 
 /** Of a text without spaces: a full name, and neither a form of address nor a word of lists. */
 export function isName(s: Sql): Sql {
+  return sql`case when ${isHanName(s)} then true when strlen(${s}) between 6 and 100 then regexp_full_match(${s}, ${literal(PEOPLES)}) and not ${isVague(s)} else false end`
+}
+
+/** A surname and a given name, or names in parts: what nearly all names are, told by one expression. */
+export function isHanName(s: Sql): Sql {
   const stop = sql`list_contains([${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}], ${s})`
-  const shape = sql`(regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)}) or regexp_full_match(${s}, ${literal(PEOPLES)}))`
+  const shape = sql`regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)})`
   return sql`(strlen(${s}) between 6 and 200 and ${shape} and not ${isVague(s)} and not ${stop})`
 }
 

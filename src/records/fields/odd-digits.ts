@@ -1,5 +1,5 @@
-import { sql, type Sql } from '../../db/sql.ts'
-import { halfWidth, literal, SPACES } from './cell.ts'
+import { raw, sql, type Sql } from '../../db/sql.ts'
+import { bind, halfWidth, literal, SPACES } from './cell.ts'
 
 /** Letters that stand for digits where a number was typed from paper, read by a machine, or hidden from a filter. */
 const LETTERS = 'OoQDIilL|ZzSsBb'
@@ -11,10 +11,11 @@ const OTHER = '\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}⁰¹²³⁴�
 
 const DIGIT = `[0-9${LETTERS}${HAN}${CIRCLED}${OTHER}]`
 const ONE = '[1IilL|一幺壹①❶➀⑴⒈١۱१¹₁]'
-const NUMBER = `${ONE}${DIGIT}{10}`
-const IDENTITY = `${DIGIT}{17}[0-9XxOo〇零]`
-/** A name of a user is letters first; six true digits or Han digits stand in a number that was written so. */
-const MOSTLY_DIGITS = `(?:[0-9${HAN}${CIRCLED}${OTHER}][^0-9${HAN}${CIRCLED}${OTHER}]*){7}`
+const NUMBER = `${ONE}${DIGIT}+`
+/** Of eighteen characters only O and I, which no credit code has. */
+const IDENTITY = `[0-9OoIil|${HAN}${CIRCLED}${OTHER}]+[0-9XxOo〇零]`
+/** A name of a user is letters first; so many true digits or Han digits stand in a number that was written so. */
+const SURE = raw('7')
 const APART = `[-.·_ ${SPACES}\\x{20e3}]`
 
 /**
@@ -23,15 +24,19 @@ const APART = `[-.·_ ${SPACES}\\x{20e3}]`
  */
 export function isOddDigits(cell: Sql): Sql {
   const tight = sql`regexp_replace(${halfWidth(cell)}, ${literal(`${APART}+`)}, '', 'g')`
-  const shape = literal(`^(?:${NUMBER}|${IDENTITY})$`)
-  const odd = sql`not regexp_full_match(${tight}, '[0-9]{11}|[0-9]{17}[0-9Xx]')`
-  return sql`case when strlen(${cell}) between 11 and 90 and ${mayBe(cell)} then regexp_matches(${tight}, ${shape})
-    and regexp_matches(${tight}, ${literal(MOSTLY_DIGITS)}) and ${odd} else false end`
+  return sql`case when strlen(${cell}) between 11 and 90 and ${mayBe(cell)} then ${bind('odd', tight, isOdd)} else false end`
+}
+
+function isOdd(tight: Sql): Sql {
+  const shape = sql`case length(${tight}) when 11 then regexp_full_match(${tight}, ${literal(NUMBER)})
+    when 18 then regexp_full_match(${tight}, ${literal(IDENTITY)}) else false end`
+  const sure = sql`length(regexp_replace(${tight}, ${literal(`[${LETTERS}]+`)}, '', 'g')) >= ${SURE}`
+  return sql`(${shape} and ${sure} and not regexp_full_match(${tight}, '[0-9]{11}|[0-9]{17}[0-9Xx]'))`
 }
 
 /** Neither plain digits nor letters only: told by cheap looks, for most cells are plain digits. */
 function mayBe(cell: Sql): Sql {
-  const mixed = sql`regexp_matches(${cell}, ${literal(`[0-9].*[${LETTERS}].*[0-9]|^[IilL|]`)})`
+  const mixed = sql`regexp_matches(${cell}, ${literal(`[0-9].*[${LETTERS}]|^[IilL|]`)})`
   return sql`case when strlen(${cell}) <> length(${cell}) then true
     when try_cast(${cell} as bigint) is not null then false else ${mixed} end`
 }

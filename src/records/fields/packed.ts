@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import { bind, halfWidth, literal, part } from './cell.ts'
+import { landline } from './landline.ts'
 import { isMobile } from './mobile.ts'
 import { isName } from './name.ts'
 import { residentId } from './resident-id.ts'
@@ -19,6 +20,8 @@ function worth(cell: Sql, length: number, build: (half: Sql) => Sql): Sql {
 
 const ALONE = '(?:^|[^0-9])'
 const MOBILE = `${ALONE}(?:\\+?(?:00)?86[- ]?)?(1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4})(?:[^0-9]|$)`
+const SECOND = `(?s)${ALONE}1[3-9][0-9]{9}[^0-9](?:.*?[^0-9])??(1[3-9][0-9]{9})(?:[^0-9]|$)`
+const LINE = `${ALONE}(0[1-9][0-9]{1,2}[- ]?[2-9][0-9]{6,7})(?:[^0-9]|$)`
 const IDENTITY = `${ALONE}([1-8][0-9]{16}[0-9Xx])(?:[^0-9Xx]|$)`
 
 /** The first mobile number of a text. */
@@ -29,6 +32,20 @@ export function packedMobile(cell: Sql): Sql {
 /** The last one: `13800138000/13900139000` is two numbers of one person. */
 export function packedLastMobile(cell: Sql): Sql {
   return mobileAt(cell, `(?s)^.*${MOBILE}`)
+}
+
+/** The second of three and more; of two it is the last, which is no further value. */
+export function packedMiddleMobile(cell: Sql): Sql {
+  return mobileAt(cell, SECOND)
+}
+
+/** `13800138000、0532-88886666`: a line with its area code beside other values. */
+export function packedLandline(cell: Sql): Sql {
+  return worth(cell, 12, (half) =>
+    bind('pkd_l', sql`coalesce(regexp_extract(${half}, ${literal(LINE)}, 1), '')`, (n) =>
+      landline.normalise(n),
+    ),
+  )
 }
 
 function mobileAt(cell: Sql, pattern: string): Sql {

@@ -4,7 +4,16 @@ import { eachTruth, eachValue } from '../../../test/support/each-value.ts'
 import { KINDS, type KindId } from '../kinds.ts'
 import { expanded, isDamaged } from './damaged.ts'
 import { FIELDS } from './index.ts'
-import { packedEmail, packedMobile, packedName, packedResidentId, packedVague } from './packed.ts'
+import { isMaskedNumber } from './masked.ts'
+import {
+  packedEmail,
+  packedLandline,
+  packedMiddleMobile,
+  packedMobile,
+  packedName,
+  packedResidentId,
+  packedVague,
+} from './packed.ts'
 
 const read = (kind: KindId, raws: readonly string[]) =>
   eachValue((cell) => FIELDS[kind].normalise(cell), raws)
@@ -183,5 +192,55 @@ describe('days, sums and the like', () => {
     ['account', '\u00021.2E+17', null],
   ])('%s: %s → %s', async (kind, raw, canonical) => {
     expect(await read(kind, [raw])).toEqual([canonical])
+  })
+})
+
+describe('several numbers in one cell', () => {
+  test.each([
+    ['13800000001/13900000002/13700000003', '13900000002'],
+    ['13800000001、 13900000002', '13900000002'],
+    ['张三13800000001', null],
+  ])('the second mobile of %s is %s', async (raw, expected) => {
+    expect(await eachValue(packedMiddleMobile, [raw])).toEqual([expected])
+  })
+
+  test.each([
+    ['13800000001、0532-88880000', '0532-88880000'],
+    ['张三 13800000001 家 010 66660000', '010-66660000'],
+    ['13800000001 20211026', null],
+  ])('the line of %s is %s', async (raw, expected) => {
+    expect(await eachValue(packedLandline, [raw])).toEqual([expected])
+  })
+})
+
+describe('digits written with letters are damaged, never valid', () => {
+  test.each([
+    ['l38OO138000', true],
+    ['I3800138000', true],
+    ['1380013800O', true],
+    ['一三八〇〇一三八〇〇〇', true],
+    ['①③⑧００①③⑧０００', true],
+    ['11010519491231OO2X', true],
+    ['13800138000', false],
+    ['11010519491231002X', false],
+    ['zhangsan_888', false],
+    ['Oliver12345', false],
+    ['李小龙先生电话暂无可联系', false],
+  ])('%s: %s', async (raw, damaged) => {
+    expect(await eachTruth(isDamaged, [raw])).toEqual([damaged])
+    expect(await read('mobile', [raw])).toEqual([raw === '13800138000' ? raw : null])
+  })
+})
+
+describe('hidden digits', () => {
+  test.each([
+    ['138****0001', true],
+    ['3702**********1234', true],
+    ['6222 **** **** 1234', true],
+    ['13800138000', false],
+    ['张**', false],
+    ['a*b', false],
+  ])('%s: %s', async (raw, masked) => {
+    expect(await eachTruth(isMaskedNumber, [raw])).toEqual([masked])
   })
 })
