@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ChainFacts } from '../src/count/per-person/facts.ts'
-import { countPersons, type Choice } from '../src/count/per-person/count.ts'
+import { caseSchema } from '../src/case/facts/schema.ts'
+import { partyCount } from '../src/case/persons/party-part.ts'
+import { countPersons, type Choice, type PersonCounts } from '../src/count/per-person/count.ts'
 import { classifyDuplicates } from '../src/count/duplicates.ts'
 import { nameLines } from '../src/count/lines.ts'
 import { namePlaces } from '../src/count/place.ts'
 import { Database } from '../src/db/database.ts'
 import { raw, sql } from '../src/db/sql.ts'
+import { lawFor } from '../src/law/law.ts'
+import { loadLaw } from '../src/law/load.ts'
+import { assessPerson } from '../src/liability/person.ts'
 import { addKeyColumns, createIndex } from '../src/records/index-file.ts'
 import { machine } from './timing.ts'
 
@@ -162,11 +167,30 @@ async function bench(folder: string): Promise<void> {
   await timed('all persons, least and most', () =>
     facts.parties.map((party) => counts.extremes(party)),
   )
+  await timed('all persons, all findings', () => findings(facts, counts))
   db.close()
 
   function each({ parties }: ChainFacts, choice: Choice) {
     return parties.map((party) => counts.of(party, choice))
   }
+}
+
+/** Every person with his readings, set against all standards: what a report says of each. */
+function findings(chain: ChainFacts, counts: PersonCounts): number {
+  const book = loadLaw()
+  const conduct = { from: '2021-01-01', to: '2021-06-30' }
+  const law = lawFor(book, { conduct, decided: null })
+  const parties = chain.parties.map((id) => ({ id, name: id }))
+  const file = caseSchema.parse({ title: 'bench', parties })
+  const told = file.parties.map((party) => {
+    const { id, name, tiers, readings, range } = partyCount(party, file, chain, counts, {}, law)
+    const none = { gross: null, cost: null, margin: null, lawfulBusiness: null }
+    const lists = { stated: [], priors: [], unit: false, provides: true }
+    const on = { date: conduct.to, assumed: false }
+    const whole = { incomplete: false, unreadFiles: 0, conduct, on }
+    return assessPerson({ id, name, tiers, readings, range, ...none, ...lists, ...whole }, law)
+  })
+  return told.reduce((sum, one) => sum + one.findings.length, 0)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'shuzheng-persons-'))
