@@ -200,7 +200,10 @@ async function prepared(
 ) {
   try {
     const said = await saidOfShapes(request.overrides, found, pool, session.spoolDir)
-    return { said, standing: await settle(session, found, said) }
+    return {
+      said,
+      standing: await settle(session, found, said, passwordsDigest(request.passwords) ?? ''),
+    }
   } catch (error) {
     pool.close()
     throw error
@@ -296,7 +299,6 @@ function identityOf(
     rules: lawDigest(book),
     key: request.key,
     digests: neededDigests(request.hashList),
-    passwords: passwordsDigest(request.passwords),
     conductTo,
     roots: roots.map((r) => [r.exhibit, r.path, r.prefix]),
   })

@@ -3,17 +3,33 @@ import type { Seal } from '../../evidence/seal.ts'
 import type { Override } from '../request.ts'
 import { keptUnits, type KeptUnit } from './kept.ts'
 import { saidOf } from './overrides.ts'
+import type { Register } from './register.ts'
+
+/** What decides how files are read, beside the files themselves. */
+export type Said = Pick<Register, 'overrides' | 'passwords'>
 
 /** Numbers of the files that would be read otherwise by what the examiner says now than by what was said before. */
 export async function outdated(
   db: Database,
   names: Seal,
-  before: readonly Override[],
-  now: readonly Override[],
+  before: Said,
+  now: Said,
 ): Promise<ReadonlySet<number>> {
-  if (said(before) === said(now)) return new Set()
+  const other = before.passwords !== now.passwords
+  if (said(before.overrides) === said(now.overrides) && !other) return new Set()
   const units = await keptUnits(db, names)
-  return new Set(units.filter((u) => otherwise(u, before, now)).map((u) => u.item))
+  return new Set(
+    units
+      .filter((u) => otherwise(u, before.overrides, now.overrides) || (other && isLocked(u)))
+      .map((u) => u.item),
+  )
+}
+
+/** Something in it is or was encrypted: which password opens it, and whether any does, hangs on the list. */
+function isLocked({ files }: KeptUnit): boolean {
+  return files.some((file) =>
+    file.issues.some((issue) => issue.code === 'PASSWORD' || issue.code === 'PASSWORD_OPENED'),
+  )
 }
 
 function otherwise(

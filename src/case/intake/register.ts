@@ -29,14 +29,17 @@ export interface Register {
   readonly next: number
   /** What the examiner had said when they were read. */
   readonly overrides: readonly Override[]
+  /** Digest of the passwords that were tried. */
+  readonly passwords: string
   /** Changed and gone since intake, and nobody told yet: a run may end before it can tell. */
   readonly untold: { readonly changed: readonly WasFile[]; readonly gone: readonly WasFile[] }
 }
 
-const EMPTY: Register = {
+export const EMPTY: Register = {
   known: [],
   next: 1,
   overrides: [],
+  passwords: '',
   untold: { changed: [], gone: [] },
 }
 
@@ -79,20 +82,15 @@ function nameOf(chunk: number): string {
 }
 
 /** A file as the register has it. */
-export function knownFile(file: FoundFile, item: number): KnownFile {
+export function knownFile(file: FoundFile, item: number, stamp: string): KnownFile {
   const { exhibit, at } = file
-  return { item, exhibit, at, path: pathText(file), stamp: stampOf(file) }
+  return { item, exhibit, at, path: pathText(file), stamp }
 }
 
 /** One place, one text: a file that was renamed is another. */
 export function placeOf(file: FoundFile | KnownFile): string {
   const path = 'item' in file ? file.path : pathText(file)
   return JSON.stringify([file.exhibit, file.at, path])
-}
-
-/** What could not be opened has no stamp, and is tried again when it can be. */
-export function stampOf({ stamp, refused }: FoundFile): string {
-  return refused ?? stamp
 }
 
 function pathText({ path }: FoundFile): string {

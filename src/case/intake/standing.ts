@@ -7,13 +7,14 @@ import type { Override } from '../request.ts'
 import { info, keepInfo } from '../session/info.ts'
 import type { Session } from '../session/session.ts'
 import { keptUnits, type KeptUnit } from './kept.ts'
+import { stampsOf } from './stamps.ts'
 import { outdated } from './outdated.ts'
 import {
+  EMPTY,
   keepRegister,
   knownFile,
   openRegister,
   placeOf,
-  stampOf,
   type KnownFile,
   type Register,
   type WasFile,
@@ -49,13 +50,15 @@ export async function settle(
   session: Session,
   found: readonly FoundFile[],
   overrides: readonly Override[],
+  passwords: string,
 ): Promise<Standing> {
   const { db, names } = session
   await eraseLeft(session)
   const register = await openRegister(db, names)
-  const before = register ?? { known: [], next: 1, overrides, untold: { changed: [], gone: [] } }
-  const otherwise = await outdated(db, names, before.overrides, overrides)
-  const { items, next } = numbered(before, found, otherwise)
+  const before = register ?? { ...EMPTY, overrides, passwords }
+  const otherwise = await outdated(db, names, before, { overrides, passwords })
+  const stamps = stampsOf(found)
+  const { items, next } = numbered(before, found, stamps, otherwise)
   const kept = new Set(items)
   const dropped = before.known.filter((k) => !kept.has(k.item))
   const units =
@@ -67,12 +70,12 @@ export async function settle(
           dropped.map((k) => k.item),
         )
   const places = new Map(before.known.map((k) => [placeOf(k), k]))
-  const { changed, gone } = whatBecame(dropped, found, otherwise, units)
+  const { changed, gone } = whatBecame(dropped, found, stamps, units)
   const untold = {
     changed: [...before.untold.changed, ...changed],
     gone: [...before.untold.gone, ...gone],
   }
-  const known = found.map((file, n) => knownFile(file, items[n] ?? 0))
+  const known = found.map((file, n) => knownFile(file, items[n] ?? 0, stamps[n] ?? ''))
   const since: Since = {
     kept: before.known.length - dropped.length,
     added: found.flatMap((file, n) => (places.has(placeOf(file)) ? [] : [n])),
@@ -81,14 +84,23 @@ export async function settle(
   }
   if (register === null || dropped.length > 0 || since.added.length > 0 || otherwise.size > 0) {
     const pages = [...units.flatMap(pagesOf), ...pagesOfNotes(session, kept)]
-    await replace(session, { known, next, overrides, untold }, dropped, units, pages)
+    await replace(session, { known, next, overrides, passwords, untold }, dropped, units, pages)
     await eraseLeft(session)
-  } else if (JSON.stringify(register.overrides) !== JSON.stringify(overrides)) {
-    await db.transaction(() => keepRegister(db, names, { ...register, overrides }))
+  } else if (isSaidAnew(register, overrides, passwords)) {
+    await db.transaction(() => keepRegister(db, names, { ...register, overrides, passwords }))
   }
   const files: FoundFile[] = []
   found.forEach((file, n) => (files[items[n] ?? 0] = file))
   return { files, items, since: register ? since : null }
+}
+
+function isSaidAnew(
+  register: Register,
+  overrides: readonly Override[],
+  passwords: string,
+): boolean {
+  const same = JSON.stringify(register.overrides) === JSON.stringify(overrides)
+  return !same || register.passwords !== passwords
 }
 
 /** Whoever asked has been told what changed. */
@@ -103,23 +115,24 @@ export async function told({ db, names }: Session): Promise<void> {
 function numbered(
   { known, next }: Register,
   found: readonly FoundFile[],
+  stamps: readonly string[],
   otherwise: ReadonlySet<number>,
 ): { items: number[]; next: number } {
   const same = new Map(
     known.filter((k) => !otherwise.has(k.item)).map((k) => [`${placeOf(k)}${k.stamp}`, k.item]),
   )
   let free = next
-  const items = found.map((file) => same.get(`${placeOf(file)}${stampOf(file)}`) ?? free++)
+  const items = found.map((file, n) => same.get(`${placeOf(file)}${stamps[n] ?? ''}`) ?? free++)
   return { items, next: free }
 }
 
 function whatBecame(
   dropped: readonly KnownFile[],
   found: readonly FoundFile[],
-  otherwise: ReadonlySet<number>,
+  stamps: readonly string[],
   units: readonly KeptUnit[],
 ): { changed: WasFile[]; gone: WasFile[] } {
-  const now = new Map(found.map((file) => [placeOf(file), stampOf(file)]))
+  const now = new Map(found.map((file, n) => [placeOf(file), stamps[n] ?? '']))
   const digests = new Map(units.flatMap((u) => topDigest(u).map((d) => [u.item, d] as const)))
   const was = ({ item, exhibit, at }: KnownFile): WasFile => ({
     exhibit,
