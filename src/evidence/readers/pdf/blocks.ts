@@ -16,6 +16,8 @@ export type Cells = readonly (string | null)[]
 const APART = 6
 /** A line nearer to a row than this part of the usual distance of rows goes on with its cells. */
 const GOES_ON = 0.75
+/** In doubt a line goes on with the row above it: cells begin at the top more often than in the middle. */
+const BELOW = 1.25
 
 /**
  * Cuts the lines of a page into tables and text. A table is two or more lines one below the other whose runs stand in
@@ -44,21 +46,20 @@ function blocksOfGroup(group: readonly Line[], before: readonly Column[] | null)
   const last = group.findLastIndex((line) => line.runs.length > 1)
   if (first < 0) return group.map(asText)
   const usual = usualGap(group.slice(first, last + 1))
-  const from = first - (goesOn(group, first, -1, usual) ? 1 : 0)
-  const to = last + (goesOn(group, last, 1, usual) ? 2 : 1)
-  const inner = group.slice(from, to)
+  const to = last + (goesOn(group, last, usual) ? 2 : 1)
+  const inner = group.slice(first, to)
   const columns = columnsOf(inner)
   const alone = inner.filter((line) => line.runs.length > 1).length < 2
   if (columns.length < 2 || (alone && !(before && fitsColumns(columns, before))))
     return group.map(asText)
   const table: Block = { is: 'table', columns, rows: rowsOf(inner, columns) }
-  return [...group.slice(0, from).map(asText), table, ...group.slice(to).map(asText)]
+  return [...group.slice(0, first).map(asText), table, ...group.slice(to).map(asText)]
 }
 
-/** Is the line above or below this row, at the edge of the table, a part of its cells? */
-function goesOn(group: readonly Line[], at: number, step: number, usual: number): boolean {
+/** Is the line below this row, the last of the table, a part of its cells? */
+function goesOn(group: readonly Line[], at: number, usual: number): boolean {
   const row = group[at]
-  const line = group[at + step]
+  const line = group[at + 1]
   if (!row || !line || line.size !== row.size) return false
   if (Math.abs(line.y - row.y) >= Math.min(GOES_ON * usual, 1.6 * row.size)) return false
   return line.runs.every((run) => columnFor(run, row.runs) >= 0)
@@ -155,10 +156,12 @@ function nearest<T extends { main: Line }>(
   within: number,
 ): T | null {
   let best: T | null = null
+  let least = within
   for (const row of rows) {
-    const distance = Math.abs(row.main.y - line.y)
-    if (distance < within && (best === null || distance < Math.abs(best.main.y - line.y)))
-      best = row
+    const distance = (row.main.y - line.y) * (row.main.y > line.y ? BELOW : -1)
+    if (distance >= least) continue
+    least = distance
+    best = row
   }
   return best
 }
