@@ -12,6 +12,7 @@ import { planText } from './readers/text/dialect.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
 import { isSplittable } from './readers/text/shapes/shape.ts'
+import { Watched } from './watched.ts'
 import { fileSource, memorySource, type ByteSource, type FilePath } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
 import { readingByName, readingFor, type Met } from './taught.ts'
@@ -164,9 +165,14 @@ export class Intake {
     const overrides = 'overrides' in item ? item.overrides : {}
     this.#cells?.file(at, overrides)
     const sink = this.#cells ?? collector
-    const plan = await readRows(source, format, sink, overrides, this.#job.spoolDir)
+    const told = (bytes: number) => {
+      if (depth === 0) this.#progress(bytes)
+    }
+    const watched = new Watched(source, told)
+    const seen = format.read === 'data' ? watched : source
+    const plan = await readRows(seen, format, sink, overrides, this.#job.spoolDir)
     collector.close()
-    if (depth === 0) this.#progress(source.size)
+    told(source.size - watched.told)
     return [
       () => withMet(this.#outcome(at, source.size, format.title, plan, collector, digests), item),
     ]
