@@ -33,7 +33,7 @@ export function sinceText(since: SinceText | null): string {
     ...(added > 0 ? [`新增 ${String(added)} 个`] : []),
     ...(changed.length > 0 ? [`内容变动 ${String(changed.length)} 个`] : []),
     ...(gone.length > 0 ? [`已不在 ${String(gone.length)} 个`] : []),
-    ...(again > 0 ? [`因更正重新读取 ${String(again)} 个`] : []),
+    ...(again > 0 ? [`因更正、口令重新读取 ${String(again)} 个`] : []),
   ]
   if (parts.length === 0) return ''
   const head = `自上次读取以来：${parts.join('，')}；其余 ${String(kept)} 个文件沿用已有的读取结果`
