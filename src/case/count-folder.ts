@@ -80,13 +80,34 @@ export async function readEvidence(
   const found = discover(evidence.roots)
   const conductTo = dates.conduct?.to ?? null
   const identity = identityOf(request, evidence, book, conductTo)
-  const session = await openSession({ identity, ...request })
+  const readers = new Readers(request.threads, progress)
   try {
-    const taken = await read(request, found, session, law, conductTo, progress)
-    return { request, evidence, book, law, dates, session, ...taken }
-  } catch (error) {
-    session.close()
-    throw error
+    const bytes = found.reduce((sum, f) => sum + f.bytes, 0)
+    const session = await openSession({ identity, ...request, bytes })
+    try {
+      const taken = await read(request, found, session, law, conductTo, progress, readers.pool)
+      const { bytesRead } = readers
+      return { request, evidence, book, law, dates, session, bytesRead, ...taken }
+    } catch (error) {
+      session.close()
+      throw error
+    }
+  } finally {
+    readers.pool.close()
+  }
+}
+
+/** The pool, and what it has read. Its first process starts while the index is opened. */
+class Readers {
+  bytesRead = 0
+  readonly pool: Pool
+
+  constructor(threads: number, progress: Progress) {
+    this.pool = new Pool(threads, (bytes) => {
+      this.bytesRead += bytes
+      progress.add(bytes)
+    })
+    this.pool.warm()
   }
 }
 
@@ -136,17 +157,14 @@ async function read(
   law: Law,
   conductTo: string | null,
   progress: Progress,
-): Promise<Pick<FolderRead, 'files' | 'since' | 'bytesRead' | 'corrections'>> {
+  pool: Pool,
+): Promise<Pick<FolderRead, 'files' | 'since' | 'corrections'>> {
   const total = found.reduce((sum, f) => sum + f.bytes, 0)
-  let bytesRead = 0
   progress.begin(total)
-  const pool = new Pool(request.threads, (bytes) => {
-    bytesRead += bytes
-    progress.add(bytes)
-  })
   const { said, standing } = await prepared(request, found, session, pool)
   const run: IntakeRun = {
     db: session.db,
+    memory: session.memory,
     files: standing.files,
     items: standing.items,
     pool,
@@ -181,13 +199,12 @@ async function read(
     const files = inOrder(await readFiles(run, again), (item) => found[item]?.exhibit ?? '')
     goOn()
     const since = await sinceIntake(session, standing, found, files)
-    return { files, since, bytesRead, corrections: corrections(request.overrides, said, files) }
+    return { files, since, corrections: corrections(request.overrides, said, files) }
   } catch (error) {
     goOn()
     throw error
   } finally {
     stop()
-    pool.close()
   }
 }
 
@@ -198,16 +215,9 @@ async function prepared(
   session: Session,
   pool: Pool,
 ) {
-  try {
-    const said = await saidOfShapes(request.overrides, found, pool, session.spoolDir)
-    return {
-      said,
-      standing: await settle(session, found, said, passwordsDigest(request.passwords) ?? ''),
-    }
-  } catch (error) {
-    pool.close()
-    throw error
-  }
+  const said = await saidOfShapes(request.overrides, found, pool, session.spoolDir)
+  const passwords = passwordsDigest(request.passwords) ?? ''
+  return { said, standing: await settle(session, found, said, passwords) }
 }
 
 async function countOf(

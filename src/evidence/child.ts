@@ -2,6 +2,7 @@
  * The child process of a reader: takes jobs, sends results. It is watched by `pool.ts`, which kills it when it takes
  * too much memory or makes no progress. Nothing that it reads can reach further than this process.
  */
+import { flushCompileCache } from 'node:module'
 import { CellLines } from './cell-lines.ts'
 import { Intake } from './intake.ts'
 import type { FromChild, ItemResult, Job, JobDone } from './job.ts'
@@ -15,7 +16,10 @@ function send(message: FromChild): void {
 }
 
 async function run(job: Job): Promise<JobDone> {
-  const spool = new SpoolWriter(job.spoolDir, job.job, job.sealKey ? sealWith(job.sealKey) : null)
+  const seal = job.sealKey ? sealWith(job.sealKey) : null
+  const spool = new SpoolWriter(job.spoolDir, job.job, seal, (file) =>
+    send({ type: 'spool', job: job.job, file }),
+  )
   let unreported = 0
   const progress = (bytes: number) => {
     unreported += bytes
@@ -31,9 +35,9 @@ async function run(job: Job): Promise<JobDone> {
     results.push(await intake.item(item))
   }
   cells?.close()
-  const files = spool.finish()
+  const files = await spool.finish()
   send({ type: 'progress', job: job.job, bytes: unreported })
-  const { sealedBytes: bytes, sealedPath: path } = spool
+  const { bytes = 0, path = '' } = spool.sealed ?? {}
   const sealed = bytes > 0 ? { path, bytes } : null
   return { job: job.job, results: results.map((r) => r()), spool: files, sealed }
 }
@@ -63,3 +67,5 @@ process.on('disconnect', () => process.exit(0))
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
 send({ type: 'ready' })
+// The process is killed when it is not needed any more: what was compiled is kept for the next while there is time.
+flushCompileCache()

@@ -126,6 +126,8 @@ export type FromChild =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly job: number; readonly bytes: number }
   | { readonly type: 'item'; readonly job: number; readonly index: number }
+  /** A spool file is full: it will be among those of the job when it is done. */
+  | { readonly type: 'spool'; readonly job: number; readonly file: SpoolFile }
   | { readonly type: 'done'; readonly done: JobDone }
   | {
       readonly type: 'failed'

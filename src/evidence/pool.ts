@@ -1,7 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { FromChild, Job, JobDone } from './job.ts'
+import type { SpoolFile } from './outcome.ts'
 
 /** What a child may use before it is stopped. */
 export interface Bounds {
@@ -48,11 +50,16 @@ export class Pool {
     return this.#size
   }
 
-  /** Runs a job on the next free process. */
-  async run(job: Job): Promise<Ending> {
+  /** Starts a process before there is work: it takes a quarter of a second to begin. */
+  warm(): void {
+    if (this.#all.size === 0 && !this.#closed) this.#idle.push(this.#start())
+  }
+
+  /** Runs a job on the next free process; `onSpool` hears of its spool files that are full before it is done. */
+  async run(job: Job, onSpool: (file: SpoolFile) => void = () => undefined): Promise<Ending> {
     const child = await this.#take()
     if (!child) return STOPPED
-    const ending = await child.run(job)
+    const ending = await child.run(job, onSpool)
     if (this.#closed) return ending.ended === 'done' ? ending : STOPPED
     if (child.alive) this.#give(child)
     else this.#replace(child)
@@ -103,6 +110,7 @@ class Child {
   #item = 0
   #lastSign = 0
   #end: ((ending: Ending) => void) | null = null
+  #onSpool: (file: SpoolFile) => void = () => undefined
 
   constructor(bounds: Bounds, onProgress: (bytes: number) => void) {
     this.#bounds = bounds
@@ -119,7 +127,8 @@ class Child {
     this.#process.on('error', () => this.#gone('error'))
   }
 
-  async run(job: Job): Promise<Ending> {
+  async run(job: Job, onSpool: (file: SpoolFile) => void): Promise<Ending> {
+    this.#onSpool = onSpool
     const watch = setInterval(() => this.#watch(), WATCH_MS)
     this.#item = 0
     this.#lastSign = Date.now()
@@ -148,6 +157,9 @@ class Child {
         break
       case 'item':
         this.#item = message.index
+        break
+      case 'spool':
+        this.#onSpool(message.file)
         break
       case 'done':
         this.#end?.({ ended: 'done', done: message.done })
@@ -184,7 +196,9 @@ function childFile(): string {
 /** Nothing of the user's environment is needed but where the system finds itself. */
 function childEnvironment(): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, TEMP, TMP, TMPDIR, HOME } = process.env
-  return { PATH, SystemRoot, TEMP, TMP, TMPDIR, HOME, NODE_NO_WARNINGS: '1' }
+  const compiled = getCompileCacheDir()
+  const cache = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }
+  return { PATH, SystemRoot, TEMP, TMP, TMPDIR, HOME, NODE_NO_WARNINGS: '1', ...cache }
 }
 
 /** Resident memory of a process; 0 where the system does not tell it in /proc (the heap limit holds there). */

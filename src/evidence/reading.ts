@@ -6,7 +6,6 @@ import {
   type DigestName,
   type Item,
   type ItemResult,
-  type Job,
   type JobDone,
   type Limits,
   type ReadOverrides,
@@ -65,6 +64,9 @@ export interface ReadingOptions {
   readonly passwords?: readonly string[]
   /** Small files are read together up to this many bytes. */
   readonly bundleBytes?: number
+  /** Hears of spool files before the reading that they belong to is there; and of those that will belong to none. */
+  readonly early?: (file: SpoolFile) => void
+  readonly forget?: (file: SpoolFile) => void
 }
 
 interface Planned {
@@ -185,9 +187,14 @@ export class FileReading {
   async #run(items: readonly Item[]): Promise<Ending> {
     const { spoolDir, digests, sealKey, limits = LIMITS, passwords = [] } = this.#options
     const job = { job: this.#nextJob++, items, spoolDir, digests, sealKey, limits, passwords }
-    const ending = await this.#pool.run(job)
+    const early: SpoolFile[] = []
+    const ending = await this.#pool.run(job, (file) => {
+      early.push(file)
+      this.#options.early?.(file)
+    })
     if (ending.ended === 'NO_SPACE') throw noSpace(spoolDir)
     if (ending.ended === 'STOPPED') throw new ShuzhengError('run/stopped')
+    if (ending.ended !== 'done') this.#discard(early)
     return ending
   }
 
@@ -200,7 +207,7 @@ export class FileReading {
       if (result) later.push(...this.#result(p, this.#checked(p, shifted(result, shift)), units))
     })
     if (units.length > 0) await this.#emit({ units, spool: done.spool }, this.#nextJob)
-    else discard(done.spool)
+    else this.#discard(done.spool)
     await Promise.all(later)
   }
 
@@ -254,7 +261,7 @@ export class FileReading {
     const spool = endings.flatMap((e) => (e.ended === 'done' ? [...e.done.spool] : []))
     const complete = results.filter((r) => r !== null)
     if (digests?.kind !== 'digest' || complete.length < results.length || !rangesMeet(complete)) {
-      discard(spool)
+      this.#discard(spool)
       return this.#bundle([this.#whole(planned.file, true)])
     }
     const whole: ItemResult = {
@@ -264,6 +271,13 @@ export class FileReading {
     const units: Unit[] = []
     await Promise.all(this.#result(planned, this.#checked(planned, whole), units))
     await this.#emit({ units, spool }, this.#nextJob)
+  }
+
+  #discard(spool: readonly SpoolFile[]): void {
+    for (const file of spool) {
+      rmSync(file.path, { force: true })
+      this.#options.forget?.(file)
+    }
   }
 
   #rangeResult(ending: Ending): RangeResult | null {
@@ -330,10 +344,6 @@ function bundles<T>(
 function changed(file: FileOutcome): FileOutcome {
   const message = '登记之后文件发生变动 / the file changed after it was listed'
   return withIssue(file, 'CHANGED_SINCE', message)
-}
-
-function discard(spool: readonly SpoolFile[]): void {
-  for (const file of spool) rmSync(file.path, { force: true })
 }
 
 function noSpace(path: string): ShuzhengError {

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib'
+import { promisify } from 'node:util'
+import { zstdCompress, zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib'
 
 /**
  * Seals row text and names (design section 6): zstd, then AES-256-GCM under a key derived from the case key.
@@ -9,6 +10,8 @@ import { zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib'
  */
 export interface Seal {
   close(plain: Uint8Array, belongsTo: string): Uint8Array
+  /** The same, packed on another thread; `plain` must stay as it is until then. */
+  closeLater(plain: Uint8Array, belongsTo: string): Promise<Uint8Array>
   open(sealed: Uint8Array, belongsTo: string): Uint8Array
 }
 
@@ -27,15 +30,17 @@ export function deriveKey(caseKey: Uint8Array, purpose: string): Uint8Array {
 
 export function sealWith(key: Uint8Array): Seal {
   return {
-    close: (plain, belongsTo) => closePage(key, plain, belongsTo),
+    close: (plain, belongsTo) => closePacked(key, zstdCompressSync(plain, FAST), belongsTo),
+    closeLater: async (plain, belongsTo) =>
+      closePacked(key, await packLater(plain, FAST), belongsTo),
     open: (sealed, belongsTo) => openPage(key, sealed, belongsTo),
   }
 }
 
-function closePage(key: Uint8Array, plain: Uint8Array, belongsTo: string): Uint8Array {
-  const packed = zstdCompressSync(plain, {
-    params: { [constants.ZSTD_c_compressionLevel]: 1 },
-  })
+const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+const packLater = promisify(zstdCompress)
+
+function closePacked(key: Uint8Array, packed: Uint8Array, belongsTo: string): Uint8Array {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(belongsTo))

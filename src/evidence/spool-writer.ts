@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { LINE_BUFFER, LineFile, PAGE } from './line-file.ts'
 import type { Page, Part, SpoolFile } from './outcome.ts'
 import { CELL, type RowView } from './row.ts'
 import type { Seal } from './seal.ts'
+import { SealedPages } from './sealed-pages.ts'
 import {
   BIG_NUMBER,
   ESCAPE,
@@ -14,37 +15,29 @@ import {
   STORED_AFTER,
 } from './spool.ts'
 
-const PAGE = 256 * 1024
-/** Room for the longest line behind a full page, were every byte of it escaped. */
-const BUFFER = PAGE + 4 * LONGEST_LINE
 const TAB = 0x09
 const NEWLINE = 0x0a
 
-/**
- * Writes the spool files and the sealed pages of one job. Every buffer is bounded; a page is sealed straight from
- * the spool's buffer, so that text is copied once.
- */
+/** Writes the spool files and the sealed pages of one job. Every buffer is bounded. */
 export class SpoolWriter {
+  /** The job's sealed pages, to be appended to `rows.enc`; null when nothing is to be kept. */
+  readonly sealed: SealedPages | null
   readonly #dir: string
   readonly #job: number
-  readonly #seal: Seal | null
+  readonly #onFile: (file: SpoolFile) => void
   readonly #files = new Map<number, LineFile>()
-  #sealed: number | null = null
-  #sealedBytes = 0
 
-  constructor(dir: string, job: number, seal: Seal | null) {
+  /** `onFile` hears of files that are full while the job goes on; {@link finish} gives all of them. */
+  constructor(
+    dir: string,
+    job: number,
+    seal: Seal | null,
+    onFile: (file: SpoolFile) => void = () => undefined,
+  ) {
     this.#dir = dir
     this.#job = job
-    this.#seal = seal
-  }
-
-  /** Where the job's sealed pages lie, to be appended to `rows.enc`. */
-  get sealedPath(): string {
-    return join(this.#dir, `${String(this.#job)}.enc`)
-  }
-
-  get sealedBytes(): number {
-    return this.#sealedBytes
+    this.#onFile = onFile
+    this.sealed = seal ? new SealedPages(join(dir, `${String(job)}.enc`), seal) : null
   }
 
   part(p: number, width: number, ownDelimiter: number): PartWriter {
@@ -55,88 +48,19 @@ export class SpoolWriter {
     const key = width * 256 + delimiter
     let file = this.#files.get(key)
     if (!file) {
-      const name = `${String(this.#job)}-${String(width)}-${String(delimiter)}.spool`
-      file = new LineFile(join(this.#dir, name), width, delimiter)
+      const name = `${String(this.#job)}-${String(width)}-${String(delimiter)}`
+      file = new LineFile(join(this.#dir, name), width, delimiter, this.#onFile)
       this.#files.set(key, file)
     }
     return file
   }
 
-  /** Seals one page; without a seal (nothing is to be kept) gives null. */
-  page(bytes: Uint8Array, p: number, firstRow: number): { offset: number; length: number } | null {
-    if (!this.#seal || bytes.length === 0) return null
-    this.#sealed ??= openSync(this.sealedPath, 'w', 0o600)
-    const sealed = this.#seal.close(bytes, `${String(p)}:${String(firstRow)}`)
-    const offset = this.#sealedBytes
-    writeFully(this.#sealed, sealed)
-    this.#sealedBytes += sealed.length
-    return { offset, length: sealed.length }
-  }
-
-  finish(): SpoolFile[] {
-    const files = [...this.#files.values()].map((f) => f.finish())
+  /** Everything is on the disk, and every page has its place. */
+  async finish(): Promise<SpoolFile[]> {
+    const files = [...this.#files.values()].flatMap((f) => f.finish())
     this.#files.clear()
-    if (this.#sealed !== null) closeSync(this.#sealed)
-    this.#sealed = null
+    await this.sealed?.finish()
     return files.filter((f) => f.rows > 0)
-  }
-}
-
-/** One spool file being written. Lines of one part that stand together in the buffer are one run, sealed as one page. */
-class LineFile {
-  readonly width: number
-  readonly delimiter: number
-  readonly buf = Buffer.allocUnsafe(BUFFER)
-  at = 0
-  rows = 0
-  readonly #path: string
-  #fd: number | null = null
-  #bytes = 0
-  #run: PartWriter | null = null
-  #runFrom = 0
-  #firstRow = 0
-  #lastRow = 0
-
-  constructor(path: string, width: number, delimiter: number) {
-    this.#path = path
-    this.width = width
-    this.delimiter = delimiter
-  }
-
-  /** To be called before a line is written; makes room for `LONGEST_LINE` bytes. */
-  begin(part: PartWriter, row: number): void {
-    if (this.at > PAGE) this.flush()
-    if (this.#run !== part) {
-      this.#closeRun()
-      this.#run = part
-      this.#runFrom = this.at
-      this.#firstRow = row
-    }
-    this.#lastRow = row
-    this.rows++
-  }
-
-  flush(): void {
-    this.#closeRun()
-    if (this.at === 0) return
-    this.#fd ??= openSync(this.#path, 'w', 0o600)
-    writeFully(this.#fd, this.buf.subarray(0, this.at))
-    this.#bytes += this.at
-    this.at = 0
-  }
-
-  finish(): SpoolFile {
-    this.flush()
-    if (this.#fd !== null) closeSync(this.#fd)
-    const { width, delimiter, rows } = this
-    return { path: this.#path, width, delimiter, rows, bytes: this.#bytes }
-  }
-
-  #closeRun(): void {
-    const lines = this.buf.subarray(this.#runFrom, this.at)
-    this.#run?.keep('data', lines, this.#firstRow, this.#lastRow, this.delimiter)
-    this.#run = null
-    this.#runFrom = this.at
   }
 }
 
@@ -179,7 +103,7 @@ export class PartWriter {
 
   /** A row of another role: it goes to the sealed rows only. */
   other(role: string, view: RowView): void {
-    const buf = (this.#other ??= Buffer.allocUnsafe(BUFFER))
+    const buf = (this.#other ??= Buffer.allocUnsafe(LINE_BUFFER))
     if (this.#otherAt > PAGE) this.#closeOther()
     if (this.#otherAt === 0) this.#otherFirst = view.row
     this.#otherLast = view.row
@@ -201,10 +125,12 @@ export class PartWriter {
     delimiter: number,
     column?: number,
   ): void {
-    const place = this.#spool.page(bytes, this.p, firstRow)
-    if (!place) return
-    const page: Page = { holds, ...place, firstRow, lastRow, delimiter }
-    this.pages.push(column === undefined ? page : { ...page, column })
+    const { sealed } = this.#spool
+    if (!sealed || bytes.length === 0) return
+    const own = column === undefined ? {} : { column }
+    const page = { holds, offset: 0, length: 0, firstRow, lastRow, delimiter, ...own }
+    this.pages.push(page)
+    sealed.add(bytes, `${String(this.p)}:${String(firstRow)}`, page)
   }
 
   /** The part, once the spool has been finished (until then its last pages are open). */
@@ -374,9 +300,4 @@ function writeNumber(buf: Uint8Array, from: number, value: number): number {
     rest = next
   }
   return from + length
-}
-
-function writeFully(fd: number, bytes: Uint8Array): void {
-  let done = 0
-  while (done < bytes.length) done += writeSync(fd, bytes, done)
 }

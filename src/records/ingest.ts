@@ -1,17 +1,9 @@
-import { count, type Database, type Row } from '../db/database.ts'
+import type { Database, Row } from '../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { SpoolFile, TableOutcome } from '../evidence/outcome.ts'
 import { decideColumns, type ColumnDecision } from './columns/decide.ts'
-import {
-  integerColumns,
-  integerQuery,
-  plainQuery,
-  profileQuery,
-  readProfiles,
-  restQuery,
-} from './columns/profile.ts'
+import { integerColumns, integerQuery, readProfiles } from './columns/profile.ts'
 import type { ColumnProfile } from './columns/tally.ts'
-import { EMPTY_PROFILE, mergeProfiles } from './merge-profiles.ts'
 import { addKeyColumns } from './index-file.ts'
 import {
   dictionaryName,
@@ -21,12 +13,11 @@ import {
   signature,
   type Layout,
 } from './layout.ts'
+import { bytesOf, fewDifferent, type Chunk, type Loading } from './loading.ts'
+import { EMPTY_PROFILE, mergeProfiles } from './merge-profiles.ts'
 import { keyColumnsOf, recordQuery, type RecordFacts } from './record-query.ts'
 import { spoolRows } from './spool-read.ts'
 import type { KindId } from './kinds.ts'
-
-/** Spool bytes that are held in DuckDB's memory at once; what is more is read twice instead. */
-const HELD_BYTES = 256 * 2 ** 20
 
 /** A table of a lot: what the reader found, and what its columns hold once they are decided. */
 export interface LotTable {
@@ -34,13 +25,6 @@ export interface LotTable {
   /** Kinds that the examiner gave, by column. */
   readonly overrides: ReadonlyMap<number, KindId>
   decisions: readonly ColumnDecision[]
-}
-
-/** Spool files of one width, few enough to be held at once; `relation` names their rows while they are. */
-interface Chunk {
-  readonly relation: string
-  readonly width: number
-  readonly files: readonly SpoolFile[]
 }
 
 /**
@@ -51,89 +35,69 @@ interface Chunk {
  */
 export async function ingest(
   db: Database,
+  loading: Loading,
   tables: readonly LotTable[],
   spool: readonly SpoolFile[],
   facts: RecordFacts,
 ): Promise<void> {
-  await nameParts(db, tables)
-  const chunks = chunksOf(spool)
-  const bytes = spool.reduce((sum, f) => sum + f.bytes, 0)
-  const hold = bytes <= HELD_BYTES
+  const parts = await nameParts(db, tables)
+  const chunks = await loading.chunks(spool)
   const profiles = new Map<number, ColumnProfile[]>()
-  await eachChunk(db, chunks, { load: true, drop: !hold }, async (chunk) => {
-    mergeProfiles(profiles, await profile(db, chunk))
-  })
+  for (const chunk of chunks) mergeProfiles(profiles, byTable(chunk.profiles, parts))
+  for (const width of new Set(chunks.map((c) => c.width))) {
+    const same = chunks.filter((c) => c.width === width)
+    mergeProfiles(profiles, await integers(db, same, profiles))
+  }
   tables.forEach((t, i) => decide(t, profiles.get(i) ?? []))
-  await eachChunk(db, chunks, { load: !hold, drop: true }, (chunk) =>
-    makeRecords(db, chunk, tables, facts),
-  )
+  for (const group of together(chunks, loading.worked)) {
+    const loaded = []
+    for (const chunk of group) loaded.push(await loading.rows(chunk))
+    await makeRecords(db, loaded, tables, facts)
+    for (const chunk of loaded) await loading.release(chunk)
+  }
 }
 
 /** Which table of the lot a part belongs to. */
-async function nameParts(db: Database, tables: readonly LotTable[]): Promise<void> {
+async function nameParts(
+  db: Database,
+  tables: readonly LotTable[],
+): Promise<ReadonlyMap<number, number>> {
   const rows = tables.flatMap((t, i) => t.table.parts.map((part) => ({ p: part.p, t: i })))
   await db.run(sql`create or replace temp table lot_parts as
     select unnest(from_json(${JSON.stringify(rows)}::json, '[{"p":"BIGINT","t":"INTEGER"}]'), recursive := true)`)
+  return new Map(rows.map(({ p, t }) => [p, t]))
 }
 
-function chunksOf(spool: readonly SpoolFile[]): Chunk[] {
-  const chunks: { relation: string; width: number; files: SpoolFile[]; bytes: number }[] = []
-  for (const file of [...spool].sort((a, b) => a.width - b.width || compare(a.path, b.path))) {
-    const last = chunks.at(-1)
-    if (last?.width === file.width && last.bytes + file.bytes <= HELD_BYTES) {
-      last.files.push(file)
-      last.bytes += file.bytes
-    } else {
-      const relation = `lot_${String(chunks.length)}`
-      chunks.push({ relation, width: file.width, files: [file], bytes: file.bytes })
-    }
+/** Each part by itself, so that they are added up by who merges them. */
+function byTable(
+  profiles: Chunk['profiles'],
+  parts: ReadonlyMap<number, number>,
+): Map<number, ColumnProfile[]> {
+  const found = new Map<number, ColumnProfile[]>()
+  for (const [p, columns] of profiles) {
+    const t = parts.get(p)
+    if (t === undefined) throw new Error('rows of an unknown part')
+    mergeProfiles(found, new Map([[t, columns]]))
   }
-  return chunks
+  return found
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-async function eachChunk(
+/** Whole numbers are looked at over all rows of one width at once: how many differ does not add up. */
+async function integers(
   db: Database,
   chunks: readonly Chunk[],
-  when: { readonly load: boolean; readonly drop: boolean },
-  work: (chunk: Chunk) => Promise<void>,
-): Promise<void> {
-  for (const chunk of chunks) {
-    const name = id(chunk.relation)
-    if (when.load) {
-      const rows = sql`select t, rows.* from (${spoolRows(chunk.files)}) as rows join lot_parts using (p)`
-      await db.run(sql`create or replace temp table ${name} as ${rows}`, 'load')
-    }
-    await work(chunk)
-    if (when.drop) await db.run(sql`drop table ${name}`)
-  }
+  profiles: ReadonlyMap<number, readonly ColumnProfile[]>,
+): Promise<Map<number, ColumnProfile[]>> {
+  const width = chunks[0]?.width ?? 0
+  const asked = integerColumns(profiles.values()).filter((c) => c < width)
+  if (asked.length === 0) return new Map()
+  const each = chunks.map((c) => sql`select * from ${rowsOf(c)}`)
+  const source = sql`(select t, rows.* from (${join(each, sql` union all `)}) as rows join lot_parts using (p))`
+  return readProfiles(width, [], await db.rows(integerQuery(source, asked), 'integers'))
 }
 
-async function profile(db: Database, chunk: Chunk): Promise<Map<number, ColumnProfile[]>> {
-  const source = id(chunk.relation)
-  const few = await fewDifferent(db, source, range(chunk.width))
-  const classes = await cellClasses(db, source, chunk.width, few)
-  const first = readProfiles(chunk.width, classes)
-  const asked = integerColumns(first.values())
-  if (asked.length === 0) return first
-  const integers = await db.rows(integerQuery(source, asked, few ?? new Set()), 'integers')
-  return readProfiles(chunk.width, classes, integers)
-}
-
-async function cellClasses(
-  db: Database,
-  source: Sql,
-  width: number,
-  few: ReadonlySet<number> | null,
-): Promise<Row[]> {
-  if (few === null) return db.rows(profileQuery(source, width), 'profile')
-  const rows = await db.rows(plainQuery(source, width, few), 'plain profile')
-  const open = [...new Set(rows.filter((r) => r['class'] === null).map((r) => count(r['c'])))]
-  const rest = open.length > 0 ? await db.rows(restQuery(source, open, few), 'rest profile') : []
-  return [...rows.filter((r) => r['class'] !== null), ...rest]
+function rowsOf(chunk: Chunk): Sql {
+  return chunk.relation === null ? sql`(${spoolRows(chunk.files)})` : id(chunk.relation)
 }
 
 function decide(t: LotTable, profiles: readonly ColumnProfile[]): void {
@@ -142,31 +106,66 @@ function decide(t: LotTable, profiles: readonly ColumnProfile[]): void {
   t.decisions = decideColumns({ headers, columns }, t.overrides)
 }
 
-/** One statement for all tables of the chunk that read alike. */
+/** Chunks of one width become records together: those that are in memory anyway; others as many as are worked on at once. */
+function together(chunks: readonly Chunk[], worked: number): Chunk[][] {
+  const groups = new Map<string, { readonly chunks: Chunk[]; bytes: number }[]>()
+  for (const chunk of chunks) {
+    const held = chunk.relation !== null
+    const bytes = bytesOf(chunk.files)
+    const same = groups.get(`${String(chunk.width)} ${String(held)}`) ?? []
+    groups.set(`${String(chunk.width)} ${String(held)}`, same)
+    const last = same.at(-1)
+    if (last && (held || last.bytes + bytes <= worked)) {
+      last.chunks.push(chunk)
+      last.bytes += bytes
+    } else same.push({ chunks: [chunk], bytes })
+  }
+  return [...groups.values()].flat().map((g) => g.chunks)
+}
+
+/** One statement for all tables of the chunks that read alike. */
 async function makeRecords(
   db: Database,
-  chunk: Chunk,
+  chunks: readonly (Chunk & { readonly relation: string })[],
   tables: readonly LotTable[],
   facts: RecordFacts,
 ): Promise<void> {
-  const present = await db.rows(sql`select distinct t from ${id(chunk.relation)} order by t`)
-  const alike = new Map<string, { layout: Layout; tables: number[] }>()
-  for (const row of present) {
-    const t = Number(row['t'])
-    const layout = narrowed(tables[t], chunk.width)
-    const same = alike.get(signature(layout)) ?? { layout, tables: [] }
-    same.tables.push(t)
-    alike.set(signature(layout), same)
-  }
-  for (const { layout, tables: ts } of alike.values()) {
-    const only = alike.size === 1 ? sql`` : sql` where t in (${numbers(ts)})`
-    const source = sql`(select * from ${id(chunk.relation)}${only})`
+  const width = chunks[0]?.width ?? 0
+  const each = chunks.map((c) => sql`select * from ${id(c.relation)}`)
+  const rows = join(each, sql` union all `)
+  const present = await db.rows(
+    sql`select distinct t from (select distinct p from (${rows})) join lot_parts using (p) order by t`,
+  )
+  const alike = alikeOf(present, tables, width)
+  for (const { layout, tables: ts } of alike) {
+    const only =
+      alike.length === 1
+        ? sql``
+        : sql` where p in (select p from lot_parts where t in (${numbers(ts)}))`
+    const source = sql`(select * from (${rows})${only})`
     await addKeyColumns(db, keyColumnsOf(layout, facts))
     const dictionary = await makeDictionaries(db, source, layout)
     const query = recordQuery(source, layout, facts, dictionary)
     await db.run(sql`insert into x.records by name ${query}`, 'records')
     for (const i of dictionary) await db.run(sql`drop table ${id(dictionaryName(i))}`)
   }
+}
+
+interface Alike {
+  readonly layout: Layout
+  readonly tables: number[]
+}
+
+function alikeOf(present: readonly Row[], tables: readonly LotTable[], width: number): Alike[] {
+  const alike = new Map<string, Alike>()
+  for (const row of present) {
+    const t = Number(row['t'])
+    const layout = narrowed(tables[t], width)
+    const same = alike.get(signature(layout)) ?? { layout, tables: [] }
+    same.tables.push(t)
+    alike.set(signature(layout), same)
+  }
+  return [...alike.values()]
 }
 
 function numbers(ts: readonly number[]): Sql {
@@ -178,33 +177,6 @@ function narrowed(t: LotTable | undefined, width: number): Layout {
   if (!t) throw new Error('rows of an unknown table')
   const layout = layoutOf(t.decisions, t.table)
   return { columns: layout.columns.slice(0, width) }
-}
-
-/** From this many rows on it is worth asking which columns have few different cells. */
-const MANY_ROWS = 100_000
-/** Rows that are looked at for it, and the share of different cells up to which a dictionary is made. */
-const LOOKED_AT = 200_000
-const FEW = 0.2
-const MANY_COLUMNS = 200
-
-/**
- * Columns with few different cells (schools, ages, names): what they hold is worked out once for each different cell.
- * Which columns these are is estimated: it decides how the work is done, never what comes out. Null for small tables.
- */
-async function fewDifferent(
-  db: Database,
-  source: Sql,
-  columns: readonly number[],
-): Promise<ReadonlySet<number> | null> {
-  if (columns.length === 0 || columns.length > MANY_COLUMNS) return null
-  const asked = columns.map(
-    (i) => sql`approx_count_distinct(${id(`c${String(i)}`)}) as ${id(`n${String(i)}`)}`,
-  )
-  const row = await db.one(sql`select count(*) as n, ${join(asked)}
-    from (select * from ${source} limit ${raw(String(LOOKED_AT))})`)
-  const looked = count(row['n'])
-  if (looked < MANY_ROWS) return null
-  return new Set(columns.filter((i) => count(row[`n${String(i)}`]) < looked * FEW))
 }
 
 async function makeDictionaries(
@@ -221,8 +193,4 @@ async function makeDictionaries(
     )
   }
   return few
-}
-
-function range(n: number): number[] {
-  return Array.from({ length: n }, (_, i) => i)
 }

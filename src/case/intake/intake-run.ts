@@ -22,6 +22,7 @@ import { keptUnits, openKept, type Kept, type KeptColumn } from './kept.ts'
 import { keepNextJob } from '../session/session.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
 import { ingest, type LotTable } from '../../records/ingest.ts'
+import { Loading } from '../../records/loading.ts'
 import type { KindId } from '../../records/kinds.ts'
 import type { RecordFacts } from '../../records/record-query.ts'
 
@@ -45,6 +46,8 @@ export interface ReadFile {
 
 export interface IntakeRun {
   readonly db: Database
+  /** Bytes that it may take. */
+  readonly memory: number
   /** By their number in the index; a number that a file had which is gone stays empty. */
   readonly files: readonly FoundFile[]
   /** The number of each file of the list, in its order. */
@@ -68,7 +71,12 @@ export async function takeIn(run: IntakeRun): Promise<Unit[]> {
   const done = await doneUnits(run)
   const lots = new Lots(run)
   await lots.goOn(done)
-  const reader = new FileReading(run.files, run.pool, run.reading, (r, next) => lots.add(r, next))
+  const reading = {
+    ...run.reading,
+    early: (file: SpoolFile) => lots.early(file),
+    forget: (file: SpoolFile) => lots.forget(file),
+  }
+  const reader = new FileReading(run.files, run.pool, reading, (r, next) => lots.add(r, next))
   const wanted: number[] = []
   for (const n of run.items) {
     const file = run.files[n]
@@ -147,6 +155,7 @@ type Done = Awaited<ReturnType<typeof doneUnits>>
 class Lots {
   readonly again: Unit[] = []
   readonly #run: IntakeRun
+  readonly #loading: Loading
   #nextJob: number
   #units: Unit[] = []
   #spool: SpoolFile[] = []
@@ -156,7 +165,18 @@ class Lots {
 
   constructor(run: IntakeRun) {
     this.#run = run
+    this.#loading = new Loading(run.db, run.memory)
     this.#nextJob = run.reading.firstJob
+  }
+
+  /** A spool file that is full while its table is still being read: looking at its values need not wait. */
+  early(file: SpoolFile): void {
+    this.#then(() => this.#loading.early(file))
+  }
+
+  /** It will come in no reading. */
+  forget(file: SpoolFile): void {
+    this.#then(() => this.#loading.forget(file.path))
   }
 
   /** Throws when an earlier lot could not be taken in: nothing more is to be read then. */
@@ -212,9 +232,14 @@ class Lots {
     this.#spool = []
     this.#bytes = 0
     const nextJob = this.#nextJob
+    this.#then(() => commitLot(this.#run, this.#loading, units, spool, nextJob))
+  }
+
+  /** One thing after the other: there is one connection to the database. */
+  #then(work: () => Promise<void>): void {
     this.#last = this.#last.then(() => {
       if (this.#failure) throw this.#failure
-      return commitLot(this.#run, units, spool, nextJob)
+      return work()
     })
     this.#last.catch((error: unknown) => {
       this.#failure ??= asError(error)
@@ -228,6 +253,7 @@ function asError(thrown: unknown): Error {
 
 async function commitLot(
   run: IntakeRun,
+  loading: Loading,
   units: readonly Unit[],
   spool: readonly SpoolFile[],
   nextJob: number,
@@ -236,7 +262,7 @@ async function commitLot(
   const tables = units.map((u) => u.files.map((f) => f.tables.map((_, i) => lotTable(run, f, i))))
   // Not in the transaction: DuckDB reads what is not committed yet on one thread only (measured: four times slower).
   // Records of parts that were never registered are swept when the index is opened.
-  await ingest(run.db, tables.flat(2), spool, run.facts)
+  await ingest(run.db, loading, tables.flat(2), spool, run.facts)
   await run.db.transaction(async () => {
     await keepParts(run.db, tables.flat(2))
     const columns = tables.map((unit) => unit.map((f) => f.map((t) => t.decisions.map(kept))))

@@ -24,6 +24,8 @@ export interface Session {
   readonly db: Database
   readonly folder: string
   readonly spoolDir: string
+  /** Bytes that the database may take. */
+  readonly memory: number
   readonly sealed: SealedRows
   readonly names: Seal
   /** What was read and is not in the index yet; null without a cache. */
@@ -42,9 +44,16 @@ export interface SessionOptions {
   readonly cache: boolean
   readonly temp: string | null
   readonly threads: number
+  /** Of the evidence: the database takes no more memory than that much needs. */
+  readonly bytes: number
 }
 
-const GIB = 2 ** 30
+const MIB = 2 ** 20
+/** What the smallest evidence is given, and what the largest may take. */
+const LEAST_MEMORY = 576 * MIB
+const MOST_MEMORY = 3 * 2 ** 30
+/** Of the bytes of the evidence; sheets are packed six to one. What does not fit is spilled. */
+const MEMORY_PER_BYTE = 4
 
 /**
  * Opens the index of a place, or begins it. What a killed run left in the cache is gone on from; what it left in
@@ -60,7 +69,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const spoolDir = join(temp, 'spool')
   makePrivate(spoolDir)
   const names = seal(key, 'names')
-  const open = () => openIndex(folder, temp, options.threads, key)
+  const memory = memoryFor(options.bytes)
+  const open = () => openIndex(folder, temp, { memory, threads: options.threads }, key)
   const { db, pending, sealedLength } = await openWhole(folder, open, (index) =>
     unlock ? new Pending(join(folder, 'pending.enc'), names, index) : null,
   )
@@ -82,6 +92,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     db,
     folder,
     spoolDir,
+    memory,
     sealed,
     names,
     pending,
@@ -140,19 +151,29 @@ async function nameOf(db: Database): Promise<string> {
 async function openIndex(
   folder: string,
   temp: string,
-  threads: number,
+  means: { readonly memory: number; readonly threads: number },
   key: Uint8Array,
 ): Promise<Database> {
-  const db = await Database.open({ tempDir: join(temp, 'spill'), memory: memoryLimit(), threads })
+  const memory = `${String(Math.floor(means.memory / MIB))}MiB`
+  const db = await Database.open({ ...means, tempDir: join(temp, 'spill'), memory })
   await db.attach(join(folder, 'index.duckdb'), 'x')
-  await db.setSecret(KEY_VARIABLE, Buffer.from(key).toString('base64url'))
+  await db.setSecret(KEY_VARIABLE, pseudonymKey(key))
   await createIndex(db)
   return db
 }
 
-/** A third of the machine, at most 3 GB: the readers and the rest of the system need theirs. */
-function memoryLimit(): string {
-  return `${String(Math.max(1, Math.min(3, Math.floor(totalmem() / GIB / 3))))}GB`
+/**
+ * 192 bits in 32 characters: with the mark of its kind and a value of up to 22 bytes they fill one block of SHA-256, where
+ * the whole case key would take two for every ID number (measured: a third of the time of all keys).
+ */
+function pseudonymKey(key: Uint8Array): string {
+  return Buffer.from(deriveKey(key, 'pseudonyms').subarray(0, 24)).toString('base64url')
+}
+
+/** In proportion to the evidence, and at most a third of the machine: the readers and the rest of the system need theirs. */
+function memoryFor(bytes: number): number {
+  const most = Math.min(MOST_MEMORY, Math.floor(totalmem() / 3))
+  return Math.max(LEAST_MEMORY, Math.min(most, bytes * MEMORY_PER_BYTE))
 }
 
 /** Parts of a run are numbered from its jobs (see `evidence/collect.ts`): a new run begins above all that are in use. */

@@ -1,0 +1,101 @@
+import { closeSync, openSync } from 'node:fs'
+import type { Page, SpoolFile } from './outcome.ts'
+import { writeFully } from './sealed-pages.ts'
+import { LONGEST_LINE } from './spool.ts'
+
+/** Lines are written and sealed in pages of this size. */
+export const PAGE = 256 * 1024
+/** Room for the longest line behind a full page, were every byte of it escaped. */
+export const LINE_BUFFER = PAGE + 4 * LONGEST_LINE
+/** A spool file that has grown to this is full: it can be worked on while the job goes on. */
+const FULL = 24 * 2 ** 20
+
+/** Whose lines a run is of: it seals them. */
+export interface RunOwner {
+  keep(
+    holds: Page['holds'],
+    bytes: Uint8Array,
+    firstRow: number,
+    lastRow: number,
+    delimiter: number,
+  ): void
+}
+
+/**
+ * Lines of one width, in files of bounded size. Lines of one part that stand together in the buffer are one run, sealed as
+ * one page.
+ */
+export class LineFile {
+  readonly width: number
+  readonly delimiter: number
+  readonly buf = Buffer.allocUnsafe(LINE_BUFFER)
+  at = 0
+  readonly #name: string
+  readonly #onFile: (file: SpoolFile) => void
+  readonly #full: SpoolFile[] = []
+  #fd: number | null = null
+  #rows = 0
+  #bytes = 0
+  #run: RunOwner | null = null
+  #runFrom = 0
+  #firstRow = 0
+  #lastRow = 0
+
+  constructor(name: string, width: number, delimiter: number, onFile: (file: SpoolFile) => void) {
+    this.#name = name
+    this.width = width
+    this.delimiter = delimiter
+    this.#onFile = onFile
+  }
+
+  /** To be called before a line is written; makes room for `LONGEST_LINE` bytes. */
+  begin(part: RunOwner, row: number): void {
+    if (this.at > PAGE) this.flush()
+    if (this.#run !== part) {
+      this.#closeRun()
+      this.#run = part
+      this.#runFrom = this.at
+      this.#firstRow = row
+    }
+    this.#lastRow = row
+    this.#rows++
+  }
+
+  flush(): void {
+    this.#closeRun()
+    if (this.at === 0) return
+    this.#fd ??= openSync(this.#path, 'w', 0o600)
+    writeFully(this.#fd, this.buf.subarray(0, this.at))
+    this.#bytes += this.at
+    this.at = 0
+    if (this.#bytes >= FULL) this.#onFile(this.#closeFile())
+  }
+
+  finish(): SpoolFile[] {
+    this.flush()
+    if (this.#bytes > 0) this.#closeFile()
+    return this.#full
+  }
+
+  get #path(): string {
+    return `${this.#name}-${String(this.#full.length)}.spool`
+  }
+
+  #closeFile(): SpoolFile {
+    if (this.#fd !== null) closeSync(this.#fd)
+    const { width, delimiter } = this
+    const file = { path: this.#path, width, delimiter, rows: this.#rows, bytes: this.#bytes }
+    this.#full.push(file)
+    this.#fd = null
+    this.#rows = 0
+    this.#bytes = 0
+    return file
+  }
+
+  #closeRun(): void {
+    const lines = this.buf.subarray(this.#runFrom, this.at)
+    this.#run?.keep('data', lines, this.#firstRow, this.#lastRow, this.delimiter)
+    this.#run = null
+    this.#runFrom = this.at
+  }
+}

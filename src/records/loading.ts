@@ -1,0 +1,187 @@
+import { rmSync } from 'node:fs'
+import { count, type Database, type Row } from '../db/database.ts'
+import { id, join, raw, sql, type Sql } from '../db/sql.ts'
+import type { SpoolFile } from '../evidence/outcome.ts'
+import { plainQuery, profileQuery, readProfiles, restQuery } from './columns/profile.ts'
+import type { ColumnProfile } from './columns/tally.ts'
+import { spoolRows } from './spool-read.ts'
+
+/** Of the memory of the database: text that is held from look to record, and text that is worked on beside it. */
+const HELD_SHARE = 8
+const WORKED_SHARE = 12
+
+/** Spool files of one width that were loaded and looked at together. */
+export interface Chunk {
+  readonly width: number
+  readonly files: readonly SpoolFile[]
+  /** Names the rows in memory; null when they are to be read again. */
+  readonly relation: string | null
+  /** What the columns hold, by part; of whole numbers nothing yet. */
+  readonly profiles: ReadonlyMap<number, readonly ColumnProfile[]>
+}
+
+/**
+ * Loads spool files and looks at all their values, whether they come alone, while their table is still being read, or
+ * with the whole of a lot. What is found is the same either way: it is counted by part, and sums.
+ */
+export class Loading {
+  /** Text that is worked on in one statement, in bytes of the spool. */
+  readonly worked: number
+  readonly #db: Database
+  readonly #most: number
+  /** Loaded before their lot, by path. */
+  readonly #early = new Map<string, Chunk>()
+  /** Which columns have few different cells, by width, as the first early file of that width has shown. */
+  readonly #few = new Map<number, ReadonlySet<number> | null>()
+  #held = 0
+  #relations = 0
+
+  /** `memory`: bytes that the database may take. */
+  constructor(db: Database, memory: number) {
+    this.#db = db
+    this.#most = memory / HELD_SHARE
+    this.worked = memory / WORKED_SHARE
+  }
+
+  /** Takes in one file of a lot that is not complete yet. */
+  async early(file: SpoolFile): Promise<void> {
+    this.#early.set(file.path, await this.#load([file], file.width, true))
+  }
+
+  /** The file will not be part of any lot: its reader failed. */
+  async forget(path: string): Promise<void> {
+    const chunk = this.#early.get(path)
+    this.#early.delete(path)
+    rmSync(path, { force: true })
+    if (chunk) await this.release(chunk)
+  }
+
+  /** The chunks of a lot; those that came early are there already. */
+  async chunks(spool: readonly SpoolFile[]): Promise<Chunk[]> {
+    const early = spool.flatMap((f) => this.#early.get(f.path) ?? [])
+    const late = spool.filter((f) => !this.#early.has(f.path))
+    for (const { path } of spool) this.#early.delete(path)
+    const chunks = [...early]
+    for (const files of ofOneWidth(late, this.worked)) {
+      chunks.push(await this.#load(files, files[0]?.width ?? 0, false))
+    }
+    return chunks
+  }
+
+  /** The rows of a chunk, loaded again where they are not held. */
+  async rows(chunk: Chunk): Promise<Chunk & { readonly relation: string }> {
+    const { relation } = chunk
+    return relation === null
+      ? { ...chunk, relation: await this.#read(chunk.files) }
+      : { ...chunk, relation }
+  }
+
+  /** The rows are not needed any more. */
+  async release(chunk: Chunk): Promise<void> {
+    if (chunk.relation === null) return
+    await this.#db.run(sql`drop table ${id(chunk.relation)}`)
+    this.#held -= bytesOf(chunk.files)
+  }
+
+  async #load(files: readonly SpoolFile[], width: number, early: boolean): Promise<Chunk> {
+    const relation = await this.#read(files)
+    const profiles = await this.#profile(id(relation), width, early)
+    const chunk = { width, files, relation, profiles }
+    if (this.#held <= this.#most) return chunk
+    await this.release(chunk)
+    return { ...chunk, relation: null }
+  }
+
+  async #read(files: readonly SpoolFile[]): Promise<string> {
+    const relation = `lot_${String(this.#relations++)}`
+    await this.#db.run(
+      sql`create or replace temp table ${id(relation)} as ${spoolRows(files)}`,
+      'load',
+    )
+    this.#held += bytesOf(files)
+    return relation
+  }
+
+  async #profile(
+    relation: Sql,
+    width: number,
+    early: boolean,
+  ): Promise<Map<number, ColumnProfile[]>> {
+    const source = sql`(select p as t, * from ${relation})`
+    return readProfiles(width, await this.#classes(source, width, early))
+  }
+
+  async #classes(source: Sql, width: number, early: boolean): Promise<Row[]> {
+    const few = await this.#fewOf(source, width, early)
+    if (few === null) return this.#db.rows(profileQuery(source, width), 'profile')
+    const rows = await this.#db.rows(plainQuery(source, width, few), 'plain profile')
+    const open = [...new Set(rows.filter((r) => r['class'] === null).map((r) => count(r['c'])))]
+    if (open.length === 0) return rows
+    const rest = await this.#db.rows(restQuery(source, open, few), 'rest profile')
+    return [...rows.filter((r) => r['class'] !== null), ...rest]
+  }
+
+  async #fewOf(source: Sql, width: number, early: boolean): Promise<ReadonlySet<number> | null> {
+    const known = early ? this.#few.get(width) : undefined
+    if (known !== undefined) return known
+    const few = await fewDifferent(this.#db, source, range(width))
+    if (early) this.#few.set(width, few)
+    return few
+  }
+}
+
+/** Files in an order that no clock decides, each group of one width and no more than can be held. */
+function ofOneWidth(spool: readonly SpoolFile[], most: number): SpoolFile[][] {
+  const groups: SpoolFile[][] = []
+  let bytes = 0
+  for (const file of [...spool].sort((a, b) => a.width - b.width || compare(a.path, b.path))) {
+    const last = groups.at(-1)
+    if (last?.[0]?.width === file.width && bytes + file.bytes <= most) {
+      last.push(file)
+      bytes += file.bytes
+    } else {
+      groups.push([file])
+      bytes = file.bytes
+    }
+  }
+  return groups
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+export function bytesOf(files: readonly SpoolFile[]): number {
+  return files.reduce((sum, f) => sum + f.bytes, 0)
+}
+
+/** From this many rows on it is worth asking which columns have few different cells. */
+const MANY_ROWS = 100_000
+/** Rows that are looked at for it, and the share of different cells up to which it is worth their while. */
+const LOOKED_AT = 200_000
+const FEW = 0.2
+const MANY_COLUMNS = 200
+
+/**
+ * Columns with few different cells (schools, ages, names): what they hold is worked out once for each different cell.
+ * Which columns these are is estimated: it decides how the work is done, never what comes out. Null for small tables.
+ */
+export async function fewDifferent(
+  db: Database,
+  source: Sql,
+  columns: readonly number[],
+): Promise<ReadonlySet<number> | null> {
+  if (columns.length === 0 || columns.length > MANY_COLUMNS) return null
+  const asked = columns.map(
+    (i) => sql`approx_count_distinct(${id(`c${String(i)}`)}) as ${id(`n${String(i)}`)}`,
+  )
+  const row = await db.one(sql`select count(*) as n, ${join(asked)}
+    from (select * from ${source} limit ${raw(String(LOOKED_AT))})`)
+  const looked = count(row['n'])
+  if (looked < MANY_ROWS) return null
+  return new Set(columns.filter((i) => count(row[`n${String(i)}`]) < looked * FEW))
+}
+
+function range(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i)
+}
