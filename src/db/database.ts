@@ -13,15 +13,25 @@ export type Row = Readonly<Record<string, Cell>>
 export class Database {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  /** What it may take at most, while it has not been given that yet. */
+  #most: string | null
+  #inTransaction = false
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    most: string | undefined,
+  ) {
     this.#instance = instance
     this.#connection = connection
+    this.#most = most ?? null
   }
 
   static async open(options: {
     readonly tempDir: string
     readonly memory: string
+    /** Given when a statement cannot do with `memory`: not all of DuckDB's operators spill. */
+    readonly mostMemory?: string
     readonly threads: number
   }): Promise<Database> {
     mkdirSync(options.tempDir, { recursive: true, mode: 0o700 })
@@ -37,7 +47,7 @@ export class Database {
     // A table of less than 122,880 rows, a row group, is worked on by one thread otherwise; lots of small files and of
     // wide ones are that short (measured: five times slower).
     await connection.run('pragma verify_parallelism')
-    return new Database(instance, connection)
+    return new Database(instance, connection, options.mostMemory)
   }
 
   async attach(path: string, name: string): Promise<void> {
@@ -53,11 +63,11 @@ export class Database {
   }
 
   async run(query: Sql, step = 'statement'): Promise<void> {
-    await this.#guard(step, () => this.#connection.run(text(query), bound(query)))
+    await this.#roomy(step, () => this.#connection.run(text(query), bound(query)))
   }
 
   async rows(query: Sql, step = 'query'): Promise<Row[]> {
-    return this.#guard(step, async () => {
+    return this.#roomy(step, async () => {
       const reader = await this.#connection.runAndReadAll(text(query), bound(query))
       return reader.getRowObjectsJS() as Row[]
     })
@@ -78,12 +88,15 @@ export class Database {
 
   async transaction(work: () => Promise<void>): Promise<void> {
     await this.#connection.run('begin transaction')
+    this.#inTransaction = true
     try {
       await work()
       await this.#connection.run('commit')
     } catch (error) {
       await this.#connection.run('rollback').catch(() => undefined)
       throw error
+    } finally {
+      this.#inTransaction = false
     }
   }
 
@@ -95,6 +108,22 @@ export class Database {
   close(): void {
     this.#connection.closeSync()
     this.#instance.closeSync()
+  }
+
+  /** A statement that runs out of memory is run again with the most there is: it has left nothing. */
+  async #roomy<T>(step: string, work: () => Promise<T>): Promise<T> {
+    return this.#guard(step, async () => {
+      try {
+        return await work()
+      } catch (error) {
+        const most = this.#most
+        if (most === null || this.#inTransaction || !/Out of Memory/i.test(String(error)))
+          throw error
+        this.#most = null
+        await this.#connection.run(`set memory_limit = '${most}'`)
+        return await work()
+      }
+    })
   }
 
   async #guard<T>(step: string, work: () => Promise<T>): Promise<T> {

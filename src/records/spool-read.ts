@@ -3,6 +3,8 @@ import type { SpoolFile } from '../evidence/outcome.ts'
 
 /** Longest line that the spool may hold (see `evidence/spool-writer.ts`); DuckDB needs to be told. */
 const MAX_LINE = 9_000_000
+/** Bytes that each thread reads at a time; sixteen of the longest lines otherwise, 144 MB a thread. */
+const BUFFER = 18_000_000
 
 /**
  * SQL: the rows of spool files of one width, as `(p, r, c0 …)`. Nothing is left to guess, so nothing can be guessed wrong:
@@ -24,7 +26,7 @@ function reading(files: readonly SpoolFile[], delimiter: number, columns: readon
   const list = files.map((f) => raw(`'${f.path.replaceAll("'", "''")}'`))
   const options = [
     `header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line = '\\n'`,
-    `nullstr = '\u0003', strict_mode = true, max_line_size = ${String(MAX_LINE)}`,
+    `nullstr = '\u0003', strict_mode = true, max_line_size = ${String(MAX_LINE)}, buffer_size = ${String(BUFFER)}`,
     `columns = {'p': 'BIGINT', 'r': 'BIGINT', ${columns.join(', ')}}`,
   ].join(', ')
   return sql`select * from read_csv([${join(list)}], delim = ${raw(quoted(delimiter))}, ${raw(options)})`

