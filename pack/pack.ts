@@ -3,7 +3,7 @@
  * without being written to: Node, compiled JavaScript, law data, the packages needed, licences, a digest list.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { copyFile, copyFiles, writeDigests } from './files.ts'
@@ -84,6 +84,9 @@ function copyRuntime(modules: string, platform: Platform, folder: string): void 
 }
 
 function copyLicence(from: string, to: string): void {
-  const name = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].find((n) => existsSync(join(from, n)))
+  const [name, ...further] = readdirSync(from)
+    .filter((n) => /^(?:unrar)?license(?:\.md|\.txt)?$/i.test(n))
+    .sort()
   if (name !== undefined) copyFile(join(from, name), to)
+  for (const other of further) copyFile(join(from, other), to.replace(/\.txt$/, `-${other}`))
 }
