@@ -12,7 +12,6 @@ import { isOffice, readOffice } from './readers/office.ts'
 import { planText } from './readers/text/dialect.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
-import { readXls } from './readers/xls.ts'
 import { readXlsx } from './readers/xlsx/xlsx.ts'
 import type { ReadSink } from './row.ts'
 import type { ByteSource } from './source.ts'
@@ -112,9 +111,12 @@ export async function readRows(
       return readOffice(source, format.id, sink, overrides.encoding)
     case 'data':
       return readDataFile(source, format.id, sink, { encoding: overrides.encoding, spoolDir })
-    case 'xls':
+    case 'xls': {
+      // Its library takes longer to start than the rest of a reader process together.
+      const { readXls } = await import('./readers/xls.ts')
       readXls(wholeOf(source), sink)
       return null
+    }
     case 'empty':
       sink.issue({ code: 'EMPTY_FILE', message: '文件没有内容 / the file is empty' })
       return null

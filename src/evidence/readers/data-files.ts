@@ -1,7 +1,6 @@
 import type { FormatId } from '../format-titles.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
-import { readAccess } from './access/access.ts'
 import { readDbf } from './dbf/dbf.ts'
 import { readJson } from './json/json.ts'
 import { readSql } from './sql/sql.ts'
@@ -22,7 +21,8 @@ type Reader = (
 
 /** Readers of data files; each gives the encoding of its text, null where the format has one of its own. */
 const READERS: Partial<Record<FormatId, Reader>> = {
-  access: readAccess,
+  // A large library, seldom needed.
+  access: async (source, sink) => (await import('./access/access.ts')).readAccess(source, sink),
   dbf: readDbf,
   ics: readCards,
   json: readJson,

@@ -4,7 +4,6 @@ import type { ByteSource } from '../source.ts'
 import { readDocx, readOdt } from './document/documents.ts'
 import { readHtml } from './html/html.ts'
 import { readFlatOds, readOds } from './ods/ods.ts'
-import { readPdf } from './pdf/pdf.ts'
 import { readXml2003 } from './xml-2003.ts'
 
 type Reader = (source: ByteSource, sink: ReadSink, encoding?: string) => unknown
@@ -16,7 +15,8 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   'xml-spreadsheet': readXml2003,
   html: readHtml,
   docx: readDocx,
-  pdf: readPdf,
+  // A large library, seldom needed.
+  pdf: async (source, sink) => (await import('./pdf/pdf.ts')).readPdf(source, sink),
   odt: readOdt,
 }
 

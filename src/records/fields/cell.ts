@@ -40,6 +40,17 @@ export function halfWidth(cell: Sql): Sql {
     else translate(${cell}, ${literal(`${FULL}\u3000`)}, ${literal(`${HALF} `)}) end`
 }
 
+/**
+ * As {@link halfWidth}, for who looks for numbers and addresses of mail: of commas and brackets nothing depends,
+ * and they stand in every sentence (measured: a seventh of the time).
+ */
+export function halfWidthNumbers(cell: Sql): Sql {
+  const wide = raw(
+    `'[\\x{3000}\\x{ff0a}\\x{ff0b}\\x{ff0d}-\\x{ff19}\\x{ff20}-\\x{ff3a}\\x{ff3f}\\x{ff41}-\\x{ff5a}\\x{ff5c}]'`,
+  )
+  return sql`case when ${isAscii(cell)} or not regexp_matches(${cell}, ${wide}) then ${cell} else ${halfWidth(cell)} end`
+}
+
 /** For numbers: half-width, without marks and quotes around, without any space or dash inside. */
 export function tidyNumber(cell: Sql): Sql {
   const around = literal(

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../db/sql.ts'
-import { bind, halfWidth, literal, part } from './cell.ts'
+import { bind, halfWidthNumbers, literal, part } from './cell.ts'
 import { landline } from './landline.ts'
 import { isMobile } from './mobile.ts'
 import { isName } from './name.ts'
@@ -14,8 +14,7 @@ import { isVague } from './vague-name.ts'
 /** A cell worth looking into: longer than the value itself, and ASCII digits or full-width ones in it. */
 function worth(cell: Sql, length: number, build: (half: Sql) => Sql): Sql {
   const long = sql`strlen(${cell}) between ${literal(String(length))}::int and 20000`
-  const half = sql`case when strlen(${cell}) = length(${cell}) then ${cell} else ${halfWidth(cell)} end`
-  return sql`case when ${long} then ${bind('pkd', half, build)} end`
+  return sql`case when ${long} then ${bind('pkd', halfWidthNumbers(cell), build)} end`
 }
 
 const ALONE = '(?:^|[^0-9])'
