@@ -83,10 +83,21 @@ function copyRuntime(modules: string, platform: Platform, folder: string): void 
   copyLicence(carrier, join(folder, 'licences', 'node.txt'))
 }
 
+/** Some packages have no file for it: what they state of their licence, and their own account of themselves. */
+function statedLicence(from: string): string {
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(from, 'package.json'), 'utf8'),
+  ) as Record<'name' | 'version' | 'license', string>
+  const readme = readdirSync(from).find((n) => /^readme(?:\.md)?$/i.test(n))
+  const said = readme === undefined ? '' : readFileSync(join(from, readme), 'utf8')
+  return `${name} ${version}\nlicense: ${license}\n\n${said}`
+}
+
 function copyLicence(from: string, to: string): void {
   const [name, ...further] = readdirSync(from)
     .filter((n) => /^(?:unrar)?license(?:\.md|\.txt)?$/i.test(n))
     .sort()
   if (name !== undefined) copyFile(join(from, name), to)
+  else writeFileSync(to, statedLicence(from))
   for (const other of further) copyFile(join(from, other), to.replace(/\.txt$/, `-${other}`))
 }
