@@ -44,6 +44,15 @@ describe('summary', () => {
     const text = summary({ ...sampleReport, files, complete: false }, PAPER)
     expect(text).toContain('读取不完整（1256 个文件未读）')
     expect(text).toContain('显示 5 / 1,256')
+    const pictures = files.map((file, i) => ({
+      ...file,
+      issues: [
+        { code: i < 3 ? ('PASSWORD' as const) : ('IMAGE_ONLY' as const), at: file.at, message: '' },
+      ],
+    }))
+    expect(summary({ ...sampleReport, files: pictures, complete: false }, PAPER)).toContain(
+      '按原因：图片未识别 1,253 个文件、口令未打开 3 个文件',
+    )
   })
 
   test('carries the head word, so that no number is the number', () => {

@@ -1,3 +1,4 @@
+import { losesData } from '../evidence/codes.ts'
 import type { Locator } from '../evidence/locator.ts'
 import type { Finding, Report } from '../report.ts'
 import { besideText, openLedgers } from './balance.ts'
@@ -14,7 +15,7 @@ import {
   shortLabel,
   tallyText,
 } from './labels.ts'
-import { partOf, total } from './numbers.ts'
+import { grouped, partOf, total } from './numbers.ts'
 import { decidedReadings } from './decided-readings.ts'
 import { entry, loud, paint, spread } from './paint.ts'
 import type { Paper } from './paint.ts'
@@ -88,7 +89,21 @@ function unreadLines(report: Report, paper: Paper): readonly string[] {
     const why = [...new Set(file.issues.map(({ code }) => shortLabel(code)))].join('、')
     return `${why || '原因未记'}：${shownLocator(file.at)}`
   })
-  return listLines(named, files.length, paper)
+  const reasons = files.length > NAMED ? entry('', `按原因：${byReason(files)}`, paper) : []
+  return [...listLines(named, files.length, paper), ...reasons]
+}
+
+/** `图片未识别 1,204 个文件、口令未打开 2 个文件`, the most first: how many were not examined, and why (promise 4). */
+function byReason(files: Report['files']): string {
+  const counts = new Map<string, number>()
+  for (const file of files) {
+    const codes = new Set(file.issues.map(({ code }) => code).filter((code) => losesData(code)))
+    for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([code, n]) => `${shortLabel(code)} ${grouped(n)} 个文件`)
+    .join('、')
 }
 
 function mismatchLines(report: Report, paper: Paper): readonly string[] {
