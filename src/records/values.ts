@@ -162,7 +162,6 @@ function strayValues(column: LayoutColumn, i: number): Value[] {
 
 function packedValues(i: number): Value[] {
   const cell = id(`c${String(i)}`)
-  const name = packedName(cell)
   return [
     value(i, 'p_mobile', 'mobile', packedMobile(cell)),
     value(i, 'p_middle', 'mobile', packedMiddleMobile(cell)),
@@ -170,13 +169,8 @@ function packedValues(i: number): Value[] {
     value(i, 'p_line', 'landline', packedLandline(cell)),
     value(i, 'p_id', 'resident-id', packedResidentId(cell)),
     value(i, 'p_email', 'email', packedEmail(cell)),
-    value(i, 'p_name', 'name', name),
-    value(
-      i,
-      'p_vague',
-      'vague-name',
-      sql`case when (${name}) is null then ${packedVague(cell)} end`,
-    ),
+    value(i, 'p_name', 'name', packedName(cell)),
+    value(i, 'p_vague', 'vague-name', packedVague(cell)),
   ]
 }
 

@@ -80,9 +80,9 @@ export function packedName(cell: Sql): Sql {
   return before(cell, isName)
 }
 
-/** The form of address in front of the number. */
+/** The form of address in front of the number, where no name is. */
 export function packedVague(cell: Sql): Sql {
-  return before(cell, isVague)
+  return before(cell, (s) => sql`case when ${isVague(s)} then not ${isName(s)} else false end`)
 }
 
 function before(cell: Sql, holds: (s: Sql) => Sql): Sql {
