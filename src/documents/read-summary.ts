@@ -130,9 +130,16 @@ function tableLines(table: TableReport, paper: Paper): readonly string[] {
       `${header}${hidden}  识别行 ${String(rows.found)}  数据行 ${String(rows.data)}${detail}${besideText(rows)}`,
       paper,
     ),
-    ...table.columns.slice(0, LIMIT.columns).flatMap((column) => columnLines(column, paper)),
-    ...rest(LIMIT.columns, table.columns.length).map((line) => `      ${line}`),
+    // Without a row of data there is nothing to tell of the columns.
+    ...(rows.data === 0 ? [] : columnsLines(table, paper)),
     ...correct,
+  ]
+}
+
+function columnsLines({ columns }: TableReport, paper: Paper): readonly string[] {
+  return [
+    ...columns.slice(0, LIMIT.columns).flatMap((column) => columnLines(column, paper)),
+    ...rest(LIMIT.columns, columns.length).map((line) => `      ${line}`),
   ]
 }
 
