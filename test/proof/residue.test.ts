@@ -15,11 +15,12 @@ import {
   reportOf,
   run,
   type Ended,
+  type Place,
 } from '../support/proof/command.ts'
 import { csvOf, HEADER, people, rowOf, type Person } from '../support/proof/people.ts'
 import { Search } from '../support/proof/search.ts'
 
-const at = place()
+const at: Place = { ...place(), compiles: true }
 const [utf8, ansi, book, old, packed, broken, headed] = [1, 2, 3, 4, 5, 6, 7].map((seed) =>
   people(60, seed),
 ) as [Person[], Person[], Person[], Person[], Person[], Person[], Person[]]

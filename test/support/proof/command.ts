@@ -24,6 +24,8 @@ export interface Place {
   readonly cache: string
   readonly config: string
   readonly temp: string
+  /** Compiled code is kept in `cache`, as it is for users, and not in the folder that all tests share. */
+  readonly compiles?: true
 }
 
 /** How a command ended, and what it said. */
@@ -127,6 +129,7 @@ function environment(at: Place): NodeJS.ProcessEnv {
     XDG_CACHE_HOME: at.cache,
     TMPDIR: at.temp,
     NO_COLOR: '1',
+    ...(at.compiles ? {} : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }),
   }
 }
 
