@@ -47,6 +47,20 @@ export interface RowView {
   lineEnd: number
 }
 
+/** A row without a cell, to be given a number: `{ ...EMPTY_ROW, row }`. */
+export const EMPTY_ROW: Readonly<RowView> = {
+  row: 0,
+  count: 0,
+  buf: new Uint8Array(0),
+  start: new Int32Array(0),
+  end: new Int32Array(0),
+  type: new Uint8Array(0),
+  shownStart: new Int32Array(0),
+  shownEnd: new Int32Array(0),
+  lineStart: -1,
+  lineEnd: -1,
+}
+
 /** What is known of a grid before its rows. */
 export interface GridInfo {
   /** Sheet name; null for a text file, which has one grid. */

@@ -1,4 +1,5 @@
 import { CELL } from '../row.ts'
+import { ERROR_VALUES } from './error-values.ts'
 import type { RowBuilder } from './row-builder.ts'
 import { compileFormat, type NumberFormat } from './xlsx/number-format.ts'
 import { showDate } from './xlsx/show-date.ts'
@@ -10,18 +11,6 @@ export interface LibraryCell {
   readonly t?: string
   readonly v?: unknown
   readonly z?: string | number
-}
-
-/** Error values by their code ([MS-XLS] 2.5.10). */
-const ERRORS: Readonly<Record<number, string>> = {
-  0x00: '#NULL!',
-  0x07: '#DIV/0!',
-  0x0f: '#VALUE!',
-  0x17: '#REF!',
-  0x1d: '#NAME?',
-  0x24: '#NUM!',
-  0x2a: '#N/A',
-  0x2b: '#GETTING_DATA',
 }
 
 /** Turns cells into stored and shown text. One for a workbook: it remembers the formats it has read. */
@@ -38,7 +27,7 @@ export class CellWriter {
     const { t, v } = cell
     if (t === 's' || typeof v === 'string') row.cell(column, String(v), CELL.TEXT)
     else if (t === 'b') row.cell(column, v === true || v === 1 ? 'TRUE' : 'FALSE', CELL.BOOLEAN)
-    else if (t === 'e') row.cell(column, ERRORS[Number(v)] ?? '#UNKNOWN!', CELL.ERROR)
+    else if (t === 'e') row.cell(column, ERROR_VALUES[Number(v)] ?? '#UNKNOWN!', CELL.ERROR)
     else if (typeof v === 'number') this.#number(row, column, v, cell.z)
     else return false
     return true

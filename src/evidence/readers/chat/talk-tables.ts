@@ -1,4 +1,4 @@
-import type { GridInfo, GridSink, ReadSink, RowView } from '../../row.ts'
+import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { cellText, copyView } from '../../tables/held.ts'
 import { SaidLists } from './said-lists.ts'
 
@@ -163,7 +163,7 @@ export const TOLD =
 
 function blank(out: GridSink, from: number, to: number): void {
   if (out.blankRows) out.blankRows(from, to)
-  else for (let row = from; row <= to; row++) out.row({ ...EMPTY, row })
+  else for (let row = from; row <= to; row++) out.row({ ...EMPTY_ROW, row })
 }
 
 function bound(out: GridSink): GridSink {
@@ -176,17 +176,4 @@ function bound(out: GridSink): GridSink {
     },
     end: () => undefined,
   }
-}
-
-const EMPTY: RowView = {
-  row: 0,
-  count: 0,
-  buf: new Uint8Array(0),
-  start: new Int32Array(0),
-  end: new Int32Array(0),
-  type: new Uint8Array(0),
-  shownStart: new Int32Array(0),
-  shownEnd: new Int32Array(0),
-  lineStart: -1,
-  lineEnd: -1,
 }

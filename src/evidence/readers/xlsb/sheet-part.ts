@@ -1,4 +1,5 @@
 import { CELL, type CellType } from '../../row.ts'
+import { ERROR_VALUES } from '../error-values.ts'
 import { MAX_COLUMNS } from '../xlsx/row-buffer.ts'
 import { RowWriter, type SheetParts } from '../xlsx/row-writer.ts'
 import { Records, rkNumber } from './records.ts'
@@ -25,17 +26,6 @@ const R = {
   BEGIN: 145,
   END: 146,
 } as const
-
-const ERRORS: Readonly<Record<number, string>> = {
-  0x00: '#NULL!',
-  0x07: '#DIV/0!',
-  0x0f: '#VALUE!',
-  0x17: '#REF!',
-  0x1d: '#NAME?',
-  0x24: '#NUM!',
-  0x2a: '#N/A',
-  0x2b: '#GETTING_DATA',
-}
 
 /** Reads the cells of a binary worksheet part, row by row ([MS-XLSB] 2.2.1 and 2.4). */
 export class SheetRecords {
@@ -117,7 +107,7 @@ export class SheetRecords {
     else if ((type === R.BOOLEAN || type === R.FORMULA_BOOLEAN) && left >= 1)
       this.#word(record[at] === 0 ? '0' : '1', CELL.BOOLEAN, style)
     else if ((type === R.ERROR || type === R.FORMULA_ERROR) && left >= 1)
-      this.#word(ERRORS[record[at] as number] ?? '#UNKNOWN!', CELL.ERROR, null)
+      this.#word(ERROR_VALUES[record[at] as number] ?? '#UNKNOWN!', CELL.ERROR, null)
   }
 
   /** The stored text is the shortest that gives the same double. */

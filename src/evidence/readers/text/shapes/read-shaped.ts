@@ -1,4 +1,4 @@
-import type { GridInfo, GridSink, ReadSink } from '../../../row.ts'
+import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink } from '../../../row.ts'
 import { blockGrid } from './block-grid.ts'
 import { fixedGrid } from './fixed-grid.ts'
 import { labelledGrid, labelledHeader } from './labelled-grid.ts'
@@ -58,7 +58,7 @@ function counted(grid: GridSink, add: (rows: number) => void): GridSink {
     blankRows: (from, to) => {
       add(to - from + 1)
       if (grid.blankRows) grid.blankRows(from, to)
-      else for (let row = from; row <= to; row++) grid.row({ ...NOTHING, row })
+      else for (let row = from; row <= to; row++) grid.row({ ...EMPTY_ROW, row })
     },
     other: (code, view) => {
       add(1)
@@ -73,17 +73,4 @@ function counted(grid: GridSink, add: (rows: number) => void): GridSink {
       grid.end()
     },
   }
-}
-
-const NOTHING = {
-  row: 0,
-  count: 0,
-  buf: new Uint8Array(0),
-  start: new Int32Array(0),
-  end: new Int32Array(0),
-  type: new Uint8Array(0),
-  shownStart: new Int32Array(0),
-  shownEnd: new Int32Array(0),
-  lineStart: -1,
-  lineEnd: -1,
 }
