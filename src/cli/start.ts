@@ -1,9 +1,8 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { privateFolders } from '../case/session/private-folder.ts'
+import { makePrivate, privateFolders } from '../case/session/private-folder.ts'
 
-// Compiled code is kept in the user's own cache: a third of a second at every start, here and in every reader.
-enableCompileCache(join(privateFolders().cache, 'compiled'))
+keepCompiled()
 const { main } = await import('./main.ts')
 
 // Whoever reads us may have had enough (`| head`): that is no fault, and the run still ends as it should, leaving nothing
@@ -13,3 +12,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 process.exitCode = await main(process.argv.slice(2))
+
+/**
+ * Compiled code is kept in the user's own cache: a third of a second at every start, here and in every reader. Where no
+ * cache can be made it is compiled each time; whoever needs the cache for more says so.
+ */
+function keepCompiled(): void {
+  const folder = join(privateFolders().cache, 'compiled')
+  try {
+    makePrivate(folder)
+  } catch {
+    return
+  }
+  enableCompileCache(folder)
+}
