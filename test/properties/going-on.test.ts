@@ -81,7 +81,7 @@ test('random histories: each state counts as if it were read at once', async () 
         }
       },
     ),
-    { numRuns: 2 },
+    { numRuns: Number(process.env['SHUZHENG_RUNS'] ?? 1) },
   )
 })
 
