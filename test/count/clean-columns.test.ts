@@ -112,7 +112,7 @@ test('what a class calls valid for a kind has one form, and the short way gives 
     const other = read.filter(({ short, long }) => long !== null && short !== long)
     expect(other).toEqual([])
   })
-  await fc.assert(property, { numRuns: 2, interruptAfterTimeLimit: 60_000, endOnFailure: true })
+  await fc.assert(property, { numRuns: 4, interruptAfterTimeLimit: 60_000, endOnFailure: true })
 }, 120_000)
 
 test('a wide space in a name is no other name', async () => {
