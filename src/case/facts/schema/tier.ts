@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const tier = z.enum(['A', 'B', 'C'])
