@@ -32,7 +32,7 @@ const TAKES: Readonly<Record<string, Takes>> = {
   // The extract is the record: every paper is rendered from report.json (design 5.7), so none asks a stage.
   documents: { wholly: ['law'], types: [] },
   case: { wholly: ALL, types: [] },
-  cli: { wholly: [...ALL, 'case'], types: [] },
+  cli: { wholly: [...ALL, 'case', 'server'], types: [] },
   server: { wholly: [...ALL, 'case'], types: [] },
 }
 

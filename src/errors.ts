@@ -47,6 +47,36 @@ export const ERRORS = {
     en: 'an internal fault: {where}',
     remedy: '请保留检材与 run.json 并报告此问题 / keep the evidence and run.json, and report this',
   },
+  'server/busy': {
+    exit: 2,
+    zh: '核算正在进行',
+    en: 'a count is going on',
+    remedy: '等它完成，或者先停止 / wait for it, or stop it first',
+  },
+  'server/nothing-open': {
+    exit: 2,
+    zh: '还没有核算结果',
+    en: 'nothing has been counted yet',
+    remedy: '选择一个文件夹 / choose a folder',
+  },
+  'server/bad-request': {
+    exit: 2,
+    zh: '请求有误：{field}',
+    en: 'wrong request: {field}',
+    remedy: '重新载入页面 / reload the page',
+  },
+  'server/port-taken': {
+    exit: 2,
+    zh: '端口 {port} 已被占用',
+    en: 'port {port} is taken',
+    remedy: 'shuzheng serve --port 0',
+  },
+  'server/not-built': {
+    exit: 2,
+    zh: '工作台还没有生成',
+    en: 'the workbench has not been built',
+    remedy: 'npm run workbench',
+  },
   'cli/bad-flag': {
     exit: 2,
     zh: '参数不对：{problem}',

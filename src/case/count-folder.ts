@@ -20,6 +20,7 @@ import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake/intake-
 import { registered } from './journal/intake.ts'
 import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
+import { paymentsOf } from './money/statements.ts'
 import { passwordsDigest } from './intake/passwords.ts'
 import type { Progress } from './intake/progress.ts'
 import { withoutIdentifiers } from './masked-report.ts'
@@ -119,7 +120,10 @@ class Readers {
 export async function countFolder(given: CountRequest, progress: Progress): Promise<FolderCount> {
   const folder = await readEvidence(given, progress, 'count')
   const { request, evidence, book, law, dates, files, session, since, bytesRead } = folder
-  const stop = progress.onAbort(() => session.abandon())
+  const forget = [
+    progress.onAbort(() => session.abandon()),
+    progress.onCancel(() => session.db.interrupt()),
+  ]
   try {
     progress.stage('count')
     const counts = await countOf(session, files, evidence)
@@ -146,7 +150,7 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
     session.close()
     throw error
   } finally {
-    stop()
+    for (const each of forget) each()
   }
 }
 
@@ -258,6 +262,7 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
     conduct: dates.conduct,
     on: { date: dates.conduct?.to ?? dates.assumed, assumed: dates.conduct === null },
     unreadFiles: files.filter(isIncomplete).length,
+    money: await paymentsOf(facts, evidence.caseFolder, folder.request),
   })
 }
 

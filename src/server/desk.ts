@@ -1,0 +1,140 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { countFolder, type FolderCount } from '../case/count-folder.ts'
+import type { CountRequest } from '../case/request.ts'
+import { evidenceAt } from '../case/roots.ts'
+import { ShuzhengError } from '../errors.ts'
+import { told } from './told.ts'
+import { WatchedRun, type RunView } from './watched-run.ts'
+
+/** What lies on the desk: a place that was opened, how far its count is, and whether there is one to look at. */
+export interface DeskView {
+  /** PATHs as they were chosen; this machine's own, shown to who sits at it. */
+  readonly paths: readonly string[]
+  readonly title: string | null
+  /** A case folder or case file was opened, not a bare folder. */
+  readonly isCase: boolean
+  readonly run: RunView | null
+  /** There is a count to look at: of this run, or of the one before while a new one goes on. */
+  readonly counted: boolean
+  /** Grows with every finished count: a page that holds an older number asks again. */
+  readonly version: number
+}
+
+/** What may be asked for besides the PATHs. */
+export type Wishes = Partial<Pick<CountRequest, 'conduct' | 'decided' | 'key' | 'passwords'>>
+
+/**
+ * One place at a time is open, for all pages that look. A count goes on whether anybody looks or not; its results stay
+ * in the index, and pages ask for parts of them, one after the other.
+ */
+export class Desk {
+  #paths: readonly string[] = []
+  #wishes: Wishes = {}
+  #run: WatchedRun | null = null
+  #going: Promise<void> = Promise.resolve()
+  #counted: FolderCount | null = null
+  #version = 0
+  #turn: Promise<unknown> = Promise.resolve()
+
+  view(): DeskView {
+    const { caseFile, caseFolder } = this.#counted?.evidence ?? {}
+    return {
+      paths: this.#paths,
+      title: caseFile?.title ?? null,
+      isCase: Boolean(caseFolder),
+      run: this.#run?.view() ?? null,
+      counted: this.#counted !== null,
+      version: this.#version,
+    }
+  }
+
+  /**
+   * Begins to count what lies at the PATHs. What was open is closed first.
+   *
+   * @throws ShuzhengError when there is nothing there, or a count is going on
+   */
+  async open(paths: readonly string[], wishes: Wishes = {}): Promise<void> {
+    if (this.#busy()) throw new ShuzhengError('server/busy')
+    const full = paths.map((path) => resolve(path))
+    evidenceAt(full, 'serve')
+    await this.#close()
+    this.#paths = full
+    this.#wishes = wishes
+    this.#begin()
+  }
+
+  /** Counts the same place again: files were added, or facts entered. */
+  async again(wishes: Wishes = {}): Promise<void> {
+    await this.open(this.#paths, { ...this.#wishes, ...wishes })
+  }
+
+  /** Stops the run in order; what is done is kept, and the next run goes on from it. */
+  async cancel(): Promise<void> {
+    this.#run?.cancel()
+    await this.#going
+  }
+
+  /**
+   * Asks something of the finished count; one question at a time, for they share the index.
+   *
+   * @throws ShuzhengError `server/nothing-open`
+   */
+  async ask<T>(question: (counted: FolderCount) => T | Promise<T>): Promise<T> {
+    const mine = this.#turn.then(() => {
+      if (!this.#counted) throw new ShuzhengError('server/nothing-open')
+      return question(this.#counted)
+    })
+    this.#turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** The request by which the open count was made, for papers and further counts. */
+  request(): CountRequest {
+    return {
+      paths: this.#paths,
+      overrides: [],
+      conduct: null,
+      decided: null,
+      key: null,
+      hashList: null,
+      cache: true,
+      temp: null,
+      threads: Math.min(16, availableParallelism()),
+      ...this.#wishes,
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.cancel()
+    await this.#close()
+  }
+
+  #busy(): boolean {
+    const stage = this.#run?.view().stage
+    return stage === 'reading' || stage === 'counting' || stage === 'writing'
+  }
+
+  async #close(): Promise<void> {
+    await this.#turn
+    this.#counted?.session.close()
+    this.#counted = null
+    this.#version++
+  }
+
+  #begin(): void {
+    const run = new WatchedRun()
+    this.#run = run
+    this.#going = countFolder(this.request(), run).then(
+      (counted) => {
+        this.#counted = counted
+        this.#version++
+        run.finish('done')
+      },
+      (error: unknown) => {
+        if (run.cancelled) run.finish('stopped')
+        else run.finish('failed', told(error))
+      },
+    )
+  }
+}

@@ -1,0 +1,94 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** What a request says of where it comes from. */
+export interface Knock {
+  readonly method: string
+  readonly host: string | null
+  readonly origin: string | null
+  /** Sec-Fetch-Site: what the browser knows of the page that asks. */
+  readonly site: string | null
+  readonly cookie: string | null
+  /** A page that only looks how far a run is does not keep the door open. */
+  readonly background: boolean
+}
+
+/** Why somebody stays outside: another origin, no session, or a session that was idle too long. */
+export type Refused = 'origin' | 'stranger' | 'locked'
+
+export const COOKIE = 'shuzheng'
+
+/**
+ * The door of the workbench: loopback names only, no request from another page, and a session that begins with an
+ * address that opens once. After `idle` milliseconds without a request of a person the session ends by itself.
+ */
+export class Door {
+  readonly #idle: number
+  readonly #clock: () => number
+  readonly #sessions = new Map<string, number>()
+  #hosts: ReadonlySet<string> = new Set()
+  #token: string | null = null
+
+  constructor(idle: number, clock: () => number = () => performance.now()) {
+    this.#idle = idle
+    this.#clock = clock
+  }
+
+  /** From now on only these are asked for; the port is known once the server listens. */
+  listensOn(port: number): void {
+    this.#hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`])
+  }
+
+  /** A new word for one opening; the one before is void. */
+  newToken(): string {
+    this.#token = randomBytes(24).toString('base64url')
+    return this.#token
+  }
+
+  /** Opens a session for the word, once; null when it is not the word. */
+  enter(token: string): string | null {
+    if (this.#token === null || !same(token, this.#token)) return null
+    this.#token = null
+    const session = randomBytes(32).toString('base64url')
+    this.#sessions.set(session, this.#clock())
+    return session
+  }
+
+  /** Is the request from here, whoever sends it? */
+  fromHere({ host, origin, site }: Knock): boolean {
+    if (host === null || !this.#hosts.has(host)) return false
+    if (origin !== null && origin !== `http://${host}`) return false
+    return site === null || site === 'same-origin' || site === 'none'
+  }
+
+  /** Null: come in. */
+  refuses(knock: Knock): Refused | null {
+    if (!this.fromHere(knock)) return 'origin'
+    // Cookies do not know ports: whatever changes something must come from our own page, and say so.
+    if (knock.method !== 'GET' && knock.origin === null) return 'origin'
+    const session = this.#sessionOf(knock.cookie)
+    if (session === null) return 'stranger'
+    const now = this.#clock()
+    if (now - (this.#sessions.get(session) ?? 0) > this.#idle) {
+      this.#sessions.delete(session)
+      return 'locked'
+    }
+    if (!knock.background) this.#sessions.set(session, now)
+    return null
+  }
+
+  /** Ends every session. */
+  lock(): void {
+    this.#sessions.clear()
+  }
+
+  #sessionOf(cookie: string | null): string | null {
+    const given = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(cookie ?? '')?.[1]
+    if (given === undefined) return null
+    return [...this.#sessions.keys()].find((known) => same(known, given)) ?? null
+  }
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { query } from '../asked.ts'
+import type { Desk } from '../desk.ts'
+import type { Report } from '../../report.ts'
+
+const page = z.object({
+  from: z.coerce.number().int().nonnegative().default(0),
+  most: z.coerce.number().int().positive().max(500).default(100),
+})
+
+/** A part of a list with how long it is: a part is never shown as the whole. */
+export interface Part<T> {
+  readonly all: number
+  readonly from: number
+  readonly items: readonly T[]
+}
+
+export function partOf<T>(list: readonly T[], { from, most }: z.output<typeof page>): Part<T> {
+  return { all: list.length, from, items: list.slice(from, from + most) }
+}
+
+/** Lists of the record that grow with the evidence, and are asked for by page. */
+const LONG = ['files', 'tables', 'exhibits', 'batches', 'holders', 'questions'] as const
+
+/** The record without its long lists: what the screens of numbers show. */
+export function headOf(report: Report): Omit<Report, (typeof LONG)[number]> {
+  const short = Object.entries(report).filter(
+    ([name]) => !(LONG as readonly string[]).includes(name),
+  )
+  return Object.fromEntries(short) as Omit<Report, (typeof LONG)[number]>
+}
+
+/** The record of the finished count, by parts. */
+export function reportRoutes(desk: Desk) {
+  return new Hono()
+    .get('/report', async (c) => c.json(await desk.ask(({ report }) => headOf(report))))
+    .get('/report/exhibits', query(page), async (c) =>
+      c.json(await desk.ask(({ report }) => partOf(report.exhibits, c.req.valid('query')))),
+    )
+    .get('/report/files', query(page), async (c) =>
+      c.json(await desk.ask(({ report }) => partOf(report.files, c.req.valid('query')))),
+    )
+    .get('/report/tables', query(page), async (c) =>
+      c.json(await desk.ask(({ report }) => partOf(report.tables, c.req.valid('query')))),
+    )
+    .get('/report/batches', query(page), async (c) =>
+      c.json(await desk.ask(({ report }) => partOf(report.batches, c.req.valid('query')))),
+    )
+    .get('/report/questions', query(page), async (c) =>
+      c.json(await desk.ask(({ report }) => partOf(report.questions, c.req.valid('query')))),
+    )
+}
