@@ -3,6 +3,14 @@
  * all stages and papers share, as `report.ts`. Money is in fen, counts are integers, ids are those of the case file.
  */
 import type { Finding, Reason, Sure, TierCounts } from './report.ts'
+import type { OverlapReport } from './report/chain.ts'
+import type { StatementReport } from './report/statements.ts'
+import type { GainsReport } from './report/gains.ts'
+import type { ClockReport, ProcedureReport } from './report/procedure.ts'
+import type { LiabilityReport } from './report/liability.ts'
+import type { OriginReport } from './report/origin.ts'
+import type { PeopleReport } from './report/people.ts'
+import type { StatedFacts } from './report/stated.ts'
 
 export type TierId = 'A' | 'B' | 'C'
 
@@ -232,10 +240,28 @@ export interface CaseReport {
     readonly purpose: string | null
   }
   readonly parties: readonly PartyReport[]
+  /** Accounts, display names, roles, and where somebody stood on both sides. */
+  readonly people: PeopleReport
+  /** Which batch came from which, as far as the lists themselves tell. */
+  readonly origin: OriginReport
   readonly deals: readonly DealReport[]
+  /** As entered: batches, postings, days; for the pictures. */
+  readonly stated: StatedFacts
   readonly figures: readonly FigureReport[]
+  /** What each received, paid and kept, with the payments behind it. */
+  readonly gains: GainsReport
+  /** Groups, claims, orders, damages. */
+  readonly liability: LiabilityReport
   readonly law: readonly LawInTime[]
   readonly notes: readonly CaseNote[]
+  /** 账户流水: what `statements:` of the case file names. */
+  readonly statements: readonly StatementReport[]
+  /** Roads, standing, court, filing pack, agreement. */
+  readonly procedure: ProcedureReport
+  /** 期限 */
+  readonly clocks: readonly ClockReport[]
+  /** Which batches share people; null: fewer than two batches have files. */
+  readonly overlap: OverlapReport | null
   readonly decisions: readonly DecisionReport[]
   readonly problems: readonly CaseProblem[]
 }

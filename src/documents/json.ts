@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto'
 import { DUPLICATE, NON_DATA, SET_ASIDE, UNREAD } from '../evidence/codes.ts'
 import { compareText } from '../evidence/locator.ts'
-import type { CaseReport, Money, PartyReport, PartyTierCount, Quantity } from '../case-report.ts'
-import type { ColumnReport, FileReport, Finding, FunnelStep, Reading, Reason } from '../report.ts'
+import type { CaseReport, PartyReport, PartyTierCount, Quantity } from '../case-report.ts'
+import type { ColumnReport, FileReport, Finding, FunnelStep, Reading } from '../report.ts'
 import type { RecordLedger, Report, RowLedger, TableReport, TierCounts } from '../report.ts'
-
-/**
- * Order of keys for a type: 0 for a scalar, `[order]` for a list, an object in the order of its members.
- * The compiler refuses an order that lacks a member of the type.
- */
-type Order<T> = T extends string | number | boolean | null | undefined
-  ? 0
-  : T extends readonly (infer Item)[]
-    ? readonly [Order<Item>]
-    : { readonly [K in keyof Required<T>]: Order<Exclude<T[K], null | undefined>> }
-
-type AnyOrder = 0 | readonly [AnyOrder] | { readonly [key: string]: AnyOrder }
+import { gainsOrder } from './order/gains.ts'
+import { liabilityOrder } from './order/liability.ts'
+import { money, reason, scalars, type AnyOrder, type Order } from './order/order.ts'
+import { originOrder } from './order/origin.ts'
+import { peopleOrder } from './order/people.ts'
+import { statedOrder } from './order/stated.ts'
+import { clockOrder, procedureOrder } from './order/procedure.ts'
 
 const codes = <T extends string>(list: Readonly<Record<T, string>>) =>
   Object.fromEntries(Object.keys(list).map((code) => [code, 0])) as Record<T, 0>
@@ -70,16 +65,6 @@ const table: Order<TableReport> = {
   shape: 0,
   alike: 0,
 }
-const reason: Order<Reason> = {
-  text: 0,
-  value: 0,
-  cite: 0,
-  sure: 0,
-  rows: 0,
-  get because(): readonly [Order<Reason>] {
-    return [reason]
-  },
-}
 const finding: Order<Finding> = {
   rule: 0,
   title: 0,
@@ -112,10 +97,6 @@ const reading: Order<Reading> = {
   sure: 0,
 }
 
-/** A list of members in order, each a scalar. */
-const scalars = <K extends string>(...names: readonly K[]) =>
-  Object.fromEntries(names.map((name) => [name, 0])) as Record<K, 0>
-
 const QUANTITY = ['at-least', 'exactly', 'about', 'declared', 'apart', 'rows'] as const
 const quantity: Order<Quantity> = scalars(...QUANTITY)
 const tierCount: Order<PartyTierCount> = {
@@ -126,7 +107,6 @@ const tierCount: Order<PartyTierCount> = {
   provided: quantity,
   'in-duty': quantity,
 }
-const money: Order<Money> = scalars('fen', 'basis', 'bound')
 const party: Order<PartyReport> = {
   ...scalars('id', 'name', 'state', 'absent', 'standing'),
   roles: [0],
@@ -151,6 +131,8 @@ const CASE: Order<CaseReport> = {
   journal: scalars('number', 'count', 'hash'),
   commission: scalars('by', 'case-no', 'report-no', 'on', 'purpose'),
   parties: [party],
+  people: peopleOrder,
+  origin: originOrder,
   deals: [
     {
       ...scalars('id', 'kind'),
@@ -162,6 +144,7 @@ const CASE: Order<CaseReport> = {
       ...scalars('assumed', 'evidence'),
     },
   ],
+  stated: statedOrder,
   figures: [
     {
       what: 0,
@@ -170,6 +153,8 @@ const CASE: Order<CaseReport> = {
       ...scalars('stated', 'source', 'rank', 'status', 'computed', 'check', 'sentence', 'evidence'),
     },
   ],
+  gains: gainsOrder,
+  liability: liabilityOrder,
   law: [
     {
       ...scalars('id', 'title', 'time', 'article', 'cite', 'status'),
@@ -182,6 +167,8 @@ const CASE: Order<CaseReport> = {
     },
   ],
   notes: [{ ...scalars('id', 'title', 'text'), reasons: [reason] }],
+  procedure: procedureOrder,
+  clocks: [clockOrder],
   decisions: [scalars('kind', 'text', 'by', 'on', 'reason', 'records', 'evidence')],
   problems: [scalars('line', 'field', 'found', 'problem', 'remedy', 'effect')],
 }

@@ -9,6 +9,12 @@ import type {
   Quantity,
 } from '../../src/case-report.ts'
 import type { Finding, Outcome, Report } from '../../src/report.ts'
+import { NO_GAINS } from '../../src/report/gains.ts'
+import { NO_LIABILITY } from '../../src/report/liability.ts'
+import { NO_ORIGIN } from '../../src/report/origin.ts'
+import { NO_PEOPLE } from '../../src/report/people.ts'
+import { NO_PROCEDURE } from '../../src/report/procedure.ts'
+import { NOTHING_STATED } from '../../src/report/stated.ts'
 import { sampleReport } from './sample-report.ts'
 
 /**
@@ -318,7 +324,15 @@ export const chongqingCase: CaseReport = {
       evidence: '演示证据卷一第12页',
     }),
   ],
+  stated: NOTHING_STATED,
+  people: NO_PEOPLE,
+  origin: NO_ORIGIN,
+  liability: NO_LIABILITY,
+  procedure: NO_PROCEDURE,
+  clocks: [],
+  statements: [],
   figures: [statedGain],
+  gains: NO_GAINS,
   law: [
     interpretation,
     notYet,
@@ -348,6 +362,7 @@ export const chongqingCase: CaseReport = {
       reasons: [],
     },
   ],
+  overlap: null,
   decisions: [],
   problems: [],
 }
@@ -584,6 +599,13 @@ export const qingdaoCase: CaseReport = {
       evidence: '演示证据卷一第26页',
     }),
   ],
+  stated: NOTHING_STATED,
+  people: NO_PEOPLE,
+  origin: NO_ORIGIN,
+  liability: NO_LIABILITY,
+  procedure: NO_PROCEDURE,
+  clocks: [],
+  statements: [],
   figures: [
     {
       ...statedGain,
@@ -604,6 +626,7 @@ export const qingdaoCase: CaseReport = {
       sentence: '载明约1400.00元；单价未载明，不能核对。',
     },
   ],
+  gains: NO_GAINS,
   law: [
     { ...interpretation, asked: { date: '2019-03-31', which: 'conduct' } },
     {
@@ -635,6 +658,7 @@ export const qingdaoCase: CaseReport = {
       reasons: [],
     },
   ],
+  overlap: null,
   decisions: [
     {
       kind: 'tier',

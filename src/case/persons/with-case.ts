@@ -14,12 +14,19 @@ import { assessPerson } from '../../liability/person.ts'
 import type { PersonFacts } from '../../liability/person-facts.ts'
 import { keyColumns } from '../../records/index-file.ts'
 import type { Report } from '../../report.ts'
+import { NO_GAINS } from '../../report/gains.ts'
+import { NO_LIABILITY } from '../../report/liability.ts'
+import { NO_ORIGIN } from '../../report/origin.ts'
+import { NO_PEOPLE } from '../../report/people.ts'
+import { NO_PROCEDURE } from '../../report/procedure.ts'
+import { statedFacts } from '../chain/stated.ts'
 import { commissionOf, dealReports, decisionReports, figureReports } from './case-part.ts'
 import { caseQuestions } from './case-questions.ts'
 import { amountOf, chainFacts, dealsOf, declaredOf } from './chain-facts.ts'
 import { choicesOf } from './decided.ts'
 import { firstDay, lastDay } from '../facts/days.ts'
 import type { CaseFile } from '../facts/schema.ts'
+import type { MoneyRead } from '../money/statements.ts'
 import { partyCount, type PartyCount } from './party-part.ts'
 
 /** What the case adds to the count of its evidence. */
@@ -38,6 +45,8 @@ export interface CaseInputs {
   readonly conduct: PersonFacts['conduct']
   readonly on: PersonFacts['on']
   readonly unreadFiles: number
+  /** What the statements of accounts of the case (`statements:`) hold. */
+  readonly money: MoneyRead
 }
 
 /**
@@ -57,10 +66,19 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     journal: inputs.journal,
     commission: commissionOf(facts),
     parties,
+    people: NO_PEOPLE,
+    origin: NO_ORIGIN,
     deals: dealReports(facts, deals),
+    stated: statedFacts(facts),
     figures: figureReports(facts, deals, parties),
+    gains: NO_GAINS,
+    liability: NO_LIABILITY,
     law: lawInTime(book, askedDates(inputs)).filter((l) => isAsked(l, facts)),
     notes: caseNotes(book, noteFacts(inputs, parties)),
+    statements: inputs.money.statements,
+    procedure: NO_PROCEDURE,
+    clocks: [],
+    overlap: null,
     decisions: decisionReports(facts, counts),
     problems,
   }
