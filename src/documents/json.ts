@@ -8,6 +8,7 @@ import { gainsOrder } from './order/gains.ts'
 import { liabilityOrder } from './order/liability.ts'
 import { money, reason, scalars, type AnyOrder, type Order } from './order/order.ts'
 import { originOrder } from './order/origin.ts'
+import { overlapOrder } from './order/overlap.ts'
 import { peopleOrder } from './order/people.ts'
 import { statedOrder } from './order/stated.ts'
 import { clockOrder, procedureOrder } from './order/procedure.ts'
@@ -169,6 +170,7 @@ const CASE: Order<CaseReport> = {
   notes: [{ ...scalars('id', 'title', 'text'), reasons: [reason] }],
   procedure: procedureOrder,
   clocks: [clockOrder],
+  overlap: overlapOrder,
   decisions: [scalars('kind', 'text', 'by', 'on', 'reason', 'records', 'evidence')],
   problems: [scalars('line', 'field', 'found', 'problem', 'remedy', 'effect')],
 }
