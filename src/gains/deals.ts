@@ -1,4 +1,7 @@
 import type { Money } from '../case-report.ts'
+import { ofFen, minus, plus, product, toMoney, type Exact } from './exact.ts'
+import { ALONE, type FamilyOf } from './families.ts'
+import { lotsOf, marginOf } from './lots.ts'
 import type { Bound } from './money.ts'
 
 /** A transfer as far as money concerns it: accounts resolved to their users, handing over among co-offenders left out. */
@@ -15,8 +18,12 @@ export interface Deal {
   readonly pricedBound?: Bound
   /** Millionths of a yuan a line. */
   readonly unitPrice: number | null
-  /** A sum that the case file states, in fen. */
+  /** A sum that the case file states, in fen; of a set-off the debt discharged, of a swap somebody's valuation. */
   readonly amount: { readonly fen: number; readonly bound: Bound } | null
+  /** Fen of confirmed payments for it, before refunds; absent or null: none was confirmed. */
+  readonly paid?: number | null
+  /** Fen of confirmed refunds: they lessen the price. */
+  readonly refunded?: number
 }
 
 /** 出售收入, 购入支出, 差价获利 side by side, for different tests use different ones; null: nothing is known. */
@@ -28,99 +35,92 @@ export interface Gains {
   readonly prices: readonly number[]
 }
 
-const MICRO_PER_FEN = 10_000n
-
 /**
- * What passed for a deal: the sum that the case file states, else priced lines × unit price (推算). A gift is nothing;
- * null where the case file knows neither. Integers throughout; a product that is no whole fen is the nearest, marked 约.
+ * What passed for a deal: the sum that the case file states, else priced lines × unit price (推算), else what confirmed
+ * payments show, at the least; less refunds. A gift is nothing; a set-off is worth the debt (推算); null where nothing is
+ * known, as for a swap that nobody has valued. Integers throughout; what is no whole fen is the nearest, marked 约.
  *
  * @example 11034 lines at 0.45 yuan → 496530 fen; 30000 priced and 7002 free at 0.55 → 1650000, never 2035110
  */
 export function dealMoney(deal: Deal): Money | null {
-  const { amount, priced, unitPrice } = deal
-  if (amount) return { ...amount, basis: 'stated' }
-  if (priced !== null && unitPrice !== null)
-    return product(priced, unitPrice, deal.pricedBound ?? 'exactly')
-  return deal.kind === 'give' ? { fen: 0, basis: 'computed', bound: 'exactly' } : null
+  const sum = dealSum(deal)
+  return sum && toMoney(sum)
 }
 
-function product(units: number, micro: number, bound: Bound): Money | null {
-  const total = BigInt(units) * BigInt(micro)
-  const whole = total % MICRO_PER_FEN === 0n
-  const fen = (total + MICRO_PER_FEN / 2n) / MICRO_PER_FEN
-  return sum(fen, 'computed', whole || bound === 'at-least' ? bound : 'about')
+/** The same before it is rounded. */
+export function dealSum(deal: Deal): Exact | null {
+  const price = priceOf(deal)
+  if (!price || !deal.refunded) return price
+  return { ...minus(price, ofFen(deal.refunded, 'stated', 'exactly')), basis: price.basis }
+}
+
+function priceOf(deal: Deal): Exact | null {
+  const { amount, paid, kind } = deal
+  if (amount) return ofFen(amount.fen, kind === 'set-off' ? 'computed' : 'stated', amount.bound)
+  const computed = pricedSum(deal)
+  if (computed) return computed
+  if (kind === 'give') return ofFen(0, 'computed', 'exactly')
+  return paid == null ? null : ofFen(paid, 'stated', 'at-least')
+}
+
+/** Priced lines × unit price; null where one of them is not known. */
+export function pricedSum({ priced, unitPrice, pricedBound }: Deal): Exact | null {
+  if (priced === null || unitPrice === null) return null
+  return product(priced, unitPrice, pricedBound ?? 'exactly')
+}
+
+/** The deals of which members gave, and those of which they took; what passes among them counts for neither side. */
+export function sidesOf(
+  members: readonly string[],
+  deals: readonly Deal[],
+): { readonly sold: readonly Deal[]; readonly bought: readonly Deal[] } {
+  const own = new Set(members)
+  const among = (ids: readonly string[]): boolean => ids.some((id) => own.has(id))
+  return {
+    sold: deals.filter((d) => among(d.sellers) && !among(d.buyers)),
+    bought: deals.filter((d) => among(d.buyers) && !among(d.sellers)),
+  }
 }
 
 /**
  * What a party, or several who acted together, received, paid and kept over the given deals. Each seller answers for the
- * whole of a joint deal; what passes among the members counts for neither side.
+ * whole of a joint deal; what passes among the members counts for neither side. The margin takes only the cost of what
+ * was sold: where part of a batch was resold, its share by priced lines (推算).
  *
  * @example couple: bought 30000 at 0.15, sold 30000 at 0.55 → cost 450000, gross 1650000, margin 1200000 fen for each
+ * @example bought 10000 at 0.10, sold 4000 at 0.30 → cost 100000, gross 120000, margin 80000 fen
  */
-export function gainsOf(members: readonly string[], deals: readonly Deal[]): Gains {
-  const among = (ids: readonly string[]): boolean => ids.some((id) => members.includes(id))
-  const sold = deals.filter((d) => among(d.sellers) && !among(d.buyers))
-  const bought = deals.filter((d) => among(d.buyers) && !among(d.sellers))
+export function gainsOf(
+  members: readonly string[],
+  deals: readonly Deal[],
+  families: FamilyOf = ALONE,
+): Gains {
+  const { sold, bought } = sidesOf(members, deals)
   return {
     gross: total(sold),
     cost: total(bought),
-    margin: marginOf(sold, bought),
+    margin: marginOf(lotsOf(sold, bought, families), bought),
     prices: [...new Set(sold.flatMap((d) => d.unitPrice ?? []))].toSorted((a, b) => a - b),
   }
 }
 
 /** Swaps and postings move no money unless a sum is stated: they leave nothing open. */
-function movesMoney(deal: Deal): boolean {
-  return !['swap', 'publish'].includes(deal.kind) || dealMoney(deal) !== null
+export function movesMoney(deal: Deal): boolean {
+  return !['swap', 'publish'].includes(deal.kind) || dealSum(deal) !== null
 }
 
 /** Sum of what is known; at-least as soon as one deal has no price. */
-function total(deals: readonly Deal[]): Money | null {
-  const sums = deals.filter(movesMoney).map(dealMoney)
+export function total(deals: readonly Deal[]): Money | null {
+  const sum = totalSum(deals)
+  return sum && toMoney(sum)
+}
+
+/** The same before it is rounded: of a deal that is told in two parts the sum is the same. */
+export function totalSum(deals: readonly Deal[]): Exact | null {
+  const sums = deals.filter(movesMoney).map(dealSum)
   const known = sums.filter((sum) => sum !== null)
-  if (known.length === 0) return null
-  return sum(
-    known.reduce((all, { fen }) => all + BigInt(fen), 0n),
-    known.every(({ basis }) => basis === 'stated') ? 'stated' : 'computed',
-    known.length < sums.length ? 'at-least' : widest(known.map(({ bound }) => bound)),
-  )
-}
-
-/**
- * Gross less cost. Where some deals have no price, only the batches of which both sides are known are taken, and the
- * sum is at-least: what the others brought is not known, and never taken as zero.
- */
-function marginOf(sold: readonly Deal[], bought: readonly Deal[]): Money | null {
-  const whole = difference(total(sold), total(bought))
-  if (whole && whole.bound !== 'at-least') return whole
-  const byBatch = [...new Set(sold.map(({ batch }) => batch))].flatMap((batch) => {
-    const of = (deals: readonly Deal[]): Money | null =>
-      total(deals.filter((deal) => deal.batch === batch))
-    return closed(difference(of(sold), of(bought)))
-  })
-  if (byBatch.length === 0) return null
-  const fen = byBatch.reduce((all, part) => all + BigInt(part.fen), 0n)
-  return sum(fen, 'computed', 'at-least')
-}
-
-/** Both sides known whole; a cost that is only a lower bound would make the margin an upper one. */
-function difference(gross: Money | null, cost: Money | null): Money | null {
-  if (!gross || !cost) return null
-  const bound = widest([gross.bound, cost.bound])
-  return sum(BigInt(gross.fen) - BigInt(cost.fen), 'computed', bound)
-}
-
-function closed(sum: Money | null): Money[] {
-  return sum && sum.bound !== 'at-least' ? [sum] : []
-}
-
-function widest(bounds: readonly Bound[]): Bound {
-  if (bounds.includes('at-least')) return 'at-least'
-  return bounds.includes('about') ? 'about' : 'exactly'
-}
-
-/** Fen are exact up to ninety trillion yuan; beyond that nothing is known rather than a wrong sum. */
-function sum(fen: bigint, basis: Money['basis'], bound: Bound): Money | null {
-  const n = Number(fen)
-  return Number.isSafeInteger(n) ? { fen: n, basis, bound } : null
+  const [first, ...others] = known
+  if (!first) return null
+  const all = others.reduce(plus, first)
+  return known.length < sums.length ? { ...all, bound: 'at-least' } : all
 }
