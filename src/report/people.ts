@@ -60,8 +60,9 @@ export interface PassingReport {
 export type Role =
   'upstream' | 'middleman' | 'end-user' | 'downstream' | 'publisher' | 'free-giver' | 'collector'
 
+/** The part of a person in one batch, with the batches that are part of it or the same. */
 export interface BatchRole {
-  readonly batch: string
+  readonly batches: readonly string[]
   readonly roles: readonly Role[]
   /** From whom it came to the person, and to whom it went from him. */
   readonly from: readonly string[]
@@ -95,7 +96,7 @@ export interface RoleConflict {
 }
 
 export interface ConflictBasis {
-  readonly kind: 'entered' | 'passing' | 'composition' | 'both-ways'
+  readonly kind: 'entered' | 'passing' | 'composition'
   readonly text: string
   readonly evidence: string | null
 }

@@ -23,7 +23,7 @@ export const peopleOrder: Order<PeopleReport> = {
     {
       party: 0,
       overall: [0],
-      batches: [{ batch: 0, roles: [0], from: [0], to: [0], obtained: [0], provided: [0] }],
+      batches: [{ batches: [0], roles: [0], from: [0], to: [0], obtained: [0], provided: [0] }],
     },
   ],
   conflicts: [
