@@ -4,10 +4,12 @@ import type {
   CountingFile,
   FunnelFile,
   GroundFile,
+  IncomeFile,
   InstrumentFile,
   LimitFile,
   QuantityFile,
   ReadingFile,
+  SlangFile,
   TieringFile,
 } from './schema.ts'
 
@@ -89,6 +91,9 @@ export type FunnelRule = Frozen<FunnelFile>
 /** A ground of law with its own time: what may be relied on for which conduct, step or day. */
 export type Ground = Dated<GroundFile> & { readonly checked: string | null }
 
+export type IncomeRule = Frozen<IncomeFile>
+export type SlangWord = Frozen<SlangFile>
+
 /** The law data whole: checked, frozen. */
 export interface LawBook {
   readonly instruments: Readonly<Record<string, Instrument>>
@@ -99,6 +104,10 @@ export interface LawBook {
   readonly tiering: Tiering
   readonly funnel: readonly FunnelRule[]
   readonly grounds: readonly Ground[]
+  /** Which sum of money each standard takes. */
+  readonly income: readonly IncomeRule[]
+  /** Words of those who trade in lists. */
+  readonly slang: readonly SlangWord[]
   /**
    * The earliest day on which all quantities were compared with the published text. Without dates of the case, the
    * standards in force on this day are taken, and printed as 假定.

@@ -18,6 +18,7 @@ export function problemsOf(book: LawBook): string[] {
     ...repeated('counting', book.counting),
     ...repeated('readings', book.readings),
     ...repeated('grounds', book.grounds),
+    ...repeated('income', book.income),
     ...defaults(book),
     ...unplacedKinds(book),
     ...steps(book),
@@ -59,6 +60,7 @@ export function citedValues(book: LawBook): Cited[] {
       tiering.id,
       [tiering, ...tiering.rules, tiering.otherwise, ...tiering.notes].map((r) => r.cite),
     ),
+    ...book.income.flatMap((test) => undated(test.id, [test.cite])),
     ...undated(
       'funnel',
       book.funnel.map((step) => step.cite),

@@ -48,6 +48,8 @@ export function compileBook(folder: string): LawBook {
     tiering: read('rules/tiers.yaml', ruleFiles['tiers.yaml']),
     funnel: read('rules/funnel.yaml', ruleFiles['funnel.yaml']),
     grounds: read('rules/grounds.yaml', ruleFiles['grounds.yaml']),
+    income: read('rules/income.yaml', ruleFiles['income.yaml']),
+    slang: read('rules/slang.yaml', ruleFiles['slang.yaml']),
   }
   refuse(problems)
   const instruments = Object.fromEntries(
@@ -64,6 +66,8 @@ export function compileBook(folder: string): LawBook {
     tiering: rules.tiering?.tiering as LawBook['tiering'],
     funnel: rules.funnel?.funnel ?? [],
     grounds: (rules.grounds?.grounds ?? []).map(groundOf),
+    income: rules.income?.income ?? [],
+    slang: rules.slang?.slang ?? [],
     checked: earliestCheck(quantities),
   }
   refuse(problemsOf(book))

@@ -240,6 +240,25 @@ const ground = z.strictObject({
   examples: z.array(groundExample).optional(),
 })
 
+/** Which of the sums of money a standard takes; none is chosen here. */
+const incomeTest = z.strictObject({
+  id: line,
+  title: line,
+  takes: z.array(z.enum(['gross', 'margin', 'illegal-income', 'benefit'])).min(1),
+  text: line,
+  cite,
+  sure,
+})
+
+/** A word of those who trade in lists, with what it is taken for. */
+const slangWord = z.strictObject({
+  word: line,
+  role: z.enum(['goods', 'unit', 'price', 'sum', 'free', 'deal', 'source', 'ask']),
+  means: line,
+  /** false: says something only beside a number, for it stands in many other words. */
+  alone: z.boolean().optional(),
+})
+
 /** One schema a file of `law/rules/`. */
 export const ruleFiles = {
   'quantities.yaml': z.strictObject({ quantities: z.array(quantity).min(1) }),
@@ -248,6 +267,8 @@ export const ruleFiles = {
   'tiers.yaml': z.strictObject({ tiering }),
   'funnel.yaml': z.strictObject({ funnel: z.array(funnelStep).length(15) }),
   'limits.yaml': z.strictObject({ limits: z.array(limit).min(1) }),
+  'income.yaml': z.strictObject({ income: z.array(incomeTest).min(1) }),
+  'slang.yaml': z.strictObject({ slang: z.array(slangWord).min(1) }),
   'grounds.yaml': z.strictObject({ grounds: z.array(ground).min(1) }),
 } as const
 
@@ -259,3 +280,5 @@ export type ReadingFile = z.infer<typeof reading>
 export type TieringFile = z.infer<typeof tiering>
 export type FunnelFile = z.infer<typeof funnelStep>
 export type GroundFile = z.infer<typeof ground>
+export type IncomeFile = z.infer<typeof incomeTest>
+export type SlangFile = z.infer<typeof slangWord>
