@@ -23,6 +23,7 @@ const NETWORK = [
 export default defineConfig(
   globalIgnores([
     'dist',
+    'workbench/dist',
     'out',
     '**/out',
     'demo/chongqing',
@@ -31,7 +32,7 @@ export default defineConfig(
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.js', '**/*.ts'],
+    files: ['**/*.js', '**/*.ts', '**/*.tsx'],
     extends: [js.configs.recommended, regexp.configs['flat/recommended']],
     languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
     rules: {
@@ -58,7 +59,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -76,6 +77,15 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
         { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+    },
+  },
+  {
+    files: ['workbench/**/*.ts', 'workbench/**/*.tsx'],
+    rules: {
+      'no-irregular-whitespace': [
+        'error',
+        { skipJSXText: true, skipStrings: true, skipTemplates: true },
       ],
     },
   },

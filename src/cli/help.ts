@@ -36,6 +36,7 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
     '抽样核实：抽取、回填 / a sample to be checked by people',
   ],
   case: ['shuzheng case …', '案件：分人核算；案件文件夹与操作记录 / a case and its journal'],
+  serve: ['shuzheng serve [文件夹]', '工作台：在浏览器中办理，只在本机 / the workbench in a browser'],
   teach: ['shuzheng teach …', '读取更正：导出、录入另一案件 / corrections for another case'],
   report: [
     'shuzheng report report.json …',
@@ -88,6 +89,17 @@ const DETAILS: Readonly<Record<string, string>> = {
 
 例 example
   shuzheng case demo/qingdao --questions
+`,
+  serve: `  shuzheng serve [文件夹或案件]   打开工作台，显示只能用一次的地址；给出文件夹的，随即核算
+
+  --port n                         端口，默认任选空闲的        a port; any that is free
+  --no-open                        不打开浏览器，只显示地址    print the address only
+
+  只在 127.0.0.1；闲置15分钟自动锁定，在启动窗口按回车键取得新地址
+  on 127.0.0.1 alone; locks after 15 minutes without use, Enter gives a new address
+
+例 example
+  shuzheng serve 案件文件夹
 `,
   teach: `  shuzheng teach export 文件夹… --out 更正.yaml   导出适用于同形各表的更正（不含文件名，表头中的号码已隐去）
   shuzheng teach import 更正.yaml 案件文件夹 --by 姓名 [--why 说明]   录入另一案件，记入操作记录

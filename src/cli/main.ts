@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reconcile: () => import('./reconcile.ts'),
   case: () => import('./case.ts'),
   teach: () => import('./teach.ts'),
+  serve: () => import('./serve.ts'),
 }
 
 /**

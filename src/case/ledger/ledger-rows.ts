@@ -202,7 +202,7 @@ export function codeOf(
   return reason ?? (row['code'] as DuplicateCode | null)
 }
 
-function ledgerRow(
+export function ledgerRow(
   number: number,
   row: Row,
   file: OrderedFile,

@@ -5,8 +5,12 @@ import type { Desk } from '../desk.ts'
 import type { Report } from '../../report.ts'
 
 const page = z.object({
-  from: z.coerce.number().int().nonnegative().default(0),
-  most: z.coerce.number().int().positive().max(500).default(100),
+  from: z.coerce.number<string>().int().nonnegative().default(0),
+  most: z.coerce.number<string>().int().positive().max(500).default(100),
+})
+
+const filesPage = page.extend({
+  status: z.enum(['read', 'partial', 'unread', 'listed']).optional(),
 })
 
 /** A part of a list with how long it is: a part is never shown as the whole. */
@@ -38,9 +42,13 @@ export function reportRoutes(desk: Desk) {
     .get('/report/exhibits', query(page), async (c) =>
       c.json(await desk.ask(({ report }) => partOf(report.exhibits, c.req.valid('query')))),
     )
-    .get('/report/files', query(page), async (c) =>
-      c.json(await desk.ask(({ report }) => partOf(report.files, c.req.valid('query')))),
-    )
+    .get('/report/files', query(filesPage), async (c) => {
+      const { status, ...asked } = c.req.valid('query')
+      const part = await desk.ask(({ report: { files } }) =>
+        partOf(status ? files.filter((f) => f.status === status) : files, asked),
+      )
+      return c.json(part)
+    })
     .get('/report/tables', query(page), async (c) =>
       c.json(await desk.ask(({ report }) => partOf(report.tables, c.req.valid('query')))),
     )

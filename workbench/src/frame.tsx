@@ -1,0 +1,152 @@
+import { Suspense, useEffect } from 'react'
+import { go, useAddress } from './address.ts'
+import { isGoing, useDesk } from './desk.tsx'
+import { Problem } from './parts/problem.tsx'
+import { RunBar } from './parts/run-bar.tsx'
+import { SCREENS, type Screen } from './screens.tsx'
+import { useWords } from './words.tsx'
+
+/** What stands around every screen: where one is, what lies on the desk, how far a run is. */
+export function Frame() {
+  const { screen: asked } = useAddress()
+  const { desk, problem } = useDesk()
+  const { say } = useWords()
+  const counted = desk?.counted ?? false
+  useKeys(counted)
+  useEffect(() => {
+    if (desk && asked === '') go(desk.counted ? '/overview' : '/start', { replace: true })
+  }, [desk, asked])
+  const screen = SCREENS.find(({ id }) => id === asked)
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {say('跳到内容', 'Skip to content')}
+      </a>
+      <Top />
+      <nav className="side" aria-label={say('各阶段', 'Stages')}>
+        {SCREENS.map((each, i) => (
+          <Entry
+            key={each.id}
+            screen={each}
+            number={i + 1}
+            open={!each.counted || counted}
+            now={each.id === asked}
+          />
+        ))}
+      </nav>
+      <main className="main" id="main" tabIndex={-1}>
+        {problem && <Problem told={problem} />}
+        {desk?.run && isGoing(desk) && asked !== 'start' && <RunBar run={desk.run} />}
+        <Suspense fallback={<p>{say('正在载入…', 'Loading…')}</p>}>
+          {screen && desk && <Shown screen={screen} counted={counted} version={desk.version} />}
+        </Suspense>
+        {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}
+      </main>
+    </div>
+  )
+}
+
+function Shown({
+  screen,
+  counted,
+  version,
+}: {
+  readonly screen: Screen
+  readonly counted: boolean
+  readonly version: number
+}) {
+  const { say } = useWords()
+  if (screen.counted && !counted) {
+    return (
+      <div className="note info">
+        {say('还没有核算结果。', 'Nothing has been counted yet. ')}
+        <Link to="/start">{say('先选择一个文件夹', 'Choose a folder first')}</Link>
+      </div>
+    )
+  }
+  const Show = screen.show
+  return <Show key={screen.counted ? version : 0} />
+}
+
+/** An address of the workbench, as a link that the browser knows how to keep. */
+export function Link({
+  to,
+  children,
+  ...rest
+}: { readonly to: string } & React.ComponentProps<'a'>) {
+  return (
+    <a
+      href={to}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+        event.preventDefault()
+        go(to)
+      }}
+      {...rest}
+    >
+      {children}
+    </a>
+  )
+}
+
+function Entry({
+  screen,
+  number,
+  open,
+  now,
+}: {
+  readonly screen: Screen
+  readonly number: number
+  readonly open: boolean
+  readonly now: boolean
+}) {
+  const { say } = useWords()
+  return (
+    <Link to={`/${screen.id}`} aria-current={now ? 'page' : undefined} aria-disabled={!open}>
+      <span>{say(screen.zh, screen.en)}</span>
+      <kbd>{number <= 9 ? number : ''}</kbd>
+    </Link>
+  )
+}
+
+function Top() {
+  const { desk } = useDesk()
+  const { language, say, choose } = useWords()
+  const place = desk?.title ?? desk?.paths.join('　') ?? ''
+  return (
+    <header className="top">
+      <h1>{say('数证', 'Shuzheng')}</h1>
+      <span className="where" title={place}>
+        {place}
+      </span>
+      <span>{say('检材只读', 'Evidence is read only')}</span>
+      <button
+        type="button"
+        onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+        lang={language === 'zh' ? 'en' : 'zh'}
+      >
+        {language === 'zh' ? 'English' : '中文'}
+      </button>
+    </header>
+  )
+}
+
+/** A number key opens the screen of its place, unless somebody is writing. */
+function useKeys(counted: boolean): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+      )
+        return
+      const screen = SCREENS[Number(event.key) - 1]
+      if (screen && (counted || !screen.counted)) go(`/${screen.id}`)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [counted])
+}

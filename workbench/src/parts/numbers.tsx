@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { Link } from '../frame.tsx'
+
+/** 11,034 on screens (glossary 9). */
+export function grouped(n: number): string {
+  return n.toLocaleString('en-US')
+}
+
+/** A number that opens the rows behind it. */
+export function Num({ n, to }: { readonly n: number; readonly to?: string }) {
+  if (!to || n === 0) return <span className="num">{grouped(n)}</span>
+  return (
+    <Link to={to} className="num num-link">
+      {grouped(n)}
+    </Link>
+  )
+}
+
+export function Card({
+  name,
+  n,
+  unit,
+  why,
+  to,
+}: {
+  readonly name: string
+  readonly n: number
+  readonly unit: string
+  readonly why: ReactNode
+  readonly to?: string
+}) {
+  return (
+    <div className="card">
+      <div className="name">{name}</div>
+      <div className="big">
+        <Num n={n} {...(to ? { to } : {})} />
+        <i>{unit}</i>
+      </div>
+      <p className="why">{why}</p>
+    </div>
+  )
+}
+
+export function Tag({
+  how = 'plain',
+  children,
+}: {
+  readonly how?: 'plain' | 'good' | 'warn' | 'loud' | 'strong'
+  readonly children: ReactNode
+}) {
+  return <span className={`tag ${how}`}>{children}</span>
+}

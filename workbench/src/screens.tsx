@@ -1,0 +1,50 @@
+import { lazy, type ComponentType } from 'react'
+
+/** A screen: a stage of the road, in its order. */
+export interface Screen {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  /** Needs a finished count. */
+  readonly counted: boolean
+  readonly show: ComponentType
+}
+
+/** Every screen of the workbench, in the order of the road; the number key of its place opens it. */
+export const SCREENS: readonly Screen[] = [
+  {
+    id: 'start',
+    zh: '选择检材',
+    en: 'Choose',
+    counted: false,
+    show: lazy(() => import('./screens/start.tsx')),
+  },
+  {
+    id: 'overview',
+    zh: '总览',
+    en: 'Overview',
+    counted: true,
+    show: lazy(() => import('./screens/overview.tsx')),
+  },
+  {
+    id: 'evidence',
+    zh: '检材与文件',
+    en: 'Evidence',
+    counted: true,
+    show: lazy(() => import('./screens/evidence.tsx')),
+  },
+  {
+    id: 'count',
+    zh: '条数核算',
+    en: 'Count',
+    counted: true,
+    show: lazy(() => import('./screens/count.tsx')),
+  },
+  {
+    id: 'rows',
+    zh: '明细行',
+    en: 'Rows',
+    counted: true,
+    show: lazy(() => import('./screens/rows.tsx')),
+  },
+]

@@ -1,0 +1,142 @@
+import { COUNT_HEAD, DEMO, OUTCOME, TIER } from '../../../src/documents/labels.ts'
+import { client, useAsked } from '../client.ts'
+import { Link } from '../frame.tsx'
+import { LedgerBar } from '../parts/ledger-bar.tsx'
+import { Card, grouped, Tag } from '../parts/numbers.tsx'
+import { Problem } from '../parts/problem.tsx'
+import { useSay } from '../words.tsx'
+
+function sum(tally: Readonly<Record<string, number | undefined>>): number {
+  return Object.values(tally).reduce<number>((all, n) => all + (n ?? 0), 0)
+}
+
+/** The numbers that matter, both ledgers as a bar each, what they reach, and what is open. */
+export default function Overview() {
+  const say = useSay()
+  const { value: report, problem } = useAsked(() => client.report.$get(), [])
+  const { value: questions } = useAsked(
+    () => client.report.questions.$get({ query: { most: '5' } }),
+    [],
+  )
+  if (problem) return <Problem told={problem} />
+  if (!report) return <p>{say('正在载入…', 'Loading…')}</p>
+  const { rows, records, tiers, persons, robust } = report
+  return (
+    <>
+      <h2>{report.title ?? say('总览', 'Overview')}</h2>
+      <p className="lead">
+        {say(
+          '软件核算，由办案人员决定；本页数字均可点开看明细行。',
+          'The tool computes, people decide; numbers open their rows.',
+        )}
+      </p>
+      {report.demo && <div className="note demo">{DEMO}</div>}
+      {!report.complete && (
+        <div className="note warn" role="alert">
+          <b>{say('读取不完整', 'Not all was read')}</b>{' '}
+          <Link to="/evidence?status=unread">
+            {say('查看未读内容及原因', 'See what was not read, and why')}
+          </Link>
+        </div>
+      )}
+      <div className="cards">
+        <Card
+          name={say('去重后条数', 'Distinct records')}
+          n={records.counted}
+          unit={say('条', '')}
+          why={COUNT_HEAD}
+          to="/rows?codes=COUNTED"
+        />
+        <Card
+          name={say('查获行数', 'Rows found')}
+          n={rows.found}
+          unit={say('行', '')}
+          why={say('行不是条', 'a row is not a record')}
+        />
+        <Card
+          name={say('涉及人数', 'Persons')}
+          n={persons.distinct}
+          unit=""
+          why={say('与条数分列，不相混', 'apart from records')}
+        />
+        {(['A', 'B', 'C'] as const).map((tier) => (
+          <Card
+            key={tier}
+            name={`${TIER[tier]}${say('信息', '')}`}
+            n={tiers[tier]}
+            unit={say('条', '')}
+            why={say('建议，由办案人员确定', 'suggested; people decide')}
+            to={`/rows?codes=COUNTED&tiers=${tier}`}
+          />
+        ))}
+      </div>
+      <h3>{say('两本台账', 'Two ledgers')}</h3>
+      <div className="card">
+        <b>{say('行台账', 'Rows')}</b>
+        <LedgerBar
+          name={say('行台账', 'Rows')}
+          shares={[
+            { label: say('数据行', 'data'), n: rows.data, shade: 'dark' },
+            { label: say('非数据行', 'not data'), n: sum(rows['non-data']), shade: 'mid' },
+            { label: say('未读行', 'not read'), n: sum(rows.unread), shade: 'loud' },
+          ]}
+        />
+        <b>{say('条台账', 'Records')}</b>
+        <LedgerBar
+          name={say('条台账', 'Records')}
+          shares={[
+            { label: say('计入', 'counted'), n: records.counted, shade: 'dark' },
+            { label: say('重复', 'duplicate'), n: sum(records.duplicate), shade: 'mid' },
+            { label: say('不计入', 'set aside'), n: sum(records['set-aside']), shade: 'pale' },
+          ]}
+        />
+      </div>
+      <h3>{say('核算结果', 'Findings')}</h3>
+      <div className="card">
+        <p>
+          <Tag how={robust.holds ? 'good' : 'warn'}>
+            {robust.holds
+              ? say('结论一致', 'holds')
+              : say('结论取决于口径', 'depends on the reading')}
+          </Tag>{' '}
+          {robust.sentence}
+        </p>
+        {report.findings
+          .filter((f) => f.outcome !== 'not-met' || f.reasons[0]?.value !== 0)
+          .map((finding) => (
+            <p key={finding.rule}>
+              <Tag
+                how={
+                  finding.outcome === 'met'
+                    ? 'strong'
+                    : finding.outcome === 'not-met'
+                      ? 'plain'
+                      : 'warn'
+                }
+              >
+                {OUTCOME[finding.outcome]}
+              </Tag>{' '}
+              {finding.sentence}
+            </p>
+          ))}
+        <Link to="/count#findings">{say('理由、规则与口径', 'Reasons, rules, readings')}</Link>
+      </div>
+      {questions && questions.all > 0 && (
+        <>
+          <h3>{say('待查事项', 'Open questions')}</h3>
+          <ol className="card" style={{ paddingLeft: 36 }}>
+            {questions.items.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ol>
+          <p className="shown">
+            {say(
+              `显示 ${questions.items.length} / ${grouped(questions.all)} 项`,
+              `Showing ${questions.items.length} of ${grouped(questions.all)}`,
+            )}
+          </p>
+        </>
+      )}
+    </>
+  )
+}
