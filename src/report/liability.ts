@@ -165,16 +165,6 @@ export interface DamagesReport {
   readonly notes: readonly HintReport[]
 }
 
-/** 和解、调解: how the sources call it, and what signing is not. */
-export interface SettlementReport {
-  readonly called: readonly string[]
-  readonly signed: string | null
-  readonly effective: string | null
-  readonly consistent: boolean
-  readonly sentences: readonly string[]
-  readonly evidence: string | null
-}
-
 export interface LiabilityReport {
   readonly groups: readonly GroupReport[]
   readonly claims: readonly ClaimReport[]
@@ -183,7 +173,6 @@ export interface LiabilityReport {
   readonly disputes: readonly DisputeReport[]
   readonly hints: readonly HintReport[]
   readonly damages: readonly DamagesReport[]
-  readonly settlement: SettlementReport | null
 }
 
 export const NO_LIABILITY: LiabilityReport = {
@@ -194,5 +183,4 @@ export const NO_LIABILITY: LiabilityReport = {
   disputes: [],
   hints: [],
   damages: [],
-  settlement: null,
 }

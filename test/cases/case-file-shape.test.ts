@@ -95,7 +95,7 @@ describe('fields and values', () => {
       'the slip is told once, not again as something missing',
       'title: 某案\nparties:\n  - { id: a, nmae: 甲 }',
       [
-        '第3行 parties.0.nmae：没有这个字段；是否为 name？可写的字段：id、name、state、role、identified、unit、standing、lawful-business、priors、evidence（写的是 "甲"）',
+        '第3行 parties.0.nmae：没有这个字段；是否为 name？可写的字段：id、name、shown-as、state、role、identified、unit、standing、lawful-business、priors、evidence（写的是 "甲"）',
       ],
     ],
     [

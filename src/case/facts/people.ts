@@ -1,4 +1,5 @@
 import { NOTED } from '../../case-report.ts'
+import { forwards } from './dates.ts'
 import { isBefore } from './days.ts'
 import { distinct, entered, isEntered, namesOf, type Names } from './names.ts'
 import type { CaseFile } from './schema.ts'
@@ -39,14 +40,11 @@ function priors(party: Party, facts: CaseFile, tell: Tell): Party {
 }
 
 function account(given: Account, i: number, persons: Names, tell: Tell): Account {
-  const { user, 'passing-as': posing, ...rest } = given
+  const { user, users, 'passing-as': posing, ...rest } = given
   const path = ['accounts', i] as const
-  const known =
-    user !== undefined &&
-    isEntered(user, persons, [...path, 'user'], '该账号按实际使用人不明处理', tell)
   return {
     ...rest,
-    ...(known ? { user } : {}),
+    ...usersOf(user, users, path, persons, tell),
     ...(posing
       ? {
           'passing-as': posing.map((p, j) =>
@@ -55,6 +53,23 @@ function account(given: Account, i: number, persons: Names, tell: Tell): Account
         }
       : {}),
   }
+}
+
+/** One user, or several of whom it is not known who used the account when; a list of one is one user. */
+function usersOf(
+  user: string | undefined,
+  users: readonly string[] = [],
+  path: readonly (string | number)[],
+  persons: Names,
+  tell: Tell,
+): Pick<Account, 'user' | 'users'> {
+  const effect = '该账号按实际使用人不明处理'
+  const one =
+    user !== undefined && isEntered(user, persons, [...path, 'user'], effect, tell) ? [user] : []
+  const more = entered(users, persons, [...path, 'users'], '此人不计为该账号的使用人', tell)
+  const [first, ...others] = [...new Set([...one, ...more])]
+  if (first === undefined) return {}
+  return others.length === 0 ? { user: first } : { users: [first, ...others] }
 }
 
 type Passing = NonNullable<Account['passing-as']>[number]
@@ -71,7 +86,7 @@ function passing(
   if (of === undefined) return posing
   const effect = '只保留所冒用的名称，不与任何人相连'
   if (!isEntered(of, persons, path, effect, tell)) return { name }
-  if (of !== own.user) return posing
+  if (of !== own.user && !(own.users ?? []).includes(of)) return posing
   const problem = '所冒用的是实际使用人自己'
   tell({ path, problem, remedy: '请改为被冒用的人，或者删去 of', effect })
   return { name }
@@ -124,26 +139,25 @@ function within(place: string, i: number, seen: ReadonlyMap<string, string>, tel
   })
 }
 
-/** Joint groups and other groups with members that are entered. */
-export function groups(facts: CaseFile, deals: Names, tell: Tell): CaseFile['groups'] {
-  const users = namesOf('人员或者账号', 'parties 或者 accounts', facts.parties, facts.accounts)
-  const own = distinct(facts.groups, 'groups', tell, users.known)
-  return own.flatMap((group) => {
-    const path = ['groups', facts.groups.indexOf(group)] as const
-    const effect = '该成员不计在组内'
-    const members = entered(group.members, users, [...path, 'members'], effect, tell)
-    const kept = entered(group.deals ?? [], deals, [...path, 'deals'], '该组不及于此笔', tell)
-    const emptied = members.length === 0 || (group.deals !== undefined && kept.length === 0)
-    if (emptied) tell(nobody([...path]))
-    return emptied ? [] : [{ ...group, members, ...(group.deals ? { deals: kept } : {}) }]
+/** For whom somebody acted: two persons that are entered, and transfers that are. */
+export function errands(facts: CaseFile, deals: Names, tell: Tell): CaseFile['acts-for'] {
+  const persons = namesOf('人员', 'parties', facts.parties)
+  const effect = '该项代为办理不采用'
+  return facts['acts-for'].flatMap((fact, i) => {
+    const path = ['acts-for', i] as const
+    const both = (['who', 'for'] as const).map((side) =>
+      isEntered(fact[side], persons, [...path, side], effect, tell),
+    )
+    if (both.includes(false)) return []
+    if (fact.who === fact.for) {
+      const problem = '代为办理的是本人'
+      tell({ path: [...path, 'for'], problem, remedy: '请写明代何人办理', effect })
+      return []
+    }
+    const own = entered(fact.deals ?? [], deals, [...path, 'deals'], '不及于此笔', tell)
+    if (fact.deals !== undefined && own.length === 0) return []
+    const { on, ...rest } = fact
+    const period = forwards(on, [...path, 'on'], tell)
+    return [{ ...rest, ...(fact.deals ? { deals: own } : {}), ...(period ? { on: period } : {}) }]
   })
-}
-
-function nobody(path: readonly (string | number)[]) {
-  return {
-    path,
-    problem: '该组没有可用的成员或者流转',
-    remedy: '请改正 members、deals',
-    effect: '该组不参与计算',
-  }
 }

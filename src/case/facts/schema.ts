@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { decision } from './schema/decisions.ts'
 import { figure } from './schema/figures.ts'
-import { claim, group } from './schema/liability.ts'
+import { claim, group, order } from './schema/liability.ts'
 import { override } from './schema/overrides.ts'
-import { account, exhibit, party } from './schema/people.ts'
+import { account, actsFor, exhibit, party } from './schema/people.ts'
 import { commission, criminal, dates } from './schema/procedure.ts'
 import { batch, obtained, transfer } from './schema/trade.ts'
 
@@ -20,6 +20,7 @@ export const caseSchema = z.strictObject({
   criminal: criminal.optional(),
   parties: z.array(party).default([]),
   accounts: z.array(account).default([]),
+  'acts-for': z.array(actsFor).default([]),
   exhibits: z.array(exhibit).default([]),
   batches: z.array(batch).default([]),
   transfers: z.array(transfer).default([]),
@@ -27,6 +28,7 @@ export const caseSchema = z.strictObject({
   figures: z.array(figure).default([]),
   groups: z.array(group).default([]),
   claims: z.array(claim).default([]),
+  orders: z.array(order).default([]),
   decisions: z.array(decision).default([]),
   overrides: z.array(override).default([]),
 })

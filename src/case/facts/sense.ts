@@ -3,10 +3,11 @@ import { batches } from './batches.ts'
 import { datesInOrder, seizures } from './dates.ts'
 import { decisions, overrides, type KnownReading } from './decided.ts'
 import { namesOf } from './names.ts'
-import { groups, people } from './people.ts'
+import { errands, people } from './people.ts'
 import type { CaseFile } from './schema.ts'
 import type { Tell } from './tell.ts'
-import { claims, figures } from './told.ts'
+import { claims, groups, orders } from './suit.ts'
+import { figures } from './told.ts'
 
 /**
  * The facts that can be used: what makes no sense is told and left out, or taken as not known, so that all the rest can
@@ -29,11 +30,16 @@ export function usableFacts(
   const acted = acts(held, tell)
   const leftOut = new Set(given.transfers.map((t) => t.id))
   const deals = { ...namesOf('流转', 'transfers', acted.transfers), leftOut }
-  const grouped = { ...acted, groups: groups(acted, deals, tell) }
+  const grouped = {
+    ...acted,
+    'acts-for': errands(acted, deals, tell),
+    groups: groups(acted, deals, tell),
+  }
   return {
     ...grouped,
     figures: figures(grouped, deals, tell),
     claims: claims(grouped, deals, tell),
+    orders: orders(grouped, deals, tell),
     decisions: decisions(grouped, readings, tell),
     overrides: overrides(grouped, tell),
   }

@@ -1,9 +1,8 @@
-import { entered, isEntered, namesOf, type Names } from './names.ts'
+import { entered, namesOf, type Names } from './names.ts'
 import type { CaseFile } from './schema.ts'
 import type { Path, Tell } from './tell.ts'
 
 type Figure = CaseFile['figures'][number]
-type Claim = CaseFile['claims'][number]
 
 const UNUSED = '该载明数不采用'
 
@@ -36,22 +35,4 @@ function says(figure: Figure, path: Path, tell: Tell): boolean {
     effect: UNUSED,
   })
   return false
-}
-
-/** Claims against persons or groups that are entered. */
-export function claims(facts: CaseFile, deals: Names, tell: Tell): CaseFile['claims'] {
-  const liable = namesOf('人员或者组', 'parties 或者 groups', facts.parties, facts.groups)
-  return facts.claims.flatMap((claim, i): Claim[] => {
-    const path = ['claims', i] as const
-    const effect = '该诉讼请求不及于此人'
-    const { against } = claim
-    const one = typeof against === 'string'
-    const kept = one
-      ? [against].filter((id) => isEntered(id, liable, [...path, 'against'], effect, tell))
-      : entered(against, liable, [...path, 'against'], effect, tell)
-    const own = entered(claim.deals ?? [], deals, [...path, 'deals'], '该请求不及于此笔', tell)
-    const [first] = kept
-    if (first === undefined) return []
-    return [{ ...claim, against: one ? first : kept, ...(claim.deals ? { deals: own } : {}) }]
-  })
 }

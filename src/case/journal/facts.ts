@@ -10,6 +10,8 @@ export const YAML_OPTIONS = { version: '1.2', schema: 'core' } as const
 const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   figures: ['what', 'of', 'deals', 'tier', 'source', 'rank'],
   claims: ['kind', 'against', 'deals'],
+  orders: ['kind', 'against', 'by'],
+  'acts-for': ['who', 'for', 'deals'],
   overrides: ['file', 'like', 'shape', 'sheet', 'column'],
   decisions: ['kind', 'batches', 'files', 'reading', 'code', 'file', 'sheet', 'rows'],
 }

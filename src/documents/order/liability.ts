@@ -71,10 +71,4 @@ export const liabilityOrder: Order<LiabilityReport> = {
       notes: [hint],
     },
   ],
-  settlement: {
-    called: [0],
-    ...scalars('signed', 'effective', 'consistent'),
-    sentences: [0],
-    evidence: 0,
-  },
 }

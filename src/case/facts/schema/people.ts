@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, day, evidence, id } from '../values.ts'
+import { amount, day, evidence, id, period } from '../values.ts'
 
 const yesNo = z.enum(['yes', 'no', 'unknown'])
 
@@ -7,6 +7,10 @@ const yesNo = z.enum(['yes', 'no', 'unknown'])
 export const party = z.strictObject({
   id,
   name: z.string(),
+  /** 昵称 under which the party was met where its account is not known; one, or a list. */
+  'shown-as': z
+    .union([z.string(), z.array(z.string())], '写昵称；写法：shown-as: 大数据')
+    .optional(),
   /** 未到案, 在押 … */
   state: z.string().optional(),
   /** As the file of the case has it; roles follow from the transfers. */
@@ -35,6 +39,8 @@ export const account = z.strictObject({
   platform: z.string(),
   /** 实际使用人; missing: not identified. */
   user: id.optional(),
+  /** Several 使用人 of one account: who of them used it when is 待查; with `user` they are one list. */
+  users: z.array(id).min(1).optional(),
   /** 号码 of the account. */
   number: z.string().optional(),
   /** 昵称. */
@@ -55,5 +61,17 @@ export const exhibit = z.strictObject({
   'seized-on': day.optional(),
   /** Entry of the 扣押清单. */
   list: z.string().optional(),
+  evidence,
+})
+
+/** 代为办理: for whom somebody acted (bought lists for a firm, ran an errand). A role, never a count. */
+export const actsFor = z.strictObject({
+  /** Who acted, a party. */
+  who: id,
+  /** For whom, a party. */
+  for: id,
+  on: period.optional(),
+  /** In which transfers; missing: in all that he handed to that person in the time. */
+  deals: z.array(id).optional(),
   evidence,
 })
