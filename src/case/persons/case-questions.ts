@@ -28,21 +28,9 @@ function identities(facts: CaseFile): string[] {
     .filter((p) => p.identified === false || isAbsent(p))
     .map((p) => `${p.name}的身份：账号注册、实名、登录设备与支付账户资料`)
   const accounts = facts.accounts
-    .filter((a) => a.user === undefined)
+    .filter((a) => a.user === undefined && a.users === undefined)
     .map((a) => `账号${a.id}（${a.platform}）的实际使用人`)
-  return [...people, ...accounts, ...sameNames(facts)]
-}
-
-/** 同名不同号: a display name is not an account. */
-function sameNames(facts: CaseFile): string[] {
-  const names = facts.accounts.flatMap((a) => [
-    ...(a['shown-as'] === undefined ? [] : [a['shown-as']]),
-    ...(a['passing-as'] ?? []).map((p) => p.name),
-  ])
-  const repeated = [...new Set(names.filter((name, i) => names.indexOf(name) < i))]
-  return repeated.map(
-    (name) => `昵称“${name}”见于不止一个账号（同名不同号）：调取各账号的注册与设备资料`,
-  )
+  return [...people, ...accounts]
 }
 
 function deliveries(facts: CaseFile): Asked[] {

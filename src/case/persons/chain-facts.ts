@@ -75,33 +75,78 @@ export function declaredOf(declared: Batch['declared']): BatchFact['declared'] {
   return null
 }
 
-/** Who stands behind an id: the party itself, the user of an account, or the account when nobody is known to use it. */
+/**
+ * Who stands behind an id: the party itself, the user of an account, the account when nobody is known to use it. An account
+ * with several users stands for itself, since nobody knows who of them used it when, unless they act jointly: then it
+ * stands for all of them.
+ */
 interface Users {
-  of(id: string): string
+  of(id: string, deal?: string): readonly string[]
   identified(user: string): boolean
 }
 
 function usersOf(facts: CaseFile): Users {
-  const accounts = new Map(facts.accounts.map((a) => [a.id, a.user]))
+  const accounts = new Map(facts.accounts.map((a) => [a.id, accountUsers(a)]))
   const parties = new Map(facts.parties.map((p) => [p.id, p.identified !== false]))
   return {
-    of: (id) => accounts.get(id) ?? id,
+    of: (id, deal) => {
+      const own = accounts.get(id) ?? []
+      const known = own.length === 1 || (own.length > 1 && actJointly(own, deal, facts))
+      return known ? own : [id]
+    },
     identified: (user) => parties.get(user) ?? false,
   }
 }
 
-interface Sides {
+/** Those who are entered as users of an account; none, one, or several. */
+export function accountUsers({ user, users }: CaseFile['accounts'][number]): readonly string[] {
+  return distinct([...(user === undefined ? [] : [user]), ...(users ?? [])])
+}
+
+/** Do all of them stand in one group that acts jointly, in this transfer or in all? */
+export function actJointly(
+  users: readonly string[],
+  deal: string | undefined,
+  facts: CaseFile,
+): boolean {
+  const known = new Map(facts.accounts.map((a) => [a.id, a.user ?? a.id]))
+  return facts.groups.some(
+    (g) =>
+      g.kind === 'joint' &&
+      (g.deals === undefined || (deal !== undefined && g.deals.includes(deal))) &&
+      users.every((user) => g.members.some((m) => (known.get(m) ?? m) === user)),
+  )
+}
+
+export interface Sides {
   readonly transfer: Transfer
   readonly by: readonly string[]
   /** Receivers who do not stand together with the givers. */
   readonly to: readonly string[]
+  /** Receivers who do: what they got was handed over among joint offenders. */
+  readonly inner: readonly string[]
+}
+
+/** Who gave to whom in each transfer, as the count, the money and the roles take it. */
+export function allSides(facts: CaseFile): Sides[] {
+  const users = usersOf(facts)
+  return facts.transfers.map((t) => sidesOf(t, facts, users))
+}
+
+/** Who obtained otherwise than by a transfer, with accounts resolved to their users. */
+export function obtainers(facts: CaseFile): readonly (readonly string[])[] {
+  const users = usersOf(facts)
+  return facts.obtained.map((o) => distinct(o.by.flatMap((id) => users.of(id))))
 }
 
 function sidesOf(transfer: Transfer, facts: CaseFile, users: Users): Sides {
-  const by = distinct(transfer.from.map((id) => users.of(id)))
+  const behind = (ids: readonly string[]) =>
+    distinct(ids.flatMap((id) => users.of(id, transfer.id)))
+  const by = behind(transfer.from)
   const together = new Set(by.flatMap((user) => jointWith(user, transfer, facts, users)))
-  const to = distinct((transfer.to ?? []).map((id) => users.of(id)))
-  return { transfer, by, to: to.filter((user) => !together.has(user)) }
+  const all = behind(transfer.to ?? [])
+  const inner = all.filter((user) => together.has(user))
+  return { transfer, by, to: all.filter((user) => !together.has(user)), inner }
 }
 
 /** The party and all who act jointly with it in this transfer. */
@@ -109,7 +154,7 @@ function jointWith(user: string, transfer: Transfer, facts: CaseFile, users: Use
   const groups = facts.groups.filter(
     (g) => g.kind === 'joint' && (g.deals === undefined || g.deals.includes(transfer.id)),
   )
-  const members = groups.map((g) => g.members.map((m) => users.of(m)))
+  const members = groups.map((g) => g.members.flatMap((m) => users.of(m, transfer.id)))
   return distinct([user, ...members.filter((m) => m.includes(user)).flat()])
 }
 
@@ -161,14 +206,18 @@ function received({ transfer, to }: Sides): Obtaining[] {
 function ownObtainings(facts: CaseFile, users: Users): Obtaining[] {
   return facts.obtained
     .filter((o) => o.lawfully !== true)
-    .map((o) => ({ by: distinct(o.by.map((id) => users.of(id))), batch: o.batch, source: o.id }))
+    .map((o) => ({
+      by: distinct(o.by.flatMap((id) => users.of(id))),
+      batch: o.batch,
+      source: o.id,
+    }))
 }
 
 /** Did the batch, or one that it is a part of, come to the party in duty or service (解释 5(1)(8))? */
 function cameInDuty(user: string, batch: string, facts: CaseFile, users: Users): boolean {
   const held = new Set(
     facts.obtained
-      .filter((o) => o['in-duty'] === true && o.by.some((id) => users.of(id) === user))
+      .filter((o) => o['in-duty'] === true && o.by.some((id) => users.of(id).includes(user)))
       .map((o) => o.batch),
   )
   return withWholes(batch, facts.batches).some((id) => held.has(id))

@@ -17,9 +17,9 @@ import type { Report } from '../../report.ts'
 import { NO_GAINS } from '../../report/gains.ts'
 import { NO_LIABILITY } from '../../report/liability.ts'
 import { NO_ORIGIN } from '../../report/origin.ts'
-import { NO_PEOPLE } from '../../report/people.ts'
 import { NO_PROCEDURE } from '../../report/procedure.ts'
 import { statedFacts } from '../chain/stated.ts'
+import { openPeople, peopleOf } from '../chain/people.ts'
 import { commissionOf, dealReports, decisionReports, figureReports } from './case-part.ts'
 import { caseQuestions } from './case-questions.ts'
 import { amountOf, chainFacts, dealsOf, declaredOf } from './chain-facts.ts'
@@ -62,11 +62,12 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
   const parties = facts.parties.map((p) =>
     partyReport(p, { ...inputs, report, chain, persons, deals }),
   )
+  const people = await peopleOf({ facts, chain, persons, db: inputs.db })
   const part: CaseReport = {
     journal: inputs.journal,
     commission: commissionOf(facts),
     parties,
-    people: NO_PEOPLE,
+    people,
     origin: NO_ORIGIN,
     deals: dealReports(facts, deals),
     stated: statedFacts(facts),
@@ -86,7 +87,12 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     ...report,
     readings: decidedAmong(report.readings, facts, inputs.law),
     case: part,
-    questions: [...report.questions, ...questions, ...caseQuestions(facts, part)],
+    questions: [
+      ...report.questions,
+      ...questions,
+      ...caseQuestions(facts, part),
+      ...openPeople(facts, people),
+    ],
   }
 }
 

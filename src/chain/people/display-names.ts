@@ -82,8 +82,8 @@ function sharedName(name: string, holders: readonly Held[], nameOf: NameOf): Sha
   return {
     name,
     holders: holders.map(({ kind, id, users, how }) => ({ kind, id, users, how })),
-    sentence: `显示名“${name}”见于${told}：同名不同号。显示名不是账号，相同的显示名不说明账号相同，也不说明账号换过使用人。`,
-    wanted: `显示名“${name}”：调取${holders.length === 2 ? '双方' : '各方'}账号的注册、实名与登录设备资料，分清账号与实际使用人`,
+    sentence: `昵称“${name}”见于${told}：同名不同号。昵称不是账号，相同的昵称不说明账号相同，也不说明账号换过使用人。`,
+    wanted: `昵称“${name}”（同名不同号）：调取${holders.length === 2 ? '双方' : '各方'}账号的注册、实名与登录设备资料，分清账号与实际使用人`,
   }
 }
 
