@@ -47,7 +47,7 @@ const COLON = 58
  * `3,17:250;4:1` → 250 items that stand at 3 and 17, one that stands at 4. Read character by character: there may be
  * millions, and splitting each into texts takes five times as long.
  */
-function* readPiece(text: string): Generator<Signature> {
+export function* readPiece(text: string): Generator<Signature> {
   let codes: number[] = []
   let number = 0
   for (let i = 0; i <= text.length; i++) {

@@ -1,0 +1,172 @@
+import { readPiece } from '../../count/per-person/signatures.ts'
+import { count, type Database, type Row } from '../../db/database.ts'
+import { raw, sql } from '../../db/sql.ts'
+import { KEY_CLASSES, readCode, writeKeys, type KeyRange, type KeyRows } from './keys.ts'
+import { PairCounts } from './pair-counts.ts'
+
+/** All pairs of batches by one kind of key, exactly. */
+export interface Measured {
+  /** Different keys of each batch, by class. */
+  readonly records: readonly (readonly number[])[]
+  /** Keys of each batch that are in no other. */
+  readonly unique: readonly number[]
+  readonly pairs: PairCounts
+  /** The same for hubs alone; null where there are none. */
+  readonly hubPairs: PairCounts | null
+  readonly hubs: readonly FoundHub[]
+  /** Different keys in all batches, and in two or more. */
+  readonly all: number
+  readonly several: number
+}
+
+/** A key that stands nearly everywhere; the keys themselves stay in the database (`overlap_hub`, by number). */
+export interface FoundHub {
+  readonly number: number
+  readonly batches: readonly number[]
+  readonly rows: number
+}
+
+/** Batches that can be compared: the table of pairs takes 4 bytes × batches² / 2. */
+export const MOST_BATCHES = 20_000
+
+/** From so many batches on, and half of all, a value stands nearly everywhere; or in so many lines, so many a batch. */
+const HUB = { batches: 10, rows: 100, each: 20 } as const
+
+/** More values than these, or than one in a hundred, are no odd ones out: then the batches are alike. */
+const MOST_HUBS = { number: 1000, share: 100 } as const
+
+/**
+ * Compares all pairs of batches by one kind of key. Keys are looked at range by range (`writeKeys`), grouped by the set of
+ * batches in which they stand, and only those sets are met with each other: nothing that stands in one batch alone is
+ * ever compared, and a value that stands everywhere is one set among others.
+ *
+ * @param batches how many there are; their numbers are those of `batch_place`
+ */
+export async function measure(db: Database, keys: KeyRows, batches: number): Promise<Measured> {
+  const ranges = await writeKeys(db, keys)
+  const measured = await measureKeys(db, ranges, batches)
+  await db.run(sql`drop table overlap_key`)
+  return measured
+}
+
+/** The same over a table `overlap_key` that is there already. */
+export async function measureKeys(
+  db: Database,
+  ranges: readonly KeyRange[],
+  batches: number,
+): Promise<Measured> {
+  const sums = new Sums(batches)
+  await db.run(sql`create or replace temp table overlap_hub as
+    select null::uuid as s1, null::uuid as s2, null::bigint as n, null::integer[] as codes where false`)
+  for (const range of ranges) {
+    await listKeys(db, range)
+    await keepHubs(db, batches)
+    for await (const rows of db.stream(GROUPED, 'overlap: group'))
+      for (const row of rows)
+        for (const { codes, items } of readPiece(String(row['text']))) sums.add(codes, items)
+  }
+  await db.run(sql`drop table if exists overlap_list`)
+  return sums.measured(await foundHubs(db, sums.all))
+}
+
+/** `overlap_list`: of each key of a range the codes under which it stands, sorted, once each, and its lines. */
+async function listKeys(db: Database, range: KeyRange): Promise<void> {
+  await db.run(
+    sql`create or replace temp table overlap_raw as
+      select s1, s2, list(code) as codes from overlap_key where ${range} group by s1, s2`,
+    'overlap: list',
+  )
+  await db.run(
+    sql`create or replace temp table overlap_list as select s1, s2, len(codes) as n,
+      case when len(codes) = 1 then codes else list_sort(list_distinct(codes)) end as codes from overlap_raw`,
+    'overlap: sort',
+  )
+  await db.run(sql`drop table overlap_raw`)
+}
+
+const GROUPED = sql`
+  select string_agg(array_to_string(codes, ',') || ':' || n, ';' order by codes) as text
+  from (select codes, count(*) as n from overlap_list group by codes) group by hash(codes) % 256`
+
+/** Candidates of this range; one more than there may be, so that it shows when there are too many. */
+async function keepHubs(db: Database, batches: number): Promise<void> {
+  const wide = raw(String(Math.max(HUB.batches, Math.ceil(batches / 2))))
+  const long = raw(String(HUB.rows))
+  const each = raw(String(HUB.each))
+  await db.run(
+    sql`insert into overlap_hub select s1, s2, n, codes from overlap_list
+      where len(codes) >= ${wide} or (len(codes) > 1 and n >= ${long} and n >= ${each} * len(codes))
+      limit ${raw(String(MOST_HUBS.number + 1))}`,
+    'overlap: hubs',
+  )
+}
+
+/** The hubs, by the lines and batches that they stand in; none where there are so many that they are nothing odd. */
+async function foundHubs(db: Database, all: number): Promise<FoundHub[]> {
+  const found = await db.one(sql`select count(*) as n from overlap_hub`)
+  const n = count(found['n'])
+  if (n === 0 || n > MOST_HUBS.number || n * MOST_HUBS.share > all) return []
+  await db.run(sql`create or replace temp table overlap_hub as
+    select row_number() over (order by n desc, codes, s1, s2) as number, * from overlap_hub`)
+  const rows = await db.rows(
+    sql`select number, n, array_to_string(codes, ',') as codes from overlap_hub order by number`,
+  )
+  return rows.map(hubOf)
+}
+
+function hubOf(row: Row): FoundHub {
+  const codes = String(row['codes']).split(',').map(Number)
+  return {
+    number: count(row['number']),
+    batches: codes.map((c) => readCode(c).batch),
+    rows: count(row['n']),
+  }
+}
+
+/** What the sets of batches come to. */
+class Sums {
+  readonly #records: number[][]
+  readonly #unique: number[]
+  readonly #pairs: PairCounts
+  readonly #batches: number
+  #several = 0
+  all = 0
+
+  constructor(batches: number) {
+    this.#batches = batches
+    this.#records = Array.from({ length: batches }, () => KEY_CLASSES.map(() => 0))
+    this.#unique = Array.from({ length: batches }, () => 0)
+    this.#pairs = new PairCounts(batches)
+  }
+
+  add(codes: readonly number[], items: number): void {
+    this.all += items
+    for (const code of codes) {
+      const { batch, keyClass } = readCode(code)
+      const own = this.#records[batch]
+      if (own) own[keyClass] = (own[keyClass] ?? 0) + items
+    }
+    if (codes.length === 1) {
+      const { batch } = readCode(codes[0] ?? 0)
+      this.#unique[batch] = (this.#unique[batch] ?? 0) + items
+      return
+    }
+    this.#several += items
+    const batches = codes.map((c) => readCode(c).batch)
+    this.#pairs.add(batches, items)
+  }
+
+  measured(hubs: readonly FoundHub[]): Measured {
+    const hubPairs = hubs.length > 0 ? new PairCounts(this.#batches) : null
+    for (const { batches } of hubs) hubPairs?.add(batches, 1)
+    return {
+      records: this.#records,
+      unique: this.#unique,
+      pairs: this.#pairs,
+      hubPairs,
+      hubs,
+      all: this.all,
+      several: this.#several,
+    }
+  }
+}
