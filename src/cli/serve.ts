@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { ShuzhengError } from '../errors.ts'
-import { builtPages } from '../server/pages.ts'
+import { workbenchPages } from '../server/workbench.ts'
 import { serve, type Serving } from '../server/serve.ts'
 import { badFlag, parsed } from './flags.ts'
 import { helpOf } from './help.ts'
@@ -13,9 +11,6 @@ const FLAGS = {
   'no-open': { type: 'boolean' },
 } as const
 
-/** Where the built workbench lies: beside `src/`, in a clone as in a pack. */
-const BUILT = join(import.meta.dirname, '..', '..', 'workbench', 'dist')
-
 /** `shuzheng serve [FOLDER]`: the workbench in a browser, on this machine alone. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsed('serve', args, FLAGS)
@@ -23,8 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(helpOf('serve'))
     return 0
   }
-  const pages = builtPages(BUILT)
-  if (!pages) throw new ShuzhengError('server/not-built')
+  const pages = await workbenchPages()
   const serving = await serve(pages, { port: portOf(values.port) })
   if (positionals.length > 0) await serving.desk.open(positionals)
   const open = !values['no-open']

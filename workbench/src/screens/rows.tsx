@@ -12,8 +12,9 @@ const EACH = 200
 const HIGH = 30
 /** Browsers stop at some millions of pixels: beyond that the bar stands for parts of the list. */
 const TALLEST = 10_000_000
-const COLUMNS =
-  '80px 90px minmax(260px, 1.4fr) 70px 110px 80px minmax(180px, 1fr) minmax(420px, 3fr)'
+const WIDTHS = [84, 84, 380, 84, 190, 84, 220, 900]
+const COLUMNS = WIDTHS.map((width) => `${width}px`).join(' ')
+const WIDE = WIDTHS.reduce((all, width) => all + width, 0)
 
 /** Rows behind any number: a grid over any selection, masked, always with how many of how many. */
 export default function Rows() {
@@ -172,7 +173,11 @@ function Grid({ selection, found }: { readonly selection: Selection; readonly fo
           move(by)
         }}
       >
-        <div className="head" role="row" style={{ gridTemplateColumns: COLUMNS, height: HIGH }}>
+        <div
+          className="head"
+          role="row"
+          style={{ gridTemplateColumns: COLUMNS, height: HIGH, width: WIDE }}
+        >
           {[
             say('序号', 'No.'),
             say('检材', 'Exhibit'),
@@ -188,7 +193,7 @@ function Grid({ selection, found }: { readonly selection: Selection; readonly fo
             </div>
           ))}
         </div>
-        <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        <div style={{ height: virtual.getTotalSize(), width: WIDE, position: 'relative' }}>
           {items.map(({ index, start }) => {
             const at = place(index)
             const row = pages.get(Math.floor(at / EACH))?.[at % EACH]
@@ -202,7 +207,7 @@ function Grid({ selection, found }: { readonly selection: Selection; readonly fo
                 style={{
                   gridTemplateColumns: COLUMNS,
                   transform: `translateY(${String(start)}px)`,
-                  width: '100%',
+                  width: WIDE,
                 }}
                 onClick={() => setActive(index)}
               >
