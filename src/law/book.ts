@@ -1,4 +1,5 @@
 import type { Sure } from '../report.ts'
+import type { Calendar } from './calendar.ts'
 import type { Period } from './period.ts'
 import type {
   CountingFile,
@@ -12,6 +13,7 @@ import type {
   SlangFile,
   TieringFile,
 } from './schema.ts'
+import type { ClockFact, ClockRule } from './terms.ts'
 
 type Frozen<T> = T extends readonly unknown[] | object
   ? { readonly [Key in keyof T]: Frozen<T[Key]> }
@@ -108,6 +110,11 @@ export interface LawBook {
   readonly income: readonly IncomeRule[]
   /** Words of those who trade in lists. */
   readonly slang: readonly SlangWord[]
+  /** 期限, with the facts from which they run. */
+  readonly clocks: readonly ClockRule[]
+  readonly clockFacts: readonly ClockFact[]
+  /** Days off and weekends worked in exchange, by year. */
+  readonly calendar: Calendar
   /**
    * The earliest day on which all quantities were compared with the published text. Without dates of the case, the
    * standards in force on this day are taken, and printed as 假定.

@@ -1,5 +1,6 @@
 import type { LawBook } from './book.ts'
 import { provisionOf } from './cite.ts'
+import { clockProblems } from './check-clocks.ts'
 import { KINDS } from '../records/kinds.ts'
 import { overlap, type Period } from './period.ts'
 
@@ -26,6 +27,8 @@ export function problemsOf(book: LawBook): string[] {
     ...outlived(book),
     ...chains(book),
     ...unseen(book),
+    ...repeated('clocks', book.clocks),
+    ...clockProblems(book),
   ]
 }
 
@@ -49,6 +52,7 @@ export function citedValues(book: LawBook): Cited[] {
         : rule.values.map((v) => [rule.id, rule.statute ?? '', v.from] as const)),
     ]),
     ...book.limits.flatMap((rule) => rule.values.map((v) => of(v, rule.id))),
+    ...book.clocks.flatMap((rule) => rule.values.map((v) => of(v, rule.id))),
     ...book.limits.flatMap((rule) => undated(rule.id, rule.statute === null ? [] : [rule.statute])),
     ...book.counting.map((rule) => of(rule, rule.id)),
     ...book.readings.map((rule) => of(rule, rule.id)),
@@ -80,10 +84,9 @@ function overlaps(book: LawBook): string[] {
       ([article, list]) => [`${instrument.id}/${article}`, list] as const,
     ),
   )
-  const values = [...book.quantities, ...book.limits].map((rule): [string, readonly Period[]] => [
-    rule.id,
-    rule.values,
-  ])
+  const values = [...book.quantities, ...book.limits, ...book.clocks].map(
+    (rule): [string, readonly Period[]] => [rule.id, rule.values],
+  )
   return [...versions, ...values]
     .filter(([, periods]) =>
       periods.some((a, i) => periods.slice(i + 1).some((b) => overlap(a, b))),
@@ -131,7 +134,7 @@ function unsure(book: LawBook): string[] {
         list.map((p) => [`${i.id}/${a}`, p] as const),
       ),
     ),
-    ...[...book.quantities, ...book.limits].flatMap((rule) =>
+    ...[...book.quantities, ...book.limits, ...book.clocks].flatMap((rule) =>
       rule.values.map((v: Graded): [string, Graded] => [rule.id, v]),
     ),
     ...book.counting.map((rule) => [rule.id, rule] as const),
@@ -145,7 +148,7 @@ function unsure(book: LawBook): string[] {
 /** What rests on an article ends no later than the article. */
 function outlived(book: LawBook): string[] {
   const dated = [
-    ...[...book.quantities, ...book.limits].flatMap((rule) =>
+    ...[...book.quantities, ...book.limits, ...book.clocks].flatMap((rule) =>
       rule.values.map((v: Period & { readonly cite: string }) => ({ id: rule.id, ...v })),
     ),
     ...book.grounds,

@@ -17,12 +17,16 @@ import type {
   QuantityRule,
   ReadingRule,
 } from './book.ts'
+import type { CalendarYear } from './calendar.ts'
 import { problemsOf } from './check.ts'
 import { provisionOf } from './cite.ts'
 import type { CompiledBook } from './load.ts'
 import {
+  calendarFile,
   instrumentFile,
   ruleFiles,
+  type CalendarFile,
+  type ClockFile,
   type CountingFile,
   type GroundFile,
   type InstrumentFile,
@@ -30,6 +34,7 @@ import {
   type QuantityFile,
   type ReadingFile,
 } from './schema.ts'
+import type { ClockRule } from './terms.ts'
 import { BOOK, lawFolder, readSource, sourceDigests, sourceNames } from './sources.ts'
 
 /** The book of a law folder. Throws `law/invalid` with every problem found: file, field, what is wrong. */
@@ -48,9 +53,13 @@ export function compileBook(folder: string): LawBook {
     tiering: read('rules/tiers.yaml', ruleFiles['tiers.yaml']),
     funnel: read('rules/funnel.yaml', ruleFiles['funnel.yaml']),
     grounds: read('rules/grounds.yaml', ruleFiles['grounds.yaml']),
+    clocks: read('rules/clocks.yaml', ruleFiles['clocks.yaml']),
     income: read('rules/income.yaml', ruleFiles['income.yaml']),
     slang: read('rules/slang.yaml', ruleFiles['slang.yaml']),
   }
+  const calendar = sourceNames(folder)
+    .filter((name) => name.startsWith('calendar/'))
+    .map((name) => read(name, calendarFile))
   refuse(problems)
   const instruments = Object.fromEntries(
     files.filter((file) => file !== undefined).map((file) => [file.id, instrumentOf(file)]),
@@ -66,6 +75,9 @@ export function compileBook(folder: string): LawBook {
     tiering: rules.tiering?.tiering as LawBook['tiering'],
     funnel: rules.funnel?.funnel ?? [],
     grounds: (rules.grounds?.grounds ?? []).map(groundOf),
+    clocks: (rules.clocks?.clocks ?? []).map(clockOf),
+    clockFacts: rules.clocks?.facts ?? [],
+    calendar: calendar.filter((year) => year !== undefined).map(yearOf),
     income: rules.income?.income ?? [],
     slang: rules.slang?.slang ?? [],
     checked: earliestCheck(quantities),
@@ -172,6 +184,29 @@ function readingOf(file: ReadingFile, from: From): ReadingRule {
 
 function groundOf(file: GroundFile): Ground {
   return { ...file, to: file.to ?? null, checked: file.checked ?? null }
+}
+
+function clockOf(file: ClockFile): ClockRule {
+  return {
+    ...file,
+    'also-starts': file['also-starts'] ?? null,
+    assume: file.assume ?? [],
+    when: file.when ?? [],
+    moot: file.moot ?? [],
+    gives: file.gives ?? null,
+    then: file.then ?? null,
+    done: file.done ?? null,
+    note: file.note ?? null,
+    values: file.values.map((value) => ({
+      ...value,
+      to: value.to ?? null,
+      extensions: value.extensions ?? [],
+    })),
+  }
+}
+
+function yearOf(file: CalendarFile): CalendarYear {
+  return { ...file, note: file.note ?? null }
 }
 
 function earliestCheck(rules: readonly QuantityRule[]): string {

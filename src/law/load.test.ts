@@ -71,6 +71,7 @@ describe('the law data', () => {
   test('loads from a packed folder that carries only the book', () => {
     rmSync(join(folder, 'instruments'), { recursive: true })
     rmSync(join(folder, 'rules'), { recursive: true })
+    rmSync(join(folder, 'calendar'), { recursive: true })
     expect(lawDigest(loadLaw(folder))).toBe(lawDigest(book))
   })
 

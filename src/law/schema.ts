@@ -259,6 +259,70 @@ const slangWord = z.strictObject({
   alone: z.boolean().optional(),
 })
 
+const clockUnit = z.enum(['日', '月', '年'])
+const fact = z.string().regex(/^[a-z-]+$/)
+
+const clock = z.strictObject({
+  id: line,
+  title: line,
+  for: z.array(z.enum(['procuratorate', 'council', 'organisation', 'criminal'])).min(1),
+  /** Whose rules of counting. */
+  counts: z.enum(['civil', 'criminal', 'substantive']),
+  direction: z.enum(['at-least', 'at-most', 'before']),
+  starts: fact,
+  'also-starts': fact.optional(),
+  assume: z.array(fact).optional(),
+  when: z.array(fact).optional(),
+  moot: z.array(fact).optional(),
+  gives: fact.optional(),
+  act: line,
+  then: line.optional(),
+  done: fact.optional(),
+  note: line.optional(),
+  values: z
+    .array(
+      z.strictObject({
+        from: day,
+        to: day.nullish(),
+        amount: z.int().positive(),
+        unit: clockUnit,
+        cite,
+        sure,
+        checked: day.nullable(),
+        extensions: z
+          .array(z.strictObject({ amount: z.int().positive(), unit: clockUnit, by: line }))
+          .optional(),
+      }),
+    )
+    .min(1),
+  /** A start with the last day before and after it moves; unknown: no rule on that day. */
+  examples: z
+    .array(
+      z.strictObject({
+        name: line,
+        start: day,
+        ends: day.optional(),
+        last: z.union([day, z.literal('unknown')]),
+      }),
+    )
+    .min(3),
+})
+
+const clockFact = z.strictObject({ id: fact, label: line, verb: line, ask: line })
+
+/** One year of days off, as the notice has it. */
+export const calendarFile = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  notices: z
+    .array(z.strictObject({ number: line, on: day, 'number-sure': sure, page: line }))
+    .min(1),
+  sure,
+  checked: day.nullable(),
+  note: line.optional(),
+  off: z.array(z.strictObject({ name: line, from: day, to: day })).min(1),
+  work: z.array(day),
+})
+
 /** One schema a file of `law/rules/`. */
 export const ruleFiles = {
   'quantities.yaml': z.strictObject({ quantities: z.array(quantity).min(1) }),
@@ -270,6 +334,10 @@ export const ruleFiles = {
   'income.yaml': z.strictObject({ income: z.array(incomeTest).min(1) }),
   'slang.yaml': z.strictObject({ slang: z.array(slangWord).min(1) }),
   'grounds.yaml': z.strictObject({ grounds: z.array(ground).min(1) }),
+  'clocks.yaml': z.strictObject({
+    facts: z.array(clockFact).min(1),
+    clocks: z.array(clock).min(1),
+  }),
 } as const
 
 export type InstrumentFile = z.infer<typeof instrumentFile>
@@ -280,5 +348,7 @@ export type ReadingFile = z.infer<typeof reading>
 export type TieringFile = z.infer<typeof tiering>
 export type FunnelFile = z.infer<typeof funnelStep>
 export type GroundFile = z.infer<typeof ground>
+export type ClockFile = z.infer<typeof clock>
+export type CalendarFile = z.infer<typeof calendarFile>
 export type IncomeFile = z.infer<typeof incomeTest>
 export type SlangFile = z.infer<typeof slangWord>

@@ -8,7 +8,7 @@ export const BOOK = 'book.json'
 
 /** The YAML files of a law folder, by name relative to it, in order. */
 export function sourceNames(folder: string): string[] {
-  return ['instruments', 'rules'].flatMap((part) => {
+  return ['instruments', 'rules', 'calendar'].flatMap((part) => {
     const inside = join(folder, part)
     if (!existsSync(inside)) return []
     const names = readdirSync(inside).filter((name) => name.endsWith('.yaml'))

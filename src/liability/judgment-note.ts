@@ -6,7 +6,8 @@ import { graded } from '../law/grade.ts'
 import { isDay } from '../law/period.ts'
 import type { Reason } from '../report.ts'
 import { articleReason } from './article-reason.ts'
-import { appealPeriod, weekday, type AppealPeriod } from './appeal-period.ts'
+import { weekday } from '../law/days.ts'
+import { appealPeriod, type AppealPeriod } from './appeal-period.ts'
 import type { CriminalFacts } from './notes.ts'
 
 /**
@@ -41,7 +42,8 @@ function effectWords(criminal: CriminalFacts, period: AppealPeriod | undefined):
   if (appealed === true) return '已经上诉或者抗诉，一审判决不因期限届满生效；二审裁判和生效日待查。'
   if (period === undefined) return '判决、送达日期待查，不能推算生效日。'
   const open = appealed === null ? '是否上诉、抗诉待查。' : '录入为没有上诉、抗诉。'
-  return `${countWords(criminal, period)}${open}遇法定节假日、调休的须另核，有数名被告人的各自起算。`
+  const unlisted = period.notes.filter((note) => note.includes('未收录')).map((note) => `${note}。`)
+  return `${countWords(criminal, period)}${open}${unlisted.join('')}有数名被告人的各自起算。`
 }
 
 /** 送达日期待查；假定判决当日（2021-08-05）送达，十日至2021-08-15（星期日），顺延到2021-08-16（星期一）…… */
