@@ -324,6 +324,18 @@ export const ERRORS = {
     en: 'the password needs eight characters at least, on one line',
     remedy: '另设口令 / choose another',
   },
+  'overlap/no-batches': {
+    exit: 2,
+    zh: '案件文件没有写明文件的批次，不能按批次比较',
+    en: 'the case file has no batch with files to compare',
+    remedy: '在 batches 中写 files，或者 --by file / name files, or compare by file',
+  },
+  'overlap/too-many': {
+    exit: 2,
+    zh: '要比较的名单有 {n} 个，超过 {limit} 个',
+    en: '{n} lists are more than can be compared ({limit})',
+    remedy: '--by folder 或者 --by exhibit / compare folders or exhibits',
+  },
   'documents/no-record': {
     exit: 2,
     zh: '不是本软件的 report.json：{path}',

@@ -8,8 +8,10 @@ import { ShuzhengError } from '../errors.ts'
 import type { LawBook } from '../law/book.ts'
 import type { Report } from '../report.ts'
 import { batchPlaces, inOrder, placesOf, type OrderedFile } from './assemble.ts'
+import { caseOrigin } from './chain/origin.ts'
 import { batchesOf, batchReports, recordPaths } from './persons/batches.ts'
 import { decisionsOf } from './persons/decided.ts'
+import { caseOverlap } from './chain/overlap/overlap.ts'
 import { firstDay, lastDay } from './facts/days.ts'
 import { decisionProblems, fileProblems } from './facts/file-problems.ts'
 import { withCase } from './persons/with-case.ts'
@@ -258,6 +260,14 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
     counts,
     book,
     law,
+    origin: await caseOrigin(facts, files, session.db, session.sealed),
+    overlap: await caseOverlap({
+      session,
+      files,
+      evidence,
+      day: dates.conduct?.to ?? dates.assumed,
+      key: folder.request.key,
+    }),
     otherTiers: suggestTiers(kindsPresent(files, counts), law, wordsOf(files)).alternatives,
     conduct: dates.conduct,
     on: { date: dates.conduct?.to ?? dates.assumed, assumed: dates.conduct === null },

@@ -15,6 +15,7 @@ export async function overlapOf(
       id: String(i),
       title: null,
       files: 1,
+      parts: [i],
       asked: [],
     })),
     incomplete: false,

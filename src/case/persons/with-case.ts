@@ -14,9 +14,10 @@ import { assessPerson } from '../../liability/person.ts'
 import type { PersonFacts } from '../../liability/person-facts.ts'
 import { keyColumns } from '../../records/index-file.ts'
 import type { Report } from '../../report.ts'
+import type { OverlapReport } from '../../report/chain.ts'
 import { NO_GAINS } from '../../report/gains.ts'
 import { NO_LIABILITY } from '../../report/liability.ts'
-import { NO_ORIGIN } from '../../report/origin.ts'
+import type { OriginReport } from '../../report/origin.ts'
 import { NO_PROCEDURE } from '../../report/procedure.ts'
 import { statedFacts } from '../chain/stated.ts'
 import { openPeople, peopleOf } from '../chain/people.ts'
@@ -45,6 +46,10 @@ export interface CaseInputs {
   readonly conduct: PersonFacts['conduct']
   readonly on: PersonFacts['on']
   readonly unreadFiles: number
+  /** Which batches share people; null: fewer than two have files. */
+  readonly overlap: OverlapReport | null
+  /** Where its batches came from, as far as the lists tell. */
+  readonly origin: OriginReport
   /** What the statements of accounts of the case (`statements:`) hold. */
   readonly money: MoneyRead
 }
@@ -68,7 +73,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     commission: commissionOf(facts),
     parties,
     people,
-    origin: NO_ORIGIN,
+    origin: inputs.origin,
     deals: dealReports(facts, deals),
     stated: statedFacts(facts),
     figures: figureReports(facts, deals, parties),
@@ -79,7 +84,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     statements: inputs.money.statements,
     procedure: NO_PROCEDURE,
     clocks: [],
-    overlap: null,
+    overlap: inputs.overlap,
     decisions: decisionReports(facts, counts),
     problems,
   }

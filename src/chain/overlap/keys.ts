@@ -29,7 +29,7 @@ export function subjectKeys(have: readonly string[]): KeyRows {
   const { first, second } = subjectColumns(have)
   return sql`select ${first} as s1, ${second} as s2,
       (batch * ${CLASSES} + case when rank = ${ID} then 0 when rank in (${MOBILE}) then 1 else 2 end)::integer as code
-    from ${lines()} join batch_place using (part) where ${eligible()} and rank > 0`
+    from ${lines()} join overlap_place using (part) where ${eligible()} and rank > 0`
 }
 
 const NUMBERS = raw(['BARE_PHONE', 'VAGUE_NAME'].map((c) => reasonNumber(c as 'BARE_PHONE')).join())
@@ -39,7 +39,7 @@ export function mobileKeys(have: readonly string[]): KeyRows | null {
   const column = keyColumn('mobile')
   if (!have.includes(column)) return null
   return sql`select ${id(column)} as s1, null::uuid as s2, (batch * ${CLASSES} + 1)::integer as code
-    from ${lines()} join batch_place using (part)
+    from ${lines()} join overlap_place using (part)
     where ${id(column)} is not null and (reason = 0 or reason in (${NUMBERS}))
       and flags & ${raw(String(FLAGS['invalid-phone']))} = 0`
 }

@@ -40,7 +40,7 @@ const MOST_HUBS = { number: 1000, share: 100 } as const
  * batches in which they stand, and only those sets are met with each other: nothing that stands in one batch alone is
  * ever compared, and a value that stands everywhere is one set among others.
  *
- * @param batches how many there are; their numbers are those of `batch_place`
+ * @param batches how many there are; their numbers are those of `overlap_place`
  */
 export async function measure(db: Database, keys: KeyRows, batches: number): Promise<Measured> {
   const ranges = await writeKeys(db, keys)

@@ -20,11 +20,13 @@ import { pairsOf } from './pairs.ts'
 import type { Populations } from './populations.ts'
 import { checkedRelations, type Relation } from './stated.ts'
 
-/** A list that is compared; its place among the lists is its number in `batch_place`. */
+/** A list that is compared. */
 export interface ComparedList {
   readonly id: string
   readonly title: string | null
   readonly files: number
+  /** Parts of the index that its files are. */
+  readonly parts: readonly number[]
   /** Prices of the transfers that moved it. */
   readonly asked: readonly Asked[]
 }
@@ -48,7 +50,7 @@ export interface Comparison {
  * Sets all lists against each other: persons in common, both ways, beside what chance would give; what stands in no other;
  * what hangs together; what fills them up.
  *
- * Needs `place`, `batch_place` and `lines` (src/count/). Gives the same for the same lists, whatever the order of rows.
+ * Needs `place` and `lines` (src/count/). Gives the same for the same lists, whatever the order of rows.
  */
 export async function compareLists(
   db: Database,
@@ -57,6 +59,7 @@ export async function compareLists(
 ): Promise<OverlapReport> {
   const { lists, relations, populations } = comparison
   const ids = lists.map((l) => l.id)
+  await placeLists(db, lists)
   const bySubject = await subjectsMeasured(db, have, lists.length)
   const byMobile = await mobilesMeasured(db, have, lists.length)
   const subjects = bySubject.measured
@@ -82,6 +85,13 @@ export async function compareLists(
     stated: checkedRelations(relations, ids, subjects),
     populations: usedPopulations(populations),
   }
+}
+
+/** `overlap_place (part, batch)`: where the lists lie; a part may be in several. */
+async function placeLists(db: Database, lists: readonly ComparedList[]): Promise<void> {
+  const places = lists.flatMap(({ parts }, batch) => parts.map((part) => ({ part, batch })))
+  await db.run(sql`create or replace temp table overlap_place as select unnest(from_json(${JSON.stringify(places)}::json,
+    '[{"part":"BIGINT","batch":"INTEGER"}]'), recursive := true)`)
 }
 
 interface MeasuredHere {
@@ -120,7 +130,7 @@ function* withoutHubs({ pairs, hubPairs }: Measured): Generator<readonly [number
 }
 
 function batchReport(
-  { asked, ...list }: ComparedList,
+  { asked, parts: _parts, ...list }: ComparedList,
   number: number,
   subjects: Measured,
   mobiles: Measured | null,

@@ -57,7 +57,7 @@ export async function paddingOf(
     batches.set(batch, own)
   }
   const reasons = await db.rows(sql`select batch, reason, count(*) as n
-    from ${lines()} join batch_place using (part) group by all order by all`)
+    from ${lines()} join overlap_place using (part) group by all order by all`)
   for (const row of reasons)
     add(count(row['batch']), REASON_CODES[count(row['reason']) - 1] ?? null, count(row['n']))
   for (const { batch, copies, more } of await repeated(db, have)) {
@@ -78,7 +78,7 @@ async function repeated(db: Database, have: readonly string[]): Promise<Repeated
   const { first, second } = subjectColumns(have)
   await db.run(
     sql`create or replace temp table overlap_again as
-      select batch, ${first} as s1, ${second} as s2 from ${lines()} join batch_place using (part)
+      select batch, ${first} as s1, ${second} as s2 from ${lines()} join overlap_place using (part)
       where ${eligible()} and rank > 0 group by all having count(*) > 1`,
     'overlap: repeated',
   )
@@ -86,7 +86,7 @@ async function repeated(db: Database, have: readonly string[]): Promise<Repeated
     sql`select batch, sum(n - contents)::bigint as copies, sum(contents - 1)::bigint as more from (
       select batch, s1, s2, count(*) as n, count(distinct content) as contents from (
         select batch, ${first} as s1, ${second} as s2, ${contentKey(have)} as content
-        from ${lines()} join batch_place using (part) where ${eligible()} and rank > 0) o
+        from ${lines()} join overlap_place using (part) where ${eligible()} and rank > 0) o
       where exists (select 1 from overlap_again a where a.batch = o.batch and a.s1 = o.s1
         and a.s2 is not distinct from o.s2)
       group by batch, s1, s2) group by batch order by batch`,

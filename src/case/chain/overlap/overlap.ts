@@ -1,0 +1,117 @@
+import { compareLists, type ComparedList } from '../../../chain/overlap/overlap.ts'
+import { MOST_BATCHES } from '../../../chain/overlap/measure.ts'
+import {
+  populationsOn,
+  statedPopulation,
+  type Populations,
+} from '../../../chain/overlap/populations.ts'
+import type { Relation } from '../../../chain/overlap/stated.ts'
+import { keyTitle, usedKey } from '../../../count/key-titles.ts'
+import { nameLines } from '../../../count/lines.ts'
+import { namePlaces } from '../../../count/place.ts'
+import { kindsHeld, rankTallies } from '../../../count/tally.ts'
+import { ShuzhengError } from '../../../errors.ts'
+import { keyColumns } from '../../../records/index-file.ts'
+import type { KeyChoice } from '../../../records/record-query.ts'
+import type { BatchBy, OverlapReport } from '../../../report/chain.ts'
+import { placesOf, type OrderedFile } from '../../assemble.ts'
+import type { CaseFile } from '../../facts/schema.ts'
+import { isIncomplete } from '../../folder-report.ts'
+import { decisionsOf } from '../../persons/decided.ts'
+import type { Evidence } from '../../roots.ts'
+import type { Session } from '../../session/session.ts'
+import { BARE_BY, listsBy, listsOfCase } from './lists.ts'
+import { hubTexts } from './hub-texts.ts'
+
+/** What is open when lists are compared. */
+export interface OpenFolder {
+  readonly session: Session
+  readonly files: readonly OrderedFile[]
+  readonly evidence: Evidence
+  /** End of the conduct, else the day of the law data: which numbers of the population hold. */
+  readonly day: string
+  readonly key: KeyChoice | null
+}
+
+/** How lists are taken and what is assumed of them. */
+export interface OverlapRequest {
+  /** null: the batches of the case where it has two with files, else every file. */
+  readonly by: BatchBy | null
+  /** People from whom both lists of any pair come, as somebody states it; null: the country. */
+  readonly among: number | null
+}
+
+/**
+ * Compares the lists of a folder that is read and not counted.
+ *
+ * @throws ShuzhengError `overlap/no-batches` when a case is to be compared by batches and has none with files
+ */
+export async function folderOverlap(
+  folder: OpenFolder,
+  request: OverlapRequest,
+): Promise<OverlapReport> {
+  const { session, files, evidence } = folder
+  const ids = evidence.exhibits.map((e) => e.id)
+  await namePlaces(session.db, placesOf(files, ids), [])
+  await nameLines(session.db, decisionsOf(evidence.caseFile, files))
+  return overlapOf(folder, request)
+}
+
+/**
+ * Compares the batches of a case, after its count. Null where fewer than two have files.
+ */
+export async function caseOverlap(folder: OpenFolder): Promise<OverlapReport | null> {
+  const { caseFile } = folder.evidence
+  if (!caseFile || listsOfCase(caseFile, folder.files).length < 2) return null
+  return overlapOf(folder, { by: 'batch', among: null })
+}
+
+async function overlapOf(
+  folder: OpenFolder,
+  { by: asked, among }: OverlapRequest,
+): Promise<OverlapReport> {
+  const { session, files, evidence, day, key } = folder
+  const { by, lists } = listsFor(evidence.caseFile, files, asked)
+  if (lists.length > MOST_BATCHES)
+    throw new ShuzhengError('overlap/too-many', { n: lists.length, limit: MOST_BATCHES })
+  const have = await keyColumns(session.db)
+  const used = usedKey(await rankTallies(session.db), key)
+  const kinds = new Set(await kindsHeld(session.db, have))
+  return compareLists(session.db, have, {
+    by,
+    lists,
+    incomplete: files.some(isIncomplete),
+    key: keyTitle(used, kinds),
+    relations: by === 'batch' ? relationsOf(evidence.caseFile) : [],
+    populations: populationsFor(day, among),
+    named: (places) => hubTexts(session, files, places),
+    suspect: new Map(),
+  })
+}
+
+function listsFor(
+  facts: CaseFile | null,
+  files: readonly OrderedFile[],
+  asked: BatchBy | null,
+): { readonly by: BatchBy; readonly lists: readonly ComparedList[] } {
+  const batches = facts ? listsOfCase(facts, files) : []
+  if (asked === 'batch' && batches.length === 0) throw new ShuzhengError('overlap/no-batches')
+  if (asked === 'batch' || (asked === null && batches.length > 1))
+    return { by: 'batch', lists: batches }
+  const by = BARE_BY.find((b) => b === asked) ?? 'file'
+  return { by, lists: listsBy(files, by) }
+}
+
+function relationsOf(facts: CaseFile | null): readonly Relation[] {
+  return (facts?.batches ?? []).flatMap((batch) =>
+    (['part-of', 'same-as'] as const).flatMap((kind) => {
+      const other = batch[kind]
+      return other === undefined ? [] : [{ a: batch.id, b: other, kind }]
+    }),
+  )
+}
+
+function populationsFor(day: string, among: number | null): Populations {
+  if (among === null) return populationsOn(day)
+  return statedPopulation(among, '--among')
+}
