@@ -3,8 +3,10 @@ import { decision } from './schema/decisions.ts'
 import { figure } from './schema/figures.ts'
 import { claim, group, order } from './schema/liability.ts'
 import { override } from './schema/overrides.ts'
+import { match, payment } from './schema/payments.ts'
 import { account, actsFor, exhibit, party } from './schema/people.ts'
 import { commission, criminal, dates } from './schema/procedure.ts'
+import { statement } from './schema/statements.ts'
 import { batch, obtained, transfer } from './schema/trade.ts'
 
 export { FIGURES, RANKS } from './schema/figures.ts'
@@ -25,6 +27,9 @@ export const caseSchema = z.strictObject({
   batches: z.array(batch).default([]),
   transfers: z.array(transfer).default([]),
   obtained: z.array(obtained).default([]),
+  statements: z.array(statement).default([]),
+  payments: z.array(payment).default([]),
+  matches: z.array(match).default([]),
   figures: z.array(figure).default([]),
   groups: z.array(group).default([]),
   claims: z.array(claim).default([]),

@@ -3,8 +3,10 @@ import { batches } from './batches.ts'
 import { datesInOrder, seizures } from './dates.ts'
 import { decisions, overrides, type KnownReading } from './decided.ts'
 import { namesOf } from './names.ts'
+import { matches, payments } from './payments.ts'
 import { errands, people } from './people.ts'
 import type { CaseFile } from './schema.ts'
+import { statements } from './statements.ts'
 import type { Tell } from './tell.ts'
 import { claims, groups, orders } from './suit.ts'
 import { figures } from './told.ts'
@@ -37,6 +39,9 @@ export function usableFacts(
   }
   return {
     ...grouped,
+    statements: statements(grouped, tell),
+    payments: payments(grouped, deals, tell),
+    matches: matches(grouped, deals, tell),
     figures: figures(grouped, deals, tell),
     claims: claims(grouped, deals, tell),
     orders: orders(grouped, deals, tell),

@@ -9,6 +9,7 @@ export const YAML_OPTIONS = { version: '1.2', schema: 'core' } as const
 /** By what an entry of a list without ids is known again when one of its other fields is changed. */
 const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   figures: ['what', 'of', 'deals', 'tier', 'source', 'rank'],
+  matches: ['payment', 'deals'],
   claims: ['kind', 'against', 'deals'],
   orders: ['kind', 'against', 'by'],
   'acts-for': ['who', 'for', 'deals'],
