@@ -12,6 +12,7 @@ import { overlapOrder } from './order/overlap.ts'
 import { peopleOrder } from './order/people.ts'
 import { statedOrder } from './order/stated.ts'
 import { clockOrder, procedureOrder } from './order/procedure.ts'
+import { statementOrder } from './order/statements.ts'
 
 const codes = <T extends string>(list: Readonly<Record<T, string>>) =>
   Object.fromEntries(Object.keys(list).map((code) => [code, 0])) as Record<T, 0>
@@ -168,6 +169,7 @@ const CASE: Order<CaseReport> = {
     },
   ],
   notes: [{ ...scalars('id', 'title', 'text'), reasons: [reason] }],
+  statements: [statementOrder],
   procedure: procedureOrder,
   clocks: [clockOrder],
   overlap: overlapOrder,

@@ -69,8 +69,8 @@ export interface StatementTable {
   readonly unit: StatementUnit | null
   /** Row of the header; null where there is none. */
   readonly header: number | null
-  /** Columns by what they are taken for: `{ time: '交易时间', amount: '金额(元)' }`. */
-  readonly columns: Readonly<Record<string, string>>
+  /** What each column is taken for: `time` 交易时间, `amount` 金额(元). */
+  readonly columns: readonly { readonly field: string; readonly header: string }[]
   /** 表形 (see `evidence/shape.ts`), by which a mapping can be given. */
   readonly shape: string
   /** Rows below the header that hold anything, and those that gave a payment. */

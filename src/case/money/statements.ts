@@ -1,19 +1,196 @@
-import type { Payment } from '../../report/payments.ts'
-import type { StatementReport } from '../../report/statements.ts'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Pool } from '../../evidence/pool.ts'
+import { shapeOf } from '../../evidence/shape.ts'
+import type { Mapping } from '../../gains/statements/layout.ts'
+import {
+  readStatements,
+  type GivenStatement,
+  type GivenTable,
+  type StatementsRead,
+} from '../../gains/statements/read.ts'
+import { TableReader, type ReadTable } from '../../gains/statements/table-reader.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import type { CountRequest } from '../request.ts'
+import { makePrivate, privateFolders, tempFolder } from '../session/private-folder.ts'
+import { mapLines, mappingOf, type CaseLayout } from './layouts.ts'
+import { eachTable, forget, linesOf, type TableLines, type TableSource } from './tables.ts'
 
 /** Money as the statements of a case show it. */
-export interface MoneyRead {
-  readonly statements: readonly StatementReport[]
-  readonly payments: readonly Payment[]
+export type MoneyRead = StatementsRead
+
+/** A statement to read: where it lies, whose it is, and what a person says of its columns. */
+export interface StatementAsked {
+  readonly id: string
+  /** As written; shown. */
+  readonly path: string
+  /** Where it lies. */
+  readonly place: string
+  readonly of: string | null
+  readonly account: string | null
+  readonly evidence: string | null
+  readonly layout: CaseLayout | null
 }
 
-/** What the statements of a case hold; a case without any has none. */
+/** A layout that holds for every table of a shape (表形). */
+export interface ShapeLayout {
+  readonly shape: string
+  readonly layout: CaseLayout
+}
+
+/**
+ * What the statements of a case hold: `statements:` of the case file, read and checked. A case without any has none, and
+ * nothing is read.
+ *
+ * @param folder of the case file; paths are relative to it
+ */
 export async function paymentsOf(
-  _facts: CaseFile,
-  _folder: string | null,
-  _request: CountRequest,
+  facts: CaseFile,
+  folder: string | null,
+  request: Pick<CountRequest, 'temp' | 'threads' | 'passwords'>,
 ): Promise<MoneyRead> {
-  return Promise.resolve({ statements: [], payments: [] })
+  const numbers = new Map(facts.accounts.map((a) => [a.id, a.number ?? null]))
+  const asked = facts.statements.map((s): StatementAsked => ({
+    id: s.id,
+    path: s.path,
+    place: resolve(folder ?? '.', s.path),
+    of: s.of ?? null,
+    account: s.of === undefined ? null : (numbers.get(s.of) ?? null),
+    evidence: s.evidence ?? null,
+    layout: s.shape === undefined ? (s.layout ?? null) : null,
+  }))
+  const shapes = facts.statements.flatMap(({ shape, layout }): ShapeLayout[] =>
+    shape !== undefined && layout !== undefined ? [{ shape, layout }] : [],
+  )
+  return readAsked(asked, shapes, request)
+}
+
+/** Reads statements that are asked for, in their order. */
+export async function readAsked(
+  asked: readonly StatementAsked[],
+  shapes: readonly ShapeLayout[],
+  request: Pick<CountRequest, 'temp' | 'threads' | 'passwords'>,
+): Promise<MoneyRead> {
+  if (asked.length === 0) return { statements: [], payments: [] }
+  const temp = tempFolder(request.temp ?? join(privateFolders().cache, 'temp'))
+  const pool = new Pool(request.threads, () => undefined)
+  try {
+    const given: GivenStatement[] = []
+    for (const [i, statement] of asked.entries()) {
+      const folder = join(temp, String(i))
+      makePrivate(temp)
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      const source = { pool, folder, passwords: request.passwords ?? [] }
+      given.push(await givenOf(statement, shapes, source))
+    }
+    return readStatements(given)
+  } finally {
+    pool.close()
+    rmSync(temp, { recursive: true, force: true })
+  }
+}
+
+async function givenOf(
+  asked: StatementAsked,
+  shapes: readonly ShapeLayout[],
+  source: TableSource,
+): Promise<GivenStatement> {
+  const { id, path, place, of, account, evidence } = asked
+  const common = { id, path, of, account, evidence }
+  if (!existsSync(place)) {
+    return { ...common, tables: [], faults: [{ id: 'file-missing', at: [path] }] }
+  }
+  const files = await linesOf({ exhibit: id, path: place, prefix: path }, source)
+  const faults = files.flatMap((f) =>
+    f.faults.map(({ at }) => ({ id: 'file-unread' as const, at })),
+  )
+  const tables: GivenTable[] = []
+  const own = new OwnLayout(asked.layout)
+  for (const file of files) tables.push(...(await tablesOf(file, asked, shapes, own)))
+  forget(files)
+  const useless = own.isUseless ? [{ id: 'mapping-useless' as const, at: [path] }] : []
+  return { ...common, tables, faults: [...faults, ...useless] }
+}
+
+/** The layout of one statement without a shape: it holds for tables of the shape of the first one that it can read. */
+class OwnLayout {
+  readonly mapping: Mapping | null
+  #shape: string | null = null
+
+  constructor(layout: CaseLayout | null) {
+    this.mapping = layout === null ? null : mappingOf(layout)
+  }
+
+  get isUseless(): boolean {
+    return this.mapping !== null && this.#shape === null
+  }
+
+  holdsFor(shape: string): boolean {
+    return this.#shape === null || this.#shape === shape
+  }
+
+  take(shape: string): void {
+    this.#shape ??= shape
+  }
+}
+
+async function tablesOf(
+  file: TableLines,
+  asked: StatementAsked,
+  shapes: readonly ShapeLayout[],
+  own: OwnLayout,
+): Promise<GivenTable[]> {
+  const read = await readers(file, () => null)
+  const known = read.map(shapeOfTable)
+  const mappings = known.map((shape) => {
+    const said = shapes.find((s) => s.shape === shape)
+    return said ? mappingOf(said.layout) : own.mapping
+  })
+  if (mappings.every((m) => m === null)) return read.map((t, i) => given(t, known[i] ?? '', asked))
+  const mapped = await readers(file, (i) => mappings[i] ?? null)
+  return read.map((plain, i) => {
+    const shape = known[i] ?? ''
+    const table = mapped[i]
+    const isOwn = mappings[i] === own.mapping
+    const holds = table !== undefined && linesIn(table) > 0 && (!isOwn || own.holdsFor(shape))
+    if (holds && isOwn) own.take(shape)
+    return given(holds ? table : plain, shape, asked)
+  })
+}
+
+async function readers(
+  file: TableLines,
+  mapping: (table: number) => Mapping | null,
+): Promise<ReadTable[]> {
+  let n = 0
+  const found = await eachTable(file, (place) => new TableReader(place, mapping(n++)))
+  return found.map((reader) => reader.end())
+}
+
+function linesIn({ blocks }: ReadTable): number {
+  return blocks.reduce((sum, b) => sum + b.lines.length, 0)
+}
+
+function given(table: ReadTable, shape: string, { id, path }: StatementAsked): GivenTable {
+  return { table, shape, map: mapLines(id, path, shape, headerOf(table)) }
+}
+
+/** Names of the columns as they stand in the header; of a table that is not understood, its first row of names. */
+function headerOf({ blocks, looks }: ReadTable): string[] {
+  const [first] = blocks
+  const names = first?.header ?? looks.find((row) => isNames(row.cells))?.cells ?? []
+  return names.map((name) => (name ?? '').trim())
+}
+
+function shapeOfTable(table: ReadTable): string {
+  const headers = headerOf(table)
+  if (headers.length > 0) return shapeOf({ headers, certain: true }) ?? ''
+  const width = Math.max(0, ...table.looks.map((row) => row.cells.length))
+  return `无表头 共${String(width)}列`
+}
+
+/** Several texts, none of which begins with a digit. */
+function isNames(cells: readonly (string | null)[]): boolean {
+  const texts = cells.flatMap((c) => (c === null || c.trim() === '' ? [] : [c.trim()]))
+  return texts.length >= 3 && texts.every((t) => !/^[\s'"¥￥+-]{0,4}\d/.test(t))
 }

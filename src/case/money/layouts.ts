@@ -1,0 +1,77 @@
+import type { Direction } from '../../gains/statements/direction.ts'
+import type { FieldId } from '../../gains/statements/fields.ts'
+import { word } from '../../gains/statements/cells.ts'
+import type { Mapping } from '../../gains/statements/layout.ts'
+import type { CaseFile } from '../facts/schema.ts'
+import { columnIndex, letters } from '../intake/correction.ts'
+
+/** The columns of a table, as the case file says them. */
+export type CaseLayout = NonNullable<CaseFile['statements'][number]['layout']>
+
+const FIELDS: readonly (readonly [keyof CaseLayout, FieldId])[] = [
+  ['time', 'time'],
+  ['clock', 'clock'],
+  ['amount', 'amount'],
+  ['in', 'in'],
+  ['out', 'out'],
+  ['currency', 'currency'],
+  ['balance', 'balance'],
+  ['state', 'state'],
+  ['serial', 'serial'],
+  ['order', 'order'],
+  ['own', 'own'],
+  ['other', 'other'],
+  ['other-name', 'otherName'],
+  ['fee', 'fee'],
+  ['memo', 'goods'],
+]
+
+/** The same, as the reader of statements takes it. */
+export function mappingOf(layout: CaseLayout): Mapping {
+  const columns = FIELDS.flatMap(([name, field]): [FieldId, number[]][] => {
+    const said = layout[name]
+    const all = typeof said === 'string' ? [said] : Array.isArray(said) ? said : []
+    return all.length > 0 ? [[field, all.map((c) => columnIndex(c))]] : []
+  })
+  const { direction, header, unit, days } = layout
+  const side = sideOf(direction)
+  return {
+    columns: Object.fromEntries(
+      side.column === null ? columns : [...columns, ['direction', [side.column]]],
+    ),
+    words: side.words,
+    ...(side.sign === null ? {} : { sign: side.sign }),
+    ...(header === undefined ? {} : { header }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(days === undefined ? {} : { days }),
+    ...(layout['all-in'] === undefined ? {} : { currency: layout['all-in'] }),
+  }
+}
+
+function sideOf(direction: CaseLayout['direction']) {
+  if (direction === undefined) return { column: null, sign: null, words: {} }
+  if (direction === 'positive-in') return { column: null, sign: 'account' as const, words: {} }
+  if (direction === 'positive-out') return { column: null, sign: 'card' as const, words: {} }
+  if (typeof direction === 'string') {
+    return { column: columnIndex(direction), sign: null, words: {} }
+  }
+  const words = (['in', 'out', 'neutral'] as const).flatMap((side): [string, Direction][] =>
+    (direction[side] ?? []).map((text) => [word(text), side]),
+  )
+  return { column: columnIndex(direction.column), sign: null, words: Object.fromEntries(words) }
+}
+
+/** Lines of `case.yaml` by which a person can say what the columns of a table hold. */
+export function mapLines(
+  id: string,
+  path: string,
+  shape: string,
+  header: readonly string[],
+): string {
+  const list = header.map((name, i) => `${letters(i)}＝${name}`).join('，')
+  return [
+    `# 各列：${list === '' ? '没有表头' : list}`,
+    'statements:',
+    `  - { id: ${id}, path: ${JSON.stringify(path)}, shape: ${JSON.stringify(shape)}, layout: { time: A, amount: B, direction: positive-in, unit: yuan } }`,
+  ].join('\n')
+}

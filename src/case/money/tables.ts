@@ -1,0 +1,116 @@
+import { createReadStream, existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { ShuzhengError } from '../../errors.ts'
+import { discover, type FoundFile, type Root } from '../../evidence/discover.ts'
+import { LIMITS } from '../../evidence/job.ts'
+import type { Locator } from '../../evidence/locator.ts'
+import type { Ending, Pool } from '../../evidence/pool.ts'
+import type { StatementRow, TablePlace } from '../../gains/statements/table.ts'
+import type { ReadOverrides } from '../../evidence/job.ts'
+
+/** What takes the rows of one table. */
+export interface RowTaker {
+  row(row: StatementRow): void
+}
+
+/** How files are read: one after the other, as the reader of lists reads them, without its search for lists. */
+export interface TableSource {
+  readonly pool: Pool
+  /** A private folder for the rows on their way. */
+  readonly folder: string
+  readonly passwords: readonly string[]
+}
+
+/** What could not be read, with its place. */
+export interface TableFault {
+  readonly at: Locator
+  readonly code: string
+}
+
+/** Every row is wanted as it stands: heads and footers of statements tell what their lines must add up to. */
+const AS_IT_STANDS: ReadOverrides = { header: 0 }
+
+/** The rows of every table of a file, kept as lines on disc, so that they can be gone through twice. */
+export interface TableLines {
+  readonly file: FoundFile
+  readonly path: string
+  readonly faults: readonly TableFault[]
+}
+
+/** Reads all files of a root into lines. */
+export async function linesOf(root: Root, source: TableSource): Promise<TableLines[]> {
+  const files = discover([root])
+  const read = files.map((file, n) => linesOfFile(file, n, source))
+  return Promise.all(read)
+}
+
+async function linesOfFile(file: FoundFile, n: number, source: TableSource): Promise<TableLines> {
+  const path = join(source.folder, `${String(n)}.jsonl`)
+  const item = {
+    kind: 'file',
+    path: file.path,
+    at: file.at,
+    overrides: AS_IT_STANDS,
+    whole: true,
+  } as const
+  const ending = await source.pool.run({
+    job: n + 1,
+    items: [item],
+    spoolDir: source.folder,
+    digests: [],
+    sealKey: null,
+    limits: LIMITS,
+    passwords: source.passwords,
+    cells: { path, shown: true },
+  })
+  return { file, path, faults: faultsOf(file, ending) }
+}
+
+function faultsOf({ at }: FoundFile, ending: Ending): TableFault[] {
+  if (ending.ended === 'NO_SPACE') throw new ShuzhengError('evidence/no-space', { path: 'temp' })
+  if (ending.ended === 'STOPPED') throw new ShuzhengError('run/stopped')
+  if (ending.ended !== 'done') return [{ at, code: ending.ended }]
+  const [result] = ending.done.results
+  if (result?.kind !== 'files') return [{ at, code: 'CRASHED' }]
+  return result.files.flatMap((f) => {
+    if (f.status === 'read' || f.status === 'listed') return []
+    return [{ at: f.at, code: f.issues[0]?.code ?? 'CORRUPT' }]
+  })
+}
+
+/** Forgets the lines. */
+export function forget(lines: readonly TableLines[]): void {
+  for (const { path } of lines) rmSync(path, { force: true })
+}
+
+interface CellLine {
+  readonly at: Locator
+  readonly role: string
+  readonly cells: readonly (string | null)[]
+  readonly shown?: readonly (string | null)[]
+}
+
+/** Goes through the tables of a file, in order; `take` is asked once a table. Gives the takers, in order. */
+export async function eachTable<T extends RowTaker>(
+  { path }: TableLines,
+  take: (place: TablePlace) => T,
+): Promise<T[]> {
+  const takers: T[] = []
+  if (!existsSync(path)) return takers
+  let [key, taker]: [string | null, T | null] = [null, null]
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity })
+  for await (const text of lines) {
+    const { at, role, cells, shown = [] } = JSON.parse(text) as CellLine
+    const place = at.slice(0, -1)
+    const row = at.at(-1)
+    const isNames = role === 'header' && typeof row !== 'number'
+    if (!taker || place.join('\n') !== key || (isNames && takers.at(-1) === taker)) {
+      key = place.join('\n')
+      taker = take({ at: place, names: isNames ? cells : null })
+      takers.push(taker)
+    }
+    if (!isNames) taker.row({ row: typeof row === 'number' ? row : null, cells, shown })
+  }
+  return takers
+}

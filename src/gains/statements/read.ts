@@ -1,0 +1,187 @@
+import type { Locator } from '../../evidence/locator.ts'
+import type { Payment } from '../../report/payments.ts'
+import type { StatementCheck, StatementReport, StatementTable } from '../../report/statements.ts'
+import { balanceCheck } from './checks/balance.ts'
+import { periodCheck, rowNumberCheck, serialCheck } from './checks/rows.ts'
+import { totalChecks } from './checks/totals.ts'
+import { YUAN } from './currency.ts'
+import { Issues, type IssueId } from './issues.ts'
+import { compareByCode } from './order.ts'
+import { withRefunds } from './refunds.ts'
+import { withRepeated, type Placed } from './repeated.ts'
+import { settled, type SettledBlock, type StatementOwner } from './settle.ts'
+import { sumsOf } from './sums.ts'
+import type { ReadTable } from './table-reader.ts'
+
+/** A table of a statement as it was read, with what tells tables that were made alike (表形). */
+export interface GivenTable {
+  readonly table: ReadTable
+  readonly shape: string
+  /** Lines of the case file that would map it. */
+  readonly map: string
+}
+
+/** One statement: its tables, in order of place, and what is known of it. */
+export interface GivenStatement extends StatementOwner {
+  readonly path: string
+  readonly of: string | null
+  readonly evidence: string | null
+  readonly tables: readonly GivenTable[]
+  /** Files that were not read, or not whole. */
+  readonly faults: readonly { readonly id: IssueId; readonly at: Locator }[]
+}
+
+/** All statements of a case, and their payments in order of statement, table and row. */
+export interface StatementsRead {
+  readonly statements: readonly StatementReport[]
+  readonly payments: readonly Payment[]
+}
+
+/**
+ * Reads statements of accounts: every line as a payment, every sum in whole fen, and what each statement says of itself
+ * checked against its lines. What is not understood is told, never guessed.
+ */
+export function readStatements(given: readonly GivenStatement[]): StatementsRead {
+  const read = given.map(readOne)
+  const placed = read.flatMap((r) => r.placed)
+  const payments = withRefunds(withRepeated(placed))
+  const byStatement = Map.groupBy(payments, (p) => p.statement)
+  return {
+    statements: read.map((r) => reportOf(r, byStatement.get(r.given.id) ?? [])),
+    payments,
+  }
+}
+
+interface ReadOne {
+  readonly given: GivenStatement
+  readonly blocks: readonly (readonly SettledBlock[])[]
+  readonly placed: readonly Placed[]
+  readonly issues: Issues
+}
+
+function readOne(given: GivenStatement): ReadOne {
+  const issues = new Issues()
+  for (const { id, at } of given.faults) issues.add(id, at, true)
+  const blocks = given.tables.map(({ table }, i) =>
+    table.blocks.map((block) => settled(block, table.place, i + 1, given, issues)),
+  )
+  for (const { table } of given.tables) tableIssues(table, issues)
+  const placed = blocks.flat().flatMap(({ block, lines }) =>
+    block.layout.form.holds === 'info'
+      ? []
+      : lines.map((line, i): Placed => {
+          const cells = block.lines[i]?.row.cells ?? []
+          return { payment: line.payment, of: given.of, row: cells.join('\t') }
+        }),
+  )
+  return { given, blocks, placed, issues }
+}
+
+/** What a table says beside its lines: nothing that can be read, rows that are lost, a form that is not published. */
+function tableIssues(table: ReadTable, issues: Issues): void {
+  if (table.blocks.length === 0 && table.rows > 0)
+    issues.add('not-a-statement', table.place.at, true)
+  for (const { layout, lost, headerRow } of table.blocks) {
+    const at = headerRow === null ? table.place.at : [...table.place.at, headerRow]
+    if (layout.form.id === 'by-names') issues.add('form-unknown', at, false)
+    if (layout.form.id === 'feidee') issues.add('ledger-only', at, false)
+    for (const { row } of lost) {
+      issues.add(
+        'row-not-understood',
+        row === null ? table.place.at : [...table.place.at, row],
+        true,
+      )
+    }
+  }
+}
+
+function reportOf(
+  { given, blocks, issues }: ReadOne,
+  payments: readonly Payment[],
+): StatementReport {
+  const lines = blocks.flat().filter(({ block }) => block.layout.form.holds !== 'info')
+  lateIssues(payments, issues)
+  const times = payments.flatMap((p) => p.time ?? []).sort(compareByCode)
+  const [from, to] = [times[0], times.at(-1)]
+  return {
+    id: given.id,
+    path: given.path,
+    of: given.of,
+    evidence: given.evidence,
+    names: namesOf(blocks.flat()),
+    accounts: accountsOf(blocks.flat(), payments),
+    forms: [...new Set(blocks.flat().map(({ block }) => block.layout.form.title))],
+    period: from !== undefined && to !== undefined ? { from, to } : null,
+    lines: payments.length,
+    sums: sumsOf(payments),
+    repeated: payments.filter((p) => p.sameAs !== null).length,
+    tables: given.tables.map((table, i) => tableReport(table, blocks[i] ?? [])),
+    checks: lines.flatMap(checksOf),
+    issues: issues.found,
+  }
+}
+
+function lateIssues(payments: readonly Payment[], issues: Issues): void {
+  for (const payment of payments) {
+    if (payment.currency !== YUAN) issues.add('other-currency', payment.at, false)
+    if (payment.precision === 'minute') issues.add('precision-lost', payment.at, false)
+    if (payment.sameAs !== null) issues.add('repeated', payment.at, false)
+  }
+}
+
+function checksOf(settledBlock: SettledBlock): StatementCheck[] {
+  const { lines } = settledBlock
+  const found = [
+    ...totalChecks(settledBlock),
+    balanceCheck(lines),
+    rowNumberCheck(lines),
+    serialCheck(lines),
+    periodCheck(settledBlock),
+  ]
+  return found.filter((check) => check !== null)
+}
+
+/** Names and numbers that are shown of an account; a bank table may hold several. */
+const MOST_NAMES = 10
+
+function namesOf(blocks: readonly SettledBlock[]): string[] {
+  const inLines = blocks.flatMap(({ block }) => block.lines.flatMap((l) => l.texts.ownName ?? []))
+  return [...new Set([...blocks.flatMap((b) => b.head.names), ...inLines])].slice(0, MOST_NAMES)
+}
+
+function accountsOf(blocks: readonly SettledBlock[], payments: readonly Payment[]): string[] {
+  const info = blocks.filter(({ block }) => block.layout.form.holds === 'info')
+  const inInfo = info.flatMap(({ block }) => block.lines.flatMap((l) => l.texts.own ?? []))
+  const inLines = payments.flatMap((p) => p.own ?? [])
+  const all = [...blocks.flatMap((b) => b.head.accounts), ...inInfo, ...inLines]
+  return [...new Set(all)].slice(0, MOST_NAMES)
+}
+
+function tableReport(
+  { table, shape, map }: GivenTable,
+  blocks: readonly SettledBlock[],
+): StatementTable {
+  const [first] = blocks
+  const isUnderstood =
+    first !== undefined &&
+    (first.unit !== null ||
+      first.lines.every((l) => l.payment.fen === null && l.payment.time === null))
+  return {
+    at: table.place.at,
+    form: first?.block.layout.form.title ?? null,
+    unit: first?.unit ?? null,
+    header: first?.block.headerRow ?? null,
+    columns: first ? columnNames(first) : [],
+    shape,
+    rows: first ? blocks.reduce((n, b) => n + b.block.rows, 0) : table.rows,
+    lines: blocks.reduce((n, b) => n + (b.block.layout.form.holds ? 0 : b.lines.length), 0),
+    map: isUnderstood || table.rows === 0 ? null : map,
+  }
+}
+
+function columnNames({ block }: SettledBlock): StatementTable['columns'] {
+  return [...block.layout.columns].flatMap(([field, columns]) => {
+    if (field === 'ignored') return []
+    return columns.map((c) => ({ field, header: c.header || `第${String(c.index + 1)}列` }))
+  })
+}

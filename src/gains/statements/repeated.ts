@@ -1,0 +1,68 @@
+import type { Payment } from '../../report/payments.ts'
+
+/** A payment with what its row looks like, to tell a row that stands twice from two payments that look alike. */
+export interface Placed {
+  readonly payment: Payment
+  /** Whose account: of the case file; by it statements without numbers are set side by side. */
+  readonly of: string | null
+  /** All cells of the row, joined. */
+  readonly row: string
+}
+
+/**
+ * Marks lines that stand twice: the same row again in one statement, or the same payment in two statements of one
+ * account. The k-th of equal lines meets the k-th, so that two payments that only look alike stay two.
+ */
+export function withRepeated(placed: readonly Placed[]): Payment[] {
+  const rows = new Map<string, string>()
+  const seen = new Map<string, { readonly statement: string; readonly id: string }[]>()
+  return placed.map((one) => {
+    const { payment } = one
+    const again = sameRow(one, rows)
+    if (again !== null) return { ...payment, sameAs: again }
+    const key = keyOf(one)
+    if (key === null) return payment
+    const before = seen.get(key) ?? []
+    seen.set(key, before)
+    const own = before.filter((b) => b.statement === payment.statement).length
+    const others = before.filter((b) => b.statement !== payment.statement)
+    before.push({ statement: payment.statement, id: payment.id })
+    const first = firstOf(others, own)
+    return first === null ? payment : { ...payment, sameAs: first }
+  })
+}
+
+/** Of the other statement that has the most of them, the line with this number. */
+function firstOf(
+  others: readonly { readonly statement: string; readonly id: string }[],
+  number: number,
+): string | null {
+  const statements = [...new Set(others.map((o) => o.statement))]
+  for (const statement of statements) {
+    const line = others.filter((o) => o.statement === statement)[number]
+    if (line) return line.id
+  }
+  return null
+}
+
+/** Rows are equal cell by cell, and the row has a number of its own: without one, equal payments are several. */
+function sameRow({ payment, row }: Placed, rows: Map<string, string>): string | null {
+  if (payment.serial === null || payment.serial.length < 6) return null
+  const key = `${payment.statement}\n${row}`
+  const first = rows.get(key)
+  if (first === undefined) rows.set(key, payment.id)
+  return first ?? null
+}
+
+/** What two statements of one account say of one payment; null: too little to say that it is one. */
+function keyOf({ payment, of }: Placed): string | null {
+  const { fen, time, direction, currency, serial, own, balance, precision } = payment
+  if (fen === null || time === null) return null
+  const common = [fen, direction, currency]
+  if (serial !== null && serial.length >= 6) {
+    return ['serial', serial, time.slice(0, 10), ...common].join('\n')
+  }
+  const whose = own ?? of
+  if (whose === null || (precision === 'day' && balance === null)) return null
+  return ['account', whose, time.slice(0, 16), balance ?? '', ...common].join('\n')
+}
