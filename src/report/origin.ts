@@ -95,8 +95,9 @@ export interface OriginEdge {
   readonly shared: number
   readonly kinds: readonly FingerprintKind[]
   readonly ways: readonly string[]
-  /** Other batches that could be the source just as well: the files do not tell them apart. */
+  /** Other batches that could stand at either end just as well: the files do not tell them apart. */
   readonly 'or-from': readonly string[]
+  readonly 'or-to': readonly string[]
   /** Batches between the two, by which the edge is explained; empty: it stands by itself in the picture. */
   readonly through: readonly string[]
   readonly sentence: string

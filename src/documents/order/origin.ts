@@ -34,6 +34,7 @@ export const originOrder: Order<OriginReport> = {
       kinds: [0],
       ways: [0],
       'or-from': [0],
+      'or-to': [0],
       through: [0],
       sentence: 0,
     },

@@ -1,0 +1,83 @@
+import type { Chance } from '../../report/origin.ts'
+
+/** An exact fraction; the denominator is above zero. */
+export interface Fraction {
+  readonly over: bigint
+  readonly under: bigint
+}
+
+/** What would be seen by chance but once in so many pairs of lists is beyond it. */
+export const ONCE_IN = 1_000_000n
+
+/** A larger share of common marks than this many tells no more. */
+const TERMS = 40
+
+/**
+ * How many of n people are expected to bear a mark in both lists when x bear it in one and y in the other, and the marks
+ * were set independently of each other: x·y / n (mean of the hypergeometric distribution).
+ *
+ * @example 30 damaged here, 20 there, 1,000 people in both lists → 600/1000
+ */
+export function expectedInBoth(x: number, y: number, n: number): Fraction {
+  return { over: BigInt(x) * BigInt(y), under: BigInt(Math.max(n, 1)) }
+}
+
+/**
+ * Would independent lists show k or more common marks but once in {@link ONCE_IN}? By the number of sets of j marked
+ * people expected in common, C(x,j)·C(y,j) / C(n,j), which the probability of j or more cannot exceed; j is k, or 40 when
+ * k is larger.
+ *
+ * @example 12 of 1,000 damaged in both, 20 here and 15 there: 0.3 expected → beyond
+ */
+export function isBeyondInBoth(k: number, x: number, y: number, n: number): boolean {
+  let [over, under] = [1n, 1n]
+  for (let i = 0; i < Math.min(k, TERMS); i++) {
+    over *= BigInt(x - i) * BigInt(y - i)
+    under *= BigInt(i + 1) * BigInt(n - i)
+  }
+  return k > 0 && over * ONCE_IN < under
+}
+
+/**
+ * How many neighbours two orders of n people are expected to have in common when either is as good as drawn by lot:
+ * (n − 1) / n, fewer than one however long the lists.
+ */
+export function expectedLinks(n: number): Fraction {
+  return n < 2 ? { over: 0n, under: 1n } : { over: BigInt(n - 1), under: BigInt(n) }
+}
+
+/**
+ * Would two orders drawn by lot have k neighbours or more in common but once in {@link ONCE_IN}? The expected number of
+ * sets of k such places is C(n−1,k)·(n−k)!/n! = (n − k) / (n·k!), which the probability cannot exceed.
+ *
+ * @example k = 10 → at most 1/3,628,800
+ */
+export function areBeyondLinks(k: number, n: number): boolean {
+  if (k < 1 || k >= n) return false
+  let factorial = 1n
+  for (let i = 2n; i <= BigInt(Math.min(k, TERMS)); i++) factorial *= i
+  return BigInt(n - k) * ONCE_IN < BigInt(n) * factorial
+}
+
+/**
+ * Expected number of runs of `length` people in the same order, for two orders of n people drawn by lot:
+ * (n − L + 1)² · (n − L)! / n! places, which is (n − L + 1) / (n · (n − 1) · … · (n − L + 2)).
+ */
+export function expectedRuns(length: number, n: number): Fraction {
+  if (length < 2 || length > n) return { over: 0n, under: 1n }
+  let under = 1n
+  for (let i = 0; i < Math.min(length, TERMS) - 1; i++) under *= BigInt(n - i)
+  return { over: BigInt(n - length + 1), under }
+}
+
+/** The fraction in words: a whole number below it, never a decimal. */
+export function inWords({ over, under }: Fraction): string {
+  if (over === 0n) return '0'
+  if (over < under) return '不到1'
+  const whole = over / under
+  return over % under === 0n ? String(whole) : `${String(whole)}至${String(whole + 1n)}`
+}
+
+export function chanceOf({ over, under }: Fraction, sentence: string): Chance {
+  return { numerator: String(over), denominator: String(under), sentence }
+}
