@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Desk } from './desk.ts'
+import { columnRoutes } from './routes/columns.ts'
 import { lawRoutes } from './routes/law.ts'
 import { placeRoutes } from './routes/place.ts'
 import { reportRoutes } from './routes/report.ts'
@@ -11,6 +12,7 @@ export function api(desk: Desk) {
     .route('/', placeRoutes(desk))
     .route('/', reportRoutes(desk))
     .route('/', rowRoutes(desk))
+    .route('/', columnRoutes(desk))
     .route('/', lawRoutes())
 }
 

@@ -24,10 +24,12 @@ let cookie = ''
 
 async function ask(path: string, init: RequestInit & { headers?: Record<string, string> } = {}) {
   const origin = init.method === 'POST' ? { origin: `http://${HOST}` } : {}
-  const headers = { host: HOST, cookie, ...origin, ...init.headers }
-  return server.fetch(
-    new Request(`http://${HOST}${path}`, { ...init, headers: new Headers(headers) }),
-  )
+  const { headers, ...rest } = init
+  const request = new Request(`http://${HOST}${path}`, rest)
+  const said = { host: HOST, cookie, ...origin, ...headers }
+  for (const [name, value] of Object.entries(said as Record<string, string>))
+    request.headers.set(name, value)
+  return server.fetch(request)
 }
 
 async function post(path: string, json: unknown) {

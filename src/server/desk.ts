@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { countFolder, type FolderCount } from '../case/count-folder.ts'
-import type { CountRequest } from '../case/request.ts'
+import type { CountRequest, Override } from '../case/request.ts'
 import { evidenceAt } from '../case/roots.ts'
 import { ShuzhengError } from '../errors.ts'
 import { told } from './told.ts'
@@ -35,6 +35,8 @@ export class Desk {
   #going: Promise<void> = Promise.resolve()
   #counted: FolderCount | null = null
   #version = 0
+  /** What was said of a bare folder, as flags would; a case keeps it in its journal. */
+  #overrides: readonly Override[] = []
   #turn: Promise<unknown> = Promise.resolve()
 
   view(): DeskView {
@@ -59,6 +61,7 @@ export class Desk {
     const full = paths.map((path) => resolve(path))
     evidenceAt(full, 'serve')
     await this.#close()
+    if (full.join('\n') !== this.#paths.join('\n')) this.#overrides = []
     this.#paths = full
     this.#wishes = wishes
     this.#begin()
@@ -67,6 +70,11 @@ export class Desk {
   /** Counts the same place again: files were added, or facts entered. */
   async again(wishes: Wishes = {}): Promise<void> {
     await this.open(this.#paths, { ...this.#wishes, ...wishes })
+  }
+
+  /** Corrections for a bare folder, until it is closed or made a case. */
+  correct(overrides: readonly Override[]): void {
+    this.#overrides = [...this.#overrides, ...overrides]
   }
 
   /** Stops the run in order; what is done is kept, and the next run goes on from it. */
@@ -93,7 +101,7 @@ export class Desk {
   request(): CountRequest {
     return {
       paths: this.#paths,
-      overrides: [],
+      overrides: this.#overrides,
       conduct: null,
       decided: null,
       key: null,

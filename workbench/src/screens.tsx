@@ -34,6 +34,13 @@ export const SCREENS: readonly Screen[] = [
     show: lazy(() => import('./screens/evidence.tsx')),
   },
   {
+    id: 'columns',
+    zh: '数据表与字段',
+    en: 'Columns',
+    counted: true,
+    show: lazy(() => import('./screens/columns.tsx')),
+  },
+  {
     id: 'count',
     zh: '条数核算',
     en: 'Count',

@@ -1,0 +1,112 @@
+import type { ColumnStrip } from '../../../src/case/intake/column-strip.ts'
+import { KINDS } from '../../../src/records/kinds.ts'
+import type { ColumnReport, TableReport } from '../../../src/report.ts'
+import { client, useAsked } from '../client.ts'
+import { useSay } from '../words.tsx'
+import { Correction } from './correction.tsx'
+import { grouped } from './numbers.tsx'
+import { Problem } from './problem.tsx'
+
+/** One table: each column with its kind and reason, its strip, and the form of a correction. */
+export function TableColumns({
+  tab,
+  table,
+}: {
+  readonly tab: number
+  readonly table: TableReport
+}) {
+  const say = useSay()
+  const { value, problem } = useAsked(
+    () => client.columns.strip.$get({ query: { tab: String(tab) } }),
+    [tab],
+  )
+  const strip = value?.strip ?? null
+  return (
+    <>
+      <h3>{table.at.join(' › ')}</h3>
+      <p className="shown">
+        {say('表头行', 'Header row')} {table.header ?? say('无', 'none')}
+        {table.delimiter !== null && (
+          <>
+            　{say('分隔符', 'delimiter')} <code>{JSON.stringify(table.delimiter)}</code>
+          </>
+        )}
+        {strip &&
+          `　${say(`字段摘要据前 ${grouped(strip.seen)} 行，共 ${grouped(strip.all)} 行`, `strips of the first ${grouped(strip.seen)} of ${grouped(strip.all)} rows`)}`}
+      </p>
+      {problem && <Problem told={problem} />}
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{say('列', 'Column')}</th>
+            <th>{say('表头', 'Header')}</th>
+            <th>{say('字段', 'Kind')}</th>
+            <th>{say('判定依据', 'Reason')}</th>
+            <th className="num">{say('有值', 'Filled')}</th>
+            <th className="num">{say('有效', 'Valid')}</th>
+            <th className="num">{say('不同值', 'Distinct')}</th>
+            <th>{say('长度分布', 'Lengths')}</th>
+            <th>{say('样例（已脱敏）', 'Samples (masked)')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.columns.map((column) => (
+            <ColumnRow
+              key={column.index}
+              column={column}
+              strip={strip?.columns.find((s) => s.index === column.index)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Correction tab={tab} table={table} alike={value?.alike ?? 0} />
+    </>
+  )
+}
+
+function ColumnRow({
+  column,
+  strip,
+}: {
+  readonly column: ColumnReport
+  readonly strip: ColumnStrip | undefined
+}) {
+  return (
+    <tr>
+      <td>{lettersOf(column.index)}</td>
+      <td>{column.header ?? '—'}</td>
+      <td>
+        {KINDS[column.kind]} <code>{column.kind}</code>
+      </td>
+      <td>{column.reason}</td>
+      <td className="num">{grouped(column.filled)}</td>
+      <td className="num">{grouped(column.valid)}</td>
+      <td className="num">{strip ? grouped(strip.distinct) : '…'}</td>
+      <td>{strip && <Lengths strip={strip} />}</td>
+      <td>{strip?.samples.join('、')}</td>
+    </tr>
+  )
+}
+
+/** How many cells have so many characters: eleven alone is a number, a spread is a text. */
+function Lengths({ strip }: { readonly strip: ColumnStrip }) {
+  const most = Math.max(1, ...strip.lengths.map(({ count }) => count))
+  const told = strip.lengths.map(({ length, count }) => `${length}字 ${count}`).join('，')
+  return (
+    <svg width={126} height={24} role="img" aria-label={told}>
+      <title>{told}</title>
+      {strip.lengths.map(({ length, count }) => {
+        const high = Math.max(1, Math.round((count * 22) / most))
+        return (
+          <rect key={length} x={length * 3} y={24 - high} width={3} height={high} fill="#1f3b61" />
+        )
+      })}
+    </svg>
+  )
+}
+
+/** `A`, `B` … `AA`, as a spreadsheet names its columns. */
+export function lettersOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : lettersOf(Math.floor(index / 26) - 1) + last
+}
