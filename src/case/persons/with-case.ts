@@ -8,6 +8,7 @@ import { gainsOf, type Deal } from '../../gains/deals.ts'
 import type { LawBook } from '../../law/book.ts'
 import type { AskedDates } from '../../law/asked.ts'
 import type { Law } from '../../law/law.ts'
+import { liabilityQuestions, liabilityReport } from '../../liability/claims/liability.ts'
 import { lawInTime } from '../../liability/law-in-time.ts'
 import { caseNotes, type NoteFacts } from '../../liability/notes.ts'
 import { assessPerson } from '../../liability/person.ts'
@@ -16,16 +17,17 @@ import { keyColumns } from '../../records/index-file.ts'
 import type { Report } from '../../report.ts'
 import type { OverlapReport } from '../../report/chain.ts'
 import { NO_GAINS } from '../../report/gains.ts'
-import { NO_LIABILITY } from '../../report/liability.ts'
 import type { OriginReport } from '../../report/origin.ts'
 import { NO_PROCEDURE } from '../../report/procedure.ts'
 import { statedFacts } from '../chain/stated.ts'
 import { openPeople, peopleOf } from '../chain/people.ts'
+import { suitFacts } from '../suit/liability.ts'
 import { commissionOf, dealReports, decisionReports, figureReports } from './case-part.ts'
 import { caseQuestions } from './case-questions.ts'
 import { amountOf, chainFacts, dealsOf, declaredOf } from './chain-facts.ts'
 import { choicesOf } from './decided.ts'
 import { firstDay, lastDay } from '../facts/days.ts'
+import { precedentsOf } from '../precedents/of-case.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import type { MoneyRead } from '../money/statements.ts'
 import { partyCount, type PartyCount } from './party-part.ts'
@@ -68,6 +70,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     partyReport(p, { ...inputs, report, chain, persons, deals }),
   )
   const people = await peopleOf({ facts, chain, persons, db: inputs.db })
+  const suit = suitFacts(facts, deals, askedDates(inputs), null)
   const part: CaseReport = {
     journal: inputs.journal,
     commission: commissionOf(facts),
@@ -78,13 +81,14 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     stated: statedFacts(facts),
     figures: figureReports(facts, deals, parties),
     gains: NO_GAINS,
-    liability: NO_LIABILITY,
+    liability: liabilityReport(book, suit),
     law: lawInTime(book, askedDates(inputs)).filter((l) => isAsked(l, facts)),
     notes: caseNotes(book, noteFacts(inputs, parties)),
     statements: inputs.money.statements,
     procedure: NO_PROCEDURE,
     clocks: [],
     overlap: inputs.overlap,
+    precedents: precedentsOf(facts, report, parties),
     decisions: decisionReports(facts, counts),
     problems,
   }
@@ -97,6 +101,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
       ...questions,
       ...caseQuestions(facts, part),
       ...openPeople(facts, people),
+      ...liabilityQuestions(part.liability, suit),
     ],
   }
 }
@@ -113,9 +118,13 @@ function decidedAmong(
   return readings.map((r) => (r.option === labelOf(r.id) ? { ...r, decided: true } : r))
 }
 
+/** Grounds of groups and claims stand with these, where they are used. */
+const LIABLE = 'liable.'
+
 /** Rules of the suit are asked only where there is one, or is to be. */
 function isAsked(law: LawInTime, { claims, dates }: CaseFile): boolean {
   const suit = claims.length > 0 || Boolean(dates?.filed ?? dates?.accepted ?? dates?.heard)
+  if (law.id.startsWith(LIABLE)) return false
   return suit || law.time !== 'procedure'
 }
 
