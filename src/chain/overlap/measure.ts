@@ -1,6 +1,6 @@
 import { readPiece } from '../../count/per-person/signatures.ts'
 import { count, type Database, type Row } from '../../db/database.ts'
-import { raw, sql } from '../../db/sql.ts'
+import { id, raw, sql } from '../../db/sql.ts'
 import { KEY_CLASSES, readCode, writeKeys, type KeyRange, type KeyRows } from './keys.ts'
 import { PairCounts } from './pair-counts.ts'
 
@@ -63,39 +63,42 @@ export async function measureKeys(
     await keepHubs(db, batches)
     for await (const rows of db.stream(GROUPED, 'overlap: group'))
       for (const row of rows)
-        for (const { codes, items } of readPiece(String(row['text']))) sums.add(codes, items)
+        for (const { codes, items } of readPiece(String(row['text'])))
+          sums.add(inOrder(codes), items)
   }
-  await db.run(sql`drop table if exists overlap_list`)
+  for (const table of ['overlap_list', 'overlap_long'])
+    await db.run(sql`drop table if exists ${id(table)}`)
   return sums.measured(await foundHubs(db, sums.all))
 }
 
-/** `overlap_list`: of each key of a range the codes under which it stands, sorted, once each, and its lines. */
+/** `overlap_list`: of each key of a range the codes of its lines, in whatever order they come. */
 async function listKeys(db: Database, range: KeyRange): Promise<void> {
   await db.run(
-    sql`create or replace temp table overlap_raw as
+    sql`create or replace temp table overlap_list as
       select s1, s2, list(code) as codes from overlap_key where ${range} group by s1, s2`,
     'overlap: list',
   )
-  await db.run(
-    sql`create or replace temp table overlap_list as select s1, s2, len(codes) as n,
-      case when len(codes) = 1 then codes else list_sort(list_distinct(codes)) end as codes from overlap_raw`,
-    'overlap: sort',
-  )
-  await db.run(sql`drop table overlap_raw`)
 }
 
+/** Lists of few different codes are put in order here, not by the database: that took longer than to make them all. */
 const GROUPED = sql`
   select string_agg(array_to_string(codes, ',') || ':' || n, ';' order by codes) as text
   from (select codes, count(*) as n from overlap_list group by codes) group by hash(codes) % 256`
 
 /** Candidates of this range; one more than there may be, so that it shows when there are too many. */
 async function keepHubs(db: Database, batches: number): Promise<void> {
-  const wide = raw(String(Math.max(HUB.batches, Math.ceil(batches / 2))))
-  const long = raw(String(HUB.rows))
-  const each = raw(String(HUB.each))
+  const wide = Math.max(HUB.batches, Math.ceil(batches / 2))
+  const [many, long, each] = [wide, HUB.rows, HUB.each].map((n) => raw(String(n)))
+  // In a statement of its own: put into the next, the lists of all keys are sorted before the short ones are left out.
   await db.run(
-    sql`insert into overlap_hub select s1, s2, n, codes from overlap_list
-      where len(codes) >= ${wide} or (len(codes) > 1 and n >= ${long} and n >= ${each} * len(codes))
+    sql`create or replace temp table overlap_long as
+      select * from overlap_list where len(codes) >= ${raw(String(Math.min(wide, HUB.rows)))}`,
+    'overlap: long lists',
+  )
+  await db.run(
+    sql`insert into overlap_hub select s1, s2, n, codes from (
+        select s1, s2, len(codes) as n, list_sort(list_distinct(codes)) as codes from overlap_long)
+      where len(codes) >= ${many} or (len(codes) > 1 and n >= ${long} and n >= ${each} * len(codes))
       limit ${raw(String(MOST_HUBS.number + 1))}`,
     'overlap: hubs',
   )
@@ -121,6 +124,13 @@ function hubOf(row: Row): FoundHub {
     batches: codes.map((c) => readCode(c).batch),
     rows: count(row['n']),
   }
+}
+
+/** Codes in order, each once. */
+function inOrder(codes: readonly number[]): readonly number[] {
+  for (let i = 1; i < codes.length; i++)
+    if ((codes[i - 1] ?? 0) >= (codes[i] ?? 0)) return [...new Set(codes)].sort((a, b) => a - b)
+  return codes
 }
 
 /** What the sets of batches come to. */
