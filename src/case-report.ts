@@ -6,6 +6,7 @@ import type { Finding, Reason, Sure, TierCounts } from './report.ts'
 import type { OverlapReport } from './report/chain.ts'
 import type { StatementReport } from './report/statements.ts'
 import type { GainsReport } from './report/gains.ts'
+import type { PrecedentsReport } from './report/precedents.ts'
 import type { ClockReport, ProcedureReport } from './report/procedure.ts'
 import type { LiabilityReport } from './report/liability.ts'
 import type { OriginReport } from './report/origin.ts'
@@ -262,6 +263,8 @@ export interface CaseReport {
   readonly clocks: readonly ClockReport[]
   /** Which batches share people; null: fewer than two batches have files. */
   readonly overlap: OverlapReport | null
+  /** Published cases beside this one; not binding. */
+  readonly precedents: PrecedentsReport
   readonly decisions: readonly DecisionReport[]
   readonly problems: readonly CaseProblem[]
 }

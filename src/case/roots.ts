@@ -42,6 +42,29 @@ export function evidenceAt(paths: readonly string[], command: string): Evidence 
   return source ? ofCase(source) : ofFolders(paths)
 }
 
+/** The facts of a case without its evidence. */
+export interface CaseFacts {
+  readonly caseFile: CaseFile
+  readonly problems: readonly CaseProblem[]
+  /** Exhibits that are at hand: nothing is written into them. */
+  readonly roots: readonly Root[]
+}
+
+/**
+ * The facts of a case, whether or not its evidence is at hand; null for a path that is no case.
+ *
+ * @throws ShuzhengError `evidence/path-missing`, `case/invalid`
+ */
+export function caseFactsAt(path: string): CaseFacts | null {
+  if (!existsSync(path)) throw new ShuzhengError('evidence/path-missing', { path })
+  const source = caseAt(path)
+  if (source === null) return null
+  const { facts: caseFile, problems } = checkedFacts(source.text, CASE_FILE)
+  const roots = rootsOf(caseFile, (at) => resolve(source.folder, at))
+  const present = roots.filter((root) => existsSync(root.path))
+  return { caseFile, problems: [...source.problems, ...problems], roots: present }
+}
+
 /** The text of a case file, and where it was had. */
 interface CaseSource {
   readonly folder: string
@@ -81,8 +104,7 @@ const NOT_ENTERED: CaseProblem = {
 
 function ofCase({ folder, text, questions, problems: outer, journal }: CaseSource): Evidence {
   const { facts: caseFile, problems: inner, lines: factLines } = checkedFacts(text, CASE_FILE)
-  const listed =
-    caseFile.exhibits.length > 0 ? caseFile.exhibits : [{ id: 'JC-1', path: 'evidence' }]
+  const listed = exhibitsOf(caseFile)
   const holders = new Map(caseFile.parties.map((p) => [p.id, p.name]))
   const exhibits = listed.map((e): ExhibitReport => {
     const full = {
@@ -101,14 +123,23 @@ function ofCase({ folder, text, questions, problems: outer, journal }: CaseSourc
       evidence: full.evidence ?? null,
     }
   })
-  const roots = listed.map((e) => ({
-    exhibit: e.id,
-    path: inside(folder, e.path),
-    prefix: e.path.replaceAll('\\', '/').replace(/\/+$/, ''),
-  }))
+  const roots = rootsOf(caseFile, (path) => inside(folder, path))
   const problems = [...outer, ...inner]
   const given = { roots, exhibits, caseFile, problems, questions }
   return { ...given, journal, factLines, caseFolder: folder }
+}
+
+/** Without exhibits the folder `evidence/` is the only one. */
+function exhibitsOf({ exhibits }: CaseFile) {
+  return exhibits.length > 0 ? exhibits : [{ id: 'JC-1', path: 'evidence' }]
+}
+
+function rootsOf(caseFile: CaseFile, placeOf: (path: string) => string): Root[] {
+  return exhibitsOf(caseFile).map((e) => ({
+    exhibit: e.id,
+    path: placeOf(e.path),
+    prefix: e.path.replaceAll('\\', '/').replace(/\/+$/, ''),
+  }))
 }
 
 /** An exhibit lies inside the case folder or is named absolutely; it must be there. */

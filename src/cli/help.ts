@@ -35,14 +35,25 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
     'shuzheng sample report.json …',
     '抽样核实：抽取、回填 / a sample to be checked by people',
   ],
+  overlap: [
+    'shuzheng overlap 文件夹…',
+    '名单重合：两两比较，共同多少、偶然会有多少 / which lists share people',
+  ],
   case: ['shuzheng case …', '案件：分人核算；案件文件夹与操作记录 / a case and its journal'],
-  serve: ['shuzheng serve [文件夹]', '工作台：在浏览器中办理，只在本机 / the workbench in a browser'],
+  serve: [
+    'shuzheng serve [文件夹]',
+    '工作台：在浏览器中办理，只在本机 / the workbench in a browser',
+  ],
   teach: ['shuzheng teach …', '读取更正：导出、录入另一案件 / corrections for another case'],
   report: [
     'shuzheng report report.json …',
     '由 report.json 再写网页与文书 / page and papers again',
   ],
   verify: ['shuzheng verify report.json', '从检材重新核算，逐项核对 / recount and compare'],
+  precedents: [
+    'shuzheng precedents …',
+    '公开案例比照：单价、获利、款项、其他责任 / published cases beside this one',
+  ],
   reconcile: [
     'shuzheng reconcile 附表 检材…',
     '与检验报告附表逐行比对 / set an annex beside the count',
@@ -83,6 +94,19 @@ const DETAILS: Readonly<Record<string, string>> = {
 例 example
   shuzheng sample out/report.json --mode 电话核实 --purpose 核实名单真实性 --out 抽样
   shuzheng sample results 抽样/抽样核实表.xlsx --draw 抽样/sample.json
+`,
+  overlap: `  --by file|folder|exhibit|table|batch   以什么为一份名单，默认每个文件；有 case.yaml 的默认其批次
+  --among 人数                     两份名单共同来源人群的人数，代替全国总数推算偶然重合
+  --no-origin                      不查同序、同误等来源痕迹    leave fingerprints out
+  --key id|name+phone|phone|line   去重依据
+  --out 文件夹                     另写 overlap.json
+
+  全部两两精确比较，不用抽样估计；普遍值（见于半数以上名单的号码等）单列，含与不含都给出
+
+例 example
+  shuzheng overlap 硬盘镜像/
+  shuzheng overlap 案件/ --json
+  shuzheng overlap 硬盘镜像/ --by folder --among 10071722
 `,
   case: `  --key、--out、--no-sheets、--questions 同 count；文件夹的操作（new、import …）见 shuzheng case --help
   有不能采用的案件事实时退出码为 1 / exit 1 when a fact of the case could not be used
@@ -129,6 +153,25 @@ const DETAILS: Readonly<Record<string, string>> = {
   shuzheng rows out/report.json --code BARE_PHONE
   shuzheng rows out/report.json --person fei --item 5
 `,
+  precedents: `  shuzheng precedents case.yaml   以案件事实比照（不读检材）；report.json 则用其中已核算的数
+  --tier A,B,C                     信息类型：第三、四、五项   tier
+  --kind 种类                      信息种类，如 pupils 或者 学生及家长；写错时列出全部
+  --price 元                       单价，可写几个           price a line, yuan
+  --units 条数                     条数，可写几个           records
+  --gain 元                        获利，可写几个           gain, yuan
+  --role 角色                      如 middleman 或者 中间倒卖人
+  --claim 诉请                     如 compensate 或者 赔偿损失
+  --all                            列出全部50件
+  --html 文件                      写成网页，含单价、条数与金额两幅图
+  --json                           供程序读取
+
+  命令行写明的，代替案件文件里的同一项。相近以列明的理由为准，不打分；案例没有约束力，不得出公式。
+  退出码 0 已列出  1 案件文件有事实不能采用  2 命令有误
+
+例 example
+  shuzheng precedents --tier C --units 11034 --price 0.45 --gain 2000
+  shuzheng precedents demo/chongqing/case.yaml --kind 学生及家长 --html 案例.html
+`,
   reconcile: `  --xlsx 文件                      三张表：两边都有、仅附表有、仅检材有（已脱敏）
   --json                           供程序读取，各列前 1000 行
 
@@ -163,7 +206,7 @@ const DETAILS: Readonly<Record<string, string>> = {
 }
 
 /** Commands that open a record and read no evidence by flags of their own. */
-const NO_EVIDENCE = new Set(['rows', 'sample', 'report'])
+const NO_EVIDENCE = new Set(['rows', 'sample', 'report', 'precedents'])
 
 export function overview(): string {
   const lines = Object.values(LINES).map(([usage, what]) => `  ${usage.padEnd(30)} ${what}\n`)

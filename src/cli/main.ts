@@ -16,8 +16,10 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: () => import('./report.ts'),
   verify: () => import('./verify.ts'),
   reconcile: () => import('./reconcile.ts'),
+  overlap: () => import('./overlap.ts'),
   case: () => import('./case.ts'),
   teach: () => import('./teach.ts'),
+  precedents: () => import('./precedents.ts'),
   serve: () => import('./serve.ts'),
 }
 

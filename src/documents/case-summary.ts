@@ -12,6 +12,8 @@ import { besides, money, records } from './papers/amounts.ts'
 import { counts, term } from './papers/words.ts'
 import { entry, loud, paint } from './paint.ts'
 import type { Paper } from './paint.ts'
+import { precedentLines } from './precedents-text.ts'
+import { originLines } from './origin-text.ts'
 import { shown } from './safe.ts'
 
 /** Said wherever several persons stand together (stories Q5). */
@@ -55,7 +57,9 @@ export function caseSummary(report: Report, paper: Paper): string {
     ...facts.parties.filter(counts).flatMap((party) => partyLines(party, paper)),
     ...entry('', NEVER_ADDED, paper),
     ...figureLines(facts, paper),
+    ...originLines(facts.origin).flatMap((text, i) => entry(i === 0 ? '来源' : '', text, paper)),
     ...facts.notes.flatMap((n, i) => entry(i === 0 ? '提示' : '', `${n.title}：${n.text}`, paper)),
+    ...precedentLines(facts.precedents, paper),
     ...entry('待查', `${String(report.questions.length)} 项（--questions 查看）`, paper),
   ]
   return `${lines.join('\n')}\n`

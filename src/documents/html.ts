@@ -3,7 +3,9 @@ import type { Report } from '../report.ts'
 import { citedById } from './citations.ts'
 import type { Citing } from './citations.ts'
 import { caseNotes, deals, decisions, figures, lawInTime, problems } from './page/case.ts'
+import { origin } from './page/origin.ts'
 import { parties } from './page/parties.ts'
+import { precedents } from './page/precedents.ts'
 import { method, overrides, questions, signatures } from './page/closing.ts'
 import { files, notRead, tables } from './page/files.ts'
 import { findings, keys, readings } from './page/findings.ts'
@@ -89,6 +91,13 @@ function ofCase({ case: facts }: Report, citing: Citing): readonly Section[] {
     },
     { id: 'parties', zh: '按人核算', en: 'by person', body: parties(facts, citing), when: true },
     {
+      id: 'origin',
+      zh: '批次来源',
+      en: 'where the lists came from',
+      body: origin(facts.origin),
+      when: facts.origin.examined.of > 0,
+    },
+    {
       id: 'deals',
       zh: '流转与金额',
       en: 'transfers and money',
@@ -117,6 +126,13 @@ function ofCase({ case: facts }: Report, citing: Citing): readonly Section[] {
       when: facts.notes.length > 0,
     },
     {
+      id: 'precedents',
+      zh: '公开案例',
+      en: 'published cases, not binding',
+      body: precedents(facts.precedents),
+      when: facts.precedents.found.length > 0,
+    },
+    {
       id: 'decisions',
       zh: '人的决定',
       en: 'decisions of people',
@@ -128,6 +144,6 @@ function ofCase({ case: facts }: Report, citing: Citing): readonly Section[] {
 }
 
 const ORDINALS =
-  '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一'.split(
+  '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十'.split(
     ' ',
   )

@@ -10,6 +10,7 @@ import { money, reason, scalars, type AnyOrder, type Order } from './order/order
 import { originOrder } from './order/origin.ts'
 import { overlapOrder } from './order/overlap.ts'
 import { peopleOrder } from './order/people.ts'
+import { precedentsOrder } from './order/precedents.ts'
 import { statedOrder } from './order/stated.ts'
 import { clockOrder, procedureOrder } from './order/procedure.ts'
 import { statementOrder } from './order/statements.ts'
@@ -173,6 +174,7 @@ const CASE: Order<CaseReport> = {
   procedure: procedureOrder,
   clocks: [clockOrder],
   overlap: overlapOrder,
+  precedents: precedentsOrder,
   decisions: [scalars('kind', 'text', 'by', 'on', 'reason', 'records', 'evidence')],
   problems: [scalars('line', 'field', 'found', 'problem', 'remedy', 'effect')],
 }

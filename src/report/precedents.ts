@@ -175,6 +175,8 @@ export interface LikeReason {
 
 export interface LikePrecedent extends Precedent {
   readonly like: readonly LikeReason[]
+  /** Its numbers of records and its prices are those of the case at hand: it may be the same case, and proves nothing. */
+  readonly same: boolean
 }
 
 /** Member `precedents` of the case in report.json. */
