@@ -31,6 +31,6 @@ figures:
   - { what: records, of: [fei], deals: [t1, t2], records: { exactly: 11034 }, source: 媒体报道, rank: press, evidence: 演示证据卷三第1页 }
   - { what: margin, of: [fei], deals: [t1, t2], amount: 2000, source: 媒体报道, rank: press, evidence: 演示证据卷三第1页 }
 claims:
-  - { kind: apologise, against: [fei], medium: 中国消费者报, evidence: 演示证据卷三第6页 }
-  - { kind: act, against: [fei], amount: 2000, evidence: 演示证据卷三第6页 }
+  - { kind: apologise, against: [fei], medium: 中国消费者报, source: 媒体报道, rank: press, evidence: 演示证据卷三第6页 }
+  - { kind: act, against: [fei], times: 2, each-at-least: 1000, deadline: 一年内, source: 媒体报道, rank: press, evidence: 演示证据卷三第6页 }
 `

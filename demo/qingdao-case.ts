@@ -16,6 +16,8 @@ parties:
 accounts:
   - { id: crawler, platform: wechat, shown-as: 网络爬虫大数据, user: seller1, evidence: 演示证据卷一第6页 }
   - { id: wangwx, platform: wechat, user: wang, passing-as: [{ name: 网络爬虫大数据, of: seller1 }], evidence: 演示证据卷一第7页 }
+acts-for:
+  - { who: dong, for: wu, on: { from: 2018-11, to: 2019-03 }, deals: [t1, t2], evidence: 演示证据卷一第9页 }
 exhibits:
   - { id: JC-1, path: evidence/JC-1-董某某移动硬盘, holder: dong, seized-on: 2019-08-30, list: 扣押清单第3项, evidence: 演示证据卷二第12页 }
   - { id: JC-2, path: evidence/JC-2-吴某某办公电脑, holder: wu, seized-on: 2019-10-14, list: 扣押清单第7项, evidence: 演示证据卷二第15页 }
@@ -38,7 +40,12 @@ groups:
   - { id: couple, members: [dong, wang], kind: joint, evidence: 演示证据卷三第2页 }
 claims:
   - { kind: compensate, against: couple, amount: 12000, deals: [t3, t4], evidence: 演示证据卷三第4页 }
-  - { kind: stop, against: [dong, wang, wu], evidence: 演示证据卷三第4页 }
+  - { kind: stop, against: [dong, wang, wu], wording: 停止对公民隐私权的继续侵害, evidence: 演示证据卷三第4页 }
   - { kind: delete, against: [dong, wang, wu], evidence: 演示证据卷三第4页 }
   - { kind: apologise, against: [dong, wang, wu], evidence: 演示证据卷三第4页 }
+orders:
+  - { kind: sentence, against: [dong], text: 有期徒刑一年, by: 法院（来源未写明）, on: 2021-08-05, evidence: 演示证据卷三第5页 }
+  - { kind: sentence, against: [wang, wu], text: 有期徒刑八个月，缓刑一年, status: 待核（缓刑是否及于二人，来源只有一句）, by: 法院（来源未写明）, on: 2021-08-05, evidence: 演示证据卷三第5页 }
+  - { kind: fine, against: [dong, wang, wu], amount: null, by: 法院（来源未写明）, on: 2021-08-05, evidence: 演示证据卷三第5页 }
+  - { kind: forfeiture, against: [dong, wang, wu], amount: null, by: 法院（来源未写明）, on: 2021-08-05, evidence: 演示证据卷三第5页 }
 `

@@ -113,6 +113,9 @@ export interface OrderReport {
   readonly by: string | null
   readonly on: string | null
   readonly deals: readonly string[] | null
+  /** Words of the source, and what is still to be checked of them (待核). */
+  readonly text: string | null
+  readonly status: string | null
   readonly evidence: string | null
 }
 

@@ -31,6 +31,8 @@ export function suitFacts(
       by: o.by ?? null,
       on: o.on ?? null,
       deals: o.deals ?? null,
+      text: o.text ?? null,
+      status: o.status ?? null,
       evidence: o.evidence ?? null,
     })),
     sums: facts.figures.flatMap(({ what, of = [], deals: own = null, amount, rank, source }) => {

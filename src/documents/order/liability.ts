@@ -46,7 +46,7 @@ export const liabilityOrder: Order<LiabilityReport> = {
       against: [0],
       ...scalars('group', 'fen', 'bound', 'by', 'on'),
       deals: [0],
-      evidence: 0,
+      ...scalars('text', 'status', 'evidence'),
     },
   ],
   disputes: [

@@ -48,6 +48,8 @@ export interface OrderFact {
   readonly by: string | null
   readonly on: string | null
   readonly deals: readonly string[] | null
+  readonly text: string | null
+  readonly status: string | null
   readonly evidence: string | null
 }
 

@@ -31,9 +31,15 @@ export function liabilityQuestions(report: LiabilityReport, facts: SuitFacts): s
       (o) =>
         `${o.label}（${names(facts, o.against)}）的数额未载明：调取裁判文书、处罚决定与执行、缴款凭证`,
     )
+  const unchecked = report.orders
+    .filter((o) => o.status !== null)
+    .map(
+      (o) =>
+        `${o.label}（${names(facts, o.against)}）${o.text ?? ''}：${o.status ?? ''}，不影响各项数额与条数`,
+    )
   const outside = report.damages.flatMap((d) => d.notes.map((n) => n.text))
   const groups = report.groups
     .filter((g) => g.effect === 'unknown')
     .map((g) => `组${g.id}的责任方式（连带、按份）没有写明`)
-  return [...claims, ...orders, ...outside, ...groups]
+  return [...claims, ...orders, ...unchecked, ...outside, ...groups]
 }

@@ -15,6 +15,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
   fine: '罚金',
   penalty: '行政罚款',
   restitution: '退缴、退赔',
+  sentence: '刑罚',
   damages: '判令赔偿损失',
 }
 

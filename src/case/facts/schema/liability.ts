@@ -30,12 +30,13 @@ export const CLAIM_KINDS = [
 /** What deletion takes in beside the records: 注销账号, 销毁程序, 解散群组. */
 export const DELETED = ['accounts', 'programs', 'groups'] as const
 
-/** What an office or a court has ordered: 没收违法所得, 罚金, 行政罚款, 退缴, 赔偿, and the kinds of claims. */
+/** What an office or a court has ordered: 没收违法所得, 罚金, 行政罚款, 退缴, 刑罚, 赔偿, and the kinds of claims. */
 export const ORDER_KINDS = [
   'forfeiture',
   'fine',
   'penalty',
   'restitution',
+  'sentence',
   'damages',
   ...CLAIM_KINDS,
 ] as const
@@ -99,5 +100,9 @@ export const order = z.strictObject({
   by: z.string().optional(),
   on: day.nullish(),
   deals: z.array(id).optional(),
+  /** The words of the source: 有期徒刑八个月，缓刑一年. Nothing is computed from them. */
+  text: z.string().optional(),
+  /** 待核 and the like. */
+  status: z.string().optional(),
   evidence,
 })
