@@ -260,7 +260,7 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
     counts,
     book,
     law,
-    origin: await caseOrigin(facts, files, session.db, session.sealed),
+    origin: await caseOrigin(facts, { files, db: session.db, sealed: session.sealed }),
     overlap: await caseOverlap({
       session,
       files,

@@ -14,6 +14,7 @@ import { funnel, ledgers } from './page/ledgers.ts'
 import { Markup, markup } from './page/markup.ts'
 import type { Section } from './page/markup.ts'
 import { batches, flags, persons, tiers } from './page/persons.ts'
+import { chain, hasTimeline, timeline } from './page/pictures.ts'
 import { STYLE } from './page/style.ts'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -79,7 +80,8 @@ function sections(report: Report, digest: string, citing: Citing): readonly Sect
 }
 
 /** What the facts of a case add; nothing for a bare folder. */
-function ofCase({ case: facts }: Report, citing: Citing): readonly Section[] {
+function ofCase(report: Report, citing: Citing): readonly Section[] {
+  const facts = report.case
   if (facts === null) return []
   const all: readonly (Section & { readonly when: boolean })[] = [
     {
@@ -103,6 +105,20 @@ function ofCase({ case: facts }: Report, citing: Citing): readonly Section[] {
       en: 'transfers and money',
       body: deals(facts),
       when: facts.deals.length > 0,
+    },
+    {
+      id: 'chain',
+      zh: '流转图',
+      en: 'chain of transfers',
+      body: chain(report, facts),
+      when: facts.deals.length > 0,
+    },
+    {
+      id: 'timeline',
+      zh: '时间线',
+      en: 'time line',
+      body: timeline(report, facts),
+      when: hasTimeline(report, facts),
     },
     {
       id: 'figures',

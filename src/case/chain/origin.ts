@@ -9,27 +9,51 @@ import { batchesOf } from '../persons/batches.ts'
 import { transferHints } from './origin-hints.ts'
 import { originLists } from './origin-lists.ts'
 
+/** A batch by the runs of rows that it holds. */
+export interface ListOfParts {
+  readonly id: string
+  readonly parts: readonly number[]
+}
+
+/** What the comparison needs beside the lists. */
+export interface OriginSource {
+  readonly files: readonly OrderedFile[]
+  readonly db: Database
+  readonly sealed: SealedRows
+}
+
+/** Where lists came from: batches of a case, files, folders or tables; nothing for fewer than two that hold rows. */
+export async function originOfLists(
+  lists: readonly ListOfParts[],
+  { files, db, sealed }: OriginSource,
+): Promise<OriginReport> {
+  const tables = new Map(
+    files.flatMap((file) =>
+      file.tables.flatMap((table) =>
+        table.outcome.parts.map((part) => [part.p, { file, table }] as const),
+      ),
+    ),
+  )
+  const held = lists.map(({ id, parts }) => {
+    const own = new Map(parts.flatMap((p) => tables.get(p) ?? []).map((t) => [t.table.tab, t]))
+    return { id, tables: [...own.values()] }
+  })
+  const compared = originLists(held, sealed)
+  return compared.length < 2 ? NO_ORIGIN : originOf(db, await keyColumns(db), compared)
+}
+
 /**
  * Where the batches of a case came from, set against its transfers. A file is one batch's here, the first that names it:
  * that a batch is part of another by the case file proves nothing about its rows.
  */
-export async function caseOrigin(
-  facts: CaseFile,
-  files: readonly OrderedFile[],
-  db: Database,
-  sealed: SealedRows,
-): Promise<OriginReport> {
-  const holding = batchesOf(facts, files)
-  const lists = originLists(
-    facts.batches.map(({ id }, i) => ({
-      id,
-      tables: files
-        .filter((f) => holding(f)[0] === i)
-        .flatMap((file) => file.tables.map((table) => ({ file, table }))),
-    })),
-    sealed,
-  )
-  if (lists.length < 2) return NO_ORIGIN
-  const report = await originOf(db, await keyColumns(db), lists)
+export async function caseOrigin(facts: CaseFile, source: OriginSource): Promise<OriginReport> {
+  const holding = batchesOf(facts, source.files)
+  const lists = facts.batches.map(({ id }, i) => ({
+    id,
+    parts: source.files
+      .filter((f) => holding(f)[0] === i)
+      .flatMap((f) => f.tables.flatMap((t) => t.outcome.parts.map((p) => p.p))),
+  }))
+  const report = await originOfLists(lists, source)
   return { ...report, hints: transferHints(facts, report) }
 }
