@@ -14,7 +14,7 @@ import type { CaseFile } from '../facts/schema.ts'
 import type { CountRequest } from '../request.ts'
 import { makePrivate, privateFolders, tempFolder } from '../session/private-folder.ts'
 import { mapLines, mappingOf, type CaseLayout } from './layouts.ts'
-import { eachTable, forget, linesOf, type TableLines, type TableSource } from './tables.ts'
+import { cutBy, eachTable, forget, linesOf, type TableLines, type TableSource } from './tables.ts'
 
 /** Money as the statements of a case show it. */
 export type MoneyRead = StatementsRead
@@ -106,7 +106,7 @@ async function givenOf(
   )
   const tables: GivenTable[] = []
   const own = new OwnLayout(asked.layout)
-  for (const file of files) tables.push(...(await tablesOf(file, asked, shapes, own)))
+  for (const file of files) tables.push(...(await tablesOf(file, asked, shapes, own, source)))
   forget(files)
   const useless = own.isUseless ? [{ id: 'mapping-useless' as const, at: [path] }] : []
   return { ...common, tables, faults: [...faults, ...useless] }
@@ -139,8 +139,9 @@ async function tablesOf(
   asked: StatementAsked,
   shapes: readonly ShapeLayout[],
   own: OwnLayout,
+  source: TableSource,
 ): Promise<GivenTable[]> {
-  const read = await readers(file, () => null)
+  const read = await understood(file, source)
   const known = read.map(shapeOfTable)
   const mappings = known.map((shape) => {
     const said = shapes.find((s) => s.shape === shape)
@@ -156,6 +157,21 @@ async function tablesOf(
     if (holds && isOwn) own.take(shape)
     return given(holds ? table : plain, shape, asked)
   })
+}
+
+/** What separates the cells of statements, tried in this order where a text gives no statement as it was cut. */
+const DELIMITERS = [',', '\t', '|', ';', '^']
+
+/** The tables of a file; a text in which no statement is found is cut by each of the usual delimiters in turn. */
+async function understood(file: TableLines, source: TableSource): Promise<ReadTable[]> {
+  const read = await readers(file, () => null)
+  if (!file.isText || read.some((t) => t.blocks.length > 0)) return read
+  for (const delimiter of DELIMITERS) {
+    const cut = await readers(await cutBy(file, delimiter, source), () => null)
+    if (cut.some((t) => t.blocks.length > 0)) return cut
+  }
+  await cutBy(file, null, source)
+  return read
 }
 
 async function readers(

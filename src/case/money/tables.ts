@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ShuzhengError } from '../../errors.ts'
 import { discover, type FoundFile, type Root } from '../../evidence/discover.ts'
+import { FORMATS } from '../../evidence/format-titles.ts'
 import { LIMITS } from '../../evidence/job.ts'
 import type { Locator } from '../../evidence/locator.ts'
 import type { Ending, Pool } from '../../evidence/pool.ts'
@@ -35,27 +36,47 @@ const AS_IT_STANDS: ReadOverrides = { header: 0 }
 export interface TableLines {
   readonly file: FoundFile
   readonly path: string
+  /** Is there delimited text in it, which another delimiter would cut otherwise? */
+  readonly isText: boolean
   readonly faults: readonly TableFault[]
 }
 
-/** Reads all files of a root into lines. */
+/** Reads all files of a root into lines, several at a time. */
 export async function linesOf(root: Root, source: TableSource): Promise<TableLines[]> {
   const files = discover([root])
-  const read = files.map((file, n) => linesOfFile(file, n, source))
-  return Promise.all(read)
+  return Promise.all(
+    files.map((file, n) => readLines(file, join(source.folder, `${String(n)}.jsonl`), {}, source)),
+  )
 }
 
-async function linesOfFile(file: FoundFile, n: number, source: TableSource): Promise<TableLines> {
-  const path = join(source.folder, `${String(n)}.jsonl`)
+/**
+ * The same file with its cells cut by another delimiter, since a head of many words may hide the one of a short table;
+ * null: by the one that the reader finds.
+ */
+export async function cutBy(
+  { file, path }: TableLines,
+  delimiter: string | null,
+  source: TableSource,
+): Promise<TableLines> {
+  return readLines(file, path, delimiter === null ? {} : { delimiter }, source)
+}
+
+async function readLines(
+  file: FoundFile,
+  path: string,
+  overrides: ReadOverrides,
+  source: TableSource,
+): Promise<TableLines> {
+  rmSync(path, { force: true })
   const item = {
     kind: 'file',
     path: file.path,
     at: file.at,
-    overrides: AS_IT_STANDS,
+    overrides: { ...AS_IT_STANDS, ...overrides },
     whole: true,
   } as const
   const ending = await source.pool.run({
-    job: n + 1,
+    job: 1,
     items: [item],
     spoolDir: source.folder,
     digests: [],
@@ -64,7 +85,13 @@ async function linesOfFile(file: FoundFile, n: number, source: TableSource): Pro
     passwords: source.passwords,
     cells: { path, shown: true },
   })
-  return { file, path, faults: faultsOf(file, ending) }
+  return { file, path, isText: isText(ending), faults: faultsOf(file, ending) }
+}
+
+function isText(ending: Ending): boolean {
+  if (ending.ended !== 'done') return false
+  const [result] = ending.done.results
+  return result?.kind === 'files' && result.files.some((f) => f.format === FORMATS.text[1])
 }
 
 function faultsOf({ at }: FoundFile, ending: Ending): TableFault[] {

@@ -19,8 +19,7 @@ export type ReadSum = Sum | { readonly fault: SumFault } | null
 const LONGEST = 64
 const MOST_DIGITS = 15
 
-const NOTHING = /^(?:|\/|-{1,2}|—{1,2}|null|\\N)$/i
-const REMARK = /^([^(]*\d[^(]*)\(([^()]*[\p{Script=Han}a-z][^()]*)\)$/iu
+const NOTHING = /^(?:\/|-{1,2}|—{1,2}|null|\\N)?$/i
 const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?$/
 const SCIENTIFIC = /^(\d+)(?:\.(\d+))?e([+-]?\d{1,2})$/i
 
@@ -35,12 +34,20 @@ export function readSum(cell: string | null | undefined): ReadSum {
   const text = plain(cell).normalize('NFKC').replace(/\s+/g, '')
   if (NOTHING.test(text)) return null
   if (text.length > LONGEST) return { fault: 'unreadable' }
-  const [, sum = text, remark = null] = REMARK.exec(text) ?? []
+  const { sum, remark } = withoutRemark(text)
   const { digits, negative, currency, marked } = signed(sum)
   const number = exact(digits)
   if ('fault' in number) return number
   const hundredths = negative ? -number.hundredths : number.hundredths
   return { hundredths, currency, isYuan: marked || number.decimals, remark }
+}
+
+/** Words in brackets behind a sum: 100.00(已退款5.00). A number alone in brackets is negative. */
+function withoutRemark(text: string): { sum: string; remark: string | null } {
+  const open = text.indexOf('(')
+  const inside = open > 0 && text.endsWith(')') ? text.slice(open + 1, -1) : ''
+  if (!/[\p{Script=Han}a-z]/iu.test(inside)) return { sum: text, remark: null }
+  return { sum: text.slice(0, open), remark: inside }
 }
 
 interface Signed {
@@ -56,9 +63,11 @@ const MINUS = '-−–－'
 /** Takes sign and currency off: `-¥12`, `¥-12`, `12-`, `(12)`, `12元`, `CNY12`. */
 function signed(text: string): Signed {
   let [rest, negative, currency, marked] = [text, false, null as string | null, false]
+  let isSigned = false
   for (let i = 0; i < 4; i++) {
     const first = rest.charAt(0)
-    if (first !== '' && (MINUS.includes(first) || first === '+')) {
+    if (!isSigned && first !== '' && (MINUS.includes(first) || first === '+')) {
+      isSigned = true
       negative = negative !== (first !== '+')
       rest = rest.slice(1)
     } else if (first === '(' && rest.endsWith(')')) {
@@ -110,7 +119,8 @@ function inHundredths(whole: string, part: string): Exact {
   if (decimals.length > 2) return { fault: 'more-decimals' }
   return {
     hundredths: BigInt(kept.integer) * 100n + BigInt(decimals.padEnd(2, '0')),
-    decimals: part !== '',
+    // 1.0 is a whole number as programs write it; 1.00 and 1.5 are no sums in fen.
+    decimals: decimals !== '' || part.length === 2,
   }
 }
 

@@ -1,8 +1,8 @@
 import type { StatementRow } from './table.ts'
 
 /** What exports put around a number so that a spreadsheet leaves it alone: `\t123`, `'123`, `` `123 ``, `="123"`. */
-const PREFIX = /^[\s\t'"`‘’“”=]+/
-const SUFFIX = /[\s\t'"`‘’“”]+$/
+const PREFIX = /^[\s'"`‘’“”=]+/
+const SUFFIX = /[\s'"`‘’“”]+$/
 
 /** Words by which a statement says that there is nothing. */
 const NOTHING = new Set(['', '/', '-', '--', '—', '——', 'null', 'NULL', 'None', '\\N'])

@@ -1,3 +1,4 @@
+import type { Direction } from './direction.ts'
 import type { FieldId } from './fields.ts'
 import type { Unit } from './names.ts'
 import type { DayOrder } from './time.ts'
@@ -20,6 +21,8 @@ export interface Form {
   readonly days?: DayOrder
   /** Columns that mean something else in this form than elsewhere. */
   readonly columns?: Readonly<Record<string, FieldId>>
+  /** Words on the side that mean something in this form only. */
+  readonly sides?: Readonly<Record<string, Direction>>
   /** Is a line without a word on its state not understood? Bank books hold only what was done. */
   readonly stateNeeded?: boolean
 }
@@ -164,6 +167,8 @@ export const FORMS: readonly Form[] = [
     needs: ['交易类型', '日期', '金额', '账户1|支出账户|收入账户|转出账户'],
     ...YUAN,
     columns: { 交易类型: 'direction', 商家: 'otherName', 账户币种: 'currency' },
+    // Between accounts of the one who keeps the book.
+    sides: { 转账: 'neutral' },
   },
   // Banks, by what only they name.
   {

@@ -29,20 +29,19 @@ export interface StatedHead {
 export const MOST_WORDS = 200
 export const LONGEST_WORDS = 400
 
-const NAME =
-  /(?:姓名|户名|账户名称|微信昵称|客户名称|用户名|客户姓名)\s*[:：]\s*\[?([^\s\],，;；：:]{1,40})/g
+const NAME = /(?:姓名|户名|账户名称|微信昵称|客户名称|用户名|客户姓名) ?: ?\[?([^\s\],;:]{1,40})/g
 const ACCOUNT =
-  /(?:账号|帐号|账户|卡号|支付宝账户|微信号|京东账号名|美团用户名|用户ID)\s*[:：]\s*\[?([^\s\],，;；：:]{1,60})/gi
+  /(?:账号|帐号|账户|卡号|支付宝账户|微信号|京东账号名|美团用户名|用户ID) ?: ?\[?([^\s\],;:]{1,60})/gi
 const DAY = String.raw`\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?|\d{8}`
 const FROM_TO = new RegExp(
-  String.raw`(?:起始|开始)?(?:时间|日期|区间|时段|时间段|范围|期间)[^\d]{0,12}(${DAY})[^\d]{1,20}(${DAY})`,
+  String.raw`(?:时间|日期|区间|时段|时间段|范围|期间)\D{0,12}(${DAY})\D{1,20}(${DAY})`,
 )
-const UNIT = /单位\s*[:：]?\s*(?:人民币)?\s*(元|分)/
-const CURRENCY = /币种\s*[:：]\s*\[?([^\s\],，;；]{1,12})/
-const MONTH = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月/
-const LINES = /共\s*[:：]?\s*(\d{1,9})\s*(?:笔|条)/
+const UNIT = /单位 ?:? ?(?:人民币)? ?(元|分)/
+const CURRENCY = /币种 ?: ?\[?([^\s\],;]{1,12})/
+const MONTH = /((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月/
+const LINES = /共 ?:? ?(\d{1,9}) ?[笔条]/
 const TOTAL =
-  /(已收入|已支出|收入|支出|中性交易|不计收支|其他)\s*[:：]\s*(\d{1,9})\s*笔\s*[,，]?\s*[¥￥]?\s*(-?[\d,]{1,20}(?:\.\d{1,4})?)\s*元/g
+  /(已收入|已支出|收入|支出|中性交易|不计收支|其他) ?: ?(\d{1,9}) ?笔 ?,? ?¥?(-?[\d,]{1,20}(?:\.\d{1,4})?) ?元/g
 
 const SIDES: Readonly<Record<string, Direction>> = {
   收入: 'in',
@@ -56,7 +55,7 @@ const SIDES: Readonly<Record<string, Direction>> = {
 
 /** Reads what stands around a table; each text is one row of it. */
 export function headOf(texts: readonly string[]): StatedHead {
-  const lines = texts.slice(0, MOST_WORDS).map((t) => t.normalize('NFKC').slice(0, LONGEST_WORDS))
+  const lines = texts.slice(0, MOST_WORDS).map(squeezed)
   const first = <T>(read: (line: string) => T | null): T | null => {
     for (const line of lines) {
       const found = read(line)
@@ -77,6 +76,12 @@ export function headOf(texts: readonly string[]): StatedHead {
     month: month ? { year: Number(month[1]), month: Number(month[2]) } : null,
     totals: lines.flatMap(totalsIn),
   }
+}
+
+/** Half-width, with single spaces: what the patterns above are written for. */
+function squeezed(text: string): string {
+  const half = text.slice(0, LONGEST_WORDS).normalize('NFKC')
+  return half.replaceAll('￥', '¥').replace(/\s+/g, ' ')
 }
 
 function all(lines: readonly string[], pattern: RegExp): string[] {

@@ -56,7 +56,7 @@ function layoutOf(
     unit: null,
     currency: null,
     days: form.days ?? null,
-    words: new Map(),
+    words: new Map(Object.entries(form.sides ?? {})),
     mapped: false,
   }
 }

@@ -10,8 +10,8 @@ export interface ColumnName {
   readonly unit: Unit | null
 }
 
-const UNIT = /[([【_/:-]?(?:单位[::]?)?(?:人民币)?[+-]?(元|分)[)\]】]?$/u
-const IN_BRACKETS = /[([【](?:单位[::]?)?(?:人民币)?[+-]?(元|分)[)\]】]/u
+const UNIT = /[([【_/:-]?(?:单位:?)?(?:人民币)?[+-]?(元|分)[)\]】]?$/u
+const IN_BRACKETS = /[([【](?:单位:?)?(?:人民币)?[+-]?(元|分)[)\]】]/u
 
 /**
  * @example 金额（元） → 金额, yuan · 交易金额(分) → 交易金额, fen · 收入金额（+元） → 收入金额, yuan · 交易 金额 → 交易金额
@@ -36,5 +36,5 @@ function unitOf(text: string | undefined): Unit {
 }
 
 function bare(text: string): string {
-  return text.replace(/[()[\]【】:：*"'`]/g, '')
+  return text.replace(/[()[\]【】:*"'`]/g, '')
 }

@@ -1,6 +1,7 @@
 import type { Locator } from '../../evidence/locator.ts'
 import type { Payment } from '../../report/payments.ts'
 import type { StatementCheck, StatementReport, StatementTable } from '../../report/statements.ts'
+import { plain } from './cells.ts'
 import { balanceCheck } from './checks/balance.ts'
 import { periodCheck, rowNumberCheck, serialCheck } from './checks/rows.ts'
 import { totalChecks } from './checks/totals.ts'
@@ -66,15 +67,19 @@ function readOne(given: GivenStatement): ReadOne {
     table.blocks.map((block) => settled(block, table.place, i + 1, given, issues)),
   )
   for (const { table } of given.tables) tableIssues(table, issues)
-  const placed = blocks.flat().flatMap(({ block, lines }) =>
-    block.layout.form.holds === 'info'
-      ? []
-      : lines.map((line, i): Placed => {
-          const cells = block.lines[i]?.row.cells ?? []
-          return { payment: line.payment, of: given.of, row: cells.join('\t') }
-        }),
+  const placed = blocks.flatMap((all, table) =>
+    all.flatMap((block) => placedIn(block, table, given)),
   )
   return { given, blocks, placed, issues }
+}
+
+function placedIn({ block, lines }: SettledBlock, table: number, given: GivenStatement): Placed[] {
+  if (block.layout.form.holds === 'info') return []
+  return lines.map((line, i) => {
+    const cells = block.lines[i]?.row.cells.map(plain) ?? []
+    const row = cells.join('\t')
+    return { payment: line.payment, of: given.of, row, table: `${given.id}:${String(table)}` }
+  })
 }
 
 /** What a table says beside its lines: nothing that can be read, rows that are lost, a form that is not published. */

@@ -7,6 +7,8 @@ export interface Placed {
   readonly of: string | null
   /** All cells of the row, joined. */
   readonly row: string
+  /** Statement and table: a workbook may hold the same lines on two sheets. */
+  readonly table: string
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Placed {
  */
 export function withRepeated(placed: readonly Placed[]): Payment[] {
   const rows = new Map<string, string>()
-  const seen = new Map<string, { readonly statement: string; readonly id: string }[]>()
+  const seen = new Map<string, { readonly table: string; readonly id: string }[]>()
   return placed.map((one) => {
     const { payment } = one
     const again = sameRow(one, rows)
@@ -24,31 +26,30 @@ export function withRepeated(placed: readonly Placed[]): Payment[] {
     if (key === null) return payment
     const before = seen.get(key) ?? []
     seen.set(key, before)
-    const own = before.filter((b) => b.statement === payment.statement).length
-    const others = before.filter((b) => b.statement !== payment.statement)
-    before.push({ statement: payment.statement, id: payment.id })
+    const own = before.filter((b) => b.table === one.table).length
+    const others = before.filter((b) => b.table !== one.table)
+    before.push({ table: one.table, id: payment.id })
     const first = firstOf(others, own)
     return first === null ? payment : { ...payment, sameAs: first }
   })
 }
 
-/** Of the other statement that has the most of them, the line with this number. */
+/** The line with this number of the first other table that has so many. */
 function firstOf(
-  others: readonly { readonly statement: string; readonly id: string }[],
+  others: readonly { readonly table: string; readonly id: string }[],
   number: number,
 ): string | null {
-  const statements = [...new Set(others.map((o) => o.statement))]
-  for (const statement of statements) {
-    const line = others.filter((o) => o.statement === statement)[number]
+  for (const table of new Set(others.map((o) => o.table))) {
+    const line = others.filter((o) => o.table === table)[number]
     if (line) return line.id
   }
   return null
 }
 
 /** Rows are equal cell by cell, and the row has a number of its own: without one, equal payments are several. */
-function sameRow({ payment, row }: Placed, rows: Map<string, string>): string | null {
+function sameRow({ payment, row, table }: Placed, rows: Map<string, string>): string | null {
   if (payment.serial === null || payment.serial.length < 6) return null
-  const key = `${payment.statement}\n${row}`
+  const key = `${table}\n${row}`
   const first = rows.get(key)
   if (first === undefined) rows.set(key, payment.id)
   return first ?? null

@@ -4,7 +4,6 @@ import { headerLayout, mappedLayout } from './header.ts'
 import { LONGEST_WORDS, MOST_WORDS } from './head.ts'
 import { columnsOf, type Layout, type Mapping } from './layout.ts'
 import { lineOf, type Line } from './line.ts'
-import { splitLine } from './split.ts'
 import type { StatementRow, TablePlace } from './table.ts'
 
 /** Lines under one header, with the words around them. */
@@ -44,7 +43,6 @@ export class TableReader {
   readonly #blocks: Block[] = []
   readonly #looks: StatementRow[] = []
   #above: string[] = []
-  #delimiter: string | null = null
   #rows = 0
   #last: StatementRow | null = null
 
@@ -54,8 +52,7 @@ export class TableReader {
     if (place.names) this.#begin(place.names, null)
   }
 
-  row(given: StatementRow): void {
-    const row = this.#split(given)
+  row(row: StatementRow): void {
     const texts = filled(row)
     if (texts.length === 0) return
     this.#rows++
@@ -66,21 +63,6 @@ export class TableReader {
 
   end(): ReadTable {
     return { place: this.#place, blocks: this.#blocks, rows: this.#rows, looks: this.#looks }
-  }
-
-  /** A line that came as one cell, because its file is too short for its delimiter to be sure. */
-  #split(row: StatementRow): StatementRow {
-    const [only = '', ...more] = row.cells
-    if (only === null || more.some((cell) => plain(cell) !== '')) return row
-    if (this.#delimiter !== null) return { ...row, ...splitCells(only, this.#delimiter) }
-    for (const delimiter of [',', '\t', '|', ';', '^']) {
-      if (!only.includes(delimiter)) continue
-      const cut = splitCells(only, delimiter)
-      if (!headerLayout(cut.cells, this.#words())) continue
-      this.#delimiter = delimiter
-      return { ...row, ...cut }
-    }
-    return row
   }
 
   #words(): string {
@@ -170,11 +152,6 @@ export class TableReader {
 /** No name of a column does; asked first, because every row is asked. */
 function beginsWithDigit(cell: string | null): boolean {
   return cell !== null && /^[\s'"¥￥+-]{0,4}\d/.test(cell)
-}
-
-function splitCells(text: string, delimiter: string): Pick<StatementRow, 'cells' | 'shown'> {
-  const cells = splitLine(text, delimiter)
-  return { cells, shown: cells.map(() => null) }
 }
 
 function add(block: Block, line: Line): void {

@@ -303,3 +303,14 @@ test.each([
       expect(rows.every((r, n) => n === 0 || r.row > (rows[n - 1]?.row ?? 0))).toBe(true)
   }
 })
+
+test('a bill with two times in each line is no conversation', async () => {
+  const lines = Array.from(
+    { length: 5 },
+    (_, i) => `2025-02-28 20:3${i}:13,2025-02-28 20:3${i}:25,支付,奶茶,支出,¥22.30`,
+  )
+  const { format } = await read(
+    `交易创建时间,交易成功时间,类型,标题,收/支,金额\n${lines.join('\n')}\n`,
+  )
+  expect(format).toBe('text')
+})

@@ -23,9 +23,12 @@ const NAME_FIRST = new RegExp(
   String.raw`^(\S.{0,120}?) {0,4}[ (（](${TIME})[)）]? {0,4}(?:[:：](.*))?$`,
   'u',
 )
-/** `[2021-05-03 12:30:11] 昵称: 内容`, `2021/5/3 12:30 - 昵称: 内容`, `2021-05-03 12:30:11 昵称：内容` */
+/**
+ * `[2021-05-03 12:30:11] 昵称: 内容`, `2021/5/3 12:30 - 昵称: 内容`, `2021-05-03 12:30:11 昵称：内容`. A comma behind the
+ * time ends a cell: bills have a second time there, with colons of its own.
+ */
 const INLINE = new RegExp(
-  String.raw`^[[【]?(${TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s][^:：]{0,60})[:：](.*)$`,
+  String.raw`^[[【]?(${TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
   'u',
 )
 /** The account behind a name. */

@@ -1,7 +1,7 @@
 import type { StatementCheck } from '../../../report/statements.ts'
 import { compareByCode } from '../order.ts'
 import type { Settled, SettledBlock } from '../settle.ts'
-import { closes, differs } from './check.ts'
+import { closes, differs, unchecked } from './check.ts'
 
 /** 序号: every number from the first to the last, each once. Null where there are none. */
 export function rowNumberCheck(lines: readonly Settled[]): StatementCheck | null {
@@ -57,6 +57,7 @@ export function serialCheck(lines: readonly Settled[]): StatementCheck | null {
 export function periodCheck({ head, lines }: SettledBlock): StatementCheck | null {
   const { from, to } = head
   if (from === null || to === null || lines.length === 0) return null
+  if (lines.every((l) => l.payment.time === null)) return unchecked('period', '时间不能读取')
   const [first, last] = [from.slice(0, 10), to.slice(0, 10)]
   const outside = lines.filter(({ payment: { time } }) => {
     const day = time?.slice(0, 10)
