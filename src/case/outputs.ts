@@ -4,6 +4,7 @@ import { citedBy } from '../documents/citations.ts'
 import { reportPage } from '../documents/html.ts'
 import { reportBytes, reportDigest } from '../documents/json.ts'
 import { asideWorkbook, ledgerWorkbook, writeLedger } from '../documents/ledger-workbook.ts'
+import { PICTURES } from '../documents/pictures/all.ts'
 import { PAPERS } from '../documents/papers/all.ts'
 import { maskIdentifiers } from '../documents/safe.ts'
 import { ShuzhengError } from '../errors.ts'
@@ -13,13 +14,14 @@ import type { FolderCount } from './count-folder.ts'
 import { personSets } from './ledger/person-sets.ts'
 import { ledgerRows } from './ledger/ledger-rows.ts'
 import { caseKey, makeFolder, privateFolders } from './session/private-folder.ts'
-import { writePapers } from './render.ts'
+import { writePapers, writePictures } from './render.ts'
 import type { CountRequest } from './request.ts'
 
 export const FILES = {
   json: 'report.json',
   run: 'run.json',
   page: 'report.html',
+  ...PICTURES,
   ...PAPERS,
   ledger: '核算台账.xlsx',
   aside: '不计入及重复明细.xlsx',
@@ -45,11 +47,12 @@ export async function writeOutputs(
   writeFileSync(partOf(out, FILES.json), bytes)
   writeFileSync(partOf(out, FILES.page), reportPage(report, digest, citedBy(book)))
   writeFileSync(partOf(out, FILES.run), runFile(counted, request, digest))
+  const pictures = writePictures(report, digest, (name) => partOf(out, name))
   const papers = sheets ? await writeAll({ ...counted, report }, digest, out) : []
   for (const name of Object.values(FILES)) {
     if (existsSync(partOf(out, name))) renameSync(partOf(out, name), join(out, name))
   }
-  return [FILES.page, FILES.json, ...papers].map((name) => join(out, name))
+  return [FILES.page, FILES.json, ...pictures, ...papers].map((name) => join(out, name))
 }
 
 /** Papers in Word and ledgers: what `--no-sheets` leaves out. */

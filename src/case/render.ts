@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { citedBy, citedById } from '../documents/citations.ts'
 import { reportPage } from '../documents/html.ts'
 import { reportDigest } from '../documents/json.ts'
+import { picturesOf } from '../documents/pictures/all.ts'
 import { papersOf } from '../documents/papers/all.ts'
 import { SOURCES_BY_ID, sourcesOf } from '../documents/papers/sources.ts'
 import type { Sources } from '../documents/papers/sources.ts'
@@ -93,6 +94,17 @@ export async function writePapers(
   return papers.map(({ name }) => name)
 }
 
+/** Writes the pictures of a report where `place` says, and gives their names; none without a transfer. */
+export function writePictures(
+  report: Report,
+  digest: string,
+  place: (name: string) => string,
+): readonly string[] {
+  const pictures = picturesOf(report, digest)
+  for (const { name, text } of pictures) writeFileSync(place(name), text)
+  return pictures.map(({ name }) => name)
+}
+
 /** Which forms are asked for. */
 export interface Forms {
   readonly html: boolean
@@ -109,6 +121,11 @@ export async function render(record: Recorded, forms: Forms, out: string): Promi
     writeFileSync(`${page}.part`, reportPage(report, digest, book ? citedBy(book) : citedById))
     await rename(`${page}.part`, page)
     written.push(page)
+    const pictures = writePictures(report, digest, (name) => join(out, `${name}.part`))
+    for (const picture of pictures.map((name) => join(out, name))) {
+      await rename(`${picture}.part`, picture)
+      written.push(picture)
+    }
   }
   if (forms.docx) {
     const names = await writePapers(report, digest, book, (name) => join(out, name))

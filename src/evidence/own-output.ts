@@ -29,6 +29,7 @@ export function ownOutput(id: FormatId, head: Uint8Array, source: ByteSource): b
   const start = Buffer.from(head.subarray(0, Math.min(4096, source.size))).toString('latin1')
   if (id === 'xlsx' || id === 'docx') return start.includes(OUTPUT_MARKER)
   if (id === 'html') return start.includes(`content="${OUTPUT_MARKER}"`)
+  if (id === 'svg') return start.includes(`<!-- ${OUTPUT_MARKER} -->`)
   if (id === 'sqlite') return start.includes(JOURNAL_TABLE)
   if (id === 'gz') return beginsWithPack(head.subarray(0, PACK_HEAD))
   return (

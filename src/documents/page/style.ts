@@ -71,6 +71,7 @@ code,pre{font:12px/1.5 "DejaVu Sans Mono",Consolas,"Noto Sans Mono CJK SC",monos
 pre{padding:8px 10px;margin:4px 0}
 svg{display:block;width:100%;height:auto;margin:8px 0}
 svg text{font-family:inherit}
+figure{margin:12px 0}figcaption{font-size:12.5px;color:var(--muted)}
 .legend{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:12.5px;margin:0 0 6px}
 .legend i{display:inline-block;width:11px;height:11px;margin-right:5px;border:1px solid #8593a3;vertical-align:-1px}
 .sign{display:grid;grid-template-columns:repeat(3,1fr);gap:0;border:1px solid #8593a3;margin-top:10px}
@@ -101,7 +102,7 @@ h1{font-size:20pt}h2{font-size:13pt;break-after:avoid}h3{break-after:avoid;font-
 section{margin-top:16pt}
 section.fresh{break-before:page;margin-top:0}
 table{font-size:8.5pt}td.s{font-size:7.5pt}.hex{font-size:6.4pt}
-thead{display:table-header-group}main tr,.card,.note,.sign,svg,.lead{break-inside:avoid}
+thead{display:table-header-group}main tr,.card,.note,.sign,svg,figure,.lead{break-inside:avoid}
 .finding{padding:8pt 10pt}
 .card.main .big{font-size:28pt}.card .big{font-size:17pt}
 .rule{font-size:8pt}.cards{gap:8px}.card{padding:8px 10px}

@@ -1,0 +1,92 @@
+import type { CaseReport } from '../../case-report.ts'
+import type { Report } from '../../report.ts'
+import { foldedLayers } from '../pictures/chain/layers.ts'
+import { legendOf } from '../pictures/chain/legend.ts'
+import { chainPictures, NEVER_ADDED, PAGE_ROOM } from '../pictures/chain/picture.ts'
+import { DRAWN, tradeOf, type Trade } from '../pictures/chain/trade.ts'
+import { timePictures } from '../pictures/time/picture.ts'
+import { partOf } from '../numbers.ts'
+import { badge, cut, markup, NOTHING, rule, table } from './markup.ts'
+import type { Column, Markup } from './markup.ts'
+
+/** 流转图: who passed what to whom, with every transfer numbered to the table beneath (stories C23, Q25). */
+export function chain(report: Report, facts: CaseReport): Markup {
+  const trade = tradeOf(report, facts)
+  const pictures = chainPictures(trade)
+  const drawn = pictures.length - 1
+  return markup`${rule(`${NEVER_ADDED}；虚线为推算或者没有证据的流转`)}
+${notWhole(trade)}${drawn > 1 ? folded(trade) : NOTHING}
+${pictures.map((picture, i) => (i < drawn ? numberedPicture(picture, i + 1, drawn) : picture))}
+${legend(report, facts)}`
+}
+
+function numberedPicture(picture: Markup, n: number, of: number): Markup {
+  if (of === 1) return picture
+  return markup`<figure><figcaption>第${n}幅，共${of}幅</figcaption>${picture}</figure>`
+}
+
+function notWhole({ deals, of }: Trade): Markup {
+  if (deals.length === of) return NOTHING
+  return markup`<p class="cut">图中${partOf(deals.length, of)} 次流转；其余见 report.json</p>`
+}
+
+const LAYERS: readonly Column[] = [
+  { title: '层', as: 'x' },
+  { title: '人员或者共同一方', as: 'n' },
+  { title: '其中' },
+  { title: '流转（只计次数）' },
+]
+
+/** A chain on several sheets, folded by layer before them. */
+function folded(trade: Trade): Markup {
+  const rows = foldedLayers(trade).map((layer) => [
+    markup`${layer.title}`,
+    markup`${layer.count}`,
+    markup`${layer.names}`,
+    markup`${layer.onward}`,
+  ])
+  return markup`<h3>各层<small>folded by layer</small></h3>${table(LAYERS, rows)}`
+}
+
+const LEGEND: readonly Column[] = [
+  { title: '编号', as: 'x' },
+  { title: '从' },
+  { title: '到' },
+  { title: '方式' },
+  { title: '时间' },
+  { title: '批次' },
+  { title: '条数', as: 'n' },
+  { title: '价款', as: 'n' },
+  { title: '卷页', as: 's' },
+]
+
+function legend(report: Report, facts: CaseReport): Markup {
+  const { part, note } = cut(legendOf(report, facts), DRAWN)
+  const rows = part.map((row) => [
+    markup`${row.number}`,
+    markup`${row.from}`,
+    markup`${row.to}`,
+    markup`${row.kind}`,
+    markup`${row.on}`,
+    markup`${row.batch}`,
+    markup`${row.records}`,
+    markup`${row.money}`,
+    markup`${row.evidence}${row.derived === '' ? '' : markup` ${badge(row.derived, 'warn')}`}`,
+  ])
+  return markup`${table(LEGEND, rows)}${note}`
+}
+
+/** 时间线: transfers, seizures and the days of both cases, each with its page in the file of the case. */
+export function timeline(report: Report, facts: CaseReport): Markup {
+  const pictures = timePictures(report, facts, PAGE_ROOM)
+  const cutNote =
+    facts.deals.length > DRAWN
+      ? markup`<p class="cut">图中${partOf(DRAWN, facts.deals.length)} 次流转；其余见 report.json</p>`
+      : NOTHING
+  return markup`${cutNote}${pictures}${rule('菱形为一日，实心条为起止日期均明的期间，空心条为只知道月份或者年份的期间（画为整月、整年）；虚边为推算。点线为法律施行之日，是否适用见适用的法律')}`
+}
+
+/** Is there a date to draw? */
+export function hasTimeline(report: Report, facts: CaseReport): boolean {
+  return timePictures(report, facts, PAGE_ROOM).length > 0
+}
