@@ -46,30 +46,24 @@ export function foundText({ found, total }: Pick<PrecedentsReport, 'found' | 'to
 export function precedentTable(found: readonly (Precedent | LikePrecedent)[]): Markup {
   const rows = found.map((p) => [
     markup`${p.no}`,
-    markup`<b>${p.title}</b><br>${p.place}；${dateText(p)}<br>${ROUTE[p.route]}${sameNote(p)}`,
-    markup`${p.information.is}<br>${tierText(p)}`,
+    markup`<b>${p.title}</b><br>${p.place}；${dateText(p)}；${ROUTE[p.route]}${sameNote(p)}<br>${p.information.is}；${tierText(p)}<p class="rule">来源 ${p.source} ${badge(SURENESS[p.sure], p.sure === 'seed' ? 'good' : 'warn')}</p>`,
     markup`${p.records ? countText(p.records) : UNSEEN}<br>${pricesText(p)}`,
-    markup`${gainsText(p)}`,
-    markup`${moneyText(p)}${p.beside ? markup`<br>${badge(BESIDE[p.beside.outcome], 'plain')}` : NOTHING}`,
-    markup`${listText(p.orders?.map((o) => o.text) ?? null)}<br>${listText(p.criminal)}`,
+    markup`获利　${gainsText(p)}<br>款项　${moneyText(p)}${p.beside ? markup`<br>${badge(BESIDE[p.beside.outcome], 'plain')}` : NOTHING}`,
+    markup`责任　${listText(p.orders?.map((o) => o.text) ?? null)}<br>刑事　${listText(p.criminal)}`,
     reasons(p),
     checks(p),
-    markup`${p.source}<br>${badge(SURENESS[p.sure], p.sure === 'seed' ? 'good' : 'warn')}`,
   ])
   return table(COLUMNS, rows)
 }
 
 const COLUMNS = [
   { title: '序号', as: 'n' },
-  { title: '案例' },
-  { title: '信息' },
+  { title: '案例、信息、来源' },
   { title: '条数与单价' },
-  { title: '获利' },
-  { title: '诉请、承担的款项' },
-  { title: '其他责任；刑事' },
+  { title: '获利与款项' },
+  { title: '其他责任；刑事', as: 's' },
   { title: '相近之处', as: 's' },
   { title: '复核', as: 's' },
-  { title: '来源', as: 's' },
 ] as const
 
 function sameNote(precedent: Precedent | LikePrecedent): Markup {

@@ -7,8 +7,10 @@ import { DARK, INK, LOUD, MUTED, PALE, RULE, WIDTH, svgOf } from './look.ts'
 import type { Charted } from './scatter.ts'
 
 const NAMES = 210
-const LANE = 40
 const TOP = 44
+/** Room for the points of a lane with their numbers, and for each range below them. */
+const POINTS = 38
+const RANGE = 17
 
 interface Mark {
   readonly no: number
@@ -27,10 +29,11 @@ export function priceStrip(charted: Charted): Markup {
   const own = charted.asked.prices.map((micro) => micro / 1e6)
   const prices = lanes.flatMap(([, marks]) => marks.flatMap((m) => [m.least, m.most ?? m.least]))
   const axis = powersOfTen([...prices, ...own], NAMES, WIDTH - 20)
-  const bottom = TOP + lanes.length * LANE
+  const tops = lanes.map((_, i) => TOP + total(lanes.slice(0, i)))
+  const bottom = TOP + total(lanes)
   const parts = [
     ...grid(axis, bottom),
-    ...lanes.flatMap(([market, marks], i) => lane(market, marks, TOP + i * LANE, axis)),
+    ...lanes.flatMap(([market, marks], i) => lane(market, marks, tops[i] ?? TOP, axis)),
     ...ownLines(charted.asked.prices, axis, bottom),
   ]
   return svgOf(bottom + 26, '单价', DESCRIPTION, parts)
@@ -39,7 +42,7 @@ export function priceStrip(charted: Charted): Markup {
 const DESCRIPTION =
   '每一行是一种买卖的单价（元），按十倍递增；实心为来源载明或者能整除的，空心为约数，横线为幅度；虚竖线为本案的单价；数字是案例序号'
 
-function lanesOf({ all, like }: Charted): (readonly [Market, readonly Mark[]])[] {
+function lanesOf({ all, like }: Charted): Lane[] {
   return (Object.keys(MARKET) as Market[]).flatMap((market) => {
     const marks = all.flatMap((p) =>
       p.deals.flatMap((deal) => (deal.market === market ? markOf(deal, p.no, like.has(p.no)) : [])),
@@ -70,33 +73,66 @@ function grid(axis: Axis, bottom: number): Markup[] {
   })
 }
 
+type Lane = readonly [Market, readonly Mark[]]
+
+function total(lanes: readonly Lane[]): number {
+  return lanes.reduce((sum, [, marks]) => sum + heightOf(marks), 0)
+}
+
+function isRange({ least, most }: Mark): boolean {
+  return most === null || most > least
+}
+
+function heightOf(marks: readonly Mark[]): number {
+  const ranges = marks.filter(isRange).length
+  const points = marks.length > ranges ? POINTS : 8
+  return points + ranges * RANGE
+}
+
 function lane(market: Market, marks: readonly Mark[], y: number, axis: Axis): Markup[] {
-  const middle = y + LANE / 2
-  const points = marks.map((m) => ({
-    x: axis.at(m.most === null ? m.least : Math.sqrt(m.least * m.most)),
-    y: middle,
-    text: String(m.no),
-  }))
-  const numbers = placeLabels(points).map(
-    ({ left, base, text }, i) =>
-      markup`<text x="${left}" y="${base}" font-size="11" font-weight="${marks[i]?.like ? 700 : 400}" fill="${marks[i]?.like ? INK : MUTED}">${text}</text>`,
-  )
+  const height = heightOf(marks)
+  const ranges = marks.filter(isRange)
+  const first = y + height - ranges.length * RANGE
+  const name = markup`<text x="${NAMES - 12}" y="${y + Math.round(height / 2) + 4}" font-size="12.5" text-anchor="end" fill="${INK}">${MARKET[market]}</text>`
+  const floor = markup`<line x1="${NAMES}" y1="${y + height}" x2="${WIDTH - 20}" y2="${y + height}" stroke="${RULE}"/>`
   return [
-    markup`<text x="${NAMES - 12}" y="${middle + 4}" font-size="12.5" text-anchor="end" fill="${INK}">${MARKET[market]}</text><line x1="${NAMES}" y1="${y + LANE}" x2="${WIDTH - 20}" y2="${y + LANE}" stroke="${RULE}"/>`,
-    ...marks.map((m) => drawn(m, middle, axis)),
-    ...numbers,
+    name,
+    floor,
+    ...points(
+      marks.filter((m) => !isRange(m)),
+      y + POINTS / 2,
+      axis,
+    ),
+    ...ranges.flatMap((m, i) => range(m, first + i * RANGE + 4, axis)),
   ]
 }
 
-function drawn({ least, most, about, like }: Mark, y: number, axis: Axis): Markup {
-  const ink = like ? DARK : MUTED
-  const from = axis.at(least)
-  if (most === null)
-    return markup`<line x1="${from}" y1="${y}" x2="${WIDTH - 20}" y2="${y}" stroke="${ink}" stroke-width="3" stroke-dasharray="3 3"/><circle cx="${from}" cy="${y}" r="4" fill="${ink}"/>`
-  if (most > least)
-    return markup`<line x1="${from}" y1="${y}" x2="${axis.at(most)}" y2="${y}" stroke="${ink}" stroke-width="3"/>`
+function points(marks: readonly Mark[], y: number, axis: Axis): Markup[] {
+  const places = marks.map((m) => ({ x: axis.at(m.least), y, text: String(m.no) }))
+  const numbers = placeLabels(places).map(({ left, base, text }, i) =>
+    number(left, base, text, marks[i]?.like === true),
+  )
+  return [...marks.map((m) => disc(m, y, axis)), ...numbers]
+}
+
+function disc({ least, about, like }: Mark, y: number, axis: Axis): Markup {
   const fill = about ? '#fff' : like ? DARK : PALE
-  return markup`<circle cx="${from}" cy="${y}" r="4.5" fill="${fill}" stroke="${ink}" stroke-width="1.4"/>`
+  return markup`<circle cx="${axis.at(least)}" cy="${y}" r="4.5" fill="${fill}" stroke="${like ? DARK : MUTED}" stroke-width="1.4"/>`
+}
+
+function number(x: number, y: number, text: string, like: boolean): Markup {
+  return markup`<text x="${x}" y="${y}" font-size="11" font-weight="${like ? 700 : 400}" fill="${like ? INK : MUTED}">${text}</text>`
+}
+
+/** A range on a line of its own; without an upper end it runs on, dotted. */
+function range({ no, like, least, most }: Mark, y: number, axis: Axis): Markup[] {
+  const ink = like ? DARK : MUTED
+  const [from, to] = [axis.at(least), most === null ? WIDTH - 44 : axis.at(most)]
+  const dashes = most === null ? '3 3' : 'none'
+  return [
+    markup`<line x1="${from}" y1="${y}" x2="${to}" y2="${y}" stroke="${ink}" stroke-width="4" stroke-dasharray="${dashes}"/>`,
+    number(to + 6, y + 4, String(no), like),
+  ]
 }
 
 /** Each price of the case at hand, named once above the lanes, on two heights where they lie close. */
