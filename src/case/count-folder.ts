@@ -23,6 +23,7 @@ import { registered } from './journal/intake.ts'
 import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
 import { paymentsOf } from './money/statements.ts'
+import { messagesOf } from './money/talk.ts'
 import { passwordsDigest } from './intake/passwords.ts'
 import type { Progress } from './intake/progress.ts'
 import { withoutIdentifiers } from './masked-report.ts'
@@ -273,6 +274,7 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
     on: { date: dates.conduct?.to ?? dates.assumed, assumed: dates.conduct === null },
     unreadFiles: files.filter(isIncomplete).length,
     money: await paymentsOf(facts, evidence.caseFolder, folder.request),
+    messages: messagesOf(files, session.sealed),
   })
 }
 

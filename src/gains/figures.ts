@@ -1,5 +1,6 @@
 import type { FigureReport } from '../case-report.ts'
 import { gainsOf, type Deal } from './deals.ts'
+import { ALONE, type FamilyOf } from './families.ts'
 import { moneyText, priceText, yuan, type Bound } from './money.ts'
 
 /** A figure that somebody states: one of `fen` and `records` is a number. */
@@ -31,10 +32,11 @@ export interface Computed {
 export function computedFigure(
   { what, of, deals }: Pick<FigureFact, 'what' | 'of' | 'deals'>,
   all: readonly Deal[],
+  families: FamilyOf = ALONE,
 ): Computed | null {
   if (what !== 'gross' && what !== 'cost' && what !== 'margin') return null
   const named = deals.length === 0 ? all : all.filter((deal) => deals.includes(deal.id))
-  const gains = gainsOf(of, named)
+  const gains = gainsOf(of, named, families)
   const money = gains[what]
   if (!money) return null
   return { value: money.fen, bound: money.bound, perLine: perLine(what, of, named) }

@@ -6,6 +6,7 @@ import type {
   PartyReport,
 } from '../../case-report.ts'
 import { dealMoney, type Deal } from '../../gains/deals.ts'
+import type { FamilyOf } from '../../gains/families.ts'
 import { checkFigure, computedFigure, type Computed, type FigureFact } from '../../gains/figures.ts'
 import type { Counts } from '../../count/count.ts'
 import { amountOf, declaredOf } from './chain-facts.ts'
@@ -47,10 +48,12 @@ export function figureReports(
   facts: CaseFile,
   deals: readonly Deal[],
   parties: readonly Pick<PartyReport, 'id' | 'tiers'>[],
+  families: FamilyOf,
 ): FigureReport[] {
   return facts.figures.map((f) => {
     const figure = figureFact(f)
-    const computed = f.what === 'records' ? recordsOf(f, parties) : computedFigure(figure, deals)
+    const computed =
+      f.what === 'records' ? recordsOf(f, parties) : computedFigure(figure, deals, families)
     return checkFigure(figure, computed)
   })
 }

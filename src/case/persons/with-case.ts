@@ -4,7 +4,7 @@ import { compareText } from '../../evidence/locator.ts'
 import { countPersons, type Choice, type PersonCounts } from '../../count/per-person/count.ts'
 import type { ChainFacts } from '../../count/per-person/facts.ts'
 import type { Database } from '../../db/database.ts'
-import { gainsOf, type Deal } from '../../gains/deals.ts'
+import { partyGains, type Trade } from '../../gains/party.ts'
 import type { LawBook } from '../../law/book.ts'
 import type { AskedDates } from '../../law/asked.ts'
 import type { Law } from '../../law/law.ts'
@@ -16,11 +16,11 @@ import type { PersonFacts } from '../../liability/person-facts.ts'
 import { keyColumns } from '../../records/index-file.ts'
 import type { Report } from '../../report.ts'
 import type { OverlapReport } from '../../report/chain.ts'
-import { NO_GAINS } from '../../report/gains.ts'
 import type { OriginReport } from '../../report/origin.ts'
-import { NO_PROCEDURE } from '../../report/procedure.ts'
+import { procedureOf } from '../../liability/procedure/procedure.ts'
 import { statedFacts } from '../chain/stated.ts'
 import { openPeople, peopleOf } from '../chain/people.ts'
+import { hasSuit, procedureFacts } from '../suit/procedure.ts'
 import { suitFacts } from '../suit/liability.ts'
 import { commissionOf, dealReports, decisionReports, figureReports } from './case-part.ts'
 import { caseQuestions } from './case-questions.ts'
@@ -29,7 +29,9 @@ import { choicesOf } from './decided.ts'
 import { firstDay, lastDay } from '../facts/days.ts'
 import { precedentsOf } from '../precedents/of-case.ts'
 import type { CaseFile } from '../facts/schema.ts'
+import { caseMoney, gainsReport } from '../money/money-part.ts'
 import type { MoneyRead } from '../money/statements.ts'
+import type { Message } from '../money/talk.ts'
 import { partyCount, type PartyCount } from './party-part.ts'
 
 /** What the case adds to the count of its evidence. */
@@ -54,6 +56,8 @@ export interface CaseInputs {
   readonly origin: OriginReport
   /** What the statements of accounts of the case (`statements:`) hold. */
   readonly money: MoneyRead
+  /** What people wrote to each other in the evidence. */
+  readonly messages: Iterable<Message>
 }
 
 /**
@@ -65,12 +69,16 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
   const files = new Set(report.batches.filter((b) => b.files.length > 0).map((b) => b.id))
   const chain = chainFacts(facts, files)
   const persons = await countPersons(inputs.db, await keyColumns(inputs.db), chain)
-  const deals = dealsOf(facts)
+  const money = caseMoney({ ...inputs, payments: inputs.money.payments })
+  const { deals, families } = money.trade
   const parties = facts.parties.map((p) =>
-    partyReport(p, { ...inputs, report, chain, persons, deals }),
+    partyReport(p, { ...inputs, report, chain, persons, trade: money.trade }),
   )
+  const figures = figureReports(facts, deals, parties, families)
   const people = await peopleOf({ facts, chain, persons, db: inputs.db })
-  const suit = suitFacts(facts, deals, askedDates(inputs), null)
+  const suit = suitFacts(facts, deals, askedDates(inputs), facts.procedure?.plaintiff?.kind ?? null)
+  const law = lawInTime(book, askedDates(inputs)).filter((l) => isAsked(l, facts))
+  const procedure = procedureOf(book, procedureFacts(facts, report.persons.distinct), law)
   const part: CaseReport = {
     journal: inputs.journal,
     commission: commissionOf(facts),
@@ -79,14 +87,13 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     origin: inputs.origin,
     deals: dealReports(facts, deals),
     stated: statedFacts(facts),
-    figures: figureReports(facts, deals, parties),
-    gains: NO_GAINS,
+    figures,
+    gains: gainsReport(money, inputs, figures),
     liability: liabilityReport(book, suit),
-    law: lawInTime(book, askedDates(inputs)).filter((l) => isAsked(l, facts)),
+    law,
     notes: caseNotes(book, noteFacts(inputs, parties)),
     statements: inputs.money.statements,
-    procedure: NO_PROCEDURE,
-    clocks: [],
+    ...procedure,
     overlap: inputs.overlap,
     precedents: precedentsOf(facts, report, parties),
     decisions: decisionReports(facts, counts),
@@ -102,6 +109,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
       ...caseQuestions(facts, part),
       ...openPeople(facts, people),
       ...liabilityQuestions(part.liability, suit),
+      ...part.procedure.questions,
     ],
   }
 }
@@ -122,24 +130,24 @@ function decidedAmong(
 const LIABLE = 'liable.'
 
 /** Rules of the suit are asked only where there is one, or is to be. */
-function isAsked(law: LawInTime, { claims, dates }: CaseFile): boolean {
-  const suit = claims.length > 0 || Boolean(dates?.filed ?? dates?.accepted ?? dates?.heard)
+function isAsked(law: LawInTime, facts: CaseFile): boolean {
   if (law.id.startsWith(LIABLE)) return false
-  return suit || law.time !== 'procedure'
+  return hasSuit(facts) || law.time !== 'procedure'
 }
 
 interface PartyInputs extends CaseInputs {
   readonly report: Report
   readonly chain: ChainFacts
   readonly persons: PersonCounts
-  readonly deals: readonly Deal[]
+  readonly trade: Trade
 }
 
 function partyReport(party: CaseFile['parties'][number], inputs: PartyInputs): PartyReport {
-  const { facts, chain, persons, law, deals, report } = inputs
+  const { facts, chain, persons, law, trade, report } = inputs
   const chosen: Choice = choicesOf(facts)
   const counted = partyCount(party, facts, chain, persons, chosen, law)
-  const { prices, ...money } = gainsOf([party.id], deals)
+  const { gross, cost, margin, prices } = partyGains(party.id, trade)
+  const money = { gross, cost, margin }
   const person = { ...personFacts(party, counted, inputs), ...money, prices }
   const { findings, robust, changes, notes, formula } = assessPerson(person, law)
   return {
