@@ -3,9 +3,8 @@ import type { Checked } from '../case/journal/check.ts'
 import { problemLine, textOf, type Head, type Imported } from '../case/journal/journal.ts'
 import type { Log, Logged } from '../case/journal/log.ts'
 import type { Merged } from '../case/journal/merge.ts'
-import { shownValue } from '../case/journal/shown-value.ts'
-import { equal, isObject, member, type Json } from '../case/journal/value.ts'
-import { questionOf, sectionTitle, shownPath, shownTime } from '../case/journal/wording.ts'
+import { actOf } from '../case/journal/log-text.ts'
+import { questionOf, shownTime } from '../case/journal/wording.ts'
 import { shown } from '../documents/safe.ts'
 
 /** 末号 with its whole digest: to be copied on paper, and compared later with `check --head`. */
@@ -99,53 +98,6 @@ function entryLine(entry: Logged, above: Logged | undefined): string {
   const why = entry.why && entry.why !== above?.why ? `（${shown(entry.why)}）` : ''
   const merged = entry.merged ? ' [并入]' : ''
   return `${number}  ${shownTime(entry.at)}  ${who}${merged}  ${actOf(entry)}${why}`
-}
-
-function actOf(entry: Logged): string {
-  switch (entry.kind) {
-    case 'begin':
-      return '建立案件'
-    case 'import':
-      return `导入案件文件 ${shown(entry.name ?? '', 'name')}（事实 ${entry.facts ?? 0} 项）`
-    case 'merge':
-      return `并入案件包（对方末号校验值 ${entry.other ?? ''}）`
-    case 'receive':
-      return `接收案件包（末号校验值 ${entry.other ?? ''}）`
-    case 'open':
-      return `打开明文 ${entry.records ?? 0} 条（${(entry.fields ?? []).join('、')}），用途：${shown(entry.purpose ?? '')}`
-    case 'intake':
-      return [
-        `登记检材文件 ${String(entry.files ?? 0)} 个`,
-        ...(entry.changed ?? []).map((file) => `\n         登记后变动 ${file}`),
-      ].join('')
-    case 'remove':
-      return `删去 ${placeOf(entry)}`
-    case 'put':
-      return entry.before === undefined
-        ? `录入 ${placeOf(entry)}  ${shownValue(entry.value ?? null, entry.path ?? [])}`
-        : `改动 ${placeOf(entry)}  ${changeOf(entry.before, entry.value ?? null)}`
-  }
-}
-
-function placeOf({ path = [] }: Logged): string {
-  return `${sectionTitle(path[0] ?? '')} ${shownPath(path)}`
-}
-
-/** Of a thing with fields only those that changed. */
-function changeOf(before: Json, after: Json): string {
-  if (!isObject(before) || !isObject(after)) return arrow(before, after)
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const changed = fields.filter((field) => !equal(member(before, field), member(after, field)))
-  return changed
-    .map(
-      (field) => `${shown(field, 'name')}：${arrow(member(before, field), member(after, field))}`,
-    )
-    .join('；')
-}
-
-function arrow(before: Json | undefined, after: Json | undefined): string {
-  const side = (value: Json | undefined) => (value === undefined ? '（无）' : shownValue(value, []))
-  return `${side(before)} → ${side(after)}`
 }
 
 function questions(open: readonly string[]): string[] {

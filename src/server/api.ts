@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Desk } from './desk.ts'
 import { columnRoutes } from './routes/columns.ts'
+import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
 import { placeRoutes } from './routes/place.ts'
 import { reportRoutes } from './routes/report.ts'
@@ -13,6 +14,7 @@ export function api(desk: Desk) {
     .route('/', reportRoutes(desk))
     .route('/', rowRoutes(desk))
     .route('/', columnRoutes(desk))
+    .route('/', journalRoutes(desk))
     .route('/', lawRoutes())
 }
 

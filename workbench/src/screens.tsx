@@ -54,4 +54,11 @@ export const SCREENS: readonly Screen[] = [
     counted: true,
     show: lazy(() => import('./screens/rows.tsx')),
   },
+  {
+    id: 'journal',
+    zh: '案件与操作记录',
+    en: 'Case and journal',
+    counted: true,
+    show: lazy(() => import('./screens/journal.tsx')),
+  },
 ]

@@ -1,0 +1,126 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { takenFiles } from '../../case/intake/registered.ts'
+import { checkJournal } from '../../case/journal/check.ts'
+import { hasJournal } from '../../case/journal/database.ts'
+import type { Writer } from '../../case/journal/entry.ts'
+import { registerFiles } from '../../case/journal/intake.ts'
+import {
+  importCase,
+  newCase,
+  openJournal,
+  problemLine,
+  textOf,
+} from '../../case/journal/journal.ts'
+import { logOf } from '../../case/journal/log.ts'
+import { actOf } from '../../case/journal/log-text.ts'
+import { mergeCase } from '../../case/journal/merge.ts'
+import { packBytes } from '../../case/journal/pack.ts'
+import { questionOf } from '../../case/journal/wording.ts'
+import { shown } from '../../documents/safe.ts'
+import { ShuzhengError } from '../../errors.ts'
+import { body, query } from '../asked.ts'
+import type { Desk } from '../desk.ts'
+import { partOf } from './report.ts'
+
+const who = { by: z.string().trim().min(1).max(64), why: z.string().trim().max(500).optional() }
+const path = z.string().trim().min(1).max(4096)
+const begun = z.strictObject({ folder: path, title: z.string().trim().min(1).max(200), ...who })
+const facts = z.strictObject({ text: z.string().max(16 * 2 ** 20), ...who })
+const packed = z.strictObject({ pack: path, ...who })
+const listed = z.object({
+  from: z.coerce.number<string>().int().nonnegative().default(0),
+  most: z.coerce.number<string>().int().positive().max(500).default(100),
+  find: z.string().max(200).optional(),
+})
+
+/** The case folder that is open: its journal, its facts, packs and merges. Nobody writes without a name. */
+export function journalRoutes(desk: Desk) {
+  return new Hono()
+    .get('/journal', query(listed), (c) => {
+      const { find = '', ...page } = c.req.valid('query')
+      const folder = caseOf(desk)
+      const log = logOf(openJournal(folder))
+      const told = log.entries.map((entry) => ({
+        number: entry.number,
+        at: entry.at,
+        by: shown(entry.by, 'name'),
+        merged: entry.merged,
+        text: actOf(entry),
+        why: entry.why === undefined ? null : shown(entry.why),
+      }))
+      const found = told.filter(
+        (e) => find === '' || `${e.by} ${e.text} ${e.why ?? ''}`.includes(find),
+      )
+      const { questions, head, burned } = log
+      return c.json({ head, burned, questions, entries: partOf(found.toReversed(), page) })
+    })
+    .get('/journal/check', (c) => {
+      const { whole, head, problems, burned, merged } = checkJournal(caseOf(desk))
+      return c.json({ whole, head, burned, merged, problems: problems.map(problemLine) })
+    })
+    .get('/journal/facts', (c) => c.json({ text: textOf(openJournal(caseOf(desk)).state) ?? '' }))
+    .post('/journal/facts', body(facts), async (c) => {
+      const { text, ...by } = c.req.valid('json')
+      const { written, open } = importCase(caseOf(desk), { name: 'case.yaml', text }, writer(by))
+      if (written.length > 0) await desk.again()
+      return c.json({ written: written.length, open })
+    })
+    .post('/journal/new', body(begun), async (c) => {
+      const { folder, title, ...by } = c.req.valid('json')
+      const full = resolve(folder)
+      const text = firstFacts(title, desk.view().paths)
+      newCase(full, null, writer(by))
+      importCase(full, { name: 'case.yaml', text }, writer(by))
+      await desk.open([full])
+      return c.json(desk.view())
+    })
+    .post('/journal/intake', body(z.strictObject(who)), (c) => {
+      const folder = caseOf(desk)
+      const { files, refused } = takenFiles(folder)
+      const { written } = registerFiles(folder, files, writer(c.req.valid('json')))
+      return c.json({ files: files.length, refused, written: written.length })
+    })
+    .get('/journal/pack', query(z.object({ personal: z.enum(['yes', 'no']) })), (c) => {
+      const personal = c.req.valid('query').personal === 'yes'
+      const bytes = packBytes(openJournal(caseOf(desk)), personal)
+      const name = personal ? 'case.pack' : 'case-neutral.pack'
+      return c.body(Uint8Array.from(bytes), 200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      })
+    })
+    .post('/journal/merge', body(packed), async (c) => {
+      const { pack, ...by } = c.req.valid('json')
+      const full = resolve(pack)
+      if (!statSync(full, { throwIfNoEntry: false })?.isFile())
+        throw new ShuzhengError('evidence/path-missing', { path: full })
+      const { added, how, newConflicts } = mergeCase(caseOf(desk), full, writer(by))
+      if (added > 0) await desk.again()
+      return c.json({ added, how, conflicts: newConflicts.map(questionOf) })
+    })
+}
+
+/**
+ * The folder of the case that is open.
+ *
+ * @throws ShuzhengError `server/no-case` for a bare folder
+ */
+export function caseOf(desk: Desk): string {
+  const [folder, ...others] = desk.view().paths
+  if (folder === undefined || others.length > 0 || !hasJournal(folder))
+    throw new ShuzhengError('server/no-case')
+  return folder
+}
+
+export function writer({ by, why }: { by: string; why?: string | undefined }): Writer {
+  return { by, why, now: () => new Date() }
+}
+
+/** The first case file of a folder that was counted: its title, and what was opened as its exhibits. */
+function firstFacts(title: string, paths: readonly string[]): string {
+  const exhibits = paths.map((at, i) => `  - { id: JC-${i + 1}, path: ${JSON.stringify(at)} }\n`)
+  return `title: ${JSON.stringify(title)}\nexhibits:\n${exhibits.join('')}`
+}
