@@ -7,6 +7,7 @@ import { match, payment } from './schema/payments.ts'
 import { account, actsFor, exhibit, party } from './schema/people.ts'
 import { commission, criminal, dates } from './schema/procedure.ts'
 import { statement } from './schema/statements.ts'
+import { procedure } from './schema/suit.ts'
 import { batch, obtained, transfer } from './schema/trade.ts'
 
 export { FIGURES, RANKS } from './schema/figures.ts'
@@ -20,6 +21,7 @@ export const caseSchema = z.strictObject({
   commission: commission.optional(),
   dates: dates.optional(),
   criminal: criminal.optional(),
+  procedure: procedure.optional(),
   parties: z.array(party).default([]),
   accounts: z.array(account).default([]),
   'acts-for': z.array(actsFor).default([]),

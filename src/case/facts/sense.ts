@@ -6,9 +6,10 @@ import { namesOf } from './names.ts'
 import { matches, payments } from './payments.ts'
 import { errands, people } from './people.ts'
 import type { CaseFile } from './schema.ts'
+import { suitInOrder } from './suit-days.ts'
 import { statements } from './statements.ts'
 import type { Tell } from './tell.ts'
-import { claims, groups, orders } from './suit.ts'
+import { claims, groups, orders } from './claims.ts'
 import { figures } from './told.ts'
 
 /**
@@ -25,7 +26,7 @@ export function usableFacts(
   readings: () => readonly KnownReading[],
   tell: Tell,
 ): CaseFile {
-  const dated = datesInOrder(given, tell)
+  const dated = suitInOrder(datesInOrder(given, tell), tell)
   seizures(dated, tell)
   const known = people(dated, tell)
   const held = { ...known, batches: batches(known, tell) }

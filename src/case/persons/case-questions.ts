@@ -78,13 +78,18 @@ function procedure(facts: CaseFile): Asked[] {
       '刑事判决是否生效：送达日期、有无上诉抗诉、判决所载条数与违法所得',
     ],
     [suit && !dates?.filed, '公益诉讼的起诉（受理）日期'],
-    [suit && !dates?.announced, '公告（诉前公告或者调解、和解协议公告）的日期与媒体'],
+    [suit && noticeUnsaid(facts), '公告（诉前公告或者调解、和解协议公告）的日期与媒体'],
     [gains, '所得的去向，已退缴、没收的数额'],
     [
       !claims.some((c) => c.kind === 'delete'),
       '名单的其他副本（网盘、聊天记录、下家处）是否存在，是否已经删除',
     ],
   ]
+}
+
+/** `dates.announced` may mean either notice: who sues, or an agreement, says which; the clocks ask for that one. */
+function noticeUnsaid({ dates, procedure: told }: CaseFile): boolean {
+  return !dates?.announced && told?.plaintiff === undefined && told?.settlement === undefined
 }
 
 function ids(things: readonly { readonly id: string }[]): string {

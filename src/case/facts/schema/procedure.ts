@@ -23,6 +23,10 @@ export const dates = z.strictObject({
 export const criminal = z.strictObject({
   /** 判决, 不起诉, 未结, 没有刑事案件. */
   outcome: z.enum(['judgment', 'non-prosecution', 'pending', 'none']),
+  /** 移送审查起诉: the procuratorate's month runs from it. */
+  received: day.nullish(),
+  /** 提起公诉. */
+  charged: day.nullish(),
   /** 宣判 or the decision not to prosecute. */
   decided: day.nullish(),
   /** 送达: the days for appeal run from it. */
