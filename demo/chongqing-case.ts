@@ -7,6 +7,13 @@ demo: true
 commission: { purpose: 核对查获名单的条数 }
 dates: { filed: 2022-08-05, heard: 2022-09-19, decided: null }
 criminal: { outcome: non-prosecution, decided: 2022-06-02, evidence: 演示证据卷三第3页 }
+procedure:
+  plaintiff: { kind: council, name: 重庆市消费者权益保护委员会, level: province, evidence: 演示证据卷三第6页 }
+  supporter: { name: 重庆市渝北区人民检察院, level: county, evidence: 演示证据卷三第7页 }
+  court: { name: 重庆市第一中级人民法院, level: intermediate, evidence: 演示证据卷三第8页 }
+  trader: unknown
+  pack: { complaint: { have: yes, evidence: 演示证据卷三第6页 }, harm: { have: yes, evidence: 演示证据卷二第8页 }, duties: no }
+  settlement: { words: [和解, 调解], signed: 2022-09-19, evidence: 演示证据卷三第9页 }
 parties:
   - { id: up, name: 上家（网络卖家，身份不明）, state: 未到案, identified: false, evidence: 演示证据卷一第3页 }
   - { id: fei, name: 费某扬, standing: 被不起诉人、被告, evidence: 演示证据卷一第1页 }

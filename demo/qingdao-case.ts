@@ -6,7 +6,14 @@ title: 青岛股民信息案（${DEMO_MARK}）
 demo: true
 commission: { purpose: 核对查获名单的条数 }
 dates: { filed: null, heard: 2021-11-23, decided: null, harm-until: 2021-11-23 }
-criminal: { outcome: judgment, decided: 2021-08-05, evidence: 演示证据卷三第5页 }
+criminal: { outcome: judgment, charged: 2021-07-21, decided: 2021-08-05, evidence: 演示证据卷三第5页 }
+procedure:
+  plaintiff: { kind: procuratorate, name: 青岛市人民检察院, level: city, evidence: 演示证据卷三第6页 }
+  court: { name: null, level: null }
+  clue:
+    - { from: 青岛市黄岛区人民检察院刑事检察部门, to: 青岛市黄岛区人民检察院公益诉讼检察部门, evidence: 演示证据卷三第7页 }
+    - { from: 青岛市黄岛区人民检察院, to: 青岛市人民检察院, evidence: 演示证据卷三第8页 }
+  pack: { complaint: { have: yes, evidence: 演示证据卷三第4页 }, harm: unknown }
 parties:
   - { id: seller1, name: 网络卖家（自称“网络爬虫大数据”）, state: 未到案, identified: false, evidence: 演示证据卷一第3页 }
   - { id: seller2, name: 另一网络卖家, state: 未到案, identified: false, evidence: 演示证据卷一第4页 }
