@@ -15,6 +15,8 @@ import type { Paper } from './paint.ts'
 import { precedentLines } from './precedents-text.ts'
 import { originLines } from './origin-text.ts'
 import { shown } from './safe.ts'
+import { liabilityLines } from './claims-text.ts'
+import { peopleLines } from './people-text.ts'
 
 /** Said wherever several persons stand together (stories Q5). */
 export const NEVER_ADDED = '同一批信息在各人之间流转，人与人之间不相加'
@@ -56,7 +58,9 @@ export function caseSummary(report: Report, paper: Paper): string {
     ...problemLines(facts, paper),
     ...facts.parties.filter(counts).flatMap((party) => partyLines(party, paper)),
     ...entry('', NEVER_ADDED, paper),
+    ...peopleLines(facts, paper),
     ...figureLines(facts, paper),
+    ...liabilityLines(facts, paper),
     ...originLines(facts.origin).flatMap((text, i) => entry(i === 0 ? '来源' : '', text, paper)),
     ...facts.notes.flatMap((n, i) => entry(i === 0 ? '提示' : '', `${n.title}：${n.text}`, paper)),
     ...precedentLines(facts.precedents, paper),

@@ -4,7 +4,9 @@ import { citedById } from './citations.ts'
 import type { Citing } from './citations.ts'
 import { caseNotes, deals, decisions, figures, lawInTime, problems } from './page/case.ts'
 import { origin } from './page/origin.ts'
+import { claims, hasSuit } from './page/claims.ts'
 import { parties } from './page/parties.ts'
+import { people } from './page/people.ts'
 import { precedents } from './page/precedents.ts'
 import { method, overrides, questions, signatures } from './page/closing.ts'
 import { files, notRead, tables } from './page/files.ts'
@@ -93,6 +95,13 @@ function ofCase(report: Report, citing: Citing): readonly Section[] {
     },
     { id: 'parties', zh: '按人核算', en: 'by person', body: parties(facts, citing), when: true },
     {
+      id: 'people',
+      zh: '人员、账号与角色',
+      en: 'persons, accounts, roles',
+      body: people(facts),
+      when: facts.people.roles.length + facts.people.accounts.length > 0,
+    },
+    {
       id: 'origin',
       zh: '批次来源',
       en: 'where the lists came from',
@@ -126,6 +135,13 @@ function ofCase(report: Report, citing: Citing): readonly Section[] {
       en: 'stated figures',
       body: figures(facts),
       when: facts.figures.length > 0,
+    },
+    {
+      id: 'claims',
+      zh: '责任与诉讼请求',
+      en: 'groups, claims, damages',
+      body: claims(facts, citing),
+      when: hasSuit(facts),
     },
     {
       id: 'law',
