@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'demo/**/*.test.ts'],
-    // These need LibreOffice: `npm run test:office`.
-    exclude: ['node_modules/**', 'test/office/**'],
+    // These need LibreOffice and Chromium: `npm run test:office`, `npm run test:browser`.
+    exclude: ['node_modules/**', 'test/office/**', 'test/browser/**'],
     // DuckDB's native module and reader processes want processes of their own.
     pool: 'forks',
     // Generous: tests of the whole start processes of their own, and a machine may be busy.
