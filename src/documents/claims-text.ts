@@ -18,7 +18,7 @@ export function liabilityLines(facts: CaseReport, paper: Paper): readonly string
       paper,
     ),
     ...labelled(
-      '请求提示',
+      '诉请',
       [...l.hints, ...l.damages.flatMap((d) => d.notes)].map((h) => h.text),
       paper,
     ),
@@ -46,7 +46,7 @@ function claimTexts(facts: CaseReport): string[] {
     const told = own.map((c) => {
       const group = groups.find((g) => g.id === c.group)
       const missing = c.missing.length === 0 ? '' : `，待查：${c.missing.join('、')}`
-      return `${name(c.against)}（${cellText(c, group?.effect ?? null)}${missing}）`
+      return `${name(c.against)}：${cellText(c, group?.effect ?? null)}${missing}`
     })
     return `${row.label}：${told.join('；') || '没有请求'}`
   })

@@ -75,8 +75,8 @@ function claimsTable(facts: CaseReport): Markup {
     markup`${[c.source, c.evidence].filter((t) => t !== null).join('；') || UNSTATED}`,
   ])
   const head: readonly Column[] = [
-    { title: '编号' },
-    { title: '种类' },
+    { title: '编号', as: 'x' },
+    { title: '种类', as: 'x' },
     { title: '对谁' },
     { title: '数额', as: 'n' },
     { title: '流转' },
@@ -144,9 +144,9 @@ ${reasonTree(views, citing)}</article>`
 }
 
 const DAMAGES: readonly Column[] = [
-  { title: '对谁' },
+  { title: '对谁', as: 'x' },
   { title: '请求', as: 'n' },
-  { title: '计算方法' },
+  { title: '计算方法', as: 'x' },
   { title: '本案的数' },
   { title: '缺少' },
   { title: '依据', as: 's' },

@@ -67,7 +67,7 @@ export function cellText(claim: ClaimReport, effect: GroupReport['effect'] | nul
     ...(deadline === null ? [] : [deadline]),
     ...includes.map((what) => INCLUDES[what] ?? what),
   ]
-  return `${claim.id}${parts.length === 0 ? '' : `：${parts.join('，')}`}`
+  return `${parts.join('，') || '请求'}（${claim.id}）`
 }
 
 /** 没收违法所得：数额未载明 / 12000.00元 */

@@ -16,7 +16,7 @@ export function basisOf(book: LawBook, dates: AskedDates, grounds: readonly stri
   const own = { ...book, grounds: book.grounds.filter((g) => grounds.includes(g.id)) }
   const rows = lawInTime(own, dates).filter((row) => row.status !== 'not-in-force')
   const reached = rows.some((row) => row.status === 'applies' && row.through !== undefined)
-  return rows.map((row) => ({
+  const all = rows.map((row) => ({
     id: row.id,
     article: row.article,
     cite: row.cite,
@@ -24,7 +24,10 @@ export function basisOf(book: LawBook, dates: AskedDates, grounds: readonly stri
     text: row.basis,
     sure: row.sure,
   }))
+  return all.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
 }
+
+const ORDER = ['applies', 'unknown', 'fall-back'] as const satisfies readonly Basis['status'][]
 
 function statusOf(row: LawInTime, reached: boolean): Basis['status'] {
   if (row.status === 'unknown') return 'unknown'
