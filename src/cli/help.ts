@@ -39,6 +39,10 @@ const LINES: Readonly<Record<string, readonly [usage: string, what: string]>> = 
     'shuzheng overlap 文件夹…',
     '名单重合：两两比较，共同多少、偶然会有多少 / which lists share people',
   ],
+  statements: [
+    'shuzheng statements 文件夹或文件…',
+    '账户流水：识别版式，逐笔读取，自我核对 / statements of accounts, read and checked',
+  ],
   case: ['shuzheng case …', '案件：分人核算；案件文件夹与操作记录 / a case and its journal'],
   serve: [
     'shuzheng serve [文件夹]',
@@ -108,6 +112,18 @@ const DETAILS: Readonly<Record<string, string>> = {
   shuzheng overlap 案件/ --json
   shuzheng overlap 硬盘镜像/ --by folder --among 10071722
 `,
+  statements: `  --layout 各列                    版式不识别的，写明各列      columns of an unknown form
+  --passwords 文件                 口令表
+  --json                           全部笔数，账号、姓名已隐去  every line, masked
+
+  微信支付、支付宝、财付通、银行的调取数据与用户导出账单；单位（元、分）取自表头，不猜
+  余额、笔数、合计、流水号、起止日期与载明的核对：相符、不符、不能核对
+  文件夹有 case.yaml 的，读其 statements；有未读或者未能理解的，退出码为 1
+
+例 example
+  shuzheng statements 流水/
+  shuzheng statements 流水/某银行.xlsx --layout '{ time: A, amount: C, direction: positive-in, unit: yuan }'
+`,
   case: `  --key、--out、--no-sheets、--questions 同 count；文件夹的操作（new、import …）见 shuzheng case --help
   有不能采用的案件事实时退出码为 1 / exit 1 when a fact of the case could not be used
 
@@ -145,6 +161,7 @@ const DETAILS: Readonly<Record<string, string>> = {
                                    提供合计、履职和服务中获得又提供的
     --item 3|4|5                   只看第三、四、五项
   --others                         一并列出同一条的其他行   the other rows of each record
+  --shared 名单 --shared 名单      两份名单（批次、文件等）共同的人的各行
   --limit n                        最多显示 n 行，默认 50
   --xlsx 文件                      写成表格（已脱敏）
   --json

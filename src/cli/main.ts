@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: () => import('./verify.ts'),
   reconcile: () => import('./reconcile.ts'),
   overlap: () => import('./overlap.ts'),
+  statements: () => import('./statements.ts'),
   case: () => import('./case.ts'),
   teach: () => import('./teach.ts'),
   precedents: () => import('./precedents.ts'),

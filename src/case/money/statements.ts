@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { discover, type FoundFile } from '../../evidence/discover.ts'
 import { Pool } from '../../evidence/pool.ts'
 import { shapeOf } from '../../evidence/shape.ts'
 import type { Mapping } from '../../gains/statements/layout.ts'
@@ -24,12 +25,14 @@ export interface StatementAsked {
   readonly id: string
   /** As written; shown. */
   readonly path: string
-  /** Where it lies. */
-  readonly place: string
+  /** What lies there; null: nothing does. */
+  readonly files: readonly FoundFile[] | null
   readonly of: string | null
   readonly account: string | null
   readonly evidence: string | null
   readonly layout: CaseLayout | null
+  /** Is it said to be a statement, or only found in a folder? */
+  readonly surely: boolean
 }
 
 /** A layout that holds for every table of a shape (表形). */
@@ -53,16 +56,26 @@ export async function paymentsOf(
   const asked = facts.statements.map((s): StatementAsked => ({
     id: s.id,
     path: s.path,
-    place: resolve(folder ?? '.', s.path),
+    files: filesAt(s.id, s.path, resolve(folder ?? '.', s.path)),
     of: s.of ?? null,
     account: s.of === undefined ? null : (numbers.get(s.of) ?? null),
     evidence: s.evidence ?? null,
+    surely: true,
     layout: s.shape === undefined ? (s.layout ?? null) : null,
   }))
   const shapes = facts.statements.flatMap(({ shape, layout }): ShapeLayout[] =>
     shape !== undefined && layout !== undefined ? [{ shape, layout }] : [],
   )
   return readAsked(asked, shapes, request)
+}
+
+/** A file stands under its own name, the files of a folder under its. */
+function filesAt(exhibit: string, path: string, place: string): FoundFile[] | null {
+  if (!existsSync(place)) return null
+  const written = path.replaceAll('\\', '/').replace(/\/+$/, '')
+  const isFolder = statSync(place).isDirectory()
+  const prefix = isFolder ? written : written.split('/').slice(0, -1).join('/')
+  return discover([{ exhibit, path: place, prefix }])
 }
 
 /** Reads statements that are asked for, in their order. */
@@ -95,12 +108,12 @@ async function givenOf(
   shapes: readonly ShapeLayout[],
   source: TableSource,
 ): Promise<GivenStatement> {
-  const { id, path, place, of, account, evidence } = asked
-  const common = { id, path, of, account, evidence }
-  if (!existsSync(place)) {
+  const { id, path, of, account, evidence, surely } = asked
+  const common = { id, path, of, account, evidence, surely }
+  if (asked.files === null) {
     return { ...common, tables: [], faults: [{ id: 'file-missing', at: [path] }] }
   }
-  const files = await linesOf({ exhibit: id, path: place, prefix: path }, source)
+  const files = await linesOf(asked.files, source)
   const faults = files.flatMap((f) =>
     f.faults.map(({ at }) => ({ id: 'file-unread' as const, at })),
   )

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ShuzhengError } from '../../errors.ts'
-import { discover, type FoundFile, type Root } from '../../evidence/discover.ts'
+import type { FoundFile } from '../../evidence/discover.ts'
 import { FORMATS } from '../../evidence/format-titles.ts'
 import { LIMITS } from '../../evidence/job.ts'
 import type { Locator } from '../../evidence/locator.ts'
@@ -41,9 +41,11 @@ export interface TableLines {
   readonly faults: readonly TableFault[]
 }
 
-/** Reads all files of a root into lines, several at a time. */
-export async function linesOf(root: Root, source: TableSource): Promise<TableLines[]> {
-  const files = discover([root])
+/** Reads files into lines, several at a time. */
+export async function linesOf(
+  files: readonly FoundFile[],
+  source: TableSource,
+): Promise<TableLines[]> {
   return Promise.all(
     files.map((file, n) => readLines(file, join(source.folder, `${String(n)}.jsonl`), {}, source)),
   )

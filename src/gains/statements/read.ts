@@ -7,6 +7,7 @@ import { periodCheck, rowNumberCheck, serialCheck } from './checks/rows.ts'
 import { totalChecks } from './checks/totals.ts'
 import { YUAN } from './currency.ts'
 import { Issues, type IssueId } from './issues.ts'
+import { maskedName, maskedNumber } from './masked.ts'
 import { compareByCode } from './order.ts'
 import { withRefunds } from './refunds.ts'
 import { withRepeated, type Placed } from './repeated.ts'
@@ -28,6 +29,8 @@ export interface GivenStatement extends StatementOwner {
   readonly of: string | null
   readonly evidence: string | null
   readonly tables: readonly GivenTable[]
+  /** Is it said to be one? In a folder of all kinds of files, a table that is no statement is nothing amiss. */
+  readonly surely: boolean
   /** Files that were not read, or not whole. */
   readonly faults: readonly { readonly id: IssueId; readonly at: Locator }[]
 }
@@ -66,7 +69,7 @@ function readOne(given: GivenStatement): ReadOne {
   const blocks = given.tables.map(({ table }, i) =>
     table.blocks.map((block) => settled(block, table.place, i + 1, given, issues)),
   )
-  for (const { table } of given.tables) tableIssues(table, issues)
+  for (const { table } of given.tables) tableIssues(table, issues, given.surely)
   const placed = blocks.flatMap((all, table) =>
     all.flatMap((block) => placedIn(block, table, given)),
   )
@@ -83,9 +86,9 @@ function placedIn({ block, lines }: SettledBlock, table: number, given: GivenSta
 }
 
 /** What a table says beside its lines: nothing that can be read, rows that are lost, a form that is not published. */
-function tableIssues(table: ReadTable, issues: Issues): void {
+function tableIssues(table: ReadTable, issues: Issues, surely: boolean): void {
   if (table.blocks.length === 0 && table.rows > 0)
-    issues.add('not-a-statement', table.place.at, true)
+    issues.add('not-a-statement', table.place.at, surely)
   for (const { layout, lost, headerRow } of table.blocks) {
     const at = headerRow === null ? table.place.at : [...table.place.at, headerRow]
     if (layout.form.id === 'by-names') issues.add('form-unknown', at, false)
@@ -151,7 +154,8 @@ const MOST_NAMES = 10
 
 function namesOf(blocks: readonly SettledBlock[]): string[] {
   const inLines = blocks.flatMap(({ block }) => block.lines.flatMap((l) => l.texts.ownName ?? []))
-  return [...new Set([...blocks.flatMap((b) => b.head.names), ...inLines])].slice(0, MOST_NAMES)
+  const names = new Set([...blocks.flatMap((b) => b.head.names), ...inLines])
+  return [...names].slice(0, MOST_NAMES).map(maskedName)
 }
 
 function accountsOf(blocks: readonly SettledBlock[], payments: readonly Payment[]): string[] {
@@ -159,7 +163,7 @@ function accountsOf(blocks: readonly SettledBlock[], payments: readonly Payment[
   const inInfo = info.flatMap(({ block }) => block.lines.flatMap((l) => l.texts.own ?? []))
   const inLines = payments.flatMap((p) => p.own ?? [])
   const all = [...blocks.flatMap((b) => b.head.accounts), ...inInfo, ...inLines]
-  return [...new Set(all)].slice(0, MOST_NAMES)
+  return [...new Set(all)].slice(0, MOST_NAMES).map(maskedNumber)
 }
 
 function tableReport(

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseDocument } from 'yaml'
+import { ShuzhengError } from '../../errors.ts'
+import { discover } from '../../evidence/discover.ts'
+import { layout as layoutSchema } from '../facts/schema/statements.ts'
+import { evidenceAt } from '../roots.ts'
+import type { CountRequest } from '../request.ts'
+import type { CaseLayout } from './layouts.ts'
+import { paymentsOf, readAsked, type MoneyRead, type StatementAsked } from './statements.ts'
+
+/**
+ * `shuzheng statements`: what lies at the PATHs, each file a statement; of a case, what its `statements:` name.
+ *
+ * @throws ShuzhengError `evidence/no-path`, `evidence/path-missing`, `case/invalid`
+ */
+export async function statementsAt(
+  request: CountRequest,
+  layout: CaseLayout | null,
+): Promise<MoneyRead> {
+  const { caseFile, caseFolder, roots } = evidenceAt(request.paths, 'statements')
+  if (caseFile) return paymentsOf(caseFile, caseFolder, request)
+  const files = roots.flatMap((root) =>
+    discover([root]).map((file) => ({ file, surely: !statSync(root.path).isDirectory() })),
+  )
+  const asked = files.map(({ file, surely }, i): StatementAsked => {
+    const path = file.at.join('/')
+    return {
+      id: `S${String(i + 1)}`,
+      path,
+      files: [file],
+      of: null,
+      account: null,
+      evidence: null,
+      layout,
+      surely,
+    }
+  })
+  return readAsked(asked, [], request)
+}
+
+/**
+ * `--layout`: columns as in `layout:` of the case file, in a file or on the command line.
+ *
+ * @throws ShuzhengError `cli/bad-flag`
+ */
+export function layoutOf(written: string): CaseLayout {
+  const text = isFile(written) ? readFileSync(written, 'utf8') : written
+  const bad = (problem: string) =>
+    new ShuzhengError('cli/bad-flag', { command: 'statements', problem: `--layout：${problem}` })
+  const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' })
+  if (document.errors.length > 0) throw bad('写作 "{ time: A, amount: C, direction: positive-in }"')
+  const read = layoutSchema.safeParse(document.toJS({ maxAliasCount: 0 }))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw bad(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
+}
+
+function isFile(written: string): boolean {
+  return !written.trim().startsWith('{') && existsSync(written) && basename(written) !== ''
+}
