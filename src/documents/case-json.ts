@@ -25,6 +25,8 @@ export function caseJson(report: Report): string {
     origin: facts.origin,
     law: facts.law,
     notes: facts.notes,
+    procedure: facts.procedure,
+    clocks: facts.clocks,
     precedents: facts.precedents,
     decisions: facts.decisions,
     problems: facts.problems,

@@ -14,6 +14,7 @@ import { entry, loud, paint } from './paint.ts'
 import type { Paper } from './paint.ts'
 import { precedentLines } from './precedents-text.ts'
 import { originLines } from './origin-text.ts'
+import { procedureLines } from './procedure-text.ts'
 import { shown } from './safe.ts'
 import { liabilityLines } from './claims-text.ts'
 import { peopleLines } from './people-text.ts'
@@ -63,6 +64,7 @@ export function caseSummary(report: Report, paper: Paper): string {
     ...liabilityLines(facts, paper),
     ...originLines(facts.origin).flatMap((text, i) => entry(i === 0 ? '来源' : '', text, paper)),
     ...facts.notes.flatMap((n, i) => entry(i === 0 ? '提示' : '', `${n.title}：${n.text}`, paper)),
+    ...procedureLines(facts, paper),
     ...precedentLines(facts.precedents, paper),
     ...entry('待查', `${String(report.questions.length)} 项（--questions 查看）`, paper),
   ]

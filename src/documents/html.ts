@@ -6,6 +6,7 @@ import { caseNotes, deals, decisions, figures, lawInTime, problems } from './pag
 import { origin } from './page/origin.ts'
 import { claims, hasSuit } from './page/claims.ts'
 import { parties } from './page/parties.ts'
+import { clocks, procedure } from './page/procedure.ts'
 import { people } from './page/people.ts'
 import { precedents } from './page/precedents.ts'
 import { method, overrides, questions, signatures } from './page/closing.ts'
@@ -156,6 +157,20 @@ function ofCase(report: Report, citing: Citing): readonly Section[] {
       en: 'notes on proof and procedure',
       body: caseNotes(facts, citing),
       when: facts.notes.length > 0,
+    },
+    {
+      id: 'procedure',
+      zh: '起诉途径与材料',
+      en: 'roads to court, filing pack',
+      body: procedure(facts, citing),
+      when: facts.procedure.routes.length > 0,
+    },
+    {
+      id: 'clocks',
+      zh: '期限',
+      en: 'clocks',
+      body: clocks(facts, citing),
+      when: facts.clocks.length > 0,
     },
     {
       id: 'precedents',
