@@ -9,7 +9,9 @@ export interface Fraction {
 /** What would be seen by chance but once in so many pairs of lists is beyond it. */
 export const ONCE_IN = 1_000_000n
 
-/** A larger share of common marks than this many tells no more. */
+/** Terms of a product that are worked out: what is not beyond chance by then is not far beyond it. */
+const MOST_TERMS = 400
+/** Beyond so many factors a factorial is far below once in a million. */
 const TERMS = 40
 
 /**
@@ -23,19 +25,20 @@ export function expectedInBoth(x: number, y: number, n: number): Fraction {
 }
 
 /**
- * Would independent lists show k or more common marks but once in {@link ONCE_IN}? By the number of sets of j marked
- * people expected in common, C(x,j)·C(y,j) / C(n,j), which the probability of j or more cannot exceed; j is k, or 40 when
- * k is larger.
+ * Would independent lists show k or more common marks but once in {@link ONCE_IN}? By Markov's inequality on the number of
+ * sets of j people marked in both: C(x,j)·C(y,j) / C(n,j) are expected, and k people marked in both make C(k,j) of them, so
+ * the probability is at most the product of (x−i)·(y−i) / ((n−i)·(k−i)) for i from 0 below j, for any j up to k.
  *
  * @example 12 of 1,000 damaged in both, 20 here and 15 there: 0.3 expected → beyond
  */
 export function isBeyondInBoth(k: number, x: number, y: number, n: number): boolean {
-  let [over, under] = [1n, 1n]
-  for (let i = 0; i < Math.min(k, TERMS); i++) {
+  let [over, under] = [ONCE_IN, 1n]
+  for (let i = 0; i < Math.min(k, MOST_TERMS); i++) {
     over *= BigInt(x - i) * BigInt(y - i)
-    under *= BigInt(i + 1) * BigInt(n - i)
+    under *= BigInt(n - i) * BigInt(k - i)
+    if (over < under) return true
   }
-  return k > 0 && over * ONCE_IN < under
+  return false
 }
 
 /**

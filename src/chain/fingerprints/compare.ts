@@ -42,6 +42,9 @@ export interface PairCounts {
   readonly marredA: number
   readonly marredB: number
   readonly marredBoth: number
+  /** Of the matched, those who could be found by other than a marred number. */
+  readonly cleanA: number
+  readonly cleanB: number
   readonly sameWrong: number
   readonly wholeInA: number
   readonly wholeInB: number
@@ -191,6 +194,8 @@ function cellsQuery(have: readonly string[]): Sql {
   const counts: (readonly [string, Sql])[] = [
     ['marred_a', marred('x')],
     ['marred_b', marred('y')],
+    ['clean_a', raw('x.clean')],
+    ['clean_b', raw('y.clean')],
     ['marred_both', sql`${marred('x')} and ${marred('y')}`],
     ['same_wrong', sql`coalesce(list_has_any(x.bad, y.bad), false)`],
     ['whole_a', sql`${marred('y')} and not ${marred('x')} and ${lacks('x', 'y')}`],
@@ -272,6 +277,8 @@ function pairCounts(
     insideB: of(order, 'inside_b'),
     marredA: of(cells, 'marred_a'),
     marredB: of(cells, 'marred_b'),
+    cleanA: of(cells, 'clean_a'),
+    cleanB: of(cells, 'clean_b'),
     marredBoth: of(cells, 'marred_both'),
     sameWrong: of(cells, 'same_wrong'),
     wholeInA: of(cells, 'whole_a'),

@@ -3,7 +3,7 @@ import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { lines } from '../../count/lines.ts'
 import { subjectColumns } from '../../count/subjects.ts'
 import { keyColumn } from '../../records/keys.ts'
-import { FLAGS, reasonNumber } from '../../records/verdicts.ts'
+import { FLAGS, rankNumber, reasonNumber } from '../../records/verdicts.ts'
 
 /** A run of rows of one table, as it belongs to a batch; a copy of a file inside its own batch is left out. */
 export interface ListPart {
@@ -16,14 +16,17 @@ export interface ListPart {
 /** Lines whose number or document is damaged, cut short or against its rule. */
 export const MARRED = raw(String(FLAGS.damaged | FLAGS['invalid-id'] | FLAGS['invalid-phone']))
 
+/** People whom something identifies beside what is marred in their line: nothing keeps them from being found elsewhere. */
+const FINDABLE = sql`(rank > 0 and (flags & ${MARRED} = 0 or rank < ${raw(String(rankNumber('name+address')))}))`
+
 /** At most so many further values of a line are compared: a cell with a thousand numbers tells no more. */
 const FURTHER = 4
 
 /**
  * Puts the people of each list in the order in which they stand: temporary table
  * `person_of_list (e, batch, tab, pos, clean, clean_pos, lines, part, line, rank, flags, bad, v_<kind> …)`, one row for each
- * person of a batch at his first line; `pos` counts the people of one table from 1, `clean_pos` those whose line is not
- * marred (a marred number may keep somebody from being found elsewhere), `lines` how many lines are about him, `bad` the
+ * person of a batch at his first line; `pos` counts the people of one table from 1, `clean_pos` those who can be
+ * found elsewhere (a marred number may keep somebody from it), `lines` how many lines are about him, `bad` the
  * keys of what is wrong in a marred line, `v_<kind>` a number for each value. Keys and codes only (design section 6).
  *
  * A line that tells nobody takes no place in the order, unless a name stands beside a marred number: that is the very
@@ -40,8 +43,8 @@ export async function listPeople(
     sql`create or replace temp table person_of_list as
       select row_number() over (order by batch, tab, row, part) as e, batch, tab,
         row_number() over (partition by batch, tab order by row, part) as pos,
-        flags & ${MARRED} = 0 as clean,
-        count(*) filter (where flags & ${MARRED} = 0) over (partition by batch, tab order by row, part) as clean_pos,
+        ${FINDABLE} as clean,
+        count(*) filter (where ${FINDABLE}) over (partition by batch, tab order by row, part) as clean_pos,
         times as lines, part, line, rank, flags, bad${values(have)}
       from (select *, count(*) over (partition by batch, who) as times,
           row_number() over (partition by batch, who order by tab, row, part) as nth

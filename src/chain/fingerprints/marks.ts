@@ -54,7 +54,7 @@ export function fingerprintsOf(
 /** What is known of a list beside its people. */
 export interface ListFacts {
   readonly people: number
-  /** Of these, those whose line is not marred: nothing keeps them from being found in another list. */
+  /** Of these, those whom no marred number keeps from being found in another list. */
   readonly clean: number
   readonly layout: ListLayout
   /** Ends where a sheet of Excel ends: 65,536 or 1,048,576 rows; null: it does not. */

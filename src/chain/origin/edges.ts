@@ -80,10 +80,36 @@ export function edgesOf(
     ...through.map((c) =>
       edgeOf(c.link, { from: c.from, to: c.to, directed: true }, [], [], named),
     ),
-    ...open.map((l) =>
-      edgeOf(l, { from: l.pair.counts.a, to: l.pair.counts.b, directed: false }, [], [], named),
-    ),
+    ...openGroups(open, classOf).map((group) => openEdge(group, classOf, named)),
   ]
+}
+
+/** Pairs without a direction; those between the same two lists and their twins are one. */
+function openGroups(
+  open: readonly Linked[],
+  classOf: ReadonlyMap<number, readonly number[]>,
+): Linked[][] {
+  const head = (n: number) => classOf.get(n)?.[0] ?? n
+  const groups = Map.groupBy(open, ({ pair: { counts: c } }) => {
+    const [x, y] = [head(c.a), head(c.b)]
+    return x === y ? `${c.a}-${c.b}` : x < y ? `${x}:${y}` : `${y}:${x}`
+  })
+  return [...groups.values()]
+}
+
+function openEdge(
+  group: readonly Linked[],
+  classOf: ReadonlyMap<number, readonly number[]>,
+  named: Named,
+): OriginEdge {
+  const [first] = group
+  if (!first) throw new Error('an edge without a pair')
+  const { a, b } = first.pair.counts
+  const twins = (n: number, other: number) =>
+    (classOf.get(n) ?? []).filter((m) => m !== n && m !== other).map(named.id)
+  const inside = classOf.get(a)?.includes(b) ?? false
+  const [orA, orB] = inside ? [[], []] : [twins(a, b), twins(b, a)]
+  return edgeOf(first, { from: a, to: b, directed: false }, orA, orB, named)
 }
 
 /** Claims on one list whose sources hold nearly the same of its people, or that end in lists that are the same. */

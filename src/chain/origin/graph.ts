@@ -45,8 +45,11 @@ function isCommon({ pointers }: Judged): boolean {
 }
 
 /**
- * Does a third list lie between the two? Nearly everybody of both is in it too, and it is as near to either as they are to
- * each other in every respect, and nearer to each in one: what differs between the two then differs at one of the steps.
+ * Does a third list explain what the two have in common? Nearly everybody of both is in it too, and
+ * - it is as near to either as they are to each other in every respect, and nearer to each in one: what differs between
+ *   the two then differs at one of the steps; or
+ * - one holds people of the third that the other lacks, so it has not its people from there, and the other is nearer to
+ *   the third as well, or holds such people too: then both go back to the third.
  */
 function liesBetween(
   pair: Judged,
@@ -59,7 +62,22 @@ function liesBetween(
   if (!one || !other) return false
   if (thirds.inBoth(a, b, x) * 50 < matched * 49) return false
   const whole = distance(pair)
-  return isNearer(distance(one), whole) && isNearer(distance(other), whole)
+  const [nearA, nearB] = [isNearer(distance(one), whole), isNearer(distance(other), whole)]
+  if (nearA && nearB) return true
+  if (comesFrom(one, x, a) || comesFrom(other, x, b)) return false
+  const [ownA, ownB] = [hasOwn(a, b, x, one, thirds), hasOwn(b, a, x, other, thirds)]
+  return (ownA && ownB) || (nearA && ownB) || (nearB && ownA)
+}
+
+/** Does list n hold people of x, one in twenty of what it has of x at least, whom the other lacks? */
+function hasOwn(n: number, other: number, x: number, pair: Judged, thirds: Thirds): boolean {
+  const own = pair.counts.matched - thirds.inBoth(n, other, x)
+  return own >= FEW && own * 20 >= pair.counts.matched
+}
+
+/** Is the third the later of the two? It then explains nothing: it was made of them. */
+function comesFrom({ counts, later }: Judged, x: number, from: number): boolean {
+  return later !== null && (later === 'a' ? counts.a : counts.b) === x && from !== x
 }
 
 /** So many of so many. */
@@ -93,6 +111,7 @@ function distance(pair: Judged): Distance {
     rates: [
       { n: marred, of: c.matched },
       { n: cells, of: c.matched },
+      { n: c.doubledA + c.doubledB - 2 * c.doubledBoth, of: c.matched },
     ],
   }
 }

@@ -25,8 +25,8 @@ export function judge(pair: SeenPair, everybody: number, unexplained: Unexplaine
   const { counts, a, b } = pair
   const marks = fingerprintsOf(counts, a, b, everybody)
   const pointers = pointersOf(pair)
-  const extraA = extra(a, counts.matched - counts.marredA)
-  const extraB = extra(b, counts.matched - counts.marredB)
+  const extraA = extra(a, counts.cleanA)
+  const extraB = extra(b, counts.cleanB)
   const related = marks.some((m) => m.beyond)
   const seen = { ...pair, marks, pointers, related, extraA, extraB }
   return { ...seen, ...directionOf(seen, unexplained) }

@@ -7,6 +7,7 @@ import { leftOut, nameHandles } from '../fingerprints/handles.ts'
 import type { ListLayout } from '../fingerprints/layout.ts'
 import { isSameLayout } from '../fingerprints/layout.ts'
 import { listPeople, type ListPart } from '../fingerprints/lists.ts'
+import { makesOf, type AskedMake, type Make } from '../fingerprints/makes.ts'
 import type { ListFacts } from '../fingerprints/marks.ts'
 import { sharingPairs } from '../fingerprints/pairs.ts'
 import {
@@ -65,7 +66,8 @@ export async function originOf(
   const facts = await factsOf(db, lists)
   const thirds = await thirdsOf(db)
   const everybody = await everybodyOf(db, facts)
-  const report = reportOf(lists, facts, counts, thirds, everybody)
+  const makes = await makesOf(db, have, askedMakes(counts, facts))
+  const report = reportOf(lists, { facts, counts, thirds, everybody, makes })
   const values = await leftOut(db)
   await clean(db)
   return {
@@ -110,18 +112,27 @@ async function clean(db: Database): Promise<void> {
   }
 }
 
-function reportOf(
+/** What was counted of all lists. */
+export interface Counted {
+  readonly facts: readonly ListFacts[]
+  readonly counts: readonly PairCounts[]
+  readonly thirds: Thirds
+  /** People of all lists together, at the most. */
+  readonly everybody: number
+  readonly makes: readonly Make[]
+}
+
+/** What is told of lists by what was counted of them: no further look at the index. */
+export function reportOf(
   lists: readonly OriginList[],
-  facts: readonly ListFacts[],
-  counts: readonly PairCounts[],
-  thirds: Thirds,
-  everybody: number,
+  counted: Counted,
 ): Omit<OriginReport, 'batches' | 'examined'> {
+  const { facts, counts, thirds } = counted
   const named: Named = {
     id: (n) => lists[n]?.id ?? '',
     people: (n) => facts[n]?.people ?? 0,
   }
-  const judged = counts.map((c) => judgedPair(c, facts, named, thirds, everybody))
+  const judged = counts.map((c) => judgedPair(c, counted, named))
   const links = linkPairs(judged, thirds)
   const claims = claimsOf(links)
   const rings = circles(claims)
@@ -148,10 +159,8 @@ function reportOf(
 
 function judgedPair(
   counts: PairCounts,
-  facts: readonly ListFacts[],
+  { facts, thirds, everybody, makes }: Counted,
   named: Named,
-  thirds: Thirds,
-  everybody: number,
 ): Judged {
   const [a, b] = [facts[counts.a], facts[counts.b]]
   if (!a || !b) throw new Error('a pair of lists that are not there')
@@ -160,11 +169,25 @@ function judgedPair(
     a,
     b,
     names: { a: named.id(counts.a), b: named.id(counts.b) },
+    makes: makes.filter((m) => isOf(m, counts)),
   }
   return judge(pair, everybody, (later) => {
     const list = later === 'a' ? counts.a : counts.b
     const others = new Set(facts.keys().filter((n) => n !== list))
     return Math.max(0, (facts[list]?.clean ?? 0) - thirds.inAny(list, others))
+  })
+}
+
+function isOf({ list, other }: Make, { a, b }: PairCounts): boolean {
+  return (list === a && other === b) || (list === b && other === a)
+}
+
+/** Lists that hold nearly all of another and more besides. */
+function askedMakes(counts: readonly PairCounts[], facts: readonly ListFacts[]): AskedMake[] {
+  return counts.flatMap((c) => {
+    const [a, b] = [(facts[c.a]?.clean ?? 0) - c.cleanA, (facts[c.b]?.clean ?? 0) - c.cleanB]
+    if (b * 50 <= c.matched && a >= LEAST_SHARED) return [{ list: c.a, other: c.b }]
+    return a * 50 <= c.matched && b >= LEAST_SHARED ? [{ list: c.b, other: c.a }] : []
   })
 }
 

@@ -1,4 +1,5 @@
 import type { KindCells, PairCounts } from '../fingerprints/compare.ts'
+import type { Make } from '../fingerprints/makes.ts'
 import type { ListFacts } from '../fingerprints/marks.ts'
 import { KINDS, type KindId } from '../../records/kinds.ts'
 
@@ -33,6 +34,8 @@ export interface SeenPair {
   readonly a: ListFacts
   readonly b: ListFacts
   readonly names: { readonly a: string; readonly b: string }
+  /** Of the one that holds the other and more: how its further people are made. */
+  readonly makes: readonly Make[]
 }
 
 export function pointersOf(pair: SeenPair): Pointer[] {
@@ -44,6 +47,7 @@ export function pointersOf(pair: SeenPair): Pointer[] {
     columns(pair),
     blanks(pair),
     rows(pair),
+    make(pair),
   ].filter((p) => p !== null)
 }
 
@@ -87,11 +91,15 @@ function hidden({ counts: c, names }: SeenPair): Pointer | null {
   })
 }
 
-/** People of one that stand between neighbours of the common order: left out of the other, or put in one by one. */
+/**
+ * People of one that stand between neighbours of the common order: left out of the other, or put in one by one. Made-up
+ * lines may be strewn among the others too, so it decides only where they would be half as many as those they were put
+ * among, or more.
+ */
 function gaps(pair: SeenPair): Pointer | null {
   const { counts: c, names } = pair
   if (!keepsOrder(pair)) return null
-  return oneSided({
+  const pointer = oneSided({
     kind: 'gaps',
     a: c.gapsA,
     b: c.gapsB,
@@ -103,6 +111,9 @@ function gaps(pair: SeenPair): Pointer | null {
     overturnedBy: '证明名单曾按某一字段重新排序，或者添加的行是逐处插入的',
     names,
   })
+  if (pointer === null || pointer.later === 'neither') return pointer
+  const inside = pointer.later === 'b' ? c.insideA : c.insideB
+  return { ...pointer, decides: pointer.decides && inside * 2 >= c.matched }
 }
 
 function limit({ counts: c, a, b, names }: SeenPair): Pointer | null {
@@ -185,7 +196,7 @@ function blanks({ counts: c, names }: SeenPair): Pointer | null {
 }
 
 function rows({ counts: c, a, b, names }: SeenPair): Pointer | null {
-  const [onlyA, onlyB] = [extra(a, c.matched - c.marredA), extra(b, c.matched - c.marredB)]
+  const [onlyA, onlyB] = [extra(a, c.cleanA), extra(b, c.cleanB)]
   if (onlyA > 0 === onlyB > 0) return null
   const later = onlyA > 0 ? 'b' : 'a'
   const [more, less, n] = later === 'b' ? [names.a, names.b, onlyA] : [names.b, names.a, onlyB]
@@ -242,4 +253,21 @@ function oneSided(given: OneSided): Pointer | null {
 /** Whole people of a list beyond those found in the other. */
 export function extra({ clean }: ListFacts, found: number): number {
   return Math.max(0, clean - found)
+}
+
+/** Nine of ten people that one has besides have other fields filled than any line of both, and stand apart from them. */
+function make(pair: SeenPair): Pointer | null {
+  const { counts: c, names, makes } = pair
+  const [told] = makes
+  if (!told || told.strange * 10 < told.extra * 9 || told.extra < FEW) return null
+  const later = told.list === c.a ? 'a' : 'b'
+  const inside = later === 'a' ? c.insideA : c.insideB
+  return {
+    kind: 'make',
+    later,
+    decides: isKept(c) && inside * 20 <= told.extra,
+    way: 'pad',
+    sentence: `${names[later]}另有的${told.extra}人中${told.strange}人所填字段与两份共有的任何一行都不同，且不夹在共同次序之中：应是另外添加或者取自别处`,
+    overturnedBy: `证明${names[later]}原本就由两部分构成，另一份只取了其中一部分`,
+  }
 }
