@@ -15,6 +15,7 @@ export function caseJson(report: Report): string {
     people: facts.people,
     deals: facts.deals,
     checks: facts.figures,
+    gains: facts.gains,
     groups: facts.liability.groups,
     claims: facts.liability.claims,
     matrix: facts.liability.matrix,

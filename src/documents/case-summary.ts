@@ -7,6 +7,7 @@ import type {
   PartyTierCount,
 } from '../case-report.ts'
 import type { Finding, Report } from '../report.ts'
+import { gainsLines } from './gains-text.ts'
 import { OUTCOME, TIER, isIdle } from './labels.ts'
 import { besides, money, records } from './papers/amounts.ts'
 import { counts, term } from './papers/words.ts'
@@ -61,6 +62,7 @@ export function caseSummary(report: Report, paper: Paper): string {
     ...entry('', NEVER_ADDED, paper),
     ...peopleLines(facts, paper),
     ...figureLines(facts, paper),
+    ...gainsLines(facts, paper),
     ...liabilityLines(facts, paper),
     ...originLines(facts.origin).flatMap((text, i) => entry(i === 0 ? '来源' : '', text, paper)),
     ...facts.notes.flatMap((n, i) => entry(i === 0 ? '提示' : '', `${n.title}：${n.text}`, paper)),
@@ -138,7 +140,7 @@ function figureLines(facts: CaseReport, paper: Paper): readonly string[] {
   return facts.figures.flatMap((f, i) =>
     entry(
       i === 0 ? '核对' : '',
-      `${term(f.what)}（${shown(f.source)}）${shown(f.sentence)}`,
+      `${term(f.what)}（${shown(f.source)}${f.status === null ? '' : `；${shown(f.status)}`}）${shown(f.sentence)}`,
       paper,
     ),
   )

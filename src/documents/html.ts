@@ -5,6 +5,7 @@ import type { Citing } from './citations.ts'
 import { caseNotes, deals, decisions, figures, lawInTime, problems } from './page/case.ts'
 import { origin } from './page/origin.ts'
 import { claims, hasSuit } from './page/claims.ts'
+import { gains, hasGains, payments, priceLines, statedBeside } from './page/gains.ts'
 import { parties } from './page/parties.ts'
 import { clocks, procedure } from './page/procedure.ts'
 import { people } from './page/people.ts'
@@ -131,10 +132,31 @@ function ofCase(report: Report, citing: Citing): readonly Section[] {
       when: hasTimeline(report, facts),
     },
     {
+      id: 'gains',
+      zh: '收入、支出与获利',
+      en: 'gross, cost, margin',
+      body: gains(facts),
+      when: hasGains(facts),
+    },
+    {
+      id: 'payments',
+      zh: '付款与流转的对应',
+      en: 'payments matched to deals',
+      body: payments(facts),
+      when: facts.gains.payments.length > 0,
+    },
+    {
+      id: 'price-lines',
+      zh: '聊天中的价格与数量',
+      en: 'messages that name a price',
+      body: priceLines(facts),
+      when: facts.gains['price-lines'].found > 0,
+    },
+    {
       id: 'figures',
       zh: '载明数与核对',
       en: 'stated figures',
-      body: figures(facts),
+      body: markup`${figures(facts)}${statedBeside(facts)}`,
       when: facts.figures.length > 0,
     },
     {

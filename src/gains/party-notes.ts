@@ -17,23 +17,32 @@ export function partyNotes(
   sides: Sides,
   trade: Trade,
 ): readonly string[] {
+  const own = new Set([...sides.sold, ...sides.bought])
+  const all = trade.deals.filter((deal) => own.has(deal))
   return [
-    ...assumed(sides),
+    ...assumed(all),
     ...jointly(gains.party, sides, trade),
     ...sides.lots.flatMap(lotNotes),
     ...withoutPurchase(sides),
-    ...open(sides),
+    ...open(all),
     ...handedOn(gains),
     ...commissions(gains),
   ]
 }
 
+/** Deals that a sentence names one by one. */
+const NAMED = 8
+
 function ids(deals: readonly Deal[]): string {
-  return deals.map(({ id }) => id).join('、')
+  const more = deals.length > NAMED ? `等${String(deals.length)}笔` : ''
+  return `${deals
+    .slice(0, NAMED)
+    .map(({ id }) => id)
+    .join('、')}${more}`
 }
 
-function assumed({ sold, bought }: Sides): string[] {
-  const computed = [...sold, ...bought].filter((d) => d.amount === null && pricedSum(d) !== null)
+function assumed(all: readonly Deal[]): string[] {
+  const computed = all.filter((d) => d.amount === null && pricedSum(d) !== null)
   if (computed.length === 0) return []
   return [`${ids(computed)}的价款按计价条数×单价推算，假定所列条数全部售出、价款全部付清`]
 }
@@ -54,7 +63,8 @@ function lotNotes(lot: Lot): string[] {
     return [
       `${called}购入计价${String(unitsBought)}条、售出计价${String(unitsSold)}条，已售部分的购入支出按条数推算为${moneyText(part)}（${moneyText(whole)}×${String(unitsSold)}/${String(unitsBought)}）；附送条数不分摊价款`,
     ]
-  if (bought.length > 0 && sold.length > 0 && (unitsSold === null || unitsBought === null))
+  const paid = whole !== null && whole.fen > 0 && sold.length > 0 && bought.length > 0
+  if (paid && (unitsSold === null || unitsBought === null))
     return [`${called}购入或者售出的计价条数未载明，按全部购入支出计`]
   return []
 }
@@ -67,8 +77,7 @@ function withoutPurchase({ lots, bought }: Sides): string[] {
   return [`${called}没有购入的记载，可能出自另外购入的批次，购入支出全部减去，不按条数分摊`]
 }
 
-function open({ sold, bought }: Sides): string[] {
-  const all = [...sold, ...bought]
+function open(all: readonly Deal[]): string[] {
   const swaps = all.filter((d) => d.kind === 'swap')
   const unvalued = swaps.filter((d) => dealSum(d) === null)
   const valued = swaps.filter((d) => dealSum(d) !== null)
