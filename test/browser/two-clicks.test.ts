@@ -53,7 +53,7 @@ describe('the two-click road', () => {
       await at.page.locator('main h2').waitFor()
       await at.page.locator('table.plain').first().waitFor()
       expect(
-        await at.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth),
+        await at.page.evaluate('document.documentElement.scrollWidth > window.innerWidth'),
       ).toBe(false)
       await at.picture(path.replace(/\W+/g, '-'))
     },
