@@ -66,7 +66,7 @@ export function standing(claims: readonly Claim[]): Claim[] {
 export function edgesOf(
   links: readonly Linked[],
   claims: readonly Claim[],
-  same: readonly (readonly number[])[],
+  { twins, same }: Groups,
   thirds: Thirds,
   named: Named,
 ): OriginEdge[] {
@@ -74,50 +74,85 @@ export function edgesOf(
   const through = claims.filter((c) => c.link.through.length > 0)
   const claimed = new Set(claims.map((c) => c.link))
   const open = links.filter((l) => !claimed.has(l) && !l.common && l.through.length === 0)
-  const classOf = new Map(same.flatMap((s) => s.map((n) => [n, s] as const)))
+  const [classOf, peopleOf] = [memberOf(twins), memberOf(same)]
   return [
     ...alternatives(directed, thirds, classOf).map((group) => directedEdge(group, classOf, named)),
     ...through.map((c) =>
       edgeOf(c.link, { from: c.from, to: c.to, directed: true }, [], [], named),
     ),
-    ...openGroups(open, classOf).map((group) => openEdge(group, classOf, named)),
+    ...openGroups(open, peopleOf).map((group) => openEdge(group, classOf, named)),
   ]
 }
 
-/** Pairs without a direction; those between the same two lists and their twins are one. */
-function openGroups(
-  open: readonly Linked[],
-  classOf: ReadonlyMap<number, readonly number[]>,
-): Linked[][] {
-  const head = (n: number) => classOf.get(n)?.[0] ?? n
-  const groups = Map.groupBy(open, ({ pair: { counts: c } }) => {
+/** Lists between which nothing tells apart, and lists of the same people. */
+export interface Groups {
+  readonly twins: readonly (readonly number[])[]
+  readonly same: readonly (readonly number[])[]
+}
+
+type MemberOf = ReadonlyMap<number, readonly number[]>
+
+function memberOf(groups: readonly (readonly number[])[]): MemberOf {
+  return new Map(groups.flatMap((s) => s.map((n) => [n, s] as const)))
+}
+
+/**
+ * Pairs without a direction. Of several lists of the same people only one can be next to a further list: the pairs with it
+ * are one edge. Among three or more lists of the same people no pair is told as an edge: they are told as such.
+ */
+function openGroups(open: readonly Linked[], peopleOf: MemberOf): Linked[][] {
+  const head = (n: number) => peopleOf.get(n)?.[0] ?? n
+  const outside = open.filter(({ pair: { counts: c } }) => {
+    return head(c.a) !== head(c.b) || (peopleOf.get(c.a)?.length ?? 0) < 3
+  })
+  const groups = Map.groupBy(outside, ({ pair: { counts: c } }) => {
     const [x, y] = [head(c.a), head(c.b)]
-    return x === y ? `${c.a}-${c.b}` : x < y ? `${x}:${y}` : `${y}:${x}`
+    return x < y ? `${x}:${y}` : `${y}:${x}`
   })
   return [...groups.values()]
 }
 
-function openEdge(
-  group: readonly Linked[],
-  classOf: ReadonlyMap<number, readonly number[]>,
-  named: Named,
-): OriginEdge {
+function openEdge(group: readonly Linked[], classOf: MemberOf, named: Named): OriginEdge {
   const [first] = group
   if (!first) throw new Error('an edge without a pair')
   const { a, b } = first.pair.counts
-  const twins = (n: number, other: number) =>
-    (classOf.get(n) ?? []).filter((m) => m !== n && m !== other).map(named.id)
-  const inside = classOf.get(a)?.includes(b) ?? false
-  const [orA, orB] = inside ? [[], []] : [twins(a, b), twins(b, a)]
+  const all = new Set(group.flatMap((l) => [l.pair.counts.a, l.pair.counts.b]))
+  const near = linkedTo(group, b)
+  const others = (own: number, other: number, side: ReadonlySet<number>) =>
+    [...new Set([...side, ...(classOf.get(own) ?? [])])]
+      .filter((m) => m !== own && m !== other)
+      .sort((x, y) => x - y)
+      .map(named.id)
+  const far = new Set([...all].filter((n) => !near.has(n)))
+  const [orA, orB] =
+    all.size === 2 && classOf.get(a)?.includes(b)
+      ? [[], []]
+      : [others(a, b, near), others(b, a, far)]
   return edgeOf(first, { from: a, to: b, directed: false }, orA, orB, named)
 }
 
+/** Lists on the same side as the one that is paired with n. */
+function linkedTo(group: readonly Linked[], n: number): ReadonlySet<number> {
+  const side = new Set<number>()
+  const facing = new Set([n])
+  for (let before = -1; before !== side.size + facing.size;) {
+    before = side.size + facing.size
+    for (const { pair } of group) {
+      const { a, b } = pair.counts
+      if (facing.has(b) || side.has(a)) {
+        side.add(a)
+        facing.add(b)
+      } else if (facing.has(a) || side.has(b)) {
+        side.add(b)
+        facing.add(a)
+      }
+    }
+  }
+  return side
+}
+
 /** Claims on one list whose sources hold nearly the same of its people, or that end in lists that are the same. */
-function alternatives(
-  claims: readonly Claim[],
-  thirds: Thirds,
-  classOf: ReadonlyMap<number, readonly number[]>,
-): Claim[][] {
+function alternatives(claims: readonly Claim[], thirds: Thirds, classOf: MemberOf): Claim[][] {
   const groups: Claim[][] = []
   for (const claim of claims) {
     const group = groups.find(([first]) => first && isAlternative(first, claim, thirds, classOf))
@@ -127,12 +162,7 @@ function alternatives(
   return groups
 }
 
-function isAlternative(
-  x: Claim,
-  y: Claim,
-  thirds: Thirds,
-  classOf: ReadonlyMap<number, readonly number[]>,
-): boolean {
+function isAlternative(x: Claim, y: Claim, thirds: Thirds, classOf: MemberOf): boolean {
   const twins = (n: number, m: number) => n === m || (classOf.get(n)?.includes(m) ?? false)
   if (twins(x.from, y.from) && twins(x.to, y.to)) return true
   if (x.to !== y.to) return false
@@ -141,11 +171,7 @@ function isAlternative(
   return met * 10 >= small.link.pair.counts.matched * 9
 }
 
-function directedEdge(
-  group: readonly Claim[],
-  classOf: ReadonlyMap<number, readonly number[]>,
-  named: Named,
-): OriginEdge {
+function directedEdge(group: readonly Claim[], classOf: MemberOf, named: Named): OriginEdge {
   const [first] = [...group].sort(
     (x, y) => strength(y) - strength(x) || x.from - y.from || x.to - y.to,
   )

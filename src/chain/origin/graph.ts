@@ -12,17 +12,18 @@ export interface Linked {
   readonly common: boolean
 }
 
-/** Pairs that have to do with each other, each with what explains it. */
+/** Pairs that have to do with each other, each with what explains it: a third list may do so that shows nothing beyond chance. */
 export function linkPairs(pairs: readonly Judged[], thirds: Thirds): Linked[] {
-  const related = pairs.filter((p) => p.related)
-  const of = new Map(related.map((p) => [keyOf(p.counts.a, p.counts.b), p]))
-  const beside = neighbours(related)
-  return related.map((pair) => {
-    const { a, b } = pair.counts
-    const both = [...(beside.get(a) ?? [])].filter((x) => beside.get(b)?.has(x))
-    const through = both.filter((x) => liesBetween(pair, x, of, thirds)).sort((x, y) => x - y)
-    return { pair, through, common: isCommon(pair) }
-  })
+  const of = new Map(pairs.map((p) => [keyOf(p.counts.a, p.counts.b), p]))
+  const beside = neighbours(pairs)
+  return pairs
+    .filter((p) => p.related)
+    .map((pair) => {
+      const { a, b } = pair.counts
+      const both = [...(beside.get(a) ?? [])].filter((x) => beside.get(b)?.has(x))
+      const through = both.filter((x) => liesBetween(pair, x, of, thirds)).sort((x, y) => x - y)
+      return { pair, through, common: isCommon(pair) }
+    })
 }
 
 export function keyOf(a: number, b: number): string {

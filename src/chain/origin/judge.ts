@@ -1,6 +1,6 @@
 import { fingerprintsOf } from '../fingerprints/marks.ts'
 import type { Fingerprint } from '../../report/origin.ts'
-import { extra, isKept, keepsOrder, pointersOf, type Pointer, type SeenPair } from './pointers.ts'
+import { extras, isKept, keepsOrder, pointersOf, type Pointer, type SeenPair } from './pointers.ts'
 
 /** A pair with what speaks for its direction, before it is set beside the other pairs. */
 export interface Judged extends SeenPair {
@@ -25,8 +25,7 @@ export function judge(pair: SeenPair, everybody: number, unexplained: Unexplaine
   const { counts, a, b } = pair
   const marks = fingerprintsOf(counts, a, b, everybody)
   const pointers = pointersOf(pair)
-  const extraA = extra(a, counts.cleanA)
-  const extraB = extra(b, counts.cleanB)
+  const { a: extraA, b: extraB } = extras(pair)
   const related = marks.some((m) => m.beyond)
   const seen = { ...pair, marks, pointers, related, extraA, extraB }
   return { ...seen, ...directionOf(seen, unexplained) }

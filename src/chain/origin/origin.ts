@@ -139,9 +139,9 @@ export function reportOf(
   const free = claims.filter((c) => !rings.some((r) => r.includes(c.from) && r.includes(c.to)))
   const kept = standing(free)
   const twins = groupsOf(judged.filter((p) => p.related && areTwins(p)))
-  const edges = edgesOf(links, kept, twins, thirds, named)
   const numbers = new Map(lists.map(({ id }, i) => [id, i]))
-  const same = groupsOf(judged.filter((p) => p.related && haveSamePeople(p)))
+  const same = groupsOf(judged.filter((p) => haveSamePeople(p)))
+  const edges = edgesOf(links, kept, { twins, same }, thirds, named)
   const differ = (group: readonly number[]) =>
     group.some((n) => {
       const [x, y] = [facts[group[0] ?? n]?.layout, facts[n]?.layout]

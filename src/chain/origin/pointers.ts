@@ -112,7 +112,8 @@ function gaps(pair: SeenPair): Pointer | null {
     names,
   })
   if (pointer === null || pointer.later === 'neither') return pointer
-  const inside = pointer.later === 'b' ? c.insideA : c.insideB
+  const more = extras(pair)
+  const inside = pointer.later === 'b' ? Math.min(c.insideA, more.a) : Math.min(c.insideB, more.b)
   return { ...pointer, decides: pointer.decides && inside * 2 >= c.matched }
 }
 
@@ -195,8 +196,9 @@ function blanks({ counts: c, names }: SeenPair): Pointer | null {
   return pointer && { ...pointer, decides: false }
 }
 
-function rows({ counts: c, a, b, names }: SeenPair): Pointer | null {
-  const [onlyA, onlyB] = [extra(a, c.cleanA), extra(b, c.cleanB)]
+function rows(pair: SeenPair): Pointer | null {
+  const { names } = pair
+  const { a: onlyA, b: onlyB } = extras(pair)
   if (onlyA > 0 === onlyB > 0) return null
   const later = onlyA > 0 ? 'b' : 'a'
   const [more, less, n] = later === 'b' ? [names.a, names.b, onlyA] : [names.b, names.a, onlyB]
@@ -250,9 +252,20 @@ function oneSided(given: OneSided): Pointer | null {
   }
 }
 
-/** Whole people of a list beyond those found in the other. */
-export function extra({ clean }: ListFacts, found: number): number {
-  return Math.max(0, clean - found)
+/**
+ * People of one list beyond those found in the other; as many as could not be looked for, because the other's own line is
+ * marred, may be among those.
+ */
+export function extras({ counts: c, a, b }: Pick<SeenPair, 'counts' | 'a' | 'b'>): {
+  readonly a: number
+  readonly b: number
+} {
+  const unfoundA = a.people - a.clean - (c.matched - c.cleanA)
+  const unfoundB = b.people - b.clean - (c.matched - c.cleanB)
+  return {
+    a: Math.max(0, a.clean - c.cleanA - unfoundB),
+    b: Math.max(0, b.clean - c.cleanB - unfoundA),
+  }
 }
 
 /** Nine of ten people that one has besides have other fields filled than any line of both, and stand apart from them. */
@@ -261,11 +274,11 @@ function make(pair: SeenPair): Pointer | null {
   const [told] = makes
   if (!told || told.strange * 10 < told.extra * 9 || told.extra < FEW) return null
   const later = told.list === c.a ? 'a' : 'b'
-  const inside = later === 'a' ? c.insideA : c.insideB
+  const [inside, more] = later === 'a' ? [c.insideA, extras(pair).a] : [c.insideB, extras(pair).b]
   return {
     kind: 'make',
     later,
-    decides: isKept(c) && inside * 20 <= told.extra,
+    decides: isKept(c) && inside * 20 <= told.extra && more * 10 >= told.extra * 9,
     way: 'pad',
     sentence: `${names[later]}另有的${told.extra}人中${told.strange}人所填字段与两份共有的任何一行都不同，且不夹在共同次序之中：应是另外添加或者取自别处`,
     overturnedBy: `证明${names[later]}原本就由两部分构成，另一份只取了其中一部分`,
