@@ -26,14 +26,14 @@ export function strip({ caption, units, edges }: Placed): readonly Markup[] {
   ]
 }
 
-function line({ edge, data, start, tip, back }: PlacedEdge): Markup {
+function line({ edge, data, start, tip, closing }: PlacedEdge): Markup {
   const { form, dashed, directed } = edge
   const body = lineOf(data, form, dashed)
   const ends = [
     ...(directed ? [arrowOf(tip, form)] : []),
     ...(form === 'swap' ? [head(start, -1, INK)] : []),
     ...(form === 'publish' ? [dot(start)] : []),
-    ...(back ? [turnedBack(start)] : []),
+    ...(closing ? [turnedBack(start)] : []),
   ]
   const number = new Markup(`<g data-line="${String(edge.number)}">`)
   return joined([number, ...body, ...ends, new Markup('</g>\n')])

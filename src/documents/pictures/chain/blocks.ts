@@ -7,7 +7,7 @@ export interface Block {
 }
 
 /** Most persons in one frame. */
-const MOST = 8
+const MOST = 6
 
 export interface Blocks {
   readonly blocks: readonly Block[]

@@ -7,7 +7,7 @@ import type { Link } from './order.ts'
 /** Height of the way of a line through a column that it passes. */
 const PASSAGE = 18
 
-/** Edges of a strip, with those that are led back. */
+/** Edges of a strip, with those that are led back because they close a circle in it. */
 export interface StripEdge {
   readonly edge: Edge
   readonly back: boolean

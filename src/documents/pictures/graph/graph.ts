@@ -86,8 +86,10 @@ export interface PlacedLabel {
 
 export interface PlacedEdge {
   readonly edge: Edge
-  /** It closes a circle: led back beneath the others. */
+  /** Led back beneath the others. */
   readonly back: boolean
+  /** It closes a circle of the whole graph, here or on several sheets. */
+  readonly closing: boolean
   readonly data: string
   readonly start: Point
   readonly tip: Point

@@ -63,6 +63,7 @@ function forward({ one: { edge }, strip, boxes, out, into }: At): PlacedEdge {
   return {
     edge,
     back: false,
+    closing: false,
     data: `${parts.join('')}H${String(tip.x)}`,
     start,
     tip,
@@ -95,7 +96,7 @@ function backward({ one: { edge }, strip, boxes, out, into }: At, channel: numbe
   const left = target.x === laid.left ? target.x - 20 - shift : target.x - GAP + shift
   const label = { x: left + 14, y: y - SLOT / 2, w: Math.min(LABEL, right - left - 28), h: SLOT }
   const data = `M${String(start.x)} ${String(out)}H${String(right)}V${String(y)}H${String(left)}V${String(into)}H${String(tip.x)}`
-  return { edge, back: true, data, start, tip, label: labelOf(edge, label, y) }
+  return { edge, back: true, closing: true, data, start, tip, label: labelOf(edge, label, y) }
 }
 
 function labelOf({ above, below }: Edge, box: Box, line: number): PlacedLabel {

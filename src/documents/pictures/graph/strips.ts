@@ -17,15 +17,16 @@ export function strips(graph: Graph, room: Room): readonly Placed[] {
   const arcs = graph.edges.map(({ from, to }) => ({ from: from.unit, to: to.unit }))
   const closes = closingArcs(graph.units.length, arcs)
   const edges = graph.edges.map((edge, i): StripEdge => ({ edge, back: closes[i] ?? false }))
+  const marked = new Set(edges.filter(({ back }) => back).map(({ edge }) => edge.number))
   const parts = partition(graph, inReadingOrder(graph, edges, room), room)
   const touched = new Set(arcs.flatMap(({ from, to }) => [from, to]))
   const alone = [...graph.units.keys()].filter((unit) => !touched.has(unit))
   const drawn = parts.map((part) => placed(graph, part, room))
-  return [...withRepeats(drawn), ...placedAlone(graph, alone, room)]
+  return [...marksOf(drawn, marked), ...placedAlone(graph, alone, room)]
 }
 
-/** Units that stand in more than one strip are marked in each. */
-function withRepeats(drawn: readonly Placed[]): readonly Placed[] {
+/** Units that stand in more than one strip are marked in each, and so are lines that close a circle in the whole. */
+function marksOf(drawn: readonly Placed[], closing: ReadonlySet<number>): readonly Placed[] {
   const times = new Map<number, number>()
   for (const { unit } of drawn.flatMap(({ units }) => units)) {
     times.set(unit, (times.get(unit) ?? 0) + 1)
@@ -34,13 +35,19 @@ function withRepeats(drawn: readonly Placed[]): readonly Placed[] {
   return drawn.map((strip) => ({
     ...strip,
     units: strip.units.map((unit) => ({ ...unit, again: again(unit.unit) })),
+    edges: strip.edges.map((line) => ({ ...line, closing: closing.has(line.edge.number) })),
   }))
 }
 
 interface Part {
   readonly edges: StripEdge[]
   readonly units: Set<number>
+  /** How often a line did not fit. */
+  misses: number
 }
+
+/** After so many lines that did not fit, a strip is taken to be full. */
+const MISSES = 3
 
 function partition(
   graph: Graph,
@@ -50,20 +57,38 @@ function partition(
   const parts: Part[] = []
   for (const one of edges) {
     const ends = [one.edge.from.unit, one.edge.to.unit]
-    const near = parts.filter((part) => ends.some((unit) => part.units.has(unit)))
-    const into = near.slice(-TRIED).find((part) => fits(graph, [...part.edges, one], room))
-    const part = into ?? { edges: [], units: new Set<number>() }
+    const near = parts.filter(
+      ({ misses, units }) => misses < MISSES && ends.some((u) => units.has(u)),
+    )
+    const into = near.slice(-TRIED).find((part) => takes(part, graph, one, room))
+    const part = into ?? { edges: [], units: new Set<number>(), misses: 0 }
     if (into === undefined) parts.push(part)
     part.edges.push(one)
     for (const unit of ends) part.units.add(unit)
   }
-  return parts.map((part) => part.edges)
+  return parts.map((part) => ledBack(part.edges))
 }
 
-/** One line alone always has its strip, however high its ends are. */
-function fits(graph: Graph, edges: readonly StripEdge[], room: Room): boolean {
-  const laid = columnsOf(graph, edges, room)
-  return laid.columns.length <= room.columns && heightOf(laid) <= room.height
+/** Does the line fit into the strip? One line alone always has its strip, however high its ends are. */
+function takes(part: Part, graph: Graph, one: StripEdge, room: Room): boolean {
+  const laid = columnsOf(graph, ledBack([...part.edges, one]), room)
+  const fits = laid.columns.length <= room.columns && heightOf(laid) <= room.height
+  if (!fits) part.misses += 1
+  return fits
+}
+
+/** Of the lines that close a circle in the whole, those that close one in this strip; the others just go on. */
+function ledBack(edges: readonly StripEdge[]): readonly StripEdge[] {
+  if (edges.every(({ back }) => !back)) return edges
+  const units = [...new Set(edges.flatMap(({ edge }) => [edge.from.unit, edge.to.unit]))]
+  const places = new Map(units.map((unit, i) => [unit, i]))
+  const sorted = [...edges.filter(({ back }) => !back), ...edges.filter(({ back }) => back)]
+  const arcs = sorted.map(({ edge }) => ({
+    from: places.get(edge.from.unit) ?? 0,
+    to: places.get(edge.to.unit) ?? 0,
+  }))
+  const closes = closingArcs(units.length, arcs)
+  return sorted.map(({ edge }, i) => ({ edge, back: closes[i] ?? false }))
 }
 
 /** Lines band by band from those who give, and along each branch to its end: neighbours in the picture come together. */
