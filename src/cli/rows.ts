@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { countFolder, type FolderCount } from '../case/count-folder.ts'
 import { ledgerRows, type RowSelection } from '../case/ledger/ledger-rows.ts'
+import { twoLists, type TwoLists } from '../case/chain/overlap/shared-rows.ts'
 import { requestBehind } from '../case/outputs.ts'
 import { SILENT } from '../case/intake/progress.ts'
 import { codesOfStep } from '../count/funnel.ts'
@@ -30,6 +31,7 @@ const FLAGS = {
   'in-duty': { type: 'boolean' },
   item: { type: 'string' },
   others: { type: 'boolean' },
+  shared: { type: 'string', multiple: true },
   limit: { type: 'string' },
   xlsx: { type: 'string' },
 } as const
@@ -66,6 +68,7 @@ interface Asked {
   readonly code?: readonly string[] | undefined
   readonly file?: string | undefined
   readonly 'subject-of'?: string | undefined
+  readonly shared?: readonly string[] | undefined
 }
 
 function selectionOf(asked: Asked, counted: FolderCount): RowSelection {
@@ -83,8 +86,20 @@ function selectionOf(asked: Asked, counted: FolderCount): RowSelection {
   return {
     ...(codes.length > 0 ? { codes } : {}),
     ...(tabs ? { tabs } : {}),
+    ...(asked.shared ? { shared: sharedOf(asked.shared, counted) } : {}),
     ...(asked['subject-of'] ? { subjectOf: placeOf(asked['subject-of'], tables) } : {}),
   }
+}
+
+/** `--shared A --shared B`: two lists as `shuzheng overlap` calls them. */
+function sharedOf(names: readonly string[], { evidence, files }: FolderCount): TwoLists {
+  const [one, other] = names
+  if (one === undefined || other === undefined || names.length > 2)
+    throw badFlag('rows', '--shared：写两次，各一份名单，如 --shared b1 --shared b2')
+  const found = twoLists([one, other], evidence.caseFile, files)
+  if (!found)
+    throw badFlag('rows', `--shared ${one}、${other}：没有这样两份名单，名称见 shuzheng overlap`)
+  return found
 }
 
 /** `名单.xlsx#Sheet1!12`, or `名单.csv!12`. */

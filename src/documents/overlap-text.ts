@@ -33,7 +33,7 @@ export function overlapText(report: OverlapReport, paper: Paper): string {
     ...hubLines(report, paper),
     ...groupLines(report, paper),
     ...told('关系', report.stated.map(relationSentence), paper),
-    ...told('凑数', paddingTold(report), paper),
+    ...told('未成条', paddingTold(report), paper),
     ...entry('English', english(report), paper, 'dim'),
   ]
   return `${lines.join('\n')}\n`

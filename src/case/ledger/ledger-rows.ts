@@ -21,6 +21,7 @@ import { KINDS } from '../../records/kinds.ts'
 import { REASON_CODES, SUBJECT_RANKS, type SubjectRank } from '../../records/verdicts.ts'
 import type { Report } from '../../report.ts'
 import { masked, type OrderedFile, type OrderedTable } from '../assemble.ts'
+import { keepShared, type TwoLists } from '../chain/overlap/shared-rows.ts'
 import { batchesOfParts, nameSets, numbers } from './ledger-sets.ts'
 import {
   countsOf,
@@ -46,6 +47,8 @@ export interface RowSelection {
   readonly batches?: ReadonlySet<number>
   /** Only the lines of these sets of persons; needs `counted_line` ({@link nameCountedLines}). */
   readonly listed?: Listed
+  /** Only records about persons who stand in both of these lists, of either. */
+  readonly shared?: TwoLists
   /** Only records that an annex lacks; needs `pair` and `phone_listed` (src/case/compare/reconcile-pairs.ts). */
   readonly unlisted?: true
 }
@@ -81,10 +84,12 @@ export async function* ledgerRows(
     files.flatMap((f) => f.tables.map((t) => [t.tab, { file: f, table: t }] as const)),
   )
   const setsOf = report ? await rowSets(session.db, report, persons) : null
-  const { subjectOf, unlisted = false, listed, batches } = selection
-  const narrowed = subjectOf !== undefined || listed !== undefined || unlisted
+  const { shared, subjectOf, unlisted = false, listed, batches } = selection
+  const narrowed =
+    shared !== undefined || subjectOf !== undefined || listed !== undefined || unlisted
   await nameVerdicts(session.db, setsOf !== null, narrowed, persons !== null)
   if (subjectOf) await keepSubject(session.db, subjectOf)
+  if (shared) await keepShared(session.db, shared)
   if (unlisted) await keepUnlisted(session.db)
   if (listed) await keepListed(session.db, listed)
   const inBatch = batches ? await partsOf(session.db, batches) : null
