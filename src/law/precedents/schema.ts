@@ -29,18 +29,21 @@ function fixed(places: number) {
 const yuan = fixed(2)
 const micro = fixed(6)
 
-function worded(number: z.ZodType<number>) {
-  return z.union([
-    number.transform((n) => ({ n, bound: 'exactly' as const })),
-    z
-      .strictObject({ 'at-least': number })
-      .transform((w) => ({ n: w['at-least'], bound: 'at-least' as const })),
-    z.strictObject({ about: number }).transform((w) => ({ n: w.about, bound: 'about' as const })),
-  ])
+function worded(number: z.ZodType<number>, how: string) {
+  return z.union(
+    [
+      number.transform((n) => ({ n, bound: 'exactly' as const })),
+      z
+        .strictObject({ 'at-least': number })
+        .transform((w) => ({ n: w['at-least'], bound: 'at-least' as const })),
+      z.strictObject({ about: number }).transform((w) => ({ n: w.about, bound: 'about' as const })),
+    ],
+    { error: `not ${how}, { at-least: … } or { about: … }` },
+  )
 }
 
-const units = worded(whole)
-const sum = worded(yuan)
+const units = worded(whole, 'a whole number')
+const sum = worded(yuan, 'yuan with at most 2 decimals')
 
 const deal = z.strictObject({
   id: name,
@@ -52,10 +55,13 @@ const deal = z.strictObject({
   free: whole.optional(),
   /** One price, or from least to most; most null: no upper end. */
   price: z
-    .union([
-      micro.transform((n) => ({ least: n, most: n })),
-      z.tuple([micro, micro.nullable()]).transform(([least, most]) => ({ least, most })),
-    ])
+    .union(
+      [
+        micro.transform((n) => ({ least: n, most: n })),
+        z.tuple([micro, micro.nullable()]).transform(([least, most]) => ({ least, most })),
+      ],
+      { error: 'not yuan with at most 6 decimals, or [least, most]' },
+    )
     .optional(),
   amount: sum.optional(),
   market: z
