@@ -103,14 +103,14 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     ...report,
     readings: decidedAmong(report.readings, facts, inputs.law),
     case: part,
-    questions: [
+    questions: distinct([
       ...report.questions,
       ...questions,
       ...caseQuestions(facts, part),
       ...openPeople(facts, people),
       ...liabilityQuestions(part.liability, suit),
       ...part.procedure.questions,
-    ],
+    ]),
   }
 }
 
@@ -124,6 +124,11 @@ function decidedAmong(
   const labelOf = (id: string) =>
     rules.find((r) => r.id === id)?.options.find((o) => o.id === chosen[id])?.label
   return readings.map((r) => (r.option === labelOf(r.id) ? { ...r, decided: true } : r))
+}
+
+/** Each question once, where it is first asked. */
+function distinct(questions: readonly string[]): string[] {
+  return [...new Set(questions)]
 }
 
 /** Grounds of groups and claims stand with these, where they are used. */

@@ -7,13 +7,14 @@ const BY = { cite: 'fashi-2018-6/20' } as const
 
 /** Conditions of 刑事附带民事公益诉讼, and why it is not open any more. */
 export function attachedConditions(facts: ProcedureFacts, lawful: Lawful): Condition[] {
+  const told = crime(facts)
   return [
     suesAs('procuratorate', facts, lawful),
-    condition(lawful, { id: 'attached.crime', title: '就该犯罪提起公诉', ...BY, ...crime(facts) }),
+    condition(lawful, { id: 'attached.crime', title: '就该犯罪提起公诉', ...BY, ...told }),
     condition(lawful, {
       id: 'attached.court',
       title: '由审理刑事案件的法院管辖',
-      state: 'none',
+      state: told.state === 'not-met' ? 'none' : 'unknown',
       why: '随刑事案件，通常是基层法院、基层检察院',
       ...BY,
     }),

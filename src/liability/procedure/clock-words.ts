@@ -67,7 +67,7 @@ function body(clock: Told, { act, direction }: ClockRule, length: string): strin
   }
   const ends =
     clock.calendar.length > 0 && isMoved(clock) ? `至${shownSpan(clock.ends)}，顺延到` : '至'
-  return `次日（${plainSpan(begins)}）起算${length}，${ends}${shownSpan(last)}届满；${act}不晚于届满日`
+  return `次日（${plainSpan(begins)}）起算${length}，${ends}${shownSpan(last)}届满；${act}不晚于${plainSpan(latest)}`
 }
 
 function isMoved({ ends, last }: Told): boolean {

@@ -61,7 +61,7 @@ function ground(_: ProcedureFacts, lawful: Lawful): Condition {
       ? '条文列举生态环境、食品药品安全等领域，个人信息以“等”字为据；单行法另有授权的并列'
       : '起诉日期待查，条号随之而定',
     by,
-    open: known ? undefined : '公益诉讼的起诉日期',
+    open: known ? undefined : '公益诉讼的起诉（受理）日期',
   })
 }
 
@@ -69,7 +69,7 @@ function ground(_: ProcedureFacts, lawful: Lawful): Condition {
 export function pipl({ days, persons }: ProcedureFacts, lawful: Lawful): Condition {
   const row = rowOf(lawful.law, ['pipl-standing'])
   const status = row?.status ?? 'unknown'
-  const many = persons > 0 ? `名单涉及${persons}人，是否“众多个人”由办案机关判断` : '涉及人数待查'
+  const many = persons > 0 ? '涉及人数另见，是否“众多个人”由办案机关判断' : '涉及人数待查'
   const state = { applies: 'met', 'not-in-force': 'none', unknown: 'unknown' } as const
   const why = {
     applies: `起诉时个保法第七十条已经施行，可以作为起诉主体的依据；${many}；行为在其施行以前的，只作起诉主体的依据`,
@@ -82,7 +82,7 @@ export function pipl({ days, persons }: ProcedureFacts, lawful: Lawful): Conditi
     state: state[status],
     why: why[status],
     by: ['pipl-standing'],
-    open: status === 'unknown' && !days.has('filed') ? '公益诉讼的起诉日期' : undefined,
+    open: status === 'unknown' && !days.has('filed') ? '公益诉讼的起诉（受理）日期' : undefined,
   })
 }
 
@@ -140,7 +140,8 @@ function level({ plaintiff }: ProcedureFacts): Told {
 function clue({ clue: steps, plaintiff }: ProcedureFacts, lawful: Lawful): Condition[] {
   const last = steps.at(-1)
   if (last === undefined) return []
-  const road = [...steps.map(({ from }) => from), last.to].join(' → ')
+  const stations = steps.flatMap(({ from, to }) => [from, to])
+  const road = stations.filter((name, i) => name !== stations[i - 1]).join(' → ')
   const arrived = plaintiff?.name == null || plaintiff.name === last.to
   return [
     condition(lawful, {
