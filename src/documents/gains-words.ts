@@ -56,14 +56,21 @@ export function paymentSum({ fen, currency }: PaymentReport): string {
   return currency === 'CNY' ? yuan(fen) : `${yuan(fen).replace('元', '')}（${currency}）`
 }
 
-/** 已确认, 已确认（未计入：…）, 不采用, 待确认, 不能作为付款. */
-export function standing({ decision, barred, proposals, ambiguous }: PaymentReport): string {
+/** 已确认, 已确认（未计入：…）, 已由人否定, 待确认, 不作为付款. */
+export function standing(payment: PaymentReport): string {
+  const { decision, barred, proposals, ambiguous } = payment
   if (decision?.decided === 'refused') return '已由人否定'
   if (decision?.counts === true) return '已确认，计入'
   if (decision) return `已确认，未计入：${decision.note ?? ''}`
   if (barred !== null) return `不作为付款：${barred}`
-  if (proposals.length === 0) return '没有可能对应的流转'
+  if (proposals.length === 0) return standsAlone(payment) ?? '没有可能对应的流转'
   return ambiguous ? '待确认：与几笔流转均可能对应，未作取舍' : '待确认'
+}
+
+/** Commissions and money handed on count for persons, whatever the deal. */
+function standsAlone({ from, purpose: id }: PaymentReport): string | null {
+  const alone = from === 'entered' && (id === 'commission' || id === 'pass-through')
+  return alone ? `计入${purpose(id)}` : null
 }
 
 /** 单价0.35元/条、30000条、附送7002条、价款16500.00元 */

@@ -1,5 +1,5 @@
 import type { Money } from '../case-report.ts'
-import { totalSum, type Deal } from './deals.ts'
+import { movesMoney, totalSum, type Deal } from './deals.ts'
 import { minus, share, toMoney, widest, type Exact } from './exact.ts'
 import type { FamilyOf } from './families.ts'
 
@@ -27,12 +27,14 @@ export function lotsOf(
   bought: readonly Deal[],
   families: FamilyOf,
 ): readonly Lot[] {
-  const sales = byFamily(
-    sold.filter(({ kind }) => kind !== 'give'),
-    families,
-  )
+  const sales = byFamily(sold.filter(isSale), families)
   const purchases = byFamily(bought, families)
   return [...sales].map(([family, own]) => lotOf(family, own, purchases.get(family) ?? []))
+}
+
+/** Given for money, or for what somebody has valued: a gift or a swap takes no part of the cost. */
+function isSale(deal: Deal): boolean {
+  return deal.kind !== 'give' && movesMoney(deal)
 }
 
 /** Lots of which nothing was sold: their cost is in no margin. */
@@ -41,7 +43,7 @@ export function unsoldOf(
   bought: readonly Deal[],
   families: FamilyOf,
 ): readonly Deal[] {
-  const sales = new Set(sold.filter(({ kind }) => kind !== 'give').map((d) => families(d.batch)))
+  const sales = new Set(sold.filter(isSale).map((d) => families(d.batch)))
   return bought.filter((d) => !sales.has(families(d.batch)))
 }
 

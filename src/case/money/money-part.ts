@@ -1,5 +1,5 @@
 import type { CaseReport, FigureReport } from '../../case-report.ts'
-import { pricedSum, type Deal } from '../../gains/deals.ts'
+import { dealMoney, pricedSum, type Deal } from '../../gains/deals.ts'
 import { dealGains } from '../../gains/deal-gains.ts'
 import { toMoney } from '../../gains/exact.ts'
 import { familiesOf } from '../../gains/families.ts'
@@ -56,7 +56,7 @@ export function caseMoney({ facts, payments, messages, book }: MoneyInputs): Cas
       sameAs: b['same-as'] ?? null,
     })),
   )
-  const matchDeals = plain.map((deal) => matchDeal(deal, facts))
+  const matchDeals = settled.deals.map((deal) => matchDeal(deal, facts))
   return {
     trade: { deals: settled.deals, movements: decided.movements, families, name: people.name },
     settled,
@@ -82,6 +82,7 @@ function matchDeal(deal: Deal, facts: CaseFile): MatchDeal {
     priced,
     unitPrice,
     days: on ? { from: firstDay(on.from), to: lastDay(on.to) } : null,
+    paidUp: deal.paid != null && deal.paid - (deal.refunded ?? 0) === dealMoney(deal)?.fen,
   }
 }
 
@@ -191,8 +192,7 @@ function paymentReports(
   const found = proposals(
     open.map(({ match }) => match),
     money.matchDeals,
-    money.lines.forMatching,
-    memo,
+    { lines: money.lines.forMatching, memoWords: memo, name: money.people.name },
   )
   const pairs = new Set(money.matchDeals.flatMap(pairsOf))
   const masks = new Map(money.listed.map(({ match, shown }) => [match.id, shown.id]))

@@ -15,6 +15,9 @@ export interface Message {
   readonly text: string
 }
 
+/** The mark of a note among the sealed rows (evidence/collect-table.ts). */
+const NOTE = 'N'
+
 /** Header of the grid in which chat readers lay messages (evidence/readers/chat/message-grid.ts). */
 const TALK = ['会话', '时间', '发送人', '账号', '内容']
 
@@ -53,7 +56,7 @@ function* pageMessages(
   const delimiter = String.fromCharCode(page.delimiter)
   for (const line of sealed.page(p, page).toString('utf8').split('\n')) {
     const [role, row = '', ...cells] = line.split(delimiter)
-    if (role !== 'NOTE') continue
+    if (role !== NOTE) continue
     const [conversation = null, time = null, sender = null, account = null, text] =
       cells.map(cellOf)
     yield {

@@ -28,6 +28,8 @@ export interface MatchDeal {
   readonly priced: number | null
   readonly unitPrice: number | null
   readonly days: { readonly from: string; readonly to: string } | null
+  /** Confirmed payments make up its price already. */
+  readonly paidUp: boolean
 }
 
 /** A chat line that names a price, a sum or a number of lines (see `chat/`). */

@@ -1,7 +1,7 @@
 import type { MatchProposal, MatchReason } from '../../report/gains.ts'
 import { priceText, yuan } from '../money.ts'
-import type { MatchDeal, MatchLine, MatchPayment } from './payment.ts'
-import { weighed, type Weighed } from './reasons.ts'
+import type { MatchDeal, MatchPayment } from './payment.ts'
+import { weighed, type Clues, type Weighed } from './reasons.ts'
 import { budgetOf, subsetsOf } from './subset.ts'
 
 /** What was found for one payment. */
@@ -24,18 +24,16 @@ const CUT = `可能的组合过多，只查找了其中一部分`
  * confirms it. A payment that fits several deals is named with all of them and none is chosen. Payments that failed, were
  * given back, or are in another currency match nothing. The search is bounded and says when it was.
  *
- * @param memoWords words that make a memo speak of the trade
  * @returns by payment id, in the order of the payments
  */
 export function proposals(
   payments: readonly MatchPayment[],
   deals: readonly MatchDeal[],
-  lines: readonly MatchLine[],
-  memoWords: readonly string[],
+  clues: Clues,
 ): ReadonlyMap<string, Proposed> {
   const index = dealIndex(deals)
   const open = payments.filter(isOpen)
-  const seen = open.map((payment) => candidatesOf(payment, index, lines, memoWords))
+  const seen = open.map((payment) => candidatesOf(payment, index, clues))
   const drafts = new Map(seen.map((c) => [c.payment.id, singles(c)]))
   const cut = new Set(seen.filter((c) => c.cut).map((c) => c.payment.id))
   const add = (id: string, proposal: MatchProposal): void => {
@@ -96,18 +94,13 @@ function sumsOf({ stated, computed }: MatchDeal): number[] {
   return [...new Set([stated, computed].filter((fen) => fen !== null))]
 }
 
-function candidatesOf(
-  payment: MatchPayment,
-  index: DealIndex,
-  lines: readonly MatchLine[],
-  memoWords: readonly string[],
-): Candidates {
+function candidatesOf(payment: MatchPayment, index: DealIndex, clues: Clues): Candidates {
   const fen = payment.fen ?? 0
   const found = [...new Set(dealsOf(payment, fen, index))]
   const exactFirst = found.length <= LOOKED_AT ? found : byFit(found, fen)
   const all = exactFirst
     .slice(0, LOOKED_AT)
-    .map((deal) => ({ deal, weight: weighed(payment, deal, lines, memoWords) }))
+    .map((deal) => ({ deal, weight: weighed(payment, deal, clues) }))
     .filter(({ weight }) => !weight.excluded)
   return { payment, fen, all, cut: found.length > LOOKED_AT }
 }

@@ -9,6 +9,15 @@ export const NEAR_DAYS = 7
 /** Days around a payment within which a message is near it. */
 export const CHAT_DAYS = 3
 
+/** What is known beside payments and deals. */
+export interface Clues {
+  readonly lines: readonly MatchLine[]
+  /** Words that make a memo speak of the trade. */
+  readonly memoWords: readonly string[]
+  /** Name of a party, for sentences. */
+  readonly name: (party: string) => string
+}
+
 /** What speaks for a payment and a deal belonging together, and what against; the amount is judged apart. */
 export interface Weighed {
   readonly reasons: readonly MatchReason[]
@@ -20,14 +29,10 @@ export interface Weighed {
   readonly near: boolean
 }
 
-export function weighed(
-  payment: MatchPayment,
-  deal: MatchDeal,
-  lines: readonly MatchLine[],
-  memoWords: readonly string[],
-): Weighed {
-  const payer = sideOf(payment.payer, deal.buyers, 'payer')
-  const payee = sideOf(payment.payee, deal.sellers, 'payee')
+export function weighed(payment: MatchPayment, deal: MatchDeal, clues: Clues): Weighed {
+  const { lines, memoWords, name } = clues
+  const payer = sideOf(payment.payer, deal.buyers, 'payer', name)
+  const payee = sideOf(payment.payee, deal.sellers, 'payee', name)
   const gap = daysApart(payment.days, deal.days)
   const dates = datesOf(gap)
   return {
@@ -38,7 +43,7 @@ export function weighed(
       ...memoOf(payment, memoWords),
       ...chatOf(payment, deal, lines),
     ],
-    against: [...payer.against, ...payee.against, ...dates.against],
+    against: [...payer.against, ...payee.against, ...dates.against, ...paidOf(deal)],
     excluded: payer.excluded || payee.excluded,
     sides: payer.told && payee.told,
     near: gap !== null && gap <= NEAR_DAYS,
@@ -62,14 +67,19 @@ const BY = {
   holder: '账户持有人',
 } as const
 
-function sideOf(side: FoundSide, of: readonly string[], which: 'payer' | 'payee'): SideWeight {
+function sideOf(
+  side: FoundSide,
+  of: readonly string[],
+  which: 'payer' | 'payee',
+  name: Clues['name'],
+): SideWeight {
   const { parties, by } = side
   const none = { reasons: [], against: [], excluded: false, told: false }
   if (by === null)
     return { ...none, against: [{ code: `${which}-unknown`, text: `${WHO[which]}未查明` }] }
   const own = parties.filter((id) => of.includes(id))
   if (own.length === 0) return { ...none, excluded: by !== 'nickname' || parties.length === 1 }
-  const text = `${WHO[which]}与${PART[which]}${own.join('、')}相符（${BY[by]}）`
+  const text = `${WHO[which]}与${PART[which]}${own.map(name).join('、')}相符（${BY[by]}）`
   const weak = by === 'nickname'
   const several = parties.length > 1
   return {
@@ -79,7 +89,12 @@ function sideOf(side: FoundSide, of: readonly string[], which: 'payer' | 'payee'
         ? [{ code: 'nickname-only', text: `${WHO[which]}仅昵称相同，昵称不是账号，不足以确定` }]
         : []),
       ...(several
-        ? [{ code: 'several-users', text: `${WHO[which]}可能是${parties.join('、')}中的任何一人` }]
+        ? [
+            {
+              code: 'several-users',
+              text: `${WHO[which]}可能是${parties.map(name).join('、')}中的任何一人`,
+            },
+          ]
         : []),
     ],
     excluded: false,
@@ -98,6 +113,10 @@ function datesOf(gap: number | null): Pick<Weighed, 'reasons' | 'against'> {
     reasons: [],
     against: [{ code: 'dates-apart', text: `付款日期距流转期间${String(gap)}日` }],
   }
+}
+
+function paidOf({ paidUp }: MatchDeal): MatchReason[] {
+  return paidUp ? [{ code: 'paid-up', text: '该笔流转的价款已由确认的付款付清' }] : []
 }
 
 function memoOf({ memo }: MatchPayment, words: readonly string[]): MatchReason[] {
