@@ -11,12 +11,14 @@ import { gainsLines } from './gains-text.ts'
 import { OUTCOME, TIER, isIdle } from './labels.ts'
 import { besides, money, records } from './papers/amounts.ts'
 import { counts, term } from './papers/words.ts'
+import { overlapLines } from './overlap-text.ts'
 import { entry, loud, paint } from './paint.ts'
 import type { Paper } from './paint.ts'
 import { precedentLines } from './precedents-text.ts'
 import { originLines } from './origin-text.ts'
 import { procedureLines } from './procedure-text.ts'
 import { shown } from './safe.ts'
+import { statementLines } from './statements-text.ts'
 import { liabilityLines } from './claims-text.ts'
 import { peopleLines } from './people-text.ts'
 
@@ -62,6 +64,10 @@ export function caseSummary(report: Report, paper: Paper): string {
     ...entry('', NEVER_ADDED, paper),
     ...peopleLines(facts, paper),
     ...figureLines(facts, paper),
+    ...overlapLines(facts.overlap).flatMap((text, i) => entry(i === 0 ? '重合' : '', text, paper)),
+    ...statementLines(facts.statements).flatMap((text, i) =>
+      entry(i === 0 ? '流水' : '', text, paper),
+    ),
     ...gainsLines(facts, paper),
     ...liabilityLines(facts, paper),
     ...originLines(facts.origin).flatMap((text, i) => entry(i === 0 ? '来源' : '', text, paper)),
