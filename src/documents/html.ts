@@ -6,6 +6,7 @@ import { caseNotes, deals, decisions, figures, lawInTime, problems } from './pag
 import { origin } from './page/origin.ts'
 import { claims, hasSuit } from './page/claims.ts'
 import { gains, hasGains, payments, priceLines, statedBeside } from './page/gains.ts'
+import { overlap } from './page/overlap.ts'
 import { parties } from './page/parties.ts'
 import { clocks, procedure } from './page/procedure.ts'
 import { people } from './page/people.ts'
@@ -15,10 +16,11 @@ import { files, notRead, tables } from './page/files.ts'
 import { findings, keys, readings } from './page/findings.ts'
 import { keyNumbers, runningFoot, runningHead, title } from './page/head.ts'
 import { funnel, ledgers } from './page/ledgers.ts'
-import { Markup, markup } from './page/markup.ts'
+import { Markup, NOTHING, markup } from './page/markup.ts'
 import type { Section } from './page/markup.ts'
 import { batches, flags, persons, tiers } from './page/persons.ts'
-import { chain, hasTimeline, timeline } from './page/pictures.ts'
+import { chain, hasTimeline, originPicture, overlapMatrix, timeline } from './page/pictures.ts'
+import { statements } from './page/statements.ts'
 import { STYLE } from './page/style.ts'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -107,7 +109,7 @@ function ofCase(report: Report, citing: Citing): readonly Section[] {
       id: 'origin',
       zh: '批次来源',
       en: 'where the lists came from',
-      body: origin(facts.origin),
+      body: markup`${originPicture(facts.origin)}${origin(facts.origin)}`,
       when: facts.origin.examined.of > 0,
     },
     {
@@ -132,6 +134,13 @@ function ofCase(report: Report, citing: Citing): readonly Section[] {
       when: hasTimeline(report, facts),
     },
     {
+      id: 'statements',
+      zh: '账户流水',
+      en: 'statements of accounts',
+      body: statements(facts.statements),
+      when: facts.statements.length > 0,
+    },
+    {
       id: 'gains',
       zh: '收入、支出与获利',
       en: 'gross, cost, margin',
@@ -151,6 +160,15 @@ function ofCase(report: Report, citing: Citing): readonly Section[] {
       en: 'messages that name a price',
       body: priceLines(facts),
       when: facts.gains['price-lines'].found > 0,
+    },
+    {
+      id: 'overlap',
+      zh: '名单重合',
+      en: 'which batches share people',
+      body: facts.overlap
+        ? markup`${overlapMatrix(facts.overlap)}${overlap(facts.overlap)}`
+        : NOTHING,
+      when: facts.overlap !== null,
     },
     {
       id: 'figures',
