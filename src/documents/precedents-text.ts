@@ -33,9 +33,9 @@ export function precedentsText(report: PrecedentsReport, paper: Paper): string {
 /** The short line in the summary of a case. */
 export function precedentLines(report: PrecedentsReport, paper: Paper): readonly string[] {
   if (report.found.length === 0) return []
-  const numbers = report.found.slice(0, 8).map((p) => `第${p.no}件${p.title}`)
-  const more = report.found.length > numbers.length ? ' 等' : ''
-  const text = `${foundText(report)}。${shown(numbers.join('、'))}${more}（shuzheng precedents 查看；没有约束力）`
+  const numbers = report.found.slice(0, 10).map((p) => p.no)
+  const more = report.found.length > numbers.length ? '等' : ''
+  const text = `${foundText(report)}。第${numbers.join('、')}件${more}（shuzheng precedents 查看；没有约束力）`
   return entry('案例', text, paper)
 }
 
