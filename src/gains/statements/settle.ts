@@ -50,6 +50,7 @@ export function settled(
   issues: Issues,
 ): SettledBlock {
   const head = headOf([...block.above, ...block.below])
+  if (block.layout.form.holds === 'info') return { place, block, head, unit: null, lines: [] }
   const context: Context = {
     place,
     table,
