@@ -1,10 +1,14 @@
 import type { CaseReport } from '../../case-report.ts'
 import type { Report } from '../../report.ts'
+import type { OverlapReport } from '../../report/chain.ts'
+import type { OriginReport } from '../../report/origin.ts'
 import { foldedLayers } from '../pictures/chain/layers.ts'
 import { legendOf } from '../pictures/chain/legend.ts'
 import { chainPictures, NEVER_ADDED, PAGE_ROOM } from '../pictures/chain/picture.ts'
 import { DRAWN, tradeOf, type Trade } from '../pictures/chain/trade.ts'
 import { timePictures } from '../pictures/time/picture.ts'
+import { drawnLists, matrices } from '../pictures/matrix.ts'
+import { originEdges, originPictures } from '../pictures/origin.ts'
 import { partOf } from '../numbers.ts'
 import { badge, cut, markup, NOTHING, rule, table } from './markup.ts'
 import type { Column, Markup } from './markup.ts'
@@ -84,6 +88,30 @@ export function timeline(report: Report, facts: CaseReport): Markup {
       ? markup`<p class="cut">图中${partOf(DRAWN, facts.deals.length)} 次流转；其余见 report.json</p>`
       : NOTHING
   return markup`${cutNote}${pictures}${rule('菱形为一日，实心条为起止日期均明的期间，空心条为只知道月份或者年份的期间（画为整月、整年）；虚边为推算。点线为法律施行之日，是否适用见适用的法律')}`
+}
+
+/** 来源图, above the table of origins. */
+export function originPicture(report: OriginReport): Markup {
+  const { drawn, of } = originEdges(report)
+  const pictures = originPictures(report, PAGE_ROOM)
+  const cutNote =
+    drawn.length < of ? markup`<p class="cut">图中${partOf(drawn.length, of)} 条关系</p>` : NOTHING
+  const shown = pictures.map((picture, i) => numberedPicture(picture, i + 1, pictures.length))
+  return pictures.length === 0
+    ? NOTHING
+    : markup`${shown}${cutNote}${rule('箭头为名单的痕迹所示的方向，虚线为不能判断方向；由其他批次可以解释的关系不画，见表')}`
+}
+
+/** 重合矩阵, above the table of pairs. */
+export function overlapMatrix(report: OverlapReport): Markup {
+  if (report.batches.length < 2) return NOTHING
+  const { part, blocks } = drawnLists(report)
+  const whole = report.batches.length
+  const lists = part < whole ? `图中${partOf(part, whole)} 份名单；` : ''
+  const across = blocks > 1 ? '不在同一块的名单之间的共同条数不在图中，见表和 report.json' : ''
+  const note = lists + across === '' ? NOTHING : markup`<p class="cut">${lists}${across}</p>`
+  return markup`${matrices(report).map(({ svg }) => svg)}${note}
+${rule('各格上为两份名单共同的条数，下为占该行名单的比例，颜色越深比例越大；对角线为该名单的条数和独有的条数')}`
 }
 
 /** Is there a date to draw? */

@@ -21,7 +21,7 @@ const ROW_GAP = 12
 export const MARGIN = 110
 
 const LINE = { name: 36, small: 30 } as const
-const MOST = { name: 2, details: 4 } as const
+const MOST = { name: 2, details: 6 } as const
 
 /** Width of a node, with or without room beside the columns. */
 export function nodeWidth({ width, columns }: Room, back: boolean): number {
@@ -41,7 +41,7 @@ function textsOf(row: NodeRow, width: number): readonly Text[] {
   if (row.kind === 'title')
     return [{ text: fitted(row.name, inner, SIZE.tiny), size: SIZE.tiny, bold: false }]
   const names = wrapped(row.name, inner, SIZE.name, row.kind === 'more' ? 1 : MOST.name)
-  const details = row.details.flatMap((text) => wrapped(text, inner, SIZE.small, 2))
+  const details = row.details.flatMap((text) => wrapped(text, inner, SIZE.small, 3))
   return [
     ...names.map((text) => ({ text, size: SIZE.name, bold: row.kind === 'node' })),
     ...details.slice(0, MOST.details).map((text) => ({ text, size: SIZE.small, bold: false })),
