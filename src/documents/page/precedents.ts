@@ -18,19 +18,23 @@ import type {
   PrecedentsReport,
 } from '../../report/precedents.ts'
 import { precedentsChart } from '../pictures/precedents/chart.ts'
-import { NOTHING, badge, markup, rule, table, type Markup } from './markup.ts'
+import { NOTHING, badge, cut, markup, rule, table, type Markup } from './markup.ts'
 
 /** Published cases that are like the case at hand, beside its numbers: chart, table, sources. */
 export function precedents(report: PrecedentsReport): Markup {
   const { found, asked, total } = report
   const like = new Set(found.map((p) => p.no))
+  const { part, note } = cut(found, SHOWN)
   return markup`<p class="lead">${foundText(report)}</p>
 <p class="note">${report.note}</p>
 <p>本案用以比照的：${askedText(asked) || '没有可以比照的数'}</p>
 ${found.length === 0 ? NOTHING : precedentsChart({ all: found, like, asked })}
-${found.length === 0 ? NOTHING : precedentTable(found)}
+${part.length === 0 ? NOTHING : precedentTable(part)}${note}
 ${rule(`${report.rule}共查看${total}件，数据见 law/precedents/`)}`
 }
+
+/** Rows that the page of a case has room for; the chart and report.json have all. */
+const SHOWN = 12
 
 /** @example 公开案例50件中，与本案相近的12件；能看到获利与款项的7件：等于获利5、高于1、低于1 */
 export function foundText({ found, total }: Pick<PrecedentsReport, 'found' | 'total'>): string {
