@@ -34,10 +34,17 @@ describe('the case file page', () => {
     expect(facts.overrides).toHaveLength(2)
   })
 
+  test('has an example of procedure that is right', () => {
+    const [, example = ''] = /## Procedure.*?```yaml\n(.*?)```/s.exec(page) ?? []
+    const { facts, problems } = checkedFacts(`title: 演示\n${example}`, 'docs/case-file.md')
+    expect(problems).toEqual([])
+    expect(facts.procedure?.plaintiff?.kind).toBe('council')
+  })
+
   test('names every field', () => {
-    const fields = [
-      ...read('src/case/facts/schema.ts').matchAll(/^ {2,4}'?([a-z][a-z-]*)'?(?::|,$)/gm),
-    ]
+    const files = readdirSync(join(root, 'src/case/facts/schema')).map((f) => `schema/${f}`)
+    const sources = ['schema.ts', ...files].map((f) => read(`src/case/facts/${f}`)).join('\n')
+    const fields = [...sources.matchAll(/^ {2,6}'?([a-z][a-z-]*)'?(?::|,$)/gm)]
     const names = new Set(fields.map(([, name = '']) => name))
     expect(names.size).toBeGreaterThan(70)
     const told = new Set(page.match(/[a-z][a-z-]*/g))

@@ -48,7 +48,7 @@ describe('Qingdao, its procedure', () => {
 
   test('Q17: from Huangdao to Qingdao, a city office sues; the court is open; not attached', () => {
     expect(used().get('standing.clue')).toMatchObject({ state: 'met' })
-    expect(used().get('standing.clue')?.why).toMatch(/黄岛区.*→.*黄岛区.*→ 青岛市人民检察院/)
+    expect(used().get('standing.clue')?.why).toContain('青岛市黄岛区人民检察院 → 青岛市人民检察院')
     expect(used().get('standing.level')).toMatchObject({ state: 'met', article: '检察解释第五条' })
     expect(used().get('court.level')).toMatchObject({ state: 'unknown', why: '受诉法院未载明' })
     expect(story.report.questions.some((q) => q.includes('受诉法院'))).toBe(true)
