@@ -22,6 +22,7 @@ import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake/intake-
 import { registered } from './journal/intake.ts'
 import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
+import { statementOverrides } from './money/listed.ts'
 import { paymentsOf } from './money/statements.ts'
 import { messagesOf } from './money/talk.ts'
 import { passwordsDigest } from './intake/passwords.ts'
@@ -76,7 +77,11 @@ export async function readEvidence(
   command: string,
 ): Promise<FolderRead> {
   const evidence = evidenceAt(given.paths, command)
-  const overrides = [...caseOverrides(evidence.caseFile), ...given.overrides]
+  const overrides = [
+    ...caseOverrides(evidence.caseFile),
+    ...statementOverrides(evidence),
+    ...given.overrides,
+  ]
   const request = { ...given, overrides }
   const book = loadLaw()
   const dates = datesOf(request, evidence, book)

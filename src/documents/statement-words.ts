@@ -60,10 +60,10 @@ export function issueSentence({ message, at, more, lost }: StatementIssue): stri
 
 /** Which statement it is: form, account, days, lines. */
 export function headSentence(statement: StatementReport): string {
-  const { forms, accounts, period, lines, repeated } = statement
+  const { forms, accounts, period, lines, repeated, tables } = statement
   const days = period ? `${period.from.slice(0, 10)}至${period.to.slice(0, 10)}` : null
   const parts = [
-    forms.length > 0 ? forms.join('、') : '不能识别为流水',
+    forms.length > 0 ? forms.join('、') : tables.length > 0 ? '不能识别为流水' : '没有读到表',
     ...(accounts.length > 0 ? [`账号 ${accounts.join('、')}`] : []),
     ...(days ? [days] : []),
     `${String(lines)}笔`,

@@ -63,12 +63,12 @@ export function statementLines(statements: readonly StatementReport[]): readonly
       ...(amiss > 0 ? [`核对不符${String(amiss)}项`] : []),
       ...(lost > 0 ? [`未读${String(lost)}项`] : []),
     ]
-    const sums = s.sums.map(sumSentence).join('；')
-    return [
-      shown(
-        `${s.id}：${headSentence(s)}；${sums}${notes.length > 0 ? `；${notes.join('，')}` : ''}`,
-      ),
+    const parts = [
+      headSentence(s),
+      ...s.sums.map(sumSentence),
+      ...(notes.length > 0 ? [notes.join('，')] : []),
     ]
+    return [shown(`${s.id}：${parts.join('；')}`)]
   })
 }
 

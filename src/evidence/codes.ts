@@ -49,6 +49,7 @@ export const NOTED = {
   PASSWORD_OPENED: '已加密，用口令表中的口令打开',
   VOLUME: '分卷（随首卷一并读取）',
   OWN_OUTPUT: '本软件的输出文件（列出，不统计）',
+  STATEMENT: '账户流水（列出，不作名单统计）',
   ROW_NUMBERS_REPEAT: '行号重复或倒序',
   SIDE_BY_SIDE: '并列名单（分别成表）',
   MIXED_ENCODING: '文件内编码不一致（逐段解码）',

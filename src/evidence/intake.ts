@@ -1,4 +1,5 @@
 import type { CellLines } from './cell-lines.ts'
+import { NOTED } from './codes.ts'
 import { Collector, partNumbers } from './collect.ts'
 import type { Archive } from './containers/archive.ts'
 import { splitAt, wholeOf } from './containers/split.ts'
@@ -108,6 +109,7 @@ export class Intake {
     source: ByteSource,
   ): Promise<Later<ItemResult>> {
     const bytes = held(source)
+    if (isStatement(item, item.at)) return this.#statement(bytes, item.at)
     const format = formatOf(bytes, lastName(item.at))
     const apart = item.whole ? null : await this.#takenApart(item, bytes, format)
     if (apart) return apart
@@ -158,6 +160,7 @@ export class Intake {
     given: Item,
     depth: number,
   ): Promise<FilesLater> {
+    if (isStatement(given, at)) return [() => statementOutcome(source, at, this.#job.digests)]
     if (format.read === 'container') return this.#unpacking.whole(source, at, format, given, depth)
     const item = await this.#taught(given, at, source, format)
     const digests = digestSource(source, this.#job.digests)
@@ -176,6 +179,12 @@ export class Intake {
     return [
       () => withMet(this.#outcome(at, source.size, format.title, plan, collector, digests), item),
     ]
+  }
+
+  #statement(source: ByteSource, at: Locator): Later<ItemResult> {
+    const files = [statementOutcome(source, at, this.#job.digests)]
+    this.#progress(source.size)
+    return () => ({ kind: 'files', files })
   }
 
   /** A container as a file of its own: what is wrong with it, and the rows that it holds beside its members. */
@@ -242,6 +251,25 @@ export class Intake {
       issues: issues.slice(0, MOST_ISSUES),
       tables,
     }
+  }
+}
+
+/** Was it said of the file, or of a folder or container around it, that it is a statement of accounts? */
+function isStatement(item: Item, at: Locator): boolean {
+  return 'overrides' in item && readingByName(at, item.overrides).statement === true
+}
+
+function statementOutcome(source: ByteSource, at: Locator, digests: Job['digests']): FileOutcome {
+  const issues = [{ code: 'STATEMENT', sheet: null, row: null, message: NOTED.STATEMENT } as const]
+  return {
+    at,
+    bytes: source.size,
+    digests: digestSource(source, digests),
+    format: '',
+    encoding: null,
+    status: statusOf(issues, 0),
+    issues,
+    tables: [],
   }
 }
 

@@ -16,6 +16,8 @@ export interface ReadOverrides {
   readonly sheets?: readonly string[]
   /** Header rows that were said of single sheets. */
   readonly headers?: readonly { readonly sheet: string; readonly header: number }[]
+  /** A statement of accounts: it is read as money elsewhere, and here only listed. */
+  readonly statement?: true
   /** What was said of single files and shapes: which of it holds is known once the file is open. */
   readonly taught?: readonly Taught[]
 }

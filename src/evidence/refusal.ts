@@ -28,4 +28,9 @@ export function statusOf(issues: readonly OutcomeIssue[], tables: number): FileO
 }
 
 /** What these say is that there is nothing to read here. */
-const LISTED: ReadonlySet<IssueCode> = new Set(['OWN_OUTPUT', 'NOT_FOLLOWED', 'VOLUME'])
+const LISTED: ReadonlySet<IssueCode> = new Set([
+  'OWN_OUTPUT',
+  'STATEMENT',
+  'NOT_FOLLOWED',
+  'VOLUME',
+])

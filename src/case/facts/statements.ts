@@ -1,4 +1,4 @@
-import { distinct, entered, namesOf } from './names.ts'
+import { distinct, isEntered, namesOf } from './names.ts'
 import type { CaseFile } from './schema.ts'
 import type { Tell } from './tell.ts'
 
@@ -12,8 +12,7 @@ export function statements(facts: CaseFile, tell: Tell): CaseFile['statements'] 
     const { of, shape, ...rest } = statement
     if (shape !== undefined && rest.layout === undefined) tell(noLayout(i))
     const effect = '该份流水按账户不明处理'
-    const known =
-      of !== undefined && entered([of], users, ['statements', i, 'of'], effect, tell).length > 0
+    const known = of !== undefined && isEntered(of, users, ['statements', i, 'of'], effect, tell)
     return {
       ...rest,
       ...(known ? { of } : {}),

@@ -69,8 +69,8 @@ export async function paymentsOf(
   return readAsked(asked, shapes, request)
 }
 
-/** A file stands under its own name, the files of a folder under its. */
-function filesAt(exhibit: string, path: string, place: string): FoundFile[] | null {
+/** The files of a statement; null where nothing lies. A file stands under its own name, those of a folder under its. */
+export function filesAt(exhibit: string, path: string, place: string): FoundFile[] | null {
   if (!existsSync(place)) return null
   const written = path.replaceAll('\\', '/').replace(/\/+$/, '')
   const isFolder = statSync(place).isDirectory()

@@ -30,6 +30,7 @@ import { firstDay, lastDay } from '../facts/days.ts'
 import { precedentsOf } from '../precedents/of-case.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import { caseMoney, gainsReport } from '../money/money-part.ts'
+import { statementHints, statementQuestions } from '../money/hints.ts'
 import type { MoneyRead } from '../money/statements.ts'
 import type { Message } from '../money/talk.ts'
 import { partyCount, type PartyCount } from './party-part.ts'
@@ -91,7 +92,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     gains: gainsReport(money, inputs, figures),
     liability: liabilityReport(book, suit),
     law,
-    notes: caseNotes(book, noteFacts(inputs, parties)),
+    notes: [...caseNotes(book, noteFacts(inputs, parties)), ...statementHints(report.tables)],
     statements: inputs.money.statements,
     ...procedure,
     overlap: inputs.overlap,
@@ -106,6 +107,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
     questions: distinct([
       ...report.questions,
       ...questions,
+      ...statementQuestions(inputs.money.statements),
       ...caseQuestions(facts, part),
       ...openPeople(facts, people),
       ...liabilityQuestions(part.liability, suit),
