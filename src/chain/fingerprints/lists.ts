@@ -41,15 +41,15 @@ export async function listPeople(
     '[{"part":"BIGINT","batch":"INTEGER","tab":"INTEGER","row-base":"BIGINT"}]'), recursive := true)`)
   await db.run(
     sql`create or replace temp table person_of_list as
-      select row_number() over (order by batch, tab, row, part) as e, batch, tab,
-        row_number() over (partition by batch, tab order by row, part) as pos,
-        ${FINDABLE} as clean,
-        count(*) filter (where ${FINDABLE}) over (partition by batch, tab order by row, part) as clean_pos,
-        times as lines, part, line, rank, flags, bad${values(have)}
-      from (select *, count(*) over (partition by batch, who) as times,
-          row_number() over (partition by batch, who order by tab, row, part) as nth
-        from (${theirLines(have)}) where who is not null)
-      where nth = 1 order by e`,
+      select * exclude (nth_alike, row), case when clean then nth_alike else pos - nth_alike end as clean_pos
+      from (select row_number() over (order by batch, tab, row, part) as e, batch, tab, row,
+          row_number() over (partition by batch, tab order by row, part) as pos, clean,
+          row_number() over (partition by batch, tab, clean order by row, part) as nth_alike,
+          times as lines, part, line, rank, flags, bad${values(have)}
+        from (select *, ${FINDABLE} as clean, count(*) over (partition by batch, who) as times,
+            row_number() over (partition by batch, who order by tab, row, part) as nth
+          from (${theirLines(have)}) where who is not null)
+        where nth = 1) order by e`,
     'people of the lists',
   )
 }
