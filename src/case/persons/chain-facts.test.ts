@@ -48,6 +48,28 @@ transfers:
     ])
   })
 
+  test('an account of two users stands for itself; for both of them where they act jointly', () => {
+    const text = `${PEOPLE}accounts: [{ id: w, platform: wechat, users: [b, c] }]
+transfers:
+  - { id: t1, kind: sell, from: [a], to: [w], batch: l }
+  - { id: t2, kind: sell, from: [w], to: [x], batch: l }
+`
+    const sides = (more: string) =>
+      of(text + more).provisions.map((p) => [p.transfer, p.by, p.buyer])
+    expect(sides('')).toEqual([
+      ['t1', ['a'], 'w'],
+      ['t2', ['w'], 'x'],
+    ])
+    expect(sides('groups: [{ id: g, members: [b, c], kind: joint, deals: [t2] }]\n')).toEqual([
+      ['t1', ['a'], 'w'],
+      ['t2', ['b', 'c'], 'x'],
+    ])
+    expect(sides('groups: [{ id: g, members: [b, c], kind: joint }]\n')).toEqual([
+      ['t1', ['a'], 'b+c'],
+      ['t2', ['b', 'c'], 'x'],
+    ])
+  })
+
   test('a couple and one of the two are one buyer to the same giver', () => {
     const text = `${PEOPLE}groups: [{ id: g, members: [b, c], kind: joint }]
 transfers:

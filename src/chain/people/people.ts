@@ -37,11 +37,15 @@ function notesOf(facts: PeopleFacts): string[] {
     .map((a) =>
       a.joint
         ? `账号${a.id}有${String(a.users.length)}名使用人（${listed(a.users, nameOf)}），系共同实施，由其共同承担，不拆分。`
-        : `账号${a.id}有${String(a.users.length)}名使用人（${listed(a.users, nameOf)}）：何时由谁使用待查；查明前按该账号单独列出，不拆分、不归于其中一人。`,
+        : `账号${a.id}有${String(a.users.length)}名使用人（${listed(a.users, nameOf)}）：何时由谁使用待查；查明前按该账号单独列出，不拆分、不归于其中一人，其流转没有计入任何一人的条数。`,
     )
   const unknown = facts.accounts.filter((a) => a.users.length === 0).map((a) => a.id)
   const nobody =
-    unknown.length === 0 ? [] : [`账号${unknown.join('、')}的实际使用人不明，按账号单独列出。`]
+    unknown.length === 0
+      ? []
+      : [
+          `账号${unknown.join('、')}的实际使用人不明，按账号单独列出，其流转没有计入任何一人的条数。`,
+        ]
   return [...joint, ...several, ...nobody]
 }
 
