@@ -58,7 +58,7 @@ test.each([
   const ids = ['wangxiaoming', 'wx_13900139000', 'JC-1', 'dong', 'seller1', 'wangwx', '88886666']
   for (const id of ids) expect(body).not.toContain(`"${id}"`)
   const fixed =
-    /^(?:procuratorate|council|county|city|province|intermediate|yes|no|stop|delete|compensate|apologise|act|forfeiture|fine|joint|records|exactly|non-prosecution|qq|sell|margin|press|wechat|confession|mobile|judgment|unknown|\d{4}(?:-\d\d)*|[A-Z])$/
+    /^(?:procuratorate|council|county|city|province|intermediate|yes|no|sentence|stop|delete|compensate|apologise|act|forfeiture|fine|joint|records|exactly|non-prosecution|qq|sell|margin|press|wechat|confession|mobile|judgment|unknown|\d{4}(?:-\d\d)*|[A-Z])$/
   for (const word of textsIn(parse(text)))
     if (!fixed.test(word)) expect(body).not.toContain(`"${word}"`)
   expect(JSON.parse(head)).toMatchObject({ personal: false, removed: expect.any(Array) as unknown })
