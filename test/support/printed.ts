@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, utils, type WorkBook } from '@e965/xlsx'
+import { PICTURES } from '../../src/documents/pictures/all.ts'
 import { PAPERS } from '../../src/documents/papers/all.ts'
 import { unpacked } from '../../src/documents/word/unpacked.ts'
 import { readable } from '../papers/text.ts'
@@ -12,6 +13,8 @@ export interface Printed {
   readonly html: string
   /** Cells of both ledgers. */
   readonly sheets: string
+  /** Pictures that are files of their own. */
+  readonly pictures: string
   /** Text of the papers in Word, with what stands at the head and foot of each page. */
   readonly papers: string
 }
@@ -32,6 +35,11 @@ export function printed(out: string, terminal: string): Printed {
     json: readFileSync(join(out, 'report.json'), 'utf8'),
     html: readFileSync(join(out, 'report.html'), 'utf8'),
     sheets: sheets.join('\n'),
+    pictures: Object.values(PICTURES)
+      .map((name) => join(out, name))
+      .filter((path) => existsSync(path))
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n'),
     papers: Object.values(PAPERS)
       .map((name) => join(out, name))
       .filter((path) => existsSync(path))

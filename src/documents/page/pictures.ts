@@ -111,7 +111,7 @@ export function overlapMatrix(report: OverlapReport): Markup {
   const across = blocks > 1 ? '不在同一块的名单之间的共同条数不在图中，见表和 report.json' : ''
   const note = lists + across === '' ? NOTHING : markup`<p class="cut">${lists}${across}</p>`
   return markup`${matrices(report).map(({ svg }) => svg)}${note}
-${rule('各格上为两份名单共同的条数，下为占该行名单的比例，颜色越深比例越大；对角线为该名单的条数和独有的条数')}`
+${rule('各格上为两份名单共同的条数，下为占该行名单的比例，颜色越深比例越大；对角线（粗框）上为该名单的条数，下为其中不见于其他名单的条数')}`
 }
 
 /** Is there a date to draw? */

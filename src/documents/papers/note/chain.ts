@@ -1,5 +1,7 @@
 import type { CaseReport, DealReport, FigureReport, LawInTime } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
+import { NO_EVIDENCE } from '../../pictures/chain/legend.ts'
+import { isDerived, isEvidenced, numbered } from '../../pictures/chain/texts.ts'
 import { money, unitPrice } from '../amounts.ts'
 import { body, items, note, Strong } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
@@ -22,19 +24,21 @@ const DEAL: readonly ColumnOf[] = [
 /** 流转: what the case file tells, with what follows by arithmetic marked 推算. */
 export function deals(facts: CaseReport): Section {
   const names = namesOf(facts)
-  const row = (deal: DealReport): readonly Words[] => [
-    `${deal.id} ${term(deal.kind)}${deal.assumed ? '（推算）' : ''}`,
+  const row = (deal: DealReport, i: number): readonly Words[] => [
+    `${numbered(i + 1)} ${deal.id} ${term(deal.kind)}${isDerived(deal) ? '（推算）' : ''}`,
     names(deal.from),
     names(deal.to),
     deal.batch,
-    `${period(deal.on)}；${deal.evidence ?? '卷页无'}`,
+    `${period(deal.on)}；${isEvidenced(deal) ? (deal.evidence ?? '') : NO_EVIDENCE}`,
     `计价${String(deal.priced ?? UNSTATED)}，附送${String(deal.free ?? UNSTATED)}`,
     price(deal),
   ]
   return {
     title: '流转',
     blocks: [
-      body('同一批信息在各人之间流转，人与人之间不相加。附送的条数计入条数，不计价。'),
+      body(
+        '同一批信息在各人之间流转，人与人之间不相加。附送的条数计入条数，不计价。编号与流转图（流转图-A4.svg、流转图-A3.svg）相同。',
+      ),
       facts.deals.length === 0
         ? body('未录入流转。')
         : listed(DEAL, facts.deals, row, 'case.deals', '流转'),

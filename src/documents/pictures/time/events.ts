@@ -1,6 +1,8 @@
 import type { CaseReport, DealReport, LawInTime } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
+import type { PaymentReport, PaymentSide } from '../../../report/gains.ts'
 import type { StatedDay } from '../../../report/stated.ts'
+import { yuan } from '../../papers/amounts.ts'
 import { namesOf, period } from '../../papers/words.ts'
 import { SURE } from '../../labels.ts'
 import { NO_EVIDENCE } from '../chain/legend.ts'
@@ -8,11 +10,12 @@ import { isDerived, isEvidenced, numbered, recordsOf } from '../chain/texts.ts'
 import { DRAWN } from '../chain/trade.ts'
 import { daysOf, type Days } from './days.ts'
 
-export type EventGroup = 'conduct' | 'transfers' | 'seizures' | 'criminal' | 'suit'
+export type EventGroup = 'conduct' | 'transfers' | 'payments' | 'seizures' | 'criminal' | 'suit'
 
 export const GROUPS: Readonly<Record<EventGroup, string>> = {
   conduct: '行为期间',
   transfers: '流转（编号与流转图相同）',
+  payments: '付款（流水、录入）',
   seizures: '扣押',
   criminal: '刑事',
   suit: '民事公益诉讼',
@@ -61,6 +64,7 @@ export function eventsOf(report: Report, facts: CaseReport): readonly TimeEvent[
   const all = [
     ...conductOf(facts, deals),
     ...deals.map((deal, i) => transferEvent(deal, i + 1, report, facts)),
+    ...facts.gains.payments.slice(0, PAYMENTS).map((payment) => paymentEvent(payment, facts)),
     ...report.exhibits.flatMap(seizureOf),
     ...facts.stated.days.map(dayEvent),
   ]
@@ -95,6 +99,30 @@ function transferEvent(deal: DealReport, n: number, report: Report, facts: CaseR
   const text = `${numbered(n)} ${names(deal.from)}→${to}　${recordsOf(deal, facts, report.batches)}`
   const evidence = isEvidenced(deal) ? deal.evidence : NO_EVIDENCE
   return { ...eventOf('transfers', text, deal.on, evidence), derived: isDerived(deal) }
+}
+
+/** Most payments that are drawn; the section on money lists the others. */
+export const PAYMENTS = 200
+
+/** Confirmed payments name their transfers; what is only proposed says so. */
+function paymentEvent(payment: PaymentReport, facts: CaseReport): TimeEvent {
+  const { payer, payee, fen, time, decision, evidence, barred } = payment
+  const sum = fen === null ? '金额未载明' : yuan(fen)
+  const confirmed = decision?.decided === 'confirmed' && decision.counts
+  const deals = confirmed ? decision.deals.map((id) => dealNumber(id, facts)).join('') : ''
+  const state = barred === null ? (confirmed ? `　对应${deals}` : '　未经确认') : '　不作为付款'
+  const day = time === null ? null : { from: time.slice(0, 10), to: time.slice(0, 10) }
+  const text = `${sideName(payer, facts)}→${sideName(payee, facts)}　${sum}${state}`
+  return { ...eventOf('payments', text, day, evidence), derived: !confirmed }
+}
+
+function dealNumber(id: string, { deals }: CaseReport): string {
+  const place = deals.findIndex((deal) => deal.id === id)
+  return place === -1 ? id : numbered(place + 1)
+}
+
+function sideName({ parties, shown }: PaymentSide, facts: CaseReport): string {
+  return parties.length === 0 ? shown : namesOf(facts)(parties)
 }
 
 function seizureOf(exhibit: Report['exhibits'][number]): readonly TimeEvent[] {
