@@ -104,7 +104,7 @@ export function paddingSentence({ padding, rows }: OverlapBatch): string | null 
 
 /** Lines that look made up: 提示. */
 export function suspectSentences({ padding }: OverlapBatch): readonly string[] {
-  return padding.suspect.map(({ reason, rows, at }) =>
+  return (padding.suspect ?? []).map(({ reason, rows, at }) =>
     reason === 'in-sequence'
       ? `提示：${grouped(rows)}行的号码逐行等差递增，首见于${shownLocator(at)}`
       : `提示：${grouped(rows)}行与同批次另一行只差一个字符，首见于${shownLocator(at)}`,

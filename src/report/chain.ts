@@ -87,8 +87,8 @@ export interface Padding {
   readonly contested: number
   /** What the lines in `rows` come to at each price that was asked for the batch: 推算. */
   readonly cost: readonly PaddingCost[]
-  /** Of the lines that count, those that look made up (提示): not among `rows`, and nothing is taken away for them. */
-  readonly suspect: readonly SuspectLines[]
+  /** Of the lines that count, those that look made up (提示): not among `rows`, and nothing is taken away for them; null: not looked for. */
+  readonly suspect: readonly SuspectLines[] | null
 }
 
 /** rows × unit price, rounded down to the fen. */

@@ -42,7 +42,7 @@ export interface Comparison {
   readonly populations: Populations
   /** Opens the sealed rows: what stands at the places of hubs, masked; in their order. */
   readonly named: (places: readonly HubPlace[]) => readonly Hub[]
-  /** 提示 on lines that look made up, by the number of their list. */
+  /** 提示 on lines that look made up, by the number of their list; a list that is not there was not looked over. */
   readonly suspect: ReadonlyMap<number, Padding['suspect']>
 }
 
@@ -145,7 +145,7 @@ function batchReport(
     unique: subjects.unique[number] ?? 0,
     mobiles: mobiles && sum(mobiles.records[number]),
     'unique-mobiles': mobiles && (mobiles.unique[number] ?? 0),
-    padding: paddingReport(padded, asked, suspect.get(number) ?? []),
+    padding: paddingReport(padded, asked, suspect.get(number) ?? null),
   }
 }
 

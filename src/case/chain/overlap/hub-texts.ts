@@ -4,7 +4,7 @@ import type { KindId } from '../../../records/kinds.ts'
 import type { Hub } from '../../../report/chain.ts'
 import { masked, type OrderedFile, type OrderedTable } from '../../assemble.ts'
 import { fieldsText } from '../../ledger/ledger-rows.ts'
-import { RowTexts } from '../../ledger/row-texts.ts'
+import { PageTexts } from '../../ledger/page-texts.ts'
 import type { Session } from '../../session/session.ts'
 
 const NUMBERS: readonly KindId[] = ['mobile', 'guardian-phone']
@@ -16,10 +16,14 @@ export function hubTexts(
   places: readonly HubPlace[],
 ): readonly Hub[] {
   const tables = new Map(files.flatMap((f) => f.tables.map((t) => [t.tab, t] as const)))
+  const texts = new PageTexts(
+    sealed,
+    [...tables.values()].map((t) => t.outcome),
+  )
   return places.flatMap(({ by, batches, rows, tab, part, line }) => {
     const table = tables.get(tab)
     if (!table) return []
-    const cells = new RowTexts(sealed, table.outcome).row(part, line) ?? []
+    const cells = texts.row(part, line) ?? []
     const base = table.outcome.parts.find((p) => p.p === part)?.rowBase ?? 0
     const at = [...masked(table.at), line + base]
     return [{ by, batches, rows, at, shown: textOf(by, table, cells) }]

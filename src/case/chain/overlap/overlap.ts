@@ -22,6 +22,7 @@ import type { Evidence } from '../../roots.ts'
 import type { Session } from '../../session/session.ts'
 import { BARE_BY, listsBy, listsOfCase } from './lists.ts'
 import { hubTexts } from './hub-texts.ts'
+import { suspectLines } from './suspect-lines.ts'
 
 /** What is open when lists are compared. */
 export interface OpenFolder {
@@ -54,7 +55,7 @@ export async function folderOverlap(
   const ids = evidence.exhibits.map((e) => e.id)
   await namePlaces(session.db, placesOf(files, ids), [])
   await nameLines(session.db, decisionsOf(evidence.caseFile, files))
-  return overlapOf(folder, request)
+  return overlapOf(folder, request, true)
 }
 
 /**
@@ -63,12 +64,13 @@ export async function folderOverlap(
 export async function caseOverlap(folder: OpenFolder): Promise<OverlapReport | null> {
   const { caseFile } = folder.evidence
   if (!caseFile || listsOfCase(caseFile, folder.files).length < 2) return null
-  return overlapOf(folder, { by: 'batch', among: null })
+  return overlapOf(folder, { by: 'batch', among: null }, false)
 }
 
 async function overlapOf(
   folder: OpenFolder,
   { by: asked, among }: OverlapRequest,
+  wholeText: boolean,
 ): Promise<OverlapReport> {
   const { session, files, evidence, day, key } = folder
   const { by, lists } = listsFor(evidence.caseFile, files, asked)
@@ -85,7 +87,7 @@ async function overlapOf(
     relations: by === 'batch' ? relationsOf(evidence.caseFile) : [],
     populations: populationsFor(day, among),
     named: (places) => hubTexts(session, files, places),
-    suspect: new Map(),
+    suspect: wholeText ? suspectLines(session, files, lists) : new Map(),
   })
 }
 
