@@ -19,6 +19,8 @@ export interface Basis {
   readonly rank: string
   /** Speaks of some deals only: no less than so much of the whole. The word of the source stays as it is. */
   readonly partial: boolean
+  /** What it is called, where that is not the title of its kind. */
+  readonly called?: string
 }
 
 export const BASIS_TITLES: Readonly<Record<BasisKind, string>> = {
@@ -31,7 +33,7 @@ export const BASIS_TITLES: Readonly<Record<BasisKind, string>> = {
 export function basesOf(person: PersonFacts, standard: Fraction): Basis[] {
   const stated = person.stated.filter((f) => isBasis(f, standard))
   return [
-    ...ofDeals('gross', person.gross),
+    ...ofDeals('gross', person.gross, person.commission === true ? '收入（含佣金）' : undefined),
     ...ofDeals('margin', person.margin),
     ...stated.map(statedBasis),
   ]
@@ -44,10 +46,21 @@ export function besides(person: PersonFacts, standard: Fraction): Basis[] {
     .map(statedBasis)
 }
 
-function ofDeals(kind: BasisKind, money: Money | null): Basis[] {
+function ofDeals(kind: BasisKind, money: Money | null, called?: string): Basis[] {
   if (!money) return []
   const rank = money.basis === 'computed' ? 'derived' : 'e-data'
-  return [{ kind, fen: BigInt(money.fen), bound: money.bound, source: null, rank, partial: false }]
+  const named = called === undefined ? {} : { called }
+  return [
+    {
+      kind,
+      fen: BigInt(money.fen),
+      bound: money.bound,
+      source: null,
+      rank,
+      partial: false,
+      ...named,
+    },
+  ]
 }
 
 function kindOf({ what }: StatedFigure): BasisKind | null {
@@ -74,15 +87,20 @@ function statedBasis(figure: StatedFigure): Basis {
 /** @example 出售收入4965.30元（推算）, 载明差价获利约1400.00元（媒体报道） */
 export function basisText(basis: Basis): string {
   const sum = worded(yuan(basis.fen), basis.bound)
-  const title = BASIS_TITLES[basis.kind]
+  const title = titleOf(basis)
   if (basis.source !== null)
     return `载明${title}${sum}（${basis.source}${basis.partial ? '，只及部分流转' : ''}）`
   return `${title}${sum}${basis.rank === 'derived' ? '（推算）' : ''}`
 }
 
 /** What a sentence calls a basis where several are told apart: 出售收入, 载明差价获利（媒体报道）. */
-export function basisName({ kind, source }: Basis): string {
-  return source === null ? BASIS_TITLES[kind] : `载明${BASIS_TITLES[kind]}（${source}）`
+export function basisName(basis: Basis): string {
+  const { source } = basis
+  return source === null ? titleOf(basis) : `载明${titleOf(basis)}（${source}）`
+}
+
+function titleOf({ kind, called }: Basis): string {
+  return called ?? BASIS_TITLES[kind]
 }
 
 /** A lower bound that falls short says nothing; a sum with 约 is taken by its number and keeps its word. */
@@ -107,9 +125,10 @@ export function standardText(standard: Fraction): string {
   return wholeYuan(standardFen(standard))
 }
 
-function reasonText({ kind, source, rank }: Basis): string {
-  if (source === null) return `${BASIS_TITLES[kind]}（证据等次：${rankLabel(rank)}）`
-  return `载明${BASIS_TITLES[kind]}，${sourceText({ source, rank })}`
+function reasonText(basis: Basis): string {
+  const { source, rank } = basis
+  if (source === null) return `${titleOf(basis)}（证据等次：${rankLabel(rank)}）`
+  return `载明${titleOf(basis)}，${sourceText({ source, rank })}`
 }
 
 /** Each basis with what it says, for the tree of reasons. */

@@ -14,6 +14,8 @@ export interface PersonFacts {
   /** Over all readings together. */
   readonly range: { readonly least: TierCounts; readonly most: TierCounts }
   readonly gross: Money | null
+  /** Commissions are in the gross: it is no income of sales alone. */
+  readonly commission?: boolean
   readonly cost: Money | null
   readonly margin: Money | null
   readonly stated: readonly StatedFigure[]

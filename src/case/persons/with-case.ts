@@ -31,6 +31,7 @@ import { precedentsOf } from '../precedents/of-case.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import { caseMoney, gainsReport } from '../money/money-part.ts'
 import { statementHints, statementQuestions } from '../money/hints.ts'
+import { moneyQuestions } from '../money/questions.ts'
 import type { MoneyRead } from '../money/statements.ts'
 import type { Message } from '../money/talk.ts'
 import { partyCount, type PartyCount } from './party-part.ts'
@@ -109,6 +110,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
       ...questions,
       ...statementQuestions(inputs.money.statements),
       ...caseQuestions(facts, part),
+      ...moneyQuestions(part.gains),
       ...openPeople(facts, people),
       ...liabilityQuestions(part.liability, suit),
       ...part.procedure.questions,
@@ -153,9 +155,10 @@ function partyReport(party: CaseFile['parties'][number], inputs: PartyInputs): P
   const { facts, chain, persons, law, trade, report } = inputs
   const chosen: Choice = choicesOf(facts)
   const counted = partyCount(party, facts, chain, persons, chosen, law)
-  const { gross, cost, margin, prices } = partyGains(party.id, trade)
+  const { gross, cost, margin, prices, commission } = partyGains(party.id, trade)
   const money = { gross, cost, margin }
-  const person = { ...personFacts(party, counted, inputs), ...money, prices }
+  const withCommission = commission.received === null ? {} : { commission: true }
+  const person = { ...personFacts(party, counted, inputs), ...money, prices, ...withCommission }
   const { findings, robust, changes, notes, formula } = assessPerson(person, law)
   return {
     ...counted,
