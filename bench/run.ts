@@ -9,6 +9,8 @@ for (const args of [
   ['xlsx-counted.ts'],
   ['xlsx-counted.ts', '--full'],
   ['persons.ts'],
+  ['overlap.ts'],
+  ['overlap.ts', '--lists', '1000', '--keys', '200000', '--mixed', '--pairs', '5'],
 ]) {
   const [file = '', ...flags] = args
   spawnSync(process.execPath, [join(import.meta.dirname, file), ...flags], { stdio: 'inherit' })
