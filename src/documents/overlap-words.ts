@@ -107,7 +107,7 @@ export function suspectSentences({ padding }: OverlapBatch): readonly string[] {
   return (padding.suspect ?? []).map(({ reason, rows, at }) =>
     reason === 'in-sequence'
       ? `提示：${grouped(rows)}行的号码逐行等差递增，首见于${shownLocator(at)}`
-      : `提示：${grouped(rows)}行与同批次另一行只差一个字符，首见于${shownLocator(at)}`,
+      : `提示：${grouped(rows)}行与相邻行只差号码中的一位，首见于${shownLocator(at)}`,
   )
 }
 

@@ -107,7 +107,7 @@ export interface PaddingLine {
   readonly rows: number
 }
 
-/** in-sequence: neighbours whose number goes up by the same step; one-apart: copied line with one character changed. */
+/** A line may stand under both: they are not added. in-sequence: neighbours whose number goes up by the same step; one-apart: copied line with one character changed. */
 export interface SuspectLines {
   readonly reason: 'in-sequence' | 'one-apart'
   readonly rows: number

@@ -9,7 +9,7 @@ const BY_CLASS: Readonly<Record<KeyClass, readonly Population[]>> = {
   id: [
     {
       id: 'census-2010',
-      title: '全国人口（第六次全国人口普查）',
+      title: '全国人口数',
       size: 1_339_724_852,
       on: '2010-11-01',
       source: '国家统计局《第七次全国人口普查公报（第二号）》所载第六次普查数',
@@ -17,7 +17,7 @@ const BY_CLASS: Readonly<Record<KeyClass, readonly Population[]>> = {
     },
     {
       id: 'census-2020',
-      title: '全国人口（第七次全国人口普查）',
+      title: '全国人口数',
       size: 1_411_778_724,
       on: '2020-11-01',
       source: '国家统计局《第七次全国人口普查公报（第二号）》',
@@ -27,7 +27,7 @@ const BY_CLASS: Readonly<Record<KeyClass, readonly Population[]>> = {
   mobile: [
     {
       id: 'mobile-2018',
-      title: '全国移动电话用户（户）',
+      title: '全国移动电话用户户数',
       size: 1_570_000_000,
       on: '2018-12-31',
       source: '工业和信息化部《2018年通信业统计公报》（约15.7亿户）',
@@ -35,7 +35,7 @@ const BY_CLASS: Readonly<Record<KeyClass, readonly Population[]>> = {
     },
     {
       id: 'mobile-2021',
-      title: '全国移动电话用户（户）',
+      title: '全国移动电话用户户数',
       size: 1_608_000_000,
       on: '2021-05-31',
       source: '工业和信息化部2021年5月电话用户分省情况（约16.08亿户）',
@@ -43,7 +43,7 @@ const BY_CLASS: Readonly<Record<KeyClass, readonly Population[]>> = {
     },
     {
       id: 'mobile-2022',
-      title: '全国移动电话用户（户）',
+      title: '全国移动电话用户户数',
       size: 1_683_000_000,
       on: '2022-12-31',
       source: '工业和信息化部《2022年通信业统计公报》（约16.83亿户）',
@@ -51,7 +51,7 @@ const BY_CLASS: Readonly<Record<KeyClass, readonly Population[]>> = {
     },
     {
       id: 'mobile-2025',
-      title: '全国移动电话用户（户）',
+      title: '全国移动电话用户户数',
       size: 1_828_000_000,
       on: '2025-11-30',
       source: '工业和信息化部2025年1至11月通信业运行情况（约18.28亿户）',
@@ -74,7 +74,7 @@ export function populationsOn(day: string): Populations {
 export function statedPopulation(size: number, source: string): Populations {
   const all: Population = {
     id: 'stated',
-    title: '指定的共同人群',
+    title: '指定的共同人群人数',
     size,
     on: '',
     source,

@@ -71,10 +71,20 @@ test.each<[string, Cells, Cells, number | undefined]>([
   expect(scanned([one, other])['one-apart']?.rows).toBe(rows)
 })
 
-test('a line that is in sequence and one digit apart is told once', () => {
+test('a line that is in sequence and one digit apart stands under both', () => {
   const rows = inStep(40, 1).map(([n, , number]): Cells => [n ?? '', '张三', number ?? '', '一小'])
-  const found = scanned(rows)
-  expect((found['in-sequence']?.rows ?? 0) + (found['one-apart']?.rows ?? 0)).toBeLessThanOrEqual(
-    40,
-  )
+  expect(scanned(rows)).toEqual({
+    'in-sequence': { rows: 40, first: 2 },
+    'one-apart': { rows: 39 - 3, first: 3 },
+  })
+})
+
+test('two columns that go up at once are one run', () => {
+  const columns = suspectColumns([
+    { index: 0, kind: 'mobile' },
+    { index: 1, kind: 'qq' },
+  ])
+  const scan = new SuspectScan(columns)
+  for (let i = 0; i < 30; i++) scan.line([String(13_800_130_000 + i), String(100_000 + i)], i)
+  expect(scan.found()).toEqual({ 'in-sequence': { rows: 30, first: 0 } })
 })

@@ -36,7 +36,7 @@ const RUN = 20
 /** A copied line stands near its original. */
 const NEAR = 4
 
-/** What was found of one table; a line stands under one reason at most, the first. */
+/** What was found of one table; a line may stand under both reasons, they are not added. */
 export type SuspectFound = Readonly<
   Partial<Record<SuspectLines['reason'], { readonly rows: number; readonly first: number }>>
 >
@@ -53,7 +53,7 @@ export class SuspectScan {
   readonly #runs: Run[]
   readonly #before: Cells[] = []
   readonly #found = new Map<SuspectLines['reason'], { rows: number; first: number }>()
-  /** Last line that was told, so that none is told twice. */
+  /** Last line that was told in sequence: two columns may go up at once, or two runs share a line. */
   #told = -1
 
   constructor(columns: SuspectColumns) {
@@ -64,8 +64,9 @@ export class SuspectScan {
   /** @param at number of the line in its table, ascending */
   line(cells: Cells, at: number): void {
     for (const run of this.#runs) {
-      const lines = run.next(cells, at)
-      if (lines) this.#add('in-sequence', lines)
+      const lines = run.next(cells, at)?.filter((line) => line > this.#told) ?? []
+      this.#add('in-sequence', lines)
+      this.#told = lines.at(-1) ?? this.#told
     }
     if (this.#before.some((other) => isOneApart(cells, other, this.#columns)))
       this.#add('one-apart', [at])
@@ -78,13 +79,11 @@ export class SuspectScan {
   }
 
   #add(reason: SuspectLines['reason'], lines: readonly number[]): void {
-    const fresh = lines.filter((line) => line > this.#told)
-    const [first] = fresh
+    const [first] = lines
     if (first === undefined) return
-    this.#told = fresh.at(-1) ?? this.#told
     const known = this.#found.get(reason)
-    if (known) known.rows += fresh.length
-    else this.#found.set(reason, { rows: fresh.length, first })
+    if (known) known.rows += lines.length
+    else this.#found.set(reason, { rows: lines.length, first })
   }
 }
 
