@@ -28,6 +28,7 @@ export function fingerprintsOf(
   a: ListFacts,
   b: ListFacts,
   everybody: number,
+  names: { readonly a: string; readonly b: string },
 ): Fingerprint[] {
   return [
     order(counts, a.layout, b.layout),
@@ -36,6 +37,7 @@ export function fingerprintsOf(
       '号码、证件号失真或者不合规则',
       [counts.marredA, counts.marredB, counts.marredBoth],
       counts,
+      names,
     ),
     asWritten(counts),
     inBoth(
@@ -43,6 +45,7 @@ export function fingerprintsOf(
       '重复出现',
       [counts.doubledA, counts.doubledB, counts.doubledBoth],
       counts,
+      names,
     ),
     remarks(counts),
     ending(counts, a, b),
@@ -93,6 +96,7 @@ function inBoth(
   what: string,
   [x, y, both]: readonly [number, number, number],
   { matched: n }: PairCounts,
+  names: { readonly a: string; readonly b: string },
 ): Fingerprint | null {
   if (both === 0) return null
   const expected = expectedInBoth(x, y, n)
@@ -102,7 +106,7 @@ function inBoth(
       `假定两份各自发生，同一人在两份中都${what}的，预期${inWords(expected)}人（${x}×${y}÷${n}）`,
     ),
     beyond: isBeyondInBoth(both, x, y, n),
-    sentence: `共有的${n}人中，甲有${x}人、乙有${y}人${what}，其中同一人${both}人`,
+    sentence: `共有的${n}人中，${names.a}有${x}人、${names.b}有${y}人${what}，其中同一人${both}人`,
   })
 }
 
@@ -112,7 +116,7 @@ function asWritten(c: PairCounts): Fingerprint | null {
   return mark('as-written', c.sameWrong, c.matched, {
     chance: chanceOf(
       expected,
-      `假定两份各自发生，同一人都写错的预期不多于${inWords(expected)}人，错成同样文字的更少`,
+      `假定两份各自发生，同一人都写错的，预期${inWords(expected)}人；错成同样文字的更少`,
     ),
     beyond: isBeyondInBoth(c.sameWrong, c.marredA, c.marredB, c.matched),
     sentence: `同一人的号码、证件号在两份中错成同样文字的${c.sameWrong}人`,

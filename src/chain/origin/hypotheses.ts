@@ -113,15 +113,17 @@ function independent(pair: Judged): Told {
       title: '两份各自独立形成，重合出于人群相同',
       ways: [],
       supports: marks.length === 0 ? ['没有超出偶然水平的抄录痕迹'] : [],
-      against: marks.map((m) => `${m.title}：${m.sentence}；${m.chance?.sentence ?? ''}`),
+      against: beyond(pair),
       'overturned-by': ['两份都有的差错、空缺或者特有的行，而该人群的正式登记中没有'],
     },
     rank: [0, marks.length, 0, marks.length === 0 ? 1 : 0],
   }
 }
 
+/** The marks that tell of copying, whichever way: named once, as their numbers stand beside the pair. */
 function beyond({ marks }: Judged): string[] {
-  return marks.filter((m) => m.beyond).map((m) => `${m.title}：${m.sentence}`)
+  const titles = marks.filter((m) => m.beyond).map((m) => m.title)
+  return titles.length === 0 ? [] : [`上列超出偶然水平的痕迹：${titles.join('、')}`]
 }
 
 function overturning(pro: readonly Pointer[], more: readonly string[]): string[] {

@@ -23,7 +23,7 @@ const STRAY = 50
 
 export function judge(pair: SeenPair, everybody: number, unexplained: Unexplained): Judged {
   const { counts, a, b } = pair
-  const marks = fingerprintsOf(counts, a, b, everybody)
+  const marks = fingerprintsOf(counts, a, b, everybody, pair.names)
   const pointers = pointersOf(pair)
   const { a: extraA, b: extraB } = extras(pair)
   const related = marks.some((m) => m.beyond)
