@@ -10,7 +10,7 @@ export function liabilityLines(facts: CaseReport, paper: Paper): readonly string
   const { liability: l } = facts
   return [
     ...labelled('责任组', groupTexts(facts), paper),
-    ...labelled('请求', claimTexts(facts), paper),
+    ...labelled('诉请', claimTexts(facts), paper),
     ...labelled('处理', orderTexts(facts), paper),
     ...labelled(
       '争议',
@@ -18,8 +18,8 @@ export function liabilityLines(facts: CaseReport, paper: Paper): readonly string
       paper,
     ),
     ...labelled(
-      '诉请',
-      [...l.hints, ...l.damages.flatMap((d) => d.notes)].map((h) => h.text),
+      '可核对',
+      l.hints.map((h) => h.text),
       paper,
     ),
   ]

@@ -197,6 +197,12 @@ describe('damages', () => {
     )
   })
 
+  test('beside a claim that names no transfers nothing is outside', () => {
+    const whole = claim('c5', 'compensate', { against: ['dong'], fen: 5 })
+    const facts = { ...QINGDAO, claims: [...QINGDAO.claims, whole] }
+    expect(damagesReports(book, facts).flatMap((d) => d.notes)).toEqual([])
+  })
+
   test('nothing claimed in money: what there is stands there, and no difference', () => {
     const [only] = damagesReports(book, CHONGQING)
     expect(only).toMatchObject({ of: 'fei', claimed: null, claims: [] })

@@ -148,7 +148,11 @@ function outside(
   { of, members }: Unit,
   deals: readonly string[] | null,
 ): HintReport[] {
-  if (deals === null) return []
+  const own = facts.claims.filter(
+    (c) => c.kind === 'compensate' && c.against.some((who) => members.includes(who)),
+  )
+  // A claim that names no transfers may be for all of them.
+  if (deals === null || own.some((c) => c.deals === null)) return []
   const asked = new Set(
     facts.claims.filter((c) => c.kind === 'compensate').flatMap((c) => c.deals ?? []),
   )
