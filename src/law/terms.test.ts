@@ -51,6 +51,12 @@ describe('a clock', () => {
     expect(termOf(rule, calendar, dayAfter(value.to))?.value.cite).toBe(later?.cite)
   })
 
+  test('has no law in a year that is a slip of the pen', () => {
+    for (const rule of clocks)
+      for (const day of ['9999-12-31', '2200-01-01', '0001-01-01', 'soon'])
+        expect(termOf(rule, calendar, day), `${rule.id} ${day}`).toBeUndefined()
+  })
+
   test('begins on the day after its start', () => {
     expect(termOf(clockOf('notice.settlement'), calendar, '2022-09-19')).toMatchObject({
       begins: '2022-09-20',

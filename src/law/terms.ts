@@ -83,6 +83,9 @@ export interface Term {
   readonly sure: Sure
 }
 
+/** No law of today is taken to reach further; a year of 9999 is a slip of the pen. */
+const FURTHEST = '2199-12-31'
+
 /**
  * A clock from the day of its start, by the law of that day: the first day is not counted, a last day of rest moves to
  * the first working day after it. Undefined when no rule covers the day.
@@ -90,7 +93,7 @@ export interface Term {
  * @example 30 days from 2022-09-19 → begins 2022-09-20, last 2022-10-19 (Wednesday)
  */
 export function termOf(rule: ClockRule, calendar: Calendar, start: string): Term | undefined {
-  const value = rule.values.find((v) => inForce(v, start))
+  const value = start > FURTHEST ? undefined : rule.values.find((v) => inForce(v, start))
   return value && termBy(value, rule, calendar, start)
 }
 

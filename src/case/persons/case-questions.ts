@@ -89,7 +89,7 @@ function procedure(facts: CaseFile): Asked[] {
 
 /** `dates.announced` may mean either notice: who sues, or an agreement, says which; the clocks ask for that one. */
 function noticeUnsaid({ dates, procedure: told }: CaseFile): boolean {
-  return !dates?.announced && told?.plaintiff === undefined && told?.settlement === undefined
+  return !dates?.announced && !told?.plaintiff && !told?.settlement
 }
 
 function ids(things: readonly { readonly id: string }[]): string {

@@ -60,17 +60,26 @@ export function procedureFacts(facts: CaseFile, persons: number): ProcedureFacts
         }
       : null,
     persons,
+    unplaced: unplacedNotice(facts),
   }
 }
 
+/** `dates.announced` that nobody can place: neither a suit of a procuratorate nor an agreement is entered. */
+function unplacedNotice(facts: CaseFile): string | null {
+  const announced = facts.dates?.announced ?? null
+  const placed = [preSuitNotice(facts).on, settlementOf(facts)?.announced.on]
+  return announced === null || placed.includes(announced) ? null : announced
+}
+
+type GivenPaper = NonNullable<NonNullable<Given['pack']>[PackPaper]>
 type Named = NonNullable<Given['supporter']>
 
 function bodyOf({ name, level, evidence }: Named) {
   return { name: name ?? null, level: level ?? null, evidence: evidence ?? null }
 }
 
-function packOf({ pack = {} }: Given): ProcedureFacts['pack'] {
-  const papers = Object.entries(pack) as [PackPaper, NonNullable<(typeof pack)[PackPaper]>][]
+function packOf({ pack }: Given): ProcedureFacts['pack'] {
+  const papers = Object.entries(pack ?? {}) as [PackPaper, GivenPaper][]
   return Object.fromEntries(
     papers.map(([name, given]): [string, Paper] => [
       name,
@@ -89,13 +98,13 @@ function noticeOf(given: Given['notice']): Notice {
 /** `dates.announced` is the notice before the suit when a procuratorate sues, and that of the agreement otherwise. */
 function preSuitNotice({ dates, procedure }: CaseFile): Notice {
   const given = noticeOf(procedure?.notice)
-  const own = procedure?.plaintiff?.kind === 'procuratorate' && procedure.settlement === undefined
+  const own = procedure?.plaintiff?.kind === 'procuratorate' && !procedure.settlement
   return { ...given, on: given.on ?? (own ? (dates?.announced ?? null) : null) }
 }
 
 function settlementOf({ dates, procedure }: CaseFile): Settlement | null {
   const given = procedure?.settlement
-  if (given === undefined) return null
+  if (!given) return null
   const announced = noticeOf(given.announced)
   return {
     words: given.words,

@@ -23,8 +23,9 @@ export function clockSentence(clock: Told, rule: ClockRule, fact: ClockFact): st
 }
 
 function nothing({ start, article }: Told, { label }: ClockFact, length: string): string {
-  const why = start.on === null ? `${label}待查` : `${label}${start.on}，没有查到当日施行的规定`
-  return `${why}，不能推算${start.on === null ? `；期限${length}（${article ?? ''}）` : ''}。`
+  if (article === null) return `${label}${start.on ?? '待查'}，没有查到当时施行的规定，不能推算。`
+  if (start.on !== null) return `${label}${start.on}，没有查到当日施行的规定，不能推算。`
+  return `${label}待查，不能推算；期限${length}（${article}）。`
 }
 
 /** 受理日期2022-08-05， / 受理日期待查；如2022-08-05（起诉日期）受理， */

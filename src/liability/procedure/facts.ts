@@ -85,4 +85,6 @@ export interface ProcedureFacts {
   readonly criminal: CriminalFacts | null
   /** 涉及人数, distinct persons in the lists. */
   readonly persons: number
+  /** A notice that may be the one before the suit or that of an agreement. */
+  readonly unplaced: string | null
 }

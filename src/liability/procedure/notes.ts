@@ -14,6 +14,7 @@ export function procedureNotes(facts: ProcedureFacts, book: LawBook): ProcedureN
     ...internet(facts, book),
     ...countyCourt(facts),
     ...limitation(facts, book),
+    ...unplaced(facts),
   ]
 }
 
@@ -87,6 +88,19 @@ function countyCourt({ court }: ProcedureFacts): ProcedureNote[] {
       id: 'procedure.county-court',
       title: '受诉法院为基层法院',
       text: '一般由中级法院一审；已见报道的例外：资阳市检察院、重庆市检察院一分院向县、区法院起诉，成都市青羊区检察院向成都铁路运输第一法院起诉（据网页摘要）。请核对有无指定管辖。',
+      reasons: [],
+    },
+  ]
+}
+
+/** 公告 without a word whose: it is used for no clock. */
+function unplaced({ unplaced: on }: ProcedureFacts): ProcedureNote[] {
+  if (on === null) return []
+  return [
+    {
+      id: 'procedure.announced',
+      title: '公告的性质未写明',
+      text: `录入的公告日期（${on}）没有写明是诉前公告还是和解、调解协议的公告，未用于推算期限；请写入 procedure.notice 或者 procedure.settlement。`,
       reasons: [],
     },
   ]

@@ -24,6 +24,7 @@ const NOTHING: ProcedureFacts = {
   damages: false,
   criminal: null,
   persons: 0,
+  unplaced: null,
 }
 const DATES: AskedDates = {
   conduct: null,

@@ -22,11 +22,11 @@ export const procedure = z.strictObject({
       level: level.optional(),
       evidence,
     })
-    .optional(),
+    .nullish(),
   /** 支持起诉的检察院. */
   supporter: z
     .strictObject({ name: z.string().optional(), level: level.optional(), evidence })
-    .optional(),
+    .nullish(),
   /** 受诉法院; a free name, with its level. */
   court: z
     .strictObject({
@@ -36,7 +36,7 @@ export const procedure = z.strictObject({
       internet: z.boolean().optional(),
       evidence,
     })
-    .optional(),
+    .nullish(),
   /** Is the defendant an 经营者, and those in the lists his 消费者 (消费解释 1)? */
   trader: have.optional(),
   /** Has any other organ or organisation sued? */
@@ -44,9 +44,9 @@ export const procedure = z.strictObject({
   /** 线索移送, in order. */
   clue: z
     .array(z.strictObject({ from: z.string(), to: z.string(), on: day.nullish(), evidence }))
-    .optional(),
+    .nullish(),
   /** 诉前公告. */
-  notice: notice.optional(),
+  notice: notice.nullish(),
   /** 受移送的检察院收到案件. */
   received: day.nullish(),
   /** 起诉材料 (消费解释 4, 检察解释 14). */
@@ -58,11 +58,11 @@ export const procedure = z.strictObject({
       duties: paper.optional(),
       notice: paper.optional(),
     })
-    .optional(),
+    .nullish(),
   /** 送达: of the complaint to the defendant, of judgment, of ruling. */
   served: z
     .strictObject({ complaint: day.nullish(), judgment: day.nullish(), ruling: day.nullish() })
-    .optional(),
+    .nullish(),
   /** 检察院收到出庭通知书. */
   'hearing-notice': day.nullish(),
   /** 法院告知行政主管部门. */
@@ -73,14 +73,14 @@ export const procedure = z.strictObject({
       /** Words of the sources, as they are: 和解, 调解. */
       words: z.array(z.string()).default([]),
       signed: day.nullish(),
-      announced: notice.optional(),
+      announced: notice.nullish(),
       /** 调解书出具. */
       issued: day.nullish(),
       /** 签收: everybody who must sign, with his day. */
-      served: z.array(z.strictObject({ who: z.string(), on: day.nullish() })).optional(),
+      served: z.array(z.strictObject({ who: z.string(), on: day.nullish() })).nullish(),
       evidence,
     })
-    .optional(),
+    .nullish(),
   /** 裁判、调解书生效. */
   effective: day.nullish(),
   /** 履行期限届满. */
