@@ -1,4 +1,5 @@
 import type { StatementReport } from '../report/statements.ts'
+import { partOf } from './numbers.ts'
 import { entry, paint, type Paper } from './paint.ts'
 import { shown } from './safe.ts'
 import {
@@ -21,7 +22,8 @@ export function statementsText(statements: readonly StatementReport[], paper: Pa
       'dim',
     ),
     ...(statements.length === 0 ? ['没有流水：案件文件没有写 statements，或者文件夹是空的'] : []),
-    ...statements.flatMap((s) => ['', ...one(s, paper)]),
+    ...statements.filter((s) => !isOther(s)).flatMap((s) => ['', ...one(s, paper)]),
+    ...others(statements.filter(isOther), paper),
     '',
     ...entry('English', english(statements), paper, 'dim'),
   ]
@@ -44,6 +46,21 @@ function one(statement: StatementReport, paper: Paper): readonly string[] {
     ...issues.flatMap((i) => entry(i.lost ? '未读' : '提示', shown(issueSentence(i)), paper)),
     ...tables.flatMap((t) => (t.map === null ? [] : mapping(t.map, paper))),
   ]
+}
+
+/** Neither a statement nor one that should have been. */
+function isOther({ forms, issues }: StatementReport): boolean {
+  return forms.length === 0 && issues.length === 0
+}
+
+/** Names of other files that a terminal shows. */
+const OTHERS = 5
+
+function others(all: readonly StatementReport[], paper: Paper): readonly string[] {
+  if (all.length === 0) return []
+  const more = all.length > OTHERS ? ` …（${partOf(OTHERS, all.length)} 个）` : ''
+  const names = all.slice(0, OTHERS).map((s) => s.path)
+  return ['', ...entry('其他', shown(`不是流水：${names.join('、')}${more}`), paper)]
 }
 
 /** Kept as it stands: it is to be copied into a file. */

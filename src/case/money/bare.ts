@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
 import { parseDocument } from 'yaml'
 import { ShuzhengError } from '../../errors.ts'
-import { discover } from '../../evidence/discover.ts'
+import { discover, type Root } from '../../evidence/discover.ts'
 import { layout as layoutSchema } from '../facts/schema/statements.ts'
 import { evidenceAt } from '../roots.ts'
 import type { CountRequest } from '../request.ts'
@@ -21,7 +20,7 @@ export async function statementsAt(
   const { caseFile, caseFolder, roots } = evidenceAt(request.paths, 'statements')
   if (caseFile) return paymentsOf(caseFile, caseFolder, request)
   const files = roots.flatMap((root) =>
-    discover([root]).map((file) => ({ file, surely: !statSync(root.path).isDirectory() })),
+    discover([namedOnce(root)]).map((file) => ({ file, surely: isFile(root.path) })),
   )
   const asked = files.map(({ file, surely }, i): StatementAsked => {
     const path = file.at.join('/')
@@ -37,6 +36,11 @@ export async function statementsAt(
     }
   })
   return readAsked(asked, [], request)
+}
+
+/** A file is called by its own name, not by the name of the PATH and its own. */
+function namedOnce(root: Root): Root {
+  return isFile(root.path) ? { ...root, prefix: '' } : root
 }
 
 /**
@@ -56,6 +60,6 @@ export function layoutOf(written: string): CaseLayout {
   throw bad(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
 }
 
-function isFile(written: string): boolean {
-  return !written.trim().startsWith('{') && existsSync(written) && basename(written) !== ''
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile()
 }

@@ -7,6 +7,7 @@ import { periodCheck, rowNumberCheck, serialCheck } from './checks/rows.ts'
 import { totalChecks } from './checks/totals.ts'
 import { YUAN } from './currency.ts'
 import { Issues, type IssueId } from './issues.ts'
+import { mayBeMoney } from './looks.ts'
 import { maskedName, maskedNumber } from './masked.ts'
 import { compareByCode } from './order.ts'
 import { withRefunds } from './refunds.ts'
@@ -69,7 +70,7 @@ function readOne(given: GivenStatement): ReadOne {
   const blocks = given.tables.map(({ table }, i) =>
     table.blocks.map((block) => settled(block, table.place, i + 1, given, issues)),
   )
-  for (const { table } of given.tables) tableIssues(table, issues, given.surely)
+  for (const { table } of given.tables) tableIssues(table, issues, isAmiss(table, given))
   const placed = blocks.flatMap((all, table) =>
     all.flatMap((block) => placedIn(block, table, given)),
   )
@@ -85,10 +86,16 @@ function placedIn({ block, lines }: SettledBlock, table: number, given: GivenSta
   })
 }
 
+/** Is a table without a statement one that should have had it? Covers and notes beside a statement are nothing amiss. */
+function isAmiss(table: ReadTable, { surely, tables }: GivenStatement): boolean {
+  const isFound = tables.some((t) => t.table.blocks.length > 0)
+  return mayBeMoney(table.looks) || (surely && !isFound)
+}
+
 /** What a table says beside its lines: nothing that can be read, rows that are lost, a form that is not published. */
-function tableIssues(table: ReadTable, issues: Issues, surely: boolean): void {
-  if (table.blocks.length === 0 && table.rows > 0)
-    issues.add('not-a-statement', table.place.at, surely)
+function tableIssues(table: ReadTable, issues: Issues, amiss: boolean): void {
+  if (table.blocks.length === 0 && table.rows > 0 && amiss)
+    issues.add('not-a-statement', table.place.at, true)
   for (const { layout, lost, headerRow } of table.blocks) {
     const at = headerRow === null ? table.place.at : [...table.place.at, headerRow]
     if (layout.form.id === 'by-names') issues.add('form-unknown', at, false)
@@ -123,7 +130,9 @@ function reportOf(
     lines: payments.length,
     sums: sumsOf(payments),
     repeated: payments.filter((p) => p.sameAs !== null).length,
-    tables: given.tables.map((table, i) => tableReport(table, blocks[i] ?? [])),
+    tables: given.tables.map((table, i) =>
+      tableReport(table, blocks[i] ?? [], isAmiss(table.table, given)),
+    ),
     checks: lines.flatMap(checksOf),
     issues: issues.found,
   }
@@ -169,6 +178,7 @@ function accountsOf(blocks: readonly SettledBlock[], payments: readonly Payment[
 function tableReport(
   { table, shape, map }: GivenTable,
   blocks: readonly SettledBlock[],
+  amiss: boolean,
 ): StatementTable {
   const [first] = blocks
   const isUnderstood =
@@ -184,7 +194,7 @@ function tableReport(
     shape,
     rows: first ? blocks.reduce((n, b) => n + b.block.rows, 0) : table.rows,
     lines: blocks.reduce((n, b) => n + (b.block.layout.form.holds ? 0 : b.lines.length), 0),
-    map: isUnderstood || table.rows === 0 ? null : map,
+    map: isUnderstood || table.rows === 0 || (!first && !amiss) ? null : map,
   }
 }
 

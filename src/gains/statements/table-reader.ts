@@ -4,6 +4,7 @@ import { headerLayout, mappedLayout } from './header.ts'
 import { LONGEST_WORDS, MOST_WORDS } from './head.ts'
 import { columnsOf, type Layout, type Mapping } from './layout.ts'
 import { lineOf, type Line } from './line.ts'
+import { isProofHeader, PROOF_HEADER, ProofLines } from './proof.ts'
 import type { StatementRow, TablePlace } from './table.ts'
 
 /** Lines under one header, with the words around them. */
@@ -33,7 +34,7 @@ export interface ReadTable {
 }
 
 /** Rows kept to show what a table that is not understood looks like. */
-const LOOKS = 5
+const LOOKS = 40
 const TOTAL = /合计|总计|小计|累计|本页|^total/i
 
 /** Takes the rows of one table, in order, and finds the statements in it. Rows that are no lines are not kept. */
@@ -44,6 +45,7 @@ export class TableReader {
   readonly #looks: StatementRow[] = []
   #above: string[] = []
   #rows = 0
+  #proof: ProofLines | null = null
   #last: StatementRow | null = null
 
   constructor(place: TablePlace, mapping: Mapping | null) {
@@ -57,11 +59,29 @@ export class TableReader {
     if (texts.length === 0) return
     this.#rows++
     if (this.#looks.length < LOOKS) this.#looks.push(row)
-    if (!this.#isHeader(row)) this.#line(row, texts)
+    if (!this.#isProof(row) && !this.#isHeader(row)) this.#line(row, texts)
     this.#last = row
   }
 
+  /** The rows of a proof are put together before they are read. */
+  #isProof(row: StatementRow): boolean {
+    if (this.#mapping) return false
+    if (isProofHeader(row.cells)) {
+      if (this.#proof === null) this.#beginProof(row)
+      return true
+    }
+    return this.#proof?.row(row) ?? false
+  }
+
+  #beginProof({ row }: StatementRow): void {
+    const layout = headerLayout(PROOF_HEADER, '')
+    if (!layout) return
+    this.#begin(PROOF_HEADER, row, layout)
+    this.#proof = new ProofLines((line) => this.#line(line, filled(line)))
+  }
+
   end(): ReadTable {
+    this.#proof?.end()
     return { place: this.#place, blocks: this.#blocks, rows: this.#rows, looks: this.#looks }
   }
 
