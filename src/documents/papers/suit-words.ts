@@ -33,7 +33,7 @@ export const EFFECT: Readonly<Record<GroupReport['effect'], string>> = {
 
 const STATUS: Readonly<Record<Basis['status'], string>> = {
   applies: '适用',
-  'fall-back': '备用（行为时的法律）',
+  'fall-back': '备用，行为时的法律',
   unknown: '待查明',
 }
 
