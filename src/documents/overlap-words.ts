@@ -92,6 +92,9 @@ export function populationText({ title, size, on, source, sure }: Population): s
 export const CHANCE_NOTE =
   '偶然共同数为推算，以两份名单各自独立、从所列全国总数中取得为前提；来源人群较窄（同城、同行业）时会更多，可用 --among 指定共同人群再算'
 
+export const CIRCLE_NOTE =
+  '“仅凭偶然须限于”为甲条数×乙条数÷共同条数：两份名单的共同来源人群多于此数的，仅凭偶然不会有这么多共同；合并去重为甲＋乙－共同'
+
 /** What fills a batch up, by reason and at the prices asked; null where nothing does. */
 export function paddingSentence({ padding, rows }: OverlapBatch): string | null {
   if (padding.rows === 0) return null

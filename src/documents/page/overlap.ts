@@ -2,6 +2,7 @@ import type { OverlapPair, OverlapReport } from '../../report/chain.ts'
 import {
   ALIKE,
   CHANCE_NOTE,
+  CIRCLE_NOTE,
   comparedSentence,
   expectedText,
   hubSentence,
@@ -11,7 +12,7 @@ import {
   shareText,
   suspectSentences,
 } from '../overlap-words.ts'
-import { partOf } from '../numbers.ts'
+import { grouped, partOf } from '../numbers.ts'
 import { cut, listOf, markup, NOTHING, table } from './markup.ts'
 import type { Column, Markup } from './markup.ts'
 
@@ -34,8 +35,11 @@ const COLUMNS: readonly Column[] = [
   { title: '共同', as: 'n' },
   { title: '占甲', as: 'n' },
   { title: '占乙', as: 'n' },
+  { title: '除普遍值', as: 'n' },
+  { title: '合并去重', as: 'n' },
   { title: '共同号码', as: 'n' },
   { title: '偶然共同（推算）', as: 'n' },
+  { title: '仅凭偶然须限于', as: 'n' },
   { title: '提示' },
 ]
 
@@ -56,8 +60,11 @@ function pairRow(pair: OverlapPair): readonly Markup[] {
     markup`${pair.shared}`,
     markup`${shareText(pair['a-in-b'])}`,
     markup`${shareText(pair['b-in-a'])}`,
+    markup`${pair['without-hubs']}`,
+    markup`${pair.union}`,
     markup`${pair['shared-mobiles'] ?? '—'}`,
     markup`${expectedText(pair['by-chance'])}`,
+    markup`${pair.shared === 0 ? '—' : `${grouped(pair['by-chance'].circle)}人`}`,
     markup`${pair.alike === null ? '—' : ALIKE[pair.alike]}`,
   ]
 }
@@ -76,7 +83,7 @@ function lines(report: OverlapReport): readonly string[] {
     ...report.stated.map(relationSentence),
     ...report.hubs.map(hubSentence),
     ...padding,
-    ...(report.pairs.length > 0 ? [CHANCE_NOTE] : []),
+    ...(report.pairs.length > 0 ? [CHANCE_NOTE, CIRCLE_NOTE] : []),
     ...sources,
   ]
 }
