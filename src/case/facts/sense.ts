@@ -9,7 +9,7 @@ import type { CaseFile } from './schema.ts'
 import { suitInOrder } from './suit-days.ts'
 import { statements } from './statements.ts'
 import type { Tell } from './tell.ts'
-import { claims, groups, orders } from './claims.ts'
+import { claims, groups, orders } from './suit.ts'
 import { figures } from './told.ts'
 
 /**
