@@ -23,8 +23,8 @@ export function clockSentence(clock: Told, rule: ClockRule, fact: ClockFact): st
 }
 
 function nothing({ start, article }: Told, { label }: ClockFact, length: string): string {
-  if (article === null) return `${label}${start.on ?? '待查'}，没有查到当时施行的规定，不能推算。`
   if (start.on !== null) return `${label}${start.on}，没有查到当日施行的规定，不能推算。`
+  if (article === null) return `${label}待查，没有查到当时施行的规定，不能推算。`
   return `${label}待查，不能推算；期限${length}（${article}）。`
 }
 
