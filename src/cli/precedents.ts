@@ -113,7 +113,8 @@ function written(values: Values): Partial<PrecedentQuery> {
     claims: each('claim').map((text) => idOf('claim', text, CLAIM)),
   }
   const said = Object.entries(asked).filter(([, list]) => list.length > 0)
-  return Object.fromEntries(said)
+  const once = said.map(([name, list]) => [name, [...new Set<unknown>(list)]] as const)
+  return Object.fromEntries(once) as Partial<PrecedentQuery>
 }
 
 const TIERS: Readonly<Record<string, 'A' | 'B' | 'C'>> = {
@@ -131,14 +132,15 @@ function tierOf(text: string): 'A' | 'B' | 'C' {
   return tier
 }
 
-/** An id of the list or its Chinese word. */
+/** An id of the list, its Chinese word, or a part of that word: 新生儿 of 新生儿、产妇. */
 function idOf<Id extends string>(
   flag: string,
   text: string,
   list: Readonly<Record<Id, string>>,
 ): Id {
   const ids = Object.keys(list) as Id[]
-  const found = ids.find((id) => id === text || list[id] === text)
+  const named = (id: Id) => [id, list[id], ...list[id].split(/[、（）]/)].includes(text)
+  const found = text === '' ? undefined : ids.find(named)
   if (found === undefined) {
     const words = ids.map((id) => `${id} ${list[id]}`).join('，')
     throw badFlag('precedents', `--${flag} ${shown(text, 'name')}：只能是 ${words}`)

@@ -71,6 +71,13 @@ describe('a case at hand by flags', () => {
     expect(asked).toMatchObject({ prices: [250_000, 450_000], gains: [220_680] })
     expect(found[0]?.like.map((r) => r.by)).toEqual(['tier', 'price', 'records', 'gain'])
   })
+  test('a word of the list, whole or in part, is taken once', async () => {
+    for (const kind of ['新生儿、产妇', '新生儿', 'newborns']) {
+      const ran = await precedents('--kind', kind, '--role', '中间倒卖人', '--json')
+      const { kinds, roles } = json(ran).asked
+      expect([kinds, roles]).toEqual([['newborns'], ['middleman']])
+    }
+  })
   test('all of them on request', async () => {
     expect(json(await precedents('--all', '--json')).found).toHaveLength(50)
   })

@@ -52,7 +52,7 @@ export function precedentTable(found: readonly (Precedent | LikePrecedent)[]): M
     markup`${p.no}`,
     markup`<b>${p.title}</b><br>${p.place}；${dateText(p)}；${ROUTE[p.route]}${sameNote(p)}<br>${p.information.is}；${tierText(p)}<p class="rule">来源 ${p.source} ${badge(SURENESS[p.sure], p.sure === 'seed' ? 'good' : 'warn')}</p>`,
     markup`${p.records ? countText(p.records) : UNSEEN}<br>${pricesText(p)}`,
-    markup`获利　${gainsText(p)}<br>款项　${moneyText(p)}${p.beside ? markup`<br>${badge(BESIDE[p.beside.outcome], 'plain')}` : NOTHING}`,
+    markup`获利　${gainsText(p)}<br>款项　${moneyText(p, 'grounds')}${p.beside ? markup`<br>${badge(BESIDE[p.beside.outcome], 'plain')}` : NOTHING}`,
     markup`责任　${listText(p.orders?.map((o) => o.text) ?? null)}<br>刑事　${listText(p.criminal)}`,
     reasons(p),
     checks(p),

@@ -13,6 +13,7 @@ import type {
   PrecedentSure,
   Worded,
 } from '../../report/precedents.ts'
+import { articleLabel } from '../cite.ts'
 
 export const INFORMATION: Readonly<Record<InformationKind, string>> = {
   pupils: '学生及家长',
@@ -157,21 +158,39 @@ export function gainsText({ gains }: Pick<Precedent, 'gains'>): string {
 
 const HOW = { joint: '连带', several: '各自', one: '', unknown: '分担未见' } as const
 
-/** Money asked for and ordered. @example '诉请12000元（连带）；判令未见' */
-export function moneyText({ claimed, ordered }: Pick<Precedent, 'claimed' | 'ordered'>): string {
+/** Money asked for and ordered, with its grounds where there is room. @example '诉请12000元（连带）；判令未见' */
+export function moneyText(
+  { claimed, ordered }: Pick<Precedent, 'claimed' | 'ordered'>,
+  room: 'short' | 'grounds' = 'short',
+): string {
   if (claimed === null && ordered === null) return UNSEEN
   const parts = [
-    ...(claimed === null ? [] : [`诉请${sumsText(claimed)}`]),
-    ...(ordered === null ? [] : [`承担${sumsText(ordered)}`]),
+    ...(claimed === null ? [] : [`诉请${sumsText(claimed, room)}`]),
+    ...(ordered === null ? [] : [`承担${sumsText(ordered, room)}`]),
   ]
   return parts.join('；')
 }
 
-function sumsText({ none, sums }: NonNullable<Precedent['claimed']>): string {
+function sumsText(
+  { none, sums }: NonNullable<Precedent['claimed']>,
+  room: 'short' | 'grounds',
+): string {
   if (none) return '没有金钱'
   const [first] = sums
   const how = first ? HOW[first.how] : ''
-  return `${sums.map((s) => yuanText(s.sum)).join('、')}${how === '' ? '' : `（${how}）`}`
+  const bases = [
+    ...new Set(sums.flatMap(({ basis }) => (basis === null ? [] : [basisText(basis)]))),
+  ]
+  const words = [...(how === '' ? [] : [how]), ...(room === 'grounds' ? bases : [])]
+  return `${sums.map((s) => yuanText(s.sum)).join('、')}${words.length === 0 ? '' : `（${words.join('；')}）`}`
+}
+
+const SHORT: Readonly<Record<string, string>> = { minfadian: '民法典', pipl: '个保法' }
+
+/** The ground of a claim is our reading: sources seldom name one. @example 可对应民法典第一千一百六十八条，推论 */
+function basisText(ref: string): string {
+  const instrument = ref.split('/')[0] ?? ''
+  return `可对应${articleLabel({ short: SHORT[instrument] ?? instrument }, ref)}，推论`
 }
 
 /** The case at hand in a line. @example 第五项；单价0.45元；条数11034条 */
