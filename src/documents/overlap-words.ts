@@ -74,7 +74,7 @@ export function chanceSentence(pair: OverlapPair, populations: readonly Populati
 }
 
 function circleText(pair: OverlapPair): string {
-  return `只有在两份名单的共同来源人群不多于${grouped(pair['by-chance'].circle)}人时，仅凭偶然才会有这么多（甲条数×乙条数÷共同条数）`
+  return `两份名单的共同来源人群不多于${grouped(pair['by-chance'].circle)}人时，偶然共同的预计数才达到实际数（甲条数×乙条数÷共同条数）`
 }
 
 function fromText({ from }: Chance, populations: readonly Population[]): string {
@@ -93,7 +93,7 @@ export const CHANCE_NOTE =
   '偶然共同数为推算，以两份名单各自独立、从所列全国总数中取得为前提；来源人群较窄（同城、同行业）时会更多，可用 --among 指定共同人群再算'
 
 export const CIRCLE_NOTE =
-  '“仅凭偶然须限于”为甲条数×乙条数÷共同条数：两份名单的共同来源人群多于此数的，仅凭偶然不会有这么多共同；合并去重为甲＋乙－共同'
+  '“仅凭偶然须限于”为甲条数×乙条数÷共同条数：两份名单的共同来源人群多于此数的，偶然共同的预计数少于实际数；合并去重为甲＋乙－共同'
 
 /** What fills a batch up, by reason and at the prices asked; null where nothing does. */
 export function paddingSentence({ padding, rows }: OverlapBatch): string | null {
