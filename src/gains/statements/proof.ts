@@ -66,7 +66,20 @@ export class ProofLines {
   #ownBelow(): number {
     const day = this.#below.findIndex((r) => /^\d{4}-\d{2}-\d{2}/.test(plain(r.cells[1])))
     if (day >= 0) return day
+    const missing = this.#below.findIndex((_, n) => this.#isWhole(n))
+    if (missing > 0) return missing
+    if (missing < 0 && this.#isWhole(this.#below.length)) return this.#below.length
     return Math.max(0, this.#below.length - (this.#top ?? 0))
+  }
+
+  /** Is the time whole with so many of the pieces below? */
+  #isWhole(below: number): boolean {
+    const rows = [
+      ...this.#above,
+      ...(this.#core ? [this.#core] : []),
+      ...this.#below.slice(0, below),
+    ]
+    return TIME.test(rows.map((r) => word(r.cells[1])).join(''))
   }
 
   #settle(below: number): void {
