@@ -19,7 +19,14 @@ import { funnel, ledgers } from './page/ledgers.ts'
 import { Markup, NOTHING, markup } from './page/markup.ts'
 import type { Section } from './page/markup.ts'
 import { batches, flags, persons, tiers } from './page/persons.ts'
-import { chain, hasTimeline, originPicture, overlapMatrix, timeline } from './page/pictures.ts'
+import {
+  chain,
+  hasTimeline,
+  moneyPicture,
+  originPicture,
+  overlapMatrix,
+  timeline,
+} from './page/pictures.ts'
 import { statements } from './page/statements.ts'
 import { STYLE } from './page/style.ts'
 
@@ -151,7 +158,7 @@ function ofCase(report: Report, citing: Citing): readonly Section[] {
       id: 'payments',
       zh: '付款与流转的对应',
       en: 'payments matched to deals',
-      body: payments(facts),
+      body: markup`${moneyPicture(facts)}${payments(facts)}`,
       when: facts.gains.payments.length > 0,
     },
     {

@@ -8,6 +8,7 @@ import { chainPictures, NEVER_ADDED, PAGE_ROOM } from '../pictures/chain/picture
 import { DRAWN, tradeOf, type Trade } from '../pictures/chain/trade.ts'
 import { timePictures } from '../pictures/time/picture.ts'
 import { drawnLists, matrices } from '../pictures/matrix.ts'
+import { DRAWN_PAYMENTS, drawnPayments, moneyPictures } from '../pictures/money.ts'
 import { originEdges, originPictures } from '../pictures/origin.ts'
 import { partOf } from '../numbers.ts'
 import { badge, cut, markup, NOTHING, rule, table } from './markup.ts'
@@ -112,6 +113,19 @@ export function overlapMatrix(report: OverlapReport): Markup {
   const note = lists + across === '' ? NOTHING : markup`<p class="cut">${lists}${across}</p>`
   return markup`${matrices(report).map(({ svg }) => svg)}${note}
 ${rule('各格上为两份名单共同的条数，下为占该行名单的比例，颜色越深比例越大；对角线（粗框）上为该名单的条数，下为其中不见于其他名单的条数')}`
+}
+
+/** 资金图, above the table of payments. */
+export function moneyPicture(facts: CaseReport): Markup {
+  const pictures = moneyPictures(facts, PAGE_ROOM)
+  if (pictures.length === 0) return NOTHING
+  const of = drawnPayments(facts).length
+  const cutNote =
+    of > DRAWN_PAYMENTS
+      ? markup`<p class="cut">图中${partOf(DRAWN_PAYMENTS, of)} 笔付款</p>`
+      : NOTHING
+  const shown = pictures.map((picture, i) => numberedPicture(picture, i + 1, pictures.length))
+  return markup`${shown}${cutNote}${rule('每笔付款一线，不相加；虚线为未经确认与流转对应的付款；没有成功、不能作为付款的不画')}`
 }
 
 /** Is there a date to draw? */

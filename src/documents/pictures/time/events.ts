@@ -116,7 +116,8 @@ function paymentEvent(payment: PaymentReport, facts: CaseReport): TimeEvent {
   return { ...eventOf('payments', text, day, evidence), derived: !confirmed }
 }
 
-function dealNumber(id: string, { deals }: CaseReport): string {
+/** The number of a transfer in the pictures: ①; its id where it is not drawn. */
+export function dealNumber(id: string, { deals }: CaseReport): string {
   const place = deals.findIndex((deal) => deal.id === id)
   return place === -1 ? id : numbered(place + 1)
 }
