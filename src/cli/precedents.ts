@@ -114,7 +114,7 @@ function written(values: Values): Partial<PrecedentQuery> {
   }
   const said = Object.entries(asked).filter(([, list]) => list.length > 0)
   const once = said.map(([name, list]) => [name, [...new Set<unknown>(list)]] as const)
-  return Object.fromEntries(once) as Partial<PrecedentQuery>
+  return Object.fromEntries(once)
 }
 
 const TIERS: Readonly<Record<string, 'A' | 'B' | 'C'>> = {
