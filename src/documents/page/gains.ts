@@ -64,7 +64,7 @@ function persons(facts: CaseReport): Markup {
     markup`${name([p.party])}`,
     markup`${money(p.gross)}`,
     markup`${money(p.cost)}`,
-    markup`${sumOr(p['cost-of-sold'], '全部')}`,
+    markup`${sumOr(p['cost-of-sold'], p.gross && p.cost ? '全部' : '—')}`,
     markup`<b>${money(p.margin)}</b>${p['margin-whole'] ? markup`<br>按全部支出 ${money(p['margin-whole'])}` : NOTHING}`,
     markup`${sumOr(p.received)}`,
     markup`${sumOr(p.paid)}`,

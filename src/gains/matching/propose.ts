@@ -1,8 +1,14 @@
 import type { MatchProposal, MatchReason } from '../../report/gains.ts'
 import { priceText, yuan } from '../money.ts'
-import type { MatchDeal, MatchPayment } from './payment.ts'
+import type { MatchDeal, MatchLine, MatchPayment } from './payment.ts'
 import { weighed, type Clues, type Weighed } from './reasons.ts'
 import { budgetOf, subsetsOf } from './subset.ts'
+import { talkNear } from './talk-near.ts'
+
+/** What is known beside payments and deals. */
+export interface Given extends Omit<Clues, 'near'> {
+  readonly lines: readonly MatchLine[]
+}
 
 /** What was found for one payment. */
 export interface Proposed {
@@ -13,7 +19,7 @@ export interface Proposed {
 
 /** Proposals shown of one payment, and deals looked at for it. */
 const SHOWN = 10
-const LOOKED_AT = 200
+const LOOKED_AT = 60
 /** What is said of a payment as to its purpose that leaves it open as a price. */
 const PRICE = new Set<string | null>([null, 'price', 'deposit', 'set-off', 'other'])
 
@@ -29,8 +35,10 @@ const CUT = `可能的组合过多，只查找了其中一部分`
 export function proposals(
   payments: readonly MatchPayment[],
   deals: readonly MatchDeal[],
-  clues: Clues,
+  given: Given,
 ): ReadonlyMap<string, Proposed> {
+  const { lines, ...rest } = given
+  const clues: Clues = { ...rest, near: talkNear(lines) }
   const index = dealIndex(deals)
   const open = payments.filter(isOpen)
   const seen = open.map((payment) => candidatesOf(payment, index, clues))

@@ -1,17 +1,16 @@
 import type { MatchReason } from '../../report/gains.ts'
 import { daysApart } from './days.ts'
 import { priceText, yuan } from '../money.ts'
-import type { MatchDeal, MatchLine, MatchPayment } from './payment.ts'
+import type { MatchDeal, MatchPayment } from './payment.ts'
 import type { FoundSide } from './sides.ts'
+import type { TalkNear } from './talk-near.ts'
 
 /** Days around the period of a deal within which a payment is near it. */
 export const NEAR_DAYS = 7
-/** Days around a payment within which a message is near it. */
-export const CHAT_DAYS = 3
 
 /** What is known beside payments and deals. */
 export interface Clues {
-  readonly lines: readonly MatchLine[]
+  readonly near: (days: MatchPayment['days']) => TalkNear
   /** Words that make a memo speak of the trade. */
   readonly memoWords: readonly string[]
   /** Name of a party, for sentences. */
@@ -30,7 +29,7 @@ export interface Weighed {
 }
 
 export function weighed(payment: MatchPayment, deal: MatchDeal, clues: Clues): Weighed {
-  const { lines, memoWords, name } = clues
+  const { near, memoWords, name } = clues
   const payer = sideOf(payment.payer, deal.buyers, 'payer', name)
   const payee = sideOf(payment.payee, deal.sellers, 'payee', name)
   const gap = daysApart(payment.days, deal.days)
@@ -41,7 +40,7 @@ export function weighed(payment: MatchPayment, deal: MatchDeal, clues: Clues): W
       ...dates.reasons,
       ...payee.reasons,
       ...memoOf(payment, memoWords),
-      ...chatOf(payment, deal, lines),
+      ...chatOf(payment, deal, near),
     ],
     against: [...payer.against, ...payee.against, ...dates.against, ...paidOf(deal)],
     excluded: payer.excluded || payee.excluded,
@@ -125,25 +124,14 @@ function memoOf({ memo }: MatchPayment, words: readonly string[]): MatchReason[]
   return said.length === 0 ? [] : [{ code: 'memo', text: `备注中有“${said.join('”“')}”` }]
 }
 
-function chatOf(
-  payment: MatchPayment,
-  deal: MatchDeal,
-  lines: readonly MatchLine[],
-): MatchReason[] {
-  const near = lines.filter(({ day }) => {
-    const gap = daysApart(day === null ? null : { from: day, to: day }, payment.days)
-    return gap !== null && gap <= CHAT_DAYS
-  })
+function chatOf({ fen, days }: MatchPayment, deal: MatchDeal, near: Clues['near']): MatchReason[] {
+  const { prices, units, sums } = near(days)
   const texts = [
-    near.some((l) => l.price !== null && l.price === deal.unitPrice)
-      ? `单价${priceText(deal.unitPrice ?? 0)}`
+    deal.unitPrice !== null && prices.has(deal.unitPrice)
+      ? `单价${priceText(deal.unitPrice)}`
       : null,
-    near.some((l) => l.units !== null && l.units === deal.priced)
-      ? `${String(deal.priced)}条`
-      : null,
-    near.some((l) => l.fen !== null && l.fen === payment.fen)
-      ? `价款${yuan(payment.fen ?? 0)}`
-      : null,
+    deal.priced !== null && units.has(deal.priced) ? `${String(deal.priced)}条` : null,
+    fen !== null && sums.has(fen) ? `价款${yuan(fen)}` : null,
   ].filter((text) => text !== null)
   return texts.length === 0 ? [] : [{ code: 'chat', text: `相近日期的聊天提到${texts.join('、')}` }]
 }

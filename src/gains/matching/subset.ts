@@ -28,6 +28,7 @@ export function subsetsOf(
   target: number,
   budget: Budget = budgetOf(),
 ): Subsets {
+  if (budget.left <= 0) return { found: [], bounded: sums.length > 1 }
   const places = sums.map((sum, i) => ({ sum, i })).filter(({ sum }) => sum > 0 && sum < target)
   const taken = places
     .slice(0, SUBSET_LIMITS.candidates)
