@@ -6,8 +6,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countFolder } from '../../src/case/count-folder.ts'
+import { caseOrigin } from '../../src/case/chain/origin.ts'
+import { readEvidence } from '../../src/case/count-folder.ts'
 import { SILENT } from '../../src/case/intake/progress.ts'
+import { nameLines } from '../../src/count/lines.ts'
 import type { OriginReport } from '../../src/report/origin.ts'
 import { makeMarket, type Market } from '../../test/support/market/market.ts'
 import { add, NOTHING, score, type Score } from '../../test/support/market/score.ts'
@@ -27,14 +29,16 @@ for (let seed = firstSeed; seed < firstSeed + markets; seed++) {
     const ids = writeMarket(market, dir)
     sum = add(sum, score(market, ids, await originOfCase(dir)))
     if (tell) tellWrong(market, ids)
+    if ((seed - firstSeed) % 10 === 9) print(sum, seed - firstSeed + 1)
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
 }
-print(sum)
+print(sum, markets)
 
+/** Reads the files as any command does, and compares the batches of the case file. */
 async function originOfCase(dir: string): Promise<OriginReport> {
-  const { report, session } = await countFolder(
+  const { files, session, evidence } = await readEvidence(
     {
       paths: [dir],
       overrides: [],
@@ -47,10 +51,15 @@ async function originOfCase(dir: string): Promise<OriginReport> {
       threads: 1,
     },
     SILENT,
+    'overlap',
   )
-  session.close()
-  if (!report.case) throw new Error('no case')
-  return report.case.origin
+  try {
+    if (!evidence.caseFile) throw new Error('no case file')
+    await nameLines(session.db)
+    return await caseOrigin(evidence.caseFile, { files, db: session.db, sealed: session.sealed })
+  } finally {
+    session.close()
+  }
 }
 
 function tellWrong(market: Market, ids: Ids): void {
@@ -64,11 +73,11 @@ function tellWrong(market: Market, ids: Ids): void {
   for (const line of last) console.log(`  ${line}`)
 }
 
-function print(s: Score): void {
+function print(s: Score, done: number): void {
   const share = (n: number, of: number) =>
     `${String(n)} of ${String(of)} (${of === 0 ? '–' : ((100 * n) / of).toFixed(1)} %)`
   console.log(
-    `markets ${String(markets)} from seed ${String(firstSeed)}, not seized ${String(missing)} %`,
+    `markets ${String(done)} from seed ${String(firstSeed)}, not seized ${String(missing)} %`,
   )
   console.log(`batches ${String(s.batches)}, true edges ${String(s.true)}`)
   console.log(`edges right of those told: ${share(s.edgesRight, s.edges)}`)
