@@ -4,7 +4,8 @@ import { query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
 import type { Report } from '../../report.ts'
 
-const page = z.object({
+/** Where a part begins and how long it may be. */
+export const page = z.object({
   from: z.coerce.number<string>().int().nonnegative().default(0),
   most: z.coerce.number<string>().int().positive().max(500).default(100),
 })

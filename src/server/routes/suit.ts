@@ -1,0 +1,97 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { CaseReport } from '../../case-report.ts'
+import { GROUPS, type Group } from '../../documents/papers/inquiry/item.ts'
+import { inquiries } from '../../documents/papers/inquiry-outline.ts'
+import { cellText } from '../../documents/papers/suit-words.ts'
+import type { Report } from '../../report.ts'
+import { query } from '../asked.ts'
+import type { Desk } from '../desk.ts'
+import { nearestFirst } from '../nearest.ts'
+import { askFacts, namesIn, shownIn } from '../shown-facts.ts'
+import { page, partOf } from './report.ts'
+
+const dated = page.extend({ today: z.iso.date() })
+
+/** Groups, claims, roads to court, law of each date, clocks and open questions: by parts. */
+export function suitRoutes(desk: Desk) {
+  return new Hono()
+    .get('/suit', async (c) => c.json(await askFacts(desk, suitOf)))
+    .get('/suit/claims', query(page), async (c) =>
+      c.json(
+        await askFacts(desk, ({ liability }) => partOf(liability.claims, c.req.valid('query'))),
+      ),
+    )
+    .get('/suit/orders', query(page), async (c) =>
+      c.json(
+        await askFacts(desk, ({ liability }) => partOf(liability.orders, c.req.valid('query'))),
+      ),
+    )
+    .get('/suit/procedure', async (c) =>
+      c.json(await askFacts(desk, ({ procedure, notes }) => ({ ...procedure, proof: notes }))),
+    )
+    .get('/suit/law', async (c) => c.json(await askFacts(desk, ({ law }) => law)))
+    .get('/suit/precedents', query(page), async (c) => {
+      const answer = await askFacts(desk, ({ precedents: { found, ...head } }) => ({
+        ...head,
+        found: partOf(found, c.req.valid('query')),
+      }))
+      return c.json(answer)
+    })
+    .get('/clocks', query(dated), async (c) => {
+      const { today, ...part } = c.req.valid('query')
+      return c.json(await askFacts(desk, ({ clocks }) => partOf(nearestFirst(clocks, today), part)))
+    })
+    .get('/questions', query(page), async (c) =>
+      c.json(
+        await desk.ask(({ report }) => shownIn(partOf(outlineOf(report), c.req.valid('query')))),
+      ),
+    )
+    .get('/questions/text', async (c) => {
+      const text = await desk.ask(({ report }) => outlineText(report))
+      return c.body(text, 200, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Disposition': `attachment; filename="questions.txt"; filename*=UTF-8''${encodeURIComponent('补充调查提纲.txt')}`,
+      })
+    })
+}
+
+/** Claims of each kind against each person as the cells of a table, and what stands around them. */
+function suitOf(facts: CaseReport) {
+  const { groups, matrix, claims, disputes, hints, damages } = facts.liability
+  const told = new Map(
+    claims.map((claim) => {
+      const group = groups.find((g) => g.id === claim.group)
+      return [claim.id, cellText(claim, group?.effect ?? null)]
+    }),
+  )
+  const rows = matrix.map(({ cells, ...row }) => ({
+    ...row,
+    cells: cells.map(({ party, claims: ids }) => ({
+      party,
+      texts: ids.map((id) => told.get(id) ?? id),
+    })),
+  }))
+  const all = [...hints, ...damages.flatMap((d) => d.notes)]
+  return { names: namesIn(facts), groups, matrix: rows, disputes, hints: all, damages }
+}
+
+/** 补充调查提纲: each open question with its group and its number throughout. */
+function outlineOf(report: Report) {
+  const all = inquiries(report)
+  const inOrder = (Object.keys(GROUPS) as Group[]).flatMap((group) =>
+    all.filter((inquiry) => inquiry.group === group),
+  )
+  return inOrder.map((inquiry, i) => ({ ...inquiry, number: i + 1, title: GROUPS[inquiry.group] }))
+}
+
+function outlineText(report: Report): string {
+  const all = shownIn(outlineOf(report))
+  const lines = all.flatMap(({ number, title, what, get, from, why }, i) => [
+    ...(all[i - 1]?.title === title ? [] : ['', title]),
+    `${String(number)}. ${what}`,
+    `   取得什么：${get}；向谁取得：${from}；影响哪项结果：${why}`,
+  ])
+  const head = ['补充调查提纲', ...(report.title === null ? [] : [report.title])]
+  return `${[...head, ...lines].join('\r\n')}\r\n`
+}
