@@ -12,7 +12,17 @@ import { ShuzhengError } from '../errors.ts'
 import type { LawBook } from '../law/book.ts'
 import { lawDigest } from '../law/digest.ts'
 import { loadLaw } from '../law/load.ts'
+import type { CaseReport } from '../case-report.ts'
 import type { Report } from '../report.ts'
+import { NO_GAINS } from '../report/gains.ts'
+import { NO_LIABILITY } from '../report/liability.ts'
+import { NO_ORIGIN } from '../report/origin.ts'
+import { NO_PEOPLE } from '../report/people.ts'
+import { NO_PRECEDENTS } from '../report/precedents.ts'
+import { NO_PROCEDURE } from '../report/procedure.ts'
+import { NOTHING_STATED } from '../report/stated.ts'
+import { PAGE } from '../report/paper-status.ts'
+import { DRAFTS, type Statuses } from './journal/paper-status.ts'
 import { makeFolder } from './session/private-folder.ts'
 
 /** A record as it lies on the disc, with the digest that its papers carry. */
@@ -61,9 +71,23 @@ function reportOf(bytes: Buffer, path: string): Report {
   const whole =
     report?.schema === 'shuzheng.report/1' && MEMBERS.every((name) => Boolean(report[name]))
   if (!whole) throw new ShuzhengError('documents/no-record', { path })
-  // Records of the time before there were facts of a case lack the member.
-  return { ...(report as Report), case: report.case ?? null }
+  // Records of the time before there were facts of a case lack the member, and older ones some of its parts.
+  return { ...(report as Report), case: report.case ? { ...LATER, ...report.case } : null }
 }
+
+/** Parts of a case that records made before them lack: nothing was looked for, so nothing is told. */
+const LATER = {
+  people: NO_PEOPLE,
+  origin: NO_ORIGIN,
+  stated: NOTHING_STATED,
+  gains: NO_GAINS,
+  liability: NO_LIABILITY,
+  statements: [],
+  procedure: NO_PROCEDURE,
+  clocks: [],
+  overlap: null,
+  precedents: NO_PRECEDENTS,
+} satisfies Partial<CaseReport>
 
 function parsedOf(bytes: Buffer): Partial<Report> | null {
   try {
@@ -87,9 +111,10 @@ export async function writePapers(
   digest: string,
   book: LawBook | null,
   place: (name: string) => string,
+  statusOf: Statuses = DRAFTS,
 ): Promise<string[]> {
   const { writeWord } = await import('../documents/word/write.ts')
-  const papers = papersOf(report, digest, sourcesFor(book))
+  const papers = papersOf(report, digest, sourcesFor(book), statusOf)
   for (const { name, paper } of papers) await writeWord(place(name), paper)
   return papers.map(({ name }) => name)
 }
@@ -99,8 +124,9 @@ export function writePictures(
   report: Report,
   digest: string,
   place: (name: string) => string,
+  statusOf: Statuses = DRAFTS,
 ): readonly string[] {
-  const pictures = picturesOf(report, digest)
+  const pictures = picturesOf(report, digest, statusOf(PAGE))
   for (const { name, text } of pictures) writeFileSync(place(name), text)
   return pictures.map(({ name }) => name)
 }
@@ -111,24 +137,30 @@ export interface Forms {
   readonly docx: boolean
 }
 
-/** Renders a record again, into a folder; gives the paths for people. */
-export async function render(record: Recorded, forms: Forms, out: string): Promise<string[]> {
+/** Renders a record again, into a folder, with where each paper stands; gives the paths for people. */
+export async function render(
+  record: Recorded,
+  forms: Forms,
+  out: string,
+  statusOf: Statuses = DRAFTS,
+): Promise<string[]> {
   const { report, digest, book } = record
   makeFolder(out)
   const written: string[] = []
   if (forms.html) {
-    const page = join(out, 'report.html')
-    writeFileSync(`${page}.part`, reportPage(report, digest, book ? citedBy(book) : citedById))
+    const page = join(out, PAGE)
+    const citing = book ? citedBy(book) : citedById
+    writeFileSync(`${page}.part`, reportPage(report, digest, citing, statusOf(PAGE)))
     await rename(`${page}.part`, page)
     written.push(page)
-    const pictures = writePictures(report, digest, (name) => join(out, `${name}.part`))
+    const pictures = writePictures(report, digest, (name) => join(out, `${name}.part`), statusOf)
     for (const picture of pictures.map((name) => join(out, name))) {
       await rename(`${picture}.part`, picture)
       written.push(picture)
     }
   }
   if (forms.docx) {
-    const names = await writePapers(report, digest, book, (name) => join(out, name))
+    const names = await writePapers(report, digest, book, (name) => join(out, name), statusOf)
     written.push(...names.map((name) => join(out, name)))
   }
   return written

@@ -45,7 +45,7 @@ export function examinedSentence({ examined: e }: OriginReport): string {
   const few = e['too-few'] > 0 ? `，共有不足${e.least}人的${e['too-few']}对未比对` : ''
   const rest = e.of - e['too-few'] - e.pairs
   const more = rest > 0 ? `，另有${rest}对超出比对上限，未逐对比对` : ''
-  return `有共同人员的批次${e.of}对，逐对比对${e.pairs}对${few}${more}`
+  return `有相同线索（号码、证件、账号等）的批次${e.of}对，逐对比对${e.pairs}对${few}${more}`
 }
 
 /** Values that stand for many people of a batch, which are no handle to find anybody by. */

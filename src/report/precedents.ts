@@ -190,3 +190,12 @@ export interface PrecedentsReport {
   /** Not binding, and no formula follows. */
   readonly note: string
 }
+
+/** Of a case for which nothing was looked up. */
+export const NO_PRECEDENTS: PrecedentsReport = {
+  total: 0,
+  asked: { kinds: [], tiers: [], prices: [], records: [], gains: [], roles: [], claims: [] },
+  found: [],
+  rule: '',
+  note: '',
+}

@@ -15,10 +15,8 @@ import { NO_ORIGIN } from '../../src/report/origin.ts'
 import { NO_PEOPLE } from '../../src/report/people.ts'
 import { NO_PROCEDURE } from '../../src/report/procedure.ts'
 import { NOTHING_STATED } from '../../src/report/stated.ts'
-import { NOTHING_ASKED, precedentsLike } from '../../src/law/precedents/like.ts'
+import { NO_PRECEDENTS } from '../../src/report/precedents.ts'
 import { sampleReport } from './sample-report.ts'
-
-const NO_PRECEDENTS = precedentsLike([], NOTHING_ASKED)
 
 /**
  * The part of a report that the facts of a case add, made by hand for tests of what people look at: the two stories of
