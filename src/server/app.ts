@@ -4,6 +4,7 @@ import { api } from './api.ts'
 import type { Desk } from './desk.ts'
 import { COOKIE, type Door, type Knock, type Refused } from './door.ts'
 import { HEADERS, policy, type Page } from './pages.ts'
+import { plainly } from './plain.ts'
 import { statusOf, told, type Told } from './told.ts'
 
 /** The whole server: the door before everything, the routes under `/api`, the workbench for all other addresses. */
@@ -18,6 +19,7 @@ export function app(desk: Desk, door: Door, pages: ReadonlyMap<string, Page>): H
     const refused = door.refuses(knockOf(c))
     return refused === null ? next() : turnedAway(c, refused)
   })
+  server.use('/api/*', plainly)
   server.route('/api', api(desk))
   server.all('/api/*', (c) => c.json(NO_SUCH, 404))
   server.get('*', (c) => page(c, pages))

@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react'
+import { plainText } from '../../src/documents/safe.ts'
 import { go, useAddress } from './address.ts'
 import { isGoing, useDesk } from './desk.tsx'
 import { Problem } from './parts/problem.tsx'
@@ -112,7 +113,7 @@ function Entry({
 function Top() {
   const { desk } = useDesk()
   const { language, say, choose } = useWords()
-  const place = desk?.title ?? desk?.paths.join('　') ?? ''
+  const place = plainText(desk?.title ?? desk?.paths.join('　') ?? '')
   return (
     <header className="top">
       <h1>{say('数证', 'Shuzheng')}</h1>

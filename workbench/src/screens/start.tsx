@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { plainText } from '../../../src/documents/safe.ts'
 import type { Choice } from '../../../src/server/folders.ts'
 import { go } from '../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
@@ -135,7 +136,7 @@ function Drop({
           {several.map((path) => (
             <div key={path}>
               <Button type="link" onClick={() => onFound([path])}>
-                {path}
+                {plainText(path)}
               </Button>
             </div>
           ))}
@@ -179,7 +180,7 @@ function Chooser({ onChosen }: { readonly onChosen: (path: string) => void }) {
         <Button disabled={at === null} onClick={() => setAt(value?.up ?? null)}>
           {say('上一级', 'Up')}
         </Button>
-        <code>{at ?? say('常用位置', 'Usual places')}</code>
+        <code>{at === null ? say('常用位置', 'Usual places') : plainText(at)}</code>
         {at !== null && (
           <Button type="primary" onClick={() => onChosen(at)}>
             {say('核算这个文件夹', 'Count this folder')}
@@ -222,10 +223,10 @@ function ChoiceRow({
       <td>
         {choice.folder ? (
           <Button type="link" onClick={() => onEnter(choice.path)}>
-            {choice.name}
+            {plainText(choice.name)}
           </Button>
         ) : (
-          choice.name
+          plainText(choice.name)
         )}
         {choice.isCase && ` ${say('（案件）', '(case)')}`}
       </td>
