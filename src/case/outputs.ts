@@ -11,6 +11,8 @@ import { ShuzhengError } from '../errors.ts'
 import { seal } from '../evidence/seal.ts'
 import type { Report } from '../report.ts'
 import type { FolderCount } from './count-folder.ts'
+import { PAGE } from '../report/paper-status.ts'
+import { statusesIn, type Statuses } from './journal/paper-status.ts'
 import { personSets } from './ledger/person-sets.ts'
 import { ledgerRows } from './ledger/ledger-rows.ts'
 import { caseKey, makeFolder, privateFolders } from './session/private-folder.ts'
@@ -20,7 +22,7 @@ import type { CountRequest } from './request.ts'
 export const FILES = {
   json: 'report.json',
   run: 'run.json',
-  page: 'report.html',
+  page: PAGE,
   ...PICTURES,
   ...PAPERS,
   ledger: '核算台账.xlsx',
@@ -45,10 +47,12 @@ export async function writeOutputs(
   // Page and papers come from the record as written: rendered again from report.json they are the same bytes.
   const report = JSON.parse(Buffer.from(bytes).toString('utf8')) as Report
   writeFileSync(partOf(out, FILES.json), bytes)
-  writeFileSync(partOf(out, FILES.page), reportPage(report, digest, citedBy(book)))
+  const statusOf = statusesIn(counted.evidence.caseFolder, digest)
+  const page = reportPage(report, digest, citedBy(book), statusOf(PAGE))
+  writeFileSync(partOf(out, FILES.page), page)
   writeFileSync(partOf(out, FILES.run), runFile(counted, request, digest))
-  const pictures = writePictures(report, digest, (name) => partOf(out, name))
-  const papers = sheets ? await writeAll({ ...counted, report }, digest, out) : []
+  const pictures = writePictures(report, digest, (name) => partOf(out, name), statusOf)
+  const papers = sheets ? await writeAll({ ...counted, report }, digest, out, statusOf) : []
   for (const name of Object.values(FILES)) {
     if (existsSync(partOf(out, name))) renameSync(partOf(out, name), join(out, name))
   }
@@ -56,11 +60,16 @@ export async function writeOutputs(
 }
 
 /** Papers in Word and ledgers: what `--no-sheets` leaves out. */
-async function writeAll(counted: FolderCount, digest: string, out: string): Promise<string[]> {
+async function writeAll(
+  counted: FolderCount,
+  digest: string,
+  out: string,
+  statusOf: Statuses,
+): Promise<string[]> {
   const { report, session, files, book } = counted
   const persons = await personSets(counted)
   const rows = () => ledgerRows(session, files, {}, report, persons)
-  const papers = await writePapers(report, digest, book, (name) => partOf(out, name))
+  const papers = await writePapers(report, digest, book, (name) => partOf(out, name), statusOf)
   await writeLedger(
     partOf(out, FILES.ledger),
     ledgerWorkbook(report, digest, rows(), persons?.totals),

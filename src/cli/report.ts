@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path'
 import { requestBehind } from '../case/outputs.ts'
 import { recorded, render, type Recorded } from '../case/render.ts'
+import { statusesIn } from '../case/journal/paper-status.ts'
 import { evidenceAt, refuseInside } from '../case/roots.ts'
 import { badFlag, parsed } from './flags.ts'
 import { helpOf } from './help.ts'
@@ -32,7 +33,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const out = resolve(values.out ?? dirname(path))
   if (values.out !== undefined) keepOutOfEvidence(path, out)
   const forms = { html: every || (values.html ?? false), docx: every || (values.docx ?? false) }
-  const written = await render(record, forms, out)
+  // The papers of a case lie in its `out/`; where they stand is in the journal beside it.
+  const statusOf = statusesIn(dirname(dirname(resolve(path))), record.digest)
+  const written = await render(record, forms, out, statusOf)
   process.stdout.write(told(written, record, every || (values.xlsx ?? false)))
   return record.report.complete ? 0 : 1
 }

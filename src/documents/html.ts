@@ -1,5 +1,6 @@
 import { OUTPUT_MARKER } from '../evidence/own-output.ts'
 import type { Report } from '../report.ts'
+import type { PaperStatus } from '../report/paper-status.ts'
 import { citedById } from './citations.ts'
 import type { Citing } from './citations.ts'
 import { caseNotes, deals, decisions, figures, lawInTime, problems } from './page/case.ts'
@@ -34,9 +35,14 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 /**
  * The report as one page that needs nothing else: no script, no font, no picture from outside. Rendered from the
- * record; `digest` is that of report.json, `citing` names the articles (`citedBy` the law data that was used).
+ * record; `digest` is that of report.json, `citing` names the articles (`citedBy` the law data that was used), `status` says where it stands in the case.
  */
-export function reportPage(report: Report, digest: string, citing: Citing = citedById): string {
+export function reportPage(
+  report: Report,
+  digest: string,
+  citing: Citing = citedById,
+  status: PaperStatus = 'draft',
+): string {
   const all = sections(report, digest, citing)
   const heading = report.title === null ? '查获数据核算报告' : report.title
   const page = markup`<!doctype html>
@@ -48,7 +54,7 @@ export function reportPage(report: Report, digest: string, citing: Citing = cite
 <style>${new Markup(STYLE)}</style></head>
 <body><table class="sheet" role="presentation"><thead class="run-head"><tr><td>${runningHead(report)}</td></tr></thead>
 <tbody class="run-body"><tr><td><div class="frame"><nav aria-label="目录"><ol>${all.map(({ id, zh }) => markup`<li><a href="#${id}">${zh}</a></li>`)}</ol></nav>
-<main>${title(report, digest)}
+<main>${title(report, digest, status)}
 ${all.map(sectionMarkup)}
 </main></div></td></tr></tbody>
 <tfoot class="run-foot"><tr><td>${runningFoot(digest)}</td></tr></tfoot></table></body></html>

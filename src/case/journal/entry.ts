@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { SIGNED } from '../../report/paper-status.ts'
 import { isJson, type Json } from './value.ts'
 
 /** Where a fact stands: `['title']`, `['dates', 'heard']`, `['parties', 'dong']`. */
@@ -28,13 +29,16 @@ const act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('merge'), other: HASH, otherNumber: number, common: HASH }),
   /** A case that came as a pack was taken over into an empty folder. */
   z.object({ kind: z.literal('receive'), head: HASH }),
-  /** Clear text of so many records was opened for a stated purpose, for the sheet of a draw (sample.json). */
+  /**
+   * Clear text was opened for a stated purpose: of so many records, for the sheet of a draw (sample.json); or both null,
+   * for one sitting at the workbench, where nobody knows beforehand which rows will be looked at.
+   */
   z.object({
     kind: z.literal('open'),
     purpose: z.string(),
-    records: z.number(),
+    records: z.number().nullable(),
     fields: z.array(z.string()),
-    draw: HASH,
+    draw: HASH.nullable(),
     password: z.boolean(),
   }),
   /** Files of the exhibits as they lie there (检材登记): new ones, and changed ones with the digest they had. */
@@ -48,6 +52,13 @@ const act = z.discriminatedUnion('kind', [
         before: HASH.nullable(),
       }),
     ),
+  }),
+  /** 制作, 复核, 签发 of a paper that was rendered from the report.json with this digest. */
+  z.object({
+    kind: z.literal('paper'),
+    name: z.enum(SIGNED),
+    digest: HASH,
+    status: z.enum(['made', 'reviewed', 'issued']),
   }),
 ])
 

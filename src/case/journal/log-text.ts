@@ -1,4 +1,5 @@
 import { shown } from '../../documents/safe.ts'
+import { PAPER_ACTS } from '../../report/paper-status.ts'
 import type { Logged } from './log.ts'
 import { shownValue } from './shown-value.ts'
 import { equal, isObject, member, type Json } from './value.ts'
@@ -16,12 +17,14 @@ export function actOf(entry: Logged): string {
     case 'receive':
       return `接收案件包（末号校验值 ${entry.other ?? ''}）`
     case 'open':
-      return `打开明文 ${entry.records ?? 0} 条（${(entry.fields ?? []).join('、')}），用途：${shown(entry.purpose ?? '')}`
+      return `打开明文${openedWhat(entry)}，用途：${shown(entry.purpose ?? '')}`
     case 'intake':
       return [
         `登记检材文件 ${String(entry.files ?? 0)} 个`,
         ...(entry.changed ?? []).map((file) => `\n         登记后变动 ${file}`),
       ].join('')
+    case 'paper':
+      return `${PAPER_ACTS[entry.status ?? 'made']} ${shown(entry.name ?? '', 'name')}（report.json 完整性校验值 ${entry.digest ?? ''}）`
     case 'remove':
       return `删去 ${placeOf(entry)}`
     case 'put':
@@ -29,6 +32,11 @@ export function actOf(entry: Logged): string {
         ? `录入 ${placeOf(entry)}  ${shownValue(entry.value ?? null, entry.path ?? [])}`
         : `改动 ${placeOf(entry)}  ${changeOf(entry.before, entry.value ?? null)}`
   }
+}
+
+/** So many records of a sheet, or one sitting at the workbench. */
+function openedWhat({ records, fields = [] }: Logged): string {
+  return records === null ? '（工作台，一次查看）' : ` ${records ?? 0} 条（${fields.join('、')}）`
 }
 
 function placeOf({ path = [] }: Logged): string {

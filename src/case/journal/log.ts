@@ -3,6 +3,7 @@ import { inOrder } from './fold.ts'
 import type { Head, Journal } from './journal.ts'
 import { caseOf } from './pack.ts'
 import type { Writing } from './register.ts'
+import type { PaperAct } from '../../report/paper-status.ts'
 import { shown } from '../../documents/safe.ts'
 import { maskedValue } from './shown-value.ts'
 import type { Json } from './value.ts'
@@ -29,8 +30,11 @@ export interface Logged {
   readonly other?: string
   /** open: what clear text was opened for, of how many records and which of their fields. */
   readonly purpose?: string
-  readonly records?: number
+  readonly records?: number | null
   readonly fields?: readonly string[]
+  /** paper: what was done to which paper (`name`), of the report.json with this digest. */
+  readonly status?: PaperAct
+  readonly digest?: string
   /** intake: how many files, and those that had another digest before, as `exhibit › path：before → digest`. */
   readonly files?: number
   readonly changed?: readonly string[]
@@ -125,6 +129,8 @@ function logged(entry: Entry, own: ReadonlySet<string>, before: Json | undefined
         files: entry.files.length,
         changed: entry.files.filter((f) => f.before !== null).map(changedFile),
       }
+    case 'paper':
+      return { ...common, name: entry.name, status: entry.status, digest: entry.digest }
     default:
       return common
   }

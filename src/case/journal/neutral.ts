@@ -73,6 +73,10 @@ function neutralEntry(entry: Entry, labels: Labels): object {
       const changed = entry.files.filter((file) => file.before !== null).length
       return { ...common, files: entry.files.length, changed }
     }
+    case 'paper': {
+      const { name, digest, status } = entry
+      return { ...common, name, digest, status }
+    }
     default:
       return common
   }

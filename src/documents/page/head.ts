@@ -1,4 +1,5 @@
 import type { Report } from '../../report.ts'
+import { STATUS_WORDS, type PaperStatus } from '../../report/paper-status.ts'
 import { openLedgers } from '../balance.ts'
 import { COUNT_HEAD, DEMO, NOT_EXPERT, TIER } from '../labels.ts'
 import { completeness, sheetCount } from '../terminal.ts'
@@ -23,12 +24,12 @@ export function runningFoot(digest: string): Markup {
   return markup`<div class="foot">report.json 完整性校验值 SHA-256 ${verbatim(digest)}</div>`
 }
 
-export function title(report: Report, digest: string): Markup {
+export function title(report: Report, digest: string, status: PaperStatus): Markup {
   const { tool } = report
   return markup`<header><h1>${report.title ?? '查获数据核算报告'}<small>条数核算 · Count of records in seized data</small></h1>
 <dl class="facts">
 <div><dt>编号</dt><dd>${verbatim(reportNumber(digest))}</dd></div>
-<div><dt>状态</dt><dd>草稿（未签名）</dd></div>
+<div><dt>状态</dt><dd>${STATUS_WORDS[status]}</dd></div>
 <div><dt>软件</dt><dd>${tool.name} ${tool.version}</dd></div>
 <div><dt>规则版本</dt><dd>${tool.rules}</dd></div>
 <div><dt>检材</dt><dd>${report.exhibits.length} 份</dd></div>

@@ -1,4 +1,5 @@
 import type { Report } from '../../report.ts'
+import { STATUS_WORDS } from '../../report/paper-status.ts'
 import { openLedgers } from '../balance.ts'
 import { DEMO, NOT_EXPERT } from '../labels.ts'
 import { reportNumber } from '../page/head.ts'
@@ -7,15 +8,13 @@ import { body, warn } from './paper.ts'
 import type { Block, Foot } from './paper.ts'
 import { counts } from './words.ts'
 
-/** 草稿 / 已复核 / 已签发: the program writes drafts; the others are set by whoever signs. */
-const STATUS = '草稿（未签名）'
-
+/** The program writes drafts; what became of one since, `papersOf` is told. */
 export function foot(report: Report, digest: string): Foot {
   const commission = report.case?.commission
   return {
     caseNo: commission?.['case-no'] ?? null,
     reportNo: commission?.['report-no'] ?? reportNumber(digest),
-    status: STATUS,
+    status: STATUS_WORDS.draft,
     digest,
   }
 }

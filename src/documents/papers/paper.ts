@@ -23,7 +23,7 @@ export interface Paper {
 export interface Foot {
   readonly caseNo: string | null
   readonly reportNo: string
-  /** 草稿, until it is signed. */
+  /** 草稿, 已复核 or 已签发. */
   readonly status: string
   /** SHA-256 of report.json. */
   readonly digest: string

@@ -1,4 +1,5 @@
 import type { Report } from '../../report.ts'
+import type { PaperStatus } from '../../report/paper-status.ts'
 import { chainFile } from './chain/file.ts'
 
 /** Pictures that a report leaves as files of their own, by name. */
@@ -10,9 +11,13 @@ export interface NamedPicture {
 }
 
 /** What there is to draw: nothing without a transfer. `digest` is that of report.json. */
-export function picturesOf(report: Report, digest: string): readonly NamedPicture[] {
-  const a4 = chainFile(report, digest, 'A4')
-  const a3 = chainFile(report, digest, 'A3')
+export function picturesOf(
+  report: Report,
+  digest: string,
+  status: PaperStatus = 'draft',
+): readonly NamedPicture[] {
+  const a4 = chainFile(report, digest, 'A4', status)
+  const a3 = chainFile(report, digest, 'A3', status)
   if (a4 === null || a3 === null) return []
   return [
     { name: PICTURES.a4, text: a4 },

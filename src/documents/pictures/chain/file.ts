@@ -1,5 +1,6 @@
 import type { CaseReport } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
+import { STATUS_WORDS, type PaperStatus } from '../../../report/paper-status.ts'
 import { OUTPUT_MARKER } from '../../../evidence/own-output.ts'
 import { markup, Markup } from '../../page/markup.ts'
 import { banners } from '../../papers/frame.ts'
@@ -32,14 +33,19 @@ const LARGEST = 175
  * number and the digest of report.json; then the table of all transfers with their pages in the file of the case. Null
  * without a transfer.
  */
-export function chainFile(report: Report, digest: string, paper: PaperSize): string | null {
+export function chainFile(
+  report: Report,
+  digest: string,
+  paper: PaperSize,
+  status: PaperStatus = 'draft',
+): string | null {
   const facts = report.case
   if (facts === null || facts.deals.length === 0) return null
   const trade = tradeOf(report, facts)
   const size = PAPER[paper]
   const pages = pagesOf(report, facts, trade, size)
   const heads = pages.map((parts, i) =>
-    page(parts, { report, digest, size, at: i, of: pages.length }),
+    page(parts, { report, digest, status, size, at: i, of: pages.length }),
   )
   const { width, height } = size
   const told = markup`<title>流转图</title><desc>${described(trade)}</desc>`
@@ -209,17 +215,19 @@ function transferTable(report: Report, facts: CaseReport, trade: Trade, width: n
 interface PageFrame {
   readonly report: Report
   readonly digest: string
+  readonly status: PaperStatus
   readonly size: Size
   readonly at: number
   readonly of: number
 }
 
 /** A page with its head and foot, at its place in the file. */
-function page(parts: readonly Markup[], { report, digest, size, at, of }: PageFrame): Markup {
+function page(parts: readonly Markup[], frame: PageFrame): Markup {
+  const { report, digest, status, size, at, of } = frame
   const { width, height } = size
   const loud = banners(report)
   const title = fitted(drawable(`流转图　${report.title ?? ''}`), width - 2 * MARGIN, SIZE.title)
-  const words = `${NEVER_ADDED}。虚线为推算或者没有证据。状态 草稿（未签名）。`
+  const words = `${NEVER_ADDED}。虚线为推算或者没有证据。状态 ${STATUS_WORDS[status]}。`
   const foot = `report.json 完整性校验值 SHA-256 ${digest}`
   return markup`<g transform="translate(0 ${at * height})">
 ${textAt(MARGIN, 100, title, { size: SIZE.title, bold: true })}
