@@ -59,6 +59,12 @@ export const ERRORS = {
     en: 'nothing has been counted yet',
     remedy: '选择一个文件夹 / choose a folder',
   },
+  'server/no-case': {
+    exit: 2,
+    zh: '打开的是文件夹，还没有建立案件',
+    en: 'a bare folder is open; there is no case yet',
+    remedy: '先建立案件 / make a case of it first',
+  },
   'server/bad-request': {
     exit: 2,
     zh: '请求有误：{field}',
