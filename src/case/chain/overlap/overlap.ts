@@ -15,9 +15,11 @@ import { keyColumns } from '../../../records/index-file.ts'
 import type { KeyChoice } from '../../../records/record-query.ts'
 import type { BatchBy, OverlapReport } from '../../../report/chain.ts'
 import { placesOf, type OrderedFile } from '../../assemble.ts'
+import type { FolderCount } from '../../count-folder.ts'
 import type { CaseFile } from '../../facts/schema.ts'
 import { isIncomplete } from '../../folder-report.ts'
 import { decisionsOf } from '../../persons/decided.ts'
+import type { CountRequest } from '../../request.ts'
 import type { Evidence } from '../../roots.ts'
 import type { Session } from '../../session/session.ts'
 import { BARE_BY, listsBy, listsOfCase } from './lists.ts'
@@ -65,6 +67,19 @@ export async function caseOverlap(folder: OpenFolder): Promise<OverlapReport | n
   const { caseFile } = folder.evidence
   if (!caseFile || listsOfCase(caseFile, folder.files).length < 2) return null
   return overlapOf(folder, { by: 'batch', among: null }, false)
+}
+
+/**
+ * Compares the files of a folder that was counted, where there are no batches to compare.
+ *
+ * @throws ShuzhengError `overlap/too-many`
+ */
+export async function countedOverlap(
+  { session, files, evidence, book }: FolderCount,
+  { key, conduct }: Pick<CountRequest, 'key' | 'conduct'>,
+): Promise<OverlapReport> {
+  const day = conduct?.to ?? book.checked
+  return overlapOf({ session, files, evidence, day, key }, { by: null, among: null }, false)
 }
 
 async function overlapOf(

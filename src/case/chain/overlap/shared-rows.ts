@@ -39,7 +39,14 @@ export function twoLists(
 }
 
 /** Leaves of `verdicts` only the lines that count in either list and are about somebody who stands in both. */
-export async function keepShared(db: Database, { one, other }: TwoLists): Promise<void> {
+export async function keepShared(db: Database, lists: TwoLists): Promise<void> {
+  await nameShared(db, lists)
+  await db.run(sql`delete from verdicts v where not exists (
+    select 1 from shared_line s where s.part = v.part and s.line = v.line)`)
+}
+
+/** `shared_line (part, line)`: the lines that count in either list and are about somebody who stands in both. */
+export async function nameShared(db: Database, { one, other }: TwoLists): Promise<void> {
   const { first, second } = subjectColumns(await keyColumns(db))
   const of = (parts: readonly number[]) =>
     sql`select part, line, rank, ${first} as s1, ${second} as s2 from ${lines()}
@@ -51,6 +58,4 @@ export async function keepShared(db: Database, { one, other }: TwoLists): Promis
     select distinct part, line from (${of([...one, ...other])}) r
       join (${persons(one)} intersect ${persons(other)}) p
         on p.rank = r.rank and p.s1 = r.s1 and p.s2 is not distinct from r.s2`)
-  await db.run(sql`delete from verdicts v where not exists (
-    select 1 from shared_line s where s.part = v.part and s.line = v.line)`)
 }
