@@ -71,7 +71,7 @@ function persons(facts: CaseReport): Markup {
     notes(p.notes),
   ])
   const head: readonly Column[] = [
-    { title: '人员' },
+    { title: '人员', as: 'x' as const },
     { title: '出售收入', ...SUM },
     { title: '购入支出', ...SUM },
     { title: '其中已售部分', ...SUM },

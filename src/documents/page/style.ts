@@ -49,6 +49,7 @@ th{background:var(--band);text-align:left;font-weight:600;border-bottom:1px soli
 th,td{padding:5px 8px;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 td.n,th.n{text-align:right;white-space:nowrap}
 td.x{white-space:nowrap}
+td ul{margin:0;padding-left:1.2em}
 td.s{font-size:12px;color:#3a4551;min-width:10em}
 tr.used td{background:#eef3f9;font-weight:600}
 tr.used td.s{font-weight:400}
