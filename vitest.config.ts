@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['test/support/seed.ts'],
+    // The two stories are made and counted once for all files.
+    globalSetup: ['test/support/stories-setup.ts'],
     // Hundreds of runs start with a cache of their own; what is compiled is the same for all.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'shuzheng-tests-compiled') },
     watch: false,

@@ -8,6 +8,7 @@ import type { Report } from '../../src/report.ts'
 import { counted } from './counting.ts'
 import { shuzheng } from './cli.ts'
 import { printed, type Printed } from './printed.ts'
+import { toldOnce } from './told-once.ts'
 
 /** A story of ../shared/law/stories.md: its evidence as made, and everything that a count of it leaves. */
 export interface Story {
@@ -17,16 +18,16 @@ export interface Story {
   readonly texts: Printed
 }
 
-/** Makes the evidence below `base` and counts it with the command, against the list of the police. */
+/**
+ * The evidence below `base` and what a count of it with the command left, against the list of the police. It is made and
+ * counted once for all test files; this one has a copy of its own.
+ */
 export function tell(base: string, name: string, make: (dir: string) => Truth): Story {
-  const dir = join(base, name)
-  const truth = make(dir)
+  const { truth, status, stdout, stderr } = toldOnce(base, name, make)
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   const out = join(base, `${name}-out`)
-  const list = join(dir, 'police-hash-list.txt')
-  const ran = shuzheng(['count', dir, '--no-cache', '--out', out, '--hash-list', list], base)
-  expect({ status: ran.status, stderr: ran.stderr }).toEqual({ status: 0, stderr: '' })
   const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report
-  return { dir, truth, report, texts: printed(out, ran.stdout) }
+  return { dir: join(base, name), truth, report, texts: printed(out, stdout) }
 }
 
 /** The case of a story, and a person of it; both must be there. */
