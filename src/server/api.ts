@@ -3,6 +3,7 @@ import type { Desk } from './desk.ts'
 import { columnRoutes } from './routes/columns.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { placeRoutes } from './routes/place.ts'
 import { reportRoutes } from './routes/report.ts'
 import { rowRoutes } from './routes/rows.ts'
@@ -15,6 +16,7 @@ export function api(desk: Desk) {
     .route('/', rowRoutes(desk))
     .route('/', columnRoutes(desk))
     .route('/', journalRoutes(desk))
+    .route('/', paperRoutes(desk))
     .route('/', lawRoutes())
 }
 

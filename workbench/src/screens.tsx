@@ -55,6 +55,13 @@ export const SCREENS: readonly Screen[] = [
     show: lazy(() => import('./screens/rows.tsx')),
   },
   {
+    id: 'papers',
+    zh: '文书',
+    en: 'Papers',
+    counted: true,
+    show: lazy(() => import('./screens/papers.tsx')),
+  },
+  {
     id: 'journal',
     zh: '案件与操作记录',
     en: 'Case and journal',
