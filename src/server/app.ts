@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { api } from './api.ts'
 import type { Desk } from './desk.ts'
 import { COOKIE, type Door, type Knock, type Refused } from './door.ts'
@@ -19,6 +20,7 @@ export function app(desk: Desk, door: Door, pages: ReadonlyMap<string, Page>): H
     const refused = door.refuses(knockOf(c))
     return refused === null ? next() : turnedAway(c, refused)
   })
+  server.use('/api/*', limited)
   server.use('/api/*', plainly)
   server.route('/api', api(desk))
   server.all('/api/*', (c) => c.json(NO_SUCH, 404))
@@ -46,6 +48,27 @@ function enter(c: Context, door: Door): Response {
   if (session === null) return turnedAway(c, 'stranger')
   c.header('Set-Cookie', `${COOKIE}=${session}; HttpOnly; SameSite=Strict; Path=/`)
   return c.redirect('/')
+}
+
+const MIB = 2 ** 20
+
+function tooLarge(c: Context): Response {
+  return c.json(TOO_LARGE, 413)
+}
+
+/** Requests name things; only the case file is sent whole. */
+const small = bodyLimit({ maxSize: 8 * MIB, onError: tooLarge })
+const large = bodyLimit({ maxSize: 17 * MIB, onError: tooLarge })
+
+const limited: MiddlewareHandler = (c, next) =>
+  c.req.path === '/api/journal/facts' ? large(c, next) : small(c, next)
+
+const TOO_LARGE: Told = {
+  code: 'server/too-large',
+  zh: '请求内容过大，没有接收',
+  en: 'the request is too large and was not taken',
+  remedy:
+    '大文件请放入文件夹，由程序在本机读取 / put large files into a folder; they are read from there',
 }
 
 const NO_SUCH: Told = {
@@ -82,11 +105,14 @@ function turnedAway(c: Context, refused: Refused): Response {
   const words = AWAY[refused]
   const status = refused === 'origin' ? 403 : 401
   const wantsPage = !c.req.path.startsWith('/api') && c.req.header('accept')?.includes('text/html')
-  return wantsPage ? c.html(plainPage(words), status) : c.json(words, status)
+  if (!wantsPage) return c.json(words, status)
+  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  return c.html(plainPage(words), status)
 }
 
 function plainPage({ zh, en, remedy }: Told): string {
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>数证</title><h1>数证</h1><p>${zh}<p>${en}<p>${remedy}</html>`
+  const [zhRemedy = remedy, enRemedy = remedy] = remedy.split(' / ')
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>数证</title><h1>数证</h1><main><p><b>${zh}</b><p>办法：${zhRemedy}<p lang="en">${en}<br>What to do: ${enRemedy}</main></html>`
 }
 
 /** Files of the workbench by their address; every other address is one of its screens. */

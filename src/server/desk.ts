@@ -38,6 +38,8 @@ export class Desk {
   /** What was said of a bare folder, as flags would; a case keeps it in its journal. */
   #overrides: readonly Override[] = []
   #turn: Promise<unknown> = Promise.resolve()
+  /** From the moment it is asked: two browsers may ask at once. */
+  #opening = false
 
   view(): DeskView {
     const { caseFile, caseFolder } = this.#counted?.evidence ?? {}
@@ -59,12 +61,18 @@ export class Desk {
   async open(paths: readonly string[], wishes: Wishes = {}): Promise<void> {
     if (this.#busy()) throw new ShuzhengError('server/busy')
     const full = paths.map((path) => resolve(path))
+    // Nothing is closed for a place that is not there: what was counted stays to be looked at.
     evidenceAt(full, 'serve')
-    await this.#close()
-    if (full.join('\n') !== this.#paths.join('\n')) this.#overrides = []
-    this.#paths = full
-    this.#wishes = wishes
-    this.#begin()
+    this.#opening = true
+    try {
+      await this.#close()
+      if (full.join('\n') !== this.#paths.join('\n')) this.#overrides = []
+      this.#paths = full
+      this.#wishes = wishes
+      this.#begin()
+    } finally {
+      this.#opening = false
+    }
   }
 
   /** Counts the same place again: files were added, or facts entered. */
@@ -119,15 +127,18 @@ export class Desk {
   }
 
   #busy(): boolean {
+    if (this.#opening) return true
     const stage = this.#run?.view().stage
     return stage === 'reading' || stage === 'counting' || stage === 'writing'
   }
 
   async #close(): Promise<void> {
     await this.#turn
-    this.#counted?.session.close()
+    const counted = this.#counted
+    // First off the desk: whatever happens while it is closed, nobody asks a closed index.
     this.#counted = null
     this.#version++
+    counted?.session.close()
   }
 
   #begin(): void {

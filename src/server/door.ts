@@ -69,7 +69,8 @@ export class Door {
     if (session === null) return 'stranger'
     const now = this.#clock()
     if (now - (this.#sessions.get(session) ?? 0) > this.#idle) {
-      this.#sessions.delete(session)
+      // It stays known as locked: who comes back is told why, not that he is a stranger.
+      this.#sessions.set(session, -Infinity)
       return 'locked'
     }
     if (!knock.background) this.#sessions.set(session, now)
@@ -78,7 +79,7 @@ export class Door {
 
   /** Ends every session. */
   lock(): void {
-    this.#sessions.clear()
+    for (const session of this.#sessions.keys()) this.#sessions.set(session, -Infinity)
   }
 
   #sessionOf(cookie: string | null): string | null {

@@ -46,6 +46,9 @@ export async function serve(
   }
 }
 
+/** On this machine a request is there at once: one that trickles in is given up, in milliseconds. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 30_000 }
+
 type Server = ReturnType<typeof listen>
 
 function listening(
@@ -53,8 +56,9 @@ function listening(
   port: number,
 ): Promise<{ server: Server; at: number }> {
   return new Promise((done, fail) => {
-    const server = listen({ fetch, hostname: '127.0.0.1', port }, (info: AddressInfo) =>
-      done({ server, at: info.port }),
+    const server = listen(
+      { fetch, hostname: '127.0.0.1', port, serverOptions: PATIENCE },
+      (info: AddressInfo) => done({ server, at: info.port }),
     )
     server.on('error', () => fail(new ShuzhengError('server/port-taken', { port })))
   })

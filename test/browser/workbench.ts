@@ -36,7 +36,9 @@ export async function workbench(): Promise<Opened> {
   process.env['XDG_CONFIG_HOME'] = join(folder, 'config')
   const serving = await serve(await workbenchPages(), { port: 0 })
   const browser = await launched()
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  const page = await browser
+    .newContext({ viewport: { width: 1366, height: 768 } })
+    .then((context) => context.newPage())
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {

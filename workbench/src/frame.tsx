@@ -18,6 +18,7 @@ export function Frame() {
     if (desk && asked === '') go(desk.counted ? '/overview' : '/start', { replace: true })
   }, [desk, asked])
   const screen = SCREENS.find(({ id }) => id === asked)
+  const shut = problem !== null && SHUT.has(problem.code)
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -37,15 +38,21 @@ export function Frame() {
       </nav>
       <main className="main" id="main" tabIndex={-1}>
         {problem && <Problem told={problem} />}
-        {desk?.run && isGoing(desk) && asked !== 'start' && <RunBar run={desk.run} />}
-        <Suspense fallback={<p>{say('正在载入…', 'Loading…')}</p>}>
-          {screen && desk && <Shown screen={screen} counted={counted} version={desk.version} />}
-        </Suspense>
-        {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}
+        {/* Hidden, not gone: what was typed is there again when the door opens. */}
+        <div hidden={shut}>
+          {desk?.run && isGoing(desk) && asked !== 'start' && <RunBar run={desk.run} />}
+          <Suspense fallback={<p>{say('正在载入…', 'Loading…')}</p>}>
+            {screen && desk && <Shown screen={screen} counted={counted} version={desk.version} />}
+          </Suspense>
+          {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}
+        </div>
       </main>
     </div>
   )
 }
+
+/** Who is outside sees nothing of the case, until the new address was opened in any page of this browser. */
+const SHUT: ReadonlySet<string> = new Set(['server/locked', 'server/stranger'])
 
 function Shown({
   screen,

@@ -87,7 +87,9 @@ const KEPT_CACHES = 12
 
 /** Removes the caches that have not been used for longest; one that a running process holds stays. */
 export function pruneCaches(folders: PrivateFolders, keep = KEPT_CACHES): void {
-  const caches = readdirSync(folders.cache)
+  // Somebody may have cleared it under a running program.
+  const names = existsSync(folders.cache) ? readdirSync(folders.cache) : []
+  const caches = names
     .filter((name) => /^[0-9a-f]{32}$/.test(name))
     .map((name) => ({ path: join(folders.cache, name), used: lastUse(join(folders.cache, name)) }))
     .sort((a, b) => b.used - a.used)

@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serve } from '../../src/server/serve.ts'
+import { workbenchPages } from '../../src/server/workbench.ts'
+import { workbench, type Opened } from './workbench.ts'
+
+/** What a person sees when something fails under the page: what it is, what to do, and nothing typed is lost. */
+let at: Opened
+
+beforeAll(async () => {
+  at = await workbench()
+})
+afterAll(() => at.close())
+
+test('a path that is not there: which, and what to do', async () => {
+  const { page } = at
+  await page.getByPlaceholder(/粘贴路径/).fill(join(at.folder, '没有'))
+  await page.getByRole('button', { name: '核算这个路径' }).click()
+  await page.getByRole('alert').getByText('请核对路径').waitFor()
+})
+
+test('a workbench that stopped: says so, keeps what was typed, and goes on when it is back', async () => {
+  const { page } = at
+  const folder = join(at.folder, '检材')
+  mkdirSync(folder)
+  writeFileSync(join(folder, '名单.csv'), '姓名,电话\n张三丰,13800000001\n李四光,13800000002\n')
+  await page.getByPlaceholder(/粘贴路径/).fill(folder)
+  await at.serving.close()
+  await page.getByText('工作台程序已停止或者没有回应').first().waitFor()
+  await page
+    .getByText(/重新启动 shuzheng serve/)
+    .first()
+    .waitFor()
+  const again = await serve(await workbenchPages(), { port: at.serving.port })
+  try {
+    // A new start is a new door: the page says that it wants the new address, and hides what it showed.
+    await page.getByText('这个地址已经用过，或者不是本次启动的地址').first().waitFor()
+    expect(await page.getByPlaceholder(/粘贴路径/).isVisible()).toBe(false)
+    const other = await page.context().newPage()
+    await other.goto(again.address())
+    await other.close()
+    await page.getByPlaceholder(/粘贴路径/).waitFor()
+    expect(await page.getByPlaceholder(/粘贴路径/).inputValue()).toBe(folder)
+    await page.getByRole('button', { name: '核算这个路径' }).click()
+    await page.getByRole('button', { name: '查看结果' }).click({ timeout: 60_000 })
+    await page.waitForURL('**/overview')
+  } finally {
+    await again.close()
+  }
+})
+
+test('a door that locked itself: a page with the next step, and no case on it', async () => {
+  const locked = await serve(await workbenchPages(), { port: 0, idle: 1500 })
+  try {
+    const page = await at.page.context().newPage()
+    await page.goto(locked.address())
+    await page.getByRole('heading', { name: '选择检材' }).waitFor()
+    await page.getByText('闲置时间过长，已自动锁定').first().waitFor()
+    expect(await page.getByRole('heading', { name: '选择检材' }).isVisible()).toBe(false)
+    await page
+      .getByText(/在启动窗口按回车键/)
+      .first()
+      .waitFor()
+    // The same for who loads the page anew: plain, without a script.
+    await page.reload()
+    await page.getByText('闲置时间过长，已自动锁定').waitFor()
+    await page.getByText(/办法：在启动窗口按回车键/).waitFor()
+  } finally {
+    await locked.close()
+  }
+})
