@@ -1,0 +1,90 @@
+import { client, useAsked } from '../../client.ts'
+import { useSay } from '../../words.tsx'
+import { Tag } from '../numbers.tsx'
+import { Picture } from '../picture.tsx'
+import { PlainTable } from '../plain-table.tsx'
+import { Problem } from '../problem.tsx'
+import { Paging, useFrom } from '../tabs.tsx'
+import { NeverAdded } from './never-added.tsx'
+
+const EACH = 50
+
+/** The chain as a picture, and every transfer under the number of its line. */
+export function Transfers() {
+  const say = useSay()
+  const from = useFrom()
+  const { value, problem } = useAsked(
+    () => client.chain.deals.$get({ query: { from, most: String(EACH) } }),
+    [from],
+  )
+  if (problem) return <Problem told={problem} />
+  if (!value) return null
+  return (
+    <>
+      <NeverAdded />
+      <Picture
+        name="chain"
+        alt={say(
+          '流转图：从上家到下家，各线编号见下表',
+          'The chain, from sellers to buyers; numbers of lines as in the table below',
+        )}
+        print={['chain-a4', 'chain-a3']}
+        least={2}
+      />
+      <h3>{say('各次流转', 'Transfers')}</h3>
+      <PlainTable
+        name={say('各次流转', 'Transfers')}
+        head={[
+          { title: say('编号', 'No.') },
+          { title: say('从', 'From') },
+          { title: say('到', 'To') },
+          { title: say('方式', 'How') },
+          { title: say('时间', 'When') },
+          { title: say('批次', 'Batch') },
+          { title: say('条数', 'Records'), num: true },
+          { title: say('计价条数', 'Priced'), num: true },
+          { title: say('附送条数', 'Free'), num: true },
+          { title: say('单价', 'Price a record'), num: true },
+          { title: say('价款', 'Sum'), num: true },
+          { title: say('已确认付款', 'Paid, confirmed'), num: true },
+          { title: say('核对', 'Check') },
+          { title: say('证据', 'Evidence') },
+        ]}
+        lines={value.items.map((deal) => ({
+          key: `${deal.number} ${deal.id}`,
+          cells: [
+            <b key="n">{deal.number}</b>,
+            deal.from,
+            deal.to,
+            deal.kind,
+            deal.on,
+            deal.batch,
+            deal.records,
+            deal.priced,
+            deal.free,
+            deal.price,
+            deal.money,
+            <>
+              {deal.paid}
+              {deal.payments.length > 0 && <div>{deal.payments.join('、')}</div>}
+            </>,
+            <span key="check" title={deal.sentence}>
+              <Tag how={deal.closes ? 'good' : 'plain'}>{deal.check}</Tag>
+            </span>,
+            <>
+              {deal.evidence.replace('证据：', '')}{' '}
+              {deal.derived !== '' && <Tag how="warn">{deal.derived}</Tag>}
+            </>,
+          ],
+        }))}
+      />
+      <Paging part={value} each={EACH} unit={say('次流转', '')} />
+      <p className="shown">
+        {say(
+          '线的编号与图中一致；虚线为推算或者没有证据。条数和金额只在一次流转之内，不跨流转相加。',
+          'Numbers are those of the lines in the picture; broken lines are derived or without evidence. Records and sums are of one transfer each.',
+        )}
+      </p>
+    </>
+  )
+}
