@@ -1,22 +1,31 @@
 import { Hono } from 'hono'
 import type { Desk } from './desk.ts'
+import { Sitting } from './sitting.ts'
+import { chainRoutes } from './routes/chain.ts'
+import { clearRoutes } from './routes/clear.ts'
 import { columnRoutes } from './routes/columns.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
-import { paperRoutes } from './routes/papers.ts'
+import { pictureRoutes } from './routes/pictures.ts'
+import { moneyRoutes } from './routes/money.ts'
 import { placeRoutes } from './routes/place.ts'
 import { reportRoutes } from './routes/report.ts'
 import { rowRoutes } from './routes/rows.ts'
+import { suitRoutes } from './routes/suit.ts'
 
 /** Everything that the workbench asks for; its type is the workbench's client (`hc<Api>`). */
-export function api(desk: Desk) {
+export function api(desk: Desk, sitting: Sitting = new Sitting()) {
   return new Hono()
     .route('/', placeRoutes(desk))
     .route('/', reportRoutes(desk))
-    .route('/', rowRoutes(desk))
+    .route('/', rowRoutes(desk, sitting))
+    .route('/', clearRoutes(desk, sitting))
     .route('/', columnRoutes(desk))
+    .route('/', chainRoutes(desk))
+    .route('/', pictureRoutes(desk))
     .route('/', journalRoutes(desk))
-    .route('/', paperRoutes(desk))
+    .route('/', moneyRoutes(desk))
+    .route('/', suitRoutes(desk))
     .route('/', lawRoutes())
 }
 

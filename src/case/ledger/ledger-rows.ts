@@ -12,7 +12,7 @@ import {
   type DuplicateCode,
   type SetAsideCode,
 } from '../../evidence/codes.ts'
-import { maskIdentifiers } from '../../documents/safe.ts'
+import { maskIdentifiers, plainText } from '../../documents/safe.ts'
 import type { Locator } from '../../evidence/locator.ts'
 import { lines } from '../../count/lines.ts'
 import { FIELDS } from '../../records/fields/index.ts'
@@ -214,6 +214,7 @@ export function ledgerRow(
   table: OrderedTable,
   cells: readonly (string | null)[],
   tables: ReadonlyMap<number, { readonly table: OrderedTable }>,
+  show: ShowCell = maskedCell,
 ): LedgerRow {
   const code = codeOf(row)
   const rank = SUBJECT_RANKS[Number(row['rank']) - 1]
@@ -229,9 +230,9 @@ export function ledgerRow(
     sheet: table.outcome.sheet === null ? null : maskIdentifiers(table.outcome.sheet),
     row: Number(row['row']),
     key: rank ? KEYS[rank] : null,
-    subject: subjectText(table, cells),
+    subject: subjectText(table, cells, show),
     tier: code && code in SET_ASIDE ? null : (TIERS[Number(row['tier'])] ?? 'C'),
-    fields: fieldsText(table, cells),
+    fields: fieldsText(table, cells, show),
     treatment: treatmentOf(code),
     code,
     reason: code === null ? null : { ...SET_ASIDE, ...DUPLICATE }[code],
@@ -255,26 +256,47 @@ const WHO: readonly KindId[] = [
   'email',
 ]
 
-function subjectText(table: OrderedTable, cells: readonly (string | null)[]): string {
+/** How a cell is shown to eyes: nothing, or one text. */
+type ShowCell = (kind: KindId, cell: string | null) => string[]
+
+function subjectText(
+  table: OrderedTable,
+  cells: readonly (string | null)[],
+  show: ShowCell,
+): string {
   const parts = WHO.flatMap((kind) =>
-    table.columns
-      .filter((c) => c.kind === kind)
-      .flatMap((c) => maskedCell(kind, cells[c.index] ?? null)),
+    table.columns.filter((c) => c.kind === kind).flatMap((c) => show(kind, cells[c.index] ?? null)),
   )
   return parts.slice(0, 4).join(' ')
 }
 
 /** 字段概要 of a row, each value masked after its kind. */
-export function fieldsText(table: OrderedTable, cells: readonly (string | null)[]): string {
+export function fieldsText(
+  table: OrderedTable,
+  cells: readonly (string | null)[],
+  show: ShowCell = maskedCell,
+): string {
   return table.columns
     .filter((c) => c.kind !== 'empty' && c.kind !== 'row-no')
-    .flatMap((c) =>
-      maskedCell(c.kind, cells[c.index] ?? null).map((text) => `${KINDS[c.kind]} ${text}`),
-    )
+    .flatMap((c) => show(c.kind, cells[c.index] ?? null).map((text) => `${KINDS[c.kind]} ${text}`))
     .join('；')
 }
 
 function maskedCell(kind: KindId, cell: string | null): string[] {
   const text = cell?.trim()
   return text ? [FIELDS[kind].mask(text)] : []
+}
+
+/** What opens other things than a file is not needed to know who somebody is: it stays masked. */
+const NEVER_CLEAR: ReadonlySet<KindId> = new Set(['password', 'sms-code'])
+
+/** A longer cell holds more than is needed; what stands beyond is left out and said. */
+const LONGEST = 200
+
+/** The value as it stands, for the eyes of one sitting; characters that act or hide are shown as such. */
+export function clearCell(kind: KindId, cell: string | null): string[] {
+  const text = cell?.trim()
+  if (!text) return []
+  if (NEVER_CLEAR.has(kind)) return maskedCell(kind, text)
+  return [plainText(text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…（未全列）`)]
 }
