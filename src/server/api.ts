@@ -8,6 +8,7 @@ import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { moneyRoutes } from './routes/money.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { placeRoutes } from './routes/place.ts'
 import { reportRoutes } from './routes/report.ts'
 import { rowRoutes } from './routes/rows.ts'
@@ -26,6 +27,7 @@ export function api(desk: Desk, sitting: Sitting = new Sitting()) {
     .route('/', journalRoutes(desk))
     .route('/', moneyRoutes(desk))
     .route('/', suitRoutes(desk))
+    .route('/', paperRoutes(desk))
     .route('/', lawRoutes())
 }
 

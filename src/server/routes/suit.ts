@@ -4,6 +4,11 @@ import type { CaseReport } from '../../case-report.ts'
 import { GROUPS, type Group } from '../../documents/papers/inquiry/item.ts'
 import { inquiries } from '../../documents/papers/inquiry-outline.ts'
 import { cellText } from '../../documents/papers/suit-words.ts'
+import type { Markup } from '../../documents/page/markup.ts'
+import { unitsAndMoney, type Charted } from '../../documents/pictures/precedents/scatter.ts'
+import { priceStrip } from '../../documents/pictures/precedents/strip.ts'
+import { picturePolicy, standalone } from '../../documents/pictures/screen.ts'
+import { ShuzhengError } from '../../errors.ts'
 import type { Report } from '../../report.ts'
 import { query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
@@ -37,6 +42,12 @@ export function suitRoutes(desk: Desk) {
         found: partOf(found, c.req.valid('query')),
       }))
       return c.json(answer)
+    })
+    .get('/suit/precedents.svg', query(z.object({ n: z.enum(['1', '2']) })), async (c) => {
+      const draw = c.req.valid('query').n === '1' ? priceStrip : unitsAndMoney
+      const svg = await desk.ask(({ report }) => chartOf(report, draw))
+      c.header('Content-Security-Policy', picturePolicy(svg))
+      return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
     })
     .get('/clocks', query(dated), async (c) => {
       const { today, ...part } = c.req.valid('query')
@@ -74,6 +85,13 @@ function suitOf(facts: CaseReport) {
   }))
   const all = [...hints, ...damages.flatMap((d) => d.notes)]
   return { names: namesIn(facts), groups, matrix: rows, disputes, hints: all, damages }
+}
+
+/** The chart of published cases beside this one, as a picture of its own. */
+function chartOf({ case: facts }: Report, draw: (charted: Charted) => Markup): string {
+  if (facts === null) throw new ShuzhengError('server/no-case')
+  const { found, asked } = facts.precedents
+  return standalone(draw({ all: found, like: new Set(found.map((p) => p.no)), asked }))
 }
 
 /** 补充调查提纲: each open question with its group and its number throughout. */

@@ -1,9 +1,11 @@
 import { COUNT_HEAD, DEMO, OUTCOME, TIER } from '../../../src/documents/labels.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
+import { ChainInSmall } from '../parts/chain/small.tsx'
 import { LedgerBar } from '../parts/ledger-bar.tsx'
 import { Card, grouped, Tag } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { NextClock } from '../parts/next-clock.tsx'
 import { useSay } from '../words.tsx'
 
 function sum(tally: Readonly<Record<string, number | undefined>>): number {
@@ -121,6 +123,8 @@ export default function Overview() {
           ))}
         <Link to="/count#findings">{say('理由、规则与口径', 'Reasons, rules, readings')}</Link>
       </div>
+      <NextClock />
+      <ChainInSmall />
       {questions && questions.all > 0 && (
         <>
           <h3>{say('待查事项', 'Open questions')}</h3>
@@ -134,6 +138,10 @@ export default function Overview() {
               `显示 ${questions.items.length} / ${grouped(questions.all)} 项`,
               `Showing ${questions.items.length} of ${grouped(questions.all)}`,
             )}
+            　
+            <Link to="/clocks?part=questions">
+              {say('全部待查事项与提纲', 'All open questions')}
+            </Link>
           </p>
         </>
       )}
