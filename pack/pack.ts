@@ -1,16 +1,17 @@
 /**
  * `npm run pack [-- PLATFORM] [--out FOLDER]`: makes one folder that runs from a disc, without npm, without a network,
- * without being written to: Node, compiled JavaScript, law data, the packages needed, licences, a digest list.
+ * without being written to: Node, compiled JavaScript, the pages of the workbench, law data, the packages needed, licences, a digest list.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { copyFile, copyFiles, writeDigests } from './files.ts'
-import { runtimeName, writeLauncher } from './launchers.ts'
-import { modulesFor, withModules } from './modules.ts'
+import { runtimeName, writeLaunchers } from './launchers.ts'
+import { modulesFor, withModules, type Module } from './modules.ts'
 import { nameOf, platformNamed, type Platform } from './platform.ts'
 import { packedReadme } from './readme.ts'
+import { buildWorkbench } from './workbench.ts'
 
 const ROOT = dirname(import.meta.dirname)
 const PAPERS = ['LICENSE', 'NOTICE', 'THIRD_PARTY.md']
@@ -25,21 +26,22 @@ const { values, positionals } = parseArgs({
 })
 const platform = platformNamed(positionals[0])
 const target = values.out ?? join(ROOT, 'dist', `shuzheng-${nameOf(platform)}`)
-pack(platform, target)
+await pack(platform, target)
 console.log(relative(process.cwd(), target) || target)
 
-function pack(platform: Platform, folder: string): void {
+async function pack(platform: Platform, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   const app = join(folder, 'app')
   compile(join(app, 'src'))
   copyFiles(join(ROOT, 'law'), join(app, 'law'), () => true)
+  copyWorkbenchLicences(await buildWorkbench(ROOT, join(app, 'workbench', 'dist')), folder)
   const version = writePackageFile(app)
   withModules(ROOT, platform, (modules) => {
     copyModules(modules, platform, folder)
     copyRuntime(modules, platform, folder)
   })
   for (const paper of PAPERS) copyFile(join(ROOT, paper), join(folder, paper))
-  writeLauncher(folder, platform)
+  writeLaunchers(folder, platform)
   writeFileSync(join(folder, '使用说明.txt'), packedReadme(platform, version))
   writeDigests(folder)
 }
@@ -73,6 +75,17 @@ function copyModules(modules: string, platform: Platform, folder: string): void 
     copyFiles(from, join(folder, 'app/node_modules', name), (path) => !NOT_RUN.test(path))
     copyLicence(from, join(folder, 'licences', `${name.replaceAll('/', '_')}.txt`))
   }
+}
+
+/** The pages contain works of others, bundled: their licences, and which they are. */
+function copyWorkbenchLicences(contained: readonly Module[], folder: string): void {
+  for (const { name } of contained) {
+    const to = join(folder, 'licences', `${name.replaceAll('/', '_')}.txt`)
+    mkdirSync(dirname(to), { recursive: true })
+    copyLicence(join(ROOT, 'node_modules', name), to)
+  }
+  const list = contained.map(({ name, version, license }) => `${name} ${version} ${license}\n`)
+  writeFileSync(join(folder, 'licences', 'workbench.list'), list.join(''))
 }
 
 function copyRuntime(modules: string, platform: Platform, folder: string): void {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesUnder } from '../pack/files.ts'
+import { workbenchStart } from '../pack/launchers.ts'
 import { modulesFor } from '../pack/modules.ts'
 import { platformNamed } from '../pack/platform.ts'
 
@@ -27,18 +28,47 @@ afterAll(() => rmSync(base, { recursive: true, force: true }))
  * Runs the packed command from a read-only mount, in a network without any interface, with an empty home. Where the
  * system grants no mounts of one's own (containers, other systems), what is left of that still holds.
  */
-function runPacked(args: readonly string[], work: string) {
-  const command = join(folder, process.platform === 'win32' ? 'shuzheng.cmd' : 'shuzheng')
+function runPacked(args: readonly string[], work: string, visit?: string) {
+  const packed = join(folder, process.platform === 'win32' ? 'shuzheng.cmd' : 'shuzheng')
+  const command = visit === undefined ? packed : process.execPath
+  const given = visit === undefined ? args : ['-e', visit, packed, ...args]
   const env = { PATH: process.env['PATH'], HOME: join(work, 'home') }
   const options = { cwd: work, env, encoding: 'utf8' } as const
-  if (spawnSync('unshare', ['-rnm', 'true']).status !== 0) return spawnSync(command, args, options)
+  if (spawnSync('unshare', ['-rnm', 'true']).status !== 0) return spawnSync(command, given, options)
   const sealed = [
     'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" || exit 99',
     'touch "$1/x" 2>/dev/null && exit 98',
+    'ip link set lo up 2>/dev/null || true',
     'shift; exec "$@"',
   ].join('\n')
-  return spawnSync('unshare', ['-rnm', 'sh', '-c', sealed, 'sh', folder, command, ...args], options)
+  return spawnSync(
+    'unshare',
+    ['-rnm', 'sh', '-c', sealed, 'sh', folder, command, ...given],
+    options,
+  )
 }
+
+/** Starts the workbench, enters it once, and asks for a page and its script; all of it where the workbench runs. */
+const VISIT = `
+const { spawn } = require('node:child_process')
+const child = spawn(process.argv[1], process.argv.slice(2), { stdio: ['pipe', 'pipe', 'inherit'] })
+child.stdout.once('data', async (text) => {
+  const said = []
+  try {
+    const address = /http:\\S+/.exec(String(text))[0]
+    const { origin } = new URL(address)
+    said.push(address, (await fetch(origin)).status)
+    const entered = await fetch(address, { redirect: 'manual' })
+    const headers = { cookie: entered.headers.get('set-cookie').split(';')[0] }
+    const page = await (await fetch(origin + '/start', { headers })).text()
+    const script = await fetch(origin + /src="([^"]+)"/.exec(page)[1], { headers })
+    said.push(page, script.status + ' ' + script.headers.get('content-type'))
+  } finally {
+    console.log(said.join('\\n---\\n'))
+    child.kill('SIGTERM')
+  }
+})
+`
 
 describe('the packed folder', () => {
   test('has a digest for each of its files, and each is right', () => {
@@ -74,6 +104,44 @@ describe('the packed folder', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const report = JSON.parse(stdout) as { records: unknown }
     expect(report.records).toMatchObject({ out: 3, counted: 2, duplicate: { DUP_IN_FILE: 1 } })
+  })
+
+  test('says what others wrote of its pages, each with its licence', () => {
+    const list = readFileSync(join(folder, 'licences', 'workbench.list'), 'utf8')
+      .trim()
+      .split('\n')
+    const names = list.map((line) => line.split(' ')[0] ?? '')
+    expect(names).toEqual(expect.arrayContaining(['antd', 'hono', 'react', 'react-dom']))
+    const licences = new Set(filesUnder(join(folder, 'licences')))
+    expect(names.filter((name) => !licences.has(`${name.replaceAll('/', '_')}.txt`))).toEqual([])
+    const told = readFileSync(join(folder, 'THIRD_PARTY.md'), 'utf8')
+    const untold = names.filter((name) => {
+      const family = name.replace(/^(@ant-design|@rc-component)\/.*/, '$1/*')
+      return !new RegExp(`(?:^|[\\s\`(])${family.replace('*', '\\*')}(?:[\\s\`,)]|$)`, 'm').test(
+        told,
+      )
+    })
+    expect(untold).toEqual([])
+  })
+
+  test('opens the workbench from a read-only place, on this machine alone', () => {
+    const work = join(base, 'desk')
+    mkdirSync(work)
+    const { stdout, stderr } = runPacked(['serve', '--no-open'], work, VISIT)
+    expect(stderr).toBe('')
+    const [first, refused, page, script] = stdout.trim().split('\n---\n')
+    expect(first).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/enter\?word=[\w-]+$/)
+    expect(refused).toBe('401')
+    expect(page).toContain('<div id="root">')
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
+    expect(script).toBe('200 text/javascript; charset=utf-8')
+  })
+
+  test('has a file to double-click, and says so', () => {
+    const start = workbenchStart(platformNamed())
+    expect(filesUnder(folder)).toContain(start)
+    expect(readFileSync(join(folder, '使用说明.txt'), 'utf8')).toContain(`双击“${start}”`)
+    expect(readFileSync(join(folder, '使用说明.txt'), 'utf8')).toContain('Chromium 116')
   })
 
   test('says how it is used', () => {

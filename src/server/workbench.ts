@@ -36,7 +36,8 @@ function isStale(built: string): boolean {
 async function build(): Promise<void> {
   const config = join(WORKBENCH, 'vite.config.ts')
   const args = [VITE, 'build', WORKBENCH, '--config', config, '--logLevel', 'error']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const code = await new Promise<number | null>((done) => child.on('close', done))
   if (code !== 0) throw new ShuzhengError('server/not-built')
 }
