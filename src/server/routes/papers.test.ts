@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as xlsx from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importCase, newCase } from '../../case/journal/journal.ts'
 import { main } from '../../cli/main.ts'
@@ -101,6 +102,20 @@ it('gives out what is on its list under its name, and nothing else', async () =>
   expect(Buffer.from(await note.arrayBuffer())).toEqual(readFileSync(join(folder, 'out', NOTE)))
   for (const name of ['run.json', '../case.db', '/etc/passwd', ''])
     expect((await ask(`/api/papers/file?name=${encodeURIComponent(name)}`)).status).toBe(400)
+})
+
+it('gives the rows of a selection as a workbook, masked, no cell of it a formula', async () => {
+  const answer = await ask('/api/rows.xlsx?codes=COUNTED')
+  expect(answer.headers.get('content-disposition')).toContain('attachment')
+  const book = xlsx.read(Buffer.from(await answer.arrayBuffer()), { cellFormula: true })
+  const sheet = book.Sheets['明细']
+  const rows = sheet ? xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1 }) : []
+  expect(rows).toHaveLength(3)
+  expect(JSON.stringify(rows)).toContain('138****0001')
+  expect(JSON.stringify(rows)).not.toMatch(/1380000000[12]/)
+  const formulas = Object.values(sheet ?? {}).filter((cell) => (cell as { f?: string }).f)
+  expect(formulas).toEqual([])
+  expect((await ask('/api/rows.xlsx?tiers=Z')).status).toBe(400)
 })
 
 it('shows the page in a frame that can do nothing', async () => {

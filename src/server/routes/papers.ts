@@ -18,6 +18,7 @@ import type { Report } from '../../report.ts'
 import { PAGE, SIGNED } from '../../report/paper-status.ts'
 import { body, query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
+import { saved } from '../saved.ts'
 import { writer } from './journal.ts'
 
 const by = z.string().trim().min(1).max(64)
@@ -139,12 +140,4 @@ function given(c: Context, path: string, name: string) {
     'Content-Length': String(statSync(path).size),
     ...saved(name),
   })
-}
-
-/** Says by which name a file is to be saved. */
-export function saved(name: string): { readonly 'Content-Disposition': string } {
-  const plain = name.replaceAll(/[^\w.-]/g, '_')
-  return {
-    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  }
 }

@@ -4,6 +4,8 @@ import { codeLabel, TIER } from '../../../src/documents/labels.ts'
 import { TREATMENT, type LedgerRow } from '../../../src/documents/ledger-row.ts'
 import { go, useAddress, withQuery, type Address } from '../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
+import { Link } from '../frame.tsx'
+import { ClearOpener, useClear } from '../parts/clear.tsx'
 import { grouped } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useSay } from '../words.tsx'
@@ -22,6 +24,7 @@ export default function Rows() {
   const address = useAddress()
   const selection = selectionOf(address)
   const key = JSON.stringify(selection)
+  const clear = useClear().open !== null
   const { value: facets } = useAsked(() => client.rows.facets.$get({ query: selection }), [key])
   const { value: first, problem } = useAsked(
     () => client.rows.$get({ query: { ...selection, most: '1' } }),
@@ -56,25 +59,67 @@ export default function Rows() {
       )}
       {first && (
         <>
+          <Chosen chosen={first.chosen} address={address} />
           <p className="shown" role="status">
             {say(
-              `共 ${grouped(first.found)} 行符合，全部 ${grouped(first.all)} 行；已脱敏`,
-              `${grouped(first.found)} of ${grouped(first.all)} rows; masked`,
+              `共 ${grouped(first.found)} 行符合，全部 ${grouped(first.all)} 行；${clear ? '视野内显示明文' : '已脱敏'}`,
+              `${grouped(first.found)} of ${grouped(first.all)} rows; ${clear ? 'clear text' : 'masked'}`,
             )}
+            　
+            <a href={`/api/rows.xlsx${window.location.search}`}>
+              {say('导出全部所选行（xlsx，已脱敏）', 'Export all of them (xlsx, masked)')}
+            </a>
           </p>
-          <Grid key={key} selection={selection} found={first.found} />
+          <ClearOpener />
+          <Grid
+            key={`${key} ${String(clear)}`}
+            selection={clear ? { ...selection, clear: 'yes' } : selection}
+            found={first.found}
+          />
         </>
       )}
     </>
   )
 }
 
-type Selection = { codes?: string; tabs?: string; tiers?: string; like?: string }
+/** Names of the number of the chain whose rows are asked for. */
+const CHOSEN = ['shared', 'batch', 'person', 'part', 'buyer', 'item'] as const
+const NAMES = ['codes', 'tabs', 'tiers', 'like', ...CHOSEN] as const
 
-function selectionOf({ query }: Address): Selection {
-  const names = ['codes', 'tabs', 'tiers', 'like'] as const
+type Selection = { [name in (typeof NAMES)[number]]?: string }
+
+/** As the server takes it: what stands in the address is checked there. */
+type Query = Parameters<typeof client.rows.$get>[0]['query']
+
+function selectionOf({ query }: Address): Query {
   return Object.fromEntries(
-    names.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : [])),
+    NAMES.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : [])),
+  ) as Selection as Query
+}
+
+/** For a number of the chain: which, and what its rows come to. */
+function Chosen({
+  chosen,
+  address,
+}: {
+  readonly chosen: { readonly title: string; readonly lines: readonly string[] } | null
+  readonly address: Address
+}) {
+  const say = useSay()
+  if (!chosen) return null
+  const none = Object.fromEntries(CHOSEN.map((name) => [name, null]))
+  return (
+    <div className="note info">
+      <div className="facets">
+        <button type="button" aria-pressed="true" onClick={() => go(withQuery(address, none))}>
+          {chosen.title} ×
+        </button>
+      </div>
+      {chosen.lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+      <Link to="/chain">{say('回到流转', 'Back to the chain')}</Link>
+    </div>
   )
 }
 
@@ -111,7 +156,7 @@ function Choices({
 }
 
 /** Only the rows in sight exist; pages of rows are asked for as they come into sight. */
-function Grid({ selection, found }: { readonly selection: Selection; readonly found: number }) {
+function Grid({ selection, found }: { readonly selection: Query; readonly found: number }) {
   const say = useSay()
   const box = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState<ReadonlyMap<number, readonly LedgerRow[]>>(new Map())
@@ -186,7 +231,9 @@ function Grid({ selection, found }: { readonly selection: Selection; readonly fo
             say('结果', 'Result'),
             say('类型', 'Tier'),
             say('主体', 'Subject'),
-            say('字段概要（已脱敏）', 'Fields (masked)'),
+            selection.clear
+              ? say('字段概要（明文）', 'Fields (clear)')
+              : say('字段概要（已脱敏）', 'Fields (masked)'),
           ].map((title) => (
             <div key={title} className="cell" role="columnheader">
               {title}
@@ -236,8 +283,8 @@ function Cells({ row }: { readonly row: LedgerRow }) {
     row.exhibit,
     [...row.file, ...(row.sheet === null ? [] : [row.sheet])].join(' › '),
     row.row === null ? say('未知', 'unknown') : String(row.row),
-    row.code === null ? TREATMENT.counted : codeLabel(row.code),
-    row.tier === null ? '—' : TIER[row.tier],
+    row.counts?.for ?? (row.code === null ? TREATMENT.counted : codeLabel(row.code)),
+    row.tier === null ? '—' : TIER[row.counts?.tier ?? row.tier],
     row.subject,
     row.fields,
   ]
