@@ -145,7 +145,7 @@ describe('核算台账', () => {
             at,
             clear: false,
           })
-          expect(String(v)).not.toMatch(/1[3-9]\d{9}/)
+          expect(String(v).replaceAll(/[0-9a-f]{64}/g, '')).not.toMatch(/1[3-9]\d{9}/)
         }
       }
     }

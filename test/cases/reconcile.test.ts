@@ -124,7 +124,7 @@ describe('an annex', { timeout: 60_000 }, () => {
     expect(text).toContain(`不符（差${String(shared)}条）`)
     expect(text).toContain('“去重方法：按手机号码去重”')
     expect(forbiddenWords(text)).toEqual([])
-    expect(text).not.toMatch(/1[3-9]\d{9}/)
+    expect(text.replaceAll(/[0-9a-f]{64}/g, '')).not.toMatch(/1[3-9]\d{9}/)
   })
 
   test('with twenty rows missing and ten invented', async () => {
