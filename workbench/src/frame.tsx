@@ -2,6 +2,7 @@ import { Suspense, useEffect } from 'react'
 import { plainText } from '../../src/documents/safe.ts'
 import { go, useAddress } from './address.ts'
 import { isGoing, useDesk } from './desk.tsx'
+import { ClearBanner, ClearWatch } from './parts/clear.tsx'
 import { Problem } from './parts/problem.tsx'
 import { RunBar } from './parts/run-bar.tsx'
 import { SCREENS, type Screen } from './screens.tsx'
@@ -20,34 +21,37 @@ export function Frame() {
   const screen = SCREENS.find(({ id }) => id === asked)
   const shut = problem !== null && SHUT.has(problem.code)
   return (
-    <div className="frame">
-      <a className="skip" href="#main">
-        {say('跳到内容', 'Skip to content')}
-      </a>
-      <Top />
-      <nav className="side" aria-label={say('各阶段', 'Stages')}>
-        {SCREENS.map((each, i) => (
-          <Entry
-            key={each.id}
-            screen={each}
-            number={i + 1}
-            open={!each.counted || counted}
-            now={each.id === asked}
-          />
-        ))}
-      </nav>
-      <main className="main" id="main" tabIndex={-1}>
-        {problem && <Problem told={problem} />}
-        {/* Hidden, not gone: what was typed is there again when the door opens. */}
-        <div hidden={shut}>
-          {desk?.run && isGoing(desk) && asked !== 'start' && <RunBar run={desk.run} />}
-          <Suspense fallback={<p>{say('正在载入…', 'Loading…')}</p>}>
-            {screen && desk && <Shown screen={screen} counted={counted} version={desk.version} />}
-          </Suspense>
-          {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}
-        </div>
-      </main>
-    </div>
+    <ClearWatch>
+      <div className="frame">
+        <a className="skip" href="#main">
+          {say('跳到内容', 'Skip to content')}
+        </a>
+        <Top />
+        <nav className="side" aria-label={say('各阶段', 'Stages')}>
+          {SCREENS.map((each, i) => (
+            <Entry
+              key={each.id}
+              screen={each}
+              number={i + 1}
+              open={!each.counted || counted}
+              now={each.id === asked}
+            />
+          ))}
+        </nav>
+        <main className="main" id="main" tabIndex={-1}>
+          {problem && <Problem told={problem} />}
+          {/* Hidden, not gone: what was typed is there again when the door opens. */}
+          <div hidden={shut}>
+            <ClearBanner />
+            {desk?.run && isGoing(desk) && asked !== 'start' && <RunBar run={desk.run} />}
+            <Suspense fallback={<p>{say('正在载入…', 'Loading…')}</p>}>
+              {screen && desk && <Shown screen={screen} counted={counted} version={desk.version} />}
+            </Suspense>
+            {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}
+          </div>
+        </main>
+      </div>
+    </ClearWatch>
   )
 }
 
