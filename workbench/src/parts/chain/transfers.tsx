@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { client, useAsked } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import { Tag } from '../numbers.tsx'
@@ -42,12 +43,8 @@ export function Transfers() {
           { title: say('时间', 'When') },
           { title: say('批次', 'Batch') },
           { title: say('条数', 'Records'), num: true },
-          { title: say('计价条数', 'Priced'), num: true },
-          { title: say('附送条数', 'Free'), num: true },
-          { title: say('单价', 'Price a record'), num: true },
           { title: say('价款', 'Sum'), num: true },
           { title: say('已确认付款', 'Paid, confirmed'), num: true },
-          { title: say('核对', 'Check') },
           { title: say('证据', 'Evidence') },
         ]}
         lines={value.items.map((deal) => ({
@@ -59,18 +56,22 @@ export function Transfers() {
             deal.kind,
             deal.on,
             deal.batch,
-            deal.records,
-            deal.priced,
-            deal.free,
-            deal.price,
-            deal.money,
-            <>
-              {deal.paid}
-              {deal.payments.length > 0 && <div>{deal.payments.join('、')}</div>}
-            </>,
-            <span key="check" title={deal.sentence}>
-              <Tag how={deal.closes ? 'good' : 'plain'}>{deal.check}</Tag>
-            </span>,
+            <Beneath key="units" text={deal.records}>
+              {deal.free !== '—' &&
+                say(
+                  `计价${deal.priced}，附送${deal.free}`,
+                  `priced ${deal.priced}, free ${deal.free}`,
+                )}
+            </Beneath>,
+            <Beneath key="sum" text={deal.money}>
+              {deal.price !== '—' && deal.price}
+            </Beneath>,
+            <Beneath key="paid" text={deal.paid}>
+              {deal.payments.join('、')}{' '}
+              <span title={deal.sentence}>
+                <Tag how={deal.closes ? 'good' : 'plain'}>{deal.check}</Tag>
+              </span>
+            </Beneath>,
             <>
               {deal.evidence.replace('证据：', '')}{' '}
               {deal.derived !== '' && <Tag how="warn">{deal.derived}</Tag>}
@@ -85,6 +86,16 @@ export function Transfers() {
           'Numbers are those of the lines in the picture; broken lines are derived or without evidence. Records and sums are of one transfer each.',
         )}
       </p>
+    </>
+  )
+}
+
+/** A value, and beneath it what belongs to it. */
+function Beneath({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  return (
+    <>
+      {text}
+      <div className="shown">{children}</div>
     </>
   )
 }
