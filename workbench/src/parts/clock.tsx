@@ -17,6 +17,17 @@ export function StandTag({ stand }: { readonly stand: ClockStand }) {
   )
 }
 
+/** The same on a screen: a day is never broken in two lines. */
+export function Days({ span }: { readonly span: DaySpan | null }) {
+  return daysText(span)
+    .split(/(?<=至)| /)
+    .map((part) => (
+      <span key={part} className="day">
+        {part}{' '}
+      </span>
+    ))
+}
+
 /** `2022-10-19 星期三`, or the days from one to another that it may be. */
 export function daysText(span: DaySpan | null): string {
   if (span === null) return '—'

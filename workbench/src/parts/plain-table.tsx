@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 export interface Head {
   readonly title: string
   readonly num?: boolean
+  /** Long text: a column that is not squeezed. */
+  readonly roomy?: boolean
 }
 
 export interface Line {
@@ -25,8 +27,8 @@ export function PlainTable({
       <table className="plain">
         <thead>
           <tr>
-            {head.map(({ title, num }) => (
-              <th key={title} className={num ? 'num' : undefined} scope="col">
+            {head.map(({ title, num, roomy }) => (
+              <th key={title} className={num ? 'num' : roomy ? 'roomy' : undefined} scope="col">
                 {title}
               </th>
             ))}

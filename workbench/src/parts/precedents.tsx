@@ -70,8 +70,8 @@ export function Precedents() {
               { title: say('案例、信息、来源', 'Case, information, source') },
               { title: say('条数与单价', 'Records, price') },
               { title: say('获利与款项', 'Gain, money') },
-              { title: say('相近之处', 'Like this case by') },
-              { title: say('复核', 'Our check') },
+              { title: say('相近之处', 'Like this case by'), roomy: true },
+              { title: say('复核', 'Our check'), roomy: true },
             ]}
             lines={(found.items as readonly LikePrecedent[]).map((p) => ({
               key: String(p.no),

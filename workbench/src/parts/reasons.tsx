@@ -55,8 +55,8 @@ function RowsLink({ rows }: { readonly rows: string }) {
   )
 }
 
-/** An article that opens: its gist in our words, its dates, how sure it is. */
-export function Cite({ cite }: { readonly cite: string }) {
+/** An article that opens: its gist in our words, its dates, how sure it is; `label` is its number on the day asked. */
+export function Cite({ cite, label }: { readonly cite: string; readonly label?: string }) {
   const [open, setOpen] = useState(false)
   return (
     <Popover
@@ -66,7 +66,7 @@ export function Cite({ cite }: { readonly cite: string }) {
       content={open ? <Article cite={cite} /> : null}
     >
       <button type="button" className="cite" aria-expanded={open}>
-        <CiteName cite={cite} />
+        {label ?? <CiteName cite={cite} />}
       </button>
     </Popover>
   )

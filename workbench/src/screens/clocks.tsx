@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { StandingClock } from '../../../src/server/nearest.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { Link } from '../frame.tsx'
-import { daysText, StandTag } from '../parts/clock.tsx'
+import { Days, daysText, StandTag } from '../parts/clock.tsx'
 import { NoCase } from '../parts/no-case.tsx'
 import { Tag } from '../parts/numbers.tsx'
 import { PlainTable } from '../parts/plain-table.tsx'
@@ -90,12 +90,19 @@ function ClockList() {
               </div>
             </div>,
             <Start key="s" clock={clock} />,
-            daysText(clock.begins),
-            daysText(clock.last),
-            daysText(clock.earliest),
-            daysText(clock.latest),
+            <Days key="begins" span={clock.begins} />,
+            <Days key="last" span={clock.last} />,
+            <Days key="earliest" span={clock.earliest} />,
+            <Days key="latest" span={clock.latest} />,
             <span key="a">
-              {clock.cite === null ? (clock.article ?? '—') : <Cite cite={clock.cite} />}{' '}
+              {clock.cite === null ? (
+                (clock.article ?? '—')
+              ) : (
+                <Cite
+                  cite={clock.cite}
+                  {...(clock.article === null ? {} : { label: clock.article })}
+                />
+              )}{' '}
               <SureTag sure={clock.sure} />
             </span>,
             clock.open ?? '—',
@@ -134,7 +141,7 @@ function Start({ clock: { start, assumed } }: { readonly clock: StandingClock })
   if (start.on !== null)
     return (
       <>
-        {start.label} {start.on}
+        {start.label} <span className="day">{start.on}</span>
       </>
     )
   return (

@@ -293,7 +293,7 @@ function Gains({ head, name }: { readonly head: MoneyHead; readonly name: NameOf
           cells: [
             test.title,
             <span key="cite">
-              <Cite cite={test.cite} /> <SureTag sure={test.sure} />
+              <Cite cite={test.cite} label={test.article} /> <SureTag sure={test.sure} />
             </span>,
             taken(test),
             test.text,

@@ -16,6 +16,7 @@ import { useSay } from '../words.tsx'
 
 const EACH = 50
 const TIERS = ['A', 'B', 'C'] as const
+const OUTCOMES = ['met', 'unknown', 'conflict', 'not-met'] as const
 
 /** Each person by himself: the list, or the one whom the address names. */
 export default function Persons() {
@@ -68,8 +69,8 @@ function List() {
             head={[
               { title: say('人员', 'Person') },
               ...TIERS.map((tier) => ({ title: TIER[tier], num: true })),
-              { title: say('核算结果', 'Findings') },
-              { title: say('各口径', 'Readings') },
+              { title: say('核算结果', 'Findings'), roomy: true },
+              { title: say('各口径', 'Readings'), roomy: true },
             ]}
             lines={value.items.map((party) => ({
               key: party.id,
@@ -82,11 +83,16 @@ function List() {
                 </div>,
                 ...TIERS.map((tier) => <Amount key={tier} q={party.tiers[tier] as Quantity} />),
                 <div key="found">
-                  {party.outcomes.map(({ rule, title, outcome }) => (
-                    <div key={rule}>
-                      <OutcomeTag outcome={outcome} /> {title}
-                    </div>
-                  ))}
+                  {OUTCOMES.map((outcome) => ({
+                    outcome,
+                    titles: party.outcomes.filter((o) => o.outcome === outcome),
+                  }))
+                    .filter(({ titles }) => titles.length > 0)
+                    .map(({ outcome, titles }) => (
+                      <div key={outcome}>
+                        <OutcomeTag outcome={outcome} /> {titles.map((o) => o.title).join('、')}
+                      </div>
+                    ))}
                 </div>,
                 party.robust.sentence,
               ],

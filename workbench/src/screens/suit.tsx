@@ -160,9 +160,12 @@ function GroupCard({ group, name }: { readonly group: GroupReport; readonly name
         {group.id}：{name(group.members)}
       </b>
       <div className="shown">
-        {group.label}　{deals === null ? '全部流转' : `流转${deals.join('、')}`}　
-        {conduct === null ? '行为时间待查' : `行为${conduct.from}至${conduct.to}`}　
-        {stated(group.evidence)}
+        {[
+          group.label,
+          deals === null ? '全部流转' : `流转${deals.join('、')}`,
+          conduct === null ? '行为时间待查' : `行为${conduct.from}至${conduct.to}`,
+          stated(group.evidence),
+        ].join('　')}
       </div>
       <p>
         {say('上限 ', 'Cap ')}
@@ -176,7 +179,7 @@ function GroupCard({ group, name }: { readonly group: GroupReport; readonly name
       <ul className="why">
         {group.basis.map((basis) => (
           <li key={basis.id}>
-            <Cite cite={basis.cite} /> {basisText(basis)}
+            <Cite cite={basis.cite} label={basis.article} /> {basisText({ ...basis, article: '' })}
           </li>
         ))}
       </ul>
@@ -281,7 +284,9 @@ function Orders({ name }: { readonly name: NameOf }) {
             name(o.against),
             orderText(o),
             stated(o.by),
-            stated(o.on),
+            <span key="on" className="day">
+              {stated(o.on)}
+            </span>,
             stated(o.evidence),
           ],
         }))}
@@ -356,7 +361,7 @@ function Damages({ suit, name }: { readonly suit: SuitHead; readonly name: NameO
         basis.title,
         <Sentences key="n" texts={basis.numbers.map(numberText)} />,
         basis.missing.join('；') || '—',
-        <Sentences key="b" texts={basis.basis.map(basisText)} />,
+        <Sentences key="b" texts={i === 0 ? basis.basis.map(basisText) : ['同上']} />,
       ],
     })),
   )
@@ -490,7 +495,12 @@ function ArticleOf({
 }) {
   return (
     <>
-      {cite === null ? (article ?? '—') : <Cite cite={cite} />} <SureTag sure={sure} />
+      {cite === null ? (
+        (article ?? '—')
+      ) : (
+        <Cite cite={cite} {...(article === null ? {} : { label: article })} />
+      )}{' '}
+      <SureTag sure={sure} />
     </>
   )
 }
@@ -580,7 +590,7 @@ function Law() {
           cells: [
             l.title,
             <span key="a">
-              {l.article} <Cite cite={l.cite} /> <SureTag sure={l.sure} />
+              <Cite cite={l.cite} label={l.article} /> <SureTag sure={l.sure} />
             </span>,
             <Tag
               key="s"
@@ -588,8 +598,13 @@ function Law() {
             >
               {l.status === 'not-in-force' ? say('未施行', 'not in force') : LAW_STATUS[l.status]}
             </Tag>,
-            `${ASKED[l.asked.which]} ${l.asked.date ?? '待查'}`,
-            `${l.from ?? '—'} 至 ${l.to ?? '今'}`,
+            <span key="d">
+              {ASKED[l.asked.which]} <span className="day">{l.asked.date ?? '待查'}</span>
+            </span>,
+            <span key="f">
+              <span className="day">{l.from ?? '—'}</span>{' '}
+              <span className="day">至 {l.to ?? '今'}</span>
+            </span>,
             <Sentences key="w" texts={[l.basis, ...(l.note === undefined ? [] : [l.note])]} />,
           ],
         }))}
