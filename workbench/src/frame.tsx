@@ -1,8 +1,9 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { plainText } from '../../src/documents/safe.ts'
 import { go, useAddress } from './address.ts'
 import { isGoing, useDesk } from './desk.tsx'
 import { ClearBanner, ClearWatch } from './parts/clear.tsx'
+import { Keys } from './parts/keys.tsx'
 import { Problem } from './parts/problem.tsx'
 import { RunBar } from './parts/run-bar.tsx'
 import { SCREENS, type Screen } from './screens.tsx'
@@ -14,7 +15,8 @@ export function Frame() {
   const { desk, problem } = useDesk()
   const { say } = useWords()
   const counted = desk?.counted ?? false
-  useKeys(counted)
+  const [keys, showKeys] = useState(false)
+  useKeys(counted, () => showKeys(true))
   useEffect(() => {
     if (desk && asked === '') go(desk.counted ? '/overview' : '/start', { replace: true })
   }, [desk, asked])
@@ -26,7 +28,7 @@ export function Frame() {
         <a className="skip" href="#main">
           {say('跳到内容', 'Skip to content')}
         </a>
-        <Top />
+        <Top shut={shut} onKeys={() => showKeys(true)} />
         <nav className="side" aria-label={say('各阶段', 'Stages')}>
           {SCREENS.map((each, i) => (
             <Entry
@@ -50,6 +52,7 @@ export function Frame() {
             {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}
           </div>
         </main>
+        <Keys open={keys} onClose={() => showKeys(false)} />
       </div>
     </ClearWatch>
   )
@@ -121,10 +124,10 @@ function Entry({
   )
 }
 
-function Top() {
+function Top({ shut, onKeys }: { readonly shut: boolean; readonly onKeys: () => void }) {
   const { desk } = useDesk()
   const { language, say, choose } = useWords()
-  const place = plainText(desk?.title ?? desk?.paths.join('　') ?? '')
+  const place = shut ? '' : plainText(desk?.title ?? desk?.paths.join('　') ?? '')
   return (
     <header className="top">
       <h1>{say('数证', 'Shuzheng')}</h1>
@@ -132,6 +135,9 @@ function Top() {
         {place}
       </span>
       <span>{say('检材只读', 'Evidence is read only')}</span>
+      <button type="button" onClick={onKeys} title="?">
+        {say('键盘', 'Keys')}
+      </button>
       <button
         type="button"
         onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
@@ -143,8 +149,8 @@ function Top() {
   )
 }
 
-/** A number key opens the screen of its place, unless somebody is writing. */
-function useKeys(counted: boolean): void {
+/** A number key opens the screen of its place, `?` what keys there are, unless somebody is writing. */
+function useKeys(counted: boolean, showKeys: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
@@ -155,6 +161,7 @@ function useKeys(counted: boolean): void {
         /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
       )
         return
+      if (event.key === '?') showKeys()
       const screen = SCREENS[Number(event.key) - 1]
       if (screen && (counted || !screen.counted)) go(`/${screen.id}`)
     }

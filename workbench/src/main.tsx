@@ -11,7 +11,14 @@ import { useWords, Words } from './words.tsx'
 /** Styles that are made while the page runs carry the word that the server gave this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
-const THEME = { token: { colorPrimary: '#1f3b61', borderRadius: 4, fontSize: 15 } }
+const THEME = {
+  token: {
+    colorPrimary: '#1f3b61',
+    borderRadius: 4,
+    fontSize: 15,
+    colorTextPlaceholder: '#5b6776',
+  },
+}
 
 function Theme({ children }: { readonly children: ReactNode }) {
   const { language } = useWords()

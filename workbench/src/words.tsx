@@ -1,4 +1,4 @@
-import { createContext, useContext, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 
 export type Language = 'zh' | 'en'
 
@@ -19,9 +19,11 @@ export function Words({ children }: { readonly children: ReactNode }) {
   const [language, set] = useState<Language>(localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh')
   const choose = (next: Language) => {
     localStorage.setItem(KEPT, next)
-    document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
     set(next)
   }
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
   const say: Say = (zh, en) => (language === 'zh' ? zh : en)
   return <Context value={{ language, say, choose }}>{children}</Context>
 }

@@ -224,21 +224,25 @@ function Effect({ effect: { before, after } }: { readonly effect: CorrectionEffe
       </caption>
       <thead>
         <tr>
-          <th />
-          <th className="num">{say('更正前', 'before')}</th>
-          <th className="num">{say('更正后', 'after')}</th>
+          <th scope="col" />
+          <th scope="col" className="num">
+            {say('更正前', 'before')}
+          </th>
+          <th scope="col" className="num">
+            {say('更正后', 'after')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {lines.map(([label, of]) => (
           <tr key={label}>
-            <th>{label}</th>
+            <th scope="row">{label}</th>
             <td className="num">{grouped(of(before))}</td>
             <td className="num">{grouped(of(after))}</td>
           </tr>
         ))}
         <tr>
-          <th>{say('字段', 'columns')}</th>
+          <th scope="row">{say('字段', 'columns')}</th>
           <td>{kindsOf(before)}</td>
           <td>{kindsOf(after)}</td>
         </tr>

@@ -38,15 +38,21 @@ export function TableColumns({
       <table className="plain">
         <thead>
           <tr>
-            <th>{say('列', 'Column')}</th>
-            <th>{say('表头', 'Header')}</th>
-            <th>{say('字段', 'Kind')}</th>
-            <th>{say('判定依据', 'Reason')}</th>
-            <th className="num">{say('有值', 'Filled')}</th>
-            <th className="num">{say('有效', 'Valid')}</th>
-            <th className="num">{say('不同值', 'Distinct')}</th>
-            <th>{say('长度分布', 'Lengths')}</th>
-            <th>{say('样例（已脱敏）', 'Samples (masked)')}</th>
+            <th scope="col">{say('列', 'Column')}</th>
+            <th scope="col">{say('表头', 'Header')}</th>
+            <th scope="col">{say('字段', 'Kind')}</th>
+            <th scope="col">{say('判定依据', 'Reason')}</th>
+            <th scope="col" className="num">
+              {say('有值', 'Filled')}
+            </th>
+            <th scope="col" className="num">
+              {say('有效', 'Valid')}
+            </th>
+            <th scope="col" className="num">
+              {say('不同值', 'Distinct')}
+            </th>
+            <th scope="col">{say('长度分布', 'Lengths')}</th>
+            <th scope="col">{say('样例（已脱敏）', 'Samples (masked)')}</th>
           </tr>
         </thead>
         <tbody>

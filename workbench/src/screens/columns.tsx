@@ -51,11 +51,17 @@ function Tables() {
       <table className="plain">
         <thead>
           <tr>
-            <th>{say('数据表', 'Table')}</th>
-            <th className="num">{say('表头行', 'Header row')}</th>
-            <th className="num">{say('数据行', 'Data rows')}</th>
-            <th className="num">{say('计入', 'Counted')}</th>
-            <th>{say('字段', 'Columns')}</th>
+            <th scope="col">{say('数据表', 'Table')}</th>
+            <th scope="col" className="num">
+              {say('表头行', 'Header row')}
+            </th>
+            <th scope="col" className="num">
+              {say('数据行', 'Data rows')}
+            </th>
+            <th scope="col" className="num">
+              {say('计入', 'Counted')}
+            </th>
+            <th scope="col">{say('字段', 'Columns')}</th>
           </tr>
         </thead>
         <tbody>

@@ -40,11 +40,11 @@ export default function Evidence() {
         <table className="plain">
           <thead>
             <tr>
-              <th>{say('检材', 'Exhibit')}</th>
-              <th>{say('持有人', 'Holder')}</th>
-              <th>{say('位置', 'Place')}</th>
-              <th>{say('扣押日期', 'Seized on')}</th>
-              <th>{say('清单、卷页', 'List, file page')}</th>
+              <th scope="col">{say('检材', 'Exhibit')}</th>
+              <th scope="col">{say('持有人', 'Holder')}</th>
+              <th scope="col">{say('位置', 'Place')}</th>
+              <th scope="col">{say('扣押日期', 'Seized on')}</th>
+              <th scope="col">{say('清单、卷页', 'List, file page')}</th>
             </tr>
           </thead>
           <tbody>
@@ -86,13 +86,15 @@ export default function Evidence() {
           <table className="plain">
             <thead>
               <tr>
-                <th>{say('文件', 'File')}</th>
-                <th className="num">{say('字节', 'Bytes')}</th>
-                <th>{say('格式', 'Format')}</th>
-                <th>{say('编码', 'Encoding')}</th>
-                <th>{say('状态', 'State')}</th>
-                <th>{say('问题', 'Issues')}</th>
-                <th>{say('校验值', 'Digest')}</th>
+                <th scope="col">{say('文件', 'File')}</th>
+                <th scope="col" className="num">
+                  {say('字节', 'Bytes')}
+                </th>
+                <th scope="col">{say('格式', 'Format')}</th>
+                <th scope="col">{say('编码', 'Encoding')}</th>
+                <th scope="col">{say('状态', 'State')}</th>
+                <th scope="col">{say('问题', 'Issues')}</th>
+                <th scope="col">{say('校验值', 'Digest')}</th>
               </tr>
             </thead>
             <tbody>

@@ -55,11 +55,13 @@ export default function Journal() {
           <table className="plain">
             <thead>
               <tr>
-                <th className="num">{say('号', 'No.')}</th>
-                <th>{say('时间', 'When')}</th>
-                <th>{say('办理人', 'Who')}</th>
-                <th>{say('事项', 'What')}</th>
-                <th>{say('理由', 'Why')}</th>
+                <th scope="col" className="num">
+                  {say('号', 'No.')}
+                </th>
+                <th scope="col">{say('时间', 'When')}</th>
+                <th scope="col">{say('办理人', 'Who')}</th>
+                <th scope="col">{say('事项', 'What')}</th>
+                <th scope="col">{say('理由', 'Why')}</th>
               </tr>
             </thead>
             <tbody>

@@ -204,11 +204,13 @@ function Files({
       <table className="plain">
         <thead>
           <tr>
-            <th>{say('文件', 'File')}</th>
-            <th className="num">{say('大小', 'Size')}</th>
-            <th>{say('所据核算', 'Made from')}</th>
-            <th>{say('状态', 'Status')}</th>
-            <th>{say('制作、复核、签发', 'Made, reviewed, issued')}</th>
+            <th scope="col">{say('文件', 'File')}</th>
+            <th scope="col" className="num">
+              {say('大小', 'Size')}
+            </th>
+            <th scope="col">{say('所据核算', 'Made from')}</th>
+            <th scope="col">{say('状态', 'Status')}</th>
+            <th scope="col">{say('制作、复核、签发', 'Made, reviewed, issued')}</th>
           </tr>
         </thead>
         <tbody>
