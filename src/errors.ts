@@ -119,6 +119,12 @@ export const ERRORS = {
     en: 'somebody else changed the case meanwhile (journal at no. {number}); nothing was saved',
     remedy: '看过新内容后再保存一次 / look at the newer state, then save again',
   },
+  'facts/not-yaml': {
+    exit: 2,
+    zh: '这一栏的文字不能读取：{field}',
+    en: 'the text of this field cannot be read: {field}',
+    remedy: '每行写作“字段: 值”，冒号用半角，后加一个空格 / write each line as field: value',
+  },
   'facts/same-id': {
     exit: 2,
     zh: '已有同一标识：{id}',

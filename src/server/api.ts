@@ -4,6 +4,7 @@ import { Sitting } from './sitting.ts'
 import { chainRoutes } from './routes/chain.ts'
 import { clearRoutes } from './routes/clear.ts'
 import { columnRoutes } from './routes/columns.ts'
+import { factRoutes } from './routes/facts.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
 import { pictureRoutes } from './routes/pictures.ts'
@@ -28,6 +29,7 @@ export function api(desk: Desk, sitting: Sitting = new Sitting()) {
     .route('/', moneyRoutes(desk))
     .route('/', suitRoutes(desk))
     .route('/', paperRoutes(desk))
+    .route('/', factRoutes(desk))
     .route('/', lawRoutes())
 }
 

@@ -90,6 +90,13 @@ export const SCREENS: readonly Screen[] = [
     show: lazy(() => import('./screens/clocks.tsx')),
   },
   {
+    id: 'facts',
+    zh: '案件事实',
+    en: 'Facts',
+    counted: false,
+    show: lazy(() => import('./screens/facts.tsx')),
+  },
+  {
     id: 'papers',
     zh: '文书',
     en: 'Papers',

@@ -153,7 +153,8 @@ function isItem(value: Json | undefined): boolean {
   return typeof value === 'object' && value !== null && 'id' in value
 }
 
-function baseOf(state: CaseState): string | null {
+/** The text of a case file in which facts are written; null before one was imported. */
+export function baseOf(state: CaseState): string | null {
   const text = state.texts.at(-1)?.value
   return typeof text === 'string' ? text : null
 }

@@ -1,0 +1,107 @@
+import { Hono } from 'hono'
+import { parse, stringify } from 'yaml'
+import { z } from 'zod'
+import { checkedFacts } from '../../case/case-file.ts'
+import { caseSchema } from '../../case/facts/schema.ts'
+import { changeFact } from '../../case/journal/change-fact.ts'
+import type { Fact } from '../../case/journal/fold.ts'
+import { openJournal, textOf, type Journal } from '../../case/journal/journal.ts'
+import { isJson, isObject, type Json } from '../../case/journal/value.ts'
+import { questionsOf } from '../../case/journal/wording.ts'
+import { ShuzhengError } from '../../errors.ts'
+import { body } from '../asked.ts'
+import type { Desk } from '../desk.ts'
+import { caseOf, writer } from './journal.ts'
+
+const SECTIONS = Object.keys(caseSchema.shape) as [string, ...string[]]
+const text = z.string().max(100_000)
+
+const saved = z.strictObject({
+  head: z.int().positive(),
+  section: z.enum(SECTIONS),
+  key: z.string().max(1000).nullable(),
+  /** What the form says, field by field; or one value for a section that is one. */
+  value: z.custom<Json>((value) => isJson(value)).optional(),
+  /** Fields that were written as text, or the whole of it under an empty name. */
+  texts: z.record(z.string().max(100), text).default({}),
+  by: z.string().trim().min(1).max(64),
+  why: z.string().trim().min(1).max(500),
+})
+const removed = saved.omit({ value: true, texts: true })
+
+/** Facts of the case as forms enter them: each save is an entry of the journal, with name and reason. */
+export function factRoutes(desk: Desk) {
+  return new Hono()
+    .get('/facts', (c) => c.json(factsOf(openJournal(caseOf(desk)))))
+    .get('/facts/schema', (c) =>
+      c.json(z.toJSONSchema(caseSchema, { io: 'input', unrepresentable: 'any' })),
+    )
+    .post('/facts', body(saved), (c) => {
+      const { head, section, key, value, texts, ...who } = c.req.valid('json')
+      const stated = statedBy(value, texts)
+      const change = { head, section, key, value: stated, list: isList(section) }
+      const { journal } = changeFact(caseOf(desk), change, writer(who))
+      return c.json(factsOf(journal))
+    })
+    .post('/facts/remove', body(removed), (c) => {
+      const { head, section, key, ...who } = c.req.valid('json')
+      const change = { head, section, key, value: undefined, list: isList(section) }
+      const { journal } = changeFact(caseOf(desk), change, writer(who))
+      return c.json(factsOf(journal))
+    })
+}
+
+/** The facts as they stand, with where the journal is, what is in dispute, and what does not fit together. */
+function factsOf(journal: Journal) {
+  const { state, head } = journal
+  return {
+    head: head.number,
+    facts: [...state.facts.values()].map(shownFact),
+    questions: questionsOf(state),
+    problems: problemsOf(textOf(state)),
+  }
+}
+
+function shownFact({ path, item, value }: Fact) {
+  const [section = '', key = null] = path
+  return { section, key, item, value, text: stringify(value, { lineWidth: 0 }) }
+}
+
+function problemsOf(file: string | null) {
+  if (file === null) return []
+  try {
+    return checkedFacts(file, 'case.yaml').problems
+  } catch (error) {
+    if (error instanceof ShuzhengError && error.code === 'case/invalid') return []
+    throw error
+  }
+}
+
+function isList(section: string): boolean {
+  const field = (caseSchema.shape as Readonly<Record<string, z.ZodType>>)[section]
+  return field?.def.type === 'default'
+}
+
+/** What the form says together with the fields written as text; empty fields are not stated. */
+function statedBy(value: Json | undefined, texts: Readonly<Record<string, string>>): Json {
+  if (texts[''] !== undefined) return parsed(texts[''], '')
+  const fields = Object.entries(texts).filter(([, written]) => written.trim() !== '')
+  if (fields.length === 0) return value ?? null
+  const more = fields.map(([name, written]): [string, Json] => [name, parsed(written, name)])
+  return { ...(isObject(value) ? value : {}), ...Object.fromEntries(more) }
+}
+
+function parsed(written: string, field: string): Json {
+  try {
+    const value: unknown = parse(written, {
+      version: '1.2',
+      schema: 'core',
+      maxAliasCount: 100,
+      logLevel: 'error',
+    })
+    if (isJson(value)) return value
+  } catch {
+    // Told below, in our own words: the reader's would quote what was written.
+  }
+  throw new ShuzhengError('facts/not-yaml', { field: field === '' ? '全部' : field })
+}

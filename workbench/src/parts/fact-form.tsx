@@ -1,0 +1,187 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { answerOf, client, toldOf, type Told } from '../client.ts'
+import { useSay } from '../words.tsx'
+import { FactField, type Known } from './fact-field.tsx'
+import { formOf, kindsOf, shapeOf, type Node } from './fact-shape.ts'
+import { choiceWords, fieldWords, refersTo } from './fact-words.ts'
+import { Problem } from './problem.tsx'
+import { useWho, WhoFields } from './who.tsx'
+
+export type Facts = Awaited<ReturnType<Awaited<ReturnType<typeof client.facts.$get>>['json']>>
+export type Fact = Facts['facts'][number]
+type Values = Readonly<Record<string, unknown>>
+
+/** One fact in a form made from the schema of the case file; or as a few lines of text. */
+export function FactForm({
+  section,
+  field,
+  node,
+  fact,
+  facts,
+  onDone,
+  onLeave,
+}: {
+  readonly section: string
+  /** A field of a section; null for an entry of a list. */
+  readonly field: string | null
+  readonly node: Node
+  readonly fact: Fact | null
+  readonly facts: Facts
+  readonly onDone: () => void
+  readonly onLeave: () => void
+}) {
+  const say = useSay()
+  const [values, setValues] = useState<Values>(() => startOf(section, field, node, fact))
+  const [text, setText] = useState<string | null>(null)
+  const [who, setWho] = useWho()
+  const [problem, setProblem] = useState<Told | null>(null)
+  const kinds = field === null ? kindsOf(node) : []
+  const form = field === null ? formOf(node, values['kind']) : null
+  const fields = field === null ? Object.entries(form?.properties ?? {}) : [[field, node] as const]
+  const set = (name: string, value: unknown) => setValues((old) => ({ ...old, [name]: value }))
+  const save = async () => {
+    setProblem(null)
+    const key = field ?? fact?.key ?? null
+    const said = statedBy(field, fields, values, text)
+    try {
+      const plain = section === 'title' || section === 'demo'
+      await answerOf(
+        client.facts.$post({
+          json: { head: facts.head, section, key: plain ? null : key, ...said, ...who } as never,
+        }),
+      )
+      onDone()
+    } catch (error) {
+      setProblem(toldOf(error))
+    }
+  }
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {kinds.length > 0 && (
+        <p>
+          <Select
+            style={{ width: 220 }}
+            aria-label={fieldWords(section, 'kind')}
+            placeholder={fieldWords(section, 'kind')}
+            value={(values['kind'] as string | undefined) ?? null}
+            options={kinds.map((kind) => ({ value: kind, label: choiceWords(kind) }))}
+            onChange={(kind: string) => setValues({ kind })}
+          />
+        </p>
+      )}
+      {text === null ? (
+        <div className="fact-fields">
+          {fields
+            .filter(([name, each]) => !(name === 'kind' && each.const))
+            .map(([name, each]) => (
+              <div key={name}>
+                <div className="name">
+                  {fieldWords(section, name)}
+                  {form?.required?.includes(name) ? ' *' : ''}
+                </div>
+                <FactField
+                  label={fieldWords(section, name)}
+                  node={each}
+                  value={values[name]}
+                  known={knownFor(section, name, facts)}
+                  fixed={name === 'id' && fact !== null}
+                  onChange={(value) => set(name, value)}
+                />
+              </div>
+            ))}
+        </div>
+      ) : (
+        <Input.TextArea
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          autoSize={{ minRows: 6, maxRows: 20 }}
+          spellCheck={false}
+          style={{ fontFamily: 'monospace' }}
+          aria-label={say('文本', 'Text')}
+        />
+      )}
+      {problem && (
+        <div style={{ whiteSpace: 'pre-wrap' }}>
+          <Problem told={problem} />
+          {problem.code === 'facts/moved' && (
+            <Button onClick={onDone}>{say('看新内容', 'Show the newer state')}</Button>
+          )}
+        </div>
+      )}
+      <div className="row-of" style={{ marginTop: 8 }}>
+        <WhoFields who={who} onChange={setWho} />
+        <Button type="primary" htmlType="submit" disabled={!who.by.trim() || !who.why.trim()}>
+          {say('保存', 'Save')}
+        </Button>
+        {text === null && (
+          <Button onClick={() => setText(fact?.text ?? '')}>
+            {say('改用文本', 'Write it as text')}
+          </Button>
+        )}
+        <Button onClick={onLeave}>{say('放弃', 'Leave')}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** What stands there: fields that the form cannot say come as text. */
+function startOf(section: string, field: string | null, node: Node, fact: Fact | null): Values {
+  if (!fact) return {}
+  if (field !== null) return { [field]: shapeOf(node) === 'yaml' ? fact.text : fact.value }
+  const value = fact.value as Readonly<Record<string, unknown>>
+  const properties = formOf(node, value['kind'])?.properties ?? {}
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => {
+      const shape = properties[name] ? shapeOf(properties[name]) : 'yaml'
+      return [name, shape === 'yaml' ? JSON.stringify(each) : each]
+    }),
+  )
+}
+
+function statedBy(
+  field: string | null,
+  fields: readonly (readonly [string, Node])[],
+  values: Values,
+  text: string | null,
+): { readonly value?: unknown; readonly texts: Readonly<Record<string, string>> } {
+  if (text !== null) return { texts: { '': text } }
+  const filled = Object.entries(values).filter(([, value]) => value !== undefined)
+  const shapes = new Map(fields.map(([name, node]) => [name, shapeOf(node)]))
+  const isText = (name: string) => (shapes.get(name) ?? 'yaml') === 'yaml' && name !== 'kind'
+  if (field !== null) {
+    const value = values[field]
+    return isText(field)
+      ? { texts: { '': typeof value === 'string' ? value : '' } }
+      : { value, texts: {} }
+  }
+  const plain = filled.filter(([name]) => !isText(name))
+  const texts = filled
+    .filter(([name]) => isText(name))
+    .map(([name, v]) => [name, typeof v === 'string' ? v : ''])
+  return {
+    value: Object.fromEntries(plain),
+    texts: Object.fromEntries(texts) as Record<string, string>,
+  }
+}
+
+/** Things of the case that a field may name, by what people call them. */
+function knownFor(section: string, field: string, { facts }: Facts): readonly Known[] {
+  const sections = refersTo(section, field)
+  return facts
+    .filter((fact) => sections.includes(fact.section) && fact.key !== null)
+    .map(({ key, value }) => {
+      const { name, title } = value as { name?: unknown; title?: unknown }
+      const called = typeof name === 'string' ? name : typeof title === 'string' ? title : null
+      return {
+        value: key ?? '',
+        label: called === null ? (key ?? '') : `${called}（${key ?? ''}）`,
+      }
+    })
+}

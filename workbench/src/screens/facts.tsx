@@ -1,0 +1,237 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { go, useAddress, withQuery } from '../address.ts'
+import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
+import { useDesk } from '../desk.tsx'
+import { Link } from '../frame.tsx'
+import { FactForm, type Fact, type Facts as Stated } from '../parts/fact-form.tsx'
+import type { Node } from '../parts/fact-shape.ts'
+import { choiceWords, fieldWords, SECTIONS } from '../parts/fact-words.ts'
+import { Problem } from '../parts/problem.tsx'
+import { useWho, WhoFields } from '../parts/who.tsx'
+import { useSay } from '../words.tsx'
+
+/** Facts of the case, section by section, entered by forms; each save is an entry of the journal. */
+export default function Facts() {
+  const say = useSay()
+  const address = useAddress()
+  const { look } = useDesk()
+  const { value: facts, problem, again } = useAsked(() => client.facts.$get(), [])
+  const { value: schema } = useAsked(() => client.facts.schema.$get(), [])
+  const section = address.query.get('section') ?? 'title'
+  const [counting, setCounting] = useState<Told | null>(null)
+  const recount = () =>
+    answerOf(client.again.$post({ json: {} })).then(look, (error: unknown) =>
+      setCounting(toldOf(error)),
+    )
+  const nodes = (schema as { properties?: Readonly<Record<string, Node>> } | null)?.properties
+  const node = nodes?.[section]
+  return (
+    <>
+      <h2>{say('案件事实', 'Facts')}</h2>
+      <p className="lead">
+        {say(
+          '不知道的不写：缺的事实为待查明，不是零。每次保存记入操作记录；改完后点“重新核算”。',
+          'Leave out what is not known. Each save is an entry of the journal; count again when done.',
+        )}{' '}
+        <Button size="small" onClick={() => void recount()}>
+          {say('重新核算', 'Count again')}
+        </Button>
+      </p>
+      {counting && <Problem told={counting} />}
+      {problem && <Problem told={problem} />}
+      {problem?.code === 'server/no-case' && (
+        <Link to="/journal">{say('去建立案件', 'Make a case')}</Link>
+      )}
+      {facts && (
+        <>
+          <nav className="facets" aria-label={say('事实的各部分', 'Sections')}>
+            {SECTIONS.map(([id, name]) => (
+              <button
+                key={id}
+                type="button"
+                aria-pressed={id === section}
+                onClick={() => go(withQuery(address, { section: id }))}
+              >
+                {name} {countOf(facts, id) || ''}
+              </button>
+            ))}
+          </nav>
+          {node && (
+            <Section
+              key={`${section} ${String(facts.head)}`}
+              section={section}
+              node={node}
+              facts={facts}
+              onDone={again}
+            />
+          )}
+          <Told problems={facts.problems} questions={facts.questions} />
+        </>
+      )}
+    </>
+  )
+}
+
+function countOf(facts: Stated, section: string): number {
+  return facts.facts.filter((fact) => fact.section === section).length
+}
+
+/** What is open in the form: an entry there, or a new one. */
+interface Open {
+  readonly fact: Fact | null
+  readonly field: string | null
+  readonly taking: boolean
+}
+
+function Section({
+  section,
+  node,
+  facts,
+  onDone,
+}: {
+  readonly section: string
+  readonly node: Node
+  readonly facts: Stated
+  readonly onDone: () => void
+}) {
+  const say = useSay()
+  const [open, setOpen] = useState<Open | null>(null)
+  const there = facts.facts.filter((fact) => fact.section === section)
+  const list = node.type === 'array'
+  const rows: readonly { fact: Fact | null; name: string; field: string | null }[] = list
+    ? there.map((fact) => ({ fact, name: fact.key ?? '', field: null }))
+    : Object.keys(node.properties ?? { [section]: node }).map((field) => ({
+        fact: there.find(({ key }) => (key ?? section) === field) ?? null,
+        name: fieldWords(section, field),
+        field,
+      }))
+  const nodeOf = (field: string | null) =>
+    field === null ? node.items : (node.properties?.[field] ?? node)
+  const editing = open && nodeOf(open.field)
+  return (
+    <>
+      {list && (
+        <Button onClick={() => setOpen({ fact: null, field: null, taking: false })}>
+          {say('添加', 'Add')}
+        </Button>
+      )}
+      {open && editing && !open.taking && (
+        <FactForm
+          key={`${open.fact?.key ?? ''} ${open.field ?? ''}`}
+          section={section}
+          field={open.field}
+          node={editing}
+          fact={open.fact}
+          facts={facts}
+          onDone={onDone}
+          onLeave={() => setOpen(null)}
+        />
+      )}
+      {open?.taking && open.fact && (
+        <Taking fact={open.fact} head={facts.head} onDone={onDone} onLeave={() => setOpen(null)} />
+      )}
+      {rows.length === 0 ? (
+        <div className="note info">
+          {say('还没有录入。点“添加”。', 'Nothing yet. Press “Add”.')}
+        </div>
+      ) : (
+        <table className="plain">
+          <tbody>
+            {rows.map(({ fact, name, field }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td style={{ overflowWrap: 'anywhere' }}>
+                  {fact ? shownValue(section, fact.value) : '—'}
+                </td>
+                <td style={{ whiteSpace: 'nowrap' }}>
+                  <Button size="small" onClick={() => setOpen({ fact, field, taking: false })}>
+                    {fact ? say('改', 'Change') : say('填', 'Fill in')}
+                  </Button>{' '}
+                  {fact && section !== 'title' && (
+                    <Button size="small" onClick={() => setOpen({ fact, field, taking: true })}>
+                      {say('删', 'Remove')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+/** A fact is taken out with name and reason; what stood there stays in the journal. */
+function Taking({
+  fact,
+  head,
+  onDone,
+  onLeave,
+}: {
+  readonly fact: Fact
+  readonly head: number
+  readonly onDone: () => void
+  readonly onLeave: () => void
+}) {
+  const say = useSay()
+  const [who, setWho] = useWho()
+  const [problem, setProblem] = useState<Told | null>(null)
+  const take = () =>
+    answerOf(
+      client.facts.remove.$post({ json: { head, section: fact.section, key: fact.key, ...who } }),
+    ).then(onDone, (error: unknown) => setProblem(toldOf(error)))
+  return (
+    <div className="card">
+      <p>{say(`删去 ${fact.key ?? fact.section}`, `Remove ${fact.key ?? fact.section}`)}</p>
+      {problem && <Problem told={problem} />}
+      <div className="row-of">
+        <WhoFields who={who} onChange={setWho} />
+        <Button danger disabled={!who.by.trim() || !who.why.trim()} onClick={() => void take()}>
+          {say('删去', 'Remove')}
+        </Button>
+        <Button onClick={onLeave}>{say('放弃', 'Leave')}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** `提供方 dong；计价条数 30000`: what a fact says, field by field. */
+function shownValue(section: string, value: unknown): string {
+  if (typeof value === 'string') return choiceWords(value)
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value !== 'object' || value === null) return '待查明'
+  if (Array.isArray(value)) return value.map((each) => shownValue(section, each)).join('、')
+  return Object.entries(value)
+    .filter(([name]) => name !== 'id')
+    .map(([name, each]) => `${fieldWords(section, name)} ${shownValue(section, each)}`)
+    .join('；')
+}
+
+function Told({
+  problems,
+  questions,
+}: {
+  readonly problems: Stated['problems']
+  readonly questions: readonly string[]
+}) {
+  const say = useSay()
+  if (problems.length + questions.length === 0) return null
+  return (
+    <section className="note warn">
+      <b>{say('不能采用的事实与待查事项', 'Facts that cannot be used, and questions')}</b>
+      <ul>
+        {problems.map((p) => (
+          <li key={`${p.field} ${p.problem}`}>
+            {p.field}：{p.problem}（{p.remedy}）
+          </li>
+        ))}
+        {questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
