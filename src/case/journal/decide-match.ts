@@ -1,6 +1,9 @@
-import { enterFact, type Imported } from './journal.ts'
+import { ShuzhengError } from '../../errors.ts'
+import { writeCase } from './case-text.ts'
 import type { Writer } from './entry.ts'
-import { itemKeys } from './facts.ts'
+import { factsOf, itemKeys } from './facts.ts'
+import { factKey, type Fact } from './fold.ts'
+import { importCase, openJournal, textOf, type Imported } from './journal.ts'
 
 /** A person's word on a proposal: does this payment belong to these transfers? */
 export interface MatchDecision {
@@ -21,8 +24,12 @@ export interface MatchDecision {
  * @throws ShuzhengError `case/invalid` when the case would not hold together with it, `journal/…`; nothing is written then
  */
 export function decideMatch(folder: string, match: MatchDecision, now: Writer['now']): Imported {
-  const { by, reason } = match
+  const text = textOf(openJournal(folder).state)
+  if (text === null) throw new ShuzhengError('journal/empty', { path: folder })
   const value = { ...match, deals: [...match.deals] }
   const [key = ''] = itemKeys('matches', [value])
-  return enterFact(folder, ['matches', key], value, { by, why: reason, now })
+  const fact: Fact = { path: ['matches', key], item: true, value }
+  const facts = new Map(factsOf(text)).set(factKey(fact.path), fact)
+  const writer = { by: match.by, why: match.reason, now }
+  return importCase(folder, { name: 'case.yaml', text: writeCase(text, facts, []) }, writer)
 }
