@@ -92,7 +92,7 @@ export function FactField({ label, node, value, known, fixed, onChange }: Field)
       return (
         <Input.TextArea
           {...common}
-          autoSize={{ minRows: 1, maxRows: 8 }}
+          rows={2}
           spellCheck={false}
           value={textOf(value)}
           placeholder={say('每行 字段: 值', 'field: value, a line each')}

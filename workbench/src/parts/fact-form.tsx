@@ -101,7 +101,7 @@ export function FactForm({
         <Input.TextArea
           value={text}
           onChange={({ target }) => setText(target.value)}
-          autoSize={{ minRows: 6, maxRows: 20 }}
+          rows={10}
           spellCheck={false}
           style={{ fontFamily: 'monospace' }}
           aria-label={say('文本', 'Text')}

@@ -48,7 +48,7 @@ export function FactsText({ onDone }: { readonly onDone: () => void }) {
       <Input.TextArea
         value={text}
         onChange={({ target }) => setText(target.value)}
-        autoSize={{ minRows: 12, maxRows: 30 }}
+        rows={20}
         spellCheck={false}
         style={{ fontFamily: 'monospace' }}
         aria-label={say('案件事实', 'Facts of the case')}
