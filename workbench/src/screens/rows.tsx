@@ -123,6 +123,8 @@ function Chosen({
   )
 }
 
+const NAMES = { codes: ['按结果', 'By result'], tiers: ['按类型', 'By tier'] } as const
+
 function Choices({
   address,
   name,
@@ -134,13 +136,14 @@ function Choices({
   readonly facets: readonly { readonly value: string; readonly count: number }[]
   readonly label: (value: string) => string
 }) {
+  const say = useSay()
   const chosen = (address.query.get(name) ?? '').split(',').filter(Boolean)
   const flip = (value: string) => {
     const next = chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value]
     go(withQuery(address, { [name]: next.length > 0 ? next.join(',') : null }))
   }
   return (
-    <div className="facets" role="group" aria-label={name}>
+    <div className="facets" role="group" aria-label={say(...NAMES[name])}>
       {facets.map(({ value, count }) => (
         <button
           key={value}
