@@ -220,6 +220,7 @@ function Pairs() {
           { title: say('除普遍值', 'Without hubs'), num: true },
           { title: say('合并去重', 'Together'), num: true },
           { title: say('偶然共同（推算）', 'By chance'), num: true },
+          { title: say('仅凭偶然须限于', 'Circle for chance'), num: true },
           { title: say('提示', 'Hint') },
         ]}
         lines={value.items.map((pair) => {
@@ -235,13 +236,14 @@ function Pairs() {
               grouped(pair['without-hubs']),
               grouped(pair.union),
               expectedText(pair['by-chance']),
+              pair.shared === 0 ? '—' : `${grouped(pair['by-chance'].circle)}人`,
               pair.alike === null ? '—' : <Tag key="alike">{ALIKE[pair.alike]}</Tag>,
             ],
           }
         })}
       />
       <Paging
-        part={{ ...value, all: value.all }}
+        part={value}
         each={EACH}
         unit={say(
           value.sharing > value.all ? `对（共同的共${grouped(value.sharing)}对）` : '对',
