@@ -123,7 +123,7 @@ function Chosen({
   )
 }
 
-const NAMES = { codes: ['按结果', 'By result'], tiers: ['按类型', 'By tier'] } as const
+const CHOICES = { codes: ['按结果', 'By result'], tiers: ['按类型', 'By tier'] } as const
 
 function Choices({
   address,
@@ -143,7 +143,7 @@ function Choices({
     go(withQuery(address, { [name]: next.length > 0 ? next.join(',') : null }))
   }
   return (
-    <div className="facets" role="group" aria-label={say(...NAMES[name])}>
+    <div className="facets" role="group" aria-label={say(...CHOICES[name])}>
       {facets.map(({ value, count }) => (
         <button
           key={value}
