@@ -59,12 +59,7 @@ function RowsLink({ rows }: { readonly rows: string }) {
 export function Cite({ cite, label }: { readonly cite: string; readonly label?: string }) {
   const [open, setOpen] = useState(false)
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      content={open ? <Article cite={cite} /> : null}
-    >
+    <Popover open={open} onOpenChange={setOpen} trigger="click" content={<Article cite={cite} />}>
       <button type="button" className="cite" aria-expanded={open}>
         {label ?? <CiteName cite={cite} />}
       </button>

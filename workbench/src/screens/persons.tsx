@@ -1,7 +1,7 @@
 import type { BuyerCount, PartyReport, PartyTierCount, Quantity } from '../../../src/case-report.ts'
 import { OUTCOME, TIER } from '../../../src/documents/labels.ts'
 import { besides, money, records } from '../../../src/documents/papers/amounts.ts'
-import { term } from '../../../src/documents/papers/words.ts'
+import { counts, term } from '../../../src/documents/papers/words.ts'
 import { useAddress } from '../address.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
@@ -156,11 +156,13 @@ function One({ id }: { readonly id: string }) {
       <p className="shown">{words.filter(Boolean).join('　')}</p>
       <Counts party={party} />
       <p>
-        <Tag how={party.robust.holds ? 'good' : 'warn'}>
-          {party.robust.holds
-            ? say('结论一致', 'holds')
-            : say('结论取决于口径', 'depends on the reading')}
-        </Tag>{' '}
+        {counts(party) && (
+          <Tag how={party.robust.holds ? 'good' : 'warn'}>
+            {party.robust.holds
+              ? say('结论一致', 'holds')
+              : say('结论取决于口径', 'depends on the reading')}
+          </Tag>
+        )}{' '}
         {party.robust.sentence}
       </p>
       {party.notes.map((note) => (
