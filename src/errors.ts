@@ -119,6 +119,12 @@ export const ERRORS = {
     en: 'somebody else changed the case meanwhile (journal at no. {number}); nothing was saved',
     remedy: '看过新内容后再保存一次 / look at the newer state, then save again',
   },
+  'facts/invalid': {
+    exit: 2,
+    zh: '没有保存：{problems}',
+    en: 'not saved: {problems}',
+    remedy: '按所列各处改正后再保存 / correct what is listed, then save again',
+  },
   'facts/not-yaml': {
     exit: 2,
     zh: '这一栏的文字不能读取：{field}',

@@ -40,15 +40,31 @@ export function factRoutes(desk: Desk) {
       const { head, section, key, value, texts, ...who } = c.req.valid('json')
       const stated = statedBy(value, texts)
       const change = { head, section, key, value: stated, list: isList(section) }
-      const { journal } = changeFact(caseOf(desk), change, writer(who))
+      const { journal } = inWords(section, () => changeFact(caseOf(desk), change, writer(who)))
       return c.json(factsOf(journal))
     })
     .post('/facts/remove', body(removed), (c) => {
       const { head, section, key, ...who } = c.req.valid('json')
       const change = { head, section, key, value: undefined, list: isList(section) }
-      const { journal } = changeFact(caseOf(desk), change, writer(who))
+      const { journal } = inWords(section, () => changeFact(caseOf(desk), change, writer(who)))
       return c.json(factsOf(journal))
     })
+}
+
+/** A form has no lines: problems are told by their fields. `第6行 batches.0.id：…` → `id：…` */
+function inWords<T>(section: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    if (!(error instanceof ShuzhengError) || error.code !== 'case/invalid') throw error
+    const lines = String(error.details['problems'] ?? '').split('\n')
+    const told = lines
+      .map((line) => line.trim().replace(/^第\d+行 /, ''))
+      .map((line) => (line.startsWith(`${section}.`) ? line.slice(section.length + 1) : line))
+      .map((line) => line.replace(/^\d+\./, ''))
+    const problems = told.filter((line) => line !== '').join('；')
+    throw new ShuzhengError('facts/invalid', { problems })
+  }
 }
 
 /** The facts as they stand, with where the journal is, what is in dispute, and what does not fit together. */

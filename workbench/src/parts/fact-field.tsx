@@ -1,6 +1,6 @@
 import { Input, InputNumber, Select } from 'antd'
 import { useSay } from '../words.tsx'
-import { choicesOf, shapeOf, type Node } from './fact-shape.ts'
+import { allowsBare, choicesOf, shapeOf, type Node } from './fact-shape.ts'
 import { choiceWords } from './fact-words.ts'
 
 /** A thing of the case that a field may name. */
@@ -85,7 +85,7 @@ export function FactField({ label, node, value, known, fixed, onChange }: Field)
         />
       )
     case 'sum':
-      return <Sum label={label} value={value} onChange={onChange} />
+      return <Sum label={label} value={value} bare={allowsBare(node)} onChange={onChange} />
     case 'period':
       return <Period label={label} value={value} onChange={onChange} />
     case 'yaml':
@@ -119,12 +119,12 @@ function textOf(value: unknown): string {
 type Part = Pick<Field, 'label' | 'value' | 'onChange'>
 
 /** A sum or number with the word of its source: about, at least, exactly. */
-function Sum({ label, value, onChange }: Part) {
+function Sum({ label, value, bare, onChange }: Part & { readonly bare: boolean }) {
   const say = useSay()
   const [word = '', n] =
     typeof value === 'object' && value !== null
       ? (Object.entries(value)[0] ?? [])
-      : ['', value as number | undefined]
+      : [bare ? '' : 'exactly', value as number | undefined]
   const state = (nextWord: string, next: unknown) =>
     onChange(
       next === undefined || next === null ? undefined : nextWord ? { [nextWord]: next } : next,
@@ -136,7 +136,7 @@ function Sum({ label, value, onChange }: Part) {
         aria-label={`${label}${say('：如何载明', ': how it is stated')}`}
         value={word}
         options={[
-          { value: '', label: say('载明', 'stated') },
+          ...(bare ? [{ value: '', label: say('载明', 'stated') }] : []),
           { value: 'exactly', label: say('恰为', 'exactly') },
           { value: 'about', label: say('约', 'about') },
           { value: 'at-least', label: say('不少于', 'at least') },

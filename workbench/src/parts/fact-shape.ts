@@ -52,6 +52,11 @@ function formsOf(node: Node): readonly Node[] {
   return forms ? forms.filter((form) => form.type !== 'null').flatMap(formsOf) : [node]
 }
 
+/** A sum that may stand without a word of its source. */
+export function allowsBare(node: Node): boolean {
+  return formsOf(node).some(({ type }) => type === 'number' || type === 'integer')
+}
+
 function isDay(node: Node): boolean {
   return node.type === 'string' && (node.pattern?.startsWith('^\\d{4}') ?? false)
 }

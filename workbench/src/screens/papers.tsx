@@ -132,7 +132,7 @@ function Writing({
       ) : (
         <p className="why">
           {say('写到 ', 'They go to ')}
-          <code>{papers.out}</code>
+          <code title={papers.out ?? ''}>{papers.out?.split(/[\\/]/).slice(-2).join('/')}</code>
         </p>
       )}
       <div className="row-of">
