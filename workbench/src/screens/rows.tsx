@@ -143,7 +143,7 @@ function Choices({
     go(withQuery(address, { [name]: next.length > 0 ? next.join(',') : null }))
   }
   return (
-    <div className="facets" role="group" aria-label={say(...CHOICES[name])}>
+    <div className="facets" role="group" aria-label={say(CHOICES[name][0], CHOICES[name][1])}>
       {facets.map(({ value, count }) => (
         <button
           key={value}
