@@ -45,6 +45,8 @@ export interface FolderCount {
   readonly session: Session
   readonly evidence: Evidence
   readonly book: LawBook
+  /** The law of the dates of the case, as the findings asked it. */
+  readonly law: Law
   /** What became of the files since they were last read; null where they were read for the first time. */
   readonly since: SinceIntake | null
   /** Bytes of evidence that this run read: less than all when an earlier run was gone on from. */
@@ -153,7 +155,7 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
     })
     checkLedgers(report, counts)
     const whole = withoutIdentifiers(await completed(report, counts, folder))
-    return { report: whole, files, session, evidence, book, since, bytesRead }
+    return { report: whole, files, session, evidence, book, law, since, bytesRead }
   } catch (error) {
     session.close()
     throw error

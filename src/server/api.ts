@@ -5,6 +5,7 @@ import { chainRoutes } from './routes/chain.ts'
 import { clearRoutes } from './routes/clear.ts'
 import { columnRoutes } from './routes/columns.ts'
 import { factRoutes } from './routes/facts.ts'
+import { countRoutes } from './routes/count.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
 import { pictureRoutes } from './routes/pictures.ts'
@@ -23,6 +24,7 @@ export function api(desk: Desk, sitting: Sitting = new Sitting()) {
     .route('/', rowRoutes(desk, sitting))
     .route('/', clearRoutes(desk, sitting))
     .route('/', columnRoutes(desk))
+    .route('/', countRoutes(desk))
     .route('/', chainRoutes(desk))
     .route('/', pictureRoutes(desk))
     .route('/', journalRoutes(desk))

@@ -1,14 +1,24 @@
-import { OUTCOME, TIER, codeLabel, flagLabel, keyCounted } from '../../../src/documents/labels.ts'
-import { client, useAsked } from '../client.ts'
+import { OUTCOME, codeLabel, flagLabel, keyCounted } from '../../../src/documents/labels.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
+import { useDesk } from '../desk.tsx'
+import { Link } from '../frame.tsx'
 import { grouped, Num, Tag } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { Reasons, SureTag } from '../parts/reasons.tsx'
+import { Reasons } from '../parts/reasons.tsx'
+import { ReconcileAnnex } from '../parts/reconcile.tsx'
+import { ReadingSwitches, TierDecision } from '../parts/switches.tsx'
 import { useSay } from '../words.tsx'
 
 /** Funnel, keys, readings, tiers, flags, findings: how the number came about and what would move it. */
 export default function Count() {
   const say = useSay()
   const { value: report, problem } = useAsked(() => client.report.$get(), [])
+  const { value: batches } = useAsked(
+    () => client.report.batches.$get({ query: { most: '500' } }),
+    [],
+  )
   if (problem) return <Problem told={problem} />
   if (!report) return <p>{say('正在载入…', 'Loading…')}</p>
   const aside = { ...report.records.duplicate, ...report.records['set-aside'] }
@@ -20,12 +30,18 @@ export default function Count() {
       <table className="plain">
         <thead>
           <tr>
-            <th className="num">{say('步', 'Step')}</th>
-            <th>{say('步骤', 'What')}</th>
-            <th className="num">{say('进', 'In')}</th>
-            <th className="num">{say('出', 'Out')}</th>
-            <th>{say('差额去向', 'Difference')}</th>
-            <th>{say('规则', 'Rule')}</th>
+            <th scope="col" className="num">
+              {say('步', 'Step')}
+            </th>
+            <th scope="col">{say('步骤', 'What')}</th>
+            <th scope="col" className="num">
+              {say('进', 'In')}
+            </th>
+            <th scope="col" className="num">
+              {say('出', 'Out')}
+            </th>
+            <th scope="col">{say('差额去向', 'Difference')}</th>
+            <th scope="col">{say('规则', 'Rule')}</th>
           </tr>
         </thead>
         <tbody>
@@ -34,7 +50,10 @@ export default function Count() {
               <td className="num">{step.step}</td>
               <td>{step.title}</td>
               <td className="num">{grouped(step.in)}</td>
-              <td className="num">{grouped(step.out)}</td>
+              <td className="num">
+                {grouped(step.out)}
+                <LedgerShare part={step.out} of={step.in} />
+              </td>
               <td>
                 {Object.entries(step.difference).map(([code, n]) => (
                   <div key={code}>
@@ -52,10 +71,14 @@ export default function Count() {
       <table className="plain">
         <thead>
           <tr>
-            <th>{say('去重依据', 'Key')}</th>
-            <th>{say('口径', 'Used')}</th>
-            <th className="num">{say('计入条数', 'Counted')}</th>
-            <th className="num">{say('缺此依据', 'Without it')}</th>
+            <th scope="col">{say('去重依据', 'Key')}</th>
+            <th scope="col">{say('口径', 'Used')}</th>
+            <th scope="col" className="num">
+              {say('计入条数', 'Counted')}
+            </th>
+            <th scope="col" className="num">
+              {say('缺此依据', 'Without it')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -66,7 +89,7 @@ export default function Count() {
                 {key.used ? (
                   <Tag how="good">{say('采用', 'used')}</Tag>
                 ) : (
-                  <Tag>{say('备选', 'alternative')}</Tag>
+                  <KeySwitch id={key.key} counted={key.counted} />
                 )}
               </td>
               <td className="num">{keyCounted(key)}</td>
@@ -75,47 +98,9 @@ export default function Count() {
           ))}
         </tbody>
       </table>
-      <h3>{say('计算口径', 'Readings')}</h3>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th>{say('计算口径', 'Reading')}</th>
-            <th>{say('取法', 'Option')}</th>
-            <th>{say('口径', 'Used')}</th>
-            <th className="num">{say('条数', 'Records')}</th>
-            {(['A', 'B', 'C'] as const).map((tier) => (
-              <th key={tier} className="num">
-                {TIER[tier]}
-              </th>
-            ))}
-            <th>{say('根据', 'Ground')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.readings.map((reading) => (
-            <tr key={`${reading.id} ${reading.option}`}>
-              <td>{reading.title}</td>
-              <td>{reading.option}</td>
-              <td>
-                {reading.used ? (
-                  <Tag how="good">{say('采用', 'used')}</Tag>
-                ) : (
-                  <Tag>{say('备选', 'alternative')}</Tag>
-                )}
-              </td>
-              <td className="num">{grouped(reading.counted)}</td>
-              {(['A', 'B', 'C'] as const).map((tier) => (
-                <td key={tier} className="num">
-                  {grouped(reading.tiers[tier])}
-                </td>
-              ))}
-              <td>
-                {reading.ground} <SureTag sure={reading.sure} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <h3 id="readings">{say('计算口径', 'Readings')}</h3>
+      <ReadingSwitches />
+      <TierDecision batches={batches?.items.map((b) => b.id) ?? []} />
       <h3 id="findings">{say('核算结果', 'Findings')}</h3>
       {report.findings.map((finding) => (
         <article key={finding.rule} className="card" style={{ marginBottom: 10 }}>
@@ -138,6 +123,9 @@ export default function Count() {
           <Reasons reasons={finding.reasons} />
         </article>
       ))}
+      <Changes parties={report.case?.parties ?? []} />
+      <h3>{say('与检验报告比对', 'Beside an examination report')}</h3>
+      <ReconcileAnnex />
       <h3>{say('标记', 'Flags')}</h3>
       <div className="legend">
         {Object.entries(report.flags)
@@ -148,6 +136,76 @@ export default function Count() {
             </span>
           ))}
       </div>
+    </>
+  )
+}
+
+/** What goes on from a step, as a bar beside its number. */
+function LedgerShare({ part, of }: { readonly part: number; readonly of: number }) {
+  return (
+    <progress
+      style={{ display: 'block', width: 120, marginLeft: 'auto' }}
+      aria-hidden="true"
+      max={Math.max(1, of)}
+      value={part}
+    />
+  )
+}
+
+/** Another 去重依据: the whole is counted again under it. */
+function KeySwitch({ id, counted }: { readonly id: string; readonly counted: number | null }) {
+  const say = useSay()
+  const { look } = useDesk()
+  const [problem, setProblem] = useState<Told | null>(null)
+  const key = KEYS.find((each) => each === id)
+  if (key === undefined || counted === null) return <Tag>{say('备选', 'alternative')}</Tag>
+  const again = () =>
+    answerOf(client.again.$post({ json: { key } })).then(look, (error: unknown) =>
+      setProblem(toldOf(error)),
+    )
+  return (
+    <>
+      <Button size="small" onClick={() => void again()}>
+        {say('按此重新核算', 'Count again by it')}
+      </Button>
+      {problem && <Problem told={problem} />}
+    </>
+  )
+}
+
+/** As `--key` takes them. */
+const KEYS = ['id', 'name+phone', 'phone', 'line'] as const
+
+/** 什么会改变结论: per person, and where to look at each. */
+function Changes({
+  parties,
+}: {
+  readonly parties: readonly {
+    readonly id: string
+    readonly name: string
+    readonly robust: { readonly sentence: string }
+    readonly changes: readonly { readonly rule: string; readonly text: string }[]
+  }[]
+}) {
+  const say = useSay()
+  if (parties.length === 0) return null
+  return (
+    <>
+      <h3 id="changes">{say('什么会改变结论', 'What would change it')}</h3>
+      {parties.map((party) => (
+        <article key={party.id} className="card" style={{ marginBottom: 8 }}>
+          <b>{party.name}</b>{' '}
+          <Link to="/persons" className="num-link">
+            {say('按人、按下家核算', 'per person and buyer')}
+          </Link>
+          <p className="why">{party.robust.sentence}</p>
+          <ul className="why">
+            {party.changes.map((change, i) => (
+              <li key={`${String(i)} ${change.rule}`}>{change.text}</li>
+            ))}
+          </ul>
+        </article>
+      ))}
     </>
   )
 }
