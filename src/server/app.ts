@@ -3,7 +3,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { api } from './api.ts'
 import type { Desk } from './desk.ts'
-import { COOKIE, type Door, type Knock, type Refused } from './door.ts'
+import { cookieName, type Door, type Knock, type Refused } from './door.ts'
 import { HEADERS, policy, type Page } from './pages.ts'
 import { plainly } from './plain.ts'
 import { statusOf, told, type Told } from './told.ts'
@@ -46,7 +46,8 @@ function enter(c: Context, door: Door): Response {
   if (!door.fromHere(knockOf(c))) return turnedAway(c, 'origin')
   const session = door.enter(c.req.query('word') ?? '')
   if (session === null) return turnedAway(c, 'stranger')
-  c.header('Set-Cookie', `${COOKIE}=${session}; HttpOnly; SameSite=Strict; Path=/`)
+  const name = cookieName(c.req.header('host'))
+  c.header('Set-Cookie', `${name}=${session}; HttpOnly; SameSite=Strict; Path=/`)
   return c.redirect('/')
 }
 

@@ -22,7 +22,9 @@ export interface DeskView {
 }
 
 /** What may be asked for besides the PATHs. */
-export type Wishes = Partial<Pick<CountRequest, 'conduct' | 'decided' | 'key' | 'passwords' | 'hashList'>>
+export type Wishes = Partial<
+  Pick<CountRequest, 'conduct' | 'decided' | 'key' | 'passwords' | 'hashList'>
+>
 
 /**
  * One place at a time is open, for all pages that look. A count goes on whether anybody looks or not; its results stay

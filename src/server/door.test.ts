@@ -42,6 +42,8 @@ describe('the door', () => {
     expect(d.refuses(knock({ cookie }))).toBeNull()
     expect(d.refuses(knock())).toBe('stranger')
     expect(d.refuses(knock({ cookie: 'shuzheng=abc' }))).toBe('stranger')
+    const both = `shuzheng-41001=abc; ${cookie.replace('shuzheng=', 'shuzheng-41000=')}`
+    expect(d.refuses(knock({ cookie: both }))).toBeNull()
   })
 
   it.each([

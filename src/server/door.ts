@@ -15,7 +15,17 @@ export interface Knock {
 /** Why somebody stays outside: another origin, no session, or a session that was idle too long. */
 export type Refused = 'origin' | 'stranger' | 'locked'
 
-export const COOKIE = 'shuzheng'
+/** A cookie does not know the port: each workbench of this machine has one by its own name. */
+export function cookieName(host: string | undefined): string {
+  const port = /:(\d+)$/.exec(host ?? '')?.[1]
+  return port === undefined ? 'shuzheng' : `shuzheng-${port}`
+}
+
+/** Sessions that a browser names, of this workbench or of another on this machine. */
+export function sessionsIn(cookie: string | null | undefined): string[] {
+  const found = (cookie ?? '').matchAll(/(?:^|;\s*)shuzheng(?:-\d+)?=([\w-]+)/g)
+  return [...found].flatMap((match) => match[1] ?? [])
+}
 
 /**
  * The door of the workbench: loopback names only, no request from another page, and a session that begins with an
@@ -83,9 +93,8 @@ export class Door {
   }
 
   #sessionOf(cookie: string | null): string | null {
-    const given = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(cookie ?? '')?.[1]
-    if (given === undefined) return null
-    return [...this.#sessions.keys()].find((known) => same(known, given)) ?? null
+    const given = sessionsIn(cookie)
+    return [...this.#sessions.keys()].find((own) => given.some((g) => same(own, g))) ?? null
   }
 }
 

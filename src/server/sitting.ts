@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { COOKIE } from './door.ts'
+import { sessionsIn } from './door.ts'
 
 /** Clear text that is open: for what, since when nobody has used it, and when it locks by itself, in milliseconds. */
 export interface SittingView {
@@ -66,8 +66,8 @@ export class Sitting {
 
 /** A session is known by a digest of its cookie; two without one are not the same. */
 function sessionOf(cookie: string | undefined): string {
-  const given = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(cookie ?? '')?.[1]
+  const given = sessionsIn(cookie).toSorted().join(' ')
   return createHash('sha256')
-    .update(given ?? randomBytes(16).toString('hex'))
+    .update(given || randomBytes(16).toString('hex'))
     .digest('hex')
 }

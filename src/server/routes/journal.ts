@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { takenFiles } from '../../case/intake/registered.ts'
@@ -71,7 +71,7 @@ export function journalRoutes(desk: Desk) {
     .post('/journal/new', body(begun), async (c) => {
       const { folder, title, ...by } = c.req.valid('json')
       const full = resolve(folder)
-      const text = firstFacts(title, desk.view().paths)
+      const text = firstFacts(title, full, desk.view().paths)
       newCase(full, null, writer(by))
       importCase(full, { name: 'case.yaml', text }, writer(by))
       await desk.open([full])
@@ -120,7 +120,9 @@ export function writer({ by, why }: { by: string; why?: string | undefined }): W
 }
 
 /** The first case file of a folder that was counted: its title, and what was opened as its exhibits. */
-function firstFacts(title: string, paths: readonly string[]): string {
-  const exhibits = paths.map((at, i) => `  - { id: JC-${i + 1}, path: ${JSON.stringify(at)} }\n`)
+function firstFacts(title: string, folder: string, paths: readonly string[]): string {
+  // No path of this machine stands in the record: the evidence is named from the case folder.
+  const near = paths.map((at) => relative(folder, at).split(sep).join('/'))
+  const exhibits = near.map((at, i) => `  - { id: JC-${i + 1}, path: ${JSON.stringify(at)} }\n`)
   return `title: ${JSON.stringify(title)}\nexhibits:\n${exhibits.join('')}`
 }
