@@ -137,8 +137,8 @@ describe('hostile content', () => {
   test('ran nowhere, asked for nothing elsewhere, was refused nothing', () => {
     expect(dialogs).toEqual([])
     expect(elsewhere).toEqual([])
-    // A case file without a journal: its screen says so, and offers to make one.
-    expect(refused.filter((path) => path !== '/api/journal')).toEqual([])
+    // A case file without a journal: its screens say so, and offer to make one.
+    expect(refused.filter((path) => !['/api/journal', '/api/facts'].includes(path))).toEqual([])
     expect(at.complaints.filter((said) => !said.startsWith('Failed to load'))).toEqual([])
   })
 })

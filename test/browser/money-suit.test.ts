@@ -92,7 +92,7 @@ describe('persons, money, the suit, clocks', () => {
     await page.getByText('待确认', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: '确认或者否定' }).click()
     const confirm = page
-      .getByRole('button', { name: '确 认' })
+      .getByRole('button', { name: '确认', exact: true })
       .or(page.getByRole('button', { name: '确认', exact: true }))
     expect(await confirm.isDisabled()).toBe(true)
     await page.getByPlaceholder('办理人姓名').fill('李检')

@@ -33,7 +33,7 @@ test('enters a batch by its form, with name and reason', async () => {
   await at.visit('/facts?section=batches')
   await page.getByText('还没有录入').waitFor()
   await page
-    .getByRole('button', { name: '添 加' })
+    .getByRole('button', { name: '添加' })
     .or(page.getByRole('button', { name: '添加' }))
     .click()
   await page.getByLabel('标识').fill('b 1')

@@ -23,7 +23,12 @@ const THEME = {
 function Theme({ children }: { readonly children: ReactNode }) {
   const { language } = useWords()
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={THEME} csp={{ nonce }}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={THEME}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
       {children}
     </ConfigProvider>
   )

@@ -1,7 +1,15 @@
 import type { CaseReport, LawInTime } from '../../case-report.ts'
 import type { Citing } from '../citations.ts'
 import { money, unitPrice } from '../papers/amounts.ts'
-import { CHECK, LAW_STATUS, namesOf, period, stated, term } from '../papers/words.ts'
+import {
+  afterCheckWord,
+  CHECK,
+  LAW_STATUS,
+  namesOf,
+  period,
+  stated,
+  term,
+} from '../papers/words.ts'
 import { reasonTree, sureTag } from './findings.ts'
 import { badge, cut, markup, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'
@@ -72,7 +80,7 @@ export function figures(facts: CaseReport): Markup {
     markup`${f.stated}`,
     markup`${f.source}；${term(f.rank)}${f.status === null ? '' : `；${f.status}`}`,
     markup`${f.computed ?? '—'}`,
-    markup`${badge(CHECK[f.check], f.check === 'closes' ? 'good' : 'warn')} ${f.sentence}`,
+    markup`${badge(CHECK[f.check], f.check === 'closes' ? 'good' : 'warn')} ${afterCheckWord(f.sentence)}`,
   ])
   const head = [
     { title: '项目' },

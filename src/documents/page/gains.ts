@@ -2,7 +2,7 @@ import type { CaseReport } from '../../case-report.ts'
 import type { ClaimScope, MatchProposal, PaymentReport } from '../../report/gains.ts'
 import { agreed, HOW, paymentSum, purpose, side, standing, sumOr, taken } from '../gains-words.ts'
 import { money } from '../papers/amounts.ts'
-import { CHECK, namesOf, stated, term } from '../papers/words.ts'
+import { afterCheckWord, CHECK, namesOf, stated, term } from '../papers/words.ts'
 import { sureTag } from './findings.ts'
 import { badge, cut, listOf, markup, NOTHING, place, rule, table } from './markup.ts'
 import type { Column, Markup } from './markup.ts'
@@ -114,7 +114,7 @@ function deals(facts: CaseReport): Markup {
     markup`${sumOr(d.paid)}${d.payments.length > 0 ? markup`<br>${d.payments.join('、')}` : NOTHING}`,
     markup`${sumOr(d.refunded)}`,
     markup`${d['per-delivered'] ?? '—'}`,
-    markup`${badge(CHECK[d.check], d.check === 'closes' ? 'good' : 'warn')} ${d.sentence}`,
+    markup`${badge(CHECK[d.check], d.check === 'closes' ? 'good' : 'warn')} ${afterCheckWord(d.sentence)}`,
   ])
   const head: readonly Column[] = [
     { title: '流转' },

@@ -93,3 +93,8 @@ export function counts(party: PartyReport): boolean {
   const tiers = Object.values(party.tiers)
   return tiers.some((t) => t['at-least'] > 0 || t.declared !== null) || party.findings.length > 0
 }
+
+/** A sentence on a check without its first word, for a place where the word stands before it already. */
+export function afterCheckWord(sentence: string): string {
+  return sentence.replace(/^(?:相符|不能核对)：/, '')
+}

@@ -10,7 +10,7 @@ import {
   taken,
 } from '../../../src/documents/gains-words.ts'
 import { money, unitPrice } from '../../../src/documents/papers/amounts.ts'
-import { CHECK, period, stated, term } from '../../../src/documents/papers/words.ts'
+import { afterCheckWord, CHECK, period, stated, term } from '../../../src/documents/papers/words.ts'
 import { shownLocator } from '../../../src/documents/safe.ts'
 import {
   CHECKED,
@@ -164,7 +164,7 @@ function Deals({ head, name }: { readonly head: MoneyHead; readonly name: NameOf
               '—'
             ) : (
               <div key="check">
-                <CheckTag check={deal.gains.check} /> {deal.gains.sentence}
+                <CheckTag check={deal.gains.check} /> {afterCheckWord(deal.gains.sentence)}
                 {deal.gains['per-delivered'] !== null && (
                   <div className="shown">
                     {say('价款/交付条数 ', 'sum over delivered ')}
@@ -515,7 +515,7 @@ function Figures({ head, name }: { readonly head: MoneyHead; readonly name: Name
             f.stated,
             f.computed ?? '—',
             <span key="check">
-              <CheckTag check={f.check} /> {f.sentence}
+              <CheckTag check={f.check} /> {afterCheckWord(f.sentence)}
             </span>,
             [f.source, term(f.rank), f.status, f.evidence].filter(Boolean).join('；'),
           ],
@@ -564,7 +564,7 @@ function Figures({ head, name }: { readonly head: MoneyHead; readonly name: Name
                 name(s.against),
                 s.deals.join('、') || '—',
                 <span key="check">
-                  <CheckTag check={s.check} /> {s.sentence}
+                  <CheckTag check={s.check} /> {afterCheckWord(s.sentence)}
                 </span>,
                 s['outside-sentence'] ?? '—',
               ],
