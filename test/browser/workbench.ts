@@ -59,6 +59,8 @@ export async function workbench(): Promise<Opened> {
     picture: async (name) => {
       if (!process.env['SHUZHENG_SCREENS']) return
       mkdirSync(SCREENS, { recursive: true })
+      await page.waitForLoadState('networkidle')
+      await page.waitForFunction("!document.body.innerText.includes('正在载入')")
       await page.screenshot({ path: join(SCREENS, `${name}.png`) })
     },
     close: async () => {

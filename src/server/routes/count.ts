@@ -37,7 +37,8 @@ const annexAt = z.strictObject({ path: z.string().trim().min(1).max(4096) })
 
 /** Readings as switches, what people decide of them, and the annex of an examination report beside the count. */
 export function countRoutes(desk: Desk) {
-  let compared: Buffer | null = null
+  // The last comparison, of the count that is open: with another count it is gone.
+  let compared: { readonly version: number; readonly xlsx: Buffer } | null = null
   return new Hono()
     .get('/count/switches', async (c) =>
       c.json(await desk.ask(({ report, law }) => switchesOf(report, law))),
@@ -57,13 +58,16 @@ export function countRoutes(desk: Desk) {
       if (!statSync(path, { throwIfNoEntry: false })?.isFile())
         throw new ShuzhengError('evidence/path-missing', { path })
       const { result, xlsx, text } = await desk.ask((counted) => beside(path, desk, counted))
-      compared = xlsx
+      compared = { version: desk.view().version, xlsx }
       const { rows: _rows, ...numbers } = result
       return c.json({ ...numbers, text })
     })
     .get('/count/reconcile.xlsx', (c) => {
-      if (!compared) throw new ShuzhengError('server/nothing-open')
-      return c.body(Uint8Array.from(compared), 200, {
+      if (compared?.version !== desk.view().version) {
+        compared = null
+        throw new ShuzhengError('server/nothing-open')
+      }
+      return c.body(Uint8Array.from(compared.xlsx), 200, {
         'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent('与检验报告比对.xlsx')}`,
       })
