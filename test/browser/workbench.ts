@@ -60,7 +60,7 @@ export async function workbench(): Promise<Opened> {
       if (!process.env['SHUZHENG_SCREENS']) return
       mkdirSync(SCREENS, { recursive: true })
       await page.waitForLoadState('networkidle')
-      await page.waitForFunction("!document.body.innerText.includes('正在载入')")
+      await page.getByText('正在载入').first().waitFor({ state: 'hidden' })
       await page.screenshot({ path: join(SCREENS, `${name}.png`) })
     },
     close: async () => {
