@@ -113,6 +113,8 @@ export const CELL_CLASS = {
   secret: 74,
   /** Sixteen digits and more that begin with a day, or a courier's letters and ten digits and more. */
   'order-code': 75,
+  /** One longitude or latitude of China to a metre: 106.551556, 29.563009. */
+  degrees: 76,
 } as const
 
 export type CellClass = keyof typeof CELL_CLASS

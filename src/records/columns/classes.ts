@@ -60,7 +60,7 @@ function plainNumber(cell: Sql): Sql {
     when strlen(${cell}) <= 9 and ${fits(cell, /[0-9]+/)} then ${byLength(cell)}
     when strlen(${cell}) between 8 and 10 and ${fits(cell, /(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])/)} then ${dayClass(cell)}
     when strlen(${cell}) = 13 and ${cell} >= '1' and ${cell} < '2' and suffix(${cell}, '.0') and ${valid('mobile', cell)} then ${code('mobile')}
-    when strlen(${cell}) <= 13 and contains(${cell}, '.') and ${fits(cell, /[0-9]+\.[0-9]+/)} then ${code('decimal')}
+    when strlen(${cell}) <= 13 and contains(${cell}, '.') and ${fits(cell, /[0-9]+\.[0-9]{1,4}/)} then ${code('decimal')}
     when strlen(${cell}) > ${VERY_LONG} then ${code('very-long')} end`
 }
 

@@ -261,3 +261,33 @@ test.each((Object.keys(KINDS) as KindId[]).filter((kind) => FIELDS[kind].headers
     expect(one(header, column({ [own]: 100 })).kind).toBe(kind)
   },
 )
+
+describe('places in two columns', () => {
+  const degrees = column({ degrees: 98, decimal: 2 })
+
+  test('are degrees under their headers, with few decimals too', () => {
+    expect(kinds([['经度', column({ decimal: 100 })]])).toEqual(['coordinates'])
+    expect(one('纬度', degrees).reason).toContain('100 个值中 98 个可作经纬度')
+  })
+
+  test('show themselves without headers when two columns have them; one alone is a number', () => {
+    expect(
+      kinds([
+        [null, NAMES],
+        [null, degrees],
+        [null, degrees],
+      ]),
+    ).toEqual(['name', 'coordinates', 'coordinates'])
+    expect(
+      kinds([
+        [null, NAMES],
+        [null, degrees],
+      ]),
+    ).toEqual(['name', 'amount'])
+    expect(kinds([['金额', degrees]])).toEqual(['amount'])
+  })
+})
+
+test('no cell is counted twice as valid', () => {
+  expect(one('预产期', column({ 'date-late': 38 }))).toMatchObject({ filled: 38, valid: 38 })
+})

@@ -150,6 +150,8 @@ const ALIKE: Partial<Record<KindId, readonly KindId[]>> = {
   date: ['datetime'],
   datetime: ['date'],
   balance: ['amount'],
+  coordinates: ['amount'],
+  amount: ['coordinates'],
   grade: ['education'],
   education: ['school', 'grade'],
   employer: ['school', 'broker', 'address'],

@@ -15,6 +15,7 @@ const MOMENT =
   /(?:19|20)[0-9]{2}(?:[-/.]|年)?(?:0?[1-9]|1[0-2])(?:[-/.]|月)?(?:0?[1-9]|[12][0-9]|3[01])日?[ T]{0,2}[0-2]?[0-9][:时][0-5]?[0-9](?:[:分][0-5]?[0-9](?:\.[0-9]+|秒)?)?分?Z?/
 const MONEY =
   /[¥$]? ?-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)? ?(?:元|圆|块|万元|万|千元|亿|RMB|CNY|人民币)?/
+const DEGREES = /(?:7[3-9]|[89][0-9]|1[0-2][0-9]|13[0-5]|1[89]|[2-4][0-9]|5[0-3])\.[0-9]{5,16}/
 const PLACE = /[0-9]{1,3}\.[0-9]{2,} ?[,; ] ?[0-9]{1,3}\.[0-9]{2,}/
 const MAC = /[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}/
 
@@ -35,7 +36,7 @@ function codesAndNumbers(z: Sql, d: Sql): Sql {
     when strlen(${z}) between 6 and 18 and ${fits(z, DAY)} then ${dayClass(z)}
     when strlen(${z}) between 12 and 40 and ${fits(z, MOMENT)} then ${code('datetime')}
     when ${d} is not null then ${numberClass(z, d)}
-    when ${fits(z, /-?[0-9]+\.[0-9]+|-[0-9]+/)} then ${code('decimal')}
+    when ${fits(z, /-?[0-9]+\.[0-9]+|-[0-9]+/)} then case when ${fits(z, DEGREES)} then ${code('degrees')} else ${code('decimal')} end
     when ${fits(z, /[0-9]+(?:\.[0-9]+)?[Ee][+-]?[0-9]+/)} then ${scientificClass(z)}
     when ${fits(z, /[0-9]{1,3} ?(?:周?岁|岁半)/)} then ${code('years')}
     when ${fits(z, MONEY)} then ${code('money')}

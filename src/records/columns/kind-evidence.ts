@@ -76,7 +76,7 @@ const kind = (
   valid: readonly CellClass[],
   near: readonly CellClass[] = [],
   told: readonly CellClass[] = [],
-): Evidence => ({ valid, near, told })
+): Evidence => ({ valid: [...new Set(valid)], near, told })
 
 /** Content of free form, of which only the header says what it is. */
 const content = kind([
@@ -87,6 +87,7 @@ const content = kind([
   'decimal',
   'money',
   'coordinates',
+  'degrees',
   'url',
   'ip',
 ])
@@ -258,7 +259,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   iccid: kind(['iccid'], [], ['long-digits', 'bank-card', 'mixed', 'damaged']),
   mac: kind(['mac'], [], ['mixed', 'handle']),
   ip: kind(['ip'], [], ['mixed']),
-  coordinates: kind(['coordinates'], [], ['decimal', 'free-text']),
+  coordinates: kind(['coordinates', 'degrees'], ['decimal'], ['free-text']),
   track: content,
   datetime: kind(
     ['datetime', 'epoch-ms'],
@@ -285,12 +286,12 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   ethnicity: kind(['ethnicity'], [], ['han-short', 'name', 'small']),
   education: kind(['education'], [], ['han-short', 'han-long', 'grade', 'school', 'small', 'name']),
   amount: kind(
-    ['money', 'decimal', ...WHOLE_NUMBERS],
+    ['money', 'decimal', 'degrees', ...WHOLE_NUMBERS],
     [],
     [...LIKE_PHONES, 'e-exact', 'free-text', ...DATES],
   ),
   balance: kind(
-    ['money', 'decimal', ...WHOLE_NUMBERS],
+    ['money', 'decimal', 'degrees', ...WHOLE_NUMBERS],
     [],
     [...LIKE_PHONES, 'e-exact', ...ANY_WORDS],
   ),
@@ -335,6 +336,7 @@ export const SHOWS: Partial<Record<CellClass, KindId>> = {
   imsi: 'imsi',
   iccid: 'iccid',
   coordinates: 'coordinates',
+  degrees: 'coordinates',
   'epoch-ms': 'datetime',
   datetime: 'datetime',
   'date-1900s': 'date',

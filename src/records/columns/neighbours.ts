@@ -8,7 +8,20 @@ export function settle(drafts: readonly Draft[]): readonly Draft[] {
   const around = surroundings(drafts)
   const numbered = drafts.map((d) => settleNumbers(d, around))
   const dated = numbered.map((d) => settleDates(d, around))
-  return settleNames(settlePhones(dated, around), around)
+  return settleDegrees(settleNames(settlePhones(dated, around), around))
+}
+
+/** Long decimals are degrees when a second column has them too, or the header says so; one alone is a number. */
+function settleDegrees(drafts: readonly Draft[]): readonly Draft[] {
+  const places = drafts.filter((d) => d.kind === 'coordinates')
+  if (places.length !== 1) return drafts
+  return drafts.map((draft) => {
+    if (draft.kind !== 'coordinates' || draft.ground === 'override') return draft
+    if (draft.word !== null && draft.ground === 'header') return draft
+    const single = count(draft.profile, ['degrees'])
+    if (single <= count(draft.profile, ['coordinates'])) return draft
+    return { ...draft, kind: 'amount', because: '小数位数较多，同表无第二列经纬度' }
+  })
 }
 
 function surroundings(drafts: readonly Draft[]): Surroundings {
