@@ -344,14 +344,14 @@ export const ERRORS = {
     exit: 2,
     zh: '所选范围内没有计入的记录，无从抽样',
     en: 'no counted record to draw from',
-    remedy: '核对 --tier / check --tier',
+    remedy: '另选信息类型（命令行 --tier） / choose other tiers (--tier)',
   },
   'sample/too-many': {
     exit: 2,
     zh: '第三项、第四项应当逐条核实，共 {n} 条，超过一张表的 {limit} 条',
     en: 'items 3 and 4 are to be checked one by one: {n} records, more than {limit} for one sheet',
     remedy:
-      '--tier C 先抽第五项；第三、四项用核算台账逐条核实 / draw item 5 alone with --tier C, check the others by the ledger',
+      '先只抽第五项（命令行 --tier C）；第三、四项用核算台账逐条核实 / draw item 5 alone (--tier C), check the others by the ledger',
   },
   'sample/sheet-there': {
     exit: 2,
@@ -382,13 +382,20 @@ export const ERRORS = {
     zh: '这张表不属于这次抽样：{path}',
     en: 'the sheet belongs to another draw',
     remedy:
-      '核对表头的抽样编号，用 --draw 指明对应的 sample.json / name its own sample.json with --draw',
+      '核对表头的抽样编号，选对应的那次抽样（命令行 --draw sample.json） / choose its own draw (--draw sample.json)',
   },
   'sample/password': {
     exit: 2,
     zh: '表有口令保护，口令没有给出或不对：{path}',
     en: 'the sheet has a password, which is missing or wrong',
-    remedy: '--password-file 文件，或 --password 当场输入 / give it by a file or at the prompt',
+    remedy:
+      '填写口令（命令行 --password-file 文件，或 --password 当场输入） / give the password (by a file or at the prompt)',
+  },
+  'sample/none': {
+    exit: 2,
+    zh: '没有这次抽样，或者它的文件夹已移走',
+    en: 'there is no such draw, or its folder was moved away',
+    remedy: '在抽样核实页另选一次，或者重新抽样 / choose another draw, or draw again',
   },
   'sample/weak-password': {
     exit: 2,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Desk } from './desk.ts'
+import { OutPlace } from './out-place.ts'
 import { Sitting } from './sitting.ts'
 import { chainRoutes } from './routes/chain.ts'
 import { clearRoutes } from './routes/clear.ts'
@@ -14,10 +15,12 @@ import { paperRoutes } from './routes/papers.ts'
 import { placeRoutes } from './routes/place.ts'
 import { reportRoutes } from './routes/report.ts'
 import { rowRoutes } from './routes/rows.ts'
+import { sampleRoutes } from './routes/sample.ts'
 import { suitRoutes } from './routes/suit.ts'
 
 /** Everything that the workbench asks for; its type is the workbench's client (`hc<Api>`). */
 export function api(desk: Desk, sitting: Sitting = new Sitting()) {
+  const out = new OutPlace(desk)
   return new Hono()
     .route('/', placeRoutes(desk))
     .route('/', reportRoutes(desk))
@@ -30,7 +33,8 @@ export function api(desk: Desk, sitting: Sitting = new Sitting()) {
     .route('/', journalRoutes(desk))
     .route('/', moneyRoutes(desk))
     .route('/', suitRoutes(desk))
-    .route('/', paperRoutes(desk))
+    .route('/', paperRoutes(desk, out))
+    .route('/', sampleRoutes(desk, out))
     .route('/', factRoutes(desk))
     .route('/', lawRoutes())
 }

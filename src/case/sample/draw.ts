@@ -7,6 +7,7 @@ import type { ClearValues } from '../../documents/sample/call-sheet.ts'
 import { CALL_SHEET } from '../../documents/sample/files.ts'
 import {
   sealedDraw,
+  type BareDraw,
   type DivisionId,
   type ModeId,
   type SampleDraw,
@@ -55,6 +56,9 @@ export interface DrawnSample {
 /** Records that are looked at one by one on a single sheet; more are no work for one sheet. */
 const FULL_CHECK = 50_000
 
+/** A draw before it is made: its population, size, strata and seed; which records it takes is not told. */
+export type SamplePlan = Omit<BareDraw, 'records'>
+
 /**
  * Draws from the counted records of a finished count. `digest` is that of the report on the disc.
  *
@@ -66,27 +70,46 @@ export async function drawSample(
   digest: string,
   ask: SampleRequest,
 ): Promise<DrawnSample> {
-  const { report, files, session, book } = counted
-  const { db } = session
-  if (reportDigest(reportBytes(report)) !== digest) {
+  if (reportDigest(reportBytes(counted.report)) !== digest) {
     throw new ShuzhengError('sample/report-changed', { path: 'report.json' })
   }
+  const { strata, plan } = await planned(counted, digest, ask)
+  const wanted = strata.map((p): Wanted => {
+    const { key, population, drawn, tier } = p.stratum
+    return { ...p, tier, ordinals: drawOrdinals(plan.seed, key, population, drawn) }
+  })
+  const spots = await spotsOf(counted.session.db, wanted)
+  const { 'call-sheet': sheet, ...before } = plan
+  const records = spots.map((spot, i) => recordAt(spot, i, counted.files))
+  const draw = sealedDraw({ ...before, records, 'call-sheet': sheet })
+  return { draw, clear: clearOf(counted, spots, ask.mode) }
+}
+
+/**
+ * What a draw would be, to be looked at before clear text is opened for it.
+ *
+ * @throws ShuzhengError as {@link drawSample}, except `sample/report-changed`
+ */
+export async function planSample(counted: FolderCount, ask: SampleRequest): Promise<SamplePlan> {
+  const digest = reportDigest(reportBytes(counted.report))
+  return (await planned(counted, digest, ask)).plan
+}
+
+async function planned(
+  { report, files, session: { db }, book }: FolderCount,
+  digest: string,
+  ask: SampleRequest,
+): Promise<{ readonly strata: readonly Planned[]; readonly plan: SamplePlan }> {
   const ids = report.batches.map((b) => b.id)
   const { units, parts } = await divisionOf(db, ask.by, files, ids)
   await nameSampleList(db, parts)
   const cells = await sampleCells(db)
-  checkList(cells, counted)
+  checkList(cells, report)
   const list = await listDigest(db, files, digest)
-  const seed = ask.seed ?? list
   const asked = cells.filter((c) => ask.tiers.includes(c.tier))
-  const planned = plan(asked, units, ask)
-  const wanted = planned.map((p): Wanted => {
-    const { key, population, drawn } = p.stratum
-    return { ...p, tier: p.stratum.tier, ordinals: drawOrdinals(seed, key, population, drawn) }
-  })
-  const spots = await spotsOf(db, wanted)
+  const strata = plannedStrata(asked, units, ask)
   const sampled = asked.filter((c) => c.tier === 'C').reduce((n, c) => n + c.records, 0)
-  const draw = sealedDraw({
+  const plan: SamplePlan = {
     schema: 'shuzheng.sample/1',
     tool: report.tool,
     title: report.title,
@@ -103,17 +126,16 @@ export async function drawSample(
       uncorrected: uncorrectedSize(ask.precision, ask.confidence),
       size: sampleSize(sampled, ask.precision, ask.confidence),
     },
-    seed,
+    seed: ask.seed ?? list,
     'seed-from': ask.seed === null ? 'list' : 'given',
-    strata: planned.map((p) => p.stratum),
-    records: spots.map((spot, i) => recordAt(spot, i, files)),
+    strata: strata.map((p) => p.stratum),
     'call-sheet': { file: CALL_SHEET, clear: CLEAR_FIELDS[ask.mode].map((f) => f.title) },
-  })
-  return { draw, clear: clearOf(counted, spots, ask.mode) }
+  }
+  return { strata, plan }
 }
 
 /** The list must be what the report counts, tier by tier. */
-function checkList(cells: readonly Cell[], { report }: FolderCount): void {
+function checkList(cells: readonly Cell[], report: FolderCount['report']): void {
   for (const tier of ['A', 'B', 'C'] as const) {
     const listed = cells.filter((c) => c.tier === tier).reduce((n, c) => n + c.records, 0)
     const difference = listed - report.tiers[tier]
@@ -130,7 +152,11 @@ interface Planned {
  * Items 3 and 4 are looked at in full (喻海松: not by sample); item 5 is sampled: its size by the precision asked, its
  * shares in proportion, at least one each, small units together where they would swell the sample.
  */
-function plan(cells: readonly Cell[], units: readonly Unit[], ask: SampleRequest): Planned[] {
+function plannedStrata(
+  cells: readonly Cell[],
+  units: readonly Unit[],
+  ask: SampleRequest,
+): Planned[] {
   const full = cells.filter((c) => c.tier !== 'C')
   const sampled = cells.filter((c) => c.tier === 'C')
   const all = full.reduce((n, c) => n + c.records, 0)

@@ -1,5 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 
 /**
  * The encryption of Office documents, agile form (MS-OFFCRYPTO 2.3.4.10): AES-256 in CBC, SHA-512, a hundred thousand
@@ -15,8 +14,6 @@ export interface Agile {
 const SEGMENT = 4096
 const BLOCK = 16
 const SPIN = 100_000
-/** More rounds than this are not asked of a machine by a file. */
-const MOST_SPIN = 10_000_000
 /** Version 4.4, agile. */
 const VERSION = Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0])
 const BLOCKS = {
@@ -27,7 +24,7 @@ const BLOCKS = {
   hmacValue: Buffer.from('a0677f02b22c8433', 'hex'),
 } as const
 
-/** How a file says that it was made; ours are always the first. */
+/** How a file is made. */
 interface Scheme {
   readonly hash: string
   readonly keyBytes: number
@@ -60,34 +57,6 @@ export function encryptDocument(plain: Uint8Array, password: string): Agile {
   return { info: Buffer.concat([VERSION, Buffer.from(info)]), content }
 }
 
-/** Why a document could not be opened: another password, another kind of encryption, or bytes that were changed. */
-export type Locked = 'password' | 'unsupported' | 'changed'
-
-/** The document behind the password, or why not. */
-export function decryptDocument({ info, content }: Agile, password: string): Buffer | Locked {
-  const said = readInfo(info)
-  if (said === null) return 'unsupported'
-  const { data, lock, spin, values } = said
-  const stretched = stretch(password, lock, spin)
-  const opened = (block: Buffer, bytes: Buffer) =>
-    decipher(keyOf(stretched, block, lock), lock.salt, bytes)
-  const input = opened(BLOCKS.input, values.input)
-  const value = opened(BLOCKS.value, values.value)
-  const expected = createHash(lock.hash).update(input.subarray(0, BLOCK)).digest()
-  if (!isSame(value.subarray(0, expected.length), expected)) return 'password'
-  const secret = opened(BLOCKS.key, values.key).subarray(0, data.keyBytes)
-  const hmacKey = decipher(secret, vectorOf(data, BLOCKS.hmacKey), values.hmacKey)
-  const hmac = decipher(secret, vectorOf(data, BLOCKS.hmacValue), values.hmacValue)
-  const length = createHash(data.hash).digest().length
-  const found = createHmac(data.hash, hmacKey.subarray(0, length)).update(content).digest()
-  if (!isSame(hmac.subarray(0, length), found)) return 'changed'
-  return plainContent(content, secret, data)
-}
-
-function isSame(a: Buffer, b: Buffer): boolean {
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
 function encryptedContent(plain: Uint8Array, secret: Buffer, data: Scheme): Buffer {
   const size = Buffer.alloc(8)
   size.writeBigUInt64LE(BigInt(plain.length))
@@ -97,15 +66,6 @@ function encryptedContent(plain: Uint8Array, secret: Buffer, data: Scheme): Buff
     return cipher(secret, vectorOf(data, numbered(i)), padded)
   })
   return Buffer.concat([size, ...segments])
-}
-
-function plainContent(content: Buffer, secret: Buffer, data: Scheme): Buffer | Locked {
-  if (content.length < 8 || (content.length - 8) % BLOCK !== 0) return 'changed'
-  const size = Number(content.readBigUInt64LE(0))
-  const segments = segmentsOf(content.subarray(8)).map((segment, i) =>
-    decipher(secret, vectorOf(data, numbered(i)), segment),
-  )
-  return Buffer.concat(segments).subarray(0, size)
 }
 
 function segmentsOf(bytes: Buffer): Buffer[] {
@@ -141,12 +101,6 @@ function cipher(key: Buffer, vector: Buffer, bytes: Buffer): Buffer {
   return Buffer.concat([aes.update(bytes), aes.final()])
 }
 
-function decipher(key: Buffer, vector: Buffer, bytes: Buffer): Buffer {
-  const name = `aes-${String(key.length * 8)}-cbc`
-  const aes = createDecipheriv(name, key, vector).setAutoPadding(false)
-  return Buffer.concat([aes.update(bytes), aes.final()])
-}
-
 interface Values {
   readonly hmacKey: Buffer
   readonly hmacValue: Buffer
@@ -161,64 +115,4 @@ function infoXml(v: Values & { readonly data: Buffer; readonly lock: Buffer }): 
     `saltSize="16" blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512" saltValue="${b64(salt)}"`
   const schema = 'http://schemas.microsoft.com/office/2006'
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<encryption xmlns="${schema}/encryption" xmlns:p="${schema}/keyEncryptor/password"><keyData ${how(v.data)}/><dataIntegrity encryptedHmacKey="${b64(v.hmacKey)}" encryptedHmacValue="${b64(v.hmacValue)}"/><keyEncryptors><keyEncryptor uri="${schema}/keyEncryptor/password"><p:encryptedKey spinCount="${String(SPIN)}" ${how(v.lock)} encryptedVerifierHashInput="${b64(v.input)}" encryptedVerifierHashValue="${b64(v.value)}" encryptedKeyValue="${b64(v.key)}"/></keyEncryptor></keyEncryptors></encryption>`
-}
-
-interface Info {
-  readonly data: Scheme
-  readonly lock: Scheme
-  readonly spin: number
-  readonly values: Values
-}
-
-const HASHES: Readonly<Record<string, string>> = {
-  SHA1: 'sha1',
-  'SHA-1': 'sha1',
-  SHA256: 'sha256',
-  SHA384: 'sha384',
-  SHA512: 'sha512',
-}
-
-/** Excel, WPS and LibreOffice write the same elements in their own order; anything else is null. */
-function readInfo(info: Buffer): Info | null {
-  if (!info.subarray(0, 4).equals(VERSION.subarray(0, 4)) || info.length > 65_536) return null
-  const xml = info.subarray(8).toString('utf8')
-  const [keyData, integrity, lock] = [
-    elementOf(xml, 'keyData'),
-    elementOf(xml, 'dataIntegrity'),
-    elementOf(xml, 'encryptedKey'),
-  ]
-  const spin = Number(lock.get('spinCount'))
-  const data = schemeOf(keyData)
-  const locking = schemeOf(lock)
-  if (!data || !locking || !Number.isInteger(spin) || spin < 0 || spin > MOST_SPIN) return null
-  const bytes = (from: ReadonlyMap<string, string>, name: string) =>
-    Buffer.from(from.get(name) ?? '', 'base64')
-  const values = {
-    hmacKey: bytes(integrity, 'encryptedHmacKey'),
-    hmacValue: bytes(integrity, 'encryptedHmacValue'),
-    input: bytes(lock, 'encryptedVerifierHashInput'),
-    value: bytes(lock, 'encryptedVerifierHashValue'),
-    key: bytes(lock, 'encryptedKeyValue'),
-  }
-  const whole = Object.values(values).every((v) => v.length > 0 && v.length % BLOCK === 0)
-  return whole ? { data, lock: locking, spin, values } : null
-}
-
-/** Attributes of the first element of that name, whatever its prefix. */
-function elementOf(xml: string, name: string): ReadonlyMap<string, string> {
-  const [, inside = ''] = new RegExp(`<(?:\\w{1,20}:)?${name}\\s([^<>]*)>`).exec(xml) ?? []
-  const pairs = [...inside.matchAll(/(\w+)="([^"]*)"/g)]
-  return new Map(pairs.map(([, key = '', value = '']) => [key, value]))
-}
-
-function schemeOf(element: ReadonlyMap<string, string>): Scheme | null {
-  const hash = HASHES[element.get('hashAlgorithm') ?? '']
-  const keyBytes = Number(element.get('keyBits')) / 8
-  const salt = Buffer.from(element.get('saltValue') ?? '', 'base64')
-  const usual =
-    element.get('cipherAlgorithm') === 'AES' &&
-    element.get('cipherChaining') === 'ChainingModeCBC' &&
-    element.get('blockSize') === '16'
-  if (!hash || !usual || ![16, 24, 32].includes(keyBytes) || salt.length !== BLOCK) return null
-  return { hash, keyBytes, salt }
 }

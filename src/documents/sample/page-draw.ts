@@ -1,6 +1,7 @@
 import { SURE, TIER } from '../labels.ts'
 import { NOTHING, badge, cut, markup, rule, table, verbatim, type Markup } from '../page/markup.ts'
 import { DIVISIONS, MODES, type SampleDraw, type SampleLaw } from './record.ts'
+import { limitsOf } from './terms.ts'
 import { percent, tenths } from './words.ts'
 
 /** What is drawn from: the counted list, fixed by its digest. */
@@ -96,16 +97,7 @@ function shareOf(part: number, whole: number): string {
 }
 
 export function limits(draw: SampleDraw): Markup {
-  const items = [
-    '抽样只说明真实性；去重、是否识别特定自然人、信息类型另行核算。',
-    '结果不按比例折算条数；核实为不实的，只就该条由办案人员决定是否不计入。',
-    '未能核实不等于不实，也不等于属实，两种算法并列。',
-    '区间是合起来说的，不能用来断定某一条属实。',
-    ...(draw.mode === 'statement'
-      ? ['自己前来或者因其他线索找到的人，不是抽中的人：其陈述只说明其本人，非随机，不得推算比例。']
-      : []),
-    ...(draw.report.complete ? [] : ['总体不含未读文件。']),
-  ]
+  const items = limitsOf(draw.mode, draw.report.complete)
   return markup`<ol>${items.map((item) => markup`<li>${item}</li>`)}</ol>`
 }
 

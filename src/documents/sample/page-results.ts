@@ -10,10 +10,8 @@ import {
   type SampleFinding,
   type SampleResults,
 } from './record.ts'
+import { NOT_RANDOM } from './terms.ts'
 import { METHODS, boundsText } from './words.ts'
-
-/** 非随机，不得推算比例 (stories Q22). */
-export const NOT_RANDOM = '非随机，不得推算比例'
 
 /** What was found, or the sentence that nothing has come back yet. */
 export function foundSection(draw: SampleDraw | null, results: SampleResults | null): Markup {

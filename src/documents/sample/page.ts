@@ -5,13 +5,10 @@ import { STYLE } from '../page/style.ts'
 import { foundSection } from './page-results.ts'
 import { limits, method, population, signatures, strataTable, why } from './page-draw.ts'
 import type { SampleDraw, SampleResults } from './record.ts'
+import { NATURE } from './terms.ts'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 const ORDINALS = '一 二 三 四 五 六 七'.split(' ')
-/** What no sampling page may be without. */
-const NATURE =
-  '本说明记录抽样核实的方法和结果，是统计核对，不是鉴定意见；抽样结果不改变核算的条数，是否采信、如何采信由办案机关审查决定。'
-
 /**
  * 抽样核实说明: how the sample was drawn and, when the sheet has come back, what was found. One page that needs nothing
  * else, rendered from sample.json and sample-results.json; without clear text.

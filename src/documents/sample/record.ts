@@ -1,23 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Locator } from '../../evidence/locator.ts'
 import type { Sure } from '../../report.ts'
+import type { DivisionId, ModeId } from './terms.ts'
 
-/** How a record is checked (核实方式). The id is what the flag and the JSON say beside the Chinese term. */
-export const MODES = {
-  owner: '机主信息查询',
-  identity: '人口信息比对',
-  call: '电话核实',
-  statement: '陈述',
-} as const
-export type ModeId = keyof typeof MODES
-
-/** What was found (核实结果): the closed list of the call sheet. */
-export const OUTCOMES = { true: '属实', untrue: '不实', unverified: '未能核实' } as const
-export type OutcomeId = keyof typeof OUTCOMES
-
-/** By what the counted records are divided within their tier. */
-export const DIVISIONS = { tier: '信息类型', file: '文件', batch: '批次', exhibit: '检材' } as const
-export type DivisionId = keyof typeof DIVISIONS
+export * from './terms.ts'
 
 export type TierId = 'A' | 'B' | 'C'
 

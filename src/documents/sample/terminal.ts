@@ -1,8 +1,8 @@
 import { DEMO, TIER } from '../labels.ts'
 import { shown, shownLocator } from '../safe.ts'
-import { NOT_RANDOM } from './page-results.ts'
 import { DIVISIONS, MODES, placeOf, sheetNumber } from './record.ts'
 import type { SampleDraw, SampleResults } from './record.ts'
+import { NOT_RANDOM } from './terms.ts'
 import { boundsText, tenths } from './words.ts'
 
 /** Lines of a list that are shown on a terminal. */

@@ -1,7 +1,6 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
-import { Hono, type Context } from 'hono'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import type { FolderCount } from '../../case/count-folder.ts'
 import { hasJournal } from '../../case/journal/database.ts'
@@ -18,7 +17,8 @@ import type { Report } from '../../report.ts'
 import { PAGE, SIGNED } from '../../report/paper-status.ts'
 import { body, query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
-import { saved } from '../saved.ts'
+import { given, sealedPage } from '../given.ts'
+import { OutPlace } from '../out-place.ts'
 import { writer } from './journal.ts'
 
 const by = z.string().trim().min(1).max(64)
@@ -33,17 +33,10 @@ const acted = z.strictObject({ name: z.enum(SIGNED), act: z.enum(['reviewed', 'i
 const named = z.object({ name: z.enum(GIVEN) })
 
 /** Papers: written, looked at, given out; made, reviewed and issued. Names of files come from a list, never a path. */
-export function paperRoutes(desk: Desk) {
-  /** Where the papers of an open bare folder went, as its user said. */
-  const places = new Map<string, string>()
-  const placeOf = () => desk.view().paths.join('\n')
-  const outOf = (counted: FolderCount): string | null => {
-    const { caseFolder } = counted.evidence
-    return caseFolder === null ? (places.get(placeOf()) ?? null) : join(caseFolder, 'out')
-  }
+export function paperRoutes(desk: Desk, place: OutPlace = new OutPlace(desk)) {
   const seen = (counted: FolderCount) => {
     const { caseFolder } = counted.evidence
-    const out = outOf(counted)
+    const out = place.of(counted)
     const signs = caseFolder !== null && hasJournal(caseFolder)
     if (out === null) return { out, signs, digest: null, now: false, files: [] }
     return { out, signs, ...paperFolder(out, counted.report, caseFolder) }
@@ -53,9 +46,8 @@ export function paperRoutes(desk: Desk) {
     .post('/papers', body(wanted), async (c) => {
       const said = c.req.valid('json')
       const answer = await desk.ask(async (counted) => {
-        if (counted.evidence.caseFolder === null && said.folder)
-          places.set(placeOf(), resolve(said.folder))
-        const out = outOf(counted)
+        place.say(counted, said.folder)
+        const out = place.of(counted)
         if (out === null) throw new ShuzhengError('paper/no-folder')
         refuseInside(out, counted.evidence.roots)
         await written(counted, out, desk, said)
@@ -84,22 +76,17 @@ export function paperRoutes(desk: Desk) {
     })
     .get('/papers/file', query(named), async (c) => {
       const { name } = c.req.valid('query')
-      const out = await desk.ask(outOf)
+      const out = await desk.ask((counted) => place.of(counted))
       const path = out === null ? null : join(out, name)
       if (path === null || !existsSync(path)) throw new ShuzhengError('paper/none', { name })
       return given(c, path, name)
     })
     .get('/papers/page', async (c) => {
-      const page = await desk.ask(pageOf)
-      c.header('Content-Security-Policy', SEALED)
-      return c.html(page)
+      return sealedPage(c, await desk.ask(pageOf))
     })
 }
 
-/** The page of the open count as it would be written: no script, nothing from outside, only within our own page. */
-const SEALED =
-  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-
+/** The page of the open count as it would be written. */
 function pageOf({ report, book, evidence }: FolderCount): string {
   const bytes = reportBytes(report)
   const digest = reportDigest(bytes)
@@ -125,19 +112,4 @@ async function written(
   const { digest, files } = paperFolder(out, counted.report, caseFolder)
   const names = files.map(({ name }) => name).filter(isSigned)
   if (digest !== null) enterMade(caseFolder, names, digest, writer({ by: maker, why: reason }))
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
-/** A file to be saved, never opened here: it is not a page of ours. */
-function given(c: Context, path: string, name: string) {
-  const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
-  return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream, 200, {
-    'Content-Type': type,
-    'Content-Length': String(statSync(path).size),
-    ...saved(name),
-  })
 }
