@@ -7,6 +7,9 @@ const LONGEST_SKIPPED = 1 << 20
 const NEW_STATEMENT =
   /^(?:insert\s+(?:into\s|\[|ignore\s)|replace\s+into\s|create\s+table\s|copy\s.{1,4000}from\s+stdin|go\s*$|\/\s*$)/i
 
+/** A statement that fills a table, as programs write it. */
+const WITH_ROWS = /^(?:insert|replace)\s+into\s[^\n']{1,300}?\bvalues\s*\(/i
+
 /** Passes over blanks, comments and empty statements; false at the end of the text. */
 export function skipBlanks(input: TextInput, delimiter: string): boolean {
   for (;;) {
@@ -63,39 +66,36 @@ function isLineEnd(c: number): boolean {
   return c === 10 || c === 13
 }
 
-/** Passes over a statement to behind its end: the delimiter, a line GO or /, or a line that begins another one. */
-export function skipStatement(input: TextInput, delimiter: string): void {
-  const from = input.offset
-  let p = input.at
-  let quote = 0
-  for (;;) {
+/**
+ * Passes over a statement to behind its end: the delimiter, a line GO or /, or a line that begins another one. False when
+ * a quote in it is never closed: the place is then at the line behind that quote, or at the statement that it would swallow.
+ */
+export function skipStatement(input: TextInput, delimiter: string, backslash = false): boolean {
+  for (let p = input.at; ;) {
     const { buf } = input
     if (p >= input.end) {
-      const passed = p - input.at
-      const given = input.offset - from + passed > LONGEST_SKIPPED
-      if (given && quote !== 0) {
-        skipLine(input)
-        return
-      }
       input.at = input.end
-      if (!input.more()) return
+      if (!input.more()) return true
       p = 0
       continue
     }
     const c = buf[p] as number
-    if (quote !== 0) {
-      if (c === quote) quote = 0
-    } else if (c === 0x27 || c === 0x22 || c === 0x60) quote = c
-    else if (c === 0x24) {
+    if (c === 0x27 || c === 0x22 || c === 0x60) {
+      const next = behindQuote(input, p, backslash)
+      if (next < 0) return false
+      p = next
+      continue
+    }
+    if (c === 0x24) {
       const past = dollarQuoteEnd(input, p)
       if (past > 0) p = past
     } else if (c === 0x3b && delimiter === ';') {
       input.at = p + 1
-      return
+      return true
     } else if (c === 10) {
       input.at = p + 1
       input.need(4096)
-      if (delimiter === ';' && beginsStatement(input)) return
+      if (delimiter === ';' && beginsStatement(input)) return true
       p = input.at
       continue
     } else if (delimiter !== ';' && c === delimiter.charCodeAt(0)) {
@@ -103,12 +103,47 @@ export function skipStatement(input: TextInput, delimiter: string): void {
       input.need(16)
       if (startsWith(input, delimiter)) {
         input.at += delimiter.length
-        return
+        return true
       }
       p = input.at
     }
     p++
   }
+}
+
+/** Place behind the quoted text that begins at `p`; -1 when it has no end, and reading goes on behind its first line. */
+function behindQuote(input: TextInput, from: number, backslash: boolean): number {
+  const quote = input.buf[from]
+  input.at = from
+  for (let p = from + 1; ;) {
+    const { buf, at, end } = input
+    if (p >= end) {
+      const passed = p - at
+      if (passed > LONGEST_SKIPPED || !input.more()) {
+        skipLine(input)
+        return -1
+      }
+      p = input.at + passed
+      continue
+    }
+    const c = buf[p] as number
+    if (c === quote) return p + 1
+    if (c === 0x5c && backslash && quote !== 0x60) p++
+    else if (c === 10 && swallows(input, p + 1)) return -1
+    p++
+  }
+}
+
+/** Does a statement with rows begin here, inside what would be a quoted text? Then the place is there. */
+function swallows(input: TextInput, p: number): boolean {
+  const c = (input.buf[p] as number) | 0x20
+  if (c !== 0x69 && c !== 0x72) return false
+  const { buf, end } = input
+  const to = Math.min(p + 400, end)
+  const head = Buffer.from(buf.buffer, buf.byteOffset + p, to - p).toString('latin1')
+  if (!WITH_ROWS.test(head)) return false
+  input.at = p
+  return true
 }
 
 /** Behind the second `$tag$` of a quoted body that begins at `p`, when the window holds it; -1 otherwise. */

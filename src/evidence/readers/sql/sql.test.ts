@@ -196,3 +196,32 @@ test('the window has no say', () => {
     expect(part.issues).toEqual(whole.issues)
   }
 })
+
+describe('statements with a quote that is never closed', () => {
+  const rows = "INSERT INTO `u` VALUES ('a',1),('b',2);\n"
+  test.each([
+    ['a damaged name in front', 'CREATE TAB E `u` (\n  `姓名} varchar(60),\n  `电话` int\n);\n'],
+    ['a comment cut off', "ALTER TABLE u COMMENT 'x;\nSET NAMES utf8;\n"],
+    ['at the end of the file', "INSERT INTO `u` VALUES ('c',3);\nUPDATE u SET a='x;\n"],
+  ])('%s: the rows that follow are read, and it is told', (_, broken) => {
+    for (const script of [broken + rows, `-- MySQL dump\n${broken}${rows}`]) {
+      expect(rowsOf(script)?.slice(-2)).toEqual([
+        ['a', '1'],
+        ['b', '2'],
+      ])
+      expect(codes(script)).toContain('CORRUPT')
+    }
+  })
+  test('an escaped quote in a comment closes nothing', () => {
+    const script = `-- MySQL dump\nCREATE TABLE u (a int) COMMENT='it\\'s; so';\n${rows}`
+    expect(read(script)).toMatchObject({ issues: [], grids: [{ header: ['a'] }] })
+    expect(read(script).grids[0]?.rows).toHaveLength(2)
+  })
+  test('a text of several lines that only looks like SQL is passed over', () => {
+    const script = `SELECT 'select\ninsert coin\n; x';\n${rows}`
+    expect(codes(script)).toEqual([])
+  })
+  test('a script without rows says so', () => {
+    expect(codes('SET NAMES utf8;\n')).toEqual(['NOT_A_TABLE'])
+  })
+})

@@ -90,8 +90,9 @@ class Script {
     if (head === null) this.#other()
     else if (head.kind === 'create') {
       this.#tables.create(head.table, head.columns)
+      const line = input.lineAt(input.at)
       input.at += head.length
-      skipStatement(input, this.#delimiter)
+      this.#skip(line)
     } else this.#fill(head)
   }
 
@@ -246,7 +247,13 @@ class Script {
   #tail(): void {
     const text = this.#text(24)
     if (/^(?:on\s|returning\b|as\s|where\s)/i.test(text))
-      skipStatement(this.#input, this.#delimiter)
+      this.#skip(this.#input.lineAt(this.#input.at))
+  }
+
+  /** Passes over the rest of a statement that begins on this line. */
+  #skip(line: number): void {
+    if (!skipStatement(this.#input, this.#delimiter, this.#tuple.backslash))
+      this.#others.unclosed(line)
   }
 
   #other(): void {
@@ -268,7 +275,7 @@ class Script {
       return
     }
     this.#others.add(text, line)
-    skipStatement(input, this.#delimiter)
+    this.#skip(line)
   }
 
   #tell(): void {
@@ -301,6 +308,8 @@ class Script {
         'HEADER_ONLY',
         `${String(this.#tables.empty)}个数据表没有数据行 / ${String(this.#tables.empty)} tables without rows`,
       )
+    if (this.#tables.none && !this.#others.told)
+      say('NOT_A_TABLE', '脚本中没有数据行 / the script holds no rows')
     const left = this.#tables.numbersLeft
     if (left !== null)
       say(

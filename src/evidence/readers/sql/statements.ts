@@ -13,6 +13,18 @@ export class OtherStatements {
   readonly #lost = new Map<string, { readonly line: number; times: number }>()
   readonly #changes = new Map<string, { readonly line: number; times: number }>()
 
+  readonly #unclosed = new Map<string, { readonly line: number; times: number }>()
+
+  /** Was anything said of statements? */
+  get told(): boolean {
+    return this.#lost.size + this.#changes.size + this.#unclosed.size > 0
+  }
+
+  /** A statement that begins on this line has a quote without an end. */
+  unclosed(line: number): void {
+    note(this.#unclosed, '', line)
+  }
+
   /** Takes the statement that `text` begins with. */
   add(text: string, line: number): void {
     if (CHANGES.test(text)) note(this.#changes, word(text), line)
@@ -21,6 +33,10 @@ export class OtherStatements {
   }
 
   tell(sink: ReadSink): void {
+    for (const { line, times } of this.#unclosed.values()) {
+      const message = `${String(times)}条语句的引号未闭合，第一条在第${String(line)}行，从下一行起继续读 / ${String(times)} statements with a quote that is never closed, the first at line ${String(line)}; read on from the next line`
+      sink.issue({ code: 'CORRUPT', row: line, message })
+    }
     for (const [name, { line, times }] of this.#lost) {
       const message = `${String(times)}条语句未能读出（${name}），第一条在第${String(line)}行 / ${String(times)} statements were not understood, the first at line ${String(line)}`
       sink.issue({ code: 'UNSUPPORTED', row: line, message })

@@ -75,6 +75,11 @@ export class SqlTables {
     return [...this.#created.keys()].filter((name) => !filled.has(name)).length
   }
 
+  /** Neither made nor filled. */
+  get none(): boolean {
+    return this.#open.size + this.#created.size === 0
+  }
+
   get numbersLeft(): string | null {
     return [...this.#open.values()].find((t) => t.numbers.left)?.name ?? null
   }
