@@ -7,6 +7,20 @@ import { LONGEST_LINE } from './spool.ts'
 export const PAGE = 256 * 1024
 /** Room for the longest line behind a full page, were every byte of it escaped. */
 export const LINE_BUFFER = PAGE + 4 * LONGEST_LINE
+/** Buffers that nobody writes to at the moment. Each is 8 MB: made anew for every small table they had garbage collected without end. */
+const free: Buffer[] = []
+const MOST_FREE = 8
+
+/** A buffer for lines; its bytes are whatever the last user left. */
+export function takeBuffer(): Buffer {
+  return free.pop() ?? Buffer.allocUnsafe(LINE_BUFFER)
+}
+
+/** The buffer is not looked at any more by who gives it back. */
+export function giveBuffer(buffer: Buffer): void {
+  if (free.length < MOST_FREE) free.push(buffer)
+}
+
 /** A spool file that has grown to this is full: it can be worked on while the job goes on. */
 const FULL = 24 * 2 ** 20
 
@@ -28,7 +42,7 @@ export interface RunOwner {
 export class LineFile {
   readonly width: number
   readonly delimiter: number
-  readonly buf = Buffer.allocUnsafe(LINE_BUFFER)
+  readonly buf = takeBuffer()
   at = 0
   readonly #name: string
   readonly #onFile: (file: SpoolFile) => void
@@ -71,9 +85,11 @@ export class LineFile {
     if (this.#bytes >= FULL) this.#onFile(this.#closeFile())
   }
 
+  /** The last call: the buffer goes to others. */
   finish(): SpoolFile[] {
     this.flush()
     if (this.#bytes > 0) this.#closeFile()
+    giveBuffer(this.buf)
     return this.#full
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { LINE_BUFFER, LineFile, PAGE } from './line-file.ts'
+import { giveBuffer, LineFile, PAGE, takeBuffer } from './line-file.ts'
 import type { Page, Part, SpoolFile } from './outcome.ts'
 import { CELL, type RowView } from './row.ts'
 import type { Seal } from './seal.ts'
@@ -103,7 +103,7 @@ export class PartWriter {
 
   /** A row of another role: it goes to the sealed rows only. */
   other(role: string, view: RowView): void {
-    const buf = (this.#other ??= Buffer.allocUnsafe(LINE_BUFFER))
+    const buf = (this.#other ??= takeBuffer())
     if (this.#otherAt > PAGE) this.#closeOther()
     if (this.#otherAt === 0) this.#otherFirst = view.row
     this.#otherLast = view.row
@@ -136,6 +136,7 @@ export class PartWriter {
   /** The part, once the spool has been finished (until then its last pages are open). */
   close(): void {
     this.#closeOther()
+    if (this.#other) giveBuffer(this.#other)
     this.#other = null
   }
 
