@@ -55,12 +55,10 @@ export function shownResults(draw: SampleDraw, results: SampleResults) {
     ...rest,
     failed: {
       all: failed.length,
-      items: failed
-        .slice(0, LISTED)
-        .map((r) => ({
-          number: sheetNumber(draw.draw, r.number),
-          place: shownLocator(placeOf(r)),
-        })),
+      items: failed.slice(0, LISTED).map((r) => ({
+        number: sheetNumber(draw.draw, r.number),
+        place: shownLocator(placeOf(r)),
+      })),
     },
     problems: { all: problems.length, items: problems.slice(0, LISTED) },
     decisions: { all: decisions.length, items: decisions.slice(0, LISTED) },

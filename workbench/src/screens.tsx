@@ -62,6 +62,13 @@ export const SCREENS: readonly Screen[] = [
     show: lazy(() => import('./screens/rows.tsx')),
   },
   {
+    id: 'sample',
+    zh: '抽样核实',
+    en: 'Sample',
+    counted: true,
+    show: lazy(() => import('./screens/sample.tsx')),
+  },
+  {
     id: 'chain',
     zh: '流转',
     en: 'Chain',

@@ -80,16 +80,19 @@ afterAll(async () => {
 
 it('tells population, strata, size and seed before anything is drawn, and writes nothing', async () => {
   const plan = (await (await server.request(PLAN)).json()) as {
-    readonly list: { readonly records: number; readonly digest: string }
-    readonly method: { readonly size: number }
-    readonly seed: string
+    readonly head: {
+      readonly list: { readonly records: number; readonly digest: string }
+      readonly method: { readonly size: number }
+      readonly seed: string
+    }
     readonly strata: { readonly all: number; readonly items: readonly { population: number }[] }
   }
-  expect(plan.list.records).toBe(RECORDS)
+  const { head } = plan
+  expect(head.list.records).toBe(RECORDS)
   // 600 records, ±5 %, 95 %: n = z²N / (4e²(N−1) + z²), rounded up.
-  expect(plan.method.size).toBe(235)
+  expect(head.method.size).toBe(235)
   expect(plan.strata.items.map((s) => s.population)).toEqual([500, 100])
-  expect(plan.seed).toBe(plan.list.digest)
+  expect(head.seed).toBe(head.list.digest)
   expect(await view()).toMatchObject({ names: [], shown: null })
   expect(existsSync(join(at, 'out'))).toBe(false)
   expect((await server.request(PLAN.replace('50', '0'))).status).toBe(400)

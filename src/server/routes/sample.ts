@@ -91,7 +91,7 @@ export function sampleRoutes(desk: Desk, out: OutPlace) {
       const { from, most, ...wish } = c.req.valid('query')
       const planned = await desk.ask((counted) => planSample(counted, requestOf(wish)))
       return c.json({
-        ...headOfDraw(planned),
+        head: headOfDraw(planned),
         strata: partOf(strataOf(planned, null), { from, most }),
       })
     })

@@ -5,10 +5,10 @@ import type { Choice } from '../../../src/server/folders.ts'
 import { go } from '../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { isGoing, useDesk } from '../desk.tsx'
+import { Drop } from '../parts/drop.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { RunBar } from '../parts/run-bar.tsx'
 import { grouped } from '../parts/numbers.tsx'
-import { seenIn } from '../seen.ts'
 import { useSay } from '../words.tsx'
 
 /** The two-click road: drop or choose a folder; the count begins and its result opens. */
@@ -68,81 +68,13 @@ export default function Start() {
       )}
       {run?.problem && <Problem told={run.problem} />}
       {problem && <Problem told={problem} />}
-      <Drop onFound={(paths) => void open(paths)} onProblem={setProblem} />
+      <Drop
+        title={say('把文件夹拖到这里', 'Drop a folder here')}
+        onFound={(path) => void open([path])}
+        onProblem={setProblem}
+      />
       <Chooser onChosen={(path) => void open([path])} />
     </>
-  )
-}
-
-function Drop({
-  onFound,
-  onProblem,
-}: {
-  readonly onFound: (paths: readonly string[]) => void
-  readonly onProblem: (told: Told) => void
-}) {
-  const say = useSay()
-  const [over, setOver] = useState(false)
-  const [several, setSeveral] = useState<readonly string[]>([])
-  const [missing, setMissing] = useState<string | null>(null)
-  const dropped = async (data: DataTransfer) => {
-    setOver(false)
-    const seen = await seenIn(data)
-    if (!seen) return
-    try {
-      const { paths } = await answerOf(client.dropped.$post({ json: seen }))
-      setMissing(paths.length === 0 ? seen.name : null)
-      setSeveral(paths.length > 1 ? paths : [])
-      const [only] = paths
-      if (paths.length === 1 && only) onFound([only])
-    } catch (error) {
-      onProblem(toldOf(error))
-    }
-  }
-  return (
-    <div
-      className={`drop ${over ? 'over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        void dropped(event.dataTransfer)
-      }}
-    >
-      <div className="big">{say('把文件夹拖到这里', 'Drop a folder here')}</div>
-      <div className="lead">
-        {say(
-          '浏览器只告知名称和大小；程序在本机找到它，原地读取。',
-          'The browser tells only names and sizes; the program finds the folder on this machine and reads it where it lies.',
-        )}
-      </div>
-      {missing !== null && (
-        <p role="alert">
-          {say(
-            `在常用位置没有找到“${missing}”，请在下面选择。`,
-            `“${missing}” was not found in the usual places; choose it below.`,
-          )}
-        </p>
-      )}
-      {several.length > 0 && (
-        <div role="alert">
-          {say(
-            '有几个同名、内容相同的文件夹，请选一个：',
-            'Several folders look the same; choose one: ',
-          )}
-          {several.map((path) => (
-            <div key={path}>
-              <Button type="link" onClick={() => onFound([path])}>
-                {plainText(path)}
-              </Button>
-            </div>
-          ))}
-        </div>
-      )}
-    </div>
   )
 }
 

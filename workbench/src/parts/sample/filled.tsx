@@ -1,0 +1,90 @@
+import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { plainText } from '../../../../src/documents/safe.ts'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { useSay } from '../../words.tsx'
+import { Drop } from '../drop.tsx'
+import { Problem } from '../problem.tsx'
+import type { Shown } from './seen.ts'
+
+/** The filled sheet back in: where the draw put it, or dropped, or by its path. It is read where it lies. */
+export function FilledSheet({
+  shown,
+  onRead,
+}: {
+  readonly shown: Shown
+  readonly onRead: () => void
+}) {
+  const say = useSay()
+  const [path, setPath] = useState('')
+  const [password, setPassword] = useState('')
+  const [found, setFound] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Told | null>(null)
+  const read = async () => {
+    setBusy(true)
+    setProblem(null)
+    const wish = {
+      at: shown.name,
+      random: !found,
+      ...(path.trim() === '' ? {} : { path }),
+      ...(password === '' ? {} : { password }),
+    }
+    await answerOf(client.sample.results.$post({ json: wish })).then(onRead, (error: unknown) =>
+      setProblem(toldOf(error)),
+    )
+    setBusy(false)
+  }
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void read()
+      }}
+    >
+      <Drop
+        small
+        title={say('把填好的抽样核实表拖到这里', 'Drop the filled call sheet here')}
+        onFound={setPath}
+        onProblem={setProblem}
+      />
+      <div className="row-of" style={{ marginTop: 10 }}>
+        <Input
+          style={{ width: 420 }}
+          aria-label={say('填好的表的路径', 'Path of the filled sheet')}
+          placeholder={
+            shown.sheet
+              ? say('不填：就是上面那张表', 'empty: the sheet above')
+              : say('填好的表的路径', 'path of the filled sheet')
+          }
+          value={plainText(path)}
+          onChange={({ target }) => setPath(target.value)}
+        />
+        <Input.Password
+          style={{ width: 200 }}
+          autoComplete="off"
+          aria-label={say('表的口令', 'Password of the sheet')}
+          placeholder={say('口令（设了才填）', 'Password, if it has one')}
+          value={password}
+          onChange={({ target }) => setPassword(target.value)}
+        />
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={busy}
+          disabled={path.trim() === '' && !shown.sheet}
+        >
+          {say('读回结果', 'Read the results')}
+        </Button>
+      </div>
+      <Checkbox checked={found} onChange={({ target }) => setFound(target.checked)}>
+        {say(
+          '表中的人不是抽中的，是自己前来或者另行找到的（只列数，不得推算比例）',
+          'These people were not drawn but found otherwise (counts only, no share)',
+        )}
+      </Checkbox>
+      {problem && <Problem told={problem} />}
+    </form>
+  )
+}
