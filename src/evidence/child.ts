@@ -28,12 +28,16 @@ async function run(job: Job): Promise<JobDone> {
     unreported = 0
   }
   const cells = job.cells ? new CellLines(job.cells.path, job.cells.shown) : null
-  const intake = new Intake(job, spool, progress, cells)
+  let index = 0
+  const begun = (place: readonly number[]) => send({ type: 'item', job: job.job, index, place })
+  const intake = new Intake(job, spool, progress, cells, begun)
   const results: (() => ItemResult)[] = []
-  for (const [index, item] of job.items.entries()) {
-    send({ type: 'item', job: job.job, index })
+  for (const [n, item] of job.items.entries()) {
+    index = n
+    begun([])
     results.push(await intake.item(item))
   }
+  begun([])
   cells?.close()
   const files = await spool.finish()
   send({ type: 'progress', job: job.job, bytes: unreported })

@@ -7,17 +7,20 @@ import { digestSource } from './digest.ts'
 import { formatOf, readRows, type Format } from './formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './job.ts'
 import type { Locator } from './locator.ts'
+import { Keys } from './locks/keys.ts'
+import { openedIssue } from './locks/told.ts'
 import type { Digests, FileOutcome } from './outcome.ts'
 import { statusOf, unreadOutcome } from './refusal.ts'
 import { planText } from './readers/text/dialect.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
 import { isSplittable } from './readers/text/shapes/shape.ts'
+import type { ReaderIssue } from './row.ts'
 import { Watched } from './watched.ts'
 import { fileSource, memorySource, type ByteSource, type FilePath } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
 import { readingByName, readingFor, type Met } from './taught.ts'
-import { openedBy, Unpacking, volumeOutcome, type FilesLater, type Later } from './unpacking.ts'
+import { Unpacking, volumeOutcome, type FilesLater, type Later } from './unpacking.ts'
 
 /** Files up to this size are held in memory while they are read: one read serves digest and rows. */
 const IN_MEMORY = 64 * 2 ** 20
@@ -37,6 +40,7 @@ export class Intake {
   readonly #progress: (bytes: number) => void
   /** Set for `read --cells`: rows go there, and nowhere else. */
   readonly #cells: CellLines | null
+  readonly #keys: Keys
   readonly #unpacking: Unpacking
 
   constructor(
@@ -44,15 +48,18 @@ export class Intake {
     spool: SpoolWriter,
     progress: (bytes: number) => void,
     cells: CellLines | null = null,
+    begun: (place: readonly number[]) => void = () => undefined,
   ) {
     this.#job = job
     this.#spool = spool
     this.#cells = cells
     this.#nextPart = partNumbers(job.job)
     this.#progress = progress
+    this.#keys = new Keys(job.passwords, () => progress(0))
     this.#unpacking = new Unpacking(job, progress, {
       read: (...found) => this.#read(...found),
       own: (...container) => this.#own(...container),
+      begun,
     })
   }
 
@@ -162,8 +169,9 @@ export class Intake {
   ): Promise<FilesLater> {
     if (isStatement(given, at)) return [() => statementOutcome(source, at, this.#job.digests)]
     if (format.read === 'container') return this.#unpacking.whole(source, at, format, given, depth)
-    const item = await this.#taught(given, at, source, format)
     const digests = digestSource(source, this.#job.digests)
+    const opened = await this.#unlocked(source, at, format)
+    const item = await this.#taught(given, at, opened.source, opened.format)
     const collector = this.#collector(item)
     const overrides = 'overrides' in item ? item.overrides : {}
     this.#cells?.file(at, overrides)
@@ -171,14 +179,30 @@ export class Intake {
     const told = (bytes: number) => {
       if (depth === 0) this.#progress(bytes)
     }
-    const watched = new Watched(source, told)
-    const seen = format.read === 'data' ? watched : source
-    const plan = await readRows(seen, format, sink, overrides, this.#job.spoolDir)
+    const watched = new Watched(opened.source, told)
+    const seen = format.read === 'data' ? watched : opened.source
+    for (const issue of opened.issues) sink.issue(issue)
+    const { title } = opened.format
+    const plan = opened.closed
+      ? null
+      : await readRows(seen, opened.format, sink, overrides, this.#job.spoolDir, this.#keys)
     collector.close()
     told(source.size - watched.told)
-    return [
-      () => withMet(this.#outcome(at, source.size, format.title, plan, collector, digests), item),
-    ]
+    return [() => withMet(this.#outcome(at, source.size, title, plan, collector, digests), item)]
+  }
+
+  /** A document that is locked as a whole, in the clear; any other as it is. */
+  async #unlocked(source: ByteSource, at: Locator, format: Format): Promise<Unlocked> {
+    if (format.id !== 'encrypted-office') return { source, format, issues: [], closed: false }
+    // Its library takes longer to start than the rest of a reader process together.
+    const { unlockedOffice } = await import('./locks/office/office.ts')
+    const plain = unlockedOffice(source, this.#keys)
+    if (plain.source === null) return { source, format, issues: plain.issues, closed: true }
+    const inner = formatOf(plain.source, lastName(at))
+    if (inner.read === 'container') {
+      return { source, format, issues: [...plain.issues, NO_DOCUMENT], closed: true }
+    }
+    return { source: plain.source, format: inner, issues: plain.issues, closed: false }
   }
 
   #statement(source: ByteSource, at: Locator): Later<ItemResult> {
@@ -200,7 +224,7 @@ export class Intake {
     }
     for (const { code, message } of archive.issues) collector.issue({ code, message })
     const { passwordLine } = archive
-    if (passwordLine) collector.issue({ code: 'PASSWORD_OPENED', message: openedBy(passwordLine) })
+    if (passwordLine) collector.issue(openedIssue(passwordLine))
     collector.close()
     return () => {
       const own = this.#outcome(at, file.size, archive.title, null, collector, digests)
@@ -220,7 +244,7 @@ export class Intake {
     const probe = async (overrides: ReadOverrides) => {
       const look = new Collector(null, this.#nextPart, undefined, overrides)
       const bytes = format.read === 'text' ? memorySource(head(source, PREVIEW)) : source
-      await readRows(bytes, format, look, overrides, this.#job.spoolDir)
+      await readRows(bytes, format, look, overrides, this.#job.spoolDir, this.#keys)
       return look.outcomes()
     }
     return { ...item, ...(await readingFor(at, item.overrides, probe)) }
@@ -252,6 +276,19 @@ export class Intake {
       tables,
     }
   }
+}
+
+const NO_DOCUMENT: ReaderIssue = {
+  code: 'UNSUPPORTED',
+  message: '口令已打开，但其中不是文档 / opened, and what is in it is no document',
+}
+
+/** A file as it can be read: in the clear, or locked and closed, with what is to be told of it. */
+interface Unlocked {
+  readonly source: ByteSource
+  readonly format: Format
+  readonly issues: readonly ReaderIssue[]
+  readonly closed: boolean
 }
 
 /** Was it said of the file, or of a folder or container around it, that it is a statement of accounts? */

@@ -33,6 +33,8 @@ export type Item =
       readonly overrides: ReadOverrides
       /** Do not offer to split it: read it whole in this process. */
       readonly whole: boolean
+      /** What in it broke an earlier reader. */
+      readonly broken?: readonly Broken[]
     }
   | {
       readonly kind: 'members'
@@ -41,6 +43,7 @@ export type Item =
       readonly overrides: ReadOverrides
       /** Places in the central directory. */
       readonly entries: readonly number[]
+      readonly broken?: readonly Broken[]
     }
   | {
       readonly kind: 'range'
@@ -66,6 +69,16 @@ export interface Job {
   readonly passwords?: readonly string[]
   /** `read --cells`: rows are written there as JSON lines, and nothing goes to the spool. */
   readonly cells?: { readonly path: string; readonly shown: boolean }
+}
+
+/** A thing in a container that broke its reader: it is told of, and what is beside it is read. */
+export interface Broken {
+  /** Numbers of the entries that lead to it, the outermost container first. */
+  readonly place: readonly number[]
+  readonly code: 'CRASHED' | 'LIMIT'
+  readonly message: string
+  /** Too many have broken the reader: what follows is not read either. */
+  readonly last?: true
 }
 
 export interface Limits {
@@ -127,7 +140,13 @@ export interface JobDone {
 export type FromChild =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly job: number; readonly bytes: number }
-  | { readonly type: 'item'; readonly job: number; readonly index: number }
+  /** An item is begun, or the thing at `place` in it (numbers of entries, the outermost container first). */
+  | {
+      readonly type: 'item'
+      readonly job: number
+      readonly index: number
+      readonly place: readonly number[]
+    }
   /** A spool file is full: it will be among those of the job when it is done. */
   | { readonly type: 'spool'; readonly job: number; readonly file: SpoolFile }
   | { readonly type: 'done'; readonly done: JobDone }

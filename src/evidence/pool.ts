@@ -14,16 +14,20 @@ export interface Bounds {
 
 export const BOUNDS: Bounds = { memoryBytes: 2 * 2 ** 30, silentMs: 120_000 }
 
-/** How a job ended: done, or why not and at which of its items; STOPPED when the pool was closed over it. */
+/**
+ * How a job ended: done, or why not and where: at which of its items, and at which thing in that container (`place`, see
+ * {@link FromChild}). STOPPED when the pool was closed over it.
+ */
 export type Ending =
   | { readonly ended: 'done'; readonly done: JobDone }
   | {
       readonly ended: 'CRASHED' | 'LIMIT' | 'NO_SPACE' | 'FAULT' | 'STOPPED'
       readonly item: number
+      readonly place: readonly number[]
       readonly message: string
     }
 
-const STOPPED: Ending = { ended: 'STOPPED', item: 0, message: '' }
+const STOPPED: Ending = { ended: 'STOPPED', item: 0, place: [], message: '' }
 
 const WATCH_MS = 200
 
@@ -108,6 +112,7 @@ class Child {
   readonly #bounds: Bounds
   readonly #onProgress: (bytes: number) => void
   #item = 0
+  #place: readonly number[] = []
   #lastSign = 0
   #end: ((ending: Ending) => void) | null = null
   #onSpool: (file: SpoolFile) => void = () => undefined
@@ -131,6 +136,7 @@ class Child {
     this.#onSpool = onSpool
     const watch = setInterval(() => this.#watch(), WATCH_MS)
     this.#item = 0
+    this.#place = []
     this.#lastSign = Date.now()
     try {
       return await new Promise<Ending>((resolve) => {
@@ -157,6 +163,7 @@ class Child {
         break
       case 'item':
         this.#item = message.index
+        this.#place = message.place
         break
       case 'spool':
         this.#onSpool(message.file)
@@ -165,14 +172,14 @@ class Child {
         this.#end?.({ ended: 'done', done: message.done })
         break
       case 'failed':
-        this.#end?.({ ended: message.code, item: this.#item, message: message.message })
+        this.#broken(message.code, message.message)
         break
     }
   }
 
   #gone(how: string): void {
     this.alive = false
-    this.#end?.({ ended: 'CRASHED', item: this.#item, message: how })
+    this.#broken('CRASHED', how)
   }
 
   #watch(): void {
@@ -182,8 +189,12 @@ class Child {
   }
 
   #exceed(what: string): void {
-    this.#end?.({ ended: 'LIMIT', item: this.#item, message: what })
+    this.#broken('LIMIT', what)
     this.stop()
+  }
+
+  #broken(ended: 'CRASHED' | 'LIMIT' | 'NO_SPACE' | 'FAULT', message: string): void {
+    this.#end?.({ ended, item: this.#item, place: this.#place, message })
   }
 }
 

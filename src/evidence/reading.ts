@@ -3,6 +3,7 @@ import { ShuzhengError } from '../errors.ts'
 import type { FoundFile } from './discover.ts'
 import {
   LIMITS,
+  type Broken,
   type DigestName,
   type Item,
   type ItemResult,
@@ -16,6 +17,7 @@ import type { Ending, Pool } from './pool.ts'
 import { unreadOutcome, withIssue } from './refusal.ts'
 import type { SealedRows } from './sealed-rows.ts'
 import { stampOf } from './source.ts'
+import { samePlace } from './unpacking.ts'
 
 /** Small files are read together up to this many bytes and files. */
 const BUNDLE_BYTES = 8 * 2 ** 20
@@ -75,19 +77,22 @@ interface Planned {
   readonly item: Item
 }
 
+/** Who carries out jobs. */
+export type Readers = Pick<Pool, 'run' | 'close'>
+
 /** Takes a reading, with the number that no job has had yet. */
 export type Emit = (reading: Reading, nextJob: number) => Promise<void>
 
 /** Hands files to the pool and gives what comes back, as it comes: the order of readings carries no meaning. */
 export class FileReading {
   readonly #files: readonly FoundFile[]
-  readonly #pool: Pool
+  readonly #pool: Readers
   readonly #options: ReadingOptions
   readonly #emit: Emit
   #nextJob: number
   #failure: Error | null = null
 
-  constructor(files: readonly FoundFile[], pool: Pool, options: ReadingOptions, emit: Emit) {
+  constructor(files: readonly FoundFile[], pool: Readers, options: ReadingOptions, emit: Emit) {
     this.#files = files
     this.#pool = pool
     this.#options = options
@@ -158,7 +163,10 @@ export class FileReading {
     } else if (ending.ended === 'CRASHED' && !last) {
       // It may have been killed from outside: the same bytes are to give the same report.
       await this.#bundle([only], true)
-    } else await this.#failed(only, ending)
+    } else {
+      const without = withoutBroken(only, ending)
+      await (without ? this.#bundle([without]) : this.#failed(only, ending))
+    }
   }
 
   /** The smallest things that may be read by themselves, to find the one that broke the reader. */
@@ -174,7 +182,7 @@ export class FileReading {
 
   async #failed(planned: Planned, ending: Exclude<Ending, { ended: 'done' }>): Promise<void> {
     const { at, bytes } = this.#file(planned.file)
-    const code = ending.ended === 'LIMIT' ? 'LIMIT' : 'CRASHED'
+    const code = codeOf(ending)
     const [member] = planned.members
     const files = member
       ? [unreadOutcome([...at, member.name], code, ending.message, member.bytes)]
@@ -287,6 +295,31 @@ export class FileReading {
     if (result?.kind !== 'range') return null
     return shifted(result, shift) as RangeResult
   }
+}
+
+/** What a reader may break over in one container before the rest of it is given up. */
+const MOST_BROKEN = 16
+
+type Broke = Exclude<Ending, { ended: 'done' }>
+
+function codeOf({ ended }: Broke): Broken['code'] {
+  return ended === 'LIMIT' ? 'LIMIT' : 'CRASHED'
+}
+
+/**
+ * The same to be read again without the thing in it that broke its reader; null when that was the thing itself, or when
+ * leaving it out did not help.
+ */
+function withoutBroken(planned: Planned, ending: Broke): Planned | null {
+  const { item } = planned
+  const { place, message } = ending
+  if (item.kind !== 'file' && item.kind !== 'members') return null
+  if (place.length <= (item.kind === 'members' ? 1 : 0)) return null
+  const known = item.broken ?? []
+  if (known.length >= 2 * MOST_BROKEN || known.some((b) => samePlace(b.place, place))) return null
+  const one = { place, code: codeOf(ending), message }
+  const broken = [...known, known.length + 1 < MOST_BROKEN ? one : { ...one, last: true as const }]
+  return { ...planned, item: { ...item, broken } }
 }
 
 /** A job for members gives one outcome list for all its entries; each file of it belongs to the entry it came from. */

@@ -1,13 +1,14 @@
 import {
   openArchive,
   type Archive,
+  type ArchiveEntry,
   type EntryResult,
   type OpenContext,
 } from './containers/archive.ts'
 import { wholeOf, type Whole } from './containers/split.ts'
 import { formatOf, type Format } from './formats.ts'
 import { digestSource } from './digest.ts'
-import type { DigestName, Item, ItemResult, Job } from './job.ts'
+import type { Broken, DigestName, Item, ItemResult, Job } from './job.ts'
 import { compareText, type Locator } from './locator.ts'
 import { unpack } from './member.ts'
 import type { FileOutcome } from './outcome.ts'
@@ -31,6 +32,8 @@ export interface Reads {
     depth: number,
   ): Promise<FilesLater>
   own(source: ByteSource, at: Locator, archive: Archive, item: Item): Later<FileOutcome>
+  /** Hears which member is begun, by the numbers of the entries that lead to it. */
+  begun(place: readonly number[]): void
 }
 
 /** A container that is open. */
@@ -50,6 +53,12 @@ export class Unpacking {
   readonly #reads: Reads
   /** Bytes that what is in the file may still unpack to. */
   #left = 0
+  /** Numbers of the entries that lead to what is being read. */
+  #place: number[] = []
+  /** Members in bulk are not told of one by one: where one breaks its reader, each is read by itself. */
+  #tells = true
+  /** Too much in the file broke its readers. */
+  #givenUp = false
 
   constructor(job: Job, progress: (bytes: number) => void, reads: Reads) {
     this.#job = job
@@ -113,6 +122,7 @@ export class Unpacking {
     try {
       const opened = { archive, source, at: item.at, item, depth: 1 }
       const known = item.entries.filter((index) => index in archive.entries)
+      this.#tells = known.length === 1
       const files = await this.#all(opened, known)
       return () => ({ kind: 'files', files: files.map((f) => f()) })
     } finally {
@@ -123,6 +133,9 @@ export class Unpacking {
   #begin({ size }: ByteSource): void {
     const { totalBytes, totalRatio } = this.#job.limits
     this.#left = Math.max(totalBytes, size * totalRatio)
+    this.#place = []
+    this.#tells = true
+    this.#givenUp = false
   }
 
   readonly #alive = () => this.#progress(0)
@@ -141,7 +154,7 @@ export class Unpacking {
   /** Reads members in the order that serves the container, and gives them in canonical order. */
   async #all(opened: Opened, members: readonly number[]): Promise<FilesLater> {
     const { archive } = opened
-    archive.want?.(members)
+    archive.want?.(members.filter((index) => this.#brokenAt(opened.item, index) === undefined))
     const order = archive.sequential ? members : inOrder(archive, members)
     const read = new Map<number, FilesLater>()
     for (const index of order) read.set(index, await this.#member(opened, index))
@@ -149,12 +162,43 @@ export class Unpacking {
   }
 
   async #member(opened: Opened, index: number): Promise<FilesLater> {
-    const { archive, source: container, item, depth } = opened
+    const { archive, item } = opened
     const entry = archive.entries[index]
     if (entry === undefined) return []
     const at = [...opened.at, entry.safeName]
     if (entry.special !== undefined) return [() => listedOnly(at, entry.special ?? '')]
-    if (this.#left <= 0) return [() => unreadOutcome(at, 'LIMIT', TOO_MUCH, entry.size ?? 0)]
+    const unread = this.#left <= 0 ? NO_ROOM : this.#unread(item, index)
+    if (unread) return [() => unreadOutcome(at, unread.code, unread.message, entry.size ?? 0)]
+    this.#place.push(index)
+    if (this.#tells || this.#place.length > 1) this.#reads.begun([...this.#place])
+    try {
+      return await this.#unpacked(opened, index, entry, at)
+    } finally {
+      this.#place.pop()
+    }
+  }
+
+  /** Why a member is not read: it broke a reader, or too many before it did. */
+  #unread(item: Item, index: number): Pick<Broken, 'code' | 'message'> | undefined {
+    if (this.#givenUp) return NO_MORE
+    const broken = this.#brokenAt(item, index)
+    if (broken?.last) this.#givenUp = true
+    return broken
+  }
+
+  #brokenAt(item: Item, index: number): Broken | undefined {
+    const place = [...this.#place, index]
+    const broken = 'broken' in item ? (item.broken ?? []) : []
+    return broken.find((one) => samePlace(one.place, place))
+  }
+
+  async #unpacked(
+    opened: Opened,
+    index: number,
+    entry: ArchiveEntry,
+    at: Locator,
+  ): Promise<FilesLater> {
+    const { archive, source: container, item, depth } = opened
     const { source, result, discard } = await unpack(
       { archive, index, containerBytes: container.size, left: this.#left, alive: this.#alive },
       this.#job,
@@ -193,8 +237,20 @@ async function openWhole(
   return { title, entries, sequential, passwordLine, issues, read, close: () => archive.close() }
 }
 
-const TOO_MUCH =
-  '压缩包内各层解压总量超出限额 / all that is in the file unpacks to more than the limit'
+/** Do both lead to the same thing in a container? */
+export function samePlace(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((n, i) => n === b[i])
+}
+
+const NO_ROOM = {
+  code: 'LIMIT',
+  message: '压缩包内各层解压总量超出限额 / all that is in the file unpacks to more than the limit',
+} as const
+const NO_MORE = {
+  code: 'LIMIT',
+  message:
+    '此前多个成员使解析程序中断，其后不再读取 / too many members before it broke their reader',
+} as const
 
 /** So many missing volumes are named. */
 const MOST_NAMES = 20

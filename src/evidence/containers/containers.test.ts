@@ -220,3 +220,24 @@ describe('what cannot be read whole is named', () => {
     }
   })
 })
+
+test('7-Zip leaves out what is not wanted, whatever it is called', async () => {
+  const names = ['a*.csv', 'ab.csv', 'c?.csv', '@d.csv', '-e.csv', '名 单.csv', '!f.csv']
+  const files = Object.fromEntries(names.map((name) => [name, `${name}\n`]))
+  const made = await packed(files, 'a.7z', '-spd', '-ms=off')
+  const archive = await openArchive(memorySource(made.get('a.7z') ?? Buffer.alloc(0)), '7z', {
+    name: 'a.7z',
+    passwords: [],
+  })
+  const wanted = archive.entries.flatMap((e, i) => (/^[a@]/.test(e.name) ? [i] : []))
+  archive.want?.(wanted)
+  const found = []
+  for (const index of wanted) {
+    const parts: Buffer[] = []
+    const { status } = await archive.read(index, (chunk) => parts.push(Buffer.from(chunk)))
+    found.push([archive.entries[index]?.name, status, Buffer.concat(parts).toString()])
+  }
+  archive.close()
+  expect(found).toEqual(found.map(([name]) => [name, 'ok', `${String(name)}\n`]))
+  expect(found).toHaveLength(3)
+})

@@ -26,7 +26,7 @@ export async function packed(files: Files, name: string, ...flags: string[]) {
   FS.mkdir('/to')
   FS.chdir('/from')
   for (const [path, text] of Object.entries(files)) FS.writeFile(`/from/${path}`, Buffer.from(text))
-  sevenZip.callMain(['a', ...flags, `/to/${name}`, ...Object.keys(files)])
+  sevenZip.callMain(['a', ...flags, '--', `/to/${name}`, ...Object.keys(files)])
   const made = FS.readdir('/to').filter((n) => !n.startsWith('.'))
   return new Map(made.map((n) => [n, Buffer.from(FS.readFile(`/to/${n}`))]))
 }

@@ -31,6 +31,9 @@ interface Key {
   readonly line: number
 }
 
+/** So many entries are left out of a run by their names. */
+const MOST_WITHOUT = 64
+
 const NO_KEY: Key = { password: '', line: 0 }
 
 /** Opens what 7-Zip can open. What is in it is unpacked once, in order. */
@@ -79,6 +82,10 @@ class SevenZipArchive implements Archive {
   readonly #place: ReadonlyMap<number, number>
   #key: Key | null
   #run: Unpacked | null = null
+  /** Entries that 7-Zip is to leave out: it broke down over them, or they broke whoever read them. */
+  readonly #without = new Set<number>()
+  /** How far runs have come that broke down. */
+  #brokeAt = -1
 
   constructor(file: SevenZipFile, listing: Listing, key: Key | null) {
     this.#file = file
@@ -100,12 +107,29 @@ class SevenZipArchive implements Archive {
     const place = this.#place.get(index)
     if (place === undefined) throw new Error(`entry ${String(index)} is no file`)
     if (this.#isEncrypted(index)) this.#key ??= await this.#findKey(index)
+    if (this.#run?.broke) await this.#goOn(this.#run)
     if (this.#run && this.#run.at >= place) await this.#end()
     this.#run ??= this.#start(this.#key ?? NO_KEY)
     const result = whole(await this.#run.read(place, emit, options), this.entries[index])
     const line = this.#key?.line ?? 0
     if (result.status !== 'ok' || line === 0 || !this.#isEncrypted(index)) return result
     return { ...result, passwordLine: line }
+  }
+
+  /** What is left out by the reader is left out by 7-Zip, which would otherwise unpack it on the way. */
+  want(indices: readonly number[]): void {
+    const wanted = new Set(indices)
+    const others = this.#files.filter((index) => !wanted.has(index))
+    if (others.length <= MOST_WITHOUT) for (const index of others) this.#without.add(index)
+  }
+
+  /** 7-Zip broke down over an entry: a new run without it, as long as each run comes further than the one before. */
+  async #goOn(run: Unpacked): Promise<void> {
+    const index = this.#files[run.at]
+    if (index === undefined || run.at <= this.#brokeAt || this.#without.size >= MOST_WITHOUT) return
+    this.#brokeAt = run.at
+    this.#without.add(index)
+    await this.#end()
   }
 
   close(): void {
@@ -147,7 +171,10 @@ class SevenZipArchive implements Archive {
     const input = `/in/${inputs[0]?.name ?? ''}`
     const args = ['e', ...ALWAYS, '-aoa', '-bb1', '-o/out', `-t${type}`, `-p${password}`]
     const named = this.#file.onlyName === undefined
-    const paths = this.#files.map((i) => (named ? (this.#listed[i]?.path ?? '') : ''))
-    return new Unpacked(new Session([...args, '--', input], inputs), paths, this.#file.alive)
+    const pathOf = (i: number) => (named ? (this.#listed[i]?.path ?? '') : '')
+    const without = [...this.#without].map(pathOf).filter((path) => path !== '')
+    const left = ['-spd', ...without.map((path) => `-x!${path}`)]
+    const all = [...args, ...(without.length > 0 ? left : []), '--', input]
+    return new Unpacked(new Session(all, inputs), this.#files.map(pathOf), this.#file.alive)
   }
 }

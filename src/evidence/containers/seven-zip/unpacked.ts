@@ -18,6 +18,7 @@ export class Unpacked {
   /** Seen while an entry was read, and the first thing of the next one. */
   #held: Event | null = null
   #skipped = 0
+  #broke = false
   readonly #alive: () => void
 
   constructor(session: Session, paths: readonly string[], alive: () => void = () => undefined) {
@@ -29,6 +30,11 @@ export class Unpacked {
   /** Files up to this one cannot be had from this run any more. */
   get at(): number {
     return this.#at
+  }
+
+  /** 7-Zip broke down: nothing more comes of this run. */
+  get broke(): boolean {
+    return this.#broke
   }
 
   /** Ends the run. */
@@ -84,9 +90,10 @@ export class Unpacked {
   }
 
   async #next(): Promise<Event> {
-    const held = this.#held
+    const event = this.#held ?? (await this.#session.next())
     this.#held = null
-    return held ?? this.#session.next()
+    if (event.say === 'exit' && event.code === null) this.#broke = true
+    return event
   }
 
   /** The entry that a line of 7-Zip says to be begun: `- 名单/a.txt`, or `T …` where it only tests. */
