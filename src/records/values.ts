@@ -94,8 +94,8 @@ const CANONICAL: Partial<Record<KindId, (cell: Sql) => Sql>> = {
     sql`strlen(${cell}) = 18 and regexp_full_match(${cell}, '[0-9]{17}[0-9X]')`,
   mobile: (cell) => sql`strlen(${cell}) = 11`,
   'guardian-phone': (cell) => sql`strlen(${cell}) = 11`,
-  // Not by length alone: 张　伟 with a wide space is as long as a name of three characters.
-  name: (cell) => sql`strlen(${cell}) in (6, 9, 12) and regexp_full_match(${cell}, '[一-龥]+')`,
+  // Not by length alone: 张　伟 with a wide space is as long as a name of three characters, 客户张伟 as one of four.
+  name: (cell) => sql`strlen(${cell}) in (6, 9) and regexp_full_match(${cell}, '[一-龥]+')`,
 }
 
 /** A number column: its valid values, those of other kinds, and what is neither. */

@@ -9,6 +9,7 @@ import {
   endsAsTotal,
   isLabelled,
   isNoteLabel,
+  isRule,
   isSigned,
   isTotal,
   namesGroup,
@@ -25,6 +26,7 @@ export type Inside = Exclude<RowRole, 'TITLE'> | 'LONE' | 'HEADING'
 /** Decides the role of a row by its cells. In doubt it is data. */
 export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (row.filled === 0) return 'BLANK_ROW'
+  if (row.cells.every((cell) => cell === '' || isRule(cell))) return 'NOTE'
   if (repeatsHeader(row, profile)) return 'REPEATED_HEADER'
   if (isTotalRow(row, profile)) return 'TOTAL_ROW'
   if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'

@@ -9,7 +9,7 @@ export const SUSPECT = { HEADER: 1, WORDING: 2 } as const
 
 /** Characters with which total lines, notes and brackets before them begin. */
 const WORDING_BEGINS =
-  '合总小共累本全一计备注附说提制填审复经负统打数资来截编单导报页第【《「（［※＊'
+  '合总小共累本全一计备注附说提制填审复经负统打数资来截编单导报页第【《「（［※＊─━═├┼└┌'
 const BLANKS =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
 const WORDING_LATIN = ['tot', 'gra', 'sub', 'sum', 'not', 'rem', 'sou', 'dat', 'pre', 'pri', 'exp']
@@ -61,6 +61,7 @@ function letter(byte: number): number {
 export function suspicionOf(buf: Uint8Array, from: number, to: number): number {
   const first = buf[from] ?? 0
   if (first < 0x80) {
+    if (isRuleSign(first)) return isRuleSign(buf[from + 1] ?? 0) ? SUSPECT.WORDING : 0
     if (letter(first) === 0) return BY_CHARACTER[first] ?? 0
     const second = from + 1 < to ? letter(buf[from + 1] ?? 0) : 0
     const third = second !== 0 && from + 2 < to ? letter(buf[from + 2] ?? 0) : 0
@@ -68,6 +69,11 @@ export function suspicionOf(buf: Uint8Array, from: number, to: number): number {
   }
   const flag = BY_CHARACTER[codeAt(buf, from, first)] ?? 0
   return endsWithSum(buf, to) ? flag | SUSPECT.WORDING : flag
+}
+
+/** Signs of which lines between rows are drawn: two of them begin no number. */
+function isRuleSign(byte: number): boolean {
+  return byte === 0x2d || byte === 0x3d || byte === 0x2b || byte === 0x3a || byte === 0x5f
 }
 
 /** Code point of a character of two or three UTF-8 bytes; 0 for longer ones. */

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { CELL } from '../row.ts'
 import { holdsIdentifier, holdsPersonNumber, SHAPE, shapeOf } from './shape.ts'
 import { isFieldWord, isHeaderWord } from './words.ts'
-import { endsAsTotal, isNoteLabel, isTotal, readsLikeNote, readsLikeTitle } from './wording.ts'
+import {
+  endsAsTotal,
+  isNoteLabel,
+  isRule,
+  isTotal,
+  readsLikeNote,
+  readsLikeTitle,
+} from './wording.ts'
 
 const one = (cells: readonly string[]): [string][] => cells.map((cell) => [cell])
 
@@ -242,3 +249,25 @@ test.each([
     read(cell)
   expect(shapeOf(cell.slice(0, 2000), CELL.TEXT)).toBeTypeOf('number')
 })
+
+describe('lines drawn between rows', () => {
+  test.each(one(['------', '+------+-----+', ':---:', '=====', '———', '├───┼───┤']))(
+    'knows %s',
+    (cell) => {
+      expect(isRule(cell)).toBe(true)
+    },
+  )
+  test.each(one(['-', '--', '-3.5', '****', '138****0001', '- 张三', '无', '///']))(
+    'refuses %s',
+    (cell) => {
+      expect(isRule(cell)).toBe(false)
+    },
+  )
+})
+
+test.each(one(['40 rows in set (0.00 sec)', '(40 rows)', '1 row affected', '40 rows selected.']))(
+  'what a database says below a table: %s',
+  (cell) => {
+    expect(isTotal(cell)).toBe(true)
+  },
+)

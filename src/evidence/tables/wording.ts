@@ -10,6 +10,9 @@ const TOTAL_AFTER = /^(?:[\s:：(（）)】\]>」》\d=—-]|$|[人金条份笔�
 const TOTAL_OF =
   /^[总一合]?共(?:有|计|收集)?\s?[:：]?\s?\d[\d,]{0,12}\s?[条行人名个户笔份件位组项页].{0,8}$/u
 const TOTAL_LATIN = /^(?:grand |sub[- ]?)?totals?(?:$|\s?[:：(=]|\s\d)|^sum:?$/i
+/** What database consoles say below a table: `40 rows in set (0.00 sec)`, `(40 rows)`, `40 rows selected.` */
+const TOTAL_CONSOLE =
+  /^(?:\(\d{1,12} rows?\)|\d{1,12} rows? (?:in set(?: \([\d.]{1,12} sec\))?|affected|selected)\.?)$/i
 const TOTAL_END = /(?:小计|合计|总计)[:：]?$/u
 
 /** 合计, 总计：300, 共300条, Total … as the first filled cell of a row. */
@@ -18,6 +21,7 @@ export function isTotal(cell: string): boolean {
   const bare = text
     .replace(/^[【[(<「《]+/u, '')
     .replace(/\s+/gu, (gap) => (gap.length > 0 ? ' ' : ''))
+  if (TOTAL_CONSOLE.test(text)) return true
   return TOTAL_OF.test(bare) || TOTAL_LATIN.test(bare) || isChineseTotal(bare.replaceAll(' ', ''))
 }
 
@@ -70,6 +74,13 @@ export function readsLikeNote(cell: string): boolean {
 
 const TITLE_WORD =
   /(?:名单|名册|花名册|通讯录|一览|登记|登记册|统计|汇总|明细|信息|资料|列表|清单|台账|报表|数据|样本|表)(?:\s?[-—_~至到（(【]?\s?[\d一二三四五][\d年月日.条人份版期个]{0,20}[)）】]?){0,2}(?:[（(【].{0,16}[)）】])?$|^附[件表录]|\b(?:list|table|report|data|preamble)$/iu
+
+const RULE = /^[-=+_~:|─━═┼├┤┬┴—]{3,200}$/u
+
+/** A line drawn between rows: `------`, `+-----+`, `:---:` as Markdown and database consoles draw them. */
+export function isRule(cell: string): boolean {
+  return RULE.test(cell)
+}
 
 /** A line that names the list (…学生名单, 附件一, customer list). */
 export function readsLikeTitle(cell: string): boolean {

@@ -1,5 +1,6 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
 import { isCompany } from '../fields/company.ts'
+import { mayBeNumbered, withoutListNumber } from '../fields/list-number.ts'
 import { isName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isVague } from '../fields/vague-name.ts'
@@ -21,7 +22,15 @@ export const GRADE =
 
 /** Cells of words: what is certain by its form first, names late, long text last. */
 export function wordsClass(z: Sql): Sql {
-  return sql`coalesce(case when strlen(${z}) <= 40 then ${shortWord(z)} end, ${longerWords(z)})`
+  return sql`coalesce(case when strlen(${z}) <= 40 then coalesce(${shortWord(z)}, ${numberedName(z)}) end, ${longerWords(z)})`
+}
+
+/** 1、张三, 客户王女士; NULL for whatever else. */
+function numberedName(z: Sql): Sql {
+  const rest = withoutListNumber(z)
+  return sql`case when ${mayBeNumbered(z)} then case
+    when ${isName(rest)} and not ${isOneOf(rest, COMMON_WORDS)} then ${code('name')}
+    when ${isVague(rest)} then ${code('vague-name')} end end`
 }
 
 /** 中信证券, 国泰君安证券股份有限公司, …证券中山北路营业部; not the house that is named after one. */

@@ -4,6 +4,7 @@ import type { KindId } from '../kinds.ts'
 import { fits, literal, tidyHan } from './cell.ts'
 import { TIBETAN, TURKIC, TURKIC_BEGINNINGS, TURKIC_ENDS } from './data/given-names.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
+import { mayBeNumbered, withoutListNumber } from './list-number.ts'
 import { maskName } from './mask.ts'
 import { isVague } from './vague-name.ts'
 
@@ -203,7 +204,9 @@ export function normaliseName(cell: Sql): Sql {
       then case when ${isName(cell)} then ${cell} end
     when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
       and ${isName(dotted(cell))} then ${dotted(cell)}
-    when ${isLatinName(cell)} then ${latinForm(cell)} end`
+    when ${isLatinName(cell)} then ${latinForm(cell)}
+    when strlen(${cell}) between 8 and 160 and ${mayBeNumbered(cell)}
+      and ${isName(dotted(withoutListNumber(cell)))} then ${dotted(withoutListNumber(cell))} end`
 }
 
 /** Of a cell: a full name in Latin letters, two to five words: `Zhang San`, `KEVIN WAYNE DURANT`, `Li, Ming`. */

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import { bind, halfWidthNumbers, literal, part } from './cell.ts'
 import { landline } from './landline.ts'
+import { LIST_NUMBER } from './list-number.ts'
 import { isMobile } from './mobile.ts'
 import { isName } from './name.ts'
 import { residentId } from './resident-id.ts'
@@ -73,22 +74,26 @@ export function packedEmail(cell: Sql): Sql {
 }
 
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
-const LEADING = `^[^一-龥0-9*]{0,4}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长)[:：]? {0,3})?([一-龥〇·*×]{1,24}) {0,3}(?:[,，、;；|/\\-_—:： ]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
+const LEADING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9*]{0,4}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长)[:：]? {0,3})?([一-龥〇·*×]{1,24}) {0,3}(?:[,，、;；|/\\-_—:： ]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 
-/** The name in front of the number; NULL where none stands there, or only a form of address. */
+/** A number that begins the text, and Han alone behind it: `13800138000张三`, `1、138 0013 8000 王女士`. */
+const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[1-8][0-9]{16}[0-9Xx])[^一-龥0-9]{0,4}([一-龥〇·]{2,12})(?:[,，、;；|/\\\\_—:： (（-]|$)`
+
+/** The name in front of the number, or right behind the one that begins the text; NULL where only a form of address stands there. */
 export function packedName(cell: Sql): Sql {
-  return before(cell, isName)
+  return beside(cell, isName)
 }
 
-/** The form of address in front of the number, where no name is. */
+/** The form of address in the same places, where no name is. */
 export function packedVague(cell: Sql): Sql {
-  return before(cell, (s) => sql`case when ${isVague(s)} then not ${isName(s)} else false end`)
+  return beside(cell, (s) => sql`case when ${isVague(s)} then not ${isName(s)} else false end`)
 }
 
-function before(cell: Sql, holds: (s: Sql) => Sql): Sql {
+function beside(cell: Sql, holds: (s: Sql) => Sql): Sql {
   const number = sql`regexp_matches(${cell}, '[0-9０-９]{3}')`
   const read = worth(cell, 8, (half) => {
-    return bind('pkd_n', sql`regexp_extract(${half}, ${literal(LEADING)}, 1)`, (s) => {
+    const words = sql`coalesce(nullif(regexp_extract(${half}, ${literal(LEADING)}, 1), ''), regexp_extract(${half}, ${literal(FOLLOWING)}, 1))`
+    return bind('pkd_n', words, (s) => {
       return sql`case when strlen(${s}) between 3 and 75 and ${holds(s)} then ${s} end`
     })
   })

@@ -2,6 +2,7 @@ import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import { literal, tidyHan } from './cell.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
+import { mayBeNumbered, withoutListNumber } from './list-number.ts'
 import { maskName } from './mask.ts'
 
 const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${SURNAMES}])`
@@ -30,7 +31,9 @@ export const vagueName: Field = {
   normalise: (
     cell,
   ) => sql`case when strlen(${cell}) between 3 and 60 and (${cell} >= '\u2014' or ${cell} < '!' or ${cell} < '+' and ${cell} >= '*' or ${cell} >= 'O' and ${cell} < 'y')
-    and ${isVague(tidyHan(cell))} then ${tidyHan(cell)} end`,
+    and ${isVague(tidyHan(cell))} then ${tidyHan(cell)}
+    when strlen(${cell}) between 5 and 60 and ${mayBeNumbered(cell)}
+      and ${isVague(tidyHan(withoutListNumber(cell)))} then ${tidyHan(withoutListNumber(cell))} end`,
   mask: maskName,
   headers: [
     '称呼',

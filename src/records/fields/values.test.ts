@@ -136,6 +136,29 @@ describe('several values in a cell', () => {
     expect(await eachValue(packedVague, CELLS)).toEqual([null, '王女士', null, null, null, null])
   })
 
+  test('the name behind the number of the line, or behind the number of the telephone', async () => {
+    const cells = [
+      '1、张三 13800000001',
+      '2.李四13800000001',
+      '（３）王磊:13800000001',
+      '①欧阳明 13800000001',
+      '13800000001张三',
+      '13800000001 李四，女',
+      '4、138-0000-0001 王磊',
+      '5、王女士 13800000001',
+      '13800000001李总',
+      '13800000001北京市朝阳区',
+      '13800000001 已联系，张三',
+      '3号楼张三丰家 13800000001',
+    ]
+    const none = null
+    expect(await eachValue(packedName, cells)).toEqual([
+      ...['张三', '李四', '王磊', '欧阳明', '张三', '李四', '王磊'],
+      ...[none, none, none, none, none],
+    ])
+    expect((await eachValue(packedVague, cells)).slice(7, 10)).toEqual(['王女士', '李总', none])
+  })
+
   test('a run of digits counts only when it stands alone', async () => {
     expect(
       await eachValue(packedMobile, [
