@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CaseProblem } from '../case-report.ts'
 import { shown } from '../documents/safe.ts'
 import { loadLaw } from '../law/load.ts'
@@ -36,7 +37,7 @@ export function checkedFacts(text: string, name: string): CheckedFacts {
     (complaint) => complaints.push(complaint),
   )
   const problems = inOrder(complaints.map((c) => problemOf(c, file)))
-  return { facts, problems: bounded(problems), lines: linesOf(file) }
+  return { facts, problems: bounded(problems), lines: linesOf(file, text) }
 }
 
 /**
@@ -49,11 +50,12 @@ export function readCaseFile(text: string, name: string): CaseFile {
 }
 
 /** Of things with one id the first is the one in use; decisions that set rows aside are kept as they were read. */
-function linesOf(file: CheckedYaml<CaseFile>): FactLines {
+function linesOf(file: CheckedYaml<CaseFile>, text: string): FactLines {
   const { value } = file
   const of = (list: 'batches' | 'transfers', id: string, rest: readonly (string | number)[]) =>
     file.lineOf([list, value[list].findIndex((thing) => thing.id === id), ...rest])
   return {
+    digest: createHash('sha256').update(text).digest('hex'),
     batch: (id, ...rest) => of('batches', id, rest),
     transfer: (id, ...rest) => of('transfers', id, rest),
     decision: (decision, ...rest) =>

@@ -1,4 +1,4 @@
-import { countRecords, type Counts } from '../count/count.ts'
+import { countRecords, nameCounted, type Counts } from '../count/count.ts'
 import { discover, type FoundFile } from '../evidence/discover.ts'
 import { Pool } from '../evidence/pool.ts'
 import { lawDigest } from '../law/digest.ts'
@@ -23,7 +23,7 @@ import { registered } from './journal/intake.ts'
 import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
 import { statementOverrides } from './money/listed.ts'
-import { paymentsOf } from './money/statements.ts'
+import { paymentsOf, type MoneyRead } from './money/statements.ts'
 import { messagesOf } from './money/talk.ts'
 import { passwordsDigest } from './intake/passwords.ts'
 import type { Progress } from './intake/progress.ts'
@@ -129,6 +129,15 @@ class Readers {
  */
 export async function countFolder(given: CountRequest, progress: Progress): Promise<FolderCount> {
   const folder = await readEvidence(given, progress, 'count')
+  return countRead(folder, await moneyOf(folder), progress)
+}
+
+/** Counts what was read; where that fails, its session is closed. */
+export async function countRead(
+  folder: FolderRead,
+  money: MoneyRead | null,
+  progress: Progress,
+): Promise<FolderCount> {
   const { request, evidence, book, law, dates, files, session, since, bytesRead } = folder
   const forget = [
     progress.onAbort(() => session.abandon()),
@@ -136,7 +145,7 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
   ]
   try {
     progress.stage('count')
-    const counts = await countOf(session, files, evidence)
+    const counts = await countOf(folder)
     const conductTo = dates.conduct?.to ?? null
     const report = folderReport({
       title: evidence.caseFile?.title ?? null,
@@ -154,7 +163,7 @@ export async function countFolder(given: CountRequest, progress: Progress): Prom
       key: request.key,
     })
     checkLedgers(report, counts)
-    const whole = withoutIdentifiers(await completed(report, counts, folder))
+    const whole = withoutIdentifiers(await completed(report, counts, folder, money))
     return { report: whole, files, session, evidence, book, law, since, bytesRead }
   } catch (error) {
     session.close()
@@ -234,25 +243,56 @@ async function prepared(
   return { said, standing: await settle(session, found, said, passwords) }
 }
 
+/** What the statements of a case hold; a bare folder has none. */
+export async function moneyOf({
+  evidence,
+  request,
+  session,
+}: FolderRead): Promise<MoneyRead | null> {
+  if (!evidence.caseFile) return null
+  try {
+    return await paymentsOf(evidence.caseFile, evidence.caseFolder, request)
+  } catch (error) {
+    session.close()
+    throw error
+  }
+}
+
 async function countOf(
-  session: Session,
-  files: readonly OrderedFile[],
-  { exhibits, caseFile }: Evidence,
+  folder: Pick<FolderRead, 'session' | 'files' | 'evidence'>,
 ): Promise<Counts> {
+  return countRecords(folder.session.db, ...askedOf(folder))
+}
+
+/** Names what a count leaves for whoever asks for rows, without its numbers. */
+export async function nameAgain(
+  folder: Pick<FolderRead, 'session' | 'files' | 'evidence'>,
+): Promise<void> {
+  await nameCounted(folder.session.db, ...askedOf(folder))
+}
+
+function askedOf({
+  files,
+  evidence: { exhibits, caseFile },
+}: Pick<FolderRead, 'files' | 'evidence'>) {
   const ids = exhibits.map((e) => e.id)
-  return countRecords(
-    session.db,
+  return [
     placesOf(files, ids),
     batchPlaces(files, batchesOf(caseFile, files)),
     decisionsOf(caseFile, files),
-  )
+  ] as const
 }
 
 /** What the facts of the case add; a bare folder has none. */
-async function completed(report: Report, counts: Counts, folder: FolderRead): Promise<Report> {
+async function completed(
+  report: Report,
+  counts: Counts,
+  folder: FolderRead,
+  money: MoneyRead | null,
+): Promise<Report> {
   const { evidence, files, session, book, law, dates } = folder
   const { caseFile: facts, factLines } = evidence
-  if (!facts) return report
+  if (!facts || !money) return report
   const sizes = new Map(report.batches.map((b) => [b.id, b.counted]))
   return withCase(report, {
     facts,
@@ -280,7 +320,7 @@ async function completed(report: Report, counts: Counts, folder: FolderRead): Pr
     conduct: dates.conduct,
     on: { date: dates.conduct?.to ?? dates.assumed, assumed: dates.conduct === null },
     unreadFiles: files.filter(isIncomplete).length,
-    money: await paymentsOf(facts, evidence.caseFolder, folder.request),
+    money,
     messages: messagesOf(files, session.sealed),
   })
 }

@@ -39,6 +39,22 @@ export interface Counts {
   readonly decided: ReadonlyMap<number, DecidedCount>
 }
 
+/**
+ * Names what the count leaves for whoever asks for rows (`place`, `lines`, `member`, `head`, `verdict`), without counting.
+ *
+ * @returns the key columns, and who stands in several lines by different keys
+ */
+export async function nameCounted(
+  db: Database,
+  places: readonly Place[],
+  batches: readonly BatchPlace[],
+  decisions: Decisions,
+): Promise<{ readonly have: readonly string[]; readonly linked: Linked }> {
+  await namePlaces(db, places, batches)
+  const have = await keyColumns(db)
+  return { have, linked: await classifyDuplicates(db, have, decisions) }
+}
+
 /** Counts what is in the index, in the order that `places` gives, with what people have decided of it. */
 export async function countRecords(
   db: Database,
@@ -46,9 +62,7 @@ export async function countRecords(
   batches: readonly BatchPlace[],
   decisions: Decisions = NOTHING_DECIDED,
 ): Promise<Counts> {
-  await namePlaces(db, places, batches)
-  const have = await keyColumns(db)
-  const linked = await classifyDuplicates(db, have, decisions)
+  const { have, linked } = await nameCounted(db, places, batches, decisions)
   const byTable = await tallyByTable(db)
   return {
     byTable,

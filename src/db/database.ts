@@ -16,6 +16,7 @@ export class Database {
   /** What it may take at most, while it has not been given that yet. */
   #most: string | null
   #inTransaction = false
+  readonly #beside: DuckDBConnection[] = []
 
   private constructor(
     instance: DuckDBInstance,
@@ -48,6 +49,16 @@ export class Database {
     // wide ones are that short (measured: five times slower).
     await connection.run('pragma verify_parallelism')
     return new Database(instance, connection, options.mostMemory)
+  }
+
+  /**
+   * Another connection to the same data, for questions that are not to wait for what runs here. It sees no temporary
+   * tables and no secrets of this one, and ends with it.
+   */
+  async beside(): Promise<Database> {
+    const connection = await this.#instance.connect()
+    this.#beside.push(connection)
+    return new Database(this.#instance, connection, this.#most ?? undefined)
   }
 
   async attach(path: string, name: string): Promise<void> {
@@ -106,7 +117,7 @@ export class Database {
   }
 
   close(): void {
-    this.#connection.closeSync()
+    for (const connection of [...this.#beside, this.#connection]) connection.closeSync()
     this.#instance.closeSync()
   }
 

@@ -18,6 +18,12 @@ export const INDEX_TABLES = {
   parts: 'p bigint, tab bigint, row_base bigint',
   records:
     'part bigint, line bigint, reason utinyint, rank utinyint, flags uinteger, tier utinyint, age utinyint, more uuid[]',
+  /** The report of the count that the workbench made last, and of what: sealed. Empty while there is none. */
+  kept: 'chunk bigint, sealed blob',
+  /** Every record of that count in canonical order, numbered, with what became of it (src/case/kept/). */
+  grid: 'number bigint, part bigint, line bigint, tab integer, row bigint, what utinyint, rank utinyint, tier utinyint, same_tab integer, same_row bigint',
+  /** How many records of each table, outcome and tier stand in each stretch of the grid. */
+  stretch: 'stretch bigint, tab integer, what utinyint, tier utinyint, n bigint',
 } as const
 
 /** Every key column that `records` may have beside its own; they are added when a kind is first met. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { countFolder, type FolderCount } from '../case/count-folder.ts'
+import type { FolderCount } from '../case/count-folder.ts'
+import { openCount, type OpenCount } from '../case/kept/open-count.ts'
 import type { CountRequest, Override } from '../case/request.ts'
 import { evidenceAt } from '../case/roots.ts'
 import { ShuzhengError } from '../errors.ts'
@@ -35,16 +36,17 @@ export class Desk {
   #wishes: Wishes = {}
   #run: WatchedRun | null = null
   #going: Promise<void> = Promise.resolve()
-  #counted: FolderCount | null = null
+  #counted: OpenCount | null = null
   #version = 0
   /** What was said of a bare folder, as flags would; a case keeps it in its journal. */
   #overrides: readonly Override[] = []
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #looks = new Set<Promise<unknown>>()
   /** From the moment it is asked: two browsers may ask at once. */
   #opening = false
 
   view(): DeskView {
-    const { caseFile, caseFolder } = this.#counted?.evidence ?? {}
+    const { caseFile, caseFolder } = this.#counted?.counted.evidence ?? {}
     return {
       paths: this.#paths,
       title: caseFile?.title ?? null,
@@ -94,17 +96,32 @@ export class Desk {
   }
 
   /**
-   * Asks something of the finished count; one question at a time, for they share the index.
+   * Asks something of the finished count; one question at a time, for they share its temporary tables. What was opened
+   * as it had been counted makes them now: that takes as long as to tell duplicates apart.
    *
    * @throws ShuzhengError `server/nothing-open`
    */
   async ask<T>(question: (counted: FolderCount) => T | Promise<T>): Promise<T> {
-    const mine = this.#turn.then(() => {
-      if (!this.#counted) throw new ShuzhengError('server/nothing-open')
-      return question(this.#counted)
-    })
+    const mine = this.#turn.then(async () => question(await this.#open().whole()))
     this.#turn = mine.catch(() => undefined)
     return mine
+  }
+
+  /**
+   * Asks what the report, the files, or the rows kept with them answer, at once: no temporary table is there for it, and
+   * it does not wait for who asks of them.
+   *
+   * @throws ShuzhengError `server/nothing-open`
+   */
+  async look<T>(question: (counted: FolderCount) => T | Promise<T>): Promise<T> {
+    const { counted } = this.#open()
+    const mine = Promise.resolve().then(() => question(counted))
+    this.#looks.add(mine)
+    try {
+      return await mine
+    } finally {
+      this.#looks.delete(mine)
+    }
   }
 
   /** The request by which the open count was made, for papers and further counts. */
@@ -140,13 +157,19 @@ export class Desk {
     // First off the desk: whatever happens while it is closed, nobody asks a closed index.
     this.#counted = null
     this.#version++
-    counted?.session.close()
+    await Promise.allSettled(this.#looks)
+    counted?.counted.session.close()
+  }
+
+  #open(): OpenCount {
+    if (!this.#counted) throw new ShuzhengError('server/nothing-open')
+    return this.#counted
   }
 
   #begin(): void {
     const run = new WatchedRun()
     this.#run = run
-    this.#going = countFolder(this.request(), run).then(
+    this.#going = openCount(this.request(), run).then(
       (counted) => {
         this.#counted = counted
         this.#version++

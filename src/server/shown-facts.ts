@@ -16,7 +16,7 @@ export async function askFacts<T>(
   desk: Desk,
   question: (facts: CaseReport, report: Report) => T,
 ): Promise<T> {
-  const answer = await desk.ask(({ report }) => {
+  const answer = await desk.look(({ report }) => {
     if (report.case === null) throw new ShuzhengError('server/no-case')
     return question(report.case, report)
   })

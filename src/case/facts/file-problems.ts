@@ -12,6 +12,8 @@ type Steps = readonly (string | number)[]
 
 /** Lines of the case file, for facts that were read from it. */
 export interface FactLines {
+  /** Of the text that they are lines of. */
+  readonly digest: string
   batch(id: string, ...rest: Steps): number
   transfer(id: string, ...rest: Steps): number
   decision(decision: Decision, ...rest: Steps): number

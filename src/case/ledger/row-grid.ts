@@ -1,9 +1,10 @@
 import { count, type Database, type Row } from '../../db/database.ts'
-import { join, sql, type Sql } from '../../db/sql.ts'
+import { sql } from '../../db/sql.ts'
 import type { LedgerRow } from '../../documents/ledger-row.ts'
-import { REASON_CODES } from '../../records/verdicts.ts'
 import type { FolderCount } from '../count-folder.ts'
-import { clearCell, ledgerRow, nameVerdicts } from './ledger-rows.ts'
+import { WHAT } from '../kept/grid.ts'
+import { aboutTheSame, Selection, type Narrowed } from '../kept/selection.ts'
+import { clearCell, ledgerRow } from './ledger-rows.ts'
 import { nameChosen, type ChosenRows, type GridChoice } from './grid-choice.ts'
 import { PageTexts } from './page-texts.ts'
 
@@ -38,10 +39,13 @@ export interface Facet {
 }
 
 const TIERS = ['A', 'B', 'C'] as const
+/** By the number that the index holds; a record without a tier is told as the last. */
+const TIER_OF = ['C', 'A', 'B', 'C'] as const
 
 /**
- * The records of a finished count, to be looked at in any place: filtered and counted in the index, with text only for
- * the rows that are shown, masked. Every question is answered from one table in canonical order, made once.
+ * The records of a finished count, to be looked at in any place: filtered and counted from what the count kept in the
+ * index (src/case/kept/), with text only for the rows that are shown, masked. Numbers of the chain are asked of the
+ * temporary tables of a count (`whole`); nothing else needs them.
  */
 export class RowGrid {
   readonly #counted: FolderCount
@@ -50,8 +54,10 @@ export class RowGrid {
     number,
     { file: FolderCount['files'][number]; table: FolderCount['files'][number]['tables'][number] }
   >
-  #ready: Promise<void> | null = null
-  #chosen: { readonly key: string; readonly rows: ChosenRows } | null = null
+  #beside: Promise<Database> | null = null
+  #whole: Promise<Selection> | null = null
+  /** The rows of one number of the chain, or about one person: laid down once for all their pages. */
+  #own: { readonly key: string; readonly rows: Promise<OwnRows> } | null = null
 
   constructor(counted: FolderCount) {
     this.#counted = counted
@@ -68,133 +74,112 @@ export class RowGrid {
    * @param clear values as they stand, for a sitting that was opened for it; masked otherwise
    */
   async page(filter: GridFilter, from: number, most: number, clear = false): Promise<GridPage> {
-    const db = await this.#db()
-    const wanted = conditionOf(filter)
-    const all = count((await db.one(sql`select count(*) as n from grid`))['n'])
-    const chosen = await this.#choose(filter)
-    const source = sourceOf(filter)
-    const found = count(
-      (await db.one(sql`select count(*) as n from ${source} where ${wanted}`))['n'],
-    )
-    const rows = await db.rows(
-      sql`select * from ${source} where ${wanted} order by ${orderOf(filter)} limit ${most} offset ${from}`,
-    )
+    const { selection, chosen } = await this.#rowsOf(filter)
+    const narrowed = narrowedBy(filter)
+    const all = await (await this.#all()).found(EVERYTHING)
+    const found = await selection.found(narrowed)
+    const rows = await selection.page(narrowed, from, most)
     return {
       found,
       all,
       from,
-      rows: rows.map((row) => this.#told(row, clear)),
+      rows: rows.map((row) => this.#told(row, clear, chosen)),
       chosen: chosen && { title: chosen.title, lines: chosen.lines },
     }
   }
 
   /** Codes, tables and tiers among the records wanted, each with its number; the filter's own choice of it apart. */
   async facets(filter: GridFilter): Promise<Record<'codes' | 'tabs' | 'tiers', readonly Facet[]>> {
-    const db = await this.#db()
-    await this.#choose(filter)
-    const source = sourceOf(filter)
-    const by = async (value: Sql, rest: GridFilter): Promise<Facet[]> => {
-      const rows = await db.rows(
-        sql`select ${value} as value, count(*) as n from ${source} where ${conditionOf(rest)}
-          group by all order by n desc, value limit 200`,
-      )
-      return rows.map((row) => ({ value: String(row['value']), count: count(row['n']) }))
-    }
-    const { codes: _codes, ...butCodes } = filter
-    const { tabs: _tabs, ...butTabs } = filter
-    const { tiers: _tiers, ...butTiers } = filter
-    const tier = sql`case tier when 1 then 'A' when 2 then 'B' else 'C' end`
+    const { selection } = await this.#rowsOf(filter)
+    const narrowed = narrowedBy(filter)
+    const codes = await selection.facet('whats', { ...narrowed, whats: null })
+    const tabs = await selection.facet('tabs', { ...narrowed, tabs: null })
+    const tiers = await selection.facet('tiers', { ...narrowed, tiers: null })
     return {
-      codes: await by(sql`what`, butCodes),
-      tabs: await by(sql`tab`, butTabs),
-      tiers: await by(tier, butTiers),
+      codes: codes.map(([what, n]) => ({ value: WHAT[what] ?? '', count: n })),
+      tabs: tabs.map(([tab, n]) => ({ value: String(tab), count: n })),
+      tiers: tiers.map(([tier, n]) => ({ value: TIER_OF[tier] ?? 'C', count: n })),
     }
   }
 
-  #told(row: Row, clear: boolean): LedgerRow {
+  #told(row: Row, clear: boolean, chosen: ChosenRows | null): LedgerRow {
     const place = this.#places.get(count(row['tab']))
     if (!place) throw new Error('a record of a table that the report does not have')
     const cells = this.#texts.row(count(row['part']), count(row['line'])) ?? []
     const number = count(row['number'])
+    const code = WHAT[count(row['what'])] ?? null
     const show = clear ? clearCell : undefined
     return {
-      ...ledgerRow(number, row, place.file, place.table, cells, this.#places, show),
+      ...ledgerRow(
+        number,
+        { ...row, reason: 0, code: code === 'COUNTED' ? null : code },
+        place.file,
+        place.table,
+        cells,
+        this.#places,
+        show,
+      ),
       table: place.table.tab + 1,
-      ...this.#standsFor(row),
+      ...standsFor(row, chosen),
     }
   }
 
-  /** For which number the row stands, where one is asked for. */
-  #standsFor(row: Row): Pick<LedgerRow, 'counts'> {
-    if (row['term'] == null) return {}
-    const name = this.#chosen?.rows.names[count(row['term'])] ?? ''
-    const tier = TIERS[count(row['item'])] ?? 'C'
-    return { counts: { for: name, tier, others: 0, same: null } }
-  }
-
-  /** Names the rows of the number that is asked for, once for all its pages. */
-  async #choose({ chosen }: GridFilter): Promise<ChosenRows | null> {
-    if (!chosen) return null
-    const key = JSON.stringify(chosen)
-    if (this.#chosen?.key !== key) {
-      this.#chosen = null
-      this.#chosen = { key, rows: await nameChosen(this.#counted, chosen) }
+  async #rowsOf({ chosen, like }: GridFilter): Promise<OwnRows> {
+    if (!chosen && like === undefined) return { selection: await this.#all(), chosen: null }
+    const key = JSON.stringify([chosen, like])
+    if (this.#own?.key !== key) {
+      const rows = chosen ? this.#ofChain(chosen, like) : this.#ofPerson(like ?? 0)
+      this.#own = { key, rows }
+      rows.catch(() => (this.#own = null))
     }
-    return this.#chosen.rows
+    return this.#own.rows
   }
 
-  async #db(): Promise<Database> {
+  /** Every record once; of a number of the chain, once for each set in which it counts, with its tier there. */
+  async #ofChain(choice: GridChoice, like: number | undefined): Promise<OwnRows> {
     const { db } = this.#counted.session
-    this.#ready ??= nameGrid(db)
-    await this.#ready
-    return db
+    const chosen = await nameChosen(this.#counted, choice)
+    const from = like === undefined ? sql`x.grid` : sql`(${await aboutTheSame(db, like)})`
+    const rows = sql`select g.* replace (coalesce(c.item + 1, g.tier)::utinyint as tier), c.term, c.item
+      from ${from} g join grid_chosen c on c.part = g.part and c.line = g.line order by number, term`
+    return { selection: await Selection.of(db, 'grid_of_chain', rows), chosen }
+  }
+
+  async #ofPerson(like: number): Promise<OwnRows> {
+    const db = await this.#reader()
+    const rows = sql`select * from (${await aboutTheSame(db, like)}) order by number`
+    return { selection: await Selection.of(db, 'grid_of_person', rows), chosen: null }
+  }
+
+  #all(): Promise<Selection> {
+    return (this.#whole ??= this.#reader().then((db) => Selection.whole(db)))
+  }
+
+  /** Not the connection of the count: a page does not wait for what is named there. */
+  #reader(): Promise<Database> {
+    return (this.#beside ??= this.#counted.session.db.beside())
   }
 }
 
-/** `grid`: every record with its verdict in words, in canonical order and numbered. */
-async function nameGrid(db: Database): Promise<void> {
-  await nameVerdicts(db, false, true)
-  const codes = REASON_CODES.map((code, i) => sql`when ${i + 1} then ${code}`)
-  await db.run(sql`create or replace temp table grid as
-    select *, coalesce(case reason ${join(codes, sql` `)} end, code, 'COUNTED') as what
-    from verdicts order by number`)
+interface OwnRows {
+  readonly selection: Selection
+  readonly chosen: ChosenRows | null
 }
 
-/** Every record once; of a number of the chain, once for each set in which it counts, with its tier there. */
-function sourceOf({ chosen }: GridFilter): Sql {
-  if (!chosen) return sql`grid`
-  return sql`(select g.* replace (coalesce(c.item + 1, g.tier) as tier), c.term, c.item
-    from grid g join grid_chosen c on c.part = g.part and c.line = g.line)`
+/** For which number the row stands, where one is asked for. */
+function standsFor(row: Row, chosen: ChosenRows | null): Pick<LedgerRow, 'counts'> {
+  if (row['term'] == null) return {}
+  const name = chosen?.names[count(row['term'])] ?? ''
+  const tier = TIERS[count(row['item'])] ?? 'C'
+  return { counts: { for: name, tier, others: 0, same: null } }
 }
 
-function orderOf({ chosen }: GridFilter): Sql {
-  return chosen ? sql`number, term` : sql`number`
-}
+const EVERYTHING: Narrowed = { tabs: null, whats: null, tiers: null }
 
-function conditionOf({ codes, tabs, tiers, like }: GridFilter): Sql {
-  const parts = [
-    ...(codes ? [among(sql`what`, codes)] : []),
-    ...(tabs ? [among(sql`tab`, tabs)] : []),
-    ...(tiers
-      ? [
-          among(
-            sql`tier`,
-            tiers.map((tier) => TIERS.indexOf(tier) + 1),
-          ),
-        ]
-      : []),
-    ...(like === undefined ? [] : [aboutTheSame(like)]),
-  ]
-  return parts.length === 0 ? sql`true` : join(parts, sql` and `)
-}
-
-function among(column: Sql, values: readonly (string | number)[]): Sql {
-  if (values.length === 0) return sql`false`
-  return sql`${column} in (${join(values.map((value) => sql`${value}`))})`
-}
-
-/** Records that are taken to be about the person of one: the members of his subject. */
-function aboutTheSame(number: number): Sql {
-  return sql`(number = ${number} or (part, line) in (select (m.part, m.line) from member m where m.sub in (
-    select o.sub from member o join grid g on g.part = o.part and g.line = o.line where g.number = ${number})))`
+function narrowedBy({ codes, tabs, tiers }: GridFilter): Narrowed {
+  return {
+    tabs: tabs ?? null,
+    whats: codes ? codes.map((code) => WHAT.indexOf(code)).filter((what) => what >= 0) : null,
+    tiers: tiers ? tiers.map((tier) => TIERS.indexOf(tier) + 1) : null,
+  }
 }

@@ -39,12 +39,12 @@ export function chainRoutes(desk: Desk) {
   const overlapOf = (counted: FolderCount): Promise<OverlapReport | null> =>
     compared.get(counted) ?? Promise.resolve(counted.report.case?.overlap ?? null)
   const overlapAsked = async (): Promise<OverlapReport> => {
-    const overlap = await desk.ask(overlapOf)
+    const overlap = await desk.look(overlapOf)
     if (overlap === null) throw new ShuzhengError('overlap/no-batches')
     return overlap
   }
   return new Hono()
-    .get('/chain', async (c) => c.json(await desk.ask((counted) => headOf(counted))))
+    .get('/chain', async (c) => c.json(await desk.look((counted) => headOf(counted))))
     .get('/chain/people', async (c) => c.json(peopleOf(await factsOf(desk))))
     .get('/chain/persons', query(page), async (c) =>
       c.json(partOf(personsTold(await factsOf(desk)), c.req.valid('query'))),
@@ -53,11 +53,11 @@ export function chainRoutes(desk: Desk) {
       c.json(partOf(accountsTold(await factsOf(desk)), c.req.valid('query'))),
     )
     .get('/chain/deals', query(page), async (c) => {
-      const deals = await desk.ask(({ report }) => dealsTold(report, caseOf(report.case)))
+      const deals = await desk.look(({ report }) => dealsTold(report, caseOf(report.case)))
       return c.json(partOf(deals, c.req.valid('query')))
     })
     .get('/chain/batches', query(page), async (c) => {
-      const batches = await desk.ask(({ report }) => batchesTold(report, caseOf(report.case)))
+      const batches = await desk.look(({ report }) => batchesTold(report, caseOf(report.case)))
       return c.json(partOf(batches, c.req.valid('query')))
     })
     .get('/chain/payments', query(page), async (c) => {
@@ -68,7 +68,7 @@ export function chainRoutes(desk: Desk) {
       return c.json({ ...part, forms: formsOf(payments), elsewhere })
     })
     .get('/chain/overlap', async (c) => {
-      const overlap = await desk.ask(overlapOf)
+      const overlap = await desk.look(overlapOf)
       return c.json(overlap === null ? null : overlapHead(overlap))
     })
     .post('/chain/overlap', async (c) => {
@@ -103,11 +103,11 @@ function caseOf(facts: CaseReport | null): CaseReport {
 }
 
 function factsOf(desk: Desk): Promise<CaseReport> {
-  return desk.ask(({ report }) => caseOf(report.case))
+  return desk.look(({ report }) => caseOf(report.case))
 }
 
 function originOf(desk: Desk): Promise<OriginReport> {
-  return desk.ask(({ report }) => report.case?.origin ?? NO_ORIGIN)
+  return desk.look(({ report }) => report.case?.origin ?? NO_ORIGIN)
 }
 
 /** What there is to look at; nothing but the files where there is no case. */

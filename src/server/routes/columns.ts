@@ -36,11 +36,11 @@ export function columnRoutes(desk: Desk) {
   return new Hono()
     .get('/columns/strip', query(numbered), async (c) => {
       const { tab } = c.req.valid('query')
-      return c.json(await desk.ask((counted) => stripOf(counted, tab)))
+      return c.json(await desk.look((counted) => stripOf(counted, tab)))
     })
     .post('/columns/effect', body(correction), async (c) => {
       const said = c.req.valid('json')
-      const effect = await desk.ask((counted) => {
+      const effect = await desk.look((counted) => {
         const { file } = tableOf(counted, said.tab)
         return correctionEffect(
           counted,
@@ -53,7 +53,7 @@ export function columnRoutes(desk: Desk) {
     })
     .post('/columns/accept', body(accepted), async (c) => {
       const { by, why, ...said } = c.req.valid('json')
-      const { fact, folder } = await desk.ask((counted) => ({
+      const { fact, folder } = await desk.look((counted) => ({
         fact: factOf(counted, said),
         folder: counted.evidence.caseFolder,
       }))

@@ -41,12 +41,12 @@ export function countRoutes(desk: Desk) {
   let compared: { readonly version: number; readonly xlsx: Buffer } | null = null
   return new Hono()
     .get('/count/switches', async (c) =>
-      c.json(await desk.ask(({ report, law }) => switchesOf(report, law))),
+      c.json(await desk.look(({ report, law }) => switchesOf(report, law))),
     )
     .post('/count/decide', body(decision), async (c) => {
       const { by, why, ...said } = c.req.valid('json')
       const folder = caseOf(desk)
-      await desk.ask((counted) => refuseUnknown(said, counted))
+      await desk.look((counted) => refuseUnknown(said, counted))
       const wrote = writer({ by, why })
       const fact = { ...said, by, on: dayOf(wrote.now()), reason: why }
       const { open } = enterDecision(folder, JSON.parse(JSON.stringify(fact)) as JsonObject, wrote)
@@ -57,7 +57,7 @@ export function countRoutes(desk: Desk) {
       const path = resolve(c.req.valid('json').path)
       if (!statSync(path, { throwIfNoEntry: false })?.isFile())
         throw new ShuzhengError('evidence/path-missing', { path })
-      const { result, xlsx, text } = await desk.ask((counted) => beside(path, desk, counted))
+      const { result, xlsx, text } = await desk.look((counted) => beside(path, desk, counted))
       compared = { version: desk.view().version, xlsx }
       const { rows: _rows, ...numbers } = result
       return c.json({ ...numbers, text })

@@ -64,7 +64,7 @@ export function moneyRoutes(desk: Desk) {
     .post('/money/decide', body(decided), async (c) => {
       const { why: reason, ...said } = c.req.valid('json')
       const folder = caseOf(desk)
-      await desk.ask(({ report }) => mustBeProposed(report.case, said))
+      await desk.look(({ report }) => mustBeProposed(report.case, said))
       const now = new Date()
       decideMatch(folder, { ...said, reason, on: dayOf(now) }, () => now)
       await desk.again()

@@ -42,7 +42,7 @@ export function paperRoutes(desk: Desk, place: OutPlace = new OutPlace(desk)) {
     return { out, signs, ...paperFolder(out, counted.report, caseFolder) }
   }
   return new Hono()
-    .get('/papers', async (c) => c.json(await desk.ask(seen)))
+    .get('/papers', async (c) => c.json(await desk.look(seen)))
     .post('/papers', body(wanted), async (c) => {
       const said = c.req.valid('json')
       const answer = await desk.ask(async (counted) => {
@@ -76,13 +76,13 @@ export function paperRoutes(desk: Desk, place: OutPlace = new OutPlace(desk)) {
     })
     .get('/papers/file', query(named), async (c) => {
       const { name } = c.req.valid('query')
-      const out = await desk.ask((counted) => place.of(counted))
+      const out = await desk.look((counted) => place.of(counted))
       const path = out === null ? null : join(out, name)
       if (path === null || !existsSync(path)) throw new ShuzhengError('paper/none', { name })
       return given(c, path, name)
     })
     .get('/papers/page', async (c) => {
-      return sealedPage(c, await desk.ask(pageOf))
+      return sealedPage(c, await desk.look(pageOf))
     })
 }
 

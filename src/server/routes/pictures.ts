@@ -27,12 +27,12 @@ export function pictureRoutes(desk: Desk) {
   }
   return new Hono()
     .get('/pictures', async (c) =>
-      c.json(await desk.ask((counted) => picturesOf(counted).counts())),
+      c.json(await desk.look((counted) => picturesOf(counted).counts())),
     )
     .get('/pictures/:file', query(sheet), async (c) => {
       const name = nameOf(c.req.param('file'))
       const { n } = c.req.valid('query')
-      const svg = await desk.ask((counted) => picturesOf(counted).sheets(name)[n - 1])
+      const svg = await desk.look((counted) => picturesOf(counted).sheets(name)[n - 1])
       if (svg === undefined) throw new ShuzhengError('server/bad-request', { field: 'n' })
       c.header('Content-Security-Policy', picturePolicy(svg))
       return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })

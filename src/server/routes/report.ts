@@ -39,24 +39,24 @@ export function headOf(report: Report): Omit<Report, (typeof LONG)[number]> {
 /** The record of the finished count, by parts. */
 export function reportRoutes(desk: Desk) {
   return new Hono()
-    .get('/report', async (c) => c.json(await desk.ask(({ report }) => headOf(report))))
+    .get('/report', async (c) => c.json(await desk.look(({ report }) => headOf(report))))
     .get('/report/exhibits', query(page), async (c) =>
-      c.json(await desk.ask(({ report }) => partOf(report.exhibits, c.req.valid('query')))),
+      c.json(await desk.look(({ report }) => partOf(report.exhibits, c.req.valid('query')))),
     )
     .get('/report/files', query(filesPage), async (c) => {
       const { status, ...asked } = c.req.valid('query')
-      const part = await desk.ask(({ report: { files } }) =>
+      const part = await desk.look(({ report: { files } }) =>
         partOf(status ? files.filter((f) => f.status === status) : files, asked),
       )
       return c.json(part)
     })
     .get('/report/tables', query(page), async (c) =>
-      c.json(await desk.ask(({ report }) => partOf(report.tables, c.req.valid('query')))),
+      c.json(await desk.look(({ report }) => partOf(report.tables, c.req.valid('query')))),
     )
     .get('/report/batches', query(page), async (c) =>
-      c.json(await desk.ask(({ report }) => partOf(report.batches, c.req.valid('query')))),
+      c.json(await desk.look(({ report }) => partOf(report.batches, c.req.valid('query')))),
     )
     .get('/report/questions', query(page), async (c) =>
-      c.json(await desk.ask(({ report }) => partOf(report.questions, c.req.valid('query')))),
+      c.json(await desk.look(({ report }) => partOf(report.questions, c.req.valid('query')))),
     )
 }

@@ -55,16 +55,19 @@ export function rowRoutes(desk: Desk, sitting: Sitting) {
   }
   return new Hono()
     .get('/rows', query(paged), async (c) => {
-      const { from, most, clear: wanted, ...rest } = c.req.valid('query')
-      const page = await desk.ask(async (counted) => {
+      const { from, most, clear: wanted, ...given } = c.req.valid('query')
+      const rest = said(given)
+      const asking = askingOf(desk, rest)
+      const page = await asking(async (counted) => {
         const clear = wanted !== undefined && sitting.uses(c.req.header('cookie'), placeOf(desk))
-        return { ...(await gridOf(counted).page(said(rest), from, most, clear)), clear }
+        return { ...(await gridOf(counted).page(rest, from, most, clear)), clear }
       })
       return c.json(page)
     })
     .get('/rows.xlsx', query(z.object(filter)), async (c) => {
       const wanted = said(c.req.valid('query'))
-      const file = await desk.ask((counted) => {
+      const asking = askingOf(desk, wanted)
+      const file = await asking((counted) => {
         const grid = gridOf(counted)
         return rowsFile(counted.report, (from, most) => grid.page(wanted, from, most))
       })
@@ -72,8 +75,15 @@ export function rowRoutes(desk: Desk, sitting: Sitting) {
     })
     .get('/rows/facets', query(z.object(filter)), async (c) => {
       const wanted = said(c.req.valid('query'))
-      return c.json(await desk.ask((counted) => gridOf(counted).facets(wanted)))
+      const asking = askingOf(desk, wanted)
+      return c.json(await asking((counted) => gridOf(counted).facets(wanted)))
     })
+}
+
+/** Rows of a number of the chain are named among the tables of the count; all others are looked up. */
+function askingOf(desk: Desk, { chosen: number }: GridFilter) {
+  return <T>(question: (counted: FolderCount) => Promise<T>): Promise<T> =>
+    number ? desk.ask(question) : desk.look(question)
 }
 
 type Given = z.output<z.ZodObject<typeof filter>>

@@ -45,7 +45,7 @@ export function suitRoutes(desk: Desk) {
     })
     .get('/suit/precedents.svg', query(z.object({ n: z.enum(['1', '2']) })), async (c) => {
       const draw = c.req.valid('query').n === '1' ? priceStrip : unitsAndMoney
-      const svg = await desk.ask(({ report }) => chartOf(report, draw))
+      const svg = await desk.look(({ report }) => chartOf(report, draw))
       c.header('Content-Security-Policy', picturePolicy(svg))
       return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
     })
@@ -55,11 +55,11 @@ export function suitRoutes(desk: Desk) {
     })
     .get('/questions', query(page), async (c) =>
       c.json(
-        await desk.ask(({ report }) => shownIn(partOf(outlineOf(report), c.req.valid('query')))),
+        await desk.look(({ report }) => shownIn(partOf(outlineOf(report), c.req.valid('query')))),
       ),
     )
     .get('/questions/text', async (c) => {
-      const text = await desk.ask(({ report }) => outlineText(report))
+      const text = await desk.look(({ report }) => outlineText(report))
       return c.body(text, 200, {
         'Content-Type': 'text/plain; charset=utf-8',
         'Content-Disposition': `attachment; filename="questions.txt"; filename*=UTF-8''${encodeURIComponent('补充调查提纲.txt')}`,
