@@ -75,8 +75,8 @@ export function sniffZip(names: readonly string[], mimetype?: string): Format {
     if (format === 'xlsx' && !packaged && !entries.has('xl/workbook.xml')) continue
     return formatOf(format === 'xlsx' && entries.has('xl/vbaproject.bin') ? 'xlsm' : format)
   }
-  if (entries.has('encrypted-package') && entries.has('meta-inf/manifest.xml'))
-    return formatOf('encrypted-office')
-  if (!entries.has('content.xml') || !entries.has('meta-inf/manifest.xml')) return formatOf('zip')
+  // LibreOffice 24.8 and later put a locked document into its package as a whole.
+  const content = entries.has('content.xml') || entries.has('encrypted-package')
+  if (!content || !entries.has('meta-inf/manifest.xml')) return formatOf('zip')
   return formatOf(mimetype === undefined || mimetype.includes('spreadsheet') ? 'ods' : 'odt')
 }

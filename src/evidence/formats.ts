@@ -4,6 +4,7 @@ import { findDirectory } from './containers/zip-directory.ts'
 import type { UnreadCode } from './codes.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from './job.ts'
+import type { Keys } from './locks/keys.ts'
 import { ownOutput } from './own-output.ts'
 import { isChat, orChat, readChat } from './readers/chat/chat.ts'
 import { tellTalk } from './readers/chat/talk-tables.ts'
@@ -94,6 +95,7 @@ export async function readRows(
   to: ReadSink,
   overrides: ReadOverrides,
   spoolDir: string,
+  keys?: Keys,
 ): Promise<Pick<TextPlan, 'encoding'> | null> {
   // With a header of the examiner's a table of messages is a list like any other.
   const sink = overrides.header === undefined ? tellTalk(to) : to
@@ -108,13 +110,13 @@ export async function readRows(
       await readXlsx(source, sink, { spoolDir })
       return null
     case 'office':
-      return readOffice(source, format.id, sink, overrides.encoding)
+      return readOffice(source, format.id, sink, { encoding: overrides.encoding, keys })
     case 'data':
-      return readDataFile(source, format.id, sink, { encoding: overrides.encoding, spoolDir })
+      return readDataFile(source, format.id, sink, { encoding: overrides.encoding, spoolDir, keys })
     case 'xls': {
       // Its library takes longer to start than the rest of a reader process together.
       const { readXls } = await import('./readers/xls.ts')
-      readXls(wholeOf(source), sink)
+      readXls(wholeOf(source), sink, keys)
       return null
     }
     case 'empty':

@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { randomFrom } from '../../demo/random.ts'
-import { unlockedFile } from '../../src/documents/sample/locked-file.ts'
+import { unlockedFile } from '../../src/evidence/locks/office/file.ts'
 import { WorkedSheet } from '../support/filled-sheet.ts'
 import {
   countAt,

@@ -4,7 +4,7 @@
  * The library dies on records that hold no cells (drawings, names, links), loops 65,536 × 65,536 times over a hostile
  * hyperlink, and drops a sheet without a word when the stream ends early. So every record it does not need is made a
  * harmless one of the same length, formulas lose their expression (their cached value stays), and a stream that ends
- * early is closed and reported. An encrypted stream is left as it is: its key runs on over all records.
+ * early is closed and reported. An encrypted stream is left as it is, to be made clear first (`locks/xls`).
  */
 export interface Workbook {
   /** The stream to read. */

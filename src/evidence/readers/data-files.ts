@@ -1,4 +1,5 @@
 import type { FormatId } from '../format-titles.ts'
+import type { Keys } from '../locks/keys.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
 import { readDbf } from './dbf/dbf.ts'
@@ -11,6 +12,8 @@ export interface DataFileOptions {
   readonly encoding?: string | undefined
   /** Where a file may lie while it is read. */
   readonly spoolDir: string
+  /** Tried on what is locked. */
+  readonly keys?: Keys | undefined
 }
 
 type Reader = (
@@ -22,7 +25,8 @@ type Reader = (
 /** Readers of data files; each gives the encoding of its text, null where the format has one of its own. */
 const READERS: Partial<Record<FormatId, Reader>> = {
   // A large library, seldom needed.
-  access: async (source, sink) => (await import('./access/access.ts')).readAccess(source, sink),
+  access: async (source, sink, { keys }) =>
+    (await import('./access/access.ts')).readAccess(source, sink, keys),
   dbf: readDbf,
   ics: readCards,
   json: readJson,

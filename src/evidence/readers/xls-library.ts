@@ -74,6 +74,16 @@ export function openContainer(bytes: Uint8Array): Opened {
   }
 }
 
+/** Streams of an OLE file by their paths; throws on a broken container. */
+export function compoundStream(
+  bytes: Uint8Array,
+  paths: readonly string[],
+): readonly (Uint8Array | null)[] {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const container = containers.read(whole, { type: 'buffer' })
+  return paths.map((path) => containers.find(container, path)?.content ?? null)
+}
+
 /** A stated size beyond this, or many times the file's, is a lie rather than a cut. */
 const LARGEST = 1 << 28
 
@@ -95,12 +105,9 @@ function contents(bytes: Buffer): Omit<Opened, 'cut'> {
   }
 }
 
-/** Excel's own password for workbooks that are only write-protected; it is no secret. */
-const WRITE_PROTECTED = 'VelvetSweatshop'
-
 /**
  * Reads a prepared workbook stream. Old writers in China put GBK text under the Western code page: then it is read
- * again as GBK, and the book says so. Throws when the library cannot, or when it is encrypted by a real password.
+ * again as GBK, and the book says so. Throws when the library cannot.
  */
 export function readBook(workbook: Workbook): Book {
   const book = readOnce(workbook)
@@ -119,7 +126,6 @@ function readOnce(workbook: Workbook): Book {
     cellText: false,
     cellHTML: false,
     cellFormula: false,
-    ...(workbook.encrypted ? { password: WRITE_PROTECTED } : {}),
     ...(workbook.version < 8 && workbook.codePageAt === null ? { codepage: 936 } : {}),
   } as const
   return bookOf(read(workbook.stream, options))

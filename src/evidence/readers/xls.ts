@@ -1,3 +1,5 @@
+import { Keys } from '../locks/keys.ts'
+import { unlockWorkbook } from '../locks/xls/workbook.ts'
 import type { GridSink, ReadSink } from '../row.ts'
 import { prepareWorkbook, type Workbook } from './biff.ts'
 import { RowBuilder } from './row-builder.ts'
@@ -8,11 +10,11 @@ import { type Book, openContainer, readBook, type Sheet } from './xls-library.ts
  * Reads an Excel 97-2003 workbook (BIFF8, BIFF5/7, and the raw streams of BIFF2–4).
  *
  * BIFF stores numbers as doubles: the stored text is the shortest decimal that gives the same double, so a number of
- * 16 digits or more is what Excel has made of it. Nothing is thrown: a password is PASSWORD, a broken file CORRUPT,
- * and what could be read before the break is given.
+ * 16 digits or more is what Excel has made of it. Nothing is thrown: a password that is not in the list is PASSWORD, a
+ * broken file CORRUPT, and what could be read before the break is given.
  */
-export function readXls(bytes: Uint8Array, sink: ReadSink): void {
-  const workbook = openWorkbook(bytes, sink)
+export function readXls(bytes: Uint8Array, sink: ReadSink, keys: Keys = new Keys()): void {
+  const workbook = openWorkbook(bytes, sink, keys)
   if (workbook === null) return
   const book = readSafely(workbook, sink)
   if (book === null) return
@@ -36,13 +38,13 @@ export function readXls(bytes: Uint8Array, sink: ReadSink): void {
 
 const OLE = 0xd0
 
-function openWorkbook(bytes: Uint8Array, sink: ReadSink): Workbook | null {
+function openWorkbook(bytes: Uint8Array, sink: ReadSink, keys: Keys): Workbook | null {
   try {
-    if (bytes[0] !== OLE) return checked(prepareWorkbook(bytes), sink)
+    if (bytes[0] !== OLE) return prepared(bytes, sink, keys)
     const { stream, encrypted, embedded, cut } = openContainer(bytes)
     if (encrypted && stream === null) return protectedByPassword(sink)
     if (stream === null) return corrupt(sink, '找不到工作簿数据流 / no workbook stream in the file')
-    const workbook = checked(prepareWorkbook(stream), sink)
+    const workbook = prepared(stream, sink, keys)
     if (workbook === null) return null
     return {
       ...workbook,
@@ -52,6 +54,15 @@ function openWorkbook(bytes: Uint8Array, sink: ReadSink): Workbook | null {
   } catch {
     return corrupt(sink, '复合文档结构损坏 / the compound document is broken')
   }
+}
+
+/** The stream as the library can read it: looked over, and in the clear. */
+function prepared(bytes: Uint8Array, sink: ReadSink, keys: Keys): Workbook | null {
+  const workbook = prepareWorkbook(bytes)
+  if (!workbook.encrypted) return checked(workbook, sink)
+  const { stream, issue } = unlockWorkbook(workbook.stream, workbook.version, keys)
+  sink.issue(issue)
+  return stream && checked(prepareWorkbook(stream), sink)
 }
 
 function checked(workbook: Workbook, sink: ReadSink): Workbook | null {
@@ -65,7 +76,7 @@ function readSafely(workbook: Workbook, sink: ReadSink): Book | null {
     return readBook(workbook)
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
-    if (workbook.encrypted || /password|encrypt/i.test(said)) return protectedByPassword(sink)
+    if (/password|encrypt/i.test(said)) return protectedByPassword(sink)
     return corrupt(sink, '工作簿记录损坏 / the workbook records are broken')
   }
 }

@@ -1,3 +1,5 @@
+import { Keys } from '../../locks/keys.ts'
+import { closedIssue, openedIssue } from '../../locks/told.ts'
 import { CELL, type GridSink, type ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
@@ -13,36 +15,48 @@ const SHORT_BINARY = 256
  * Reads the tables of an Access database (Jet 3 and 4, ACE), a grid a table, rows numbered from 1 in the order of the
  * file. System tables, queries and linked tables are not read; attachments and OLE objects are counted.
  */
-export function readAccess(source: ByteSource, sink: ReadSink): null {
+export function readAccess(source: ByteSource, sink: ReadSink, keys = new Keys()): null {
   if (source.size > LARGEST) {
     sink.issue({ code: 'LIMIT', message: '超过2GB的Access数据库 / an Access database beyond 2 GB' })
     return null
   }
-  const database = open(source, sink)
+  const database = open(source, sink, keys)
   if (database === null) return null
   const names = tableNames(database, sink)
   for (const name of names) readTable(database, name, sink)
   return null
 }
 
-function open(source: ByteSource, sink: ReadSink): Access | null {
-  const bytes = new Uint8Array(source.size)
+function open(source: ByteSource, sink: ReadSink, keys: Keys): Access | null {
+  const all = new Uint8Array(source.size)
+  const bytes = all.subarray(0, source.read(0, all))
+  const plain = tried(bytes)
+  if (plain !== null && plain !== 'CORRUPT') return plain
+  const found = plain === null ? keys.find({ opens: (p) => tried(bytes, p), rounds: ROUNDS }) : null
+  if (found?.key && found.opened !== 'CORRUPT') {
+    sink.issue(openedIssue(found.key.line))
+    return found.opened
+  }
+  sink.issue(found && !found.key ? closedIssue(LOCKED, found) : BROKEN)
+  return null
+}
+
+/** The database, null when it asks for another password. */
+function tried(bytes: Uint8Array, password?: string): Access | 'CORRUPT' | null {
   try {
-    return openAccess(bytes.subarray(0, source.read(0, bytes)))
+    return openAccess(bytes, password)
   } catch (error) {
-    if (isPassword(error))
-      sink.issue({
-        code: 'PASSWORD',
-        message: '数据库有口令 / the database is protected by a password',
-      })
-    else
-      sink.issue({
-        code: 'CORRUPT',
-        message: '数据库结构损坏，不能打开 / the database is broken and cannot be opened',
-      })
-    return null
+    return isPassword(error) ? null : 'CORRUPT'
   }
 }
+
+/** What Access 2010 and later ask for a password (MS-OFFCRYPTO, agile). */
+const ROUNDS = 100_000
+const LOCKED = '数据库有口令 / the database is protected by a password'
+const BROKEN = {
+  code: 'CORRUPT',
+  message: '数据库结构损坏，不能打开 / the database is broken and cannot be opened',
+} as const
 
 function tableNames(database: Access, sink: ReadSink): string[] {
   try {

@@ -1,7 +1,8 @@
 import { openZip } from '../../containers/zip.ts'
+import { Keys } from '../../locks/keys.ts'
+import { unlockedPackage } from '../../locks/odf/package.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
-import { isEncrypted } from '../ods/ods.ts'
 import { XmlEvents } from '../xml-events.ts'
 import { Package, type PartResult } from '../xlsx/package.ts'
 import { DocumentOut } from './document-out.ts'
@@ -23,13 +24,13 @@ export async function readDocx(source: ByteSource, sink: ReadSink): Promise<void
 }
 
 /** Reads the tables and paragraphs of an OpenDocument text or presentation (odt, odp). */
-export async function readOdt(source: ByteSource, sink: ReadSink): Promise<void> {
-  const pack = opened(source, sink)
-  if (await isEncrypted(pack)) {
-    const message = '文档有打开口令 / the document is protected by a password'
-    sink.issue({ code: 'PASSWORD', message })
-    return
-  }
+export async function readOdt(
+  source: ByteSource,
+  sink: ReadSink,
+  keys = new Keys(),
+): Promise<void> {
+  const pack = await unlockedPackage(opened(source, sink), keys, sink)
+  if (pack === null) return
   const out = new DocumentOut(sink)
   const content = new OdtContent(out)
   finish(await pack.read('content.xml', content), content, out, sink)

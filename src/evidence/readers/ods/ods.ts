@@ -1,8 +1,9 @@
 import { openZip } from '../../containers/zip.ts'
+import { Keys } from '../../locks/keys.ts'
+import { unlockedPackage } from '../../locks/odf/package.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { Package, type PartResult } from '../xlsx/package.ts'
-import { TagReader } from '../xlsx/tag-reader.ts'
 import { XmlInput } from '../xlsx/xml-input.ts'
 import { OdsContent } from './content.ts'
 
@@ -10,31 +11,22 @@ import { OdsContent } from './content.ts'
  * Reads an OpenDocument spreadsheet (LibreOffice, WPS): each sheet in order, the stored value of each cell and beside
  * it what the cell shows. Streams: neither repeated rows nor a large content part cost memory.
  */
-export async function readOds(source: ByteSource, sink: ReadSink): Promise<void> {
-  const pack = new Package(source, openZip(source), {})
-  for (const { code, message } of pack.directory.issues) {
+export async function readOds(
+  source: ByteSource,
+  sink: ReadSink,
+  keys = new Keys(),
+): Promise<void> {
+  const outer = new Package(source, openZip(source), {})
+  for (const { code, message } of outer.directory.issues) {
     if (code !== 'NAME_ENCODING' && code !== 'UNSAFE_NAME') sink.issue({ code, message })
   }
-  if (await isEncrypted(pack)) {
-    const message = '工作簿有打开口令 / the workbook is protected by a password'
-    sink.issue({ code: 'PASSWORD', message })
-    return
-  }
+  const pack = await unlockedPackage(outer, keys, sink)
+  if (pack === null) return
   const content = new OdsContent(sink)
   const result = await pack.read('content.xml', content)
   if (result === null) {
     sink.issue({ code: 'CORRUPT', message: '内容部件缺失 / the content part is missing' })
   } else tell(result, content, sink)
-}
-
-/** The content part of an encrypted document has its key data in the manifest. */
-export async function isEncrypted(pack: Package): Promise<boolean> {
-  let found = false
-  const manifest = new TagReader((name) => {
-    if (name === 'encryption-data') found = true
-  })
-  await pack.read('META-INF/manifest.xml', manifest)
-  return found
 }
 
 function tell(result: PartResult, content: OdsContent, sink: ReadSink): void {

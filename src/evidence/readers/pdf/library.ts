@@ -35,9 +35,11 @@ class CMapFiles {
   }
 }
 
-export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+/** Opens a document, with a password if it is locked. The bytes are lost to the caller: the library takes them over. */
+export async function openPdf(bytes: Uint8Array, password?: string): Promise<Opened> {
   try {
     const document = await getDocumentProxy(bytes, {
+      ...(password === undefined ? {} : { password }),
       verbosity: 0,
       isEvalSupported: false,
       useWorkerFetch: false,

@@ -1,3 +1,5 @@
+import { Keys } from '../../locks/keys.ts'
+import { closedIssue, openedIssue } from '../../locks/told.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { GridRows } from '../grid-rows.ts'
@@ -15,20 +17,48 @@ const MOST_LOOSE = 1 << 26
  * Reads the text of a PDF by where it stands: lines whose parts stand in columns are tables (`表格 1（第 1 页起）` …), which go
  * on over pages; the other lines are loose text (`正文`). A page without text is a picture, and named as not examined.
  */
-export async function readPdf(source: ByteSource, sink: ReadSink): Promise<void> {
+export async function readPdf(
+  source: ByteSource,
+  sink: ReadSink,
+  keys = new Keys(),
+): Promise<void> {
   if (source.size > LARGEST) {
     sink.issue({ code: 'LIMIT', message: 'PDF 超过 512 MB，未读 / a PDF of more than 512 MB' })
     return
   }
+  const plain = await openPdf(wholeOf(source))
+  const file = plain === 'PASSWORD' ? await unlocked(source, sink, keys) : plain
+  if (file === 'CORRUPT') {
+    sink.issue({ code: 'CORRUPT', message: 'PDF 结构损坏 / the PDF is broken' })
+  } else if (file !== null) await readPages(file, sink)
+}
+
+function wholeOf(source: ByteSource): Uint8Array {
   const bytes = new Uint8Array(source.size)
   source.read(0, bytes)
-  const file = await openPdf(bytes)
-  if (file === 'PASSWORD') {
-    sink.issue({ code: 'PASSWORD', message: '文档有打开口令 / protected by a password' })
-  } else if (file === 'CORRUPT') {
-    sink.issue({ code: 'CORRUPT', message: 'PDF 结构损坏 / the PDF is broken' })
-  } else await readPages(file, sink)
+  return bytes
 }
+
+/** Each try reads the head of the document anew: what it costs goes by the length of the file. */
+const BYTES_A_ROUND = 100
+
+/** The document under a password of the list, user's or owner's; null, and told, when none opens it. */
+async function unlocked(
+  source: ByteSource,
+  sink: ReadSink,
+  keys: Keys,
+): Promise<PdfFile | 'CORRUPT' | null> {
+  const rounds = 5000 + Math.ceil(source.size / BYTES_A_ROUND)
+  const opens = async (password: string) => {
+    const file = await openPdf(wholeOf(source), password)
+    return file === 'PASSWORD' ? null : file
+  }
+  const found = await keys.findLater({ opens, rounds })
+  sink.issue(found.key ? openedIssue(found.key.line) : closedIssue(LOCKED, found))
+  return found.key && found.opened
+}
+
+const LOCKED = '文档有打开口令 / protected by a password'
 
 async function readPages(file: PdfFile, sink: ReadSink): Promise<void> {
   const out = new PdfOut(sink)

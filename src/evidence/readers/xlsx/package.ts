@@ -1,10 +1,12 @@
 import { posix } from 'node:path'
+import { partSource } from '../../containers/joined.ts'
 import {
   readEntry,
   type EntryResult,
   type ZipDirectory,
   type ZipEntry,
 } from '../../containers/zip.ts'
+import { dataStart, unpackData } from '../../containers/zip-inflate.ts'
 import type { ByteSource } from '../../source.ts'
 import { TagReader } from './tag-reader.ts'
 import { XmlInput, type Utf8Taker } from './xml-input.ts'
@@ -21,6 +23,12 @@ export interface PartResult extends EntryResult {
   readonly undecodable: boolean
 }
 
+/** What a part that is locked by itself holds in the clear, still packed; and how long it is unpacked. */
+export interface ClearPart {
+  readonly packed: ByteSource
+  readonly size: number
+}
+
 /** The parts of an Office package: a zip whose names are looked up regardless of case and slashes. */
 export class Package {
   readonly directory: ZipDirectory
@@ -29,6 +37,7 @@ export class Package {
   readonly #source: ByteSource
   readonly #byPath = new Map<string, ZipEntry>()
   readonly #signal: AbortSignal | undefined
+  readonly #clear = new Map<string, ClearPart>()
   #bytesLeft: number
 
   constructor(
@@ -57,6 +66,19 @@ export class Package {
     return [...this.#byPath.keys()]
   }
 
+  /** The bytes of a part as they lie in the zip; null when there is no such part. */
+  stored(path: string): ByteSource | null {
+    const entry = this.#byPath.get(normalPath(path))
+    const start = entry && dataStart(this.#source, entry)
+    if (entry === undefined || start === undefined || start === null) return null
+    return partSource(this.#source, start, entry.compressedSize)
+  }
+
+  /** From here on the part is read from these bytes. */
+  clear(path: string, part: ClearPart): void {
+    this.#clear.set(normalPath(path), part)
+  }
+
   /** Streams a part as UTF-8 into a taker; null when there is no such part. */
   async read(path: string, taker: Utf8Taker): Promise<PartResult | null> {
     const input = new XmlInput(taker)
@@ -73,7 +95,11 @@ export class Package {
     const entry = this.#byPath.get(normalPath(path))
     if (entry === undefined) return null
     const maxBytes = Number.isFinite(this.#bytesLeft) ? this.#bytesLeft : undefined
-    const result = await readEntry(this.#source, entry, push, { maxBytes, signal: this.#signal })
+    const options = { maxBytes, signal: this.#signal }
+    const clear = this.#clear.get(normalPath(path))
+    const result = clear
+      ? await unpackData(clear.packed, statedOf(clear), push, options)
+      : await readEntry(this.#source, entry, push, options)
     this.#bytesLeft -= result.bytes
     return result
   }
@@ -100,6 +126,12 @@ export class Package {
     const relative = normalPath(posix.join(folder, clean))
     return this.has(relative) || !this.has(clean) ? relative : normalPath(clean)
   }
+}
+
+/** Deflated as in any package; the checksum of the zip is that of the locked bytes, and says nothing of these. */
+function statedOf({ packed, size }: ClearPart) {
+  const stated = { method: 8, flags: 0, size, crc32: null, sizesKnown: true }
+  return { ...stated, compressedSize: packed.size }
 }
 
 function normalPath(name: string): string {
