@@ -1,3 +1,4 @@
+import { count } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
 import { TIER } from '../../documents/labels.ts'
 import { ShuzhengError } from '../../errors.ts'
@@ -9,6 +10,7 @@ import {
   type AskedPerson,
   type Behind,
 } from '../persons/asked-rows.ts'
+import { behindNumber, type CountNumber } from './grid-numbers.ts'
 
 /** Rows behind a number of the chain: what two lists share, what a batch is counted by, what a person's number is. */
 export interface GridChoice {
@@ -17,6 +19,8 @@ export interface GridChoice {
   /** The lines by which a batch is counted, each person once. */
   readonly batch?: string
   readonly person?: AskedPerson
+  /** A number of the count screen that no code names. */
+  readonly number?: CountNumber
 }
 
 /** What was chosen, in words, with what its rows come to beside the number of the report. */
@@ -39,11 +43,26 @@ export async function nameChosen(counted: FolderCount, choice: GridChoice): Prom
   if (choice.shared) return ofShared(counted, choice.shared)
   if (choice.batch !== undefined) return ofBatch(counted, choice.batch)
   if (choice.person) return ofPerson(counted, choice.person)
+  if (choice.number) return ofNumber(counted, choice.number)
   throw unknown('rows')
 }
 
 function unknown(field: string): ShuzhengError {
   return new ShuzhengError('server/bad-request', { field })
+}
+
+async function ofNumber(counted: FolderCount, wanted: CountNumber): Promise<ChosenRows> {
+  const behind = await behindNumber(counted, wanted)
+  if (behind === null) throw unknown('number')
+  const { db } = counted.session
+  await db.run(sql`create or replace temp table grid_chosen as
+    select part, line, null::integer as term, null::integer as item from (${behind.rows})`)
+  const rows = count((await db.one(sql`select count(*) as n from grid_chosen`))['n'])
+  const line =
+    rows === behind.stated
+      ? `报告为${String(rows)}，所列每条一行`
+      : `报告为${String(behind.stated)}，所列为${String(rows)}行`
+  return { title: behind.title, lines: [line], names: [] }
 }
 
 async function ofShared(

@@ -11,7 +11,8 @@ export const page = z.object({
 })
 
 const filesPage = page.extend({
-  status: z.enum(['read', 'partial', 'unread', 'listed']).optional(),
+  /** opened: all but those of which nothing was read, as the second step of the funnel counts them. */
+  status: z.enum(['read', 'partial', 'unread', 'listed', 'opened']).optional(),
 })
 
 /** A part of a list with how long it is: a part is never shown as the whole. */
@@ -23,6 +24,10 @@ export interface Part<T> {
 
 export function partOf<T>(list: readonly T[], { from, most }: z.output<typeof page>): Part<T> {
   return { all: list.length, from, items: list.slice(from, from + most) }
+}
+
+function isIn(status: Report['files'][number]['status'], wanted: string): boolean {
+  return wanted === 'opened' ? status !== 'unread' : status === wanted
 }
 
 /** Lists of the record that grow with the evidence, and are asked for by page. */
@@ -46,7 +51,7 @@ export function reportRoutes(desk: Desk) {
     .get('/report/files', query(filesPage), async (c) => {
       const { status, ...asked } = c.req.valid('query')
       const part = await desk.look(({ report: { files } }) =>
-        partOf(status ? files.filter((f) => f.status === status) : files, asked),
+        partOf(status ? files.filter((f) => isIn(f.status, status)) : files, asked),
       )
       return c.json(part)
     })

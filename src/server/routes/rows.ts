@@ -29,6 +29,10 @@ const chosen = {
   part: z.enum(['sum', 'provided', 'unsold', 'obtained', 'in-duty']).optional(),
   buyer: z.string().min(1).max(1000).optional(),
   item: z.enum(['A', 'B', 'C']).optional(),
+  flag: z.string().min(1).max(100).optional(),
+  key: z.string().min(1).max(100).optional(),
+  reading: z.string().min(1).max(100).optional(),
+  option: z.string().max(200).default(''),
 }
 const filter = {
   codes: list.optional(),
@@ -100,10 +104,14 @@ function said({ codes, tabs, tiers, like, ...rest }: Given): GridFilter {
   }
 }
 
-/** The number of the chain whose rows are wanted. */
+/** The number whose rows are wanted, where no code names them. */
 function choiceOf(asked: Omit<Given, 'codes' | 'tabs' | 'tiers' | 'like'>): GridChoice | null {
   const { shared, batch, person, part = 'sum', buyer = null, item = null } = asked
+  const { flag, key, reading, option } = asked
   if (shared) return { shared }
+  if (flag !== undefined) return { number: { flag } }
+  if (key !== undefined) return { number: { key } }
+  if (reading !== undefined) return { number: { reading, option } }
   if (batch !== undefined) return { batch }
   return person === undefined ? null : { person: { person, part, buyer, tier: item } }
 }

@@ -5,8 +5,10 @@ import { OUTCOME, TIER } from '../../../src/documents/labels.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
 import { useSay } from '../words.tsx'
+import { Link } from '../frame.tsx'
+import { numberAddress } from './count/addresses.ts'
 import { NoCase } from './no-case.tsx'
-import { grouped, Tag } from './numbers.tsx'
+import { grouped, Num, Tag } from './numbers.tsx'
 import { Problem } from './problem.tsx'
 import { SureTag } from './reasons.tsx'
 import { useWho, WhoFields } from './who.tsx'
@@ -46,13 +48,33 @@ export function ReadingSwitches() {
         <p>{say('此人没有可变换的计算口径。', 'No reading moves this count.')}</p>
       )}
       {shown?.switches.map((each) => (
-        <OneSwitch key={`${whose ?? ''} ${each.id}`} each={each} whole={whose === null} />
+        <OneSwitch
+          key={`${whose ?? ''} ${each.id}`}
+          each={each}
+          whole={whose === null}
+          usedAddress={usedAddress(whose)}
+        />
       ))}
     </section>
   )
 }
 
-function OneSwitch({ each, whole }: { readonly each: Switch; readonly whole: boolean }) {
+/** The rows of the count in use: of the whole, or of a person. */
+function usedAddress(whose: string | null): string {
+  return whose === null
+    ? '/rows?codes=COUNTED'
+    : `/rows?${new URLSearchParams({ person: whose }).toString()}`
+}
+
+function OneSwitch({
+  each,
+  whole,
+  usedAddress,
+}: {
+  readonly each: Switch
+  readonly whole: boolean
+  readonly usedAddress: string
+}) {
   const say = useSay()
   const used = each.options.find((o) => o.used)
   const [label, setLabel] = useState(used?.label ?? '')
@@ -77,8 +99,17 @@ function OneSwitch({ each, whole }: { readonly each: Switch; readonly whole: boo
       </div>
       <div className="row-of" role="status">
         <span>
-          {say('条数', 'records')} <b className="num">{grouped(chosen.counted)}</b>
-          {used && chosen !== used && <>（{signed(chosen.counted - used.counted)}）</>}
+          {say('条数', 'records')}{' '}
+          <b className="num">
+            {chosen === used ? (
+              <Num n={chosen.counted} to={usedAddress} />
+            ) : (
+              grouped(chosen.counted)
+            )}
+          </b>
+          {used && chosen !== used && (
+            <Moved each={each} option={chosen} by={chosen.counted - used.counted} whole={whole} />
+          )}
         </span>
         {(['A', 'B', 'C'] as const)
           .filter((tier) => chosen.tiers[tier] > 0)
@@ -107,6 +138,31 @@ function OneSwitch({ each, whole }: { readonly each: Switch; readonly whole: boo
       </p>
       {chosen !== used && <Decide reading={each.id} option={chosen} whole={whole} />}
     </article>
+  )
+}
+
+/** By how much the option moves the count; of the whole the rows that it adds or takes are there. */
+function Moved({
+  each,
+  option,
+  by,
+  whole,
+}: {
+  readonly each: Switch
+  readonly option: SwitchOption
+  readonly by: number
+  readonly whole: boolean
+}) {
+  const text = signed(by)
+  if (!whole || by === 0) return <>（{text}）</>
+  return (
+    <>
+      （
+      <Link className="num-link" to={numberAddress({ reading: each.id, option: option.label })}>
+        {text}
+      </Link>
+      ）
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { Problem } from '../parts/problem.tsx'
 import { useSay } from '../words.tsx'
 
 const EACH = 50
-const STATES = ['read', 'partial', 'unread', 'listed'] as const
+const STATES = ['read', 'partial', 'unread', 'listed', 'opened'] as const
 
 /** What was taken in: exhibits, and every file with its size, encoding, state and issues. */
 export default function Evidence() {
@@ -71,7 +71,11 @@ export default function Evidence() {
             aria-pressed={(status ?? null) === each}
             onClick={() => go(withQuery(address, { status: each, from: null }))}
           >
-            {each === null ? say('全部', 'All') : say(STATUS[each], each)}
+            {each === null
+              ? say('全部', 'All')
+              : each === 'opened'
+                ? say('已打开', 'opened')
+                : say(STATUS[each], each)}
           </button>
         ))}
       </div>

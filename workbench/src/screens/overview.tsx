@@ -1,9 +1,10 @@
-import { COUNT_HEAD, DEMO, OUTCOME, TIER } from '../../../src/documents/labels.ts'
+import { COUNT_HEAD, DEMO, TIER } from '../../../src/documents/labels.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
 import { ChainInSmall } from '../parts/chain/small.tsx'
+import { FindingLine, Robust } from '../parts/findings.tsx'
 import { LedgerBar } from '../parts/ledger-bar.tsx'
-import { Card, grouped, Tag } from '../parts/numbers.tsx'
+import { Card, grouped } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { NextClock } from '../parts/next-clock.tsx'
 import { useSay } from '../words.tsx'
@@ -54,6 +55,7 @@ export default function Overview() {
           n={rows.found}
           unit={say('行', '')}
           why={say('行不是条', 'a row is not a record')}
+          to="/columns"
         />
         <Card
           name={say('涉及人数', 'Persons')}
@@ -95,31 +97,11 @@ export default function Overview() {
       </div>
       <h3>{say('核算结果', 'Findings')}</h3>
       <div className="card">
-        <p>
-          <Tag how={robust.holds ? 'good' : 'warn'}>
-            {robust.holds
-              ? say('结论一致', 'holds')
-              : say('结论取决于口径', 'depends on the reading')}
-          </Tag>{' '}
-          {robust.sentence}
-        </p>
+        <Robust robust={robust} />
         {report.findings
           .filter((f) => f.outcome !== 'not-met' || f.reasons[0]?.value !== 0)
           .map((finding) => (
-            <p key={finding.rule}>
-              <Tag
-                how={
-                  finding.outcome === 'met'
-                    ? 'strong'
-                    : finding.outcome === 'not-met'
-                      ? 'plain'
-                      : 'warn'
-                }
-              >
-                {OUTCOME[finding.outcome]}
-              </Tag>{' '}
-              {finding.sentence}
-            </p>
+            <FindingLine key={finding.rule} finding={finding} />
           ))}
         <Link to="/count#findings">{say('理由、规则与口径', 'Reasons, rules, readings')}</Link>
       </div>

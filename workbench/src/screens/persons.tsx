@@ -1,10 +1,11 @@
 import type { BuyerCount, PartyReport, PartyTierCount, Quantity } from '../../../src/case-report.ts'
-import { OUTCOME, TIER } from '../../../src/documents/labels.ts'
+import { TIER } from '../../../src/documents/labels.ts'
 import { besides, money, records } from '../../../src/documents/papers/amounts.ts'
 import { counts, term } from '../../../src/documents/papers/words.ts'
 import { useAddress } from '../address.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
+import { FindingCard, OutcomeTag, Robust } from '../parts/findings.tsx'
 import { NoCase } from '../parts/no-case.tsx'
 import { Tag } from '../parts/numbers.tsx'
 import { PlainTable } from '../parts/plain-table.tsx'
@@ -105,11 +106,6 @@ function List() {
   )
 }
 
-function OutcomeTag({ outcome }: { readonly outcome: keyof typeof OUTCOME }) {
-  const how = outcome === 'met' ? 'strong' : outcome === 'not-met' ? 'plain' : 'warn'
-  return <Tag how={how}>{OUTCOME[outcome]}</Tag>
-}
-
 /** A number of records with its words, which opens its rows where it has any. */
 function Amount({ q }: { readonly q: Quantity }) {
   const text = records(q)
@@ -155,16 +151,7 @@ function One({ id }: { readonly id: string }) {
       <NeverAdded />
       <p className="shown">{words.filter(Boolean).join('　')}</p>
       <Counts party={party} />
-      <p>
-        {counts(party) && (
-          <Tag how={party.robust.holds ? 'good' : 'warn'}>
-            {party.robust.holds
-              ? say('结论一致', 'holds')
-              : say('结论取决于口径', 'depends on the reading')}
-          </Tag>
-        )}{' '}
-        {party.robust.sentence}
-      </p>
+      {counts(party) ? <Robust robust={party.robust} /> : <p>{party.robust.sentence}</p>}
       {party.notes.map((note) => (
         <div key={note} className="note info">
           {note}
@@ -180,14 +167,7 @@ function One({ id }: { readonly id: string }) {
         <p className="shown">{say('没有可以比对的标准。', 'No standard to compare with.')}</p>
       )}
       {party.findings.map((finding) => (
-        <article key={finding.rule} className="card" style={{ marginBottom: 10 }}>
-          <b>
-            <OutcomeTag outcome={finding.outcome} /> {finding.title}
-          </b>
-          <p>{finding.sentence}</p>
-          {finding.incomplete && <Tag how="loud">{say('读取不完整', 'not all was read')}</Tag>}
-          <Reasons reasons={finding.reasons} />
-        </article>
+        <FindingCard key={finding.rule} finding={finding} />
       ))}
       <Changes party={party} />
       <Readings party={party} />

@@ -1,22 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
 import { codeLabel, TIER } from '../../../src/documents/labels.ts'
-import { TREATMENT, type LedgerRow } from '../../../src/documents/ledger-row.ts'
+import { TREATMENT } from '../../../src/documents/ledger-row.ts'
 import { go, useAddress, withQuery, type Address } from '../address.ts'
-import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
+import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
 import { ClearOpener, useClear } from '../parts/clear.tsx'
 import { grouped } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { RowGrid } from '../parts/rows/grid.tsx'
+import type { Query } from '../parts/rows/row-pages.ts'
 import { useSay } from '../words.tsx'
-
-const EACH = 200
-const HIGH = 30
-/** Browsers stop at some millions of pixels: beyond that the bar stands for parts of the list. */
-const TALLEST = 10_000_000
-const WIDTHS = [84, 84, 380, 84, 190, 84, 220, 900]
-const COLUMNS = WIDTHS.map((width) => `${width}px`).join(' ')
-const WIDE = WIDTHS.reduce((all, width) => all + width, 0)
 
 /** Rows behind any number: a grid over any selection, masked, always with how many of how many. */
 export default function Rows() {
@@ -71,7 +63,7 @@ export default function Rows() {
             </a>
           </p>
           <ClearOpener />
-          <Grid
+          <RowGrid
             key={`${key} ${String(clear)}`}
             selection={clear ? { ...selection, clear: 'yes' } : selection}
             found={first.found}
@@ -82,14 +74,23 @@ export default function Rows() {
   )
 }
 
-/** Names of the number of the chain whose rows are asked for. */
-const CHOSEN = ['shared', 'batch', 'person', 'part', 'buyer', 'item'] as const
+/** Names of the number whose rows are asked for, where no code names them. */
+const CHOSEN = [
+  'shared',
+  'batch',
+  'person',
+  'part',
+  'buyer',
+  'item',
+  'flag',
+  'key',
+  'reading',
+  'option',
+] as const
+const CHAIN = ['shared', 'batch', 'person'] as const
 const NAMES = ['codes', 'tabs', 'tiers', 'like', ...CHOSEN] as const
 
 type Selection = { [name in (typeof NAMES)[number]]?: string }
-
-/** As the server takes it: what stands in the address is checked there. */
-type Query = Parameters<typeof client.rows.$get>[0]['query']
 
 function selectionOf({ query }: Address): Query {
   return Object.fromEntries(
@@ -118,7 +119,11 @@ function Chosen({
       {chosen.lines.map((line) => (
         <div key={line}>{line}</div>
       ))}
-      <Link to="/chain">{say('回到流转', 'Back to the chain')}</Link>
+      {CHAIN.some((name) => address.query.has(name)) ? (
+        <Link to="/chain">{say('回到流转', 'Back to the chain')}</Link>
+      ) : (
+        <Link to="/count">{say('回到条数核算', 'Back to the count')}</Link>
+      )}
     </div>
   )
 }
@@ -156,144 +161,4 @@ function Choices({
       ))}
     </div>
   )
-}
-
-/** Only the rows in sight exist; pages of rows are asked for as they come into sight. */
-function Grid({ selection, found }: { readonly selection: Query; readonly found: number }) {
-  const say = useSay()
-  const box = useRef<HTMLDivElement>(null)
-  const [pages, setPages] = useState<ReadonlyMap<number, readonly LedgerRow[]>>(new Map())
-  const [problem, setProblem] = useState<Told | null>(null)
-  const [active, setActive] = useState(0)
-  const shownRows = Math.min(found, Math.floor(TALLEST / HIGH))
-  const virtual = useVirtualizer({
-    count: shownRows,
-    getScrollElement: () => box.current,
-    estimateSize: () => HIGH,
-    overscan: 12,
-  })
-  const place = (index: number) =>
-    shownRows === found ? index : Math.floor((index * found) / shownRows)
-  const items = virtual.getVirtualItems()
-  const wanted = [...new Set(items.map(({ index }) => Math.floor(place(index) / EACH)))]
-  useEffect(() => {
-    for (const page of wanted.filter((p) => !pages.has(p))) {
-      answerOf(
-        client.rows.$get({
-          query: { ...selection, from: String(page * EACH), most: String(EACH) },
-        }),
-      ).then(
-        ({ rows }) =>
-          setPages(
-            (old) => new Map([...[...old].slice(-30), [page, rows as readonly LedgerRow[]]]),
-          ),
-        (error: unknown) => setProblem(toldOf(error)),
-      )
-    }
-  }, [wanted.join(',')])
-  const move = (by: number) => {
-    const next = Math.max(0, Math.min(shownRows - 1, active + by))
-    setActive(next)
-    virtual.scrollToIndex(next)
-  }
-  return (
-    <>
-      {problem && <Problem told={problem} />}
-      <div
-        ref={box}
-        className="grid"
-        role="grid"
-        tabIndex={0}
-        aria-rowcount={found}
-        aria-label={say('明细行', 'Rows')}
-        style={{ height: 'calc(100vh - 300px)', minHeight: 260 }}
-        onKeyDown={(event) => {
-          const by = {
-            ArrowDown: 1,
-            ArrowUp: -1,
-            PageDown: 20,
-            PageUp: -20,
-            Home: -shownRows,
-            End: shownRows,
-          }[event.key]
-          if (by === undefined) return
-          event.preventDefault()
-          move(by)
-        }}
-      >
-        <div
-          className="head"
-          role="row"
-          style={{ gridTemplateColumns: COLUMNS, height: HIGH, width: WIDE }}
-        >
-          {[
-            say('序号', 'No.'),
-            say('检材', 'Exhibit'),
-            say('文件 › 工作表', 'File › sheet'),
-            say('行', 'Row'),
-            say('结果', 'Result'),
-            say('类型', 'Tier'),
-            say('主体', 'Subject'),
-            selection.clear
-              ? say('字段概要（明文）', 'Fields (clear)')
-              : say('字段概要（已脱敏）', 'Fields (masked)'),
-          ].map((title) => (
-            <div key={title} className="cell" role="columnheader">
-              {title}
-            </div>
-          ))}
-        </div>
-        <div style={{ height: virtual.getTotalSize(), width: WIDE, position: 'relative' }}>
-          {items.map(({ index, start }) => {
-            const at = place(index)
-            const row = pages.get(Math.floor(at / EACH))?.[at % EACH]
-            return (
-              <div
-                key={index}
-                className="line"
-                role="row"
-                aria-rowindex={at + 1}
-                aria-selected={index === active}
-                style={{
-                  gridTemplateColumns: COLUMNS,
-                  transform: `translateY(${String(start)}px)`,
-                  width: WIDE,
-                }}
-                onClick={() => setActive(index)}
-              >
-                {row ? <Cells row={row} /> : <div className="cell">…</div>}
-              </div>
-            )
-          })}
-        </div>
-      </div>
-      {shownRows < found && (
-        <p className="shown">
-          {say(
-            '行数很多：滚动条按比例定位，请用筛选缩小范围。',
-            'Very many rows: the bar stands for parts of the list; narrow it by the choices above.',
-          )}
-        </p>
-      )}
-    </>
-  )
-}
-
-function Cells({ row }: { readonly row: LedgerRow }) {
-  const say = useSay()
-  const cells = [
-    grouped(row.number),
-    row.exhibit,
-    [...row.file, ...(row.sheet === null ? [] : [row.sheet])].join(' › '),
-    row.row === null ? say('未知', 'unknown') : String(row.row),
-    row.counts?.for ?? (row.code === null ? TREATMENT.counted : codeLabel(row.code)),
-    row.tier === null ? '—' : TIER[row.counts?.tier ?? row.tier],
-    row.subject,
-    row.fields,
-  ]
-  return cells.map((text, i) => (
-    <div key={i} className="cell" role="gridcell" title={text}>
-      {text}
-    </div>
-  ))
 }

@@ -1,0 +1,76 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { useDesk } from '../../desk.tsx'
+import { useSay } from '../../words.tsx'
+import { grouped, Num, Tag } from '../numbers.tsx'
+import { PlainTable } from '../plain-table.tsx'
+import { Problem } from '../problem.tsx'
+import { numberAddress } from './addresses.ts'
+
+interface KeySent {
+  readonly key: string
+  readonly title: string
+  readonly used: boolean
+  readonly counted: number | null
+  readonly without: number
+}
+
+/** The count under each 去重依据; another one counts the whole again. */
+export function Keys({ keys }: { readonly keys: readonly KeySent[] }) {
+  const say = useSay()
+  return (
+    <PlainTable
+      name={say('去重依据', 'Count under each key')}
+      head={[
+        { title: say('去重依据', 'Key') },
+        { title: say('口径', 'Used') },
+        { title: say('计入条数', 'Counted'), num: true },
+        { title: say('缺此依据', 'Without it'), num: true },
+      ]}
+      lines={keys.map((key) => ({
+        key: key.key,
+        cells: [
+          key.title,
+          key.used ? (
+            <Tag key="used" how="good">
+              {say('采用', 'used')}
+            </Tag>
+          ) : (
+            <KeySwitch key="used" id={key.key} counted={key.counted} />
+          ),
+          key.counted === null ? (
+            say('无此项信息', 'not in these lists')
+          ) : (
+            <Num key="n" n={key.counted} to={numberAddress({ key: key.key })} />
+          ),
+          grouped(key.without),
+        ],
+      }))}
+    />
+  )
+}
+
+/** Another 去重依据: the whole is counted again under it. */
+function KeySwitch({ id, counted }: { readonly id: string; readonly counted: number | null }) {
+  const say = useSay()
+  const { look } = useDesk()
+  const [problem, setProblem] = useState<Told | null>(null)
+  const key = KEYS.find((each) => each === id)
+  if (key === undefined || counted === null) return <Tag>{say('备选', 'alternative')}</Tag>
+  const again = () =>
+    answerOf(client.again.$post({ json: { key } })).then(look, (error: unknown) =>
+      setProblem(toldOf(error)),
+    )
+  return (
+    <>
+      <Button size="small" onClick={() => void again()}>
+        {say('按此重新核算', 'Count again by it')}
+      </Button>
+      {problem && <Problem told={problem} />}
+    </>
+  )
+}
+
+/** As `--key` takes them. */
+const KEYS = ['id', 'name+phone', 'phone', 'line'] as const
