@@ -92,9 +92,9 @@ const FULL =
 const HALF = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._@+/:()¥      '
 /** Zero-width characters, which hide a number from a search. */
 const INVISIBLE = String.raw`\x{ad}\x{34f}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}\x{2066}-\x{2069}\x{fe0e}\x{fe0f}\x{feff}`
-/** What is not part of a value: white space, control characters, quotes, invisible characters. */
+/** What is not part of a value, `="` of a formula that only quotes it included: white space, control characters, quotes, invisible characters. */
 const OUTER = String.raw`\s\x00-\x1f"'\x60\x{a0}${INVISIBLE}`
-const EDGES = literal(`^[${OUTER}]+|[${OUTER}]+$|[${INVISIBLE}]+`)
+const EDGES = literal(`^=?[${OUTER}]+|[${OUTER}]+$|[${INVISIBLE}]+`)
 /** What makes a cell worth cleaning. Full-width brackets and commas are as good as half-width ones. */
 const DIRT = literal(
   String.raw`[${OUTER}\x{3000}\x{2002}\x{2003}\x{2009}\x{202f}\x{ff0b}\x{ff0d}-\x{ff19}\x{ff20}-\x{ff3a}\x{ff3f}\x{ff41}-\x{ff5a}\x{ffe5}]`,

@@ -34,6 +34,8 @@ describe('name (姓名)', () => {
     ['二、周杰', '周杰'],
     ['5　吴敏', '吴敏'],
     ['客户：张三', '张三'],
+    ['="张三"', '张三'],
+    ['"欧阳明"', '欧阳明'],
     ['3、学生李明明', '李明明'],
   ])('reads %s', async (raw, canonical) => {
     expect(await read('name', [raw])).toEqual([canonical])

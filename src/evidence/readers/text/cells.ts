@@ -6,7 +6,7 @@
 export const STRONG = 2
 
 export function cellWeight(raw: string, isQuoted: boolean): number {
-  const text = raw.trim()
+  const text = unwrapped(raw.trim())
   if (text === '') return isQuoted ? 0.75 : 0.6
   if (text.length > 300) return isQuoted ? 0.9 : 0.3
   const plain = plainWeight(text)
@@ -14,9 +14,9 @@ export function cellWeight(raw: string, isQuoted: boolean): number {
 }
 
 function plainWeight(text: string): number {
-  if (IDENTIFIER.test(text)) return STRONG
+  if (IDENTIFIER.test(text) || MASKED.test(text)) return STRONG
   if (NUMBER.test(text) || DATE.test(text) || CLOCK.test(text)) return 1
-  if (HAN_NAME.test(text)) return 1.2
+  if (HAN_NAME.test(text) || MASKED_NAME.test(text)) return 1.2
   if (ADDRESS.test(text)) return 1
   if (LABELLED.test(text)) return IDENTIFIER.test(unlabelled(text)) ? STRONG : 1.5
   if (HAN_WORDS.test(text)) return 0.5
@@ -28,6 +28,9 @@ function plainWeight(text: string): number {
 /** Mobile, resident identity number, e-mail: what makes a line a record about a person. */
 const IDENTIFIER =
   /^(?:(?:\+?86[- ]?|0086)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|[1-9]\d{16}[\dXx]|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[A-Za-z]{2,8}){1,3})$/
+/** A mobile or identity number of which digits are hidden. */
+const MASKED = /^(?:1[3-9]\d[*xX]{4}\d{4}|[1-9]\d{2,13}\*{3,12}\d{0,4}[\dXx]?)$/
+const MASKED_NAME = /^\p{Script=Han}[*＊]{1,3}$/u
 const NUMBER = /^[-+]?[$€£¥￥]?[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?[%元]?$/
 const DATE =
   /^(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[-+]\d{2}:?\d{2})?)?$/
@@ -55,7 +58,14 @@ export function isOneValue(line: string): boolean {
 }
 
 export function isIdentifier(raw: string): boolean {
-  return IDENTIFIER.test(unlabelled(raw.trim()))
+  const text = unlabelled(unwrapped(raw.trim()))
+  return IDENTIFIER.test(text) || MASKED.test(text)
+}
+
+/** `="13800138000"` and `'13800138000`: how spreadsheets are told that a number is text. */
+function unwrapped(text: string): string {
+  const formula = /^="(.{0,300})"$/.exec(text)
+  return formula?.[1] ?? text.replace(/^['`](?=\d)/, '')
 }
 
 function unlabelled(text: string): string {

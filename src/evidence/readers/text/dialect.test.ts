@@ -52,6 +52,13 @@ describe('finds the delimiter', () => {
     ['full-width colon', '：', '张三：13800138000\n李四：13900139000\n'],
     ['enumeration comma', '、', '张三、13800138000\n李四、13900139000\n'],
     ['colon between account and password', ':', 'a@x.com:pass1\nb@y.com:pwd,2\n'],
+    ['comma beside formulas', ',', '姓名,手机\n张三,="13800138000"\n李四,="13900139000"\n'],
+    ['comma beside hidden digits', ',', '张**,138****8000\n李*,139****9000\n'],
+    [
+      'comma beside hidden digits, three columns',
+      ',',
+      '姓名,手机,身份证\n张**,138****8000,370102********1234\n李*,139****9000,370102********123X\n',
+    ],
     ['comma and blank before quotes', ', ', 'a, "b, c", d\ne, "f", g\n'],
   ])('%s', (_, delimiter, text) => {
     expect(planOf(text).delimiter).toBe(delimiter)
