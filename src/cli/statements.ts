@@ -7,6 +7,7 @@ import type { StatementReport } from '../report/statements.ts'
 import { paper } from './count.ts'
 import { parsed, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
+import { terminalProgress } from './terminal-progress.ts'
 
 const FLAGS = {
   help: { type: 'boolean', short: 'h' },
@@ -26,7 +27,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const request = requestOf('statements', positionals, values)
   const layout = values.layout === undefined ? null : layoutOf(values.layout)
-  const read = await statementsAt(request, layout)
+  const progress = terminalProgress()
+  const read = await statementsAt(request, layout, progress).finally(() => progress.done())
   const statements = withoutIdentifiers(read.statements)
   const text = values.json
     ? statementsJson(statements, maskedPayments(read.payments))
@@ -36,6 +38,6 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Was something not read, or left out of the sums because it was not understood? */
-function isAmiss({ issues }: StatementReport): boolean {
-  return issues.some((issue) => issue.lost)
+function isAmiss({ lacking }: StatementReport): boolean {
+  return lacking.length > 0
 }

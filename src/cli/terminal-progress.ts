@@ -23,6 +23,7 @@ class TerminalProgress implements Progress {
 
   begin(totalBytes: number): void {
     this.#total = totalBytes
+    this.#read = 0
     this.#began = performance.now()
   }
 

@@ -10,6 +10,6 @@ export function statementsJson(
   statements: readonly StatementReport[],
   payments: readonly Payment[],
 ): string {
-  const complete = !statements.some((s) => s.issues.some((i) => i.lost))
+  const complete = statements.every((s) => s.lacking.length === 0)
   return plainJson({ complete, statements, payments })
 }

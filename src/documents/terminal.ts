@@ -20,6 +20,7 @@ import { decidedReadings } from './decided-readings.ts'
 import { entry, loud, paint, spread } from './paint.ts'
 import type { Paper } from './paint.ts'
 import { shown, shownLocator } from './safe.ts'
+import { unreadStatements } from './unread-statements.ts'
 
 export interface SummaryOptions extends Paper {
   /** Files written, as people should find them. */
@@ -27,13 +28,17 @@ export interface SummaryOptions extends Paper {
 }
 
 /** What stands first on the page and in the summary: was everything read? (promise 4) */
-export function completeness(report: Pick<Report, 'complete' | 'files'>): string {
+export function completeness(
+  report: Pick<Report, 'complete' | 'files'> & Partial<Pick<Report, 'case'>>,
+): string {
   const unread = report.files.filter((file) => file.status === 'unread').length
   const partial = report.files.filter((file) => file.status === 'partial').length
-  if (report.complete && unread + partial === 0) return '读取完整'
+  const statements = unreadStatements(report.case ?? null).length
+  if (report.complete && unread + partial + statements === 0) return '读取完整'
   const parts = [
     ...(unread > 0 ? [`${String(unread)} 个文件未读`] : []),
     ...(partial > 0 ? [`${String(partial)} 个文件部分未读`] : []),
+    ...(statements > 0 ? [`${String(statements)} 份账户流水未读完整`] : []),
   ]
   return `读取不完整（${parts.join('，') || '原因见附表三'}）`
 }

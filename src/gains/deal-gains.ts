@@ -3,6 +3,7 @@ import type { DealGains, DealSide, PriceHow } from '../report/gains.ts'
 import { dealMoney, pricedSum, sidesOf, type Deal } from './deals.ts'
 import { minus, toMoney } from './exact.ts'
 import type { FamilyOf } from './families.ts'
+import { inPart, lackingForDeal, lackingText, type Lacking } from './lacking.ts'
 import { costOf, lotsOf, type Lot } from './lots.ts'
 import { moneyText, wholeYuan, yuan } from './money.ts'
 import type { Settlement } from './settled.ts'
@@ -12,20 +13,25 @@ import type { Settlement } from './settled.ts'
  * each party. Free lines have no price: the mean a delivered line is told as a fraction of sums and lines only.
  *
  * @param free 附送 lines of a deal, by id
+ * @param lacking statements that were not read whole
  * @example 30000 priced and 7002 free at 0.55 → 1650000 fen, per delivered line 16500元/37002条
  */
 export function dealGains(
   settled: Settlement,
   families: FamilyOf,
   free: (deal: string) => number | null,
+  lacking: readonly Lacking[] = [],
 ): readonly DealGains[] {
   const lots = lotsByParty(settled.deals, families)
   return settled.deals.map((deal) => {
     const own = settled.of(deal.id)
     const [computed, total] = [moneyOf(deal), dealMoney(deal)]
     const stated = deal.amount && { ...deal.amount, basis: 'stated' as const }
-    const paid = exactly(own.paid === null ? null : own.paid - own.refunded)
-    const refunded = own.refunded > 0 ? exactly(own.refunded) : null
+    const lost = lackingForDeal(deal, lacking)
+    const bound = lost.length > 0 ? 'at-least' : 'exactly'
+    const paid = statedSum(own.paid === null ? null : own.paid - own.refunded, bound)
+    const refunded = statedSum(own.refunded > 0 ? own.refunded : null, bound)
+    const said = checked(deal, { computed, stated, total, paid, refunded })
     return {
       deal: deal.id,
       total,
@@ -35,15 +41,16 @@ export function dealGains(
       paid,
       refunded,
       payments: own.payments,
-      ...checked(deal, { computed, stated, total, paid, refunded }),
+      check: lost.length > 0 ? 'unchecked' : said.check,
+      sentence: inPart(said.sentence, lackingText(lost)),
       'per-delivered': perDelivered(deal, total, free(deal.id)),
       parties: [...sides(deal, 'sold', lots, total), ...sides(deal, 'bought', lots, total)],
     }
   })
 }
 
-function exactly(fen: number | null): Money | null {
-  return fen === null ? null : { fen, basis: 'stated', bound: 'exactly' }
+function statedSum(fen: number | null, bound: Money['bound']): Money | null {
+  return fen === null ? null : { fen, basis: 'stated', bound }
 }
 
 function moneyOf(deal: Deal): Money | null {
@@ -52,6 +59,7 @@ function moneyOf(deal: Deal): Money | null {
 }
 
 function howOf(deal: Deal): PriceHow {
+  if (deal.open === true) return 'unknown'
   if (deal.kind === 'set-off' && deal.amount) return 'set-off'
   if (deal.amount) return 'stated'
   if (pricedSum(deal)) return 'units'
@@ -113,7 +121,8 @@ function sale(
 }
 
 function dealExact(deal: Deal, total: Money | null) {
-  const computed = deal.amount === null && !deal.refunded ? pricedSum(deal) : null
+  const isPlain = deal.amount === null && !deal.refunded && deal.open !== true
+  const computed = isPlain ? pricedSum(deal) : null
   return (
     computed ??
     (total && {
@@ -170,6 +179,8 @@ function paidText({ total, paid, computed, stated, refunded }: Sums): Part | nul
     return { check: 'unchecked', text: `${said}，价款没有载明，只是已知部分` }
   const gap = total.fen - paid.fen
   const net = refunded ? '扣除退款后的价款' : '价款'
+  if (paid.bound === 'at-least' && gap >= 0)
+    return { check: 'unchecked', text: `${said}，${net}${moneyText(total)}，是否付清待查明` }
   if (gap === 0) return { check: 'closes', text: `${said}，与${net}相符` }
   if (total.bound !== 'exactly')
     return { check: 'unchecked', text: `${said}，${net}为${moneyText(total)}，不能核对` }
@@ -194,6 +205,7 @@ const ALONE: Readonly<Record<PriceHow, string>> = {
 }
 
 function alone(deal: Deal, { total }: Sums): string {
+  if (deal.open === true) return '不能核对：已确认属于该笔流转的付款未能读出，价款待查明。'
   const sum =
     total && total.basis === 'computed' && deal.kind !== 'give' ? `${moneyText(total)}（推算）` : ''
   return `不能核对：${sum === '' ? '' : `${sum}，`}${ALONE[howOf(deal)]}。`

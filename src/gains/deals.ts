@@ -24,6 +24,8 @@ export interface Deal {
   readonly paid?: number | null
   /** Fen of confirmed refunds: they lessen the price. */
   readonly refunded?: number
+  /** A person has confirmed a payment for it that stands in a part of a statement that was not read: 待查明. */
+  readonly open?: boolean
 }
 
 /** 出售收入, 购入支出, 差价获利 side by side, for different tests use different ones; null: nothing is known. */
@@ -38,7 +40,7 @@ export interface Gains {
 /**
  * What passed for a deal: the sum that the case file states, else priced lines × unit price (推算), else what confirmed
  * payments show, at the least; less refunds. A gift is nothing; a set-off is worth the debt (推算); null where nothing is
- * known, as for a swap that nobody has valued. Integers throughout; what is no whole fen is the nearest, marked 约.
+ * known, as for a swap that nobody has valued, and where a confirmed payment of the deal could not be read. Integers throughout; what is no whole fen is the nearest, marked 约.
  *
  * @example 11034 lines at 0.45 yuan → 496530 fen; 30000 priced and 7002 free at 0.55 → 1650000, never 2035110
  */
@@ -49,6 +51,7 @@ export function dealMoney(deal: Deal): Money | null {
 
 /** The same before it is rounded. */
 export function dealSum(deal: Deal): Exact | null {
+  if (deal.open === true) return null
   const price = priceOf(deal)
   if (!price || !deal.refunded) return price
   return { ...minus(price, ofFen(deal.refunded, 'stated', 'exactly')), basis: price.basis }

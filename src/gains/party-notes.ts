@@ -1,6 +1,7 @@
 import type { PartyGains } from '../report/gains.ts'
 import { dealSum, pricedSum, type Deal } from './deals.ts'
 import { toMoney } from './exact.ts'
+import { lackingFor, lackingText } from './lacking.ts'
 import { isOrphan, type Lot } from './lots.ts'
 import { moneyText } from './money.ts'
 import type { Trade } from './party.ts'
@@ -20,6 +21,7 @@ export function partyNotes(
   const own = new Set([...sides.sold, ...sides.bought])
   const all = trade.deals.filter((deal) => own.has(deal))
   return [
+    ...notWhole(gains.party, trade),
     ...assumed(all),
     ...jointly(gains.party, sides, trade),
     ...sides.lots.flatMap(lotNotes),
@@ -27,6 +29,15 @@ export function partyNotes(
     ...open(all),
     ...handedOn(gains),
     ...commissions(gains),
+  ]
+}
+
+/** Statements that would show this person's money were not read whole (promise 4). */
+function notWhole(party: string, { deals, lacking = [] }: Trade): string[] {
+  const text = lackingText(lackingFor([party], deals, lacking))
+  if (text === null) return []
+  return [
+    `待查明：${text}，收付不含未读部分，已确认的付款只是已知部分，是否另有收入、支出或者退款待查`,
   ]
 }
 

@@ -3,6 +3,7 @@ import type { LotGains, PartyGains } from '../report/gains.ts'
 import { sidesOf, total, type Deal, type Gains } from './deals.ts'
 import { toMoney, widest } from './exact.ts'
 import type { FamilyOf } from './families.ts'
+import { lackingFor, type Lacking } from './lacking.ts'
 import { lotMargin, lotsOf, marginOf, type Lot } from './lots.ts'
 import { partyNotes } from './party-notes.ts'
 import { isPrice, type Movement } from './settled.ts'
@@ -15,6 +16,8 @@ export interface Trade {
   readonly families: FamilyOf
   /** Name of a party, for sentences. */
   readonly name: (party: string) => string
+  /** Statements that were not read whole: what rests on their payments is known in part. */
+  readonly lacking?: readonly Lacking[]
 }
 
 /**
@@ -26,13 +29,14 @@ export interface Trade {
 export function partyGains(party: string, trade: Trade): PartyGains & Pick<Gains, 'prices'> {
   const { sold, bought } = sidesOf([party], trade.deals)
   const lots = lotsOf(sold, bought, trade.families)
+  const bound = boundFor(party, trade)
   const commission = {
-    received: moved(trade, (m) => m.purpose === 'commission' && m.payees.includes(party)),
-    paid: moved(trade, (m) => m.purpose === 'commission' && m.payers.includes(party)),
+    received: moved(trade, bound, (m) => m.purpose === 'commission' && m.payees.includes(party)),
+    paid: moved(trade, bound, (m) => m.purpose === 'commission' && m.payers.includes(party)),
   }
   const handed = {
-    in: moved(trade, (m) => m.purpose === 'pass-through' && m.payees.includes(party)),
-    out: moved(trade, (m) => m.purpose === 'pass-through' && m.payers.includes(party)),
+    in: moved(trade, bound, (m) => m.purpose === 'pass-through' && m.payees.includes(party)),
+    out: moved(trade, bound, (m) => m.purpose === 'pass-through' && m.payers.includes(party)),
   }
   const gross = added(total(sold), commission.received)
   const cost = total(bought)
@@ -45,8 +49,8 @@ export function partyGains(party: string, trade: Trade): PartyGains & Pick<Gains
     margin,
     'margin-whole': whole && margin && whole.fen !== margin.fen ? whole : null,
     'cost-of-sold': costOfSold(lots),
-    received: settledFor(party, trade, 'sold'),
-    paid: settledFor(party, trade, 'bought'),
+    received: settledFor(party, trade, 'sold', bound),
+    paid: settledFor(party, trade, 'bought', bound),
     commission,
     'pass-through': handed,
     'gross-with-pass-through': handed.in ? added(gross, handed.in) : null,
@@ -56,22 +60,36 @@ export function partyGains(party: string, trade: Trade): PartyGains & Pick<Gains
   return { ...gains, prices, notes: partyNotes(gains, { sold, bought, lots }, trade) }
 }
 
-function moved({ movements }: Trade, of: (movement: Movement) => boolean): Money | null {
+/** What was confirmed, where not all statements were read: no less than so much. */
+function boundFor(party: string, { deals, lacking = [] }: Trade): Money['bound'] {
+  return lackingFor([party], deals, lacking).length > 0 ? 'at-least' : 'exactly'
+}
+
+function moved(
+  { movements }: Trade,
+  bound: Money['bound'],
+  of: (movement: Movement) => boolean,
+): Money | null {
   const own = movements.filter(of)
   if (own.length === 0) return null
   const fen = own.reduce((all, m) => all + m.fen, 0)
-  return { fen, basis: 'stated', bound: 'exactly' }
+  return { fen, basis: 'stated', bound }
 }
 
 /** Payments for the deals of the party less refunds; of joint sellers each is told the whole. */
-function settledFor(party: string, trade: Trade, side: 'sold' | 'bought'): Money | null {
+function settledFor(
+  party: string,
+  trade: Trade,
+  side: 'sold' | 'bought',
+  bound: Money['bound'],
+): Money | null {
   const own = new Set(sidesOf([party], trade.deals)[side].map(({ id }) => id))
   const mine = trade.movements.filter((m) => m.deals.some((deal) => own.has(deal)))
   const paid = mine.filter(isPrice)
   if (paid.length === 0) return null
   const back = mine.filter((m) => m.purpose === 'refund')
   const sum = (list: readonly Movement[]): number => list.reduce((all, m) => all + m.fen, 0)
-  return { fen: sum(paid) - sum(back), basis: 'stated', bound: 'exactly' }
+  return { fen: sum(paid) - sum(back), basis: 'stated', bound }
 }
 
 function withCommission(margin: Money | null, commission: PartyGains['commission']): Money | null {

@@ -1,6 +1,7 @@
 import type { ClaimScope } from '../report/gains.ts'
 import { gainsOf, sidesOf, type Deal } from './deals.ts'
 import type { FamilyOf } from './families.ts'
+import { inPart, lackingFor, lackingText, type Lacking } from './lacking.ts'
 import { moneyText, yuan } from './money.ts'
 
 /** A claim for money: against whom, for which deals (null: all), how much. */
@@ -29,6 +30,7 @@ export function scopeOf(
   deals: readonly Deal[],
   families: FamilyOf,
   said: readonly SaidOf[],
+  lacking: readonly Lacking[] = [],
 ): ClaimScope {
   const { place, against, fen } = claim
   const named = claim.deals === null ? deals : deals.filter(({ id }) => claim.deals?.includes(id))
@@ -45,10 +47,19 @@ export function scopeOf(
     gross,
     cost,
     margin,
-    ...compared(fen, { gross, margin }),
+    ...partOnly(compared(fen, { gross, margin }), lackingFor(against, named, lacking)),
     outside,
     'outside-sentence': outsideText(outside, against, said),
   }
+}
+
+/** 相符 and 不符 are not said of what was read in part. */
+function partOnly(
+  told: Pick<ClaimScope, 'check' | 'sentence'>,
+  lacking: readonly Lacking[],
+): Pick<ClaimScope, 'check' | 'sentence'> {
+  const text = lackingText(lacking)
+  return text === null ? told : { check: 'unchecked', sentence: inPart(told.sentence, text) }
 }
 
 function compared(

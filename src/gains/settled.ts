@@ -39,8 +39,14 @@ export function isPrice({ purpose }: Pick<Movement, 'purpose'>): boolean {
 /**
  * What each deal was paid and given back. A payment for several deals is shared among them only where it is just the sum
  * of their prices; else it counts for the persons, and for no single deal.
+ *
+ * @param open deals of which a confirmed payment could not be read
  */
-export function settlement(deals: readonly Deal[], movements: readonly Movement[]): Settlement {
+export function settlement(
+  deals: readonly Deal[],
+  movements: readonly Movement[],
+  open: ReadonlySet<string> = new Set(),
+): Settlement {
   const byId = new Map(deals.map((deal) => [deal.id, deal]))
   const found = new Map<string, { paid: number | null; refunded: number; payments: string[] }>()
   const unshared: Movement[] = []
@@ -61,7 +67,12 @@ export function settlement(deals: readonly Deal[], movements: readonly Movement[
     of,
     deals: deals.map((deal) => {
       const { paid, refunded } = of(deal.id)
-      return { ...deal, paid, ...(refunded > 0 ? { refunded } : {}) }
+      return {
+        ...deal,
+        paid,
+        ...(refunded > 0 ? { refunded } : {}),
+        ...(open.has(deal.id) ? { open: true } : {}),
+      }
     }),
     unshared,
   }

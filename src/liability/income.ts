@@ -75,7 +75,7 @@ function incomeFinding(level: Level, inDuty: boolean, person: PersonFacts, law: 
     sentence: `${verdict.sentence}${closing({ who: person.name }, level)}`,
     reasons,
     robust: verdict.robust,
-    incomplete: false,
+    incomplete: person.moneyLacking !== undefined,
     on: person.on,
   }
 }
@@ -108,6 +108,9 @@ function verdictOf(q: Asked): Verdict {
   const [outcome = 'unknown', ...others] = new Set(q.outcomes)
   if (others.length > 0) return unknown(hangsSentence(q))
   if (outcome === 'unknown') return unknown(openSentence(q))
+  const { moneyLacking } = q.person
+  if (moneyLacking !== undefined && outcome === 'not-met')
+    return unknown(unreadSentence(q, moneyLacking))
   const firm = q.bases.every(({ bound }) => bound !== 'about')
   const sentence = outcome === 'met' ? reachedSentence(q) : shortSentence(q)
   return { outcome, sentence, robust: firm }
@@ -167,6 +170,14 @@ function openSentence(q: Asked): string {
   const [first] = q.bases
   const gap = first ? `，已列明的部分${gapText(first, q)}` : ''
   return `因缺少部分流转的价款，${undetermined(q)}；已知部分为${q.person.name}${known}${gap}。`
+}
+
+/** What is known falls short, but statements of accounts were not read whole (promise 4). */
+function unreadSentence(q: Asked, missing: string): string {
+  const known = q.bases.map(basisText).join('、')
+  const [first] = q.bases
+  const gap = first ? `，已知的部分${gapText(first, q)}` : ''
+  return `因${missing}，${undetermined(q)}；就已知部分，${q.person.name}${known}${gap}。`
 }
 
 const SAYS: Readonly<Record<Outcome, string>> = {

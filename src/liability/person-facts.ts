@@ -18,6 +18,8 @@ export interface PersonFacts {
   readonly commission?: boolean
   readonly cost: Money | null
   readonly margin: Money | null
+  /** Statements of accounts that would show this person's money and were not read whole; absent: none. */
+  readonly moneyLacking?: string
   readonly stated: readonly StatedFigure[]
   /** 解释第六条; null: nobody speaks of it. */
   readonly lawfulBusiness: LawfulBusiness | null

@@ -100,4 +100,9 @@ export interface StatementReport {
   readonly tables: readonly StatementTable[]
   readonly checks: readonly StatementCheck[]
   readonly issues: readonly StatementIssue[]
+  /**
+   * What of it was not read, or was left out because it was not understood; empty: all of it was read. What rests on a
+   * statement with something here is 待查明 and the report 读取不完整 (promise 4 of the design).
+   */
+  readonly lacking: readonly string[]
 }

@@ -30,6 +30,7 @@ export class WatchedRun implements Progress {
 
   begin(totalBytes: number): void {
     this.#total = totalBytes
+    this.#read = 0
     this.#began = this.#clock()
   }
 

@@ -1,5 +1,6 @@
 /** How far a run is, for whoever watches: bytes of the evidence, never names. */
 export interface Progress {
+  /** What is to be read now; what was read before counts no more. */
   begin(totalBytes: number): void
   add(bytes: number): void
   stage(stage: 'count' | 'report'): void

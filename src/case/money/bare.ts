@@ -6,6 +6,7 @@ import { layout as layoutSchema } from '../facts/schema/statements.ts'
 import { evidenceAt } from '../roots.ts'
 import type { CountRequest } from '../request.ts'
 import type { CaseLayout } from './layouts.ts'
+import { SILENT, type Progress } from '../intake/progress.ts'
 import { paymentsOf, readAsked, type MoneyRead, type StatementAsked } from './statements.ts'
 
 /**
@@ -16,9 +17,10 @@ import { paymentsOf, readAsked, type MoneyRead, type StatementAsked } from './st
 export async function statementsAt(
   request: CountRequest,
   layout: CaseLayout | null,
+  progress: Progress = SILENT,
 ): Promise<MoneyRead> {
   const { caseFile, caseFolder, roots } = evidenceAt(request.paths, 'statements')
-  if (caseFile) return paymentsOf(caseFile, caseFolder, request)
+  if (caseFile) return paymentsOf(caseFile, caseFolder, request, progress)
   const files = roots.flatMap((root) =>
     discover([namedOnce(root)]).map((file) => ({ file, surely: isFile(root.path) })),
   )
@@ -35,7 +37,7 @@ export async function statementsAt(
       surely,
     }
   })
-  return readAsked(asked, [], request)
+  return readAsked(asked, [], request, progress)
 }
 
 /** A file is called by its own name, not by the name of the PATH and its own. */

@@ -1,5 +1,6 @@
 import { maskIdentifiers } from '../../documents/safe.ts'
 import type { Deal } from '../../gains/deals.ts'
+import { lackingText, type Lacking } from '../../gains/lacking.ts'
 import type { Movement, Purpose } from '../../gains/settled.ts'
 import type { GainNote, PaymentReport } from '../../report/gains.ts'
 import type { CaseFile } from '../facts/schema.ts'
@@ -13,6 +14,8 @@ export interface DecidedPayments {
   readonly movements: readonly Movement[]
   readonly of: (payment: string) => PaymentReport['decision']
   readonly notes: readonly GainNote[]
+  /** Deals with a confirmed payment in a part of a statement that was not read: their sums are 待查明. */
+  readonly open: ReadonlySet<string>
 }
 
 /**
@@ -23,8 +26,9 @@ export function decidedPayments(
   facts: CaseFile,
   payments: readonly ListedPayment[],
   deals: readonly Deal[],
+  lacking: readonly Lacking[],
 ): DecidedPayments {
-  const matches = matchesOf(facts, payments)
+  const matches = matchesOf(facts, payments, lacking)
   const byId = new Map(deals.map((deal) => [deal.id, deal]))
   const taken: Taken[] = []
   const decisions = new Map<string, Decision>()
@@ -47,6 +51,7 @@ export function decidedPayments(
     ],
     of: (id) => decisions.get(id) ?? null,
     notes: matches.unknown,
+    open: new Set(matches.unread.filter(mayBePrice).flatMap((m) => m.deals)),
   }
 }
 
@@ -58,25 +63,45 @@ interface Taken {
 }
 
 /** The id of a payment is printed masked: it is known by either. */
-function matchesOf(facts: CaseFile, payments: readonly ListedPayment[]) {
+function matchesOf(
+  facts: CaseFile,
+  payments: readonly ListedPayment[],
+  lacking: readonly Lacking[],
+) {
   const ids = new Set(payments.map((p) => p.match.id))
   const byMask = new Map<string, string[]>()
   for (const { match, shown } of payments)
     byMask.set(shown.id, [...(byMask.get(shown.id) ?? []), match.id])
   const found = new Map<string, Match[]>()
   const unknown: GainNote[] = []
+  const unread: Match[] = []
   for (const match of facts.matches) {
     const [only, ...others] = ids.has(match.payment)
       ? [match.payment]
       : (byMask.get(match.payment) ?? [])
     if (only !== undefined && others.length === 0)
       found.set(only, [...(found.get(only) ?? []), match])
-    else unknown.push(notFound(match, others.length > 0))
+    else {
+      const lost = lacking.filter((l) => match.payment.startsWith(`${l.statement}:`))
+      if (lost.length > 0 && match.decision === 'confirmed') unread.push(match)
+      unknown.push(notFound(match, others.length > 0, lackingText(lost)))
+    }
   }
-  return { of: (id: string): readonly Match[] => found.get(id) ?? [], unknown }
+  return { of: (id: string): readonly Match[] => found.get(id) ?? [], unknown, unread }
 }
 
-function notFound({ payment, deals }: Match, several: boolean): GainNote {
+/** A commission or money handed on is no price of the deal, and lessens none. */
+function mayBePrice({ for: purpose }: Match): boolean {
+  return purpose !== 'commission' && purpose !== 'pass-through' && purpose !== 'other'
+}
+
+function notFound({ payment, deals }: Match, several: boolean, lost: string | null): GainNote {
+  if (lost !== null)
+    return {
+      code: 'match-unread',
+      deals,
+      text: `对付款${maskIdentifiers(payment)}的决定没有起作用：${lost}，该笔未能读出；${deals.join('、')}的价款待查明`,
+    }
   const why = several ? '不止一笔' : '不在流水与录入的付款之中'
   return {
     code: 'match-unknown',

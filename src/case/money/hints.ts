@@ -34,8 +34,7 @@ export function statementHints(tables: readonly TableReport[]): CaseNote[] {
 
 /** 待查: statements of which something was left out of the sums. */
 export function statementQuestions(statements: readonly StatementReport[]): string[] {
-  return statements.flatMap(({ id, issues }) => {
-    const lost = issues.filter((i) => i.lost).map((i) => i.message)
+  return statements.flatMap(({ id, lacking: lost }) => {
     return lost.length === 0
       ? []
       : [

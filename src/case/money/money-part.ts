@@ -3,6 +3,7 @@ import { dealMoney, pricedSum, type Deal } from '../../gains/deals.ts'
 import { dealGains } from '../../gains/deal-gains.ts'
 import { toMoney } from '../../gains/exact.ts'
 import { familiesOf } from '../../gains/families.ts'
+import type { Lacking } from '../../gains/lacking.ts'
 import type { MatchDeal } from '../../gains/matching/payment.ts'
 import { proposals, type Proposed } from '../../gains/matching/propose.ts'
 import { oddities } from '../../gains/oddities.ts'
@@ -13,6 +14,7 @@ import { conflictsOf, pleadingOf, type StatedFigure } from '../../gains/stated-f
 import type { LawBook } from '../../law/book.ts'
 import { articleLabel, provisionOf } from '../../law/cite.ts'
 import type { Payment } from '../../report/payments.ts'
+import type { StatementReport } from '../../report/statements.ts'
 import type { GainsReport, IncomeTest, MatchProposal, PaymentReport } from '../../report/gains.ts'
 import { firstDay, lastDay } from '../facts/days.ts'
 import type { CaseFile } from '../facts/schema.ts'
@@ -27,6 +29,7 @@ import type { Message } from './talk.ts'
 export interface MoneyInputs {
   readonly facts: CaseFile
   readonly payments: readonly Payment[]
+  readonly statements: readonly StatementReport[]
   readonly messages: Iterable<Message>
   readonly book: LawBook
 }
@@ -43,12 +46,14 @@ export interface CaseMoney {
 }
 
 /** Joins deals, payments and conversations: what people have confirmed counts, the rest is proposed. */
-export function caseMoney({ facts, payments, messages, book }: MoneyInputs): CaseMoney {
+export function caseMoney(inputs: MoneyInputs): CaseMoney {
+  const { facts, payments, messages, book } = inputs
   const people = peopleOf(facts)
   const plain = dealsOf(facts)
   const listed = listedPayments(facts, payments, people)
-  const decided = decidedPayments(facts, listed, plain)
-  const settled = settlement(plain, decided.movements)
+  const lacking = notWhole(inputs.statements, people)
+  const decided = decidedPayments(facts, listed, plain, lacking)
+  const settled = settlement(plain, decided.movements, decided.open)
   const families = familiesOf(
     facts.batches.map((b) => ({
       id: b.id,
@@ -58,7 +63,13 @@ export function caseMoney({ facts, payments, messages, book }: MoneyInputs): Cas
   )
   const matchDeals = settled.deals.map((deal) => matchDeal(deal, facts))
   return {
-    trade: { deals: settled.deals, movements: decided.movements, families, name: people.name },
+    trade: {
+      deals: settled.deals,
+      movements: decided.movements,
+      families,
+      name: people.name,
+      lacking,
+    },
     settled,
     listed,
     decided,
@@ -66,6 +77,14 @@ export function caseMoney({ facts, payments, messages, book }: MoneyInputs): Cas
     matchDeals,
     people,
   }
+}
+
+/** Statements of which something was not read, with whose they are. */
+function notWhole(statements: readonly StatementReport[], people: People): Lacking[] {
+  return statements.flatMap(({ id, of, lacking }) => {
+    const holder = of === null ? null : people.userOf(of)
+    return lacking.length === 0 ? [] : [{ statement: id, holder, what: lacking.join('、') }]
+  })
 }
 
 function matchDeal(deal: Deal, facts: CaseFile): MatchDeal {
@@ -99,7 +118,7 @@ export function gainsReport(
   const { payments, elsewhere } = paymentReports(money, book)
   return {
     parties: facts.parties.map((p) => withoutPrices(partyGains(p.id, trade))),
-    deals: dealGains(settled, trade.families, (id) => free.get(id) ?? null),
+    deals: dealGains(settled, trade.families, (id) => free.get(id) ?? null, trade.lacking),
     tests: incomeTests(book),
     payments,
     elsewhere,
@@ -107,7 +126,7 @@ export function gainsReport(
     conflicts: conflictsOf(stated),
     pleading: pleadingOf(stated, Boolean(facts.criminal?.effective)),
     scopes: claimsOf(facts, money.people).map((claim) =>
-      scopeOf(claim, trade.deals, trade.families, saidOf(figures)),
+      scopeOf(claim, trade.deals, trade.families, saidOf(figures), trade.lacking),
     ),
     notes: [...oddities(trade, settled, (id) => days.get(id) ?? null), ...decided.notes],
   }

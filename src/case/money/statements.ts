@@ -13,6 +13,7 @@ import {
 import { TableReader, type ReadTable } from '../../gains/statements/table-reader.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import type { CountRequest } from '../request.ts'
+import { SILENT, type Progress } from '../intake/progress.ts'
 import { makePrivate, privateFolders, tempFolder } from '../session/private-folder.ts'
 import { mapLines, mappingOf, type CaseLayout } from './layouts.ts'
 import { cutBy, eachTable, forget, linesOf, type TableLines, type TableSource } from './tables.ts'
@@ -51,6 +52,7 @@ export async function paymentsOf(
   facts: CaseFile,
   folder: string | null,
   request: Pick<CountRequest, 'temp' | 'threads' | 'passwords'>,
+  progress: Progress = SILENT,
 ): Promise<MoneyRead> {
   const numbers = new Map(facts.accounts.map((a) => [a.id, a.number ?? null]))
   const asked = facts.statements.map((s): StatementAsked => ({
@@ -66,7 +68,7 @@ export async function paymentsOf(
   const shapes = facts.statements.flatMap(({ shape, layout }): ShapeLayout[] =>
     shape !== undefined && layout !== undefined ? [{ shape, layout }] : [],
   )
-  return readAsked(asked, shapes, request)
+  return readAsked(asked, shapes, request, progress)
 }
 
 /** The files of a statement; null where nothing lies. A file stands under its own name, those of a folder under its. */
@@ -78,15 +80,24 @@ export function filesAt(exhibit: string, path: string, place: string): FoundFile
   return discover([{ exhibit, path: place, prefix }])
 }
 
-/** Reads statements that are asked for, in their order. */
+/**
+ * Reads statements that are asked for, in their order.
+ *
+ * @param progress hears of the bytes that are read, and can stop the readers
+ * @throws ShuzhengError `run/stopped`, `evidence/no-space`
+ */
 export async function readAsked(
   asked: readonly StatementAsked[],
   shapes: readonly ShapeLayout[],
   request: Pick<CountRequest, 'temp' | 'threads' | 'passwords'>,
+  progress: Progress = SILENT,
 ): Promise<MoneyRead> {
   if (asked.length === 0) return { statements: [], payments: [] }
+  const files = asked.flatMap((statement) => statement.files ?? [])
+  progress.begin(files.reduce((sum, file) => sum + file.bytes, 0))
   const temp = tempFolder(request.temp ?? join(privateFolders().cache, 'temp'))
-  const pool = new Pool(request.threads, () => undefined)
+  const pool = new Pool(request.threads, (bytes) => progress.add(bytes))
+  const forget = progress.onCancel(() => pool.close())
   try {
     const given: GivenStatement[] = []
     for (const [i, statement] of asked.entries()) {
@@ -98,6 +109,7 @@ export async function readAsked(
     }
     return readStatements(given)
   } finally {
+    forget()
     pool.close()
     rmSync(temp, { recursive: true, force: true })
   }

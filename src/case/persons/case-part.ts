@@ -6,8 +6,9 @@ import type {
   PartyReport,
 } from '../../case-report.ts'
 import { dealMoney, type Deal } from '../../gains/deals.ts'
-import type { FamilyOf } from '../../gains/families.ts'
 import { checkFigure, computedFigure, type Computed, type FigureFact } from '../../gains/figures.ts'
+import { inPart, lackingFor, lackingText, type Lacking } from '../../gains/lacking.ts'
+import type { Trade } from '../../gains/party.ts'
 import type { Counts } from '../../count/count.ts'
 import { amountOf, declaredOf } from './chain-facts.ts'
 import type { CaseFile } from '../facts/schema.ts'
@@ -46,16 +47,27 @@ export function dealReports(facts: CaseFile, deals: readonly Deal[]): DealReport
 /** Every stated figure beside the one computed, with its 证据等次; none is chosen (stories B5). */
 export function figureReports(
   facts: CaseFile,
-  deals: readonly Deal[],
+  { deals, families, lacking = [] }: Trade,
   parties: readonly Pick<PartyReport, 'id' | 'tiers'>[],
-  families: FamilyOf,
 ): FigureReport[] {
   return facts.figures.map((f) => {
     const figure = figureFact(f)
-    const computed =
-      f.what === 'records' ? recordsOf(f, parties) : computedFigure(figure, deals, families)
-    return checkFigure(figure, computed)
+    if (f.what === 'records') return checkFigure(figure, recordsOf(f, parties))
+    const told = checkFigure(figure, computedFigure(figure, deals, families))
+    return f.what === 'persons' ? told : inPartOnly(told, deals, lacking)
   })
+}
+
+/** 相符 and 不符 are not said of money of which statements were read in part. */
+function inPartOnly(
+  told: FigureReport,
+  deals: readonly Deal[],
+  lacking: readonly Lacking[],
+): FigureReport {
+  const named = deals.filter((d) => told.deals.length === 0 || told.deals.includes(d.id))
+  const text = lackingText(lackingFor(told.of, named, lacking))
+  if (text === null) return told
+  return { ...told, check: 'unchecked', sentence: inPart(told.sentence, text) }
 }
 
 function figureFact(figure: CaseFile['figures'][number]): FigureFact {

@@ -29,6 +29,7 @@ import { choicesOf } from './decided.ts'
 import { firstDay, lastDay } from '../facts/days.ts'
 import { precedentsOf } from '../precedents/of-case.ts'
 import type { CaseFile } from '../facts/schema.ts'
+import { lackingFor, lackingText } from '../../gains/lacking.ts'
 import { caseMoney, gainsReport } from '../money/money-part.ts'
 import { statementHints, statementQuestions } from '../money/hints.ts'
 import { moneyQuestions } from '../money/questions.ts'
@@ -71,14 +72,19 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
   const files = new Set(report.batches.filter((b) => b.files.length > 0).map((b) => b.id))
   const chain = chainFacts(facts, files)
   const persons = await countPersons(inputs.db, await keyColumns(inputs.db), chain)
-  const money = caseMoney({ ...inputs, payments: inputs.money.payments })
-  const { deals, families } = money.trade
+  const money = caseMoney({ ...inputs, ...inputs.money })
+  const { deals } = money.trade
   const parties = facts.parties.map((p) =>
     partyReport(p, { ...inputs, report, chain, persons, trade: money.trade }),
   )
-  const figures = figureReports(facts, deals, parties, families)
+  const figures = figureReports(facts, money.trade, parties)
   const people = await peopleOf({ facts, chain, persons, db: inputs.db })
-  const suit = suitFacts(facts, deals, askedDates(inputs), facts.procedure?.plaintiff?.kind ?? null)
+  const suit = suitFacts(
+    facts,
+    money.trade,
+    askedDates(inputs),
+    facts.procedure?.plaintiff?.kind ?? null,
+  )
   const law = lawInTime(book, askedDates(inputs)).filter((l) => isAsked(l, facts))
   const procedure = procedureOf(book, procedureFacts(facts, report.persons.distinct), law)
   const part: CaseReport = {
@@ -103,6 +109,7 @@ export async function withCase(report: Report, inputs: CaseInputs): Promise<Repo
   }
   return {
     ...report,
+    complete: report.complete && inputs.money.statements.every((s) => s.lacking.length === 0),
     readings: decidedAmong(report.readings, facts, inputs.law),
     case: part,
     questions: distinct([
@@ -158,7 +165,15 @@ function partyReport(party: CaseFile['parties'][number], inputs: PartyInputs): P
   const { gross, cost, margin, prices, commission } = partyGains(party.id, trade)
   const money = { gross, cost, margin }
   const withCommission = commission.received === null ? {} : { commission: true }
-  const person = { ...personFacts(party, counted, inputs), ...money, prices, ...withCommission }
+  const unread = lackingText(lackingFor([party.id], trade.deals, trade.lacking ?? []))
+  const moneyLacking = unread === null ? {} : { moneyLacking: unread }
+  const person = {
+    ...personFacts(party, counted, inputs),
+    ...money,
+    ...moneyLacking,
+    prices,
+    ...withCommission,
+  }
   const { findings, robust, changes, notes, formula } = assessPerson(person, law)
   return {
     ...counted,

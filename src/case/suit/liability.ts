@@ -1,4 +1,6 @@
-import { gainsOf, type Deal } from '../../gains/deals.ts'
+import { gainsOf } from '../../gains/deals.ts'
+import { lackingFor, lackingText } from '../../gains/lacking.ts'
+import type { Trade } from '../../gains/party.ts'
 import type { AskedDates } from '../../law/asked.ts'
 import type { ClaimFact, GroupFact, Plaintiff, SuitFacts } from '../../liability/claims/facts.ts'
 import type { CaseFile } from '../facts/schema.ts'
@@ -9,11 +11,11 @@ type Against = CaseFile['claims'][number]['against']
 /**
  * The facts of a case file as far as they tell who is asked for what.
  *
- * @param deals the transfers as far as money concerns them, with what payments show of them
+ * @param trade the transfers as far as money concerns them, with what payments show of them, and statements not read whole
  */
 export function suitFacts(
   facts: CaseFile,
-  deals: readonly Deal[],
+  { deals, lacking = [] }: Pick<Trade, 'deals' | 'lacking'>,
   dates: AskedDates,
   plaintiff: Plaintiff | null,
 ): SuitFacts {
@@ -52,6 +54,14 @@ export function suitFacts(
         who,
         deals.filter((d) => named === null || named.includes(d.id)),
       ).margin,
+    lacking: (who, named) =>
+      lackingText(
+        lackingFor(
+          who,
+          deals.filter((d) => named === null || named.includes(d.id)),
+          lacking,
+        ),
+      ),
   }
 }
 

@@ -26,4 +26,5 @@ export const statementOrder: Order<StatementReport> = {
   ],
   checks: [{ ...scalars('what', 'check', 'sentence'), at: [at], more: 0 }],
   issues: [{ ...scalars('code', 'message'), at: [at], ...scalars('more', 'lost') }],
+  lacking: [0],
 }

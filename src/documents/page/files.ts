@@ -4,6 +4,7 @@ import { KINDS } from '../../records/kinds.ts'
 import { DIGEST, DIGEST_MATCH, STATUS, codeLabel, tallyText } from '../labels.ts'
 import { grouped, partOf } from '../numbers.ts'
 import { shownWithin } from '../safe.ts'
+import { lostOf, unreadStatements } from '../unread-statements.ts'
 import { columnLetters, sameShape } from '../read-summary.ts'
 import { NOTHING, badge, cut, markup, place, table, verbatim } from './markup.ts'
 import type { Markup } from './markup.ts'
@@ -113,7 +114,8 @@ function columnRow(column: ColumnReport): Markup {
 /** 附表三: what was not read, or not whole, and why (promise 4). */
 export function notRead(report: Report): Markup {
   const lost = report.files.filter(({ status: what }) => what === 'unread' || what === 'partial')
-  if (lost.length === 0) return markup`<p>无。全部文件均已读取。</p>`
+  const money = unreadMoney(report)
+  if (lost.length === 0) return money ?? markup`<p>无。全部文件均已读取。</p>`
   const { part, note } = cut(lost, LIMIT.files)
   const rows = part.map((file, i) => [
     markup`${i + 1}`,
@@ -123,8 +125,29 @@ export function notRead(report: Report): Markup {
     markup`${grouped(file.bytes)}`,
     markup`${status(file)}${issues(file)}`,
   ])
-  return markup`${note}${table(UNREAD_HEAD, rows)}`
+  return markup`${note}${table(UNREAD_HEAD, rows)}${money ?? NOTHING}`
 }
+
+/** Statements of accounts that were not read whole; null: none. */
+function unreadMoney(report: Report): Markup | null {
+  const all = unreadStatements(report.case)
+  if (all.length === 0) return null
+  const { part, note } = cut(all, LIMIT.files)
+  const rows = part.map((s, i) => [
+    markup`${i + 1}`,
+    markup`${s.id}`,
+    markup`${s.path}`,
+    markup`${lostOf(s).join('；')}`,
+  ])
+  return markup`${note}${table(MONEY_HEAD, rows)}`
+}
+
+const MONEY_HEAD = [
+  { title: '序号', as: 'n' },
+  { title: '账户流水', as: 'x' },
+  { title: '文件' },
+  { title: '未读的内容', as: 's' },
+] as const
 
 const UNREAD_HEAD = [
   { title: '序号', as: 'n' },

@@ -3,6 +3,7 @@ import { STATUS_WORDS, type PaperStatus } from '../../report/paper-status.ts'
 import { openLedgers } from '../balance.ts'
 import { COUNT_HEAD, DEMO, NOT_EXPERT, TIER } from '../labels.ts'
 import { completeness, sheetCount } from '../terminal.ts'
+import { unreadStatements } from '../unread-statements.ts'
 import { NOTHING, markup, rule, verbatim } from './markup.ts'
 import type { Markup } from './markup.ts'
 
@@ -49,9 +50,9 @@ function warnings(report: Report): Markup {
   )
   const unread = report.files.filter(({ status }) => status === 'unread' || status === 'partial')
   const incomplete =
-    report.complete && unread.length === 0
+    completeness(report) === '读取完整'
       ? NOTHING
-      : markup`<div class="note warn"><b>${completeness(report)}</b>　本结果不含${unread.length}个未读或部分未读文件中的未读内容，见<a href="#unread">附表三</a>。Not all was read.</div>`
+      : markup`<div class="note warn"><b>${completeness(report)}</b>　本结果不含${unread.length + unreadStatements(report.case).length}个未读或部分未读文件中的未读内容，见<a href="#unread">附表三</a>。Not all was read.</div>`
   const demo = report.demo
     ? markup`<div class="note demo"><b>${DEMO}</b>　Demonstration data; all persons are invented.</div>`
     : NOTHING

@@ -25,6 +25,7 @@ const MESSAGES = {
   'not-a-statement': '不能识别为流水',
   'file-unread': '文件没有读完整',
   'file-missing': '文件不存在',
+  'lines-missing': '读出的笔数少于流水自载的笔数，可能被截断或者没有导出完整',
   'mapping-useless': '所指定的列读不出任何一笔',
   repeated: '与另一份流水或者同一表中的同一笔重复，只计一次',
 } as const

@@ -4,7 +4,7 @@ import type { StatementCheck, StatementReport, StatementTable } from '../../repo
 import { plain } from './cells.ts'
 import { balanceCheck } from './checks/balance.ts'
 import { periodCheck, rowNumberCheck, serialCheck } from './checks/rows.ts'
-import { totalChecks } from './checks/totals.ts'
+import { isShort, totalChecks } from './checks/totals.ts'
 import { YUAN } from './currency.ts'
 import { Issues, type IssueId } from './issues.ts'
 import { mayBeMoney } from './looks.ts'
@@ -71,6 +71,9 @@ function readOne(given: GivenStatement): ReadOne {
     table.blocks.map((block) => settled(block, table.place, i + 1, given, issues)),
   )
   for (const { table } of given.tables) tableIssues(table, issues, isAmiss(table, given))
+  // An empty file, or one without a table: nothing of it was read, and nobody else would say so.
+  if (given.surely && given.faults.length === 0 && given.tables.every((t) => t.table.rows === 0))
+    issues.add('not-a-statement', [given.path], true)
   const placed = blocks.flatMap((all, table) =>
     all.flatMap((block) => placedIn(block, table, given)),
   )
@@ -116,6 +119,8 @@ function reportOf(
 ): StatementReport {
   const lines = blocks.flat().filter(({ block }) => block.layout.form.holds !== 'info')
   lateIssues(payments, issues)
+  const short = lines.filter((block) => isShort(block, lines))
+  for (const { place } of short) issues.add('lines-missing', place.at, true)
   const times = payments.flatMap((p) => p.time ?? []).sort(compareByCode)
   const [from, to] = [times[0], times.at(-1)]
   return {
@@ -135,6 +140,7 @@ function reportOf(
     ),
     checks: lines.flatMap(checksOf),
     issues: issues.found,
+    lacking: issues.found.filter((i) => i.lost).map((i) => i.message),
   }
 }
 

@@ -79,7 +79,8 @@ function basesOf(
 ): DamagesBasis[] {
   const dates = datesOf(facts, conductOf(facts, unit.members, deals))
   const basis = basisOf(book, dates, ['tort-20', 'civil-code-gain', 'pipl-damages'])
-  const gains = gainNumbers(facts, unit, deals, claimed)
+  const lacking = facts.lacking?.(unit.members, deals) ?? null
+  const gains = gainNumbers(facts, unit, deals, lacking === null ? claimed : null)
   return [
     {
       id: 'loss',
@@ -93,7 +94,12 @@ function basesOf(
       title: '按侵权人因此获得的利益',
       basis,
       numbers: gains,
-      missing: gains.length === 0 ? ['获利没有录入，也不能推算'] : [],
+      missing: [
+        ...(gains.length === 0 ? ['获利没有录入，也不能推算'] : []),
+        ...(lacking === null
+          ? []
+          : [`待查明：${lacking}，推算的获利不含未读部分，不与请求数额对照`]),
+      ],
     },
     {
       id: 'circumstances',

@@ -93,7 +93,7 @@ function leastOfActs(facts: SuitFacts): HintReport[] {
       .map((s) => compared(least, s.fen, `载明的差价获利${yuan(s.fen)}（${s.source}）`))
     const margin = facts.margin(claim.against, claim.deals)
     const computed =
-      margin === null || margin.bound !== 'exactly'
+      margin === null || margin.bound !== 'exactly' || facts.lacking?.(claim.against, claim.deals)
         ? []
         : [compared(least, margin.fen, `推算的差价获利${yuan(margin.fen)}`)]
     const all = [...stated, ...computed]

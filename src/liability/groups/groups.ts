@@ -43,9 +43,15 @@ function groupReport(book: LawBook, facts: SuitFacts, group: GroupFact): GroupRe
     cap: capOf(group, effect, facts.claims, facts.orders),
     shares: group.shares,
     gain: facts.margin(group.members, group.deals ?? claimedDeals(facts, group)),
-    notes: notesOf(facts, group, effect, basis),
+    notes: [...notesOf(facts, group, effect, basis), ...inPart(facts, group)],
     evidence: group.evidence,
   }
+}
+
+/** 获利 that rests on statements of which some were not read. */
+function inPart(facts: SuitFacts, group: GroupFact): string[] {
+  const lacking = facts.lacking?.(group.members, group.deals ?? claimedDeals(facts, group)) ?? null
+  return lacking === null ? [] : [`待查明：${lacking}，该组的获利不含未读部分。`]
 }
 
 export function effectOf(kind: string): Effect {

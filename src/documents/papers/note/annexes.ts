@@ -5,6 +5,8 @@ import { DIGEST, DIGEST_MATCH, STATUS, codeLabel } from '../../labels.ts'
 import { grouped } from '../../numbers.ts'
 import { columnLetters } from '../../read-summary.ts'
 import { shown, shownLocator, shownWithin } from '../../safe.ts'
+import type { StatementReport } from '../../../report/statements.ts'
+import { lostOf, unreadStatements } from '../../unread-statements.ts'
 import { body, note, Verbatim } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { LONGEST_LIST, listed, table } from '../tables.ts'
@@ -122,9 +124,24 @@ const LOST: readonly ColumnOf[] = [
 
 function lost(report: Report): Section {
   const list = report.files.filter(({ status }) => status === 'unread' || status === 'partial')
-  const blocks =
-    list.length === 0 ? [body('无。全部文件均已读取。')] : [listed(LOST, list, lostRow, 'files')]
+  const money = unreadStatements(report.case)
+  const blocks: Block[] = [
+    ...(list.length === 0 ? [] : [listed(LOST, list, lostRow, 'files')]),
+    ...(money.length === 0 ? [] : [listed(LOST_MONEY, money, moneyRow, 'files')]),
+  ]
+  if (blocks.length === 0) blocks.push(body('无。全部文件均已读取。'))
   return { title: '未读内容', blocks }
+}
+
+const LOST_MONEY: readonly ColumnOf[] = [
+  ['序号', 7, 'n'],
+  ['账户流水', 13],
+  ['文件', 34],
+  ['未读的内容', 46],
+]
+
+function moneyRow(statement: StatementReport, i: number): readonly Words[] {
+  return [i + 1, statement.id, statement.path, lostOf(statement).join('；')]
 }
 
 /** Reasons shown for a file before the rest is only counted. */

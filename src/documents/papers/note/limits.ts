@@ -2,6 +2,7 @@ import type { Report } from '../../../report.ts'
 import { NOT_EXPERT } from '../../labels.ts'
 import { total } from '../../numbers.ts'
 import { completeness } from '../../terminal.ts'
+import { unreadStatements } from '../../unread-statements.ts'
 import { body, items } from '../paper.ts'
 import type { Section } from '../paper.ts'
 import { listed } from '../tables.ts'
@@ -10,11 +11,16 @@ import type { ColumnOf } from '../tables.ts'
 /** 未读部分: what was not read stands in no number (promise 4). */
 export function unread(report: Report): Section {
   const lost = report.files.filter(({ status }) => status === 'unread' || status === 'partial')
+  const money = unreadStatements(report.case)
+  const accounts =
+    money.length === 0
+      ? ''
+      : `账户流水${money.map((s) => s.id).join('、')}没有读完整，所据各项收支待查明。`
   const whole = completeness(report)
   const text =
     lost.length === 0 && whole === '读取完整'
       ? '读取完整：全部文件均已读取，没有未读部分。'
-      : `${whole}：${String(lost.length)}个文件未读或部分未读，未读${String(report.bytes.unread)}字节、${String(total(report.rows.unread))}行；本文各数不含这些内容，逐一列于附表三。`
+      : `${whole}：${String(lost.length)}个文件未读或部分未读，未读${String(report.bytes.unread)}字节、${String(total(report.rows.unread))}行；本文各数不含这些内容，逐一列于附表三。${accounts}`
   return { title: '未读部分', blocks: [body(text)] }
 }
 

@@ -22,6 +22,18 @@ export function totalChecks(settled: SettledBlock): StatementCheck[] {
   return [...stated, ...block.totals.flatMap((row) => rowOfTotals(row, settled))]
 }
 
+/**
+ * Does a table say that there are more lines than stand in the whole statement (its total may stand above the first of
+ * several pages)? Then the statement was cut, or not exported whole.
+ */
+export function isShort({ head }: SettledBlock, all: readonly SettledBlock[]): boolean {
+  const lines = all.flatMap((block) => block.lines)
+  return head.totals.some(({ lines: stated, direction }) => {
+    const own = direction === null ? lines : lines.filter((l) => l.said === direction)
+    return stated !== null && own.length < stated
+  })
+}
+
 function lineCheck({ lines: stated }: StatedTotal, found: number): StatementCheck {
   const n = stated ?? 0
   const sentence = `载明共${String(n)}笔，表中${String(found)}笔`
