@@ -30,6 +30,8 @@ function otherKind(kind: KindId, cellClass: CellClass): KindId | undefined {
 
 function counts(kind: KindId, profile: ColumnProfile, cellClass: CellClass, n: number): boolean {
   if (cellClass === 'packed') return true
+  // 医生 under 职业 addresses nobody.
+  if (cellClass === 'vague-name' && kind === 'employer') return false
   if (cellClass === 'vague-name')
     return kind === 'name' || kind === 'guardian-name' || often(profile, n)
   if (PROVEN.has(cellClass)) return !byChance(profile, cellClass) && !meant(kind, cellClass)

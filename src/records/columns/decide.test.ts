@@ -288,6 +288,24 @@ describe('places in two columns', () => {
   })
 })
 
+test('towns that are built like a name are places under a header that says so', () => {
+  expect(one('城市', NAMES).kind).toBe('address')
+  expect(one('地址', NAMES).kind).toBe('name')
+})
+
+test('a share is no trade, and the bank of a card no employer', () => {
+  expect(one('持股比例', column({ mixed: 100 })).kind).toBe('text')
+  expect(one('开户行', column({ company: 100 })).kind).toBe('text')
+  expect(one('持股数量', column({ 'digits-5': 100 })).kind).toBe('trade')
+})
+
+test('doctors by trade are nobody’s form of address', () => {
+  expect(one('职业', column({ 'han-short': 80, 'vague-name': 20 }))).toMatchObject({
+    kind: 'employer',
+    also: [],
+  })
+})
+
 test('no cell is counted twice as valid', () => {
   expect(one('预产期', column({ 'date-late': 38 }))).toMatchObject({ filled: 38, valid: 38 })
 })

@@ -77,10 +77,15 @@ function allows(
   const fitting = count(profile, [...valid, ...near])
   if (atLeast(fitting, 50, speaking)) return true
   const other = rival(kind, shown, speaking, 70)
-  if (other && !(GIVES_WAY.has(kind) && mayBeChance(other, profile))) return false
+  const chance = GIVES_WAY.has(kind) && other !== undefined && mayBeChance(other, profile)
+  if (other && !chance && !(REGION.test(word) && LIKE_REGIONS.has(other.kind))) return false
   const more = ROOM.test(word) ? [...told, ...WHOLE_NUMBERS, 'mixed' as const] : told
   return atLeast(fitting + count(profile, more), 50, speaking)
 }
+
+/** Headers over names of towns and provinces, many of which are built like a person's (青岛, 安阳, 江宁). */
+const REGION = /^(?:省份|省市|城市|区县|区域|地区|所在地区?|籍贯|户籍地?|户籍|city|province)$/
+const LIKE_REGIONS: ReadonlySet<Draft['kind']> = new Set(['name', 'vague-name'])
 
 /** Headers of parts of an address whose values are bare numbers: 1203, 3-1-1202. */
 const ROOM = /房号|门牌|房间号|室号|楼栋|栋号|楼号|单元/

@@ -64,6 +64,8 @@ const MORE: readonly Word[] = [
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   ...of('text', '邮编 邮政编码 备注 说明 归属地'),
+  // Neither what somebody traded nor whom he works for.
+  ...of('text', '持股比例 股权比例 出资比例 认缴比例 开户行 开户银行 所属银行 发卡行 银行名称'),
 ]
 
 function of(kind: KindId, list: string): Word[] {
