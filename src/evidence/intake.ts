@@ -2,6 +2,7 @@ import type { CellLines } from './cell-lines.ts'
 import { NOTED } from './codes.ts'
 import { Collector, partNumbers } from './collect.ts'
 import type { Archive } from './containers/archive.ts'
+import { nothingListed } from './containers/nothing-listed.ts'
 import { splitAt, wholeOf } from './containers/split.ts'
 import { digestSource } from './digest.ts'
 import { formatOf, readRows, type Format } from './formats.ts'
@@ -222,7 +223,9 @@ export class Intake {
       this.#cells?.file(at, 'overrides' in item ? item.overrides : {})
       archive.own(this.#cells ?? collector)
     }
-    for (const { code, message } of archive.issues) collector.issue({ code, message })
+    const nothing = nothingListed(archive, source)
+    const issues = nothing ? [nothing] : archive.issues
+    for (const { code, message } of issues) collector.issue({ code, message })
     const { passwordLine } = archive
     if (passwordLine) collector.issue(openedIssue(passwordLine))
     collector.close()

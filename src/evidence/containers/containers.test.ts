@@ -13,6 +13,7 @@ import type { FormatId } from '../format.ts'
 import { formatOf } from '../formats.ts'
 import { memorySource } from '../source.ts'
 import { openArchive } from './archive.ts'
+import { nothingListed } from './nothing-listed.ts'
 
 const LIST = `姓名,电话\n${Array.from({ length: 300 }, (_, i) => `张三${i},1380000${String(i).padStart(4, '0')}\n`).join('')}`
 const FILES = { '名单.csv': LIST, 'b.txt': 'beta\n' }
@@ -240,4 +241,21 @@ test('7-Zip leaves out what is not wanted, whatever it is called', async () => {
   archive.close()
   expect(found).toEqual(found.map(([name]) => [name, 'ok', `${String(name)}\n`]))
   expect(found).toHaveLength(3)
+})
+
+test('an archive that lists nothing is empty, or says that its content was not read', async () => {
+  const codes = async (bytes: Buffer, name: string) => {
+    const source = memorySource(bytes)
+    const { id } = formatOf(source, name)
+    const archive = await openArchive(source, id, { name, passwords: [] })
+    archive.close()
+    return [...archive.issues.map((i) => i.code), nothingListed(archive, source)?.code]
+  }
+  const tar = tarOf(tarEntry('a.csv', LIST))
+  const named = tarOf(tarEntry('././@LongLink', 'x'.repeat(300), 'L'), Buffer.alloc(1024))
+  expect(await codes(named, 'a.tar')).toContain('CORRUPT')
+  expect(await codes(tar.subarray(0, tar.length - 900), 'a.tar')).toContain('CORRUPT')
+  const empty = Buffer.alloc(22)
+  empty.write('PK\u0005\u0006')
+  expect(await codes(empty, 'a.zip')).toEqual(['EMPTY_FILE'])
 })

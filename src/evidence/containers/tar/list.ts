@@ -26,7 +26,7 @@ export class TarWalk {
   readonly entries: TarEntry[] = []
   /** Places where no header stood although one was due. */
   readonly broken: number[] = []
-  /** The archive ends without its end mark. */
+  /** The archive ends without its end mark, within a header, or after one that speaks of a file which does not follow. */
   cut = false
   readonly #source: ByteSource
   #at = 0
@@ -40,7 +40,8 @@ export class TarWalk {
     while (this.#at + BLOCK <= source.size && this.entries.length < MAX_ENTRIES) {
       ended = this.#step(bytesAt(source, this.#at, BLOCK))
     }
-    this.cut = !ended
+    const tail = bytesAt(source, this.#at, BLOCK)
+    this.cut = !ended || tail.some((byte) => byte !== 0) || this.#next.size > 0
   }
 
   /** Takes one header; true for a block of naught, which ends an archive (another one may follow). */
