@@ -22,6 +22,8 @@ export interface RowLedger {
   readonly data: number
   /** Rows that stand side by side with another list and are counted as data there; each gives a record here too. */
   readonly also?: number
+  /** Records that rows with several people give beyond one each (一行多人). */
+  readonly several?: number
   readonly 'non-data': Tally<NonDataCode>
   readonly unread: Tally<UnreadCode>
 }

@@ -156,8 +156,16 @@ function columnReport(column: KeptColumn, table: TableOutcome): ColumnReport {
 }
 
 export function rowLedger(table: TableOutcome): RowLedger {
-  const { found, data, also, nonData, unread } = table
-  return { found, data, ...(also ? { also } : {}), 'non-data': nonData, unread }
+  const { found, data, also, people, nonData, unread } = table
+  const several = people?.more ?? 0
+  return {
+    found,
+    data,
+    ...(also ? { also } : {}),
+    ...(several > 0 ? { several } : {}),
+    'non-data': nonData,
+    unread,
+  }
 }
 
 export function recordLedger(tally: Tally | undefined): RecordLedger {
@@ -176,10 +184,12 @@ export function addRowLedgers(ledgers: readonly RowLedger[]): RowLedger {
     return sum
   }
   const also = ledgers.reduce((n, l) => n + (l.also ?? 0), 0)
+  const several = ledgers.reduce((n, l) => n + (l.several ?? 0), 0)
   return {
     found: ledgers.reduce((n, l) => n + l.found, 0),
     data: ledgers.reduce((n, l) => n + l.data, 0),
     ...(also > 0 ? { also } : {}),
+    ...(several > 0 ? { several } : {}),
     'non-data': add(ledgers.map((l) => l['non-data'])),
     unread: add(ledgers.map((l) => l.unread)),
   }

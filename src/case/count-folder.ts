@@ -21,7 +21,7 @@ import { matchDigests, neededDigests } from './intake/hash-list.ts'
 import { bundleBytes, readFiles, takeIn, type IntakeRun } from './intake/intake-run.ts'
 import { registered } from './journal/intake.ts'
 import { checkLedgers } from './ledger/ledgers.ts'
-import { caseOverrides, kindsOf, readingOf } from './intake/overrides.ts'
+import { caseOverrides, readingOf, saidOfColumns } from './intake/overrides.ts'
 import { statementOverrides } from './money/listed.ts'
 import { paymentsOf, type MoneyRead } from './money/statements.ts'
 import { messagesOf } from './money/talk.ts'
@@ -205,7 +205,7 @@ async function read(
     pending: session.pending,
     names: session.names,
     facts: { conductTo, tierRules: law.tiering.rules, key: request.key },
-    kinds: (file, table) => kindsOf(said, file, table),
+    said: (file, table) => saidOfColumns(said, file, table),
   }
   let stopped = false
   const stop = progress.onCancel(() => {

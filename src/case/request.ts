@@ -33,8 +33,19 @@ export interface Override {
   readonly reading: ReadOverrides
   /** 0-based column, and what it holds. */
   readonly kind: { readonly column: number; readonly kind: KindId } | null
+  /** 0-based column whose cells hold several people, and the sign between them; `people`: by their looks; `none`: never. */
+  readonly split?: SignedColumn
+  /** 0-based column that is several columns, and the sign between them. */
+  readonly cut?: SignedColumn
+  /** 0-based columns that hold one number between them. */
+  readonly join?: readonly number[]
   /** As the examiner wrote it; printed in the report. */
   readonly written: string
+}
+
+export interface SignedColumn {
+  readonly column: number
+  readonly sign: string
 }
 
 export interface ListedDigest {

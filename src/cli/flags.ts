@@ -22,6 +22,9 @@ export const READING_FLAGS = {
   delimiter: { type: 'string', multiple: true },
   sheet: { type: 'string', multiple: true },
   kind: { type: 'string', multiple: true },
+  split: { type: 'string', multiple: true },
+  cut: { type: 'string', multiple: true },
+  join: { type: 'string', multiple: true },
   'same-shape': { type: 'boolean' },
   lessons: { type: 'string' },
   key: { type: 'string' },
@@ -72,8 +75,10 @@ export function requestOf(command: string, paths: readonly string[], values: Val
 
 type Fail = (problem: string) => ShuzhengError
 
+type SaidFlag = 'header' | 'encoding' | 'delimiter' | 'sheet' | 'kind' | 'split' | 'cut' | 'join'
+
 function overridesOf(values: Values, fail: Fail): Override[] {
-  const each = (flag: 'header' | 'encoding' | 'delimiter' | 'sheet' | 'kind') =>
+  const each = (flag: SaidFlag) =>
     ((values[flag] as string[] | undefined) ?? []).map((written) => override(flag, written, fail))
   const lessons = values.lessons ? readLessons(values.lessons as string) : []
   const said = [
@@ -82,6 +87,9 @@ function overridesOf(values: Values, fail: Fail): Override[] {
     ...each('delimiter'),
     ...each('sheet'),
     ...each('kind'),
+    ...each('split'),
+    ...each('cut'),
+    ...each('join'),
   ]
   if (!values['same-shape']) return [...lessons, ...said]
   if (!said.some((o) => o.file !== null)) {
@@ -114,9 +122,43 @@ function override(flag: string, written: string, fail: Fail): Override {
       return { ...base, reading: { delimiter: value === '\\t' ? '\t' : value } }
     case 'sheet':
       return { ...base, reading: { sheets: [value] } }
+    case 'split':
+    case 'cut':
+      return signOverride(flag, written, base, fail)
+    case 'join':
+      return joinOverride(written, base, fail)
     default:
       return kindOverride(written, base, fail)
   }
+}
+
+/** `FILE#SHEET!C=;`: cells of several people, or a column that is several columns. */
+function signOverride(
+  flag: 'split' | 'cut',
+  written: string,
+  base: Override,
+  fail: Fail,
+): Override {
+  const found = /^(?:(.*?)!)?([A-Z]{1,3})=(.+)$/s.exec(written)
+  const [, place = '', column = '', sign = ''] = found ?? []
+  if (!found || sign.length > 40)
+    throw fail(`--${flag} ${written}：应写作 文件#工作表!列=分隔符号，如 名单.xlsx#Sheet1!C=;`)
+  return { ...base, ...placed(place), [flag]: { column: columnIndex(column), sign } }
+}
+
+/** `FILE#SHEET!B+C`: columns that hold one number between them. */
+function joinOverride(written: string, base: Override, fail: Fail): Override {
+  const found = /^(?:(.*)!)?([A-Z]{1,3}(?:\+[A-Z]{1,3}){1,7})$/s.exec(written)
+  if (!found) throw fail(`--join ${written}：应写作 文件#工作表!列+列，如 名单.xlsx#Sheet1!B+C`)
+  const [, place = '', columns = ''] = found
+  return { ...base, ...placed(place), join: columns.split('+').map(columnIndex) }
+}
+
+/** `FILE#SHEET`, or nothing for all files. */
+function placed(place: string): Pick<Override, 'file' | 'sheet'> {
+  const hash = place.lastIndexOf('#')
+  const file = hash < 0 ? place : place.slice(0, hash)
+  return { file: file === '' ? null : file, sheet: hash < 0 ? null : place.slice(hash + 1) }
 }
 
 function kindOverride(written: string, base: Override, fail: Fail): Override {
@@ -125,12 +167,9 @@ function kindOverride(written: string, base: Override, fail: Fail): Override {
     throw fail(`--kind ${written}：应写作 文件#工作表!列=字段，如 名单.xlsx#Sheet1!C=mobile`)
   const [, place = '', column = '', kind = ''] = found
   if (!Object.hasOwn(KINDS, kind)) throw fail(`--kind ${written}：没有字段 ${kind}`)
-  const hash = place.lastIndexOf('#')
-  const file = hash < 0 ? place : place.slice(0, hash)
   return {
     ...base,
-    file: file === '' ? null : file,
-    sheet: hash < 0 ? null : place.slice(hash + 1),
+    ...placed(place),
     kind: { column: columnIndex(column), kind: kind as KindId },
   }
 }

@@ -49,7 +49,7 @@ export function funnel(
           ...base,
           in: rows.data,
           out: records.out,
-          difference: rows.also ? { SIDE_BY_SIDE: -rows.also } : {},
+          difference: more(rows),
           query: 'select count(*) from records',
         }
       default: {
@@ -60,6 +60,14 @@ export function funnel(
       }
     }
   })
+}
+
+/** Records beyond one a row: lists side by side, several people in a row. */
+function more({ also = 0, several = 0 }: RowLedger): Difference {
+  return {
+    ...(also > 0 ? { SIDE_BY_SIDE: -also } : {}),
+    ...(several > 0 ? { MULTI_PERSON: -several } : {}),
+  }
 }
 
 function taken(step: number, records: Tally): Difference {

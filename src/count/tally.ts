@@ -8,6 +8,7 @@ import {
   FLAGS,
   REASON_CODES,
   SUBJECT_RANKS,
+  type Flag,
   type SubjectRank,
 } from '../records/verdicts.ts'
 import { lines } from './lines.ts'
@@ -133,8 +134,12 @@ export async function flags(db: Database): Promise<Record<string, number>> {
     ([flag, bit]) => sql`count(*) filter (where flags & ${raw(String(bit))} <> 0) as ${id(flag)}`,
   )
   const row = await db.one(sql`select ${join(sums)} from ${lines()}`)
-  return Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, count(row[flag])]))
+  const all = Object.keys(FLAGS).map((flag) => [flag, count(row[flag])] as const)
+  return Object.fromEntries(all.filter(([flag, n]) => n > 0 || !RARE.has(flag)))
 }
+
+/** Flags that are told only where they are met. */
+const RARE: ReadonlySet<string> = new Set<Flag>(['of-several', 'maybe-several'])
 
 /**
  * How many different values of each key (去重依据) stand in the lines that are not set aside, and how many lines lack it;

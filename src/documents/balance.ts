@@ -6,9 +6,11 @@ export function rowDifference(rows: RowLedger): number {
   return rows.found - rows.data - total(rows['non-data']) - total(rows.unread)
 }
 
-/** That rows hold lists side by side, each with a record of its own; empty when none do. */
-export function besideText({ also = 0 }: RowLedger): string {
-  return also === 0 ? '' : `（行内并列名单，另成${String(also)}条）`
+/** That rows hold lists side by side, or several people, each with a record of its own; empty when none do. */
+export function besideText({ also = 0, several = 0 }: RowLedger): string {
+  const lists = also === 0 ? '' : `（行内并列名单，另成${String(also)}条）`
+  const people = several === 0 ? '' : `（一行多人，另成${String(several)}条）`
+  return lists + people
 }
 
 /** The same for records: out = counted + duplicate + set aside. */

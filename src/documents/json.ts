@@ -25,6 +25,7 @@ const rows: Order<RowLedger> = {
   found: 0,
   data: 0,
   also: 0,
+  several: 0,
   'non-data': codes(NON_DATA),
   unread: codes(UNREAD),
 }

@@ -48,6 +48,8 @@ export interface TableOutcome {
   readonly also?: number
   /** First column of a list that stands to the right of another; absent: 0. */
   readonly from?: number
+  /** Rows in which several people stand (一行多人), as the records of the table were made; absent: none. */
+  readonly people?: People
   /** Cells whose text was decoded wrongly before it was stored (乱码); absent: none. */
   readonly misread?: readonly MisreadCells[]
   /** How its columns look, where no sure header tells its shape (see `shape.ts`). */
@@ -58,6 +60,17 @@ export interface TableOutcome {
   readonly escaped: readonly number[]
   readonly shown: readonly number[]
   readonly parts: readonly Part[]
+}
+
+/** Rows in which several people stand, each with name and number of his own, and rows that only look like it. */
+export interface People {
+  /** Rows that were taken apart, and the records that they give beyond one each: records out = data + also + more. */
+  readonly rows: number
+  readonly more: number
+  /** Rows that were left whole, because it is not beyond doubt that each of their people is a record. */
+  readonly doubtful: number
+  /** By which sign the cells of a column would be taken apart, for the command that does it. */
+  readonly signs: readonly { readonly column: number; readonly sign: string }[]
 }
 
 /** A run of rows of one table as one process wrote it; `rowBase` is added to the row numbers in the spool. */

@@ -4,27 +4,33 @@ import type { SpoolFile, TableOutcome } from '../evidence/outcome.ts'
 import { decideColumns, type ColumnDecision } from './columns/decide.ts'
 import { integerColumns, integerQuery, readProfiles } from './columns/profile.ts'
 import type { ColumnProfile } from './columns/tally.ts'
+import { arrange, type Arrangement, type SaidOfColumns } from './arrange.ts'
+import { decideArranged } from './arranged-columns.ts'
+import type { RowsOf } from './derived/derive.ts'
 import { addKeyColumns } from './index-file.ts'
 import {
   dictionaryName,
   dictionaryQuery,
   keptColumns,
   layoutOf,
+  narrowedTo,
   signature,
   type Layout,
 } from './layout.ts'
 import { bytesOf, fewDifferent, type Chunk, type Loading } from './loading.ts'
+import { expanded, withPeople } from './people/expand.ts'
 import { EMPTY_PROFILE, mergeProfiles } from './merge-profiles.ts'
 import { keyColumnsOf, recordQuery, type RecordFacts } from './record-query.ts'
 import { spoolRows } from './spool-read.ts'
-import type { KindId } from './kinds.ts'
 
 /** A table of a lot: what the reader found, and what its columns hold once they are decided. */
 export interface LotTable {
-  readonly table: TableOutcome
-  /** Kinds that the examiner gave, by column. */
-  readonly overrides: ReadonlyMap<number, KindId>
+  /** As the reader found it; with the people of its rows when its records are made. */
+  table: TableOutcome
+  readonly said: SaidOfColumns
   decisions: readonly ColumnDecision[]
+  /** Null: its cells are compared as they stand, and each row gives one record. */
+  arrangement: Arrangement | null
 }
 
 /**
@@ -48,7 +54,7 @@ export async function ingest(
     const same = chunks.filter((c) => c.width === width)
     mergeProfiles(profiles, await integers(db, same, profiles))
   }
-  tables.forEach((t, i) => decide(t, profiles.get(i) ?? []))
+  await arrangeTables(db, chunks, tables, parts, profiles)
   for (const group of together(chunks, loading.worked)) {
     const loaded = []
     for (const chunk of group) loaded.push(await loading.rows(chunk))
@@ -100,10 +106,49 @@ function rowsOf(chunk: Chunk): Sql {
   return chunk.relation === null ? sql`(${spoolRows(chunk.files)})` : id(chunk.relation)
 }
 
-function decide(t: LotTable, profiles: readonly ColumnProfile[]): void {
-  const { width, headers } = t.table
-  const columns = Array.from({ length: width }, (_, i) => profiles[i] ?? EMPTY_PROFILE)
-  t.decisions = decideColumns({ headers, columns }, t.overrides)
+/** Decides what the columns are, of tables that are compared as they stand and of others. */
+async function arrangeTables(
+  db: Database,
+  chunks: readonly Chunk[],
+  tables: readonly LotTable[],
+  parts: ReadonlyMap<number, number>,
+  profiles: ReadonlyMap<number, readonly ColumnProfile[]>,
+): Promise<void> {
+  const looked = tables.map(({ table, said }, t) => {
+    const { width, headers } = table
+    const own = profiles.get(t) ?? []
+    const columns = Array.from({ length: width }, (_, i) => own[i] ?? EMPTY_PROFILE)
+    return { t, width, headers, profiles: columns, said }
+  })
+  const arranged = await arrange(db, rowsOfTables(chunks, parts), looked)
+  for (const { t, ...as } of looked) {
+    const lot = tables[t]
+    if (!lot) continue
+    lot.arrangement = arranged.get(t) ?? null
+    lot.decisions = lot.arrangement
+      ? decideArranged(as, lot.arrangement)
+      : decideColumns({ headers: as.headers, columns: as.profiles }, as.said.kinds)
+    const people = lot.arrangement?.people
+    if (people) lot.table = withPeople(lot.table, people)
+  }
+}
+
+/** Rows of some tables out of all chunks that hold any, filled up to one width. */
+function rowsOfTables(chunks: readonly Chunk[], parts: ReadonlyMap<number, number>): RowsOf {
+  return (ts, width) => {
+    const wanted = new Set(ts)
+    const own = chunks.filter((c) =>
+      [...c.profiles.keys()].some((p) => wanted.has(parts.get(p) ?? -1)),
+    )
+    const each = own.map((chunk) => {
+      const cells = Array.from({ length: width }, (_, c) => {
+        const name = id(`c${String(c)}`)
+        return c < chunk.width ? sql`w.${name}` : sql`null::varchar as ${name}`
+      })
+      return sql`select t, w.p, w.r, ${join(cells)} from ${rowsOf(chunk)} w join lot_parts on lot_parts.p = w.p where t in (${numbers(ts)})`
+    })
+    return sql`(${join(each, sql` union all `)})`
+  }
 }
 
 /** Chunks of one width become records together: those that are in memory anyway; others as many as are worked on at once. */
@@ -142,13 +187,28 @@ async function makeRecords(
       alike.length === 1
         ? sql``
         : sql` where p in (select p from lot_parts where t in (${numbers(ts)}))`
-    const source = sql`(select * from (${rows})${only})`
+    const plain = sql`(select * from (${rows})${only})`
+    const source = layout.people ? await expandedRows(db, plain, width, layout.people) : plain
     await addKeyColumns(db, keyColumnsOf(layout, facts))
     const dictionary = await makeDictionaries(db, source, layout)
     const query = recordQuery(source, layout, facts, dictionary)
     await db.run(sql`insert into x.records by name ${query}`, 'records')
     for (const i of dictionary) await db.run(sql`drop table ${id(dictionaryName(i))}`)
   }
+}
+
+/** Rows with several people once for each of them, as a table: it is read more than once. */
+async function expandedRows(
+  db: Database,
+  source: Sql,
+  width: number,
+  split: readonly number[],
+): Promise<Sql> {
+  await db.run(
+    sql`create or replace temp table expanded as ${expanded(source, width, split)}`,
+    'people',
+  )
+  return sql`expanded`
 }
 
 interface Alike {
@@ -175,8 +235,7 @@ function numbers(ts: readonly number[]): Sql {
 /** The layout of a table as far as rows of this width reach. */
 function narrowed(t: LotTable | undefined, width: number): Layout {
   if (!t) throw new Error('rows of an unknown table')
-  const layout = layoutOf(t.decisions, t.table)
-  return { columns: layout.columns.slice(0, width) }
+  return narrowedTo(layoutOf(t.decisions, t.table, t.arrangement), width)
 }
 
 async function makeDictionaries(

@@ -1,8 +1,18 @@
 import { id, join, sql, type Sql } from '../db/sql.ts'
 import type { ColumnDecision } from './columns/decide.ts'
+import type { Arrangement } from './arrange.ts'
+import {
+  cellName,
+  joinedCell,
+  pieceOf,
+  type Cut,
+  type Derived,
+  type Joined,
+} from './derived/cells.ts'
 import { keyColumn, keyOf } from './keys.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
-import { valuesOf, type Value } from './values.ts'
+import { STATE_COLUMN } from './people/expand.ts'
+import { valuesOf, withPacked, type Value } from './values.ts'
 
 /**
  * How the columns of some tables read: the same decisions column by column, so that one statement makes their records.
@@ -10,6 +20,8 @@ import { valuesOf, type Value } from './values.ts'
  */
 export interface Layout {
   readonly columns: readonly LayoutColumn[]
+  /** Columns whose cells are taken apart where several people stand in a row; null: no such row in these tables. */
+  readonly people?: readonly number[] | null
 }
 
 export interface LayoutColumn {
@@ -20,35 +32,71 @@ export interface LayoutColumn {
   /** Cells hold escapes, or a stored text behind the shown one (see `evidence/spool.ts`). */
   readonly escaped: boolean
   readonly shown: boolean
+  /** Where its text comes from, if not from the cell of the same number: `gone` went into another column. */
+  readonly from?: Source
 }
+
+type Source = Joined | { readonly cut: Cut; readonly piece: number } | 'gone'
 
 export function layoutOf(
   decisions: readonly ColumnDecision[],
   marks: { readonly escaped: readonly number[]; readonly shown: readonly number[] },
+  arrangement: Pick<Arrangement, 'derived' | 'people'> | null = null,
 ): Layout {
-  const columns = decisions.map((d) => ({
-    kind: d.kind,
-    also: d.also,
-    clean: d.filled === d.valid && d.also.length === 0,
-    escaped: marks.escaped.includes(d.index),
-    shown: marks.shown.includes(d.index),
-  }))
-  return { columns }
+  const columns = decisions.map((d): LayoutColumn => {
+    const from = arrangement ? sourceOf(d.index, arrangement.derived) : null
+    return {
+      kind: from === 'gone' ? 'empty' : d.kind,
+      also: d.also,
+      clean: d.filled === d.valid && d.also.length === 0,
+      escaped: marks.escaped.includes(d.index),
+      shown: marks.shown.includes(d.index),
+      ...(from === null ? {} : { from }),
+    }
+  })
+  return { columns, people: arrangement?.people?.split ?? null }
+}
+
+function sourceOf(column: number, { joins, cuts }: Derived): Source | null {
+  const joined = joins.find((j) => j.columns.includes(column))
+  if (joined) return joined.columns[0] === column ? joined : 'gone'
+  if (cuts.some((c) => c.column === column)) return 'gone'
+  const cut = cuts.find((c) => c.first <= column && column < c.first + c.pieces)
+  return cut ? { cut, piece: column - cut.first } : null
+}
+
+/** The layout as far as rows of some width reach: what comes of columns that they do not have is not there. */
+export function narrowedTo({ columns, people = null }: Layout, width: number): Layout {
+  const own = columns.map((column, i): LayoutColumn => {
+    const { from } = column
+    if (from === undefined) return i < width ? column : { ...column, kind: 'empty', from: 'gone' }
+    if (from === 'gone') return column
+    if ('cut' in from)
+      return from.cut.column < width ? column : { ...column, from: 'gone', kind: 'empty' }
+    const there = from.columns.filter((c) => c < width)
+    if (there.length === 0) return { ...column, from: 'gone', kind: 'empty' }
+    return { ...column, from: { ...from, columns: there } }
+  })
+  const last = own.findLastIndex((c) => c.from !== 'gone')
+  return { columns: own.slice(0, last + 1), people }
 }
 
 /** Two tables with equal signatures are read by one statement. */
 export function signature(layout: Layout): string {
-  return layout.columns
+  const people = layout.people == null ? '' : `people ${layout.people.join(' ')} `
+  const columns = layout.columns
     .map((c) =>
       [
         c.kind,
         c.clean ? '' : '~',
         c.escaped ? 'e' : '',
         c.shown ? 's' : '',
+        c.from === undefined ? '' : JSON.stringify(c.from),
         ...[...c.also].sort(),
       ].join('+'),
     )
     .join('|')
+  return people + columns
 }
 
 /** What a line holds of one compared kind: its first value (in order of value, so that columns may change places), and the rest. */
@@ -86,7 +134,7 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
   const looked = values.filter((v) => dictionary.has(v.column))
   const worked = values.filter((v) => !dictionary.has(v.column))
   const cells = layout.columns.flatMap((c, i) =>
-    dictionary.has(i) ? [] : [sql`${cellText(sql`s.${cellName(i)}`, c)} as ${cellName(i)}`],
+    dictionary.has(i) || c.from === 'gone' ? [] : [sql`${ownText(c, i)} as ${cellName(i)}`],
   )
   const found = looked.flatMap((v) => [
     id(dictionaryName(v.column), v.name),
@@ -96,7 +144,8 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
     (i) =>
       sql` left join ${id(dictionaryName(i))} on s.${cellName(i)} = ${id(dictionaryName(i), 'cell')}`,
   )
-  const tested = join([sql`s.p, s.r`, ...cells, ...found])
+  const people = layout.people == null ? [] : [id(STATE_COLUMN)]
+  const tested = join([sql`s.p, s.r`, ...people, ...cells, ...found])
   const typed = join([sql`*`, ...worked.map((v) => sql`${v.sql} as ${id(v.name)}`)])
   const keys = new Map<string, Sql>([
     ...looked.map((v) => [v.name, id(keyName(v))] as const),
@@ -105,12 +154,14 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
   const all = holdings(values.filter((v) => v.valid))
   const lines = join([
     sql`p, r`,
+    ...people,
     ...all.flatMap((h) => holdingColumns(h, keys)),
     ...values.filter((v) => !v.valid).map((v) => id(v.name)),
   ])
   const withRest = join([sql`*`, ...all.filter((h) => h.values.length > 1).map(restColumn)])
-  return sql`select ${withRest} from (select ${lines} from (select ${typed} from (
-    select ${tested} from ${source} s${join(joins, sql``)})))`
+  const own = layout.columns.map((_, i) => i).filter((i) => !dictionary.has(i))
+  const texts = withPacked(sql`select ${tested} from ${source} s${join(joins, sql``)}`, layout, own)
+  return sql`select ${withRest} from (select ${lines} from (select ${typed} from (${texts})))`
 }
 
 /** SQL: every different cell of a column with what it holds and the keys of that. */
@@ -124,22 +175,30 @@ export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
       ? sql`${keyOf(v.kind, id(v.name))} as ${id(keyName(v))}`
       : sql`null::uuid as ${id(keyName(v))}`,
   )
-  return sql`select *, ${join(keys)} from (select cell, ${join(found)} from (
-    select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
-      select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)))`
+  const texts = sql`select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
+    select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)`
+  return sql`select *, ${join(keys)} from (select cell, ${join(found)} from (${withPacked(texts, layout, [i])}))`
 }
 
 export function dictionaryName(i: number): string {
   return `dictionary_${String(i)}`
 }
 
-/** Columns of which anything is kept. */
+/** Columns of which anything is kept as it stands. */
 export function keptColumns(layout: Layout): number[] {
-  return [...new Set(valuesOf(layout).map((v) => v.column))]
+  const kept = [...new Set(valuesOf(layout).map((v) => v.column))]
+  return kept.filter((i) => layout.columns[i]?.from === undefined)
 }
 
-function cellName(i: number): Sql {
-  return id(`c${String(i)}`)
+/** The text of a column for recognition, from its own cell or from those that it was made of. */
+function ownText(column: LayoutColumn, i: number): Sql {
+  const { from } = column
+  if (from === undefined || from === 'gone') return cellText(sql`s.${cellName(i)}`, column)
+  if ('cut' in from) return pieceOf(sql`s.${cellName(from.cut.column)}`, from.cut, from.piece)
+  return joinedCell(
+    from.columns.map((c) => sql`s.${cellName(c)}`),
+    from.kind,
+  )
 }
 
 function keyName(value: Value): string {

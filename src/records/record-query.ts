@@ -3,6 +3,8 @@ import type { Tiering } from '../law/book.ts'
 import { keyColumn, keyOf, LINE_COLUMN, lineKey } from './keys.ts'
 import type { KindId } from './kinds.ts'
 import { held, holdings, linesQuery, severalOf, type Layout } from './layout.ts'
+import { STATE_COLUMN } from './people/expand.ts'
+import { DOUBTFUL, SPLIT } from './people/find.ts'
 import { CHECKED, valuesOf, type Value } from './values.ts'
 import {
   FLAGS,
@@ -78,8 +80,10 @@ class Shape {
   readonly #several: readonly KindId[]
   readonly #bad: readonly Value[]
   readonly #damaged: readonly Value[]
+  readonly #people: boolean
 
   constructor(layout: Layout) {
+    this.#people = layout.people != null
     const values = valuesOf(layout)
     this.kinds = holdings(values.filter((v) => v.valid)).map((h) => h.kind)
     this.#several = severalOf(layout)
@@ -150,11 +154,18 @@ class Shape {
       ['several-phones', this.#severalPhones()],
       ['guardian', this.#any(['guardian-name'])],
       ['no-name', not(this.#any(['name', 'vague-name']))],
+      ['of-several', this.#state(SPLIT)],
+      ['maybe-several', this.#state(DOUBTFUL)],
     ]
     const bits = flags
       .filter(([, test]) => !isFalse(test))
       .map(([flag, test]) => sql`case when ${test} then ${raw(String(FLAGS[flag]))} else 0 end`)
     return bits.length === 0 ? raw('0::uinteger') : sql`(${join(bits, raw(' | '))})::uinteger`
+  }
+
+  /** Is the line one of several people's of its row, or of a row that only looks like it? */
+  #state(state: number): Sql {
+    return this.#people ? sql`${id(STATE_COLUMN)} = ${raw(String(state))}` : raw('false')
   }
 
   /** Numbers and nothing that tells whose they are (裸号). */

@@ -79,6 +79,10 @@ export const FLAGS = {
   'several-phones': 128,
   guardian: 256,
   'no-name': 512,
+  /** One of several people of a row, each of whom gives a record (一行多人). */
+  'of-several': 1024,
+  /** Several people seem to stand in the row; it was left whole. */
+  'maybe-several': 2048,
 } as const
 export type Flag = keyof typeof FLAGS
 

@@ -49,7 +49,7 @@ export function lessonsText(overrides: readonly Override[]): string {
   return HEAD + stringify({ lessons: [...said.values()] }, { lineWidth: 0 })
 }
 
-function lessonOf({ shape, sheet, reading, kind }: Override): Lesson[] {
+function lessonOf({ shape, sheet, reading, kind, ...columns }: Override): Lesson[] {
   if (shape === undefined) return []
   const { header, encoding, delimiter, sheets = [] } = reading
   const about = {
@@ -60,5 +60,9 @@ function lessonOf({ shape, sheet, reading, kind }: Override): Lesson[] {
     ...(delimiter === undefined ? {} : { delimiter }),
   }
   if (sheets.length > 0) return sheets.map((only) => ({ shape, sheet: only }))
-  return [kind ? { ...about, column: letters(kind.column), kind: kind.kind } : about]
+  const { split, cut, join } = columns
+  if (kind) return [{ ...about, column: letters(kind.column), kind: kind.kind }]
+  if (split) return [{ ...about, column: letters(split.column), split: split.sign }]
+  if (cut) return [{ ...about, column: letters(cut.column), cut: cut.sign }]
+  return [join ? { ...about, join: join.map(letters) } : about]
 }

@@ -20,10 +20,10 @@ import type { Seal } from '../../evidence/seal.ts'
 import { again, type Pending } from '../session/pending.ts'
 import { keptUnits, openKept, type Kept, type KeptColumn } from './kept.ts'
 import { keepNextJob } from '../session/session.ts'
+import type { SaidOfColumns } from '../../records/arrange.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
 import { ingest, type LotTable } from '../../records/ingest.ts'
 import { Loading } from '../../records/loading.ts'
-import type { KindId } from '../../records/kinds.ts'
 import type { RecordFacts } from '../../records/record-query.ts'
 
 const MIB = 2 ** 20
@@ -60,7 +60,8 @@ export interface IntakeRun {
   /** Seals names: paths, sheet names and headers come from suspects and may name people. */
   readonly names: Seal
   readonly facts: RecordFacts
-  readonly kinds: (outcome: FileOutcome, table: number) => ReadonlyMap<number, KindId>
+  /** What the examiner said of the columns of a table. */
+  readonly said: (outcome: FileOutcome, table: number) => SaidOfColumns
 }
 
 /**
@@ -266,7 +267,7 @@ async function commitLot(
   await run.db.transaction(async () => {
     await keepParts(run.db, tables.flat(2))
     const columns = tables.map((unit) => unit.map((f) => f.map((t) => t.decisions.map(kept))))
-    await keepUnits(run, units, columns)
+    await keepUnits(run, withTables(units, tables), columns)
     await run.db.run(sql`delete from x.info where name = 'sealed-length'`)
     await run.db.run(sql`insert into x.info values ('sealed-length', ${String(length)})`)
     await keepNextJob(run.db, nextJob)
@@ -274,10 +275,24 @@ async function commitLot(
   for (const file of spool) rmSync(file.path, { force: true })
 }
 
+/** The units with their tables as the records were made: the people of a row have parts of their own. */
+function withTables(
+  units: readonly Unit[],
+  tables: readonly (readonly (readonly LotTable[])[])[],
+): Unit[] {
+  return units.map((unit, u) => ({
+    ...unit,
+    files: unit.files.map((file, f) => ({
+      ...file,
+      tables: file.tables.map((table, t) => tables[u]?.[f]?.[t]?.table ?? table),
+    })),
+  }))
+}
+
 function lotTable(run: IntakeRun, file: FileOutcome, i: number): LotTable {
   const table = file.tables[i]
   if (!table) throw new Error('no table')
-  return { table, overrides: run.kinds(file, i), decisions: [] }
+  return { table, said: run.said(file, i), decisions: [], arrangement: null }
 }
 
 /** One statement for all: containers may have a hundred thousand members. */

@@ -4,10 +4,10 @@ import type { Locator } from '../../evidence/locator.ts'
 import type { FileOutcome, TableOutcome } from '../../evidence/outcome.ts'
 import { shapeOf } from '../../evidence/shape.ts'
 import { isNamed, readingByName } from '../../evidence/taught.ts'
-import type { KindId } from '../../records/kinds.ts'
+import { NOTHING_SAID, type SaidOfColumns } from '../../records/arrange.ts'
 import type { CaseFile } from '../case-file.ts'
 import { columnIndex } from './correction.ts'
-import type { Override } from '../request.ts'
+import type { Override, SignedColumn } from '../request.ts'
 
 /**
  * Everything that the examiner said of how files are to be read, later words over earlier ones. What was said of single
@@ -30,18 +30,31 @@ export function saidOf(overrides: readonly Override[], file: FileOutcome): Overr
   )
 }
 
-/** Kinds that the examiner gave to columns of one table. */
-export function kindsOf(
+/** What the examiner said of the columns of one table. */
+export function saidOfColumns(
   overrides: readonly Override[],
   file: FileOutcome,
   table: number,
-): ReadonlyMap<number, KindId> {
+): SaidOfColumns {
   const found = file.tables[table]
-  return new Map(
-    overrides
-      .filter((o) => o.kind && found && isAboutTable(o, file, found))
-      .flatMap((o) => (o.kind ? [[o.kind.column, o.kind.kind] as const] : [])),
+  const own = overrides.filter(
+    (o) => isOfColumns(o) && found !== undefined && isAboutTable(o, file, found),
   )
+  if (own.length === 0) return NOTHING_SAID
+  return {
+    kinds: new Map(own.flatMap(({ kind }) => (kind ? [[kind.column, kind.kind] as const] : []))),
+    splits: bySign(own.map((o) => o.split)),
+    cuts: bySign(own.map((o) => o.cut)),
+    joins: own.flatMap(({ join }) => (join ? [join] : [])),
+  }
+}
+
+function isOfColumns({ kind, split, cut, join }: Override): boolean {
+  return kind !== null || split !== undefined || cut !== undefined || join !== undefined
+}
+
+function bySign(all: readonly (SignedColumn | undefined)[]): ReadonlyMap<number, string> {
+  return new Map(all.flatMap((one) => (one ? [[one.column, one.sign] as const] : [])))
 }
 
 /** Is it said of this table: by the name of its file and sheet, or by its shape? */
@@ -87,12 +100,30 @@ export function overrideOf(o: CaseFile['overrides'][number]): Omit<Override, 'wr
     ...(delimiter === undefined ? {} : { delimiter }),
   }
   const kind = o.column && o.kind ? { column: columnIndex(o.column), kind: o.kind } : null
-  const isSheetOnly = sheet !== null && kind === null && Object.keys(reading).length === 0
+  const columns = columnsOf(o)
+  const said = kind !== null || Object.keys({ ...reading, ...columns }).length > 0
+  const isSheetOnly = sheet !== null && !said
   return {
     file: o.file ?? o.like ?? null,
     ...(isSheetOnly ? { sheet: null, reading: { sheets: [sheet] } } : { sheet, reading }),
     kind,
+    ...columns,
     ...(o.like === undefined ? {} : { like: true }),
     ...(o.shape === undefined ? {} : { shape: o.shape }),
+  }
+}
+
+/** What is said of columns beside their kind. */
+function columnsOf({
+  column,
+  split,
+  cut,
+  join,
+}: CaseFile['overrides'][number]): Pick<Override, 'split' | 'cut' | 'join'> {
+  const at = column === undefined ? null : columnIndex(column)
+  return {
+    ...(at === null || split === undefined ? {} : { split: { column: at, sign: split } }),
+    ...(at === null || cut === undefined ? {} : { cut: { column: at, sign: cut } }),
+    ...(join === undefined ? {} : { join: join.map(columnIndex) }),
   }
 }

@@ -4,7 +4,7 @@ import type { RecordLedger, Report, RowLedger } from '../../report.ts'
 
 /**
  * Promise 1, on every run: for every table and the whole, rows found = data + non-data + unread, records out = counted +
- * duplicate + set aside, every data row gave its record (one more for each further list side by side in it), and the persons counted are the records counted.
+ * duplicate + set aside, every data row gave its record (one more for each further list side by side in it, and for each further person), and the persons counted are the records counted.
  *
  * @throws ShuzhengError `ledger/open` with the difference
  */
@@ -13,7 +13,7 @@ export function checkLedgers(report: Report, counts: Counts): void {
     const where = table.at.join(' › ')
     check(`行台账 ${where}`, rowDifference(table.rows))
     check(`条台账 ${where}`, recordDifference(table.records))
-    check(`数据行与转出条数 ${where}`, table.rows.data + (table.rows.also ?? 0) - table.records.out)
+    check(`数据行与转出条数 ${where}`, recordsOf(table.rows) - table.records.out)
   }
   check('计入条数与主体数', report.records.counted - counts.subjects)
   const { A, B, C } = report.tiers
@@ -26,6 +26,11 @@ export function checkLedgers(report: Report, counts: Counts): void {
 
 function check(ledger: string, difference: number): void {
   if (difference !== 0) throw new ShuzhengError('ledger/open', { ledger, difference })
+}
+
+/** Records that the rows must give. */
+function recordsOf({ data, also = 0, several = 0 }: RowLedger): number {
+  return data + also + several
 }
 
 export function rowDifference(rows: RowLedger): number {

@@ -1,4 +1,5 @@
 import type { Page, TableOutcome } from '../../evidence/outcome.ts'
+import { rowPart } from '../../records/person-part.ts'
 import type { SealedRows } from '../../evidence/sealed-rows.ts'
 import { NULL_CELL, shownText } from '../../evidence/spool.ts'
 
@@ -31,8 +32,9 @@ export class PageTexts {
 
   /** Cells of a row as recognition saw them; null when the rows were not kept. */
   row(p: number, line: number): Cells | null {
-    const page = holding(this.#pages.get(p) ?? [], line)
-    return page ? (this.#rowsOf(p, page).get(line) ?? null) : null
+    const own = rowPart(p)
+    const page = holding(this.#pages.get(own) ?? [], line)
+    return page ? (this.#rowsOf(own, page).get(line) ?? null) : null
   }
 
   #rowsOf(p: number, page: Page): ReadonlyMap<number, Cells> {

@@ -1,4 +1,5 @@
 import type { Page, TableOutcome } from '../../evidence/outcome.ts'
+import { rowPart } from '../../records/person-part.ts'
 import type { SealedRows } from '../../evidence/sealed-rows.ts'
 import { NULL_CELL, shownText } from '../../evidence/spool.ts'
 
@@ -10,10 +11,15 @@ export class RowTexts {
   readonly #sealed: SealedRows
   readonly #pages = new Map<number, Page[]>()
   readonly #rows = new Map<string, readonly (string | null)[]>()
+  /** Several people of one row are asked for one after the other. */
+  #last: { readonly key: string; readonly cells: readonly (string | null)[] | null } = {
+    key: '',
+    cells: null,
+  }
 
   constructor(sealed: SealedRows, table: TableOutcome) {
     this.#sealed = sealed
-    for (const part of table.parts) {
+    for (const part of table.parts.filter(({ p }) => rowPart(p) === p)) {
       const pages = part.pages.filter((page) => page.holds === 'data')
       this.#pages.set(
         part.p,
@@ -24,14 +30,17 @@ export class RowTexts {
 
   /** Cells of a row as recognition saw them, or null when the rows were not kept. */
   row(p: number, line: number): readonly (string | null)[] | null {
-    const pages = this.#pages.get(p) ?? []
+    const own = rowPart(p)
+    const key = `${String(own)}:${String(line)}`
+    if (key === this.#last.key) return this.#last.cells
+    const pages = this.#pages.get(own) ?? []
     while ((pages[0]?.firstRow ?? Infinity) <= line) {
       const page = pages.shift()
-      if (page) this.#open(p, page)
+      if (page) this.#open(own, page)
     }
-    const key = `${String(p)}:${String(line)}`
     const cells = this.#rows.get(key) ?? null
     this.#rows.delete(key)
+    this.#last = { key, cells }
     return cells
   }
 

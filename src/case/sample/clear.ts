@@ -1,5 +1,6 @@
 import type { ModeId } from '../../documents/sample/record.ts'
 import type { Page } from '../../evidence/outcome.ts'
+import { rowPart } from '../../records/person-part.ts'
 import type { SealedRows } from '../../evidence/sealed-rows.ts'
 import { NULL_CELL, shownText } from '../../evidence/spool.ts'
 import type { KindId } from '../../records/kinds.ts'
@@ -89,7 +90,8 @@ class PageLines {
   }
 
   /** Cells of a record as recognition saw them; none when its text was not kept. */
-  cells(table: OrderedTable, { part, line }: Spot): readonly (string | null)[] {
+  cells(table: OrderedTable, { part: of, line }: Spot): readonly (string | null)[] {
+    const part = rowPart(of)
     const pages = table.outcome.parts.find((p) => p.p === part)?.pages ?? []
     for (const page of pages) {
       if (page.holds !== 'data' || page.firstRow > line || page.lastRow < line) continue

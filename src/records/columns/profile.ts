@@ -38,6 +38,11 @@ export function restQuery(source: Sql, columns: readonly number[], few: Readonly
   return totals(classify(notPlain(cellsOfColumns(source, columns, few))))
 }
 
+/** SQL: as {@link profileQuery}, of cells `(t, c, v, n)` that stand in no column as they are. */
+export function cellsQuery(cells: Sql): Sql {
+  return totals(classify(cells))
+}
+
 function totals(classes: Sql): Sql {
   return sql`select t::integer as t, c::integer as c, class::utinyint as class, sum(n)::bigint as n
     from (${classes}) group by t, c, class order by t, c, class`

@@ -1,0 +1,154 @@
+import type { Database } from '../db/database.ts'
+import { id, join, raw, sql } from '../db/sql.ts'
+import { cellsQuery, readProfiles } from './columns/profile.ts'
+import type { ColumnProfile } from './columns/tally.ts'
+import { derivedColumns, type RowsOf } from './derived/derive.ts'
+import { AS_THEY_STAND, type Derived } from './derived/cells.ts'
+import type { KindId } from './kinds.ts'
+import { peopleColumns } from './people/columns.ts'
+import { peopleByTable, type PeopleOfTable } from './people/expand.ts'
+import { clearPeople, findPeople, type PeopleColumns } from './people/find.ts'
+
+/** What the examiner said of the columns of a table. */
+export interface SaidOfColumns {
+  readonly kinds: ReadonlyMap<number, KindId>
+  /** Columns whose cells hold several people, with the sign between them, `people` or `none`. */
+  readonly splits: ReadonlyMap<number, string>
+  /** Columns that are cut in several by a sign. */
+  readonly cuts: ReadonlyMap<number, string>
+  /** Columns that hold one number between them. */
+  readonly joins: readonly (readonly number[])[]
+}
+
+export const NOTHING_SAID: SaidOfColumns = {
+  kinds: new Map(),
+  splits: new Map(),
+  cuts: new Map(),
+  joins: [],
+}
+
+export interface ArrangedTable {
+  readonly t: number
+  readonly width: number
+  readonly headers: readonly (string | null)[] | null
+  readonly profiles: readonly ColumnProfile[]
+  readonly said: SaidOfColumns
+}
+
+/** How the rows of a table are compared where that is otherwise than they stand, and how its columns look then. */
+export interface Arrangement {
+  readonly derived: Derived
+  readonly people: PeopleOfTable | null
+  readonly profiles: readonly ColumnProfile[]
+}
+
+/**
+ * Numbers over several columns, columns cut in several, several people in a row: found by their values or said by the
+ * examiner. Only tables that have any are given; of all others nothing but their profiles is looked at.
+ */
+export async function arrange(
+  db: Database,
+  rowsOf: RowsOf,
+  tables: readonly ArrangedTable[],
+): Promise<ReadonlyMap<number, Arrangement>> {
+  const found = new Map<number, Arrangement>()
+  const derived = await derivedColumns(
+    db,
+    rowsOf,
+    tables.map(({ said, ...table }) => ({
+      ...table,
+      told: new Set(said.kinds.keys()),
+      joins: said.joins,
+      cuts: said.cuts,
+    })),
+  )
+  for (const [t, { derived: own, profiles }] of derived)
+    found.set(t, { derived: own, people: null, profiles })
+  for (const [t, { people, profiles }] of await peopleOf(db, rowsOf, tables, found)) {
+    found.set(t, { derived: found.get(t)?.derived ?? AS_THEY_STAND, people, profiles })
+  }
+  return found
+}
+
+type WithPeople = Pick<Arrangement, 'profiles'> & { readonly people: PeopleOfTable }
+
+async function peopleOf(
+  db: Database,
+  rowsOf: RowsOf,
+  tables: readonly ArrangedTable[],
+  derived: ReadonlyMap<number, Arrangement>,
+): Promise<ReadonlyMap<number, WithPeople>> {
+  const groups = alike(tables, derived)
+  if (groups.length === 0) return new Map()
+  await clearPeople(db)
+  for (const { ts, width, columns } of groups) await findPeople(db, rowsOf(ts, width), columns)
+  const found = new Map<number, WithPeople>()
+  for (const [t, people] of await peopleByTable(db)) {
+    const table = tables.find((one) => one.t === t)
+    if (!table) continue
+    const before = derived.get(t)?.profiles ?? table.profiles
+    const own = await splitProfiles(db, rowsOf, table, people.split)
+    found.set(t, { people, profiles: before.map((p, c) => own.get(c) ?? p) })
+  }
+  return found
+}
+
+interface AlikeTables {
+  readonly ts: number[]
+  readonly width: number
+  readonly columns: PeopleColumns
+}
+
+/** Tables in which the same columns are to be looked at, together: there may be thousands. */
+function alike(
+  tables: readonly ArrangedTable[],
+  derived: ReadonlyMap<number, Arrangement>,
+): AlikeTables[] {
+  const groups = new Map<string, AlikeTables>()
+  for (const { t, width, headers, profiles, said } of tables) {
+    const gone = usedColumns(derived.get(t)?.derived ?? AS_THEY_STAND)
+    const seen = profiles.map((p, c) => (gone.has(c) ? { ...p, classes: new Map() } : p))
+    const columns = peopleColumns(headers, seen, said.kinds, within(said.splits, width))
+    if (columns === null) continue
+    const key = JSON.stringify([width, columns, [...columns.said]])
+    const group = groups.get(key) ?? { ts: [], width, columns }
+    group.ts.push(t)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+function usedColumns({ joins, cuts }: Derived): ReadonlySet<number> {
+  return new Set([...joins.flatMap((j) => j.columns), ...cuts.map((c) => c.column)])
+}
+
+function within(said: ReadonlyMap<number, string>, width: number): ReadonlyMap<number, string> {
+  return new Map([...said].filter(([c]) => c < width))
+}
+
+/** How the columns look that were taken apart: their pieces, and the cells that stayed whole. */
+async function splitProfiles(
+  db: Database,
+  rowsOf: RowsOf,
+  { t, width }: ArrangedTable,
+  split: readonly number[],
+): Promise<ReadonlyMap<number, ColumnProfile>> {
+  if (split.length === 0) return new Map()
+  const pieces = split.map(
+    (c) =>
+      sql`select t, c, piece as v, 1::bigint as n from people_piece where t = ${t} and c = ${raw(String(c))}`,
+  )
+  const whole = split.map(
+    (
+      c,
+    ) => sql`select s.t, ${raw(String(c))} as c, s.${id(`c${String(c)}`)} as v, 1::bigint as n from derived_rows s
+      where not exists (select 1 from people_piece x where x.p = s.p and x.r = s.r and x.c = ${raw(String(c))})`,
+  )
+  const cells = join([...pieces, ...whole], sql` union all `)
+  const rows = await db.rows(
+    sql`with derived_rows as (from ${rowsOf([t], width)}) ${cellsQuery(cells)}`,
+    'people columns',
+  )
+  const profiles = readProfiles(width, rows).get(t) ?? []
+  return new Map(split.flatMap((c) => (profiles[c] ? [[c, profiles[c]] as const] : [])))
+}

@@ -1,0 +1,174 @@
+import { count, type Database, type Row } from '../../db/database.ts'
+import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import type { CellClass } from '../columns/cell-class.ts'
+import { atLeast, count as cells, speakingCells, type ColumnProfile } from '../columns/tally.ts'
+import { landline } from '../fields/landline.ts'
+import { mobile } from '../fields/mobile.ts'
+import { residentId } from '../fields/resident-id.ts'
+import type { KindId } from '../kinds.ts'
+import { cellName, joinedCell, type Joined } from './cells.ts'
+
+/** Columns side by side whose cells could be parts of one number, by their lengths. */
+export interface Candidate {
+  readonly columns: readonly number[]
+  readonly kind: 'resident-id' | 'mobile' | 'landline'
+}
+
+const FIELD = { 'resident-id': residentId, mobile, landline } as const
+
+/** Digits of the whole. */
+const LENGTH: Readonly<Record<Candidate['kind'], readonly [number, number]>> = {
+  'resident-id': [18, 18],
+  mobile: [11, 11],
+  landline: [9, 12],
+}
+
+/** How many characters the cells of a class have, of those that can be a part of a number. */
+const LENGTHS: Partial<Record<CellClass, readonly [number, number]>> = {
+  small: [1, 3],
+  'digits-3': [3, 3],
+  'digits-4': [4, 4],
+  'digits-5': [5, 5],
+  'digits-6': [6, 6],
+  'digits-7': [7, 7],
+  'digits-8': [8, 8],
+  'date-1900s': [8, 8],
+  'date-2000s': [8, 8],
+  'date-2010s': [8, 8],
+  'date-late': [8, 8],
+  'digits-9': [9, 9],
+  'digits-10': [10, 10],
+  'epoch-s': [10, 10],
+  'digits-11': [11, 11],
+  'mobile-shaped': [11, 11],
+  'mobile-length': [10, 12],
+  'long-digits': [12, 17],
+  'order-code': [12, 17],
+  mixed: [2, 17],
+}
+
+/** A column is of parts when so many of its cells are; longer or shorter ones then bound what they may come to. */
+const MOST_CELLS = 90
+const SOME_CELLS = 5
+/** Candidates of one table that are looked at. */
+const MOST = 8
+
+/**
+ * Which columns side by side could hold one number between them, by the lengths of their cells alone: hardly any table has
+ * such columns, and it costs nothing to see that.
+ *
+ * @param open columns of which nobody has said what they are
+ */
+export function joinCandidates(
+  profiles: readonly ColumnProfile[],
+  open: (column: number) => boolean,
+): Candidate[] {
+  const lengths = profiles.map((p, i) => (open(i) ? lengthOf(p) : null))
+  const found: Candidate[] = []
+  for (const kind of ['resident-id', 'mobile', 'landline'] as const) {
+    for (const size of kind === 'landline' ? [2] : [3, 2]) {
+      for (let i = 0; i + size <= lengths.length; i++) {
+        const columns = Array.from({ length: size }, (_, k) => i + k)
+        if (
+          fits(
+            columns.map((c) => lengths[c] ?? null),
+            kind,
+          )
+        )
+          found.push({ columns, kind })
+      }
+    }
+  }
+  return found.slice(0, MOST)
+}
+
+function fits(
+  lengths: readonly (readonly [number, number] | null)[],
+  kind: Candidate['kind'],
+): boolean {
+  let [least, most] = [0, 0]
+  for (const length of lengths) {
+    if (length === null) return false
+    least += length[0]
+    most += length[1]
+  }
+  const [from, to] = LENGTH[kind]
+  const second = lengths[1] ?? [0, 0]
+  return least <= to && most >= from && (kind !== 'landline' || second[1] >= 7)
+}
+
+function lengthOf(profile: ColumnProfile): readonly [number, number] | null {
+  const speaking = speakingCells(profile)
+  const own = Object.entries(LENGTHS) as [CellClass, readonly [number, number]][]
+  const parts = own.filter(([name]) => cells(profile, [name]) > 0)
+  const all = cells(
+    profile,
+    parts.map(([name]) => name),
+  )
+  if (!atLeast(all, MOST_CELLS, speaking)) return null
+  const usual = parts.filter(([name]) => atLeast(cells(profile, [name]), SOME_CELLS, speaking))
+  if (usual.length === 0) return null
+  return [Math.min(...usual.map(([, l]) => l[0])), Math.max(...usual.map(([, l]) => l[1]))]
+}
+
+/** So many rows at the least say that it is no chance. */
+const LEAST_ROWS = 3
+
+/**
+ * Of candidates those whose joined cells are valid in nearly all rows that hold anything, where the parts alone are not; by
+ * table. `source` is `t, c0 …`.
+ */
+export async function provenJoins(
+  db: Database,
+  source: Sql,
+  candidates: readonly Candidate[],
+): Promise<ReadonlyMap<number, readonly Joined[]>> {
+  const asked = candidates.flatMap(({ columns, kind }, i) => {
+    const names = columns.map(cellName)
+    const some = sql`(${join(names.map(speaks), sql` or `)})`
+    const valid = sql`(${FIELD[kind].normalise(joinedCell(names, kind))}) is not null`
+    const alone = join(names.map(isNumber), sql` or `)
+    return [
+      sql`count(*) filter (where ${some}) as ${id(`some${String(i)}`)}`,
+      sql`count(*) filter (where ${some} and ${valid}) as ${id(`valid${String(i)}`)}`,
+      sql`count(*) filter (where ${alone}) as ${id(`alone${String(i)}`)}`,
+    ]
+  })
+  const rows = await db.rows(
+    sql`select t, ${join(asked)} from ${source} group by t order by t`,
+    'joined columns',
+  )
+  return new Map(rows.map((row) => [count(row['t']), chosen(row, candidates)]))
+}
+
+function chosen(row: Row, candidates: readonly Candidate[]): Joined[] {
+  const taken = new Set<number>()
+  return candidates.filter(({ columns }, i) => {
+    const [some, valid, alone] = ['some', 'valid', 'alone'].map((n) =>
+      count(row[`${n}${String(i)}`]),
+    )
+    const proven =
+      (some ?? 0) >= LEAST_ROWS &&
+      atLeast(valid ?? 0, 95, some ?? 0) &&
+      !atLeast(alone ?? 0, 5, some ?? 0)
+    if (!proven || columns.some((c) => taken.has(c))) return false
+    for (const c of columns) taken.add(c)
+    return true
+  })
+}
+
+function speaks(cell: Sql): Sql {
+  return sql`coalesce(trim(${cell}, ' 　-/无'), '') <> ''`
+}
+
+function isNumber(cell: Sql): Sql {
+  const numbers = ([mobile, residentId, landline] as const).map(
+    (f) => sql`(${f.normalise(cell)}) is not null`,
+  )
+  return sql`coalesce(strlen(${cell}) > 9 and (${join(numbers, raw(' or '))}), false)`
+}
+
+/** What a joined column is called in reasons. */
+export function isJoinKind(kind: KindId | null): kind is Candidate['kind'] {
+  return kind === 'resident-id' || kind === 'mobile' || kind === 'landline'
+}

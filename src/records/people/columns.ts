@@ -1,0 +1,73 @@
+import { decideColumns, type ColumnDecision } from '../columns/decide.ts'
+import { count, type ColumnProfile } from '../columns/tally.ts'
+import type { KindId } from '../kinds.ts'
+import type { PeopleColumns } from './find.ts'
+import { HOUSEHOLD } from './grammar.ts'
+
+/** Columns of names that are looked at beside a list of numbers. */
+const MOST_NAMES = 4
+
+const IDENTITIES: ReadonlySet<KindId> = new Set([
+  'name',
+  'vague-name',
+  'resident-id',
+  'mobile',
+  'landline',
+  'passport',
+  'permit',
+  'guardian-name',
+  'guardian-phone',
+])
+/** Kinds that a list of pupils or a household has. */
+const OF_HOUSEHOLDS: ReadonlySet<KindId> = new Set([
+  'guardian-name',
+  'guardian-phone',
+  'school',
+  'grade',
+  'student-no',
+])
+const NAMES: ReadonlySet<KindId> = new Set(['name', 'vague-name', 'text', 'account', 'employer'])
+
+/**
+ * Where several people may stand in the cells of a table; null where no cell has more than one thing in it and nothing was
+ * said, which is what nearly every table is.
+ */
+export function peopleColumns(
+  headers: readonly (string | null)[] | null,
+  profiles: readonly ColumnProfile[],
+  kinds: ReadonlyMap<number, KindId>,
+  said: ReadonlyMap<number, string>,
+): PeopleColumns | null {
+  const packed = profiles.flatMap((p, c) => (count(p, ['packed', 'very-long']) > 0 ? [c] : []))
+  if (packed.length === 0 && said.size === 0) return null
+  const columns = decideColumns({ headers, columns: profiles }, kinds)
+  const household =
+    columns.some((c) => OF_HOUSEHOLDS.has(c.kind)) ||
+    (headers ?? []).some((h) => h !== null && HOUSEHOLD.test(h))
+  return {
+    packed,
+    names: nameColumns(columns, packed),
+    identities: columns.filter((c) => IDENTITIES.has(c.kind)).map((c) => c.index),
+    household,
+    said,
+  }
+}
+
+/** Columns of names first, then others of words, from left to right. */
+function nameColumns(columns: readonly ColumnDecision[], packed: readonly number[]): number[] {
+  const words = columns.filter(
+    (c) =>
+      NAMES.has(c.kind) &&
+      c.filled > 0 &&
+      (c.kind === 'name' || c.filled > c.valid || c.kind === 'text'),
+  )
+  const ranked = words.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index)
+  return ranked
+    .map((c) => c.index)
+    .filter((c) => !packed.includes(c))
+    .slice(0, MOST_NAMES)
+}
+
+function rank({ kind }: ColumnDecision): number {
+  return kind === 'name' ? 0 : 1
+}
