@@ -12,7 +12,7 @@ import {
 import { keyColumn, keyOf } from './keys.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { STATE_COLUMN } from './people/expand.ts'
-import { valuesOf, withPacked, type Value } from './values.ts'
+import { valuesOf, type Value } from './values.ts'
 
 /**
  * How the columns of some tables read: the same decisions column by column, so that one statement makes their records.
@@ -159,9 +159,8 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
     ...values.filter((v) => !v.valid).map((v) => id(v.name)),
   ])
   const withRest = join([sql`*`, ...all.filter((h) => h.values.length > 1).map(restColumn)])
-  const own = layout.columns.map((_, i) => i).filter((i) => !dictionary.has(i))
-  const texts = withPacked(sql`select ${tested} from ${source} s${join(joins, sql``)}`, layout, own)
-  return sql`select ${withRest} from (select ${lines} from (select ${typed} from (${texts})))`
+  return sql`select ${withRest} from (select ${lines} from (select ${typed} from (
+    select ${tested} from ${source} s${join(joins, sql``)})))`
 }
 
 /** SQL: every different cell of a column with what it holds and the keys of that. */
@@ -175,9 +174,9 @@ export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
       ? sql`${keyOf(v.kind, id(v.name))} as ${id(keyName(v))}`
       : sql`null::uuid as ${id(keyName(v))}`,
   )
-  const texts = sql`select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
-    select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)`
-  return sql`select *, ${join(keys)} from (select cell, ${join(found)} from (${withPacked(texts, layout, [i])}))`
+  return sql`select *, ${join(keys)} from (select cell, ${join(found)} from (
+    select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
+      select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)))`
 }
 
 export function dictionaryName(i: number): string {
