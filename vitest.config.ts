@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'demo/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'workbench/src/**/*.test.ts',
+      'test/**/*.test.ts',
+      'demo/**/*.test.ts',
+    ],
     // These need LibreOffice and Chromium: `npm run test:office`, `npm run test:browser`.
     exclude: ['node_modules/**', 'test/office/**', 'test/browser/**'],
     // DuckDB's native module and reader processes want processes of their own.

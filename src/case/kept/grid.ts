@@ -26,16 +26,21 @@ export async function keepGrid(db: Database): Promise<void> {
   const codes = Object.keys(DUPLICATE).map(
     (code) => sql`when code = ${code} then ${WHAT.indexOf(code)}`,
   )
+  const judged = sql`select part, line, tab, row,
+      (case when reason > 0 then reason ${join(codes, sql` `)} else 0 end)::utinyint as what, rank,
+      (case when tier in (1, 2) then tier else 3 end)::utinyint as tier, same_tab, same_row
+    from (${verdictRows()})`
+  // Two statements: as one, all records would be laid down in between.
   await db.run(
     sql`create or replace table x.grid as
-    with judged as (select * exclude (code, reason, tier, ord),
-      (case when reason > 0 then reason ${join(codes, sql` `)} else 0 end)::utinyint as what,
-      (case when tier in (1, 2) then tier else 3 end)::utinyint as tier
-      from (${verdictRows()}))
-    select n.base + j.line - n.low + 1 as number, j.* from judged j join numbered n using (part) where n.dense
-    union all
-    select n.base + row_number() over (partition by tab order by row, part), j.*
-      from judged j join numbered n using (part) where not n.dense`,
+      select n.base + j.line - n.low + 1 as number, j.* from (${judged}) j
+      join numbered n on n.part = j.part and n.dense`,
+    'keep grid',
+  )
+  await db.run(
+    sql`insert into x.grid
+      select n.base + row_number() over (partition by j.tab order by j.row, j.part), j.* from (${judged}) j
+      join numbered n on n.part = j.part and not n.dense`,
     'keep grid',
   )
   await db.run(

@@ -1,0 +1,159 @@
+import { memo, useState, type KeyboardEvent } from 'react'
+import { codeLabel, TIER } from '../../../../src/documents/labels.ts'
+import { TREATMENT, type LedgerRow } from '../../../../src/documents/ledger-row.ts'
+import { useSay } from '../../words.tsx'
+import { grouped } from '../numbers.tsx'
+import { Problem } from '../problem.tsx'
+import { useLongList } from './long-list.ts'
+import { useRowPages, type Query } from './row-pages.ts'
+
+const HIGH = 30
+const WIDTHS = [100, 84, 360, 92, 190, 84, 220, 900]
+const COLUMNS = WIDTHS.map((width) => `${String(width)}px`).join(' ')
+const WIDE = WIDTHS.reduce((all, width) => all + width, 0)
+
+/** Only the rows in sight exist; pages of rows are asked for as they come into sight. */
+export function RowGrid({
+  selection,
+  found,
+}: {
+  readonly selection: Query
+  readonly found: number
+}) {
+  const say = useSay()
+  const [active, setActive] = useState(0)
+  const list = useLongList(found, HIGH, HIGH)
+  const { row, problem } = useRowPages(selection, found, list.first, list.last)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = stepOf(event.key, found)
+    if (by === undefined) return
+    event.preventDefault()
+    const next = Math.max(0, Math.min(found - 1, active + by))
+    setActive(next)
+    list.reveal(next)
+  }
+  return (
+    <>
+      {problem && <Problem told={problem} />}
+      <div
+        ref={list.box}
+        className="grid"
+        role="grid"
+        tabIndex={0}
+        aria-rowcount={found}
+        aria-colcount={WIDTHS.length}
+        aria-activedescendant={`row-${String(active)}`}
+        aria-label={say('明细行', 'Rows')}
+        style={{ height: 'calc(100vh - 300px)', minHeight: 260 }}
+        onKeyDown={onKeyDown}
+      >
+        <Head clear={selection.clear !== undefined} />
+        <div style={{ height: list.tall, width: WIDE, position: 'relative' }} role="presentation">
+          {found > 0 &&
+            Array.from({ length: list.last - list.first + 1 }, (_, i) => list.first + i).map(
+              (index) => (
+                <Line
+                  key={index}
+                  index={index}
+                  top={list.top(index)}
+                  row={row(index)}
+                  active={index === active}
+                  onPick={setActive}
+                />
+              ),
+            )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function stepOf(key: string, all: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: 20,
+    PageUp: -20,
+    Home: -all,
+    End: all,
+  }
+  return steps[key]
+}
+
+function Head({ clear }: { readonly clear: boolean }) {
+  const say = useSay()
+  const titles = [
+    say('序号', 'No.'),
+    say('检材', 'Exhibit'),
+    say('文件 › 工作表', 'File › sheet'),
+    say('行', 'Row'),
+    say('结果', 'Result'),
+    say('类型', 'Tier'),
+    say('主体', 'Subject'),
+    clear
+      ? say('字段概要（明文）', 'Fields (clear)')
+      : say('字段概要（已脱敏）', 'Fields (masked)'),
+  ]
+  return (
+    <div
+      className="head"
+      role="row"
+      style={{ gridTemplateColumns: COLUMNS, height: HIGH, width: WIDE }}
+    >
+      {titles.map((title) => (
+        <div key={title} className="cell" role="columnheader">
+          {title}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+interface LineAsked {
+  readonly index: number
+  readonly top: number
+  readonly row: LedgerRow | undefined
+  readonly active: boolean
+  readonly onPick: (index: number) => void
+}
+
+/** Drawn once: while the list is scrolled past it nothing of it changes. */
+const Line = memo(function Line({ index, top, row, active, onPick }: LineAsked) {
+  return (
+    <div
+      id={`row-${String(index)}`}
+      className="line"
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={active}
+      style={{
+        gridTemplateColumns: COLUMNS,
+        transform: `translateY(${String(top)}px)`,
+        width: WIDE,
+        height: HIGH,
+      }}
+      onClick={() => onPick(index)}
+    >
+      {row ? <Cells row={row} /> : <div className="cell">…</div>}
+    </div>
+  )
+})
+
+function Cells({ row }: { readonly row: LedgerRow }) {
+  const say = useSay()
+  const cells = [
+    grouped(row.number),
+    row.exhibit,
+    [...row.file, ...(row.sheet === null ? [] : [row.sheet])].join(' › '),
+    row.row === null ? say('未知', 'unknown') : String(row.row),
+    row.counts?.for ?? (row.code === null ? TREATMENT.counted : codeLabel(row.code)),
+    row.tier === null ? '—' : TIER[row.counts?.tier ?? row.tier],
+    row.subject,
+    row.fields,
+  ]
+  return cells.map((text, i) => (
+    <div key={i} className="cell" role="gridcell" title={text}>
+      {text}
+    </div>
+  ))
+}
