@@ -12,7 +12,7 @@ import {
 import { keyColumn, keyOf } from './keys.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { STATE_COLUMN } from './people/expand.ts'
-import { valuesOf, type Value } from './values.ts'
+import { valuesOf, withPacked, type Value } from './values.ts'
 
 /**
  * How the columns of some tables read: the same decisions column by column, so that one statement makes their records.
@@ -47,7 +47,7 @@ export function layoutOf(
     const from = arrangement ? sourceOf(d.index, arrangement.derived) : null
     return {
       kind: from === 'gone' ? 'empty' : d.kind,
-      also: d.also,
+      also: from === 'gone' ? [] : d.also,
       clean: d.filled === d.valid && d.also.length === 0,
       escaped: marks.escaped.includes(d.index),
       shown: marks.shown.includes(d.index),
@@ -68,14 +68,13 @@ function sourceOf(column: number, { joins, cuts }: Derived): Source | null {
 /** The layout as far as rows of some width reach: what comes of columns that they do not have is not there. */
 export function narrowedTo({ columns, people = null }: Layout, width: number): Layout {
   const own = columns.map((column, i): LayoutColumn => {
+    const gone: LayoutColumn = { ...column, kind: 'empty', also: [], from: 'gone' }
     const { from } = column
-    if (from === undefined) return i < width ? column : { ...column, kind: 'empty', from: 'gone' }
+    if (from === undefined) return i < width ? column : gone
     if (from === 'gone') return column
-    if ('cut' in from)
-      return from.cut.column < width ? column : { ...column, from: 'gone', kind: 'empty' }
+    if ('cut' in from) return from.cut.column < width ? column : gone
     const there = from.columns.filter((c) => c < width)
-    if (there.length === 0) return { ...column, from: 'gone', kind: 'empty' }
-    return { ...column, from: { ...from, columns: there } }
+    return there.length === 0 ? gone : { ...column, from: { ...from, columns: there } }
   })
   const last = own.findLastIndex((c) => c.from !== 'gone')
   return { columns: own.slice(0, last + 1), people }
@@ -159,8 +158,9 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
     ...values.filter((v) => !v.valid).map((v) => id(v.name)),
   ])
   const withRest = join([sql`*`, ...all.filter((h) => h.values.length > 1).map(restColumn)])
-  return sql`select ${withRest} from (select ${lines} from (select ${typed} from (
-    select ${tested} from ${source} s${join(joins, sql``)})))`
+  const own = layout.columns.map((_, i) => i).filter((i) => !dictionary.has(i))
+  const texts = withPacked(sql`select ${tested} from ${source} s${join(joins, sql``)}`, layout, own)
+  return sql`select ${withRest} from (select ${lines} from (select ${typed} from (${texts})))`
 }
 
 /** SQL: every different cell of a column with what it holds and the keys of that. */
@@ -174,9 +174,9 @@ export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
       ? sql`${keyOf(v.kind, id(v.name))} as ${id(keyName(v))}`
       : sql`null::uuid as ${id(keyName(v))}`,
   )
-  return sql`select *, ${join(keys)} from (select cell, ${join(found)} from (
-    select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
-      select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)))`
+  const texts = sql`select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
+    select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)`
+  return sql`select *, ${join(keys)} from (select cell, ${join(found)} from (${withPacked(texts, layout, [i])}))`
 }
 
 export function dictionaryName(i: number): string {

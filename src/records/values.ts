@@ -1,4 +1,4 @@
-import { id, raw, sql, type Sql } from '../db/sql.ts'
+import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import { isCompany } from './fields/company.ts'
 import { isDamaged } from './fields/damaged.ts'
 import { FIELDS } from './fields/index.ts'
@@ -11,12 +11,13 @@ import {
   packedMobile,
   packedName,
   packedResidentId,
+  packedStages,
   packedVague,
 } from './fields/packed.ts'
 import type { KindId } from './kinds.ts'
 import type { Layout, LayoutColumn } from './layout.ts'
 
-/** A value that a column may give: SQL over the cells `c0 …`. */
+/** A value that a column may give: SQL over the cells `c0 …` and what {@link withPacked} puts beside them. */
 export interface Value {
   readonly name: string
   /** The column it comes from. */
@@ -63,6 +64,21 @@ const NOTHING = `['无', '没有', '暂无', '/', '\\', '-', '--', '—', '—�
 
 export function valuesOf(layout: Layout): Value[] {
   return layout.columns.flatMap((column, i) => columnValues(column, i))
+}
+
+/** SQL: a relation with the cells `c0 …`, and beside them what is found in those of `columns` that hold packed texts. */
+export function withPacked(cells: Sql, layout: Layout, columns: readonly number[]): Sql {
+  const packed = columns.filter((i) => isPacked(layout.columns[i]))
+  if (packed.length === 0) return cells
+  const all = packed.map(packedStages)
+  return [0, 1, 2].reduce((inner, stage) => {
+    const found = all.flatMap((stages) => stages[stage] ?? [])
+    return sql`select *, ${join(found.map((f) => sql`${f.sql} as ${id(f.name)}`))} from (${inner})`
+  }, cells)
+}
+
+function isPacked(column: LayoutColumn | undefined): boolean {
+  return column !== undefined && column.kind !== 'empty' && column.also.includes('text')
 }
 
 function columnValues(column: LayoutColumn, i: number): Value[] {
@@ -127,7 +143,7 @@ function nameValues(column: LayoutColumn, i: number): Value[] {
   const name = FIELDS.name.normalise(cell)
   const company = sql`case when ${isCompany(cell)} then ${trimmed(cell)} end`
   const [one, other] = [twoNames(cell, 1), twoNames(cell, 2)]
-  const read = [name, one, other, ...(column.also.includes('text') ? packedNumbers(cell) : [])]
+  const read = [name, one, other, ...(column.also.includes('text') ? packedNumbers(i) : [])]
   const unread = read.reduce((all, v) => sql`${all} and (${v}) is null`, sql`true`)
   const vague = sql`case when ${unread} and not coalesce(${isCompany(cell)}, false)
     then coalesce(${FIELDS['vague-name'].normalise(cell)}, ${something(cell, trimmed(cell))}) end`
@@ -161,22 +177,21 @@ function strayValues(column: LayoutColumn, i: number): Value[] {
 }
 
 function packedValues(i: number): Value[] {
-  const cell = id(`c${String(i)}`)
   return [
-    value(i, 'p_mobile', 'mobile', packedMobile(cell)),
-    value(i, 'p_middle', 'mobile', packedMiddleMobile(cell)),
-    value(i, 'p_last', 'mobile', packedLastMobile(cell)),
-    value(i, 'p_line', 'landline', packedLandline(cell)),
-    value(i, 'p_id', 'resident-id', packedResidentId(cell)),
-    value(i, 'p_email', 'email', packedEmail(cell)),
-    value(i, 'p_name', 'name', packedName(cell)),
-    value(i, 'p_vague', 'vague-name', packedVague(cell)),
+    value(i, 'p_mobile', 'mobile', packedMobile(i)),
+    value(i, 'p_middle', 'mobile', packedMiddleMobile(i)),
+    value(i, 'p_last', 'mobile', packedLastMobile(i)),
+    value(i, 'p_line', 'landline', packedLandline(i)),
+    value(i, 'p_id', 'resident-id', packedResidentId(i)),
+    value(i, 'p_email', 'email', packedEmail(i)),
+    value(i, 'p_name', 'name', packedName(i)),
+    value(i, 'p_vague', 'vague-name', packedVague(i)),
   ]
 }
 
 /** A cell in which one of these stands is read as packed: what is around it is no form of address. */
-function packedNumbers(cell: Sql): Sql[] {
-  return [packedMobile(cell), packedResidentId(cell)]
+function packedNumbers(i: number): Sql[] {
+  return [packedMobile(i), packedResidentId(i)]
 }
 
 function value(i: number, part: string, kind: KindId, expression: Sql): Value {

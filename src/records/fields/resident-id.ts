@@ -89,27 +89,42 @@ function completed(s: Sql): Sql {
  * work with than one of seventeen, and far quicker than characters; each is worked out once.
  */
 function isTrue(s: Sql): Sql {
-  const leapDay = sql`substr(${s}, 11, 4) = '0229'`
-  const leapYear = sql`substr(${s}, 7, 4)::int % 4 = 0 and substr(${s}, 7, 4) not in ('1900', '2100')`
-  return sql`(${checkCharacter(s)} = right(${s}, 1) and (not ${leapDay} or (${leapYear})))`
+  const nine = bind('rid_a', sql`left(${s}, 9)::int`, ninePart)
+  const eight = bind('rid_b', sql`substr(${s}, 10, 8)::int`, eightPart)
+  return sql`(${expected(nine, eight)} = right(${s}, 1) and ${isOnCalendar(s)})`
 }
 
-/** What the 18th character must be; NULL when the region or the date of the first 17 cannot be. */
-function checkCharacter(s: Sql): Sql {
-  const place = (a: Sql) => sql`${a} % 1000 between 188 and 209 and ${isRegion(a)}`
-  const day = (b: Sql) => isDay(sql`(${b} // 100000 % 100)`, sql`(${b} // 1000 % 100)`)
-  return expected(
-    bind(
-      'rid_a',
-      sql`left(${s}, 9)::int`,
-      (a) => sql`case when ${place(a)} then ${binary(a, 9)} end`,
-    ),
-    bind(
-      'rid_b',
-      sql`substr(${s}, 10, 8)::int`,
-      (b) => sql`case when ${day(b)} then ${binary(b, 8)} end`,
-    ),
-  )
+/** SQL: as {@link isTrue}, with the numbers of {@link firstNine} and {@link nextEight} already worked out. */
+export function isTrueNumber(s: Sql, nine: Sql, eight: Sql): Sql {
+  return sql`(${expected(ninePart(nine), eightPart(eight))} = right(${s}, 1) and ${isOnCalendar(s)})`
+}
+
+/** The first nine digits of eighteen characters of which the first seventeen are digits; NULL for any other text. */
+export function firstNine(s: Sql): Sql {
+  return sql`case when strlen(${s}) = 18 then left(${s}, 9)::int end`
+}
+
+/** Their next eight. */
+export function nextEight(s: Sql): Sql {
+  return sql`case when strlen(${s}) = 18 then substr(${s}, 10, 8)::int end`
+}
+
+/** Of the first nine digits; NULL when there is no such region. */
+function ninePart(nine: Sql): Sql {
+  return sql`case when ${nine} % 1000 between 188 and 209 and ${isRegion(nine)} then ${binary(nine, 9)} end`
+}
+
+/** Of the next eight; NULL when there is no such day in any year. */
+function eightPart(eight: Sql): Sql {
+  const day = isDay(sql`(${eight} // 100000 % 100)`, sql`(${eight} // 1000 % 100)`)
+  return sql`case when ${day} then ${binary(eight, 8)} end`
+}
+
+/** 29 February stands in leap years only. */
+function isOnCalendar(s: Sql): Sql {
+  const leapDay = sql`substr(${s}, 11, 4) = '0229'`
+  const leapYear = sql`substr(${s}, 7, 4)::int % 4 = 0 and substr(${s}, 7, 4) not in ('1900', '2100')`
+  return sql`(not ${leapDay} or (${leapYear}))`
 }
 
 /** The check character of the two parts, each as its {@link binary} sum. */

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
+import { eachPacked } from '../../../test/support/each-packed.ts'
 import { eachTruth, eachValue } from '../../../test/support/each-value.ts'
 import { KINDS, type KindId } from '../kinds.ts'
 import { expanded, isDamaged } from './damaged.ts'
@@ -121,11 +122,11 @@ describe('several values in a cell', () => {
   ]
 
   test('the number', async () => {
-    expect(await eachValue(packedMobile, CELLS)).toEqual(CELLS.map(() => '13800000001'))
+    expect(await eachPacked(packedMobile, CELLS)).toEqual(CELLS.map(() => '13800000001'))
   })
 
   test('the name, or the form of address', async () => {
-    expect(await eachValue(packedName, CELLS)).toEqual([
+    expect(await eachPacked(packedName, CELLS)).toEqual([
       '张三',
       null,
       '张三',
@@ -133,7 +134,7 @@ describe('several values in a cell', () => {
       '王磊',
       '欧阳明',
     ])
-    expect(await eachValue(packedVague, CELLS)).toEqual([null, '王女士', null, null, null, null])
+    expect(await eachPacked(packedVague, CELLS)).toEqual([null, '王女士', null, null, null, null])
   })
 
   test('the name behind the number of the line, or behind the number of the telephone', async () => {
@@ -152,29 +153,29 @@ describe('several values in a cell', () => {
       '3号楼张三丰家 13800000001',
     ]
     const none = null
-    expect(await eachValue(packedName, cells)).toEqual([
+    expect(await eachPacked(packedName, cells)).toEqual([
       ...['张三', '李四', '王磊', '欧阳明', '张三', '李四', '王磊'],
       ...[none, none, none, none, none],
     ])
-    expect((await eachValue(packedVague, cells)).slice(7, 10)).toEqual(['王女士', '李总', none])
+    expect((await eachPacked(packedVague, cells)).slice(7, 10)).toEqual(['王女士', '李总', none])
   })
 
   test('a run of digits counts only when it stands alone', async () => {
     expect(
-      await eachValue(packedMobile, [
+      await eachPacked(packedMobile, [
         '单号13800000001234',
         '2113800000001',
         '张三+8613800000001。',
       ]),
     ).toEqual([null, null, '13800000001'])
-    expect(await eachValue(packedResidentId, ['证11010519491231000X9', '张三'])).toEqual([
+    expect(await eachPacked(packedResidentId, ['证11010519491231000X9', '张三'])).toEqual([
       null,
       null,
     ])
   })
 
   test('the address of a mailbox', async () => {
-    expect(await eachValue(packedEmail, ['联系:A.b@QQ.com;', '张三@微博', 'x'])).toEqual([
+    expect(await eachPacked(packedEmail, ['联系:A.b@QQ.com;', '张三@微博', 'x'])).toEqual([
       'a.b@qq.com',
       null,
       null,
@@ -224,7 +225,7 @@ describe('several numbers in one cell', () => {
     ['13800000001、 13900000002', '13900000002'],
     ['张三13800000001', null],
   ])('the second mobile of %s is %s', async (raw, expected) => {
-    expect(await eachValue(packedMiddleMobile, [raw])).toEqual([expected])
+    expect(await eachPacked(packedMiddleMobile, [raw])).toEqual([expected])
   })
 
   test.each([
@@ -232,7 +233,7 @@ describe('several numbers in one cell', () => {
     ['张三 13800000001 家 010 66660000', '010-66660000'],
     ['13800000001 20211026', null],
   ])('the line of %s is %s', async (raw, expected) => {
-    expect(await eachValue(packedLandline, [raw])).toEqual([expected])
+    expect(await eachPacked(packedLandline, [raw])).toEqual([expected])
   })
 })
 

@@ -1,0 +1,124 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect } from 'vitest'
+import { eachPacked } from '../../../test/support/each-packed.ts'
+import {
+  packedEmail,
+  packedLandline,
+  packedLastMobile,
+  packedMiddleMobile,
+  packedMobile,
+  packedResidentId,
+} from './packed.ts'
+
+/** Each run is one query over many cells. */
+const RUNS = { numRuns: 15 }
+const MOBILES = ['13800000001', '13900000002', '15000000003', '18600000004']
+const IDENTITIES = ['110105194912310021', '11010519491231002X', '500104198801281347']
+const WORDS = [
+  '张三',
+  '家长',
+  '电话：',
+  '住北京路',
+  '12号',
+  '，',
+  '；',
+  '、',
+  ' ',
+  '/',
+  '。',
+  'ab',
+  '#',
+]
+const OTHERS = [
+  '0532-88880000',
+  'a.b@qq.com',
+  '2021',
+  '1',
+  '86',
+  '0086',
+  '+86',
+  '10000000000',
+  'X',
+  '13800',
+]
+
+const cells = fc.array(
+  fc
+    .array(fc.constantFrom(...MOBILES, ...IDENTITIES, ...WORDS, ...OTHERS), { maxLength: 12 })
+    .map((pieces) => pieces.join('')),
+  { minLength: 50, maxLength: 200 },
+)
+
+/** Runs of digits and what follows them, read one after the other. */
+function runs(cell: string): { digits: string; after: string; before: string }[] {
+  return [...cell.matchAll(/[0-9]+/g)].map(({ 0: digits, index }) => ({
+    digits,
+    after: cell.slice(index + digits.length),
+    before: cell.slice(0, index),
+  }))
+}
+
+/** Eleven digits, with or without the country's code; of separators inside a number nothing is made here. */
+function mobilesOf(cell: string): string[] {
+  return runs(cell).flatMap(({ digits }) => {
+    const own = /^(?:(?:00)?86)?(1[3-9][0-9]{9})$/.exec(digits)?.[1]
+    return own === undefined ? [] : [own]
+  })
+}
+
+test.prop([cells], RUNS)(
+  'the numbers of a text are those that a plain reading finds',
+  async (all) => {
+    const apart = all.map((cell) => cell.replace(/(?<=[0-9])[- ]+(?=[0-9])/g, '，'))
+    const found = apart.map((cell) => {
+      const mobiles = mobilesOf(cell)
+      const long = cell.length >= 12
+      return {
+        first: (long ? mobiles[0] : undefined) ?? null,
+        last: (long ? mobiles.at(-1) : undefined) ?? null,
+      }
+    })
+    expect(await eachPacked(packedMobile, apart)).toEqual(found.map((f) => f.first))
+    expect(await eachPacked(packedLastMobile, apart)).toEqual(found.map((f) => f.last))
+  },
+)
+
+test.prop([cells], RUNS)(
+  'the second of several numbers stands between the first and the last',
+  async (all) => {
+    const apart = all.map((cell) =>
+      cell.replace(/(?:\+|00)?86(?=1)|(?<=[0-9])[- ]+(?=[0-9])/g, '，'),
+    )
+    const second = apart.map((cell) => mobilesOf(cell)[1] ?? null)
+    expect(await eachPacked(packedMiddleMobile, apart)).toEqual(second)
+  },
+)
+
+test.prop([cells], RUNS)(
+  'an identity number counts where it stands alone and its check holds',
+  async (all) => {
+    const long = all.map((cell) => `编号 ${cell}`)
+    const found = long.map((cell) => {
+      const [, number = ''] = /(?:^|[^0-9])([1-8][0-9]{16}[0-9Xx])(?=[^0-9Xx]|$)/.exec(cell) ?? []
+      return Buffer.byteLength(cell) >= 19 && checks(number) ? number : null
+    })
+    expect(await eachPacked(packedResidentId, long)).toEqual(found)
+  },
+)
+
+/** Of numbers made of the three above, whose regions and days are true: the check character (GB 11643). */
+function checks(number: string): boolean {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((all, w, i) => all + w * Number(number[i]), 0)
+  return IDENTITIES.includes(number) && '10X98765432'[sum % 11] === number[17]
+}
+
+test.each([
+  ['', null, null],
+  ['联系 a.b@QQ.com 或 0532-88880000', 'a.b@qq.com', '0532-88880000'],
+  ['@'.repeat(30_000), null, null],
+  [null, null, null],
+])('of %s the mailbox is %s and the line %s', async (cell, mail, line) => {
+  expect(await eachPacked(packedEmail, [cell])).toEqual([mail])
+  expect(await eachPacked(packedLandline, [cell])).toEqual([line])
+})
