@@ -88,7 +88,7 @@ const SEPARATOR = /[\s,，;；|、]/u
 
 function holdsPeople(labelled: readonly Look[], known: readonly string[]): boolean {
   const values = labelled.flatMap((s) => s.values)
-  const identifiers = values.filter((v) => isIdentifier(v)).length
+  const identifiers = values.filter((v) => isIdentifier(v.replace(/^(["'])(.*)\1$/u, '$2'))).length
   const named = labelled.flatMap((s) => s.labels).filter((l) => known.includes(l)).length
   const all = labelled.reduce((n, s) => n + s.labels.length, 0)
   if (named < 0.5 * all) return false
