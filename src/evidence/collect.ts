@@ -110,6 +110,11 @@ export class Collector implements ReadSink {
     this.issue({ code: 'WIDTH_CHANGES', sheet, row, message })
   }
 
+  /** Neither a table was found nor a word said: that, too, is to be said. */
+  get silent(): boolean {
+    return this.#tables.length === 0 && this.issues.length === 0
+  }
+
   /** The tables found so far. */
   get starts(): readonly TableStart[] {
     return this.#tables.map((t) => t.start)

@@ -188,6 +188,7 @@ export class Intake {
       ? null
       : await readRows(seen, opened.format, sink, overrides, this.#job.spoolDir, this.#keys)
     collector.close()
+    if (collector.silent) collector.issue(NO_ROWS)
     told(source.size - watched.told)
     return [() => withMet(this.#outcome(at, source.size, title, plan, collector, digests), item)]
   }
@@ -293,6 +294,8 @@ interface Unlocked {
   readonly issues: readonly ReaderIssue[]
   readonly closed: boolean
 }
+
+const NO_ROWS = { code: 'EMPTY_FILE', message: '文件中没有行 / the file holds no rows' } as const
 
 /** Was it said of the file, or of a folder or container around it, that it is a statement of accounts? */
 function isStatement(item: Item, at: Locator): boolean {

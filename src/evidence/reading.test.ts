@@ -121,7 +121,9 @@ describe('one member breaks its reader: it is told, and all others are read', ()
     ['a.zip', () => zip(4)],
     ['many.zip', () => zip(40)],
   ])('%s', async (name, make) => {
-    for (const ended of ['CRASHED', 'LIMIT', 'FAULT'] as const) {
+    // 7-Zip takes long to start; what it is told to leave out is the same for all.
+    const ways = name === 'a.7z' ? (['FAULT'] as const) : (['CRASHED', 'LIMIT', 'FAULT'] as const)
+    for (const ended of ways) {
       const readers = new Breaking((place) => (place === '2' ? ended : null))
       const { said, files, rows } = await read(name, await make(), readers)
       const broken = Object.entries(said).filter(([, what]) => what !== 20 && what !== 0)
