@@ -13,6 +13,7 @@ import { batchesOf, batchReports, recordPaths } from './persons/batches.ts'
 import { decisionsOf } from './persons/decided.ts'
 import { caseOverlap } from './chain/overlap/overlap.ts'
 import { firstDay, lastDay } from './facts/days.ts'
+import { exampleProblems } from './facts/example-problems.ts'
 import { decisionProblems, fileProblems } from './facts/file-problems.ts'
 import { withCase } from './persons/with-case.ts'
 import { folderReport, isIncomplete, kindsPresent, wordsOf } from './folder-report.ts'
@@ -29,7 +30,7 @@ import { passwordsDigest } from './intake/passwords.ts'
 import type { Progress } from './intake/progress.ts'
 import { withoutIdentifiers } from './masked-report.ts'
 import { saidOfShapes } from './intake/alike.ts'
-import { corrections } from './intake/corrections.ts'
+import { corrections, unmetExamples } from './intake/corrections.ts'
 import { changedSinceIntake } from './intake/registered.ts'
 import { sinceIntake, type SinceIntake } from './intake/since.ts'
 import { settle } from './intake/standing.ts'
@@ -65,6 +66,8 @@ export interface FolderRead {
   readonly since: SinceIntake | null
   /** What the examiner said, each with the tables that it reached by their shape. */
   readonly corrections: readonly string[]
+  /** Of these, the ones whose example shows no shape. */
+  readonly unmet: ReturnType<typeof unmetExamples>
   readonly bytesRead: number
 }
 
@@ -160,6 +163,7 @@ export async function countRead(
       digestMatch: (file) => digestMatch(request, file),
       batches: batchReports(evidence.caseFile, files, counts),
       overrides: folder.corrections,
+      unmet: folder.unmet,
       key: request.key,
     })
     checkLedgers(report, counts)
@@ -181,7 +185,7 @@ async function read(
   conductTo: string | null,
   progress: Progress,
   pool: Pool,
-): Promise<Pick<FolderRead, 'files' | 'since' | 'corrections'>> {
+): Promise<Pick<FolderRead, 'files' | 'since' | 'corrections' | 'unmet'>> {
   const total = found.reduce((sum, f) => sum + f.bytes, 0)
   progress.begin(total)
   const { said, standing } = await prepared(request, found, session, pool)
@@ -222,7 +226,8 @@ async function read(
     const files = inOrder(await readFiles(run, again), (item) => found[item]?.exhibit ?? '')
     goOn()
     const since = await sinceIntake(session, standing, found, files)
-    return { files, since, corrections: corrections(request.overrides, said, files) }
+    const told = corrections(request.overrides, said, files)
+    return { files, since, corrections: told, unmet: unmetExamples(said) }
   } catch (error) {
     goOn()
     throw error
@@ -238,7 +243,8 @@ async function prepared(
   session: Session,
   pool: Pool,
 ) {
-  const said = await saidOfShapes(request.overrides, found, pool, session.spoolDir)
+  const { overrides, passwords: tried } = request
+  const said = await saidOfShapes(overrides, found, pool, session.spoolDir, tried)
   const passwords = passwordsDigest(request.passwords) ?? ''
   return { said, standing: await settle(session, found, said, passwords) }
 }
@@ -300,6 +306,7 @@ async function completed(
       ...evidence.problems,
       ...fileProblems(facts, recordPaths(files), sizes, factLines),
       ...decisionProblems(facts, counts.decided, factLines),
+      ...exampleProblems(facts, folder.unmet),
       ...changedSinceIntake(evidence.caseFolder ? registered(evidence.caseFolder) : [], files),
     ],
     questions: evidence.questions,

@@ -39,6 +39,8 @@ export interface FolderFacts {
   readonly digestMatch: (file: OrderedFile) => Report['files'][number]['digest-match']
   readonly batches: Report['batches']
   readonly overrides: readonly string[]
+  /** Corrections by an example that shows no shape (see `intake/alike.ts`). */
+  readonly unmet: readonly { readonly written: string; readonly why: string }[]
   /** The key that the examiner chose, or null. */
   readonly key: KeyChoice | null
 }

@@ -23,6 +23,21 @@ function sidewaysFiles({ files }: FolderFacts): (readonly [number, string])[] {
   return [[n, told]]
 }
 
+/** Corrections that were to hold for all tables like one that could not be looked at. */
+function unmetExamples({ unmet }: FolderFacts): (readonly [number, string])[] {
+  return unmet.map(({ written, why }) => {
+    const told = `更正“${shown(maskIdentifiers(written))}”未能推及同形的表：${why}，只适用于该文件。请取得可读的副本或口令，或者改以 shape: 写明表形（shuzheng read 列有各表表形）`
+    return [1, told] as const
+  })
+}
+
+/** Rows that look as if several people stood in them, and were left whole. */
+function doubtfulRows({ counts }: FolderFacts): readonly [number, string] {
+  const n = counts.flags['maybe-several'] ?? 0
+  const told = `${String(n)}行疑似一行多人，未拆开，各按一条：请核对，确系各自独立的人的，可按该表所列 --split 拆开后重新统计`
+  return [n, told]
+}
+
 /** What only a person can find out or decide (待查事项); each becomes an item of the 补充调查提纲. */
 export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
   const { counts } = facts
@@ -41,6 +56,8 @@ export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number)
     ],
     ...misreadFiles(facts),
     ...sidewaysFiles(facts),
+    ...unmetExamples(facts),
+    doubtfulRows(facts),
     [facts.on.assumed, '行为日期未给出：按规则数据核对日的现行标准假定，请补充 --conduct 起..止'],
     [facts.conductTo === null, '行为截止日期不明，年龄组不能按行为时计算'],
     [

@@ -28,6 +28,8 @@ export interface Override {
   readonly sheet: string | null
   /** It holds for every table of the shape of this one (`--same-shape`, `like:`), which is still to be looked up. */
   readonly like?: boolean
+  /** Why the file that was to show a shape shows none: it then holds for this file alone. */
+  readonly unmet?: string
   /** It holds for every table of this shape (see `evidence/shape.ts`). */
   readonly shape?: string
   readonly reading: ReadOverrides

@@ -2,6 +2,7 @@ import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql } from '../db/sql.ts'
 import { keyColumn } from '../records/keys.ts'
 import { FLAGS, REASON_CODES, type ReasonCode } from '../records/verdicts.ts'
+import { nameFurther } from './further-people.ts'
 import { lines } from './lines.ts'
 import { eligible } from './subjects.ts'
 import { phoneKey } from './tally.ts'
@@ -15,6 +16,8 @@ export interface ReadingExtras {
   readonly damaged: number
   /** Lines that hold a parent's name beside the pupil's, among those counted. */
   readonly household: number
+  /** Fewer, were a row one record whatever number of people stand in it. */
+  readonly severalInRow: number
   /** Fewer, were one number one person. */
   readonly sharedPhones: number
 }
@@ -27,6 +30,7 @@ export async function readingExtras(db: Database, have: readonly string[]): Prom
     company: await wouldAdd(db, have, 'COMPANY', null),
     damaged: await wouldAdd(db, have, 'DAMAGED', null),
     household: await households(db),
+    severalInRow: await furtherPeople(db, have),
     sharedPhones: await sharedPhones(db, have),
   }
 }
@@ -36,6 +40,15 @@ async function households(db: Database): Promise<number> {
   const row = await db.one(sql`select count(*) as n from ${lines()} r
     where ${eligible()} and rank > 0 and flags & ${bit} <> 0
       and not exists (select 1 from verdict v where v.part = r.part and v.line = r.line)`)
+  return count(row['n'])
+}
+
+/** Counted persons of whom nothing stands in any line but beside another person of the same row. */
+async function furtherPeople(db: Database, have: readonly string[]): Promise<number> {
+  if (!(await nameFurther(db, have))) return 0
+  const row = await db.one(
+    sql`select count(*) as n from (select rank, s1, s2 from further_line group by all having bool_and(further))`,
+  )
   return count(row['n'])
 }
 

@@ -12,6 +12,7 @@ type Moving =
   | 'supplement'
   | 'changed-content'
   | 'household'
+  | 'several-in-row'
   | 'shared-phone'
   | 'company'
   | 'damaged'
@@ -30,6 +31,7 @@ function moves(
     supplement: { each: whole.duplicate.DUP_SUPPLEMENT ?? 0 },
     'changed-content': { each: whole.duplicate.CHANGED ?? 0 },
     household: { each: extras.household },
+    'several-in-row': { one: -extras.severalInRow },
     'shared-phone': { one: -extras.sharedPhones },
     company: { in: extras.company },
     damaged: { in: extras.damaged },
@@ -49,9 +51,10 @@ export function readings(
 ): Reading[] {
   const table: Partial<Record<string, Readonly<Record<string, number>>>> = moves(counts, whole)
   const { tiers } = counts.persons
+  const several = (counts.flags['of-several'] ?? 0) > 0
   return law.readings.flatMap((rule) => {
     const shifts = table[rule.id]
-    if (shifts === undefined || !applies(rule.id as Moving, tiers, kinds)) return []
+    if (shifts === undefined || !applies(rule.id as Moving, tiers, kinds, several)) return []
     return rule.options.flatMap((option): Reading[] => {
       const used = option.id === rule.criminal
       const shift = shifts[option.id]
@@ -73,9 +76,15 @@ export function readings(
   })
 }
 
-function applies(id: Moving, tiers: TierCounts, kinds: ReadonlySet<KindId>): boolean {
+function applies(
+  id: Moving,
+  tiers: TierCounts,
+  kinds: ReadonlySet<KindId>,
+  several: boolean,
+): boolean {
   if (id === 'mixed-line') return tiers.A + tiers.B > 0
   if (id === 'household') return kinds.has('guardian-name')
+  if (id === 'several-in-row') return several
   return true
 }
 

@@ -269,7 +269,7 @@ describe('the name of an article', () => {
 })
 
 describe('readings', () => {
-  test('are the fourteen of the glossary, in its order', () => {
+  test('are the fourteen of the glossary in its order, and that of rows with several people', () => {
     expect(book.readings.map((r) => r.id)).toEqual([
       'bare-phones',
       'labelled-phones',
@@ -277,6 +277,7 @@ describe('readings', () => {
       'supplement',
       'changed-content',
       'household',
+      'several-in-row',
       'shared-phone',
       'company',
       'damaged',
@@ -297,6 +298,7 @@ describe('readings', () => {
     ['supplement', 'one-of'],
     ['changed-content', 'one-of'],
     ['household', 'one-of'],
+    ['several-in-row', 'in'],
     ['shared-phone', 'in'],
     ['company', 'out'],
     ['damaged', 'out'],

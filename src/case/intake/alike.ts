@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { losesData, UNREAD, type UnreadCode } from '../../evidence/codes.ts'
 import { LIMITS } from '../../evidence/job.ts'
 import type { FoundFile } from '../../evidence/discover.ts'
 import type { FileOutcome } from '../../evidence/outcome.ts'
@@ -17,6 +18,7 @@ export async function saidOfShapes(
   found: readonly FoundFile[],
   pool: Pool,
   spoolDir: string,
+  passwords: readonly string[] = [],
 ): Promise<Override[]> {
   if (!overrides.some((o) => o.like)) return [...overrides]
   const seen = new Map<FoundFile, readonly FileOutcome[]>()
@@ -28,14 +30,31 @@ export async function saidOfShapes(
     }
     const files = found.filter((f) => isAbout(override, f.at) || isInside(override, f))
     for (const file of files) {
-      if (!seen.has(file)) seen.set(file, await lookAt(file, seen.size + 1, pool, spoolDir))
+      if (!seen.has(file))
+        seen.set(file, await lookAt(file, { job: seen.size + 1, spoolDir, passwords }, pool))
     }
-    const shapes = files.flatMap((f) => shapesOf(override, seen.get(f) ?? []))
+    const outcomes = files.flatMap((f) => seen.get(f) ?? [])
+    const shapes = shapesOf(override, outcomes)
     const { like: _like, ...said } = override
-    all.push({ ...said })
+    const unmet = shapes.length > 0 ? null : whyUnmet(override, files, outcomes)
+    all.push(unmet === null ? said : { ...said, unmet })
     for (const shape of new Set(shapes)) all.push({ ...said, file: null, sheet: null, shape })
   }
   return all
+}
+
+/** Why an example shows no shape: it is not there, was not read, or has no table. */
+function whyUnmet(
+  override: Override,
+  found: readonly FoundFile[],
+  outcomes: readonly FileOutcome[],
+): string {
+  const own = outcomes.filter((f) => isAbout(override, f.at))
+  const codes = [...(own.length > 0 ? own : outcomes)].flatMap((f) => f.issues.map((i) => i.code))
+  const code = codes.find(losesData)
+  if (found.length === 0) return '检材中没有这个文件'
+  if (code !== undefined) return `示例文件未能读出（${UNREAD[code as UnreadCode]}）`
+  return own.length === 0 ? '示例文件未能读出' : '示例文件中没有数据表'
 }
 
 /** Does the name lead into this container? */
@@ -46,12 +65,11 @@ function isInside({ file }: Override, { at }: FoundFile): boolean {
 
 async function lookAt(
   { path, at }: FoundFile,
-  job: number,
+  given: { readonly job: number; readonly spoolDir: string; readonly passwords: readonly string[] },
   pool: Pool,
-  spoolDir: string,
 ): Promise<readonly FileOutcome[]> {
   const item = { kind: 'file', path, at, overrides: {}, whole: true } as const
-  const looks = { job, items: [item], spoolDir, digests: [], sealKey: null, limits: LIMITS }
+  const looks = { ...given, items: [item], digests: [], sealKey: null, limits: LIMITS }
   const ending = await pool.run(looks)
   if (ending.ended !== 'done') return []
   for (const file of ending.done.spool) rmSync(file.path, { force: true })

@@ -19,10 +19,26 @@ function correctingFlag(file: OrderedFile, table: OrderedTable): string | null {
     const row = outcome.headerRow === null ? 1 : 0
     return `--header ${quoted(`${bare(name)}=${String(row)}`)}`
   }
+  const split = splitFlags(file, table)
+  if (split !== null) return split
   const doubtful = table.columns.find((c) => !c.certain && c.filled > 0 && c.kind !== 'text')
   if (!doubtful) return null
+  return `--kind ${quoted(`${placeOf(file, table)}!${letters(doubtful.index)}=${doubtful.kind}`)}`
+}
+
+/** The flags that would take apart the rows in which several people seem to stand. */
+function splitFlags(file: OrderedFile, table: OrderedTable): string | null {
+  const { doubtful = 0, signs = [] } = table.outcome.people ?? {}
+  if (doubtful === 0 || signs.length === 0) return null
+  const place = placeOf(file, table)
+  return signs
+    .map(({ column, sign }) => `--split ${quoted(`${place}!${letters(column)}=${sign}`)}`)
+    .join(' ')
+}
+
+function placeOf(file: OrderedFile, { outcome }: OrderedTable): string {
   const sheet = outcome.sheet === null ? '' : `#${outcome.sheet}`
-  return `--kind ${quoted(`${bare(name)}${sheet}!${letters(doubtful.index)}=${doubtful.kind}`)}`
+  return `${file.outcome.at.join('/')}${sheet}`
 }
 
 /** How many tables of a folder have the shape of each; by shape. */

@@ -21,8 +21,20 @@ export function corrections(
     if (!override.like && !override.shape) return override.written
     const meant = said.filter((o) => o.written === override.written)
     const shapes = [...new Set(meant.flatMap((o) => o.shape ?? []))]
-    return `${override.written}（同形：${shapes.join('；') || '未找到此文件'}）适用于 ${reached(meant, files)}`
+    const shape = shapes.join('；') || `未取得表形：${unmetOf(meant)}，只适用于该文件`
+    return `${override.written}（同形：${shape}）适用于 ${reached(meant, files)}`
   })
+}
+
+/** Words on all tables like that of a file that shows no shape, each with the reason: they hold for that file alone. */
+export function unmetExamples(said: readonly Override[]): { written: string; why: string }[] {
+  return said.flatMap(({ written, unmet }) =>
+    unmet === undefined ? [] : [{ written, why: unmet }],
+  )
+}
+
+function unmetOf(meant: readonly Override[]): string {
+  return meant.find((o) => o.unmet !== undefined)?.unmet ?? '示例文件中没有数据表'
 }
 
 function reached(meant: readonly Override[], files: readonly OrderedFile[]): string {

@@ -1,5 +1,5 @@
 import { count, type Database, type Row } from '../../db/database.ts'
-import { sql, type Sql } from '../../db/sql.ts'
+import { raw, sql, type Sql } from '../../db/sql.ts'
 import {
   hasSets,
   type LedgerRow,
@@ -18,7 +18,8 @@ import { lines } from '../../count/lines.ts'
 import { FIELDS } from '../../records/fields/index.ts'
 import type { KindId } from '../../records/kinds.ts'
 import { KINDS } from '../../records/kinds.ts'
-import { REASON_CODES, SUBJECT_RANKS, type SubjectRank } from '../../records/verdicts.ts'
+import { nthPerson } from '../../records/person-part.ts'
+import { FLAGS, REASON_CODES, SUBJECT_RANKS, type SubjectRank } from '../../records/verdicts.ts'
 import type { Report } from '../../report.ts'
 import { masked, type OrderedFile, type OrderedTable } from '../assemble.ts'
 import { keepShared, type TwoLists } from '../chain/overlap/shared-rows.ts'
@@ -148,6 +149,9 @@ async function rowSets(
  */
 const LEDGER = sql`select * from verdicts order by ord, row, part`
 
+/** Records of rows with several people, and of rows that look like it. */
+const SEVERAL = raw(String(FLAGS['of-several'] + FLAGS['maybe-several']))
+
 /** `numbered`: with the number that each has in the whole ledger, for when only some of them are kept. */
 export async function nameVerdicts(
   db: Database,
@@ -169,7 +173,7 @@ export async function nameVerdicts(
     : sql``
   await nameSame(db)
   await db.run(sql`create or replace temp table verdicts as
-    ${verdictRows(sql`${columns}${terms}${number}`, sql`${joins}${ofPersons}`)}`)
+    ${verdictRows(sql`${columns}${terms}${number}, r.flags & ${SEVERAL} <> 0 as several`, sql`${joins}${ofPersons}`)}`)
 }
 
 /** The records with what became of them, in no order. Needs {@link nameSame}. */
@@ -201,7 +205,8 @@ export async function nameSame(db: Database): Promise<void> {
 function wanted(row: Row, selection: RowSelection): boolean {
   const { codes, tabs } = selection
   if (tabs && !tabs.has(count(row['tab']))) return false
-  return !codes || codes.includes(codeOf(row) ?? 'COUNTED')
+  if (!codes || codes.includes(codeOf(row) ?? 'COUNTED')) return true
+  return row['several'] === true && codes.includes('MULTI_PERSON')
 }
 
 /** Why a record of `verdicts` is not counted; null: it is. */
@@ -235,7 +240,7 @@ export function ledgerRow(
     sheet: table.outcome.sheet === null ? null : maskIdentifiers(table.outcome.sheet),
     row: Number(row['row']),
     key: rank ? KEYS[rank] : null,
-    subject: subjectText(table, cells, show),
+    subject: subjectText(table, cells, show) + nthText(Number(row['part'])),
     tier: code && code in SET_ASIDE ? null : (TIERS[Number(row['tier'])] ?? 'C'),
     fields: fieldsText(table, cells, show),
     treatment: treatmentOf(code),
@@ -260,6 +265,12 @@ const WHO: readonly KindId[] = [
   'landline',
   'email',
 ]
+
+/** Of several people in a row each has the whole row; which of them the record is about. */
+function nthText(part: number): string {
+  const nth = nthPerson(part)
+  return nth === 0 ? '' : `（该行第${String(nth + 1)}人）`
+}
 
 /** How a cell is shown to eyes: nothing, or one text. */
 type ShowCell = (kind: KindId, cell: string | null) => string[]

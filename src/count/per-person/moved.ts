@@ -9,6 +9,7 @@ import { movedHouseholds } from './households.ts'
 import { PlainItems, remembered } from './items.ts'
 import { movedNumbers } from './numbers.ts'
 import { isOn, type Moved } from './readings.ts'
+import { movedPeopleOfRows } from './several-in-row.ts'
 import { sharedNumbers } from './shared-numbers.ts'
 import { signatures } from './signatures.ts'
 import type { Standing } from './standing.ts'
@@ -30,8 +31,9 @@ export async function movedItems(
   if (there.has('DAMAGED')) moved.push(await byContent(db, have, standing, 'DAMAGED', 'damaged'))
   if (there.has('contents')) moved.push(await movedContents(db, standing))
   if (there.has('guardian')) moved.push(await movedHouseholds(db, standing))
+  const people = await movedPeopleOfRows(db, have, standing)
   const shared = await sharedNumbers(db, have, standing)
-  return shared ? [...moved, shared] : moved
+  return [...moved, ...(people ? [people] : []), ...(shared ? [shared] : [])]
 }
 
 type Present = ReasonCode | 'guardian' | 'contents'
