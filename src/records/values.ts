@@ -1,5 +1,6 @@
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import { isCompany } from './fields/company.ts'
+import { fits } from './fields/cell.ts'
 import { isDamaged } from './fields/damaged.ts'
 import { FIELDS } from './fields/index.ts'
 import { isMaskedNumber } from './fields/masked.ts'
@@ -60,7 +61,8 @@ const IN_ANY_CELL: readonly KindId[] = [
 ]
 
 /** Words that say that there is nothing. */
-const NOTHING = `['无', '没有', '暂无', '/', '\\', '-', '--', '—', '——', 'null', 'NULL', 'none', 'None', 'N/A', 'n/a', '#N/A', '空', '未知', '不详', '无号码', '0']`
+const NOTHING =
+  '[ 　]*(?:无|没有|暂无|/|\\\\|--?|——?|null|NULL|[Nn]one|N/A|n/a|#N/A|空|未知|不详|无号码|0)[ 　]*'
 
 export function valuesOf(layout: Layout): Value[] {
   return layout.columns.flatMap((column, i) => columnValues(column, i))
@@ -202,10 +204,7 @@ function trimmed(cell: Sql): Sql {
   return sql`nullif(regexp_replace(${cell}, '[\\s\\x02　]+', '', 'g'), '')`
 }
 
-/**
- * NULL for the words that say that there is nothing. Not by `in`: DuckDB makes a join of every `in` over more than a few
- * constants, and a table of two hundred columns then runs out of memory (measured).
- */
+/** NULL for the words that say that there is nothing. */
 function something(cell: Sql, expression: Sql): Sql {
-  return sql`case when not list_contains(${raw(NOTHING)}, trim(${cell}, ' 　')) then ${expression} end`
+  return sql`case when not ${fits(cell, NOTHING)} then ${expression} end`
 }

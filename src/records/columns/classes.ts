@@ -21,8 +21,17 @@ const VERY_LONG = raw('2000')
  * (measured: ten times slower).
  */
 export function classify(cells: Sql): Sql {
+  return closer(sql`select t, c, n, v, ${plainClass(id('v'))} as k from (${cells})`)
+}
+
+/** SQL: as {@link classify}, of the cells that {@link classifyPlain} leaves open, and of no others. */
+export function classifyRest(cells: Sql): Sql {
+  const open = sql`select * from (${cells}) where ${plainClass(id('v'))} is null`
+  return closer(sql`select t, c, n, v, null::integer as k from (${open})`)
+}
+
+function closer(plain: Sql): Sql {
   const [v, h, z, d] = [id('v'), id('h'), id('z'), id('d')]
-  const plain = sql`select t, c, n, v, ${plainClass(v)} as k from (${cells})`
   const dirty = sql`select t, c, n, v, k, case when k is null then regexp_matches(v, ${DIRT}) end as dirty from (${plain})`
   const half = sql`select t, c, n, k, dirty, case when dirty then ${halved(v)} when k is null then v end as h from (${dirty})`
   const clean = sql`select t, c, n, k, case when dirty then ${stripped(h)} else h end as z from (${half})`
@@ -36,11 +45,6 @@ export function classify(cells: Sql): Sql {
  */
 export function classifyPlain(cells: Sql): Sql {
   return sql`select t, c, n, ${plainClass(id('v'))} as class from (${cells})`
-}
-
-/** The cells of a relation `(t, c, v, n)` that {@link classifyPlain} leaves open. */
-export function notPlain(cells: Sql): Sql {
-  return sql`select * from (${cells}) where ${plainClass(id('v'))} is null`
 }
 
 /** Cells as they should be; NULL for all others. */
@@ -102,9 +106,13 @@ const DIRT = literal(
 /** 张　三 is 张三. */
 const BETWEEN_HAN = literal(String.raw`(\p{Han}) +(\p{Han})`)
 
+/** Space behind Han, perhaps with what is taken away between them: without it nothing is to be joined. */
+const GAP = literal(String.raw`\p{Han}[${INVISIBLE}]* `)
+
 /** Half-width: DuckDB's translate builds its table for every row, so only cells that need it go there. */
 function halved(cell: Sql): Sql {
-  return sql`case when ${isWide(cell)} then translate(${cell}, ${literal(FULL)}, ${literal(HALF)}) else ${cell} end`
+  const has = sql`regexp_matches(${cell}, ${literal(`[${FULL}]`)})`
+  return sql`case when ${isWide(cell)} and ${has} then translate(${cell}, ${literal(FULL)}, ${literal(HALF)}) else ${cell} end`
 }
 
 /** Not of ASCII alone. */
@@ -117,7 +125,7 @@ function stripped(cell: Sql): Sql {
   const shown = sql`case when contains(${cell}, chr(15)) then split_part(${cell}, chr(15), 1) else ${cell} end`
   const inner = sql`regexp_replace(${shown}, ${EDGES}, '', 'g')`
   const joined = sql`regexp_replace(${inner}, ${BETWEEN_HAN}, '\\1\\2', 'g')`
-  return sql`case when ${isWide(cell)} then ${joined} else ${inner} end`
+  return sql`case when ${isWide(cell)} and regexp_matches(${cell}, ${GAP}) then ${joined} else ${inner} end`
 }
 
 /** A number of 10^15 and more has lost its last digits, unless the check over them still holds (promise 2). */

@@ -1,6 +1,6 @@
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { className, type CellClass } from './cell-class.ts'
-import { classify, classifyPlain, notPlain } from './classes.ts'
+import { classify, classifyPlain, classifyRest } from './classes.ts'
 import { atLeast, count, speakingCells, type ColumnProfile, type IntegerProfile } from './tally.ts'
 
 /** From this width on, the columns are one list a row and not one part of the statement each. */
@@ -35,7 +35,7 @@ export function plainQuery(source: Sql, columns: number, few: ReadonlySet<number
 
 /** SQL: the classes of the cells of some columns that {@link plainQuery} left open. */
 export function restQuery(source: Sql, columns: readonly number[], few: ReadonlySet<number>): Sql {
-  return totals(classify(notPlain(cellsOfColumns(source, columns, few))))
+  return totals(classifyRest(cellsOfColumns(source, columns, few)))
 }
 
 /** SQL: as {@link profileQuery}, of cells `(t, c, v, n)` that stand in no column as they are. */

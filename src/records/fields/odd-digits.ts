@@ -1,5 +1,5 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
-import { bind, halfWidth, literal, SPACES } from './cell.ts'
+import { bind, fits, halfWidth, literal, SPACES } from './cell.ts'
 
 /** Letters that stand for digits where a number was typed from paper, read by a machine, or hidden from a filter. */
 const LETTERS = 'OoQDIilL|ZzSsBb'
@@ -24,8 +24,12 @@ const APART = `[-.·_ ${SPACES}\\x{20e3}]`
  */
 export function isOddDigits(cell: Sql): Sql {
   const tight = sql`regexp_replace(${halfWidth(cell)}, ${literal(`${APART}+`)}, '', 'g')`
-  return sql`case when strlen(${cell}) between 11 and 90 and ${mayBe(cell)} then ${bind('odd', tight, isOdd)} else false end`
+  return sql`case when strlen(${cell}) between 11 and 90 and ${fits(cell, DIGITS_ONLY)} and ${mayBe(cell)}
+    then ${bind('odd', tight, isOdd)} else false end`
 }
+
+/** Nothing but what may stand for a digit, and what parts digits: told at the first other character. */
+const DIGITS_ONLY = `(?:${DIGIT}|[Xxo\\x{3000}\\x{ff01}-\\x{ff5e}]|${APART})+`
 
 function isOdd(tight: Sql): Sql {
   const shape = sql`case length(${tight}) when 11 then regexp_full_match(${tight}, ${literal(NUMBER)})

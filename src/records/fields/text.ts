@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import type { KindId } from '../kinds.ts'
-import { bind, fits, tidyNumber, tidyText } from './cell.ts'
+import { bind, fits, holdsText, tidyNumber, tidyText } from './cell.ts'
 import { expanded } from './damaged.ts'
 import { maskMiddle, maskNothing } from './mask.ts'
 
@@ -86,5 +86,6 @@ export function textField(id: KindId, headers: readonly string[]): Field {
 
 export function normaliseText(cell: Sql): Sql {
   const plain = sql`(strlen(${cell}) <= 12 and ${fits(cell, '[一-龥0-9A-Za-z]+')})`
-  return sql`case when ${plain} then ${cell} else nullif(${tidyText(cell)}, '') end`
+  // Not by `nullif`: it works its text out twice.
+  return sql`case when ${plain} then ${cell} when ${holdsText(cell)} then ${tidyText(cell)} end`
 }
