@@ -88,6 +88,7 @@ function odt(n: number): Buffer {
   return zipOf([
     { name: 'mimetype', data: type, method: 0 },
     { name: 'content.xml', data: xml },
+    { name: 'META-INF/manifest.xml', data: '<manifest/>' },
   ])
 }
 

@@ -14,8 +14,14 @@ export function shapeOf(sample: string): JsonShape {
     .split(/\r?\n/, 2)
     .map((line) => line.trim())
   const lines = isValue(first) && /^[{[]/.test(second)
-  const together = /\}[ \t]*,[ \t]*\{/.test(sample) || /[[({][ \t]*\{[^\n]*\}[ \t]*\]/.test(first)
+  const together = /\}[ \t]*,[ \t]*\{/.test(sample) || isListOnOneLine(first)
   return { lines, byLine: lines || (!together && sample.includes('\n')) }
+}
+
+/** An object in a list that ends on the line it begins on; two searches, as one pattern would try each pair of brackets. */
+function isListOnOneLine(line: string): boolean {
+  const opens = /[[({][ \t]*\{/.exec(line)
+  return opens !== null && /\}[ \t]*\]/.test(line.slice(opens.index + opens[0].length))
 }
 
 function isValue(line: string): boolean {
