@@ -31,7 +31,7 @@ const GONE: Told = {
     '重新启动 shuzheng serve，用新显示的地址打开 / start shuzheng serve again and open the new address',
 }
 
-interface Answer<T> {
+export interface Answer<T> {
   readonly ok: boolean
   json(): Promise<T>
 }

@@ -93,3 +93,25 @@ function Article({ cite }: { readonly cite: string }) {
     </div>
   )
 }
+
+/** The article opens where the law data has it; else its name alone. */
+export function ArticleOf({
+  article,
+  cite,
+  sure,
+}: {
+  readonly article: string | null
+  readonly cite: string | null
+  readonly sure: Sure | undefined
+}) {
+  return (
+    <>
+      {cite === null ? (
+        (article ?? '—')
+      ) : (
+        <Cite cite={cite} {...(article === null ? {} : { label: article })} />
+      )}{' '}
+      <SureTag sure={sure} />
+    </>
+  )
+}

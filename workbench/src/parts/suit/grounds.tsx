@@ -1,0 +1,16 @@
+import { basisText } from '../../../../src/documents/papers/suit-words.ts'
+import type { GroupReport } from '../../../../src/report/liability.ts'
+import { Cite } from '../reasons.tsx'
+
+/** Articles on which something rests; each opens. */
+export function Grounds({ basis }: { readonly basis: GroupReport['basis'] }) {
+  return (
+    <ul className="why">
+      {basis.map((ground) => (
+        <li key={ground.id}>
+          <Cite cite={ground.cite} label={ground.article} /> {basisText({ ...ground, article: '' })}
+        </li>
+      ))}
+    </ul>
+  )
+}
