@@ -34,6 +34,7 @@ export function checkedFacts(text: string, name: string): CheckedFacts {
   const facts = usableFacts(
     file.value,
     () => loadLaw().readings,
+    () => loadLaw().populations,
     (complaint) => complaints.push(complaint),
   )
   const problems = inOrder(complaints.map((c) => problemOf(c, file)))

@@ -12,7 +12,7 @@ import {
   hubSentence,
   paddingSentence,
   percent,
-  populationText,
+  populationTexts,
   relationSentence,
   suspectSentences,
 } from './overlap-words.ts'
@@ -92,8 +92,7 @@ function pairTable(report: OverlapReport, paper: Paper): readonly string[] {
 function chanceLines(report: OverlapReport, paper: Paper): readonly string[] {
   const pairs = report.pairs.filter((p) => p.shared > 0).slice(0, SHOWN.told)
   if (pairs.length === 0) return []
-  const used = new Set(pairs.flatMap((p) => p['by-chance'].from))
-  const sources = report.populations.filter((p) => used.has(p.id)).map(populationText)
+  const sources = populationTexts(pairs, report.populations)
   return told(
     '偶然',
     [...pairs.map((p) => pairSentence(p, report)), ...sources, CHANCE_NOTE],

@@ -55,7 +55,7 @@ export function percent({ n, of }: Share): string {
 }
 
 /** @example 0.19 → 不足1条; 12.5 → 12条多 */
-export function expectedText({ expected }: Chance): string {
+export function expectedText({ expected }: Pick<Chance, 'expected'>): string {
   if (expected === null) return '不能推算'
   const { floor, exactly } = expected
   if (exactly) return `${grouped(floor)}条`
@@ -70,7 +70,18 @@ export function chanceSentence(pair: OverlapPair, populations: readonly Populati
   const base = chance.expected
     ? `假定两份名单各自独立地取自${fromText(chance, populations)}，预计偶然共同${expectedText(chance)}${missing}，${found}（推算）`
     : `偶然共同不能推算${missing}，${found}`
-  return pair.shared === 0 ? base : `${base}；${circleText(pair)}`
+  const within = pair['within-circles'].map((w) => withinText(w, populations)).join('')
+  return pair.shared === 0 ? `${base}${within}` : `${base}${within}；${circleText(pair)}`
+}
+
+/** ；共同来源限于青岛市常住人口10,071,722的，预计29条多（推算） */
+function withinText(
+  { population, expected }: OverlapPair['within-circles'][number],
+  populations: readonly Population[],
+): string {
+  const circle = populations.find((p) => p.id === population)
+  if (!circle) return ''
+  return `；共同来源限于${circle.title}${grouped(circle.size)}的，预计偶然共同${expectedText({ expected })}（推算）`
 }
 
 function circleText(pair: OverlapPair): string {
@@ -82,6 +93,17 @@ function fromText({ from }: Chance, populations: readonly Population[]): string 
   return own.map((p) => `${p.title}${grouped(p.size)}`).join('、') || '同一人群'
 }
 
+/** The populations from which chance was reckoned in these pairs, with where each was had. */
+export function populationTexts(
+  pairs: readonly OverlapPair[],
+  populations: readonly Population[],
+): readonly string[] {
+  const used = new Set(
+    pairs.flatMap((p) => [...p['by-chance'].from, ...p['within-circles'].map((w) => w.population)]),
+  )
+  return populations.filter(({ id }) => used.has(id)).map(populationText)
+}
+
 /** Where a number of the population was had, and how sure it is. */
 export function populationText({ title, size, on, source, sure }: Population): string {
   const label = SURE[sure]
@@ -90,7 +112,7 @@ export function populationText({ title, size, on, source, sure }: Population): s
 }
 
 export const CHANCE_NOTE =
-  '偶然共同数为推算，以两份名单各自独立、从所列全国总数中取得为前提；来源人群较窄（同城、同行业）时会更多，可用 --among 指定共同人群再算'
+  '偶然共同数为推算，以两份名单各自独立、从所列全国总数中取得为前提；来源人群较窄（同城、同行业）时会更多，可在案件文件的 populations 写明，或者用 --among 指定共同人群再算'
 
 export const CIRCLE_NOTE =
   '“仅凭偶然须限于”为甲条数×乙条数÷共同条数：两份名单的共同来源人群多于此数的，偶然共同的预计数少于实际数；合并去重为甲＋乙－共同'

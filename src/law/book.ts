@@ -10,6 +10,7 @@ import type {
   LimitFile,
   QuantityFile,
   ReadingFile,
+  PopulationFile,
   SlangFile,
   TieringFile,
 } from './schema.ts'
@@ -95,6 +96,7 @@ export type Ground = Dated<GroundFile> & { readonly checked: string | null }
 
 export type IncomeRule = Frozen<IncomeFile>
 export type SlangWord = Frozen<SlangFile>
+export type PublishedPopulation = Frozen<PopulationFile>
 
 /** The law data whole: checked, frozen. */
 export interface LawBook {
@@ -110,6 +112,13 @@ export interface LawBook {
   readonly income: readonly IncomeRule[]
   /** Words of those who trade in lists. */
   readonly slang: readonly SlangWord[]
+  /** 人群: from how many people lists may have been drawn, in order of days. */
+  readonly populations: readonly PublishedPopulation[]
+  /**
+   * SHA-256 of what the published cases say (`precedents/*.yaml`). They are read only where somebody asks, yet a report
+   * shows them: through this the digest of the rules covers them too.
+   */
+  readonly precedents: string
   /** 期限, with the facts from which they run. */
   readonly clocks: readonly ClockRule[]
   readonly clockFacts: readonly ClockFact[]

@@ -2,6 +2,7 @@
  * Makes `law/book.json` of the YAML in `law/`: every field checked, every gap filled with its default.
  * Run it after a change of the law data: `node src/law/compile.ts`.
  */
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -14,13 +15,16 @@ import type {
   LawBook,
   LimitRule,
   Provision,
+  PublishedPopulation,
   QuantityRule,
   ReadingRule,
 } from './book.ts'
 import type { CalendarYear } from './calendar.ts'
 import { problemsOf } from './check.ts'
 import { provisionOf } from './cite.ts'
+import { canonical } from './digest.ts'
 import type { CompiledBook } from './load.ts'
+import { precedentSources } from './precedents/load.ts'
 import {
   calendarFile,
   instrumentFile,
@@ -56,6 +60,7 @@ export function compileBook(folder: string): LawBook {
     clocks: read('rules/clocks.yaml', ruleFiles['clocks.yaml']),
     income: read('rules/income.yaml', ruleFiles['income.yaml']),
     slang: read('rules/slang.yaml', ruleFiles['slang.yaml']),
+    populations: read('rules/populations.yaml', ruleFiles['populations.yaml']),
   }
   const calendar = sourceNames(folder)
     .filter((name) => name.startsWith('calendar/'))
@@ -80,10 +85,23 @@ export function compileBook(folder: string): LawBook {
     calendar: calendar.filter((year) => year !== undefined).map(yearOf),
     income: rules.income?.income ?? [],
     slang: rules.slang?.slang ?? [],
+    populations: (rules.populations?.populations ?? []).toSorted(byDay),
+    precedents: precedentsDigest(folder),
     checked: earliestCheck(quantities),
   }
   refuse(problemsOf(book))
   return book
+}
+
+function byDay(a: PublishedPopulation, b: PublishedPopulation): number {
+  return a.on < b.on ? -1 : Number(a.on > b.on)
+}
+
+/** Digest of the values of the published cases; comments and line ends do not count. */
+export function precedentsDigest(folder: string): string {
+  const names = Object.keys(precedentSources(folder))
+  const values = names.map((name) => [name, parse(readSource(folder, name)) as unknown])
+  return createHash('sha256').update(canonical(values)).digest('hex')
 }
 
 /** Writes the compiled book beside its sources. */

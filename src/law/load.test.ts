@@ -240,6 +240,14 @@ describe('the digest of the law', () => {
     expect(lawDigest(compileBook(folder))).not.toBe(lawDigest(book))
     expect(lawDigest(book)).toMatch(/^[0-9a-f]{64}$/)
   })
+  test.each([
+    ['a published case', 'precedents/01-10.yaml', /title: .*/, 'title: 另一案'],
+    ['a population', 'rules/populations.yaml', 'size: 1339724852', 'size: 1339724853'],
+    ['a day off', 'calendar/2021.yaml', 'to: 2021-02-17', 'to: 2021-02-16'],
+  ])('moves with %s, which a report shows too', (_, name, from, to) => {
+    change(name, from, to)
+    expect(lawDigest(compileBook(folder))).not.toBe(lawDigest(book))
+  })
   test('does not move with a comment', () => {
     change('rules/quantities.yaml', /^/, '# a remark\n')
     expect(lawDigest(compileBook(folder))).toBe(lawDigest(book))

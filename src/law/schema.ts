@@ -259,6 +259,18 @@ const slangWord = z.strictObject({
   alone: z.boolean().optional(),
 })
 
+/** 人群: how many people lists may have been drawn from, for what chance alone would make them share. */
+const population = z.strictObject({
+  id: line,
+  /** By ID number, by mobile number: the last on or before the day is taken. `part`: only where a person names it. */
+  for: z.enum(['id', 'mobile', 'part']),
+  title: line,
+  size: z.number().int().positive(),
+  on: day,
+  source: line,
+  sure,
+})
+
 const clockUnit = z.enum(['日', '月', '年'])
 const fact = z.string().regex(/^[a-z-]+$/)
 
@@ -333,6 +345,7 @@ export const ruleFiles = {
   'limits.yaml': z.strictObject({ limits: z.array(limit).min(1) }),
   'income.yaml': z.strictObject({ income: z.array(incomeTest).min(1) }),
   'slang.yaml': z.strictObject({ slang: z.array(slangWord).min(1) }),
+  'populations.yaml': z.strictObject({ populations: z.array(population).min(1) }),
   'grounds.yaml': z.strictObject({ grounds: z.array(ground).min(1) }),
   'clocks.yaml': z.strictObject({
     facts: z.array(clockFact).min(1),
@@ -352,3 +365,4 @@ export type ClockFile = z.infer<typeof clock>
 export type CalendarFile = z.infer<typeof calendarFile>
 export type IncomeFile = z.infer<typeof incomeTest>
 export type SlangFile = z.infer<typeof slangWord>
+export type PopulationFile = z.infer<typeof population>

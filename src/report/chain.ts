@@ -46,6 +46,12 @@ export interface OverlapPair {
   /** Mobile numbers that both hold, whatever the name; null where no list has any. */
   readonly 'shared-mobiles': number | null
   readonly 'by-chance': Chance
+  /** The same within narrower circles that a person states for both lists (`populations` of the case file). */
+  readonly 'within-circles': readonly {
+    /** Id of {@link Population}. */
+    readonly population: string
+    readonly expected: Chance['expected']
+  }[]
   /** same: equal; nearly-same: 19 of 20 of either in the other; a-inside-b: all of a in b … */
   readonly alike: 'same' | 'nearly-same' | 'a-inside-b' | 'b-inside-a' | null
   /** Selection of `shuzheng rows` that lists the rows, e.g. `--shared b1,b2`. */

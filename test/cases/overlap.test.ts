@@ -104,6 +104,43 @@ describe('shuzheng overlap on a folder', () => {
     expect(ran.stdout).not.toMatch(/\d{11}/)
   })
 
+  test('a case asks chance within narrower circles, published or stated, beside the country', async () => {
+    const facts = [
+      'title: 圈子',
+      'exhibits:',
+      '  - { id: E1, path: evidence }',
+      'batches:',
+      '  - { id: b1, files: [evidence/a.csv] }',
+      '  - { id: b2, files: [evidence/b.csv] }',
+      '  - { id: b3, files: [evidence/c.csv] }',
+      'populations:',
+      '  - { id: qd, title: 某校在校学生, size: 1100, source: 学校名册, batches: [b1, b2] }',
+      '  - { id: sd, of: census-2020-37, title: 山东省常住人口 }',
+      '  - { id: none, of: census-2020-99 }',
+      '  - { id: away, size: 5, batches: [b9] }',
+    ]
+    const inside = Object.entries(files).map(([name, text]) => [`evidence/${name}`, text] as const)
+    const folder = folderOf(base, {
+      ...Object.fromEntries(inside),
+      'case.yaml': `${facts.join('\n')}\n`,
+    })
+    const { report, session } = await countFolder(requestFor([folder]), SILENT)
+    session.close()
+    const told = report.case
+    expect(told?.overlap?.pairs[0]?.['within-circles']).toEqual([
+      { population: 'qd', expected: { floor: 3, exactly: false } },
+      { population: 'sd', expected: { floor: 0, exactly: false } },
+    ])
+    expect(told?.problems.map((p) => p.field)).toEqual([
+      'populations.2.of',
+      'populations.3.batches.0',
+    ])
+    const text = shuzheng(['overlap', folder, '--no-cache', '--no-origin'], base)
+    const plain = text.stdout.replace(/\s/g, '')
+    expect(plain).toContain('共同来源限于某校在校学生1,100的，预计偶然共同3条多（推算）')
+    expect(plain).toContain('学校名册')
+  })
+
   test('a circle that somebody states takes the place of the country', async () => {
     const report = await overlapJson(folderOf(base, files), { among: 1000 })
     expect(report.pairs[0]?.['by-chance'].expected).toEqual({ floor: 3, exactly: false })

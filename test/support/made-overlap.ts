@@ -50,6 +50,7 @@ function pair(a: number, b: number): OverlapPair {
     'without-hubs': 2,
     'shared-mobiles': null,
     'by-chance': { expected: null, from: [], missing: null, circle: 1 },
+    'within-circles': [],
     alike: null,
     rows: '',
   }

@@ -1,3 +1,4 @@
+import { loadLaw } from '../../src/law/load.ts'
 import { compareLists } from '../../src/chain/overlap/overlap.ts'
 import { populationsOn } from '../../src/chain/overlap/populations.ts'
 import type { Database } from '../../src/db/database.ts'
@@ -21,7 +22,8 @@ export async function overlapOf(
     incomplete: false,
     key: '',
     relations: [],
-    populations: populationsOn('2021-11-23'),
+    populations: populationsOn(loadLaw().populations, '2021-11-23'),
+    circles: [],
     named: (places) =>
       places.map(({ by, batches, rows, tab, line }) => ({
         by,

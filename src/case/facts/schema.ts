@@ -6,6 +6,7 @@ import { override } from './schema/overrides.ts'
 import { match, payment } from './schema/payments.ts'
 import { account, actsFor, exhibit, party } from './schema/people.ts'
 import { commission, criminal, dates } from './schema/procedure.ts'
+import { population } from './schema/populations.ts'
 import { statement } from './schema/statements.ts'
 import { procedure } from './schema/suit.ts'
 import { batch, obtained, transfer } from './schema/trade.ts'
@@ -27,6 +28,7 @@ export const caseSchema = z.strictObject({
   'acts-for': z.array(actsFor).default([]),
   exhibits: z.array(exhibit).default([]),
   batches: z.array(batch).default([]),
+  populations: z.array(population).default([]),
   transfers: z.array(transfer).default([]),
   obtained: z.array(obtained).default([]),
   statements: z.array(statement).default([]),

@@ -1,8 +1,10 @@
+import type { PublishedPopulation } from '../../law/book.ts'
 import { acts } from './acts.ts'
 import { batches } from './batches.ts'
 import { datesInOrder, seizures } from './dates.ts'
 import { decisions, overrides, type KnownReading } from './decided.ts'
 import { namesOf } from './names.ts'
+import { populations } from './populations.ts'
 import { matches, payments } from './payments.ts'
 import { errands, people } from './people.ts'
 import type { CaseFile } from './schema.ts'
@@ -20,10 +22,12 @@ import { figures } from './told.ts'
  * are those of the file.
  *
  * @param readings the readings of the law; asked for only when one was decided
+ * @param published the populations of the law data; asked for only when one is named
  */
 export function usableFacts(
   given: CaseFile,
   readings: () => readonly KnownReading[],
+  published: () => readonly PublishedPopulation[],
   tell: Tell,
 ): CaseFile {
   const dated = suitInOrder(datesInOrder(given, tell), tell)
@@ -40,6 +44,7 @@ export function usableFacts(
   }
   return {
     ...grouped,
+    populations: populations(grouped, published, tell),
     statements: statements(grouped, tell),
     payments: payments(grouped, deals, tell),
     matches: matches(grouped, deals, tell),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { loadLaw } from '../../law/load.ts'
 import { chanceOf } from './chance.ts'
 import { alikeness } from './pairs.ts'
 import { priced } from './padding.ts'
@@ -6,7 +7,12 @@ import { populationsOn, statedPopulation } from './populations.ts'
 
 describe('what chance alone would give', () => {
   test('two lists of mobile numbers: 8,000 × 37,002 of 1,570,000,000', () => {
-    const chance = chanceOf([0, 8000, 0], [0, 37_002, 0], 1500, populationsOn('2019-03-31'))
+    const chance = chanceOf(
+      [0, 8000, 0],
+      [0, 37_002, 0],
+      1500,
+      populationsOn(loadLaw().populations, '2019-03-31'),
+    )
     expect(chance).toEqual({
       expected: { floor: 0, exactly: false },
       from: ['mobile-2018'],
@@ -25,19 +31,34 @@ describe('what chance alone would give', () => {
   })
 
   test('is not derived where nobody knows how many there are', () => {
-    const chance = chanceOf([0, 0, 5], [0, 0, 7], 3, populationsOn('2021-01-01'))
+    const chance = chanceOf(
+      [0, 0, 5],
+      [0, 0, 7],
+      3,
+      populationsOn(loadLaw().populations, '2021-01-01'),
+    )
     expect(chance.expected).toBeNull()
     expect(chance.missing).toContain('没有公布的总数')
   })
 
   test('of an ID list and a list of numbers nothing can meet', () => {
-    const chance = chanceOf([5, 0, 0], [0, 7, 0], 0, populationsOn('2021-01-01'))
+    const chance = chanceOf(
+      [5, 0, 0],
+      [0, 7, 0],
+      0,
+      populationsOn(loadLaw().populations, '2021-01-01'),
+    )
     expect(chance.expected).toEqual({ floor: 0, exactly: true })
     expect(chance.missing).toContain('依据不同')
   })
 
   test('sizes beyond a number of JavaScript are bounded', () => {
-    const { circle } = chanceOf([0, 2e9, 0], [0, 2e9, 0], 1, populationsOn('2021-01-01'))
+    const { circle } = chanceOf(
+      [0, 2e9, 0],
+      [0, 2e9, 0],
+      1,
+      populationsOn(loadLaw().populations, '2021-01-01'),
+    )
     expect(circle).toBe(4e18 > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : 4e18)
   })
 
@@ -48,7 +69,7 @@ describe('what chance alone would give', () => {
     ['2021-05-31', 'mobile-2021'],
     ['2099-01-01', 'mobile-2025'],
   ])('on %s the number in use is %s', (day, id) => {
-    expect(populationsOn(day).mobile?.id).toBe(id)
+    expect(populationsOn(loadLaw().populations, day).mobile?.id).toBe(id)
   })
 })
 

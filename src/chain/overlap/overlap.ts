@@ -17,7 +17,7 @@ import { KEY_CLASSES, mobileKeys, subjectKeys } from './keys.ts'
 import { measure, type Measured } from './measure.ts'
 import { NOT_PADDED, paddingOf, paddingReport, type Asked } from './padding.ts'
 import { pairsOf } from './pairs.ts'
-import type { Populations } from './populations.ts'
+import type { Circle, Populations } from './populations.ts'
 import { checkedRelations, type Relation } from './stated.ts'
 
 /** A list that is compared. */
@@ -40,6 +40,8 @@ export interface Comparison {
   readonly key: string
   readonly relations: readonly Relation[]
   readonly populations: Populations
+  /** Narrower circles from which lists are said to come. */
+  readonly circles: readonly Circle[]
   /** Opens the sealed rows: what stands at the places of hubs, masked; in their order. */
   readonly named: (places: readonly HubPlace[]) => readonly Hub[]
   /** 提示 on lines that look made up, by the number of their list; a list that is not there was not looked over. */
@@ -57,14 +59,14 @@ export async function compareLists(
   have: readonly string[],
   comparison: Comparison,
 ): Promise<OverlapReport> {
-  const { lists, relations, populations } = comparison
+  const { lists, relations, populations, circles } = comparison
   const ids = lists.map((l) => l.id)
   await placeLists(db, lists)
   const bySubject = await subjectsMeasured(db, have, lists.length)
   const byMobile = await mobilesMeasured(db, have, lists.length)
   const subjects = bySubject.measured
   const mobiles = byMobile && byMobile.measured.all > 0 ? byMobile.measured : null
-  const { pairs, sharing } = pairsOf({ ids, subjects, mobiles, populations })
+  const { pairs, sharing } = pairsOf({ ids, subjects, mobiles, populations, circles })
   const padding = await paddingOf(db, have)
   return {
     by: comparison.by,
@@ -83,7 +85,7 @@ export async function compareLists(
     hubs: comparison.named([...bySubject.places, ...(byMobile?.places ?? [])]),
     'hubs-found': subjects.hubs.length + (mobiles?.hubs.length ?? 0),
     stated: checkedRelations(relations, ids, subjects),
-    populations: usedPopulations(populations),
+    populations: usedPopulations(populations, circles),
   }
 }
 
@@ -149,8 +151,12 @@ function batchReport(
   }
 }
 
-function usedPopulations(populations: Populations): readonly Population[] {
-  const all = KEY_CLASSES.flatMap((c) => populations[c] ?? [])
+function usedPopulations(
+  populations: Populations,
+  circles: readonly Circle[],
+): readonly Population[] {
+  const country = KEY_CLASSES.flatMap((c) => populations[c] ?? [])
+  const all = [...country, ...circles.map((c) => c.population)]
   return all.filter((p, i) => all.findIndex((other) => other.id === p.id) === i)
 }
 

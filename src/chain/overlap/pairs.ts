@@ -1,7 +1,7 @@
 import type { OverlapPair, Share } from '../../report/chain.ts'
 import { chanceOf } from './chance.ts'
 import type { Measured } from './measure.ts'
-import type { Populations } from './populations.ts'
+import { oneCircle, type Circle, type Populations } from './populations.ts'
 
 /** Pairs that are told one by one; the others are only counted, and the count says so. */
 export const MOST_PAIRS = 20_000
@@ -13,6 +13,7 @@ export interface Compared {
   /** null: no list has a mobile number. */
   readonly mobiles: Measured | null
   readonly populations: Populations
+  readonly circles: readonly Circle[]
 }
 
 type Shared = readonly [a: number, b: number, shared: number]
@@ -56,7 +57,7 @@ function byShared(one: Shared, other: Shared): number {
 
 function told(
   [a, b, shared]: Shared,
-  { ids, subjects, mobiles, populations }: Compared,
+  { ids, subjects, mobiles, populations, circles }: Compared,
 ): OverlapPair {
   const [ofA, ofB] = [subjects.records[a] ?? [], subjects.records[b] ?? []]
   const [sizeA, sizeB] = [sum(ofA), sum(ofB)]
@@ -73,6 +74,12 @@ function told(
     'without-hubs': shared - (subjects.hubPairs?.of(a, b) ?? 0),
     'shared-mobiles': mobiles?.pairs.of(a, b) ?? null,
     'by-chance': chanceOf(ofA, ofB, shared, populations),
+    'within-circles': circles
+      .filter(({ lists }) => lists === null || (lists.has(a) && lists.has(b)))
+      .map(({ population }) => ({
+        population: population.id,
+        expected: chanceOf(ofA, ofB, shared, oneCircle(population)).expected,
+      })),
     alike: alikeness(inB, inA),
     rows: `--shared ${names.map(quoted).join(' --shared ')}`,
   }

@@ -13,6 +13,7 @@ const pair: Order<OverlapPair> = {
     from: [0],
     ...scalars('missing', 'circle'),
   },
+  'within-circles': [{ population: 0, expected: scalars('floor', 'exactly') }],
   ...scalars('alike', 'rows'),
 }
 

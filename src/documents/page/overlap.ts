@@ -7,7 +7,7 @@ import {
   expectedText,
   hubSentence,
   paddingSentence,
-  populationText,
+  populationTexts,
   relationSentence,
   shareText,
   suspectSentences,
@@ -71,8 +71,7 @@ function pairRow(pair: OverlapPair): readonly Markup[] {
 
 /** What else the comparison tells, each in a sentence. */
 function lines(report: OverlapReport): readonly string[] {
-  const used = new Set(report.pairs.flatMap((pair) => pair['by-chance'].from))
-  const sources = report.populations.filter(({ id }) => used.has(id)).map(populationText)
+  const sources = populationTexts(report.pairs, report.populations)
   const padding = report.batches.flatMap((batch) => {
     const filled = paddingSentence(batch)
     return [...(filled === null ? [] : [filled]), ...suspectSentences(batch)].map(

@@ -19,7 +19,7 @@ import {
   comparedSentence,
   hubSentence,
   paddingSentence,
-  populationText,
+  populationTexts,
   relationSentence,
   suspectSentences,
 } from '../../documents/overlap-words.ts'
@@ -145,7 +145,6 @@ function peopleOf(facts: CaseReport) {
 }
 
 function overlapHead(overlap: OverlapReport) {
-  const used = new Set(overlap.pairs.flatMap((pair) => pair['by-chance'].from))
   const padding = overlap.batches.flatMap((batch) =>
     [paddingSentence(batch) ?? '', ...suspectSentences(batch)]
       .filter((text) => text !== '')
@@ -156,7 +155,7 @@ function overlapHead(overlap: OverlapReport) {
     ...overlap.hubs.map(hubSentence),
     ...padding,
     ...(overlap.pairs.length > 0 ? [CHANCE_NOTE, CIRCLE_NOTE] : []),
-    ...overlap.populations.filter(({ id }) => used.has(id)).map(populationText),
+    ...populationTexts(overlap.pairs, overlap.populations),
   ]
   const { by, incomplete, counts, batches } = overlap
   return {

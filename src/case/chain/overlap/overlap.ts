@@ -2,7 +2,9 @@ import { compareLists, type ComparedList } from '../../../chain/overlap/overlap.
 import { MOST_BATCHES } from '../../../chain/overlap/measure.ts'
 import {
   populationsOn,
+  published,
   statedPopulation,
+  type Circle,
   type Populations,
 } from '../../../chain/overlap/populations.ts'
 import type { Relation } from '../../../chain/overlap/stated.ts'
@@ -11,9 +13,11 @@ import { nameLines } from '../../../count/lines.ts'
 import { namePlaces } from '../../../count/place.ts'
 import { kindsHeld, rankTallies } from '../../../count/tally.ts'
 import { ShuzhengError } from '../../../errors.ts'
+import type { PublishedPopulation } from '../../../law/book.ts'
+import { loadLaw } from '../../../law/load.ts'
 import { keyColumns } from '../../../records/index-file.ts'
 import type { KeyChoice } from '../../../records/record-query.ts'
-import type { BatchBy, OverlapReport } from '../../../report/chain.ts'
+import type { BatchBy, OverlapReport, Population } from '../../../report/chain.ts'
 import { placesOf, type OrderedFile } from '../../assemble.ts'
 import type { FolderCount } from '../../count-folder.ts'
 import type { CaseFile } from '../../facts/schema.ts'
@@ -92,6 +96,7 @@ async function overlapOf(
   if (lists.length > MOST_BATCHES)
     throw new ShuzhengError('overlap/too-many', { n: lists.length, limit: MOST_BATCHES })
   const have = await keyColumns(session.db)
+  const { populations } = loadLaw()
   const used = usedKey(await rankTallies(session.db), key)
   const kinds = new Set(await kindsHeld(session.db, have))
   return compareLists(session.db, have, {
@@ -100,7 +105,9 @@ async function overlapOf(
     incomplete: files.some(isIncomplete),
     key: keyTitle(used, kinds),
     relations: by === 'batch' ? relationsOf(evidence.caseFile) : [],
-    populations: populationsFor(day, among),
+    populations: populationsFor(populations, day, among),
+    circles:
+      by === 'batch' && among === null ? circlesOf(evidence.caseFile, lists, populations) : [],
     named: (places) => hubTexts(session, files, places),
     suspect: wholeText ? suspectLines(session, files, lists) : new Map(),
   })
@@ -128,7 +135,42 @@ function relationsOf(facts: CaseFile | null): readonly Relation[] {
   )
 }
 
-function populationsFor(day: string, among: number | null): Populations {
-  if (among === null) return populationsOn(day)
-  return statedPopulation(among, '--among')
+function populationsFor(
+  all: readonly PublishedPopulation[],
+  day: string,
+  among: number | null,
+): Populations {
+  return among === null ? populationsOn(all, day) : statedPopulation(among, '--among')
+}
+
+/** 共同人群 of the case file, with the lists that are said to come from each. */
+function circlesOf(
+  facts: CaseFile | null,
+  lists: readonly ComparedList[],
+  all: readonly PublishedPopulation[],
+): readonly Circle[] {
+  return (facts?.populations ?? []).flatMap((stated): Circle[] => {
+    const population = circleOf(stated, all)
+    if (!population) return []
+    const { batches } = stated
+    const own = lists.flatMap(({ id }, i) => (batches?.includes(id) ? [i] : []))
+    return [{ population, lists: batches === undefined ? null : new Set(own) }]
+  })
+}
+
+function circleOf(
+  { id, of, title, size, on, source }: CaseFile['populations'][number],
+  all: readonly PublishedPopulation[],
+): Population | null {
+  const known = all.find((p) => p.id === of)
+  if (known) return { ...published(known), id, ...(title === undefined ? {} : { title }) }
+  if (size === undefined) return null
+  return {
+    id,
+    title: title ?? '指定的共同人群',
+    size,
+    on: on ?? '',
+    source: source ?? '案件文件，来源未写明',
+    sure: 'inference',
+  }
 }
