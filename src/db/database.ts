@@ -66,6 +66,13 @@ export class Database {
     await this.#guard(`attach ${name}`, () => this.#connection.run(`attach ${quoted} as ${name}`))
   }
 
+  /** Lets go of what {@link attach} has opened; nothing where it was not. */
+  async detach(name: string): Promise<void> {
+    await this.#guard(`detach ${name}`, () =>
+      this.#connection.run(`detach database if exists ${name}`),
+    )
+  }
+
   /** Gives the session a value that statements name by `getvariable`, so that no statement text ever holds it. */
   async setSecret(name: string, value: string): Promise<void> {
     await this.#guard('set secret', () =>

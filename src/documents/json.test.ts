@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { incompleteReport, sampleReport } from '../../test/support/sample-report.ts'
 import type { Report } from '../report.ts'
-import { reportBytes, reportDigest } from './json.ts'
+import { reportBytes, reportDigest, plainJson } from './json.ts'
 
 const text = (report: Report) => new TextDecoder().decode(reportBytes(report))
 
@@ -42,4 +42,12 @@ test('the digest is SHA-256 in hex', () => {
   expect(reportDigest(new TextEncoder().encode('abc'))).toBe(
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   )
+})
+
+test('characters that hide or turn are seen in the file, and are themselves again when it is parsed', () => {
+  const names = ['名单\u202Egpj.csv', '零\u200B宽', '\u{E0041}', '\u2028', '平常 …']
+  const text = plainJson(names)
+  expect(text).toContain('名单\\u202egpj.csv')
+  expect(text).not.toMatch(/[\p{Cf}\p{Zl}]/u)
+  expect(JSON.parse(text)).toEqual(names)
 })

@@ -217,7 +217,24 @@ const REPORT: Order<Report> = {
  */
 export function reportBytes(report: Report): Uint8Array {
   const ordered = inOrder(report, REPORT, 'report')
-  return new TextEncoder().encode(`${JSON.stringify(ordered, null, 2)}\n`)
+  return new TextEncoder().encode(`${visibleJson(JSON.stringify(ordered, null, 2))}\n`)
+}
+
+/** Characters that hide or turn the reading direction: they stand in strings alone, never between them. */
+const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu
+
+/**
+ * JSON in which every character can be seen: whoever opens the file in an editor reads what stands in it, whoever
+ * parses it gets the same values.
+ *
+ * @example a name with U+202E in it → `"名单\\u202egpj.csv"`
+ */
+export function visibleJson(json: string): string {
+  return json.replace(UNSEEN, (char) =>
+    [...Array(char.length).keys()]
+      .map((i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
 }
 
 /**
@@ -226,7 +243,7 @@ export function reportBytes(report: Report): Uint8Array {
  * Throws a RangeError on a number that is not whole.
  */
 export function plainJson(value: unknown): string {
-  return `${JSON.stringify(inOrder(value, undefined, 'value'), null, 2)}\n`
+  return `${visibleJson(JSON.stringify(inOrder(value, undefined, 'value'), null, 2))}\n`
 }
 
 /** SHA-256 of report.json in lower-case hex: the digest that every form carries (design 5.7). */

@@ -16,7 +16,8 @@ export function Frame() {
   const { say } = useWords()
   const counted = desk?.counted ?? false
   const [keys, showKeys] = useState(false)
-  useKeys(counted, () => showKeys(true))
+  const [numbers, keepNumbers] = useNumberKeys()
+  useKeys(counted, numbers, () => showKeys(true))
   useEffect(() => {
     if (desk && asked === '') go(desk.counted ? '/overview' : '/start', { replace: true })
   }, [desk, asked])
@@ -52,7 +53,12 @@ export function Frame() {
             {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}
           </div>
         </main>
-        <Keys open={keys} onClose={() => showKeys(false)} />
+        <Keys
+          open={keys}
+          numbers={numbers}
+          onNumbers={keepNumbers}
+          onClose={() => showKeys(false)}
+        />
       </div>
     </ClearWatch>
   )
@@ -149,8 +155,20 @@ function Top({ shut, onKeys }: { readonly shut: boolean; readonly onKeys: () => 
   )
 }
 
+const NUMBERS = 'shuzheng.numbers'
+
+/** Whether number keys open screens, kept in this browser. */
+function useNumberKeys(): readonly [boolean, (on: boolean) => void] {
+  const [on, set] = useState(localStorage.getItem(NUMBERS) !== 'off')
+  const keep = (next: boolean) => {
+    localStorage.setItem(NUMBERS, next ? 'on' : 'off')
+    set(next)
+  }
+  return [on, keep]
+}
+
 /** A number key opens the screen of its place, `?` what keys there are, unless somebody is writing. */
-function useKeys(counted: boolean, showKeys: () => void): void {
+function useKeys(counted: boolean, numbers: boolean, showKeys: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
@@ -163,9 +181,9 @@ function useKeys(counted: boolean, showKeys: () => void): void {
         return
       if (event.key === '?') showKeys()
       const screen = SCREENS[Number(event.key) - 1]
-      if (screen && (counted || !screen.counted)) go(`/${screen.id}`)
+      if (numbers && screen && (counted || !screen.counted)) go(`/${screen.id}`)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [counted])
+  }, [counted, numbers])
 }

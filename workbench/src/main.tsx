@@ -14,6 +14,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 const THEME = {
   token: {
     colorPrimary: '#1f3b61',
+    colorLink: '#14508f',
     borderRadius: 4,
     fontSize: 15,
     colorTextPlaceholder: '#5b6776',

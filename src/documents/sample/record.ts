@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locator } from '../../evidence/locator.ts'
 import type { Sure } from '../../report.ts'
+import { visibleJson } from '../json.ts'
 import type { DivisionId, ModeId } from './terms.ts'
 
 export * from './terms.ts'
@@ -182,5 +183,5 @@ export function sampleBytes(record: SampleDraw | SampleResults): Uint8Array {
     },
     2,
   )
-  return new TextEncoder().encode(`${text}\n`)
+  return new TextEncoder().encode(`${visibleJson(text)}\n`)
 }

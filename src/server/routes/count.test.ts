@@ -89,15 +89,28 @@ it('enters an option as a decision, with who, when and why, and counts again', a
   expect(bare?.options.find((o) => o.id === 'in')?.decided).toBe(true)
 })
 
+async function reconciled() {
+  for (;;) {
+    const answer = await server.request('/count/reconcile')
+    const now = (await answer.json()) as { readonly run: { readonly stage: string } | null }
+    if (/done|failed|stopped/.test(now.run?.stage ?? 'done')) return now
+    await new Promise((done) => setTimeout(done, 20))
+  }
+}
+
 it('sets an annex beside the count, twice, with a spreadsheet; one inside the evidence is refused', async () => {
   expect((await server.request('/count/reconcile.xlsx')).status).toBe(400)
   for (const _ of [1, 2]) {
-    const answer = await post('/count/reconcile', { path: join(folder, '附表.csv') })
-    expect(await answer.json()).toMatchObject({
-      same: false,
-      theirs: { rows: 4000 },
-      both: { rows: 4000 },
-      'only-theirs': { rows: 0 },
+    const begun = await post('/count/reconcile', { path: join(folder, '附表.csv') })
+    expect(await begun.json()).toMatchObject({ problem: null })
+    expect(await reconciled()).toMatchObject({
+      run: { stage: 'done' },
+      found: {
+        same: false,
+        theirs: { rows: 4000 },
+        both: { rows: 4000 },
+        'only-theirs': { rows: 0 },
+      },
     })
   }
   const file = await server.request('/count/reconcile.xlsx')
@@ -108,4 +121,28 @@ it('sets an annex beside the count, twice, with a spreadsheet; one inside the ev
   ).toBe('PK')
   const inside = await post('/count/reconcile', { path: join(folder, '检材', '名单.csv') })
   expect(await inside.json()).toMatchObject({ code: 'reconcile/annex-inside' })
+})
+
+it('stops when it is told, keeps the count whole, and is gone with another count', async () => {
+  await post('/count/reconcile', { path: join(folder, '附表.csv') })
+  await post('/count/reconcile/stop', {})
+  expect(['stopped', 'done']).toContain((await reconciled()).run?.stage)
+  expect((await server.request('/rows?most=1')).status).toBe(200)
+  await post('/count/reconcile', { path: join(folder, '附表.csv') })
+  await reconciled()
+  await desk.again()
+  await finished()
+  expect(await (await server.request('/count/reconcile')).json()).toEqual({
+    run: null,
+    found: null,
+  })
+})
+
+it('tells what a file that is no annex is', async () => {
+  writeFileSync(join(folder, '空.csv'), '')
+  await post('/count/reconcile', { path: join(folder, '空.csv') })
+  expect(await reconciled()).toMatchObject({
+    run: { stage: 'failed', problem: { code: 'reconcile/unreadable' } },
+    found: null,
+  })
 })

@@ -1,21 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { closeAnnex, readAnnex, refuseAnnexInside } from '../../case/compare/reconcile-annex.ts'
-import { compareWith } from '../../case/compare/reconcile.ts'
-import { countFolder, type FolderCount } from '../../case/count-folder.ts'
-import { SILENT } from '../../case/intake/progress.ts'
+import type { FolderCount } from '../../case/count-folder.ts'
 import { enterDecision } from '../../case/journal/decide.ts'
 import type { JsonObject } from '../../case/journal/value.ts'
 import { switchesOf } from '../../case/persons/switches.ts'
-import { writeLedger } from '../../documents/ledger-workbook.ts'
-import { reconcileText } from '../../documents/reconcile-text.ts'
-import { reconcileWorkbook } from '../../documents/reconcile-workbook.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { body } from '../asked.ts'
 import type { Desk } from '../desk.ts'
+import { ReconcileRun } from '../reconcile-run.ts'
 import { caseOf, writer } from './journal.ts'
 
 const who = { by: z.string().trim().min(1).max(64), why: z.string().trim().min(1).max(500) }
@@ -37,8 +31,7 @@ const annexAt = z.strictObject({ path: z.string().trim().min(1).max(4096) })
 
 /** Readings as switches, what people decide of them, and the annex of an examination report beside the count. */
 export function countRoutes(desk: Desk) {
-  // The last comparison, of the count that is open: with another count it is gone.
-  let compared: { readonly version: number; readonly xlsx: Buffer } | null = null
+  const comparing = new ReconcileRun(desk)
   return new Hono()
     .get('/count/switches', async (c) =>
       c.json(await desk.look(({ report, law }) => switchesOf(report, law))),
@@ -57,44 +50,28 @@ export function countRoutes(desk: Desk) {
       const path = resolve(c.req.valid('json').path)
       if (!statSync(path, { throwIfNoEntry: false })?.isFile())
         throw new ShuzhengError('evidence/path-missing', { path })
-      const { result, xlsx, text } = await desk.look((counted) => beside(path, desk, counted))
-      compared = { version: desk.view().version, xlsx }
-      const { rows: _rows, ...numbers } = result
-      return c.json({ ...numbers, text })
+      await comparing.begin(path)
+      return c.json(comparing.view())
+    })
+    .get('/count/reconcile', (c) => {
+      const found = comparing.found()
+      return c.json({
+        run: comparing.view(),
+        found: found && { ...found.numbers, text: found.text },
+      })
+    })
+    .post('/count/reconcile/stop', (c) => {
+      comparing.stop()
+      return c.json(comparing.view())
     })
     .get('/count/reconcile.xlsx', (c) => {
-      if (compared?.version !== desk.view().version) {
-        compared = null
-        throw new ShuzhengError('server/nothing-open')
-      }
-      return c.body(Uint8Array.from(compared.xlsx), 200, {
+      const found = comparing.found()
+      if (found === null) throw new ShuzhengError('server/nothing-open')
+      return c.body(Uint8Array.from(found.xlsx), 200, {
         'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent('与检验报告比对.xlsx')}`,
       })
     })
-}
-
-/** The annex is set beside a count of its own index, as the command does it; nothing of it stays. */
-async function beside(path: string, desk: Desk, { evidence, report }: FolderCount) {
-  refuseAnnexInside(path, evidence.roots)
-  const request = { ...desk.request(), cache: false }
-  const annex = await readAnnex(path, request, SILENT)
-  const place = mkdtempSync(join(tmpdir(), 'shuzheng-annex-'))
-  try {
-    const again = await countFolder(request, SILENT)
-    try {
-      const compared = await compareWith(annex, { ...again, report })
-      const file = join(place, 'compared.xlsx')
-      await writeLedger(file, reconcileWorkbook(compared.result, report, compared))
-      const text = reconcileText(compared.result, { width: 76, color: false })
-      return { result: compared.result, xlsx: readFileSync(file), text }
-    } finally {
-      again.session.close()
-    }
-  } finally {
-    closeAnnex(annex)
-    rmSync(place, { recursive: true, force: true })
-  }
 }
 
 type Said = Pick<z.output<typeof decision>, 'kind'> & {

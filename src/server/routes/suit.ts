@@ -111,5 +111,5 @@ function outlineText(report: Report): string {
     `   取得什么：${get}；向谁取得：${from}；影响哪项结果：${why}`,
   ])
   const head = ['补充调查提纲', ...(report.title === null ? [] : [report.title])]
-  return `${[...head, ...lines].join('\r\n')}\r\n`
+  return `${[...shownIn(head), ...lines].join('\r\n')}\r\n`
 }

@@ -3,7 +3,18 @@ import { SCREENS } from '../screens.tsx'
 import { useSay } from '../words.tsx'
 
 /** What the keyboard does, over the screen; Esc closes it. */
-export function Keys({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export function Keys({
+  open,
+  numbers,
+  onNumbers,
+  onClose,
+}: {
+  readonly open: boolean
+  /** Number keys open screens; who dictates, or types by mistake, switches them off. */
+  readonly numbers: boolean
+  readonly onNumbers: (on: boolean) => void
+  readonly onClose: () => void
+}) {
   const say = useSay()
   const box = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -31,6 +42,16 @@ export function Keys({ open, onClose }: { readonly open: boolean; readonly onClo
           keys={SCREENS.slice(0, 9).map((s, i) => [String(i + 1), say(s.zh, s.en)])}
         />
       </div>
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={numbers}
+            onChange={({ target }) => onNumbers(target.checked)}
+          />{' '}
+          {say('用数字键打开页面', 'Number keys open screens')}
+        </label>
+      </p>
       <button type="button" onClick={onClose}>
         {say('关闭', 'Close')}
       </button>

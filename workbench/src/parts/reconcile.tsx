@@ -1,69 +1,121 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
-import { answerOf, client, toldOf, type Told } from '../client.ts'
+import { useEffect, useState } from 'react'
+import { plainText } from '../../../src/documents/safe.ts'
+import { answerOf, client, onlooker, toldOf, type Told } from '../client.ts'
 import { useSay } from '../words.tsx'
+import { Drop } from './drop.tsx'
 import { grouped, Tag } from './numbers.tsx'
 import { Problem } from './problem.tsx'
+import { RunBar } from './run-bar.tsx'
 
-/** The annex of an examination report beside our count, by a file of this machine. */
+type State = Awaited<ReturnType<typeof state>>
+
+function state() {
+  return answerOf(onlooker.count.reconcile.$get())
+}
+
+const GOING = new Set(['reading', 'counting', 'writing'])
+const OFTEN = 500
+
+/** The annex of an examination report beside our count, by a file of this machine; it goes on when the page is closed. */
 export function ReconcileAnnex() {
   const say = useSay()
   const [path, setPath] = useState('')
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Told | null>(null)
-  const [told, setTold] = useState<Awaited<ReturnType<typeof asked>> | null>(null)
+  const [now, setNow] = useState<State | null>(null)
+  const [turn, setTurn] = useState(0)
+  const going = GOING.has(now?.run?.stage ?? '')
+  useEffect(() => {
+    let late = false
+    const timer = window.setTimeout(
+      () =>
+        void state().then(
+          (next) => late || setNow(next),
+          (error: unknown) => late || setProblem(toldOf(error)),
+        ),
+      now === null ? 0 : OFTEN,
+    )
+    return () => {
+      late = true
+      window.clearTimeout(timer)
+    }
+    // Asked again after each answer while it goes on.
+  }, [turn, going ? now : null])
   const begin = async () => {
-    setBusy(true)
     setProblem(null)
-    await asked(path).then(setTold, (error: unknown) => setProblem(toldOf(error)))
-    setBusy(false)
+    await answerOf(client.count.reconcile.$post({ json: { path } })).then(
+      (run) => setNow({ run, found: null }),
+      (error: unknown) => setProblem(toldOf(error)),
+    )
+    setTurn((n) => n + 1)
   }
   return (
     <div className="card">
-      <div className="row-of">
+      <Drop
+        small
+        title={say('把检验报告附表拖到这里', 'Drop the annex here')}
+        onFound={setPath}
+        onProblem={setProblem}
+      />
+      <form
+        className="row-of"
+        style={{ marginTop: 10 }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void begin()
+        }}
+      >
         <Input
           style={{ width: 460 }}
           aria-label={say('附表路径', 'Path of the annex')}
           placeholder={say('检验报告附表的路径（本机文件，不在检材内）', 'path of the annex')}
-          value={path}
+          value={plainText(path)}
           onChange={({ target }) => setPath(target.value)}
         />
-        <Button disabled={path.trim() === ''} loading={busy} onClick={() => void begin()}>
+        <Button htmlType="submit" disabled={path.trim() === '' || going}>
           {say('比对', 'Compare')}
         </Button>
-      </div>
+      </form>
       {problem && <Problem told={problem} />}
-      {told && (
-        <>
-          <div className="row-of">
-            <Tag how={told.same ? 'good' : 'loud'}>
-              {told.same ? say('相符', 'agrees') : say('不符', 'differs')}
-            </Tag>
-            <span>
-              {say('附表', 'annex')} <b>{grouped(told.theirs.rows)}</b> {say('行', 'rows')}
-            </span>
-            <span>
-              {say('两边都有', 'both')} <b>{grouped(told.both.rows)}</b>
-            </span>
-            <span>
-              {say('仅附表有', 'only annex')} <b>{grouped(told['only-theirs'].rows)}</b>
-            </span>
-            <span>
-              {say('仅检材有', 'only ours')} <b>{grouped(told['only-ours'].rows)}</b>
-            </span>
-            <a href="/api/count/reconcile.xlsx" download>
-              {say('下载比对结果（xlsx）', 'Download (xlsx)')}
-            </a>
-          </div>
-          <pre className="shown" style={{ whiteSpace: 'pre-wrap' }}>
-            {told.text}
-          </pre>
-        </>
+      {now?.run && going && (
+        <RunBar run={now.run} onStop={() => answerOf(client.count.reconcile.stop.$post())} />
       )}
+      {now?.run?.stage === 'stopped' && (
+        <p role="status">{say('已停止，没有留下结果。', 'Stopped; nothing of it is kept.')}</p>
+      )}
+      {now?.run?.problem && <Problem told={now.run.problem} />}
+      {now?.found && <Found found={now.found} />}
     </div>
   )
 }
 
-async function asked(path: string) {
-  return answerOf(client.count.reconcile.$post({ json: { path } }))
+function Found({ found }: { readonly found: NonNullable<State['found']> }) {
+  const say = useSay()
+  return (
+    <>
+      <div className="row-of" role="status">
+        <Tag how={found.same ? 'good' : 'loud'}>
+          {found.same ? say('相符', 'agrees') : say('不符', 'differs')}
+        </Tag>
+        <span>
+          {say('附表', 'annex')} <b>{grouped(found.theirs.rows)}</b> {say('行', 'rows')}
+        </span>
+        <span>
+          {say('两边都有', 'both')} <b>{grouped(found.both.rows)}</b>
+        </span>
+        <span>
+          {say('仅附表有', 'only annex')} <b>{grouped(found['only-theirs'].rows)}</b>
+        </span>
+        <span>
+          {say('仅检材有', 'only ours')} <b>{grouped(found['only-ours'].rows)}</b>
+        </span>
+        <a href="/api/count/reconcile.xlsx" download>
+          {say('下载比对结果（xlsx）', 'Download (xlsx)')}
+        </a>
+      </div>
+      <pre className="shown" style={{ whiteSpace: 'pre-wrap' }}>
+        {found.text}
+      </pre>
+    </>
+  )
 }

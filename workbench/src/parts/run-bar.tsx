@@ -9,7 +9,14 @@ import { Problem } from './problem.tsx'
 const MIB = 2 ** 20
 
 /** How far a run is: bytes, rate, time left; it goes on when the page is closed. */
-export function RunBar({ run }: { readonly run: RunView }) {
+export function RunBar({
+  run,
+  onStop = () => answerOf(client.cancel.$post()),
+}: {
+  readonly run: RunView
+  /** Left out: it is the count that stops. */
+  readonly onStop?: () => Promise<unknown>
+}) {
   const say = useSay()
   const { look } = useDesk()
   const [problem, setProblem] = useState<Told | null>(null)
@@ -17,7 +24,7 @@ export function RunBar({ run }: { readonly run: RunView }) {
   const percent = run.total > 0 ? Math.floor((run.read * 100) / run.total) : 0
   const stop = async () => {
     setStopping(true)
-    await answerOf(client.cancel.$post()).catch((error: unknown) => setProblem(toldOf(error)))
+    await onStop().catch((error: unknown) => setProblem(toldOf(error)))
     setStopping(false)
     look()
   }

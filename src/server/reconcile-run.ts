@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  closeAnnex,
+  readAnnex,
+  refuseAnnexInside,
+  type Annex,
+} from '../case/compare/reconcile-annex.ts'
+import { compareWith } from '../case/compare/reconcile.ts'
+import type { FolderCount } from '../case/count-folder.ts'
+import { writeLedger } from '../documents/ledger-workbook.ts'
+import type { Reconciliation } from '../documents/reconcile.ts'
+import { reconcileText } from '../documents/reconcile-text.ts'
+import { reconcileWorkbook } from '../documents/reconcile-workbook.ts'
+import { ShuzhengError } from '../errors.ts'
+import type { Desk } from './desk.ts'
+import { told } from './told.ts'
+import { WatchedRun, type RunView } from './watched-run.ts'
+
+/** What a comparison found, without its rows: those are in the spreadsheet. */
+export interface ReconcileFound {
+  readonly numbers: Omit<Reconciliation, 'rows'>
+  readonly text: string
+  readonly xlsx: Buffer
+}
+
+/**
+ * The annex of an examination report beside the count that is open. The annex alone is read, with progress; then it is
+ * set beside the index that is there. It goes on whether anybody looks or not, one at a time, and stops when it is told.
+ */
+export class ReconcileRun {
+  readonly #desk: Desk
+  #run: WatchedRun | null = null
+  #going = false
+  #version = -1
+  #found: ReconcileFound | null = null
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+  }
+
+  /** How far it is; null where none was begun for the count that is open. */
+  view(): RunView | null {
+    return this.#isOfNow() ? (this.#run?.view() ?? null) : null
+  }
+
+  /** With another count what was found is gone: it was said of the one before. */
+  found(): ReconcileFound | null {
+    return this.#isOfNow() ? this.#found : null
+  }
+
+  /** @throws ShuzhengError `reconcile/annex-inside`, `server/busy`, `server/nothing-open` */
+  async begin(path: string): Promise<void> {
+    if (this.#going) throw new ShuzhengError('server/busy')
+    await this.#desk.look(({ evidence }) => refuseAnnexInside(path, evidence.roots))
+    const run = new WatchedRun()
+    this.#run = run
+    this.#found = null
+    this.#going = true
+    this.#version = this.#desk.view().version
+    void this.#go(path, run)
+  }
+
+  stop(): void {
+    if (this.#going) this.#run?.cancel()
+  }
+
+  async #go(path: string, run: WatchedRun): Promise<void> {
+    try {
+      this.#found = await this.#compared(path, run)
+      run.finish('done')
+    } catch (error) {
+      if (run.cancelled) run.finish('stopped')
+      else run.finish('failed', told(error))
+    } finally {
+      this.#going = false
+    }
+  }
+
+  async #compared(path: string, run: WatchedRun): Promise<ReconcileFound> {
+    const annex = await readAnnex(path, this.#desk.request(), run)
+    try {
+      run.stage('count')
+      return await this.#desk.ask((counted) => this.#beside(annex, counted, run))
+    } finally {
+      closeAnnex(annex)
+    }
+  }
+
+  async #beside(annex: Annex, counted: FolderCount, run: WatchedRun): Promise<ReconcileFound> {
+    if (run.cancelled || !this.#isOfNow()) throw new ShuzhengError('run/stopped')
+    const { db } = counted.session
+    const forget = run.onCancel(() => db.interrupt())
+    const place = mkdtempSync(join(tmpdir(), 'shuzheng-annex-'))
+    try {
+      const compared = await compareWith(annex, counted)
+      const file = join(place, 'compared.xlsx')
+      run.stage('report')
+      await writeLedger(file, reconcileWorkbook(compared.result, counted.report, compared))
+      const { rows: _rows, ...numbers } = compared.result
+      const text = reconcileText(compared.result, { width: 76, color: false })
+      return { numbers, text, xlsx: readFileSync(file) }
+    } finally {
+      forget()
+      rmSync(place, { recursive: true, force: true })
+      await db.detach('annex')
+    }
+  }
+
+  #isOfNow(): boolean {
+    return this.#version === this.#desk.view().version
+  }
+}
