@@ -25,9 +25,11 @@ import { checkLedgers } from './ledger/ledgers.ts'
 import { caseOverrides, readingOf, saidOfColumns } from './intake/overrides.ts'
 import { statementOverrides } from './money/listed.ts'
 import { paymentsOf, type MoneyRead } from './money/statements.ts'
+import { countedStatements } from './money/hints.ts'
 import { messagesOf } from './money/talk.ts'
+import { triedPasswords } from './intake/case-passwords.ts'
 import { passwordsDigest } from './intake/passwords.ts'
-import type { Progress } from './intake/progress.ts'
+import { SILENT, type Progress } from './intake/progress.ts'
 import { withoutIdentifiers } from './masked-report.ts'
 import { saidOfShapes } from './intake/alike.ts'
 import { corrections, unmetExamples } from './intake/corrections.ts'
@@ -87,7 +89,8 @@ export async function readEvidence(
     ...statementOverrides(evidence),
     ...given.overrides,
   ]
-  const request = { ...given, overrides }
+  const passwords = triedPasswords(evidence, given)
+  const request = { ...given, overrides, passwords }
   const book = loadLaw()
   const dates = datesOf(request, evidence, book)
   const law = dates.conduct ? lawFor(book, dates) : lawOn(book, dates.assumed)
@@ -132,7 +135,7 @@ class Readers {
  */
 export async function countFolder(given: CountRequest, progress: Progress): Promise<FolderCount> {
   const folder = await readEvidence(given, progress, 'count')
-  return countRead(folder, await moneyOf(folder), progress)
+  return countRead(folder, await moneyOf(folder, progress), progress)
 }
 
 /** Counts what was read; where that fails, its session is closed. */
@@ -245,19 +248,18 @@ async function prepared(
 ) {
   const { overrides, passwords: tried } = request
   const said = await saidOfShapes(overrides, found, pool, session.spoolDir, tried)
-  const passwords = passwordsDigest(request.passwords) ?? ''
+  const passwords = passwordsDigest(request.passwords)
   return { said, standing: await settle(session, found, said, passwords) }
 }
 
 /** What the statements of a case hold; a bare folder has none. */
-export async function moneyOf({
-  evidence,
-  request,
-  session,
-}: FolderRead): Promise<MoneyRead | null> {
+export async function moneyOf(
+  { evidence, request, session }: FolderRead,
+  progress: Progress = SILENT,
+): Promise<MoneyRead | null> {
   if (!evidence.caseFile) return null
   try {
-    return await paymentsOf(evidence.caseFile, evidence.caseFolder, request)
+    return await paymentsOf(evidence.caseFile, evidence.caseFolder, request, progress)
   } catch (error) {
     session.close()
     throw error
@@ -298,7 +300,7 @@ async function completed(
 ): Promise<Report> {
   const { evidence, files, session, book, law, dates } = folder
   const { caseFile: facts, factLines } = evidence
-  if (!facts || !money) return report
+  if (!facts || !money) return countedStatements(report)
   const sizes = new Map(report.batches.map((b) => [b.id, b.counted]))
   return withCase(report, {
     facts,

@@ -6,6 +6,7 @@ import type { Root } from '../evidence/discover.ts'
 import type { CaseProblem } from '../case-report.ts'
 import type { ExhibitReport } from '../report.ts'
 import { checkedFacts, type CaseFile } from './case-file.ts'
+import { casePasswords } from './intake/case-passwords.ts'
 import type { FactLines } from './facts/file-problems.ts'
 import { caseText, headOf, openQuestions, type Head } from './journal/journal.ts'
 
@@ -25,6 +26,8 @@ export interface Evidence {
   readonly factLines: FactLines | null
   /** Folder of the case file; reports go to its `out/`. */
   readonly caseFolder: string | null
+  /** Passwords that the case names, in its order; tried before those of a flag. */
+  readonly passwords: readonly string[]
 }
 
 /**
@@ -124,9 +127,10 @@ function ofCase({ folder, text, questions, problems: outer, journal }: CaseSourc
     }
   })
   const roots = rootsOf(caseFile, (path) => inside(folder, path))
-  const problems = [...outer, ...inner]
+  const passwords = casePasswords(caseFile, folder)
+  const problems = [...outer, ...inner, ...passwords.problems]
   const given = { roots, exhibits, caseFile, problems, questions }
-  return { ...given, journal, factLines, caseFolder: folder }
+  return { ...given, journal, factLines, caseFolder: folder, passwords: passwords.list }
 }
 
 /** Without exhibits the folder `evidence/` is the only one. */
@@ -173,6 +177,7 @@ function ofFolders(paths: readonly string[]): Evidence {
     journal: null,
     factLines: null,
     caseFolder: null,
+    passwords: [],
   }
 }
 

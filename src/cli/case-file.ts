@@ -3,6 +3,7 @@ import { countFolder } from '../case/count-folder.ts'
 import { sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt, refuseInside } from '../case/roots.ts'
 import type { Report } from '../report.ts'
+import { journalUnlocked } from './unlocked.ts'
 import { exitOf } from './exit.ts'
 import { caseJson } from '../documents/case-json.ts'
 import { caseSummary } from '../documents/case-summary.ts'
@@ -18,6 +19,7 @@ const FLAGS = {
   out: { type: 'string' },
   'no-sheets': { type: 'boolean' },
   questions: { type: 'boolean' },
+  by: { type: 'string' },
 } as const
 
 /** `shuzheng case case.yaml`: the count of each person, the money, the law of each date. */
@@ -44,6 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const outFiles = written.map((path) => relative(process.cwd(), path) || path)
     progress.done()
     process.stderr.write(sinceText(counted.since))
+    process.stderr.write(journalUnlocked(counted, request, values.by))
     process.stdout.write(
       values.json ? caseJson(counted.report) : told(counted.report, outFiles, values.questions),
     )

@@ -6,6 +6,7 @@ import { sinceText } from '../documents/since-text.ts'
 import { summary } from '../documents/terminal.ts'
 import { reportBytes } from '../documents/json.ts'
 import { shown } from '../documents/safe.ts'
+import { journalUnlocked } from './unlocked.ts'
 import { exitOf } from './exit.ts'
 import { parsed, READING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
@@ -16,6 +17,7 @@ const FLAGS = {
   out: { type: 'string' },
   'no-sheets': { type: 'boolean' },
   questions: { type: 'boolean' },
+  by: { type: 'string' },
 } as const
 
 /** `shuzheng count PATH…`: a folder of files → the count, with its funnel and findings. */
@@ -41,6 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const written = out ? await writeOutputs(counted, request, out, !values['no-sheets']) : []
     progress.done()
     process.stderr.write(sinceText(counted.since))
+    process.stderr.write(journalUnlocked(counted, request, values.by))
     if (values.json) process.stdout.write(reportBytes(report))
     else {
       const outFiles = written.map((path) => relative(process.cwd(), path) || path)

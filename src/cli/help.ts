@@ -17,6 +17,7 @@ const READING = `
   --lessons 文件              采用另一案件的更正（teach export）    lessons of another case
   --hash-list 文件            与公安机关校验值清单比对       compare with the police list
   --passwords 文件            口令表，每行一个，依次尝试     passwords to be tried, one a line
+                              案件文件夹加 --by 姓名：打开的文件记入操作记录  --by enters what opened
   --conduct 起..止            行为日期，如 2021-08..2021-10-26
   --decided 日期              裁判日期
   --no-cache  --temp 文件夹  --threads n

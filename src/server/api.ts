@@ -5,6 +5,7 @@ import { Sitting } from './sitting.ts'
 import { chainRoutes } from './routes/chain.ts'
 import { clearRoutes } from './routes/clear.ts'
 import { columnRoutes } from './routes/columns.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { factRoutes } from './routes/facts.ts'
 import { countRoutes } from './routes/count.ts'
 import { journalRoutes } from './routes/journal.ts'
@@ -24,6 +25,7 @@ export function api(desk: Desk, sitting: Sitting = new Sitting()) {
   return new Hono()
     .route('/', placeRoutes(desk))
     .route('/', reportRoutes(desk))
+    .route('/', evidenceRoutes(desk))
     .route('/', rowRoutes(desk, sitting))
     .route('/', clearRoutes(desk, sitting))
     .route('/', columnRoutes(desk))

@@ -124,6 +124,12 @@ export class Desk {
     }
   }
 
+  /** Does something with the count that is going on once it is there; nothing where it fails or is stopped. */
+  async afterwards(work: (counted: FolderCount) => unknown): Promise<void> {
+    await this.#going
+    if (this.#counted) await this.look(work).catch(() => undefined)
+  }
+
   /** The request by which the open count was made, for papers and further counts. */
   request(): CountRequest {
     return {

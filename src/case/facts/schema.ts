@@ -3,6 +3,7 @@ import { decision } from './schema/decisions.ts'
 import { figure } from './schema/figures.ts'
 import { claim, group, order } from './schema/liability.ts'
 import { override } from './schema/overrides.ts'
+import { password } from './schema/passwords.ts'
 import { match, payment } from './schema/payments.ts'
 import { account, actsFor, exhibit, party } from './schema/people.ts'
 import { commission, criminal, dates } from './schema/procedure.ts'
@@ -40,6 +41,7 @@ export const caseSchema = z.strictObject({
   orders: z.array(order).default([]),
   decisions: z.array(decision).default([]),
   overrides: z.array(override).default([]),
+  passwords: z.array(password).default([]),
 })
 
 /** The facts that people enter. Dates are as precise as they are known. */

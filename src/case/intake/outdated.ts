@@ -17,18 +17,22 @@ export async function outdated(
 ): Promise<ReadonlySet<number>> {
   const other = before.passwords !== now.passwords
   if (said(before.overrides) === said(now.overrides) && !other) return new Set()
+  // Passwords were added behind the others: what was open stays as it is.
+  const openedToo = !now.passwords.startsWith(before.passwords)
   const units = await keptUnits(db, names)
   return new Set(
     units
-      .filter((u) => otherwise(u, before.overrides, now.overrides) || (other && isLocked(u)))
+      .filter(
+        (u) => otherwise(u, before.overrides, now.overrides) || (other && isLocked(u, openedToo)),
+      )
       .map((u) => u.item),
   )
 }
 
 /** Something in it is or was encrypted: which password opens it, and whether any does, hangs on the list. */
-function isLocked({ files }: KeptUnit): boolean {
-  return files.some((file) =>
-    file.issues.some((issue) => issue.code === 'PASSWORD' || issue.code === 'PASSWORD_OPENED'),
+function isLocked({ files }: KeptUnit, openedToo: boolean): boolean {
+  return files.some(({ issues }) =>
+    issues.some(({ code }) => code === 'PASSWORD' || (openedToo && code === 'PASSWORD_OPENED')),
   )
 }
 

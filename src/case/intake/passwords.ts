@@ -30,8 +30,14 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Another list of passwords reads other things; an index is not used for what it was not made of. */
-export function passwordsDigest(passwords: readonly string[] | undefined): string | null {
-  if (!passwords?.length) return null
-  return createHash('sha256').update(JSON.stringify(passwords)).digest('hex')
+/**
+ * A list as it is kept with an index: digests of its lines, one after the other. A list that goes on where another
+ * ended begins with the words of the other.
+ */
+export function passwordsDigest(passwords: readonly string[] | undefined): string {
+  return (passwords ?? []).map((one) => `${short(one)},`).join('')
+}
+
+function short(password: string): string {
+  return createHash('sha256').update(password).digest('hex').slice(0, 32)
 }

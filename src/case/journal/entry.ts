@@ -53,6 +53,22 @@ const act = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  /**
+   * Files that a password of a list opened: which file by its digest, which line of which list (line 0: one that its
+   * program gives by itself). The password stands where the list is, not here.
+   */
+  z.object({
+    kind: z.literal('unlock'),
+    list: HASH,
+    files: z.array(
+      z.object({
+        exhibit: z.string(),
+        path: z.string(),
+        digest: HASH,
+        line: z.number().int().nonnegative(),
+      }),
+    ),
+  }),
   /** 制作, 复核, 签发 of a paper that was rendered from the report.json with this digest. */
   z.object({
     kind: z.literal('paper'),

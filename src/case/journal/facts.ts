@@ -14,6 +14,8 @@ const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   orders: ['kind', 'against', 'by'],
   'acts-for': ['who', 'for', 'deals'],
   overrides: ['file', 'like', 'shape', 'sheet', 'column'],
+  // Never by the password itself: what names a fact stands in the log.
+  passwords: ['file', 'evidence'],
   decisions: ['kind', 'batches', 'files', 'reading', 'code', 'file', 'sheet', 'rows'],
 }
 

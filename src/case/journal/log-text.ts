@@ -23,6 +23,11 @@ export function actOf(entry: Logged): string {
         `登记检材文件 ${String(entry.files ?? 0)} 个`,
         ...(entry.changed ?? []).map((file) => `\n         登记后变动 ${file}`),
       ].join('')
+    case 'unlock':
+      return [
+        `以口令打开加密文件 ${String(entry.files ?? 0)} 个（口令表校验值 ${entry.digest ?? ''}）`,
+        ...(entry.opened ?? []).map((file) => `\n         ${file}`),
+      ].join('')
     case 'paper':
       return `${PAPER_ACTS[entry.status ?? 'made']} ${shown(entry.name ?? '', 'name')}（report.json 完整性校验值 ${entry.digest ?? ''}）`
     case 'remove':

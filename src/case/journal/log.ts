@@ -9,6 +9,7 @@ import { maskedValue } from './shown-value.ts'
 import type { Json } from './value.ts'
 import { questionsOf } from './wording.ts'
 
+type OpenedFile = Extract<Entry, { kind: 'unlock' }>['files'][number]
 type TakenIn = Extract<Entry, { kind: 'intake' }>['files'][number]
 
 /** One entry as the log tells it; values are masked. `undefined` members are left out of the JSON. */
@@ -38,6 +39,8 @@ export interface Logged {
   /** intake: how many files, and those that had another digest before, as `exhibit › path：before → digest`. */
   readonly files?: number
   readonly changed?: readonly string[]
+  /** unlock: which files which lines opened, as `exhibit › path：line`; `digest` is that of the list. */
+  readonly opened?: readonly string[]
 }
 
 /** 操作记录 as it is read: who, when, what. */
@@ -129,11 +132,25 @@ function logged(entry: Entry, own: ReadonlySet<string>, before: Json | undefined
         files: entry.files.length,
         changed: entry.files.filter((f) => f.before !== null).map(changedFile),
       }
+    case 'unlock':
+      return {
+        ...common,
+        files: entry.files.length,
+        opened: entry.files.slice(0, MOST_OPENED).map(openedFile),
+        digest: entry.list,
+      }
     case 'paper':
       return { ...common, name: entry.name, status: entry.status, digest: entry.digest }
     default:
       return common
   }
+}
+
+const MOST_OPENED = 50
+
+function openedFile({ exhibit, path, digest, line }: OpenedFile): string {
+  const by = line === 0 ? '软件自带的公开口令' : `口令表第${String(line)}行`
+  return `${shown(`${exhibit} › ${path}`)}（SHA-256 ${digest}）：${by}`
 }
 
 function changedFile({ exhibit, path, before, digest }: TakenIn): string {

@@ -19,7 +19,7 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸'
 const VOCABULARY = vocabulary()
 const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 /** Always replaced, whatever stands in them. */
-const NAMES = new Set(['name', 'shown-as', 'number', 'title'])
+const NAMES = new Set(['name', 'shown-as', 'number', 'title', 'password'])
 /** Numbers of this size are counts of nothing; telephone numbers have eleven digits. */
 const TOO_LARGE = 1e10
 
@@ -72,6 +72,9 @@ function neutralEntry(entry: Entry, labels: Labels): object {
     case 'intake': {
       const changed = entry.files.filter((file) => file.before !== null).length
       return { ...common, files: entry.files.length, changed }
+    }
+    case 'unlock': {
+      return { ...common, files: entry.files.length, list: labels.of('list', entry.list) }
     }
     case 'paper': {
       const { name, digest, status } = entry

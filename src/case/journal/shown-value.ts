@@ -6,6 +6,9 @@ import { isList, isObject, type Json } from './value.ts'
 /** Numbers of accounts: enough to know them again beside the file. */
 const MASKED = new Set(['number'])
 
+/** Opens things: not even its length is shown. */
+const HIDDEN = new Set(['password'])
+
 /**
  * A fact as people see it in a log: one line, masked, nothing in it that acts on a terminal.
  *
@@ -13,6 +16,7 @@ const MASKED = new Set(['number'])
  */
 export function shownValue(value: Json, path: FactPath): string {
   const name = path.at(-1) ?? ''
+  if (HIDDEN.has(name)) return '••••'
   if (typeof value === 'string') return shown(MASKED.has(name) ? maskMiddle(value, 2, 2) : value)
   if (isList(value)) return `[${value.map((part) => shownValue(part, path)).join(', ')}]`
   if (!isObject(value)) return MASKED.has(name) ? maskMiddle(String(value), 2, 2) : String(value)

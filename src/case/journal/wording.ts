@@ -24,6 +24,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   claims: '诉讼请求',
   decisions: '人工决定',
   overrides: '读取更正',
+  passwords: '口令',
 }
 
 export function sectionTitle(section: string): string {

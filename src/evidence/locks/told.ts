@@ -9,6 +9,13 @@ export function openedBy(line: number): string {
     : `用口令表第 ${n} 行的口令打开 / opened by line ${n} of the list of passwords`
 }
 
+/** The line that {@link openedBy} names; null for other words. */
+export function lineOf(message: string): number | null {
+  if (message === openedBy(0)) return 0
+  const [, line] = /口令表第 (\d+) 行/.exec(message) ?? []
+  return line === undefined ? null : Number(line)
+}
+
 export function openedIssue(line: number): ReaderIssue {
   return { code: 'PASSWORD_OPENED', message: openedBy(line) }
 }

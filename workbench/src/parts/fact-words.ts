@@ -21,6 +21,7 @@ export const SECTIONS: readonly (readonly [string, string])[] = [
   ['orders', '没收、罚金、判令'],
   ['decisions', '人工决定'],
   ['overrides', '读取更正'],
+  ['passwords', '口令'],
 ]
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,160 +1,213 @@
-import { Pagination } from 'antd'
-import { DIGEST, DIGEST_MATCH, STATUS, codeLabel } from '../../../src/documents/labels.ts'
+import { Input } from 'antd'
+import { useState } from 'react'
 import { go, useAddress, withQuery } from '../address.ts'
 import { client, useAsked } from '../client.ts'
+import { Branch, EACH, LeafLine } from '../parts/evidence/branch.tsx'
+import { ChangedNote } from '../parts/evidence/changed.tsx'
+import { HashList } from '../parts/evidence/hash-list.tsx'
+import { Password } from '../parts/evidence/password.tsx'
+import { Recheck } from '../parts/evidence/recheck.tsx'
 import { grouped, Tag } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { Paging, useFrom } from '../parts/tabs.tsx'
 import { useSay } from '../words.tsx'
 
-const EACH = 50
-const STATES = ['read', 'partial', 'unread', 'listed', 'opened'] as const
+const STATES = [
+  ['read', '已读', 'read'],
+  ['partial', '部分未读', 'in part'],
+  ['unread', '未读', 'not read'],
+  ['listed', '列出，不统计', 'listed'],
+  ['opened', '已打开', 'opened'],
+  ['locked', '口令未打开', 'locked'],
+] as const
 
-/** What was taken in: exhibits, and every file with its size, encoding, state and issues. */
+/** What was taken in: exhibits › containers › files › sheets; verified again, beside the list, opened by passwords. */
 export default function Evidence() {
   const say = useSay()
   const address = useAddress()
-  const from = Number(address.query.get('from') ?? 0)
-  const status = STATES.find((each) => each === address.query.get('status'))
-  const { value: exhibits } = useAsked(
-    () => client.report.exhibits.$get({ query: { most: '500' } }),
+  const { query } = address
+  const status = STATES.find(([id]) => id === query.get('status'))?.[0]
+  const find = query.get('find') ?? ''
+  const { value: exhibits, problem } = useAsked(
+    () => client.evidence.exhibits.$get({ query: { most: '500' } }),
     [],
-  )
-  const { value: files, problem } = useAsked(
-    () =>
-      client.report.files.$get({
-        query: { from: String(from), most: String(EACH), ...(status ? { status } : {}) },
-      }),
-    [from, status],
   )
   return (
     <>
       <h2>{say('检材与文件', 'Evidence')}</h2>
       <p className="lead">
         {say(
-          '检材 › 压缩包 › 文件；原文件只读。',
-          'Exhibits, containers, files; evidence is read only.',
+          '检材 › 压缩包 › 文件 › 工作表；原文件只读。点开一行看提示、下一步和校验值。',
+          'Exhibits › containers › files › sheets; evidence is read only. A line opens its notes, next steps and digests.',
         )}
       </p>
+      <ChangedNote />
       {problem && <Problem told={problem} />}
-      {exhibits && (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{say('检材', 'Exhibit')}</th>
-              <th scope="col">{say('持有人', 'Holder')}</th>
-              <th scope="col">{say('位置', 'Place')}</th>
-              <th scope="col">{say('扣押日期', 'Seized on')}</th>
-              <th scope="col">{say('清单、卷页', 'List, file page')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {exhibits.items.map((e) => (
-              <tr key={e.id}>
-                <td>{e.id}</td>
-                <td>{e.holder ?? say('未载明', 'not stated')}</td>
-                <td>{e.path}</td>
-                <td>{e['seized-on'] ?? say('未载明', 'not stated')}</td>
-                <td>
-                  {[e.list, e.evidence].filter(Boolean).join('；') || say('未载明', 'not stated')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <h3>{say('文件', 'Files')}</h3>
+      <Password />
       <div className="facets" role="group" aria-label={say('按状态', 'By state')}>
         {[null, ...STATES].map((each) => (
           <button
-            key={each ?? 'all'}
+            key={each?.[0] ?? 'all'}
             type="button"
-            aria-pressed={(status ?? null) === each}
-            onClick={() => go(withQuery(address, { status: each, from: null }))}
+            aria-pressed={(status ?? null) === (each?.[0] ?? null)}
+            onClick={() => go(withQuery(address, { status: each?.[0] ?? null, from: null }))}
           >
-            {each === null
-              ? say('全部', 'All')
-              : each === 'opened'
-                ? say('已打开', 'opened')
-                : say(STATUS[each], each)}
+            {each === null ? say('全部', 'All') : say(each[1], each[2])}
           </button>
         ))}
+        <Find now={find} />
       </div>
-      {files && (
-        <>
-          <p className="shown">
-            {say(
-              `显示 ${grouped(files.items.length)} / ${grouped(files.all)} 个文件`,
-              `Showing ${grouped(files.items.length)} of ${grouped(files.all)} files`,
-            )}
-          </p>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{say('文件', 'File')}</th>
-                <th scope="col" className="num">
-                  {say('字节', 'Bytes')}
-                </th>
-                <th scope="col">{say('格式', 'Format')}</th>
-                <th scope="col">{say('编码', 'Encoding')}</th>
-                <th scope="col">{say('状态', 'State')}</th>
-                <th scope="col">{say('问题', 'Issues')}</th>
-                <th scope="col">{say('校验值', 'Digest')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {files.items.map((file) => (
-                <tr key={`${file.exhibit} ${file.at.join('/')}`}>
-                  <td>{[file.exhibit, ...file.at].join(' › ')}</td>
-                  <td className="num">{grouped(file.bytes)}</td>
-                  <td>{file.format}</td>
-                  <td>{file.encoding ?? '—'}</td>
-                  <td>
-                    <Tag
-                      how={
-                        file.status === 'read'
-                          ? 'good'
-                          : file.status === 'listed'
-                            ? 'plain'
-                            : 'loud'
-                      }
-                    >
-                      {STATUS[file.status]}
-                    </Tag>
-                  </td>
-                  <td>
-                    {file.issues.map((issue, i) => (
-                      <div key={`${String(i)} ${issue.code}`}>
-                        <code>{issue.code}</code> {codeLabel(issue.code)} {issue.message}
-                      </div>
-                    ))}
-                  </td>
-                  <td>
-                    {Object.entries(file.digests).map(([name, digest]) => (
-                      <div key={name} title={digest}>
-                        {DIGEST[name as keyof typeof DIGEST]} <code>{digest?.slice(0, 12)}…</code>
-                      </div>
-                    ))}
-                    {file['digest-match'] && (
-                      <Tag how={file['digest-match'] === 'match' ? 'good' : 'loud'}>
-                        {DIGEST_MATCH[file['digest-match']]}
-                      </Tag>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <Pagination
-            current={Math.floor(from / EACH) + 1}
-            pageSize={EACH}
-            total={files.all}
-            showSizeChanger={false}
-            onChange={(page) =>
-              go(withQuery(address, { from: page === 1 ? null : String((page - 1) * EACH) }))
-            }
-          />
-        </>
+      {status !== undefined || find !== '' ? (
+        <Flat key={`${status ?? ''} ${find}`} status={status} find={find} />
+      ) : (
+        exhibits && <Exhibits part={exhibits} />
       )}
+      {exhibits && <HashList lines={exhibits.list} />}
+      <Recheck />
     </>
+  )
+}
+
+function Find({ now }: { readonly now: string }) {
+  const say = useSay()
+  const address = useAddress()
+  return (
+    <Input.Search
+      key={now}
+      style={{ width: 240 }}
+      allowClear
+      defaultValue={now}
+      aria-label={say('文件名包含', 'Name contains')}
+      placeholder={say('文件名包含…', 'Name contains…')}
+      onSearch={(text) => go(withQuery(address, { find: text.trim() || null, from: null }))}
+    />
+  )
+}
+
+type Status = (typeof STATES)[number][0]
+
+/** Files of one state or name, wherever they lie. */
+function Flat({ status, find }: { readonly status: Status | undefined; readonly find: string }) {
+  const say = useSay()
+  const from = useFrom()
+  const { value, problem } = useAsked(
+    () =>
+      client.evidence.files.$get({
+        query: { from, most: String(EACH), find, ...(status ? { status } : {}) },
+      }),
+    [from, status, find],
+  )
+  if (problem) return <Problem told={problem} />
+  if (!value) return <p>{say('正在载入…', 'Loading…')}</p>
+  return (
+    <>
+      <Paging part={value} each={EACH} unit={say('个文件', 'files')} />
+      <ul className="branch">
+        {value.items.map((leaf) => (
+          <LeafLine key={leaf.id} leaf={leaf} whole />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface Exhibit {
+  readonly id: string
+  readonly holder: string | null
+  readonly path: string
+  readonly 'seized-on': string | null
+  readonly list: string | null
+  readonly evidence: string | null
+  readonly files: number
+  readonly top: number
+  readonly bytes: number
+  readonly unread: number
+  readonly locked: number
+  readonly digests: {
+    readonly match: number
+    readonly mismatch: number
+    readonly missing: number
+  } | null
+}
+
+function Exhibits({
+  part,
+}: {
+  readonly part: { readonly all: number; readonly items: readonly Exhibit[] }
+}) {
+  const say = useSay()
+  const { query } = useAddress()
+  const asked = query.get('exhibit')
+  return (
+    <>
+      <p className="shown">
+        {say(
+          `显示 ${grouped(part.items.length)} / ${grouped(part.all)} 份检材`,
+          `Showing ${grouped(part.items.length)} of ${grouped(part.all)} exhibits`,
+        )}
+      </p>
+      {part.items.map((exhibit) => (
+        <ExhibitCard
+          key={exhibit.id}
+          exhibit={exhibit}
+          first={asked === null ? part.items.length === 1 : asked === exhibit.id}
+        />
+      ))}
+    </>
+  )
+}
+
+function ExhibitCard({ exhibit, first }: { readonly exhibit: Exhibit; readonly first: boolean }) {
+  const say = useSay()
+  const address = useAddress()
+  const [open, setOpen] = useState(first)
+  const none = say('未载明', 'not stated')
+  const turn = () => {
+    setOpen(!open)
+    go(withQuery(address, { exhibit: open ? null : exhibit.id }), { replace: true })
+  }
+  return (
+    <section className="card exhibit">
+      <h3>
+        <button type="button" className="twist" aria-expanded={open} onClick={turn}>
+          <span aria-hidden="true">{open ? '▾' : '▸'}</span> <span>{exhibit.id}</span>{' '}
+          <span>{exhibit.path}</span>
+        </button>
+      </h3>
+      <p>
+        {say('持有人', 'Holder')} <b>{exhibit.holder ?? none}</b>　{say('扣押日期', 'seized on')}{' '}
+        <b>{exhibit['seized-on'] ?? none}</b>　{say('清单', 'list entry')}{' '}
+        <b>{exhibit.list ?? none}</b>　{say('卷页', 'file page')} <b>{exhibit.evidence ?? none}</b>
+      </p>
+      <p>
+        {say(
+          `文件 ${grouped(exhibit.files)} 个（其中检材内直接存放 ${grouped(exhibit.top)} 个，${grouped(exhibit.bytes)} 字节）`,
+          `${grouped(exhibit.files)} files (${grouped(exhibit.top)} directly in it, ${grouped(exhibit.bytes)} bytes)`,
+        )}{' '}
+        {exhibit.unread > 0 && (
+          <Tag how="loud">
+            {say(`未读完整 ${grouped(exhibit.unread)}`, `${grouped(exhibit.unread)} not whole`)}
+          </Tag>
+        )}{' '}
+        <ExhibitAgreement digests={exhibit.digests} />
+      </p>
+      {open && <Branch exhibit={exhibit.id} inside={null} />}
+    </section>
+  )
+}
+
+/** Whether the digests of an exhibit's files agree with the list of the police. */
+function ExhibitAgreement({ digests }: Pick<Exhibit, 'digests'>) {
+  const say = useSay()
+  if (digests === null) return <span>{say('校验值：未与清单比对', 'digests: no list given')}</span>
+  const { match, mismatch, missing } = digests
+  const how = mismatch > 0 ? 'loud' : missing > 0 ? 'warn' : 'good'
+  return (
+    <Tag how={how}>
+      {say(
+        `校验值：一致 ${grouped(match)}，不一致 ${grouped(mismatch)}，清单未载明 ${grouped(missing)}`,
+        `digests: ${grouped(match)} agree, ${grouped(mismatch)} differ, ${grouped(missing)} not in the list`,
+      )}
+    </Tag>
   )
 }

@@ -2,6 +2,7 @@ import { COUNT_HEAD, DEMO, TIER } from '../../../src/documents/labels.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
 import { ChainInSmall } from '../parts/chain/small.tsx'
+import { ChangedNote } from '../parts/evidence/changed.tsx'
 import { FindingLine, Robust } from '../parts/findings.tsx'
 import { LedgerBar } from '../parts/ledger-bar.tsx'
 import { Card, grouped } from '../parts/numbers.tsx'
@@ -34,6 +35,7 @@ export default function Overview() {
         )}
       </p>
       {report.demo && <div className="note demo">{DEMO}</div>}
+      <ChangedNote />
       {!report.complete && (
         <div className="note warn" role="alert">
           <b>{say('读取不完整', 'Not all was read')}</b>{' '}
