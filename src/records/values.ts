@@ -73,7 +73,8 @@ export function withPacked(cells: Sql, layout: Layout, columns: readonly number[
   const packed = columns.filter((i) => isPacked(layout.columns[i]))
   if (packed.length === 0) return cells
   const all = packed.map(packedStages)
-  return [0, 1, 2].reduce((inner, stage) => {
+  const depth = Math.max(...all.map((stages) => stages.length))
+  return Array.from({ length: depth }).reduce<Sql>((inner, _, stage) => {
     const found = all.flatMap((stages) => stages[stage] ?? [])
     return sql`select *, ${join(found.map((f) => sql`${f.sql} as ${id(f.name)}`))} from (${inner})`
   }, cells)
