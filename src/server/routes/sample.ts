@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -151,14 +151,20 @@ async function draw(counted: FolderCount, wish: z.output<typeof drawn>, out: Out
   const sample = await drawSample(counted, reportDigest(bytes), requestOf(wish))
   const name = newDrawName(base)
   const folder = join(base, name)
-  makeFolder(folder)
-  writeFileSync(join(folder, REPORT_BESIDE), bytes)
-  writeDraw(sample, folder, {
-    purpose: wish.purpose,
-    password: wish.password ?? null,
-    folder: counted.evidence.caseFolder,
-    by: wish.who,
-  })
+  try {
+    makeFolder(folder)
+    writeFileSync(join(folder, REPORT_BESIDE), bytes)
+    writeDraw(sample, folder, {
+      purpose: wish.purpose,
+      password: wish.password ?? null,
+      folder: counted.evidence.caseFolder,
+      by: wish.who,
+    })
+  } catch (error) {
+    // The sheet is written last: without it there is no draw, and nothing half-written stays.
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
   return seen(counted, base, name)
 }
 

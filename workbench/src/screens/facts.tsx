@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { go, useAddress, withQuery } from '../address.ts'
+import { plainText } from '../../../src/documents/safe.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
 import { Link } from '../frame.tsx'
@@ -140,7 +141,7 @@ function Section({
           <tbody>
             {rows.map(({ fact, name, field }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">{plainText(name)}</th>
                 <td style={{ overflowWrap: 'anywhere' }}>
                   {fact ? shownValue(section, fact.value) : '—'}
                 </td>
@@ -178,13 +179,14 @@ function Taking({
   const say = useSay()
   const [who, setWho] = useWho()
   const [problem, setProblem] = useState<Told | null>(null)
+  const name = plainText(fact.key ?? fact.section)
   const take = () =>
     answerOf(
       client.facts.remove.$post({ json: { head, section: fact.section, key: fact.key, ...who } }),
     ).then(onDone, (error: unknown) => setProblem(toldOf(error)))
   return (
     <div className="card">
-      <p>{say(`删去 ${fact.key ?? fact.section}`, `Remove ${fact.key ?? fact.section}`)}</p>
+      <p>{say(`删去 ${name}`, `Remove ${name}`)}</p>
       {problem && <Problem told={problem} />}
       <div className="row-of">
         <WhoFields who={who} onChange={setWho} />
@@ -199,7 +201,7 @@ function Taking({
 
 /** `提供方 dong；计价条数 30000`: what a fact says, field by field. */
 function shownValue(section: string, value: unknown): string {
-  if (typeof value === 'string') return choiceWords(value)
+  if (typeof value === 'string') return plainText(choiceWords(value))
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value !== 'object' || value === null) return '待查明'
@@ -225,11 +227,11 @@ function Told({
       <ul>
         {problems.map((p) => (
           <li key={`${p.field} ${p.problem}`}>
-            {p.field}：{p.problem}（{p.remedy}）
+            {plainText(`${p.field}：${p.problem}（${p.remedy}）`)}
           </li>
         ))}
         {questions.map((question) => (
-          <li key={question}>{question}</li>
+          <li key={question}>{plainText(question)}</li>
         ))}
       </ul>
     </section>
