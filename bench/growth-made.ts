@@ -2,7 +2,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { utils, write, type BookType } from '@e965/xlsx'
 import { gbk } from '../demo/gbk.ts'
 import { packed, tarEntry, tarOf } from '../test/files/archives/build.ts'
-import { WRITERS, type List } from '../test/files/data/make.ts'
+import { sqliteOf, WRITERS, type List } from '../test/files/data/make.ts'
 import { listAsPdf } from '../test/files/office/pdf.ts'
 import { xlsxOf } from '../test/files/xlsx/build.ts'
 import { zipOf } from '../test/files/zip/build.ts'
@@ -94,6 +94,14 @@ function odt(n: number): Buffer {
 
 const sheetRow = (cells: readonly string[]) =>
   `<row>${cells.map((c) => `<c t="inlineStr"><is><t>${c}</t></is></c>`).join('')}</row>`
+
+const base: Made = (n) =>
+  sqliteOf((database) => {
+    database.exec('create table u (a text, b text, c text); begin')
+    const insert = database.prepare('insert into u values (?, ?, ?)')
+    for (const row of listOf(ROWS * n).rows) insert.run(...row)
+    database.exec('commit')
+  })
 
 const telegram = (n: number) =>
   Buffer.from(
@@ -205,7 +213,7 @@ export const MADE: Readonly<Record<string, Made>> = {
     ),
   'broken rows/a.sql': (n) =>
     text((i) => `INSERT INTO u VALUES ('张三,'${phone(i)}');\n`, ROWS * n),
-  'rows/base.db': written('base.db'),
+  'rows/base.db': base,
   'rows/table.dbf': written('table.dbf'),
   'cards/cards.vcf': written('cards.vcf'),
   'attachments/a.eml': (n) => Buffer.from(MAIL(1, 5 * n)),

@@ -1,5 +1,5 @@
 /**
- * `node bench/growth.ts [--only TEXT]`: each reader and container on a file, on one ten times and one a hundred times as large;
+ * `node bench/growth.ts [--only TEXT] [--from KEY]`: each reader and container on a file, on one ten times and one a hundred times as large;
  * processor time of each in ms, and by what power of the size it grows. What is well above 1.15 grows faster than n·log n.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -27,7 +27,8 @@ async function main(): Promise<void> {
   console.log(
     `| what grows | file | bytes | 1× | 10× | 100× | power |\n| --- | --- | --- | --- | --- | --- | --- |`,
   )
-  for (const [key, make] of Object.entries(MADE)) {
+  const from = Object.keys(MADE).indexOf(option('--from') ?? '')
+  for (const [key, make] of Object.entries(MADE).slice(Math.max(0, from))) {
     if (!key.includes(only)) continue
     const [what = '', name = ''] = key.split('/')
     const found = await measured(make, name)
