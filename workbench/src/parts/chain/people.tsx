@@ -6,7 +6,7 @@ import { PlainTable, Sentences } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { rowsAddress } from '../rows-address.ts'
 import { Paging, useFrom } from '../tabs.tsx'
-import { NeverAdded } from './never-added.tsx'
+import { NeverAdded } from '../never-added.tsx'
 
 const EACH = 50
 

@@ -2,7 +2,7 @@ import { useDesk } from '../../desk.tsx'
 import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'
 import { pictureAddress, useSheets } from '../picture.tsx'
-import { NeverAdded } from './never-added.tsx'
+import { NeverAdded } from '../never-added.tsx'
 
 /** The chain in small, where a case has transfers; it opens the screen of the chain. */
 export function ChainInSmall() {

@@ -6,7 +6,7 @@ import { Picture } from '../picture.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { Paging, useFrom } from '../tabs.tsx'
-import { NeverAdded } from './never-added.tsx'
+import { NeverAdded } from '../never-added.tsx'
 
 const EACH = 50
 
