@@ -48,7 +48,6 @@ const SERIOUS = new Set(['serious', 'critical'])
 /** What axe-core says of the screen as it is now. */
 async function broken(): Promise<readonly string[]> {
   const all = await violations(at)
-  if (process.env['SHUZHENG_AXE'] && all.length > 0) console.log(at.page.url(), all)
   return all
     .filter(({ impact }) => SERIOUS.has(impact))
     .map(({ id, impact, where }) => `${at.page.url()} ${impact} ${id}: ${where.join(' | ')}`)

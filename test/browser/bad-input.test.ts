@@ -1,4 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../src/server/serve.ts'
@@ -68,5 +70,63 @@ test('a door that locked itself: a page with the next step, and no case on it', 
     await page.getByText(/办法：在启动窗口按回车键/).waitFor()
   } finally {
     await locked.close()
+  }
+})
+
+test('evidence that is gone, an index that is gone: said, the count stays, and it goes on when it is back', async () => {
+  const running = await serve(await workbenchPages(), { port: 0 })
+  const page = await at.page.context().newPage()
+  const evidence = join(at.folder, '检材二')
+  try {
+    mkdirSync(evidence)
+    writeFileSync(join(evidence, '名单.csv'), '姓名,电话\n张三丰,13800000001\n李四光,13800000002\n')
+    await page.goto(running.address())
+    await page.getByPlaceholder(/粘贴路径/).fill(evidence)
+    await page.getByRole('button', { name: '核算这个路径' }).click()
+    await page.getByRole('button', { name: '查看结果' }).click({ timeout: 60_000 })
+    await page.waitForURL('**/overview')
+    renameSync(evidence, `${evidence}-移走`)
+    rmSync(join(at.folder, 'cache'), { recursive: true, force: true })
+    await page.goto(`http://127.0.0.1:${String(running.port)}/count`)
+    await page.getByRole('button', { name: '按此重新核算' }).first().click()
+    await page.getByRole('alert').getByText('请核对路径').waitFor()
+    // What was counted is still there to be looked at.
+    await page.goto(`http://127.0.0.1:${String(running.port)}/rows?codes=COUNTED`)
+    await page.getByText('共 2 行符合').waitFor()
+    renameSync(`${evidence}-移走`, evidence)
+    await page.goto(`http://127.0.0.1:${String(running.port)}/count`)
+    await page.getByRole('button', { name: '按此重新核算' }).first().click()
+    await expect.poll(() => running.desk.view().run?.stage, { timeout: 60_000 }).toBe('done')
+    await page.goto(`http://127.0.0.1:${String(running.port)}/rows?codes=COUNTED`)
+    await page.getByText('共 2 行符合').waitFor()
+  } finally {
+    await page.close()
+    await running.close()
+  }
+})
+
+test('a page of elsewhere cannot ask, not even with the cookie of this browser', async () => {
+  const running = await serve(await workbenchPages(), { port: 0 })
+  const other = createServer((_, answer) => answer.end('<!doctype html><title>elsewhere</title>'))
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+  const { port } = other.address() as AddressInfo
+  const page = await at.page.context().newPage()
+  try {
+    await page.goto(running.address())
+    await page.getByRole('heading', { name: '选择检材' }).waitFor()
+    const foreign = await at.page.context().newPage()
+    await foreign.goto(`http://127.0.0.1:${String(port)}/`)
+    const answer = await foreign.evaluate<string>(
+      `fetch('http://127.0.0.1:${String(running.port)}/api/desk', { credentials: 'include' })
+        .then((a) => 'read ' + a.status, () => 'refused')`,
+    )
+    expect(answer).toBe('refused')
+    await foreign.close()
+    await page.reload()
+    await page.getByRole('heading', { name: '选择检材' }).waitFor()
+  } finally {
+    await page.close()
+    await running.close()
+    other.close()
   }
 })
