@@ -54,9 +54,10 @@ function joinedColumn(
 ): ColumnDecision {
   const whole = all[columns[0] ?? 0] ?? column
   const names = columns.map(letters).join('、')
-  const how = kind === null ? '人工指定' : '各列单独均不成号'
+  const how = kind === null ? '人工指定' : kind === 'name' ? '前列均为姓氏' : '各列单独均不成号'
+  const what = kind === 'name' ? '姓名' : '号码'
   const tally = `${grouped(whole.filled)} 个值中 ${grouped(whole.valid)} 个可作${KINDS[whole.kind]}`
-  const reason = `${names}列合并为一个号码（${how}）：${tally}；仅作比较用，原单元格不变`
+  const reason = `${names}列合并为一个${what}（${how}）：${tally}；仅作比较用，原单元格不变`
   const own = column === whole ? whole : { ...whole, index: column.index, filled, also: [] }
   return { ...own, reason, certain: true }
 }

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../src/report.ts'
 import { counted, folderOf, workspace } from '../support/counting.ts'
 
 /**
@@ -31,6 +32,7 @@ const FORMS: Record<string, Writer> = {
   '张伟  138 0013 8010': ({ name, phone }) =>
     `${name}  ${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`,
   '张伟,="138…"': ({ name, phone }) => `${name},="${phone}"`,
+  '姓,名,手机': ({ name, phone }) => `${name.slice(0, 1)},${name.slice(1)},${phone}`,
   '| 张伟 | 138… |': ({ name, phone }) => `| ${name} | ${phone} |`,
 }
 
@@ -39,21 +41,35 @@ function written(form: Writer): string {
 }
 
 describe('the same people, whoever typed the list', { timeout: 60_000 }, () => {
-  test.each(Object.entries(FORMS))('%s', async (_, form) => {
+  const forms = Object.entries(FORMS)
+  let report: Report
+  beforeAll(async () => {
     const plain = `姓名,电话\n${written(({ name, phone }) => `${name},${phone}`)}`
-    const report = await counted([folderOf(base, { 'a.csv': plain, 'b.txt': written(form) })])
+    const files = forms.map(([, form], i) => [`${String(i)}.txt`, written(form)] as const)
+    report = await counted([folderOf(base, { 'plain.csv': plain, ...Object.fromEntries(files) })])
+  }, 60_000)
+
+  test('are counted once', () => {
     expect(report.records.counted).toBe(PEOPLE.length)
     expect(report.records['set-aside']).toEqual({})
     expect(report.keys.find((k) => k.key === 'name+phone')?.counted).toBe(PEOPLE.length)
   })
+
+  test.each(forms.map(([title], i) => [title, i] as const))(
+    '%s gives a record a person',
+    (_, i) => {
+      const table = report.tables.find((t) => t.at[0] === `${String(i)}.txt`)
+      expect(table?.records).toMatchObject({ out: PEOPLE.length, 'set-aside': {} })
+    },
+  )
 
   test('lines that are drawn between rows are none', async () => {
     const rule = '+------+-------------+'
     const frame = [rule, '| name | phone       |', rule]
     const rows = PEOPLE.map(({ name, phone }) => `| ${name} | ${phone} |`)
     const console = [...frame, ...rows, rule, '30 rows in set (0.00 sec)', ''].join('\n')
-    const report = await counted([folderOf(base, { 'a.txt': console })])
-    expect(report.records).toMatchObject({ out: 30, counted: 30 })
-    expect(report.rows['non-data']).toMatchObject({ HEADER: 1, NOTE: 2, TOTAL_ROW: 1 })
+    const drawn = await counted([folderOf(base, { 'a.txt': console })])
+    expect(drawn.records).toMatchObject({ out: 30, counted: 30 })
+    expect(drawn.rows['non-data']).toMatchObject({ HEADER: 1, NOTE: 2, TOTAL_ROW: 1 })
   })
 })

@@ -2,7 +2,7 @@ import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { tidyNumber } from '../fields/cell.ts'
 import type { KindId } from '../kinds.ts'
 
-/** A number that stands in several columns side by side: 区号 | 电话, 370211 | 19900101 | 1234. */
+/** A number that stands in several columns side by side: 区号 | 电话, 370211 | 19900101 | 1234; a name: 姓 | 名. */
 export interface Joined {
   readonly columns: readonly number[]
   /** What the joined cells are; null: as their values show (the examiner said which columns, and not what). */

@@ -4,20 +4,22 @@ import type { CellClass } from '../columns/cell-class.ts'
 import { atLeast, count as cells, speakingCells, type ColumnProfile } from '../columns/tally.ts'
 import { landline } from '../fields/landline.ts'
 import { mobile } from '../fields/mobile.ts'
+import { isSurname, name } from '../fields/name.ts'
 import { residentId } from '../fields/resident-id.ts'
-import type { KindId } from '../kinds.ts'
 import { cellName, joinedCell, type Joined } from './cells.ts'
 
-/** Columns side by side whose cells could be parts of one number, by their lengths. */
+/** Columns side by side whose cells could be parts of one number, by their lengths; or a surname and a given name. */
 export interface Candidate {
   readonly columns: readonly number[]
-  readonly kind: 'resident-id' | 'mobile' | 'landline'
+  readonly kind: NumberKind | 'name'
 }
 
-const FIELD = { 'resident-id': residentId, mobile, landline } as const
+type NumberKind = 'resident-id' | 'mobile' | 'landline'
+
+const FIELD = { 'resident-id': residentId, mobile, landline, name } as const
 
 /** Digits of the whole. */
-const LENGTH: Readonly<Record<Candidate['kind'], readonly [number, number]>> = {
+const LENGTH: Readonly<Record<NumberKind, readonly [number, number]>> = {
   'resident-id': [18, 18],
   mobile: [11, 11],
   landline: [9, 12],
@@ -51,7 +53,7 @@ const LENGTHS: Partial<Record<CellClass, readonly [number, number]>> = {
 const MOST_CELLS = 90
 const SOME_CELLS = 5
 /** Candidates of one table that are looked at. */
-const MOST = 8
+const MOST = 16
 
 /**
  * Which columns side by side could hold one number between them, by the lengths of their cells alone: hardly any table has
@@ -79,13 +81,32 @@ export function joinCandidates(
       }
     }
   }
-  return found.slice(0, MOST)
+  return [...found, ...nameCandidates(profiles, open)].slice(0, MOST)
 }
 
-function fits(
-  lengths: readonly (readonly [number, number] | null)[],
-  kind: Candidate['kind'],
-): boolean {
+/** 姓 | 名: hardly anything but a surname is a form of address of one character. */
+function nameCandidates(
+  profiles: readonly ColumnProfile[],
+  open: (column: number) => boolean,
+): Candidate[] {
+  const most = (c: number, classes: readonly CellClass[], percent: number) => {
+    const profile = profiles[c]
+    if (!profile || !open(c)) return false
+    return atLeast(cells(profile, classes), percent, speakingCells(profile))
+  }
+  return profiles.flatMap((_, c) =>
+    most(c, ['vague-name'], SINGLE_SURNAMES) && most(c + 1, GIVEN_NAMES, MOST_CELLS)
+      ? [{ columns: [c, c + 1], kind: 'name' as const }]
+      : [],
+  )
+}
+
+/** Compound surnames are few; 白 and 回 read like a people. */
+const SINGLE_SURNAMES = 80
+/** What given names look like by themselves: 伟, 秀英; 文博 reads like a whole name. */
+const GIVEN_NAMES = ['han-short', 'vague-name', 'name', 'ethnicity'] as const
+
+function fits(lengths: readonly (readonly [number, number] | null)[], kind: NumberKind): boolean {
   let [least, most] = [0, 0]
   for (const length of lengths) {
     if (length === null) return false
@@ -106,7 +127,19 @@ function lengthOf(profile: ColumnProfile): readonly [number, number] | null {
     parts.map(([name]) => name),
   )
   if (!atLeast(all, MOST_CELLS, speaking)) return null
-  const usual = parts.filter(([name]) => atLeast(cells(profile, [name]), SOME_CELLS, speaking))
+  const digits = parts.filter(([name]) => name !== 'mixed')
+  // One of eleven ends with X: the others say how long they are.
+  const told = atLeast(
+    cells(
+      profile,
+      digits.map(([name]) => name),
+    ),
+    50,
+    speaking,
+  )
+    ? digits
+    : parts
+  const usual = told.filter(([name]) => atLeast(cells(profile, [name]), SOME_CELLS, speaking))
   if (usual.length === 0) return null
   return [Math.min(...usual.map(([, l]) => l[0])), Math.max(...usual.map(([, l]) => l[1]))]
 }
@@ -127,7 +160,8 @@ export async function provenJoins(
     const names = columns.map(cellName)
     const some = sql`(${join(names.map(speaks), sql` or `)})`
     const valid = sql`(${FIELD[kind].normalise(joinedCell(names, kind))}) is not null`
-    const alone = join(names.map(isNumber), sql` or `)
+    const alone =
+      kind === 'name' ? isNoSurname(names[0] ?? raw('null')) : join(names.map(isNumber), sql` or `)
     return [
       sql`count(*) filter (where ${some}) as ${id(`some${String(i)}`)}`,
       sql`count(*) filter (where ${some} and ${valid}) as ${id(`valid${String(i)}`)}`,
@@ -168,7 +202,7 @@ function isNumber(cell: Sql): Sql {
   return sql`coalesce(strlen(${cell}) > 9 and (${join(numbers, raw(' or '))}), false)`
 }
 
-/** What a joined column is called in reasons. */
-export function isJoinKind(kind: KindId | null): kind is Candidate['kind'] {
-  return kind === 'resident-id' || kind === 'mobile' || kind === 'landline'
+/** Of the first of two columns of a name: filled otherwise than with a surname alone. */
+function isNoSurname(cell: Sql): Sql {
+  return sql`(${speaks(cell)} and not ${isSurname(sql`trim(${cell}, ' 　')`)})`
 }

@@ -236,6 +236,11 @@ export function isHanName(s: Sql): Sql {
   return sql`(strlen(${s}) between 6 and 200 and ${shape} and not ${isVague(s)} and not ${stop})`
 }
 
+/** Of a text: a surname alone, 王 or 欧阳. */
+export function isSurname(s: Sql): Sql {
+  return sql`coalesce(regexp_full_match(${s}, ${literal(`[${SURNAMES}]|${COMPOUND}`)}), false)`
+}
+
 function dotted(cell: Sql): Sql {
   return sql`regexp_replace(${tidyHan(cell)}, ${literal(DOTS.source)}, '·', 'g')`
 }
