@@ -14,9 +14,10 @@ export function cellWeight(raw: string, isQuoted: boolean): number {
 }
 
 function plainWeight(text: string): number {
-  if (IDENTIFIER.test(text) || MASKED.test(text)) return STRONG
+  if (IDENTIFIER.test(text) || MASKED.test(text) || areIdentifiers(text)) return STRONG
   if (NUMBER.test(text) || DATE.test(text) || CLOCK.test(text)) return 1
   if (HAN_NAME.test(text) || MASKED_NAME.test(text)) return 1.2
+  if (HAN_NAMES.test(text)) return 1.2
   if (ADDRESS.test(text)) return 1
   if (LABELLED.test(text)) return IDENTIFIER.test(unlabelled(text)) ? STRONG : 1.5
   if (HAN_WORDS.test(text)) return 0.5
@@ -37,6 +38,8 @@ const DATE =
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?$/
 /** Two to four Han characters, or more with the middle dot of foreign names. */
 const HAN_NAME = /^\p{Script=Han}{1,5}(?:·\p{Script=Han}{1,8})*$/u
+/** 张三/李四: several people in one cell, beside a cell of as many numbers. */
+const HAN_NAMES = /^\p{Script=Han}{2,4}(?:[/;；、|]\p{Script=Han}{2,4}){1,20}$/u
 /** Han text with the digits, letters and brackets that addresses, schools and companies hold. */
 const ADDRESS = /^(?=.*\p{Script=Han})[\p{Script=Han}\dA-Za-z#\-()（）·.~]{2,80}$/u
 const LABELLED = /^\p{Script=Han}{1,6}[：:][\p{Script=Han}\w@.+*-]{1,60}$/u
@@ -59,7 +62,13 @@ export function isOneValue(line: string): boolean {
 
 export function isIdentifier(raw: string): boolean {
   const text = unlabelled(unwrapped(raw.trim()))
-  return IDENTIFIER.test(text) || MASKED.test(text)
+  return IDENTIFIER.test(text) || MASKED.test(text) || areIdentifiers(text)
+}
+
+/** 13800138000/13900139000: numbers of several people, or of one, in one cell. */
+function areIdentifiers(text: string): boolean {
+  const parts = text.split(/[/;；、|]/)
+  return parts.length > 1 && parts.every((part) => IDENTIFIER.test(part.trim()))
 }
 
 /** `="13800138000"` and `'13800138000`: how spreadsheets are told that a number is text. */

@@ -1,0 +1,233 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { CountRequest, Override } from '../../src/case/request.ts'
+import { partsOf } from '../files/xlsx/build.ts'
+import { zipOf } from '../files/zip/build.ts'
+import { counted, folderOf, workspace } from '../support/counting.ts'
+import { someone, type InCell } from '../support/people-cells.ts'
+import { randomFrom } from '../support/lists/random.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+/** 一行多人, from file to report: both ledgers close, which is checked on every run. */
+const base = workspace('several')
+const r = randomFrom(77)
+const people: InCell[] = Array.from({ length: 24 }, () => someone(r))
+const pairs = people.flatMap((p, i) => (i % 2 === 0 ? [[p, people[i + 1] ?? p] as const] : []))
+
+const line = (...cells: readonly string[]) => `${cells.join(',')}\n`
+const APART = line('姓名', '电话') + people.map((p) => line(p.name, p.mobile)).join('')
+const PACKED =
+  line('日期', '名单') +
+  pairs.map(([a, b]) => line('2021-03-04', `${a.name}${a.mobile};${b.name}${b.mobile}`)).join('')
+const LISTED =
+  line('姓名', '电话') +
+  pairs.map(([a, b]) => line(`${a.name}/${b.name}`, `${a.mobile}/${b.mobile}`)).join('')
+const BROKEN =
+  line('姓名', '电话') +
+  pairs.map(([a, b]) => line(`"${a.name}\n${b.name}"`, `"${a.mobile}\n${b.mobile}"`)).join('')
+
+const said = (more: Partial<Override>): Override => ({
+  ...{ file: null, sheet: null, reading: {}, kind: null, written: JSON.stringify(more) },
+  ...more,
+})
+const of = (
+  files: Readonly<Record<string, string | Uint8Array>>,
+  more: Partial<CountRequest> = {},
+) => counted([folderOf(base, files)], more)
+
+function workbook(rows: readonly (readonly string[])[]): Buffer {
+  const cell = (text: string, c: number, n: number) =>
+    `<c r="${'AB'[c] ?? ''}${String(n)}" t="inlineStr"><is><t>${text.replaceAll('>', '&gt;')}</t></is></c>`
+  const data = rows
+    .map(
+      (cells, i) =>
+        `<row r="${String(i + 1)}">${cells.map((t, c) => cell(t, c, i + 1)).join('')}</row>`,
+    )
+    .join('')
+  const parts = partsOf({ sheets: [{ name: '名单', data }] })
+  return zipOf(parts.map((part) => ({ ...part, method: 0 })))
+}
+
+const TABLE = [
+  ['姓名', '电话'],
+  ...pairs.map(([a, b]) => [`${a.name}/${b.name}`, `${a.mobile}/${b.mobile}`]),
+]
+const LINES = [
+  ['姓名', '电话'],
+  ...pairs.map(([a, b]) => [`${a.name}\n${b.name}`, `${a.mobile}\n${b.mobile}`]),
+]
+
+describe('the same people on lines of their own and several in a row', () => {
+  test.each([
+    ['in one cell', { 'a.csv': PACKED }],
+    ['names in one cell, numbers in another', { 'a.csv': LISTED }],
+    ['on lines of one cell', { 'a.csv': BROKEN }],
+    ['in a spreadsheet', { 'a.xlsx': workbook(TABLE) }],
+    ['on lines of a cell of a spreadsheet', { 'a.xlsx': workbook(LINES) }],
+  ])('%s: each is one record, with the same keys', async (_, files) => {
+    const alone = await of({ 'z.csv': APART })
+    const several = await of(files)
+    expect(several.rows).toMatchObject({ data: 12, several: 12 })
+    expect(several.records).toMatchObject({ out: 24, counted: 24 })
+    expect(several.tiers).toEqual(alone.tiers)
+    expect(several.persons.distinct).toBe(alone.persons.distinct)
+    expect(several.flags['of-several']).toBe(24)
+    const both = await of({ ...files, 'z.csv': APART })
+    expect(both.records).toMatchObject({ out: 48, counted: 24 })
+    const counts = (report: typeof both) =>
+      report.keys.filter((k) => k.key !== 'line').map((k) => [k.key, k.counted])
+    expect(counts(both)).toEqual(counts(alone))
+  })
+
+  test('the funnel says so, and what the count were by rows stands beside', async () => {
+    const report = await of({ 'a.csv': LISTED })
+    expect(report.funnel.find((s) => s.step === 6)).toMatchObject({
+      in: 12,
+      out: 24,
+      difference: { MULTI_PERSON: -12 },
+    })
+    const readings = report.readings.filter((x) => x.id === 'several-in-row')
+    expect(readings.map((x) => [x.used, x.counted])).toEqual([
+      [true, 24],
+      [false, 12],
+    ])
+  })
+})
+
+describe('what is not beyond doubt', () => {
+  const [a, b] = pairs[0] ?? []
+  const cell = (text: string) => line('姓名', '电话') + line(text, '')
+  const both = `${a?.name ?? ''}${a?.mobile ?? ''};${b?.name ?? ''}${b?.mobile ?? ''}`
+
+  test.each([
+    ['a list of flats', line('业主', '房号') + line(both, '3-1-1202')],
+    [
+      'a list of pupils',
+      line('学生姓名', '学校') + line('王晓芳', '市南区实验小学') + line(both, '市南区实验小学'),
+    ],
+    ['an ID number beside', line('名单', '身份证号') + line(both, a?.id ?? '')],
+    [
+      'more numbers than names',
+      line('姓名', '电话') +
+        line(
+          `${a?.name ?? ''}/${b?.name ?? ''}`,
+          `${a?.mobile ?? ''}/${b?.mobile ?? ''}/13800138000`,
+        ),
+    ],
+  ])('%s stays whole, is flagged, and names the command', async (_, text) => {
+    const report = await of({ 'a.csv': text })
+    expect(report.records.out).toBe(report.rows.data)
+    expect(report.flags['maybe-several']).toBe(1)
+    expect(report.tables[0]?.correct).toContain('--split')
+    expect(report.questions.some((q) => q.includes('疑似一行多人'))).toBe(true)
+  })
+
+  test('parents and contacts of others are no doubt at all', async () => {
+    const report = await of({
+      'a.csv': cell(
+        `父亲${a?.name ?? ''}${a?.mobile ?? ''};母亲${b?.name ?? ''}${b?.mobile ?? ''}`,
+      ),
+    })
+    expect(report.records.out).toBe(1)
+    expect(report.flags).not.toHaveProperty('maybe-several')
+  })
+
+  test('is taken apart when the examiner says so, in every table like it', async () => {
+    const flats = line('业主', '房号') + line(both, '3-1-1202')
+    const report = await of(
+      { 'a.csv': flats, 'b.csv': flats.replace('3-1-1202', '3-1-1203') },
+      { overrides: [said({ file: 'a.csv', like: true, split: { column: 0, sign: ';' } })] },
+    )
+    expect(report.rows).toMatchObject({ data: 2, several: 2 })
+    expect(report.overrides[0]).toContain('适用于 2 张表')
+  })
+
+  test('and is left whole when he says so', async () => {
+    const report = await of(
+      { 'a.csv': PACKED },
+      { overrides: [said({ split: { column: 1, sign: 'none' } })] },
+    )
+    expect(report.rows).not.toHaveProperty('several')
+    expect(report.records.out).toBe(12)
+  })
+})
+
+describe('numbers over several columns', () => {
+  const table = (header: string, cells: (p: InCell) => string[]) =>
+    `${header}\n${people.map((p) => line(...cells(p))).join('')}`
+  const whole = table('姓名,身份证号,电话', (p) => [p.name, p.id, p.mobile])
+
+  test('are the numbers, and the cells stay', async () => {
+    const parted = table('姓名,区划,出生,尾号,号段,号码', (p) => [
+      p.name,
+      p.id.slice(0, 6),
+      p.id.slice(6, 14),
+      p.id.slice(14),
+      p.mobile.slice(0, 3),
+      p.mobile.slice(3),
+    ])
+    const report = await of({ 'a.csv': parted, 'b.csv': whole })
+    expect(report.records).toMatchObject({
+      out: 48,
+      counted: 24,
+      duplicate: { DUP_CROSS_FILE: 24 },
+    })
+    const columns = report.tables[0]?.columns ?? []
+    expect(columns.map((c) => c.kind)).toEqual([
+      'name',
+      'resident-id',
+      'resident-id',
+      'resident-id',
+      'mobile',
+      'mobile',
+    ])
+    expect(columns[1]?.reason).toContain('B、C、D列合并为一个号码')
+  })
+
+  test('two columns of which one is a number by itself are two', async () => {
+    const report = await of({ 'a.csv': table('姓名,年龄,电话', (p) => [p.name, '31', p.mobile]) })
+    expect(report.tables[0]?.columns.map((c) => c.kind)).toEqual(['name', 'age', 'mobile'])
+  })
+
+  test('are joined where the examiner says so, and a column is cut in two', async () => {
+    const odd = table('甲,乙,丙', (p) => [p.name, p.mobile.slice(0, 10), p.mobile.slice(10)])
+    const joined = await of(
+      { 'a.csv': odd, 'z.csv': APART },
+      { overrides: [said({ file: 'a.csv', join: [1, 2] })] },
+    )
+    expect(joined.records).toMatchObject({ out: 48, counted: 24 })
+    const rows = people.map((p) => [`${p.name}=>${p.mobile}=>x1`, '无'])
+    const marked = workbook([['名单', '备注'], ...rows])
+    const cut = await of(
+      { 'a.xlsx': marked, 'z.csv': APART },
+      { overrides: [said({ file: 'a.xlsx', cut: { column: 0, sign: '=>' } })] },
+    )
+    expect(cut.records).toMatchObject({ out: 48, counted: 24 })
+    expect(cut.tables[0]?.columns.map((c) => c.kind).slice(0, 5)).toEqual([
+      'text',
+      'text',
+      'name',
+      'mobile',
+      'text',
+    ])
+    expect(cut.tables[0]?.columns[0]?.reason).toContain('切分为 3 列：姓名、手机号、文字')
+  })
+})
+
+test('an example that cannot be looked at is named, with the remedy', async () => {
+  const report = await of(
+    { 'a.xlsx': 'PK\u0003\u0004 no workbook', 'b.csv': APART },
+    {
+      overrides: [
+        said({
+          file: 'a.xlsx',
+          like: true,
+          kind: { column: 1, kind: 'qq' },
+          written: '--kind a.xlsx!B=qq --same-shape',
+        }),
+      ],
+    },
+  )
+  expect(report.overrides[0]).toContain('只适用于该文件')
+  expect(report.questions.some((q) => q.includes('未能推及同形的表'))).toBe(true)
+})
