@@ -6,6 +6,11 @@ export function grouped(n: number): string {
   return n.toLocaleString('en-US')
 }
 
+/** `1 file`, `11,034 files`. */
+export function many(n: number, thing: string): string {
+  return `${grouped(n)} ${thing}${n === 1 ? '' : 's'}`
+}
+
 /** A number that opens the rows behind it. */
 export function Num({ n, to }: { readonly n: number; readonly to?: string }) {
   if (!to || n === 0) return <span className="num">{grouped(n)}</span>

@@ -7,7 +7,7 @@ import { ChangedNote } from '../parts/evidence/changed.tsx'
 import { HashList } from '../parts/evidence/hash-list.tsx'
 import { Password } from '../parts/evidence/password.tsx'
 import { Recheck } from '../parts/evidence/recheck.tsx'
-import { grouped, Tag } from '../parts/numbers.tsx'
+import { grouped, many, Tag } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Paging, useFrom } from '../parts/tabs.tsx'
 import { useSay } from '../words.tsx'
@@ -41,7 +41,7 @@ export default function Evidence() {
           'Exhibits › containers › files › sheets; evidence is read only. A line opens its notes, next steps and digests.',
         )}
       </p>
-      <ChangedNote />
+      <ChangedNote here />
       {problem && <Problem told={problem} />}
       <Password />
       <div className="facets" role="group" aria-label={say('按状态', 'By state')}>
@@ -143,7 +143,7 @@ function Exhibits({
       <p className="shown">
         {say(
           `显示 ${grouped(part.items.length)} / ${grouped(part.all)} 份检材`,
-          `Showing ${grouped(part.items.length)} of ${grouped(part.all)} exhibits`,
+          `Showing ${grouped(part.items.length)} of ${many(part.all, 'exhibit')}`,
         )}
       </p>
       {part.items.map((exhibit) => (
@@ -182,11 +182,14 @@ function ExhibitCard({ exhibit, first }: { readonly exhibit: Exhibit; readonly f
       <p>
         {say(
           `文件 ${grouped(exhibit.files)} 个（其中检材内直接存放 ${grouped(exhibit.top)} 个，${grouped(exhibit.bytes)} 字节）`,
-          `${grouped(exhibit.files)} files (${grouped(exhibit.top)} directly in it, ${grouped(exhibit.bytes)} bytes)`,
+          `${many(exhibit.files, 'file')} (${grouped(exhibit.top)} directly in it, ${grouped(exhibit.bytes)} bytes)`,
         )}{' '}
         {exhibit.unread > 0 && (
           <Tag how="loud">
-            {say(`未读完整 ${grouped(exhibit.unread)}`, `${grouped(exhibit.unread)} not whole`)}
+            {say(
+              `未读或未读完整 ${grouped(exhibit.unread)}`,
+              `${grouped(exhibit.unread)} not read whole`,
+            )}
           </Tag>
         )}{' '}
         <ExhibitAgreement digests={exhibit.digests} />

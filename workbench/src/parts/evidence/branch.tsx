@@ -2,8 +2,8 @@ import { useId, useState } from 'react'
 import type { InferResponseType } from 'hono/client'
 import { client, useAsked } from '../../client.ts'
 import { Link } from '../../frame.tsx'
-import { useSay } from '../../words.tsx'
-import { grouped, Tag } from '../numbers.tsx'
+import { useSay, type Say } from '../../words.tsx'
+import { grouped, many, Tag } from '../numbers.tsx'
 import { Problem } from '../problem.tsx'
 import { Agreement, Digests, Issues, State } from './details.tsx'
 import { Pages } from './pages.tsx'
@@ -71,28 +71,26 @@ export function LeafLine({ leaf, whole }: { readonly leaf: Leaf; readonly whole?
         <span className="num">
           {grouped(file.bytes)} {say('字节', 'bytes')}
         </span>
-        <span>{[file.format, file.encoding].filter(Boolean).join('，')}</span>
+        <span>{[formatName(file.format, say), file.encoding].filter(Boolean).join('，')}</span>
         <State status={file.status} />
         <Agreement match={file['digest-match']} />
         {inside > 0 && (
           <span>
-            {say(`内含文件 ${grouped(inside)} 个`, `${grouped(inside)} files inside`)}
+            {say(`内含文件 ${grouped(inside)} 个`, `${many(inside, 'file')} inside`)}
             {unread > 0 && (
               <>
                 {' '}
                 <Tag how="loud">
-                  {say(`未读完整 ${grouped(unread)}`, `${grouped(unread)} not whole`)}
+                  {say(`未读或未读完整 ${grouped(unread)}`, `${grouped(unread)} not read whole`)}
                 </Tag>
               </>
             )}
           </span>
         )}
-        {sheets > 0 && (
-          <span>{say(`数据表 ${grouped(sheets)} 个`, `${grouped(sheets)} tables`)}</span>
-        )}
+        {sheets > 0 && <span>{say(`数据表 ${grouped(sheets)} 个`, many(sheets, 'table'))}</span>}
         {notes > 0 && (
           <Tag how={file.status === 'read' || file.status === 'listed' ? 'plain' : 'warn'}>
-            {say(`提示 ${grouped(notes)}`, `${grouped(notes)} notes`)}
+            {say(`提示 ${grouped(notes)}`, many(notes, 'note'))}
           </Tag>
         )}
       </div>
@@ -114,6 +112,12 @@ export function LeafLine({ leaf, whole }: { readonly leaf: Leaf; readonly whole?
   )
 }
 
+/** Titles of formats are in both languages, as reports have them. */
+function formatName(title: string, say: Say): string {
+  const [zh = title, en = title] = title.split(' / ')
+  return say(zh, en)
+}
+
 /** Tables of a file with their rows, and the way to their columns. */
 function Sheets({ id }: { readonly id: number }) {
   const say = useSay()
@@ -132,10 +136,11 @@ function Sheets({ id }: { readonly id: number }) {
       <ul className="sheets" aria-label={say('数据表', 'Tables')}>
         {value.items.map((table, i) => (
           <li key={`${String(from + i)} ${table.at.join('/')}`}>
-            <b>{table.at.at(-1)}</b>　
+            <b>{table.at.at(-1)}</b>
+            {'　'}
             {say(
               `数据行 ${grouped(table.rows.data)}　转出 ${grouped(table.records.out)} 条　计入 ${grouped(table.records.counted)} 条`,
-              `${grouped(table.rows.data)} data rows, ${grouped(table.records.out)} records, ${grouped(table.records.counted)} counted`,
+              `${many(table.rows.data, 'data row')}, ${many(table.records.out, 'record')}, ${grouped(table.records.counted)} counted`,
             )}
             {table.hidden && <> · {say('隐藏', 'hidden')}</>}
           </li>

@@ -2,7 +2,7 @@ import { nextStep } from '../../../../src/documents/next-step.ts'
 import { client, useAsked } from '../../client.ts'
 import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'
-import { grouped } from '../numbers.tsx'
+import { grouped, many } from '../numbers.tsx'
 
 const WHAT = {
   changed: ['内容变动', 'changed'],
@@ -12,7 +12,7 @@ const WHAT = {
 } as const
 
 /** Evidence that changed, moved or went since it was taken in, with what to do; nothing where all is as it was. */
-export function ChangedNote() {
+export function ChangedNote({ here = false }: { readonly here?: boolean }) {
   const say = useSay()
   const { value } = useAsked(() => client.evidence.since.$get(), [])
   if (!value || value.all === 0) return null
@@ -20,7 +20,7 @@ export function ChangedNote() {
   return (
     <div className="note warn" role="alert">
       <b>{say('检材登记后已变动', 'The evidence has changed since it was taken in')}</b>{' '}
-      {say(`共 ${grouped(value.all)} 个文件。`, `${grouped(value.all)} files.`)}
+      {say(`共 ${grouped(value.all)} 个文件。`, `${many(value.all, 'file')}.`)}
       <ul>
         {value.items.map(({ what, at, to }) => (
           <li key={`${what} ${at}`}>
@@ -41,7 +41,11 @@ export function ChangedNote() {
         <div>
           <b>{say('下一步：', 'Next: ')}</b>
           {say(next.zh, next.en)}{' '}
-          <Link to="/evidence">{say('到“检材与文件”重新校验', 'Verify again under Evidence')}</Link>
+          {!here && (
+            <Link to="/evidence">
+              {say('到“检材与文件”重新校验', 'Verify again under Evidence')}
+            </Link>
+          )}
         </div>
       )}
     </div>

@@ -4,7 +4,7 @@ import { answerOf, client, toldOf, useAsked, type Told } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'
 import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'
-import { grouped, Tag } from '../numbers.tsx'
+import { grouped, many, Tag } from '../numbers.tsx'
 import { Problem } from '../problem.tsx'
 import { useWho } from '../who.tsx'
 
@@ -49,10 +49,7 @@ export function Password() {
               {say(`口令打开 ${grouped(value.opened)} 个`, `${grouped(value.opened)} opened`)}
             </Tag>
           )}{' '}
-          {say(
-            `已有口令 ${grouped(value.tried)} 个。`,
-            `${grouped(value.tried)} passwords given. `,
-          )}
+          {say(`已有口令 ${grouped(value.tried)} 个。`, `${many(value.tried, 'password')} given. `)}
           {say(
             '口令只在本次运行中保留，不写入报告；只重读打开的文件。',
             'Kept for this run, never in a report; only what opens is read again.',
@@ -60,7 +57,7 @@ export function Password() {
         </span>
       </div>
       <div className="row-of">
-        {value.isCase && (
+        {value.isCase && value.closed + value.unwritten > 0 && (
           <Input
             style={{ width: 130 }}
             aria-label={say('办理人', 'Who')}
