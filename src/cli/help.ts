@@ -13,6 +13,9 @@ const READING = `
   --delimiter [文件=]符号     分隔符，\\t 为制表符            delimiter
   --sheet [文件=]工作表       只读这些工作表                 only these sheets
   --kind '文件#表!列=字段'    某列是什么，如 C=mobile        what a column holds
+  --split '文件#表!列=符号'   单元格内各人以此分开；people 按样式，none 不拆  people in a cell
+  --cut '文件#表!列=符号'     一列实为数列，以此切开         columns in a column
+  --join '文件#表!列+列'      数列合为一个号码               one number over columns
   --same-shape                写明文件的更正，适用于与它同形的各表  for all tables made alike
   --lessons 文件              采用另一案件的更正（teach export）    lessons of another case
   --hash-list 文件            与公安机关校验值清单比对       compare with the police list
