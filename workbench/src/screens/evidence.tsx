@@ -167,7 +167,7 @@ function ExhibitCard({ exhibit, first }: { readonly exhibit: Exhibit; readonly f
     go(withQuery(address, { exhibit: open ? null : exhibit.id }), { replace: true })
   }
   return (
-    <section className="card exhibit">
+    <section className="card apart exhibit">
       <h3>
         <button type="button" className="twist" aria-expanded={open} onClick={turn}>
           <span aria-hidden="true">{open ? '▾' : '▸'}</span> <span>{exhibit.id}</span>{' '}

@@ -20,7 +20,7 @@ export function HashList({ lines }: { readonly lines: number | null }) {
     look()
   }
   return (
-    <section className="card">
+    <section className="card apart">
       <div className="row-of">
         <b>{say('电子数据清单', 'List of digests')}</b>
         <span>

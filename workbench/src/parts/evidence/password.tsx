@@ -33,7 +33,7 @@ export function Password() {
   }
   const enter = () => answerOf(client.evidence.opened.$post({ json: { by } })).then(again, tell)
   return (
-    <section className="card">
+    <section className="card apart">
       <div className="row-of">
         <b>{say('口令', 'Passwords')}</b>
         <span>

@@ -41,7 +41,7 @@ export function Recheck() {
   const percent = value && value.total > 0 ? Math.floor((value.read * 100) / value.total) : 0
   const old = value?.stage === 'done' && desk !== null && value.version !== desk.version
   return (
-    <section className="card">
+    <section className="card apart">
       <div className="row-of">
         <b>{say('重新校验', 'Verify again')}</b>
         <span>
