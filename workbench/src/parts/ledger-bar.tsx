@@ -1,9 +1,11 @@
-import { grouped } from './numbers.tsx'
+import { grouped, Num } from './numbers.tsx'
 
 export interface Share {
   readonly label: string
   readonly n: number
   readonly shade: 'dark' | 'mid' | 'pale' | 'loud'
+  /** Where its rows, tables or files are. */
+  readonly to?: string
 }
 
 /** A ledger as one bar: what was found, and where all of it went. */
@@ -30,7 +32,7 @@ export function LedgerBar({
           ))}
       </div>
       <figcaption className="legend">
-        {shares.map(({ label, n, shade }) => (
+        {shares.map(({ label, n, shade, to }) => (
           <span key={label}>
             <span
               className="bar"
@@ -38,7 +40,10 @@ export function LedgerBar({
             >
               <span className={shade} style={{ flexGrow: 1 }} />
             </span>
-            {label} <b>{grouped(n)}</b>
+            {label}{' '}
+            <b>
+              <Num n={n} {...(to ? { to } : {})} />
+            </b>
           </span>
         ))}
       </figcaption>

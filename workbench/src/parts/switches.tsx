@@ -28,7 +28,7 @@ export function ReadingSwitches() {
         <label>
           {say('看谁的条数', 'Whose count')}{' '}
           <Select
-            style={{ width: 260 }}
+            style={{ width: 340 }}
             value={whose ?? ''}
             onChange={(id: string) => setWhose(id === '' ? null : id)}
             options={all.map((s) => ({

@@ -14,6 +14,11 @@ function sum(tally: Readonly<Record<string, number | undefined>>): number {
   return Object.values(tally).reduce<number>((all, n) => all + (n ?? 0), 0)
 }
 
+/** The rows of every code of a tally. */
+function rowsOf(tally: Readonly<Record<string, number | undefined>>): string {
+  return `/rows?codes=${Object.keys(tally).join(',')}`
+}
+
 /** The numbers that matter, both ledgers as a bar each, what they reach, and what is open. */
 export default function Overview() {
   const say = useSay()
@@ -30,8 +35,8 @@ export default function Overview() {
       <h2>{report.title ?? say('总览', 'Overview')}</h2>
       <p className="lead">
         {say(
-          '软件核算，由办案人员决定；本页数字均可点开看明细行。',
-          'The tool computes, people decide; numbers open their rows.',
+          '软件核算，由办案人员决定；带下划线的数字可点开看明细行。',
+          'The tool computes, people decide; underlined numbers open their rows.',
         )}
       </p>
       {report.demo && <div className="note demo">{DEMO}</div>}
@@ -82,18 +87,43 @@ export default function Overview() {
         <LedgerBar
           name={say('行台账', 'Rows')}
           shares={[
-            { label: say('数据行', 'data'), n: rows.data, shade: 'dark' },
-            { label: say('非数据行', 'not data'), n: sum(rows['non-data']), shade: 'mid' },
-            { label: say('未读行', 'not read'), n: sum(rows.unread), shade: 'loud' },
+            { label: say('数据行', 'data'), n: rows.data, shade: 'dark', to: '/columns' },
+            {
+              label: say('非数据行', 'not data'),
+              n: sum(rows['non-data']),
+              shade: 'mid',
+              to: '/columns',
+            },
+            {
+              label: say('未读行', 'not read'),
+              n: sum(rows.unread),
+              shade: 'loud',
+              to: '/evidence?status=unread',
+            },
           ]}
         />
         <b>{say('条台账', 'Records')}</b>
         <LedgerBar
           name={say('条台账', 'Records')}
           shares={[
-            { label: say('计入', 'counted'), n: records.counted, shade: 'dark' },
-            { label: say('重复', 'duplicate'), n: sum(records.duplicate), shade: 'mid' },
-            { label: say('不计入', 'set aside'), n: sum(records['set-aside']), shade: 'pale' },
+            {
+              label: say('计入', 'counted'),
+              n: records.counted,
+              shade: 'dark',
+              to: '/rows?codes=COUNTED',
+            },
+            {
+              label: say('重复', 'duplicate'),
+              n: sum(records.duplicate),
+              shade: 'mid',
+              to: rowsOf(records.duplicate),
+            },
+            {
+              label: say('不计入', 'set aside'),
+              n: sum(records['set-aside']),
+              shade: 'pale',
+              to: rowsOf(records['set-aside']),
+            },
           ]}
         />
       </div>
@@ -121,8 +151,7 @@ export default function Overview() {
             {say(
               `显示 ${questions.items.length} / ${grouped(questions.all)} 项`,
               `Showing ${questions.items.length} of ${grouped(questions.all)}`,
-            )}
-            　
+            )}{' '}
             <Link to="/clocks?part=questions">
               {say('全部待查事项与提纲', 'All open questions')}
             </Link>

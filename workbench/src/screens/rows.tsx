@@ -56,8 +56,7 @@ export default function Rows() {
             {say(
               `共 ${grouped(first.found)} 行符合，全部 ${grouped(first.all)} 行；${clear ? '视野内显示明文' : '已脱敏'}`,
               `${grouped(first.found)} of ${grouped(first.all)} rows; ${clear ? 'clear text' : 'masked'}`,
-            )}
-            　
+            )}{' '}
             <a href={`/api/rows.xlsx${window.location.search}`}>
               {say('导出全部所选行（xlsx，已脱敏）', 'Export all of them (xlsx, masked)')}
             </a>

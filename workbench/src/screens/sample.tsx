@@ -26,7 +26,12 @@ export default function Sample() {
   return (
     <>
       <h2>{say('抽样核实', 'Authenticity sample')}</h2>
-      <p className="lead">{NATURE}</p>
+      <p className="lead">
+        {say(
+          NATURE,
+          'A statistical check of truth, not an expert opinion; it never changes the count. Whether it is relied on is for the office to decide.',
+        )}
+      </p>
       {problem && <Problem told={problem} />}
       {value && (
         <nav className="tabs" aria-label={say('各次抽样', 'Draws')}>

@@ -267,7 +267,7 @@ function Opening({
           onChange={({ target }) => setWho({ ...who, by: target.value })}
         />
         <Input.Password
-          style={{ width: 230 }}
+          style={{ width: 290 }}
           autoComplete="new-password"
           aria-label={say('表的口令', 'Password of the sheet')}
           placeholder={say('口令（可不设，至少 8 个字符）', 'Password (optional, 8 at least)')}
