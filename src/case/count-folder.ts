@@ -1,6 +1,7 @@
 import { countRecords, nameCounted, type Counts } from '../count/count.ts'
 import { discover, type FoundFile } from '../evidence/discover.ts'
-import { Pool } from '../evidence/pool.ts'
+import { BOUNDS, Pool } from '../evidence/pool.ts'
+import { cellLook } from './intake/cell-look.ts'
 import { lawDigest } from '../law/digest.ts'
 import { lawFor, lawOn, type Law } from '../law/law.ts'
 import { loadLaw } from '../law/load.ts'
@@ -120,10 +121,11 @@ class Readers {
   readonly pool: Pool
 
   constructor(threads: number, progress: Progress) {
-    this.pool = new Pool(threads, (bytes) => {
+    const onProgress = (bytes: number) => {
       this.bytesRead += bytes
       progress.add(bytes)
-    })
+    }
+    this.pool = new Pool(threads, onProgress, BOUNDS, cellLook())
     this.pool.warm()
   }
 }

@@ -6,10 +6,19 @@ import { flushCompileCache } from 'node:module'
 import { CellLines } from './cell-lines.ts'
 import { Intake } from './intake.ts'
 import type { FromChild, ItemResult, Job, JobDone } from './job.ts'
+import type { CellLook } from './looked-cells.ts'
+import type { SpoolFile } from './outcome.ts'
 import { sealWith } from './seal.ts'
 import { SpoolWriter } from './spool-writer.ts'
 
 const REPORT_EVERY = 4 * 2 ** 20
+
+/** What looks at cells while they are written stands in a module that the parent names; it is no business of reading. */
+const cellLook = lookOf(process.argv[2])
+
+async function lookOf(module: string | undefined): Promise<CellLook | null> {
+  return module ? ((await import(module)) as { readonly look: CellLook }).look : null
+}
 
 function send(message: FromChild): void {
   process.send?.(message)
@@ -17,9 +26,8 @@ function send(message: FromChild): void {
 
 async function run(job: Job): Promise<JobDone> {
   const seal = job.sealKey ? sealWith(job.sealKey) : null
-  const spool = new SpoolWriter(job.spoolDir, job.job, seal, (file) =>
-    send({ type: 'spool', job: job.job, file }),
-  )
+  const full = (file: SpoolFile) => send({ type: 'spool', job: job.job, file })
+  const spool = new SpoolWriter(job.spoolDir, job.job, seal, full, await cellLook)
   let unreported = 0
   const progress = (bytes: number) => {
     unreported += bytes

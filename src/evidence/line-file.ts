@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs'
+import { LookedCells, type CellLook } from './looked-cells.ts'
 import type { Page, SpoolFile } from './outcome.ts'
 import { writeFully } from './sealed-pages.ts'
 import { LONGEST_LINE } from './spool.ts'
@@ -26,6 +27,7 @@ const FULL = 24 * 2 ** 20
 
 /** Whose lines a run is of: it seals them. */
 export interface RunOwner {
+  readonly p: number
   keep(
     holds: Page['holds'],
     bytes: Uint8Array,
@@ -44,6 +46,9 @@ export class LineFile {
   readonly delimiter: number
   readonly buf = takeBuffer()
   at = 0
+  /** Null where cells are not looked at. */
+  looked: LookedCells | null
+  readonly #look: CellLook | null
   readonly #name: string
   readonly #onFile: (file: SpoolFile) => void
   readonly #full: SpoolFile[] = []
@@ -55,11 +60,19 @@ export class LineFile {
   #firstRow = 0
   #lastRow = 0
 
-  constructor(name: string, width: number, delimiter: number, onFile: (file: SpoolFile) => void) {
+  constructor(
+    name: string,
+    width: number,
+    delimiter: number,
+    onFile: (file: SpoolFile) => void,
+    look: CellLook | null,
+  ) {
     this.#name = name
     this.width = width
     this.delimiter = delimiter
     this.#onFile = onFile
+    this.#look = look
+    this.looked = LookedCells.of(look, width, this.#path)
   }
 
   /** To be called before a line is written; makes room for `LONGEST_LINE` bytes. */
@@ -73,6 +86,7 @@ export class LineFile {
     }
     this.#lastRow = row
     this.#rows++
+    this.looked?.row(part.p)
   }
 
   flush(): void {
@@ -100,8 +114,11 @@ export class LineFile {
   #closeFile(): SpoolFile {
     if (this.#fd !== null) closeSync(this.#fd)
     const { width, delimiter } = this
-    const file = { path: this.#path, width, delimiter, rows: this.#rows, bytes: this.#bytes }
+    const looked = this.looked?.finish() ?? null
+    const of = { path: this.#path, width, delimiter, looked }
+    const file = { ...of, rows: this.#rows, bytes: this.#bytes }
     this.#full.push(file)
+    this.looked = LookedCells.of(this.#look, width, this.#path)
     this.#fd = null
     this.#rows = 0
     this.#bytes = 0

@@ -104,4 +104,14 @@ export interface SpoolFile {
   readonly delimiter: number
   readonly bytes: number
   readonly rows: number
+  /** Null: nobody has looked at its cells yet. */
+  readonly looked: Looked | null
+}
+
+/** What the cells of a spool file are, told while they were written. */
+export interface Looked {
+  /** Fours of part, column, class and number of cells. */
+  readonly cells: Float64Array
+  /** Cells left open, as lines `part column count cell`; null: none. */
+  readonly open: { readonly path: string; readonly bytes: number } | null
 }

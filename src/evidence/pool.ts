@@ -39,14 +39,22 @@ export class Pool {
   readonly #size: number
   readonly #bounds: Bounds
   readonly #onProgress: (bytes: number) => void
+  readonly #look: string | null
   readonly #idle: Child[] = []
   readonly #waiting: ((child: Child | null) => void)[] = []
   readonly #all = new Set<Child>()
   #closed = false
 
-  constructor(size: number, onProgress: (bytes: number) => void, bounds: Bounds = BOUNDS) {
+  /** `look`: address of a module whose `look` tells the class of a cell (`looked-cells.ts`); null: cells are not looked at. */
+  constructor(
+    size: number,
+    onProgress: (bytes: number) => void,
+    bounds: Bounds = BOUNDS,
+    look: string | null = null,
+  ) {
     this.#size = size
     this.#bounds = bounds
+    this.#look = look
     this.#onProgress = onProgress
   }
 
@@ -87,7 +95,7 @@ export class Pool {
   }
 
   #start(): Child {
-    const child = new Child(this.#bounds, this.#onProgress)
+    const child = new Child(this.#bounds, this.#onProgress, this.#look)
     this.#all.add(child)
     return child
   }
@@ -117,10 +125,10 @@ class Child {
   #end: ((ending: Ending) => void) | null = null
   #onSpool: (file: SpoolFile) => void = () => undefined
 
-  constructor(bounds: Bounds, onProgress: (bytes: number) => void) {
+  constructor(bounds: Bounds, onProgress: (bytes: number) => void, look: string | null) {
     this.#bounds = bounds
     this.#onProgress = onProgress
-    this.#process = fork(childFile(), {
+    this.#process = fork(childFile(), look === null ? [] : [look], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [`--max-old-space-size=${String(Math.floor(bounds.memoryBytes / 2 ** 20))}`],

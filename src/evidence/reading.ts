@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { ShuzhengError } from '../errors.ts'
 import type { FoundFile } from './discover.ts'
 import {
@@ -11,6 +10,7 @@ import {
   type Limits,
   type ReadOverrides,
 } from './job.ts'
+import { removeSpool } from './looked-cells.ts'
 import { mergeRanges, rangesMeet, type RangeResult } from './ranges.ts'
 import type { FileOutcome, SpoolFile } from './outcome.ts'
 import type { Ending, Pool } from './pool.ts'
@@ -283,7 +283,7 @@ export class FileReading {
 
   #discard(spool: readonly SpoolFile[]): void {
     for (const file of spool) {
-      rmSync(file.path, { force: true })
+      removeSpool(file)
       this.#options.forget?.(file)
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { giveBuffer, LineFile, PAGE, takeBuffer } from './line-file.ts'
+import type { CellLook, LookedCells } from './looked-cells.ts'
 import type { Page, Part, SpoolFile } from './outcome.ts'
 import { CELL, type RowView } from './row.ts'
 import type { Seal } from './seal.ts'
@@ -25,15 +26,21 @@ export class SpoolWriter {
   readonly #dir: string
   readonly #job: number
   readonly #onFile: (file: SpoolFile) => void
+  readonly #look: CellLook | null
   readonly #files = new Map<number, LineFile>()
 
-  /** `onFile` hears of files that are full while the job goes on; {@link finish} gives all of them. */
+  /**
+   * `onFile` hears of files that are full while the job goes on; {@link finish} gives all of them. With `look` the cells are
+   * looked at while they are written.
+   */
   constructor(
     dir: string,
     job: number,
     seal: Seal | null,
     onFile: (file: SpoolFile) => void = () => undefined,
+    look: CellLook | null = null,
   ) {
+    this.#look = look
     this.#dir = dir
     this.#job = job
     this.#onFile = onFile
@@ -49,7 +56,7 @@ export class SpoolWriter {
     let file = this.#files.get(key)
     if (!file) {
       const name = `${String(this.#job)}-${String(width)}-${String(delimiter)}`
-      file = new LineFile(join(this.#dir, name), width, delimiter, this.#onFile)
+      file = new LineFile(join(this.#dir, name), width, delimiter, this.#onFile, this.#look)
       this.#files.set(key, file)
     }
     return file
@@ -111,7 +118,7 @@ export class PartWriter {
     at += buf.write(role, at, 'latin1')
     buf[at++] = SPOOL_DELIMITER
     at = writeNumber(buf, at, view.row)
-    at = this.#cells(buf, at, view, SPOOL_DELIMITER, view.count)
+    at = this.#cells(buf, at, view, SPOOL_DELIMITER, view.count, null)
     buf[at++] = NEWLINE
     this.#otherAt = at
   }
@@ -185,22 +192,34 @@ export class PartWriter {
     }
     buf[at++] = NEWLINE
     file.at = at
+    if (file.looked) lookAtLine(file.looked, view)
   }
 
   #writeCells(file: LineFile, view: RowView): void {
     const from = this.#begin(file, view.row)
-    const at = this.#cells(file.buf, from, view, file.delimiter, file.width)
+    const at = this.#cells(file.buf, from, view, file.delimiter, file.width, file.looked)
     file.buf[at] = NEWLINE
     file.at = at + 1
   }
 
-  #cells(buf: Uint8Array, from: number, view: RowView, delimiter: number, width: number): number {
+  #cells(
+    buf: Uint8Array,
+    from: number,
+    view: RowView,
+    delimiter: number,
+    width: number,
+    looked: LookedCells | null,
+  ): number {
     let at = from
     this.#cap = cellCap(view)
     for (let i = 0; i < width; i++) {
       buf[at++] = delimiter
       if (i >= view.count || view.type[i] === CELL.ABSENT) buf[at++] = NULL_CELL
-      else at = this.#cell(buf, at, view, i)
+      else {
+        const start = at
+        at = this.#cell(buf, at, view, i)
+        if (looked !== null) looked.cell(i, buf, start, at)
+      }
     }
     return at
   }
@@ -267,6 +286,11 @@ export class PartWriter {
     buf.set(digest, at)
     return at + digest.length
   }
+}
+
+/** A line that is copied holds its cells as they stand in the view. */
+function lookAtLine(looked: LookedCells, { buf, start, end, count }: RowView): void {
+  for (let i = 0; i < count; i++) looked.cell(i, buf, start[i] as number, end[i] as number)
 }
 
 /** A line with a cell too long for the spool takes the careful way. */

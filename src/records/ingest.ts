@@ -47,9 +47,10 @@ export async function ingest(
   facts: RecordFacts,
 ): Promise<void> {
   const parts = await nameParts(db, tables)
-  const chunks = await loading.chunks(spool)
+  const { chunks, open } = await loading.chunks(spool)
   const profiles = new Map<number, ColumnProfile[]>()
-  for (const chunk of chunks) mergeProfiles(profiles, byTable(chunk.profiles, parts))
+  for (const told of [...chunks.map((c) => c.profiles), open])
+    mergeProfiles(profiles, byTable(told, parts))
   for (const width of new Set(chunks.map((c) => c.width))) {
     const same = chunks.filter((c) => c.width === width)
     mergeProfiles(profiles, await integers(db, same, profiles))

@@ -6,6 +6,13 @@ const MAX_LINE = 9_000_000
 /** Bytes that each thread reads at a time; sixteen of the longest lines otherwise, 144 MB a thread. */
 const BUFFER = 18_000_000
 
+const STRICT = [
+  `header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line = '\\n'`,
+  `nullstr = '\u0003', strict_mode = true, max_line_size = ${String(MAX_LINE)}, buffer_size = ${String(BUFFER)}`,
+].join(', ')
+/** Between the cells of a spool of ours (see `evidence/spool.ts`). */
+const SPOOL_DELIMITER = 0x1f
+
 /**
  * SQL: the rows of spool files of one width, as `(p, r, c0 …)`. Nothing is left to guess, so nothing can be guessed wrong:
  * no quotes, no header, a NULL that cannot be mistaken for an empty cell.
@@ -24,12 +31,20 @@ export function spoolRows(files: readonly SpoolFile[]): Sql {
 
 function reading(files: readonly SpoolFile[], delimiter: number, columns: readonly string[]): Sql {
   const list = files.map((f) => raw(`'${f.path.replaceAll("'", "''")}'`))
-  const options = [
-    `header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line = '\\n'`,
-    `nullstr = '\u0003', strict_mode = true, max_line_size = ${String(MAX_LINE)}, buffer_size = ${String(BUFFER)}`,
-    `columns = {'p': 'BIGINT', 'r': 'BIGINT', ${columns.join(', ')}}`,
-  ].join(', ')
+  const options = [STRICT, `columns = {'p': 'BIGINT', 'r': 'BIGINT', ${columns.join(', ')}}`].join(
+    ', ',
+  )
   return sql`select * from read_csv([${join(list)}], delim = ${raw(quoted(delimiter))}, ${raw(options)})`
+}
+
+/**
+ * SQL: the cells that readers left open, as `(p, c, n, v)`: so many of each, all widths together. The same cell of a part may
+ * stand in several rows.
+ */
+export function openCells(files: readonly string[]): Sql {
+  const list = files.map((path) => raw(`'${path.replaceAll("'", "''")}'`))
+  const columns = `'p': 'BIGINT', 'c': 'INTEGER', 'n': 'BIGINT', 'v': 'VARCHAR'`
+  return sql`select * from read_csv([${join(list)}], delim = ${raw(quoted(SPOOL_DELIMITER))}, ${raw(`${STRICT}, columns = {${columns}}`)})`
 }
 
 function quoted(byte: number): string {

@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs'
 import { losesData, UNREAD, type UnreadCode } from '../../evidence/codes.ts'
 import { LIMITS } from '../../evidence/job.ts'
+import { removeSpool } from '../../evidence/looked-cells.ts'
 import type { FoundFile } from '../../evidence/discover.ts'
 import type { FileOutcome } from '../../evidence/outcome.ts'
 import type { Pool } from '../../evidence/pool.ts'
@@ -72,7 +72,7 @@ async function lookAt(
   const looks = { ...given, items: [item], digests: [], sealKey: null, limits: LIMITS }
   const ending = await pool.run(looks)
   if (ending.ended !== 'done') return []
-  for (const file of ending.done.spool) rmSync(file.path, { force: true })
+  for (const file of ending.done.spool) removeSpool(file)
   const [result] = ending.done.results
   return result?.kind === 'files' ? result.files : []
 }

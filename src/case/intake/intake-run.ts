@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs'
 import { count, type Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
 import { ShuzhengError } from '../../errors.ts'
 import type { FoundFile } from '../../evidence/discover.ts'
+import { removeSpool } from '../../evidence/looked-cells.ts'
 import type { FileOutcome, SpoolFile } from '../../evidence/outcome.ts'
 import { unreadOutcome } from '../../evidence/refusal.ts'
 import {
@@ -177,7 +177,7 @@ class Lots {
 
   /** It will come in no reading. */
   forget(file: SpoolFile): void {
-    this.#then(() => this.#loading.forget(file.path))
+    this.#then(() => this.#loading.forget(file))
   }
 
   /** Throws when an earlier lot could not be taken in: nothing more is to be read then. */
@@ -272,7 +272,7 @@ async function commitLot(
     await run.db.run(sql`insert into x.info values ('sealed-length', ${String(length)})`)
     await keepNextJob(run.db, nextJob)
   })
-  for (const file of spool) rmSync(file.path, { force: true })
+  for (const file of spool) removeSpool(file)
 }
 
 /** The units with their tables as the records were made: the people of a row have parts of their own. */

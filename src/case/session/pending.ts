@@ -168,7 +168,7 @@ class SpoolAgain {
     const known = this.#files.get(key)
     if (known) return known
     const path = join(this.#dir, `${key}.spool`)
-    const file = { path, width, delimiter, bytes: 0, rows: 0 }
+    const file = { path, width, delimiter, bytes: 0, rows: 0, looked: null }
     this.#files.set(key, file)
     return file
   }

@@ -4,7 +4,7 @@ import { isHanName } from '../fields/name.ts'
 import { code, endsWith, fits, literal, valid } from './class-sql.ts'
 import { generalClass } from './general-class.ts'
 import { byLength, dayClass, dayInside, digitsOf } from './number-class.ts'
-import { GRADE } from './words-class.ts'
+import { GRADE, NO_LAST_OF_NAMES } from './shapes.ts'
 
 export { CELL_CLASS, className, type CellClass } from './cell-class.ts'
 
@@ -85,7 +85,7 @@ function plainWords(cell: Sql): Sql {
  * The rule of the field without its cleaning: DuckDB makes a join of `in (…)` and so would clean every cell of the column.
  */
 function isPlainName(cell: Sql): Sql {
-  return sql`${fits(cell, /[一-龥]{1,3}[^族级班学校园院区县市省镇乡村街路号栋楼室厂店部局所行生士科专中女男总姐哥师长户傅理板姨员爷奶妈爸叔婶伯娘压券脂糖病疹障癌症]/)} and ${isHanName(cell)}`
+  return sql`${fits(cell, `[一-龥]{1,3}[^${NO_LAST_OF_NAMES}]`)} and ${isHanName(cell)}`
 }
 
 /** An address that ends with a house, a flat or a room, and holds no number that could be another thing. */

@@ -32,8 +32,15 @@ export function cellsQuery(cells: Sql): Sql {
   return totals(classify(cells))
 }
 
+/** SQL: as {@link profileQuery}, of cells `(p, c, n, v)` that readers have left open, all that are alike at once. */
+export function openQuery(cells: Sql): Sql {
+  return totals(
+    classify(sql`select p as t, c, v, sum(n)::bigint as n from (${cells}) group by p, c, v`),
+  )
+}
+
 function totals(classes: Sql): Sql {
-  return sql`select t::integer as t, c::integer as c, class::utinyint as class, sum(n)::bigint as n
+  return sql`select t::bigint as t, c::integer as c, class::utinyint as class, sum(n)::bigint as n
     from (${classes}) group by t, c, class order by t, c, class`
 }
 

@@ -5,6 +5,7 @@ import { isName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isVague } from '../fields/vague-name.ts'
 import { code, fits, holds, isOneOf, valid, words } from './class-sql.ts'
+import { GRADE } from './shapes.ts'
 
 /** Words of lists that begin with a surname and are no names. */
 const COMMON_WORDS = words(
@@ -15,10 +16,6 @@ const PEOPLES = words(
 )
 const SCHOOLING =
   /(?:小学|初中|高中|中专|中技|技校|职高|职中|中职|高职|大专|专科|本科|大学|学士|硕士|博士|研究生|文盲|半文盲|学前)(?:研究生|本科|专科|毕业|肄业|在读|学历|及以下|及以上|以下|以上)?/
-
-/** 三年级, 高一（2）班, 2019级3班, 大班 */
-export const GRADE =
-  /(?:小学|初中|高中|大学|中职)?(?:[一二三四五六七八九1-9]年级|[初高大][一二三四1-4]|(?:20)?[0-9]{2}[级届])(?:[-, ]?[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班?)?|[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?班|(?:学前|托|小|中|大|幼儿?)[一二三四五六0-9]?班|[一二三四五六七八九初高][一二三四五六]?[(（.][0-9]{1,2}[)）]?班?/
 
 /** Cells of words: what is certain by its form first, names late, long text last. */
 export function wordsClass(z: Sql): Sql {

@@ -119,15 +119,22 @@ export function isMobile(s: Sql): Sql {
     and not contains(${s}, 'e') and not contains(${s}, 'E'))`
 }
 
+const PREFIXES = new Uint8Array(10_000)
+for (const { from, to } of MOBILE_PREFIXES) PREFIXES.fill(1, from, to + 1)
+
 /** Bit `n % 700` for the prefixes 1300 … 1999. */
 const PLAN = raw(`'${planBits()}'::bit`)
 
 function planBits(): string {
-  const bits = Array.from({ length: 700 }, () => '0')
-  for (const { from, to } of MOBILE_PREFIXES) {
-    for (let prefix = from; prefix <= to; prefix++) bits[prefix % 700] = '1'
-  }
-  return bits.join('')
+  return Array.from({ length: 700 }, (_, bit) => {
+    const prefix = bit >= 1300 % 700 ? bit + 700 : bit + 1400
+    return isMobilePrefix(prefix) ? '1' : '0'
+  }).join('')
+}
+
+/** Do mobile numbers begin with these four digits? */
+export function isMobilePrefix(four: number): boolean {
+  return PREFIXES[four] === 1
 }
 
 /** Sixteen and more plain digits are an identity or card number, and need no second look. */

@@ -6,7 +6,7 @@ import { TIBETAN, TURKIC, TURKIC_BEGINNINGS, TURKIC_ENDS } from './data/given-na
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { mayBeNumbered, withoutListNumber } from './list-number.ts'
 import { maskName } from './mask.ts'
-import { isVague } from './vague-name.ts'
+import { isVague, isVagueText } from './vague-name.ts'
 
 const HAN = '[〇\\x{3400}-\\x{4dbf}\\x{4e00}-\\x{9fff}\\x{20000}-\\x{3134f}]'
 const COMPOUND = COMPOUND_SURNAMES.join('|')
@@ -16,6 +16,8 @@ const FULL = `(?:[${SURNAMES}]${HAN}{1,2}|[${SURNAMES}]{2}${HAN}{2}|(?:${COMPOUN
 const PARTS = `${HAN}{1,12}(?:·${HAN}{1,12}){1,5}`
 /** Two or more elements of Tibetan names, of Uygur and Kazakh ones without the dot; names written in their own script. */
 const PEOPLES = `(?:(?:${TIBETAN})+|(?:${TURKIC})(?:${TURKIC})+|(?:${TURKIC_BEGINNINGS})[一-龥]+(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff} ·]+|[\\x{f00}-\\x{fff}]+|[\\x{1820}-\\x{18aa}]+)`
+/** Two to four Han that are a full name: see {@link isHanName}, which has more. */
+const FULL_TEXT = new RegExp(`^(?:${FULL.replaceAll(HAN, '[一-龥]')})$`, 'u')
 const DOTS = /[•・‧∙．.⋅･]/
 
 /** Words of lists that are built like a name and are none: regions, grades, words of the header. */
@@ -29,6 +31,7 @@ const NOT_NAMES = (
   '满意 满分 干部 保险 保安 保姆 保密 通过 通知 通话 原因 原价 标题 现金 门店 门诊 管理 管理员 组长 水电 水电费 ' +
   '但是 由于 门口 门牌 门号 门牌号 门面 都可以 不同意 那里 能力 容易 习惯 养老 养老金 相同 果树 元旦 元宵 都没有'
 ).split(' ')
+const STOPPED: ReadonlySet<string> = new Set(NOT_NAMES)
 
 /**
  * Full name of a person (姓名): `张三`, `欧阳锋`, `阿依古丽·买买提`, `扎西次仁`, without spaces inside; `Zhang San` as
@@ -239,6 +242,11 @@ export function isHanName(s: Sql): Sql {
 /** Of a text: a surname alone, 王 or 欧阳. */
 export function isSurname(s: Sql): Sql {
   return sql`coalesce(regexp_full_match(${s}, ${literal(`[${SURNAMES}]|${COMPOUND}`)}), false)`
+}
+
+/** Of two to four Han: what {@link isHanName} says, for readers. */
+export function isHanNameText(text: string): boolean {
+  return FULL_TEXT.test(text) && !isVagueText(text) && !STOPPED.has(text)
 }
 
 function dotted(cell: Sql): Sql {

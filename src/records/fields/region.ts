@@ -35,6 +35,31 @@ function slot(nine: Sql, county: Sql): Sql {
   return sql`(${province} + ${prefecture}) * ${raw(String(COUNTIES_A_ROW))} + ${column}`
 }
 
+/** The same of a number, for readers: see {@link isRegion}. */
+export function isRegionOf(nine: number): boolean {
+  const county = Math.floor(nine / 1000) % 100
+  if (nine < 110_000_000 || nine >= 840_000_000) return false
+  if (!(county < 65 || (county >= 81 && county <= 88))) return false
+  const prefecture = Math.floor(nine / 100_000)
+  if (!bitAt(KNOWN, prefecture % 9000)) return false
+  const row =
+    (PROVINCE_ROWS[Math.floor(prefecture / 100) - 11] ?? 0) + (((prefecture % 100) + 1) % 91)
+  const column = county - (county > 64 ? 16 : 0)
+  return bitAt(IN_FORCE, row * COUNTIES_A_ROW + column + PLANE * planeOf(nine % 1000))
+}
+
+function planeOf(decade: number): number {
+  if (decade < 199) return 0
+  return decade < 200 ? 1 : 2
+}
+
+const KNOWN = Buffer.from(PREFECTURES, 'base64')
+const IN_FORCE = Buffer.from(CODES_IN_FORCE, 'base64')
+
+function bitAt(bytes: Buffer, bit: number): boolean {
+  return (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) === 1
+}
+
 function bits(base64: string): Sql {
   return sql`from_base64(${literal(base64)})::bit`
 }

@@ -51,6 +51,13 @@ export const vagueName: Field = {
   ],
 }
 
+const VAGUE_TEXT = new RegExp(`^(?:${VAGUE})$`, 'u')
+
+/** The same of a text, for readers. */
+export function isVagueText(text: string): boolean {
+  return VAGUE_TEXT.test(text)
+}
+
 /** Of a text without spaces. */
 export function isVague(s: Sql): Sql {
   return sql`regexp_full_match(${s}, ${literal(VAGUE)})`
