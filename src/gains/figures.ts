@@ -117,6 +117,7 @@ function sentence(
   computed: Computed | null,
   check: Check,
 ): string {
+  if (figure.what === 'persons') return personsText(figure, value)
   if (value === null) return '不能核对：没有载明数额或者条数。'
   const stated = `载明${shown(figure, value, figure.bound)}`
   if (!computed) return `不能核对：${stated}；${lacking(figure)}。`
@@ -128,6 +129,12 @@ function sentence(
   if (check === 'unchecked') return `不能核对：${both}，相差${gap}；${words(figure, computed)}。`
   const hints = isMoney(figure) ? moneyHints(value, computed) : RECORD_HINTS
   return `不符（差${gap}）：${both}。可能的原因（未经证实）：${hints.join('；')}。${assumed}`
+}
+
+/** Found persons are no random draw: no share and no interval follows from how many they are (stories Q22). */
+function personsText(figure: FigureFact, value: number | null): string {
+  const stated = value === null ? '没有载明人数' : `载明${shown(figure, value, figure.bound)}`
+  return `不能核对：${stated}；查到、核实到的人不是随机抽取的，不得据以推算比例。`
 }
 
 function gapText(figure: FigureFact, a: number, b: number): string {

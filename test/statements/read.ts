@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { discover } from '../../src/evidence/discover.ts'
-import type { CaseLayout } from '../../src/case/money/layouts.ts'
+import { readingOf, type CaseLayout } from '../../src/case/money/layouts.ts'
 import { readAsked, type MoneyRead } from '../../src/case/money/statements.ts'
 
 /** Reads files as statements, each one of its own; `of` says whose account all of them are. */
@@ -16,6 +16,7 @@ export async function readFiles(
     account: null,
     evidence: null,
     layout,
+    reading: readingOf(layout),
     surely: true,
   }))
   return readAsked(asked, [], { temp: null, threads: 2 })

@@ -28,7 +28,7 @@ export const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
   against: 'against: [dong, wang]',
   'decisions.by': 'by: 承办人姓名',
   'matches.by': 'by: 承办人姓名',
-  'matches.payment': 'payment: S1:流水.csv:12',
+  'matches.payment': 'payment: S1:1:12',
   'payments.from': 'from: wu',
   'payments.to': 'to: dong',
   'groups.kind': 'kind: joint',

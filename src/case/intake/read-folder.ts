@@ -4,6 +4,7 @@ import { alikeOf, correction, shapesOf } from './correction.ts'
 import { digestMatch, readEvidence } from '../count-folder.ts'
 import { bytesOf, isIncomplete } from '../folder-report.ts'
 import type { SinceIntake } from './since.ts'
+import { withStatementHints } from '../money/hints.ts'
 import { withoutIdentifiers } from '../masked-report.ts'
 import type { Progress } from './progress.ts'
 import type { CountRequest } from '../request.ts'
@@ -32,5 +33,6 @@ export async function readFolder(
     bytes: bytesOf(files),
     rows: addRowLedgers(ledgers),
   }
-  return { report: withoutIdentifiers(report), since }
+  const told = evidence.caseFile ? report : withStatementHints(report)
+  return { report: withoutIdentifiers(told), since }
 }

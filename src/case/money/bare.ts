@@ -5,7 +5,7 @@ import { discover, type Root } from '../../evidence/discover.ts'
 import { layout as layoutSchema } from '../facts/schema/statements.ts'
 import { evidenceAt } from '../roots.ts'
 import type { CountRequest } from '../request.ts'
-import type { CaseLayout } from './layouts.ts'
+import { readingOf, type CaseLayout } from './layouts.ts'
 import { SILENT, type Progress } from '../intake/progress.ts'
 import { paymentsOf, readAsked, type MoneyRead, type StatementAsked } from './statements.ts'
 
@@ -34,6 +34,7 @@ export async function statementsAt(
       account: null,
       evidence: null,
       layout,
+      reading: readingOf(layout),
       surely,
     }
   })

@@ -2,6 +2,7 @@ import type { Direction } from '../../gains/statements/direction.ts'
 import type { FieldId } from '../../gains/statements/fields.ts'
 import { word } from '../../gains/statements/cells.ts'
 import type { Mapping } from '../../gains/statements/layout.ts'
+import type { ReadOverrides } from '../../evidence/job.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import { columnIndex, letters } from '../intake/correction.ts'
 
@@ -25,6 +26,15 @@ const FIELDS: readonly (readonly [keyof CaseLayout, FieldId])[] = [
   ['fee', 'fee'],
   ['memo', 'goods'],
 ]
+
+/** How the bytes of its texts are to be read, where a person has said it. */
+export function readingOf(layout: CaseLayout | null): ReadOverrides {
+  const { delimiter, encoding } = layout ?? {}
+  return {
+    ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+  }
+}
 
 /** The same, as the reader of statements takes it. */
 export function mappingOf(layout: CaseLayout): Mapping {

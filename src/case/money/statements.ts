@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { discover, type FoundFile } from '../../evidence/discover.ts'
+import type { ReadOverrides } from '../../evidence/job.ts'
 import { Pool } from '../../evidence/pool.ts'
 import { shapeOf } from '../../evidence/shape.ts'
 import type { Mapping } from '../../gains/statements/layout.ts'
@@ -15,7 +16,7 @@ import type { CaseFile } from '../facts/schema.ts'
 import type { CountRequest } from '../request.ts'
 import { SILENT, type Progress } from '../intake/progress.ts'
 import { makePrivate, privateFolders, tempFolder } from '../session/private-folder.ts'
-import { mapLines, mappingOf, type CaseLayout } from './layouts.ts'
+import { mapLines, mappingOf, readingOf, type CaseLayout } from './layouts.ts'
 import { cutBy, eachTable, forget, linesOf, type TableLines, type TableSource } from './tables.ts'
 
 /** Money as the statements of a case show it. */
@@ -32,6 +33,8 @@ export interface StatementAsked {
   readonly account: string | null
   readonly evidence: string | null
   readonly layout: CaseLayout | null
+  /** Encoding and delimiter of its texts, as a person has said them. */
+  readonly reading: ReadOverrides
   /** Is it said to be a statement, or only found in a folder? */
   readonly surely: boolean
 }
@@ -64,6 +67,7 @@ export async function paymentsOf(
     evidence: s.evidence ?? null,
     surely: true,
     layout: s.shape === undefined ? (s.layout ?? null) : null,
+    reading: readingOf(s.layout ?? null),
   }))
   const shapes = facts.statements.flatMap(({ shape, layout }): ShapeLayout[] =>
     shape !== undefined && layout !== undefined ? [{ shape, layout }] : [],
@@ -125,7 +129,7 @@ async function givenOf(
   if (asked.files === null) {
     return { ...common, tables: [], faults: [{ id: 'file-missing', at: [path] }] }
   }
-  const files = await linesOf(asked.files, source)
+  const files = await linesOf(asked.files, asked.reading, source)
   const faults = files.flatMap((f) =>
     f.faults.map(({ at }) => ({ id: 'file-unread' as const, at })),
   )
@@ -166,7 +170,7 @@ async function tablesOf(
   own: OwnLayout,
   source: TableSource,
 ): Promise<GivenTable[]> {
-  const read = await understood(file, source)
+  const read = await understood(file, asked.reading.delimiter !== undefined, source)
   const known = read.map(shapeOfTable)
   const mappings = known.map((shape) => {
     const said = shapes.find((s) => s.shape === shape)
@@ -187,10 +191,17 @@ async function tablesOf(
 /** What separates the cells of statements, tried in this order where a text gives no statement as it was cut. */
 const DELIMITERS = [',', '\t', '|', ';', '^']
 
-/** The tables of a file; a text in which no statement is found is cut by each of the usual delimiters in turn. */
-async function understood(file: TableLines, source: TableSource): Promise<ReadTable[]> {
+/**
+ * The tables of a file; a text in which no statement is found is cut by each of the usual delimiters in turn, unless a
+ * person has said which it is.
+ */
+async function understood(
+  file: TableLines,
+  said: boolean,
+  source: TableSource,
+): Promise<ReadTable[]> {
   const read = await readers(file, () => null)
-  if (!file.isText || read.some((t) => t.blocks.length > 0)) return read
+  if (!file.isText || said || read.some((t) => t.blocks.length > 0)) return read
   for (const delimiter of DELIMITERS) {
     const cut = await readers(await cutBy(file, delimiter, source), () => null)
     if (cut.some((t) => t.blocks.length > 0)) return cut

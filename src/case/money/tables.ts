@@ -41,13 +41,16 @@ export interface TableLines {
   readonly faults: readonly TableFault[]
 }
 
-/** Reads files into lines, several at a time. */
+/** Reads files into lines, several at a time, by the encoding and delimiter that a person has said. */
 export async function linesOf(
   files: readonly FoundFile[],
+  said: ReadOverrides,
   source: TableSource,
 ): Promise<TableLines[]> {
   return Promise.all(
-    files.map((file, n) => readLines(file, join(source.folder, `${String(n)}.jsonl`), {}, source)),
+    files.map((file, n) =>
+      readLines(file, join(source.folder, `${String(n)}.jsonl`), said, source),
+    ),
   )
 }
 

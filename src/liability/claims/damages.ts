@@ -159,6 +159,8 @@ function outside(
   )
   // A claim that names no transfers may be for all of them.
   if (deals === null || own.some((c) => c.deals === null)) return []
+  // A claim with its sum has this beside it among the scopes of claims: it is said once.
+  if (own.every((c) => c.fen !== null)) return []
   const asked = new Set(
     facts.claims.filter((c) => c.kind === 'compensate').flatMap((c) => c.deals ?? []),
   )

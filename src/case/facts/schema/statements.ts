@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isEncodingChoice } from '../../../evidence/readers/text/sample.ts'
 import { evidence, id } from '../values.ts'
 
 const COLUMN = '列用大写字母写作 A、B …；写法：time: B'
@@ -7,6 +8,8 @@ const columns = z.union([column, z.array(column).min(1)], COLUMN)
 
 const HEADER = '表头行号应为整数，没有表头写 0；写法：header: 3'
 const MONEY = '须写明金额所在的列：amount，或者 in（收入）、out（支出）'
+const DELIMITER = '分隔符写一个字符，或者 tab；写法：delimiter: "|"'
+const ENCODING = '没有这种编码；写法：encoding: gb18030'
 const SHAPE = '表形写表头各列名称，以 | 分开；写法：shape: 交易时间|金额|对方'
 
 /** 收支方向: a column, or what the sign of the sum means. */
@@ -52,6 +55,13 @@ export const layout = z
     'other-name': column.optional(),
     fee: column.optional(),
     memo: columns.optional(),
+    /** What separates the cells of a text that is cut otherwise by the reader; `tab` for a tabulator. */
+    delimiter: z
+      .string(DELIMITER)
+      .regex(/^(?:tab|[^\r\n"\p{L}\p{N}])$/u, DELIMITER)
+      .optional(),
+    /** Of a text whose bytes are read otherwise by the reader. */
+    encoding: z.string(ENCODING).refine(isEncodingChoice, ENCODING).optional(),
   })
   .refine((l) => l.amount !== undefined || l.in !== undefined || l.out !== undefined, MONEY)
 

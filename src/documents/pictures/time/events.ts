@@ -2,6 +2,7 @@ import type { CaseReport, DealReport, LawInTime } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
 import type { PaymentReport, PaymentSide } from '../../../report/gains.ts'
 import type { StatedDay } from '../../../report/stated.ts'
+import type { ClockReport } from '../../../report/procedure.ts'
 import { yuan } from '../../papers/amounts.ts'
 import { namesOf, period } from '../../papers/words.ts'
 import { SURE } from '../../labels.ts'
@@ -10,7 +11,8 @@ import { isDerived, isEvidenced, numbered, recordsOf } from '../chain/texts.ts'
 import { DRAWN } from '../chain/trade.ts'
 import { daysOf, type Days } from './days.ts'
 
-export type EventGroup = 'conduct' | 'transfers' | 'payments' | 'seizures' | 'criminal' | 'suit'
+export type EventGroup =
+  'conduct' | 'transfers' | 'payments' | 'seizures' | 'criminal' | 'suit' | 'clocks'
 
 export const GROUPS: Readonly<Record<EventGroup, string>> = {
   conduct: '行为期间',
@@ -19,6 +21,7 @@ export const GROUPS: Readonly<Record<EventGroup, string>> = {
   seizures: '扣押',
   criminal: '刑事',
   suit: '民事公益诉讼',
+  clocks: '期限（自起算日至届满日）',
 }
 
 /** One thing that happened, on a day or in a period, as precise as it is known. */
@@ -67,6 +70,7 @@ export function eventsOf(report: Report, facts: CaseReport): readonly TimeEvent[
     ...facts.gains.payments.slice(0, PAYMENTS).map((payment) => paymentEvent(payment, facts)),
     ...report.exhibits.flatMap(seizureOf),
     ...facts.stated.days.map(dayEvent),
+    ...facts.clocks.flatMap(clockEvent),
   ]
   const key = (e: TimeEvent) => `${String(ORDER.indexOf(e.group))} ${e.days?.from ?? '9999-99-99'}`
   return all.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
@@ -137,6 +141,18 @@ function seizureOf(exhibit: Report['exhibits'][number]): readonly TimeEvent[] {
 function dayEvent({ id, from, to, evidence }: StatedDay): TimeEvent {
   const [group, text] = DAYS[id]
   return eventOf(group, text, { from, to }, evidence)
+}
+
+/** A clock from its first day to its last; one that hangs on a day that is only assumed says so and is drawn dashed. */
+function clockEvent(clock: ClockReport): readonly TimeEvent[] {
+  const { title, begins, last, earliest, latest, assumed, start } = clock
+  if (begins === null) return []
+  const ends = latest ?? last ?? begins
+  const until = earliest === null ? '' : `　${earliest.from}起可办`
+  const how = assumed === null ? '' : `　如${assumed.label}为${assumed.on}（推算）`
+  const text = `${title}　自${start.label}次日起算${until}${how}`
+  const event = eventOf('clocks', text, { from: begins.from, to: ends.to }, start.evidence)
+  return [{ ...event, derived: assumed !== null }]
 }
 
 function eventOf(
