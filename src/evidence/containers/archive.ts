@@ -1,6 +1,7 @@
 import type { IssueCode } from '../codes.ts'
 import type { FormatId } from '../format.ts'
 import { mailArchive } from '../readers/mail/mail.ts'
+import { msgArchive } from '../readers/outlook/msg.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
 import { otherArchive, packedFile, rarArchive, sevenZipArchive } from './by-seven-zip.ts'
@@ -93,6 +94,7 @@ type Opener = (source: ByteSource, context: OpenContext) => Archive | Promise<Ar
 const OPENERS: Partial<Record<FormatId, Opener>> = {
   zip: zipArchive,
   eml: mailArchive,
+  msg: msgArchive,
   '7z': sevenZipArchive,
   rar: rarArchive,
   tar: tarArchive,
