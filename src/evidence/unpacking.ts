@@ -10,6 +10,7 @@ import { formatOf, type Format } from './formats.ts'
 import { digestSource } from './digest.ts'
 import type { Broken, DigestName, Item, ItemResult, Job } from './job.ts'
 import { compareText, type Locator } from './locator.ts'
+import { openedBy } from './locks/told.ts'
 import { unpack } from './member.ts'
 import type { FileOutcome } from './outcome.ts'
 import { unreadOutcome, withIssue } from './refusal.ts'
@@ -267,12 +268,6 @@ function told(files: FilesLater, { status, message, passwordLine }: EntryResult)
   if (status !== 'ok') return [() => withIssue(own(), status, message), ...inside]
   if (passwordLine === undefined) return files
   return [() => withIssue(own(), 'PASSWORD_OPENED', openedBy(passwordLine)), ...inside]
-}
-
-/** Never the password itself: reports are handed on. */
-export function openedBy(line: number): string {
-  const n = String(line)
-  return `用口令表第 ${n} 行的口令打开 / opened by line ${n} of the list of passwords`
 }
 
 /** A volume of a split archive that is not the first. */
