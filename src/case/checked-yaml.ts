@@ -93,6 +93,8 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number {
 }
 
 function found(input: unknown, path: Path): string | null {
+  // What opens things is not repeated, not even where it is written wrongly.
+  if (path.at(-1) === 'password') return null
   const value = valueAt(input, path)
   if (typeof value === 'string') return shown(JSON.stringify(value), 'name')
   const plain = typeof value === 'number' || typeof value === 'boolean'

@@ -87,3 +87,15 @@ test('passwords of a case open its files; what opened is entered, by digest and 
   for (const name of ['a.xlsx', 'b.xls', a?.digests.sha256 ?? 'none'])
     expect(neutral).not.toContain(name)
 })
+
+test('a password written without quotes is refused with what to write, and is not repeated', async () => {
+  const at = place()
+  writeFileSync(
+    join(at.dir, 'case.yaml'),
+    'title: 演示（虚构）\npasswords: [{ password: 87654321 }]\n',
+  )
+  const { stderr, code } = await run(at, ['case', join(at.dir, 'case.yaml')])
+  expect(code).toBe(2)
+  expect(stderr).toContain('口令写成加引号的文字')
+  expect(stderr).not.toContain('87654321')
+})
