@@ -81,13 +81,21 @@ export function countedStatements(report: Report): Report {
   return { ...withStatementHints(report), questions: [...report.questions, asked] }
 }
 
-/** 待查: statements of which something was left out of the sums. */
+/** 待查: statements of which something was left out of the sums, or that do not add up with what they say of themselves. */
 export function statementQuestions(statements: readonly StatementReport[]): string[] {
-  return statements.flatMap(({ id, lacking: lost }) => {
-    return lost.length === 0
-      ? []
-      : [
-          `账户流水“${id}”有未读入的内容：${lost.join('、')}。请补充材料，或者写明各列（statements 的 layout）。`,
-        ]
+  return statements.flatMap(({ id, lacking, checks }) => {
+    const differs = checks.filter((c) => c.check === 'differs').map((c) => c.sentence)
+    return [
+      ...(lacking.length === 0
+        ? []
+        : [
+            `账户流水“${id}”有未读入的内容：${lacking.join('、')}。请补充材料，或者写明各列（statements 的 layout）。`,
+          ]),
+      ...(differs.length === 0
+        ? []
+        : [
+            `账户流水“${id}”核对不符：${differs.join('；')}。是否缺页、截断或者经过改动，请向出具机构核对。`,
+          ]),
+    ]
   })
 }
