@@ -51,7 +51,7 @@ describe('the two-click road', () => {
     async (path) => {
       await at.visit(`/${path}`)
       await at.page.locator('main h2').waitFor()
-      await at.page.locator('table.plain, .branch').first().waitFor()
+      await at.page.locator('main table.plain, main .exhibit').first().waitFor()
       expect(
         await at.page.evaluate('document.documentElement.scrollWidth > window.innerWidth'),
       ).toBe(false)
