@@ -37,9 +37,18 @@ export interface RunOwner {
   ): void
 }
 
+/** Lines of one part that stand together in the buffer. */
+interface Run {
+  readonly of: RunOwner
+  readonly from: number
+  readonly to: number
+  readonly firstRow: number
+  readonly lastRow: number
+}
+
 /**
- * Lines of one width, in files of bounded size. Lines of one part that stand together in the buffer are one run, sealed as
- * one page.
+ * Lines of one width, in files of bounded size. All lines of one part in the buffer are sealed as one page, so that
+ * tables whose rows take turns do not give a page for each row.
  */
 export class LineFile {
   readonly width: number
@@ -55,6 +64,7 @@ export class LineFile {
   #fd: number | null = null
   #rows = 0
   #bytes = 0
+  #runs: Run[] = []
   #run: RunOwner | null = null
   #runFrom = 0
   #firstRow = 0
@@ -91,6 +101,7 @@ export class LineFile {
 
   flush(): void {
     this.#closeRun()
+    this.#keepRuns()
     if (this.at === 0) return
     this.#fd ??= openSync(this.#path, 'w', 0o600)
     writeFully(this.#fd, this.buf.subarray(0, this.at))
@@ -126,9 +137,25 @@ export class LineFile {
   }
 
   #closeRun(): void {
-    const lines = this.buf.subarray(this.#runFrom, this.at)
-    this.#run?.keep('data', lines, this.#firstRow, this.#lastRow, this.delimiter)
+    const { at: to } = this
+    if (this.#run && to > this.#runFrom) {
+      const [from, firstRow, lastRow] = [this.#runFrom, this.#firstRow, this.#lastRow]
+      this.#runs.push({ of: this.#run, from, to, firstRow, lastRow })
+    }
     this.#run = null
-    this.#runFrom = this.at
+    this.#runFrom = to
+  }
+
+  /** Each part's lines as one page, in the order in which the parts came. */
+  #keepRuns(): void {
+    for (const [part, runs] of Map.groupBy(this.#runs, (run) => run.of)) {
+      const [first] = runs
+      const last = runs.at(-1)
+      if (!first || !last) continue
+      const lines = runs.map((run) => this.buf.subarray(run.from, run.to))
+      const page = lines.length === 1 && lines[0] ? lines[0] : Buffer.concat(lines)
+      part.keep('data', page, first.firstRow, last.lastRow, this.delimiter)
+    }
+    this.#runs = []
   }
 }
