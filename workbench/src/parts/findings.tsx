@@ -1,5 +1,5 @@
-import { OUTCOME } from '../../../src/documents/labels.ts'
 import type { Outcome } from '../../../src/report.ts'
+import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
 import { Tag } from './numbers.tsx'
 import { Reasons } from './reasons.tsx'
@@ -7,7 +7,8 @@ import { Reasons } from './reasons.tsx'
 /** 达到、未达到、待查明、证据不一致, each in its colour everywhere. */
 export function OutcomeTag({ outcome }: { readonly outcome: Outcome }) {
   const how = outcome === 'met' ? 'strong' : outcome === 'not-met' ? 'plain' : 'warn'
-  return <Tag how={how}>{OUTCOME[outcome]}</Tag>
+  const terms = useTerms()
+  return <Tag how={how}>{terms.outcome(outcome)}</Tag>
 }
 
 /** A finding as it comes over the line. */

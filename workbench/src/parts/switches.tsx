@@ -1,9 +1,9 @@
 import { Button, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { Switch, SwitchOption, Switches } from '../../../src/case/persons/switches.ts'
-import { OUTCOME, TIER } from '../../../src/documents/labels.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
+import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
 import { Link } from '../frame.tsx'
 import { numberAddress } from './count/addresses.ts'
@@ -76,6 +76,7 @@ function OneSwitch({
   readonly usedAddress: string
 }) {
   const say = useSay()
+  const terms = useTerms()
   const used = each.options.find((o) => o.used)
   const [label, setLabel] = useState(used?.label ?? '')
   const chosen = each.options.find((o) => o.label === label) ?? used
@@ -115,7 +116,7 @@ function OneSwitch({
           .filter((tier) => chosen.tiers[tier] > 0)
           .map((tier) => (
             <span key={tier}>
-              {TIER[tier]} <b className="num">{grouped(chosen.tiers[tier])}</b>
+              {terms.tier(tier)} <b className="num">{grouped(chosen.tiers[tier])}</b>
             </span>
           ))}
         <Tag how={chosen.moves ? 'loud' : 'plain'}>
@@ -128,7 +129,7 @@ function OneSwitch({
         .map((test) => (
           <div key={test.rule}>
             <Tag how={test.moved ? 'loud' : test.outcome === 'met' ? 'strong' : 'plain'}>
-              {OUTCOME[test.outcome]}
+              {terms.outcome(test.outcome)}
             </Tag>{' '}
             {test.sentence}
           </div>
@@ -234,6 +235,7 @@ export function TierDecision({ batches }: { readonly batches: readonly string[] 
   const say = useSay()
   const { look } = useDesk()
   const [who, setWho] = useWho()
+  const terms = useTerms()
   const [tier, setTier] = useState<'A' | 'B' | 'C' | null>(null)
   const [of, setOf] = useState<readonly string[]>([])
   const [problem, setProblem] = useState<Told | null>(null)
@@ -254,7 +256,7 @@ export function TierDecision({ batches }: { readonly batches: readonly string[] 
           placeholder={say('信息类型', 'Tier')}
           value={tier}
           onChange={setTier}
-          options={(['A', 'B', 'C'] as const).map((id) => ({ value: id, label: TIER[id] }))}
+          options={(['A', 'B', 'C'] as const).map((id) => ({ value: id, label: terms.tier(id) }))}
         />
         {batches.length > 0 && (
           <Select

@@ -1,4 +1,3 @@
-import { flagLabel, TIER } from '../../../src/documents/labels.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
 import { numberAddress } from '../parts/count/addresses.ts'
@@ -10,11 +9,13 @@ import { Num } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { ReconcileAnnex } from '../parts/reconcile.tsx'
 import { ReadingSwitches, TierDecision } from '../parts/switches.tsx'
+import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
 
 /** Funnel, keys, readings, tiers, flags, findings: how the number came about and what would move it. */
 export default function Count() {
   const say = useSay()
+  const terms = useTerms()
   const { value: report, problem } = useAsked(() => client.report.$get(), [])
   const { value: batches } = useAsked(
     () => client.report.batches.$get({ query: { most: '500' } }),
@@ -35,7 +36,8 @@ export default function Count() {
           <div className="legend">
             {(['A', 'B', 'C'] as const).map((tier) => (
               <span key={tier}>
-                {TIER[tier]} <Num n={report.tiers[tier]} to={`/rows?codes=COUNTED&tiers=${tier}`} />
+                {terms.tier(tier)}{' '}
+                <Num n={report.tiers[tier]} to={`/rows?codes=COUNTED&tiers=${tier}`} />
               </span>
             ))}
           </div>
@@ -46,7 +48,7 @@ export default function Count() {
             {flags.length === 0 && <span>{say('没有', 'none')}</span>}
             {flags.map(([flag, n]) => (
               <span key={flag}>
-                {flagLabel(flag)} <Num n={n} to={numberAddress({ flag })} />
+                {terms.flag(flag)} <Num n={n} to={numberAddress({ flag })} />
               </span>
             ))}
           </div>

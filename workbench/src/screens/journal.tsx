@@ -1,5 +1,6 @@
 import { Button, Input, Pagination } from 'antd'
 import { useState } from 'react'
+import { plainText } from '../../../src/documents/safe.ts'
 import { go, useAddress, withQuery } from '../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
@@ -202,7 +203,7 @@ function NewCase() {
       </p>
       <p>
         {say('检材：', 'Evidence: ')}
-        <code>{desk?.paths.join('　')}</code>
+        <code>{plainText(desk?.paths.join('　') ?? '')}</code>
       </p>
       <form
         className="card"

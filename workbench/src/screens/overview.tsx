@@ -1,4 +1,4 @@
-import { COUNT_HEAD, DEMO, TIER } from '../../../src/documents/labels.ts'
+import { COUNT_HEAD, DEMO } from '../../../src/documents/labels.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
 import { ChainInSmall } from '../parts/chain/small.tsx'
@@ -8,6 +8,7 @@ import { LedgerBar } from '../parts/ledger-bar.tsx'
 import { Card, grouped } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { NextClock } from '../parts/next-clock.tsx'
+import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
 
 function sum(tally: Readonly<Record<string, number | undefined>>): number {
@@ -22,6 +23,7 @@ function rowsOf(tally: Readonly<Record<string, number | undefined>>): string {
 /** The numbers that matter, both ledgers as a bar each, what they reach, and what is open. */
 export default function Overview() {
   const say = useSay()
+  const terms = useTerms()
   const { value: report, problem } = useAsked(() => client.report.$get(), [])
   const { value: questions } = useAsked(
     () => client.report.questions.$get({ query: { most: '5' } }),
@@ -39,7 +41,11 @@ export default function Overview() {
           'The tool computes, people decide; underlined numbers open their rows.',
         )}
       </p>
-      {report.demo && <div className="note demo">{DEMO}</div>}
+      {report.demo && (
+        <div className="note demo">
+          {say(DEMO, 'Demonstration data; all persons are invented.')}
+        </div>
+      )}
       <ChangedNote />
       {!report.complete && (
         <div className="note warn" role="alert">
@@ -54,7 +60,7 @@ export default function Overview() {
           name={say('去重后条数', 'Distinct records')}
           n={records.counted}
           unit={say('条', '')}
-          why={COUNT_HEAD}
+          why={say(COUNT_HEAD, 'the whole, distinct; nobody’s own count')}
           to="/rows?codes=COUNTED"
         />
         <Card
@@ -73,7 +79,7 @@ export default function Overview() {
         {(['A', 'B', 'C'] as const).map((tier) => (
           <Card
             key={tier}
-            name={`${TIER[tier]}${say('信息', '')}`}
+            name={`${terms.tier(tier)}${say('信息', '')}`}
             n={tiers[tier]}
             unit={say('条', '')}
             why={say('建议，由办案人员确定', 'suggested; people decide')}

@@ -1,5 +1,3 @@
-import { codeLabel, TIER } from '../../../src/documents/labels.ts'
-import { TREATMENT } from '../../../src/documents/ledger-row.ts'
 import { go, useAddress, withQuery, type Address } from '../address.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
@@ -8,11 +6,13 @@ import { grouped } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { RowGrid } from '../parts/rows/grid.tsx'
 import type { Query } from '../parts/rows/row-pages.ts'
+import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
 
 /** Rows behind any number: a grid over any selection, masked, always with how many of how many. */
 export default function Rows() {
   const say = useSay()
+  const terms = useTerms()
   const address = useAddress()
   const selection = selectionOf(address)
   const key = JSON.stringify(selection)
@@ -26,17 +26,12 @@ export default function Rows() {
     <>
       <h2>{say('明细行', 'Rows')}</h2>
       {problem && <Problem told={problem} />}
-      <Choices
-        address={address}
-        name="codes"
-        facets={facets?.codes ?? []}
-        label={(v) => (v === 'COUNTED' ? TREATMENT.counted : codeLabel(v))}
-      />
+      <Choices address={address} name="codes" facets={facets?.codes ?? []} label={terms.code} />
       <Choices
         address={address}
         name="tiers"
         facets={facets?.tiers ?? []}
-        label={(v) => TIER[v as 'A' | 'B' | 'C']}
+        label={(v) => terms.tier(v as 'A' | 'B' | 'C')}
       />
       {selection.like && (
         <div className="facets">

@@ -1,4 +1,4 @@
-import { codeLabel } from '../../../../src/documents/labels.ts'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped, Num } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
@@ -14,6 +14,7 @@ interface StepSent extends Step {
 /** The fifteen steps: what went in, what came out, where the difference went; each number opens what it counts. */
 export function Funnel({ funnel }: { readonly funnel: readonly StepSent[] }) {
   const say = useSay()
+  const terms = useTerms()
   return (
     <PlainTable
       name={say('核算步骤', 'Fifteen steps')}
@@ -29,7 +30,7 @@ export function Funnel({ funnel }: { readonly funnel: readonly StepSent[] }) {
         key: String(step.step),
         cells: [
           step.step,
-          step.title,
+          terms.step(step.step, step.title),
           <Num key="in" n={step.in} to={stepAddress(funnel, step.step, 'in')} />,
           <span key="out">
             <Num n={step.out} to={stepAddress(funnel, step.step, 'out')} />
@@ -38,7 +39,7 @@ export function Funnel({ funnel }: { readonly funnel: readonly StepSent[] }) {
           <span key="gone">
             {Object.entries(step.difference).map(([code, n]) => (
               <div key={code}>
-                {codeLabel(code)} <Taken step={step.step} code={code} n={n ?? 0} />
+                {terms.code(code)} <Taken step={step.step} code={code} n={n ?? 0} />
               </div>
             ))}
           </span>,

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped, Num, Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
@@ -19,6 +20,7 @@ interface KeySent {
 /** The count under each 去重依据; another one counts the whole again. */
 export function Keys({ keys }: { readonly keys: readonly KeySent[] }) {
   const say = useSay()
+  const terms = useTerms()
   return (
     <PlainTable
       name={say('去重依据', 'Count under each key')}
@@ -31,7 +33,7 @@ export function Keys({ keys }: { readonly keys: readonly KeySent[] }) {
       lines={keys.map((key) => ({
         key: key.key,
         cells: [
-          key.title,
+          terms.key(key.key, key.title),
           key.used ? (
             <Tag key="used" how="good">
               {say('采用', 'used')}

@@ -1,6 +1,6 @@
 import type { BuyerCount, PartyReport, PartyTierCount } from '../../../../src/case-report.ts'
-import { TIER } from '../../../../src/documents/labels.ts'
 import { besides } from '../../../../src/documents/papers/amounts.ts'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Amount, TIERS } from './amount.tsx'
@@ -8,6 +8,7 @@ import { Amount, TIERS } from './amount.tsx'
 /** What the law counts for a person, by tier and buyer; each number opens its rows. */
 export function Counts({ party }: { readonly party: PartyReport }) {
   const say = useSay()
+  const terms = useTerms()
   const present = TIERS.filter(
     (tier) => party.tiers[tier]['at-least'] > 0 || party.tiers[tier].declared !== null,
   )
@@ -36,7 +37,7 @@ export function Counts({ party }: { readonly party: PartyReport }) {
         return {
           key: tier,
           cells: [
-            TIER[tier],
+            terms.tier(tier),
             <b key="n">
               <Amount q={t} />
             </b>,

@@ -1,9 +1,9 @@
 import type { Quantity } from '../../../../src/case-report.ts'
-import { TIER } from '../../../../src/documents/labels.ts'
 import { term } from '../../../../src/documents/papers/words.ts'
 import type { Outcome } from '../../../../src/report.ts'
 import { client } from '../../client.ts'
 import { Link } from '../../frame.tsx'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { Listed, useListed } from '../asked.tsx'
 import { OutcomeTag } from '../findings.tsx'
@@ -52,12 +52,13 @@ type Outcomes = readonly { readonly outcome: Outcome; readonly title: string }[]
 
 function PersonTable({ parties }: { readonly parties: Told }) {
   const say = useSay()
+  const terms = useTerms()
   return (
     <PlainTable
       name={say('人员', 'Persons')}
       head={[
         { title: say('人员', 'Person') },
-        ...TIERS.map((tier) => ({ title: TIER[tier], num: true })),
+        ...TIERS.map((tier) => ({ title: terms.tier(tier), num: true })),
         { title: say('核算结果', 'Findings'), roomy: true },
         { title: say('各口径', 'Readings'), roomy: true },
       ]}

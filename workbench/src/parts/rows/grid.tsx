@@ -1,6 +1,6 @@
 import { memo, useState, type KeyboardEvent } from 'react'
-import { codeLabel, TIER } from '../../../../src/documents/labels.ts'
-import { TREATMENT, type LedgerRow } from '../../../../src/documents/ledger-row.ts'
+import type { LedgerRow } from '../../../../src/documents/ledger-row.ts'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
 import { Problem } from '../problem.tsx'
@@ -141,13 +141,14 @@ const Line = memo(function Line({ index, top, row, active, onPick }: LineAsked) 
 
 function Cells({ row }: { readonly row: LedgerRow }) {
   const say = useSay()
+  const terms = useTerms()
   const cells = [
     grouped(row.number),
     row.exhibit,
     [...row.file, ...(row.sheet === null ? [] : [row.sheet])].join(' › '),
     row.row === null ? say('未知', 'unknown') : String(row.row),
-    row.counts?.for ?? (row.code === null ? TREATMENT.counted : codeLabel(row.code)),
-    row.tier === null ? '—' : TIER[row.counts?.tier ?? row.tier],
+    row.counts?.for ?? terms.code(row.code ?? 'COUNTED'),
+    row.tier === null ? '—' : terms.tier(row.counts?.tier ?? row.tier),
     row.subject,
     row.fields,
   ]

@@ -1,6 +1,6 @@
-import { TIER } from '../../../../src/documents/labels.ts'
 import { DIVISIONS, limitsOf, MODES } from '../../../../src/documents/sample/terms.ts'
 import { boundsText, percent, tenths } from '../../../../src/documents/sample/words.ts'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped, Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
@@ -83,6 +83,7 @@ export function StrataTable({
   readonly found: boolean
 }) {
   const say = useSay()
+  const terms = useTerms()
   const num = true
   const more = [
     { title: say('属实', 'true'), num },
@@ -107,7 +108,7 @@ export function StrataTable({
       key: String(s.number),
       cells: [
         s.number,
-        TIER[s.tier],
+        terms.tier(s.tier),
         s.label ?? say('全部', 'all'),
         grouped(s.population),
         `${grouped(s.drawn)}（${shareOf(s.drawn, s.population)}）`,

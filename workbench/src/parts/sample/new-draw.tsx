@@ -1,7 +1,6 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { CONFIDENCES, PRECISION } from '../../../../src/count/sample/size.ts'
-import { TIER } from '../../../../src/documents/labels.ts'
 import {
   DIVISION_IDS,
   DIVISIONS,
@@ -13,6 +12,7 @@ import {
 import { go, useAddress, withQuery, type Address } from '../../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
 import { Problem } from '../problem.tsx'
@@ -88,6 +88,7 @@ type Wish = ReturnType<typeof askedBy>
 
 function Wishes({ asked, address }: { readonly asked: Wish; readonly address: Address }) {
   const say = useSay()
+  const terms = useTerms()
   const set = (name: string, value: string | null) =>
     go(withQuery(address, { part: 'new', at: null, from: null, [name]: value }), { replace: true })
   return (
@@ -128,7 +129,7 @@ function Wishes({ asked, address }: { readonly asked: Wish; readonly address: Ad
       <Checkbox.Group
         aria-label={say('信息类型', 'Tiers')}
         value={[...asked.tiers]}
-        options={TIERS.map((tier) => ({ value: tier, label: TIER[tier] }))}
+        options={TIERS.map((tier) => ({ value: tier, label: terms.tier(tier) }))}
         onChange={(tiers) => set('tiers', tiers.join(',') || null)}
       />
       <label>

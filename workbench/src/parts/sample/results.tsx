@@ -1,6 +1,6 @@
-import { TIER } from '../../../../src/documents/labels.ts'
 import { NOT_RANDOM } from '../../../../src/documents/sample/terms.ts'
 import { boundsText, METHODS } from '../../../../src/documents/sample/words.ts'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped, Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
@@ -9,9 +9,10 @@ import type { Results } from './seen.ts'
 /** What the filled sheet said, in all and by tier: counts and exact bounds. It never changes the count. */
 export function ResultsTable({ results }: { readonly results: Results }) {
   const say = useSay()
+  const terms = useTerms()
   const num = true
   const rows = [
-    ...results.tiers.map((t) => ({ ...t, title: TIER[t.tier] })),
+    ...results.tiers.map((t) => ({ ...t, title: terms.tier(t.tier) })),
     ...(results.tiers.length === 1 ? [] : [{ ...results.whole, title: say('合计', 'All') }]),
   ]
   return (
