@@ -3,6 +3,7 @@ import { drawnReport, reportOf } from '../../../../test/support/drawn-cases.ts'
 import { chongqingReport } from '../../../../test/support/sample-case-report.ts'
 import type { CaseReport } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
+import type { ClockReport } from '../../../report/procedure.ts'
 import type { Box } from '../draw.ts'
 import { PAGE_ROOM } from '../chain/picture.ts'
 import { eventsOf, lawMarks } from './events.ts'
@@ -55,6 +56,45 @@ describe('the time line', () => {
       evidence: '卷页未载明',
     })
     expect(day).toMatchObject({ text: '开庭', vague: false, evidence: '卷三第1页' })
+  })
+
+  test('a clock runs from its first day to its last; one that hangs on an assumed day is derived', () => {
+    const facts = factsOf(chongqingReport)
+    const span = (day: string) => ({ from: day, to: day })
+    const runs: ClockReport = {
+      id: 'settlement-announcement',
+      title: '调解协议公告',
+      start: { fact: 'announced', label: '协议公告日期', on: null, evidence: null },
+      assumed: null,
+      length: '30日',
+      direction: 'at-least',
+      begins: span('2022-09-20'),
+      ends: span('2022-10-19'),
+      last: span('2022-10-19'),
+      earliest: span('2022-10-20'),
+      latest: null,
+      calendar: [],
+      extensions: [],
+      done: null,
+      article: null,
+      cite: null,
+      sure: 'verified',
+      sentence: '',
+      open: null,
+      reasons: [],
+      notes: [],
+    }
+    const drawn = (assumed: ClockReport['assumed'], begins: ClockReport['begins'] = runs.begins) =>
+      eventsOf(chongqingReport, { ...facts, clocks: [{ ...runs, assumed, begins }] }).filter(
+        ({ group }) => group === 'clocks',
+      )
+    expect(drawn(null)).toMatchObject([
+      { derived: false, days: { from: '2022-09-20', to: '2022-10-19' } },
+    ])
+    const [guessed] = drawn({ fact: 'signed', label: '协议签订日期', on: '2022-09-19' })
+    expect(guessed?.derived).toBe(true)
+    expect(guessed?.text).toContain('如协议签订日期为2022-09-19（推算）')
+    expect(drawn(null, null)).toEqual([])
   })
 
   test('marks law that came into force within the time shown, and no other', () => {
