@@ -1,6 +1,7 @@
-import { CFB, read, set_cptable, SSF } from '@e965/xlsx'
+import { read, set_cptable, SSF } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { Workbook } from './biff.ts'
+import { openCompound, streamAt, type Folder } from './compound.ts'
 import type { LibraryCell } from './xls-cell.ts'
 
 /** The one place that touches the spreadsheet library: its quirks stay here. */
@@ -41,17 +42,6 @@ function resetFormats(): void {
   Object.assign(table, FORMATS)
 }
 
-interface Entry {
-  readonly content?: Uint8Array
-}
-interface Container {
-  readonly FullPaths: readonly string[]
-}
-const containers = CFB as {
-  read(bytes: Uint8Array, options: { type: 'buffer' }): Container
-  find(container: Container, path: string): Entry | null
-}
-
 /** An OLE file as far as it matters. */
 export interface Opened {
   readonly stream: Uint8Array | null
@@ -66,11 +56,12 @@ export interface Opened {
 export function openContainer(bytes: Uint8Array): Opened {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
-    return { ...contents(whole), cut: false }
+    return { ...contents(whole, false), cut: false }
   } catch (error) {
     const size = statedSize(whole)
     if (size <= whole.length || size > Math.min(LARGEST, 16 * whole.length)) throw error
-    return { ...contents(Buffer.concat([whole, Buffer.alloc(size - whole.length)])), cut: true }
+    const padded = Buffer.concat([whole, Buffer.alloc(size - whole.length)])
+    return { ...contents(padded, true), cut: true }
   }
 }
 
@@ -80,8 +71,8 @@ export function compoundStream(
   paths: readonly string[],
 ): readonly (Uint8Array | null)[] {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const container = containers.read(whole, { type: 'buffer' })
-  return paths.map((path) => containers.find(container, path)?.content ?? null)
+  const root = rootOf(whole)
+  return paths.map((path) => streamAt(root, path)?.read() ?? null)
 }
 
 /** A stated size beyond this, or many times the file's, is a lie rather than a cut. */
@@ -94,15 +85,31 @@ function statedSize(bytes: Buffer): number {
   return (bytes.readUInt32LE(44) * (sector / 4) + 1) * sector
 }
 
-function contents(bytes: Buffer): Omit<Opened, 'cut'> {
-  const container = containers.read(bytes, { type: 'buffer' })
-  const find = (path: string): Entry | null => containers.find(container, path)
-  const stream = find('/Workbook')?.content ?? find('/Book')?.content
+/** The library's own way into an OLE file runs without end on some that are damaged. */
+function rootOf(bytes: Buffer): Folder {
+  const root = openCompound(bytes)
+  if (root === null) throw new Error('no OLE file')
+  return root
+}
+
+/** `cut`: streams may lack some of their bytes. */
+function contents(bytes: Buffer, cut: boolean): Omit<Opened, 'cut'> {
+  const root = rootOf(bytes)
+  const found = streamAt(root, '/Workbook') ?? streamAt(root, '/Book')
+  const stream = found?.read() ?? null
+  if (found && stream && stream.length < found.size && !cut) throw new Error('cut short')
   return {
-    stream: stream === undefined || stream.length === 0 ? null : stream,
-    encrypted: find('/EncryptedPackage') !== null || find('/encryption') !== null,
-    embedded: container.FullPaths.filter((path) => /\/MBD[0-9A-F]{8}\/$/i.test(path)).length,
+    stream: stream === null || stream.length === 0 ? null : stream,
+    encrypted: ['/EncryptedPackage', '/encryption'].some((path) => streamAt(root, path) !== null),
+    embedded: embeddedIn(root),
   }
+}
+
+function embeddedIn(folder: Folder): number {
+  return [...folder.folders].reduce(
+    (n, [name, inside]) => n + (/^MBD[0-9A-F]{8}$/i.test(name) ? 1 : 0) + embeddedIn(inside),
+    0,
+  )
 }
 
 /**

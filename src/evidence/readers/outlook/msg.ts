@@ -1,7 +1,7 @@
 import type { Archive, ArchiveIssue } from '../../containers/archive.ts'
 import { memorySource, type ByteSource } from '../../source.ts'
 import { mailArchive } from '../mail/mail.ts'
-import { openCompound, type Folder } from './compound.ts'
+import { openCompound, type Folder } from '../compound.ts'
 import { asMime, type Letter, type LetterFile } from './letter.ts'
 import { charsetOf, Properties, PROPERTY as P } from './properties.ts'
 

@@ -1,4 +1,4 @@
-import type { Folder } from './compound.ts'
+import type { Folder } from '../compound.ts'
 
 /** Numbers of MAPI properties (MS-OXPROPS) that are read. */
 export const PROPERTY = {

@@ -37,6 +37,20 @@ export function openCompound(bytes: Buffer): Folder | null {
   return file.root()
 }
 
+/** The stream at a path from the root, `/` between names; letters of names are told apart as Windows does, not at all. */
+export function streamAt(root: Folder, path: string): Stream | null {
+  const steps = path.split('/').filter((step) => step !== '')
+  const name = steps.pop() ?? ''
+  let folder: Folder | undefined = root
+  for (const step of steps) folder = folder && named(folder.folders, step)
+  return (folder && named(folder.streams, name)) ?? null
+}
+
+function named<T>(all: ReadonlyMap<string, T>, name: string): T | undefined {
+  const low = name.toLowerCase()
+  return all.get(name) ?? [...all].find(([own]) => own.toLowerCase() === low)?.[1]
+}
+
 class Compound {
   readonly #bytes: Buffer
   readonly #size: number
@@ -58,7 +72,17 @@ class Compound {
   }
 
   root(): Folder | null {
-    return this.#entries[0] ? this.#folder(this.#entries[0], 0, new Set()) : null
+    const [first] = this.#entries
+    if (!first) return null
+    const seen = new Set<number>()
+    const root = this.#folder(first, 0, seen)
+    // What the damaged tree of a directory leads to no more stands at the root.
+    const lost = this.#entries.filter((e, n) => n > 0 && e.kind === STREAM && !seen.has(n))
+    const streams = new Map([
+      ...lost.map((e) => [e.name, this.#stream(e)] as const),
+      ...root.streams,
+    ])
+    return { ...root, streams }
   }
 
   /** The sectors of the allocation table: 109 are named in the header, more in a chain of sectors. */
