@@ -6,6 +6,7 @@ import type { ByteSource } from '../../source.ts'
 /** Bytes past the data that may be looked at (delimiters of several bytes). */
 const SLACK = 64
 const SMALLEST = 256 * 1024
+const SHORTEST = 4 * 1024
 /** A record longer than this is not read. */
 export const LONGEST = 256 * 1024 * 1024
 
@@ -50,7 +51,7 @@ export class Feed {
     encoding: string,
     from: number,
     stop: number,
-    window = SMALLEST,
+    window = windowOf(source),
     other: string | null = null,
   ) {
     this.#source = source
@@ -186,6 +187,11 @@ export class Feed {
     }
     this.end += written
   }
+}
+
+/** A message of a conversation is read as a text of its own: its window is no larger than need be. */
+function windowOf({ size }: ByteSource): number {
+  return Math.min(SMALLEST, Math.max(SHORTEST, 4 * size))
 }
 
 function isLineEnd(byte: number | undefined): boolean {

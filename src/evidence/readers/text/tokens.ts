@@ -69,18 +69,21 @@ export function newTokens(
   dialect: DialectBytes,
   grid: GridSink,
   widths: readonly number[],
+  bytes = Infinity,
 ): Tokens {
+  // A cell takes a byte at least: a short text needs no room for thousands of them.
+  const most = Math.min(MOST_CELLS, bytes + 2)
   return {
     feed,
     dialect,
     grid,
-    view: newView(feed.buf),
+    view: newView(feed.buf, most),
     facts: noFacts(),
     widths,
     pos: 0,
     line: 1,
     badAt: Infinity,
-    undo: new Uint8Array(MOST_CELLS),
+    undo: new Uint8Array(most),
     copies: dialect.single >= 0 && !dialect.blanks,
   }
 }
@@ -102,16 +105,16 @@ export function noFacts(): Facts {
   }
 }
 
-function newView(buf: Uint8Array): RowView {
+function newView(buf: Uint8Array, most: number): RowView {
   return {
     row: 0,
     count: 0,
     buf,
-    start: new Int32Array(MOST_CELLS),
-    end: new Int32Array(MOST_CELLS),
-    type: new Uint8Array(MOST_CELLS).fill(CELL.TEXT),
-    shownStart: new Int32Array(MOST_CELLS).fill(-1),
-    shownEnd: new Int32Array(MOST_CELLS).fill(-1),
+    start: new Int32Array(most),
+    end: new Int32Array(most),
+    type: new Uint8Array(most).fill(CELL.TEXT),
+    shownStart: new Int32Array(most).fill(-1),
+    shownEnd: new Int32Array(most).fill(-1),
     lineStart: -1,
     lineEnd: -1,
   }
