@@ -7,7 +7,39 @@ import {
   expectedRuns,
   inWords,
   isBeyondInBoth,
+  isBeyondSides,
 } from './chance.ts'
+
+describe('cells that are whole on one side', () => {
+  plain.each([
+    [3, 0, false],
+    [4, 0, false],
+    [7, 0, false],
+    [8, 0, true],
+    [11, 1, true],
+    [10, 2, false],
+    [28, 13, false],
+    [32, 12, true],
+    [4000, 900, true],
+    [4000, 1100, false],
+  ])('%i here and %i there', (more, less, beyond) => {
+    expect(isBeyondSides(more, less)).toBe(beyond)
+  })
+
+  /** Counting all ways to throw so many coins. */
+  test.prop([fc.integer({ min: 0, max: 9 }), fc.nat(5)])(
+    'is the sign test, by counting',
+    (more, less) => {
+      const [n, small] = [more + less, Math.min(more, less)]
+      let as = 0
+      for (let throws = 0; throws < 2 ** n; throws++) {
+        const heads = throws.toString(2).replaceAll('0', '').length
+        if (heads <= small) as++
+      }
+      if (more >= less) expect(isBeyondSides(more, less)).toBe(2 * as * 100 <= 2 ** n)
+    },
+  )
+})
 
 describe('marks that two lists have in common', () => {
   plain('30 here and 20 there among 1,000: 600/1000 expected', () => {

@@ -41,6 +41,28 @@ export function isBeyondInBoth(k: number, x: number, y: number, n: number): bool
   return false
 }
 
+/** A split of cells between two lists that would come by lot but once in so many decides a direction. */
+const LOPSIDED_ONCE_IN = 100n
+
+/**
+ * Is a split of cells (whole in one list and marred in the other) too uneven for slips that were made and mended by hand
+ * on either side? Had each of the cells been as likely to be the whole one here as there, a split as uneven as this would
+ * come with 2 · Σ C(n, i) / 2ⁿ over i up to the smaller part (sign test); it has to be no more than 1 in 100.
+ *
+ * @example 4 and 0 → 2/16: not beyond; 8 and 0 → 2/256: beyond; 12 and 1 → 28/8192: beyond
+ */
+export function isBeyondSides(more: number, less: number): boolean {
+  const n = more + less
+  // From here on the smaller part is far below half: no need of numbers with thousands of digits.
+  if (n > MOST_TERMS) return more > 4 * less
+  let [term, sum] = [1n, 1n]
+  for (let i = 1n; i <= BigInt(less); i++) {
+    term = (term * (BigInt(n) - i + 1n)) / i
+    sum += term
+  }
+  return 2n * sum * LOPSIDED_ONCE_IN <= 1n << BigInt(n)
+}
+
 /**
  * How many neighbours two orders of n people are expected to have in common when either is as good as drawn by lot:
  * (n − 1) / n, fewer than one however long the lists.

@@ -1,3 +1,4 @@
+import { isBeyondSides } from '../fingerprints/chance.ts'
 import type { KindCells, PairCounts } from '../fingerprints/compare.ts'
 import type { Make } from '../fingerprints/makes.ts'
 import type { ListFacts } from '../fingerprints/marks.ts'
@@ -23,7 +24,7 @@ export interface Pointer {
   readonly overturnedBy: string
 }
 
-/** A few cells may have been mended or mistyped by hand; from so many on it is no accident. */
+/** A few cells may have been mended or mistyped by hand; from so many on, on both sides, neither list is the other's source. */
 const FEW = 3
 /** Places in the common order. */
 const PLACES = 5
@@ -68,6 +69,7 @@ function damage({ counts: c, names }: SeenPair): Pointer | null {
     a: c.wholeInA,
     b: c.wholeInB,
     few: FEW,
+    byLot: true,
     way: 'damage',
     both: `${names.a}有${c.wholeInA}人的号码、证件号完整而${names.b}已失真，${names.b}又有${c.wholeInB}人完整而${names.a}已失真：任何一份都不能由另一份现存的样子抄录而成`,
     one: (whole, other, n) =>
@@ -83,6 +85,7 @@ function hidden({ counts: c, names }: SeenPair): Pointer | null {
     a: c.namedInA,
     b: c.namedInB,
     few: FEW,
+    byLot: true,
     way: 'damage',
     both: `两份各有姓名残缺而另一份完整的（${c.namedInB}人、${c.namedInA}人）`,
     one: (whole, other, n) => `${n}人的姓名在${whole}完整，在${other}残缺或者被遮盖`,
@@ -218,6 +221,8 @@ interface OneSided {
   readonly a: number
   readonly b: number
   readonly few: number
+  /** Single cells, which hands mend and spoil on either side: they decide only beyond what would come by lot. */
+  readonly byLot?: true
   readonly way: string | null
   readonly both: string
   readonly one: (whole: string, other: string, n: number) => string
@@ -245,7 +250,7 @@ function oneSided(given: OneSided): Pointer | null {
   return {
     kind,
     later,
-    decides: more >= few,
+    decides: given.byLot === true ? isBeyondSides(more, less) : more >= few,
     way,
     sentence: given.one(whole, other, more),
     overturnedBy,
