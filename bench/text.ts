@@ -1,0 +1,43 @@
+/**
+ * Speed of lines of text with what identifies people in them: `node bench/text.ts [lines]` (700,000). Counted by the whole
+ * program; beside it the floor, every byte looked at once, and one expression for mobiles and identity numbers run over
+ * the lines in Node, as a plain search tool does. Processor time is the steadier figure.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeText, type TextStyle } from './text-made.ts'
+import { line, machine, shuzheng } from './timing.ts'
+
+const lines = Number(process.argv[2] ?? 700_000)
+const SOUGHT = /(?<!\d)(?:1[3-9]\d{9}|[1-8]\d{16}[\dXx])(?![\dXx])/g
+const STYLES: readonly TextStyle[] = ['notes', 'sentences', 'said']
+
+const dir = mkdtempSync(join(tmpdir(), 'shuzheng-bench-'))
+console.log(`text: ${String(lines)} lines of each style; ${machine()}`)
+for (const style of STYLES) measure(style)
+rmSync(dir, { recursive: true, force: true })
+
+function measure(style: TextStyle): void {
+  const path = join(dir, `${style}.txt`)
+  const bytes = makeText(path, style, lines)
+  const text = readFileSync(path)
+  const scan = seconds(() => text.indexOf(0))
+  const search = seconds(() => found(text.toString('utf8')))
+  const env = { XDG_CACHE_HOME: join(dir, 'cache'), XDG_CONFIG_HOME: join(dir, 'config') }
+  const ours = shuzheng(['count', path, '--json', '--no-cache'], env)
+  const each = ((ours.cpu / lines) * 1e6).toFixed(1)
+  console.log(
+    `${line(style, ours)}  ${(bytes / 1e6).toFixed(0)} MB, ${each} µs of processor a line · scan ${scan.toFixed(2)} s · one expression ${search.toFixed(2)} s`,
+  )
+}
+
+function found(text: string): number {
+  return text.split('\n').reduce((sum, one) => sum + [...one.matchAll(SOUGHT)].length, 0)
+}
+
+function seconds(work: () => unknown): number {
+  const began = performance.now()
+  work()
+  return (performance.now() - began) / 1000
+}
