@@ -1,5 +1,9 @@
 import { Input, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useSay } from '../words.tsx'
+import { Entries, Fields } from './fact-nested.tsx'
+import type { FieldProblems } from './fact-problems.ts'
+import { Period, Sum, textOf } from './fact-quantities.tsx'
 import { allowsBare, choicesOf, shapeOf, type Node } from './fact-shape.ts'
 import { choiceWords } from './fact-words.ts'
 
@@ -9,24 +13,57 @@ export interface Known {
   readonly label: string
 }
 
-interface Field {
+export interface Field {
+  readonly section: string
   readonly label: string
   readonly node: Node
   readonly value: unknown
-  readonly known: readonly Known[]
+  /** Things of the case that a field may name, by the name of the field. */
+  readonly knownOf: (field: string) => readonly Known[]
+  readonly name: string
   readonly fixed: boolean
+  /** Of this field under its own name, of its parts by their paths below it. */
+  readonly problems: FieldProblems
   readonly onChange: (value: unknown) => void
 }
 
 const WIDE = { width: '100%' }
 
-/** One field of a fact, filled in after its kind; what is left empty is not stated. */
-export function FactField({ label, node, value, known, fixed, onChange }: Field) {
+/** One field of a fact with its name, and what was wrong with it when it was saved last. */
+export function NamedField(field: Field & { readonly required: boolean }): ReactNode {
+  const problem = field.problems[field.name]
+  return (
+    <div className={problem === undefined ? undefined : 'wrong'}>
+      <div className="name">
+        {field.label}
+        {field.required ? ' *' : ''}
+      </div>
+      <FactField {...field} />
+      {problem !== undefined && (
+        <div role="alert" className="field-problem">
+          {problem}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A field is filled in after its kind; what is left empty is not stated. */
+function FactField(field: Field): ReactNode {
+  const { label, node, value, fixed, onChange } = field
   const say = useSay()
   const shape = shapeOf(node)
-  const common = { style: WIDE, 'aria-label': label, disabled: fixed }
+  const known = field.knownOf(field.name)
+  const wrong = field.problems[field.name] !== undefined
+  const common = {
+    style: WIDE,
+    'aria-label': label,
+    'aria-invalid': wrong,
+    disabled: fixed,
+    ...(wrong ? { status: 'error' as const } : {}),
+  }
   const said = (text: string) => onChange(text === '' ? undefined : text)
-  if (known.length > 0 && shape !== 'yaml') {
+  if (known.length > 0 && (shape === 'text' || shape === 'list')) {
     const many = shape === 'list'
     return (
       <Select
@@ -49,7 +86,7 @@ export function FactField({ label, node, value, known, fixed, onChange }: Field)
           {...common}
           allowClear
           value={value}
-          options={choicesOf(node).map((word) => ({ value: word, label: choiceWords(word) }))}
+          options={choicesOf(node).map((word) => ({ value: word, label: choiceWords(say, word) }))}
           onChange={onChange}
         />
       )
@@ -84,6 +121,22 @@ export function FactField({ label, node, value, known, fixed, onChange }: Field)
           onChange={(list: unknown[]) => onChange(list.length === 0 ? undefined : list)}
         />
       )
+    case 'numbers':
+      return (
+        <Select
+          {...common}
+          mode="tags"
+          open={false}
+          value={(value as readonly number[] | undefined)?.map(String) ?? []}
+          onChange={(list: string[]) =>
+            onChange(list.length === 0 ? undefined : list.map(numberOf))
+          }
+        />
+      )
+    case 'fields':
+      return <Fields field={field} />
+    case 'entries':
+      return <Entries field={field} />
     case 'sum':
       return <Sum label={label} value={value} bare={allowsBare(node)} onChange={onChange} />
     case 'period':
@@ -111,74 +164,8 @@ export function FactField({ label, node, value, known, fixed, onChange }: Field)
   }
 }
 
-/** Years are numbers in some case files. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : ''
-}
-
-type Part = Pick<Field, 'label' | 'value' | 'onChange'>
-
-/** A sum or number with the word of its source: about, at least, exactly. */
-function Sum({ label, value, bare, onChange }: Part & { readonly bare: boolean }) {
-  const say = useSay()
-  const [word = '', n] =
-    typeof value === 'object' && value !== null
-      ? (Object.entries(value)[0] ?? [])
-      : [bare ? '' : 'exactly', value as number | undefined]
-  const state = (nextWord: string, next: unknown) =>
-    onChange(
-      next === undefined || next === null ? undefined : nextWord ? { [nextWord]: next } : next,
-    )
-  return (
-    <div style={{ display: 'flex', gap: 4 }}>
-      <Select
-        style={{ width: 104 }}
-        aria-label={`${label}${say('：如何载明', ': how it is stated')}`}
-        value={word}
-        options={[
-          ...(bare ? [{ value: '', label: say('载明', 'stated') }] : []),
-          { value: 'exactly', label: say('恰为', 'exactly') },
-          { value: 'about', label: say('约', 'about') },
-          { value: 'at-least', label: say('不少于', 'at least') },
-        ]}
-        onChange={(next: string) => state(next, n)}
-      />
-      <InputNumber
-        style={WIDE}
-        aria-label={label}
-        value={(n as number | undefined) ?? null}
-        onChange={(next) => state(word, next)}
-      />
-    </div>
-  )
-}
-
-/** One date, or from and to. */
-function Period({ label, value, onChange }: Part) {
-  const say = useSay()
-  const both = (
-    typeof value === 'object' && value !== null ? value : { from: value, to: value }
-  ) as {
-    from?: unknown
-    to?: unknown
-  }
-  const state = (from: string, to: string) =>
-    onChange(from === '' && to === '' ? undefined : from === to || to === '' ? from : { from, to })
-  const [from, to] = [textOf(both.from), textOf(both.to)]
-  return (
-    <div style={{ display: 'flex', gap: 4 }}>
-      <Input
-        aria-label={`${label}${say('：起', ': from')}`}
-        placeholder="2018-11"
-        value={from}
-        onChange={({ target }) => state(target.value, to === from ? target.value : to)}
-      />
-      <Input
-        aria-label={`${label}${say('：止', ': to')}`}
-        placeholder="2019-03"
-        value={to}
-        onChange={({ target }) => state(from, target.value)}
-      />
-    </div>
-  )
+/** What is no number goes as it was written: the check of the case file says so at its field. */
+function numberOf(text: string): number | string {
+  const n = Number(text)
+  return text.trim() !== '' && Number.isFinite(n) ? n : text
 }

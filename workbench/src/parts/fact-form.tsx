@@ -2,7 +2,8 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { answerOf, client, toldOf, type Told } from '../client.ts'
 import { useSay } from '../words.tsx'
-import { FactField, type Known } from './fact-field.tsx'
+import { NamedField, type Known } from './fact-field.tsx'
+import { problemsIn } from './fact-problems.ts'
 import { formOf, kindsOf, shapeOf, type Node } from './fact-shape.ts'
 import { choiceWords, fieldWords, refersTo } from './fact-words.ts'
 import { Problem } from './problem.tsx'
@@ -40,6 +41,7 @@ export function FactForm({
   const form = field === null ? formOf(node, values['kind']) : null
   const fields = field === null ? Object.entries(form?.properties ?? {}) : [[field, node] as const]
   const set = (name: string, value: unknown) => setValues((old) => ({ ...old, [name]: value }))
+  const wrong = problemsIn(problem)
   const save = async () => {
     setProblem(null)
     const key = field ?? fact?.key ?? null
@@ -68,10 +70,10 @@ export function FactForm({
         <p>
           <Select
             style={{ width: 220 }}
-            aria-label={fieldWords(section, 'kind')}
-            placeholder={fieldWords(section, 'kind')}
+            aria-label={fieldWords(say, section, 'kind')}
+            placeholder={fieldWords(say, section, 'kind')}
             value={(values['kind'] as string | undefined) ?? null}
-            options={kinds.map((kind) => ({ value: kind, label: choiceWords(kind) }))}
+            options={kinds.map((kind) => ({ value: kind, label: choiceWords(say, kind) }))}
             onChange={(kind: string) => setValues({ kind })}
           />
         </p>
@@ -81,20 +83,19 @@ export function FactForm({
           {fields
             .filter(([name, each]) => !(name === 'kind' && each.const))
             .map(([name, each]) => (
-              <div key={name}>
-                <div className="name">
-                  {fieldWords(section, name)}
-                  {form?.required?.includes(name) ? ' *' : ''}
-                </div>
-                <FactField
-                  label={fieldWords(section, name)}
-                  node={each}
-                  value={values[name]}
-                  known={knownFor(section, name, facts)}
-                  fixed={name === 'id' && fact !== null}
-                  onChange={(value) => set(name, value)}
-                />
-              </div>
+              <NamedField
+                key={name}
+                section={section}
+                label={fieldWords(say, section, name)}
+                name={name}
+                node={each}
+                value={values[name]}
+                knownOf={(of) => knownFor(section, of, facts)}
+                fixed={name === 'id' && fact !== null}
+                required={form?.required?.includes(name) ?? false}
+                problems={wrong}
+                onChange={(value) => set(name, value)}
+              />
             ))}
         </div>
       ) : (

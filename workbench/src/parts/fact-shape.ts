@@ -1,6 +1,6 @@
 /** What the schema of the case file says of a field, as far as a form needs it. */
 export interface Node {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly enum?: readonly string[]
   readonly const?: string
   readonly anyOf?: readonly Node[]
@@ -13,7 +13,18 @@ export interface Node {
 
 /** How a field is filled in; `yaml`: the form cannot say it, a few lines of text can. */
 export type Shape =
-  'text' | 'words' | 'number' | 'yes-no' | 'date' | 'period' | 'sum' | 'list' | 'yaml'
+  | 'text'
+  | 'words'
+  | 'number'
+  | 'yes-no'
+  | 'date'
+  | 'period'
+  | 'sum'
+  | 'list'
+  | 'numbers'
+  | 'fields'
+  | 'entries'
+  | 'yaml'
 
 export function shapeOf(node: Node): Shape {
   const forms = formsOf(node)
@@ -27,6 +38,22 @@ export function shapeOf(node: Node): Shape {
     return 'words'
   if (forms.some((form) => form.type === 'array' && form.items?.type === 'string')) return 'list'
   return 'yaml'
+}
+
+/** More stand better as text: the columns of a statement. */
+const MOST_FIELDS = 8
+
+/** What stands together under one name; null where it does not, or there are too many of it for a form. */
+export function fieldsOf(node: Node): Node | null {
+  const [only, ...more] = formsOf(node)
+  const names = Object.keys(only?.properties ?? {})
+  return only && more.length === 0 && names.length > 0 && names.length <= MOST_FIELDS ? only : null
+}
+
+/** What each entry of a list has; null where they have no fields. */
+export function entryOf(node: Node): Node | null {
+  const [only, ...more] = formsOf(node)
+  return only?.items && more.length === 0 ? fieldsOf(only.items) : null
 }
 
 /** Words of a closed list. */
@@ -65,7 +92,10 @@ function ofOne(node: Node): Shape {
   if (node.enum ?? node.const) return 'words'
   if (node.type === 'string') return 'text'
   if (node.type === 'number' || node.type === 'integer') return 'number'
-  if (node.type === 'boolean') return 'yes-no'
+  if ([node.type].flat().includes('boolean')) return 'yes-no'
   if (node.type === 'array' && node.items?.type === 'string') return 'list'
-  return node.properties?.['about'] ? 'sum' : 'yaml'
+  if (node.type === 'array' && node.items?.type === 'integer') return 'numbers'
+  if (node.properties?.['about']) return 'sum'
+  if (fieldsOf(node)) return 'fields'
+  return entryOf(node) ? 'entries' : 'yaml'
 }

@@ -10,7 +10,7 @@ import type { Node } from '../parts/fact-shape.ts'
 import { choiceWords, fieldWords, SECTIONS } from '../parts/fact-words.ts'
 import { Problem } from '../parts/problem.tsx'
 import { useWho, WhoFields } from '../parts/who.tsx'
-import { useSay } from '../words.tsx'
+import { useSay, type Say } from '../words.tsx'
 
 /** Facts of the case, section by section, entered by forms; each save is an entry of the journal. */
 export default function Facts() {
@@ -47,14 +47,14 @@ export default function Facts() {
       {facts && (
         <>
           <nav className="facets" aria-label={say('事实的各部分', 'Sections')}>
-            {SECTIONS.map(([id, name]) => (
+            {SECTIONS.map(([id, zh, en]) => (
               <button
                 key={id}
                 type="button"
                 aria-pressed={id === section}
                 onClick={() => go(withQuery(address, { section: id }))}
               >
-                {name} {countOf(facts, id) || ''}
+                {say(zh, en)} {countOf(facts, id) || ''}
               </button>
             ))}
           </nav>
@@ -104,7 +104,7 @@ function Section({
     ? there.map((fact) => ({ fact, name: fact.key ?? '', field: null }))
     : Object.keys(node.properties ?? { [section]: node }).map((field) => ({
         fact: there.find(({ key }) => (key ?? section) === field) ?? null,
-        name: fieldWords(section, field),
+        name: fieldWords(say, section, field),
         field,
       }))
   const nodeOf = (field: string | null) =>
@@ -143,7 +143,7 @@ function Section({
               <tr key={name}>
                 <th scope="row">{plainText(name)}</th>
                 <td style={{ overflowWrap: 'anywhere' }}>
-                  {fact ? shownValue(section, fact.value) : '—'}
+                  {fact ? shownValue(say, section, fact.value) : '—'}
                 </td>
                 <td style={{ whiteSpace: 'nowrap' }}>
                   <Button size="small" onClick={() => setOpen({ fact, field, taking: false })}>
@@ -200,16 +200,17 @@ function Taking({
 }
 
 /** `提供方 dong；计价条数 30000`: what a fact says, field by field. */
-function shownValue(section: string, value: unknown): string {
-  if (typeof value === 'string') return plainText(choiceWords(value))
+function shownValue(say: Say, section: string, value: unknown): string {
+  if (typeof value === 'string') return plainText(choiceWords(say, value))
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value !== 'object' || value === null) return '待查明'
-  if (Array.isArray(value)) return value.map((each) => shownValue(section, each)).join('、')
+  if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no')
+  if (typeof value !== 'object' || value === null) return say('待查明', 'to be found out')
+  if (Array.isArray(value))
+    return value.map((each) => shownValue(say, section, each)).join(say('、', ', '))
   return Object.entries(value)
     .filter(([name]) => name !== 'id')
-    .map(([name, each]) => `${fieldWords(section, name)} ${shownValue(section, each)}`)
-    .join('；')
+    .map(([name, each]) => `${fieldWords(say, section, name)} ${shownValue(say, section, each)}`)
+    .join(say('；', '; '))
 }
 
 function Told({
