@@ -88,6 +88,12 @@ it('tiers', async () => {
     expect(await found(`/rows?codes=COUNTED&tiers=${tier}`)).toBe(report.tiers[tier])
 })
 
+it('tables', async () => {
+  expect(report.tables).toHaveLength(2)
+  for (const [tab, { records }] of report.tables.entries())
+    expect(await found(`/rows?codes=COUNTED&tabs=${String(tab)}`)).toBe(records.counted)
+})
+
 it('flags', async () => {
   const flags = Object.entries(report.flags).filter(([, n]) => n > 0)
   expect(flags.length).toBeGreaterThan(3)

@@ -1,12 +1,13 @@
-import { Pagination } from 'antd'
 import type { TableReport } from '../../../src/report.ts'
 import { KINDS } from '../../../src/records/kinds.ts'
-import { go, useAddress, withQuery } from '../address.ts'
+import { useAddress } from '../address.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
-import { grouped, Tag } from '../parts/numbers.tsx'
+import { grouped, Num, Tag } from '../parts/numbers.tsx'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { TableColumns } from '../parts/table-columns.tsx'
+import { Paging, useFrom } from '../parts/tabs.tsx'
 import { useSay } from '../words.tsx'
 
 const EACH = 40
@@ -32,69 +33,48 @@ export default function Columns() {
 
 function Tables() {
   const say = useSay()
-  const address = useAddress()
-  const from = Number(address.query.get('from') ?? 0)
+  const from = useFrom()
   const { value, problem } = useAsked(
-    () => client.report.tables.$get({ query: { from: String(from), most: String(EACH) } }),
+    () => client.report.tables.$get({ query: { from, most: String(EACH) } }),
     [from],
   )
   if (problem) return <Problem told={problem} />
   if (!value) return null
   return (
     <>
-      <p className="shown">
-        {say(
-          `显示 ${grouped(value.items.length)} / ${grouped(value.all)} 张数据表`,
-          `Showing ${grouped(value.items.length)} of ${grouped(value.all)} tables`,
-        )}
-      </p>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{say('数据表', 'Table')}</th>
-            <th scope="col" className="num">
-              {say('表头行', 'Header row')}
-            </th>
-            <th scope="col" className="num">
-              {say('数据行', 'Data rows')}
-            </th>
-            <th scope="col" className="num">
-              {say('计入', 'Counted')}
-            </th>
-            <th scope="col">{say('字段', 'Columns')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {value.items.map((table, i) => (
-            <tr key={String(from + i)}>
-              <td>
-                <Link className="num-link" to={`/columns?tab=${String(from + i)}`}>
-                  {table.at.join(' › ')}
-                </Link>{' '}
-                {table.correct !== null && <Tag how="warn">{say('存疑', 'doubtful')}</Tag>}
-              </td>
-              <td className="num">{table.header ?? say('无', 'none')}</td>
-              <td className="num">{grouped(table.rows.data)}</td>
-              <td className="num">{grouped(table.records.counted)}</td>
-              <td>
-                {table.columns
-                  .filter((c) => c.kind !== 'empty')
-                  .map((c) => KINDS[c.kind])
-                  .join('、')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Pagination
-        current={Math.floor(from / EACH) + 1}
-        pageSize={EACH}
-        total={value.all}
-        showSizeChanger={false}
-        onChange={(page) =>
-          go(withQuery(address, { from: page === 1 ? null : String((page - 1) * EACH) }))
-        }
+      <PlainTable
+        name={say('数据表', 'Tables')}
+        head={[
+          { title: say('数据表', 'Table'), roomy: true },
+          { title: say('表头行', 'Header row'), num: true },
+          { title: say('数据行', 'Data rows'), num: true },
+          { title: say('计入', 'Counted'), num: true },
+          { title: say('字段', 'Columns') },
+        ]}
+        lines={value.items.map((table, i) => ({
+          key: String(value.from + i),
+          cells: [
+            <span key="at">
+              <Link className="num-link" to={`/columns?tab=${String(value.from + i)}`}>
+                {table.at.join(' › ')}
+              </Link>{' '}
+              {table.correct !== null && <Tag how="warn">{say('存疑', 'doubtful')}</Tag>}
+            </span>,
+            table.header ?? say('无', 'none'),
+            grouped(table.rows.data),
+            <Num
+              key="counted"
+              n={table.records.counted}
+              to={`/rows?codes=COUNTED&tabs=${String(value.from + i)}`}
+            />,
+            table.columns
+              .filter((c) => c.kind !== 'empty')
+              .map((c) => KINDS[c.kind])
+              .join('、'),
+          ],
+        }))}
       />
+      <Paging part={value} each={EACH} unit={say('张数据表', '')} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Pagination } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { plainText } from '../../../src/documents/safe.ts'
 import { go, useAddress, withQuery } from '../address.ts'
@@ -6,7 +6,9 @@ import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
 import { FactsText } from '../parts/facts-text.tsx'
 import { grouped, Tag } from '../parts/numbers.tsx'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { Paging, useFrom } from '../parts/tabs.tsx'
 import { useWho, WhoFields } from '../parts/who.tsx'
 import { useSay } from '../words.tsx'
 
@@ -16,9 +18,9 @@ const EACH = 50
 export default function Journal() {
   const say = useSay()
   const address = useAddress()
-  const from = Number(address.query.get('from') ?? 0)
+  const from = useFrom()
   const find = address.query.get('find') ?? ''
-  const asked = { from: String(from), most: String(EACH), ...(find ? { find } : {}) }
+  const asked = { from, most: String(EACH), ...(find ? { find } : {}) }
   const { value, problem, again } = useAsked(
     () => client.journal.$get({ query: asked }),
     [from, find],
@@ -47,47 +49,34 @@ export default function Journal() {
       {value && (
         <>
           <p className="shown">
-            {say(
-              `显示 ${grouped(value.entries.items.length)} / ${grouped(value.entries.all)} 条，新的在前；末号 ${value.head.number}`,
-              `Showing ${grouped(value.entries.items.length)} of ${grouped(value.entries.all)}, newest first; head ${value.head.number}`,
-            )}{' '}
+            {say(`新的在前；末号 ${value.head.number}`, `Newest first; head ${value.head.number}`)}{' '}
             <code title={value.head.hash}>{value.head.hash.slice(0, 16)}…</code>
           </p>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col" className="num">
-                  {say('号', 'No.')}
-                </th>
-                <th scope="col">{say('时间', 'When')}</th>
-                <th scope="col">{say('办理人', 'Who')}</th>
-                <th scope="col">{say('事项', 'What')}</th>
-                <th scope="col">{say('理由', 'Why')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.entries.items.map((entry) => (
-                <tr key={`${entry.number} ${entry.at} ${String(entry.merged)}`}>
-                  <td className="num">{entry.number}</td>
-                  <td>{entry.at.slice(0, 19).replace('T', ' ')}</td>
-                  <td>
-                    {entry.by} {entry.merged && <Tag>{say('并入', 'merged')}</Tag>}
-                  </td>
-                  <td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{entry.text}</td>
-                  <td>{entry.why}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <Pagination
-            current={Math.floor(from / EACH) + 1}
-            pageSize={EACH}
-            total={value.entries.all}
-            showSizeChanger={false}
-            onChange={(page) =>
-              go(withQuery(address, { from: page === 1 ? null : String((page - 1) * EACH) }))
-            }
+          <PlainTable
+            name={say('操作记录', 'Journal')}
+            head={[
+              { title: say('号', 'No.'), num: true },
+              { title: say('时间', 'When') },
+              { title: say('办理人', 'Who') },
+              { title: say('事项', 'What'), roomy: true },
+              { title: say('理由', 'Why') },
+            ]}
+            lines={value.entries.items.map((entry) => ({
+              key: `${String(entry.number)} ${entry.at} ${String(entry.merged)}`,
+              cells: [
+                entry.number,
+                entry.at.slice(0, 19).replace('T', ' '),
+                <span key="who">
+                  {entry.by} {entry.merged && <Tag>{say('并入', 'merged')}</Tag>}
+                </span>,
+                <span key="what" style={{ whiteSpace: 'pre-wrap' }}>
+                  {entry.text}
+                </span>,
+                entry.why,
+              ],
+            }))}
           />
+          <Paging part={value.entries} each={EACH} unit={say('条', '')} />
         </>
       )}
     </>
