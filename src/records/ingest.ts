@@ -55,7 +55,7 @@ export async function ingest(
     const same = chunks.filter((c) => c.width === width)
     mergeProfiles(profiles, await integers(db, same, profiles))
   }
-  await arrangeTables(db, chunks, tables, parts, profiles)
+  await arrangeTables(db, chunks, tables, profiles)
   for (const group of together(chunks, loading.worked)) {
     const loaded = []
     for (const chunk of group) loaded.push(await loading.rows(chunk))
@@ -112,7 +112,6 @@ async function arrangeTables(
   db: Database,
   chunks: readonly Chunk[],
   tables: readonly LotTable[],
-  parts: ReadonlyMap<number, number>,
   profiles: ReadonlyMap<number, readonly ColumnProfile[]>,
 ): Promise<void> {
   const looked = tables.map(({ table, said }, t) => {
@@ -121,7 +120,7 @@ async function arrangeTables(
     const columns = Array.from({ length: width }, (_, i) => own[i] ?? EMPTY_PROFILE)
     return { t, width, headers, profiles: columns, said }
   })
-  const arranged = await arrange(db, rowsOfTables(chunks, parts), looked)
+  const arranged = await arrange(db, rowsOfTables(chunks), looked)
   for (const { t, ...as } of looked) {
     const lot = tables[t]
     if (!lot) continue
@@ -134,14 +133,10 @@ async function arrangeTables(
   }
 }
 
-/** Rows of some tables out of all chunks that hold any, filled up to one width. */
-function rowsOfTables(chunks: readonly Chunk[], parts: ReadonlyMap<number, number>): RowsOf {
+/** Rows of some tables out of all chunks, filled up to one width. */
+function rowsOfTables(chunks: readonly Chunk[]): RowsOf {
   return (ts, width) => {
-    const wanted = new Set(ts)
-    const own = chunks.filter((c) =>
-      [...c.profiles.keys()].some((p) => wanted.has(parts.get(p) ?? -1)),
-    )
-    const each = own.map((chunk) => {
+    const each = chunks.map((chunk) => {
       const cells = Array.from({ length: width }, (_, c) => {
         const name = id(`c${String(c)}`)
         return c < chunk.width ? sql`w.${name}` : sql`null::varchar as ${name}`
