@@ -28,8 +28,7 @@ async function apart(cells: readonly string[], household = false): Promise<(stri
     left join people_piece using (p, r) group by r, state order by r`)
   const found: (string[] | null)[] = cells.map(() => null)
   for (const row of rows)
-    if (Number(row['state']) === SPLIT)
-      found[Number(row['r'])] = row['pieces'] as string[]
+    if (Number(row['state']) === SPLIT) found[Number(row['r'])] = row['pieces'] as string[]
   return found
 }
 
