@@ -38,11 +38,12 @@ describe('Qingdao, persons and liability', () => {
   test('Q10: the earlier deal keeps its words, is not in the 12000, and is asked about', () => {
     const { damages, groups } = caseOf(story).liability
     expect(damages.map((d) => [d.of, d.claimed])).toEqual([['couple', 1_200_000]])
-    expect(damages[0]?.notes[0]?.text).toMatch(
-      /约1400\.00元.*不计入请求数额.*他案请求.*没收.*没有列入/,
-    )
     expect(groups[0]?.cap.fen).toBe(1_200_000)
-    expect(story.report.questions.join('\n')).toMatch(/流转t2不在赔偿请求的范围内/)
+    // Said once: with the scope of the claim, not again with the damages.
+    expect(damages[0]?.notes).toEqual([])
+    const [scope] = caseOf(story).gains.scopes
+    expect(scope?.['outside-sentence']).toMatch(/t2不在该请求之内.*约1400\.00元.*另行请求.*没收/)
+    expect(story.report.questions.join('\n')).toMatch(/t2.*约1400\.00元.*另行请求/)
     expect(
       standing(
         story.texts,
