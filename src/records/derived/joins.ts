@@ -49,6 +49,8 @@ const LENGTHS: Partial<Record<CellClass, readonly [number, number]>> = {
   mixed: [2, 17],
 }
 
+/** Numbers by themselves: a column that has them holds no parts. */
+const WHOLE = ['mobile', 'resident-id', 'landline'] as const
 /** A column is of parts when so many of its cells are; longer or shorter ones then bound what they may come to. */
 const MOST_CELLS = 90
 const SOME_CELLS = 5
@@ -120,6 +122,7 @@ function fits(lengths: readonly (readonly [number, number] | null)[], kind: Numb
 
 function lengthOf(profile: ColumnProfile): readonly [number, number] | null {
   const speaking = speakingCells(profile)
+  if (atLeast(cells(profile, WHOLE), SOME_CELLS, speaking)) return null
   const own = Object.entries(LENGTHS) as [CellClass, readonly [number, number]][]
   const parts = own.filter(([name]) => cells(profile, [name]) > 0)
   const all = cells(
@@ -148,28 +151,31 @@ function lengthOf(profile: ColumnProfile): readonly [number, number] | null {
 const LEAST_ROWS = 3
 
 /**
- * Of candidates those whose joined cells are valid in nearly all rows that hold anything, where the parts alone are not; by
- * table. `source` is `t, c0 …`.
+ * Of candidates those whose joined cells are valid in nearly all rows that hold anything; by table.  `source` is `t, c0 …`.
  */
 export async function provenJoins(
   db: Database,
   source: Sql,
   candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<number, readonly Joined[]>> {
+  // Stage by stage: what is joined is a column before it is looked at, or every mention of it would be planned anew.
+  const joined = candidates.map(
+    ({ columns, kind }, i) =>
+      sql`${joinedCell(columns.map(cellName), kind)} as ${id(`joined${String(i)}`)}`,
+  )
   const asked = candidates.flatMap(({ columns, kind }, i) => {
     const names = columns.map(cellName)
     const some = sql`(${join(names.map(speaks), sql` or `)})`
-    const valid = sql`(${FIELD[kind].normalise(joinedCell(names, kind))}) is not null`
-    const alone =
-      kind === 'name' ? isNoSurname(names[0] ?? raw('null')) : join(names.map(isNumber), sql` or `)
+    const valid = sql`(${FIELD[kind].normalise(id(`joined${String(i)}`))}) is not null`
+    const other = kind === 'name' ? isNoSurname(names[0] ?? raw('null')) : raw('false')
     return [
       sql`count(*) filter (where ${some}) as ${id(`some${String(i)}`)}`,
       sql`count(*) filter (where ${some} and ${valid}) as ${id(`valid${String(i)}`)}`,
-      sql`count(*) filter (where ${alone}) as ${id(`alone${String(i)}`)}`,
+      sql`count(*) filter (where ${other}) as ${id(`other${String(i)}`)}`,
     ]
   })
   const rows = await db.rows(
-    sql`select t, ${join(asked)} from ${source} group by t order by t`,
+    sql`select t, ${join(asked)} from (select *, ${join(joined)} from ${source}) group by t order by t`,
     'joined columns',
   )
   return new Map(rows.map((row) => [count(row['t']), chosen(row, candidates)]))
@@ -178,13 +184,13 @@ export async function provenJoins(
 function chosen(row: Row, candidates: readonly Candidate[]): Joined[] {
   const taken = new Set<number>()
   return candidates.filter(({ columns }, i) => {
-    const [some, valid, alone] = ['some', 'valid', 'alone'].map((n) =>
+    const [some, valid, other] = ['some', 'valid', 'other'].map((n) =>
       count(row[`${n}${String(i)}`]),
     )
     const proven =
       (some ?? 0) >= LEAST_ROWS &&
       atLeast(valid ?? 0, 95, some ?? 0) &&
-      !atLeast(alone ?? 0, 5, some ?? 0)
+      !atLeast(other ?? 0, 5, some ?? 0)
     if (!proven || columns.some((c) => taken.has(c))) return false
     for (const c of columns) taken.add(c)
     return true
@@ -193,13 +199,6 @@ function chosen(row: Row, candidates: readonly Candidate[]): Joined[] {
 
 function speaks(cell: Sql): Sql {
   return sql`coalesce(trim(${cell}, ' 　-/无'), '') <> ''`
-}
-
-function isNumber(cell: Sql): Sql {
-  const numbers = ([mobile, residentId, landline] as const).map(
-    (f) => sql`(${f.normalise(cell)}) is not null`,
-  )
-  return sql`coalesce(strlen(${cell}) > 9 and (${join(numbers, raw(' or '))}), false)`
 }
 
 /** Of the first of two columns of a name: filled otherwise than with a surname alone. */
