@@ -78,6 +78,9 @@ const OTHER: readonly (readonly [string, string])[] = [
   ['shared-phone', 'one'],
 ]
 
+/** Moves only rows of several people, which these worlds have none of: test/cases/several-in-row.test.ts. */
+const OF_ROWS: (typeof OTHER)[number] = ['several-in-row', 'one']
+
 function combinations(readings: typeof OTHER): Choice[] {
   return readings.reduce<Choice[]>(
     (all, [id, option]) => [...all, ...all.map((one) => ({ ...one, [id]: option }))],
@@ -118,7 +121,7 @@ test('what is absent from a choice is as criminal proof takes it', () => {
   const { readings } = parse(readFileSync(path, 'utf8')) as {
     readings: { id: string; criminal: string; options: { id: string }[] }[]
   }
-  const moving = new Map(OTHER)
+  const moving = new Map([...OTHER, OF_ROWS])
   for (const { id, criminal, options } of readings) {
     const other = moving.get(id)
     if (other === undefined) {
@@ -128,5 +131,5 @@ test('what is absent from a choice is as criminal proof takes it', () => {
     expect(criminal).not.toBe(other)
     expect(options.map((o) => o.id)).toContain(other)
   }
-  expect(readings).toHaveLength(OTHER.length + 1)
+  expect(readings).toHaveLength(OTHER.length + 2)
 })

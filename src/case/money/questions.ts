@@ -19,6 +19,7 @@ export function moneyQuestions(gains: GainsReport): string[] {
     ...uncounted.map((p) => `付款${p.id}已确认而没有计入：${p.decision?.note ?? ''}`),
     ...short.map((d) => `流转${d.deal}：${d.sentence}`),
     ...gains.notes.map(({ text }) => text),
+    ...gains.scopes.flatMap((scope) => scope['outside-sentence'] ?? []),
     ...(gains['price-lines'].found > 0
       ? [
           `聊天中可能约定价格、数量的消息${String(gains['price-lines'].found)}条：请核对原文并决定是否录入`,
