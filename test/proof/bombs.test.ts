@@ -227,7 +227,7 @@ describe('what is made to take all there is', () => {
     expect(rows('names.zip')).toBe(80)
     expect(codes('names.zip')).toContain('UNSAFE_NAME')
     const shown = of('names.zip').map((f) => String(f.at[1] ?? ''))
-     
+
     for (const name of shown) expect(name).not.toMatch(/^\/|\.\.\/|[\u0000-\u001F\u202A-\u202E]/)
   })
 
