@@ -42,7 +42,8 @@ test('enters a batch by its form, with name and reason', async () => {
   await page.getByLabel('理由').fill('起诉书载明')
   const save = page.getByRole('button', { name: /保\s?存/ })
   await save.click()
-  await page.getByText(/标识只能用字母/).waitFor()
+  // At its field, and told once above the form.
+  await page.locator('.field-problem', { hasText: /标识只能用字母/ }).waitFor()
   await page.getByLabel('标识').fill('b1')
   await page.getByLabel('载明数（条）：如何载明').click()
   await page.getByTitle('不少于').click()
