@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import { readFolder } from '../case/intake/read-folder.ts'
+import type { Missed } from '../case/intake/missed.ts'
 import { readCells } from '../case/intake/read-cells.ts'
 import { readSummary, type ReadReport } from '../documents/read-summary.ts'
 import { sinceText } from '../documents/since-text.ts'
+import { UNREAD } from '../evidence/codes.ts'
+import { shownLocator } from '../documents/safe.ts'
 import { paper } from './count.ts'
 import { parsed, READING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
@@ -18,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0
   }
   const request = requestOf('read', positionals, values)
-  if (values.cells) return (await readCells(request, values.shown ?? false, print)) ? 0 : 1
+  if (values.cells) return told(await readCells(request, values.shown ?? false, print))
   const progress = terminalProgress()
   const { report, since } = await readFolder(request, progress)
   progress.done()
@@ -27,6 +30,14 @@ export async function run(args: readonly string[]): Promise<number> {
     values.json ? `${JSON.stringify(uncounted(report), null, 2)}\n` : readSummary(report, paper()),
   )
   return report.complete ? 0 : 1
+}
+
+/** The lines are for machines; what is missing from them is said beside, one file a line. */
+function told(missed: readonly Missed[]): number {
+  for (const { at, code } of missed) {
+    process.stderr.write(`读取不完整：${shownLocator(at)}（${UNREAD[code]} ${code}）\n`)
+  }
+  return missed.length === 0 ? 0 : 1
 }
 
 /** Nothing was counted: the ledger of records is left out rather than shown as naught. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { joinedText, rowText, type RowText } from './cell-texts.ts'
 import type { NonDataCode, RowRole, UnreadCode } from './codes.ts'
+import { skipped } from './collect.ts'
 import { mendingOf } from './encoding/mojibake.ts'
 import type { Locator } from './locator.ts'
 import type { GridInfo, GridSink, ReaderIssue, ReadSink, RowView } from './row.ts'
@@ -25,6 +26,7 @@ export class CellLines implements ReadSink {
   readonly #shown: boolean
   #at: Locator = []
   #overrides: ReadOverrides = {}
+  #tell: (issue: ReaderIssue) => void = () => undefined
   #pending = ''
 
   constructor(path: string, shown: boolean) {
@@ -32,16 +34,25 @@ export class CellLines implements ReadSink {
     this.#shown = shown
   }
 
-  /** The file that the following grids belong to. */
-  file(at: Locator, overrides: ReadOverrides): void {
+  /**
+   * The file that the following grids belong to, and who is told what is amiss with it: the lines hold rows alone, and a file
+   * that was not read whole would look like one that has no more.
+   */
+  file(at: Locator, overrides: ReadOverrides, tell: (issue: ReaderIssue) => void): void {
     this.#at = at
     this.#overrides = overrides
+    this.#tell = tell
   }
 
   grid(info: GridInfo): GridSink {
+    const { sheets } = this.#overrides
+    if (sheets && info.sheet !== null && !sheets.includes(info.sheet)) return skipped(info, this)
     const at = info.sheet === null ? this.#at : [...this.#at, info.sheet]
-    const out = new GridLines((role, row, text, names) => {
+    const say: Say = (role, row, text, names) => {
       this.#line(at, role, row, text, names)
+    }
+    const out = new GridLines(say, (issue) => {
+      this.issue({ ...issue, sheet: info.sheet })
     })
     const misread = mendingOf(this.#overrides.encoding)
     const grid = this.#finder(info, out)
@@ -54,9 +65,8 @@ export class CellLines implements ReadSink {
     return header === undefined ? tableFinder(info, out) : forcedHeader(info, out, header)
   }
 
-  /** Notes are not rows: `read` without `--cells` tells them. */
-  issue(_issue: ReaderIssue): void {
-    return
+  issue(issue: ReaderIssue): void {
+    this.#tell(issue)
   }
 
   close(): void {
@@ -87,12 +97,14 @@ type Say = (role: string, row: number | null, text: RowText | null, names?: Name
 
 class GridLines implements TableOut {
   readonly #say: Say
+  readonly #tell: (issue: ReaderIssue) => void
   /** Names that stand in no row: told before the first row, and again at the end when there are more of them. */
   #names: Names = []
   #told = 0
 
-  constructor(say: Say) {
+  constructor(say: Say, tell: (issue: ReaderIssue) => void) {
     this.#say = say
+    this.#tell = tell
   }
 
   table({ headerRow, headers }: TableStart): void {
@@ -117,8 +129,9 @@ class GridLines implements TableOut {
     for (let row = from; row <= to; row++) this.#say(roleName('BLANK_ROW'), row, null)
   }
 
-  unread(code: UnreadCode, row: number | null): void {
+  unread(code: UnreadCode, row: number | null, _rows: number | null, message: string): void {
     this.#say(`unread:${code}`, row, null)
+    this.#tell({ code, row, message })
   }
 
   end(): void {
@@ -141,8 +154,8 @@ class GridLines implements TableOut {
           say('data', view)
         },
         other: say,
-        unread: (code, row) => {
-          this.unread(code, row)
+        unread: (...lost) => {
+          this.unread(...lost)
         },
         end: () => undefined,
       }

@@ -129,7 +129,7 @@ export class Collector implements ReadSink {
 }
 
 /** A sheet that the examiner has left out (`--sheet`): it is named, and its rows are not counted as found. */
-function skipped({ sheet }: GridInfo, sink: ReadSink): GridSink {
+export function skipped({ sheet }: GridInfo, sink: ReadSink): GridSink {
   const message = '按指定的工作表读取，此表未读 / left out by --sheet'
   sink.issue({ code: 'SKIPPED_SHEET', sheet, message })
   return NOWHERE

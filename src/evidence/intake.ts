@@ -175,7 +175,7 @@ export class Intake {
     const item = await this.#taught(given, at, opened.source, opened.format)
     const collector = this.#collector(item)
     const overrides = 'overrides' in item ? item.overrides : {}
-    this.#cells?.file(at, overrides)
+    this.#tellCells(at, overrides, collector)
     const sink = this.#cells ?? collector
     const told = (bytes: number) => {
       if (depth === 0) this.#progress(bytes)
@@ -188,9 +188,15 @@ export class Intake {
       ? null
       : await readRows(seen, opened.format, sink, overrides, this.#job.spoolDir, this.#keys)
     collector.close()
-    if (collector.silent) collector.issue(NO_ROWS)
+    if (collector.silent && !this.#cells) collector.issue(NO_ROWS)
     told(source.size - watched.told)
     return [() => withMet(this.#outcome(at, source.size, title, plan, collector, digests), item)]
+  }
+
+  #tellCells(at: Locator, overrides: ReadOverrides, collector: Collector): void {
+    this.#cells?.file(at, overrides, (issue) => {
+      collector.issue(issue)
+    })
   }
 
   /** A document that is locked as a whole, in the clear; any other as it is. */
@@ -221,7 +227,7 @@ export class Intake {
     const file = wholeOf(source)?.own ?? source
     const digests = digestSource(file, this.#job.digests)
     if (archive.own) {
-      this.#cells?.file(at, 'overrides' in item ? item.overrides : {})
+      this.#tellCells(at, 'overrides' in item ? item.overrides : {}, collector)
       archive.own(this.#cells ?? collector)
     }
     const nothing = nothingListed(archive, source)

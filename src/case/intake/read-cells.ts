@@ -1,9 +1,9 @@
 import { createReadStream, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ShuzhengError } from '../../errors.ts'
 import { discover, type FoundFile } from '../../evidence/discover.ts'
 import { LIMITS } from '../../evidence/job.ts'
 import { Pool, type Ending } from '../../evidence/pool.ts'
+import { missedOf, type Missed } from './missed.ts'
 import { readingOf } from './overrides.ts'
 import { privateFolders, makePrivate, tempFolder } from '../session/private-folder.ts'
 import type { CountRequest } from '../request.ts'
@@ -11,13 +11,13 @@ import { evidenceAt } from '../roots.ts'
 
 /**
  * `read --cells`: the rows of every file as JSON lines, in canonical order, each with its role and its cells as they
- * stand in the file. Gives whether everything was read.
+ * stand in the file. Gives what was not read, or not whole.
  */
 export async function readCells(
   request: CountRequest,
   shown: boolean,
   write: (chunk: Buffer) => Promise<void>,
-): Promise<boolean> {
+): Promise<Missed[]> {
   const files = discover(evidenceAt(request.paths, 'read').roots)
   const temp = tempFolder(request.temp ?? join(privateFolders().cache, 'temp'))
   makePrivate(join(temp, 'cells'))
@@ -29,13 +29,13 @@ export async function readCells(
       ending.catch(() => undefined)
       return ending
     })
-    let complete = true
+    const missed: Missed[] = []
     for (const [n, ending] of endings.entries()) {
-      complete = (await wasRead(ending)) && complete
+      missed.push(...missedOf(files[n]?.at ?? [], await ending))
       for await (const chunk of piece(lines(n))) await write(chunk as Buffer)
       rmSync(lines(n), { force: true })
     }
-    return complete
+    return missed
   } finally {
     pool.close()
     rmSync(temp, { recursive: true, force: true })
@@ -63,17 +63,6 @@ function cellsOf(
     cells,
   }
   return pool.run(job)
-}
-
-async function wasRead(ending: Promise<Ending>): Promise<boolean> {
-  const end = await ending
-  if (end.ended === 'NO_SPACE') throw new ShuzhengError('evidence/no-space', { path: 'temp' })
-  if (end.ended !== 'done') return false
-  const [result] = end.done.results
-  return (
-    result?.kind === 'files' &&
-    result.files.every((f) => f.status === 'read' || f.status === 'listed')
-  )
 }
 
 /** The lines of a file; none when its reader ended before it could write. */

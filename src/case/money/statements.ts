@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { UNREAD } from '../../evidence/codes.ts'
 import { discover, type FoundFile } from '../../evidence/discover.ts'
 import type { ReadOverrides } from '../../evidence/job.ts'
 import { Pool } from '../../evidence/pool.ts'
@@ -131,7 +132,7 @@ async function givenOf(
   }
   const files = await linesOf(asked.files, asked.reading, source)
   const faults = files.flatMap((f) =>
-    f.faults.map(({ at }) => ({ id: 'file-unread' as const, at })),
+    f.faults.map(({ at, code }) => ({ id: 'file-unread' as const, at, word: UNREAD[code] })),
   )
   const tables: GivenTable[] = []
   const own = new OwnLayout(asked.layout)

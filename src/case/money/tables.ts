@@ -1,7 +1,6 @@
 import { createReadStream, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { ShuzhengError } from '../../errors.ts'
 import type { FoundFile } from '../../evidence/discover.ts'
 import { FORMATS } from '../../evidence/format-titles.ts'
 import { LIMITS } from '../../evidence/job.ts'
@@ -9,6 +8,7 @@ import type { Locator } from '../../evidence/locator.ts'
 import type { Ending, Pool } from '../../evidence/pool.ts'
 import type { StatementRow, TablePlace } from '../../gains/statements/table.ts'
 import type { ReadOverrides } from '../../evidence/job.ts'
+import { missedOf, type Missed } from '../intake/missed.ts'
 
 /** What takes the rows of one table. */
 export interface RowTaker {
@@ -23,12 +23,6 @@ export interface TableSource {
   readonly passwords: readonly string[]
 }
 
-/** What could not be read, with its place. */
-export interface TableFault {
-  readonly at: Locator
-  readonly code: string
-}
-
 /** Every row is wanted as it stands: heads and footers of statements tell what their lines must add up to. */
 const AS_IT_STANDS: ReadOverrides = { header: 0 }
 
@@ -38,7 +32,7 @@ export interface TableLines {
   readonly path: string
   /** Is there delimited text in it, which another delimiter would cut otherwise? */
   readonly isText: boolean
-  readonly faults: readonly TableFault[]
+  readonly faults: readonly Missed[]
 }
 
 /** Reads files into lines, several at a time, by the encoding and delimiter that a person has said. */
@@ -90,25 +84,13 @@ async function readLines(
     passwords: source.passwords,
     cells: { path, shown: true },
   })
-  return { file, path, isText: isText(ending), faults: faultsOf(file, ending) }
+  return { file, path, isText: isText(ending), faults: missedOf(file.at, ending) }
 }
 
 function isText(ending: Ending): boolean {
   if (ending.ended !== 'done') return false
   const [result] = ending.done.results
   return result?.kind === 'files' && result.files.some((f) => f.format === FORMATS.text[1])
-}
-
-function faultsOf({ at }: FoundFile, ending: Ending): TableFault[] {
-  if (ending.ended === 'NO_SPACE') throw new ShuzhengError('evidence/no-space', { path: 'temp' })
-  if (ending.ended === 'STOPPED') throw new ShuzhengError('run/stopped')
-  if (ending.ended !== 'done') return [{ at, code: ending.ended }]
-  const [result] = ending.done.results
-  if (result?.kind !== 'files') return [{ at, code: 'CRASHED' }]
-  return result.files.flatMap((f) => {
-    if (f.status === 'read' || f.status === 'listed') return []
-    return [{ at: f.at, code: f.issues[0]?.code ?? 'CORRUPT' }]
-  })
 }
 
 /** Forgets the lines. */

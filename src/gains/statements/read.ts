@@ -33,7 +33,12 @@ export interface GivenStatement extends StatementOwner {
   /** Is it said to be one? In a folder of all kinds of files, a table that is no statement is nothing amiss. */
   readonly surely: boolean
   /** Files that were not read, or not whole. */
-  readonly faults: readonly { readonly id: IssueId; readonly at: Locator }[]
+  readonly faults: readonly {
+    readonly id: IssueId
+    readonly at: Locator
+    /** Why, in a word of ours. */
+    readonly word?: string
+  }[]
 }
 
 /** All statements of a case, and their payments in order of statement, table and row. */
@@ -66,7 +71,7 @@ interface ReadOne {
 
 function readOne(given: GivenStatement): ReadOne {
   const issues = new Issues()
-  for (const { id, at } of given.faults) issues.add(id, at, true)
+  for (const { id, at, word } of given.faults) issues.add(id, at, true, word)
   const blocks = given.tables.map(({ table }, i) =>
     table.blocks.map((block) => settled(block, table.place, i + 1, given, issues)),
   )
