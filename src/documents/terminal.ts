@@ -5,7 +5,6 @@ import { besideText, openLedgers } from './balance.ts'
 import { personLines } from './case-summary.ts'
 import { wrap } from './columns.ts'
 import {
-  BOUND,
   COUNT_HEAD,
   DEMO,
   OUTCOME,
@@ -19,6 +18,7 @@ import { grouped, partOf, total } from './numbers.ts'
 import { decidedReadings } from './decided-readings.ts'
 import { entry, loud, paint, spread } from './paint.ts'
 import type { Paper } from './paint.ts'
+import { personsAffected } from './persons-words.ts'
 import { shown, shownLocator } from './safe.ts'
 import { unreadStatements } from './unread-statements.ts'
 
@@ -159,14 +159,10 @@ function balanceLines(report: Report, paper: Paper): readonly string[] {
 
 function countLines(report: Report, paper: Paper): readonly string[] {
   const { tiers, persons, records } = report
-  const lines = persons.lines.map(
-    ({ label, count: n, bound }) => `${shown(label)}${BOUND[bound] || ' '}${String(n)}`,
-  )
   const unresolved =
     persons.unresolved > 0
       ? `（另有 ${String(persons.unresolved)} 条可能与他人为同一人，未合并）`
       : ''
-  const who = lines.length > 0 ? `（${lines.join('，')}）` : ''
   return [
     ...entry('计入', `${String(records.counted)} 条（${COUNT_HEAD}）`, paper, 'strong'),
     ...entry(
@@ -174,7 +170,7 @@ function countLines(report: Report, paper: Paper): readonly string[] {
       `${TIER.A} ${String(tiers.A)}  ${TIER.B} ${String(tiers.B)}  ${TIER.C} ${String(tiers.C)}（信息类型为建议，由办案人员确定）`,
       paper,
     ),
-    ...entry('', `涉及人数：${String(persons.distinct)}${who}${unresolved}`, paper),
+    ...entry('', `涉及人数：${personsAffected(persons)}${unresolved}`, paper),
     ...decidedReadings(report).flatMap((text) => entry('', shown(text), paper)),
   ]
 }

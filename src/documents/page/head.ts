@@ -2,6 +2,7 @@ import type { Report } from '../../report.ts'
 import { STATUS_WORDS, type PaperStatus } from '../../report/paper-status.ts'
 import { openLedgers } from '../balance.ts'
 import { COUNT_HEAD, DEMO, NOT_EXPERT, TIER } from '../labels.ts'
+import { firstPersons, personsAffected } from '../persons-words.ts'
 import { completeness, sheetCount } from '../terminal.ts'
 import { unreadStatements } from '../unread-statements.ts'
 import { NOTHING, markup, rule, verbatim } from './markup.ts'
@@ -73,10 +74,11 @@ export function keyNumbers(report: Report): Markup {
     persons.unresolved > 0
       ? `；另有 ${String(persons.unresolved)} 条可能与他人为同一人，未合并`
       : ''
+  const { label, n } = firstPersons(persons)
   return markup`<div class="cards">
 ${card('main', '去重后条数 · distinct records', records.counted, '条', `${COUNT_HEAD}。去重依据：${used?.title ?? '未载明'}（采用）；法释〔2017〕10号第十一条第三款`)}
 ${card('', '查获行数 · rows found', rows.found, '行', '识别行＝数据行＋非数据行＋未读行；行不是条')}
-${card('', '涉及人数 · persons', persons.distinct, '', `不同的信息主体，与条数分列，不相混${unresolved}`)}
+${card('', `涉及人数${label === null ? '' : `（${label}）`} · persons`, n, '', `${personsAffected(persons)}；与条数分列，不相混${unresolved}`)}
 ${card('', `${TIER.A}信息 · item 3`, tiers.A, '条', '建议；行踪轨迹、通信内容、征信、财产')}
 ${card('', `${TIER.B}信息 · item 4`, tiers.B, '条', '建议；住宿、通信记录、健康生理、交易等')}
 ${card('', `${TIER.C}信息 · item 5`, tiers.C, '条', '建议；其他公民个人信息')}
@@ -84,6 +86,6 @@ ${card('', '转出条数 · records in all', records.out, '条', '计入＋重�
 </div>`
 }
 
-function card(how: string, name: string, n: number, unit: string, why: string): Markup {
+function card(how: string, name: string, n: number | string, unit: string, why: string): Markup {
   return markup`<div class="card ${how}"><div class="name">${name}</div><div class="big">${n}<i>${unit}</i></div>${rule(why)}</div>`
 }

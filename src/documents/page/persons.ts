@@ -1,5 +1,6 @@
 import type { BatchReport, ExhibitReport, HolderReport, Report } from '../../report.ts'
 import { BOUND, TIER, flagLabel } from '../labels.ts'
+import { personsAffected } from '../persons-words.ts'
 import { plainBars, stackedBar } from './bars.ts'
 import { NOTHING, cut, markup, place, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'
@@ -30,7 +31,7 @@ export function persons(report: Report): Markup {
     markup`${label}`,
     markup`${BOUND[bound]}${count}`,
   ])
-  return markup`<p>涉及人数 <b>${who.distinct}</b>${who.unresolved > 0 ? `；另有 ${String(who.unresolved)} 条可能与他人为同一人，未合并` : ''}</p>
+  return markup`<p>涉及人数 <b>${personsAffected(who)}</b>${who.unresolved > 0 ? `；另有 ${String(who.unresolved)} 条可能与他人为同一人，未合并` : ''}</p>
 ${lines.length === 0 ? NOTHING : table([{ title: '其中' }, { title: '数量', as: 'n' }], lines)}
 ${rule('一行含学生与家长的为一条、不多于两人；条数与人数分列')}
 <h3>年龄<small>age at the time of conduct</small></h3>

@@ -1,4 +1,5 @@
 import { COUNT_HEAD, DEMO } from '../../../src/documents/labels.ts'
+import { firstPersons, personsAffected } from '../../../src/documents/persons-words.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
 import { ChainInSmall } from '../parts/chain/small.tsx'
@@ -71,10 +72,10 @@ export default function Overview() {
           to="/columns"
         />
         <Card
-          name={say('涉及人数', 'Persons')}
-          n={persons.distinct}
+          name={`${say('涉及人数', 'Persons')}${firstPersons(persons).label === null ? '' : `（${firstPersons(persons).label ?? ''}）`}`}
+          n={persons.lines[0]?.count ?? persons.distinct}
           unit=""
-          why={say('与条数分列，不相混', 'apart from records')}
+          why={`${personsAffected(persons)}；${say('与条数分列，不相混', 'apart from records')}`}
         />
         {(['A', 'B', 'C'] as const).map((tier) => (
           <Card

@@ -2,6 +2,7 @@ import type { Report } from '../../../report.ts'
 import { DUPLICATE } from '../../../evidence/codes.ts'
 import { codeLabel, keyCounted } from '../../labels.ts'
 import { total } from '../../numbers.ts'
+import { personsAffected } from '../../persons-words.ts'
 import { shownLocator } from '../../safe.ts'
 import { authorities, ruleLine } from '../sources.ts'
 import type { Sources } from '../sources.ts'
@@ -157,7 +158,7 @@ export const method: Answering = (report, sources) => ({
     fact('软件与版本', `${report.tool.name} ${report.tool.version}（规则版本见脚注与说明）`),
     fact('查获行数', `${String(report.rows.found)}行`),
     fact('去重后条数（全案口径）', `${String(report.records.counted)}条`, '--code COUNTED'),
-    fact('涉及人数', report.persons.distinct),
+    fact('涉及人数', personsAffected(report.persons)),
     fact('台账', '行、条、字节三本台账每次运行都核对，差额见条数核算说明'),
     ...digests(report),
   ],

@@ -1,5 +1,6 @@
 import type { CaseReport, DealReport, FigureReport, LawInTime } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
+import { personsAffected } from '../../persons-words.ts'
 import { NO_EVIDENCE } from '../../pictures/chain/legend.ts'
 import { isDerived, isEvidenced, numbered } from '../../pictures/chain/texts.ts'
 import { money, unitPrice } from '../amounts.ts'
@@ -147,14 +148,9 @@ export function tiersAndAges(report: Report): Section {
 }
 
 function personBlocks(persons: Report['persons']): readonly Block[] {
-  const bounds = { exactly: '', 'at-most': '不多于', 'at-least': '不少于' }
-  const lines = persons.lines.map(
-    ({ label, count, bound }) => `${label}${bounds[bound]}${String(count)}`,
-  )
   const open =
     persons.unresolved === 0
       ? ''
       : `；另有${String(persons.unresolved)}条可能与他人为同一人，未合并`
-  const among = lines.length === 0 ? '' : `（${lines.join('，')}）`
-  return [body(`涉及人数${String(persons.distinct)}${among}${open}。人数与条数分列，不相混。`)]
+  return [body(`涉及人数：${personsAffected(persons)}${open}。人数与条数分列，不相混。`)]
 }

@@ -1,6 +1,7 @@
 import type { PartyReport } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
 import { COUNT_HEAD, TIER } from '../../labels.ts'
+import { personsAffected } from '../../persons-words.ts'
 import { completeness } from '../../terminal.ts'
 import { besides, records } from '../amounts.ts'
 import { nature, robustLines, warnings } from '../frame.ts'
@@ -21,7 +22,7 @@ function main(report: Report): Block {
     ['查获行数', `${String(rows.found)}行（行不是条）`],
     ['去重后条数', new Strong(`${String(all.counted)}条（${COUNT_HEAD}）`)],
     ['其中（信息类型为建议）', tiers(report)],
-    ['涉及人数', `${String(persons.distinct)}（不同的信息主体，与条数分列，不相混）`],
+    ['涉及人数', `${personsAffected(persons)}（与条数分列，不相混）`],
     ...(report.case?.parties.filter(counts).map(partyLine) ?? []),
   ]
   return table(
