@@ -5,6 +5,7 @@ import { isName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isVague } from '../fields/vague-name.ts'
 import { code, fits, holds, isOneOf, valid, words } from './class-sql.ts'
+import { CALL, CONTENT, DEBTS, ILLS, PLACE, SCHOOL, STAYS, WAYS } from './contents.ts'
 import { GRADE } from './shapes.ts'
 
 /** Words of lists that begin with a surname and are no names. */
@@ -65,28 +66,13 @@ function oneWord(z: Sql): Sql {
     else ${code('han-long')} end`
 }
 
-/** Words that one content has and no other, each list apart; what a text is about when no header says so. */
-const CALLS = '主叫|被叫|呼入|呼出|通话(?:时长|[0-9])|未接来电|来电[0-9]|去电[0-9]'
-const STAYS =
-  '入住|退房|离店|间夜|大床房|双床房|双人房|单人间|双人间|标准间|标间|钟点房|开房|(?:酒店|宾馆|旅馆|客栈|民宿|招待所|旅社|公寓酒店).{0,20}[0-9]{3,4}(?:号?房|室|$)'
-const DEBTS =
-  '逾期|征信|信用(?:分|良好|评分|报告|记录|卡[0-9])|芝麻(?:分|信用)|授信|额度[0-9]|负债|网贷|花呗|借呗|微粒贷|呆账|代偿|失信|黑名单|贷款[0-9]|房贷|车贷|月供|欠款'
-const ILLS =
-  '高血压|高血脂|高血糖|糖尿病|冠心病|心脏病|脑梗|脑出血|中风|肿瘤|[肺肝胃肠腺颈宫骨]癌|癌症|白血病|肺炎|肝炎|乙肝|肾炎|胃炎|关节炎|骨折|抑郁|焦虑症|精神分裂|癫痫|哮喘|痛风|结石|白内障|甲亢|甲减|贫血|孕检|怀孕|孕[0-9]|妊娠|早孕|流产|剖宫产|顺产|体检|疫苗|血型|血压|血糖|手术|诊断|病史|过敏|化疗|放疗|透析|肺结核|艾滋|梅毒|核酸|阳性|阴性|复诊|住院|近视|感冒|发烧|发热|咳嗽|支气管|胃溃疡|颈椎病|腰椎|皮炎|湿疹|鼻炎'
-const WAYS =
-  '进站|出站|途经|驶入|驶出|驶离|经过|卡口|航班|次列车|[GDCZTK][0-9]{1,4}次|→|->|登机|候机|值机|起飞|降落|入境|出境|收费站|刷卡乘|上车|下车|到达|抵达'
-const GOODS =
-  '[xX×*] ?[0-9]{1,3}(?:件|个|盒|份|套)?$|[0-9]{1,3}(?:罐|件|盒|瓶|箱|包|袋|台|双|斤|支|条)装?$|充值|话费|流量包|课程|套餐|买入|卖出|下单|已付款|已发货|扫码付|转账|红包|会员年卡|代购|零食|礼盒|连衣裙|手机壳|面膜|口红|奶粉|纸尿裤|运动鞋|羽绒服'
-const CALL = new RegExp(CALLS)
-const CONTENT = new RegExp([STAYS, DEBTS, ILLS, WAYS, GOODS].join('|'))
-
 /** Of a text in which one of the words stands. */
 function contentClass(z: Sql): Sql {
   return sql`case
-    when ${holds(z, new RegExp(STAYS))} then ${code('lodging')}
-    when ${holds(z, new RegExp(DEBTS))} then ${code('credit')}
-    when ${holds(z, new RegExp(WAYS))} then ${code('track')}
-    when ${holds(z, new RegExp(ILLS))} then ${code('health')}
+    when ${holds(z, STAYS)} then ${code('lodging')}
+    when ${holds(z, DEBTS)} then ${code('credit')}
+    when ${holds(z, WAYS)} then ${code('track')}
+    when ${holds(z, ILLS)} then ${code('health')}
     else ${code('trade')} end`
 }
 
@@ -94,13 +80,6 @@ function contentClass(z: Sql): Sql {
 function isFirm(z: Sql): Sql {
   return sql`(${holds(z, /[司团行店场市部厂心所室社户院会局]$|[)）]$/)} and ${isCompany(z)})`
 }
-
-/** What schools are called, without a tail in brackets longer than a few words. */
-const SCHOOL =
-  /.{0,40}(?:学校|小学|中学|幼儿园|幼稚园|托儿所|大学|学院|附中|附小|实小|完小|中心校|职高|技校|中专|职教中心|党校|分校|[一二三四五六七八九十]{1,3}[中小])(?:[(（].{1,20}[)）]|.{0,4}(?:部|校区|分校|分园|附中|附小))?/
-/** Words that only places have. Narrower than what an address may be once the column is known to hold addresses. */
-const PLACE =
-  /[一-龥]{2}(?:省|自治区|市|自治州|县|镇|乡|街道|村|路|大道|街|巷|胡同|弄堂|新村|小区|花园|家园|公寓|大厦)|[一-龥][^小社校园]区|[0-9一二三四五六七八九十]+(?:号|弄|幢|栋|单元|室|楼)/
 
 const SEXES = words('男 女 男性 女性 男生 女生 男孩 女孩')
 
