@@ -66,10 +66,10 @@ const SIGNS =
   '0123456789.-/xX eE+（）()号室栋楼元单班级学校小中大高一二三四张王李欧阳男女某总·〇龥龦'
 
 /** A cell changed in one place. */
-function changed(r: Random, cell: string): string {
+function changed(r: Random, cell: string, signs = SIGNS): string {
   const chars = [...cell]
   const at = r.int(0, chars.length)
-  const sign = r.pick([...SIGNS])
+  const sign = r.pick([...signs])
   const ways = [
     () => chars.splice(at, 0, sign),
     () => chars.splice(at, 1, sign),
@@ -95,6 +95,38 @@ property.prop([fc.integer({ min: 1, max: 1_000_000 })], { numRuns: 3 })(
       return r.chance(0.5) ? once : changed(r, once)
     })
     expect(await expectSame(cells)).toBeGreaterThan(300)
+  },
+  240_000,
+)
+
+const TEXTS = [
+  '张三13800138000',
+  '家长张三称其电话为13800138000，身份证11010519491231002X，曾在朝阳区建国路附近办理了入学登记，请核实。',
+  '其中李四（身份证号110105194912310021）于2021年3月申请退款未果。',
+  '2021-10-12 10:23:45 老王：张三的家长13800138000，孩子在渝北区实验小学，三年级2班，明天来',
+  '李四 电话：13900139000 住北京市朝阳区建国路12号3单元402，邮箱zhang@example.com',
+  '经查，上述资料存放于涉案移动硬盘内，文件名不详，来电1次，主叫号码不详，其余情况待核。',
+  '住北京市海淀区中关村大街123号5单元402号房间旁边的小卖部对面',
+  '会议改到下周三下午，地点不变，请各自带好材料，酒店订好了，房间302室',
+  '联系邮箱 zhang.san@example.com，有事请写信，不要打电话，收件人写清楚就行，谢谢大家',
+  '买了两份课程，贷款5万，逾期未还，孩子近视，下单之后一直没有发货，请帮忙核实',
+  '重庆市渝北区实验小学三年级二班的全体同学和家长们大家好，我们学校将于下周开学',
+  '一二三四五六七八九十一二三四五六七八九十',
+]
+const TEXT_SIGNS =
+  '0123456789Xx@ab -.、，。：（）()"“”：；！？　 ·→×😀主叫被呼入出通话时长来电入住贷款证券公司店号室栋学校园小学班级村路区一二'
+
+property.prop([fc.integer({ min: 1, max: 1_000_000 })], { numRuns: 3 })(
+  'texts with numbers in them and without',
+  async (seed) => {
+    const r = randomFrom(seed)
+    const cells = Array.from({ length: 1500 }, () => {
+      const whole = r.pick(TEXTS)
+      const text = r.chance(0.5) ? whole : whole.slice(r.int(0, 30), r.int(20, whole.length))
+      const once = changed(r, text, TEXT_SIGNS)
+      return r.chance(0.3) ? once : changed(r, changed(r, once, TEXT_SIGNS), TEXT_SIGNS)
+    })
+    expect(await expectSame(cells)).toBeGreaterThan(600)
   },
   240_000,
 )

@@ -106,6 +106,11 @@ function isKnownName(
   return known[slot] === KNOWN.NAME
 }
 
+/** Does one of the Han stand at `at` that Unicode began with? */
+export function isHan(buf: Uint8Array, at: number, to: number): boolean {
+  return hanAt(buf, at, to) >= 0
+}
+
 /** The Han at `at`, or -1 where none of the first block stands. */
 function hanAt(buf: Uint8Array, at: number, to: number): number {
   if (at + 3 > to) return -1

@@ -1,0 +1,55 @@
+import { CELL_CLASS } from '../cell-class.ts'
+import { CALL, CONTENT, DEBTS, ILLS, PLACE, SCHOOL, STAYS, WAYS } from '../contents.ts'
+import { OPEN } from './open.ts'
+import { SEEN, signsOf, WIDE_SIGNS } from './text-signs.ts'
+
+/** In bytes: up to these, rules for single words and for numbers come first. */
+const WORD = 40
+const NUMBER = 60
+const VERY_LONG = 2000
+
+/**
+ * Of a cell that no rule for numbers or words has settled: a text with a number or an address of mail in it (a message, a
+ * note, a line of a report), or one without; `isHan`: it begins with Han.
+ */
+export function textClass(buf: Uint8Array, from: number, to: number, isHan: boolean): number {
+  const all = to - from
+  if (all > VERY_LONG || (!isHan && all <= NUMBER)) return OPEN
+  const seen = signsOf(buf, from, to)
+  if ((seen & SEEN.DIRT) !== 0) return OPEN
+  const length = (seen & SEEN.BLANK) === 0 ? all : all - 2 * Math.floor(seen / WIDE_SIGNS)
+  if (!isHan && length <= NUMBER) return OPEN
+  // No house, school, class or short word has eleven digits.
+  if ((seen & SEEN.NUMBER) === 0 && length <= WORD) return OPEN
+  if ((seen & (SEEN.NUMBER | SEEN.CALL)) === SEEN.NUMBER) return CELL_CLASS.packed
+  const text = textOf(buf, from, to)
+  const isCall = (seen & SEEN.CALL) !== 0 && CALL.test(text)
+  if ((seen & SEEN.NUMBER) !== 0) return isCall ? CELL_CLASS['call-record'] : CELL_CLASS.packed
+  if ((seen & SEEN.RARE) !== 0 || (seen & SEEN.WORDS) === 0 || CLOSER_LOOK.test(text)) return OPEN
+  if (isCall) return CELL_CLASS['call-record']
+  return (seen & SEEN.MAIL) === 0 ? wordsOf(text) : CELL_CLASS.packed
+}
+
+/** Ends as firms, houses, schools and classes do. */
+const CLOSER_LOOK = /[司团行店场市部厂心所室社户院会局)）学校园号栋楼元班级]$|证券/
+const WHOLE_SCHOOL = new RegExp(`^(?:${SCHOOL.source})$`)
+const HAN_ALONE = /^[一-龥]+$/
+
+function wordsOf(text: string): number {
+  const isSchool = WHOLE_SCHOOL.test(text)
+  if (!isSchool && CONTENT.test(text)) return contentOf(text)
+  if (isSchool) return CELL_CLASS.school
+  if (PLACE.test(text)) return CELL_CLASS.address
+  return HAN_ALONE.test(text) ? CELL_CLASS['han-long'] : CELL_CLASS['free-text']
+}
+
+function contentOf(text: string): number {
+  if (STAYS.test(text)) return CELL_CLASS.lodging
+  if (DEBTS.test(text)) return CELL_CLASS.credit
+  if (WAYS.test(text)) return CELL_CLASS.track
+  return ILLS.test(text) ? CELL_CLASS.health : CELL_CLASS.trade
+}
+
+function textOf(buf: Uint8Array, from: number, to: number): string {
+  return Buffer.from(buf.buffer, buf.byteOffset + from, to - from).toString('utf8')
+}
