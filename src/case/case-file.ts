@@ -61,6 +61,11 @@ function linesOf(file: CheckedYaml<CaseFile>, text: string): FactLines {
     transfer: (id, ...rest) => of('transfers', id, rest),
     decision: (decision, ...rest) =>
       file.lineOf(['decisions', value.decisions.indexOf(decision), ...rest]),
+    place: (fact) => {
+      if ('by' in fact) return value.decisions.indexOf(fact)
+      const list = 'kind' in fact ? value.transfers : value.batches
+      return list.findIndex(({ id }) => id === fact.id)
+    },
   }
 }
 

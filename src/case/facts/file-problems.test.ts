@@ -172,3 +172,16 @@ decisions:
     expect(check(rows, found)).toEqual(lines)
   })
 })
+
+test('a fact is told at its own place where facts before it could not be used', () => {
+  const text = `title: 某案
+parties: [{ id: a, name: 甲 }, { id: b, name: 乙 }]
+batches: [{ id: b1, files: ["evidence/**"] }]
+transfers:
+  - { id: t1, kind: sell, from: [a], to: [a], batch: b1 }
+  - { id: t2, kind: sell, from: [a], to: [b], batch: b1, priced-units: 100 }
+`
+  const { facts, lines } = read(text)
+  const told = fileProblems(facts, FILES, new Map([['b1', 5]]), lines)
+  expect(told.map(({ line, field }) => [line, field])).toEqual([[6, 'transfers.1.priced-units']])
+})

@@ -17,6 +17,8 @@ export interface FactLines {
   batch(id: string, ...rest: Steps): number
   transfer(id: string, ...rest: Steps): number
   decision(decision: Decision, ...rest: Steps): number
+  /** Its number in its list as it is written: facts that cannot be used were left out since. */
+  place(fact: Batch | Transfer | Decision): number
 }
 
 /** How many names a sentence lists. */
@@ -39,16 +41,18 @@ export function fileProblems(
   const all = { paths, steps: paths.map(pathSteps) }
   return [
     ...facts.batches.flatMap((batch, i) => [
-      ...unmatched(batch.files ?? [], ['batches', i, 'files'], all, (j) =>
+      ...unmatched(batch.files ?? [], ['batches', placeOf(batch, i, lines), 'files'], all, (j) =>
         lineIn(lines, (at) => at.batch(batch.id, 'files', j)),
       ),
       ...claimedTwice(batch, i, facts.batches, owners, lines),
-      ...wrongSize(batch, i, counted.get(batch.id), lines),
+      ...wrongSize(batch, placeOf(batch, i, lines), counted.get(batch.id), lines),
     ]),
-    ...facts.transfers.flatMap((t, i) => otherUnits(t, i, counted.get(t.batch), lines)),
+    ...facts.transfers.flatMap((t, i) =>
+      otherUnits(t, placeOf(t, i, lines), counted.get(t.batch), lines),
+    ),
     ...facts.decisions.flatMap((d, i) =>
       d.kind === 'tier'
-        ? unmatched(d.files ?? [], ['decisions', i, 'files'], all, (j) =>
+        ? unmatched(d.files ?? [], ['decisions', placeOf(d, i, lines), 'files'], all, (j) =>
             lineIn(lines, (at) => at.decision(d, 'files', j)),
           )
         : [],
@@ -59,6 +63,10 @@ export function fileProblems(
 
 function lineIn(lines: FactLines | null, of: (lines: FactLines) => number): number | null {
   return lines ? of(lines) : null
+}
+
+function placeOf(fact: Batch | Transfer | Decision, i: number, lines: FactLines | null): number {
+  return lines?.place(fact) ?? i
 }
 
 /** To whom a file goes, and who claims it besides. */
@@ -159,7 +167,7 @@ function claimedTwice(
   }
   return [...lost].map(([owner, files]) => ({
     line: lineIn(lines, (at) => at.batch(batch.id, 'files')),
-    field: `batches.${i}.files`,
+    field: `batches.${placeOf(batch, i, lines)}.files`,
     found: some(files),
     problem: `${files.length}个文件已归批次“${owner}”，又归批次“${batch.id}”`,
     remedy: `请只归入一个批次；确是同一批或者其部分的，写 same-as: ${owner} 或者 part-of: ${owner}`,
@@ -255,7 +263,7 @@ export function decisionProblems(
     return [
       {
         line: lineIn(lines, (at) => at.decision(decision, field)),
-        field: `decisions.${i}.${field}`,
+        field: `decisions.${placeOf(decision, i, lines)}.${field}`,
         found: quoted(decision.file),
         problem: nowhere
           ? '决定不计入的文件、工作表或者行不存在'
@@ -276,7 +284,7 @@ function inSeveral(
 ): CaseProblem {
   return {
     line: lineIn(lines, (at) => at.decision(decision, 'rows')),
-    field: `decisions.${i}.rows`,
+    field: `decisions.${placeOf(decision, i, lines)}.rows`,
     found: quoted(decision.file),
     problem: '所写的行号在几个工作表或者文件中都有',
     remedy: '请写明 sheet（工作表名）和一个文件',
