@@ -1,24 +1,25 @@
-import { count, type Database } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import { id, join, raw, sql, type Sql, type Step } from '../db/sql.ts'
-import { rankNumber, SUBJECT_RANKS, type SubjectRank } from '../records/verdicts.ts'
 import { containedIn } from './containment.ts'
+import { containedElsewhere, type Linked } from './elsewhere.ts'
 import { lines, nameLines, NOTHING_DECIDED, type Decisions } from './lines.ts'
-import { contentOf, eligible, keysOfRank, numbersOfRank, subjectColumns } from './subjects.ts'
+import { besideKey, contentOf, eligible, fingerprint, subjectColumns } from './subjects.ts'
+
+export type { Linked } from './elsewhere.ts'
 
 /** Groups of lines about one person with up to this many different contents are compared pair by pair. */
 const PAIRWISE = 48
-
-/** Of lines with up to this many further values each may go with each: the recipient's name with his own number. */
-const PAIRS = 16
 
 /**
  * Says of every record that is not the one counted for its person why it is not: the duplicates of glossary 3.
  *
  * Needs the temporary table `place (part, tab, ord, file, copy, row_base)`; leaves
  * - `lines`: what is counted, with what people have decided of it ({@link nameLines});
- * - `multi (sub, rank, s1, s2, n)`: subjects that more than one eligible record is about;
- * - `member`: their records, with place and fingerprint of content, and no wider: they may be most of all lines;
+ * - `multi (sub, s1, beside, n)`: subjects that more than one eligible record is about, by their keys ({@link besideKey});
+ * - `member (sub, part, line, fingerprint, tier, age, nth, in_file)`: their records, and no wider, for they may be most of
+ *   all lines; the nth with the same content about the person, `in_file` where the one before it stands in the same file;
  * - `head`: the one line that stands for each different content, with its class (NULL: counted);
+ * - `elsewhere`: contents that stand wholly in a line known by another key ({@link containedElsewhere});
  * - `verdict (part, line, code)`: every eligible record that is a duplicate, with its code.
  *
  * The classes do not depend on the order of rows: which of several contents is counted does, their numbers do not
@@ -32,13 +33,10 @@ export async function classifyDuplicates(
   await nameLines(db, decisions)
   for (const step of memberSteps(have)) await createTable(db, step)
   const linked = await containedElsewhere(db, have)
-  for (const step of verdictSteps(have)) await createTable(db, step)
+  for (const step of classSteps(have)) await createTable(db, step)
+  await db.run(sql`create or replace temp view head as ${HEAD}`, 'head')
+  await createTable(db, { name: 'verdict', query: verdicts(have) })
   return linked
-}
-
-/** Persons counted by a weaker key that also stands in a line with a stronger one: listed, not merged. */
-export interface Linked {
-  readonly subjects: number
 }
 
 async function createTable(db: Database, step: Step): Promise<void> {
@@ -50,52 +48,37 @@ function each(columns: readonly string[]): Sql {
   return columns.reduce((all, c) => sql`${all}${id(c)}, `, sql``)
 }
 
-/**
- * The content of a line as a number of 128 bits: equal for lines with the same fields and values. It is taken over keys,
- * which nobody without the case key can steer, and compared within one person only.
- */
-function fingerprint(have: readonly string[]): Sql {
-  const there = join([...have.map((c) => id(c)), id('more')])
-  const back = join([id('more'), ...have.map((c) => id(c)).reverse()])
-  return sql`((hash(${there})::uhugeint << 64) | hash(${back})::uhugeint)`
-}
+/** Place of a line among all, by table and row; of people of one row the part decides. */
+const SEAT = sql`(ord::bigint << 40) + line + row_base`
 
 function memberSteps(have: readonly string[]): Step[] {
   const { first, second } = subjectColumns(have)
-  const own = sql`select *, ${first} as s1, ${second} as s2 from ${lines()} where ${eligible()} and rank > 0`
+  const own = sql`select *, ${first} as s1, ${besideKey(raw('rank'), second)} as beside
+    from ${lines()} where ${eligible()} and rank > 0`
   return [
     {
       name: 'multi',
-      query: sql`select row_number() over () as sub, * from (
-        select rank, s1, s2, count(*) as n from (${own}) group by all having count(*) > 1)`,
+      query: sql`select row_number() over ()::integer as sub, * from (
+        select s1, beside, count(*) as n from (${own}) where s1 is not null group by all having count(*) > 1)`,
     },
     {
       name: 'member',
-      query: sql`select sub, part, line, ord, line + row_base as row, file, copy, r.rank, tier, age,
-          ${fingerprint(have)} as fingerprint
-        from (${own}) r join multi on r.rank = multi.rank and r.s1 = multi.s1
-          and r.s2 is not distinct from multi.s2 join place using (part)`,
-    },
-    {
-      name: 'repeated',
-      query: sql`select sub, fingerprint from member group by all having count(*) > 1`,
-    },
-    {
-      name: 'nth',
-      query: sql`select *, 1 as nth, 1 as nth_in_file from member anti join repeated using (sub, fingerprint)
-        union all
-        select *, row_number() over (partition by sub, fingerprint order by ord, row, line, part) as nth,
-          row_number() over (partition by sub, fingerprint, file order by ord, row, line, part) as nth_in_file
-        from member semi join repeated using (sub, fingerprint)`,
+      // Files stand one after the other, so that the line before is of the same file if any is.
+      query: sql`select sub, part, line, fingerprint, tier, age, (row_number() over same)::integer as nth,
+          coalesce(lag(file) over same = file, false) as in_file
+        from (select sub, part, line, ${fingerprint(have)} as fingerprint, tier, age, file, ${SEAT} as seat
+          from (${own}) join multi using (s1, beside) join place using (part))
+        window same as (partition by sub, fingerprint order by seat, part)`,
     },
     {
       name: 'several',
-      query: sql`select sub, count(*) as contents from nth where nth = 1 group by sub having count(*) > 1`,
+      query: sql`select sub, count(*) as contents from member where nth = 1 group by sub having count(*) > 1`,
     },
     {
       name: 'content',
-      query: sql`select n.sub, n.contents, n.fingerprint, part, line, ${each(have)} more
-        from (select * from nth join several using (sub) where nth = 1) n join ${lines()} using (part, line)`,
+      query: sql`select m.*, ${each(have)} more
+        from (select sub, contents, fingerprint, part, line, tier, age from member join several using (sub)
+          where nth = 1) m join (select part, line, ${each(have)} more from ${lines()}) using (part, line)`,
     },
     {
       name: 'different',
@@ -113,131 +96,61 @@ function memberSteps(have: readonly string[]): Step[] {
   ]
 }
 
-/**
- * A line may be wholly contained in one that is known by another key: a stronger one (ID number over name and phone), or
- * the other of two numbers. It is then a duplicate of that line. Where it holds something of its own it is listed, not
- * merged.
- */
-async function containedElsewhere(db: Database, have: readonly string[]): Promise<Linked> {
-  await createTable(db, {
-    name: 'elsewhere',
-    query: sql`select null::utinyint as rank, null::uuid as s1, null::uuid as s2, null::uhugeint as fingerprint where false`,
-  })
-  const ranks = await presentRanks(db)
-  let subjects = 0
-  for (const rank of ranks) subjects += await linkRank(db, have, rank)
-  return { subjects }
-}
-
-async function presentRanks(db: Database): Promise<SubjectRank[]> {
-  const rows = await db.rows(
-    sql`select distinct rank from ${lines()} where ${eligible()} and rank > 0 order by rank`,
-  )
-  return rows.flatMap((r) => SUBJECT_RANKS[count(r['rank']) - 1] ?? [])
-}
-
-async function linkRank(db: Database, have: readonly string[], rank: SubjectRank): Promise<number> {
-  const keys = keysOfRank(rank, have)
-  if (!keys) return 0
-  const number = raw(String(rankNumber(rank)))
-  const second = keys.second ?? raw('null::uuid')
-  await createTable(db, {
-    name: 'wanted',
-    query: sql`select distinct ${keys.first} as g1, ${second} as g2 from ${lines()}
-      where ${eligible()} and rank = ${number}`,
-  })
-  const several = sql`rank > 0 and rank <= ${number} and more is not null`
-  const named = keys.second ? sql`${several} and len(more) <= ${raw(String(PAIRS))}` : raw('false')
-  const keysOf = (g1: Sql, g2: Sql, test: Sql) =>
-    sql`select part, line, ${g1} as g1, ${g2} as g2 from ${lines()} where ${eligible()} and ${test}`
-  await createTable(db, {
-    name: 'stronger',
-    // Only what shares its keys with a line of this rank is looked at closely: lists of elements are costly.
-    query: sql`select distinct g1, g2, ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
-      from (select distinct * from (
-        ${keysOf(keys.first, second, sql`rank > 0 and rank < ${number}`)}
-        union all ${keysOf(sql`unnest(more)`, second, several)}
-        union all ${keysOf(keys.first, sql`unnest(more)`, keys.second ? several : raw('false'))}
-        ${join(
-          numbersOfRank(rank, have).map(
-            (own) => sql`union all ${keysOf(own, second, sql`rank > 0 and rank <= ${number}`)}`,
-          ),
-          raw(' '),
-        )}
-        union all select part, line, g1, unnest(more) as g2 from (
-          select part, line, unnest(more) as g1, more from ${lines()} where ${eligible()} and ${named})
-          where g1 in (select g1 from wanted)) p
-        where exists (select 1 from wanted w where w.g1 = p.g1 and w.g2 is not distinct from p.g2))
-      join ${lines()} using (part, line)`,
-  })
-  const { n } = await db.one(sql`select count(*) as n from stronger`)
-  if (count(n) === 0) return 0
-  await createTable(db, {
-    name: 'weaker',
-    query: sql`select distinct g1, g2, ${fingerprint(have)} as fingerprint, ${contentOf(have)} as elements
-      from (select ${keys.first} as g1, ${second} as g2, * from ${lines()}
-        where ${eligible()} and rank = ${number}) r
-      where exists (select 1 from stronger s where s.g1 = r.g1 and s.g2 is not distinct from r.g2)`,
-  })
-  await createTable(db, { name: 'inside', query: containedIn('weaker', 'stronger') })
-  await db.run(sql`insert into elsewhere select ${number}, g1, g2, fingerprint from inside`)
-  const row = await db.one(sql`select count(*) as n from (select distinct g1, g2 from (
-    select g1, g2, fingerprint from weaker except select g1, g2, fingerprint from inside))`)
-  return count(row['n'])
-}
-
-function verdictSteps(have: readonly string[]): Step[] {
-  const { first, second } = subjectColumns(have)
+function classSteps(have: readonly string[]): Step[] {
   return [
     {
       name: 'outside',
-      query: sql`select sub, e.fingerprint from elsewhere e join multi m
-        on e.rank = m.rank and e.s1 = m.s1 and e.s2 is not distinct from m.s2`,
+      query: sql`select distinct sub, e.fingerprint from elsewhere e join multi m
+        on m.s1 = e.s1 and m.beside = ${besideKey(raw('e.rank'), raw('e.s2'))}`,
     },
     {
       name: 'judged',
       query: sql`select n.*, c.sub is not null or o.sub is not null as inside
-        from nth n left join contained c on n.sub = c.sub and n.fingerprint = c.fingerprint
-          left join (select distinct * from outside) o on n.sub = o.sub and n.fingerprint = o.fingerprint
-        where n.nth = 1`,
+        from content n left join contained c on n.sub = c.sub and n.fingerprint = c.fingerprint
+          left join outside o on n.sub = o.sub and n.fingerprint = o.fingerprint`,
     },
     { name: 'differing', query: differing(have) },
-    { name: 'head', query: heads(have) },
-    {
-      name: 'verdict',
-      query: sql`select part, line, case when copy then 'DUP_FILE' when nth_in_file > 1 then 'DUP_IN_FILE'
-          else 'DUP_CROSS_FILE' end as code from nth where nth > 1
-        union all select part, line, code from head where code is not null
-        union all select r.part, r.line, 'DUP_CONTAINED' from (
-            select part, line, rank, ${first} as s1, ${second} as s2 from ${lines()} where ${eligible()} and rank > 0) r
-          join elsewhere e on r.rank = e.rank and r.s1 = e.s1 and r.s2 is not distinct from e.s2
-          where not exists (select 1 from multi m
-            where m.rank = r.rank and m.s1 = r.s1 and m.s2 is not distinct from r.s2)`,
-    },
+    { name: 'several_head', query: severalHeads(have) },
   ]
 }
 
 /** For each person, the fields in which those of his lines differ that stand in no fuller line. */
 function differing(have: readonly string[]): Sql {
   const fields = have.map((c) => sql`, min(${id(c)}) <> max(${id(c)}) as ${id(`d_${c}`)}`)
-  return sql`select sub${join(fields, raw(''))}
-    from judged join content using (sub, part, line) where not inside group by sub`
+  return sql`select sub${join(fields, raw(''))} from judged where not inside group by sub`
 }
 
 /** Of the contents of a subject that stand in no fuller line, one is counted; the others change or supplement it. */
-function heads(have: readonly string[]): Sql {
+function severalHeads(have: readonly string[]): Sql {
   const differs = have.map((c) => sql`(${id(c)} is not null and ${id(`d_${c}`)})`)
   const conflict = differs.length
     ? sql`coalesce(${join(differs, raw(' or '))}, false)`
     : raw('false')
   return sql`
-    select sub, part, line, case when inside then 'DUP_CONTAINED' end as code, age, tier
-      from judged anti join several using (sub)
-    union all
-    select sub, part, line, case when inside then 'DUP_CONTAINED' when place = 1 then null
+    select sub, part, line, case when inside then 'DUP_CONTAINED' when nth = 1 then null
         when conflict then 'CHANGED' else 'DUP_SUPPLEMENT' end as code, age, tier
-    from (select *, row_number() over (partition by sub order by inside, conflict desc, ord, row, line, part) as place
-      from (select *, ${conflict} as conflict
-        from (select * exclude (contents, fingerprint) from judged join content using (sub, part, line))
-          left join differing using (sub)))`
+    from (select *, row_number() over (partition by sub order by inside, conflict desc, seat, part) as nth
+      from (select *, ${SEAT} as seat, ${conflict} as conflict
+        from judged left join differing using (sub) join place using (part)))`
+}
+
+/** Those of one line that stands wholly in a line elsewhere. */
+export const ELSEWHERE_SINGLE = sql`select s1, beside from (
+  select s1, ${besideKey(raw('rank'), raw('s2'))} as beside from elsewhere) anti join multi using (s1, beside)`
+
+/** Where all lines about a person have one content, that is counted unless it stands in a line elsewhere. */
+const HEAD = sql`
+  select m.sub, part, line, case when o.sub is not null then 'DUP_CONTAINED' end as code, age, tier
+    from member m left join outside o on m.sub = o.sub and m.fingerprint = o.fingerprint
+    where nth = 1 and m.sub not in (select sub from several)
+  union all from several_head`
+
+function verdicts(have: readonly string[]): Sql {
+  const { first, second } = subjectColumns(have)
+  return sql`select part, line, case when copy then 'DUP_FILE' when in_file then 'DUP_IN_FILE'
+      else 'DUP_CROSS_FILE' end as code from member join place using (part) where nth > 1
+    union all select part, line, code from head where code is not null
+    union all select r.part, r.line, 'DUP_CONTAINED' from (
+        select part, line, rank, ${first} as s1, ${second} as s2 from ${lines()} where ${eligible()} and rank > 0) r
+      join (${ELSEWHERE_SINGLE}) e on r.s1 = e.s1 and ${besideKey(raw('r.rank'), raw('r.s2'))} = e.beside`
 }

@@ -38,8 +38,8 @@ export async function readingExtras(db: Database, have: readonly string[]): Prom
 async function households(db: Database): Promise<number> {
   const bit = raw(String(FLAGS.guardian))
   const row = await db.one(sql`select count(*) as n from ${lines()} r
-    where ${eligible()} and rank > 0 and flags & ${bit} <> 0
-      and not exists (select 1 from verdict v where v.part = r.part and v.line = r.line)`)
+    anti join verdict v on v.part = r.part and v.line = r.line
+    where ${eligible()} and rank > 0 and flags & ${bit} <> 0`)
   return count(row['n'])
 }
 

@@ -93,6 +93,20 @@ export function eligible(takenIn: readonly ReasonCode[] = []): Sql {
   return sql`reason in (${join(numbers)})`
 }
 
+/**
+ * What tells persons with the same first key apart, as one number of 64 bits: their rank and second key. With the first key
+ * it stands for all three at little more than half their width, for there are as many of these as lines. It is taken over
+ * keys, which nobody without the case key can steer.
+ */
+export function besideKey(rank: Sql, second: Sql): Sql {
+  return sql`hash(${rank}::utinyint, ${second}::uuid)`
+}
+
+/** The content of a line as a number of 64 bits: equal for lines with the same keys; compared within one person only. */
+export function fingerprint(have: readonly string[]): Sql {
+  return sql`hash(${join([...have.map((c) => id(c)), id('more')])})`
+}
+
 /** Every key of a record as one list: its content, row numbers apart (design 5.3). */
 export function contentOf(have: readonly string[], alias = ''): Sql {
   const of = (column: string) => (alias ? id(alias, column) : id(column))

@@ -11,6 +11,7 @@ import {
   type Flag,
   type SubjectRank,
 } from '../records/verdicts.ts'
+import { ELSEWHERE_SINGLE } from './duplicates.ts'
 import { lines } from './lines.ts'
 import { eligible, subjectColumns } from './subjects.ts'
 
@@ -81,8 +82,7 @@ export async function countedSubjects(db: Database): Promise<number> {
     (select coalesce(sum(n), 0)::bigint from multi) as in_groups,
     (select count(*) from multi) as groups,
     (select count(*) from (select sub from head group by sub having count(*) = count(code))) as inside_groups,
-    (select count(*) from elsewhere e where not exists (select 1 from multi m
-      where m.rank = e.rank and m.s1 = e.s1 and m.s2 is not distinct from e.s2)) as inside_single`)
+    (select count(*) from (${ELSEWHERE_SINGLE})) as inside_single`)
   const single = count(row['lines']) - count(row['in_groups']) - count(row['inside_single'])
   return single + count(row['groups']) - count(row['inside_groups'])
 }
@@ -103,7 +103,7 @@ export async function countedPersons(db: Database): Promise<Persons> {
     union all select tier, age, -count(*) from member group by all
     union all select r.tier, r.age, -count(*) from verdict v
       join ${lines()} r on r.part = v.part and r.line = v.line
-      where not exists (select 1 from member m where m.part = v.part and m.line = v.line) group by all
+      anti join member m on m.part = v.part and m.line = v.line group by all
     union all select tier, age, count(*) from (
       select min(tier) as tier, coalesce(min(age) filter (where age > 0), 0) as age
       from member where sub in (select sub from head where code is null) group by sub) group by all)
@@ -212,7 +212,7 @@ export async function rankTallies(db: Database): Promise<ReadonlyMap<SubjectRank
 /** Lines with different content: exact duplicates taken out, nothing else. */
 async function wholeLines(db: Database): Promise<number> {
   const row = await db.one(sql`select (select count(*) from ${lines()} where ${eligible()})
-    - (select count(*) from nth where nth > 1) as n`)
+    - (select count(*) from member where nth > 1) as n`)
   return count(row['n'])
 }
 

@@ -60,7 +60,7 @@ function ofKey({ report }: FolderCount, have: readonly string[], key: string): B
   if (key === 'line')
     return {
       rows: sql`select r.part, r.line from ${lines()} r where ${eligible()} and not exists (
-        select 1 from nth m where m.part = r.part and m.line = r.line and m.nth > 1)`,
+        select 1 from member m where m.part = r.part and m.line = r.line and m.nth > 1)`,
       title,
       stated: told.counted,
     }

@@ -193,11 +193,11 @@ export function verdictRows(columns = sql``, joins = sql``): Sql {
 export async function nameSame(db: Database): Promise<void> {
   await db.run(sql`create or replace temp table same as
     select v.part, v.line, v.code, hp.tab as same_tab, h.line + hp.row_base as same_row
-    from verdict v left join (select part, line, sub, fingerprint, nth from nth) m
+    from verdict v left join (select part, line, sub, fingerprint, nth from member) m
       on m.part = v.part and m.line = v.line
     left join (select sub, part, line, null as fingerprint from head where code is null
-      union all select sub, part, line, fingerprint from nth
-        where nth = 1 and (sub, fingerprint) in (select (sub, fingerprint) from nth where nth = 2)) h
+      union all select sub, part, line, fingerprint from member
+        where nth = 1 and (sub, fingerprint) in (select (sub, fingerprint) from member where nth = 2)) h
       on h.sub = m.sub and h.fingerprint is not distinct from (case when m.nth > 1 then m.fingerprint end)
     left join place hp on hp.part = h.part`)
 }

@@ -2,7 +2,14 @@ import { count, type Database } from '../../db/database.ts'
 import { join, raw, sql, type Sql } from '../../db/sql.ts'
 import { rankNumber, SUBJECT_RANKS, type SubjectRank } from '../../records/verdicts.ts'
 import { lines } from '../lines.ts'
-import { contentOf, eligible, keysOfRank, numbersOfRank, subjectColumns } from '../subjects.ts'
+import {
+  besideKey,
+  contentOf,
+  eligible,
+  keysOfRank,
+  numbersOfRank,
+  subjectColumns,
+} from '../subjects.ts'
 
 /**
  * Lines that are wholly contained in a line known by another key (`elsewhere` of `classifyDuplicates`) count only for whoever
@@ -48,13 +55,13 @@ async function contained(db: Database, have: readonly string[]): Promise<void> {
   await db.run(
     sql`create or replace temp table contained_at as
       select distinct m.part, m.line from elsewhere e
-        join multi p on e.rank = p.rank and e.s1 = p.s1 and e.s2 is not distinct from p.s2
+        join multi p on e.s1 = p.s1 and ${besideKey(raw('e.rank'), raw('e.s2'))} = p.beside
         join member m on m.sub = p.sub and m.fingerprint = e.fingerprint
       union all
       select r.part, r.line from (select part, line, rank, ${first} as s1, ${second} as s2
           from ${lines()} where ${eligible()} and rank > 0) r
         semi join elsewhere e on r.rank = e.rank and r.s1 = e.s1 and r.s2 is not distinct from e.s2
-        anti join multi p on r.rank = p.rank and r.s1 = p.s1 and r.s2 is not distinct from p.s2`,
+        anti join multi p on r.s1 = p.s1 and ${besideKey(raw('r.rank'), raw('r.s2'))} = p.beside`,
     'linked: contained',
   )
   await db.run(
@@ -160,7 +167,7 @@ async function allLines(db: Database, have: readonly string[]): Promise<void> {
           from ${lines()} semi join stand using (part) where ${eligible()} and rank > 0) r
         join linked_person p on r.rank = p.rank and r.s1 = p.s1 and r.s2 is not distinct from p.s2
         left join contained_line c on r.part = c.part and r.line = c.line
-        left join multi m on r.rank = m.rank and r.s1 = m.s1 and r.s2 is not distinct from m.s2`,
+        left join multi m on r.s1 = m.s1 and ${besideKey(raw('r.rank'), raw('r.s2'))} = m.beside`,
     'linked: lines',
   )
 }
