@@ -26,6 +26,8 @@ export interface Deal {
   readonly refunded?: number
   /** A person has confirmed a payment for it that stands in a part of a statement that was not read: 待查明. */
   readonly open?: boolean
+  /** Handed over among those who acted jointly: no sale of one to the other. */
+  readonly inner?: boolean
 }
 
 /** 出售收入, 购入支出, 差价获利 side by side, for different tests use different ones; null: nothing is known. */
@@ -79,9 +81,10 @@ export function sidesOf(
 ): { readonly sold: readonly Deal[]; readonly bought: readonly Deal[] } {
   const own = new Set(members)
   const among = (ids: readonly string[]): boolean => ids.some((id) => own.has(id))
+  const outward = deals.filter((d) => d.inner !== true)
   return {
-    sold: deals.filter((d) => among(d.sellers) && !among(d.buyers)),
-    bought: deals.filter((d) => among(d.buyers) && !among(d.sellers)),
+    sold: outward.filter((d) => among(d.sellers) && !among(d.buyers)),
+    bought: outward.filter((d) => among(d.buyers) && !among(d.sellers)),
   }
 }
 

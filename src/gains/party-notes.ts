@@ -1,3 +1,4 @@
+import type { Money } from '../case-report.ts'
 import type { PartyGains } from '../report/gains.ts'
 import { dealSum, pricedSum, type Deal } from './deals.ts'
 import { toMoney } from './exact.ts'
@@ -108,13 +109,22 @@ function open(all: readonly Deal[]): string[] {
 function handedOn(gains: Omit<PartyGains, 'notes'>): string[] {
   const { in: taken, out: given } = gains['pass-through']
   if (!taken && !given) return []
-  const kept = (taken?.fen ?? 0) - (given?.fen ?? 0)
-  const sums = `代收${taken ? moneyText(taken) : '未录入'}，代付${given ? moneyText(given) : '未录入'}`
+  if (!taken || !given) return oneEnd(taken, given)
+  const kept = taken.fen - given.fen
+  const sums = `代收${moneyText(taken)}，代付${moneyText(given)}`
   const views = '转付的款项一说不计为获利，一说计入收入，两种口径并列'
   if (kept === 0) return [`${sums}，收付相等；${views}`]
   const gap = moneyText({ fen: Math.abs(kept), bound: 'exactly' })
   const hint = kept > 0 ? `留存${gap}是否为佣金，待查` : `多付${gap}的来源待查`
   return [`${sums}，${hint}；${views}`]
+}
+
+/** Only taken, or only given: the buyer's or the seller's end of the road, or the other half is not entered. */
+function oneEnd(taken: Money | null, given: Money | null): string[] {
+  if (taken)
+    return [`经他人转来${moneyText(taken)}：是否就是价款、是否又转付他人待查，未另计入收入`]
+  if (given) return [`经他人转付${moneyText(given)}：是否就是价款待查，未另计入支出`]
+  return []
 }
 
 function commissions({ commission: { received, paid } }: Omit<PartyGains, 'notes'>): string[] {

@@ -53,7 +53,9 @@ export function partyGains(party: string, trade: Trade): PartyGains & Pick<Gains
     paid: settledFor(party, trade, 'bought', bound),
     commission,
     'pass-through': handed,
-    'gross-with-pass-through': handed.in ? added(gross, handed.in) : null,
+    // Only of one who took and gave: at either end of the road the money is the price itself, told already.
+    'gross-with-pass-through': handed.in && handed.out ? added(gross, handed.in) : null,
+    'gross-before-refunds': beforeRefunds(gross, sold),
     lots: lots.map(lotGains),
   }
   const prices = [...new Set(sold.flatMap((d) => d.unitPrice ?? []))].toSorted((a, b) => a - b)
@@ -90,6 +92,12 @@ function settledFor(
   const back = mine.filter((m) => m.purpose === 'refund')
   const sum = (list: readonly Movement[]): number => list.reduce((all, m) => all + m.fen, 0)
   return { fen: sum(paid) - sum(back), basis: 'stated', bound }
+}
+
+/** 退款前的出售收入: whether what was given back later lessens 违法所得 is not settled. Null where nothing went back. */
+function beforeRefunds(gross: Money | null, sold: readonly Deal[]): Money | null {
+  const back = sold.reduce((all, deal) => all + (deal.refunded ?? 0), 0)
+  return gross && back > 0 ? { ...gross, fen: gross.fen + back } : null
 }
 
 function withCommission(margin: Money | null, commission: PartyGains['commission']): Money | null {

@@ -7,7 +7,7 @@ import { worded } from './sentences.ts'
 import { reaches, type Fraction } from './standards.ts'
 
 /** 出售收入, 差价获利, 违法所得: what practice takes for 违法所得, side by side. */
-export type BasisKind = 'gross' | 'margin' | 'illegal-income'
+export type BasisKind = 'gross' | 'before-refunds' | 'received' | 'margin' | 'illegal-income'
 
 /** One sum that may stand for 违法所得, with whose it is and its word. */
 export interface Basis {
@@ -25,6 +25,8 @@ export interface Basis {
 
 export const BASIS_TITLES: Readonly<Record<BasisKind, string>> = {
   gross: '出售收入',
+  'before-refunds': '退款前的出售收入',
+  received: '已确认收到的价款',
   margin: '差价获利',
   'illegal-income': '违法所得',
 }
@@ -34,9 +36,17 @@ export function basesOf(person: PersonFacts, standard: Fraction): Basis[] {
   const stated = person.stated.filter((f) => isBasis(f, standard))
   return [
     ...ofDeals('gross', person.gross, person.commission === true ? '收入（含佣金）' : undefined),
+    ...ofDeals('before-refunds', person.beforeRefunds ?? null),
+    ...ofDeals('received', receivedShort(person, standard)),
     ...ofDeals('margin', person.margin),
     ...stated.map(statedBasis),
   ]
+}
+
+/** A gross that supposes full payment reaches the standard; what is confirmed to have come in does not. */
+function receivedShort({ gross, received }: PersonFacts, standard: Fraction): Money | null {
+  if (!gross || !received || !reaches(BigInt(gross.fen), standard)) return null
+  return reaches(BigInt(received.fen), standard) ? null : { ...received, bound: 'at-least' }
 }
 
 /** Figures of some deals only, which reach nothing by themselves: told beside, for they are no sum of the whole. */

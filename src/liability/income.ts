@@ -3,6 +3,7 @@ import { numeral } from '../law/cite.ts'
 import type { Law } from '../law/law.ts'
 import type { Finding, Outcome, Reason } from '../report.ts'
 import {
+  BASIS_TITLES,
   basesOf,
   basisName,
   basisOutcome,
@@ -223,10 +224,8 @@ function source({ fen, bound, source: of, kind, rank }: Basis): {
   readonly bound: Basis['bound']
 } {
   const ours = rank === 'derived' ? '按单价与条数推算' : '流转记载'
-  return { source: `${of ?? ours}的${BASIS[kind]}`, stated: fen, bound }
+  return { source: `${of ?? ours}的${BASIS_TITLES[kind]}`, stated: fen, bound }
 }
-
-const BASIS = { gross: '出售收入', margin: '差价获利', 'illegal-income': '违法所得' } as const
 
 function standardOf({ standard, level }: Asked): string {
   const title = level === 'serious' ? '数额标准' : '十倍数额标准'

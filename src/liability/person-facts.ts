@@ -16,6 +16,10 @@ export interface PersonFacts {
   readonly gross: Money | null
   /** Commissions are in the gross: it is no income of sales alone. */
   readonly commission?: boolean
+  /** 出售收入 before what was given back; absent: nothing was. */
+  readonly beforeRefunds?: Money
+  /** What confirmed payments show to have come in, where that is less than a gross that is computed. */
+  readonly received?: Money
   readonly cost: Money | null
   readonly margin: Money | null
   /** Statements of accounts that would show this person's money and were not read whole; absent: none. */

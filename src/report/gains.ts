@@ -79,6 +79,8 @@ export interface PartyGains {
   readonly 'pass-through': { readonly in: Money | null; readonly out: Money | null }
   /** What came in when money handed on is counted too: the other view. */
   readonly 'gross-with-pass-through': Money | null
+  /** 出售收入 before confirmed refunds; null: none. */
+  readonly 'gross-before-refunds': Money | null
   readonly lots: readonly LotGains[]
   /** For people: what is assumed, unknown, or told apart. */
   readonly notes: readonly string[]

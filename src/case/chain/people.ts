@@ -1,6 +1,7 @@
 import { roleConflicts, type Conflict } from '../../chain/people/conflicts.ts'
 import { namer, type PeopleFacts } from '../../chain/people/facts.ts'
 import { peopleQuestions, peopleReport } from '../../chain/people/people.ts'
+import { unenteredParts } from '../../chain/people/unentered.ts'
 import { countPersons, type Choice, type PersonCounts } from '../../count/per-person/count.ts'
 import type { ChainFacts } from '../../count/per-person/facts.ts'
 import type { Database } from '../../db/database.ts'
@@ -28,7 +29,8 @@ export async function peopleOf(inputs: PeopleInputs): Promise<PeopleReport> {
 
 /** 待查事项 of persons and accounts. */
 export function openPeople(facts: CaseFile, people: PeopleReport): string[] {
-  return peopleQuestions(people, namer(peopleFacts(facts)))
+  const told = peopleFacts(facts)
+  return [...peopleQuestions(people, namer(told)), ...unenteredParts(told)]
 }
 
 /** The facts of the case file as far as they tell of persons: accounts resolved as in the count. */

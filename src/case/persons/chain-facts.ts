@@ -28,7 +28,7 @@ export function chainFacts(facts: CaseFile, hasFiles: ReadonlySet<string>): Chai
 export function dealsOf(facts: CaseFile): Deal[] {
   const users = usersOf(facts)
   return facts.transfers.map((t): Deal => {
-    const { by, to } = sidesOf(t, facts, users)
+    const { by, to, inner } = sidesOf(t, facts, users)
     return {
       id: t.id,
       kind: t.kind,
@@ -38,6 +38,7 @@ export function dealsOf(facts: CaseFile): Deal[] {
       priced: t['priced-units'] ?? null,
       unitPrice: t['unit-price'] ?? null,
       amount: amountOf(t.amount),
+      ...(to.length === 0 && inner.length > 0 ? { inner: true } : {}),
     }
   })
 }

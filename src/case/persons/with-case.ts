@@ -162,7 +162,8 @@ function partyReport(party: CaseFile['parties'][number], inputs: PartyInputs): P
   const { facts, chain, persons, law, trade, report } = inputs
   const chosen: Choice = choicesOf(facts)
   const counted = partyCount(party, facts, chain, persons, chosen, law)
-  const { gross, cost, margin, prices, commission } = partyGains(party.id, trade)
+  const gains = partyGains(party.id, trade)
+  const { gross, cost, margin, prices, commission } = gains
   const money = { gross, cost, margin }
   const withCommission = commission.received === null ? {} : { commission: true }
   const unread = lackingText(lackingFor([party.id], trade.deals, trade.lacking ?? []))
@@ -173,6 +174,7 @@ function partyReport(party: CaseFile['parties'][number], inputs: PartyInputs): P
     ...moneyLacking,
     prices,
     ...withCommission,
+    ...settledShort(gains),
   }
   const { findings, robust, changes, notes, formula } = assessPerson(person, law)
   return {
@@ -184,6 +186,18 @@ function partyReport(party: CaseFile['parties'][number], inputs: PartyInputs): P
     findings,
     changes,
     notes,
+  }
+}
+
+/** What was given back, and what is confirmed to have come in where the price is computed and was not paid whole. */
+function settledShort(
+  gains: ReturnType<typeof partyGains>,
+): Pick<PersonFacts, 'beforeRefunds' | 'received'> {
+  const { gross, received, 'gross-before-refunds': before } = gains
+  const short = gross?.basis === 'computed' && received !== null && received.fen < gross.fen
+  return {
+    ...(before ? { beforeRefunds: before } : {}),
+    ...(short ? { received } : {}),
   }
 }
 

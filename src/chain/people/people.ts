@@ -5,6 +5,7 @@ import { passingReports, sharedNames } from './display-names.ts'
 import { earlySales } from './early.ts'
 import { listed, namer, type PeopleFacts } from './facts.ts'
 import { roleReports } from './roles.ts'
+import { unenteredParts } from './unentered.ts'
 
 /** What is told of persons and accounts; the conflicts of roles are counted apart (`conflicts.ts`). */
 export function peopleReport(
@@ -46,7 +47,7 @@ function notesOf(facts: PeopleFacts): string[] {
       : [
           `账号${unknown.join('、')}的实际使用人不明，按账号单独列出，其流转没有计入任何一人的条数。`,
         ]
-  return [...joint, ...several, ...nobody]
+  return [...joint, ...several, ...nobody, ...unenteredParts(facts)]
 }
 
 /** What is asked of persons and accounts (待查事项). */

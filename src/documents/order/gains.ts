@@ -35,6 +35,7 @@ const party: Order<PartyGains> = {
   commission: { received: money, paid: money },
   'pass-through': { in: money, out: money },
   'gross-with-pass-through': money,
+  'gross-before-refunds': money,
   lots: [
     {
       batches: [0],
