@@ -100,8 +100,12 @@ function isPlace(s: Sql): Sql {
 
 /** A province is made full unless what follows makes it so already, or makes it a street: 北京路, 山东路, 北京东路. */
 function full(s: Sql): Sql {
-  return PROVINCES.reduce((made, [names, end]) => {
-    const next = '[^省市自维壮回特族路街大东西南北中]|[东西南北中大回][^路街道族]'
-    return sql`regexp_replace(${made}, ${literal(`^(${names})(${next})`)}, ${literal(`\\1${end}\\2`)})`
-  }, s)
+  const next = '[^省市自维壮回特族路街大东西南北中]|[东西南北中大回][^路街道族]'
+  const made = PROVINCES.reduce(
+    (inner, [names, end]) =>
+      sql`regexp_replace(${inner}, ${literal(`^(${names})(${next})`)}, ${literal(`\\1${end}\\2`)})`,
+    s,
+  )
+  const isShort = sql`regexp_matches(${s}, ${literal(`^(?:${SHORT})(?:${next})`)})`
+  return sql`case when ${isShort} then ${made} else ${s} end`
 }
