@@ -337,3 +337,31 @@ property.prop([graph])('whatever the graph, no sentence uses a word that is not 
   const texts = PARTIES.flatMap((party) => partyGains(party, of).notes)
   expect(texts.flatMap((text) => forbiddenWords(text))).toEqual([])
 })
+
+describe('what is not income of anybody, or not for sure', () => {
+  test('what passes among those who acted jointly is no sale of one to the other', () => {
+    const inner = deal({ id: 't0', priced: 5100, unitPrice: 100_000, inner: true })
+    expect(fens('up', trade([inner]))).toEqual([undefined, undefined, undefined])
+    expect(fens('mid', trade([inner, sold]))).toEqual([120_000, undefined, undefined])
+  })
+  test('what was given back stands beside what remains', () => {
+    const back = paid({ id: 'p2', purpose: 'refund', payers: ['mid'], payees: ['x'], fen: 20_000 })
+    const gains = partyGains('mid', trade([bought, sold], [paid({}), back]))
+    expect(gains.gross?.fen).toBe(100_000)
+    expect(gains['gross-before-refunds']?.fen).toBe(120_000)
+    expect(partyGains('mid', trade([bought, sold]))['gross-before-refunds']).toBeNull()
+  })
+  test('a price that came by way of another is not added to the price', () => {
+    const by = paid({
+      id: 'h',
+      purpose: 'pass-through',
+      payers: ['go'],
+      payees: ['mid'],
+      deals: [],
+    })
+    const gains = partyGains('mid', trade([bought, sold], [by]))
+    expect(gains['gross-with-pass-through']).toBeNull()
+    expect(gains.notes.join()).toContain('经他人转来1200.00元：是否就是价款')
+    expect(partyGains('go', trade([], [by])).notes.join()).toContain('经他人转付1200.00元')
+  })
+})

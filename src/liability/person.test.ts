@@ -337,6 +337,20 @@ describe('illegal income', () => {
     const half = person('in-duty', { C: 100 }, { gross: computed(fen) })
     expect(outcome(half, 'income.serious.in-duty')).toBe(expected)
   })
+  test('what was given back: it hangs on whether that lessens the income', () => {
+    const facts = earns({ gross: computed(400_000), beforeRefunds: computed(600_000) })
+    const income = find(facts, 'income.serious')
+    expect(income).toMatchObject({ outcome: 'unknown', robust: false })
+    expect(income?.sentence).toMatch(/出售收入4000\.00元.*未达到.*退款前的出售收入6000\.00元.*达到/)
+  })
+  test.each([
+    [600_000, 400_000, 'unknown'],
+    [600_000, 500_000, 'met'],
+    [400_000, 300_000, 'not-met'],
+  ])('computed %s, of which %s are confirmed to have come in → %s', (gross, got, expected) => {
+    const facts = earns({ gross: computed(gross), received: computed(got) })
+    expect(outcome(facts, 'income.serious')).toBe(expected)
+  })
   test('gross reaches and margin does not: it hangs on the basis', () => {
     const facts = earns({ gross: computed(520_000), margin: computed(260_000) })
     const income = find(facts, 'income.serious')

@@ -9,6 +9,7 @@ import { earlySales } from './early.ts'
 import type { AccountFact, PeopleFacts, SideFact } from './facts.ts'
 import { peopleReport } from './people.ts'
 import { roleReports } from './roles.ts'
+import { unenteredParts } from './unentered.ts'
 
 const NOTHING: PeopleFacts = {
   parties: [],
@@ -333,4 +334,48 @@ test('a long chain does not exhaust the stack', () => {
   const n = 200_000
   const edges = Array.from({ length: n }, (_, i): Edge => [i, (i + 1) % n])
   expect(rings(n, edges)[0]).toHaveLength(n)
+})
+
+describe('who may have had a part and is entered on neither side', () => {
+  const facts = (more: Partial<PeopleFacts>): PeopleFacts => ({
+    ...NOTHING,
+    parties: [party('emp', '员工'), party('boss', '老板'), party('b', '乙')],
+    ...more,
+  })
+  const errand = { who: 'emp', for: 'boss', on: null, deals: null, evidence: null }
+
+  test('an employee sells for his employer: the employer is asked about, and given nothing', () => {
+    const [only, ...more] = unenteredParts(
+      facts({ sides: [side('t1', ['emp'], ['b'], 'x')], actsFor: [errand] }),
+    )
+    expect(more).toEqual([])
+    expect(only).toMatch(/员工代老板办理t1.*价款归谁待查.*没有计入老板/)
+  })
+  test.each([
+    ['he stands in the transfer himself', [side('t1', ['emp', 'boss'], ['b'], 'x')], errand],
+    [
+      'what was bought was handed to him: a double role, told elsewhere',
+      [side('t1', ['b'], ['emp'], 'x'), side('t2', ['emp'], ['boss'], 'x')],
+      errand,
+    ],
+    ['another transfer was meant', [side('t1', ['emp'], ['b'], 'x')], { ...errand, deals: ['t9'] }],
+    [
+      'it was before his time',
+      [side('t1', ['emp'], ['b'], 'x', { on: on('2019-03') })],
+      { ...errand, on: on('2019-04') },
+    ],
+  ])('nothing to ask: %s', (_, sides, act) => {
+    expect(unenteredParts(facts({ sides, actsFor: [act] }))).toEqual([])
+  })
+  test('one of those who acted jointly stands nowhere but in the handing over among them', () => {
+    const sides = [
+      side('t0', ['emp'], [], 'x', { inner: ['boss'] }),
+      side('t1', ['boss'], ['b'], 'x'),
+    ]
+    expect(unenteredParts(facts({ sides, jointly: [['emp', 'boss']] })).join()).toMatch(
+      /员工录入为与老板共同实施，t1没有录入其为一方：是否参与待查/,
+    )
+    const both = [side('t1', ['emp', 'boss'], ['b'], 'x')]
+    expect(unenteredParts(facts({ sides: both, jointly: [['emp', 'boss']] }))).toEqual([])
+  })
 })
