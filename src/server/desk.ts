@@ -16,6 +16,8 @@ export interface DeskView {
   /** A case folder or case file was opened, not a bare folder. */
   readonly isCase: boolean
   readonly run: RunView | null
+  /** 去重依据 that was asked for; null: the one that the software takes by itself. */
+  readonly key: CountRequest['key']
   /** There is a count to look at: of this run, or of the one before while a new one goes on. */
   readonly counted: boolean
   /** Grows with every finished count: a page that holds an older number asks again. */
@@ -51,6 +53,7 @@ export class Desk {
       paths: this.#paths,
       title: caseFile?.title ?? null,
       isCase: Boolean(caseFolder),
+      key: this.#wishes.key ?? null,
       run: this.#run?.view() ?? null,
       counted: this.#counted !== null,
       version: this.#version,

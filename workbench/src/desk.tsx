@@ -52,3 +52,9 @@ export function useDesk(): DeskState {
   if (!desk) throw new Error('DeskWatch stands around everything')
   return desk
 }
+
+/** A folder beside a bare folder that is open, never within it: `D:\检材` → `D:\检材（文书）`. */
+export function besideEvidence(desk: DeskView | null, what: string): string {
+  const [path = ''] = desk?.paths ?? []
+  return path === '' ? '' : `${path.replace(/[\\/]+$/, '')}（${what}）`
+}

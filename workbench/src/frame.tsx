@@ -48,7 +48,14 @@ export function Frame() {
             <ClearBanner />
             {desk?.run && isGoing(desk) && asked !== 'start' && <RunBar run={desk.run} />}
             <Suspense fallback={<p>{say('正在载入…', 'Loading…')}</p>}>
-              {screen && desk && <Shown screen={screen} counted={counted} version={desk.version} />}
+              {screen && desk && (
+                <Shown
+                  screen={screen}
+                  counted={counted}
+                  going={isGoing(desk)}
+                  version={desk.version}
+                />
+              )}
             </Suspense>
             {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}
           </div>
@@ -70,18 +77,25 @@ const SHUT: ReadonlySet<string> = new Set(['server/locked', 'server/stranger'])
 function Shown({
   screen,
   counted,
+  going,
   version,
 }: {
   readonly screen: Screen
   readonly counted: boolean
+  readonly going: boolean
   readonly version: number
 }) {
   const { say } = useWords()
   if (screen.counted && !counted) {
     return (
       <div className="note info">
-        {say('还没有核算结果。', 'Nothing has been counted yet. ')}
-        <Link to="/start">{say('先选择一个文件夹', 'Choose a folder first')}</Link>
+        {going
+          ? say(
+              '正在核算，完成后自动显示。',
+              'The count goes on; this screen appears when it is done. ',
+            )
+          : say('还没有核算结果。', 'Nothing has been counted yet. ')}
+        {!going && <Link to="/start">{say('先选择一个文件夹', 'Choose a folder first')}</Link>}
       </div>
     )
   }

@@ -1,6 +1,7 @@
 import { maskIdentifiers } from '../../documents/safe.ts'
 import { shapeOf } from '../../evidence/shape.ts'
 import type { OrderedFile, OrderedTable } from '../assemble.ts'
+import type { CaseFile } from '../facts/schema.ts'
 
 /**
  * The command that would correct the reading of a doubtful table; null when the table is beyond doubt. Identifiers in
@@ -11,29 +12,39 @@ export function correction(file: OrderedFile, table: OrderedTable): string | nul
   return flag === null ? null : maskIdentifiers(flag)
 }
 
-function correctingFlag(file: OrderedFile, table: OrderedTable): string | null {
-  const { outcome } = table
-  if (outcome.data + (outcome.also ?? 0) === 0) return null
-  const name = quoted(file.outcome.at.join('/'))
-  if (!outcome.certain) {
-    const row = outcome.headerRow === null ? 1 : 0
-    return `--header ${quoted(`${bare(name)}=${String(row)}`)}`
-  }
-  const split = splitFlags(file, table)
-  if (split !== null) return split
-  const doubtful = table.columns.find((c) => !c.certain && c.filled > 0 && c.kind !== 'text')
-  if (!doubtful) return null
-  return `--kind ${quoted(`${placeOf(file, table)}!${letters(doubtful.index)}=${doubtful.kind}`)}`
+/** What would be said of a doubtful table, in the words of `overrides:`. */
+export type Proposal = Pick<CaseFile['overrides'][number], 'header' | 'column' | 'kind' | 'split'>
+
+/**
+ * What would settle each doubt of a table, the gravest first: its header, the people in its cells, its first doubtful
+ * column. Nothing for a table that is beyond doubt.
+ */
+export function doubtsOf({ outcome, columns }: OrderedTable): readonly (readonly Proposal[])[] {
+  if (outcome.data + (outcome.also ?? 0) === 0) return []
+  const header = outcome.certain ? [] : [{ header: outcome.headerRow === null ? 1 : 0 }]
+  const { doubtful: rows = 0, signs = [] } = outcome.people ?? {}
+  const splits = signs.map(({ column, sign }) => ({ column: letters(column), split: sign }))
+  const column = columns.find((c) => !c.certain && c.filled > 0 && c.kind !== 'text')
+  const kind = column ? [{ column: letters(column.index), kind: column.kind }] : []
+  return [header, rows > 0 ? splits : [], kind].filter((proposals) => proposals.length > 0)
 }
 
-/** The flags that would take apart the rows in which several people seem to stand. */
-function splitFlags(file: OrderedFile, table: OrderedTable): string | null {
-  const { doubtful = 0, signs = [] } = table.outcome.people ?? {}
-  if (doubtful === 0 || signs.length === 0) return null
-  const place = placeOf(file, table)
-  return signs
-    .map(({ column, sign }) => `--split ${quoted(`${place}!${letters(column)}=${sign}`)}`)
-    .join(' ')
+function correctingFlag(file: OrderedFile, table: OrderedTable): string | null {
+  const [gravest] = doubtsOf(table)
+  return gravest ? gravest.map((proposal) => flagOf(file, table, proposal)).join(' ') : null
+}
+
+function flagOf(
+  file: OrderedFile,
+  table: OrderedTable,
+  { header, column = '', kind, split }: Proposal,
+): string {
+  if (header !== undefined)
+    return `--header ${quoted(`${file.outcome.at.join('/')}=${String(header)}`)}`
+  const place = `${placeOf(file, table)}!${column}`
+  return kind === undefined
+    ? `--split ${quoted(`${place}=${String(split)}`)}`
+    : `--kind ${quoted(`${place}=${kind}`)}`
 }
 
 function placeOf(file: OrderedFile, { outcome }: OrderedTable): string {
@@ -72,10 +83,6 @@ export function letters(index: number): string {
 
 export function columnIndex(name: string): number {
   return [...name].reduce((n, c) => n * 26 + (c.charCodeAt(0) - 64), 0) - 1
-}
-
-function bare(name: string): string {
-  return name.slice(1, -1)
 }
 
 function quoted(text: string): string {

@@ -6,7 +6,7 @@ import type { FolderCount } from '../../case/count-folder.ts'
 import { override, type CaseFile } from '../../case/facts/schema.ts'
 import { placeOf, tableStrip } from '../../case/intake/column-strip.ts'
 import { correctionEffect } from '../../case/intake/correction-effect.ts'
-import { shapesOf } from '../../case/intake/correction.ts'
+import { doubtsOf, shapesOf } from '../../case/intake/correction.ts'
 import { caseOverrides } from '../../case/intake/overrides.ts'
 import { learn } from '../../case/journal/learn.ts'
 import { hasJournal } from '../../case/journal/database.ts'
@@ -22,6 +22,9 @@ const correction = z.strictObject({
   delimiter: z.string().max(20).optional(),
   column: z.string().regex(LETTERS).optional(),
   kind: z.string().max(40).optional(),
+  split: z.string().min(1).max(40).optional(),
+  cut: z.string().min(1).max(40).optional(),
+  join: z.array(z.string().regex(LETTERS)).min(2).max(8).optional(),
   /** For every table of the same shape, not for this one alone. */
   alike: z.boolean(),
 })
@@ -71,7 +74,7 @@ function stripOf(counted: FolderCount, tab: number) {
   const { table } = tableOf(counted, tab)
   const shape = shapeOf(table.outcome)
   const alike = shapesOf(counted.files).get(shape ?? '') ?? 0
-  return { strip: tableStrip(counted, tab), alike, shape }
+  return { strip: tableStrip(counted, tab), alike, shape, proposals: doubtsOf(table).flat() }
 }
 
 function tableOf({ files }: FolderCount, tab: number) {
@@ -94,8 +97,14 @@ function factOf(
       ? { file: file.outcome.at.join('/'), ...(sheet === null ? {} : { sheet }) }
       : { shape }
   const fact = override.safeParse({ ...about, ...said })
-  if (!fact.success) throw new ShuzhengError('server/bad-request', { field: 'kind' })
+  if (!fact.success)
+    throw new ShuzhengError('server/bad-request', { field: wrongField(fact.error) })
   return fact.data
+}
+
+/** The field that is refused; words that do not go together are those of the column. */
+function wrongField({ issues }: z.ZodError): string {
+  return String(issues[0]?.path[0] ?? 'column')
 }
 
 function plain(fact: CaseFile['overrides'][number]): Json {

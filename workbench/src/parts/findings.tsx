@@ -1,8 +1,10 @@
 import type { Outcome } from '../../../src/report.ts'
 import { useTerms } from '../terms.ts'
-import { useSay } from '../words.tsx'
+import { useSay, useWords } from '../words.tsx'
 import { Tag } from './numbers.tsx'
+import { Paper } from './paper-text.tsx'
 import { Reasons } from './reasons.tsx'
+import { robustEnglish } from './robust-english.ts'
 
 /** 达到、未达到、待查明、证据不一致, each in its colour everywhere. */
 export function OutcomeTag({ outcome }: { readonly outcome: Outcome }) {
@@ -27,9 +29,11 @@ export function FindingCard({ finding }: { readonly finding: FindingSent }) {
   return (
     <article className="card" style={{ marginBottom: 10 }}>
       <h4>
-        <OutcomeTag outcome={finding.outcome} /> {finding.title}
+        <OutcomeTag outcome={finding.outcome} /> <Paper>{finding.title}</Paper>
       </h4>
-      <p>{finding.sentence}</p>
+      <p>
+        <Paper>{finding.sentence}</Paper>
+      </p>
       {finding.incomplete && <Tag how="loud">{say('读取不完整', 'not all was read')}</Tag>}
       <Reasons reasons={finding.reasons} />
     </article>
@@ -44,24 +48,33 @@ export function FindingLine({
 }) {
   return (
     <p>
-      <OutcomeTag outcome={finding.outcome} /> {finding.sentence}
+      <OutcomeTag outcome={finding.outcome} /> <Paper>{finding.sentence}</Paper>
     </p>
   )
 }
 
 /** Whether the conclusion holds under every reading, and in which words. */
 export function Robust({
-  robust,
+  robust: { holds, sentence },
 }: {
   readonly robust: { readonly holds: boolean; readonly sentence: string }
 }) {
-  const say = useSay()
+  const { language, say } = useWords()
+  const english = language === 'en' ? robustEnglish(sentence) : null
+  const open = !holds && SAME.test(sentence)
   return (
     <p>
-      <Tag how={robust.holds ? 'good' : 'warn'}>
-        {robust.holds ? say('结论一致', 'holds') : say('结论取决于口径', 'depends on the reading')}
+      <Tag how={holds ? 'good' : 'warn'}>
+        {holds
+          ? say('结论一致', 'holds under every reading')
+          : open
+            ? say('待查明', 'to be found out')
+            : say('结论取决于口径', 'depends on the reading')}
       </Tag>{' '}
-      {robust.sentence}
+      {english ?? <Paper>{sentence}</Paper>}
     </p>
   )
 }
+
+/** No reading moves the conclusion; what is open is something else. */
+const SAME = /^采用上列任何一种计算口径/

@@ -3,7 +3,8 @@ import { KINDS } from '../../../src/records/kinds.ts'
 import type { ColumnReport, TableReport } from '../../../src/report.ts'
 import { client, useAsked } from '../client.ts'
 import { useSay } from '../words.tsx'
-import { Correction } from './correction.tsx'
+import { Correction } from './correction/correction.tsx'
+import type { Said } from './correction/said.ts'
 import { grouped } from './numbers.tsx'
 import { Problem } from './problem.tsx'
 
@@ -28,14 +29,14 @@ export function TableColumns({
         {say('表头行', 'Header row')} {table.header ?? say('无', 'none')}
         {table.delimiter !== null && (
           <>
-            　{say('分隔符', 'delimiter')} <code>{JSON.stringify(table.delimiter)}</code>
+            {say('；分隔符', '; delimiter')} <code>{JSON.stringify(table.delimiter)}</code>
           </>
         )}
         {strip &&
-          `　${say(`字段摘要据前 ${grouped(strip.seen)} 行，共 ${grouped(strip.all)} 行`, `strips of the first ${grouped(strip.seen)} of ${grouped(strip.all)} rows`)}`}
+          `${say('；', '; ')}${say(`字段摘要据前 ${grouped(strip.seen)} 行，共 ${grouped(strip.all)} 行`, `strips of the first ${grouped(strip.seen)} of ${grouped(strip.all)} rows`)}`}
       </p>
       {problem && <Problem told={problem} />}
-      <table className="plain">
+      <table className="plain strips">
         <thead>
           <tr>
             <th scope="col">{say('列', 'Column')}</th>
@@ -65,7 +66,12 @@ export function TableColumns({
           ))}
         </tbody>
       </table>
-      <Correction tab={tab} table={table} alike={value?.alike ?? 0} />
+      <Correction
+        tab={tab}
+        table={table}
+        alike={value?.alike ?? 0}
+        proposals={(value?.proposals ?? []) as readonly Said[]}
+      />
     </>
   )
 }

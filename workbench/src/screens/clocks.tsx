@@ -7,7 +7,9 @@ import { Days, daysText, StandTag } from '../parts/clock.tsx'
 import { NoCase } from '../parts/no-case.tsx'
 import { Tag } from '../parts/numbers.tsx'
 import { PlainTable } from '../parts/plain-table.tsx'
+import { Paper } from '../parts/paper-text.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { Question } from '../parts/question.tsx'
 import { Cite, Reasons, SureTag } from '../parts/reasons.tsx'
 import { Paging, Tabs, useFrom, useTab } from '../parts/tabs.tsx'
 import { today } from '../parts/today.ts'
@@ -198,7 +200,11 @@ function Questions() {
               .filter(({ title }) => title === group)
               .map(({ number, what, get, from: whom, why }) => ({
                 key: String(number),
-                cells: [number, what, get, whom, why],
+                cells: [
+                  number,
+                  <Question key="what" text={what} />,
+                  ...[get, whom, why].map((text) => <Paper key={text}>{text}</Paper>),
+                ],
               }))}
           />
         </section>

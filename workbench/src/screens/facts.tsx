@@ -4,10 +4,10 @@ import { go, useAddress, withQuery } from '../address.ts'
 import { plainText } from '../../../src/documents/safe.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
-import { Link } from '../frame.tsx'
 import { FactForm, type Fact, type Facts as Stated } from '../parts/fact-form.tsx'
 import type { Node } from '../parts/fact-shape.ts'
 import { choiceWords, fieldWords, SECTIONS } from '../parts/fact-words.ts'
+import { NoCase } from '../parts/no-case.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useWho, WhoFields } from '../parts/who.tsx'
 import { useSay, type Say } from '../words.tsx'
@@ -35,14 +35,19 @@ export default function Facts() {
           '不知道的不写：缺的事实为待查明，不是零。每次保存记入操作记录；改完后点“重新核算”。',
           'Leave out what is not known. Each save is an entry of the journal; count again when done.',
         )}{' '}
-        <Button size="small" onClick={() => void recount()}>
-          {say('重新核算', 'Count again')}
-        </Button>
+        {facts && (
+          <Button size="small" onClick={() => void recount()}>
+            {say('重新核算', 'Count again')}
+          </Button>
+        )}
       </p>
       {counting && <Problem told={counting} />}
-      {problem && <Problem told={problem} />}
-      {problem?.code === 'server/no-case' && (
-        <Link to="/journal">{say('去建立案件', 'Make a case')}</Link>
+      {problem && (
+        <NoCase
+          told={problem}
+          zh="案件事实录入案件，记入操作记录。"
+          en="Facts are entered in a case, each in its journal."
+        />
       )}
       {facts && (
         <>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { plainText } from '../../../src/documents/safe.ts'
 import { go, useAddress, withQuery } from '../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
-import { useDesk } from '../desk.tsx'
+import { besideEvidence, useDesk } from '../desk.tsx'
 import { FactsText } from '../parts/facts-text.tsx'
 import { Tag } from '../parts/numbers.tsx'
 import { PlainTable } from '../parts/plain-table.tsx'
@@ -167,7 +167,7 @@ function NewCase() {
   const say = useSay()
   const { desk, look } = useDesk()
   const [who, setWho] = useWho()
-  const [folder, setFolder] = useState('')
+  const [folder, setFolder] = useState(besideEvidence(desk, '案件'))
   const [title, setTitle] = useState('')
   const [problem, setProblem] = useState<Told | null>(null)
   const make = async () => {

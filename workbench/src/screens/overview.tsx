@@ -8,6 +8,7 @@ import { FindingLine, Robust } from '../parts/findings.tsx'
 import { LedgerBar } from '../parts/ledger-bar.tsx'
 import { Card, grouped } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { Question } from '../parts/question.tsx'
 import { NextClock } from '../parts/next-clock.tsx'
 import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
@@ -151,7 +152,9 @@ export default function Overview() {
           <h3>{say('待查事项', 'Open questions')}</h3>
           <ol className="card" style={{ paddingLeft: 36 }}>
             {questions.items.map((question) => (
-              <li key={question}>{question}</li>
+              <li key={question}>
+                <Question text={question} />
+              </li>
             ))}
           </ol>
           <p className="shown">

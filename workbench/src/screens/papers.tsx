@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { STATUS_WORDS, type PaperAct, type SignedName } from '../../../src/report/paper-status.ts'
 import { go, useAddress, withQuery } from '../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
-import { useDesk } from '../desk.tsx'
+import { besideEvidence, useDesk } from '../desk.tsx'
 import { grouped, Tag } from '../parts/numbers.tsx'
 import { PaperStanding } from '../parts/paper-standing.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -110,8 +110,8 @@ function Writing({
   readonly onWrite: (folder: string | null) => void
 }) {
   const say = useSay()
-  const [folder, setFolder] = useState(papers.out ?? '')
   const { desk } = useDesk()
+  const [folder, setFolder] = useState(papers.out ?? besideEvidence(desk, '文书'))
   const bare = !desk?.isCase
   const named = bare ? folder.trim() !== '' : !papers.signs || who.by.trim() !== ''
   return (

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/documents/sample/terms.ts'
 import { go, useAddress, withQuery, type Address } from '../../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../../client.ts'
-import { useDesk } from '../../desk.tsx'
+import { besideEvidence, useDesk } from '../../desk.tsx'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
@@ -195,7 +195,7 @@ function Opening({
   const [who, setWho] = useWho()
   const [purpose, setPurpose] = useState('')
   const [password, setPassword] = useState('')
-  const [folder, setFolder] = useState(base ?? '')
+  const [folder, setFolder] = useState(base ?? besideEvidence(desk, '文书'))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Told | null>(null)
   const bare = !desk?.isCase
