@@ -81,9 +81,17 @@ function notInForce({ ground, span }: Asking): string {
 /** 行为时未施行，不作为行为评价依据（争议见说明） */
 export function neverBasis(asking: Asking): string {
   const { ground } = asking
-  const not = notInForce(asking)
+  const not = `${notInForce(asking)}${endedWithin(asking)}`
   const use = ground.asked ? '不作为程序依据' : '不作为行为评价依据'
   return `${not}，${use}${ground.dispute === undefined ? '' : '（争议见说明）'}`
+}
+
+/** Conduct that began under a law and ended after it: the earlier part stands under it. */
+function endedWithin({ ground, dates, span }: Asking): string {
+  const first = meant(dates.conduct?.from ?? null)
+  const { to } = ground
+  if (ground.asked || first === null || span === null || to === null) return ''
+  return first.from <= to && span.from > to ? `（${to}以前的部分须分开核对，推论）` : ''
 }
 
 /** What has to be found out before it can be said whether one ground applies. */

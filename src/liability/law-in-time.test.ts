@@ -41,6 +41,22 @@ describe('the examples of the law data', () => {
 const statusOf = (rows: readonly LawInTime[]): Record<string, string> =>
   Object.fromEntries(rows.map((row) => [row.id, row.status]))
 
+describe('conduct over the last day of a law', () => {
+  test.each([
+    ['2025-12-31', '2025-12-31', 'applies', /行为时已经施行/],
+    [
+      '2025-12-31',
+      '2026-01-01',
+      'not-in-force',
+      /已不再施行（2025-12-31以前的部分须分开核对，推论）/,
+    ],
+    ['2026-01-01', '2026-01-01', 'not-in-force', /已不再施行，不作为行为评价依据/],
+  ])('%s to %s', (from, to, status, basis) => {
+    const row = byId(ask({ conduct: { from, to } }), 'below.cybersecurity-64')
+    expect(row).toMatchObject({ status, basis: expect.stringMatching(basis) as string })
+  })
+})
+
 describe('Chongqing (C12, C13)', () => {
   const rows = ask({
     conduct: { from: '2021-08', to: '2021-10-26' },

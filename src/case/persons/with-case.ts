@@ -311,7 +311,8 @@ function askedDates({ facts, conduct }: CaseInputs): AskedDates {
     filed: dates?.filed ?? null,
     heard: dates?.heard ?? null,
     decided: dates?.decided ?? null,
-    criminalDecided: criminal?.decided ?? null,
+    // The same day as the standards are asked for (`count-folder.ts`): both must speak of one law.
+    criminalDecided: criminal?.decided ?? dates?.decided ?? null,
     harmUntil: dates?.['harm-until'] ?? null,
   }
 }
