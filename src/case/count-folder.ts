@@ -98,9 +98,9 @@ export async function readEvidence(
   const found = discover(evidence.roots)
   const conductTo = dates.conduct?.to ?? null
   const identity = identityOf(request, evidence, book, conductTo)
-  const readers = new Readers(request.threads, progress)
+  const bytes = found.reduce((sum, f) => sum + f.bytes, 0)
+  const readers = new Readers(request.threads, bytes, progress)
   try {
-    const bytes = found.reduce((sum, f) => sum + f.bytes, 0)
     const session = await openSession({ identity, ...request, bytes })
     try {
       const taken = await read(request, found, session, law, conductTo, progress, readers.pool)
@@ -115,18 +115,21 @@ export async function readEvidence(
   }
 }
 
-/** The pool, and what it has read. Its first process starts while the index is opened. */
+/** From this size on, in bytes, all processes will have work. */
+const MUCH = 16 * 2 ** 20
+
+/** The pool, and what it has read. Its processes start while the index is opened: all of them only where there is much. */
 class Readers {
   bytesRead = 0
   readonly pool: Pool
 
-  constructor(threads: number, progress: Progress) {
+  constructor(threads: number, bytes: number, progress: Progress) {
     const onProgress = (bytes: number) => {
       this.bytesRead += bytes
       progress.add(bytes)
     }
     this.pool = new Pool(threads, onProgress, BOUNDS, cellLook())
-    this.pool.warm()
+    this.pool.warm(bytes >= MUCH ? threads : 1)
   }
 }
 

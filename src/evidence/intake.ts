@@ -8,6 +8,7 @@ import { digestSource } from './digest.ts'
 import { formatOf, readRows, type Format } from './formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './job.ts'
 import type { Locator } from './locator.ts'
+import { planSheet, readStretch } from './large-sheets.ts'
 import { Keys } from './locks/keys.ts'
 import { openedIssue } from './locks/told.ts'
 import type { Digests, FileOutcome } from './outcome.ts'
@@ -105,6 +106,8 @@ export class Intake {
           await this.#taught(item, item.at, source, formatOf(source, lastName(item.at))),
           source,
         )
+      case 'stretch':
+        return this.#stretch(item, held(source))
       case 'members':
         return this.#unpacking.members(item, held(source), formatOf(source, lastName(item.at)))
       case 'file':
@@ -125,7 +128,7 @@ export class Intake {
     return () => ({ kind: 'files', files: files.map((f) => f()) })
   }
 
-  /** A large text or a container of many members is not read here, but handed out over the pool. */
+  /** A large text or sheet, or a container of many members, is not read here, but handed out over the pool. */
   async #takenApart(
     item: Extract<Item, { kind: 'file' }>,
     source: ByteSource,
@@ -134,7 +137,27 @@ export class Intake {
     if (format.read === 'text' && source.size >= this.#job.limits.splitFrom) {
       return this.#plan(await this.#taught(item, item.at, source, format), source)
     }
+    if (format.read === 'xlsx' && Object.keys(item.overrides).length === 0) {
+      const plan = await planSheet(source, this.#job.limits.splitFrom, this.#job.spoolDir)
+      return plan && (() => ({ kind: 'split-sheet', plan }))
+    }
     return format.read === 'container' ? this.#unpacking.handOut(item, source, format) : null
+  }
+
+  async #stretch(
+    item: Extract<Item, { kind: 'stretch' }>,
+    source: ByteSource,
+  ): Promise<Later<ItemResult>> {
+    const { at, plan, index } = item
+    const collector = this.#collector(item, index > 0 ? plan.known : undefined)
+    const ends = await readStretch(source, plan, index, collector, this.#job.spoolDir)
+    collector.close()
+    this.#progress(source.size / plan.stretches.length)
+    const { title } = formatOf(source, lastName(at))
+    return () => {
+      const file = this.#outcome(at, source.size, title, null, collector, {})
+      return { kind: 'stretch', file, ends }
+    }
   }
 
   #plan(item: Extract<Item, { kind: 'file' }>, source: ByteSource): Later<ItemResult> | null {

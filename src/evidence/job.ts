@@ -5,6 +5,8 @@ import type { TableStart } from './tables/table.ts'
 import type { Taught } from './taught.ts'
 import type { TextPlan } from './readers/text/plan.ts'
 import type { TextResult } from './readers/text/result.ts'
+import type { SheetPlan } from './readers/xlsx/sheet-plan.ts'
+import type { StretchEnds } from './readers/xlsx/stretch.ts'
 
 /** What the examiner knows better than the recognisers; printed in the report. */
 export interface ReadOverrides {
@@ -55,6 +57,15 @@ export type Item =
       readonly to: number
       readonly known: TableStart | null
     }
+  | {
+      readonly kind: 'stretch'
+      readonly path: FilePath
+      readonly at: Locator
+      readonly overrides: ReadOverrides
+      readonly plan: SheetPlan
+      /** Which stretch of the plan. */
+      readonly index: number
+    }
   | { readonly kind: 'digest'; readonly path: FilePath; readonly at: Locator }
 
 export interface Job {
@@ -93,7 +104,7 @@ export interface Limits {
    */
   readonly totalRatio: number
   readonly totalBytes: number
-  /** Text files from this size on are split over the pool. */
+  /** Text files, and workbooks with a sheet whose XML is so large, are split over the pool from this size on. */
   readonly splitFrom: number
 }
 
@@ -111,6 +122,8 @@ export type ItemResult =
   | { readonly kind: 'files'; readonly files: readonly FileOutcome[] }
   /** A large text file: read it in ranges. */
   | { readonly kind: 'split'; readonly plan: TextPlan; readonly known: TableStart | null }
+  /** A workbook with a large sheet: read it in stretches. */
+  | { readonly kind: 'split-sheet'; readonly plan: SheetPlan }
   /** A container with many members: hand them out; `files` holds the container itself. */
   | {
       readonly kind: 'members'
@@ -127,6 +140,8 @@ export type ItemResult =
       readonly text: TextResult
       readonly plan: TextPlan
     }
+  /** `ends` null: the sheet was not found again. */
+  | { readonly kind: 'stretch'; readonly file: FileOutcome; readonly ends: StretchEnds | null }
   | { readonly kind: 'digest'; readonly digests: FileOutcome['digests'] }
 
 export interface JobDone {

@@ -62,9 +62,10 @@ export class Pool {
     return this.#size
   }
 
-  /** Starts a process before there is work: it takes a quarter of a second to begin. */
-  warm(): void {
-    if (this.#all.size === 0 && !this.#closed) this.#idle.push(this.#start())
+  /** Starts processes before there is work: each takes a quarter of a second to begin. */
+  warm(processes = 1): void {
+    const wanted = this.#closed ? 0 : Math.min(processes, this.#size)
+    while (this.#all.size < wanted) this.#idle.push(this.#start())
   }
 
   /** Runs a job on the next free process; `onSpool` hears of its spool files that are full before it is done. */

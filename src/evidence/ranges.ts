@@ -79,7 +79,8 @@ function moved(table: TableOutcome, base: number): TableOutcome {
   return { ...table, parts, ...(misread ? { misread } : {}) }
 }
 
-function joined(a: TableOutcome, b: TableOutcome): TableOutcome {
+/** One table of two parts of it. */
+export function joined(a: TableOutcome, b: TableOutcome): TableOutcome {
   return {
     ...a,
     width: Math.max(a.width, b.width),

@@ -12,6 +12,7 @@ import {
 } from './job.ts'
 import { removeSpool } from './looked-cells.ts'
 import { mergeRanges, rangesMeet, type RangeResult } from './ranges.ts'
+import { mergeStretches, type StretchResult } from './stretches.ts'
 import type { FileOutcome, SpoolFile } from './outcome.ts'
 import type { Ending, Pool } from './pool.ts'
 import { unreadOutcome, withIssue } from './refusal.ts'
@@ -243,42 +244,54 @@ export class FileReading {
         })
         return this.#memberItems(file, result.members).map((p) => this.#bundle([p]))
       case 'split':
+      case 'split-sheet':
         return [this.#split(planned, result)]
       case 'range':
+      case 'stretch':
       case 'digest':
         return []
     }
   }
 
-  /** A large text file: its ranges are read side by side, and proved to meet; where they do not, it is read again whole. */
-  async #split(planned: Planned, split: Extract<ItemResult, { kind: 'split' }>): Promise<void> {
+  /** A large text or sheet: its parts are read side by side, and proved to meet; where they do not, it is read again whole. */
+  async #split(planned: Planned, split: Split): Promise<void> {
+    const { path, at, bytes } = this.#file(planned.file)
+    const [digest, ...endings] = await Promise.all(
+      [{ kind: 'digest', path, at } as const, ...this.#parts(planned, split)].map((item) =>
+        this.#run([item]),
+      ),
+    )
+    const results = endings.flatMap((e) => this.#partResult(e) ?? [])
+    const digests = digest?.ended === 'done' ? digest.done.results[0] : undefined
+    const spool = endings.flatMap((e) => (e.ended === 'done' ? [...e.done.spool] : []))
+    const whole =
+      digests?.kind === 'digest' && results.length === endings.length
+        ? mergeParts(results, split, bytes, digests.digests)
+        : null
+    if (whole === null) {
+      this.#discard(spool)
+      return this.#bundle([this.#whole(planned.file, true)])
+    }
+    const units: Unit[] = []
+    const result: ItemResult = { kind: 'files', files: [whole] }
+    await Promise.all(this.#result(planned, this.#checked(planned, result), units))
+    await this.#emit({ units, spool }, this.#nextJob)
+  }
+
+  #parts(planned: Planned, split: Split): Item[] {
     const { path, at, bytes } = this.#file(planned.file)
     const overrides = this.#options.overrides(this.#file(planned.file))
+    if (split.kind === 'split-sheet')
+      return split.plan.stretches.map((_, index) => {
+        return { kind: 'stretch', path, at, overrides, plan: split.plan, index }
+      })
     const count = Math.max(1, Math.ceil(bytes / RANGE_BYTES))
     const bounds = Array.from({ length: count + 1 }, (_, i) => Math.floor((bytes * i) / count))
-    const ranges = bounds.slice(0, -1).map((from, i): Item => {
+    return bounds.slice(0, -1).map((from, i): Item => {
       const to = bounds[i + 1] ?? bytes
       const { plan, known } = split
       return { kind: 'range', path, at, overrides, plan, from, to, known }
     })
-    const [digest, ...endings] = await Promise.all(
-      [{ kind: 'digest', path, at } as const, ...ranges].map((item) => this.#run([item])),
-    )
-    const results = endings.map((e) => this.#rangeResult(e))
-    const digests = digest?.ended === 'done' ? digest.done.results[0] : undefined
-    const spool = endings.flatMap((e) => (e.ended === 'done' ? [...e.done.spool] : []))
-    const complete = results.filter((r) => r !== null)
-    if (digests?.kind !== 'digest' || complete.length < results.length || !rangesMeet(complete)) {
-      this.#discard(spool)
-      return this.#bundle([this.#whole(planned.file, true)])
-    }
-    const whole: ItemResult = {
-      kind: 'files',
-      files: [mergeRanges(complete, bytes, digests.digests)],
-    }
-    const units: Unit[] = []
-    await Promise.all(this.#result(planned, this.#checked(planned, whole), units))
-    await this.#emit({ units, spool }, this.#nextJob)
   }
 
   #discard(spool: readonly SpoolFile[]): void {
@@ -288,13 +301,30 @@ export class FileReading {
     }
   }
 
-  #rangeResult(ending: Ending): RangeResult | null {
+  #partResult(ending: Ending): PartResult | null {
     if (ending.ended !== 'done') return null
     const shift = this.#options.sealed?.append(ending.done.sealed) ?? 0
     const [result] = ending.done.results
-    if (result?.kind !== 'range') return null
-    return shifted(result, shift) as RangeResult
+    return result?.kind === 'range' || result?.kind === 'stretch' ? shifted(result, shift) : null
   }
+}
+
+type Split = Extract<ItemResult, { kind: 'split' | 'split-sheet' }>
+type PartResult = RangeResult | StretchResult
+
+/** Null when the parts do not make the file. */
+function mergeParts(
+  results: readonly PartResult[],
+  split: Split,
+  bytes: number,
+  digests: FileOutcome['digests'],
+): FileOutcome | null {
+  if (split.kind === 'split-sheet') {
+    const stretches = results.filter((r) => r.kind === 'stretch')
+    return mergeStretches(stretches, split.plan, digests)
+  }
+  const ranges = results.filter((r) => r.kind === 'range')
+  return rangesMeet(ranges) ? mergeRanges(ranges, bytes, digests) : null
 }
 
 /** What a reader may break over in one container before the rest of it is given up. */
@@ -332,11 +362,12 @@ function unitsOf(planned: Planned, files: readonly FileOutcome[]): Unit[] {
   })
 }
 
-function shifted(result: ItemResult, by: number): ItemResult {
+function shifted<T extends ItemResult>(result: T, by: number): T {
   if (by === 0) return result
   if (result.kind === 'files')
     return { ...result, files: result.files.map((f) => shiftPages(f, by)) }
-  if (result.kind === 'range') return { ...result, file: shiftPages(result.file, by) }
+  if (result.kind === 'range' || result.kind === 'stretch')
+    return { ...result, file: shiftPages(result.file, by) }
   return result
 }
 

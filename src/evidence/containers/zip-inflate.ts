@@ -7,6 +7,8 @@ import { bytesAt, methodName, SIGNATURE, type ZipEntry } from './zip-records.ts'
 export interface ReadEntryOptions {
   /** Most bytes to unpack; more gives LIMIT. */
   readonly maxBytes?: number | undefined
+  /** Asked after each chunk: true ends the unpacking, and nothing is compared then. */
+  readonly enough?: (() => boolean) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -100,17 +102,21 @@ class Tap {
   bytes = 0
   crc = 0
   over = false
+  /** No more was wanted. */
+  ended = false
   /** Bytes still to be dropped because they were handed on before. */
   skip = 0
   readonly #max: number
   readonly #onChunk: (chunk: Uint8Array) => void
   readonly #checked: boolean
+  readonly #enough: () => boolean
   readonly signal: AbortSignal | undefined
 
   constructor(entry: Stated, onChunk: (chunk: Uint8Array) => void, options: ReadEntryOptions) {
     this.#max = options.maxBytes ?? DEFAULT_MAX
     this.#onChunk = onChunk
     this.#checked = entry.sizesKnown
+    this.#enough = options.enough ?? (() => false)
     this.signal = options.signal
   }
 
@@ -122,7 +128,8 @@ class Tap {
     this.bytes += fresh.length
     if (this.#checked) this.crc = crc32(fresh, this.crc)
     this.#onChunk(fresh)
-    return !this.over
+    this.ended = this.#enough()
+    return !this.over && !this.ended
   }
 
   #fresh(chunk: Uint8Array): Uint8Array {
@@ -138,6 +145,7 @@ class Tap {
 
 function judge(entry: Stated, tap: Tap, fault: string | null, cut: boolean): EntryResult {
   const { bytes } = tap
+  if (tap.ended) return { status: 'ok', bytes, message: '' }
   if (tap.over) {
     return failed('LIMIT', bytes, '解压后超出限额 / unpacks to more than the limit')
   }
@@ -223,7 +231,7 @@ function inflateBy(chunkSize: number, range: Range, tap: Tap): Promise<string | 
       }
     }
     const finish = (fault: string | null) => {
-      if (fault === null && tap.over) queue.length = 0
+      if (fault === null && (tap.over || tap.ended)) queue.length = 0
       drain()
       stream.destroy()
       resolve(fault)

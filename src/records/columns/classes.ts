@@ -74,7 +74,7 @@ function plainWords(cell: Sql): Sql {
     when strlen(${cell}) = 3 and ${cell} in ('男', '女') then ${code('sex')}
     when strlen(${cell}) = 6 and (${endsWith(cell, '一 二 三 四')}) and ${fits(cell, /[初高大][一二三四]/)} then ${code('grade')}
     when strlen(${cell}) in (6, 9, 12) and ${isPlainName(cell)} then ${code('name')}
-    when strlen(${cell}) between 12 and 60 and (${endsWith(cell, '小学 中学 学校 幼儿园')}) and ${fits(cell, /[^0-9]+/)} then ${code('school')}
+    when strlen(${cell}) between 12 and 60 and (${endsWith(cell, '小学 中学 学校 幼儿园')}) and ${fits(cell, SCHOOL)} then ${code('school')}
     when strlen(${cell}) between 24 and 200 and (${endsWith(cell, '号 室 栋 楼 单元')}) and ${fits(cell, HOUSE)} then ${code('address')}
     when strlen(${cell}) <= 40 and (${endsWith(cell, '班 级')}) and ${fits(cell, GRADE)} then ${code('grade')}
     when strlen(${cell}) > ${VERY_LONG} then ${code('very-long')} end`
@@ -87,6 +87,9 @@ function plainWords(cell: Sql): Sql {
 function isPlainName(cell: Sql): Sql {
   return sql`${fits(cell, `[一-龥]{1,3}[^${NO_LAST_OF_NAMES}]`)} and ${isHanName(cell)}`
 }
+
+/** Words that end as schools do, perhaps with the number of the school before: 第二十四中学, 城关第24中学. */
+const SCHOOL = /[^0-9]+(?:[0-9]{1,4}(?:小学|中学|学校|幼儿园))?/
 
 /** An address that ends with a house, a flat or a room, and holds no number that could be another thing. */
 const HOUSE = /[一-龥]{2,}(?:[0-9-]{0,6}[一-龥()（）-]+){0,20}[0-9]{1,6}(?:号|栋|单元|室|楼)/

@@ -13,11 +13,16 @@ export class GridOut {
   highest = 0
   repeated = 0
   firstRepeated = 0
+  /** The first row that came; 0 while there is none. */
+  first = 0
   readonly #sink: GridSink
   readonly #blank = new RowBuffer()
+  readonly #goesOn: boolean
 
-  constructor(sink: GridSink) {
+  /** `goesOn`: the rows before the first that comes are accounted for elsewhere. */
+  constructor(sink: GridSink, goesOn = false) {
     this.#sink = sink
+    this.#goesOn = goesOn
   }
 
   /** Is this a row number that a sheet can have here? */
@@ -26,6 +31,7 @@ export class GridOut {
   }
 
   row(view: RowBuffer): void {
+    if (this.first === 0) this.#begin(view.row)
     this.#reach(view.row)
     this.#sink.row(view)
   }
@@ -39,6 +45,11 @@ export class GridOut {
 
   end(): void {
     this.#sink.end()
+  }
+
+  #begin(row: number): void {
+    this.first = row
+    if (this.#goesOn) this.highest = row - 1
   }
 
   /** Accounts for the blank rows before `row`. */

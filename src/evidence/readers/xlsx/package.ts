@@ -61,6 +61,11 @@ export class Package {
     return this.#byPath.has(normalPath(path))
   }
 
+  /** Bytes that a part is said to unpack to; 0 when there is none, or it is not said. */
+  statedSize(path: string): number {
+    return this.#byPath.get(normalPath(path))?.size ?? 0
+  }
+
   /** Paths of all parts, lower case. */
   paths(): string[] {
     return [...this.#byPath.keys()]
@@ -79,23 +84,31 @@ export class Package {
     this.#clear.set(normalPath(path), part)
   }
 
-  /** Streams a part as UTF-8 into a taker; null when there is no such part. */
-  async read(path: string, taker: Utf8Taker): Promise<PartResult | null> {
+  /** Streams a part as UTF-8 into a taker, until it has `enough`; null when there is no such part. */
+  async read(path: string, taker: Utf8Taker, enough?: () => boolean): Promise<PartResult | null> {
     const input = new XmlInput(taker)
-    const result = await this.readBytes(path, (chunk) => {
-      input.push(chunk)
-    })
+    const result = await this.readBytes(
+      path,
+      (chunk) => {
+        input.push(chunk)
+      },
+      enough,
+    )
     if (result === null) return null
     input.end()
     return { ...result, undecodable: input.undecodable }
   }
 
   /** Streams a part as it stands; null when there is no such part. */
-  async readBytes(path: string, push: (chunk: Uint8Array) => void): Promise<EntryResult | null> {
+  async readBytes(
+    path: string,
+    push: (chunk: Uint8Array) => void,
+    enough?: () => boolean,
+  ): Promise<EntryResult | null> {
     const entry = this.#byPath.get(normalPath(path))
     if (entry === undefined) return null
     const maxBytes = Number.isFinite(this.#bytesLeft) ? this.#bytesLeft : undefined
-    const options = { maxBytes, signal: this.#signal }
+    const options = { maxBytes, enough, signal: this.#signal }
     const clear = this.#clear.get(normalPath(path))
     const result = clear
       ? await unpackData(clear.packed, statedOf(clear), push, options)

@@ -68,6 +68,11 @@ export abstract class SheetTags extends XmlScanner {
     return this.brokenAt === 0 && (whole || this.#dataClosed)
   }
 
+  /** Stands the scanner between two rows, with nothing lost before? */
+  get betweenRows(): boolean {
+    return this.atRest && this.inData && !this.inRow && this.brokenAt === 0
+  }
+
   /** The row that is being read or comes next. */
   nextRow(): number {
     return this.inRow

@@ -10,6 +10,7 @@ import { SharedStrings } from './shared-strings.ts'
 import { SharedStringsScanner } from './shared-strings-scanner.ts'
 import { SheetScanner } from './sheet-scanner.ts'
 import { Shower } from './shower.ts'
+import { StretchTaker, type Stretch, type StretchEnds } from './stretch.ts'
 import { Styles } from './styles.ts'
 import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts'
 
@@ -19,29 +20,35 @@ export interface XlsxOptions {
   /** Most bytes to unpack in all; more gives LIMIT. */
   readonly maxBytes?: number
   readonly signal?: AbortSignal
+  /** Only these rows. */
+  readonly stretch?: Stretch
+  /** Bytes of shared strings that are enough for the rows that are wanted; a cell that refers to others has none. */
+  readonly strings?: number
 }
 
 /**
  * Reads xlsx, xlsm and xlsb: every sheet in the workbook's order, hidden ones and those that the workbook does not list
  * included, each cell's stored text untouched and beside it what its number format shows. What cannot be read is
- * told to the sink; rejects only when the sink throws, the spool cannot be written, or the signal aborts.
+ * told to the sink; rejects only when the sink throws, the spool cannot be written, or the signal aborts. Gives the ends of
+ * a stretch, when one was asked for and there.
  */
 export async function readXlsx(
   source: ByteSource,
   sink: ReadSink,
   options: XlsxOptions,
-): Promise<void> {
+): Promise<StretchEnds | null> {
   const refused = notAPackage(source)
   if (refused !== null) {
     sink.issue(refused)
-    return
+    return null
   }
   const pack = new Package(source, openZip(source), options)
   tellArchive(pack, sink)
   const path = await findWorkbook(pack)
   if (path === null) sink.issue(noWorkbook(pack))
   else if (path.endsWith('.bin')) await readBinaryWorkbook(pack, path, sink, options.spoolDir)
-  else await readSheets(pack, await readWorkbook(pack, path), sink, options)
+  else return readSheets(pack, await readWorkbook(pack, path), sink, options)
+  return null
 }
 
 function noWorkbook(pack: Package) {
@@ -60,7 +67,12 @@ function tellArchive(pack: Package, sink: ReadSink): void {
   sink.issue({ code: 'CORRUPT', message })
 }
 
-async function readSheets(pack: Package, book: Workbook, sink: ReadSink, options: XlsxOptions) {
+async function readSheets(
+  pack: Package,
+  book: Workbook,
+  sink: ReadSink,
+  options: XlsxOptions,
+): Promise<StretchEnds | null> {
   if (book.broken || book.sheets.length === 0) {
     sink.issue({ code: 'CORRUPT', message: '工作表清单不完整 / the list of sheets is not whole' })
   }
@@ -68,12 +80,24 @@ async function readSheets(pack: Package, book: Workbook, sink: ReadSink, options
   try {
     const styles = new Styles()
     tellPart(await pack.read(book.styles, styles.reader()), '样式 / styles', sink)
-    await readStrings(pack, book, strings, sink)
+    await readStrings(pack, book, strings, sink, options.strings)
     const shower = new Shower(styles, book.date1904)
-    for (const sheet of book.sheets) await readSheet(pack, sheet, strings, shower, sink)
+    const { stretch } = options
+    const only = stretch?.alone === true
+    let ends: StretchEnds | null = null
+    for (const sheet of book.sheets) {
+      const own = stretch?.sheet === sheet.path ? stretch : undefined
+      if (own || !only)
+        ends = (await readSheet(pack, sheet, { strings, shower, own }, sink)) ?? ends
+    }
+    if (!only) tellOthers(pack, sink)
+    return ends
   } finally {
     strings.close()
   }
+}
+
+function tellOthers(pack: Package, sink: ReadSink): void {
   const others = otherParts(pack.paths())
   if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
 }
@@ -88,10 +112,17 @@ function tellPart(result: PartResult | null, part: string, sink: ReadSink): void
 const UNDECODABLE =
   '有不能解码的字节，以 U+FFFD 代替 / bytes that cannot be decoded, shown as U+FFFD'
 
-async function readStrings(pack: Package, book: Workbook, strings: SharedStrings, sink: ReadSink) {
+async function readStrings(
+  pack: Package,
+  book: Workbook,
+  strings: SharedStrings,
+  sink: ReadSink,
+  most = Infinity,
+) {
   const scanner = new SharedStringsScanner(strings)
-  const result = await pack.read(book.strings, scanner)
-  const whole = scanner.finish()
+  const enough = () => strings.length > most
+  const result = await pack.read(book.strings, scanner, enough)
+  const whole = enough() || scanner.finish()
   strings.seal()
   tellPart(result, '共享字符串 / shared strings', sink)
   if (strings.full) {
@@ -101,26 +132,35 @@ async function readStrings(pack: Package, book: Workbook, strings: SharedStrings
   }
 }
 
+/** What a sheet is read with; and the stretch of it that is wanted, if not all. */
+interface SheetMeans {
+  readonly strings: SharedStrings
+  readonly shower: Shower
+  readonly own: Stretch | undefined
+}
+
 async function readSheet(
   pack: Package,
   sheet: SheetEntry,
-  strings: SharedStrings,
-  shower: Shower,
+  { strings, shower, own }: SheetMeans,
   sink: ReadSink,
-): Promise<void> {
+): Promise<StretchEnds | null> {
   const { name } = sheet
   const grid = sink.grid({ sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 })
   if (sheet.hidden) sink.issue({ code: 'HIDDEN_SHEET', sheet: name, message: hiddenWords(sheet) })
-  const out = new GridOut(grid)
+  const out = new GridOut(grid, own !== undefined && own.from > 0)
   const troubles = new Troubles(sink, name)
   const scanner = new SheetScanner({ out, troubles, strings, shower })
-  const result = await pack.read(sheet.path, scanner)
+  const taker = own && new StretchTaker(scanner, own)
+  const result = await pack.read(sheet.path, taker ?? scanner, () => taker?.done === true)
+  taker?.end()
   if (result === null) {
     grid.unread('CORRUPT', null, null, '工作表部件缺失 / the sheet part is missing')
   } else finishSheet(scanner, result, grid)
   troubles.end()
   if (result !== null) tellSheet(scanner, out, result, sink, name)
   grid.end()
+  return taker ? { firstRow: out.first, lastRow: out.highest, whole: taker.whole } : null
 }
 
 function hiddenWords(sheet: SheetEntry): string {

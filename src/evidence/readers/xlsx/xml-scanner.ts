@@ -58,6 +58,10 @@ export abstract class XmlScanner {
   protected abstract text(from: number, to: number, literal: boolean): void
   /** Markup that cannot be: true to go on at the next place that {@link resumes} accepts. */
   protected abstract malformed(): boolean
+  /** Is a `<` that begins no tag text, for a reader that takes XML as people write it? */
+  protected isText(): boolean {
+    return false
+  }
   /** Is the tag at this `<` a place to go on after damage? */
   protected resumes(_at: number): boolean {
     return false
@@ -75,6 +79,11 @@ export abstract class XmlScanner {
     this.prepare(this.limit)
     // `prepare` may have stopped the scan.
     this.#pos = this.#run(0)
+  }
+
+  /** Is all that came taken, up to a place between two tags? */
+  protected get atRest(): boolean {
+    return this.#pos === this.limit && this.#mode === 'content'
   }
 
   /** No more input. True when every element was closed. */
@@ -269,6 +278,10 @@ export abstract class XmlScanner {
   }
 
   #damage(at: number): number {
+    if (this.isText()) {
+      if (this.wantsText) this.text(at, at + 1, true)
+      return at + 1
+    }
     if (this.malformed()) return this.#enter('resync', at + 1)
     this.stopped = true
     return this.limit

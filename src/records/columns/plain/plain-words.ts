@@ -55,14 +55,19 @@ const GRADE_TEXT = new RegExp(`^(?:${GRADE.source})$`)
 
 const SCHOOLS = ['小学', '中学', '学校', '幼儿园'].map((word) => Buffer.from(word))
 
-/** Ends as schools do, and holds no digit. */
+/** Ends as schools do, and holds no digit but the number of the school before that word. */
 function isSchool(buf: Uint8Array, from: number, to: number): boolean {
-  if (!SCHOOLS.some((word) => endsWith(buf, to, word))) return false
-  for (let i = from; i < to; i++) {
-    const byte = buf[i] as number
-    if (byte >= 0x30 && byte <= 0x39) return false
-  }
+  const word = SCHOOLS.find((one) => endsWith(buf, to, one))
+  if (!word) return false
+  const end = to - word.length
+  let stop = end
+  while (stop > end - 4 && isDigit(buf[stop - 1] as number)) stop--
+  for (let i = from; i < stop; i++) if (isDigit(buf[i] as number)) return false
   return true
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
 }
 
 function endsWith(buf: Uint8Array, to: number, word: Uint8Array): boolean {
