@@ -1,6 +1,7 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
 import { CELL_CLASS } from './cell-class.ts'
 import { code, fits, holds, valid } from './class-sql.ts'
+import { isPacked } from './words-class.ts'
 
 /** One to nine plain digits: only their number speaks, and whether eight of them are a day. */
 export function byLength(x: Sql): Sql {
@@ -25,6 +26,7 @@ export function numberClass(z: Sql, d: Sql): Sql {
     when strlen(${d}) between 11 and 15 and ${valid('mobile', z)} then ${code('mobile')}
     when strlen(${d}) between 10 and 14 and ${valid('landline', z)} then ${code('landline')}
     when strlen(${d}) in (15, 18) and ${valid('resident-id', z)} then ${code('resident-id')}
+    when strlen(${d}) >= 22 and ${isPacked(z)} then ${code('packed')}
     when not ${fits(d, /[0-9]+/)} then case when ${dayInside(d)} then ${code('id-shaped')} else ${code('mixed')} end
     when strlen(${d}) <= 12 then ${tenToTwelve(d)}
     when strlen(${d}) <= 15 then ${thirteenToFifteen(z, d)}

@@ -1,10 +1,11 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
+import { GLUED } from '../fields/glued.ts'
 import { isCompany } from '../fields/company.ts'
 import { mayBeNumbered, withoutListNumber } from '../fields/list-number.ts'
 import { isName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isVague } from '../fields/vague-name.ts'
-import { code, fits, holds, isOneOf, valid, words } from './class-sql.ts'
+import { code, fits, holds, isOneOf, literal, valid, words } from './class-sql.ts'
 import { CALL, CONTENT, DEBTS, ILLS, PLACE, SCHOOL, STAYS, WAYS } from './contents.ts'
 import { GRADE } from './shapes.ts'
 
@@ -95,5 +96,10 @@ function shortWord(z: Sql): Sql {
 
 /** SQL: a mobile number, an ID or an e-mail address stands in a longer text. */
 export function isPacked(z: Sql): Sql {
-  return sql`(strlen(${z}) >= 13 and ${holds(z, /(?:^|[^0-9])(?:1[3-9][0-9]{9}|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]/)})`
+  return sql`(strlen(${z}) >= 13 and ${holds(z, /(?:^|[^0-9])(?:1[3-9][0-9]{9}|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]/)} or ${isGlued(z)})`
+}
+
+/** SQL: an identity number and a mobile number stand in the text with nothing between them. */
+function isGlued(z: Sql): Sql {
+  return sql`(strlen(${z}) >= 29 and regexp_matches(${z}, ${literal(`(?:^|[^0-9])${GLUED}(?:[^0-9]|$)`)}))`
 }

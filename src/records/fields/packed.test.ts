@@ -7,6 +7,7 @@ import {
   packedLastMobile,
   packedMiddleMobile,
   packedMobile,
+  packedName,
   packedResidentId,
 } from './packed.ts'
 
@@ -58,9 +59,17 @@ function runs(cell: string): { digits: string; after: string; before: string }[]
   }))
 }
 
+/** Eleven digits and an identity number with nothing between them, of those made above: two numbers. */
+function parted(cell: string): string {
+  const [ids, mobiles] = [IDENTITIES.join('|'), MOBILES.join('|')]
+  return cell
+    .replaceAll(new RegExp(`(?<![0-9A-Za-z])(${ids})(?=(?:${mobiles})(?![0-9A-Za-z]))`, 'g'), '$1 ')
+    .replaceAll(new RegExp(`(?<![0-9A-Za-z])(${mobiles})(?=(?:${ids})(?![0-9A-Za-z]))`, 'g'), '$1 ')
+}
+
 /** Eleven digits, with or without the country's code; of separators inside a number nothing is made here. */
 function mobilesOf(cell: string): string[] {
-  return runs(cell).flatMap(({ digits }) => {
+  return runs(parted(cell)).flatMap(({ digits }) => {
     const own = /^(?:(?:00)?86)?(1[3-9][0-9]{9})$/.exec(digits)?.[1]
     return own === undefined ? [] : [own]
   })
@@ -99,7 +108,8 @@ test.prop([cells], RUNS)(
   async (all) => {
     const long = all.map((cell) => `编号 ${cell}`)
     const found = long.map((cell) => {
-      const [, number = ''] = /(?:^|[^0-9])([1-8][0-9]{16}[0-9Xx])(?=[^0-9Xx]|$)/.exec(cell) ?? []
+      const [, number = ''] =
+        /(?:^|[^0-9])([1-8][0-9]{16}[0-9Xx])(?=[^0-9Xx]|$)/.exec(parted(cell)) ?? []
       return Buffer.byteLength(cell) >= 19 && checks(number) ? number : null
     })
     expect(await eachPacked(packedResidentId, long)).toEqual(found)
@@ -112,6 +122,30 @@ function checks(number: string): boolean {
   const sum = weights.reduce((all, w, i) => all + w * Number(number[i]), 0)
   return IDENTITIES.includes(number) && '10X98765432'[sum % 11] === number[17]
 }
+
+test.each([
+  ['11010519491231002X13800138000', '11010519491231002X', '13800138000'],
+  ['张三37021119900307121313800138000', '370211199003071213', '13800138000'],
+  ['13800138000370211199003071213', '370211199003071213', '13800138000'],
+  ['李四13800138000370211199003071213，已接', '370211199003071213', '13800138000'],
+  // The check fails: no number of a person, and what stands beside it may be part of another.
+  ['11010519491231002213800138000', null, '13800138000'],
+  ['1101051949123100211380013800', null, null],
+  ['110105194912310021138001380001', null, null],
+])('numbers with nothing between them, %s: %s and %s', async (cell, identity, mobile) => {
+  expect(await eachPacked(packedResidentId, [cell])).toEqual([identity])
+  expect(await eachPacked(packedMobile, [cell])).toEqual([mobile])
+})
+
+test.each([
+  ['👉张小明📱13800138000👍', '张小明'],
+  ['📞张小明☎️ 13800138000', '张小明'],
+  ['张𬎆13800138000', '张𬎆'],
+  ['13800138000张小明370211199003071213', '张小明'],
+  ['13800138000高新区12栋', null],
+])('of %s the name is %s', async (cell, name) => {
+  expect(await eachPacked(packedName, [cell])).toEqual([name])
+})
 
 test.each([
   ['', null, null],

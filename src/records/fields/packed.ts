@@ -1,9 +1,10 @@
 import { id, sql, type Sql } from '../../db/sql.ts'
-import { halfWidthNumbers, literal, part } from './cell.ts'
+import { literal, part } from './cell.ts'
 import { landline } from './landline.ts'
 import { LIST_NUMBER } from './list-number.ts'
 import { isMobile } from './mobile.ts'
 import { isName } from './name.ts'
+import { separated } from './glued.ts'
 import { firstNine, isTrueNumber, nextEight } from './resident-id.ts'
 import { isVague } from './vague-name.ts'
 
@@ -31,7 +32,7 @@ export function packedStages(i: number): readonly (readonly Found[])[] {
     sql`case when ${worth(cell, length)} then ${what} end`
   const named = sql`${worth(cell, 8)} and ${hasNumber(cell)}`
   return [
-    [at('half', found(7, halfWidthNumbers(cell)))],
+    [at('half', found(7, separated(cell)))],
     [
       at('mobile', found(12, without(extracted(half, MOBILE)))),
       at('two', found(23, sql`regexp_matches(${half}, ${literal(TWO)})`)),
@@ -131,15 +132,17 @@ export function packedEmail(i: number): Sql {
   return sql`case when contains(${half}, '@') then lower(${part(half, ADDRESS)}) end`
 }
 
-const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9*]{0,4}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长)[:：]? {0,3})?`
-const NAMELIKE = '[一-龥〇·*×]'
-const BEHIND_NAME =
-  '(?:[,，、;；|/\\-_—:： ]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))'
+const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}0-9*]{0,6}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长)[:：]? {0,3})?`
+/** With the rare characters of names (㛃, 𬎆). */
+const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*×]'
+/** Emoji and other pictures, which stand for a delimiter or for a label. */
+const PICTURE = '[\\x{2190}-\\x{2bff}\\x{3030}\\x{fe0f}\\x{1f000}-\\x{1faff}]'
+const BEHIND_NAME = `(?:[,，、;；|/\\-_—:： ]|${PICTURE}|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
 const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
 
 /** A number that begins the text, and Han alone behind it: `13800138000张三`, `1、138 0013 8000 王女士`. */
-const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[1-8][0-9]{16}[0-9Xx])[^一-龥0-9]{0,4}([一-龥〇·]{2,12})(?:[,，、;；|/\\\\_—:： (（-]|$)`
+const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[1-8][0-9]{16}[0-9Xx])[^一-龥0-9]{0,4}([一-龥〇·]{2,12})(?:[,，、;；|/\\\\_—:： (（-]|${PICTURE}|[1-8][0-9]{16}[0-9Xx]|$)`
 
 /**
  * The words in front, out of all that {@link LEADING} takes in: what stands behind them is cut off, then what stands

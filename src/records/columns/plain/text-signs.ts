@@ -48,6 +48,8 @@ export function signsOf(buf: Uint8Array, from: number, to: number): number {
       at += byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
     } else if (byte >= ZERO && byte <= NINE) {
       const end = digitsEnd(buf, at, to)
+      // So many may be two numbers with nothing between them.
+      if (end - at >= 28) seen |= SEEN.DIRT
       if (end - at >= 11 && isNumber(buf, at, end, to)) seen |= SEEN.NUMBER
       at = end
     } else {
