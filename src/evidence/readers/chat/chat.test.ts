@@ -314,3 +314,11 @@ test('a bill with two times in each line is no conversation', async () => {
   )
   expect(format).toBe('text')
 })
+
+test('a list whose last cell ends with a time is no conversation', async () => {
+  const rows = Array.from(
+    { length: 5 },
+    (_, i) => `张敏文,1390532000${i},"36.06${i}000,120.38${i}000 2023-04-0${i + 1} 12:00:00"`,
+  )
+  expect((await read(`姓名,电话,定位轨迹\n${rows.join('\n')}\n`)).format).toBe('text')
+})

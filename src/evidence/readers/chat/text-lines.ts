@@ -81,9 +81,18 @@ export function textStyle(text: string): TextStyle | null {
     const openings = found.filter((o) => o !== null)
     if (openings.length < (qq ? 1 : 2) || openings.length < 0.05 * filled.length) continue
     if (style !== 'time-first' && openings.some((o) => isHeaderWord(o.sender))) continue
+    if (style === 'name-first' && areCells(openings)) continue
     if (isTalk(found, style)) return style
   }
   return null
+}
+
+/** Several cells, or a cell and a long number, before a time: rows of a list whose last cell ends with one. */
+const CELLS = /[,;|\t，；][^,;|\t，；]*[,;|\t，；]|[,;|\t，；]\D*\d{7}/u
+
+/** Most of what would be names are several cells: a list of places and times is no conversation. */
+function areCells(openings: readonly Opening[]): boolean {
+  return openings.filter(({ sender }) => CELLS.test(sender)).length > openings.length / 2
 }
 
 function isTalk(found: readonly (Opening | null)[], style: TextStyle): boolean {
