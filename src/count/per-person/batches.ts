@@ -12,7 +12,7 @@ export interface StatedBatch {
   readonly above: readonly string[]
   /** Numbers of the batches with files that it is part of, and of those that are part of it. */
   readonly inside: readonly number[]
-  readonly holds: readonly number[]
+  readonly holds: ReadonlySet<number>
 }
 
 /** What somebody has or gave: numbers of batches with files, and batches without. */
@@ -88,7 +88,7 @@ export class Batches {
       tier: root.tier ?? 'C',
       above: above.filter((f) => !f.files).map((f) => f.id),
       inside: above.filter((f) => f.files).map((f) => this.#number(f)),
-      holds: below.map((f) => this.#number(f)),
+      holds: new Set(below.map((f) => this.#number(f))),
     })
   }
 }

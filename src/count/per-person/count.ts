@@ -2,6 +2,7 @@ import type { PartyTiers } from '../../case-report.ts'
 import type { Database } from '../../db/database.ts'
 import { Batches } from './batches.ts'
 import { countedItems } from './counted-items.ts'
+import { Deals } from './deals.ts'
 import { extremesOf, type Extremes, type Searched } from './extremes.ts'
 import type { ChainFacts } from './facts.ts'
 import { partyTiers } from './formula.ts'
@@ -35,15 +36,16 @@ export async function countPersons(
   const named = [...facts.provisions, ...facts.obtainings].map((act) => act.batch)
   const standing = await Standing.of(db, batches.asked(named))
   const counted = await countedItems(db, have, standing)
-  const searched = { facts, batches, counted, moved: await movedItems(db, have, standing) }
+  const deals = new Deals(facts, batches)
+  const searched = { deals, counted, moved: await movedItems(db, have, standing) }
   return {
     of: (party, choice = {}) => partyTiers(reckoning(searched, choice), party),
     extremes: (party) => extremesOf(searched, party),
   }
 }
 
-function reckoning({ facts, batches, counted, moved }: Searched, choice: Choice) {
+function reckoning({ deals, counted, moved }: Searched, choice: Choice) {
   const ask = itemsUnder(choice, counted, moved)
   const buyers = buyersUnder(choice)
-  return { facts, batches, ask, buyers, declared: declaredUnder(choice) }
+  return { deals, ask, buyers, declared: declaredUnder(choice) }
 }

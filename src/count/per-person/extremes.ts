@@ -1,12 +1,11 @@
 import type { TierCounts } from '../../report.ts'
-import { batchesOf } from './acts.ts'
 import { leastTiers } from './formula.ts'
-import type { ItemCount } from './items.ts'
+import { remembered, type ItemCount } from './items.ts'
 import {
   BUYERS,
   buyersUnder,
-  declaredUnder,
-  itemsUnder,
+  combined,
+  itemsAs,
   tiersUnder,
   waysOf,
   type Choice,
@@ -21,7 +20,7 @@ export interface Extremes {
 }
 
 /** What the search is about: the case, the items counted, and those that readings move. */
-export interface Searched extends Pick<Reckoning, 'facts' | 'batches'> {
+export interface Searched extends Pick<Reckoning, 'deals'> {
   readonly counted: ItemCount
   readonly moved: readonly Moved[]
 }
@@ -36,7 +35,7 @@ export interface Searched extends Pick<Reckoning, 'facts' | 'batches'> {
  * without files, the readings that move anything of his are gone through together.
  */
 export function extremesOf(searched: Searched, party: string): Extremes {
-  const held = searched.batches.held(batchesOf(searched.facts, party))
+  const held = searched.deals.all(party)
   const sums = waysOf(buyersThatMatter(searched, party)).map((buyers) =>
     summed(searched, party, buyers),
   )
@@ -44,8 +43,8 @@ export function extremesOf(searched: Searched, party: string): Extremes {
 }
 
 /** Readings of who is a buyer that can make a difference to this party. */
-function buyersThatMatter({ facts }: Searched, party: string): Moved['readings'] {
-  const { provisions } = facts
+function buyersThatMatter({ deals }: Searched, party: string): Moved['readings'] {
+  const { provisions } = deals.facts
   const own = provisions.filter((p) => p.by.includes(party))
   const unknown = new Set(own.filter((p) => p.unidentified).map((p) => p.buyer))
   return BUYERS.filter(([reading]) =>
@@ -55,7 +54,7 @@ function buyersThatMatter({ facts }: Searched, party: string): Moved['readings']
 
 /** Over the groups of readings, one by one, under one way of taking the buyers and without stated numbers. */
 function summed(searched: Searched, party: string, buyers: Choice): Extremes {
-  const count = (ask: ItemCount) => counted(searched, party, buyers, ask)
+  const count = (ask: ItemCount) => counted(searched, party, { buyers, declared: 'out', ask })
   const start = count(searched.counted)
   const groups = searched.moved.map((m) =>
     waysOf(m.readings).map((way) => {
@@ -78,16 +77,34 @@ function summed(searched: Searched, party: string, buyers: Choice): Extremes {
 /** Every combination that can matter, with stated numbers taken as true. */
 function stated(searched: Searched, party: string): Extremes[] {
   const matter = searched.moved.filter((m) => moves(searched, party, m))
+  const asks = everyWay(searched.counted, matter)
   const readings = [...buyersThatMatter(searched, party), ['mixed-line', 'ordinary'] as const]
-  return waysOf([...readings, ...matter.flatMap((m) => m.readings)]).map((way) => {
-    const choice = { ...way, declared: 'in' }
-    const ask = itemsUnder(choice, searched.counted, matter)
-    return both(notBelowNothing(counted(searched, party, choice, ask)))
-  })
+  return waysOf(readings).flatMap((choice) =>
+    asks.map((items) => {
+      const ask = itemsAs(choice, items)
+      return both(
+        notBelowNothing(counted(searched, party, { buyers: choice, declared: 'in', ask })),
+      )
+    }),
+  )
 }
 
-function moves({ batches, facts }: Searched, party: string, moved: Moved): boolean {
-  const { places } = batches.held(batchesOf(facts, party))
+/** The items under every combination of these readings. Each is had from the one that has a reading less, and remembered. */
+function everyWay(counted: ItemCount, moved: readonly Moved[]): ItemCount[] {
+  return moved.reduce<ItemCount[]>(
+    (asks, m) =>
+      asks.flatMap((ask) =>
+        waysOf(m.readings).map((way) => {
+          const more = m.under(way)
+          return more ? remembered(combined([ask, more].map((one) => [one, 1] as const))) : ask
+        }),
+      ),
+    [counted],
+  )
+}
+
+function moves({ deals }: Searched, party: string, moved: Moved): boolean {
+  const { places } = deals.all(party)
   return waysOf(moved.readings).some((way) => {
     const items = moved.under(way)
     if (items === null) return false
@@ -95,10 +112,12 @@ function moves({ batches, facts }: Searched, party: string, moved: Moved): boole
   })
 }
 
-function counted(searched: Searched, party: string, choice: Choice, ask: ItemCount): TierCounts {
-  const { facts, batches } = searched
-  const buyers = buyersUnder(choice)
-  return leastTiers({ facts, batches, ask, buyers, declared: declaredUnder(choice) }, party)
+function counted(
+  { deals }: Searched,
+  party: string,
+  { buyers, declared, ask }: Pick<Reckoning, 'declared' | 'ask'> & { readonly buyers: Choice },
+): TierCounts {
+  return leastTiers({ deals, ask, buyers: buyersUnder(buyers), declared }, party)
 }
 
 function both(tiers: TierCounts): Extremes {

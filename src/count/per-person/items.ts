@@ -2,7 +2,6 @@ import type { TierCounts } from '../../report.ts'
 import { NumberList } from './number-list.ts'
 import type { Signature } from './signatures.ts'
 import type { Standing } from './standing.ts'
-import { NOTHING } from './tiers.ts'
 
 export type Places = ReadonlySet<number>
 
@@ -48,18 +47,21 @@ export function nameOf(places: Places): string {
   return [...places].sort((a, b) => a - b).join(' ')
 }
 
-const UNSEEN = 0
-const PROVIDED = 4
+/** Marks of one question: 0 stands in what was provided; 1 to 3 first seen in that tier. Those of others are below. */
+const MARKS = 4
+const PROVIDED = 0
 
 /**
  * Items grouped by where they stand, found by batch: a question about some batches looks only at the groups that stand in
  * one of them, so many batches and persons cost no more than what they share.
  */
 export class PlainItems implements ItemCount {
-  readonly #items: number[] = []
+  readonly #items = new NumberList()
+  /** Group × 4 + tier, by batch. */
   readonly #byPlace = new Map<number, NumberList>()
-  /** Of each group, during one question: tier + 1, or {@link PROVIDED}. */
-  #seen = new Uint8Array(0)
+  /** The last mark of each group: numbers of one question lie above those of all before, so that none need be taken off. */
+  #marks = new Uint32Array(0)
+  #question = 0
 
   static async from(all: AsyncIterable<Signature>, standing: Standing): Promise<PlainItems> {
     const items = new PlainItems()
@@ -68,7 +70,8 @@ export class PlainItems implements ItemCount {
   }
 
   add(one: Signature, standing: Standing): void {
-    const group = this.#items.push(one.items) - 1
+    const group = this.#items.length
+    this.#items.push(one.items)
     for (const code of one.codes) {
       const { places, tier } = standing.read(code)
       for (const place of places) this.#at(place).push(group * 4 + tier)
@@ -76,15 +79,16 @@ export class PlainItems implements ItemCount {
   }
 
   tally(places: Places): TierCounts {
-    return this.#sum(this.#visit(places))
+    this.#ask()
+    return this.#sum(places)
   }
 
   unsold(obtained: Places, provided: Places): TierCounts {
-    const there = this.#visit(provided)
-    for (const group of there) this.#seen[group] = PROVIDED
-    const sum = this.#sum(this.#visit(obtained))
-    for (const group of there) this.#seen[group] = UNSEEN
-    return sum
+    this.#ask()
+    for (const place of provided)
+      for (const entry of this.#byPlace.get(place)?.values() ?? [])
+        this.#marks[entry >> 2] = this.#question + PROVIDED
+    return this.#sum(obtained)
   }
 
   #at(place: number): NumberList {
@@ -93,29 +97,32 @@ export class PlainItems implements ItemCount {
     return list
   }
 
-  /** Groups that were not seen before, each with its first tier left in `#seen`. */
-  #visit(places: Places): number[] {
-    if (this.#seen.length < this.#items.length) this.#seen = new Uint8Array(this.#items.length)
-    const found: number[] = []
+  /** Begins a question. */
+  #ask(): void {
+    const groups = this.#items.length
+    this.#question += MARKS
+    if (this.#marks.length === groups && this.#question < 2 ** 32 - MARKS) return
+    this.#marks = new Uint32Array(groups)
+    this.#question = MARKS
+  }
+
+  /** Each group once, in the first tier in which it stands at these places. */
+  #sum(places: Places): TierCounts {
+    const sums: [number, number, number, number] = [0, 0, 0, 0]
+    const items = this.#items.values()
     for (const place of places) {
       for (const entry of this.#byPlace.get(place)?.values() ?? []) {
         const group = entry >> 2
-        const tier = (entry & 3) + 1
-        const seen = this.#seen[group] ?? UNSEEN
-        if (seen === UNSEEN) found.push(group)
-        if (seen === UNSEEN || (tier < seen && seen !== PROVIDED)) this.#seen[group] = tier
+        const mark = (entry & 3) + 1
+        const before = (this.#marks[group] ?? 0) - this.#question
+        if (before >= 0 && before <= mark) continue
+        const n = items[group] ?? 0
+        if (before > 0) sums[before as 1 | 2 | 3] -= n
+        sums[mark as 1 | 2 | 3] += n
+        this.#marks[group] = this.#question + mark
       }
     }
-    return found
-  }
-
-  #sum(groups: readonly number[]): TierCounts {
-    const sums = { ...NOTHING }
-    for (const group of groups) {
-      const tier = (['A', 'B', 'C'] as const)[(this.#seen[group] ?? 0) - 1]
-      if (tier) sums[tier] += this.#items[group] ?? 0
-      this.#seen[group] = UNSEEN
-    }
-    return sums
+    const [, A, B, C] = sums
+    return { A, B, C }
   }
 }

@@ -53,8 +53,7 @@ function isWithin(batch: StatedBatch, other: StatedBatch): boolean {
 
 /** Stated units less those records of the batch that are there in files. */
 export function outsideOf(ask: ItemCount, outer: readonly StatedBatch[]): TierCounts {
-  const beyond = (batch: StatedBatch) =>
-    Math.max(0, batch.units - total(ask.tally(new Set(batch.holds))))
+  const beyond = (batch: StatedBatch) => Math.max(0, batch.units - total(ask.tally(batch.holds)))
   return eachTier((t) =>
     outer.filter((batch) => batch.tier === t).reduce((sum, batch) => sum + beyond(batch), 0),
   )
@@ -101,10 +100,9 @@ function soleBatch(
 ): TierCounts | null {
   const [batch] = outer
   if (outer.length !== 1 || batch?.bound !== 'exactly') return null
-  const own = new Set(batch.holds)
   const all = eachTier((t) => (t === batch.tier ? batch.units : 0))
   const others = TIERS.some((t) => known[t] > all[t])
-  return others || [...held.places].some((place) => !own.has(place)) ? null : all
+  return others || [...held.places].some((place) => !batch.holds.has(place)) ? null : all
 }
 
 /** The same for as many buyers as this one stands for. */

@@ -68,9 +68,14 @@ export function combined(items: readonly (readonly [ItemCount, 1 | -1])[]): Item
 /** The items as a choice of readings has them. */
 export function itemsUnder(choice: Choice, counted: ItemCount, moved: readonly Moved[]): ItemCount {
   const more = moved.flatMap((m) => m.under(choice) ?? [])
-  const all = combined([counted, ...more].map((one) => [one, 1] as const))
+  return itemsAs(choice, combined([counted, ...more].map((one) => [one, 1] as const)))
+}
+
+/** The same items, in the tiers that a choice puts them in. */
+export function itemsAs(choice: Choice, items: ItemCount): ItemCount {
+  if (!isOn(choice, 'mixed-line', 'ordinary')) return items
   return {
-    tally: (places) => tiersUnder(choice, all.tally(places)),
-    unsold: (obtained, provided) => tiersUnder(choice, all.unsold(obtained, provided)),
+    tally: (places) => tiersUnder(choice, items.tally(places)),
+    unsold: (obtained, provided) => tiersUnder(choice, items.unsold(obtained, provided)),
   }
 }

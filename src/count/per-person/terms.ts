@@ -1,8 +1,8 @@
 import type { TierId } from '../../case-report.ts'
 import type { TierCounts } from '../../report.ts'
-import { buyersOf, inDutyBuyersOf, obtainedBy, type Buyer, type BuyerReading } from './acts.ts'
-import type { Batches, Held, StatedBatch } from './batches.ts'
-import type { ChainFacts } from './facts.ts'
+import type { Buyer, BuyerReading } from './acts.ts'
+import type { Held, StatedBatch } from './batches.ts'
+import type { Deal, Deals, Given } from './deals.ts'
 import type { ItemCount } from './items.ts'
 import {
   largest,
@@ -17,8 +17,7 @@ import { eachTier, plus, TIERS, total } from './tiers.ts'
 
 /** What the formula is reckoned from, and how. */
 export interface Reckoning {
-  readonly facts: ChainFacts
-  readonly batches: Batches
+  readonly deals: Deals
   readonly ask: ItemCount
   readonly buyers: BuyerReading
   readonly declared: DeclaredReading
@@ -49,28 +48,29 @@ export interface AllTerms extends Terms {
 }
 
 export function termsOf(reckoning: Reckoning, party: string): Terms {
-  return sums(reckoning, party).terms
+  return sums(reckoning, dealOf(reckoning, party))
 }
 
 export function allTermsOf(reckoning: Reckoning, party: string): AllTerms {
-  const { terms, obtainedHeld, soldHeld } = sums(reckoning, party)
-  const { facts, ask, buyers } = reckoning
+  const deal = dealOf(reckoning, party)
+  const terms = sums(reckoning, deal)
+  const { ask } = reckoning
   return {
     ...terms,
-    inDuty: soldTo(reckoning, inDutyBuyersOf(facts, party, buyers)),
-    certain: certainly(ask, terms, obtainedHeld, soldHeld),
-    absorbed: outsideOf(ask, outOf(obtainedHeld, terms.sold)),
+    inDuty: soldTo(ask, deal.inDuty),
+    certain: certainly(ask, terms, deal),
+    absorbed: outsideOf(ask, outOf(deal.obtained, terms.sold)),
   }
 }
 
-function sums(reckoning: Reckoning, party: string) {
-  const { facts, batches, ask, buyers } = reckoning
-  const sold = soldTo(reckoning, buyersOf(facts, party, buyers))
-  const obtainedHeld = batches.held(obtainedBy(facts, party))
-  const soldHeld = batches.held(sold.flatMap((s) => s.buyer.batches))
-  const obtained = union(ask, obtainedHeld)
-  const unsold = unsoldOf(ask, obtained, obtainedHeld, soldHeld, sold)
-  return { terms: { sold, obtained, unsold }, obtainedHeld, soldHeld }
+function dealOf({ deals, buyers }: Reckoning, party: string): Deal {
+  return deals.of(party, buyers)
+}
+
+function sums({ ask }: Reckoning, deal: Deal): Terms {
+  const sold = soldTo(ask, deal.sold)
+  const obtained = union(ask, deal.obtained)
+  return { sold, obtained, unsold: unsoldOf(ask, obtained, deal, sold) }
 }
 
 /** A reading that takes items out may, in odd lists, take out more than one buyer got: only the sum is kept from that. */
@@ -79,23 +79,17 @@ export function leastOf({ sold, unsold }: Terms, declared: DeclaredReading): Tie
   return plus(...sold.map((s) => s.scaled[which]), unsold[which])
 }
 
-function soldTo({ batches, ask }: Reckoning, buyers: readonly Buyer[]): Sold[] {
-  return buyers.map((buyer) => {
-    const part = union(ask, batches.held(buyer.batches))
+function soldTo(ask: ItemCount, given: readonly Given[]): Sold[] {
+  return given.map(({ buyer, held }) => {
+    const part = union(ask, held)
     return { buyer, part, scaled: scaled(part, buyer.factor) }
   })
 }
 
 /** |A_t ∖ ∪ S|, where each record of a batch without files that was sold may be one of those that seem unsold. */
-function unsoldOf(
-  ask: ItemCount,
-  obtained: Part,
-  obtainedHeld: Held,
-  soldHeld: Held,
-  sold: readonly Sold[],
-): Part {
-  const known = ask.unsold(obtainedHeld.places, soldHeld.places)
-  const outer = obtained.outer.filter((batch) => !passedOn(batch, soldHeld))
+function unsoldOf(ask: ItemCount, obtained: Part, deal: Deal, sold: readonly Sold[]): Part {
+  const known = ask.unsold(deal.obtained.places, deal.given.places)
+  const outer = obtained.outer.filter((batch) => !passedOn(batch, deal.given))
   const passed = sold.some((s) => s.part.outer.length > 0)
   const open = TIERS.filter((t) => (passed && known[t] > 0) || reaches(outer, t))
   return {
@@ -147,15 +141,10 @@ function outOf(obtained: Held, sold: readonly Sold[]): StatedBatch[] {
  * Sold to one buyer, a part of what was obtained changes nothing, however large it was: the count is that of the whole
  * (stories C3). Only where all is of one tier, as it is not known which records the part held.
  */
-function certainly(
-  ask: ItemCount,
-  { sold, obtained }: Terms,
-  obtainedHeld: Held,
-  soldHeld: Held,
-): TierCounts | null {
+function certainly(ask: ItemCount, { sold, obtained }: Terms, deal: Deal): TierCounts | null {
   const [only] = sold
   if (!only || sold.length > 1 || only.buyer.factor > 1 || obtained.outer.length > 0) return null
-  if (outOf(obtainedHeld, sold).length < only.part.outer.length) return null
-  const all = ask.tally(new Set([...obtainedHeld.places, ...soldHeld.places]))
+  if (outOf(deal.obtained, sold).length < only.part.outer.length) return null
+  const all = ask.tally(deal.places)
   return TIERS.filter((t) => all[t] > 0).length > 1 ? null : all
 }
