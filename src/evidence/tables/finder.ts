@@ -143,8 +143,8 @@ class Finder implements TableFinder {
 
   #needsReading(view: RowView, lone: boolean, suspicion: number): boolean {
     if ((suspicion & SUSPECT.WORDING) !== 0) return true
-    if (lone && this.#profile.width !== 1) return true
-    if (lone) return (suspicion & SUSPECT.HEADER) !== 0
+    // In a list of one column a header begins as the one above it did, which is wording; no other word makes one.
+    if (lone) return this.#profile.width !== 1
     return (suspicion !== 0 || this.#pending.length > 0) && mayBeHeader(view)
   }
 
