@@ -1,4 +1,5 @@
 import { isSqlDump } from './format-sql.ts'
+import { isXmlData } from './format-xml.ts'
 import type { FormatId } from './format-titles.ts'
 
 /** How many bytes of the beginning decide what a text is. A list is never judged by what stands further down. */
@@ -71,11 +72,16 @@ export function formatOfText(head: Uint8Array): FormatId {
 function formatOfMarkup(text: string): FormatId {
   if (/^<\?xml\s/i.test(text)) return formatOfXml(text)
   if (/^<!doctype\s+svg|^<svg\s[^>]*xmlns/i.test(text)) return 'svg'
-  return isHtml(text) ? 'html' : 'text'
+  if (isHtml(text)) return 'html'
+  return isXmlData(text) ? formatOfXmlData(text) : 'text'
 }
 
 function formatOfXml(text: string): FormatId {
-  if (!/^<\?xml\s[^>]{0,200}\?>\s*<[\w!?]/i.test(text)) return 'text'
+  if (!/^<\?xml\s[^>]{0,200}\?>\s*<[\w!?\u0080-\uffff]/i.test(text)) return 'text'
+  return formatOfXmlData(text)
+}
+
+function formatOfXmlData(text: string): FormatId {
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet'
   if (/<office:document[\s>]/.test(text) && text.includes('opendocument.spreadsheet')) return 'fods'
   if (/<html[\s>]/i.test(text)) return 'html'

@@ -7,6 +7,7 @@ import { readJson } from './json/json.ts'
 import { readSql } from './sql/sql.ts'
 import { readSqlite } from './sqlite/sqlite.ts'
 import { readCards } from './vcf/vcf.ts'
+import { readXml } from './xml/xml.ts'
 
 export interface DataFileOptions {
   readonly encoding?: string | undefined
@@ -33,6 +34,7 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   sql: readSql,
   sqlite: readSqlite,
   vcf: readCards,
+  xml: readXml,
 }
 
 /** Dumps, databases and contacts: files that say themselves what their rows and columns are. */

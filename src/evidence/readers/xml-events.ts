@@ -70,6 +70,18 @@ export abstract class XmlEvents extends XmlScanner {
     return null
   }
 
+  /** Attributes of the tag at hand in their order, names with their prefix; text with its references resolved. */
+  protected eachAttribute(take: (name: string, text: string) => void): void {
+    for (let at = this.#from; (at = this.nextAttribute(at, this.#to)) >= 0;) {
+      const name = this.buf.toString('utf8', this.nameFrom, this.nameTo)
+      const into = this.#room(this.valueTo - this.valueFrom)
+      take(
+        name,
+        into.toString('utf8', 0, decodeText(this.buf, this.valueFrom, this.valueTo, into, 0)),
+      )
+    }
+  }
+
   #room(bytes: number): Buffer {
     if (bytes > this.#scratch.length) this.#scratch = Buffer.alloc(bytes * 2)
     return this.#scratch

@@ -1,4 +1,5 @@
-import type { GridSink, ReadSink } from '../../row.ts'
+import type { NonDataCode } from '../../codes.ts'
+import type { GridSink, ReadSink, RowView } from '../../row.ts'
 import { RowNumbers } from '../row-numbers.ts'
 
 /** Columns that get a name of their own; what comes beyond stands together in one last column. */
@@ -169,9 +170,14 @@ class Later implements GridSink {
     this.#open = open
   }
 
-  row(view: Parameters<GridSink['row']>[0]): void {
+  row(view: RowView): void {
     this.#to ??= this.#open()
     this.#to.row(view)
+  }
+
+  other(code: NonDataCode, view: RowView): void {
+    this.#to ??= this.#open()
+    this.#to.other?.(code, view)
   }
 
   unread(...lost: Parameters<GridSink['unread']>): void {

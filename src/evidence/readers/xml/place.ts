@@ -1,0 +1,80 @@
+import { KeyNode } from '../json/grids.ts'
+import type { JsonGrid } from '../json/grids.ts'
+
+/** Places of one file; what stands at others is taken together, under one name. */
+const MOST_PLACES = 20_000
+const NO_KEY = new Uint8Array(0)
+
+/** Counts the places of a file, so that a file that names every element anew stays small in memory. */
+export class Budget {
+  left = MOST_PLACES
+}
+
+/**
+ * Where elements (or an attribute, label `@name`) of one name stand, seen from the top of the file, and what was
+ * counted there.
+ *
+ * @example `<class><student name=…/></class>` → class, class/student, class/student/@name
+ */
+export class Place {
+  readonly label: string
+  /** In order of their first appearance. */
+  readonly children = new Map<string, Place>()
+  elements = 0
+  /** Elements above that hold one at least. */
+  holders = 0
+  /** Most of them in one element above. */
+  most = 0
+  hasText = false
+  /** Each is a row; the others fill the row they stand in. */
+  isRow = false
+  grid: JsonGrid | null = null
+  node: KeyNode | null = null
+  readonly #budget: Budget
+  #rest: Place | null = null
+  #holder = -1
+  #inHolder = 0
+
+  constructor(label: string, budget: Budget) {
+    this.label = label
+    this.#budget = budget
+  }
+
+  get isAttribute(): boolean {
+    return this.label.startsWith('@')
+  }
+
+  /** Elements below, attributes left out. */
+  get below(): Place[] {
+    return [...this.children.values()].filter((child) => !child.isAttribute)
+  }
+
+  child(label: string): Place {
+    const known = this.children.get(label)
+    if (known) return known
+    if (this.#budget.left <= 0) return (this.#rest ??= new Place('…', this.#budget))
+    this.#budget.left--
+    const place = new Place(label, this.#budget)
+    this.children.set(label, place)
+    return place
+  }
+
+  /** One more stands here, inside the element of that number. */
+  count(holder: number): void {
+    this.elements++
+    if (holder !== this.#holder) {
+      this.holders++
+      this.#holder = holder
+      this.#inHolder = 0
+    }
+    if (++this.#inHolder > this.most) this.most = this.#inHolder
+  }
+
+  /** The column of this place in the row it belongs to. */
+  column(above: KeyNode): KeyNode {
+    if (this.node) return this.node
+    const name = this.isAttribute ? this.label.slice(1) : this.label
+    this.node = new KeyNode(above.name === '' ? name : `${above.name}.${name}`, NO_KEY)
+    return this.node
+  }
+}
