@@ -46,7 +46,7 @@ async function read(book: Book, splitFrom: number) {
     bytes: 1,
     stamp: stampOf(path),
     refused: null,
-
+  }
   const readers = new Plain()
   const files: FileOutcome[] = []
   const spool: SpoolFile[] = []
