@@ -134,7 +134,7 @@ export class Intake {
     source: ByteSource,
     format: Format,
   ): Promise<Later<ItemResult> | null> {
-    if (format.read === 'text' && source.size >= this.#job.limits.splitFrom) {
+    if (format.read === 'text' && source.size >= this.#job.limits.splitTextFrom) {
       return this.#plan(await this.#taught(item, item.at, source, format), source)
     }
     if (format.read === 'xlsx' && Object.keys(item.overrides).length === 0) {

@@ -104,7 +104,8 @@ export interface Limits {
    */
   readonly totalRatio: number
   readonly totalBytes: number
-  /** Text files, and workbooks with a sheet whose XML is so large, are split over the pool from this size on. */
+  /** Text files, and workbooks by the XML of their largest sheet, are split over the pool from this size on. */
+  readonly splitTextFrom: number
   readonly splitFrom: number
 }
 
@@ -114,6 +115,7 @@ export const LIMITS: Limits = {
   ratio: 1100,
   totalRatio: 1100,
   totalBytes: 4 * 2 ** 30,
+  splitTextFrom: 12 * 2 ** 20,
   splitFrom: 48 * 2 ** 20,
 }
 

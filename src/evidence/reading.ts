@@ -25,7 +25,10 @@ const BUNDLE_BYTES = 8 * 2 ** 20
 const BUNDLE_FILES = 64
 /** Each job of a container reads its directory anew: tens of thousands of small members are read in few. */
 const MOST_JOBS = 64
-const RANGE_BYTES = 32 * 2 ** 20
+/** Ranges of a large text: sixteen, so that all processes end together, of a size within these. */
+const RANGES = 16
+const LEAST_RANGE = 4 * 2 ** 20
+const MOST_RANGE = 32 * 2 ** 20
 
 /** `entry` of a unit: the whole file, the container apart from its members, or the number of a member. */
 export const WHOLE = -2
@@ -285,7 +288,8 @@ export class FileReading {
       return split.plan.stretches.map((_, index) => {
         return { kind: 'stretch', path, at, overrides, plan: split.plan, index }
       })
-    const count = Math.max(1, Math.ceil(bytes / RANGE_BYTES))
+    const range = Math.min(MOST_RANGE, Math.max(LEAST_RANGE, bytes / RANGES))
+    const count = Math.max(1, Math.ceil(bytes / range))
     const bounds = Array.from({ length: count + 1 }, (_, i) => Math.floor((bytes * i) / count))
     return bounds.slice(0, -1).map((from, i): Item => {
       const to = bounds[i + 1] ?? bytes
