@@ -15,10 +15,16 @@ const PAIRWISE = 48
  *
  * Needs the temporary table `place (part, tab, ord, file, copy, row_base)`; leaves
  * - `lines`: what is counted, with what people have decided of it ({@link nameLines});
- * - `multi (sub, s1, beside, n)`: subjects that more than one eligible record is about, by their keys ({@link besideKey});
- * - `member (sub, part, line, fingerprint, tier, age, nth, in_file)`: their records, and no wider, for they may be most of
- *   all lines; the nth with the same content about the person, `in_file` where the one before it stands in the same file;
- * - `head`: the one line that stands for each different content, with its class (NULL: counted);
+ * - `first_key (s1, n, least, most)`: first keys of several eligible records; where `least` and `most` differ, these are
+ *   about several persons;
+ * - `multi (sub, s1, beside, n)`: persons whom several eligible records are about, by their keys ({@link besideKey});
+ * - `member (sub, part, line, fingerprint, tier, age, flags, nth, in_file)`: their records, and no wider, for they may be
+ *   most of all lines; the nth with the same content about the person, `in_file` where the one before it stands in the same
+ *   file;
+ * - `content`: of persons whose lines differ the first line of each content, with its keys;
+ * - `several_head`: the same with their classes; `head`: the one line that stands for each content of anybody in `member`,
+ *   with its class (NULL: counted);
+ * - `inside_alone (part, line)`: lines that are the only one of their person and stand wholly in a line elsewhere;
  * - `elsewhere`: contents that stand wholly in a line known by another key ({@link containedElsewhere});
  * - `verdict (part, line, code)`: every eligible record that is a duplicate, with its code.
  *
@@ -35,7 +41,7 @@ export async function classifyDuplicates(
   const linked = await containedElsewhere(db, have)
   for (const step of classSteps(have)) await createTable(db, step)
   await db.run(sql`create or replace temp view head as ${HEAD}`, 'head')
-  await createTable(db, { name: 'verdict', query: verdicts(have) })
+  await createTable(db, { name: 'verdict', query: VERDICTS })
   return linked
 }
 
@@ -57,16 +63,24 @@ function memberSteps(have: readonly string[]): Step[] {
     from ${lines()} where ${eligible()} and rank > 0`
   return [
     {
+      name: 'first_key',
+      query: sql`select s1, count(*) as n, min(beside) as least, max(beside) as most from (${own})
+        where s1 is not null group by s1 having count(*) > 1`,
+    },
+    {
       name: 'multi',
       query: sql`select row_number() over ()::integer as sub, * from (
-        select s1, beside, count(*) as n from (${own}) where s1 is not null group by all having count(*) > 1)`,
+        select s1, least as beside, n from first_key where least = most
+        union all select s1, beside, count(*) as n
+          from (${own}) semi join (select s1 from first_key where least <> most) using (s1)
+          group by all having count(*) > 1)`,
     },
     {
       name: 'member',
       // Files stand one after the other, so that the line before is of the same file if any is.
-      query: sql`select sub, part, line, fingerprint, tier, age, (row_number() over same)::integer as nth,
+      query: sql`select sub, part, line, fingerprint, tier, age, flags, (row_number() over same)::integer as nth,
           coalesce(lag(file) over same = file, false) as in_file
-        from (select sub, part, line, ${fingerprint(have)} as fingerprint, tier, age, file, ${SEAT} as seat
+        from (select sub, part, line, ${fingerprint(have)} as fingerprint, tier, age, flags, file, ${SEAT} as seat
           from (${own}) join multi using (s1, beside) join place using (part))
         window same as (partition by sub, fingerprint order by seat, part)`,
     },
@@ -77,7 +91,7 @@ function memberSteps(have: readonly string[]): Step[] {
     {
       name: 'content',
       query: sql`select m.*, ${each(have)} more
-        from (select sub, contents, fingerprint, part, line, tier, age from member join several using (sub)
+        from (select sub, contents, fingerprint, part, line, tier, age, flags from member join several using (sub)
           where nth = 1) m join (select part, line, ${each(have)} more from ${lines()}) using (part, line)`,
     },
     {
@@ -111,6 +125,7 @@ function classSteps(have: readonly string[]): Step[] {
     },
     { name: 'differing', query: differing(have) },
     { name: 'several_head', query: severalHeads(have) },
+    { name: 'inside_alone', query: insideAlone(have) },
   ]
 }
 
@@ -128,7 +143,7 @@ function severalHeads(have: readonly string[]): Sql {
     : raw('false')
   return sql`
     select sub, part, line, case when inside then 'DUP_CONTAINED' when nth = 1 then null
-        when conflict then 'CHANGED' else 'DUP_SUPPLEMENT' end as code, age, tier
+        when conflict then 'CHANGED' else 'DUP_SUPPLEMENT' end as code, age, tier, flags
     from (select *, row_number() over (partition by sub order by inside, conflict desc, seat, part) as nth
       from (select *, ${SEAT} as seat, ${conflict} as conflict
         from judged left join differing using (sub) join place using (part)))`
@@ -140,17 +155,21 @@ export const ELSEWHERE_SINGLE = sql`select s1, beside from (
 
 /** Where all lines about a person have one content, that is counted unless it stands in a line elsewhere. */
 const HEAD = sql`
-  select m.sub, part, line, case when o.sub is not null then 'DUP_CONTAINED' end as code, age, tier
+  select m.sub, part, line, case when o.sub is not null then 'DUP_CONTAINED' end as code, age, tier, flags
     from member m left join outside o on m.sub = o.sub and m.fingerprint = o.fingerprint
     where nth = 1 and m.sub not in (select sub from several)
   union all from several_head`
 
-function verdicts(have: readonly string[]): Sql {
+function insideAlone(have: readonly string[]): Sql {
   const { first, second } = subjectColumns(have)
-  return sql`select part, line, case when copy then 'DUP_FILE' when in_file then 'DUP_IN_FILE'
-      else 'DUP_CROSS_FILE' end as code from member join place using (part) where nth > 1
-    union all select part, line, code from head where code is not null
-    union all select r.part, r.line, 'DUP_CONTAINED' from (
-        select part, line, rank, ${first} as s1, ${second} as s2 from ${lines()} where ${eligible()} and rank > 0) r
-      join (${ELSEWHERE_SINGLE}) e on r.s1 = e.s1 and ${besideKey(raw('r.rank'), raw('r.s2'))} = e.beside`
+  return sql`select part, line from (
+      select part, line, ${first} as s1, ${besideKey(raw('rank'), second)} as beside
+      from ${lines()} where ${eligible()} and rank > 0)
+    semi join (${ELSEWHERE_SINGLE}) using (s1, beside)`
 }
+
+const VERDICTS = sql`
+  select part, line, case when copy then 'DUP_FILE' when in_file then 'DUP_IN_FILE'
+    else 'DUP_CROSS_FILE' end as code from member join place using (part) where nth > 1
+  union all select part, line, code from head where code is not null
+  union all select part, line, 'DUP_CONTAINED' from inside_alone`

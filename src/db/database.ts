@@ -97,6 +97,16 @@ export class Database {
     for await (const rows of result.yieldRowObjectJs()) yield rows as Row[]
   }
 
+  /** Numbers in pieces, each a list for each column: a tenth of the time that rows take. Not for what a double cannot hold. */
+  async *columns(query: Sql, step = 'columns'): AsyncGenerator<readonly (readonly number[])[]> {
+    const result = await this.#guard(step, () => this.#connection.stream(text(query), bound(query)))
+    for (;;) {
+      const chunk = await this.#guard(step, () => result.fetchChunk())
+      if (chunk === null || chunk.rowCount === 0) return
+      yield chunk.getColumns() as number[][]
+    }
+  }
+
   /** The one row, or an error: for sums and counts. */
   async one(query: Sql, step = 'query'): Promise<Row> {
     const [row] = await this.rows(query, step)

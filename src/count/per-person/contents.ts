@@ -19,9 +19,9 @@ const READINGS = [
 export async function movedContents(db: Database, standing: Standing): Promise<Moved> {
   await db.run(
     sql`create or replace temp table differing_content as
-      select h.sub, m.fingerprint, h.code as class from head h join member m using (sub, part, line)
-      where (h.code is null or h.code in ('CHANGED', 'DUP_SUPPLEMENT'))
-        and h.sub in (select sub from head where code in ('CHANGED', 'DUP_SUPPLEMENT'))`,
+      select sub, fingerprint, code as class from several_head join content using (sub, part, line)
+      where (code is null or code in ('CHANGED', 'DUP_SUPPLEMENT'))
+        and sub in (select sub from several_head where code in ('CHANGED', 'DUP_SUPPLEMENT'))`,
     'contents',
   )
   await db.run(
@@ -35,7 +35,7 @@ export async function movedContents(db: Database, standing: Standing): Promise<M
 }
 
 const PERSON = sql`sub`
-const CONTENT = sql`row(sub, fingerprint)`
+const CONTENT = sql`{'sub': sub, 'content': fingerprint}`
 
 interface Classes {
   readonly changed: ItemCount

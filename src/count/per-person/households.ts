@@ -1,5 +1,5 @@
 import { count, type Database } from '../../db/database.ts'
-import { raw, sql } from '../../db/sql.ts'
+import { raw, sql, type Sql } from '../../db/sql.ts'
 import { FLAGS } from '../../records/verdicts.ts'
 import { lines } from '../lines.ts'
 import { eligible } from '../subjects.ts'
@@ -13,19 +13,8 @@ import type { Standing } from './standing.ts'
  * persons whose counted line names a parent have one; he goes wherever such a line of the pupil goes.
  */
 export async function movedHouseholds(db: Database, standing: Standing): Promise<Moved> {
-  await db.run(
-    sql`create or replace temp table guardian_line as
-      select part, line, ${standing.code()} as code from ${lines()} join stand using (part)
-      where ${eligible()} and rank > 0 and flags & ${raw(String(FLAGS.guardian))} <> 0`,
-    'households',
-  )
-  await db.run(
-    sql`create or replace temp table guardian_member as
-      select m.sub, g.part, g.line, g.code from guardian_line g join member m using (part, line)`,
-    'households',
-  )
-  const found = await PlainItems.from(signatures(db, OF_SEVERAL, 'households'), standing)
-  for (const row of await db.rows(OF_ONE, 'households: single'))
+  const found = await PlainItems.from(signatures(db, ofSeveral(standing), 'households'), standing)
+  for (const row of await db.rows(ofOne(standing), 'households: single'))
     found.add({ codes: [count(row['code'])], items: count(row['n']) }, standing)
   const items = remembered(found)
   return {
@@ -34,11 +23,22 @@ export async function movedHouseholds(db: Database, standing: Standing): Promise
   }
 }
 
-const OF_SEVERAL = sql`select sub as item, code from guardian_member where sub in (
-  select h.sub from head h join guardian_member using (part, line) where h.code is null)`
+/** Lines that name a parent, of persons of whom the counted line does. */
+function ofSeveral(standing: Standing): Sql {
+  return sql`select sub as item, ${standing.code()} as code from member join stand using (part)
+    where ${GUARDIAN} and sub in (select sub from head where code is null and ${GUARDIAN})`
+}
 
-/** Lines that are the only one of their person need no grouping. */
-const OF_ONE = sql`select code, count(*) as n from guardian_line g
-  where not exists (select 1 from guardian_member m where m.part = g.part and m.line = g.line)
-    and not exists (select 1 from verdict v where v.part = g.part and v.line = g.line)
-  group by code order by code`
+/** Lines that are the only one of their person and are counted: all, less the others. */
+function ofOne(standing: Standing): Sql {
+  const by = (sign: Sql, from: Sql) =>
+    sql`select ${standing.code()} as code, ${sign}count(*) as n from ${from} and ${GUARDIAN} group by all`
+  const all = sql`${lines()} join stand using (part)`
+  return sql`select code, sum(n)::bigint as n from (
+      ${by(raw(''), sql`${all} where ${eligible()} and rank > 0`)}
+      union all ${by(raw('-'), sql`member join stand using (part) where true`)}
+      union all ${by(raw('-'), sql`${all} semi join inside_alone using (part, line) where true`)})
+    group by code having sum(n) <> 0 order by code`
+}
+
+const GUARDIAN = sql`flags & ${raw(String(FLAGS.guardian))} <> 0`

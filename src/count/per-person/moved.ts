@@ -48,7 +48,7 @@ async function present(db: Database): Promise<ReadonlySet<Present>> {
   ]
   const counts = asked.map(([name, test]) => sql`count(*) filter (where ${test}) as ${id(name)}`)
   const row = await db.one(sql`select ${join(counts)},
-      (select count(*) from head where code in ('CHANGED', 'DUP_SUPPLEMENT')) as contents
+      (select count(*) from several_head where code in ('CHANGED', 'DUP_SUPPLEMENT')) as contents
     from ${lines()} join stand using (part)`)
   return new Set(
     [...asked.map(([name]) => name), 'contents' as const].filter((name) => count(row[name]) > 0),

@@ -63,16 +63,14 @@ async function* numberSignatures(db: Database, have: readonly string[], standing
     'numbers',
   )
   // A number of somebody with a full line: found by the number, wherever his line stands.
-  const full = sql`select ${key} as item, ${standing.code(FULL)} as code
-    from ${lines()} join stand using (part)
-    where ${eligible()} and ${key} in (select item from number_item)`
-  yield* signatures(
-    db,
-    number
-      ? sql`from number_item union all (select distinct * from (${full}))`
-      : sql`from number_item`,
-    'numbers',
-  )
+  if (number)
+    await db.run(
+      sql`insert into number_item select ${key} as item, ${standing.code(FULL)} as code
+        from ${lines()} join stand using (part)
+        where ${eligible()} and ${key} in (select item from number_item)`,
+      'numbers',
+    )
+  yield* signatures(db, sql`from number_item`, 'numbers')
   await db.run(sql`drop table number_item`)
 }
 

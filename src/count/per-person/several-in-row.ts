@@ -17,7 +17,7 @@ export async function movedPeopleOfRows(
 ): Promise<Moved | null> {
   if (!(await nameFurther(db, have))) return null
   const of = async (test: Sql) => {
-    const items = sql`select row(rank, s1, s2) as item, ${standing.code()} as code
+    const items = sql`select {'rank': rank, 's1': s1, 's2': s2} as item, ${standing.code()} as code
       from further_line join stand using (part) where ${test}`
     return remembered(await PlainItems.from(signatures(db, items, 'several in a row'), standing))
   }

@@ -1,6 +1,7 @@
 import { count, type Database } from '../../db/database.ts'
-import { sql, type Sql } from '../../db/sql.ts'
+import { raw, sql, type Sql } from '../../db/sql.ts'
 import { keyColumn } from '../../records/keys.ts'
+import { rankNumber } from '../../records/verdicts.ts'
 import { lines } from '../lines.ts'
 import { eligible } from '../subjects.ts'
 import { PlainItems, remembered } from './items.ts'
@@ -10,13 +11,15 @@ import type { Standing } from './standing.ts'
 
 const NAMED = sql`${lines()} join stand using (part)
   where ${eligible()} and k_name is not null and k_mobile is not null`
-const SHORT = sql`(hash(k_mobile) % 4294967296)::uinteger`
+
+/** Whose number is the first key of his line was looked at when the duplicates were. */
+const BY_NUMBER = sql`rank = ${raw(String(rankNumber('name+phone')))}`
 
 /**
  * shared-phone: under `one` the names that share a number are one item in place of several.
  *
- * The numbers are first looked for by a short form. It lets through a few that are not shared; they change nothing, as one
- * name goes and one number comes; and grouping by it costs less than by the numbers themselves.
+ * Numbers are let through that are not shared in the batches asked for, or are an address; they change nothing, as one name
+ * goes and one number comes.
  */
 export async function sharedNumbers(
   db: Database,
@@ -24,9 +27,13 @@ export async function sharedNumbers(
   standing: Standing,
 ): Promise<Moved | null> {
   if (![keyColumn('name'), keyColumn('mobile')].every((c) => have.includes(c))) return null
+  const others = sql`select k_mobile, k_name from ${NAMED} and not (${BY_NUMBER})`
   await db.run(
-    sql`create or replace temp table shared_number as select ${SHORT} as short from ${NAMED}
-      group by all having min(hash(k_name)) <> max(hash(k_name))`,
+    sql`create or replace temp table shared_number as
+      select s1 as number from first_key where least <> most
+      union select k_mobile from (${others}) group by k_mobile having min(k_name) <> max(k_name)
+      union select k_mobile from (select k_mobile from ${NAMED} and ${BY_NUMBER})
+        semi join (${others}) using (k_mobile)`,
     'shared numbers',
   )
   const row = await db.one(sql`select count(*) as n from shared_number`)
@@ -34,7 +41,7 @@ export async function sharedNumbers(
   await db.run(
     sql`create or replace temp table shared_line as
       select k_mobile, k_name, ${standing.code()} as code from ${NAMED}
-        and ${SHORT} in (select short from shared_number)`,
+        and k_mobile in (select number from shared_number)`,
     'shared numbers',
   )
   const of = async (item: Sql) => {
@@ -43,7 +50,7 @@ export async function sharedNumbers(
   }
   const items = combined([
     [await of(sql`k_mobile`), 1],
-    [await of(sql`row(k_mobile, k_name)`), -1],
+    [await of(sql`{'mobile': k_mobile, 'name': k_name}`), -1],
   ])
   return {
     readings: [['shared-phone', 'one']],
