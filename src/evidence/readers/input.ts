@@ -82,6 +82,13 @@ export class TextInput {
     return this.#line
   }
 
+  /** Goes behind a record of so many lines; it begins where {@link lineAt} was asked last. */
+  pass(to: number, lines: number): void {
+    this.at = to
+    this.#counted = to
+    this.#line += lines
+  }
+
   /** Goes back to a place that may still stand in the window; false when it is gone. */
   back(offset: number): boolean {
     const at = offset - this.#feed.base

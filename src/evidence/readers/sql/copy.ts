@@ -7,31 +7,76 @@ import { TupleReader } from './tuple.ts'
 const LETTERS: Readonly<Record<string, number>> = { b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 }
 const ESCAPE = new Uint8Array(256).map((_, c) => LETTERS[String.fromCharCode(c)] ?? c)
 
+const TAB = 9
+const LF = 10
+const CR = 13
+const BACKSLASH = 0x5c
+
 /** A line of COPY as cells of the window. */
 class CopyLine extends TupleReader {
-  /** Takes the line `from … to`. */
-  line(buf: Uint8Array, from: number, to: number): void {
+  /** Physical lines of the row. */
+  lines = 1
+  /** It is `\.`, with which the rows end. */
+  last = false
+  #escaped = new Uint8Array(64)
+  #escapes = false
+
+  /**
+   * Takes the row at `from`, all its bytes looked at once; gives the place of its line end, or -1 where the window ends at
+   * `limit` before it. A backslash before a line end keeps the line end in the cell.
+   */
+  line(buf: Uint8Array, from: number, limit: number): number {
     this.buf = buf
     this.count = 0
+    this.lines = 1
+    this.#escapes = false
     let begin = from
-    let escaped = false
-    for (let p = from; p <= to; p++) {
-      const c = p === to ? 9 : (buf[p] as number)
-      if (c === 0x5c && p + 1 < to) {
-        escaped = true
-        p++
-      } else if (c === 9) {
+    let escaped = 0
+    for (let p = from; ; p++) {
+      const c = buf[p] as number
+      if (c > BACKSLASH || (c !== TAB && c !== LF && c !== BACKSLASH)) continue
+      if (c === BACKSLASH) {
+        if (++p >= limit) return -1
+        if (buf[p] === LF) this.lines++
+        escaped = 1
+      } else if (c === TAB) {
         this.#cell(begin, p, escaped)
         begin = p + 1
-        escaped = false
+        escaped = 0
+      } else {
+        if (p >= limit) return -1
+        this.#cell(begin, p > from && buf[p - 1] === CR ? p - 1 : p, escaped)
+        this.last = buf[from] === BACKSLASH && buf[from + 1] === 0x2e && p - from <= 3
+        this.#unescape()
+        return p
       }
     }
   }
 
-  #cell(from: number, to: number, escaped: boolean): void {
-    const isNull = escaped && to - from === 2 && this.buf[from + 1] === 0x4e
+  #cell(from: number, to: number, escaped: number): void {
+    const isNull = escaped === 1 && to - from === 2 && this.buf[from + 1] === 0x4e
+    if (escaped === 1 && !isNull) this.#escape(this.count)
     if (isNull) this.add(0, 0, CELL.ABSENT)
-    else this.add(from, escaped ? unescapeCopy(this.buf, from, to) : to, CELL.TEXT)
+    else this.add(from, to, CELL.TEXT)
+  }
+
+  #escape(cell: number): void {
+    if (cell >= this.#escaped.length) {
+      const wider = new Uint8Array(2 * cell)
+      wider.set(this.#escaped)
+      this.#escaped = wider
+    }
+    this.#escaped[cell] = 1
+    this.#escapes = true
+  }
+
+  /** In place, now that the row is whole and nobody reads it again. */
+  #unescape(): void {
+    if (!this.#escapes) return
+    for (let i = 0; i < this.count; i++)
+      if (this.#escaped[i] === 1)
+        this.end[i] = unescapeCopy(this.buf, this.start[i] as number, this.end[i] as number)
+    this.#escaped.fill(0)
   }
 }
 
@@ -56,10 +101,7 @@ function unescapeCopy(buf: Uint8Array, from: number, to: number): number {
   return q
 }
 
-/**
- * Reads the lines of `COPY … FROM stdin` up to `\.`; false when the text ends before it. A backslash before a line end
- * keeps the line end in the cell.
- */
+/** Reads the lines of `COPY … FROM stdin` up to `\.`; false when the text ends before it. */
 export function copyRows(
   input: TextInput,
   table: SqlTable,
@@ -68,39 +110,19 @@ export function copyRows(
 ): boolean {
   const row = new CopyLine()
   for (;;) {
-    const to = lineEnd(input)
-    if (to < 0) return false
-    const { buf, at } = input
-    if (buf[at] === 0x5c && buf[at + 1] === 0x2e && to - at <= 3) {
+    const to = row.line(input.buf, input.at, input.end)
+    if (to < 0) {
+      if (!input.more()) return false
+      continue
+    }
+    if (row.last) {
       input.at = to + 1
       return true
     }
-    const number = table.numbers.next(input.lineAt(at))
-    row.line(buf, at, to > at && buf[to - 1] === 13 ? to - 1 : to)
-    row.row = number
+    row.row = table.numbers.next(input.lineAt(input.at))
     const view: RowView = places && table.names ? placed.take(row, places, table.names.length) : row
     table.rows++
     table.grid.row(view)
-    input.at = to + 1
+    input.pass(to + 1, row.lines)
   }
-}
-
-/** Place of the line end of the row at `at`, past escaped ones; -1 at the end of the text. */
-function lineEnd(input: TextInput): number {
-  let from = input.at
-  for (;;) {
-    const p = input.buf.indexOf(10, from)
-    if (p < 0 || p >= input.end) {
-      const kept = from - input.at
-      if (!input.more()) return -1
-      from = input.at + kept
-    } else if (isEscaped(input.buf, input.at, p)) from = p + 1
-    else return p
-  }
-}
-
-function isEscaped(buf: Uint8Array, from: number, p: number): boolean {
-  let slashes = 0
-  while (p - 1 - slashes >= from && buf[p - 1 - slashes] === 0x5c) slashes++
-  return slashes % 2 === 1
 }
