@@ -8,7 +8,9 @@ import { countFolder } from '../../src/case/count-folder.ts'
 import { SILENT } from '../../src/case/intake/progress.ts'
 import { reportPage } from '../../src/documents/html.ts'
 import type { Report } from '../../src/report.ts'
-import { asText, FORMS, truths } from './made.ts'
+import { FORMS } from './made.ts'
+import { truths } from './payments.ts'
+import { asText } from './write.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'statements-case-'))
 afterAll(() => {

@@ -5,7 +5,9 @@ import { afterAll, expect, test } from 'vitest'
 import type { MoneyRead } from '../../src/case/money/statements.ts'
 import { layout as layoutSchema } from '../../src/case/facts/schema/statements.ts'
 import type { Payment } from '../../src/report/payments.ts'
-import { asText, FORMS, truths, type Made } from './made.ts'
+import { FORMS, type Made } from './made.ts'
+import { truths } from './payments.ts'
+import { asText } from './write.ts'
 import { readFiles } from './read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'statements-'))

@@ -3,17 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MoneyRead } from '../../src/case/money/statements.ts'
-import {
-  asBook,
-  asText,
-  FORMS,
-  HOLDS_FAILED,
-  truths,
-  type FormName,
-  type Made,
-  type Truth,
-} from './made.ts'
+import { FORMS, HOLDS_FAILED, type FormName, type Made } from './made.ts'
+import { truths, type Truth } from './payments.ts'
 import { readFiles } from './read.ts'
+import { asBook, asText } from './write.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'statements-'))
 afterAll(() => {
@@ -27,6 +20,8 @@ const TITLES: Readonly<Record<FormName, string>> = {
   alipayWeb: '支付宝交易明细（网页版）',
   wechat: '微信支付账单（导出版）',
   counter: '流水（版式未登记，按列名识别）',
+  transfers: '支付宝协查数据（转账明细）',
+  print: '流水（版式未登记，按列名识别）',
 }
 const SUMS = [
   '交易金额(分)',
@@ -37,6 +32,8 @@ const SUMS = [
   '借方发生额',
   '贷方发生额',
   '余额',
+  '收入/支出金额',
+  '转账金额（元）',
 ]
 
 const WAYS: Readonly<Record<string, (made: Made) => Buffer>> = {
@@ -81,7 +78,7 @@ test.each(ALL.map((one, i) => [`${one.form}, ${one.way}`, one, i] as const))(
     expect(report?.issues.filter((issue) => issue.lost)).toEqual([])
     expect(report?.checks.filter((c) => c.check !== 'closes')).toEqual([])
     const what = new Set(report?.checks.map((c) => c.what))
-    if (['tenpay', 'bank', 'counter'].includes(form)) expect(what).toContain('balance')
+    if (['tenpay', 'bank', 'counter', 'print'].includes(form)) expect(what).toContain('balance')
     if (['alipayWeb', 'wechat'].includes(form)) expect(what).toContain('total-out')
     if (form === 'counter') expect([...what]).toEqual(expect.arrayContaining(['rows', 'total-in']))
   },
@@ -107,10 +104,16 @@ function expectedOf(form: FormName, payments: readonly Truth[]) {
       fen: p.fen,
       direction: p.direction,
       state: p.state,
-      serial: form === 'counter' ? null : p.serial,
+      serial: form === 'counter' || form === 'print' ? null : p.serial,
       currency: 'CNY',
-      otherName: form === 'alipay' ? `2088000000000002(${p.otherName})` : p.otherName,
+      otherName: otherNameIn(form, p),
     }))
+}
+
+function otherNameIn(form: FormName, { direction, otherName }: Truth): string | null {
+  // The form names who was paid, never who paid.
+  if (form === 'transfers' && direction === 'in') return null
+  return form === 'alipay' ? `2088000000000002(${otherName})` : otherName
 }
 
 /** Tabs delimit: they cannot stand in the cells as well. */

@@ -2,57 +2,7 @@
  * Statements made from known payments, in the forms that offices get by warrant and users export: the names of the columns
  * are those that the publishers print. It shares no code with the reader.
  */
-import { write, utils } from '@e965/xlsx'
-import { gbk } from '../../demo/gbk.ts'
-
-/** What happened: the truth that a statement of it must give back. */
-export interface Truth {
-  readonly time: string
-  readonly fen: number
-  readonly direction: 'in' | 'out'
-  readonly serial: string
-  readonly other: string
-  readonly otherName: string
-  readonly state: 'done' | 'failed'
-  /** After the line; what failed leaves it. */
-  readonly balance: number
-}
-
-export const OWN = '6222020200112230123'
-const OWN_NAME = '测试甲'
-
-/** Payments out of a seed: sums from a fen to a million yuan, some failed, one each few hours. */
-export function truths(count: number, seed: number): Truth[] {
-  let state = seed
-  const next = (below: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor(state / 65_536) % below
-  }
-  let balance = 5_000_000_00
-  return Array.from({ length: count }, (_, i) => {
-    const direction = next(2) === 0 ? 'in' : 'out'
-    const failed = next(9) === 0
-    const fen = 1 + next([100, 10_000, 1_000_000][next(3)] ?? 100)
-    if (!failed) balance += direction === 'in' ? fen : -fen
-    const day = String(1 + Math.floor(i / 24)).padStart(2, '0')
-    const clock = [i % 24, next(60), next(60)].map((n) => String(n).padStart(2, '0')).join(':')
-    return {
-      time: `2019-03-${day} ${clock}`,
-      fen,
-      direction,
-      serial: `10001073012019031${String(1_000_000 + i)}${String(100 + next(900))}`,
-      other: `62220202001122${String(10_000 + next(90_000))}`,
-      otherName: `对手${String.fromCharCode(0x4e59 + next(40))}`,
-      state: failed ? 'failed' : 'done',
-      balance,
-    }
-  })
-}
-
-const yuan = (fen: number) =>
-  `${fen < 0 ? '-' : ''}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
-const grouped = (fen: number) => yuan(fen).replace(/\B(?=(?:\d{3})+(?!\d))/g, ',')
-const compact = (time: string) => time.replace(/\D/g, '')
+import { compact, grouped, OWN, OWN_NAME, ofSide, sumOf, yuan, type Truth } from './payments.ts'
 
 /** A table with what stands above and below it. */
 export interface Made {
@@ -64,6 +14,9 @@ export interface Made {
 
 type Form = (payments: readonly Truth[]) => Made
 
+const ALIPAY = { own: '2088000000000001', other: '2088000000000002' } as const
+const done = (payments: readonly Truth[]) => payments.filter((p) => p.state === 'done')
+
 /** 财付通: fen, 借贷类型; no failed payment is in its books. */
 const tenpay: Form = (payments) => ({
   above: [],
@@ -71,35 +24,33 @@ const tenpay: Form = (payments) => ({
     '用户ID 交易单号 大单号 用户侧账号名称 借贷类型 交易类型 交易金额(分) 账户余额(分) 交易时间 银行类型 交易说明 商户名称 发送方 发送金额(分) 接收方 接收时间 接收金额(分) 对手方ID 对手侧账户名称 对手方银行卡号 对手侧银行名称 对手方接收时间 对手方接收金额(分) 备注1 备注2'.split(
       ' ',
     ),
-  rows: payments
-    .filter((p) => p.state === 'done')
-    .map((p) => [
-      'wxid_test0001',
-      p.serial,
-      '',
-      OWN_NAME,
-      p.direction === 'in' ? '入' : '出',
-      '转账',
-      String(p.fen),
-      String(p.balance),
-      p.time,
-      '零钱',
-      '微信转账',
-      '',
-      '',
-      '',
-      '',
-      '',
-      '',
-      p.other,
-      p.otherName,
-      '',
-      '',
-      '',
-      '',
-      '',
-      '',
-    ]),
+  rows: done(payments).map((p) => [
+    'wxid_test0001',
+    p.serial,
+    '',
+    OWN_NAME,
+    p.direction === 'in' ? '入' : '出',
+    '转账',
+    String(p.fen),
+    String(p.balance),
+    p.time,
+    '零钱',
+    '微信转账',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    p.other,
+    p.otherName,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+  ]),
   below: [],
 })
 
@@ -174,8 +125,7 @@ const alipay: Form = (payments) => ({
 
 /** 支付宝网页版: a head of five lines, cells filled up with blanks, a footer with totals. */
 const alipayWeb: Form = (payments) => {
-  const side = (d: 'in' | 'out') => payments.filter((p) => p.direction === d)
-  const sum = (all: readonly Truth[]) => yuan(all.reduce((s, p) => s + p.fen, 0))
+  const [came, went] = [ofSide(payments, 'in'), ofSide(payments, 'out')]
   return {
     above: [
       '支付宝交易记录明细查询',
@@ -209,9 +159,9 @@ const alipayWeb: Form = (payments) => {
     below: [
       '------------------------------------------------------------------------------------',
       `共${String(payments.length)}笔记录`,
-      `已收入:${String(side('in').length)}笔,${sum(side('in'))}元`,
+      `已收入:${String(came.length)}笔,${sumOf(came)}元`,
       '待收入:0笔,0.00元',
-      `已支出:${String(side('out').length)}笔,${sum(side('out'))}元`,
+      `已支出:${String(went.length)}笔,${sumOf(went)}元`,
       '待支出:0笔,0.00元',
     ],
   }
@@ -219,8 +169,7 @@ const alipayWeb: Form = (payments) => {
 
 /** 微信支付: totals above, ¥ before the sum, / where there is nothing. */
 const wechat: Form = (payments) => {
-  const side = (d: 'in' | 'out') => payments.filter((p) => p.direction === d)
-  const sum = (all: readonly Truth[]) => yuan(all.reduce((s, p) => s + p.fen, 0))
+  const [came, went] = [ofSide(payments, 'in'), ofSide(payments, 'out')]
   return {
     above: [
       '微信支付账单明细',
@@ -229,8 +178,8 @@ const wechat: Form = (payments) => {
       '导出类型：[全部]',
       '',
       `共${String(payments.length)}笔记录`,
-      `收入：${String(side('in').length)}笔 ${sum(side('in'))}元`,
-      `支出：${String(side('out').length)}笔 ${sum(side('out'))}元`,
+      `收入：${String(came.length)}笔 ${sumOf(came)}元`,
+      `支出：${String(went.length)}笔 ${sumOf(went)}元`,
       '中性交易：0笔 0.00元',
       '注：',
       '1. 本明细仅供个人对账使用',
@@ -260,9 +209,7 @@ const wechat: Form = (payments) => {
 
 /** A bank that nobody has published: two columns for the sides, date and time apart, a total below. */
 const counter: Form = (payments) => {
-  const done = payments.filter((p) => p.state === 'done')
-  const sum = (d: 'in' | 'out') =>
-    grouped(done.filter((p) => p.direction === d).reduce((s, p) => s + p.fen, 0))
+  const held = done(payments)
   return {
     above: [
       '某某银行个人账户明细',
@@ -270,7 +217,7 @@ const counter: Form = (payments) => {
       '查询区间：2019-03-01 至 2019-03-31 币种：人民币',
     ],
     header: '序号 记账日期 交易时间 摘要 借方发生额 贷方发生额 余额 对方户名 对方账号'.split(' '),
-    rows: done.map((p, i) => [
+    rows: held.map((p, i) => [
       String(i + 1),
       p.time.slice(0, 10).replaceAll('-', ''),
       p.time.slice(11).replaceAll(':', ''),
@@ -281,11 +228,57 @@ const counter: Form = (payments) => {
       p.otherName,
       p.other,
     ]),
-    below: [`合计,,,,${sum('out').replaceAll(',', '')},${sum('in').replaceAll(',', '')},,,`],
+    below: [`合计,,,,${sumOf(ofSide(held, 'out'))},${sumOf(ofSide(held, 'in'))},,,`],
   }
 }
 
-export const FORMS = { tenpay, bank, alipay, alipayWeb, wechat, counter } as const
+/** 支付宝协查, transfers: who paid and who was paid; whose they are stands at the end of each line. */
+const transfers: Form = (payments) => ({
+  above: [],
+  header:
+    '交易号 付款方支付宝账号 收款方支付宝账号 收款机构信息 到账时间 转账金额（元） 转账产品名称 交易发生地 提现流水号 对应的协查数据'.split(
+      ' ',
+    ),
+  rows: done(payments).map((p) => [
+    p.serial,
+    ...(p.direction === 'in'
+      ? [ALIPAY.other, ALIPAY.own, OWN_NAME]
+      : [ALIPAY.own, ALIPAY.other, p.otherName]),
+    p.time,
+    yuan(p.fen),
+    '转账到账户',
+    '',
+    '',
+    ALIPAY.own,
+  ]),
+  below: [],
+})
+
+/** A counter's print: one column with a sign for both sides, a sub-account under the name 序号. */
+const print: Form = (payments) => ({
+  above: ['某某银行借记账户历史明细（电子版）', `卡号 ${OWN} 户名：${OWN_NAME}`],
+  header:
+    '入账日期 入账时间 账号 储种 序号 币种 摘要 收入/支出金额 余额 对方户名 对方账号 渠道'.split(
+      ' ',
+    ),
+  rows: done(payments).map((p) => [
+    p.time.slice(0, 10),
+    p.time.slice(11),
+    OWN,
+    '活期',
+    '00000',
+    '人民币',
+    '转账',
+    `${p.direction === 'in' ? '+' : '-'}${grouped(p.fen)}`,
+    grouped(p.balance),
+    p.otherName,
+    p.other,
+    '手机银行',
+  ]),
+  below: [],
+})
+
+export const FORMS = { tenpay, bank, alipay, alipayWeb, wechat, counter, transfers, print } as const
 export type FormName = keyof typeof FORMS
 
 /** Are failed payments in the books of a form? */
@@ -296,43 +289,6 @@ export const HOLDS_FAILED: Readonly<Record<FormName, boolean>> = {
   alipayWeb: true,
   wechat: true,
   counter: false,
-}
-
-const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-
-/** Delimited text as bytes. */
-export function asText(
-  made: Made,
-  { delimiter = ',', encoding = 'utf8' }: { delimiter?: string; encoding?: 'utf8' | 'gbk' } = {},
-): Buffer {
-  const lines = [
-    ...made.above,
-    ...[made.header, ...made.rows].map((cells) => cells.map(quoted).join(delimiter)),
-    ...made.below,
-  ]
-  const text = `${lines.join('\r\n')}\r\n`
-  // GBK has only the wide sign.
-  return encoding === 'gbk' ? gbk(text.replaceAll('¥', '￥')) : Buffer.from(text)
-}
-
-/** A workbook, all cells text but the sums that a spreadsheet would know as numbers. */
-export function asBook(
-  made: Made,
-  bookType: 'xlsx' | 'biff8',
-  numbers: readonly string[] = [],
-): Buffer {
-  const columns = new Set(made.header.flatMap((name, i) => (numbers.includes(name) ? [i] : [])))
-  const grid: (string | number)[][] = [
-    ...made.above.map((line) => [line]),
-    [...made.header],
-    ...made.rows.map((cells) =>
-      cells.map((cell, i) =>
-        columns.has(i) && cell !== '' ? Number(cell.replaceAll(',', '')) : cell,
-      ),
-    ),
-    ...made.below.map((line) => line.split(',')),
-  ]
-  const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(grid), '明细')
-  return write(book, { type: 'buffer', bookType, bookSST: true }) as Buffer
+  transfers: false,
+  print: false,
 }

@@ -237,11 +237,12 @@ function other(direction: 'in' | 'out'): 'in' | 'out' {
   return direction === 'in' ? 'out' : 'in'
 }
 
-/** Payer and payee stand in columns of their own. */
+/** Payer and payee stand in columns of their own: whose account it is the line itself says, or the table. */
 function betweenSides({ texts }: Line, { own }: Context): 'in' | 'out' | null {
-  if (own === null || texts.payer === texts.payee) return null
-  if (texts.payer === own) return 'out'
-  return texts.payee === own ? 'in' : null
+  if (texts.payer === texts.payee) return null
+  const ours = [texts.own, own].find((n) => n !== null && [texts.payer, texts.payee].includes(n))
+  if (ours === undefined) return null
+  return texts.payer === ours ? 'out' : 'in'
 }
 
 function bySign(line: Line, sum: bigint, { layout, signs }: Context): Payment['direction'] {

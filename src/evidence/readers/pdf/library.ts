@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocumentProxy } from 'unpdf'
+import { withoutRadicals } from './radicals.ts'
 
 /** The one place that touches the PDF library: its quirks stay here. */
 
@@ -98,5 +99,6 @@ function pieceOf(item: Item, view: readonly number[]): TextPiece[] {
   const numbers = [x, y, item.width, item.height]
   if (!numbers.every(Number.isFinite)) return []
   const size = Math.max(1, Math.min(item.height || length || 10, 200))
-  return [{ text: item.str, x, y, width: across > 0.5 ? Math.max(0, item.width) : size, size }]
+  const text = withoutRadicals(item.str)
+  return [{ text, x, y, width: across > 0.5 ? Math.max(0, item.width) : size, size }]
 }

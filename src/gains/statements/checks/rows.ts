@@ -9,7 +9,7 @@ export function rowNumberCheck(lines: readonly Settled[]): StatementCheck | null
     const n = /^\d{1,9}$/.test(line.rowNo ?? '') ? Number(line.rowNo) : null
     return n === null ? [] : [{ n, line }]
   })
-  if (numbered.length < 2 || numbered.length < lines.length / 2) return null
+  if (numbered.length < 2 || numbered.length < lines.length / 2 || isOfAll(numbered)) return null
   const sorted = numbered.toSorted((a, b) => a.n - b.n)
   const at: Settled[] = []
   let [missing, twice] = [0, 0]
@@ -31,6 +31,11 @@ export function rowNumberCheck(lines: readonly Settled[]): StatementCheck | null
     `${sentence}：不符（${faults.join('，')}）`,
     at.map((l) => l.payment.at),
   )
+}
+
+/** One number for all lines numbers none of them: the sub-account (子账户序号 00000) under the name 序号. */
+function isOfAll(numbered: readonly { readonly n: number }[]): boolean {
+  return numbered.length > 2 && new Set(numbered.map(({ n }) => n)).size === 1
 }
 
 /** 流水号: no number stands for two different payments. Null where there are none. */
