@@ -1,39 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importCase, newCase } from '../../src/case/journal/journal.ts'
+import { moneyCase } from '../support/money-case.ts'
 import { workbench, type Opened } from './workbench.ts'
 
 /** Persons, money, the suit and its clocks on a small case: synthetic persons, one of them with a name that would run. */
-const STATEMENT = `微信支付账单明细,,,,,,,,,,
-微信昵称：[数据小王],,,,,,,,,,
-----------------------微信支付账单明细列表--------------------,,,,,,,,,,
-交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注
-2021-03-20 09:00:00,转账,老李,转账备注:数据,收入,¥12.00,/,已存入零钱,100000000000000002,1002,/
-`
-const FACTS = `title: 演示案（人物均为虚构）
-demo: true
-dates: { heard: 2022-09-19 }
-parties:
-  - { id: mid, name: 中间某 }
-  - { id: buy, name: "<img src=x onerror=alert(1)>买家" }
-accounts:
-  - { id: midwx, platform: wechat, number: wxid_mid001, shown-as: 数据小王, user: mid }
-  - { id: buywx, platform: wechat, number: wxid_buy002, shown-as: 老李, user: buy }
-exhibits:
-  - { id: JC-1, path: evidence, holder: mid }
-batches:
-  - { id: b1, files: [evidence/名单.csv] }
-statements:
-  - { id: S1, path: money/流水.csv, of: mid }
-transfers:
-  - { id: t1, on: 2021-03-20, kind: sell, from: [mid], to: [buy], batch: b1, priced-units: 40, unit-price: 0.3 }
-figures:
-  - { what: gross, of: [mid], deals: [t1], amount: 10, source: 起诉书, rank: indictment }
-claims:
-  - { kind: compensate, against: [mid, buy], amount: 12, deals: [t1] }
-`
-
 let at: Opened
 
 async function count(path: string): Promise<void> {
@@ -47,16 +17,8 @@ beforeAll(async () => {
   at = await workbench()
   const place = join(at.folder, '案')
   const writer = { by: '张检', why: '立案', now: () => new Date() }
-  newCase(place, null, writer)
-  mkdirSync(join(place, 'evidence'))
-  mkdirSync(join(place, 'money'))
-  const lines = Array.from(
-    { length: 40 },
-    (_, i) => `张${String.fromCodePoint(0x5b89 + i)}明,138${String(10_000_000 + i * 7919)}`,
-  )
-  writeFileSync(join(place, 'evidence', '名单.csv'), `姓名,电话\n${lines.join('\n')}\n`)
-  writeFileSync(join(place, 'money', '流水.csv'), STATEMENT)
-  importCase(place, { name: 'case.yaml', text: FACTS }, writer)
+  const buyer = '<img src=x onerror=alert(1)>买家'
+  moneyCase(place, { buyer, against: 'mid, buy' }, writer)
 })
 afterAll(() => at.close())
 

@@ -2,16 +2,16 @@ import type { CaseReport } from '../../case-report.ts'
 import type { Reason } from '../../report.ts'
 import type {
   ClaimReport,
-  DamagesReport,
   DisputeReport,
   GroupReport,
   HintReport,
   OrderReport,
 } from '../../report/liability.ts'
 import type { Citing } from '../citations.ts'
+import { claimed, numberText } from '../damages-words.ts'
 import { money, yuan } from '../papers/amounts.ts'
 import { basisText, capText, cellText, EFFECT, orderText } from '../papers/suit-words.ts'
-import { namesOf, stated, term, UNSTATED } from '../papers/words.ts'
+import { namesOf, stated, UNSTATED } from '../papers/words.ts'
 import { reasonTree } from './findings.ts'
 import { NOTHING, badge, cut, listOf, markup, rule, table } from './markup.ts'
 import type { Column, Markup } from './markup.ts'
@@ -167,25 +167,6 @@ function damages(facts: CaseReport): Markup {
     ]),
   )
   return markup`<h3>赔偿的几种计算方法</h3>${table(DAMAGES, rows)}${note}${rule('各种方法并列，没有公式，不推荐其中一种；相近的公开案例另列')}`
-}
-
-function claimed({ claimed: fen, claims: ids }: DamagesReport): string {
-  if (ids.length === 0) return '没有请求'
-  return fen === null ? '未载明' : yuan(fen)
-}
-
-type DamagesNumber = DamagesReport['bases'][number]['numbers'][number]
-
-function numberText({ what, fen, bound, rank, source, difference }: DamagesNumber): string {
-  const sum = `${bound === 'about' ? '约' : ''}${yuan(fen)}${bound === 'at-least' ? '以上' : ''}`
-  const from = source === null ? term(rank) : `${source}，${term(rank)}`
-  return `${term(what)}${sum}（${from}）${compared(difference)}`
-}
-
-function compared(difference: number | null): string {
-  if (difference === null) return ''
-  if (difference === 0) return '，与请求相同'
-  return difference > 0 ? `，比请求多${yuan(difference)}` : `，比请求少${yuan(-difference)}`
 }
 
 function hints(all: readonly HintReport[], citing: Citing): Markup {

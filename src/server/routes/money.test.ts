@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importCase, newCase, openJournal } from '../../case/journal/journal.ts'
+import { openJournal } from '../../case/journal/journal.ts'
 import { Desk } from '../desk.ts'
 import { api } from '../api.ts'
 import type { Told } from '../told.ts'
 import { statusOf, told } from '../told.ts'
+import { moneyCase } from '../../../test/support/money-case.ts'
 import { writer } from './journal.ts'
 
 /** A small case with a statement and a deal, and the bare folder of its list; synthetic persons only. */
@@ -14,35 +15,6 @@ const folder = mkdtempSync(join(tmpdir(), 'shuzheng-money-'))
 const desk = new Desk()
 const server = api(desk)
 server.onError((error, c) => c.json(told(error), statusOf(error)))
-
-const STATEMENT = `微信支付账单明细,,,,,,,,,,
-微信昵称：[数据小王],,,,,,,,,,
-----------------------微信支付账单明细列表--------------------,,,,,,,,,,
-交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注
-2021-03-20 09:00:00,转账,老李,转账备注:数据,收入,¥12.00,/,已存入零钱,100000000000000002,1002,/
-`
-const FACTS = `title: 演示案（人物均为虚构）
-demo: true
-dates: { heard: 2022-09-19 }
-parties:
-  - { id: mid, name: "中间某\\u202E<b>13800138000</b>" }
-  - { id: buy, name: 买家某 }
-accounts:
-  - { id: midwx, platform: wechat, number: wxid_mid001, shown-as: 数据小王, user: mid }
-  - { id: buywx, platform: wechat, number: wxid_buy002, shown-as: 老李, user: buy }
-exhibits:
-  - { id: JC-1, path: evidence, holder: mid }
-batches:
-  - { id: b1, files: [evidence/名单.csv] }
-statements:
-  - { id: S1, path: money/流水.csv, of: mid }
-transfers:
-  - { id: t1, on: 2021-03-20, kind: sell, from: [mid], to: [buy], batch: b1, priced-units: 40, unit-price: 0.3 }
-figures:
-  - { what: gross, of: [mid], deals: [t1], amount: 10, source: 起诉书, rank: indictment }
-claims:
-  - { kind: compensate, against: [mid], amount: 12, deals: [t1] }
-`
 
 const json = async (path: string) => (await server.request(path)).json() as Promise<never>
 const post = (path: string, value: unknown) =>
@@ -76,16 +48,8 @@ beforeAll(async () => {
   process.env['XDG_CACHE_HOME'] = join(folder, 'cache')
   process.env['XDG_CONFIG_HOME'] = join(folder, 'config')
   const place = join(folder, '案')
-  newCase(place, null, writer({ by: '张检' }))
-  mkdirSync(join(place, 'evidence'))
-  mkdirSync(join(place, 'money'))
-  const lines = Array.from(
-    { length: 40 },
-    (_, i) => `张${String.fromCodePoint(0x5b89 + i)}明,138${String(10_000_000 + i * 7919)}`,
-  )
-  writeFileSync(join(place, 'evidence', '名单.csv'), `姓名,电话\n${lines.join('\n')}\n`)
-  writeFileSync(join(place, 'money', '流水.csv'), STATEMENT)
-  importCase(place, { name: 'case.yaml', text: FACTS }, writer({ by: '张检' }))
+  const seller = '中间某\\u202E<b>13800138000</b>'
+  moneyCase(place, { seller }, writer({ by: '张检' }))
   await opened(place)
 }, 60_000)
 

@@ -4,7 +4,7 @@ import { useSay, useWords } from '../words.tsx'
 import { Tag } from './numbers.tsx'
 import { Paper } from './paper-text.tsx'
 import { Reasons } from './reasons.tsx'
-import { robustEnglish } from './robust-english.ts'
+import { robustEnglish } from '../english/robust.ts'
 
 /** 达到、未达到、待查明、证据不一致, each in its colour everywhere. */
 export function OutcomeTag({ outcome }: { readonly outcome: Outcome }) {
@@ -59,8 +59,7 @@ export function Robust({
 }: {
   readonly robust: { readonly holds: boolean; readonly sentence: string }
 }) {
-  const { language, say } = useWords()
-  const english = language === 'en' ? robustEnglish(sentence) : null
+  const say = useSay()
   const open = !holds && SAME.test(sentence)
   return (
     <p>
@@ -71,9 +70,14 @@ export function Robust({
             ? say('待查明', 'to be found out')
             : say('结论取决于口径', 'depends on the reading')}
       </Tag>{' '}
-      {english ?? <Paper>{sentence}</Paper>}
+      <RobustSentence sentence={sentence} />
     </p>
   )
+}
+
+export function RobustSentence({ sentence }: { readonly sentence: string }) {
+  const { language } = useWords()
+  return (language === 'en' && robustEnglish(sentence)) || <Paper>{sentence}</Paper>
 }
 
 /** No reading moves the conclusion; what is open is something else. */

@@ -3,6 +3,7 @@ import { Link } from '../frame.tsx'
 import { useSay } from '../words.tsx'
 import { StandTag } from './clock.tsx'
 import { today } from './today.ts'
+import { Paper } from './paper-text.tsx'
 
 /** The clock that somebody has to look at first; nothing for a bare folder or a case without clocks. */
 export function NextClock() {
@@ -14,9 +15,14 @@ export function NextClock() {
     <>
       <h3>{say('最近的期限', 'Next clock')}</h3>
       <div className="card">
-        <StandTag stand={clock.stand} /> <b>{clock.title}</b>
+        <StandTag stand={clock.stand} />{' '}
+        <b>
+          <Paper>{clock.title}</Paper>
+        </b>
         {clock.due !== null && `　${clock.due}`}
-        <p>{clock.sentence}</p>
+        <p>
+          <Paper>{clock.sentence}</Paper>
+        </p>
         <Link to="/clocks">
           {say(`全部 ${String(value.all)} 项期限`, `All ${String(value.all)} clocks`)}
         </Link>

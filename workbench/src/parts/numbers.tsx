@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '../frame.tsx'
+import { Paper } from './paper-text.tsx'
 
 /** 11,034 on screens (glossary 9). */
 export function grouped(n: number): string {
@@ -36,12 +37,16 @@ export function Card({
 }) {
   return (
     <div className="card">
-      <div className="name">{name}</div>
+      <div className="name">
+        <Paper>{name}</Paper>
+      </div>
       <div className="big">
         <Num n={n} {...(to ? { to } : {})} />
         <i>{unit}</i>
       </div>
-      <p className="why">{why}</p>
+      <p className="why">
+        <Paper>{why}</Paper>
+      </p>
     </div>
   )
 }
@@ -53,5 +58,9 @@ export function Tag({
   readonly how?: 'plain' | 'good' | 'warn' | 'loud' | 'strong'
   readonly children: ReactNode
 }) {
-  return <span className={`tag ${how}`}>{children}</span>
+  return (
+    <span className={`tag ${how}`}>
+      <Paper>{children}</Paper>
+    </span>
+  )
 }

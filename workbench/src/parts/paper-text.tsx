@@ -1,16 +1,45 @@
-import type { ReactNode } from 'react'
+import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { englishOf, HAN } from '../english/words.ts'
 import { useWords } from '../words.tsx'
 
+/** Elements whose text is not for a mark within it. */
+const PLAIN = new Set(['option', 'title', 'text', 'textarea', 'svg', 'code', 'input', 'select'])
+
 /**
- * A sentence as it stands in the papers: it is Chinese in both languages, since it is what is signed. In English mode it
- * is marked, for the eye and for who reads it out.
+ * What the record and the papers say. In English mode a term of a closed list is told in English; a name, a file or a
+ * sentence stays as it is signed and is marked as the text of the paper, for the eye and for who reads it out.
  */
 export function Paper({ children }: { readonly children: ReactNode }) {
   const { language } = useWords()
-  if (language === 'zh') return children
+  return language === 'zh' ? children : told(children)
+}
+
+function told(node: ReactNode): ReactNode {
+  if (typeof node === 'string') return words(node)
+  if (Array.isArray(node)) return Children.map(node as ReactNode[], told)
+  if (!isValidElement(node)) return node
+  const element = node as ReactElement<{ children?: ReactNode }>
+  const { children } = element.props
+  if (PLAIN.has(String(element.type)) || !isText(children)) return element
+  return cloneElement(element, {}, ...within(children))
+}
+
+/** Neither a function nor an object of a component's own. */
+function isText(children: unknown): children is ReactNode {
+  return typeof children === 'string' || Array.isArray(children) || isValidElement(children)
+}
+
+function within(children: ReactNode): readonly ReactNode[] {
+  return Array.isArray(children) ? (children as ReactNode[]).map(told) : [told(children)]
+}
+
+function words(text: string): ReactNode {
+  if (!HAN.test(text)) return text
+  const english = englishOf(text)
+  if (english !== null) return english
   return (
-    <span lang="zh-CN" className="paper-text" title="text of the paper, in Chinese">
-      {children}
+    <span lang="zh-CN" className="paper-text" title="as in the record and the papers">
+      {text}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Paper } from './paper-text.tsx'
 
 export interface Head {
   readonly title: string
@@ -29,7 +30,7 @@ export function PlainTable({
           <tr>
             {head.map(({ title, num, roomy }) => (
               <th key={title} className={num ? 'num' : roomy ? 'roomy' : undefined} scope="col">
-                {title}
+                <Paper>{title}</Paper>
               </th>
             ))}
           </tr>
@@ -39,7 +40,7 @@ export function PlainTable({
             <tr key={key}>
               {cells.map((cell, i) => (
                 <td key={head[i]?.title ?? String(i)} className={head[i]?.num ? 'num' : undefined}>
-                  {cell}
+                  <Paper>{cell}</Paper>
                 </td>
               ))}
             </tr>
@@ -56,7 +57,9 @@ export function Sentences({ texts }: { readonly texts: readonly string[] }) {
   return (
     <>
       {texts.map((text, i) => (
-        <div key={`${String(i)} ${text}`}>{text}</div>
+        <div key={`${String(i)} ${text}`}>
+          <Paper>{text}</Paper>
+        </div>
       ))}
     </>
   )

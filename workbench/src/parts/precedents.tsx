@@ -17,6 +17,7 @@ import { Tag } from './numbers.tsx'
 import { PlainTable, Sentences } from './plain-table.tsx'
 import { Problem } from './problem.tsx'
 import { Paging, useFrom } from './tabs.tsx'
+import { Paper } from './paper-text.tsx'
 
 const EACH = 12
 
@@ -35,10 +36,12 @@ export function Precedents() {
   return (
     <>
       <h3 id="precedents">{say('公开案例', 'Published cases')}</h3>
-      <p className="note info">{note}</p>
+      <p className="note info">
+        <Paper>{note}</Paper>
+      </p>
       <p>
         {say('本案用以比照的：', 'Compared by: ')}
-        {askedText(asked) || '没有可以比照的数'}
+        <Paper>{askedText(asked) || say('没有可以比照的数', 'nothing to compare by')}</Paper>
       </p>
       {found.all === 0 ? (
         <p className="shown">
@@ -83,9 +86,10 @@ export function Precedents() {
                   texts={[p.records ? countText(p.records) : UNSEEN, pricesText(p)]}
                 />,
                 <span key="g">
-                  获利 {gainsText(p)}
+                  {say('获利', 'gain')} {gainsText(p)}
                   <br />
-                  款项 {moneyText(p, 'grounds')} {p.beside && <Tag>{BESIDE[p.beside.outcome]}</Tag>}
+                  {say('款项', 'money')} {moneyText(p, 'grounds')}{' '}
+                  {p.beside && <Tag>{BESIDE[p.beside.outcome]}</Tag>}
                 </span>,
                 <Sentences key="l" texts={p.like.map(({ text }) => text)} />,
                 <Sentences
@@ -102,7 +106,7 @@ export function Precedents() {
         </>
       )}
       <p className="shown">
-        {rule}
+        <Paper>{rule}</Paper>
         {say(`共查看 ${String(total)} 件。`, ` ${String(total)} cases looked through.`)}
       </p>
     </>
@@ -114,11 +118,13 @@ function Title({ precedent: p }: { readonly precedent: LikePrecedent }) {
   const last = p.dates.at(-1)
   return (
     <>
-      <b>{p.title}</b>
-      <div>
-        {p.place}；{last ? `${last.what}${last.on}` : '日期未见'}；{ROUTE[p.route]}；
-        {p.information.is}
-      </div>
+      <Paper>
+        <b>{p.title}</b>
+        <div>
+          {p.place}；{last ? `${last.what}${last.on}` : '日期未见'}；{ROUTE[p.route]}；
+          {p.information.is}
+        </div>
+      </Paper>
       {p.same && (
         <Tag how="warn">{say('条数、单价与本案相同，可能就是本案', 'may be this very case')}</Tag>
       )}

@@ -7,6 +7,7 @@ import { useSay } from '../words.tsx'
 import { rowsAddress } from './rows-address.ts'
 import { Tag } from './numbers.tsx'
 import { Problem } from './problem.tsx'
+import { Paper } from './paper-text.tsx'
 
 /** A reason as it comes over the line: those under it are of the same shape. */
 interface ReasonSent {
@@ -25,7 +26,12 @@ export function Reasons({ reasons }: { readonly reasons: readonly ReasonSent[] }
     <ul className="why">
       {reasons.map((reason, i) => (
         <li key={`${String(i)} ${reason.text}`}>
-          {reason.text} {reason.value != null && <b className="num">{reason.value}</b>}{' '}
+          <Paper>{reason.text}</Paper>{' '}
+          {reason.value != null && (
+            <b className="num">
+              <Paper>{reason.value}</Paper>
+            </b>
+          )}{' '}
           {reason.cite && <Cite cite={reason.cite} />} <SureTag sure={reason.sure} />
           {reason.rows && <RowsLink rows={reason.rows} />}
           <Reasons reasons={(reason.because ?? []) as readonly ReasonSent[]} />
@@ -61,7 +67,7 @@ export function Cite({ cite, label }: { readonly cite: string; readonly label?: 
   return (
     <Popover open={open} onOpenChange={setOpen} trigger="click" content={<Article cite={cite} />}>
       <button type="button" className="cite" aria-expanded={open}>
-        {label ?? <CiteName cite={cite} />}
+        {label === undefined ? <CiteName cite={cite} /> : <Paper>{label}</Paper>}
       </button>
     </Popover>
   )
@@ -69,7 +75,7 @@ export function Cite({ cite, label }: { readonly cite: string; readonly label?: 
 
 function CiteName({ cite }: { readonly cite: string }) {
   const { value } = useAsked(() => client.law.$get({ query: { cite } }), [cite])
-  return <>{value?.label ?? cite}</>
+  return <Paper>{value?.label ?? cite}</Paper>
 }
 
 function Article({ cite }: { readonly cite: string }) {
@@ -79,9 +85,11 @@ function Article({ cite }: { readonly cite: string }) {
   if (!value) return null
   return (
     <div style={{ maxWidth: 460 }}>
-      <b>{value.label}</b>
-      <div>{value.instrument}</div>
-      <p>{value.gist}</p>
+      <Paper>
+        <b>{value.label}</b>
+        <div>{value.instrument}</div>
+        <p>{value.gist}</p>
+      </Paper>
       <div>
         {say('施行期间：', 'In force: ')}
         {value.from ?? '—'} {say('至', 'to')} {value.to ?? say('今', 'today')}

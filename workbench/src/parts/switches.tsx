@@ -12,6 +12,7 @@ import { grouped, Num, Tag } from './numbers.tsx'
 import { Problem } from './problem.tsx'
 import { SureTag } from './reasons.tsx'
 import { useWho, WhoFields } from './who.tsx'
+import { Paper } from './paper-text.tsx'
 
 /** Readings as switches: an option shows at once what it gives; one is switched at a time, the others stay as used. */
 export function ReadingSwitches() {
@@ -84,7 +85,9 @@ function OneSwitch({
   return (
     <article className="card" style={{ marginTop: 8 }}>
       <div className="row-of">
-        <b>{each.title}</b>
+        <b>
+          <Paper>{each.title}</Paper>
+        </b>
         <Radio.Group
           aria-label={each.title}
           value={label}
@@ -92,7 +95,7 @@ function OneSwitch({
         >
           {each.options.map((o) => (
             <Radio key={o.label} value={o.label}>
-              {o.label} {o.used && <Tag how="good">{say('采用', 'used')}</Tag>}
+              <Paper>{o.label}</Paper> {o.used && <Tag how="good">{say('采用', 'used')}</Tag>}
               {o.decided && <Tag how="strong">{say('已决定', 'decided')}</Tag>}
             </Radio>
           ))}
@@ -123,7 +126,9 @@ function OneSwitch({
           {chosen.moves ? say('档次变化', 'tier moves') : say('档次不变', 'tier stays')}
         </Tag>
       </div>
-      <p className="why">{chosen.sentence}</p>
+      <p className="why">
+        <Paper>{chosen.sentence}</Paper>
+      </p>
       {chosen.tests
         .filter((test) => test.moved || chosen !== used)
         .map((test) => (
@@ -131,11 +136,11 @@ function OneSwitch({
             <Tag how={test.moved ? 'loud' : test.outcome === 'met' ? 'strong' : 'plain'}>
               {terms.outcome(test.outcome)}
             </Tag>{' '}
-            {test.sentence}
+            <Paper>{test.sentence}</Paper>
           </div>
         ))}
       <p className="why">
-        {each.ground} <SureTag sure={each.sure} />
+        <Paper>{each.ground}</Paper> <SureTag sure={each.sure} />
       </p>
       {chosen !== used && <Decide reading={each.id} option={chosen} whole={whole} />}
     </article>

@@ -7,6 +7,7 @@ import { Correction } from './correction/correction.tsx'
 import type { Said } from './correction/said.ts'
 import { grouped } from './numbers.tsx'
 import { Problem } from './problem.tsx'
+import { Paper } from './paper-text.tsx'
 
 /** One table: each column with its kind and reason, its strip, and the form of a correction. */
 export function TableColumns({
@@ -24,7 +25,9 @@ export function TableColumns({
   const strip = value?.strip ?? null
   return (
     <>
-      <h3>{table.at.join(' › ')}</h3>
+      <h3>
+        <Paper>{table.at.join(' › ')}</Paper>
+      </h3>
       <p className="shown">
         {say('表头行', 'Header row')} {table.header ?? say('无', 'none')}
         {table.delimiter !== null && (
@@ -86,16 +89,22 @@ function ColumnRow({
   return (
     <tr>
       <td>{lettersOf(column.index)}</td>
-      <td>{column.header ?? '—'}</td>
       <td>
-        {KINDS[column.kind]} <code>{column.kind}</code>
+        <Paper>{column.header ?? '—'}</Paper>
       </td>
-      <td>{column.reason}</td>
+      <td>
+        <Paper>{KINDS[column.kind]}</Paper> <code>{column.kind}</code>
+      </td>
+      <td>
+        <Paper>{column.reason}</Paper>
+      </td>
       <td className="num">{grouped(column.filled)}</td>
       <td className="num">{grouped(column.valid)}</td>
       <td className="num">{strip ? grouped(strip.distinct) : '…'}</td>
       <td>{strip && <Lengths strip={strip} />}</td>
-      <td>{strip?.samples.join('、')}</td>
+      <td>
+        <Paper>{strip?.samples.join('、')}</Paper>
+      </td>
     </tr>
   )
 }

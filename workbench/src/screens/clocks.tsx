@@ -120,15 +120,17 @@ function ClockList() {
           className="card"
           style={{ marginBottom: 10 }}
         >
-          <b>{clock.title}</b>
-          <p>{clock.sentence}</p>
+          <Paper>
+            <b>{clock.title}</b>
+            <p>{clock.sentence}</p>
+          </Paper>
           {[
             ...clock.calendar,
             ...clock.extensions.map((e) => `${e.title}，至${daysText(e.latest)}`),
             ...clock.notes,
           ].map((text) => (
             <div key={text} className="shown">
-              {text}
+              <Paper>{text}</Paper>
             </div>
           ))}
           <Reasons reasons={clock.reasons} />
@@ -143,15 +145,17 @@ function Start({ clock: { start, assumed } }: { readonly clock: StandingClock })
   if (start.on !== null)
     return (
       <>
-        {start.label} <span className="day">{start.on}</span>
+        <Paper>{start.label}</Paper> <span className="day">{start.on}</span>
       </>
     )
   return (
     <>
-      {start.label} <Tag how="warn">{say('待查', 'open')}</Tag>
+      <Paper>{start.label}</Paper> <Tag how="warn">{say('待查', 'open')}</Tag>
       {assumed !== null && (
         <div className="shown">
-          如{assumed.on}（{assumed.label}）
+          <Paper>
+            如{assumed.on}（{assumed.label}）
+          </Paper>
         </div>
       )}
     </>
@@ -186,7 +190,9 @@ function Questions() {
       </div>
       {groups.map((group) => (
         <section key={group}>
-          <h3>{group}</h3>
+          <h3>
+            <Paper>{group}</Paper>
+          </h3>
           <PlainTable
             name={group}
             head={[

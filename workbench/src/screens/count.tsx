@@ -4,7 +4,7 @@ import { numberAddress } from '../parts/count/addresses.ts'
 import { Changes } from '../parts/count/changes.tsx'
 import { Funnel } from '../parts/count/funnel.tsx'
 import { Keys } from '../parts/count/keys.tsx'
-import { FindingCard } from '../parts/findings.tsx'
+import { FindingCard, RobustSentence } from '../parts/findings.tsx'
 import { Num } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { ReconcileAnnex } from '../parts/reconcile.tsx'
@@ -27,7 +27,9 @@ export default function Count() {
   return (
     <>
       <h2>{say('条数核算', 'Count')}</h2>
-      <p className="lead">{report.robust.sentence}</p>
+      <p className="lead">
+        <RobustSentence sentence={report.robust.sentence} />
+      </p>
       <h3>{say('核算步骤', 'Fifteen steps')}</h3>
       <Funnel funnel={report.funnel} />
       <div className="beside">

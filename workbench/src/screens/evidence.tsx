@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import type { InferResponseType } from 'hono/client'
 import { go, useAddress, withQuery } from '../address.ts'
 import { client, useAsked } from '../client.ts'
 import { Branch, EACH, LeafLine } from '../parts/evidence/branch.tsx'
@@ -111,24 +112,7 @@ function Flat({ status, find }: { readonly status: Status | undefined; readonly 
   )
 }
 
-interface Exhibit {
-  readonly id: string
-  readonly holder: string | null
-  readonly path: string
-  readonly 'seized-on': string | null
-  readonly list: string | null
-  readonly evidence: string | null
-  readonly files: number
-  readonly top: number
-  readonly bytes: number
-  readonly unread: number
-  readonly locked: number
-  readonly digests: {
-    readonly match: number
-    readonly mismatch: number
-    readonly missing: number
-  } | null
-}
+type Exhibit = InferResponseType<typeof client.evidence.exhibits.$get, 200>['items'][number]
 
 function Exhibits({
   part,

@@ -12,6 +12,7 @@ import { Question } from '../parts/question.tsx'
 import { NextClock } from '../parts/next-clock.tsx'
 import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
+import { Paper } from '../parts/paper-text.tsx'
 
 function sum(tally: Readonly<Record<string, number | undefined>>): number {
   return Object.values(tally).reduce<number>((all, n) => all + (n ?? 0), 0)
@@ -36,7 +37,9 @@ export default function Overview() {
   const { rows, records, tiers, persons, robust } = report
   return (
     <>
-      <h2>{report.title ?? say('总览', 'Overview')}</h2>
+      <h2>
+        <Paper>{report.title ?? say('总览', 'Overview')}</Paper>
+      </h2>
       <p className="lead">
         {say(
           '软件核算，由办案人员决定；带下划线的数字可点开看明细行。',

@@ -7,6 +7,7 @@ import { Problem } from '../problem.tsx'
 import { rowsAddress } from '../rows-address.ts'
 import { Paging, useFrom } from '../tabs.tsx'
 import { NeverAdded } from '../never-added.tsx'
+import { Paper } from '../paper-text.tsx'
 
 const EACH = 50
 
@@ -102,7 +103,9 @@ function Between() {
           <h3>
             <Tag how="warn">{say('角色冲突', 'Conflict of roles')}</Tag> {conflict.who}
           </h3>
-          <p>{conflict.sentence}</p>
+          <p>
+            <Paper>{conflict.sentence}</Paper>
+          </p>
           <Sentences texts={conflict.basis} />
           <PlainTable
             name={say('两种理解', 'Both readings')}
@@ -133,16 +136,18 @@ function Between() {
           <h3>
             <Tag how="warn">{say('同名不同号', 'One name, several accounts')}</Tag> {name.name}
           </h3>
-          <p>{name.sentence}</p>
+          <p>
+            <Paper>{name.sentence}</Paper>
+          </p>
           <p className="shown">
             {say('待查：', 'Open: ')}
-            {name.wanted}
+            <Paper>{name.wanted}</Paper>
           </p>
         </article>
       ))}
       {cycles.map((cycle) => (
         <p key={cycle.sentence} className="note info">
-          <Tag how="warn">{say('循环流转', 'In a circle')}</Tag> {cycle.sentence}
+          <Tag how="warn">{say('循环流转', 'In a circle')}</Tag> <Paper>{cycle.sentence}</Paper>
         </p>
       ))}
       {hints.length > 0 && (
@@ -150,7 +155,9 @@ function Between() {
           <h3>{say('提示', 'Hints')}</h3>
           <ul className="why">
             {hints.map((hint, i) => (
-              <li key={`${String(i)} ${hint}`}>{hint}</li>
+              <li key={`${String(i)} ${hint}`}>
+                <Paper>{hint}</Paper>
+              </li>
             ))}
           </ul>
         </>

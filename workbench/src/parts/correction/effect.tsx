@@ -3,6 +3,7 @@ import { KINDS } from '../../../../src/records/kinds.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
 import { lettersOf } from '../table-columns.tsx'
+import { Paper } from '../paper-text.tsx'
 
 /** What the file gives by itself, before and after: rows, records, columns. */
 export function Effect({ effect: { before, after } }: { readonly effect: CorrectionEffect }) {
@@ -38,8 +39,12 @@ export function Effect({ effect: { before, after } }: { readonly effect: Correct
         ))}
         <tr>
           <th scope="row">{say('字段', 'columns')}</th>
-          <td>{kindsOf(before)}</td>
-          <td>{kindsOf(after)}</td>
+          <td>
+            <Paper>{kindsOf(before)}</Paper>
+          </td>
+          <td>
+            <Paper>{kindsOf(after)}</Paper>
+          </td>
         </tr>
       </tbody>
     </table>

@@ -4,6 +4,7 @@ import type { TableReport } from '../../../../src/report.ts'
 import { useSay, type Say } from '../../words.tsx'
 import { columnName } from './fields.tsx'
 import type { Said } from './said.ts'
+import { Paper } from '../paper-text.tsx'
 
 /** What is doubtful in the table, each with the correction that would settle it. */
 export function Proposals({
@@ -20,7 +21,7 @@ export function Proposals({
     <div key={JSON.stringify(proposal)} className="note warn row-of">
       <span>
         {say('此表存疑：', 'Doubtful: ')}
-        {wordsOf(proposal, table, say)}
+        <Paper>{wordsOf(proposal, table, say)}</Paper>
       </span>
       <Button size="small" onClick={() => onTake(proposal)}>
         {say('看这样更正的效果', 'See what this would change')}

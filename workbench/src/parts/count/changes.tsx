@@ -1,5 +1,7 @@
 import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'
+import { RobustSentence } from '../findings.tsx'
+import { Paper } from '../paper-text.tsx'
 
 interface Party {
   readonly id: string
@@ -22,7 +24,9 @@ export function Changes({
       <h3 id="changes">{say('什么会改变结论', 'What would change it')}</h3>
       <article className="card" style={{ marginBottom: 8 }}>
         <b>{say('全案', 'The whole')}</b>
-        <p className="why">{sentence}</p>
+        <p className="why">
+          <RobustSentence sentence={sentence} />
+        </p>
         <p className="why">
           {say('逐项变换口径，看条数和档次是否变化：', 'Switch each reading and see what moves: ')}
           <a href="#readings">{say('计算口径', 'readings')}</a>
@@ -35,14 +39,20 @@ export function Changes({
       </article>
       {parties.map((party) => (
         <article key={party.id} className="card" style={{ marginBottom: 8 }}>
-          <b>{party.name}</b>{' '}
+          <b>
+            <Paper>{party.name}</Paper>
+          </b>{' '}
           <Link to={`/persons?id=${encodeURIComponent(party.id)}`} className="num-link">
             {say('按人、按下家核算', 'per person and buyer')}
           </Link>
-          <p className="why">{party.robust.sentence}</p>
+          <p className="why">
+            <RobustSentence sentence={party.robust.sentence} />
+          </p>
           <ul className="why">
             {party.changes.map((change, i) => (
-              <li key={`${String(i)} ${change.rule}`}>{change.text}</li>
+              <li key={`${String(i)} ${change.rule}`}>
+                <Paper>{change.text}</Paper>
+              </li>
             ))}
           </ul>
         </article>

@@ -2,6 +2,7 @@ import type { Quantity } from '../../../../src/case-report.ts'
 import { records } from '../../../../src/documents/papers/amounts.ts'
 import { Link } from '../../frame.tsx'
 import { rowsAddress } from '../rows-address.ts'
+import { Paper } from '../paper-text.tsx'
 
 /** 第三、四、五项, in the order in which they are shown. */
 export const TIERS = ['A', 'B', 'C'] as const
@@ -13,7 +14,7 @@ export function Amount({ q }: { readonly q: Quantity }) {
   if (to !== null)
     return (
       <Link to={to} className="num num-link">
-        {text}
+        <Paper>{text}</Paper>
       </Link>
     )
   return (
@@ -21,7 +22,7 @@ export function Amount({ q }: { readonly q: Quantity }) {
       className="num"
       title={q.rows === undefined ? undefined : `shuzheng rows report.json ${q.rows}`}
     >
-      {text}
+      <Paper>{text}</Paper>
     </span>
   )
 }

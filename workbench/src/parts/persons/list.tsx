@@ -6,11 +6,12 @@ import { Link } from '../../frame.tsx'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { Listed, useListed } from '../asked.tsx'
-import { OutcomeTag } from '../findings.tsx'
+import { OutcomeTag, RobustSentence } from '../findings.tsx'
 import { NoCase } from '../no-case.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Amount, TIERS } from './amount.tsx'
 import { NeverAdded } from '../never-added.tsx'
+import { Paper } from '../paper-text.tsx'
 
 const OUTCOMES = ['met', 'unknown', 'conflict', 'not-met'] as const
 
@@ -73,7 +74,7 @@ function PersonTable({ parties }: { readonly parties: Told }) {
           </div>,
           ...TIERS.map((tier) => <Amount key={tier} q={party.tiers[tier] as Quantity} />),
           <Found key="found" outcomes={party.outcomes} />,
-          party.robust.sentence,
+          <RobustSentence key="robust" sentence={party.robust.sentence} />,
         ],
       }))}
     />
@@ -89,7 +90,7 @@ function Found({ outcomes }: { readonly outcomes: Outcomes }) {
     .filter(({ titles }) => titles.length > 0)
     .map(({ outcome, titles }) => (
       <div key={outcome}>
-        <OutcomeTag outcome={outcome} /> {titles.join('、')}
+        <OutcomeTag outcome={outcome} /> <Paper>{titles.join('、')}</Paper>
       </div>
     ))
 }

@@ -12,6 +12,7 @@ import { Reasons } from '../reasons.tsx'
 import { Counts } from './counts.tsx'
 import { NeverAdded } from '../never-added.tsx'
 import { Readings } from './readings.tsx'
+import { Paper } from '../paper-text.tsx'
 
 /** One person: counts, formula, money, findings, what would change them. */
 export function OnePerson({ id }: { readonly id: string }) {
@@ -37,14 +38,24 @@ function Person({ party }: { readonly party: PartyReport }) {
   const words = [...party.roles.map(term), party.standing, party.state, party.evidence]
   return (
     <>
-      <h2>{party.name}</h2>
+      <h2>
+        <Paper>{party.name}</Paper>
+      </h2>
       <NeverAdded />
-      <p className="shown">{words.filter(Boolean).join('　')}</p>
+      <p className="shown">
+        <Paper>{words.filter(Boolean).join('　')}</Paper>
+      </p>
       <Counts party={party} />
-      {counts(party) ? <Robust robust={party.robust} /> : <p>{party.robust.sentence}</p>}
+      {counts(party) ? (
+        <Robust robust={party.robust} />
+      ) : (
+        <p>
+          <Paper>{party.robust.sentence}</Paper>
+        </p>
+      )}
       {party.notes.map((note) => (
         <div key={note} className="note info">
-          {note}
+          <Paper>{note}</Paper>
         </div>
       ))}
       <h3>{say('算式', 'Formula')}</h3>
@@ -89,7 +100,7 @@ function MoneyOf({ party: { gross, cost, margin, held } }: { readonly party: Par
       {held.length > 0 && (
         <p className="shown">
           {say('查获：', 'Seized: ')}
-          {held.map((h) => `${h.exhibit} ${String(h.records)}条`).join('、')}
+          <Paper>{held.map((h) => `${h.exhibit} ${String(h.records)}条`).join('、')}</Paper>
           {say(
             '（各检材分别去重，不相加；查获是获取的证据，本身不是行为）',
             ' (each exhibit by itself, never added)',
@@ -108,7 +119,9 @@ function Changes({ party: { changes } }: { readonly party: PartyReport }) {
       <h3>{say('什么会改变结果', 'What would change it')}</h3>
       <ul className="card" style={{ paddingLeft: 36 }}>
         {changes.map(({ rule, text }) => (
-          <li key={`${rule} ${text}`}>{text}</li>
+          <li key={`${rule} ${text}`}>
+            <Paper>{text}</Paper>
+          </li>
         ))}
       </ul>
     </>

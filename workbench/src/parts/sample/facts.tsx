@@ -6,7 +6,8 @@ import { grouped, Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Cite, SureTag } from '../reasons.tsx'
 import { Paging } from '../tabs.tsx'
-import type { Head, Strata } from './seen.ts'
+import { MODES_EN, type Head, type Strata } from './seen.ts'
+import { Paper } from '../paper-text.tsx'
 
 /** Population, size and seed: what anybody needs to draw the same again. */
 export function DrawFacts({ head, drawn }: { readonly head: Head; readonly drawn: number | null }) {
@@ -49,9 +50,9 @@ export function DrawFacts({ head, drawn }: { readonly head: Head; readonly drawn
       </dd>
       <dt>{say('核实方式', 'Checked by')}</dt>
       <dd>
-        {MODES[head.mode]}
+        {say(MODES[head.mode], MODES_EN[head.mode])}
         {say('；表中明文只有', '; clear on the sheet: ')}
-        {head.clear.join('、')}
+        <Paper>{head.clear.join('、')}</Paper>
       </dd>
       <dt>{say('种子', 'Seed')}</dt>
       <dd>
@@ -152,7 +153,7 @@ export function Grounds({ head }: { readonly head: Head }) {
         <ul className="why">
           {head.law.map(({ cite, label, gist, sure }) => (
             <li key={cite}>
-              <Cite cite={cite} label={label} /> {gist} <SureTag sure={sure} />
+              <Cite cite={cite} label={label} /> <Paper>{gist}</Paper> <SureTag sure={sure} />
             </li>
           ))}
         </ul>
@@ -173,7 +174,9 @@ export function Grounds({ head }: { readonly head: Head }) {
             )}
           </li>
           {limitsOf(head.mode, head.report.complete).map((text) => (
-            <li key={text}>{text}</li>
+            <li key={text}>
+              <Paper>{text}</Paper>
+            </li>
           ))}
         </ol>
       </section>

@@ -4,6 +4,7 @@ import { plainText } from '../../../../src/documents/safe.ts'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import { Drop } from '../drop.tsx'
+import { SheetPassword } from './sheet-password.tsx'
 import { Problem } from '../problem.tsx'
 import type { Shown } from './seen.ts'
 
@@ -61,14 +62,7 @@ export function FilledSheet({
           value={plainText(path)}
           onChange={({ target }) => setPath(target.value)}
         />
-        <Input.Password
-          style={{ width: 200 }}
-          autoComplete="off"
-          aria-label={say('表的口令', 'Password of the sheet')}
-          placeholder={say('口令（设了才填）', 'Password, if it has one')}
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-        />
+        <SheetPassword isNew={false} value={password} onChange={setPassword} />
         <Button
           type="primary"
           htmlType="submit"

@@ -15,9 +15,11 @@ import { besideEvidence, useDesk } from '../../desk.tsx'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
+import { SheetPassword } from './sheet-password.tsx'
 import { Problem } from '../problem.tsx'
 import { useFrom } from '../tabs.tsx'
 import { useWho } from '../who.tsx'
+import { MODES_EN } from './seen.ts'
 import { DrawFacts, Grounds, STRATA_EACH, StrataTable } from './facts.tsx'
 
 const TIERS = ['A', 'B', 'C'] as const
@@ -123,7 +125,7 @@ function Wishes({ asked, address }: { readonly asked: Wish; readonly address: Ad
       <Choice
         label={say('核实方式', 'Checked by')}
         value={asked.mode}
-        options={MODE_IDS.map((id) => ({ value: id, label: say(MODES[id], EN[id]) }))}
+        options={MODE_IDS.map((id) => ({ value: id, label: say(MODES[id], MODES_EN[id]) }))}
         onChange={(value) => set('mode', value)}
       />
       <Checkbox.Group
@@ -144,13 +146,6 @@ function Wishes({ asked, address }: { readonly asked: Wish; readonly address: Ad
       </label>
     </div>
   )
-}
-
-const EN: Readonly<Record<ModeId, string>> = {
-  owner: 'subscriber records',
-  identity: 'population register',
-  call: 'telephone',
-  statement: 'statements',
 }
 
 function Choice({
@@ -267,15 +262,7 @@ function Opening({
           value={who.by}
           onChange={({ target }) => setWho({ ...who, by: target.value })}
         />
-        <Input.Password
-          style={{ width: 290 }}
-          autoComplete="new-password"
-          aria-label={say('表的口令', 'Password of the sheet')}
-          placeholder={say('口令（可不设，至少 8 个字符）', 'Password (optional, 8 at least)')}
-          value={password}
-          status={weak ? 'warning' : ''}
-          onChange={({ target }) => setPassword(target.value)}
-        />
+        <SheetPassword isNew value={password} weak={weak} onChange={setPassword} />
         <Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>
           {say(
             `抽取 ${grouped(records)} 条，写出表`,

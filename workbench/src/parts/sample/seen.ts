@@ -1,3 +1,4 @@
+import type { ModeId } from '../../../../src/documents/sample/terms.ts'
 import type { client } from '../../client.ts'
 
 type Asked<T extends (...args: never[]) => Promise<{ json(): Promise<unknown> }>> = Awaited<
@@ -14,3 +15,10 @@ export type Plan = Asked<typeof client.sample.plan.$get>
 export type Head = Shown['draw']
 /** A page of its strata, with what was found. */
 export type Strata = Plan['strata']
+
+export const MODES_EN: Readonly<Record<ModeId, string>> = {
+  owner: 'subscriber records',
+  identity: 'population register',
+  call: 'telephone',
+  statement: 'statements',
+}

@@ -1,6 +1,4 @@
-import { yuan } from '../../../../src/documents/papers/amounts.ts'
-import { term } from '../../../../src/documents/papers/words.ts'
-import type { DamagesReport } from '../../../../src/report/liability.ts'
+import { claimed, numberText } from '../../../../src/documents/damages-words.ts'
 import { useSay } from '../../words.tsx'
 import type { NameOf } from '../names.ts'
 import { PlainTable, Sentences } from '../plain-table.tsx'
@@ -55,23 +53,4 @@ export function Damages({ suit, name }: { readonly suit: SuitHead; readonly name
       </p>
     </>
   )
-}
-
-function claimed({ claimed: fen, claims: ids }: DamagesReport): string {
-  if (ids.length === 0) return '没有请求'
-  return fen === null ? '未载明' : yuan(fen)
-}
-
-type DamagesNumber = DamagesReport['bases'][number]['numbers'][number]
-
-function numberText({ what, fen, bound, rank, source, difference }: DamagesNumber): string {
-  const sum = `${bound === 'about' ? '约' : ''}${yuan(fen)}${bound === 'at-least' ? '以上' : ''}`
-  const from = source === null ? term(rank) : `${source}，${term(rank)}`
-  return `${term(what)}${sum}（${from}）${compared(difference)}`
-}
-
-function compared(difference: number | null): string {
-  if (difference === null) return ''
-  if (difference === 0) return '，与请求相同'
-  return difference > 0 ? `，比请求多${yuan(difference)}` : `，比请求少${yuan(-difference)}`
 }

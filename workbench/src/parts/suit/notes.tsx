@@ -4,6 +4,7 @@ import { useSay } from '../../words.tsx'
 import type { NameOf } from '../names.ts'
 import { Tag } from '../numbers.tsx'
 import { Reasons } from '../reasons.tsx'
+import { Paper } from '../paper-text.tsx'
 
 /** Both views beside each other; neither is chosen. */
 export function Dispute({
@@ -17,15 +18,19 @@ export function Dispute({
   return (
     <article className="card" style={{ marginBottom: 10 }}>
       <b>
-        <Tag how="warn">{say('争议', 'dispute')}</Tag> {dispute.title}
+        <Tag how="warn">{say('争议', 'dispute')}</Tag> <Paper>{dispute.title}</Paper>
       </b>
       <p>
-        {name(dispute.parties)}：{dispute.sums.join('；')}。{dispute.sentence}
+        <Paper>
+          {name(dispute.parties)}：{dispute.sums.join('；')}。{dispute.sentence}
+        </Paper>
       </p>
       <div className="beside">
         {dispute.views.map(({ title, reason }) => (
           <div key={title} className="note">
-            <b>{title}</b>
+            <b>
+              <Paper>{title}</Paper>
+            </b>
             <Reasons reasons={[reason]} />
           </div>
         ))}

@@ -10,6 +10,7 @@ import { PlainTable, Sentences } from '../plain-table.tsx'
 import { ArticleOf } from '../reasons.tsx'
 import { Hints } from './notes.tsx'
 import { Bodies, Pack } from './pack.tsx'
+import { Paper } from '../paper-text.tsx'
 
 type Told = ProcedureReport & { readonly proof: readonly CaseNote[] }
 
@@ -58,7 +59,8 @@ function Route({ route }: { readonly route: ProcedureReport['routes'][number] })
   return (
     <section>
       <h3>
-        {route.title} {route.used && <Tag how="strong">{say('本案采用', 'used')}</Tag>}{' '}
+        <Paper>{route.title}</Paper>{' '}
+        {route.used && <Tag how="strong">{say('本案采用', 'used')}</Tag>}{' '}
         <Tag how={route.state === 'open' ? 'good' : 'warn'}>{ROUTE[route.state]}</Tag>
       </h3>
       <PlainTable
@@ -98,7 +100,9 @@ function Settlement({ settlement }: Pick<ProcedureReport, 'settlement'>) {
           <Tag>{settlement.words.join('')}</Tag>
         )}
       </h3>
-      <p className="card">{settlement.sentence}</p>
+      <p className="card">
+        <Paper>{settlement.sentence}</Paper>
+      </p>
     </>
   )
 }

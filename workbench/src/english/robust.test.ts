@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { robustEnglish } from './robust-english.ts'
+import { robustEnglish } from './robust.ts'
 
 test.each([
   [
