@@ -4,20 +4,12 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'workbench/src/**/*.test.ts',
-      'test/**/*.test.ts',
-      'demo/**/*.test.ts',
-    ],
-    // These need LibreOffice and Chromium: `npm run test:office`, `npm run test:browser`.
-    exclude: ['node_modules/**', 'test/office/**', 'test/browser/**'],
     // DuckDB's native module and reader processes want processes of their own.
     pool: 'forks',
     // Generous: tests of the whole start processes of their own, and a machine may be busy.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    setupFiles: ['test/support/seed.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    setupFiles: ['test/support/seed.ts', 'test/support/compiled.ts'],
     // The two stories are made and counted once for all files.
     globalSetup: ['test/support/stories-setup.ts'],
     // Hundreds of runs start with a cache of their own; what is compiled is the same for all.
@@ -26,5 +18,25 @@ export default defineConfig({
     // A run whose tests were not found must not look like a run that passed.
     passWithNoTests: false,
     allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts', 'demo/**/*.test.ts'],
+          // These need LibreOffice and Chromium: `npm run test:office`, `npm run test:browser`.
+          exclude: ['node_modules/**', 'test/office/**', 'test/browser/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['src/**/*.test.ts', 'workbench/src/**/*.test.ts'],
+          // Loading the modules again for each of these files takes longer than their tests.
+          isolate: false,
+        },
+      },
+    ],
   },
 })

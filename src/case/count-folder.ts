@@ -40,7 +40,7 @@ import { settle } from './intake/standing.ts'
 import type { CountRequest } from './request.ts'
 import { evidenceAt, type Evidence } from './roots.ts'
 import { openSession, type Session } from './session/session.ts'
-import { VERSION } from './version.ts'
+import { buildOf, VERSION } from './version.ts'
 
 /** A finished count, with its index still open for whoever asks for rows. */
 export interface FolderCount {
@@ -383,7 +383,7 @@ function identityOf(
   conductTo: string | null,
 ): string {
   return JSON.stringify({
-    version: VERSION,
+    build: buildOf(),
     rules: lawDigest(book),
     key: request.key,
     digests: neededDigests(request.hashList),

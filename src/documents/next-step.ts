@@ -46,8 +46,8 @@ const NEXT: Readonly<Record<IssueCode, NextStep | null>> = {
     en: 'make room, or name another disk with --temp, and count again',
   },
   CRASHED: {
-    zh: '再核算一次；仍然中断的，单独另存后放入，并把此文件的校验值告知维护人员',
-    en: 'count again; if it ends the same way, save it anew and tell the maintainers its digest',
+    zh: '单独另存（在压缩包内的，取出）后放入，再核算一次；仍然中断的，把此文件的校验值告知维护人员',
+    en: 'save it anew (take it out of its archive), put it in and count again; if it ends the same way, tell the maintainers its digest',
   },
   UNDECODABLE: {
     zh: '在“数据表与字段”中改选文字编码，看效果后采用',

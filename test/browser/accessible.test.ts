@@ -93,7 +93,8 @@ test(
 
 test('the skip link is first, and leads into the screen', async () => {
   const { page } = at
-  await shown(at, '/count')
+  await at.visit('/count')
+  await page.locator('main h2').first().waitFor()
   await page.keyboard.press('Tab')
   expect(await page.evaluate('document.activeElement?.className')).toBe('skip')
   await page.keyboard.press('Enter')

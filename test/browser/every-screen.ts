@@ -26,7 +26,7 @@ async function hrefs(at: Opened, which: string): Promise<readonly string[]> {
 
 /** Goes to an address and waits until it is all there. */
 export async function shown(at: Opened, address: string): Promise<void> {
-  await at.visit(address)
+  await at.follow(address)
   await at.page.locator('main h2').first().waitFor()
   await at.page.getByText('正在载入').first().waitFor({ state: 'hidden' })
 }

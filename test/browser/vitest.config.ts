@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     pool: 'forks',
-    // One browser and one count at a time: a machine may be busy.
-    fileParallelism: false,
+    // A machine may be busy: two browsers and two counts at a time.
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 240_000,
     watch: false,

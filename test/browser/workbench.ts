@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 import { serve, type Serving } from '../../src/server/serve.ts'
 import { workbenchPages } from '../../src/server/workbench.ts'
 
@@ -24,7 +24,10 @@ export interface Opened {
   readonly origin: string
   /** What the page complained of: scripts that failed, anything the policy refused. */
   readonly complaints: string[]
+  /** Loads the page at an address anew, as one who types it. */
   visit(path: string): Promise<void>
+  /** Goes there within the page, as one who follows a link. */
+  follow(path: string): Promise<void>
   picture(name: string): Promise<void>
   close(): Promise<void>
 }
@@ -44,6 +47,7 @@ export async function workbench(): Promise<Opened> {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  const settled = settling(page)
   await page.goto(serving.address())
   const origin = `http://127.0.0.1:${String(serving.port)}`
   return {
@@ -54,12 +58,17 @@ export async function workbench(): Promise<Opened> {
     complaints,
     visit: async (path) => {
       await page.goto(`${origin}${path}`)
-      await page.waitForLoadState('networkidle')
+      await settled()
+    },
+    follow: async (path) => {
+      await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})
+        dispatchEvent(new PopStateEvent('popstate'))`)
+      await settled()
     },
     picture: async (name) => {
       if (!process.env['SHUZHENG_SCREENS']) return
       mkdirSync(SCREENS, { recursive: true })
-      await page.waitForLoadState('networkidle')
+      await settled()
       await page.getByText('正在载入').first().waitFor({ state: 'hidden' })
       await page.screenshot({ path: join(SCREENS, `${name}.png`) })
     },
@@ -68,6 +77,29 @@ export async function workbench(): Promise<Opened> {
       await serving.close()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** How long nothing may be asked for until a page counts as settled, in ms; `networkidle` of Playwright waits for 500. */
+const QUIET = 100
+
+/** Gives what waits until the page has asked for nothing for a while, but for the run that it watches. */
+function settling(page: Page): () => Promise<void> {
+  const open = new Set<Request>()
+  let last = Date.now()
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request)
+    last = Date.now()
+  })
+  const done = (request: Request) => {
+    open.delete(request)
+    last = Date.now()
+  }
+  page.on('requestfinished', done)
+  page.on('requestfailed', done)
+  return async () => {
+    last = Date.now()
+    while (open.size > 0 || Date.now() - last < QUIET) await page.waitForTimeout(QUIET / 4)
   }
 }
 

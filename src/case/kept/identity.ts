@@ -3,7 +3,7 @@ import { lawDigest } from '../../law/digest.ts'
 import type { FolderRead } from '../count-folder.ts'
 import { registered } from '../journal/intake.ts'
 import type { MoneyRead } from '../money/statements.ts'
-import { VERSION } from '../version.ts'
+import { buildOf } from '../version.ts'
 
 /** Grows when the way in which a count is kept changes. */
 const FORM = 1
@@ -18,7 +18,7 @@ export function identityOf(folder: FolderRead, money: MoneyRead | null): string 
   const { conduct, decided, key, hashList, overrides } = request
   const facts = { ...evidence, factLines: evidence.factLines?.digest }
   const whole = [
-    [FORM, VERSION, lawDigest(book), dates],
+    [FORM, buildOf(), lawDigest(book), dates],
     { conduct, decided, key, hashList, overrides },
     [facts, evidence.caseFolder === null ? [] : registered(evidence.caseFolder)],
     [files, corrections],
