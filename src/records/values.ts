@@ -1,6 +1,7 @@
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import { isCompany } from './fields/company.ts'
 import { fits } from './fields/cell.ts'
+import { beginsCompound } from './fields/name.ts'
 import { isDamaged } from './fields/damaged.ts'
 import { FIELDS } from './fields/index.ts'
 import { isMaskedNumber } from './fields/masked.ts'
@@ -11,9 +12,11 @@ import {
   packedMiddleMobile,
   packedMobile,
   packedName,
+  packedQq,
   packedResidentId,
   packedStages,
   packedVague,
+  packedWechat,
 } from './fields/packed.ts'
 import type { KindId } from './kinds.ts'
 import type { Layout, LayoutColumn } from './layout.ts'
@@ -59,6 +62,12 @@ const IN_ANY_CELL: readonly KindId[] = [
   'qq',
   'wechat',
 ]
+
+/** Columns may hold what stands in another column elsewhere: texts names and addresses, names addresses. */
+const MIXED: Partial<Record<KindId, readonly KindId[]>> = {
+  text: [...IN_ANY_CELL, 'name', 'address'],
+  name: [...IN_ANY_CELL, 'address'],
+}
 
 /** Words that say that there is nothing. */
 const NOTHING =
@@ -143,10 +152,11 @@ function checkedValues(column: LayoutColumn, i: number): Value[] {
 function nameValues(column: LayoutColumn, i: number): Value[] {
   const cell = id(`c${String(i)}`)
   const full = column.kind === 'guardian-name' ? 'guardian-name' : 'name'
-  const name = FIELDS.name.normalise(cell)
+  const name = column.kind === 'vague-name' ? nameAmongNicknames(cell) : FIELDS.name.normalise(cell)
   const company = sql`case when ${isCompany(cell)} then ${trimmed(cell)} end`
   const [one, other] = [twoNames(cell, 1), twoNames(cell, 2)]
   const read = [name, one, other, ...(column.also.includes('text') ? packedNumbers(i) : [])]
+  if (column.also.includes('address')) read.push(FIELDS.address.normalise(cell))
   const unread = read.reduce((all, v) => sql`${all} and (${v}) is null`, sql`true`)
   const vague = sql`case when ${unread} and not coalesce(${isCompany(cell)}, false)
     then coalesce(${FIELDS['vague-name'].normalise(cell)}, ${something(cell, trimmed(cell))}) end`
@@ -158,6 +168,13 @@ function nameValues(column: LayoutColumn, i: number): Value[] {
   ]
   if (full === 'name') values.push(value(i, 'g', 'vague-name', vague))
   return [...values, ...strayValues(column, i)]
+}
+
+/** Under 称呼 or 昵称 four characters behind a surname of one are words (简单生活, 平安是福), not a given name of three. */
+function nameAmongNicknames(cell: Sql): Sql {
+  const full = FIELDS.name.normalise(cell)
+  const words = sql`strlen(${cell}) = 12 and ${fits(cell, '[一-龥]{4}')} and not ${beginsCompound(cell)}`
+  return sql`case when not (${words}) then ${full} end`
 }
 
 /** 张三、李四: the owners of a flat, the parents of a child. */
@@ -173,9 +190,10 @@ function strayValues(column: LayoutColumn, i: number): Value[] {
   const guard = CHECKED.has(column.kind)
     ? (inner: Sql) => sql`case when (${own}) is null then ${inner} end`
     : (inner: Sql) => inner
-  const strays = IN_ANY_CELL.filter((k) => k !== column.kind && column.also.includes(k)).map((k) =>
-    value(i, `s_${k}`, k, guard(FIELDS[k].normalise(cell))),
-  )
+  const anywhere = MIXED[column.kind] ?? IN_ANY_CELL
+  const strays = anywhere
+    .filter((k) => k !== column.kind && column.also.includes(k))
+    .map((k) => value(i, `s_${k}`, k, guard(FIELDS[k].normalise(cell))))
   return column.also.includes('text') ? [...strays, ...packedValues(i)] : strays
 }
 
@@ -187,6 +205,8 @@ function packedValues(i: number): Value[] {
     value(i, 'p_line', 'landline', packedLandline(i)),
     value(i, 'p_id', 'resident-id', packedResidentId(i)),
     value(i, 'p_email', 'email', packedEmail(i)),
+    value(i, 'p_qq', 'qq', packedQq(i)),
+    value(i, 'p_wx', 'wechat', packedWechat(i)),
     value(i, 'p_name', 'name', packedName(i)),
     value(i, 'p_vague', 'vague-name', packedVague(i)),
   ]

@@ -28,6 +28,7 @@ const FORMS: Record<string, Writer> = {
   '张伟/138…/男': ({ name, phone }) => `${name}/${phone}/男`,
   '客户张伟，女，35岁，电话138…': ({ name, phone }) => `客户${name}，女，35岁，电话${phone}`,
   '姓名：张伟 电话：138…': ({ name, phone }) => `姓名：${name} 电话：${phone}`,
+  '👉张伟📱138…👍': ({ name, phone }) => `👉${name}📱${phone}👍`,
   '- name: 张伟 / phone: "138…"': ({ name, phone }) => `- name: ${name}\n  phone: "${phone}"`,
   '张伟  138 0013 8010': ({ name, phone }) =>
     `${name}  ${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`,

@@ -22,7 +22,14 @@ async function apart(cells: readonly string[], household = false): Promise<(stri
   await clearPeople(db)
   await db.run(sql`create or replace temp table cells as select 0 as t, 1::bigint as p, i as r, v as c0 from (
     select unnest(from_json(${JSON.stringify(cells)}::json, '["VARCHAR"]')) as v, unnest(range(${cells.length}::bigint)) as i)`)
-  const columns = { packed: [0], names: [], identities: [0], household, said: new Map() }
+  const columns = {
+    packed: [0],
+    names: [],
+    identities: [0],
+    contacts: [],
+    household,
+    said: new Map(),
+  }
   await findPeople(db, sql`cells`, columns)
   const rows = await db.rows(sql`select r, state, list(piece order by n) as pieces from people_row
     left join people_piece using (p, r) group by r, state order by r`)

@@ -79,6 +79,11 @@ describe('header', () => {
     ],
     ['merged downwards', '序号|姓名|家长信息| / ||称呼|电话 / 1|王小明|父亲|13800000001', 'HHd'],
     [
+      'a last group that reaches beyond its cell',
+      '序号|学生姓名|父亲||母亲 / ||姓名|电话|姓名|电话 / 1|王小明|王大明|13800000001|李芳|13800000002',
+      'HHd',
+    ],
+    [
       'one group in the middle',
       '||成绩|| / 姓名|学号|语文|数学|英语 / 王小明|2001|90|91|92',
       'HHd',

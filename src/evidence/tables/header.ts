@@ -160,9 +160,15 @@ function sharesColumns(head: HeldRow, row: HeldRow): boolean {
   const merged = new Set(head.cells.filter((cell) => cell !== '')).size < head.filled
   const lead = row.cells[0] === '' && head.cells[0] !== ''
   return (
-    row.extent <= Math.max(head.extent, row.filled) &&
+    (row.extent <= Math.max(head.extent, row.filled) || goesBeyond(head, row)) &&
     (fillsGap(head, row) || merged || (lead && row.filled < head.filled))
   )
+}
+
+/** The last group of the header reaches beyond its own cell: 父亲 | | 母亲 | over 姓名 | 电话 | 姓名 | 电话. */
+function goesBeyond(head: HeldRow, row: HeldRow): boolean {
+  const further = row.cells.slice(head.extent - 1, row.extent)
+  return row.cells[0] === '' && further.length > 1 && further.every((cell) => cell !== '')
 }
 
 function isHeaderWordRow(row: HeldRow): boolean {

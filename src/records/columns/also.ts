@@ -2,7 +2,8 @@ import { COMPARED_AS, type KindId } from '../kinds.ts'
 import type { CellClass } from './cell-class.ts'
 import { EVIDENCE, PROVEN, SHOWS } from './kind-evidence.ts'
 import { byChance } from './shown.ts'
-import { atLeast, speakingCells, type ColumnProfile } from './tally.ts'
+import type { Draft } from './draft.ts'
+import { atLeast, count, speakingCells, type ColumnProfile } from './tally.ts'
 
 /** Look-alikes are named beside the kind of a column only from this share of its cells on. */
 const WEAK_SHARE = 10
@@ -16,7 +17,7 @@ export function alsoHolds(kind: KindId, profile: ColumnProfile): KindId[] {
   const found = new Set<KindId>()
   for (const [cellClass, n] of profile.classes) {
     const other = n > 0 ? otherKind(kind, cellClass) : undefined
-    if (other !== undefined && counts(kind, profile, cellClass, n)) found.add(other)
+    if (other !== undefined && isNamedBeside(kind, profile, cellClass, n)) found.add(other)
   }
   return [...found].sort()
 }
@@ -28,7 +29,12 @@ function otherKind(kind: KindId, cellClass: CellClass): KindId | undefined {
   return kind === 'guardian-name' && other === 'name' ? undefined : other
 }
 
-function counts(kind: KindId, profile: ColumnProfile, cellClass: CellClass, n: number): boolean {
+function isNamedBeside(
+  kind: KindId,
+  profile: ColumnProfile,
+  cellClass: CellClass,
+  n: number,
+): boolean {
   if (cellClass === 'packed') return true
   // 医生 under 职业 addresses nobody.
   if (cellClass === 'vague-name' && kind === 'employer') return false
@@ -57,4 +63,18 @@ const OWN_NUMBERS: ReadonlySet<KindId> = new Set([
 
 function often(profile: ColumnProfile, n: number): boolean {
   return atLeast(n, WEAK_SHARE, speakingCells(profile))
+}
+
+/**
+ * Names and addresses that stand in single cells of a column that nothing else explains: whoever typed `张三 138… 北京市…`
+ * and `北京市… 张三 138…` one below the other has mixed the columns. Only in a table without header and without a column of
+ * names: a word of a remark may be built like a name.
+ */
+export function mixedIn({ kind, ground, told, profile }: Draft, nameless: boolean): KindId[] {
+  if (!nameless || kind !== 'text' || ground !== 'none' || told !== null) return []
+  const mixed: readonly (readonly [KindId, CellClass])[] = [
+    ['address', 'address'],
+    ['name', 'name'],
+  ]
+  return mixed.flatMap(([other, c]) => (often(profile, count(profile, [c])) ? [other] : []))
 }

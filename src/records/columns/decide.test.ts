@@ -309,3 +309,55 @@ test('doctors by trade are nobody’s form of address', () => {
 test('no cell is counted twice as valid', () => {
   expect(one('预产期', column({ 'date-late': 38 }))).toMatchObject({ filled: 38, valid: 38 })
 })
+
+test('months under a header of months are written like amounts', () => {
+  expect(one('出生年月', column({ decimal: 100 })).kind).toBe('birth-date')
+  expect(one('出生日期', column({ decimal: 100 })).kind).toBe('amount')
+})
+
+describe('serial numbers that could all be telephones', () => {
+  const PHONES = column({ mobile: 150 })
+  test('are what their header says beside a column of telephones', () => {
+    expect(
+      kinds([
+        ['流水号', PHONES],
+        ['联系方式', PHONES],
+      ]),
+    ).toEqual(['order-no', 'mobile'])
+  })
+  test('are telephones where no other column is: headers may have slipped', () => {
+    expect(
+      kinds([
+        ['流水号', PHONES],
+        ['联系方式', NAMES],
+      ]),
+    ).toEqual(['mobile', 'name'])
+  })
+})
+
+test('a typed list that mixes its columns holds names and addresses in its texts; no other text does', () => {
+  const mixed = column({ name: 30, address: 30, 'free-text': 40 })
+  const also = (columns: readonly (readonly [string | null, ColumnProfile])[]) =>
+    decideColumns({
+      headers: columns.map(([h]) => h),
+      columns: columns.map(([, p]) => p),
+    }).map((d) => d.also)
+  expect(
+    also([
+      [null, mixed],
+      [null, MOBILES],
+    ]),
+  ).toEqual([['address', 'name'], []])
+  expect(
+    also([
+      [null, mixed],
+      [null, NAMES],
+    ]),
+  ).toEqual([[], []])
+  expect(
+    also([
+      ['备注', mixed],
+      ['电话', MOBILES],
+    ]),
+  ).toEqual([[], []])
+})

@@ -1,5 +1,5 @@
 import type { KindId } from '../kinds.ts'
-import { alsoHolds } from './also.ts'
+import { alsoHolds, mixedIn } from './also.ts'
 import type { CellClass } from './cell-class.ts'
 import { draftColumn, type Draft } from './draft.ts'
 import { EVIDENCE, PROVEN } from './kind-evidence.ts'
@@ -45,16 +45,26 @@ export function decideColumns(
   const drafts = table.columns.map((profile, index) =>
     draftColumn(index, profile, table.headers?.[index] ?? null, overrides.get(index)),
   )
-  return settle(drafts).map(decision)
+  const settled = settle(drafts)
+  const nameless = !settled.some(isNames)
+  return settled.map((draft) => decision(draft, nameless))
 }
 
-function decision(draft: Draft): ColumnDecision {
+const NAMES: ReadonlySet<Draft['kind']> = new Set(['name', 'vague-name', 'guardian-name'])
+
+/** A column of names and of hardly anything else. */
+function isNames({ kind, profile }: Draft): boolean {
+  const names = count(profile, ['name', 'latin-name', 'vague-name'])
+  return NAMES.has(kind) && atLeast(names, 80, speakingCells(profile))
+}
+
+function decision(draft: Draft, nameless: boolean): ColumnDecision {
   const kind = draft.kind === 'numbers' ? 'text' : draft.kind
   const { profile } = draft
   const tally = {
     filled: filledCells(profile),
     valid: count(profile, EVIDENCE[kind].valid),
-    also: kind === 'empty' ? [] : alsoHolds(kind, profile),
+    also: kind === 'empty' ? [] : [...alsoHolds(kind, profile), ...mixedIn(draft, nameless)],
   }
   return {
     index: draft.index,

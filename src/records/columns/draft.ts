@@ -26,6 +26,8 @@ export interface Draft {
   readonly ground: Ground
   /** Our word that was found in the header, if any. */
   readonly word: string | null
+  /** What the header says first, whether the values allow it or not. */
+  readonly told: KindId | null
   /** The header says father, mother, parent, guardian. */
   readonly guardian: boolean
   readonly profile: ColumnProfile
@@ -44,6 +46,7 @@ export function draftColumn(
     index,
     profile,
     word: matches[0]?.word ?? null,
+    told: matches[0]?.kind ?? null,
     guardian: saysGuardian(header),
     because: null,
   }
@@ -78,13 +81,22 @@ function allows(
   if (atLeast(fitting, 50, speaking)) return true
   const other = rival(kind, shown, speaking, 70)
   const chance = GIVES_WAY.has(kind) && other !== undefined && mayBeChance(other, profile)
-  if (other && !chance && !(REGION.test(word) && LIKE_REGIONS.has(other.kind))) return false
+  if (other && !chance && !agrees(word, other.kind)) return false
   const more = ROOM.test(word) ? [...told, ...WHOLE_NUMBERS, 'mixed' as const] : told
   return atLeast(fitting + count(profile, more), 50, speaking)
 }
 
+/** Values that look like another kind, and are what the header says all the same. */
+function agrees(word: string, other: Draft['kind']): boolean {
+  return (REGION.test(word) && LIKE_REGIONS.has(other)) || (MONTH.test(word) && other === 'amount')
+}
+
+/** Headers of months, which are written like amounts: 1988.05. */
+const MONTH = /年月$/
+
 /** Headers over names of towns and provinces, many of which are built like a person's (青岛, 安阳, 江宁). */
-const REGION = /^(?:省份|省市|城市|区县|区域|地区|所在地区?|籍贯|户籍地?|户籍|city|province)$/
+const REGION =
+  /^(?:省份|省市|城市|区县|区域|地区|所在地区?|籍贯|户籍地?|户籍|city|province|出发站|到达站|始发站|终点站|出发地|目的地|上车站|下车站)$/
 const LIKE_REGIONS: ReadonlySet<Draft['kind']> = new Set(['name', 'vague-name'])
 
 /** Headers of parts of an address whose values are bare numbers: 1203, 3-1-1202. */

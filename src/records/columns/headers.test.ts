@@ -20,6 +20,12 @@ test.each<[string, KindId | undefined]>([
   ['', undefined],
   ['等级', 'text'],
   ['名次', undefined],
+  ['补缴（万元）', 'amount'],
+  ['合计/元', 'amount'],
+  ['元旦', undefined],
+  ['到达站', 'text'],
+  ['乘车人', 'name'],
+  ['总价(万元)', 'amount'],
 ])('%s says %s', (header, kind) => {
   expect(headerMatches(header)[0]?.kind).toBe(kind)
 })

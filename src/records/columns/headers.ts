@@ -15,6 +15,14 @@ export interface HeaderMatch {
 export function headerMatches(header: string | null): HeaderMatch[] {
   if (header === null) return []
   const read = readable(header)
+  const found = wordsIn(read)
+  return found.length === 0 && IN_YUAN.test(header) ? [{ kind: 'amount', word: '元' }] : found
+}
+
+/** A unit of money at the end says what the numbers are, whatever they are called: 应交（万元）, 补缴/元. */
+const IN_YUAN = /(?:[（(/:：]|单位)\s{0,2}(?:人民币)?[百千万亿]{0,2}元\s{0,2}[)）]?\s{0,2}$/
+
+function wordsIn(read: Readable): HeaderMatch[] {
   return WORDS.map((w) => ({ ...w, at: place(read, w.word) }))
     .filter((m) => m.at >= 0)
     .sort((a, b) => b.word.length - a.word.length || b.at - a.at)
@@ -64,6 +72,7 @@ const MORE: readonly Word[] = [
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   ...of('text', '邮编 邮政编码 备注 说明 归属地'),
+  ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站'),
   // Neither what somebody traded nor whom he works for.
   ...of('text', '持股比例 股权比例 出资比例 认缴比例 开户行 开户银行 所属银行 发卡行 银行名称'),
 ]

@@ -275,11 +275,15 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
       'mixed',
     ],
   ),
-  date: kind([...DATES], ['datetime'], ['digits-5', 'digits-6', 'epoch-ms', ...FREE, 'decimal']),
+  date: kind(
+    [...DATES],
+    ['datetime'],
+    ['digits-5', 'digits-6', 'epoch-ms', ...FREE, 'decimal', 'mixed'],
+  ),
   'birth-date': kind(
     [...DATES],
     ['datetime'],
-    ['digits-4', 'digits-5', 'digits-6', 'free-text', 'decimal', 'epoch-ms'],
+    ['digits-4', 'digits-5', 'digits-6', 'free-text', 'decimal', 'epoch-ms', 'mixed'],
   ),
   sex: kind(['sex'], [], ['small', 'han-short', 'mixed']),
   age: kind(['small', 'years'], [], ['decimal', 'han-short', 'free-text']),

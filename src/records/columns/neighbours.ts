@@ -1,3 +1,4 @@
+import type { KindId } from '../kinds.ts'
 import type { Draft } from './draft.ts'
 import { DATES } from './kind-evidence.ts'
 import { findNumbers, type Surroundings } from './numbers.ts'
@@ -8,8 +9,31 @@ export function settle(drafts: readonly Draft[]): readonly Draft[] {
   const around = surroundings(drafts)
   const numbered = drafts.map((d) => settleNumbers(d, around))
   const dated = numbered.map((d) => settleDates(d, around))
-  return settleDegrees(settleNames(settlePhones(dated, around), around))
+  return settleSerials(settleDegrees(settleNames(settlePhones(dated, around), around)))
 }
+
+/**
+ * 流水号, 订单号 over numbers that all could be telephones or passports: beside a column of such numbers under a header of
+ * its own the header is right. (Where the headers have slipped by a column, no telephones stand under 电话.)
+ */
+function settleSerials(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((draft) => {
+    const { told, ground } = draft
+    if (ground !== 'misleading' || told === null || !SERIALS.has(told)) return draft
+    if (draft.kind === 'resident-id') return draft
+    const like = LOOK_ALIKES.find((kinds) => kinds.some((k) => k === draft.kind))
+    if (!like || !drafts.some((d) => d.ground === 'header' && like.some((k) => k === d.kind)))
+      return draft
+    const kind = told === 'row-no' ? 'order-no' : told
+    return { ...draft, kind, ground: 'header', because: '形似号码，同表另有表头指明的这类号码' }
+  })
+}
+
+const SERIALS: ReadonlySet<KindId> = new Set(['order-no', 'row-no', 'student-no'])
+const LOOK_ALIKES: readonly (readonly KindId[])[] = [
+  ['mobile', 'guardian-phone'],
+  ['passport', 'permit', 'resident-id'],
+]
 
 /** Long decimals are degrees when a second column has them too, or the header says so; one alone is a number. */
 function settleDegrees(drafts: readonly Draft[]): readonly Draft[] {

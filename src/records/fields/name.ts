@@ -2,7 +2,7 @@ import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import type { KindId } from '../kinds.ts'
 import { fits, literal, tidyHan } from './cell.ts'
-import { TIBETAN, TURKIC, TURKIC_BEGINNINGS, TURKIC_ENDS } from './data/given-names.ts'
+import { MONGOL, TIBETAN, TURKIC, TURKIC_BEGINNINGS, TURKIC_ENDS } from './data/given-names.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { mayBeNumbered, withoutListNumber } from './list-number.ts'
 import { maskName } from './mask.ts'
@@ -14,8 +14,12 @@ const COMPOUND = COMPOUND_SURNAMES.join('|')
 const FULL = `(?:[${SURNAMES}]${HAN}{1,2}|[${SURNAMES}]{2}${HAN}{2}|(?:${COMPOUND})${HAN}{1,2})`
 /** Names in parts, as Uygur, Kazakh, Tibetan or foreign names are written in Han. */
 const PARTS = `${HAN}{1,12}(?:·${HAN}{1,12}){1,5}`
+/** Elements that are a name by themselves. */
+const MONGOL_ALONE = MONGOL.split('|')
+  .filter((word) => word.length > 2)
+  .join('|')
 /** Two or more elements of Tibetan names, of Uygur and Kazakh ones without the dot; names written in their own script. */
-const PEOPLES = `(?:(?:${TIBETAN})+|(?:${TURKIC})(?:${TURKIC})+|(?:${TURKIC_BEGINNINGS})[一-龥]+(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff} ·]+|[\\x{f00}-\\x{fff}]+|[\\x{1820}-\\x{18aa}]+)`
+const PEOPLES = `(?:(?:${TIBETAN})+|(?:${MONGOL})(?:${MONGOL})|(?:${MONGOL_ALONE})|(?:${TURKIC})(?:${TURKIC})+|(?:${TURKIC_BEGINNINGS})[一-龥]+(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff} ·]+|[\\x{f00}-\\x{fff}]+|[\\x{1820}-\\x{18aa}]+)`
 /** Two to four Han that are a full name: see {@link isHanName}, which has more. */
 const FULL_TEXT = new RegExp(`^(?:${FULL.replaceAll(HAN, '[一-龥]')})$`, 'u')
 const DOTS = /[•・‧∙．.⋅･]/
@@ -131,6 +135,23 @@ export const name: Field = personName('name', [
     '对方户名',
     '住客姓名',
     '乘客姓名',
+    '乘车人',
+    '乘机人',
+    '乘客',
+    '旅客',
+    '客人姓名',
+    '入住人姓名',
+    '被保人',
+    '受益人',
+    '买家',
+    '顾客',
+    '顾客姓名',
+    '取票人',
+    '预订人',
+    '下单人',
+    '捐赠人',
+    '受赠人',
+    '会员',
   ],
   ...[
     'name',
@@ -215,16 +236,17 @@ export function normaliseName(cell: Sql): Sql {
 /** Of a cell: a full name in Latin letters, two to five words: `Zhang San`, `KEVIN WAYNE DURANT`, `Li, Ming`. */
 export function isLatinName(cell: Sql): Sql {
   const shape = literal(`^[ '"]*(?:${LATIN}|${LATIN_CAPITALS})[ '"]*$`)
-  return sql`case when strlen(${cell}) between 4 and 80 and ${cell} < 'À' and regexp_matches(${cell}, '[A-Za-z][ ,.·]') then regexp_matches(${cell}, ${shape}) else false end`
+  return sql`case when strlen(${cell}) between 4 and 80 and ${cell} < 'ɐ' and regexp_matches(${cell}, '[A-Za-zß-ɏḁ-ỹ][ ,.·]') then regexp_matches(${cell}, ${shape}) else false end`
 }
 
-const LATIN =
-  "[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?(?:(?:[ ·]{1,3}|, ?|[.] ?)[A-Z](?:[a-z]+(?:[-'][A-Za-z][a-z]+)?|[.])?){1,4}"
+/** O'Connor, McDonald, Jean-Luc, Nguyễn. */
+const LATIN_WORD = "(?:[OD]['’])?(?:Ma?c)?[A-ZÀ-ÖØ-Þ][a-zß-ɏḁ-ỹ]+(?:[-'’][A-ZÀ-ÖØ-Þ]?[a-zß-ɏḁ-ỹ]+)?"
+const LATIN = `${LATIN_WORD}(?:(?:[ ·]{1,3}|, ?|[.] ?)(?:${LATIN_WORD}|[A-Z][.]?)){1,4}`
 const LATIN_CAPITALS = "[A-Z]{2,}(?:[-'][A-Z]+)?(?:(?:[ ·]{1,3}|, ?)[A-Z]+(?:[-'][A-Z]+)?){1,4}"
 
 /** In capitals, words one space apart: letters say nothing of who it is. */
 function latinForm(cell: Sql): Sql {
-  return sql`trim(regexp_replace(upper(${cell}), ${literal(`[^A-Z'.-]+`)}, ' ', 'g'))`
+  return sql`trim(regexp_replace(upper(strip_accents(replace(${cell}, '’', ''''))), ${literal(`[^A-Z'.-]+`)}, ' ', 'g'))`
 }
 
 /** Of a text without spaces: a full name, and neither a form of address nor a word of lists. */
@@ -242,6 +264,11 @@ export function isHanName(s: Sql): Sql {
 /** Of a text: a surname alone, 王 or 欧阳. */
 export function isSurname(s: Sql): Sql {
   return sql`coalesce(regexp_full_match(${s}, ${literal(`[${SURNAMES}]|${COMPOUND}`)}), false)`
+}
+
+/** Of a text: it begins with a compound surname, 欧阳娜娜. */
+export function beginsCompound(s: Sql): Sql {
+  return sql`regexp_matches(${s}, ${literal(`^(?:${COMPOUND})`)})`
 }
 
 /** Of two to four Han: what {@link isHanName} says, for readers. */

@@ -1,5 +1,6 @@
 import { id, sql, type Sql } from '../../db/sql.ts'
 import { literal, part } from './cell.ts'
+import { labelledQq, labelledWechat } from './labelled.ts'
 import { landline } from './landline.ts'
 import { LIST_NUMBER } from './list-number.ts'
 import { isMobile } from './mobile.ts'
@@ -164,4 +165,14 @@ export function packedName(i: number): Sql {
 export function packedVague(i: number): Sql {
   const lead = column('lead', i)
   return sql`case when strlen(${lead}) between 3 and 75 and not ${column('named', i)} and ${isVague(lead)} then ${lead} end`
+}
+
+/** The QQ number behind its label. */
+export function packedQq(i: number): Sql {
+  return labelledQq(column('half', i))
+}
+
+/** The WeChat id behind its label. */
+export function packedWechat(i: number): Sql {
+  return labelledWechat(column('half', i))
 }

@@ -17,6 +17,16 @@ describe('resident identity number (公民身份号码)', () => {
   test.each([
     ['as printed', VALID, VALID],
     ['small x', withCheck('44040119580101000').toLowerCase(), withCheck('44040119580101000')],
+    [
+      'a cross for X',
+      withCheck('44040119580101000').slice(0, 17) + '×',
+      withCheck('44040119580101000'),
+    ],
+    [
+      'a Cyrillic letter for X',
+      withCheck('44040119580101000').slice(0, 17) + 'Х',
+      withCheck('44040119580101000'),
+    ],
     ['spaces inside', `${VALID.slice(0, 6)} ${VALID.slice(6)}`, VALID],
     ['a text mark', `'${VALID}`, VALID],
     ['a back-tick', `\`${VALID}`, VALID],

@@ -58,7 +58,12 @@ function maskResidentId(value: string): string {
 /** 18 characters out of the ways in which lists write them, or NULL; not yet checked. */
 function eighteen(cell: Sql): Sql {
   return sql`case when strlen(${cell}) = 18 and ${isPlain(cell)} then ${cell}
-    when not ${otherNumber(cell)} then ${bind('rid_tidy', sql`upper(${tidyNumber(cell)})`, completed)} end`
+    when not ${otherNumber(cell)} then ${bind('rid_tidy', sql`upper(${withX(tidyNumber(cell))})`, completed)} end`
+}
+
+/** The last character as keyboards have it in place of an X: a cross, a Cyrillic letter. The check decides. */
+function withX(s: Sql): Sql {
+  return sql`regexp_replace(${s}, '^([0-9]{17})[×✕✖ХхΧχ]$', '\\1X')`
 }
 
 function isPlain(s: Sql): Sql {

@@ -37,6 +37,13 @@ describe('name (姓名)', () => {
     ['="张三"', '张三'],
     ['"欧阳明"', '欧阳明'],
     ['3、学生李明明', '李明明'],
+    ["Emily O'Connor", "EMILY O'CONNOR"],
+    ['Emily O’Connor', "EMILY O'CONNOR"],
+    ['José García', 'JOSE GARCIA'],
+    ['Nguyễn Văn An', 'NGUYEN VAN AN'],
+    ['Ronald McDonald', 'RONALD MCDONALD'],
+    ['斯琴高娃', '斯琴高娃'],
+    ['其其格', '其其格'],
   ])('reads %s', async (raw, canonical) => {
     expect(await read('name', [raw])).toEqual([canonical])
   })

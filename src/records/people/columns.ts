@@ -18,6 +18,7 @@ const IDENTITIES: ReadonlySet<KindId> = new Set([
   'guardian-name',
   'guardian-phone',
 ])
+const CONTACTS: ReadonlySet<KindId> = new Set(['mobile', 'landline'])
 /** Kinds that a list of pupils or a household has. */
 const OF_HOUSEHOLDS: ReadonlySet<KindId> = new Set([
   'guardian-name',
@@ -48,6 +49,7 @@ export function peopleColumns(
     packed,
     names: nameColumns(columns, packed),
     identities: columns.filter((c) => IDENTITIES.has(c.kind)).map((c) => c.index),
+    contacts: columns.filter((c) => CONTACTS.has(c.kind)).map((c) => c.index),
     household,
     said,
   }

@@ -31,6 +31,8 @@ export interface PeopleColumns {
   readonly names: readonly number[]
   /** Columns that say who the row is about: a number of them beside several people belongs to nobody knows whom. */
   readonly identities: readonly number[]
+  /** Of these, columns of telephones: where each of several people has an ID of his own, a number beside them is whom to call. */
+  readonly contacts: readonly number[]
   /** A list of pupils, households or flats: a line is of all who are named in it. */
   readonly household: boolean
   /** What the examiner said: column and delimiter, `people`, or `none`. */
@@ -74,7 +76,7 @@ export async function findPeople(db: Database, source: Sql, columns: PeopleColum
   await keep(db, 'people_list', nameLists(source, names))
   await keep(db, 'people_pair', PAIRS)
   await keep(db, 'people_beside', beside(source, columns.identities))
-  await keep(db, 'people_judged', judged(columns.household, asPeople))
+  await keep(db, 'people_judged', judged(columns, asPeople))
   for (const step of [ROWS, PIECES, SIGNS]) await db.run(step, 'people')
 }
 
@@ -142,12 +144,12 @@ const PAIRS = sql`with persons as (
     select p, r, count(*) as k, count(distinct name) as names, bool_and(coalesce(${isName(id('name'))}, false)) as named
     from (select p, r, replace(unnest(persons), ' ', '') as name from people_list) group by p, r),
   numbers as (
-    select p, r, c, count(*) as k, count(distinct key) as keys from (
+    select p, r, c, count(*) as k, count(distinct key) as keys, coalesce(bool_and(strlen(key) = 18), false) as ids from (
       select p, r, c, ${keyOfNumber(id('number'))} as key from (
         select p, r, c, unnest(regexp_extract_all(x, ${literal(ANY_NUMBER)})) as number
         from people_cell where form = 'list' and not related))
     group by p, r, c)
-  select l.t, l.p, l.r, l.c as name, n.c, o.k, o.named and o.names = o.k and n.k = o.k and n.keys = n.k as sound
+  select l.t, l.p, l.r, l.c as name, n.c, o.k, o.named and o.names = o.k and n.k = o.k and n.keys = n.k as sound, n.ids
   from people_list l join persons o on o.p = l.p and o.r = l.r join numbers n on n.p = l.p and n.r = l.r`
 
 /** Which columns that say who it is are filled in the rows concerned. */
@@ -164,17 +166,19 @@ function beside(source: Sql, identities: readonly number[]): Sql {
 }
 
 /** One verdict a row: one cell of people, or lists that fit each other. Anything more is doubtful. */
-function judged(household: boolean, asPeople: readonly number[]): Sql {
+function judged({ household, contacts }: PeopleColumns, asPeople: readonly number[]): Sql {
   const told =
     asPeople.length === 0 ? raw('false') : sql`c in (${join(asPeople.map((c) => raw(String(c))))})`
-  const cells = sql`select t, p, r, c, k, false as lists, [c]::integer[] as handled,
+  const cells = sql`select t, p, r, c, k, false as lists, false as ids, [c]::integer[] as handled,
       form <> 'loose' and sound and names = k and firsts = k as sure, ${told} as told
     from people_found where names > 1 and full_names > 1`
-  const lists = sql`select t, p, r, min(c) as c, min(k) as k, true as lists, list_append(list(c order by c), min(name)) as handled,
+  const lists = sql`select t, p, r, min(c) as c, min(k) as k, true as lists, bool_or(ids) as ids, list_append(list(c order by c), min(name)) as handled,
       bool_and(sound) as sure, false as told
     from people_pair group by t, p, r`
+  const calls = sql`[${join(contacts.map((c) => raw(String(c))))}]::integer[]`
+  const others = sql`case when ids then list_filter(filled, lambda x: not list_contains(${calls}, x)) else filled end`
   const all = sql`select *, count(*) over (partition by p, r) as ways from ((${cells}) union all (${lists}))`
-  const beyond = sql`sure and (told or ways = 1 and ${raw(household ? 'false' : 'true')} and list_has_all(handled, filled))`
+  const beyond = sql`sure and (told or ways = 1 and ${raw(household ? 'false' : 'true')} and list_has_all(handled, ${others}))`
   return sql`select t, a.p, a.r, c, k::integer as k, lists,
       case when ${beyond} and k <= ${raw(String(MOST_PEOPLE))} then ${SPLIT_ROW} else ${DOUBTFUL_ROW} end::utinyint as state
     from (${all}) a join people_beside b on a.p = b.p and a.r = b.r

@@ -20,6 +20,11 @@ export const TURKIC_ENDS = words(
   '提 木 江 克 尔 力 汗 罕 拉 古丽 古力 夏 甫 普 山 曼 孜 里 音 别克 拜 娜',
 )
 
+/** Mongol: 斯琴高娃, 乌兰图雅, 特木尔巴根. Two of them are a name; so is one of three syllables and more (其其格, 格日勒图). */
+export const MONGOL = words(
+  '乌兰 图雅 托娅 斯琴 高娃 其其格 琪琪格 娜仁 萨仁 敖登 乌云 塔娜 阿茹娜 格日勒 格日勒图 巴特尔 巴图 巴根 苏和 苏日娜 朝鲁 布和 那日苏 呼和 阿拉坦 额尔敦 额尔德尼 宝音 哈斯 牧仁 特木尔 道尔吉 吉日嘎拉 照日格图 毕力格 毕力格图 孟和 都仁 格根 青格勒 青格乐 乌日娜 乌恩 乌力吉 莫日根 朝克图 巴雅尔 巴雅斯古楞 敖其尔 孟克 其木格 高勒 白音 必力格 达来 塔拉 海日汗 阿木尔 阿古拉 恩和 恩克 查干 沙日娜 娜布其 包勒尔 图门 苏伦 旭日 伊日贵 萨日娜 萨茹拉 通拉嘎 托雅 特日格乐',
+)
+
 function words(list: string): string {
   return list.split(' ').join('|')
 }
