@@ -35,6 +35,9 @@ const MOST_ISSUES = 200
  * Reads the items of one job, in the child process. Bad data never throws: it becomes issues of the file. A full disk
  * does, and so do faults of our own; both end the job.
  */
+/** Read from beginning to end. */
+const STREAMED: ReadonlySet<Format['read']> = new Set(['data', 'chat', 'text'])
+
 export class Intake {
   readonly #job: Job
   readonly #spool: SpoolWriter
@@ -204,7 +207,7 @@ export class Intake {
       if (depth === 0) this.#progress(bytes)
     }
     const watched = new Watched(opened.source, told)
-    const seen = format.read === 'data' ? watched : opened.source
+    const seen = STREAMED.has(format.read) ? watched : opened.source
     for (const issue of opened.issues) sink.issue(issue)
     const { title } = opened.format
     const plan = opened.closed

@@ -16,6 +16,8 @@ import {
   STORED_AFTER,
 } from './spool.ts'
 
+/** Parts that hold rows of other roles at a time: a conversation may have a table in each of its messages. */
+const MOST_OTHERS = 8
 const TAB = 0x09
 const NEWLINE = 0x0a
 
@@ -28,6 +30,7 @@ export class SpoolWriter {
   readonly #onFile: (file: SpoolFile) => void
   readonly #look: CellLook | null
   readonly #files = new Map<number, LineFile>()
+  readonly #others: PartWriter[] = []
 
   /**
    * `onFile` hears of files that are full while the job goes on; {@link finish} gives all of them. With `look` the cells are
@@ -60,6 +63,17 @@ export class SpoolWriter {
       this.#files.set(key, file)
     }
     return file
+  }
+
+  /** The part begins to hold rows of other roles; of many parts that do, the first seals its own. */
+  holds(part: PartWriter): void {
+    this.#others.push(part)
+    if (this.#others.length > MOST_OTHERS) this.#others[0]?.close()
+  }
+
+  holdsNone(part: PartWriter): void {
+    const at = this.#others.indexOf(part)
+    if (at >= 0) this.#others.splice(at, 1)
   }
 
   /** Everything is on the disk, and every page has its place. */
@@ -110,7 +124,7 @@ export class PartWriter {
 
   /** A row of another role: it goes to the sealed rows only. */
   other(role: string, view: RowView): void {
-    const buf = (this.#other ??= takeBuffer())
+    const buf = (this.#other ??= this.#takeOther())
     if (this.#otherAt > PAGE) this.#closeOther()
     if (this.#otherAt === 0) this.#otherFirst = view.row
     this.#otherLast = view.row
@@ -140,13 +154,21 @@ export class PartWriter {
     sealed.add(bytes, `${String(this.p)}:${String(firstRow)}`, page)
   }
 
-  /** The part, once the spool has been finished (until then its last pages are open). */
+  /** Seals what it holds of other rows; more may come. */
   close(): void {
+    if (!this.#other) return
     this.#closeOther()
-    if (this.#other) giveBuffer(this.#other)
+    giveBuffer(this.#other)
     this.#other = null
+    this.#spool.holdsNone(this)
   }
 
+  #takeOther(): Buffer {
+    this.#spool.holds(this)
+    return takeBuffer()
+  }
+
+  /** The part, once the spool has been finished (until then its last pages are open). */
   part(rowBase: number): Part {
     return { p: this.p, rowBase, pages: this.pages }
   }

@@ -33,7 +33,7 @@ export function lineStartFrom(
 
 /** The place after `count` line ends (\n, \r\n, \r) from `at` on. A \n at `at` is taken as one even if a \r stands before. */
 export function afterLineEnds(source: ByteSource, at: number, count: number, units: Units): number {
-  const block = new Uint8Array(BLOCK)
+  const block = new Uint8Array(Math.max(0, Math.min(BLOCK, source.size - at)))
   let left = count
   let pendingCr = false
   for (let base = at; base < source.size; base += BLOCK) {
