@@ -5,6 +5,7 @@ import { emptyView } from './tables/held.ts'
 import type { ColumnRange } from './tables/lists.ts'
 import { Settling, type SaidRole } from './tables/settling.ts'
 import type { TableOut, TableStart } from './tables/table.ts'
+import { foldedRow } from './wide-row.ts'
 
 /**
  * Widest row that is taken in. Lists of people have some tens of columns, exports of forensic tools some hundreds; each
@@ -66,6 +67,8 @@ export class GridCollector implements TableOut {
   readonly #open: Open
   readonly #issue: (issue: ReaderIssue) => void
   #table: TableCollector | null = null
+  /** Was it said that rows are too wide? */
+  #wide = false
 
   constructor(info: GridInfo, open: Open, issue: (issue: ReaderIssue) => void) {
     this.#info = info
@@ -99,17 +102,18 @@ export class GridCollector implements TableOut {
   }
 
   data(view: RowView): void {
-    if (view.count > WIDEST) this.#tooWide(view)
-    else this.#current().data(view)
+    this.#current().data(this.#narrow(view))
   }
 
   other(code: NonDataCode, view: RowView): void {
-    if (view.count > WIDEST) this.#tooWide(view)
-    else this.#current().other(code, view)
+    this.#current().other(code, this.#narrow(view))
   }
 
-  #tooWide({ row, count }: RowView): void {
-    this.unread('LIMIT', row, 1, tooWide(count))
+  #narrow(view: RowView): RowView {
+    if (view.count <= WIDEST) return view
+    if (!this.#wide) this.#issue(tooWide(this.#info.sheet, view))
+    this.#wide = true
+    return foldedRow(view, WIDEST)
   }
 
   blank(from: number, to: number): void {
@@ -142,8 +146,10 @@ const NO_TABLE: TableStart = {
   certain: true,
 }
 
-function tooWide(count: number): string {
-  return `一行${String(count)}列，超过${String(WIDEST)}列 / more than ${String(WIDEST)} columns in a row`
+function tooWide(sheet: string | null, { row, count }: RowView): ReaderIssue {
+  const most = String(WIDEST)
+  const message = `此行${String(count)}列，第${most}列起的内容并入第${most}列，以制表符分开 / ${String(count)} columns: those from ${most} on stand together in column ${most}`
+  return { code: 'WIDTH_CHANGES', sheet, row, message }
 }
 
 interface OneList {
@@ -160,6 +166,7 @@ class ListCollector implements TableOut {
   readonly #issue: (issue: ReaderIssue) => void
   readonly #list: OneList
   #table: TableCollector | null = null
+  #wide = false
 
   constructor(info: GridInfo, open: Open, issue: (issue: ReaderIssue) => void, list: OneList) {
     this.#info = info
@@ -177,19 +184,15 @@ class ListCollector implements TableOut {
 
   data(view: RowView): void {
     const table = this.#current()
-    if (view.count > WIDEST) {
-      const { row, count } = view
-      this.#issue({ code: 'LIMIT', sheet: this.#info.sheet, row, message: tooWide(count) })
-      this.#list.say('unread', table)
-    } else {
-      table.write(view)
-      this.#list.say('data', table)
-    }
+    if (view.count > WIDEST && !this.#wide) this.#issue(tooWide(this.#info.sheet, view))
+    if (view.count > WIDEST) this.#wide = true
+    table.write(foldedRow(view, WIDEST))
+    this.#list.say('data', table)
   }
 
   other(code: NonDataCode, view: RowView): void {
     const table = this.#current()
-    table.writeOther(code, view)
+    table.writeOther(code, foldedRow(view, WIDEST))
     this.#list.say(code, table)
   }
 

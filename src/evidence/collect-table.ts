@@ -1,5 +1,5 @@
 import type { NonDataCode, RowRole, UnreadCode } from './codes.ts'
-import { WIDEST, type GridCount } from './collect-grid.ts'
+import type { GridCount } from './collect-grid.ts'
 import { MisreadCount, type MisreadCells } from './encoding/misread-cells.ts'
 import type { TableOutcome } from './outcome.ts'
 import type { GridInfo, RowView } from './row.ts'
@@ -89,7 +89,7 @@ export class TableCollector {
 
   writeOther(code: NonDataCode, view: RowView): void {
     this.#misread.look(view)
-    if (code !== 'BLANK_ROW' && view.count <= WIDEST) this.#writer?.other(ROLE_LETTER[code], view)
+    if (code !== 'BLANK_ROW') this.#writer?.other(ROLE_LETTER[code], view)
   }
 
   /** Rows of lists side by side, once it is known which list they are counted under. */

@@ -1,3 +1,4 @@
+import { isJson, leadOf } from './format-json.ts'
 import { isSqlDump } from './format-sql.ts'
 import { isXmlData } from './format-xml.ts'
 import type { FormatId } from './format-titles.ts'
@@ -10,7 +11,7 @@ const LOOKED_AT = 8192
  * them may be delimiters (0x01, 0x1F), and NUL bytes may stand in UTF-16 or in padded fields.
  */
 export function isText(head: Uint8Array): boolean {
-  const part = head.subarray(0, LOOKED_AT)
+  const part = unpadded(head.subarray(0, LOOKED_AT))
   const controls = new Map<number, number>()
   for (const byte of part) {
     if (byte >= 0x20 && byte !== 0x7f) continue
@@ -22,6 +23,18 @@ export function isText(head: Uint8Array): boolean {
   controls.delete(0)
   const total = [...controls.values()].reduce((a, b) => a + b, 0)
   return total <= 0.02 * part.length || (controls.size <= 2 && nul === 0) || isWide(part)
+}
+
+/**
+ * What was recovered from a disk, or never written to its end, is filled up with NUL: the text before it decides. A head
+ * of a few bytes before a great many zeros is none.
+ */
+function unpadded(part: Uint8Array): Uint8Array {
+  let end = part.length
+  while (end > 0 && part[end - 1] === 0) end--
+  const text = part.subarray(0, end)
+  if (part.length - end < 16 || end < 16) return part
+  return text.includes(10) || text.includes(13) ? text : part
 }
 
 /** UTF-16 or UTF-32, with a byte order mark or by line ends and digits in two bytes. */
@@ -62,11 +75,17 @@ export function formatOfText(head: Uint8Array): FormatId {
   if (first === '<') return formatOfMarkup(text)
   if (first === '{' || first === '[')
     return isJson(text, head.length >= LOOKED_AT) ? 'json' : 'text'
+  if (isJsonBehind(leadOf(text), text, head.length >= LOOKED_AT)) return 'json'
   if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
   if (/^begin:vcalendar\s*[\r\n]/i.test(text) && /^(?:version|prodid)[:;]/im.test(text))
     return 'ics'
   if (isMail(text)) return 'eml'
   return isSqlDump(text) ? 'sql' : 'text'
+}
+
+/** JSON in a script or an answer to one: `var list = […];`, `callback({…})`. */
+function isJsonBehind(lead: number, text: string, cut: boolean): boolean {
+  return lead > 0 && isJson(text.slice(lead), cut, true)
 }
 
 function formatOfMarkup(text: string): FormatId {
@@ -119,54 +138,4 @@ function isMail(text: string): boolean {
   const mailbox = /^from \S+ .*\d{4}$/i.test(lines[0] ?? '')
   if (!mailbox && !MAIL_FIELD.test(lines[0] ?? '')) return false
   return lines.filter((line) => MAIL_FIELD.test(line)).length >= 3
-}
-
-/** JSON, and the same as Python prints it: 'a', None, True. */
-const JSON_TOKEN =
-  /\s*(?:(u?'(?:[^'\\\n]|\\.)*'|"(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null|None|True|False|NaN|(?:ObjectId|ISODate|NumberLong|NumberInt)\("?[\w:.+-]*"?\))|([{}[\],:]))/y
-
-/**
- * JSON, or JSON lines: the beginning is read token by token. A list whose first cell looks like JSON goes on with a
- * delimiter after it, or is no JSON at all.
- */
-function isJson(text: string, cut: boolean): boolean {
-  JSON_TOKEN.lastIndex = 0
-  const open: string[] = []
-  let tokens = 0
-  let last = ''
-  for (;;) {
-    const at = JSON_TOKEN.lastIndex
-    const match = JSON_TOKEN.exec(text)
-    if (match === null) {
-      const ends = tokens >= 3 && mayEndHere(text.slice(at), cut)
-      return ends || breaksInside(tokens, open)
-    }
-    const token = match[3] ?? 'value'
-    if (!follows(last, token, open)) return breaksInside(tokens, open)
-    if (token === '{' || token === '[') open.push(token)
-    if (token === '}' || token === ']') open.pop()
-    last = token
-    tokens++
-  }
-}
-
-/** A file that is JSON for a good while and then breaks inside an object is broken JSON; a list breaks between values. */
-function breaksInside(tokens: number, open: readonly string[]): boolean {
-  return tokens >= 8 && open.length > 0
-}
-
-/** What may stand after the last whole token: nothing, or a token that the end of the beginning cut off. */
-function mayEndHere(rest: string, cut: boolean): boolean {
-  return rest.trim() === '' || (cut && /^\s*["'\w-]/.test(rest))
-}
-
-function follows(last: string, token: string, open: readonly string[]): boolean {
-  const inside = open.at(-1)
-  const ended = last === 'value' || last === '}' || last === ']'
-  if (token === ':') return inside === '{' && last === 'value'
-  if (token === ',') return inside !== undefined && ended
-  if (token === '}') return inside === '{' && (ended || last === '{')
-  if (token === ']') return inside === '[' && (ended || last === '[')
-  if (ended) return inside === undefined && token !== 'value'
-  return inside !== '{' || last === ':' || token === 'value'
 }

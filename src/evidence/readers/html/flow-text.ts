@@ -9,15 +9,30 @@ export class FlowText {
   #space = false
   #lineEnd = true
   #breaks = 0
+  /** Inside how many elements whose blanks and line ends stand as they are. */
+  kept = 0
 
   clear(): void {
     this.#text.clear()
     this.#space = false
     this.#lineEnd = true
     this.#breaks = 0
+    this.kept = 0
   }
 
   add(text: string): void {
+    if (this.kept > 0) this.#asItStands(text)
+    else this.#flow(text)
+  }
+
+  #asItStands(text: string): void {
+    for (const piece of text.split(/(\r\n?|\n)/)) {
+      if (/^[\r\n]/.test(piece)) this.lineBreak()
+      else if (piece !== '') this.#literal(piece)
+    }
+  }
+
+  #flow(text: string): void {
     for (const piece of text.split(/([ \t\r\n\f]+)/)) {
       if (piece === '') continue
       if (/^[ \t\r\n\f]/.test(piece)) this.#space = !this.#lineEnd

@@ -94,6 +94,17 @@ describe('a page', () => {
     expect([grids[0]?.[1], codes]).toEqual([[['张三', '备注']], expected])
   })
 
+  test('with a list as it stands', async () => {
+    const { grids } = await read(
+      '<html><body><p>名单</p><pre>姓名\t电话\n张三\t13800000001\r\n李四\t13900000002</pre>',
+    )
+    expect(grids[0]?.[1].slice(-3)).toEqual([
+      ['姓名', '电话'],
+      ['张三', '13800000001'],
+      ['李四', '13900000002'],
+    ])
+  })
+
   test('cut off anywhere', async () => {
     const page = table('<tr><td title="x">张三</td><td>13800000001</td></tr>'.repeat(3))
     for (let length = 30; length < page.length; length++) {

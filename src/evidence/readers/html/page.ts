@@ -49,7 +49,7 @@ export class Page implements HtmlHandler {
 
   #inText(name: string, attributes: string): void {
     if (name === 'br') this.#text()?.lineBreak()
-    else if (BLOCKS.has(name)) this.#text()?.block()
+    else if (BLOCKS.has(name)) this.#block(name, 1)
     else if (name === 'img') this.images++
     else if (name === 'col' && isHidden(attributes)) this.#noteHidden()
   }
@@ -105,7 +105,14 @@ export class Page implements HtmlHandler {
     if (name === 'html') this.unended = false
     const table = this.#open.at(-1)
     if (table !== undefined && this.#closeInTable(table, name)) return
-    if (BLOCKS.has(name)) this.#text()?.block()
+    if (BLOCKS.has(name)) this.#block(name, -1)
+  }
+
+  #block(name: string, by: number): void {
+    const text = this.#text()
+    if (text === null) return
+    text.block()
+    if (name === 'pre') text.kept = Math.max(0, text.kept + by)
   }
 
   #closeInTable(table: TableRows, name: string): boolean {

@@ -40,6 +40,20 @@ describe('where rows stand', () => {
       [null, ['code', 'data.total', 'msg'], [[1, '0', '2', 'ok']]],
     ])
   })
+  test('what a script has around it is passed over', () => {
+    const rows = [
+      [1, '1'],
+      [2, '2'],
+    ]
+    for (const text of [
+      'var a = [{"x":1},{"x":2}];',
+      'cb([{"x":1},{"x":2}])',
+      ')]}\'\n[{"x":1},{"x":2}]',
+      'var a=[{"x":1}];b.c = [{"x":2}]',
+    ])
+      expect(grids(text)).toEqual([[null, ['x'], rows]])
+    expect(read('{"x":1},\n{"x":2},\n').issues).toEqual([])
+  })
   test('several lists are several grids', () => {
     const [a, b] = grids('{"甲":[{"x":1}],"乙":[{"y":2}]}')
     expect([a?.[0], b?.[0]]).toEqual(['甲', '乙'])

@@ -3,6 +3,7 @@ import type { TextInput } from '../input.ts'
 import { ByteRow } from './byte-row.ts'
 import { putInside, putString } from './escapes.ts'
 import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid } from './grids.ts'
+import { passScript } from './script.ts'
 import { closeOf, isMapEntry, type JsonShape } from './shape.ts'
 import { Broken, JsonTokens, TOKEN } from './tokens.ts'
 
@@ -92,6 +93,7 @@ export class JsonReader {
   #document(): boolean {
     const c = this.#tokens.peek()
     if (c === 0) return false
+    if (c !== 0x7b && c !== 0x5b && c !== 0x2c && passScript(this.#input)) return true
     if (c === 0x7b)
       this.#openRow(
         this.#grids.objects('', false, false, this.#shape.byLine),

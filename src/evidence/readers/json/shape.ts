@@ -13,7 +13,7 @@ export function shapeOf(sample: string): JsonShape {
     .trimStart()
     .split(/\r?\n/, 2)
     .map((line) => line.trim())
-  const lines = isValue(first) && /^[{[]/.test(second)
+  const lines = (isValue(first) || isValueAndComma(first)) && /^[{[]/.test(second)
   const together = /\}[ \t]*,[ \t]*\{/.test(sample) || isListOnOneLine(first)
   return { lines, byLine: lines || (!together && sample.includes('\n')) }
 }
@@ -22,6 +22,11 @@ export function shapeOf(sample: string): JsonShape {
 function isListOnOneLine(line: string): boolean {
   const opens = /[[({][ \t]*\{/.exec(line)
   return opens !== null && /\}[ \t]*\]/.test(line.slice(opens.index + opens[0].length))
+}
+
+/** One object a line, as cut out of a list: `{…},`. */
+function isValueAndComma(line: string): boolean {
+  return /^\{.*\},$/s.test(line) && line.split('{').length === line.split('}').length
 }
 
 function isValue(line: string): boolean {

@@ -1,0 +1,27 @@
+import { leadOf } from '../../format-json.ts'
+import type { TextInput } from '../input.ts'
+
+const LONGEST_LEAD = 256
+
+/**
+ * Passes over what a script has around its JSON, at the place at hand: `var list =` before, `;` or `)` behind. False
+ * when nothing of that kind stands there.
+ */
+export function passScript(input: TextInput): boolean {
+  input.need(LONGEST_LEAD)
+  const { buf, at, end } = input
+  const c = buf[at]
+  if (at < end && (c === 0x3b || c === 0x29)) {
+    const lead = c === 0x29 ? leadAt(input) : 0
+    input.at += lead > 0 ? lead : 1
+    return true
+  }
+  const lead = leadAt(input)
+  input.at += lead
+  return lead > 0
+}
+
+function leadAt({ buf, at, end }: TextInput): number {
+  const to = Math.min(end, at + LONGEST_LEAD)
+  return leadOf(Buffer.from(buf.subarray(at, to)).toString('latin1'))
+}
