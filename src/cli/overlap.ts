@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { readEvidence, type FolderRead } from '../case/count-folder.ts'
+import { readEvidence, type FolderRead } from '../case/read-evidence.ts'
 import { originOfFolder } from '../case/chain/overlap/origin.ts'
 import {
   folderOverlap,

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { ShuzhengError } from '../../errors.ts'
 import type { DigestName } from '../../evidence/job.ts'
 import type { Digests } from '../../evidence/outcome.ts'
-import type { ListedDigest } from '../request.ts'
+import type { Report } from '../../report.ts'
+import type { OrderedFile } from '../assemble.ts'
+import type { CountRequest, ListedDigest } from '../request.ts'
 
 /** Digests by their length in hex; SHA-256 and SM3 are of one length, and both are tried. */
 const BY_LENGTH: Readonly<Record<number, readonly DigestName[]>> = {
@@ -72,4 +74,15 @@ export function matchDigests(
 function sameFile(listed: string, path: string): boolean {
   const a = listed.normalize('NFC')
   return a === path || path.endsWith(`/${a}`) || a.endsWith(`/${path}`)
+}
+
+/** What the list says of a file of the evidence; null where there is no list, or the file is no file of the medium. */
+export function digestMatch(
+  request: CountRequest,
+  file: OrderedFile,
+): Report['files'][number]['digest-match'] {
+  if (!request.hashList) return null
+  // A list names what was seized: files on the medium. Members of a container are covered by its digest.
+  if (file.outcome.at.length > 1) return null
+  return matchDigests(request.hashList, String(file.outcome.at[0]), file.outcome.digests)
 }

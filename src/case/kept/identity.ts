@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { lawDigest } from '../../law/digest.ts'
-import type { FolderRead } from '../count-folder.ts'
+import type { FolderRead } from '../read-evidence.ts'
 import { registered } from '../journal/intake.ts'
 import type { MoneyRead } from '../money/statements.ts'
 import { buildOf } from '../version.ts'

@@ -1,4 +1,5 @@
-import { countRead, moneyOf, nameAgain, readEvidence, type FolderCount } from '../count-folder.ts'
+import { countRead, moneyOf, nameAgain, type FolderCount } from '../count-folder.ts'
+import { readEvidence } from '../read-evidence.ts'
 import type { Progress } from '../intake/progress.ts'
 import type { CountRequest } from '../request.ts'
 import { identityOf } from './identity.ts'
