@@ -2,46 +2,73 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Platform } from './platform.ts'
 
+/** Options for another Node are none for this one: with a word that it does not know it would not start. */
 const SHELL = `#!/bin/sh
 # 数证 Shuzheng: starts the Node that lies beside it; writes nothing into this folder.
 here=$(dirname -- "$(readlink -f -- "$0")")
+unset NODE_OPTIONS
 exec "$here/runtime/node" "$here/app/src/cli/start.js" "$@"
 `
 
-/** Letters of ASCII and CRLF only: whatever the code page, cmd.exe reads it. */
+/**
+ * Letters of ASCII and CRLF only: whatever the code page, cmd.exe reads it. Quoted throughout, for folders with spaces,
+ * brackets and ampersands; without delayed expansion, for those with an exclamation mark.
+ */
 const WINDOWS = `@echo off
+setlocal EnableExtensions DisableDelayedExpansion
+set "NODE_OPTIONS="
 "%~dp0runtime\\node.exe" "%~dp0app\\src\\cli\\start.js" %*
 exit /b %errorlevel%
 `
 
-/** The window stays: it gives new addresses, and what went wrong can be read. */
+/**
+ * The window stays: it gives new addresses, and what went wrong can be read. A program that Windows itself ends has a
+ * code below zero, which `if errorlevel 1` would take for success.
+ */
 const WINDOWS_WORKBENCH = `@echo off
+setlocal EnableExtensions DisableDelayedExpansion
 title Shuzheng
+set "NODE_OPTIONS="
 "%~dp0runtime\\node.exe" "%~dp0app\\src\\cli\\start.js" serve %*
-if errorlevel 1 pause
-exit /b %errorlevel%
+set "ended=%errorlevel%"
+if not "%ended%"=="0" pause
+exit /b %ended%
 `
 
-/** Opened from a desktop there is no terminal, and the workbench needs one: whatever this desktop calls it. */
+/**
+ * Opened from a desktop there is no terminal, and the workbench needs one: whatever this desktop calls it. It runs this
+ * file again in it, so that what went wrong can be read before the window closes.
+ */
 const SHELL_WORKBENCH = `#!/bin/sh
 # 数证 Shuzheng: opens the workbench in the browser of this desktop; ends with Ctrl-C or with its window.
-here=$(dirname -- "$(readlink -f -- "$0")")
+self=$(readlink -f -- "$0")
+here=$(dirname -- "$self")
+if [ "$1" = --in-window ]; then
+  shift
+  "$here/shuzheng" serve "$@" && exit 0
+  ended=$?
+  printf '\\n按回车键关闭此窗口 / press Enter to close this window '
+  read -r answer
+  exit "$ended"
+fi
 if [ ! -t 1 ] && [ -z "$SHUZHENG_NO_WINDOW" ]; then
   for terminal in x-terminal-emulator mate-terminal deepin-terminal gnome-terminal konsole xfce4-terminal xterm; do
     command -v "$terminal" >/dev/null 2>&1 || continue
     case $terminal in
-      gnome-terminal) exec "$terminal" -- "$here/shuzheng" serve "$@" ;;
-      mate-terminal|xfce4-terminal) exec "$terminal" -x "$here/shuzheng" serve "$@" ;;
-      *) exec "$terminal" -e "$here/shuzheng" serve "$@" ;;
+      gnome-terminal) exec "$terminal" -- "$self" --in-window "$@" ;;
+      mate-terminal|xfce4-terminal) exec "$terminal" -x "$self" --in-window "$@" ;;
+      *) exec "$terminal" -e "$self" --in-window "$@" ;;
     esac
   done
 fi
 exec "$here/shuzheng" serve "$@"
 `
 
+/** A CDPATH of the user's would make `cd` print a second folder. */
 const MAC_WORKBENCH = `#!/bin/sh
 # 数证 Shuzheng: opens the workbench in the browser; ends with Ctrl-C or with its window.
-here=$(cd -- "$(dirname -- "$0")" && pwd)
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+unset NODE_OPTIONS
 exec "$here/runtime/node" "$here/app/src/cli/start.js" serve "$@"
 `
 
