@@ -197,7 +197,7 @@ const TERMS: Readonly<Record<string, string>> = {
   '各人分别算；获取后提供的不重复计算，提供给不同的人累计计算':
     'each person apart; obtained then provided counts once, to several people adds up',
   '与行为时适用的数量标准比对，本数包括在以上之内':
-    'against the standard at the time of the conduct; “以上” includes the number',
+    'against the standard at the time of the conduct, which includes the number itself',
 }
 
 const ALL: ReadonlyMap<string, string> = new Map([
@@ -218,6 +218,10 @@ const QUANTITIES: readonly (readonly [RegExp, string])[] = [
   [/（推算）/g, ' (derived)'],
   [/（(\d+)日）/, ' ($1 days)'],
   [/^([\d-]+)至([\d-]+)$/, '$1 to $2'],
+  [/至$/, ' to'],
+  ...['一', '二', '三', '四', '五', '六', '日'].map(
+    (day) => [new RegExp(`星期${day}`), TERMS[`星期${day}`] ?? ''] as const,
+  ),
 ]
 
 const LISTED = /[、，\u3000；]/

@@ -3,6 +3,7 @@ import type { DaySpan } from '../../../src/report/procedure.ts'
 import type { ClockStand } from '../../../src/server/nearest.ts'
 import { useSay } from '../words.tsx'
 import { Tag } from './numbers.tsx'
+import { Paper } from './paper-text.tsx'
 
 /** How a clock stands today. */
 export function StandTag({ stand }: { readonly stand: ClockStand }) {
@@ -23,7 +24,7 @@ export function Days({ span }: { readonly span: DaySpan | null }) {
     .split(/(?<=至)| /)
     .map((part) => (
       <span key={part} className="day">
-        {part}{' '}
+        <Paper>{part}</Paper>{' '}
       </span>
     ))
 }

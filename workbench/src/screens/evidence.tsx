@@ -12,6 +12,7 @@ import { grouped, many, Tag } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Paging, useFrom } from '../parts/tabs.tsx'
 import { useSay } from '../words.tsx'
+import { Paper } from '../parts/paper-text.tsx'
 
 const STATES = [
   ['read', '已读', 'read'],
@@ -155,13 +156,16 @@ function ExhibitCard({ exhibit, first }: { readonly exhibit: Exhibit; readonly f
       <h3>
         <button type="button" className="twist" aria-expanded={open} onClick={turn}>
           <span aria-hidden="true">{open ? '▾' : '▸'}</span> <span>{exhibit.id}</span>{' '}
-          <span>{exhibit.path}</span>
+          <span>
+            <Paper>{exhibit.path}</Paper>
+          </span>
         </button>
       </h3>
       <p>
-        {say('持有人', 'Holder')} <b>{exhibit.holder ?? none}</b>　{say('扣押日期', 'seized on')}{' '}
-        <b>{exhibit['seized-on'] ?? none}</b>　{say('清单', 'list entry')}{' '}
-        <b>{exhibit.list ?? none}</b>　{say('卷页', 'file page')} <b>{exhibit.evidence ?? none}</b>
+        {say('持有人', 'Holder')} <Told>{exhibit.holder ?? none}</Told>　
+        {say('扣押日期', 'seized on')} <b>{exhibit['seized-on'] ?? none}</b>　
+        {say('清单', 'list entry')} <Told>{exhibit.list ?? none}</Told>　{say('卷页', 'file page')}{' '}
+        <Told>{exhibit.evidence ?? none}</Told>
       </p>
       <p>
         {say(
@@ -180,6 +184,15 @@ function ExhibitCard({ exhibit, first }: { readonly exhibit: Exhibit; readonly f
       </p>
       {open && <Branch exhibit={exhibit.id} inside={null} />}
     </section>
+  )
+}
+
+/** What was entered of an exhibit. */
+function Told({ children }: { readonly children: string }) {
+  return (
+    <b>
+      <Paper>{children}</Paper>
+    </b>
   )
 }
 

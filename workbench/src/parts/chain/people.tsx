@@ -72,17 +72,19 @@ function Counts({ counts }: { readonly counts: readonly CountSent[] }) {
       {counts.map(({ tier, text, besides, rows }) => {
         const to = rows === null ? null : rowsAddress(rows)
         return (
-          <div key={tier}>
-            {tier}{' '}
-            {to === null ? (
-              text
-            ) : (
-              <Link className="num-link" to={to}>
-                {text}
-              </Link>
-            )}
-            {besides !== null && <div className="shown">{besides}</div>}
-          </div>
+          <Paper key={tier}>
+            <div>
+              {tier}{' '}
+              {to === null ? (
+                text
+              ) : (
+                <Link className="num-link" to={to}>
+                  {text}
+                </Link>
+              )}
+              {besides !== null && <div className="shown">{besides}</div>}
+            </div>
+          </Paper>
         )
       })}
     </>
@@ -101,7 +103,8 @@ function Between() {
       {conflicts.map((conflict) => (
         <article key={`${conflict.who} ${conflict.sentence}`} className="card">
           <h3>
-            <Tag how="warn">{say('角色冲突', 'Conflict of roles')}</Tag> {conflict.who}
+            <Tag how="warn">{say('角色冲突', 'Conflict of roles')}</Tag>{' '}
+            <Paper>{conflict.who}</Paper>
           </h3>
           <p>
             <Paper>{conflict.sentence}</Paper>
@@ -134,7 +137,8 @@ function Between() {
       {names.map((name) => (
         <article key={name.name} className="card">
           <h3>
-            <Tag how="warn">{say('同名不同号', 'One name, several accounts')}</Tag> {name.name}
+            <Tag how="warn">{say('同名不同号', 'One name, several accounts')}</Tag>{' '}
+            <Paper>{name.name}</Paper>
           </h3>
           <p>
             <Paper>{name.sentence}</Paper>

@@ -7,6 +7,7 @@ import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { Paging, useFrom } from '../tabs.tsx'
 import { NeverAdded } from '../never-added.tsx'
+import { Paper } from '../paper-text.tsx'
 
 const EACH = 50
 
@@ -94,8 +95,10 @@ export function Transfers() {
 function Beneath({ text, children }: { readonly text: string; readonly children: ReactNode }) {
   return (
     <>
-      {text}
-      <div className="shown">{children}</div>
+      <Paper>{text}</Paper>
+      <div className="shown">
+        <Paper>{children}</Paper>
+      </div>
     </>
   )
 }

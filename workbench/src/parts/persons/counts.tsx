@@ -4,6 +4,7 @@ import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Amount, TIERS } from './amount.tsx'
+import { Paper } from '../paper-text.tsx'
 
 /** What the law counts for a person, by tier and buyer; each number opens its rows. */
 export function Counts({ party }: { readonly party: PartyReport }) {
@@ -53,12 +54,15 @@ export function Counts({ party }: { readonly party: PartyReport }) {
 }
 
 function Buyers({ buyers }: { readonly buyers: readonly BuyerCount[] }) {
+  const say = useSay()
   if (buyers.length === 0) return <>—</>
   return (
     <>
       {buyers.map((buyer) => (
         <div key={buyer.buyer}>
-          {buyer.label}：<Amount q={buyer} />（{buyer.transfers.join('、')}）
+          <Paper>{buyer.label}</Paper>
+          {say('：', ': ')}
+          <Amount q={buyer} />（{buyer.transfers.join('、')}）
         </div>
       ))}
     </>

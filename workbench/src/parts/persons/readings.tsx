@@ -1,5 +1,6 @@
 import type { PartyReport } from '../../../../src/case-report.ts'
 import { TIER } from '../../../../src/documents/labels.ts'
+import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
@@ -13,6 +14,7 @@ export function Readings({
   readonly party: PartyReport
 }) {
   const say = useSay()
+  const terms = useTerms()
   const differs = TIERS.some((tier) => tiers[tier]['at-least'] !== civil[tier])
   if (readings.length === 0) return null
   return (
@@ -22,8 +24,11 @@ export function Readings({
         <p>
           {say('民事口径：', 'Civil defaults: ')}
           {TIERS.filter((tier) => civil[tier] > 0)
-            .map((tier) => `${TIER[tier]}${String(civil[tier])}条`)
-            .join('、') || '0条'}
+            .map(
+              (tier) =>
+                `${terms.tier(tier)} ${say(`${String(civil[tier])}条`, String(civil[tier]))}`,
+            )
+            .join(say('、', ', ')) || say('0条', '0')}
         </p>
       )}
       <PlainTable
@@ -32,7 +37,7 @@ export function Readings({
           { title: say('计算口径', 'Reading') },
           { title: say('取法', 'Option') },
           { title: say('口径', 'Used') },
-          ...TIERS.map((tier) => ({ title: TIER[tier], num: true })),
+          ...TIERS.map((tier) => ({ title: terms.tier(tier), num: true })),
           { title: say('根据', 'Ground') },
         ]}
         lines={readings.map((r) => ({
@@ -61,10 +66,16 @@ export function Readings({
         {TIERS.filter((t) => range.most[t] > 0)
           .map((t) =>
             tiers[t].exactly === null
-              ? `${TIER[t]}${String(range.least[t])}条以上，不设上限`
-              : `${TIER[t]}${String(range.least[t])}—${String(range.most[t])}条`,
+              ? say(
+                  `${TIER[t]}${String(range.least[t])}条以上，不设上限`,
+                  `${terms.tier(t)}: ${String(range.least[t])} or more, no upper bound`,
+                )
+              : say(
+                  `${TIER[t]}${String(range.least[t])}—${String(range.most[t])}条`,
+                  `${terms.tier(t)}: ${String(range.least[t])} to ${String(range.most[t])}`,
+                ),
           )
-          .join('、') || '0条'}
+          .join(say('、', ', ')) || say('0条', '0')}
         {say('；只供核对，不是本人的条数', '; only for checking')}
       </p>
     </>

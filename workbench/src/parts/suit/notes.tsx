@@ -47,9 +47,11 @@ export function Hints({ hints }: { readonly hints: readonly (HintReport | CaseNo
       {hints.map((hint) => (
         <article key={`${hint.id} ${hint.text}`} className="card" style={{ marginBottom: 10 }}>
           <b>
-            <Tag>{say('提示', 'note')}</Tag> {hint.title}
+            <Tag>{say('提示', 'note')}</Tag> <Paper>{hint.title}</Paper>
           </b>
-          <p>{hint.text}</p>
+          <p>
+            <Paper>{hint.text}</Paper>
+          </p>
           <Reasons reasons={hint.reasons} />
         </article>
       ))}

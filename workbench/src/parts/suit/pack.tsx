@@ -5,6 +5,7 @@ import { useSay } from '../../words.tsx'
 import { Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { ArticleOf } from '../reasons.tsx'
+import { Paper } from '../paper-text.tsx'
 
 /** Who sues, who supports, and before which court. */
 export function Bodies({ told }: { readonly told: ProcedureReport }) {
@@ -40,9 +41,11 @@ export function Pack({ told: { pack } }: { readonly told: ProcedureReport }) {
   return (
     <>
       <h3>
-        {pack.title} <ArticleOf {...pack} />
+        <Paper>{pack.title}</Paper> <ArticleOf {...pack} />
       </h3>
-      <p className="card">{pack.sentence}</p>
+      <p className="card">
+        <Paper>{pack.sentence}</Paper>
+      </p>
       <PlainTable
         name={pack.title}
         head={[
