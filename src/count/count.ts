@@ -74,8 +74,8 @@ export async function countRecords(
     ranks: await rankTallies(db),
     extras: await readingExtras(db, have),
     kinds: await kindsHeld(db, have),
-    held: await heldBy(db, have, 'exhibit'),
-    batches: await heldBy(db, have, 'batch'),
+    held: await heldBy(db, 'exhibit'),
+    batches: await heldBy(db, 'batch'),
     decided: await decidedCounts(db, decisions),
   }
 }

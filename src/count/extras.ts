@@ -4,6 +4,7 @@ import { keyColumn } from '../records/keys.ts'
 import { FLAGS, REASON_CODES, type ReasonCode } from '../records/verdicts.ts'
 import { nameFurther } from './further-people.ts'
 import { lines } from './lines.ts'
+import { NAMED, sharedNumbers } from './shared-numbers.ts'
 import { eligible } from './subjects.ts'
 import { phoneKey } from './tally.ts'
 
@@ -71,9 +72,12 @@ export async function wouldAdd(
   const size = await db.one(sql`select count(*) as n from ${lines()} where ${own}`)
   if (count(size['n']) === 0) return 0
   if (number && (code === 'BARE_PHONE' || code === 'VAGUE_NAME')) {
-    const row = await db.one(sql`select count(*) as n from (
-      select distinct ${number} as k from ${lines()} where ${own}
-      except select ${number} from ${lines()} where ${eligible()})`)
+    // A number that is missing is looked for like any other: of lines without one all together are one.
+    await db.run(sql`create or replace temp table own_number as
+      select distinct ${number} as k from ${lines()} where ${own}`)
+    const row = await db.one(sql`select (select count(*) from own_number) - (select count(*) from (
+      select distinct ${number} as k from ${lines()} semi join own_number o on ${number} is not distinct from o.k
+      where ${eligible()})) as n`)
     return count(row['n'])
   }
   const row = await db.one(sql`select count(*) as n from (
@@ -91,7 +95,7 @@ export async function sharedPhones(db: Database, have: readonly string[]): Promi
   if (!have.includes(name) || !have.includes(mobile)) return 0
   const row = await db.one(sql`select coalesce(sum(n - 1), 0)::bigint as n from (
     select count(distinct ${id(name)}) as n from ${lines()}
-    where ${eligible()} and ${id(name)} is not null and ${id(mobile)} is not null
+    where ${NAMED} and ${id(mobile)} in (${sharedNumbers(sql`from ${lines()} where ${NAMED}`)})
     group by ${id(mobile)} having count(distinct ${id(name)}) > 1)`)
   return count(row['n'])
 }

@@ -13,7 +13,7 @@ import {
 } from '../records/verdicts.ts'
 import { ELSEWHERE_SINGLE } from './duplicates.ts'
 import { lines } from './lines.ts'
-import { eligible, subjectColumns } from './subjects.ts'
+import { eligible } from './subjects.ts'
 
 /** Numbers of one set of records (the whole, or one table): they close by construction and are checked all the same. */
 export interface Tally {
@@ -101,9 +101,7 @@ export async function countedPersons(db: Database): Promise<Persons> {
   const rows = await db.rows(sql`select tier, age, sum(n)::bigint as n from (
     select tier, age, count(*) as n from ${lines()} where ${eligible()} and rank > 0 group by all
     union all select tier, age, -count(*) from member group by all
-    union all select r.tier, r.age, -count(*) from verdict v
-      join ${lines()} r on r.part = v.part and r.line = v.line
-      anti join member m on m.part = v.part and m.line = v.line group by all
+    union all select tier, age, -count(*) from ${lines()} semi join inside_alone using (part, line) group by all
     union all select tier, age, count(*) from (
       select min(tier) as tier, coalesce(min(age) filter (where age > 0), 0) as age
       from member where sub in (select sub from head where code is null) group by sub) group by all)
@@ -216,13 +214,20 @@ async function wholeLines(db: Database): Promise<number> {
   return count(row['n'])
 }
 
-/** Distinct persons on each exhibit, each by itself: the same list on two media is held against both holders. */
-export async function heldBy(db: Database, have: readonly string[], column: 'exhibit' | 'batch') {
-  const { first, second } = subjectColumns(have)
-  const table = column === 'exhibit' ? sql`place` : sql`batch_place`
-  const rows = await db.rows(sql`select ${id(column)} as holder, count(*) as n from (
-    select distinct ${id(column)}, rank, ${first} as s1, ${second} as s2
-    from ${lines()} join ${table} using (part) where ${eligible()} and rank > 0) group by 1 order by 1`)
+/**
+ * Distinct persons on each exhibit, each by itself: the same list on two media is held against both holders. Persons of one
+ * line are all lines, less those of the others.
+ */
+export async function heldBy(db: Database, column: 'exhibit' | 'batch') {
+  const holder = id(column)
+  const table = sql`(select distinct part, ${holder} from ${column === 'exhibit' ? sql`place` : sql`batch_place`})`
+  const rows = await db.rows(sql`select ${holder} as holder, sum(n)::bigint as n from (
+      select ${holder}, count(*) as n from ${lines()} join ${table} using (part)
+        where ${eligible()} and rank > 0 group by all
+      union all select ${holder}, -count(*) from member join ${table} using (part) group by all
+      union all select ${holder}, count(*) from (
+        select distinct ${holder}, sub from member join ${table} using (part)) group by all)
+    group by all having sum(n) > 0 order by 1`)
   return new Map(rows.map((r) => [count(r['holder']), count(r['n'])]))
 }
 

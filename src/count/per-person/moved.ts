@@ -10,7 +10,7 @@ import { PlainItems, remembered } from './items.ts'
 import { movedNumbers } from './numbers.ts'
 import { isOn, type Moved } from './readings.ts'
 import { movedPeopleOfRows } from './several-in-row.ts'
-import { sharedNumbers } from './shared-numbers.ts'
+import { movedSharedNumbers } from './shared-numbers.ts'
 import { signatures } from './signatures.ts'
 import type { Standing } from './standing.ts'
 
@@ -32,7 +32,7 @@ export async function movedItems(
   if (there.has('contents')) moved.push(await movedContents(db, standing))
   if (there.has('guardian')) moved.push(await movedHouseholds(db, standing))
   const people = await movedPeopleOfRows(db, have, standing)
-  const shared = await sharedNumbers(db, have, standing)
+  const shared = await movedSharedNumbers(db, have, standing)
   return [...moved, ...(people ? [people] : []), ...(shared ? [shared] : [])]
 }
 
