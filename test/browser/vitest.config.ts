@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     pool: 'forks',
+    globalSetup: ['test/browser/built-once.ts'],
     // A machine may be busy: two browsers and two counts at a time.
     maxWorkers: 2,
     testTimeout: 180_000,
