@@ -32,9 +32,18 @@ export interface Opened {
   close(): Promise<void>
 }
 
+/** In a picture a path has the name that an office would give it. */
+function folderOfItsOwn(): string {
+  if (!process.env['SHUZHENG_SCREENS']) return mkdtempSync(join(tmpdir(), 'shuzheng-browser-'))
+  const named = join(tmpdir(), '办案')
+  rmSync(named, { recursive: true, force: true })
+  mkdirSync(named)
+  return named
+}
+
 /** Starts server and browser; nothing of this machine's own key or caches is touched. */
 export async function workbench(): Promise<Opened> {
-  const folder = mkdtempSync(join(tmpdir(), 'shuzheng-browser-'))
+  const folder = folderOfItsOwn()
   process.env['XDG_CACHE_HOME'] = join(folder, 'cache')
   process.env['XDG_CONFIG_HOME'] = join(folder, 'config')
   const serving = await serve(await workbenchPages(), { port: 0 })

@@ -128,7 +128,7 @@ const Line = memo(function Line({ index, top, row, active, onPick }: LineAsked) 
       aria-selected={active}
       style={{
         gridTemplateColumns: COLUMNS,
-        transform: `translateY(${String(top)}px)`,
+        top,
         width: WIDE,
         height: HIGH,
       }}
