@@ -5,6 +5,7 @@ import type { Archive } from './containers/archive.ts'
 import { nothingListed } from './containers/nothing-listed.ts'
 import { splitAt, wholeOf } from './containers/split.ts'
 import { digestSource } from './digest.ts'
+import { FORMATS } from './format-titles.ts'
 import { formatOf, readRows, type Format } from './formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './job.ts'
 import type { Locator } from './locator.ts'
@@ -181,7 +182,7 @@ export class Intake {
     collector.close()
     this.#progress(to - from)
     return () => {
-      const file = this.#outcome(item.at, source.size, '文本', plan, collector, {})
+      const file = this.#outcome(item.at, source.size, FORMATS.text[1], plan, collector, {})
       return { kind: 'range', file: withMet(file, item), text, plan }
     }
   }

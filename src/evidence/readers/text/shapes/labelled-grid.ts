@@ -26,6 +26,7 @@ class LabelledGrid implements GridSink {
   readonly #out: GridSink
   readonly #find: LabelFinder
   readonly #columns: ReadonlyMap<string, readonly number[]>
+  readonly #width: number
   readonly #rows = new TextRows()
   readonly #seen = new Map<string, number>()
   #cells: (string | null)[] = []
@@ -43,6 +44,7 @@ class LabelledGrid implements GridSink {
     this.#out = out
     this.#find = labelFinder(shape.labels)
     this.#columns = columnsByLabel(shape.labels)
+    this.#width = labelledHeader(shape).length
   }
 
   row(view: RowView): void {
@@ -152,7 +154,7 @@ class LabelledGrid implements GridSink {
   #begin(row: number): void {
     if (this.#first > 0) return
     this.#first = row
-    this.#cells = Array<string | null>(labelledHeader(this.#shape).length).fill(null)
+    this.#cells = Array<string | null>(this.#width).fill(null)
   }
 
   #flush(): void {

@@ -25,12 +25,18 @@ const LONGEST_LINE = 1 << 16
 export function candidateLabels(line: string): string[] {
   if (line.length > LONGEST_LINE) return []
   const found: string[] = []
-  for (const match of line.matchAll(CANDIDATE)) found.push(bare(match[1] ?? match[2] ?? ''))
-  for (const [, run = ''] of line.matchAll(GLUED)) {
+  eachMatch(CANDIDATE, line, (match) => found.push(bare(match[1] ?? match[2] ?? '')))
+  eachMatch(GLUED, line, ([, run = '']) => {
     const word = knownEnding(run)
     if (word !== null && !found.includes(word) && !found.includes(run)) found.push(word)
-  }
+  })
   return found.filter((label) => label !== '')
+}
+
+/** As `matchAll`, which takes half as long again. */
+function eachMatch(pattern: RegExp, line: string, take: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) take(match)
 }
 
 /** The label without its brackets and colon, as it stands otherwise. */
@@ -38,8 +44,21 @@ function bare(label: string): string {
   return label.replace(/^[【[]|[】\]][ \t]{0,4}[：:]?$/gu, '')
 }
 
-/** The longest ending of a run of characters that names a field: 张三电话 → 电话. */
+/** The same words stand before the colons of all lines: what they end with is remembered. */
+const endings = new Map<string, string | null>()
+const MOST_REMEMBERED = 4096
+
 function knownEnding(run: string): string | null {
+  const known = endings.get(run)
+  if (known !== undefined) return known
+  const found = endingOf(run)
+  if (endings.size >= MOST_REMEMBERED) endings.clear()
+  endings.set(run, found)
+  return found
+}
+
+/** The longest ending of a run of characters that names a field: 张三电话 → 电话. */
+function endingOf(run: string): string | null {
   for (let from = 0; from + 2 <= run.length; from++)
     if (isFieldLabel(run.slice(from))) return run.slice(from)
   return null
@@ -70,11 +89,15 @@ export function labelFinder(labels: readonly string[]): LabelFinder {
   const pattern = new RegExp(`${bracketed}|(${plain})${COLON}`, 'gu')
   return (line) => {
     if (line.length > LONGEST_LINE) return []
-    return [...line.matchAll(pattern)].map((match) => ({
-      label: match[1] ?? match[2] ?? '',
-      at: match.index,
-      value: match.index + match[0].length,
-    }))
+    const found: Found[] = []
+    eachMatch(pattern, line, (match) =>
+      found.push({
+        label: match[1] ?? match[2] ?? '',
+        at: match.index,
+        value: match.index + match[0].length,
+      }),
+    )
+    return found
   }
 }
 
