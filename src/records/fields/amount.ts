@@ -37,6 +37,8 @@ export const amount: Field = amountField('amount', [
     '工资',
     '转账金额',
     '总价',
+    '注册资本',
+    '实缴资本',
     '房款',
     '首付',
     '定金',

@@ -1,9 +1,11 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import { literal } from './cell.ts'
+import { COMPOUND_SURNAMES } from './data/surnames.ts'
 
 /**
  * Numbers that whoever typed a list put before each line of it (1、张三 … 2.李四 …（3）王五 … ①赵六 … NO.007 孙七), the word
- * for the person (客户张三), and the quotes of a formula (="张三"). None of it is part of what stands behind it.
+ * for the person (客户张三), and the quotes of a formula (="张三"). Likewise a form of
+ * address or a bracket behind a name. None of it is part of what it stands beside.
  */
 
 /** In what RE2 and JavaScript have in common; a bare number needs a sign behind it (3号 is no number of a list). */
@@ -13,14 +15,22 @@ export const LIST_NUMBER =
 const WHO = '(?:客户|学生|学员|家长|业主|车主|患者|会员|机主|收件人|收货人|联系人|姓名|名字)[:： ]?'
 /** `="张三"`, as programs write texts for spreadsheets. */
 const QUOTE = '=?["\']'
-const BEFORE = `^[ 　]*(?:${QUOTE})?(?:${LIST_NUMBER})?(?:${WHO})?|["']$`
+/** Said of whoever is named in front of it: 张小明女士, 李小四（已离职）. */
+const TITLE = '(?:先生|女士|小姐|同学|同志)'
+const SAID = `(?:${TITLE}|[（(][^（）()]{1,12}[)）])[ 　]*$`
+const AROUND = `^[ 　]*(?:${QUOTE})?(?:${LIST_NUMBER})?(?:${WHO})?|["']$|${SAID}`
+/** 王女士, 欧阳先生: nobody is named. */
+const NO_NAME = `^[ 　]*(?:[一-龥]|${COMPOUND_SURNAMES.join('|')})${TITLE}`
 
-/** Can a cell begin with such a number, word or quote at all? Cheap, and true too often. */
+/** Can a cell begin or end with such a thing at all? Cheap, and true too often. */
 export function mayBeNumbered(cell: Sql): Sql {
-  return sql`regexp_matches(${cell}, ${literal(`^[ 　]*(?:${QUOTE}|${LIST_NUMBER}|${WHO})[^0-9０-９]`)})`
+  const around = literal(
+    `^[ 　]*(?:${QUOTE}|${LIST_NUMBER}|${WHO})[^0-9０-９]|^[ 　]*[一-龥·]{2,12}${SAID}`,
+  )
+  return sql`(regexp_matches(${cell}, ${around}) and not regexp_matches(${cell}, ${literal(NO_NAME)}))`
 }
 
 /** SQL: the text without it. */
 export function withoutListNumber(cell: Sql): Sql {
-  return sql`regexp_replace(${cell}, ${literal(BEFORE)}, '', 'g')`
+  return sql`regexp_replace(${cell}, ${literal(AROUND)}, '', 'g')`
 }

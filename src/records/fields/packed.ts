@@ -138,7 +138,7 @@ const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x
 const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*×]'
 /** Emoji and other pictures, which stand for a delimiter or for a label. */
 const PICTURE = '[\\x{2190}-\\x{2bff}\\x{3030}\\x{fe0f}\\x{1f000}-\\x{1faff}]'
-const BEHIND_NAME = `(?:[,，、;；|/\\-_—:： ]|${PICTURE}|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
+const BEHIND_NAME = `(?:[,，、;；|/\\-_—:： ]|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
 const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
 

@@ -43,6 +43,10 @@ describe('name (姓名)', () => {
     ['Nguyễn Văn An', 'NGUYEN VAN AN'],
     ['Ronald McDonald', 'RONALD MCDONALD'],
     ['斯琴高娃', '斯琴高娃'],
+    ['张小明女士', '张小明'],
+    ['欧阳娜娜小姐', '欧阳娜娜'],
+    ['张伟（女）', '张伟'],
+    ['李小四(已离职)', '李小四'],
     ['其其格', '其其格'],
   ])('reads %s', async (raw, canonical) => {
     expect(await read('name', [raw])).toEqual([canonical])
@@ -64,6 +68,10 @@ describe('name (姓名)', () => {
     '3号楼',
     '1、三年级',
     '2、王女士',
+    '欧阳女士',
+    '李总（南京）',
+    '要考虑',
+    '三年级（2班）',
     '一、总则',
     '',
     '男',
