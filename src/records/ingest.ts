@@ -11,6 +11,7 @@ import { addKeyColumns } from './index-file.ts'
 import {
   dictionaryName,
   dictionaryQuery,
+  inOneOrder,
   keptColumns,
   layoutOf,
   narrowedTo,
@@ -177,13 +178,9 @@ async function makeRecords(
   const present = await db.rows(
     sql`select distinct t from (select distinct p from (${rows})) join lot_parts using (p) order by t`,
   )
-  const alike = alikeOf(present, tables, width)
-  for (const { layout, tables: ts } of alike) {
-    const only =
-      alike.length === 1
-        ? sql``
-        : sql` where p in (select p from lot_parts where t in (${numbers(ts)}))`
-    const plain = sql`(select * from (${rows})${only})`
+  for (const alike of alikeOf(present, tables, width)) {
+    const { layout } = alike
+    const plain = rowsAlike(rows, alike, present.length)
     const source = layout.people ? await expandedRows(db, plain, width, layout.people) : plain
     await addKeyColumns(db, keyColumnsOf(layout, facts))
     const dictionary = await makeDictionaries(db, source, layout)
@@ -207,21 +204,49 @@ async function expandedRows(
   return sql`expanded`
 }
 
+/** Tables with the same columns, by the order in which they have them. */
 interface Alike {
   readonly layout: Layout
-  readonly tables: number[]
+  readonly orders: Map<string, { readonly order: readonly number[]; readonly tables: number[] }>
 }
 
 function alikeOf(present: readonly Row[], tables: readonly LotTable[], width: number): Alike[] {
   const alike = new Map<string, Alike>()
   for (const row of present) {
     const t = Number(row['t'])
-    const layout = narrowed(tables[t], width)
-    const same = alike.get(signature(layout)) ?? { layout, tables: [] }
-    same.tables.push(t)
-    alike.set(signature(layout), same)
+    const own = narrowed(tables[t], width)
+    const order = inOneOrder(own)
+    const layout = { ...own, columns: order.flatMap((i) => own.columns[i] ?? []) }
+    const { orders } = put(alike, signature(layout), { layout, orders: new Map() })
+    put(orders, order.join(' '), { order, tables: [] }).tables.push(t)
   }
   return [...alike.values()]
+}
+
+function put<T>(known: Map<string, T>, key: string, fresh: T): T {
+  const value = known.get(key) ?? fresh
+  known.set(key, value)
+  return value
+}
+
+/** The rows of such tables, each with its columns in the order of the layout; `all`: tables that have rows here. */
+function rowsAlike(rows: Sql, { orders }: Alike, all: number): Sql {
+  const each = [...orders.values()].map(({ order, tables: ts }) => {
+    const only =
+      ts.length === all
+        ? sql``
+        : sql` where p in (select p from lot_parts where t in (${numbers(ts)}))`
+    const asTheyStand = orders.size === 1 && order.every((c, i) => c === i)
+    const cells = asTheyStand
+      ? raw('*')
+      : join([raw('p, r'), ...order.map((c, i) => sql`${cell(c)} as ${cell(i)}`)])
+    return sql`select ${cells} from (${rows})${only}`
+  })
+  return sql`(${join(each, sql` union all `)})`
+}
+
+function cell(column: number): Sql {
+  return id(`c${String(column)}`)
 }
 
 function numbers(ts: readonly number[]): Sql {

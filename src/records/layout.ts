@@ -83,19 +83,30 @@ export function narrowedTo({ columns, people = null }: Layout, width: number): L
 /** Two tables with equal signatures are read by one statement. */
 export function signature(layout: Layout): string {
   const people = layout.people == null ? '' : `people ${layout.people.join(' ')} `
-  const columns = layout.columns
-    .map((c) =>
-      [
-        c.kind,
-        c.clean ? '' : '~',
-        c.escaped ? 'e' : '',
-        c.shown ? 's' : '',
-        c.from === undefined ? '' : JSON.stringify(c.from),
-        ...[...c.also].sort(),
-      ].join('+'),
-    )
-    .join('|')
-  return people + columns
+  return people + layout.columns.map(columnSignature).join('|')
+}
+
+function columnSignature(c: LayoutColumn): string {
+  return [
+    c.kind,
+    c.clean ? '' : '~',
+    c.escaped ? 'e' : '',
+    c.shown ? 's' : '',
+    c.from === undefined ? '' : JSON.stringify(c.from),
+    ...[...c.also].sort(),
+  ].join('+')
+}
+
+/**
+ * The columns of a layout in an order that hangs on what they hold: lists of the same columns in another order are one layout then.
+ * What is made of several columns, or of people in them, names columns by their place, and keeps it.
+ */
+export function inOneOrder(layout: Layout): number[] {
+  const places = layout.columns.map((_, i) => i)
+  if (layout.people != null || layout.columns.some((c) => c.from !== undefined)) return places
+  const signs = layout.columns.map(columnSignature)
+  const sign = (i: number) => signs[i] ?? ''
+  return places.sort((a, b) => (sign(a) < sign(b) ? -1 : sign(a) > sign(b) ? 1 : a - b))
 }
 
 /** What a line holds of one compared kind: its first value (in order of value, so that columns may change places), and the rest. */

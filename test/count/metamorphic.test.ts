@@ -97,6 +97,12 @@ describe('the same count', { timeout: 120_000 }, () => {
     await same({ '名单.csv': text(permuted(ROWS, ORDER), ',', permuted([HEADERS], ORDER)[0]) })
   })
 
+  test('of two files, one with its columns in another order', async () => {
+    const second = permuted(ROWS.slice(HALF), ORDER)
+    const files = { '一.csv': text(ROWS.slice(0, HALF)) }
+    await same({ ...files, '二.csv': text(second, ',', permuted([HEADERS], ORDER)[0]) })
+  })
+
   test('without its header', async () => {
     await same({ '名单.csv': text(ROWS).slice(text([]).length) })
   })

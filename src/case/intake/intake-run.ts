@@ -27,7 +27,7 @@ import { Loading } from '../../records/loading.ts'
 import type { RecordFacts } from '../../records/record-query.ts'
 
 const MIB = 2 ** 20
-/** A lot goes into the index when its spool has grown to this size: each costs, however small. */
+/** A lot goes into the index when its spool has grown to this size, or to what one statement may work on: each lot costs, however small. */
 const LOT_BYTES = 64 * MIB
 const LOT_UNITS = 4000
 
@@ -157,6 +157,7 @@ class Lots {
   readonly again: Unit[] = []
   readonly #run: IntakeRun
   readonly #loading: Loading
+  readonly #most: number
   #nextJob: number
   #units: Unit[] = []
   #spool: SpoolFile[] = []
@@ -167,6 +168,7 @@ class Lots {
   constructor(run: IntakeRun) {
     this.#run = run
     this.#loading = new Loading(run.db, run.memory)
+    this.#most = Math.max(LOT_BYTES, this.#loading.worked)
     this.#nextJob = run.reading.firstJob
   }
 
@@ -210,7 +212,7 @@ class Lots {
     this.#units.push(...reading.units)
     this.#spool.push(...reading.spool)
     this.#bytes += reading.spool.reduce((sum, f) => sum + f.bytes, 0)
-    if (this.#bytes >= LOT_BYTES || this.#units.length >= LOT_UNITS) this.#close()
+    if (this.#bytes >= this.#most || this.#units.length >= LOT_UNITS) this.#close()
   }
 
   async finish(): Promise<void> {

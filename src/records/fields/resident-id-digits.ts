@@ -32,7 +32,8 @@ function weighed(n: number, weight: number): number {
   let sum = 0
   let w = weight
   for (let rest = n; rest > 0;) {
-    const next = Math.floor(rest / 10)
+    // Whole division: nine digits fit into 31 bits.
+    const next = (rest / 10) | 0
     sum += (rest - next * 10) * w
     rest = next
     w = (w * 2) % 11

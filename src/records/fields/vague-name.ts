@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { literal, tidyHan } from './cell.ts'
+import { bind, literal, tidyHan } from './cell.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { mayBeNumbered, withoutListNumber } from './list-number.ts'
 import { maskName } from './mask.ts'
@@ -28,12 +28,13 @@ const VAGUE = [
  */
 export const vagueName: Field = {
   id: 'vague-name',
-  normalise: (
-    cell,
-  ) => sql`case when strlen(${cell}) between 3 and 60 and (${cell} >= '\u2014' or ${cell} < '!' or ${cell} < '+' and ${cell} >= '*' or ${cell} >= 'O' and ${cell} < 'y')
+  normalise: (cell) => {
+    const unlisted = bind('unlisted', withoutListNumber(cell), tidyHan)
+    return sql`case when strlen(${cell}) between 3 and 60 and (${cell} >= '\u2014' or ${cell} < '!' or ${cell} < '+' and ${cell} >= '*' or ${cell} >= 'O' and ${cell} < 'y')
     and ${isVague(tidyHan(cell))} then ${tidyHan(cell)}
     when strlen(${cell}) between 5 and 60 and ${mayBeNumbered(cell)}
-      and ${isVague(tidyHan(withoutListNumber(cell)))} then ${tidyHan(withoutListNumber(cell))} end`,
+      and ${isVague(unlisted)} then ${unlisted} end`
+  },
   mask: maskName,
   headers: [
     '称呼',

@@ -77,7 +77,7 @@ function endsWith(buf: Uint8Array, to: number, word: Uint8Array): boolean {
 }
 
 /** Two to four Han: a full name or not, remembered, for names come again. */
-const SLOTS = 1 << 15
+const SLOTS = 1 << 17
 const KNOWN = { NOT_YET: 0, NAME: 1, OTHER: 2 } as const
 const firstTwo = new Uint32Array(SLOTS)
 const lastTwo = new Uint32Array(SLOTS)
@@ -102,7 +102,7 @@ function isKnownName(
   from: number,
   to: number,
 ): boolean {
-  const slot = ((Math.imul(head, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b)) >>> 17) & (SLOTS - 1)
+  const slot = ((Math.imul(head, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b)) >>> 15) & (SLOTS - 1)
   if (firstTwo[slot] !== head || lastTwo[slot] !== tail || known[slot] === KNOWN.NOT_YET) {
     firstTwo[slot] = head
     lastTwo[slot] = tail
