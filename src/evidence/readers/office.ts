@@ -2,7 +2,9 @@ import type { FormatId } from '../format.ts'
 import type { Keys } from '../locks/keys.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
+import { readDoc } from './document/doc.ts'
 import { readDocx, readOdt } from './document/documents.ts'
+import { readRtf } from './document/rtf.ts'
 import { readHtml } from './html/html.ts'
 import { readFlatOds, readOds } from './ods/ods.ts'
 import { readXml2003 } from './xml-2003.ts'
@@ -22,7 +24,9 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   fods: readFlatOds,
   'xml-spreadsheet': readXml2003,
   html: (source, sink, { encoding }) => readHtml(source, sink, encoding),
+  doc: readDoc,
   docx: readDocx,
+  rtf: readRtf,
   // A large library, seldom needed.
   pdf: async (source, sink, { keys }) => (await import('./pdf/pdf.ts')).readPdf(source, sink, keys),
   odt: (source, sink, { keys }) => readOdt(source, sink, keys),

@@ -1,0 +1,130 @@
+import type { ReadSink } from '../../row.ts'
+import type { ByteSource } from '../../source.ts'
+import { openCompound, streamAt, type Folder } from '../compound.ts'
+import { DocParagraphs } from './doc-paragraphs.ts'
+import { isWord97, pieces, type Piece } from './doc-pieces.ts'
+import { DocumentOut } from './document-out.ts'
+import { FlowingTables } from './flowing-tables.ts'
+
+/** Larger files are named and not read: a compound file is read whole. */
+const LARGEST = 512 << 20
+const BROKEN = 'Word 文档损坏或被截断 / the Word document is broken or cut short'
+
+/** Reads the tables and paragraphs of a Word 97-2003 document (doc, wps); footnotes and headers follow the text. */
+export function readDoc(source: ByteSource, sink: ReadSink): void {
+  if (source.size > LARGEST) {
+    sink.issue({
+      code: 'LIMIT',
+      message: '文档超过 512 MB，未读 / a document beyond 512 MB, not read',
+    })
+    return
+  }
+  const bytes = Buffer.alloc(source.size)
+  const root = openCompound(bytes.subarray(0, source.read(0, bytes)))
+  const main = root && wholeStream(root, 'WordDocument')
+  if (root === null || main === null || main.bytes.length < 0x200) {
+    sink.issue({ code: 'CORRUPT', message: BROKEN })
+    return
+  }
+  const flags = main.bytes.readUInt16LE(0x0a)
+  if ((flags & 0x0100) !== 0) {
+    sink.issue({ code: 'PASSWORD', message: '文档已加密，未读 / the document is locked, not read' })
+    return
+  }
+  readText(main, wholeStream(root, (flags & 0x0200) === 0 ? '0Table' : '1Table'), sink)
+}
+
+interface Bytes {
+  readonly bytes: Buffer
+  /** Nothing of the stream is lost. */
+  readonly isWhole: boolean
+}
+
+function wholeStream(root: Folder, name: string): Bytes | null {
+  const stream = streamAt(root, name)
+  if (stream === null) return null
+  const bytes = stream.read()
+  return { bytes, isWhole: bytes.length >= stream.size }
+}
+
+function readText(main: Bytes, table: Bytes | null, sink: ReadSink): void {
+  const found = pieces(main.bytes, table?.bytes ?? null)
+  const out = new DocumentOut(sink)
+  const formatting = isWord97(main.bytes) ? (table?.bytes ?? null) : null
+  const reader = new DocText(new FlowingTables(out), new DocParagraphs(main.bytes, formatting))
+  for (const piece of found.pieces) reader.take(piece)
+  reader.end()
+  const isWhole = found.whole && main.isWhole && table?.isWhole !== false
+  out.end(isWhole ? undefined : BROKEN)
+  if (reader.objects > 0) {
+    const many = String(reader.objects)
+    const message = `图片或嵌入对象 ${many} 个，未识别 / images or embedded objects, not examined: ${many}`
+    sink.issue({ code: 'NOT_A_TABLE', message })
+  }
+}
+
+/** Characters that stand for something else than themselves. */
+const MARK = {
+  PICTURE: 0x01,
+  CELL: 0x07,
+  OBJECT: 0x08,
+  LINE: 0x0b,
+  PAGE: 0x0c,
+  PARAGRAPH: 0x0d,
+  FIELD: 0x13,
+  RESULT: 0x14,
+  FIELD_END: 0x15,
+  HYPHEN: 0x1e,
+} as const
+
+class DocText {
+  objects = 0
+  readonly #to: FlowingTables
+  readonly #paragraphs: DocParagraphs
+  /** Fields around the text at hand, by whether their result has begun: what is before it are instructions. */
+  readonly #fields: boolean[] = []
+
+  constructor(to: FlowingTables, paragraphs: DocParagraphs) {
+    this.#to = to
+    this.#paragraphs = paragraphs
+  }
+
+  take({ text, at, width }: Piece): void {
+    let from = 0
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i)
+      if (c >= 0x20 || c === 9) continue
+      this.#say(text.slice(from, i))
+      from = i + 1
+      this.#mark(c, at + i * width)
+    }
+    this.#say(text.slice(from))
+  }
+
+  #say(text: string): void {
+    if (text !== '' && !this.#fields.includes(false)) this.#to.text(text)
+  }
+
+  #mark(c: number, at: number): void {
+    if (c === MARK.FIELD) {
+      if (this.#fields.length < 1000) this.#fields.push(false)
+    } else if (c === MARK.RESULT) this.#fields.splice(-1, 1, true)
+    else if (c === MARK.FIELD_END) this.#fields.pop()
+    else if (c === MARK.PARAGRAPH || c === MARK.PAGE)
+      this.#to.paragraph(this.#paragraphs.at(at).inTable)
+    else if (c === MARK.CELL) this.#endCell(at)
+    else if (c === MARK.LINE) this.#say('\n')
+    else if (c === MARK.HYPHEN) this.#say('-')
+    else if (c === MARK.PICTURE || c === MARK.OBJECT) this.objects++
+  }
+
+  #endCell(at: number): void {
+    const { isKnown } = this.#paragraphs
+    if (isKnown ? this.#paragraphs.at(at).endsRow : this.#to.isBehindCell) this.#to.row()
+    else this.#to.cell()
+  }
+
+  end(): void {
+    this.#to.end()
+  }
+}
