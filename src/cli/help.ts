@@ -182,6 +182,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   --gain 元                        获利，可写几个           gain, yuan
   --role 角色                      如 middleman 或者 中间倒卖人
   --claim 诉请                     如 compensate 或者 赔偿损失
+  --person 标识                    只以一人的流转、获利、诉请比照   for one person alone
   --all                            列出全部50件
   --html 文件                      写成网页，含单价、条数与金额两幅图
   --json                           供程序读取

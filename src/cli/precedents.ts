@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { isAmiss, type CaseProblem } from '../case-report.ts'
-import { factsAsked } from '../case/precedents/query.ts'
+import { factsAsked, factsOfPerson } from '../case/precedents/query.ts'
 import { caseFactsAt, refuseInside, type CaseFacts } from '../case/roots.ts'
 import { plainJson } from '../documents/json.ts'
 import { precedentsPage } from '../documents/precedents-page.ts'
@@ -28,6 +28,7 @@ const FLAGS = {
   gain: { type: 'string', multiple: true },
   role: { type: 'string', multiple: true },
   claim: { type: 'string', multiple: true },
+  person: { type: 'string' },
 } as const
 
 type Values = Partial<Record<keyof typeof FLAGS, string | boolean | string[]>>
@@ -41,7 +42,8 @@ export function run(args: readonly string[]): Promise<number> {
   }
   const [path, ...more] = positionals
   if (more.length > 0) throw badFlag('precedents', '只写一个 case.yaml、案件文件夹或者 report.json')
-  const given = path === undefined ? NO_CASE : caseOf(path)
+  const person = typeof values.person === 'string' ? values.person : null
+  const given = path === undefined ? noCase(person) : caseOf(path, person)
   const asked = { ...given.asked, ...written(values) }
   if (path === undefined && !values.all && isEmpty(asked))
     throw badFlag('precedents', '没有可以比照的：写 case.yaml、--price 等，或者 --all')
@@ -62,14 +64,33 @@ interface Given {
 
 const NO_CASE: Given = { asked: NOTHING_ASKED, problems: [], roots: [] }
 
-/** A case by its facts, or by the record of its count, which knows the tiers and kinds of the lists as well. */
-function caseOf(path: string): Given {
+function noCase(person: string | null): Given {
+  if (person !== null) throw badFlag('precedents', '--person 须写 case.yaml 或者案件文件夹')
+  return NO_CASE
+}
+
+/**
+ * A case by its facts, or by the record of its count, which knows the tiers and kinds of the lists as well.
+ *
+ * @param person compare for this person alone, by his own transfers and claims
+ */
+function caseOf(path: string, person: string | null): Given {
   if (!existsSync(path)) throw new ShuzhengError('evidence/path-missing', { path })
-  if (statSync(path).isFile() && path.endsWith('.json')) return recordOf(path)
+  if (statSync(path).isFile() && path.endsWith('.json')) {
+    if (person !== null) throw badFlag('precedents', '--person 须写 case.yaml 或者案件文件夹')
+    return recordOf(path)
+  }
   const read = caseFactsAt(path)
   if (read === null) throw badFlag('precedents', `不是案件：${shown(basename(path), 'name')}`)
   const { caseFile, problems, roots } = read
-  return { asked: factsAsked(caseFile), problems, roots }
+  const own = person === null ? caseFile : factsOfPerson(caseFile, person)
+  if (person !== null && own.parties.length === 0)
+    throw badFlag('precedents', `案件文件没有此人：${shown(person, 'name')}；${known(caseFile)}`)
+  return { asked: factsAsked(own), problems, roots }
+}
+
+function known({ parties }: CaseFacts['caseFile']): string {
+  return `可写 ${parties.map((p) => p.id).join('、')}`
 }
 
 function recordOf(path: string): Given {

@@ -121,6 +121,22 @@ describe('a case at hand by its case file', () => {
     const { asked } = json(await precedents(folder, '--gain', '5000', '--json'))
     expect([asked.gains, asked.prices]).toEqual([[500_000], [150_000, 550_000]])
   })
+  test('for one person alone: his own prices, part and claims; one who is not entered is refused', async () => {
+    const path = 'examples/qingdao/case.yaml'
+    const { asked } = json(await precedents(path, '--person', 'wu', '--json'))
+    expect(asked).toMatchObject({
+      prices: [550_000],
+      gains: [],
+      roles: ['end-user'],
+      claims: ['apologise', 'delete', 'stop'],
+    })
+    const couple = json(await precedents(path, '--person', 'wang', '--json')).asked
+    expect(couple).toMatchObject({ prices: [150_000, 550_000], gains: [1_200_000] })
+    expect(couple.claims).toContain('compensate')
+    const nobody = await precedents(path, '--person', 'fei')
+    expect([nobody.status, nobody.stderr]).toEqual([2, expect.stringContaining('可写 seller1')])
+    expect((await precedents('--tier', 'C', '--person', 'wu')).status).toBe(2)
+  })
   test('1 when a fact could not be used, with the line; the rest is compared', async () => {
     const wrong = caseAt('乙', CASE.replace('to: [a], batch', 'to: [nobody], batch'))
     const ran = await precedents(wrong)

@@ -31,6 +31,29 @@ export function factsAsked(facts: CaseFile): PrecedentQuery {
   }
 }
 
+/**
+ * The facts as far as they concern one person: the transfers in which he gave or took, what is asked of him. Cases like his
+ * are other ones than those like the whole: a buyer's price is not the seller's.
+ *
+ * @example 青岛, wu → bought at 0.55, 购买使用人, no gain
+ */
+export function factsOfPerson(facts: CaseFile, person: string): CaseFile {
+  const own = new Set(
+    dealsOf(facts).flatMap((d) => ([...d.sellers, ...d.buyers].includes(person) ? [d.id] : [])),
+  )
+  const accounts = facts.accounts.flatMap((a) => (a.user === person ? [a.id] : []))
+  const self = new Set([person, ...accounts])
+  const groups = facts.groups.filter((g) => g.members.some((id) => self.has(id)))
+  const liable = new Set([...self, ...groups.map((g) => g.id)])
+  return {
+    ...facts,
+    parties: facts.parties.filter((p) => p.id === person),
+    transfers: facts.transfers.filter((t) => own.has(t.id)),
+    groups,
+    claims: facts.claims.filter((c) => [c.against].flat().some((id) => liable.has(id))),
+  }
+}
+
 /** The same with what the count has found: tiers and kinds of the lists, each person's own number of records. */
 export function countedAsked(
   facts: CaseFile,
