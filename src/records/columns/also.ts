@@ -1,6 +1,7 @@
 import { COMPARED_AS, type KindId } from '../kinds.ts'
 import type { CellClass } from './cell-class.ts'
-import { EVIDENCE, PROVEN, SHOWS } from './kind-evidence.ts'
+import { PROVEN, SHOWS } from './class-meaning.ts'
+import { EVIDENCE } from './kind-evidence.ts'
 import { byChance } from './shown.ts'
 import type { Draft } from './draft.ts'
 import { atLeast, count, speakingCells, type ColumnProfile } from './tally.ts'

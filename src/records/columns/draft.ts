@@ -1,6 +1,7 @@
 import type { KindId } from '../kinds.ts'
 import { headerMatches, saysGuardian, type HeaderMatch } from './headers.ts'
-import { DATES, EVIDENCE, GIVES_WAY, WHOLE_NUMBERS } from './kind-evidence.ts'
+import { DATES, WHOLE_NUMBERS } from './class-groups.ts'
+import { EVIDENCE, GIVES_WAY } from './kind-evidence.ts'
 import { areRepeatedAges, isSequence } from './numbers.ts'
 import { shownKinds, type Shown } from './shown.ts'
 import { atLeast, count, filledCells, speakingCells, type ColumnProfile } from './tally.ts'

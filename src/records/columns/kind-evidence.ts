@@ -1,5 +1,16 @@
 import type { KindId } from '../kinds.ts'
 import type { CellClass } from './cell-class.ts'
+import {
+  WHOLE_NUMBERS,
+  DATES,
+  FREE,
+  LONG,
+  CODES,
+  HAN,
+  ANY_DIGITS,
+  LIKE_PHONES,
+  ANY_WORDS,
+} from './class-groups.ts'
 
 /** What speaks for a kind. */
 export interface Evidence {
@@ -10,67 +21,6 @@ export interface Evidence {
   /** Classes that the kind may have when the header says so, and only then. */
   readonly told: readonly CellClass[]
 }
-
-export const WHOLE_NUMBERS = [
-  'small',
-  'digits-3',
-  'digits-4',
-  'digits-5',
-  'digits-6',
-  'digits-7',
-  'digits-8',
-  'digits-9',
-  'digits-10',
-  'digits-11',
-  'mobile-length',
-  'epoch-s',
-] as const satisfies readonly CellClass[]
-export const DATES = [
-  'date-1900s',
-  'date-2000s',
-  'date-2010s',
-  'date-late',
-] as const satisfies readonly CellClass[]
-
-/** What one content has words for; to every other kind it is text. */
-export const CONTENTS = ['lodging', 'credit', 'health', 'call-record', 'track', 'trade'] as const
-const FREE = ['free-text', 'latin-name', 'masked', ...CONTENTS] as const
-const LONG = ['long-digits', 'order-code', 'damaged', 'odd-digits', 'e-exact', 'id-shaped'] as const
-const CODES = ['mixed', 'handle', 'secret', 'permit', 'passport', 'vin'] as const
-const HAN = ['han-short', 'han-long', ...FREE] as const
-/** Numbers that pass or nearly pass a check by chance. */
-const CHANCE = [
-  'mobile',
-  'mobile-shaped',
-  'landline',
-  'bank-card',
-  'imei',
-  'imsi',
-  'iccid',
-  'epoch-ms',
-  ...DATES,
-] as const
-const ANY_DIGITS = [...WHOLE_NUMBERS, ...LONG, ...CHANCE, 'resident-id'] as const
-/** Amounts of eleven digits that look like numbers of telephones. */
-const LIKE_PHONES = ['mobile', 'mobile-shaped'] as const
-const ANY_WORDS = [
-  ...HAN,
-  'name',
-  'vague-name',
-  'school',
-  'grade',
-  'address',
-  'company',
-  'broker',
-  'education',
-  'sex',
-  'packed',
-  'mixed',
-  'handle',
-  'secret',
-  'odd-digits',
-  'very-long',
-] as const
 
 const kind = (
   valid: readonly CellClass[],
@@ -320,90 +270,6 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   text: kind([...ANY_WORDS]),
   empty: kind([]),
 }
-
-/** Kinds that their values show with no header. A class stands for one kind only. */
-export const SHOWS: Partial<Record<CellClass, KindId>> = {
-  'resident-id': 'resident-id',
-  'id-shaped': 'resident-id',
-  mobile: 'mobile',
-  landline: 'landline',
-  'bank-card': 'bank-card',
-  'credit-code': 'credit-code',
-  plate: 'plate',
-  vin: 'vin',
-  passport: 'passport',
-  permit: 'permit',
-  email: 'email',
-  ip: 'ip',
-  mac: 'mac',
-  imei: 'imei',
-  imsi: 'imsi',
-  iccid: 'iccid',
-  coordinates: 'coordinates',
-  degrees: 'coordinates',
-  'epoch-ms': 'datetime',
-  datetime: 'datetime',
-  'date-1900s': 'date',
-  'date-2000s': 'date',
-  'date-2010s': 'date',
-  'date-late': 'date',
-  decimal: 'amount',
-  money: 'amount',
-  years: 'age',
-  name: 'name',
-  'vague-name': 'vague-name',
-  sex: 'sex',
-  ethnicity: 'ethnicity',
-  education: 'education',
-  school: 'school',
-  grade: 'grade',
-  address: 'address',
-  company: 'employer',
-  broker: 'broker',
-  wxid: 'wechat',
-  'masked-mobile': 'mobile',
-  'masked-id': 'resident-id',
-  'odd-digits': 'mobile',
-  'latin-name': 'name',
-  lodging: 'lodging',
-  credit: 'credit',
-  health: 'health',
-  'call-record': 'call-record',
-  track: 'track',
-  trade: 'trade',
-  'order-code': 'order-no',
-}
-
-/** Classes with a check digit, a numbering plan or a form that nothing else has. */
-export const PROVEN: ReadonlySet<CellClass> = new Set([
-  'resident-id',
-  'mobile',
-  'landline',
-  'bank-card',
-  'credit-code',
-  'plate',
-  'vin',
-  'passport',
-  'permit',
-  'email',
-  'mac',
-  'imei',
-])
-
-/** Passes that random numbers make by chance: the class, and the class that its failures fall into. */
-export const CHANCE_PASSES: readonly {
-  readonly pass: readonly CellClass[]
-  readonly fail: readonly CellClass[]
-  readonly percent: number
-}[] = [
-  { pass: ['mobile'], fail: ['mobile-shaped'], percent: 75 },
-  { pass: ['bank-card'], fail: ['long-digits', 'order-code'], percent: 50 },
-  { pass: ['imei'], fail: ['long-digits'], percent: 50 },
-  { pass: ['landline'], fail: ['digits-10', 'digits-11', 'digits-9'], percent: 50 },
-  // Numbers of pupils begin with a year, and go on with a class and a place that may be read as a day.
-  { pass: DATES, fail: ['digits-8'], percent: 80 },
-  { pass: ['order-code'], fail: ['long-digits'], percent: 50 },
-]
 
 /** Kinds of which the header alone knows, and that give way to values of another kind that are proven. */
 export const GIVES_WAY: ReadonlySet<KindId> = new Set([

@@ -1,6 +1,6 @@
 import type { KindId } from '../kinds.ts'
 import type { Draft } from './draft.ts'
-import { DATES } from './kind-evidence.ts'
+import { DATES } from './class-groups.ts'
 import { findNumbers, type Surroundings } from './numbers.ts'
 import { atLeast, count } from './tally.ts'
 

@@ -1,5 +1,5 @@
 import type { KindId } from '../kinds.ts'
-import { WHOLE_NUMBERS } from './kind-evidence.ts'
+import { WHOLE_NUMBERS } from './class-groups.ts'
 import { atLeast, count, type ColumnProfile, type IntegerProfile } from './tally.ts'
 
 /** What stands beside a column of bare numbers. */

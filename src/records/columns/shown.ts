@@ -1,6 +1,7 @@
 import type { KindId } from '../kinds.ts'
 import type { CellClass } from './cell-class.ts'
-import { CHANCE_PASSES, PROVEN, SHOWS, WHOLE_NUMBERS } from './kind-evidence.ts'
+import { WHOLE_NUMBERS } from './class-groups.ts'
+import { CHANCE_PASSES, PROVEN, SHOWS } from './class-meaning.ts'
 import { atLeast, count, type ColumnProfile } from './tally.ts'
 
 /** What values alone show: a kind, `numbers` (whole numbers that only their spread tells apart), or nothing. */
