@@ -33,7 +33,9 @@ export function FactForm({
   readonly onLeave: () => void
 }) {
   const say = useSay()
-  const [values, setValues] = useState<Values>(() => startOf(section, field, node, fact))
+  const [values, setValues] = useState<Values>(() =>
+    fact || field !== null ? startOf(section, field, node, fact) : newOf(section, node, facts),
+  )
   const [text, setText] = useState<string | null>(null)
   const [who, setWho] = useWho()
   const [problem, setProblem] = useState<Told | null>(null)
@@ -74,7 +76,7 @@ export function FactForm({
             placeholder={fieldWords(say, section, 'kind')}
             value={(values['kind'] as string | undefined) ?? null}
             options={kinds.map((kind) => ({ value: kind, label: choiceWords(say, kind) }))}
-            onChange={(kind: string) => setValues({ kind })}
+            onChange={(kind: string) => setValues(({ id }) => ({ kind, ...(id ? { id } : {}) }))}
           />
         </p>
       )}
@@ -130,6 +132,18 @@ export function FactForm({
       </div>
     </form>
   )
+}
+
+/** A new entry has a name of its own already: `p3` after two persons; who knows a better one writes it. */
+function newOf(section: string, node: Node, { facts }: Facts): Values {
+  const form = formOf(node, kindsOf(node)[0])
+  if (!form?.properties?.['id']) return {}
+  const taken = new Set(facts.map(({ key }) => key))
+  const first = section === 'payments' ? 'pay' : section.slice(0, 1)
+  const number = Array.from({ length: taken.size + 1 }, (_, i) => i + 1).find(
+    (n) => !taken.has(`${first}${String(n)}`),
+  )
+  return { id: `${first}${String(number ?? 1)}` }
 }
 
 /** What stands there: fields that the form cannot say come as text. */

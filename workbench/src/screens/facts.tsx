@@ -137,11 +137,12 @@ function Section({
       {open?.taking && open.fact && (
         <Taking fact={open.fact} head={facts.head} onDone={onDone} onLeave={() => setOpen(null)} />
       )}
-      {rows.length === 0 ? (
+      {rows.length === 0 && open === null && (
         <div className="note info">
           {say('还没有录入。点“添加”。', 'Nothing yet. Press “Add”.')}
         </div>
-      ) : (
+      )}
+      {rows.length > 0 && (
         <table className="plain">
           <tbody>
             {rows.map(({ fact, name, field }) => (

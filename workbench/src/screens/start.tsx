@@ -54,7 +54,12 @@ export default function Start() {
           {say('核算已完成。', 'The count is done. ')}
           <Button type="primary" onClick={() => go('/overview')}>
             {say('查看结果', 'See the result')}
-          </Button>
+          </Button>{' '}
+          {desk?.isCase && (
+            <Button onClick={() => go('/facts?section=parties')}>
+              {say('录入案件事实', 'Enter the facts')}
+            </Button>
+          )}
         </div>
       )}
       {run?.stage === 'stopped' && (

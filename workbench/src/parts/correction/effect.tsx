@@ -16,7 +16,7 @@ export function Effect({ effect: { before, after } }: { readonly effect: Correct
     [say('不计入', 'set aside'), (e) => sum(e.records['set-aside'])],
   ]
   return (
-    <table className="plain effect" role="status">
+    <table className="plain effect" role="status" ref={intoSight}>
       <caption>{say('此文件单独核算，更正前后', 'this file by itself, before and after')}</caption>
       <thead>
         <tr>
@@ -49,6 +49,11 @@ export function Effect({ effect: { before, after } }: { readonly effect: Correct
       </tbody>
     </table>
   )
+}
+
+/** It stands below a form: who asked for it sees it come. */
+function intoSight(table: HTMLTableElement | null): void {
+  table?.scrollIntoView({ block: 'center' })
 }
 
 /** Does the correction leave everything as it was? */

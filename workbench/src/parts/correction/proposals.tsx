@@ -3,7 +3,7 @@ import { KINDS } from '../../../../src/records/kinds.ts'
 import type { TableReport } from '../../../../src/report.ts'
 import { useSay, type Say } from '../../words.tsx'
 import { columnName } from './fields.tsx'
-import type { Said } from './said.ts'
+import { BY_LOOKS, type Said } from './said.ts'
 import { Paper } from '../paper-text.tsx'
 
 /** What is doubtful in the table, each with the correction that would settle it. */
@@ -34,6 +34,11 @@ function wordsOf({ header, column = '', kind, split }: Said, table: TableReport,
   if (header === 0) return say('也许没有表头', 'perhaps there is no header')
   if (header !== undefined) return say(`表头也许在第${header}行`, `the header may be row ${header}`)
   const name = columnName(table, column)
+  if (split === BY_LOOKS)
+    return say(
+      `${name} 列有的单元格里似有几个人（张三138…李四139…），未拆开`,
+      `cells of ${name} seem to hold several people and were left whole`,
+    )
   if (split !== undefined)
     return say(
       `${name} 列有的单元格里似有几个人，以 ${split} 分开`,
