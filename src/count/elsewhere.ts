@@ -63,7 +63,7 @@ async function linkRank(
     from (${from}) r semi join ${of} w on ${SAME_KEYS}`
   await db.run(
     sql`create or replace temp table stronger as
-      ${contents(holders(have, rank, contentColumns(have)), sql`wanted`)}`,
+      ${contents(holders(have, rank, contentColumns(have), sql`wanted`), sql`wanted`)}`,
     'stronger',
   )
   await db.run(
@@ -106,7 +106,7 @@ async function nameWanted(
   await db.run(sql`create or replace temp table wanted (g1 uuid, g2 uuid)`)
   if (offered < own) {
     await db.run(sql`create or replace temp table offered as
-      select distinct g1, g2 from (${holders(have, rank, sql`part`, false)})`)
+      select distinct g1, g2 from (${holders(have, rank, sql`part`, null)})`)
     await db.run(
       sql`insert into wanted select distinct g1, g2 from (${all}) r semi join offered w on ${SAME_KEYS}`,
     )
@@ -129,13 +129,13 @@ function sizesOf(have: readonly string[], rank: SubjectRank, sizes: readonly Ran
  * Lines that hold the keys of a rank though they are known by a stronger one, or by another number: `(g1, g2)` with the
  * columns asked for. A line may come several times.
  *
- * @param known keys of the rank are named in `wanted`, by which the pairs of further values are kept few
+ * @param known a table of keys of the rank (`g1`), by which the pairs of further values are kept few
  */
 export function holders(
   have: readonly string[],
   rank: SubjectRank,
   columns: Sql,
-  known = true,
+  known: Sql | null,
 ): Sql {
   const keys = keysOfRank(rank, have)
   if (!keys) throw new Error('a rank without keys')
@@ -151,7 +151,7 @@ export function holders(
   const named = [
     of(first, sql`unnest(more)`, further),
     sql`select one as g1, unnest(more) as g2, ${columns} from (${one})
-      ${known ? sql`where one in (select g1 from wanted)` : raw('')}`,
+      ${known ? sql`where one in (select g1 from ${known})` : raw('')}`,
   ]
   return join(
     [

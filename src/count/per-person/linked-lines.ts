@@ -1,15 +1,9 @@
 import { count, type Database } from '../../db/database.ts'
-import { join, raw, sql, type Sql } from '../../db/sql.ts'
+import { raw, sql, type Sql } from '../../db/sql.ts'
 import { rankNumber, SUBJECT_RANKS, type SubjectRank } from '../../records/verdicts.ts'
+import { holders, SAME_KEYS } from '../elsewhere.ts'
 import { lines } from '../lines.ts'
-import {
-  besideKey,
-  contentOf,
-  eligible,
-  keysOfRank,
-  numbersOfRank,
-  subjectColumns,
-} from '../subjects.ts'
+import { besideKey, contentOf, eligible, keysOfRank, subjectColumns } from '../subjects.ts'
 
 /**
  * Lines that are wholly contained in a line known by another key (`elsewhere` of `classifyDuplicates`) count only for whoever
@@ -57,11 +51,7 @@ async function contained(db: Database, have: readonly string[]): Promise<void> {
       select distinct m.part, m.line from elsewhere e
         join multi p on e.s1 = p.s1 and ${besideKey(raw('e.rank'), raw('e.s2'))} = p.beside
         join member m on m.sub = p.sub and m.fingerprint = e.fingerprint
-      union all
-      select r.part, r.line from (select part, line, rank, ${first} as s1, ${second} as s2
-          from ${lines()} where ${eligible()} and rank > 0) r
-        semi join elsewhere e on r.rank = e.rank and r.s1 = e.s1 and r.s2 is not distinct from e.s2
-        anti join multi p on r.s1 = p.s1 and ${besideKey(raw('r.rank'), raw('r.s2'))} = p.beside`,
+      union all select part, line from inside_alone`,
     'linked: contained',
   )
   await db.run(
@@ -74,12 +64,8 @@ async function contained(db: Database, have: readonly string[]): Promise<void> {
   )
 }
 
-/** Of lines with up to this many further values each may go with each, as in `classifyDuplicates`. */
-const PAIRS = 16
-
 async function findWholes(db: Database, have: readonly string[], rank: SubjectRank): Promise<void> {
-  const keys = keysOfRank(rank, have)
-  if (!keys) return
+  if (!keysOfRank(rank, have)) return
   const number = raw(String(rankNumber(rank)))
   await db.run(
     sql`create or replace temp table part_content as
@@ -91,8 +77,8 @@ async function findWholes(db: Database, have: readonly string[], rank: SubjectRa
     sql`create or replace temp table whole_line as
       select distinct g1, g2, rank, ${first} as s1, ${second} as s2, place_set,
         ${contentNumber(have)} as content, ${contentOf(have)} as elements
-      from (${keysHeld(keys.first, keys.second, numbersOfRank(rank, have), number)}) p
-        join ${lines()} using (part, line) join stand using (part)`,
+      from (select distinct r.* from (${holders(have, rank, sql`part, line`, sql`part_content`)}) r
+        semi join part_content w on ${SAME_KEYS}) p join ${lines()} using (part, line) join stand using (part)`,
     'linked: wholes',
   )
   await db.run(sql`create or replace temp table pair as ${PAIR}`, 'linked: pairs')
@@ -107,30 +93,6 @@ async function findWholes(db: Database, have: readonly string[], rank: SubjectRa
       from pair p join whole_line w on p.g1 = w.g1 and p.g2 is not distinct from w.g2 and p.whole = w.content`,
     'linked: within',
   )
-}
-
-/** Lines that hold the keys of a rank though they are known by a stronger one, or by another number. */
-function keysHeld(first: Sql, second: Sql | null, numbers: readonly Sql[], rank: Sql): Sql {
-  const several = sql`rank > 0 and rank <= ${rank} and more is not null`
-  const both = second ? several : raw('false')
-  const other = second ?? raw('null::uuid')
-  const keysOf = (g1: Sql, g2: Sql, test: Sql) =>
-    sql`select part, line, ${g1} as g1, ${g2} as g2 from ${lines()} where ${eligible()} and ${test}`
-  return sql`select distinct part, line, g1, g2 from (
-      ${keysOf(first, other, sql`rank > 0 and rank < ${rank}`)}
-      ${join(
-        numbers.map(
-          (own) => sql`union all ${keysOf(own, other, sql`rank > 0 and rank <= ${rank}`)}`,
-        ),
-        raw(' '),
-      )}
-      union all ${keysOf(sql`unnest(more)`, other, several)}
-      union all ${keysOf(first, sql`unnest(more)`, both)}
-      union all select part, line, g1, unnest(more) as g2 from (
-        select part, line, unnest(more) as g1, more from ${lines()}
-        where ${eligible()} and ${both} and len(more) <= ${raw(String(PAIRS))})
-        where g1 in (select g1 from part_content)) h
-    where exists (select 1 from part_content c where c.g1 = h.g1 and c.g2 is not distinct from h.g2)`
 }
 
 /**
