@@ -4,7 +4,7 @@ import { keyColumn, keyOf, LINE_COLUMN, lineKey } from './keys.ts'
 import type { KindId } from './kinds.ts'
 import { held, holdings, linesQuery, severalOf, type Layout } from './layout.ts'
 import { STATE_COLUMN } from './people/expand.ts'
-import { DOUBTFUL, SPLIT } from './people/find.ts'
+import { DOUBTFUL, SPLIT } from './people/judged.ts'
 import { CHECKED, valuesOf, type Value } from './values.ts'
 import {
   FLAGS,

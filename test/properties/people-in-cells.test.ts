@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Database } from '../../src/db/database.ts'
 import { sql } from '../../src/db/sql.ts'
-import { clearPeople, findPeople, SPLIT } from '../../src/records/people/find.ts'
+import { clearPeople, findPeople } from '../../src/records/people/find.ts'
+import { SPLIT } from '../../src/records/people/judged.ts'
 import { peopleCells, plainReading, STYLES, TRAPS } from '../support/people-cells.ts'
 
 const tempDir = mkdtempSync(join(tmpdir(), 'shuzheng-people-'))

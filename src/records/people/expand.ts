@@ -2,7 +2,7 @@ import { count, type Database, type Row } from '../../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { PERSON_STEP, personPart } from '../person-part.ts'
 import type { People, TableOutcome } from '../../evidence/outcome.ts'
-import { DOUBTFUL, SPLIT } from './find.ts'
+import { DOUBTFUL, SPLIT } from './judged.ts'
 
 /** Names the column of a row that says whether it is one of several people's (see {@link SPLIT}, {@link DOUBTFUL}). */
 export const STATE_COLUMN = 'people'

@@ -1,0 +1,58 @@
+import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import { literal } from '../fields/cell.ts'
+import { landline } from '../fields/landline.ts'
+import { mobile } from '../fields/mobile.ts'
+import { isName } from '../fields/name.ts'
+import { residentId } from '../fields/resident-id.ts'
+import {
+  ALL_NAMED,
+  ALL_NUMBERED,
+  ANY_NUMBER,
+  NAME_OF_NAMED,
+  NAME_OF_NUMBERED,
+  NAMED_GROUP,
+  NUMBER_LIST,
+  NUMBERED_GROUP,
+  plainCell,
+  RELATION,
+  TWO_NUMBERS,
+} from './grammar.ts'
+
+/** Cells with two numbers and more, as they are compared, and how they are written. */
+export function cellsOf(source: Sql, columns: readonly number[]): Sql {
+  const each = columns.map((c) => {
+    const cell = id(`c${String(c)}`)
+    return sql`select t, p, r, ${raw(String(c))} as c, ${plainCell(cell)} as x from ${source}
+      where strlen(${cell}) between 16 and 20000`
+  })
+  const gated = sql`select * from (${join(each, sql` union all `)}) where regexp_matches(x, ${literal(TWO_NUMBERS)})`
+  return sql`select *, case when regexp_full_match(x, ${literal(NUMBER_LIST)}) then 'list'
+      when regexp_full_match(x, ${literal(ALL_NAMED)}) then 'named'
+      when regexp_full_match(x, ${literal(ALL_NUMBERED)}) then 'numbered' else 'loose' end as form,
+    regexp_matches(x, ${literal(RELATION)}) as related from (${gated})`
+}
+
+/** Each person of a cell with his name and numbers; of a loose cell whatever looks like one. */
+export const GROUPS = sql`select t, p, r, c, form, unnest(range(len(g)))::integer as n, unnest(g) as piece
+  from (select t, p, r, c, form, case when form = 'numbered'
+      then regexp_extract_all(x, ${literal(NUMBERED_GROUP)}) else regexp_extract_all(x, ${literal(NAMED_GROUP)}) end as g
+    from people_cell where form <> 'list' and not related)`
+
+const NAME_OF_PIECE = sql`replace(case when form = 'numbered' then regexp_extract(piece, ${literal(NAME_OF_NUMBERED)}, 1)
+    else regexp_extract(piece, ${literal(NAME_OF_NAMED)}, 1) end, ' ', '')`
+
+/** By cell: how many people, how many names, and whether every name is full and every number valid and nobody else's. */
+export const FOUND = sql`select t, p, r, c, form, count(*) as k, count(distinct name) as names,
+    count(*) filter (where named) as full_names, bool_and(named and sound) as sound, count(distinct least_key) as firsts
+  from (select *, coalesce(${isName(id('name'))}, false) as named from (
+    select t, p, r, c, form, n, name, bool_and(key is not null) as sound, min(key) as least_key from (
+      select *, ${keyOfNumber(id('number'))} as key from (
+        select t, p, r, c, form, n, ${NAME_OF_PIECE} as name, unnest(regexp_extract_all(piece, ${literal(ANY_NUMBER)})) as number
+        from people_group))
+    group by t, p, r, c, form, n, name))
+  group by t, p, r, c, form`
+
+/** The number in its canonical form; null: it breaks its rule. */
+export function keyOfNumber(number: Sql): Sql {
+  return sql`coalesce(${mobile.normalise(number)}, ${residentId.normalise(number)}, ${landline.normalise(number)})`
+}
