@@ -95,6 +95,8 @@ const FIELDS: Readonly<Record<string, Words>> = {
   deadline: ['履行期限', 'Deadline'],
   beneficiary: ['归何人', 'Beneficiary'],
   times: ['次数', 'Times'],
+  'at-least': ['不少于', 'At least'],
+  about: ['约', 'About'],
   'each-at-least': ['每次不少于（元）', 'Each at least (yuan)'],
   includes: ['一并删除', 'Deleted with it'],
   wording: ['原文', 'Wording'],

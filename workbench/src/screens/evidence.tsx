@@ -162,10 +162,10 @@ function ExhibitCard({ exhibit, first }: { readonly exhibit: Exhibit; readonly f
         </button>
       </h3>
       <p>
-        {say('持有人', 'Holder')} <Told>{exhibit.holder ?? none}</Told>　
-        {say('扣押日期', 'seized on')} <b>{exhibit['seized-on'] ?? none}</b>　
-        {say('清单', 'list entry')} <Told>{exhibit.list ?? none}</Told>　{say('卷页', 'file page')}{' '}
-        <Told>{exhibit.evidence ?? none}</Told>
+        {say('持有人', 'Holder')} <Told>{exhibit.holder ?? none}</Told>
+        {say('　扣押日期', ', seized on')} <b>{exhibit['seized-on'] ?? none}</b>
+        {say('　清单', ', list entry')} <Told>{exhibit.list ?? none}</Told>
+        {say('　卷页', ', file page')} <Told>{exhibit.evidence ?? none}</Told>
       </p>
       <p>
         {say(

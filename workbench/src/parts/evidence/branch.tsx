@@ -4,6 +4,7 @@ import { client, useAsked } from '../../client.ts'
 import { Link } from '../../frame.tsx'
 import { useSay, type Say } from '../../words.tsx'
 import { grouped, many, Tag } from '../numbers.tsx'
+import { Paper } from '../paper-text.tsx'
 import { Problem } from '../problem.tsx'
 import { Agreement, Digests, Issues, State } from './details.tsx'
 import { Pages } from './pages.tsx'
@@ -71,7 +72,11 @@ export function LeafLine({ leaf, whole }: { readonly leaf: Leaf; readonly whole?
         <span className="num">
           {grouped(file.bytes)} {say('字节', 'bytes')}
         </span>
-        <span>{[formatName(file.format, say), file.encoding].filter(Boolean).join('，')}</span>
+        <span>
+          <Paper>
+            {[formatName(file.format, say), file.encoding].filter(Boolean).join(say('，', ', '))}
+          </Paper>
+        </span>
         <State status={file.status} />
         <Agreement match={file['digest-match']} />
         {inside > 0 && (
