@@ -28,6 +28,11 @@ export const FORMATS = {
   ics: ['list', '日历（ics） / iCalendar'],
   eml: ['list', '电子邮件（eml、mbox） / e-mail message'],
   msg: ['list', 'Outlook 邮件（msg） / Outlook message'],
+  tnef: ['list', 'Outlook 富文本附件（winmail.dat） / Outlook rich text attachment'],
+  statistics: [
+    'list',
+    '统计软件数据（SAS、SPSS、Stata、HDF5、Feather） / data of statistics software',
+  ],
   pst: ['list', 'Outlook 数据文件（pst） / Outlook data file'],
   parquet: ['list', 'Parquet 数据表 / Parquet table'],
   plist: ['list', '苹果属性列表 / Apple property list'],

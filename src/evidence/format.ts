@@ -40,6 +40,7 @@ const PRINTABLE: ReadonlySet<FormatId> = new Set([
   'parquet',
   'gif',
   'pst',
+  'statistics',
   'plist',
 ])
 

@@ -2,6 +2,7 @@ import type { IssueCode } from '../codes.ts'
 import type { FormatId } from '../format.ts'
 import { mailArchive } from '../readers/mail/mail.ts'
 import { msgArchive } from '../readers/outlook/msg.ts'
+import { tnefArchive } from '../readers/outlook/tnef.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
 import { otherArchive, packedFile, rarArchive, sevenZipArchive } from './by-seven-zip.ts'
@@ -95,6 +96,7 @@ const OPENERS: Partial<Record<FormatId, Opener>> = {
   zip: zipArchive,
   eml: mailArchive,
   msg: msgArchive,
+  tnef: tnefArchive,
   '7z': sevenZipArchive,
   rar: rarArchive,
   tar: tarArchive,

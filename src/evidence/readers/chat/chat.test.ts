@@ -322,3 +322,19 @@ test('a list whose last cell ends with a time is no conversation', async () => {
   )
   expect((await read(`姓名,电话,定位轨迹\n${rows.join('\n')}\n`)).format).toBe('text')
 })
+
+test.each([
+  ['two people, a line each', '张三 13800138000\n李四 13900139000', 2],
+  ['with words above', '今天的\n张三 13800138000\n李四 13900139000', 3],
+  ['one person on two lines', '姓名 张三 13800138000\n身份证 110105194912310021', 1],
+])('a message of two lines: %s', async (_, said, rows) => {
+  const { grids } = await read(QQ.replace('在吗？\n第二行', said))
+  const lists = grids
+    .slice(1)
+    .filter(
+      (grid) =>
+        JSON.stringify(grid.rows).includes('张三 13800138000') ||
+        grid.rows.some((r) => r.row === 10 || r.row === 11),
+    )
+  expect(lists[0]?.rows).toHaveLength(rows)
+})

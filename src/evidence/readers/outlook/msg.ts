@@ -3,6 +3,7 @@ import { memorySource, type ByteSource } from '../../source.ts'
 import { mailArchive } from '../mail/mail.ts'
 import { openCompound, type Folder } from '../compound.ts'
 import { asMime, type Letter, type LetterFile } from './letter.ts'
+import { bodyFile } from './body-file.ts'
 import { charsetOf, Properties, PROPERTY as P } from './properties.ts'
 
 const TITLE = 'Outlook 邮件（msg）'
@@ -50,8 +51,10 @@ function letterOf(folder: Folder, depth: number, issues: ArchiveIssue[]): Letter
   const text = of.text(P.BODY)
   const html = of.bytes(P.HTML) ?? null
   const htmlText = of.text(P.HTML)
-  const rtf = text === null && html === null && htmlText === null && of.bytes(P.RTF) !== null
-  if (rtf) tell(issues, 'UNSUPPORTED', '正文只有 RTF 形式，未读 / the body is RTF only, not read')
+  const rtf = text === null && html === null && htmlText === null ? of.bytes(P.RTF) : null
+  const body = bodyFile(rtf)
+  if (rtf !== null && body.length === 0)
+    tell(issues, 'CORRUPT', '正文只有 RTF 形式，已损坏 / the body is RTF only, and damaged')
   return {
     subject: of.text(P.SUBJECT),
     date: of.time(P.SUBMITTED) ?? of.time(P.DELIVERED),
@@ -60,7 +63,7 @@ function letterOf(folder: Folder, depth: number, issues: ArchiveIssue[]): Letter
     text,
     page: html ?? (htmlText === null ? null : Buffer.from(htmlText)),
     pageCharset: html === null ? 'utf-8' : charsetOf(of.number(P.PAGE_CODE_PAGE) ?? of.codePage),
-    files: attachmentsOf(folder, of.codePage, depth, issues),
+    files: [...body, ...attachmentsOf(folder, of.codePage, depth, issues)],
   }
 }
 
