@@ -65,7 +65,7 @@ export function Correction({ tab, table, alike, proposals }: Corrected) {
         </Button>
       </div>
       {problem && <Problem told={problem} />}
-      {effect && <Effect effect={effect} />}
+      <div role="status">{effect && <Effect effect={effect} />}</div>
       {effect && isStill(effect) && (
         <p>
           {say('各数不变；采用即为确认。', 'No number changes; to accept it is to confirm it.')}

@@ -16,7 +16,7 @@ export function Effect({ effect: { before, after } }: { readonly effect: Correct
     [say('不计入', 'set aside'), (e) => sum(e.records['set-aside'])],
   ]
   return (
-    <table className="plain effect" role="status" ref={intoSight}>
+    <table className="plain effect" ref={intoSight}>
       <caption>{say('此文件单独核算，更正前后', 'this file by itself, before and after')}</caption>
       <thead>
         <tr>
