@@ -90,9 +90,8 @@ describe('persons, money, the suit, clocks', () => {
   test('both pictures of published cases are drawn, and an article opens', async () => {
     const { page } = at
     await at.visit('/suit?part=damages')
-    await page.waitForFunction(
-      `[...document.querySelectorAll('img.chart')].filter((i) => i.naturalWidth > 0).length === 2`,
-    )
+    const drawn = `[...document.querySelectorAll('img.chart')].map((i) => i.naturalWidth > 0)`
+    await expect.poll(() => page.evaluate(drawn)).toEqual([true, true])
     await at.visit('/clocks')
     await page.locator('button.cite').first().click()
     await page.getByText('施行期间').first().waitFor()
