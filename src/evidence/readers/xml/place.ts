@@ -26,6 +26,9 @@ export class Place {
   /** Most of them in one element above. */
   most = 0
   hasText = false
+  /** Values that differ stand here: an attribute that always says the same is none of a person. */
+  varies = false
+  #said: string | null = null
   /** Each is a row; the others fill the row they stand in. */
   isRow = false
   grid: JsonGrid | null = null
@@ -57,6 +60,11 @@ export class Place {
     const place = new Place(label, this.#budget)
     this.children.set(label, place)
     return place
+  }
+
+  note(text: string): void {
+    this.#said ??= text
+    if (text !== this.#said) this.varies = true
   }
 
   /** One more stands here, inside the element of that number. */

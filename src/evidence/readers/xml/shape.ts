@@ -15,8 +15,9 @@ export class XmlShape extends ElementWalk {
     element.place.count(above.number)
   }
 
-  protected override value(attribute: Place): void {
+  protected override value(attribute: Place, text: string): void {
     attribute.elements++
+    attribute.note(text.slice(0, 100))
   }
 
   protected override finishElement(element: Element): void {
@@ -48,7 +49,11 @@ function isInnerRow(place: Place): boolean {
   return 2 * place.elements > 3 * place.holders
 }
 
-/** `138…` with at most its kind beside it. */
+/** `138…` with at most its kind beside it, or wrapped in one element more: `<cell><p>138…</p></cell>`. */
 function isValue(place: Place): boolean {
-  return place.below.length === 0 && (place.hasText || place.children.size <= 1)
+  const [only, ...others] = place.below
+  const saysMore = [...place.children.values()].some((child) => child.varies)
+  if (only !== undefined)
+    return others.length === 0 && !saysMore && only.most === 1 && isValue(only)
+  return place.hasText || place.children.size <= 1
 }

@@ -73,6 +73,12 @@ describe('where rows stand', () => {
       ],
     ])
   })
+  test('cells of a row that wrap their text are columns', () => {
+    const row = (a: string, b: string) =>
+      `<row><cell t="s"><p>${a}</p></cell><cell t="s"><p>${b}</p></cell></row>`
+    const [rows] = grids(`<t>${row('张三', '1')}${row('李四', '2')}</t>`)
+    expect(JSON.stringify(rows?.[2])).toMatch(/张三[^\]]*1.*李四[^\]]*2/)
+  })
   test('rows inside rows are a grid of their own that names the row above', () => {
     const pupil = (name: string) => `<pupil name="${name}"><tel>1</tel></pupil>`
     const text = `<s><class no="1">${pupil('甲')}${pupil('乙')}</class><class no="2">${pupil('丙')}${pupil('丁')}</class></s>`
