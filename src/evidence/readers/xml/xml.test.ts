@@ -77,7 +77,8 @@ describe('where rows stand', () => {
     const row = (a: string, b: string) =>
       `<row><cell t="s"><p>${a}</p></cell><cell t="s"><p>${b}</p></cell></row>`
     const [rows] = grids(`<t>${row('张三', '1')}${row('李四', '2')}</t>`)
-    expect(JSON.stringify(rows?.[2])).toMatch(/张三[^\]]*1.*李四[^\]]*2/)
+    const [first] = rows?.[2] as (readonly string[])[]
+    expect(first).toEqual(expect.arrayContaining(['张三', '1']))
   })
   test('rows inside rows are a grid of their own that names the row above', () => {
     const pupil = (name: string) => `<pupil name="${name}"><tel>1</tel></pupil>`
