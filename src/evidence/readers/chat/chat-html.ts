@@ -5,9 +5,11 @@ import { FlowText } from '../html/flow-text.ts'
 import { HtmlTokens, type HtmlHandler } from '../html/tokens.ts'
 import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
+import { isQqPage, QqPage } from './qq-page.ts'
 
-/** Does a page hold a conversation? Known by the classes of Telegram's and WechatExporter's pages. */
+/** Does a page hold a conversation? Known by the title of QQ's and the classes of Telegram's and WechatExporter's pages. */
 export function isChatHtml(beginning: string): boolean {
+  if (isQqPage(beginning)) return true
   if (
     /class="message (?:default|service)/.test(beginning) &&
     /class="(?:from_name|history)"/.test(beginning)
@@ -19,14 +21,15 @@ export function isChatHtml(beginning: string): boolean {
   )
 }
 
-/** Reads a conversation saved as a page (Telegram, WechatExporter); rows are numbered as the messages are. */
+/** Reads a conversation saved as a page (QQ, Telegram, WechatExporter); rows are numbered as the messages are. */
 export function readChatHtml(
   source: ByteSource,
   sink: ReadSink,
   encoding?: string,
 ): { readonly encoding: string } {
   const chosen = encodingOf(source, encoding)
-  const page = new TalkPage(new MessageGrid(sink, false))
+  const grid = new MessageGrid(sink, false)
+  const page = isQqPage(headOf(source)) ? new QqPage(grid) : new TalkPage(grid)
   const tokens = new HtmlTokens(page)
   if (feed(source, chosen, tokens))
     sink.issue({
@@ -36,6 +39,11 @@ export function readChatHtml(
   tokens.end()
   page.end()
   return { encoding: chosen.encoding }
+}
+
+function headOf(source: ByteSource): string {
+  const head = new Uint8Array(4096)
+  return Buffer.from(head.subarray(0, source.read(0, head))).toString('latin1')
 }
 
 /** What a part of a message holds, by the class of its element. */

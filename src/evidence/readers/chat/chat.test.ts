@@ -338,3 +338,25 @@ test.each([
     )
   expect(lists[0]?.rows).toHaveLength(rows)
 })
+
+const QQ_PAGE = `<html xmlns="http://www.w3.org/1999/xhtml"><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8" /><title>QQ Message</title><style type="text/css">body{font-size:12px}</style></head><body><table width=100% cellspacing=0><tr><td><div style="padding:10px;">消息记录</div></td></tr><tr><td><div style=padding:10px;>消息分组:我的好友</div></td></tr><tr><td><div>消息对象:甲</div></td></tr><tr><td><div>&nbsp;</div></td></tr><tr><td style=border-bottom-width:1px;>日期: 2021-05-03</td></tr><tr><td><div style=color:#42B475;><div style=float:left;>甲(10001)</div>9:05:11</div><div style=padding-left:20px;><font color='000000'>在吗</font></div></td></tr><tr><td><div><div style=float:left;>乙</div>21:06:01</div><div><font>${LISTED.replaceAll(' ', '&nbsp;').replaceAll('\n', '<br>')}</font></div></td></tr><tr><td><div><div style=float:left;>乙</div>21:07:00</div><div><font><IMG src="{0A}.dat"></font></div></td></tr></table></body></html>`
+
+const QQ_ROWS = [
+  ['2021-05-03 9:05:11', '甲', '10001', '在吗', null, null, null],
+  ['2021-05-03 21:06:01', '乙', null, LISTED.replaceAll(' ', '\u00a0'), null, null, null],
+  ['2021-05-03 21:07:00', '乙', null, '', null, null, '图片1张'],
+]
+
+test('QQ, page: a message a cell, its day above, the list in one of them a table', async () => {
+  const { format, grids } = await read(QQ_PAGE)
+  expect(format).toBe('chat-html')
+  const notes = grids[0]?.rows.filter((r) => r.role === 'NOTE') ?? []
+  expect(notes.map((r) => r.cells.slice(1))).toEqual(QQ_ROWS)
+  expect(notes.map((r) => r.cells[0])).toEqual(['甲', '甲', '甲'])
+  expect(grids[1]?.rows.map((r) => r.role)).toEqual(['data', 'data', 'data'])
+})
+
+test('QQ, page that is cut off: what is there is told', async () => {
+  const { grids } = await read(QQ_PAGE.slice(0, QQ_PAGE.indexOf('在吗') + 2))
+  expect(grids[0]?.rows.at(-1)?.cells.slice(1, 5)).toEqual(QQ_ROWS[0]?.slice(0, 4))
+})

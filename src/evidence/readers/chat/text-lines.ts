@@ -51,7 +51,8 @@ export function opening(line: string, style: TextStyle): Opening | null {
   return { time, ...who(name), text: text?.replace(/^ /, '') ?? '' }
 }
 
-function who(name: string): { sender: string; account: string | null } {
+/** A name with the account in brackets behind it, taken apart. */
+export function who(name: string): { sender: string; account: string | null } {
   const [, sender, a, b, c] = ACCOUNT.exec(name.trim()) ?? []
   const account = a ?? b ?? c ?? null
   return account === null

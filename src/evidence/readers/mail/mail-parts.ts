@@ -13,6 +13,7 @@ export interface Sorted {
 const LONG_BODY = 1 << 22
 
 export function sortParts(root: Part): Sorted {
+  const isTalk = savedByQq(root)
   const bodies: Part[][] = []
   const files: Part[] = []
   const take = (part: Part, alternative: Part[] | null) => {
@@ -20,12 +21,18 @@ export function sortParts(root: Part): Sorted {
       const group: Part[] | null = part.type === 'multipart/alternative' ? [] : null
       for (const inner of part.parts) take(inner, group ?? alternative)
       if (group && group.length > 0) bodies.push(group)
-    } else if (!isBody(part)) files.push(part)
+    } else if (isTalk || !isBody(part)) files.push(part)
     else if (alternative) alternative.push(part)
     else bodies.push([part])
   }
   take(root, null)
   return { bodies, files }
+}
+
+/** QQ's manager of messages saves a conversation as a letter (.mht): its page is no letter, but a file to be read as what it is. */
+function savedByQq({ fields }: Part): boolean {
+  const said = (name: string) => Buffer.from(fields.get(name) ?? []).toString('latin1')
+  return /Tencent MsgMgr/i.test(said('from')) || /Tencent IM Message/i.test(said('subject'))
 }
 
 function isBody(part: Part): boolean {
