@@ -12,7 +12,7 @@ import {
 import { keyColumn, keyOf } from './keys.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { STATE_COLUMN } from './people/expand.ts'
-import { valuesOf, withPacked, type Value } from './values.ts'
+import { valuesOf, withPacked, withValues, type Value } from './values.ts'
 
 /**
  * How the columns of some tables read: the same decisions column by column, so that one statement makes their records.
@@ -156,7 +156,6 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
   )
   const people = layout.people == null ? [] : [id(STATE_COLUMN)]
   const tested = join([sql`s.p, s.r`, ...people, ...cells, ...found])
-  const typed = join([sql`*`, ...worked.map((v) => sql`${v.sql} as ${id(v.name)}`)])
   const keys = new Map<string, Sql>([
     ...looked.map((v) => [v.name, id(keyName(v))] as const),
     ...worked.map((v) => [v.name, keyOf(v.kind, id(v.name))] as const),
@@ -171,7 +170,7 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
   const withRest = join([sql`*`, ...all.filter((h) => h.values.length > 1).map(restColumn)])
   const own = layout.columns.map((_, i) => i).filter((i) => !dictionary.has(i))
   const texts = withPacked(sql`select ${tested} from ${source} s${join(joins, sql``)}`, layout, own)
-  return sql`select ${withRest} from (select ${lines} from (select ${typed} from (${texts})))`
+  return sql`select ${withRest} from (select ${lines} from (${withValues(texts, worked)}))`
 }
 
 /** SQL: every different cell of a column with what it holds and the keys of that. */
@@ -179,7 +178,6 @@ export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
   const column = layout.columns[i]
   if (!column) throw new Error(`no column ${String(i)}`)
   const values = valuesOf(layout).filter((v) => v.column === i)
-  const found = values.map((v) => sql`${v.sql} as ${id(v.name)}`)
   const keys = values.map((v) =>
     v.valid
       ? sql`${keyOf(v.kind, id(v.name))} as ${id(keyName(v))}`
@@ -187,7 +185,8 @@ export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
   )
   const texts = sql`select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
     select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)`
-  return sql`select *, ${join(keys)} from (select cell, ${join(found)} from (${withPacked(texts, layout, [i])}))`
+  const found = withValues(withPacked(texts, layout, [i]), values)
+  return sql`select *, ${join(keys)} from (select cell, ${join(values.map((v) => id(v.name)))} from (${found}))`
 }
 
 export function dictionaryName(i: number): string {

@@ -1,7 +1,7 @@
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import { isCompany } from './fields/company.ts'
 import { fits } from './fields/cell.ts'
-import { beginsCompound } from './fields/name.ts'
+import { beginsCompound, isName } from './fields/name.ts'
 import { isDamaged } from './fields/damaged.ts'
 import { FIELDS } from './fields/index.ts'
 import { isMaskedNumber } from './fields/masked.ts'
@@ -29,6 +29,11 @@ export interface Value {
   readonly kind: KindId
   readonly valid: boolean
   readonly sql: Sql
+  /**
+   * Worked out over the values of lower steps, which are columns by their names then; the first is 0. An expression that says
+   * another again would make the statement many times longer, and what a small table costs is the planning of it.
+   */
+  readonly step: number
 }
 
 /** Kinds with a rule of their own: a filled cell that breaks it is an invalid number, not another text. */
@@ -75,6 +80,15 @@ const NOTHING =
 
 export function valuesOf(layout: Layout): Value[] {
   return layout.columns.flatMap((column, i) => columnValues(column, i))
+}
+
+/** SQL: the relation of {@link withPacked} with the values beside, step by step. */
+export function withValues(texts: Sql, values: readonly Value[]): Sql {
+  const steps = Math.max(0, ...values.map((v) => v.step + 1))
+  return Array.from({ length: steps }).reduce<Sql>((inner, _, step) => {
+    const own = values.filter((v) => v.step === step)
+    return sql`select *, ${join(own.map((v) => sql`${v.sql} as ${id(v.name)}`))} from (${inner})`
+  }, texts)
 }
 
 /** SQL: a relation with the cells `c0 …`, and beside them what is found in those of `columns` that hold packed texts. */
@@ -131,8 +145,7 @@ function checkedValues(column: LayoutColumn, i: number): Value[] {
   const cell = id(`c${String(i)}`)
   const main = value(i, 'v', column.kind, FIELDS[column.kind].normalise(cell))
   const strays = strayValues(column, i)
-  const none = [main, ...strays].map((v) => sql`(${v.sql}) is null`)
-  const unmatched = none.reduce((all, n) => sql`${all} and ${n}`)
+  const unmatched = noneOf([main, ...strays])
   const masked = sql`case when ${isMaskedNumber(cell)} then ${trimmed(cell)} end`
   const written = sql`case when ${cell} is not null and ${unmatched} and not ${isMaskedNumber(cell)} then ${something(cell, trimmed(cell))} end`
   return [
@@ -144,7 +157,7 @@ function checkedValues(column: LayoutColumn, i: number): Value[] {
       ...value(i, 'd', column.kind, sql`${cell} is not null and ${isDamaged(cell)}`),
       valid: false,
     },
-    { ...value(i, 'b', column.kind, written), valid: false },
+    { ...value(i, 'b', column.kind, written, 2), valid: false },
   ]
 }
 
@@ -155,18 +168,17 @@ function nameValues(column: LayoutColumn, i: number): Value[] {
   const name = column.kind === 'vague-name' ? nameAmongNicknames(cell) : FIELDS.name.normalise(cell)
   const company = sql`case when ${isCompany(cell)} then ${trimmed(cell)} end`
   const [one, other] = [twoNames(cell, 1), twoNames(cell, 2)]
-  const read = [name, one, other, ...(column.also.includes('text') ? packedNumbers(i) : [])]
+  const read = column.also.includes('text') ? packedNumbers(i) : []
   if (column.also.includes('address')) read.push(FIELDS.address.normalise(cell))
-  const unread = read.reduce((all, v) => sql`${all} and (${v}) is null`, sql`true`)
-  const vague = sql`case when ${unread} and not coalesce(${isCompany(cell)}, false)
-    then coalesce(${FIELDS['vague-name'].normalise(cell)}, ${something(cell, trimmed(cell))}) end`
   const values = [
     value(i, 'v', full, sql`case when not coalesce(${isCompany(cell)}, false) then ${name} end`),
     value(i, 'o', 'employer', company),
     value(i, 'm', full, one),
     value(i, 'n', full, other),
   ]
-  if (full === 'name') values.push(value(i, 'g', 'vague-name', vague))
+  const unread = read.reduce((all, v) => sql`${all} and (${v}) is null`, noneOf(values))
+  const vague = sql`case when ${unread} then coalesce(${FIELDS['vague-name'].normalise(cell)}, ${something(cell, trimmed(cell))}) end`
+  if (full === 'name') values.push(value(i, 'g', 'vague-name', vague, 1))
   return [...values, ...strayValues(column, i)]
 }
 
@@ -177,23 +189,30 @@ function nameAmongNicknames(cell: Sql): Sql {
   return sql`case when not (${words}) then ${full} end`
 }
 
-/** 张三、李四: the owners of a flat, the parents of a child. */
+/** None of these values is there: over their columns, in a later step. */
+function noneOf(values: readonly Value[]): Sql {
+  return join(
+    values.map((v) => sql`${id(v.name)} is null`),
+    sql` and `,
+  )
+}
+
+/** 张三、李四: the owners of a flat, the parents of a child. Han alone need no tidying. */
 function twoNames(cell: Sql, which: 1 | 2): Sql {
   const part = sql`regexp_extract(${cell}, '^[ 　]*([一-龥·]{2,8})[ 　]*[、,，/;；][ 　]*([一-龥·]{2,8})[ 　]*$', ${raw(String(which))})`
-  return sql`case when strlen(${cell}) between 13 and 60 then ${FIELDS.name.normalise(part)} end`
+  return sql`case when strlen(${cell}) between 13 and 60 and ${isName(part)} then ${part} end`
 }
 
 /** Values of other kinds that stand in single cells of the column, or packed with others into one cell. */
 function strayValues(column: LayoutColumn, i: number): Value[] {
   const cell = id(`c${String(i)}`)
-  const own = FIELDS[column.kind].normalise(cell)
-  const guard = CHECKED.has(column.kind)
-    ? (inner: Sql) => sql`case when (${own}) is null then ${inner} end`
-    : (inner: Sql) => inner
+  const isChecked = CHECKED.has(column.kind)
+  const guard = (inner: Sql) =>
+    isChecked ? sql`case when ${id(`v${String(i)}`)} is null then ${inner} end` : inner
   const anywhere = MIXED[column.kind] ?? IN_ANY_CELL
   const strays = anywhere
     .filter((k) => k !== column.kind && column.also.includes(k))
-    .map((k) => value(i, `s_${k}`, k, guard(FIELDS[k].normalise(cell))))
+    .map((k) => value(i, `s_${k}`, k, guard(FIELDS[k].normalise(cell)), isChecked ? 1 : 0))
   return column.also.includes('text') ? [...strays, ...packedValues(i)] : strays
 }
 
@@ -217,8 +236,8 @@ function packedNumbers(i: number): Sql[] {
   return [packedMobile(i), packedResidentId(i)]
 }
 
-function value(i: number, part: string, kind: KindId, expression: Sql): Value {
-  return { name: `${part}${String(i)}`, column: i, kind, valid: true, sql: expression }
+function value(i: number, part: string, kind: KindId, expression: Sql, step = 0): Value {
+  return { name: `${part}${String(i)}`, column: i, kind, valid: true, sql: expression, step }
 }
 
 function trimmed(cell: Sql): Sql {

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import type { KindId } from '../kinds.ts'
-import { fits, literal, tidyHan } from './cell.ts'
+import { bind, fits, literal, tidyHan } from './cell.ts'
 import { MONGOL, TIBETAN, TURKIC, TURKIC_BEGINNINGS, TURKIC_ENDS } from './data/given-names.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { mayBeNumbered, withoutListNumber } from './list-number.ts'
@@ -231,13 +231,14 @@ const NO_NAME = literal('[0-9，。]')
 const NO_LISTED_NAME = literal('[0-9]{6}|。')
 
 export function normaliseName(cell: Sql): Sql {
+  const unlisted = bind('unlisted', withoutListNumber(cell), dotted)
   return sql`case when strlen(${cell}) in (6, 9) and ${fits(cell, '[一-龥]+')}
       then case when ${isName(cell)} then ${cell} end
     when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
       and not regexp_matches(${cell}, ${NO_NAME}) and ${isName(dotted(cell))} then ${dotted(cell)}
     when ${isLatinName(cell)} then ${latinForm(cell)}
     when strlen(${cell}) between 8 and 160 and ${mayBeNumbered(cell)} and not regexp_matches(${cell}, ${NO_LISTED_NAME})
-      and ${isName(dotted(withoutListNumber(cell)))} then ${dotted(withoutListNumber(cell))} end`
+      and ${isName(unlisted)} then ${unlisted} end`
 }
 
 /** Of a cell: a full name in Latin letters, two to five words: `Zhang San`, `KEVIN WAYNE DURANT`, `Li, Ming`. */
