@@ -102,11 +102,19 @@ function formatOfXml(text: string): FormatId {
 
 function formatOfXmlData(text: string): FormatId {
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet'
-  if (/<office:document[\s>]/.test(text) && text.includes('opendocument.spreadsheet')) return 'fods'
+  if (/<office:document[\s>]/.test(text))
+    return text.includes('opendocument.spreadsheet') ? 'fods' : 'odt'
+  if (OFFICE_PART.test(text)) return 'office-part'
   if (/<html[\s>]/i.test(text)) return 'html'
   return /<svg[\s>]/i.test(text) ? 'svg' : 'xml'
 }
 
+/**
+ * Parts of a workbook or a document whose package was cut off, or was taken apart: styles and settings are no data, and rows
+ * of a sheet mean nothing without the texts that they point to.
+ */
+const OFFICE_PART =
+  /^(?:<\?xml[^>]{0,200}>\s*)?<[^>]{0,2000}\sxmlns(?::\w{1,20})?=["'](?:https?:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/|urn:oasis:names:tc:opendocument:)/
 const PAGE_TAG = /<(html|head|body|table|tr|td|th|meta|style|script|div|center|font|title)\b/gi
 
 /** The beginning of a page, tag upon tag; styles and scripts further down hold lines with any delimiter. */

@@ -44,6 +44,7 @@ export const FORMATS = {
   vsdx: ['document', 'Visio 绘图（vsdx） / Visio drawing'],
   vsd: ['document', 'Visio 绘图（vsd） / Visio drawing'],
   odt: ['document', '开放文档文本（odt、odp） / OpenDocument text'],
+  'office-part': ['document', '办公文档的内部文件（XML） / inner file of an office document'],
   ofd: ['document', '版式文档（OFD） / OFD document'],
   epub: ['document', '电子书（epub） / e-book'],
   pdf: ['document', 'PDF 文档 / PDF document'],

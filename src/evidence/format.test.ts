@@ -145,6 +145,16 @@ describe('named text formats', () => {
       'Received: from a\r\nFrom: a@b.cn\r\nTo: c@d.cn\r\nSubject: x\r\n\r\nhello',
     ],
     ['rtf', 'rich text', '{\\rtf1\\ansi 张三}'],
+    [
+      'office-part',
+      'styles of a workbook that was taken apart',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font/><font/></fonts></styleSheet>',
+    ],
+    [
+      'odt',
+      'a text in one XML file',
+      '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:settings/></office:document>',
+    ],
   ])('%s: %s', (format, _, text) => {
     expect(sniffed(text)).toBe(format)
   })
