@@ -39,7 +39,7 @@ function withoutSets({ sets: _sets, ...row }: LedgerRow): LedgerRow {
   return row
 }
 
-async function shown(counted: FolderCount, filter: GridFilter, most = 7): Promise<LedgerRow[]> {
+async function shown(counted: FolderCount, filter: GridFilter, most = 29): Promise<LedgerRow[]> {
   const grid = new RowGrid(counted)
   const rows: LedgerRow[] = []
   for (;;) {
@@ -69,7 +69,7 @@ const list = fc.array(fc.tuple(cell, fc.option(cell, { freq: 3 })), {
   maxLength: 60,
 })
 
-describe('what the workbench shows of a count that was kept', { timeout: 120_000 }, () => {
+describe('what the workbench shows of a count that was kept', { timeout: 300_000 }, () => {
   test('is row by row what the ledger lists, in the same order and with the same numbers', async () => {
     let n = 0
     await fc.assert(

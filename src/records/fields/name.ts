@@ -259,14 +259,22 @@ function latinForm(cell: Sql): Sql {
 
 /** Of a text without spaces: a full name, and neither a form of address nor a word of lists. */
 export function isName(s: Sql): Sql {
-  return sql`case when ${isHanName(s)} then true when strlen(${s}) between 6 and 100 then regexp_full_match(${s}, ${literal(PEOPLES)}) and not ${isVague(s)} else false end`
+  const han = sql`strlen(${s}) between 6 and 200 and ${isShaped(s)} and not ${isStopped(s)}`
+  const others = sql`strlen(${s}) between 6 and 100 and regexp_full_match(${s}, ${literal(PEOPLES)})`
+  return sql`case when ${han} or ${others} then not ${isVague(s)} else false end`
 }
 
 /** A surname and a given name, or names in parts: what nearly all names are, told by one expression. */
 export function isHanName(s: Sql): Sql {
-  const stop = sql`list_contains([${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}], ${s})`
-  const shape = sql`regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)})`
-  return sql`(strlen(${s}) between 6 and 200 and ${shape} and not ${isVague(s)} and not ${stop})`
+  return sql`(strlen(${s}) between 6 and 200 and ${isShaped(s)} and not ${isVague(s)} and not ${isStopped(s)})`
+}
+
+function isShaped(s: Sql): Sql {
+  return sql`regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)})`
+}
+
+function isStopped(s: Sql): Sql {
+  return sql`list_contains([${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}], ${s})`
 }
 
 /** Of a text: a surname alone, 王 or 欧阳. */
