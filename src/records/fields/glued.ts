@@ -18,11 +18,18 @@ export const GLUED = `(?:${IDENTITY}${MOBILE}|${MOBILE}${IDENTITY})`
 /** Where two numbers are written as one, more digits stand in a row than any number has. */
 const LONG_RUN = '[0-9０-９]{17}[0-9０-９XxＸｘ][0-9０-９]{10}'
 
-/** SQL: the text with half-width numbers, a blank between two that are written as one. */
+/** What pages and chats put in place of a blank: the no-break space above all. */
+const OTHER_BLANKS = '[\\x{a0}\\x{2000}-\\x{200b}\\x{202f}\\x{205f}\\x{feff}]'
+
+/** SQL: the text with half-width numbers and plain blanks, one between two numbers that are written as one. */
 export function separated(cell: Sql): Sql {
-  const half = halfWidthNumbers(cell)
+  const half = plainBlanks(halfWidthNumbers(cell))
   const parted = parts(parts(half, ID_FIRST), MOBILE_FIRST)
   return sql`case when strlen(${cell}) >= 29 and regexp_matches(${cell}, ${literal(LONG_RUN)}) then ${parted} else ${half} end`
+}
+
+function plainBlanks(text: Sql): Sql {
+  return sql`regexp_replace(${text}, ${literal(OTHER_BLANKS)}, ' ', 'g')`
 }
 
 function parts(text: Sql, pattern: string): Sql {
