@@ -95,7 +95,8 @@ export class Package {
       enough,
     )
     if (result === null) return null
-    input.end()
+    // Who has enough stops anywhere, between the bytes of a character too.
+    if (enough?.() !== true) input.end()
     return { ...result, undecodable: input.undecodable }
   }
 
