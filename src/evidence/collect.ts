@@ -3,7 +3,8 @@ import { TableCollector } from './collect-table.ts'
 import type { ReadOverrides } from './job.ts'
 import { mendingOf } from './encoding/mojibake.ts'
 import { misreadIssues } from './misread-issues.ts'
-import type { OutcomeIssue, TableOutcome } from './outcome.ts'
+import type { FileOutcome, OutcomeIssue, TableOutcome } from './outcome.ts'
+import { statusOf } from './refusal.ts'
 import type { GridInfo, ReaderIssue, ReadSink, GridSink } from './row.ts'
 import type { SpoolWriter } from './spool-writer.ts'
 import { tableFinder } from './tables/finder.ts'
@@ -12,6 +13,9 @@ import { givenHeader } from './tables/given.ts'
 import { mendedGrid } from './tables/mended.ts'
 import type { KnownTable, TableStart } from './tables/table.ts'
 import { headerOf } from './taught.ts'
+
+/** Issues of one file beyond these are counted, not listed. */
+const MOST_ISSUES = 200
 
 /** Gives the numbers of the parts of a job: unique in the whole run, and the same however many a job needs. */
 export function partNumbers(job: number): () => number {
@@ -88,6 +92,13 @@ export class Collector implements ReadSink {
       const isLast = this.#tables[i + 1]?.grid !== t.grid
       return t.outcome(isLast ? t.grid.found - (assigned.get(t.grid) ?? 0) : 0)
     })
+  }
+
+  /** What became of the file, once {@link outcomes} may be asked. */
+  file(of: Pick<FileOutcome, 'at' | 'bytes' | 'digests' | 'format' | 'encoding'>): FileOutcome {
+    const tables = this.outcomes()
+    const status = statusOf(this.issues, tables.length)
+    return { ...of, status, issues: this.issues.slice(0, MOST_ISSUES), tables }
   }
 
   #headerOnly({ start, rows, sheet }: TableCollector): void {

@@ -1,5 +1,4 @@
 import type { CellLines } from './cell-lines.ts'
-import { NOTED } from './codes.ts'
 import { Collector, partNumbers } from './collect.ts'
 import type { Archive } from './containers/archive.ts'
 import { nothingListed } from './containers/nothing-listed.ts'
@@ -8,37 +7,33 @@ import { digestSource } from './digest.ts'
 import { FORMATS } from './format-titles.ts'
 import { formatOf, readRows, type Format } from './formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './job.ts'
-import type { Locator } from './locator.ts'
+import { lastName, type Locator } from './locator.ts'
 import { planSheet, readStretch } from './large-sheets.ts'
 import { Keys } from './locks/keys.ts'
 import { openedIssue } from './locks/told.ts'
-import type { Digests, FileOutcome } from './outcome.ts'
+import { unlocked } from './locks/unlocked.ts'
+import { head, held, opened } from './opened.ts'
+import type { FileOutcome } from './outcome.ts'
 import { statusOf, unreadOutcome } from './refusal.ts'
 import { planText } from './readers/text/dialect.ts'
-import type { TextPlan } from './readers/text/plan.ts'
 import { readText } from './readers/text/read.ts'
 import { isSplittable } from './readers/text/shapes/shape.ts'
-import type { ReaderIssue } from './row.ts'
 import { Watched } from './watched.ts'
-import { fileSource, memorySource, type ByteSource, type FilePath } from './source.ts'
+import { memorySource, type ByteSource } from './source.ts'
 import type { SpoolWriter } from './spool-writer.ts'
-import { readingByName, readingFor, type Met } from './taught.ts'
+import { isStatement, statementOutcome } from './statement-file.ts'
+import { readingByName, readingFor, withMet, type Taken } from './taught.ts'
 import { Unpacking, volumeOutcome, type FilesLater, type Later } from './unpacking.ts'
 
-/** Files up to this size are held in memory while they are read: one read serves digest and rows. */
-const IN_MEMORY = 64 * 2 ** 20
 /** Enough to see the header of a large text file. */
 const PREVIEW = 2 ** 20
-/** Issues of one file beyond these are counted, not listed. */
-const MOST_ISSUES = 200
+/** Read from beginning to end. */
+const STREAMED: ReadonlySet<Format['read']> = new Set(['data', 'chat', 'text'])
 
 /**
  * Reads the items of one job, in the child process. Bad data never throws: it becomes issues of the file. A full disk
  * does, and so do faults of our own; both end the job.
  */
-/** Read from beginning to end. */
-const STREAMED: ReadonlySet<Format['read']> = new Set(['data', 'chat', 'text'])
-
 export class Intake {
   readonly #job: Job
   readonly #spool: SpoolWriter
@@ -70,7 +65,7 @@ export class Intake {
   }
 
   async item(item: Item): Promise<Later<ItemResult>> {
-    const source = open(item.path)
+    const source = opened(item.path)
     if (source === null) {
       const files = [unreadOutcome(item.at, 'NO_ACCESS', '', 0)]
       return () => ({ kind: 'files', files })
@@ -159,7 +154,8 @@ export class Intake {
     this.#progress(source.size / plan.stretches.length)
     const { title } = formatOf(source, lastName(at))
     return () => {
-      const file = this.#outcome(at, source.size, title, null, collector, {})
+      const whole = { at, bytes: source.size, digests: {}, format: title, encoding: null }
+      const file = collector.file(whole)
       return { kind: 'stretch', file, ends }
     }
   }
@@ -182,7 +178,10 @@ export class Intake {
     collector.close()
     this.#progress(to - from)
     return () => {
-      const file = this.#outcome(item.at, source.size, FORMATS.text[1], plan, collector, {})
+      const [, format] = FORMATS.text
+      const { at } = item
+      const { encoding } = plan
+      const file = collector.file({ at, bytes: source.size, digests: {}, format, encoding })
       return { kind: 'range', file: withMet(file, item), text, plan }
     }
   }
@@ -198,8 +197,8 @@ export class Intake {
     if (isStatement(given, at)) return [() => statementOutcome(source, at, this.#job.digests)]
     if (format.read === 'container') return this.#unpacking.whole(source, at, format, given, depth)
     const digests = digestSource(source, this.#job.digests)
-    const opened = await this.#unlocked(source, at, format)
-    const item = await this.#taught(given, at, opened.source, opened.format)
+    const open = await unlocked(source, at, format, this.#keys)
+    const item = await this.#taught(given, at, open.source, open.format)
     const collector = this.#collector(item)
     const overrides = 'overrides' in item ? item.overrides : {}
     this.#tellCells(at, overrides, collector)
@@ -207,37 +206,25 @@ export class Intake {
     const told = (bytes: number) => {
       if (depth === 0) this.#progress(bytes)
     }
-    const watched = new Watched(opened.source, told)
-    const seen = STREAMED.has(format.read) ? watched : opened.source
-    for (const issue of opened.issues) sink.issue(issue)
-    const { title } = opened.format
-    const plan = opened.closed
+    const watched = new Watched(open.source, told)
+    const seen = STREAMED.has(format.read) ? watched : open.source
+    for (const issue of open.issues) sink.issue(issue)
+    const { title } = open.format
+    const plan = open.closed
       ? null
-      : await readRows(seen, opened.format, sink, overrides, this.#job.spoolDir, this.#keys)
+      : await readRows(seen, open.format, sink, overrides, this.#job.spoolDir, this.#keys)
     collector.close()
     if (collector.silent && !this.#cells) collector.issue(NO_ROWS)
     told(source.size - watched.told)
-    return [() => withMet(this.#outcome(at, source.size, title, plan, collector, digests), item)]
+    const encoding = plan?.encoding ?? null
+    const file = { at, bytes: source.size, digests, format: title, encoding }
+    return [() => withMet(collector.file(file), item)]
   }
 
   #tellCells(at: Locator, overrides: ReadOverrides, collector: Collector): void {
     this.#cells?.file(at, overrides, (issue) => {
       collector.issue(issue)
     })
-  }
-
-  /** A document that is locked as a whole, in the clear; any other as it is. */
-  async #unlocked(source: ByteSource, at: Locator, format: Format): Promise<Unlocked> {
-    if (format.id !== 'encrypted-office') return { source, format, issues: [], closed: false }
-    // Its library takes longer to start than the rest of a reader process together.
-    const { unlockedOffice } = await import('./locks/office/office.ts')
-    const plain = unlockedOffice(source, this.#keys)
-    if (plain.source === null) return { source, format, issues: plain.issues, closed: true }
-    const inner = formatOf(plain.source, lastName(at))
-    if (inner.read === 'container') {
-      return { source, format, issues: [...plain.issues, NO_DOCUMENT], closed: true }
-    }
-    return { source: plain.source, format: inner, issues: plain.issues, closed: false }
   }
 
   #statement(source: ByteSource, at: Locator): Later<ItemResult> {
@@ -264,7 +251,8 @@ export class Intake {
     if (passwordLine) collector.issue(openedIssue(passwordLine))
     collector.close()
     return () => {
-      const own = this.#outcome(at, file.size, archive.title, null, collector, digests)
+      const { title } = archive
+      const own = collector.file({ at, bytes: file.size, digests, format: title, encoding: null })
       const parts = own.tables.length + archive.entries.length
       return { ...own, status: statusOf(collector.issues, parts) }
     }
@@ -291,93 +279,6 @@ export class Intake {
     const overrides = 'overrides' in item ? item.overrides : {}
     return new Collector(this.#spool, this.#nextPart, known, overrides)
   }
-
-  #outcome(
-    at: Locator,
-    bytes: number,
-    format: string,
-    plan: Pick<TextPlan, 'encoding'> | null,
-    collector: Collector,
-    digests: Digests,
-  ): FileOutcome {
-    const tables = collector.outcomes()
-    const { issues } = collector
-    return {
-      at,
-      bytes,
-      digests,
-      format,
-      encoding: plan?.encoding ?? null,
-      status: statusOf(issues, tables.length),
-      issues: issues.slice(0, MOST_ISSUES),
-      tables,
-    }
-  }
-}
-
-const NO_DOCUMENT: ReaderIssue = {
-  code: 'UNSUPPORTED',
-  message: '口令已打开，但其中不是文档 / opened, and what is in it is no document',
-}
-
-/** A file as it can be read: in the clear, or locked and closed, with what is to be told of it. */
-interface Unlocked {
-  readonly source: ByteSource
-  readonly format: Format
-  readonly issues: readonly ReaderIssue[]
-  readonly closed: boolean
 }
 
 const NO_ROWS = { code: 'EMPTY_FILE', message: '文件中没有行 / the file holds no rows' } as const
-
-/** Was it said of the file, or of a folder or container around it, that it is a statement of accounts? */
-function isStatement(item: Item, at: Locator): boolean {
-  return 'overrides' in item && readingByName(at, item.overrides).statement === true
-}
-
-function statementOutcome(source: ByteSource, at: Locator, digests: Job['digests']): FileOutcome {
-  const issues = [{ code: 'STATEMENT', sheet: null, row: null, message: NOTED.STATEMENT } as const]
-  return {
-    at,
-    bytes: source.size,
-    digests: digestSource(source, digests),
-    format: '',
-    encoding: null,
-    status: statusOf(issues, 0),
-    issues,
-    tables: [],
-  }
-}
-
-/** Which tables of the item were met by their shape. */
-interface Taken {
-  readonly met?: readonly Met[]
-}
-
-/** The outcome with which of its tables were read otherwise because of their shape. */
-function withMet(file: FileOutcome, { met = [] }: Taken): FileOutcome {
-  return met.length > 0 ? { ...file, taught: met } : file
-}
-
-function open(path: FilePath): ByteSource | null {
-  try {
-    return fileSource(path)
-  } catch {
-    return null
-  }
-}
-
-function held(source: ByteSource): ByteSource {
-  return source.size <= IN_MEMORY && !wholeOf(source)
-    ? memorySource(head(source, source.size))
-    : source
-}
-
-function head(source: ByteSource, length: number): Uint8Array {
-  const bytes = new Uint8Array(Math.min(length, source.size))
-  return bytes.subarray(0, source.read(0, bytes))
-}
-
-function lastName(at: Locator): string {
-  return String(at.at(-1) ?? '')
-}

@@ -10,6 +10,11 @@ export function showLocator(at: Locator): string {
   return at.join(' › ')
 }
 
+/** Name of the file itself; empty where there is none. */
+export function lastName(at: Locator): string {
+  return String(at.at(-1) ?? '')
+}
+
 /** Order by code point (not by UTF-16 unit, not by locale), as promise 3 demands. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0

@@ -1,8 +1,8 @@
 import { ShuzhengError } from '../errors.ts'
+import { bundles } from './bundles.ts'
 import type { FoundFile } from './discover.ts'
 import {
   LIMITS,
-  type Broken,
   type DigestName,
   type Item,
   type ItemResult,
@@ -11,52 +11,21 @@ import {
   type ReadOverrides,
 } from './job.ts'
 import { removeSpool } from './looked-cells.ts'
-import { mergeRanges, rangesMeet, type RangeResult } from './ranges.ts'
-import { mergeStretches, type StretchResult } from './stretches.ts'
 import type { FileOutcome, SpoolFile } from './outcome.ts'
+import { shifted } from './page-offsets.ts'
+import { mergeParts, partsOf, type PartResult, type Split } from './parts.ts'
+import { apart, codeOf, unitsOf, withoutBroken, type Broke, type Planned } from './planned.ts'
 import type { Ending, Pool } from './pool.ts'
 import { unreadOutcome, withIssue } from './refusal.ts'
 import type { SealedRows } from './sealed-rows.ts'
 import { stampOf } from './source.ts'
-import { samePlace } from './unpacking.ts'
+import { CONTAINER, WHOLE, type Member, type Reading, type Unit } from './unit.ts'
 
 /** Small files are read together up to this many bytes and files. */
 const BUNDLE_BYTES = 8 * 2 ** 20
 const BUNDLE_FILES = 64
 /** Each job of a container reads its directory anew: tens of thousands of small members are read in few. */
 const MOST_JOBS = 64
-/** Ranges of a large text: sixteen, so that all processes end together, of a size within these. */
-const RANGES = 16
-const LEAST_RANGE = 4 * 2 ** 20
-const MOST_RANGE = 32 * 2 ** 20
-
-/** `entry` of a unit: the whole file, the container apart from its members, or the number of a member. */
-export const WHOLE = -2
-export const CONTAINER = -1
-
-/** Something read whole: once its rows are in the index, it need not be read again. */
-export interface Unit {
-  /** Place of the file in the list. */
-  readonly item: number
-  readonly entry: number
-  readonly files: readonly FileOutcome[]
-  /** Of a container: its members, to be read as units of their own. */
-  readonly members: readonly Member[]
-  /** Its reader failed, perhaps for want of memory or time: the next run is to try again. */
-  readonly again?: true
-}
-
-export interface Member {
-  readonly entry: number
-  readonly name: string
-  readonly bytes: number
-}
-
-/** Units whose rows lie in the same spool files. */
-export interface Reading {
-  readonly units: readonly Unit[]
-  readonly spool: readonly SpoolFile[]
-}
 
 export interface ReadingOptions {
   readonly spoolDir: string
@@ -73,12 +42,6 @@ export interface ReadingOptions {
   /** Hears of spool files before the reading that they belong to is there; and of those that will belong to none. */
   readonly early?: (file: SpoolFile) => void
   readonly forget?: (file: SpoolFile) => void
-}
-
-interface Planned {
-  readonly file: number
-  readonly members: readonly Member[]
-  readonly item: Item
 }
 
 /** Who carries out jobs. */
@@ -133,18 +96,20 @@ export class FileReading {
   }
 
   #whole(file: number, whole: boolean): Planned {
-    const { path, at } = this.#file(file)
-    const overrides = this.#options.overrides(this.#file(file))
-    return { file, members: [], item: { kind: 'file', path, at, overrides, whole } }
+    return { file, members: [], item: { kind: 'file', ...this.#given(file), whole } }
   }
 
   #memberItems(file: number, members: readonly Member[]): Planned[] {
-    const { path, at } = this.#file(file)
-    const overrides = this.#options.overrides(this.#file(file))
+    const given = this.#given(file)
     return this.#bundles(members, (m) => m.bytes).map((group) => {
       const entries = group.map((m) => m.entry)
-      return { file, members: group, item: { kind: 'members', path, at, overrides, entries } }
+      return { file, members: group, item: { kind: 'members', ...given, entries } }
     })
+  }
+
+  #given(file: number): Pick<Extract<Item, { kind: 'file' }>, 'path' | 'at' | 'overrides'> {
+    const found = this.#file(file)
+    return { path: found.path, at: found.at, overrides: this.#options.overrides(found) }
   }
 
   #file(n: number): FoundFile {
@@ -160,10 +125,10 @@ export class FileReading {
   async #bundle(planned: readonly Planned[], last = false): Promise<void> {
     const ending = await this.#run(planned.map((p) => p.item))
     if (ending.ended === 'done') return this.#finished(planned, ending.done)
-    const apart = planned.flatMap((p) => this.#apart(p))
-    const [only] = apart
-    if (apart.length > 1 || !only) {
-      await Promise.all(apart.map((p) => this.#bundle([p])))
+    const alone = planned.flatMap((p) => apart(p))
+    const [only] = alone
+    if (alone.length > 1 || !only) {
+      await Promise.all(alone.map((p) => this.#bundle([p])))
     } else if (ending.ended === 'CRASHED' && !last) {
       // It may have been killed from outside: the same bytes are to give the same report.
       await this.#bundle([only], true)
@@ -173,18 +138,7 @@ export class FileReading {
     }
   }
 
-  /** The smallest things that may be read by themselves, to find the one that broke the reader. */
-  #apart(planned: Planned): Planned[] {
-    const { item } = planned
-    if (item.kind !== 'members') return [planned]
-    return planned.members.map((m) => ({
-      ...planned,
-      members: [m],
-      item: { ...item, entries: [m.entry] },
-    }))
-  }
-
-  async #failed(planned: Planned, ending: Exclude<Ending, { ended: 'done' }>): Promise<void> {
+  async #failed(planned: Planned, ending: Broke): Promise<void> {
     const { at, bytes } = this.#file(planned.file)
     const code = codeOf(ending)
     const [member] = planned.members
@@ -260,9 +214,10 @@ export class FileReading {
   async #split(planned: Planned, split: Split): Promise<void> {
     const { path, at, bytes } = this.#file(planned.file)
     const [digest, ...endings] = await Promise.all(
-      [{ kind: 'digest', path, at } as const, ...this.#parts(planned, split)].map((item) =>
-        this.#run([item]),
-      ),
+      [
+        { kind: 'digest', path, at } as const,
+        ...partsOf(split, this.#given(planned.file), bytes),
+      ].map((item) => this.#run([item])),
     )
     const results = endings.flatMap((e) => this.#partResult(e) ?? [])
     const digests = digest?.ended === 'done' ? digest.done.results[0] : undefined
@@ -281,23 +236,6 @@ export class FileReading {
     await this.#emit({ units, spool }, this.#nextJob)
   }
 
-  #parts(planned: Planned, split: Split): Item[] {
-    const { path, at, bytes } = this.#file(planned.file)
-    const overrides = this.#options.overrides(this.#file(planned.file))
-    if (split.kind === 'split-sheet')
-      return split.plan.stretches.map((_, index) => {
-        return { kind: 'stretch', path, at, overrides, plan: split.plan, index }
-      })
-    const range = Math.min(MOST_RANGE, Math.max(LEAST_RANGE, bytes / RANGES))
-    const count = Math.max(1, Math.ceil(bytes / range))
-    const bounds = Array.from({ length: count + 1 }, (_, i) => Math.floor((bytes * i) / count))
-    return bounds.slice(0, -1).map((from, i): Item => {
-      const to = bounds[i + 1] ?? bytes
-      const { plan, known } = split
-      return { kind: 'range', path, at, overrides, plan, from, to, known }
-    })
-  }
-
   #discard(spool: readonly SpoolFile[]): void {
     for (const file of spool) {
       removeSpool(file)
@@ -311,102 +249,6 @@ export class FileReading {
     const [result] = ending.done.results
     return result?.kind === 'range' || result?.kind === 'stretch' ? shifted(result, shift) : null
   }
-}
-
-type Split = Extract<ItemResult, { kind: 'split' | 'split-sheet' }>
-type PartResult = RangeResult | StretchResult
-
-/** Null when the parts do not make the file. */
-function mergeParts(
-  results: readonly PartResult[],
-  split: Split,
-  bytes: number,
-  digests: FileOutcome['digests'],
-): FileOutcome | null {
-  if (split.kind === 'split-sheet') {
-    const stretches = results.filter((r) => r.kind === 'stretch')
-    return mergeStretches(stretches, split.plan, digests)
-  }
-  const ranges = results.filter((r) => r.kind === 'range')
-  return rangesMeet(ranges) ? mergeRanges(ranges, bytes, digests) : null
-}
-
-/** What a reader may break over in one container before the rest of it is given up. */
-const MOST_BROKEN = 16
-
-type Broke = Exclude<Ending, { ended: 'done' }>
-
-function codeOf({ ended }: Broke): Broken['code'] {
-  return ended === 'LIMIT' ? 'LIMIT' : 'CRASHED'
-}
-
-/**
- * The same to be read again without the thing in it that broke its reader; null when that was the thing itself, or when
- * leaving it out did not help.
- */
-function withoutBroken(planned: Planned, ending: Broke): Planned | null {
-  const { item } = planned
-  const { place, message } = ending
-  if (item.kind !== 'file' && item.kind !== 'members') return null
-  if (place.length <= (item.kind === 'members' ? 1 : 0)) return null
-  const known = item.broken ?? []
-  if (known.length >= 2 * MOST_BROKEN || known.some((b) => samePlace(b.place, place))) return null
-  const one = { place, code: codeOf(ending), message }
-  const broken = [...known, known.length + 1 < MOST_BROKEN ? one : { ...one, last: true as const }]
-  return { ...planned, item: { ...item, broken } }
-}
-
-/** A job for members gives one outcome list for all its entries; each file of it belongs to the entry it came from. */
-function unitsOf(planned: Planned, files: readonly FileOutcome[]): Unit[] {
-  const { file, members } = planned
-  if (members.length === 0) return [{ item: file, entry: WHOLE, files, members: [] }]
-  return members.map(({ entry }, i) => {
-    const own = i === 0 ? files : []
-    return { item: file, entry, files: own, members: [] }
-  })
-}
-
-function shifted<T extends ItemResult>(result: T, by: number): T {
-  if (by === 0) return result
-  if (result.kind === 'files')
-    return { ...result, files: result.files.map((f) => shiftPages(f, by)) }
-  if (result.kind === 'range' || result.kind === 'stretch')
-    return { ...result, file: shiftPages(result.file, by) }
-  return result
-}
-
-function shiftPages(file: FileOutcome, by: number): FileOutcome {
-  const tables = file.tables.map((t) => ({
-    ...t,
-    parts: t.parts.map((part) => ({
-      ...part,
-      pages: part.pages.map((page) => ({ ...page, offset: page.offset + by })),
-    })),
-  }))
-  return { ...file, tables }
-}
-
-/** Groups things that follow one another until a bundle is full. */
-function bundles<T>(
-  things: readonly T[],
-  bytesOf: (thing: T) => number,
-  most: { readonly bytes: number; readonly files: number },
-): T[][] {
-  const groups: T[][] = []
-  let group: T[] = []
-  let bytes = 0
-  for (const thing of things) {
-    const own = bytesOf(thing)
-    if (group.length > 0 && (bytes + own > most.bytes || group.length >= most.files)) {
-      groups.push(group)
-      group = []
-      bytes = 0
-    }
-    group.push(thing)
-    bytes += own
-  }
-  if (group.length > 0) groups.push(group)
-  return groups
 }
 
 function changed(file: FileOutcome): FileOutcome {

@@ -1,6 +1,6 @@
 import type { ReadOverrides } from './job.ts'
 import type { Locator } from './locator.ts'
-import type { TableOutcome } from './outcome.ts'
+import type { FileOutcome, TableOutcome } from './outcome.ts'
 import { shapeOf } from './shape.ts'
 
 /** What the examiner said of one file by its name, or of every table of a shape (更正一次，同形的都适用). */
@@ -17,6 +17,16 @@ export interface Taught {
 export interface Met {
   readonly shape: string
   readonly sheet: string | null
+}
+
+/** Which tables of the item were met by their shape. */
+export interface Taken {
+  readonly met?: readonly Met[]
+}
+
+/** The outcome with which of its tables were read otherwise because of their shape. */
+export function withMet(file: FileOutcome, { met = [] }: Taken): FileOutcome {
+  return met.length > 0 ? { ...file, taught: met } : file
 }
 
 export interface Reading {

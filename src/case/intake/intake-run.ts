@@ -5,15 +5,8 @@ import type { FoundFile } from '../../evidence/discover.ts'
 import { removeSpool } from '../../evidence/looked-cells.ts'
 import type { FileOutcome, SpoolFile } from '../../evidence/outcome.ts'
 import { unreadOutcome } from '../../evidence/refusal.ts'
-import {
-  CONTAINER,
-  FileReading,
-  WHOLE,
-  type Member,
-  type Reading,
-  type ReadingOptions,
-  type Unit,
-} from '../../evidence/reading.ts'
+import { FileReading, type ReadingOptions } from '../../evidence/reading.ts'
+import { CONTAINER, WHOLE, type Member, type Reading, type Unit } from '../../evidence/unit.ts'
 import type { Pool } from '../../evidence/pool.ts'
 import type { SealedRows } from '../../evidence/sealed-rows.ts'
 import type { Seal } from '../../evidence/seal.ts'

@@ -1,7 +1,7 @@
 import { count, type Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
 import type { FileOutcome } from '../../evidence/outcome.ts'
-import type { Member } from '../../evidence/reading.ts'
+import type { Member } from '../../evidence/unit.ts'
 import type { Seal } from '../../evidence/seal.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Page, SpoolFile, TableOutcome } from '../../evidence/outcome.ts'
-import type { Reading, Unit } from '../../evidence/reading.ts'
+import type { Reading, Unit } from '../../evidence/unit.ts'
 import type { SealedRows } from '../../evidence/sealed-rows.ts'
 import type { Seal } from '../../evidence/seal.ts'
 
