@@ -361,6 +361,17 @@ overrides:
   expect(overrides).toEqual([{ header: 2 }])
 })
 
+test('a column that is taken apart, cut or given a kind is corrected', () => {
+  const text = `${PEOPLE}overrides:
+  - { file: 一.csv, column: A, cut: / }
+  - { file: 二.csv, column: B, split: people }
+  - { file: 三.csv, column: C, kind: mobile }
+  - { file: 四.csv, join: [B, C] }
+`
+  expect(said(text)).toEqual([])
+  expect(check(text).facts.overrides).toHaveLength(4)
+})
+
 test('of many problems two hundred are told and the others counted', () => {
   const many = Array.from({ length: 260 }, (_, i) => `id: b${i}`)
   const { problems } = check(`title: 某案\nbatches:\n${many.map((b) => `  - { ${b} }\n`).join('')}`)

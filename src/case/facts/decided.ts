@@ -108,11 +108,12 @@ function overruled(decision: Decision, i: number, later: number) {
   }
 }
 
-/** A column without a kind, or a kind without a column, corrects nothing. */
+/** A column of which nothing is said, or a kind without a column, corrects nothing. */
 export function overrides(facts: CaseFile, tell: Tell): CaseFile['overrides'] {
   return facts.overrides.flatMap((override, i) => {
     const { column, kind, ...rest } = override
-    if ((column === undefined) === (kind === undefined)) return [override]
+    const said = kind ?? override.split ?? override.cut
+    if ((column === undefined) === (said === undefined)) return [override]
     const [there, lacking, example] =
       column === undefined
         ? (['kind', 'column', `column: ${letters(2)}`] as const)
