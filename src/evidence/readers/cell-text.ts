@@ -13,8 +13,9 @@ export class CellText {
   }
 
   add(piece: string): void {
-    if (this.#text.length + piece.length > MOST) this.overflow = true
-    else this.#text += piece
+    if (this.overflow) return
+    this.overflow = this.#text.length + piece.length > MOST
+    this.#text += this.overflow ? beginning(piece, MOST - this.#text.length) : piece
   }
 
   get empty(): boolean {
@@ -24,4 +25,10 @@ export class CellText {
   get text(): string {
     return this.#text
   }
+}
+
+/** So many characters of a text, never half of one. */
+function beginning(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1)
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length)
 }

@@ -155,7 +155,9 @@ class TalkPage implements HtmlHandler {
   }
 
   #taken(part: Part): string | null {
-    const text = this.#texts[part].text.trim()
+    const { text: all, overflow } = this.#texts[part]
+    if (overflow) this.#grid.tooLong(this.#row + 1)
+    const text = all.trim()
     this.#texts[part] = new FlowText()
     return text === '' ? null : text
   }

@@ -17,6 +17,9 @@ export class MessageGrid {
   readonly #builder = new RowBuilder()
   #grid: GridSink | null = null
   #grids = 0
+  /** The first row of which only the beginning was read, and how many there are. */
+  #cutRow = 0
+  #cut = 0
 
   /** `byLine`: rows are physical lines, so that rows of a list can be told their line too. */
   constructor(sink: ReadSink, byLine: boolean) {
@@ -49,9 +52,16 @@ export class MessageGrid {
     this.#open().unread(...lost)
   }
 
+  /** Only the beginning of the text of this row was read. */
+  tooLong(row: number): void {
+    if (this.#cut++ === 0) this.#cutRow = row
+  }
+
   end(): void {
     this.#open()
     this.#tell()
+    if (this.#cut > 0)
+      this.#sink.issue({ code: 'LIMIT', row: this.#cutRow, message: tooLong(this.#cut) })
     this.#sink.issue({ code: 'CONVERSATION', message: TOLD })
   }
 
@@ -86,4 +96,9 @@ export class MessageGrid {
     this.#grid = this.#sink.grid(info)
     return this.#grid
   }
+}
+
+function tooLong(many: number): string {
+  const n = String(many)
+  return `${n}条消息超过 32 MB，只读出开头 / only the beginning of ${n} messages beyond 32 MB was read`
 }

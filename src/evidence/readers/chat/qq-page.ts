@@ -65,13 +65,14 @@ export class QqPage implements HtmlHandler {
   }
 
   #end(): void {
-    const text = this.#cell.text
+    const { text, overflow } = this.#cell
     this.#cell.clear()
     const pictures = this.#pictures
     this.#pictures = 0
     if (!this.#inCell && text.trim() === '' && pictures === 0) return
     this.#inCell = false
     this.#tell(++this.#row, text, pictures)
+    if (overflow) this.#grid.tooLong(this.#row)
   }
 
   #tell(row: number, text: string, pictures: number): void {

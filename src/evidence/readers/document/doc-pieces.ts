@@ -7,9 +7,16 @@ export interface Piece {
   readonly width: 1 | 2
 }
 
-const PLACE = { TEXT_FROM: 0x18, TEXT_TO: 0x1c, CLX: 0x01a2, CLX_LENGTH: 0x01a6 } as const
+const PLACE = {
+  FLAGS: 0x0a,
+  TEXT_FROM: 0x18,
+  TEXT_TO: 0x1c,
+  CLX: 0x01a2,
+  CLX_LENGTH: 0x01a6,
+} as const
 /** Word 97; those before have one run of bytes. */
 const WORD_97 = 0xc1
+const SAVED_QUICKLY = 4
 const PIECE_LIST = 2
 const FORMATTING = 1
 
@@ -22,7 +29,7 @@ export function pieces(
   main: Buffer,
   table: Buffer | null,
 ): { readonly pieces: Piece[]; readonly whole: boolean } {
-  if (!isWord97(main)) return { pieces: [oldText(main)], whole: true }
+  if (!isWord97(main)) return oldText(main)
   const list = table && pieceList(main, table)
   if (!list) return { pieces: [], whole: false }
   const count = Math.floor((list.length - 4) / 12)
@@ -56,11 +63,19 @@ function latin(bytes: Buffer): string {
   return new TextDecoder('windows-1252').decode(bytes)
 }
 
-/** Word 6 and 95 in Chinese: GBK. Places of its characters are not known, nor are they needed. */
-function oldText(main: Buffer): Piece {
-  const bytes = main.subarray(main.readUInt32LE(PLACE.TEXT_FROM), main.readUInt32LE(PLACE.TEXT_TO))
-  const text = Buffer.from(toUtf8('gb18030', bytes)).toString('utf8')
-  return { text, at: -1, width: 1 }
+/**
+ * Word 6 and 95 in Chinese: GBK. Places of its characters are not known, nor are they needed. What was saved quickly lies in
+ * pieces that are not looked for.
+ */
+function oldText(main: Buffer): { readonly pieces: Piece[]; readonly whole: boolean } {
+  const from = main.readUInt32LE(PLACE.TEXT_FROM)
+  const to = main.readUInt32LE(PLACE.TEXT_TO)
+  const text = Buffer.from(toUtf8('gb18030', main.subarray(from, to))).toString('utf8')
+  const isInPieces = (main.readUInt16LE(PLACE.FLAGS) & SAVED_QUICKLY) !== 0
+  return {
+    pieces: [{ text, at: -1, width: 1 }],
+    whole: from <= to && to <= main.length && !isInPieces,
+  }
 }
 
 function pieceList(main: Buffer, table: Buffer): Buffer | null {

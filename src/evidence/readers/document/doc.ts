@@ -51,10 +51,11 @@ function readText(main: Bytes, table: Bytes | null, sink: ReadSink): void {
   const found = pieces(main.bytes, table?.bytes ?? null)
   const out = new DocumentOut(sink)
   const formatting = isWord97(main.bytes) ? (table?.bytes ?? null) : null
-  const reader = new DocText(new FlowingTables(out), new DocParagraphs(main.bytes, formatting))
+  const paragraphs = new DocParagraphs(main.bytes, formatting)
+  const reader = new DocText(new FlowingTables(out), paragraphs, unclosedFields(found.pieces))
   for (const piece of found.pieces) reader.take(piece)
   reader.end()
-  const isWhole = found.whole && main.isWhole && table?.isWhole !== false
+  const isWhole = found.whole && main.isWhole && table?.isWhole !== false && reader.unclosed === 0
   out.end(isWhole ? undefined : BROKEN)
   if (reader.objects > 0) {
     const many = String(reader.objects)
@@ -77,16 +78,37 @@ const MARK = {
   HYPHEN: 0x1e,
 } as const
 
+/** Which fields, by their number from 0, never end: they would hide all that follows. */
+function unclosedFields(pieces: readonly Piece[]): ReadonlySet<number> {
+  const open: number[] = []
+  let fields = 0
+  for (const { text } of pieces)
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i)
+      if (c === MARK.FIELD) open.push(fields++)
+      else if (c === MARK.FIELD_END) open.pop()
+    }
+  return new Set(open)
+}
+
 class DocText {
   objects = 0
+  readonly #unclosed: ReadonlySet<number>
+  #field = 0
   readonly #to: FlowingTables
   readonly #paragraphs: DocParagraphs
   /** Fields around the text at hand, by whether their result has begun: what is before it are instructions. */
   readonly #fields: boolean[] = []
 
-  constructor(to: FlowingTables, paragraphs: DocParagraphs) {
+  constructor(to: FlowingTables, paragraphs: DocParagraphs, unclosed: ReadonlySet<number>) {
     this.#to = to
     this.#paragraphs = paragraphs
+    this.#unclosed = unclosed
+  }
+
+  /** Fields that never end; what stands in them is read as text. */
+  get unclosed(): number {
+    return this.#unclosed.size
   }
 
   take({ text, at, width }: Piece): void {
@@ -107,7 +129,7 @@ class DocText {
 
   #mark(c: number, at: number): void {
     if (c === MARK.FIELD) {
-      if (this.#fields.length < 1000) this.#fields.push(false)
+      if (!this.#unclosed.has(this.#field++)) this.#fields.push(false)
     } else if (c === MARK.RESULT) this.#fields.splice(-1, 1, true)
     else if (c === MARK.FIELD_END) this.#fields.pop()
     else if (c === MARK.PARAGRAPH || c === MARK.PAGE)

@@ -72,6 +72,11 @@ export class DocumentOut {
     else this.#loose.push(text)
   }
 
+  /** Only the beginning of a cell or paragraph was read. */
+  noteTooLong(): void {
+    this.#tooLong = true
+  }
+
   beginTable(): void {
     const own = this.#tables < MOST_GRIDS || this.#open.length > 0
     const rows = own

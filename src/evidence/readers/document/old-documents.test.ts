@@ -52,6 +52,25 @@ describe('Word 97-2003', () => {
     expect(JSON.stringify(grids)).not.toContain('HYPERLINK')
     expect(codes).toEqual(['NOT_A_TABLE'])
   })
+  test('a field that never ends hides nothing, and is told', () => {
+    const { grids, codes } = doc([
+      { text: '\x13 HYPERLINK \x14甲\x15乙\x13 REF', kind: 'plain' },
+      ...row('张三', '13800000001'),
+    ])
+    expect(JSON.stringify(grids)).toMatch(/张三.*13800000001/)
+    expect(JSON.stringify(grids)).toContain('"甲乙","REF"')
+    expect(codes).toContain('CORRUPT')
+  })
+  test('Word 95 whose text goes on beyond the file is told', () => {
+    const bytes = madeDoc([{ text: 'Zhang 13800000001', kind: 'plain' }], true)
+    const main = 3 * 512
+    bytes.writeUInt16LE(0x68, main + 2)
+    bytes.writeUInt32LE(1024, main + 0x18)
+    bytes.writeUInt32LE(1041, main + 0x1c)
+    expect(read(readDoc, bytes)).toMatchObject({ codes: [] })
+    bytes.writeUInt32LE(9000, main + 0x1c)
+    expect(read(readDoc, bytes).codes).toContain('CORRUPT')
+  })
   test('one byte a character', () => {
     const bytes = madeDoc([{ text: 'Zhang 13800000001', kind: 'plain' }], true)
     expect(JSON.stringify(read(readDoc, bytes).grids)).toContain('13800000001')
@@ -104,6 +123,33 @@ describe('rich text', () => {
   test('what is binary is passed over; signs that are meant stand', () => {
     const { grids } = rtf('a\\bin4 {}{}\\b c\\{\\}\\\\x\\_d\\par')
     expect(grids).toEqual([['正文', [['ac{}\\x-d']]]])
+  })
+  test('text boxes and notes stand beside the text; the double of a box is not read twice', () => {
+    const box = (text: string) =>
+      `{\\shp{\\*\\shpinst\\shpleft1{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt \\pard\\plain ${text}\\par}}{\\shprslt{\\par ${text}}}}`
+    const { grids, codes } = rtf(
+      `${table([['a', `1${box('Li 139')}{\\footnote\\pard note 137\\par}`]])}\\pard end\\par`,
+    )
+    expect(grids[0]).toEqual(['表格 1', [['a', '1']]])
+    expect(grids[1]).toEqual(['正文', [['Li 139'], ['note 137'], ['end']]])
+    expect(codes).toEqual([])
+  })
+  test('groups deeper than are followed do not end the document', () => {
+    const { grids, codes } = rtf(`${'{'.repeat(1500)}x${'}'.repeat(1500)}\\par Zhang 138\\par`)
+    expect(JSON.stringify(grids)).toContain('Zhang 138')
+    expect(codes).toEqual([])
+  })
+  test('what stands behind the document: another one is read, bytes are told', () => {
+    const two = Buffer.from('{\\rtf1 a\\par}\n{\\rtf1 b\\par}\0\0')
+    expect(read(readRtf, two)).toEqual({ grids: [['正文', [['a'], ['b']]]], codes: [] })
+    const more = Buffer.from('{\\rtf1 a\\par}13800000001')
+    expect(read(readRtf, more).codes).toEqual(['CORRUPT'])
+  })
+  test('a paragraph beyond 32 MB is cut, and told', () => {
+    const { grids, codes } = rtf(`${'x'.repeat(33 << 20)}\\par end`)
+    expect(codes).toContain('LIMIT')
+    const [[, rows] = []] = grids as [string, string[][]][]
+    expect(rows?.map(([cell]) => cell?.length)).toEqual([1 << 25, 3])
   })
   test('cut at every place: no crash, and said', () => {
     const text = `{\\rtf1\\ansi ${table([

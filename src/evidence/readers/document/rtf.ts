@@ -7,15 +7,17 @@ import { RtfTokens, type RtfHandler } from './rtf-tokens.ts'
 
 const CHUNK = 1 << 18
 const DEEPEST = 1000
+/** Bytes of one run of text that are held until they are decoded. */
+const LONGEST_RUN = 1 << 20
 const CUT = 'RTF 文档不完整，只读出已有部分 / the RTF document is not whole; what is there was read'
 
 /** Reads the tables and paragraphs of a rich text document (RTF), which is often one named .doc. */
 export function readRtf(source: ByteSource, sink: ReadSink): void {
   const out = new DocumentOut(sink)
-  const text = new RtfText(new FlowingTables(out))
+  const text = new RtfText(out)
   const tokens = new RtfTokens(text)
   const buffer = Buffer.alloc(CHUNK)
-  for (let at = 0; at < source.size && !text.ended;) {
+  for (let at = 0; at < source.size;) {
     const got = source.read(at, buffer)
     if (got === 0) break
     tokens.push(buffer.subarray(0, got))
@@ -23,10 +25,17 @@ export function readRtf(source: ByteSource, sink: ReadSink): void {
   }
   text.end()
   out.end()
-  if (!text.ended) sink.issue({ code: 'CORRUPT', message: CUT })
-  if (text.pictures > 0) {
-    const many = String(text.pictures)
-    const message = `图片或嵌入对象 ${many} 个，未识别 / images or embedded objects, not examined: ${many}`
+  tell(text, sink)
+}
+
+function tell({ ended, outside, pictures }: RtfText, sink: ReadSink): void {
+  if (!ended) sink.issue({ code: 'CORRUPT', message: CUT })
+  if (outside > 0) {
+    const message = `RTF 文档之外有 ${outside} 字节，未读 / bytes outside the RTF document, not read: ${outside}`
+    sink.issue({ code: 'CORRUPT', message })
+  }
+  if (pictures > 0) {
+    const message = `图片或嵌入对象 ${pictures} 个，未识别 / images or embedded objects, not examined: ${pictures}`
     sink.issue({ code: 'NOT_A_TABLE', message })
   }
 }
@@ -35,6 +44,9 @@ export function readRtf(source: ByteSource, sink: ReadSink): void {
 interface State {
   /** Text of this group is none of the document. */
   readonly isSilent: boolean
+  /** Where the text goes: what stands beside the text (boxes, notes, comments, headers) has paragraphs of its own. */
+  readonly to: FlowingTables
+  readonly inTable: boolean
   readonly encoding: string
   /** Characters that stand for one that old programs cannot show, behind it. */
   readonly instead: number
@@ -42,10 +54,18 @@ interface State {
 
 /** Groups whose text is none of the document. */
 const SILENT = new Set(
-  'fonttbl colortbl stylesheet info generator pict objdata themedata colorschememapping datastore latentstyles listtable listoverridetable rsidtbl xmlnstbl mmathPr filetbl fldinst bkmkstart bkmkend pgptbl revtbl upr template'.split(
+  'fonttbl colortbl stylesheet info generator pict objdata themedata colorschememapping datastore latentstyles listtable listoverridetable rsidtbl xmlnstbl mmathPr filetbl fldinst bkmkstart bkmkend pgptbl revtbl upr template sp shprslt'.split(
     ' ',
   ),
 )
+/** Groups that stand beside the text, so that they end neither its paragraph nor its cell. */
+const BESIDE = new Set(
+  'shptxt dptxbxtext footnote annotation header headerl headerr headerf footer footerl footerr footerf'.split(
+    ' ',
+  ),
+)
+/** Groups that stand behind `\\*` and hold text all the same. */
+const READ_ALL_THE_SAME = new Set(['shpinst', 'shpgrp', 'do', 'annotation', 'footnote'])
 const BREAKS: Readonly<Record<string, string>> = {
   tab: '\t',
   line: '\n',
@@ -70,12 +90,17 @@ const CHARSETS: Readonly<Record<number, string>> = {
 class RtfText implements RtfHandler {
   pictures = 0
   ended = false
-  readonly #to: FlowingTables
+  /** Bytes that stand in no group. */
+  outside = 0
+  readonly #out: DocumentOut
   readonly #states: State[] = []
+  /** Groups that are open inside the deepest one that is kept. */
+  #deeper = 0
   readonly #fonts = new Map<number, string>()
-  #state: State = { isSilent: false, encoding: 'windows-1252', instead: 1 }
+  #state: State
+  /** What held before `\\*`, until the word behind it. */
+  #before: State | null = null
   #page = 'windows-1252'
-  #inTable = false
   #bytes: number[] = []
   #skip = 0
   #font = -1
@@ -83,32 +108,49 @@ class RtfText implements RtfHandler {
   /** Half of a character outside the basic plane. */
   #half = 0
 
-  constructor(to: FlowingTables) {
-    this.#to = to
+  constructor(out: DocumentOut) {
+    this.#out = out
+    const to = new FlowingTables(out)
+    this.#state = { isSilent: false, to, inTable: false, encoding: 'windows-1252', instead: 1 }
   }
 
   open(): void {
     this.#flush()
+    this.#before = null
     if (this.#states.length < DEEPEST) this.#states.push(this.#state)
+    else this.#deeper++
   }
 
   close(): void {
     this.#flush()
+    if (this.#deeper > 0) {
+      this.#deeper--
+      return
+    }
     const state = this.#states.pop()
     if (state === undefined) return
+    if (state.to !== this.#state.to) this.#state.to.end()
     this.#state = state
     if (this.#states.length <= 1) this.#inFonts = false
-    if (this.#states.length === 0) this.ended = true
+    this.ended = this.#states.length === 0
   }
 
   byte(byte: number): void {
     if (this.#skip > 0) this.#skip--
-    else if (!this.#state.isSilent) this.#bytes.push(byte)
+    else if (this.#states.length === 0) this.outside += isBlank(byte) ? 0 : 1
+    else if (!this.#state.isSilent) this.#take(byte)
   }
 
-  /** `\*`: a group that only those who know its name should read. */
+  /** No encoding has half a character that looks like a blank. */
+  #take(byte: number): void {
+    this.#bytes.push(byte)
+    if (this.#bytes.length >= LONGEST_RUN && byte < 0x30) this.#flush()
+  }
+
+  /** `\\*`: a group that only those who know its name should read. */
   ignorable(): void {
     this.#flush()
+    this.#before = this.#state
     this.#state = { ...this.#state, isSilent: true }
   }
 
@@ -118,26 +160,35 @@ class RtfText implements RtfHandler {
       return
     }
     this.#flush()
+    if (this.#before !== null && READ_ALL_THE_SAME.has(name)) this.#state = this.#before
+    this.#before = null
     if (name === 'fonttbl') this.#inFonts = true
     if (name === 'pict' || name === 'objdata') this.pictures++
     if (SILENT.has(name)) this.#state = { ...this.#state, isSilent: true }
+    else if (BESIDE.has(name)) this.#beside()
     else if (!this.#ofText(name)) this.#ofState(name, value)
+  }
+
+  #beside(): void {
+    if (!this.#state.isSilent)
+      this.#state = { ...this.#state, to: new FlowingTables(this.#out), inTable: false }
   }
 
   #ofText(name: string): boolean {
     const text = BREAKS[name]
-    if (this.#state.isSilent) return false
-    if (text !== undefined) this.#to.text(text)
-    else if (name === 'par' || name === 'page' || name === 'sect') this.#to.paragraph(this.#inTable)
-    else if (name === 'cell') this.#to.cell()
-    else if (name === 'row') this.#to.row()
+    const { isSilent, to, inTable } = this.#state
+    if (isSilent) return false
+    if (text !== undefined) to.text(text)
+    else if (name === 'par' || name === 'page' || name === 'sect') to.paragraph(inTable)
+    else if (name === 'cell') to.cell()
+    else if (name === 'row') to.row()
     else return false
     return true
   }
 
   #ofState(name: string, value: number | null): void {
-    if (name === 'intbl') this.#inTable = true
-    else if (name === 'pard') this.#inTable = false
+    if (name === 'intbl' || name === 'pard')
+      this.#state = { ...this.#state, inTable: name === 'intbl' }
     else if (name === 'ansicpg') this.#setPage(value ?? 0)
     else if (name === 'uc')
       this.#state = { ...this.#state, instead: Math.min(Math.max(value ?? 1, 0), 8) }
@@ -170,7 +221,7 @@ class RtfText implements RtfHandler {
     else {
       const half = unit >= 0xdc00 && unit < 0xe000 ? this.#half : 0
       this.#half = 0
-      this.#to.text(half > 0 ? String.fromCharCode(half, unit) : String.fromCharCode(unit))
+      this.#state.to.text(half > 0 ? String.fromCharCode(half, unit) : String.fromCharCode(unit))
     }
   }
 
@@ -178,7 +229,7 @@ class RtfText implements RtfHandler {
   #flush(): void {
     this.#skip = 0
     if (this.#bytes.length === 0) return
-    this.#to.text(
+    this.#state.to.text(
       Buffer.from(toUtf8(this.#state.encoding, Uint8Array.from(this.#bytes))).toString('utf8'),
     )
     this.#bytes = []
@@ -186,8 +237,12 @@ class RtfText implements RtfHandler {
 
   end(): void {
     this.#flush()
-    this.#to.end()
+    for (const { to } of [this.#state, ...this.#states.toReversed()]) to.end()
   }
+}
+
+function isBlank(byte: number): boolean {
+  return byte <= 0x20 || byte === 0x1a
 }
 
 const PAGES: Readonly<Record<number, string>> = {

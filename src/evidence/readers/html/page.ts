@@ -146,6 +146,10 @@ export class Page implements HtmlHandler {
       const message = `单元格内不显示的文字 ${table.hiddenText} 处未取 / text in cells that is not shown, left out: ${table.hiddenText}`
       this.#sink.issue({ code: 'NOT_A_TABLE', message })
     }
+    if (table.tooLong > 0) {
+      const message = `只读出开头的过长单元格 ${table.tooLong} 个 / cells beyond 32 MB of which only the beginning was read: ${table.tooLong}`
+      this.#sink.issue({ code: 'LIMIT', message })
+    }
   }
 
   text(text: string): void {

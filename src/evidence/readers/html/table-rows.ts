@@ -11,6 +11,8 @@ export class TableRows {
   readonly text = new FlowText()
   hiddenRows = false
   hiddenText = 0
+  /** Cells of which only the beginning was read. */
+  tooLong = 0
   /** Name and depth of an element in the cell at hand that is not shown. */
   hiddenName = ''
   hiddenDepth = 0
@@ -61,7 +63,8 @@ export class TableRows {
   endCell(): void {
     if (!this.inCell) return
     this.inCell = false
-    const { text } = this.text
+    const { text, overflow } = this.text
+    if (overflow) this.tooLong++
     const number = this.#number
     if (number !== null && /^-?\d[\d.eE+-]{0,40}$/.test(number)) {
       this.#grid.cell(this.#column, number, CELL.NUMBER, text)

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { damaged } from '../../../../test/support/mutations/damage.ts'
 import { formatOf } from '../../formats.ts'
 import { memorySource } from '../../source.ts'
-import { collectedRoles } from '../chat/testing.ts'
 import { msgArchive } from './msg.ts'
+import { openedLetter } from './testing.ts'
 
 const wide = (text: string) => Buffer.from(text, 'utf16le')
 const LIST = '姓名,电话\n张三,13800138000\n李四,13900139000\n'
@@ -76,18 +76,7 @@ const MESSAGE = msg({
     wide('钱七 13600136000'),
 })
 
-async function read(bytes: Buffer) {
-  const archive = msgArchive(memorySource(bytes))
-  const collected = collectedRoles()
-  archive.own?.(collected.sink)
-  const files: [string, string][] = []
-  for (const [i, { name }] of archive.entries.entries()) {
-    const chunks: Buffer[] = []
-    await archive.read(i, (chunk) => chunks.push(Buffer.from(chunk)))
-    files.push([name, Buffer.concat(chunks).toString()])
-  }
-  return { ...collected, files, archive }
-}
+const read = (bytes: Buffer) => openedLetter(msgArchive, bytes)
 
 test('a message of Outlook: known by content, its fields and body in a row, its attachments members', async () => {
   expect(formatOf(memorySource(MESSAGE), 'x.bin')).toMatchObject({ id: 'msg', read: 'container' })

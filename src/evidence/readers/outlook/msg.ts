@@ -5,6 +5,7 @@ import { openCompound, type Folder } from '../compound.ts'
 import { asMime, type Letter, type LetterFile } from './letter.ts'
 import { bodyFile } from './body-file.ts'
 import { charsetOf, Properties, PROPERTY as P } from './properties.ts'
+import { NO_DATA, tell } from './told.ts'
 
 const TITLE = 'Outlook 邮件（msg）'
 /** A message is held in memory, and once more as it is handed on. */
@@ -52,9 +53,7 @@ function letterOf(folder: Folder, depth: number, issues: ArchiveIssue[]): Letter
   const html = of.bytes(P.HTML) ?? null
   const htmlText = of.text(P.HTML)
   const rtf = text === null && html === null && htmlText === null ? of.bytes(P.RTF) : null
-  const body = bodyFile(rtf)
-  if (rtf !== null && body.length === 0)
-    tell(issues, 'CORRUPT', '正文只有 RTF 形式，已损坏 / the body is RTF only, and damaged')
+  const body = bodyFile(rtf, issues)
   return {
     subject: of.text(P.SUBJECT),
     date: of.time(P.SUBMITTED) ?? of.time(P.DELIVERED),
@@ -105,11 +104,7 @@ function attachmentsOf(
       depth < DEEPEST
     )
       return [{ name: `${name}.eml`, data: asMime(letterOf(inside, depth + 1, issues)) }]
-    tell(
-      issues,
-      'UNSUPPORTED',
-      '附件是链接或嵌入对象，未读 / an attachment that is a link or an embedded object was not read',
-    )
+    tell(issues, 'UNSUPPORTED', NO_DATA)
     return []
   })
 }
@@ -124,9 +119,4 @@ function numbered(folder: Folder, prefix: string): Folder[] {
 function address(name: string | null, mail: string | null): string | null {
   if (mail === null || mail === name) return name
   return name === null || name === '' ? mail : `${name} <${mail}>`
-}
-
-function tell(issues: ArchiveIssue[], code: ArchiveIssue['code'], message: string): void {
-  if (!issues.some((issue) => issue.message === message))
-    issues.push({ code, entry: null, message })
 }

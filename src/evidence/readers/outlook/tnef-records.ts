@@ -44,14 +44,22 @@ const MOST_PROPERTIES = 10_000
 
 /** MAPI properties as TNEF writes them, by number; of those with several values the first. */
 export class TnefProperties {
+  /** Nothing of what should stand here is missing. */
+  readonly whole: boolean
   readonly #values = new Map<number, { readonly type: number; readonly data: Buffer }>()
-  #at = 4
+  #at = 0
   readonly #bytes: Buffer
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes
-    const count = Math.min(bytes.length < 4 ? 0 : bytes.readUInt32LE(0), MOST_PROPERTIES)
-    for (let i = 0; i < count && this.#at + 8 <= bytes.length; i++) if (!this.#property()) return
+    this.whole = bytes.length === 0 || this.#readAll()
+  }
+
+  #readAll(): boolean {
+    const count = this.#number()
+    for (let i = 0; i < Math.min(count, MOST_PROPERTIES); i++)
+      if (this.#at + 8 > this.#bytes.length || !this.#property()) return false
+    return count >= 0 && count <= MOST_PROPERTIES
   }
 
   #property(): boolean {

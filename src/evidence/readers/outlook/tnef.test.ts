@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { formatOf } from '../../formats.ts'
 import { memorySource } from '../../source.ts'
-import { collectedRoles } from '../chat/testing.ts'
 import { unpackedRtf } from './compressed-rtf.ts'
+import { openedLetter } from './testing.ts'
 import { tnefArchive } from './tnef.ts'
 
 const u32 = (n: number) => Buffer.from(Uint32Array.of(n).buffer)
@@ -53,18 +53,7 @@ const WINMAIL = stream(
   ),
 )
 
-async function read(bytes: Buffer) {
-  const archive = tnefArchive(memorySource(bytes))
-  const collected = collectedRoles()
-  archive.own?.(collected.sink)
-  const files: [string, string][] = []
-  for (const [i, { name }] of archive.entries.entries()) {
-    const chunks: Buffer[] = []
-    await archive.read(i, (chunk) => chunks.push(Buffer.from(chunk)))
-    files.push([name, Buffer.concat(chunks).toString()])
-  }
-  return { ...collected, files, archive }
-}
+const read = (bytes: Buffer) => openedLetter(tnefArchive, bytes)
 
 test('winmail.dat: known by content, its text a mail, its files members, a letter in it a mail', async () => {
   expect(formatOf(memorySource(WINMAIL), 'winmail.dat')).toMatchObject({
@@ -99,4 +88,26 @@ test('a body of rich text alone is unpacked', () => {
   const plain = Buffer.concat([u32(0), u32(5), Buffer.from('MELA'), u32(0), Buffer.from('{abc}xx')])
   expect(unpackedRtf(plain)?.toString()).toBe('{abc}')
   expect(unpackedRtf(Buffer.from('none'))).toBeNull()
+})
+
+const codesOf = async (...records: Buffer[]) =>
+  (await read(stream(...records))).archive.issues.map((issue) => issue.code)
+
+test('what is lost is told: a file without its data, a damaged body, properties that break off', async () => {
+  const begins = record(2, 0x9002, Buffer.alloc(14))
+  expect(await codesOf(begins, record(2, 0x8010, GBK_NAME))).toEqual(['UNSUPPORTED'])
+  const rtf = properties([0x1009, 0x102, Buffer.from('no rich text')])
+  expect(await codesOf(record(1, 0x9003, rtf))).toEqual(['CORRUPT'])
+  const whole = properties([0x0037, 0x1f, wide('客户')], [0x1000, 0x1f, wide('赵六')])
+  expect(await codesOf(record(1, 0x9003, whole))).toEqual([])
+  expect(await codesOf(record(1, 0x9003, whole.subarray(0, -8)))).toEqual(['CORRUPT'])
+})
+
+test('two files without a beginning between them are two', async () => {
+  const file = (name: string) => [
+    record(2, 0x8010, Buffer.from(name)),
+    record(2, 0x800f, Buffer.from(LIST)),
+  ]
+  const { files } = await read(stream(...file('a.csv'), ...file('b.csv')))
+  expect(files.map(([name]) => name)).toEqual(['a.csv', 'b.csv'])
 })

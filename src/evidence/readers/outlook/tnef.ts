@@ -4,8 +4,10 @@ import { mailArchive } from '../mail/mail.ts'
 import { bodyFile } from './body-file.ts'
 import { asMime, type Letter, type LetterFile } from './letter.ts'
 import { charsetOf, decoded, PROPERTY as P } from './properties.ts'
+import { NO_DATA, tell } from './told.ts'
 import { TNEF_MAGIC, TnefProperties, tnefRecords, type TnefRecord } from './tnef-records.ts'
 
+const CUT = '内容被截断，只读出已有部分 / cut off; what is there was read'
 const TITLE = 'Outlook 富文本附件（winmail.dat）'
 const LARGEST = 512 * 2 ** 20
 /** Letters inside one another. */
@@ -45,13 +47,11 @@ interface Parts {
 
 function letterOf(bytes: Buffer, depth: number, issues: ArchiveIssue[]): Letter {
   const { records, whole } = tnefRecords(bytes)
-  const cut = '内容被截断，只读出已有部分 / cut off; what is there was read'
-  if (!whole && !issues.some((i) => i.message === cut))
-    issues.push({ code: 'CORRUPT', entry: null, message: cut })
   const parts = partsOf(records)
   const said = dataOf(parts.own, RECORD.CODE_PAGE)
   const codePage = said !== null && said.length >= 4 ? said.readUInt32LE(0) : 936
-  const properties = new TnefProperties(dataOf(parts.own, RECORD.PROPERTIES) ?? Buffer.alloc(0))
+  const properties = propertiesOf(parts.own, RECORD.PROPERTIES)
+  if (!whole || !properties.whole) tell(issues, 'CORRUPT', CUT)
   const plain = (id: number) => {
     const data = dataOf(parts.own, id)
     return data === null ? null : decoded(data, codePage).replace(/\0+$/, '')
@@ -59,6 +59,7 @@ function letterOf(bytes: Buffer, depth: number, issues: ArchiveIssue[]): Letter 
   const rtf = properties.bytes(P.RTF)
   const text = properties.text(P.BODY, codePage) ?? plain(RECORD.BODY)
   const page = properties.bytes(P.HTML)
+  const body = text === null && page === null ? bodyFile(rtf, issues) : []
   return {
     subject: properties.text(P.SUBJECT, codePage) ?? plain(RECORD.SUBJECT),
     date: null,
@@ -69,10 +70,7 @@ function letterOf(bytes: Buffer, depth: number, issues: ArchiveIssue[]): Letter 
     text,
     page,
     pageCharset: charsetOf(codePage),
-    files: [
-      ...(text === null && page === null ? bodyFile(rtf) : []),
-      ...parts.files.flatMap((file, i) => fileOf(file, i, codePage, depth, issues)),
-    ],
+    files: [...body, ...parts.files.flatMap((file, i) => fileOf(file, i, codePage, depth, issues))],
   }
 }
 
@@ -80,10 +78,17 @@ function partsOf(records: readonly TnefRecord[]): Parts {
   const files: TnefRecord[][] = []
   for (const record of records) {
     if (!record.isOfFile) continue
-    if (record.id === RECORD.FILE_BEGINS || files.length === 0) files.push([])
-    files.at(-1)?.push(record)
+    const open = files.at(-1)
+    // What is said twice belongs to another file, though its beginning is not told.
+    if (record.id === RECORD.FILE_BEGINS || !open || open.some(({ id }) => id === record.id))
+      files.push([record])
+    else open.push(record)
   }
   return { own: records.filter((record) => !record.isOfFile), files }
+}
+
+function propertiesOf(records: readonly TnefRecord[], id: number): TnefProperties {
+  return new TnefProperties(dataOf(records, id) ?? Buffer.alloc(0))
 }
 
 function dataOf(records: readonly TnefRecord[], id: number): Buffer | null {
@@ -97,7 +102,8 @@ function fileOf(
   depth: number,
   issues: ArchiveIssue[],
 ): LetterFile[] {
-  const properties = new TnefProperties(dataOf(records, RECORD.FILE_PROPERTIES) ?? Buffer.alloc(0))
+  const properties = propertiesOf(records, RECORD.FILE_PROPERTIES)
+  if (!properties.whole) tell(issues, 'CORRUPT', CUT)
   const title = dataOf(records, RECORD.FILE_NAME)
   const name =
     properties.text(P.LONG_FILE, codePage) ??
@@ -107,5 +113,6 @@ function fileOf(
   if (inside && inside.length > 4 && inside.readUInt32LE(0) === TNEF_MAGIC && depth < DEEPEST)
     return [{ name: `${name}.eml`, data: asMime(letterOf(inside, depth + 1, issues)) }]
   const data = dataOf(records, RECORD.FILE) ?? properties.bytes(P.DATA)
+  if (data === null) tell(issues, 'UNSUPPORTED', NO_DATA)
   return data === null ? [] : [{ name, data }]
 }
