@@ -365,10 +365,11 @@ test('a message beyond 32 MB is cut, and told, in both builds of pages', async (
   const long = 'x'.repeat(33 << 20)
   const pages = [
     `<html><title>QQ Message</title><table><tr><td><div>小鹿</div><div>9:05:11</div>${long}</td></tr></table>`,
-    `<div class="history"><div class="message default" id="m"><div class="from_name">小鹿</div><div class="text">${long}</div></div></div>`,
+    `<html><div class="history"><div class="message default" id="m"><div class="from_name">小鹿</div><div class="text">${long}</div></div></div>`,
   ]
   for (const page of pages) {
-    const { issues, grids } = await read(page)
+    const { format, issues, grids } = await read(page)
+    expect(format).toBe('chat-html')
     expect(issues).toContain('LIMIT')
     expect(grids[0]?.rows.at(-1)?.cells[4]?.length).toBeGreaterThan(33_000_000)
   }
