@@ -255,3 +255,31 @@ test('a list of people is no statement', async () => {
   expect(payments).toEqual([])
   expect(statements[0]?.issues.map((i) => i.code)).toEqual(['not-a-statement'])
 })
+
+test('sums with a plus alone came in; a sum without a sign beside them stays open', async () => {
+  const lines = [
+    '交易时间,金额(元),对方账号',
+    '2021-03-01 10:00:00,+600.00,6222000000000001',
+    '2021-03-02 10:00:00,+¥1200.50,6222000000000002',
+    '2021-03-03 10:00:00,35.00,6222000000000003',
+  ]
+  const { payments, statements } = await read([lines.join('\n')])
+  expect(payments.map((p) => [p.fen, p.direction])).toEqual([
+    [60_000, 'in'],
+    [120_050, 'in'],
+    [3500, 'unknown'],
+  ])
+  const open = statements[0]?.issues.find((i) => i.code === 'direction-unknown')
+  expect(open).toMatchObject({ lost: true, at: [[expect.stringContaining('.csv'), 4]] })
+})
+
+test('with a minus in the table, a sum without a sign came in as before', async () => {
+  const lines = [
+    '交易时间,金额(元),对方账号',
+    '2021-03-01 10:00:00,+600.00,6222000000000001',
+    '2021-03-02 10:00:00,-1200.50,6222000000000002',
+    '2021-03-03 10:00:00,35.00,6222000000000003',
+  ]
+  const { payments } = await read([lines.join('\n')])
+  expect(payments.map((p) => p.direction)).toEqual(['in', 'out', 'in'])
+})

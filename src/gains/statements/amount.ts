@@ -6,6 +6,8 @@ export interface Sum {
   /** In hundredths of what the cell counts in: fen where it counts in yuan. With its sign. */
   readonly hundredths: bigint
   readonly currency: string | null
+  /** Does a plus stand before it? */
+  readonly isPlus: boolean
   /** Does the cell itself say that it does not count in fen (¥, 元, decimals)? */
   readonly isYuan: boolean
   /** What stands in brackets behind the sum: 已退款5.00, 已全额退款. */
@@ -35,11 +37,11 @@ export function readSum(cell: string | null | undefined): ReadSum {
   if (NOTHING.test(text)) return null
   if (text.length > LONGEST) return { fault: 'unreadable' }
   const { sum, remark } = withoutRemark(text)
-  const { digits, negative, currency, marked } = signed(sum)
+  const { digits, negative, plus, currency, marked } = signed(sum)
   const number = exact(digits)
   if ('fault' in number) return number
   const hundredths = negative ? -number.hundredths : number.hundredths
-  return { hundredths, currency, isYuan: marked || number.decimals, remark }
+  return { hundredths, currency, isPlus: plus, isYuan: marked || number.decimals, remark }
 }
 
 /** Words in brackets behind a sum: 100.00(已退款5.00). A number alone in brackets is negative. */
@@ -53,6 +55,7 @@ function withoutRemark(text: string): { sum: string; remark: string | null } {
 interface Signed {
   readonly digits: string
   readonly negative: boolean
+  readonly plus: boolean
   readonly currency: string | null
   readonly marked: boolean
 }
@@ -63,12 +66,13 @@ const MINUS = '-−–－'
 /** Takes sign and currency off: `-¥12`, `¥-12`, `12-`, `(12)`, `12元`, `CNY12`. */
 function signed(text: string): Signed {
   let [rest, negative, currency, marked] = [text, false, null as string | null, false]
-  let isSigned = false
+  let [isSigned, plus] = [false, false]
   for (let i = 0; i < 4; i++) {
     const first = rest.charAt(0)
     if (!isSigned && first !== '' && (MINUS.includes(first) || first === '+')) {
       isSigned = true
-      negative = negative !== (first !== '+')
+      plus = first === '+'
+      negative = negative !== !plus
       rest = rest.slice(1)
     } else if (first === '(' && rest.endsWith(')')) {
       negative = !negative
@@ -87,6 +91,7 @@ function signed(text: string): Signed {
   return {
     digits: trailing ? rest.slice(0, -1) : rest,
     negative: negative !== trailing,
+    plus: plus && !negative && !trailing,
     currency: behind ? 'CNY' : currency,
     marked: marked || behind !== null,
   }

@@ -18,6 +18,8 @@ export interface Line {
   readonly sum: bigint | null
   readonly sumFault: SumFault | 'both-sides' | null
   readonly isYuan: boolean
+  /** Does the sum have a plus before it? */
+  readonly isPlus: boolean
   readonly unit: Unit | null
   /** The side that a column says; null: none does. */
   readonly side: Direction | null
@@ -76,6 +78,7 @@ interface RowMoney {
   readonly sum: bigint | null
   readonly sumFault: Line['sumFault']
   readonly isYuan: boolean
+  readonly isPlus: boolean
   readonly unit: Unit | null
   readonly currency: string | null
   readonly side: { direction: Direction; word: null } | null
@@ -86,6 +89,7 @@ const NO_MONEY: RowMoney = {
   sum: null,
   sumFault: null,
   isYuan: false,
+  isPlus: false,
   unit: null,
   currency: null,
   side: null,
@@ -147,6 +151,7 @@ function single(row: StatementRow, column: Column): RowMoney | null {
     ...base,
     sum: read.hundredths,
     isYuan: read.isYuan,
+    isPlus: read.isPlus,
     currency: read.currency ?? column.currency,
     refunded,
   }

@@ -247,7 +247,8 @@ function betweenSides({ texts }: Line, { own }: Context): 'in' | 'out' | null {
 
 function bySign(line: Line, sum: bigint, { layout, signs }: Context): Payment['direction'] {
   const sign = layout.form.sign ?? (signs.anyNegative ? 'account' : null)
-  if (sign === null) return 'unknown'
+  // A part of a statement may hold nothing but what came in: +600.00 says so itself, 600.00 does not.
+  if (sign === null) return line.isPlus ? 'in' : 'unknown'
   if (sign === 'account') return sum < 0n ? 'out' : 'in'
   if (sum < 0n) return 'in'
   return !signs.anyNegative && paysBack(line.texts.memo ?? '') ? 'in' : 'out'
