@@ -8,12 +8,18 @@ export const ILLS =
   /高血压|高血脂|高血糖|糖尿病|冠心病|心脏病|脑梗|脑出血|中风|肿瘤|[肺肝胃肠腺颈宫骨]癌|癌症|白血病|肺炎|肝炎|乙肝|肾炎|胃炎|关节炎|骨折|抑郁|焦虑症|精神分裂|癫痫|哮喘|痛风|结石|白内障|甲亢|甲减|贫血|孕检|怀孕|孕[0-9]|妊娠|早孕|流产|剖宫产|顺产|体检|疫苗|血型|血压|血糖|手术|诊断|病史|过敏|化疗|放疗|透析|肺结核|艾滋|梅毒|核酸|阳性|阴性|复诊|住院|近视|感冒|发烧|发热|咳嗽|支气管|胃溃疡|颈椎病|腰椎|皮炎|湿疹|鼻炎/
 export const WAYS =
   /进站|出站|途经|驶入|驶出|驶离|经过|卡口|航班|次列车|[GDCZTK][0-9]{1,4}次|→|->|登机|候机|值机|起飞|降落|入境|出境|收费站|刷卡乘|上车|下车|到达|抵达/
+/** How many of what stands at the end: ×3件, 5盒装. */
+export const AMOUNTS =
+  /[xX×*] ?[0-9]{1,3}(?:件|个|盒|份|套)?$|[0-9]{1,3}(?:罐|件|盒|瓶|箱|包|袋|台|双|斤|支|条)装?$/
 const GOODS =
-  /[xX×*] ?[0-9]{1,3}(?:件|个|盒|份|套)?$|[0-9]{1,3}(?:罐|件|盒|瓶|箱|包|袋|台|双|斤|支|条)装?$|充值|话费|流量包|课程|套餐|买入|卖出|下单|已付款|已发货|扫码付|转账|红包|会员年卡|代购|零食|礼盒|连衣裙|手机壳|面膜|口红|奶粉|纸尿裤|运动鞋|羽绒服/
+  /充值|话费|流量包|课程|套餐|买入|卖出|下单|已付款|已发货|扫码付|转账|红包|会员年卡|代购|零食|礼盒|连衣裙|手机壳|面膜|口红|奶粉|纸尿裤|运动鞋|羽绒服/
+
+/** Lists of which each word begins with two characters that few texts have beside each other. */
+export const CONTENT_WORDS: readonly RegExp[] = [STAYS, DEBTS, ILLS, WAYS, GOODS]
 
 /** What a text is about that is no call. */
 export const CONTENT = new RegExp(
-  [STAYS, DEBTS, ILLS, WAYS, GOODS].map((words) => words.source).join('|'),
+  [...CONTENT_WORDS, AMOUNTS].map((words) => words.source).join('|'),
 )
 
 /** What schools are called, without a tail in brackets longer than a few words. */

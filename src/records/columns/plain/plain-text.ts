@@ -1,5 +1,6 @@
 import { CELL_CLASS } from '../cell-class.ts'
-import { CALL, CONTENT, DEBTS, ILLS, PLACE, SCHOOL, STAYS, WAYS } from '../contents.ts'
+import { CALL, DEBTS, ILLS, PLACE, STAYS, WAYS } from '../contents.ts'
+import { isContent, isSchoolText } from './content-text.ts'
 import { OPEN } from './open.ts'
 import { SEEN, signsOf, WIDE_SIGNS } from './text-signs.ts'
 
@@ -32,12 +33,11 @@ export function textClass(buf: Uint8Array, from: number, to: number, isHan: bool
 
 /** Ends as firms, houses, schools and classes do. */
 const CLOSER_LOOK = /[司团行店场市部厂心所室社户院会局)）学校园号栋楼元班级]$|证券/
-const WHOLE_SCHOOL = new RegExp(`^(?:${SCHOOL.source})$`)
 const HAN_ALONE = /^[一-龥]+$/
 
 function wordsOf(text: string): number {
-  const isSchool = WHOLE_SCHOOL.test(text)
-  if (!isSchool && CONTENT.test(text)) return contentOf(text)
+  const isSchool = isSchoolText(text)
+  if (!isSchool && isContent(text)) return contentOf(text)
   if (isSchool) return CELL_CLASS.school
   if (PLACE.test(text)) return CELL_CLASS.address
   return HAN_ALONE.test(text) ? CELL_CLASS['han-long'] : CELL_CLASS['free-text']
