@@ -114,7 +114,8 @@ export async function nameAgain(
   await nameCounted(folder.session.db, ...askedOf(folder))
 }
 
-function askedOf({
+/** What is asked of the index: where the rows stand, batches, and what people have decided. */
+export function askedOf({
   files,
   evidence: { exhibits, caseFile },
 }: Pick<FolderRead, 'files' | 'evidence'>) {

@@ -35,8 +35,9 @@ export async function classifyDuplicates(
   db: Database,
   have: readonly string[],
   decisions: Decisions = NOTHING_DECIDED,
+  known?: Sql,
 ): Promise<Linked> {
-  await nameLines(db, decisions)
+  await nameLines(db, decisions, known)
   for (const step of memberSteps(have)) await createTable(db, step)
   const linked = await containedElsewhere(db, have)
   for (const step of classSteps(have)) await createTable(db, step)

@@ -47,17 +47,20 @@ export function lines(): Sql {
 /**
  * Gives the lines their name: the records themselves where nothing was decided (no join, no cost), else a view over
  * them. A line without any content stays EMPTY: there is nothing to decide about.
+ *
+ * @param known the columns of a line, where it is to be known by another key than in the index (under-key.ts)
  */
 export async function nameLines(
   db: Database,
   decisions: Decisions = NOTHING_DECIDED,
+  known: Sql = raw('*'),
 ): Promise<void> {
   await db.run(sql`create or replace temp table decided_part as select unnest(from_json(${JSON.stringify(decidedParts(decisions))}::json,
     '[{"part":"BIGINT","new_tier":"UTINYINT","new_reason":"UTINYINT","tier_by":"INTEGER","reason_by":"INTEGER"}]'), recursive := true)`)
   await db.run(sql`create or replace temp table decided_line as select unnest(from_json(${JSON.stringify(decidedLines(decisions))}::json,
     '[{"part":"BIGINT","line":"BIGINT","new_reason":"UTINYINT","reason_by":"INTEGER"}]'), recursive := true)`)
-  const view = isEmpty(decisions) ? sql`from x.records` : DECIDED
-  await db.run(sql`create or replace temp view lines as ${view}`)
+  const view = isEmpty(decisions) ? sql`x.records` : sql`(${DECIDED})`
+  await db.run(sql`create or replace temp view lines as select ${known} from ${view}`)
 }
 
 function isEmpty({ tiers, setAside }: Decisions): boolean {

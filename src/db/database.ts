@@ -16,7 +16,7 @@ export class Database {
   /** What it may take at most, while it has not been given that yet. */
   #most: string | null
   #inTransaction = false
-  readonly #beside: DuckDBConnection[] = []
+  readonly #beside = new Set<Database>()
 
   private constructor(
     instance: DuckDBInstance,
@@ -57,8 +57,14 @@ export class Database {
    */
   async beside(): Promise<Database> {
     const connection = await this.#instance.connect()
-    this.#beside.push(connection)
-    return new Database(this.#instance, connection, this.#most ?? undefined)
+    const other = new Database(this.#instance, connection, this.#most ?? undefined)
+    this.#beside.add(other)
+    return other
+  }
+
+  /** Ends a connection made by {@link beside}, with its temporary tables. */
+  leave(beside: Database): void {
+    if (this.#beside.delete(beside)) beside.#connection.closeSync()
   }
 
   async attach(path: string, name: string): Promise<void> {
@@ -134,7 +140,8 @@ export class Database {
   }
 
   close(): void {
-    for (const connection of [...this.#beside, this.#connection]) connection.closeSync()
+    for (const beside of this.#beside) this.leave(beside)
+    this.#connection.closeSync()
     this.#instance.closeSync()
   }
 

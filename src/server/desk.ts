@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { FolderCount } from '../case/count-folder.ts'
 import { openCount, type OpenCount } from '../case/kept/open-count.ts'
+import type { UnderKey } from '../case/kept/under-keys.ts'
 import type { CountRequest, Override } from '../case/request.ts'
 import { evidenceAt } from '../case/roots.ts'
 import { ShuzhengError } from '../errors.ts'
@@ -22,6 +23,8 @@ export interface DeskView {
   readonly counted: boolean
   /** Grows with every finished count: a page that holds an older number asks again. */
   readonly version: number
+  /** Facts that were entered since the count began: its numbers do not know of them. */
+  readonly uncounted: number
 }
 
 /** What may be asked for besides the PATHs. */
@@ -40,6 +43,7 @@ export class Desk {
   #going: Promise<void> = Promise.resolve()
   #counted: OpenCount | null = null
   #version = 0
+  #uncounted = 0
   /** What was said of a bare folder, as flags would; a case keeps it in its journal. */
   #overrides: readonly Override[] = []
   #turn: Promise<unknown> = Promise.resolve()
@@ -57,7 +61,13 @@ export class Desk {
       run: this.#run?.view() ?? null,
       counted: this.#counted !== null,
       version: this.#version,
+      uncounted: this.#uncounted,
     }
+  }
+
+  /** A fact was entered without counting again: forms are filled in one after the other. */
+  entered(): void {
+    this.#uncounted++
   }
 
   /**
@@ -127,6 +137,12 @@ export class Desk {
     }
   }
 
+  /** What the whole would count by other keys: at once where that was worked out, else when it is. */
+  async underKeys(): Promise<readonly UnderKey[]> {
+    const { underKeys } = this.#open()
+    return this.look(() => underKeys.answers())
+  }
+
   /** Does something with the count that is going on once it is there; nothing where it fails or is stopped. */
   async afterwards(work: (counted: FolderCount) => unknown): Promise<void> {
     await this.#going
@@ -166,6 +182,7 @@ export class Desk {
     // First off the desk: whatever happens while it is closed, nobody asks a closed index.
     this.#counted = null
     this.#version++
+    await counted?.underKeys.stop()
     await Promise.allSettled(this.#looks)
     counted?.counted.session.close()
   }
@@ -178,11 +195,14 @@ export class Desk {
   #begin(): void {
     const run = new WatchedRun()
     this.#run = run
+    this.#uncounted = 0
     this.#going = openCount(this.request(), run).then(
       (counted) => {
         this.#counted = counted
         this.#version++
         run.finish('done')
+        // Beside whoever looks now: an error is told to who asks for it.
+        counted.underKeys.answers().catch(() => undefined)
       },
       (error: unknown) => {
         if (run.cancelled) run.finish('stopped')

@@ -4,6 +4,7 @@ import type { Progress } from '../intake/progress.ts'
 import type { CountRequest } from '../request.ts'
 import { identityOf } from './identity.ts'
 import { keepReport, keptReport } from './report.ts'
+import { UnderKeys } from './under-keys.ts'
 
 /** A count with everything to be looked at prepared in its index. */
 export interface OpenCount {
@@ -11,6 +12,8 @@ export interface OpenCount {
   readonly counted: FolderCount
   /** The same, with the temporary tables that a count leaves: after it was opened they are made when first asked for. */
   whole(): Promise<FolderCount>
+  /** What it would count by other keys. */
+  readonly underKeys: UnderKeys
 }
 
 /**
@@ -30,6 +33,7 @@ export async function openCount(given: CountRequest, progress: Progress): Promis
     let named: Promise<void> | null = null
     return {
       counted,
+      underKeys: new UnderKeys(counted, given.key),
       whole: async () => {
         named ??= nameAgain(folder)
         await named
@@ -39,7 +43,8 @@ export async function openCount(given: CountRequest, progress: Progress): Promis
   }
   const counted = await countRead(folder, money, progress)
   await closedOnFailure(session, () => keepReport(session, identity, counted.report))
-  return { counted, whole: () => Promise.resolve(counted) }
+  const underKeys = new UnderKeys(counted, given.key)
+  return { counted, underKeys, whole: () => Promise.resolve(counted) }
 }
 
 async function closedOnFailure<T>(session: { close(): void }, work: () => Promise<T>): Promise<T> {

@@ -3,9 +3,13 @@ import { sql } from '../../db/sql.ts'
 import type { Seal } from '../../evidence/seal.ts'
 import type { Report } from '../../report.ts'
 import { dropGrid, keepGrid } from './grid.ts'
+import type { UnderKey } from './under-keys.ts'
 
-/** Of what the report is, and the report: two sealed pieces, so that the first can be looked at without the second. */
-const PIECES = { of: 0, report: 1 } as const
+/**
+ * Of what the report is, and the report: two sealed pieces, so that the first can be looked at without the second; and
+ * what would be counted by other keys, once that is known.
+ */
+const PIECES = { of: 0, report: 1, keys: 2 } as const
 
 interface Index {
   readonly db: Database
@@ -29,6 +33,15 @@ export async function keepReport(index: Index, identity: string, report: Report)
     await keepPiece(index, 'of', identity)
   })
   await index.db.run(sql`checkpoint x`, 'checkpoint')
+}
+
+/** What would be counted by other keys; null while nobody has worked it out. */
+export async function keptKeys(index: Index): Promise<readonly UnderKey[] | null> {
+  return (await piece(index, 'keys')) as readonly UnderKey[] | null
+}
+
+export async function keepKeys(index: Index, found: readonly UnderKey[]): Promise<void> {
+  await keepPiece(index, 'keys', found)
 }
 
 async function piece({ db, names }: Index, name: keyof typeof PIECES): Promise<unknown> {

@@ -69,6 +69,39 @@ export function switchesOf(report: Report, law: Law): Switches[] {
   return [whole, ...parties]
 }
 
+/** The reading that is none of the law's: by which key (去重依据) two lines are one. */
+const KEY = {
+  id: 'key',
+  title: '去重依据',
+  ground:
+    '哪些行是同一条，取决于去重依据；采用哪一种要写明，其他依据的数并列。缺所选依据的各行，按其自身的依据计。',
+}
+
+/**
+ * The key as a switch: what the whole counts by each, as it was worked out from the index; null where there is no other.
+ *
+ * @param answers of each key that any line has
+ */
+export function keySwitch(
+  report: Report,
+  answers: readonly { readonly key: string; readonly tiers: TierCounts }[],
+  law: Law,
+): Switch | null {
+  if (answers.length === 0) return null
+  const rule = law.counting.find((r) => r.id === 'counting.key-by-type')
+  const sure = rule?.sure ?? 'inference'
+  const title = (key: string) => report.keys.find((k) => k.key === key)?.title ?? key
+  const own = { ...KEY, sure, option: '每行取最先有效的依据', used: true, tiers: report.tiers }
+  const others = answers.map(({ key, tiers }) => ({
+    ...KEY,
+    sure,
+    option: title(key),
+    used: false,
+    tiers,
+  }))
+  return grouped([own, ...others], factsOf(report), law)[0] ?? null
+}
+
 function factsOf({ tiers, findings, files, complete }: Report): Facts {
   const unread = files.filter((f) => f.status === 'unread' || f.status === 'partial').length
   return {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { FolderCount } from '../../case/count-folder.ts'
 import { enterDecision } from '../../case/journal/decide.ts'
 import type { JsonObject } from '../../case/journal/value.ts'
-import { switchesOf } from '../../case/persons/switches.ts'
+import { keySwitch, switchesOf } from '../../case/persons/switches.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { body } from '../asked.ts'
 import type { Desk } from '../desk.ts'
@@ -36,6 +36,10 @@ export function countRoutes(desk: Desk) {
     .get('/count/switches', async (c) =>
       c.json(await desk.look(({ report, law }) => switchesOf(report, law))),
     )
+    .get('/count/keys', async (c) => {
+      const answers = await desk.underKeys()
+      return c.json(await desk.look(({ report, law }) => keySwitch(report, answers, law)))
+    })
     .post('/count/decide', body(decision), async (c) => {
       const { by, why, ...said } = c.req.valid('json')
       const folder = caseOf(desk)

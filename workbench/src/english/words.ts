@@ -121,6 +121,15 @@ const TERMS: Readonly<Record<string, string>> = {
   按相应比例合计: 'added up in proportion',
   违法所得数额标准: 'standard of illegal income',
   违法所得十倍数额标准: 'ten-fold standard of illegal income',
+  // Keys.
+  去重依据: 'key',
+  每行取最先有效的依据: 'the strongest that each row has',
+  身份证号: 'ID number',
+  '姓名＋电话': 'name and number',
+  '学生姓名＋家长电话': 'pupil’s name and parent’s number',
+  仅电话: 'number alone',
+  仅家长电话: 'parent’s number alone',
+  整行: 'whole row',
   // Readings (glossary 4).
   裸号是否计入: 'Do bare numbers count?',
   不计入裸号: 'bare numbers out',

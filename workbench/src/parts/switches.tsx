@@ -1,5 +1,5 @@
 import { Button, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Switch, SwitchOption, Switches } from '../../../src/case/persons/switches.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
@@ -76,8 +76,31 @@ function OneSwitch({
   readonly whole: boolean
   readonly usedAddress: string
 }) {
+  return (
+    <SwitchCard
+      each={each}
+      usedAddress={usedAddress}
+      by={(option, used) => (
+        <Moved each={each} option={option} by={option.counted - used.counted} whole={whole} />
+      )}
+      next={(option) => <Decide reading={each.id} option={option} whole={whole} />}
+    />
+  )
+}
+
+/** Options beside each other, and what the chosen one gives; `next` is what can be done with one that is not in use. */
+export function SwitchCard({
+  each,
+  usedAddress,
+  by,
+  next,
+}: {
+  readonly each: Switch
+  readonly usedAddress: string
+  readonly by: (option: SwitchOption, used: SwitchOption) => ReactNode
+  readonly next: (option: SwitchOption) => ReactNode
+}) {
   const say = useSay()
-  const terms = useTerms()
   const used = each.options.find((o) => o.used)
   const [label, setLabel] = useState(used?.label ?? '')
   const chosen = each.options.find((o) => o.label === label) ?? used
@@ -101,19 +124,40 @@ function OneSwitch({
           ))}
         </Radio.Group>
       </div>
+      <Given
+        chosen={chosen}
+        usedAddress={usedAddress}
+        moved={used && chosen !== used && by(chosen, used)}
+      />
+      <p className="why">
+        <Paper>{each.ground}</Paper> <SureTag sure={each.sure} />
+      </p>
+      {!chosen.used && next(chosen)}
+    </article>
+  )
+}
+
+/** What an option gives: records, tiers, and the standards under it. */
+function Given({
+  chosen,
+  usedAddress,
+  moved,
+}: {
+  readonly chosen: SwitchOption
+  readonly usedAddress: string
+  readonly moved: ReactNode
+}) {
+  const say = useSay()
+  const terms = useTerms()
+  return (
+    <>
       <div className="row-of" role="status">
         <span>
           {say('条数', 'records')}{' '}
           <b className="num">
-            {chosen === used ? (
-              <Num n={chosen.counted} to={usedAddress} />
-            ) : (
-              grouped(chosen.counted)
-            )}
+            {chosen.used ? <Num n={chosen.counted} to={usedAddress} /> : grouped(chosen.counted)}
           </b>
-          {used && chosen !== used && (
-            <Moved each={each} option={chosen} by={chosen.counted - used.counted} whole={whole} />
-          )}
+          {moved}
         </span>
         {(['A', 'B', 'C'] as const)
           .filter((tier) => chosen.tiers[tier] > 0)
@@ -130,7 +174,7 @@ function OneSwitch({
         <Paper>{chosen.sentence}</Paper>
       </p>
       {chosen.tests
-        .filter((test) => test.moved || chosen !== used)
+        .filter((test) => test.moved || !chosen.used)
         .map((test) => (
           <div key={test.rule}>
             <Tag how={test.moved ? 'loud' : test.outcome === 'met' ? 'strong' : 'plain'}>
@@ -139,11 +183,7 @@ function OneSwitch({
             <Paper>{test.sentence}</Paper>
           </div>
         ))}
-      <p className="why">
-        <Paper>{each.ground}</Paper> <SureTag sure={each.sure} />
-      </p>
-      {chosen !== used && <Decide reading={each.id} option={chosen} whole={whole} />}
-    </article>
+    </>
   )
 }
 
@@ -172,7 +212,8 @@ function Moved({
   )
 }
 
-function signed(n: number): string {
+/** A difference with its sign. */
+export function signed(n: number): string {
   return n > 0 ? `+${grouped(n)}` : grouped(n)
 }
 

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import type { Switch } from '../../../../src/case/persons/switches.ts'
+import { answerOf, client, toldOf, useAsked, type Told } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped, Num, Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
+import { signed, SwitchCard } from '../switches.tsx'
 import { numberAddress } from './addresses.ts'
 
 interface KeySent {
@@ -17,7 +19,7 @@ interface KeySent {
   readonly without: number
 }
 
-/** The count under each 去重依据; another one counts the whole again. */
+/** The count under each 去重依据, and what the whole would come to by it. */
 export function Keys({ keys }: { readonly keys: readonly KeySent[] }) {
   const say = useSay()
   const terms = useTerms()
@@ -41,7 +43,7 @@ export function Keys({ keys }: { readonly keys: readonly KeySent[] }) {
                 {say('采用', 'used')}
               </Tag>
             ) : (
-              <KeySwitch key="used" id={key.key} counted={key.counted} />
+              <Tag key="used">{say('备选', 'alternative')}</Tag>
             ),
             key.counted === null ? (
               say('无此项信息', 'not in these lists')
@@ -52,13 +54,33 @@ export function Keys({ keys }: { readonly keys: readonly KeySent[] }) {
           ],
         }))}
       />
-      <p className="shown">
-        {say(
-          '换一个去重依据，须重新读取并核算一次，进度见上方；核算过的，再换回时即时打开。',
-          'Another key reads and counts once more, with its progress above; what was counted opens at once when it is chosen again.',
-        )}
-      </p>
+      <KeySwitch keys={keys} />
     </>
+  )
+}
+
+/** What the whole comes to by each key, at once; the record itself is made by another key only when it is asked for. */
+function KeySwitch({ keys }: { readonly keys: readonly KeySent[] }) {
+  const say = useSay()
+  const { desk } = useDesk()
+  const { value, problem } = useAsked(() => client.count.keys.$get(), [])
+  if (desk?.key) return null
+  if (problem) return <Problem told={problem} />
+  if (!value)
+    return (
+      <p className="shown" role="status">
+        {say('正在算出其他依据下的条数与结果…', 'What other keys give is being worked out…')}
+      </p>
+    )
+  const idOf = (title: string) =>
+    KEYS.find((id) => keys.some((k) => k.key === id && k.title === title))
+  return (
+    <SwitchCard
+      each={value as Switch}
+      usedAddress="/rows?codes=COUNTED"
+      by={(option, used) => <>（{signed(option.counted - used.counted)}）</>}
+      next={({ label }) => <CountBy id={idOf(label)} />}
+    />
   )
 }
 
@@ -90,19 +112,24 @@ function useKey() {
   return { again, problem }
 }
 
-/** Another 去重依据: the whole is counted again under it. */
-function KeySwitch({ id, counted }: { readonly id: string; readonly counted: number | null }) {
+/** The whole record, with persons and papers, by another key. */
+function CountBy({ id }: { readonly id: (typeof KEYS)[number] | undefined }) {
   const say = useSay()
   const { again, problem } = useKey()
-  const key = KEYS.find((each) => each === id)
-  if (key === undefined || counted === null) return <Tag>{say('备选', 'alternative')}</Tag>
+  if (id === undefined) return null
   return (
-    <>
-      <Button size="small" onClick={() => again(key)}>
-        {say('按此重新核算', 'Count again by it')}
+    <div className="row-of">
+      <Button size="small" onClick={() => again(id)}>
+        {say('按此重新核算全案', 'Count the whole case by it')}
       </Button>
+      <span className="shown">
+        {say(
+          '各人条数、明细行和文书也按此得出；须重新读取一次，进度见上方，换回时即时打开。',
+          'Counts of persons, rows and papers too; reads once more, with its progress above, and opens at once when chosen again.',
+        )}
+      </span>
       {problem && <Problem told={problem} />}
-    </>
+    </div>
   )
 }
 
