@@ -10,6 +10,7 @@ import { CHECK, namesOf, stated } from './papers/words.ts'
 import { legendOf, type LegendRow } from './pictures/chain/legend.ts'
 import { numbered, priceOf } from './pictures/chain/texts.ts'
 import { shownLocator } from './safe.ts'
+import { statedUnits } from './stated-units.ts'
 
 /** A transfer as the screen of the chain lists it, under the number of its line in the picture. */
 export interface DealTold extends LegendRow {
@@ -261,20 +262,17 @@ export interface BatchTold {
   readonly note: string
 }
 
-const BOUND = { exactly: ['', ''], about: ['约', ''], 'at-least': ['', '以上'] } as const
-
 export function batchesTold(report: Report, facts: CaseReport): readonly BatchTold[] {
   const own = new Map(facts.stated.batches.map((batch) => [batch.id, batch]))
   return report.batches.map(({ id, files, counted, note }) => {
     const said = own.get(id)
-    const [before, after] = said?.declared ? BOUND[said.declared.bound] : ['', '']
     const { 'part-of': part = null, 'same-as': same = null } = said ?? {}
     return {
       id,
       title: said?.title ?? '',
       files: files.length,
       counted: files.length === 0 ? null : counted,
-      declared: said?.declared ? `${before}${String(said.declared.units)}条${after}` : '未载明',
+      declared: statedUnits(id, facts) ?? '未载明',
       related: [
         ...(part === null ? [] : [`载明属于${part}`]),
         ...(same === null ? [] : [`载明等于${same}`]),

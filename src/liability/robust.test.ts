@@ -100,6 +100,20 @@ describe('what is not known', () => {
     })
     expect(ask(c(3000), [c(3100)], { lowerBound: true }).sentence).toContain('均在3000条以上；')
   })
+  test('a lower bound that reaches under one reading alone hangs on that reading', () => {
+    const facts = { lowerBound: true, missing: '批次b1的数据' }
+    const words =
+      '第五项信息数量标准（5000条）：按“计入裸号”达到，按采用口径待查明；须由检察官确定口径并说明理由。取得批次b1的数据后应当复核。'
+    for (const known of [0, 4999])
+      expect(ask(c(known), [c(5000)], facts)).toEqual({ holds: false, sentence: words })
+    expect(ask(c(5000), [c(5001)], facts).sentence).toContain('均在5000条以上；')
+  })
+  test('a lower bound of nothing is not printed as 0条以上', () => {
+    const nothing = ask(c(0), [c(30)], { lowerBound: true, missing: '批次b1的数据' })
+    expect(nothing.sentence).toBe(
+      '采用上列任何一种计算口径，有数据可核的为0条；是否达到更高的标准，取决于批次b1的数据，待查明。',
+    )
+  })
   test('a lower bound above all standards is enough', () => {
     expect(ask(c(60_000), [c(61_000)], { lowerBound: true })).toEqual({
       holds: true,

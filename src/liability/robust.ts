@@ -43,23 +43,27 @@ export function robustSentence(facts: RobustFacts, law: Law): Robustness {
   const moves = new Set(levels).size > 1
   if (moves) return { holds: false, sentence: movingSentence(tests, cases, facts, law) }
   if (levels[0] === 'disputed') return { holds: false, sentence: disputedSentence(law) }
-  return { holds: levels[0] !== 'open', sentence: steadySentence(tests, cases, facts, law) }
+  return {
+    holds: !levels[0]?.startsWith('open'),
+    sentence: steadySentence(tests, cases, facts, law),
+  }
 }
 
 const WHOLE = { who: null, incomplete: false, unreadFiles: 0, on: { date: '', assumed: false } }
 
 /**
- * The highest standard of quantity reached. `disputed`: only ten-fold by adding up what already meets; `open`: the
- * count is a lower bound, and a higher standard may yet be reached.
+ * The highest standard of quantity reached. `disputed`: only ten-fold by adding up what already meets; `open` and
+ * `open-serious`: the count is a lower bound, and a higher standard may yet be reached.
  */
-type Reached = 'none' | 'serious' | 'especially-serious' | 'disputed' | 'open' | 'lawless'
+type Reached =
+  'none' | 'serious' | 'especially-serious' | 'disputed' | 'open' | 'open-serious' | 'lawless'
 
 function levelOf(tests: readonly QuantityTest[], tiers: TierCounts, lowerBound: boolean): Reached {
   if (tests.some((test) => test.standard === null)) return 'lawless'
   const met = (level: string): boolean =>
     tests.some((test) => test.level === level && test.outcome(tiers) === 'met')
   if (met('especially-serious')) return 'especially-serious'
-  if (lowerBound) return 'open'
+  if (lowerBound) return met('serious') ? 'open-serious' : 'open'
   if (tests.some((test) => test.outcome(tiers) === 'unknown')) return 'disputed'
   return met('serious') ? 'serious' : 'none'
 }
@@ -110,7 +114,10 @@ function reachedAll(tests: readonly QuantityTest[], cases: readonly Case[]): boo
 function band(tier: Tier, cases: readonly Case[], facts: RobustFacts, law: Law): string {
   const bands = new Set(cases.map((c) => bandOf(tier, c.tiers[tier], facts, law)))
   const [only] = bands
-  if (only === OPEN) return `均在${Math.min(...cases.map((c) => c.tiers[tier]))}条以上`
+  if (only === OPEN) {
+    const least = Math.min(...cases.map((c) => c.tiers[tier]))
+    return least === 0 ? '有数据可核的为0条' : `均在${least}条以上`
+  }
   if (bands.size === 1 && only !== undefined) return `均${only}`
   return `${leastToMost(tier, cases)}，跨越数量标准而不影响最高的档次`
 }
@@ -158,7 +165,8 @@ function movingSentence(
 ): string {
   const named = tests.flatMap((test) => crossing(test, cases, facts))
   const together = togetherMoves(tests, cases) ? [combined(named, cases, facts, law)] : []
-  return `${[...named, ...together].join('；')}；${PERSON_DECIDES}`
+  const later = facts.lowerBound && facts.missing ? `取得${facts.missing}后应当复核。` : ''
+  return `${[...named, ...together].join('；')}；${PERSON_DECIDES}${later}`
 }
 
 /** Do all readings together move a test on which the named ones agree? */

@@ -280,7 +280,7 @@ const notYet: LawInTime = {
   article: '个人信息保护法第二十八条',
   cite: 'pipl/28',
   status: 'not-in-force',
-  basis: '2021-11-01起施行，行为在前',
+  basis: '行为时未施行，不作为行为评价依据（争议见说明）',
   from: '2021-11-01',
 }
 

@@ -4,6 +4,8 @@ import type { Report } from '../../report.ts'
 import type { OrderedFile } from '../assemble.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import { batchOwners } from '../facts/file-problems.ts'
+import { unitsText } from '../../documents/stated-units.ts'
+import { declaredOf } from './chain-facts.ts'
 
 /** Path of a file on its exhibit, relative to the case folder, as the globs of batches are. */
 export function pathOf({ at }: FileOutcome): string {
@@ -43,7 +45,7 @@ export function batchReports(
       counted: counts.batches.get(i) ?? 0,
       priced,
       free,
-      note: batchNote(batch.declared, priced, free, own.length),
+      note: batchNote(declaredOf(batch.declared), priced, free, own.length),
     }
   })
 }
@@ -55,12 +57,13 @@ function agreed(stated: readonly (number | undefined)[]): number | null {
 }
 
 function batchNote(
-  declared: ({ readonly 'at-least'?: number | undefined } & object) | undefined,
+  declared: ReturnType<typeof declaredOf>,
   priced: number | null,
   free: number | null,
   files: number,
 ): string | null {
-  if (declared && files === 0) return '仅有载明数，没有文件可核，不计入，另列'
+  if (declared && files === 0)
+    return `仅有载明数（${unitsText(declared)}），没有文件可核，不计入，另列`
   if (priced === null || free === null || free === 0) return null
   return `计价${String(priced)}条、附送${String(free)}条，合计${String(priced + free)}条为本软件相加，来源分别载明两数`
 }

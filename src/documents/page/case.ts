@@ -1,4 +1,4 @@
-import type { CaseReport, LawInTime } from '../../case-report.ts'
+import type { CaseReport, DealReport, LawInTime } from '../../case-report.ts'
 import type { Citing } from '../citations.ts'
 import { money, unitPrice } from '../papers/amounts.ts'
 import {
@@ -10,6 +10,7 @@ import {
   stated,
   term,
 } from '../papers/words.ts'
+import { statedUnits } from '../stated-units.ts'
 import { reasonTree, sureTag } from './findings.ts'
 import { badge, cut, markup, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'
@@ -46,7 +47,7 @@ export function deals(facts: CaseReport): Markup {
     markup`${period(d.on)}`,
     markup`${name(d.from)}`,
     markup`${name(d.to)}`,
-    markup`${d.batch}`,
+    markup`${batchWords(d, facts)}`,
     markup`${d.priced ?? '—'}`,
     markup`${d.free ?? '—'}`,
     markup`${d['unit-price'] === null ? '—' : unitPrice(d['unit-price'])}`,
@@ -67,6 +68,12 @@ export function deals(facts: CaseReport): Markup {
     { title: '卷页', as: 's' as const },
   ]
   return markup`${table(head, rows)}${note}${rule('附送条数计入条数，不计价；同一批信息在各人之间流转，人与人之间不相加')}`
+}
+
+/** b1（载明8000条以上）: of a batch whose size is only stated, and of which the transfer gives no units. */
+function batchWords({ batch, priced, free }: DealReport, facts: CaseReport): string {
+  const stated = priced === null && free === null ? statedUnits(batch, facts) : null
+  return stated === null ? batch : `${batch}（载明${stated}）`
 }
 
 /** 载明数 beside the computed ones, with 证据等次; none is chosen (stories B5). */
@@ -103,7 +110,7 @@ export function lawInTime(facts: CaseReport): Markup {
     markup`${l.article} ${sureTag(l.sure)}`,
     markup`${inForce(l)}`,
     markup`${ASKED[l.asked.which]} ${l.asked.date ?? '待查'}`,
-    markup`${badge(l.status === 'not-in-force' ? '未施行' : LAW_STATUS[l.status], l.status === 'applies' ? 'good' : l.status === 'unknown' ? 'warn' : 'plain')}`,
+    markup`${badge(LAW_STATUS[l.status], l.status === 'applies' ? 'good' : l.status === 'unknown' ? 'warn' : 'plain')}`,
     markup`${l.basis}`,
   ])
   const head = [

@@ -1,5 +1,5 @@
 import type { Report } from '../../report.ts'
-import { body } from './paper.ts'
+import { body, lead } from './paper.ts'
 import type { Paper, Section } from './paper.ts'
 import { banners, foot } from './frame.ts'
 import { annexes } from './note/annexes.ts'
@@ -80,6 +80,6 @@ function results(report: Report): Section {
 function signing(): Section {
   return {
     title: '签名',
-    blocks: [body('本说明经签名后方可附卷。'), { kind: 'signatures', roles: SIGNERS }],
+    blocks: [lead('本说明经签名后方可附卷。'), { kind: 'signatures', roles: SIGNERS }],
   }
 }

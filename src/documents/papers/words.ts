@@ -51,8 +51,13 @@ export function term(id: string): string {
 
 export const LAW_STATUS: Readonly<Record<LawInTime['status'], string>> = {
   applies: '适用',
-  'not-in-force': '行为时未施行，不作为行为评价依据',
+  'not-in-force': '未施行',
   unknown: '待查明',
+}
+
+/** What a date makes of a rule, and why; the basis of a rule that was not in force mostly says so itself, with its day. */
+export function lawOutcome({ status, basis }: Pick<LawInTime, 'status' | 'basis'>): string {
+  return /未施行|不再施行/.test(basis) ? basis : `${LAW_STATUS[status]}。${basis}`
 }
 
 export const CHECK: Readonly<Record<FigureReport['check'], string>> = {

@@ -84,7 +84,14 @@ function row(
   })
 }
 
-function cell(words: Words, width: number, size: number, head: boolean, as?: 'n' | 'c'): TableCell {
+function cell(
+  words: Words,
+  width: number,
+  size: number,
+  head: boolean,
+  as?: 'n' | 'c',
+  keepNext = false,
+): TableCell {
   const font = fontOf(head ? HEADING_FONT : TABLE_FONT)
   const alignment = as === undefined ? AlignmentType.LEFT : ALIGN[as]
   return new TableCell({
@@ -94,6 +101,7 @@ function cell(words: Words, width: number, size: number, head: boolean, as?: 'n'
     children: [
       new Paragraph({
         alignment,
+        keepNext,
         spacing: { line: 240 },
         children: [cellRun(words, font, size)],
       }),
@@ -117,16 +125,16 @@ export function factsTable({ rows }: Extract<Block, { kind: 'facts' }>): Table {
   return tableOf(lines, widths)
 }
 
-/** Blank until signed (glossary 7). */
+/** Blank until signed (glossary 7); all of them on one page. */
 export function signatureTable(roles: readonly string[]): Table {
   const widths = widthsOf([{ width: 40 }, { width: 30 }, { width: 30 }])
   const lines = roles.map(
-    (role) =>
+    (role, at) =>
       new TableRow({
         cantSplit: true,
         height: { value: 800, rule: 'atLeast' },
         children: [role, '（签名）', '　　年　　月　　日'].map((text, i) =>
-          cell(text, widths[i] ?? 0, SIZE.table, false),
+          cell(text, widths[i] ?? 0, SIZE.table, false, undefined, at < roles.length - 1),
         ),
       }),
   )

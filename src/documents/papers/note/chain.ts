@@ -3,6 +3,7 @@ import type { Report } from '../../../report.ts'
 import { personsAffected } from '../../persons-words.ts'
 import { NO_EVIDENCE } from '../../pictures/chain/legend.ts'
 import { isDerived, isEvidenced, numbered } from '../../pictures/chain/texts.ts'
+import { statedUnits } from '../../stated-units.ts'
 import { money, unitPrice } from '../amounts.ts'
 import { body, items, note, Strong } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
@@ -10,7 +11,7 @@ import { reasonLines } from '../sources.ts'
 import type { Sources } from '../sources.ts'
 import { listed } from '../tables.ts'
 import type { ColumnOf } from '../tables.ts'
-import { CHECK, LAW_STATUS, UNSTATED, graded, namesOf, period, term } from '../words.ts'
+import { CHECK, UNSTATED, graded, lawOutcome, namesOf, period, term } from '../words.ts'
 
 const DEAL: readonly ColumnOf[] = [
   ['流转', 11],
@@ -31,7 +32,7 @@ export function deals(facts: CaseReport): Section {
     names(deal.to),
     deal.batch,
     `${period(deal.on)}；${isEvidenced(deal) ? (deal.evidence ?? '') : NO_EVIDENCE}`,
-    `计价${String(deal.priced ?? UNSTATED)}，附送${String(deal.free ?? UNSTATED)}`,
+    units(deal, facts),
     price(deal),
   ]
   return {
@@ -45,6 +46,14 @@ export function deals(facts: CaseReport): Section {
         : listed(DEAL, facts.deals, row, 'case.deals', '流转'),
     ],
   }
+}
+
+/** 计价30000，附送7002; where the transfer says neither, what its batch is stated to hold: 载明8000条以上（见批次表）. */
+function units(deal: DealReport, facts: CaseReport): string {
+  const { priced, free, batch } = deal
+  const stated = priced === null && free === null ? statedUnits(batch, facts) : null
+  if (stated !== null) return `批次载明${stated}（见批次表）`
+  return `计价${String(priced ?? UNSTATED)}，附送${String(free ?? UNSTATED)}`
 }
 
 function price(deal: DealReport): string {
@@ -101,7 +110,7 @@ export function law(facts: CaseReport, sources: Sources): Section {
     term(rule.time),
     `${term(rule.asked.which)}：${rule.asked.date ?? UNSTATED}`,
     `${rule.from ?? '—'}至${rule.to ?? '今'}`,
-    `${LAW_STATUS[rule.status]}。${rule.basis}`,
+    lawOutcome(rule),
   ]
   return {
     title: '适用法律与举证',

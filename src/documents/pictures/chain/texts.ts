@@ -1,9 +1,8 @@
 import type { CaseReport, DealReport } from '../../../case-report.ts'
 import type { BatchReport } from '../../../report.ts'
 import { money } from '../../papers/amounts.ts'
+import { statedUnits } from '../../stated-units.ts'
 import type { LineForm } from '../graph/graph.ts'
-
-const BOUND = { exactly: ['', ''], about: ['约', ''], 'at-least': ['', '以上'] } as const
 
 /**
  * How many records went along, with the words of the source: what the transfer states, else what the batch is stated to
@@ -18,11 +17,8 @@ export function recordsOf(
 ): string {
   const { priced, free } = deal
   if (priced !== null || free !== null) return unitsOf(priced, free)
-  const declared = facts.stated.batches.find((b) => b.id === deal.batch)?.declared
-  if (declared) {
-    const [before, after] = BOUND[declared.bound]
-    return `${before}${String(declared.units)}条${after}`
-  }
+  const declared = statedUnits(deal.batch, facts)
+  if (declared !== null) return declared
   const batch = batches.find((b) => b.id === deal.batch)
   return batch && batch.files.length > 0 ? `${String(batch.counted)}条（批次核算）` : '条数未载明'
 }
