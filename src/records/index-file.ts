@@ -37,7 +37,24 @@ export async function createIndex(db: Database): Promise<void> {
   for (const [name, columns] of Object.entries(INDEX_TABLES)) {
     await db.run(sql`create table if not exists x.${id(name)} (${raw(columns)})`, `create ${name}`)
   }
+  const [begun] = await db.rows(sql`select name from x.info where name = ${LOT}`)
+  if (!begun) return
   await db.run(sql`delete from x.records where part not in (select p from x.parts)`, 'sweep')
+  await endLot(db)
+}
+
+/** Stands in the index from before records go in until their parts are registered: to look for strays goes over all records. */
+const LOT = 'lot-begun'
+
+/** Says that records go in whose parts are not registered yet. */
+export async function beginLot(db: Database): Promise<void> {
+  await endLot(db)
+  await db.run(sql`insert into x.info values (${LOT}, '')`)
+}
+
+/** They are registered: with them, in one transaction. */
+export async function endLot(db: Database): Promise<void> {
+  await db.run(sql`delete from x.info where name = ${LOT}`)
 }
 
 /** The key columns that the records have so far. */

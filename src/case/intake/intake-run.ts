@@ -15,6 +15,7 @@ import { keptUnits, openKept, type Kept, type KeptColumn } from './kept.ts'
 import { keepNextJob } from '../session/session.ts'
 import type { SaidOfColumns } from '../../records/arrange.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
+import { beginLot, endLot } from '../../records/index-file.ts'
 import { ingest, type LotTable } from '../../records/ingest.ts'
 import { Loading } from '../../records/loading.ts'
 import type { RecordFacts } from '../../records/record-query.ts'
@@ -258,8 +259,10 @@ async function commitLot(
   const tables = units.map((u) => u.files.map((f) => f.tables.map((_, i) => lotTable(run, f, i))))
   // Not in the transaction: DuckDB reads what is not committed yet on one thread only (measured: four times slower).
   // Records of parts that were never registered are swept when the index is opened.
+  await beginLot(run.db)
   await ingest(run.db, loading, tables.flat(2), spool, run.facts)
   await run.db.transaction(async () => {
+    await endLot(run.db)
     await keepParts(run.db, tables.flat(2))
     const columns = tables.map((unit) => unit.map((f) => f.map((t) => t.decisions.map(kept))))
     await keepUnits(run, withTables(units, tables), columns)
