@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Switch } from '../../../../src/case/persons/switches.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'
 import { useTerms } from '../../terms.ts'
@@ -76,7 +75,7 @@ function KeySwitch({ keys }: { readonly keys: readonly KeySent[] }) {
     KEYS.find((id) => keys.some((k) => k.key === id && k.title === title))
   return (
     <SwitchCard
-      each={value as Switch}
+      each={value}
       usedAddress="/rows?codes=COUNTED"
       by={(option, used) => <>（{signed(option.counted - used.counted)}）</>}
       next={({ label }) => <CountBy id={idOf(label)} />}
