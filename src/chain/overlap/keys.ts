@@ -47,30 +47,50 @@ export function mobileKeys(have: readonly string[]): KeyRows | null {
 /** So many keys are grouped at a time, in memory: what does not fit would be written to disc. */
 const AT_ONCE = 4_000_000
 
+/** So many ranges are taken out of the index at a time: each time it is looked through, and what is taken is held in memory. */
+const TOGETHER = 8
+
 /** A run of keys in their order, as a condition on `s1`. */
 export type KeyRange = Sql
 
-/**
- * Leaves the temporary table `overlap_key (s1, s2, code)`, sorted where there are many, and gives the ranges that hold
- * about {@link AT_ONCE} keys each: pseudonyms are spread evenly.
- */
-export async function writeKeys(db: Database, rows: KeyRows): Promise<readonly KeyRange[]> {
-  const found = await db.one(sql`select count(*) as n from (${rows})`, 'overlap: keys')
-  const ranges = rangesFor(count(found['n']))
-  const order = ranges.length > 1 ? sql` order by s1` : sql``
-  await db.run(
-    sql`create or replace temp table overlap_key as ${rows}${order}`,
-    'overlap: sort keys',
-  )
-  return ranges
+/** Keys that are taken out of the index together, and the ranges in which they are grouped. */
+export interface KeyRun {
+  readonly whole: KeyRange
+  readonly ranges: readonly KeyRange[]
 }
 
-/** Ranges of equal width over the first 16 bits, a power of two of them. */
-export function rangesFor(keys: number): readonly KeyRange[] {
+/**
+ * Runs that cover all keys, for so many of them: pseudonyms are spread evenly, so that a range holds about
+ * `atOnce`.
+ */
+export function runsFor(keys: number, atOnce = AT_ONCE): readonly KeyRun[] {
   let parts = 1
-  while (parts * AT_ONCE < keys && parts < 4096) parts *= 2
+  while (parts * atOnce < keys && parts < 4096) parts *= 2
   const width = 65536 / parts
-  return Array.from({ length: parts }, (_, i) => between(i * width, (i + 1) * width))
+  const each = Math.min(parts, TOGETHER)
+  return Array.from({ length: parts / each }, (_, run) => {
+    const from = run * each * width
+    const ranges = Array.from({ length: each }, (_, i) =>
+      between(from + i * width, from + (i + 1) * width),
+    )
+    return { whole: between(from, from + each * width), ranges }
+  })
+}
+
+/**
+ * Leaves the temporary table `overlap_key (s1, s2, code)`: the keys of a run. They are taken run by run and never put in
+ * order: to sort 200 million took 357 s of processor and 10 GB of disc (docs/benchmarks.md).
+ */
+export async function takeKeys(db: Database, rows: KeyRows, { whole }: KeyRun): Promise<void> {
+  await db.run(
+    sql`create or replace temp table overlap_key as select * from (${rows}) where ${whole}`,
+    'overlap: keys',
+  )
+}
+
+export async function keyCount(db: Database, rows: KeyRows): Promise<number> {
+  const { n } = await db.one(sql`select count(*) as n from (${rows})`, 'overlap: keys')
+  return count(n)
 }
 
 function between(from: number, to: number): KeyRange {

@@ -1,7 +1,16 @@
-import { readPiece } from '../../count/per-person/signatures.ts'
+import { ofFew, readPiece } from '../../count/per-person/signatures.ts'
 import { count, type Database, type Row } from '../../db/database.ts'
 import { id, raw, sql } from '../../db/sql.ts'
-import { KEY_CLASSES, readCode, writeKeys, type KeyRange, type KeyRows } from './keys.ts'
+import {
+  KEY_CLASSES,
+  keyCount,
+  readCode,
+  runsFor,
+  takeKeys,
+  type KeyRange,
+  type KeyRows,
+  type KeyRun,
+} from './keys.ts'
 import { PairCounts } from './pair-counts.ts'
 
 /** All pairs of batches by one kind of key, exactly. */
@@ -36,46 +45,56 @@ const HUB = { batches: 10, rows: 100, each: 20 } as const
 const MOST_HUBS = { number: 1000, share: 100 } as const
 
 /**
- * Compares all pairs of batches by one kind of key. Keys are looked at range by range (`writeKeys`), grouped by the set of
- * batches in which they stand, and only those sets are met with each other: nothing that stands in one batch alone is
- * ever compared, and a value that stands everywhere is one set among others.
+ * Compares all pairs of batches by one kind of key. Keys are taken out of the index in runs and looked at range by range
+ * ({@link runsFor}), grouped by the set of batches in which they stand, and only those sets are met with each other:
+ * nothing that stands in one batch alone is ever compared, and a value that stands everywhere is one set among others.
  *
  * @param batches how many there are; their numbers are those of `overlap_place`
+ * @param runs which cover all keys; else as many as the keys need
  */
-export async function measure(db: Database, keys: KeyRows, batches: number): Promise<Measured> {
-  const ranges = await writeKeys(db, keys)
-  const measured = await measureKeys(db, ranges, batches)
-  await db.run(sql`drop table overlap_key`)
-  return measured
-}
-
-/** The same over a table `overlap_key` that is there already. */
-export async function measureKeys(
+export async function measure(
   db: Database,
-  ranges: readonly KeyRange[],
+  keys: KeyRows,
   batches: number,
+  runs?: readonly KeyRun[],
 ): Promise<Measured> {
   const sums = new Sums(batches)
   await db.run(sql`create or replace temp table overlap_hub as
     select null::uuid as s1, null::uuid as s2, null::bigint as n, null::integer[] as codes where false`)
-  for (const range of ranges) {
-    await listKeys(db, range)
-    await keepHubs(db, batches)
-    for await (const rows of db.stream(GROUPED, 'overlap: group'))
-      for (const row of rows)
-        for (const { codes, items } of readPiece(String(row['text'])))
-          sums.add(inOrder(codes), items)
+  for (const run of runs ?? runsFor(await keyCount(db, keys))) {
+    await takeKeys(db, keys, run)
+    for (const range of run.ranges) await addRange(db, range, batches, sums)
   }
-  for (const table of ['overlap_list', 'overlap_long'])
+  for (const table of ['overlap_key', 'overlap_list', 'overlap_long', 'stood'])
     await db.run(sql`drop table if exists ${id(table)}`)
   return sums.measured(await foundHubs(db, sums.all))
 }
 
-/** `overlap_list`: of each key of a range the codes of its lines, in whatever order they come. */
+async function addRange(db: Database, range: KeyRange, batches: number, sums: Sums): Promise<void> {
+  await standKeys(db, range)
+  for await (const { codes, items } of ofFew(db, 'overlap')) sums.add(codes, items)
+  await listKeys(db, range)
+  await keepHubs(db, batches)
+  for await (const rows of db.stream(GROUPED, 'overlap: group'))
+    for (const row of rows)
+      for (const { codes, items } of readPiece(String(row['text']))) sums.add(inOrder(codes), items)
+}
+
+/** `stood`: where each key of a range stands. Up to three places are known by the least, the greatest and their sum. */
+async function standKeys(db: Database, range: KeyRange): Promise<void> {
+  await db.run(
+    sql`create or replace temp table stood as select s1, count(*) as rows, min(code) as least,
+      max(code) as greatest, sum(code)::bigint as total from overlap_key where ${range} group by s1, s2`,
+    'overlap: places',
+  )
+}
+
+/** `overlap_list`: of each key of more lines the codes of all, in whatever order they come. */
 async function listKeys(db: Database, range: KeyRange): Promise<void> {
   await db.run(
     sql`create or replace temp table overlap_list as
-      select s1, s2, list(code) as codes from overlap_key where ${range} group by s1, s2`,
+      select s1, s2, list(code) as codes from overlap_key
+      where ${range} and s1 in (select s1 from stood where rows > 3) group by s1, s2 having count(*) > 3`,
     'overlap: list',
   )
 }

@@ -35,8 +35,8 @@ export async function* signatures(
   await db.run(sql`drop table stood`)
 }
 
-/** Items of up to three rows, each with its places in order. */
-async function* ofFew(db: Database, step: string): AsyncGenerator<Signature> {
+/** Those of up to three rows in a table `stood (rows, least, greatest, total)`, each with its places in order. */
+export async function* ofFew(db: Database, step: string): AsyncGenerator<Signature> {
   const groups = db.columns(
     sql`select least::double, middle::double, greatest::double, items::double from (
       select least, case when rows = 3 then total - least - greatest else least end as middle, greatest,
