@@ -80,7 +80,7 @@ function isKey(key: Uint8Array, buf: Uint8Array, from: number, to: number): bool
 export class JsonGrid {
   readonly sink: GridSink
   readonly numbers: RowNumbers
-  /** Columns before those of the keys: the row above, the key of a map. */
+  /** Columns that say nothing of their row: that of the row above. */
   readonly leading: number
   readonly root = new KeyNode('', new Uint8Array(0))
   readonly value = new KeyNode('值', new Uint8Array(0))
@@ -89,7 +89,7 @@ export class JsonGrid {
   constructor(sink: GridSink, names: string[], byLine: boolean) {
     this.sink = sink
     this.#names = names
-    this.leading = names.length
+    this.leading = names[0] === ROW_ABOVE ? 1 : 0
     this.numbers = new RowNumbers(byLine)
   }
 

@@ -200,6 +200,20 @@ describe('cells', () => {
     expect(grid?.rows[0]?.cells.at(-1)).toBe('k1000: 1000\nk1001: 1001\nk1002: 1002')
     expect(grid?.header).toHaveLength(1001)
   })
+  test('what stands beyond the columns says what it says in one, and not in the row after a broken one', () => {
+    const keys = Array.from({ length: 1000 }, (_, i) => `"k${i}":${i}`).join(',')
+    const more = String.raw`"a":"\u5f20\u4e09\n","b":["\u5f20"]`
+    const [grid] = read(`{${keys},${more}}\n{${keys},${more}\n{"k0":7}\n`).grids
+    expect(grid?.rows.map(({ cells }) => cells[1000])).toEqual(['a: 张三\n\nb: ["张"]', undefined])
+  })
+  test('an entry of a map that holds nothing keeps its key', () => {
+    const text = '{"13800000001":{"a":1},"13800000002":{"a":2},"13800000003":{}}'
+    expect(read(text).grids[0]?.rows.map(({ cells }) => cells[0])).toEqual([
+      '13800000001',
+      '13800000002',
+      '13800000003',
+    ])
+  })
 })
 
 describe('broken files', () => {
@@ -209,6 +223,11 @@ describe('broken files', () => {
     } = read('{"a":1}\n{"a":2,"b":"x}\n{"a":3}\n')
     expect(grid?.rows.map((r) => r.row)).toEqual([1, 3])
     expect(grid?.unread).toEqual([{ code: 'CORRUPT', row: 2, rows: 1 }])
+  })
+  test('a line without its closing bracket does not cost the next', () => {
+    const [grid] = read('{"a":1}\n{"a":2\n{"a":3}\n{"a":4\n{"a":5}').grids
+    expect(grid?.rows.map((r) => r.row)).toEqual([1, 3, 5])
+    expect(grid?.unread.map(({ row }) => row)).toEqual([2, 4])
   })
   test('a missing quote costs one object', () => {
     const {

@@ -1,46 +1,23 @@
-import { CELL, type CellType, type ReadSink } from '../../row.ts'
+import { CELL, type ReadSink } from '../../row.ts'
 import type { TextInput } from '../input.ts'
-import { ByteRow } from './byte-row.ts'
-import { putInside, putString } from './escapes.ts'
-import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid } from './grids.ts'
+import type { ByteRow } from './byte-row.ts'
+import { putString } from './escapes.ts'
+import { pathOf, type Frame, type List, type Open } from './frames.ts'
+import { JsonGrids, KeyNode, type JsonGrid } from './grids.ts'
+import { OpenRows } from './open-rows.ts'
+import { toNextLine, toNextObject } from './read-on.ts'
 import { passScript } from './script.ts'
 import { closeOf, isMapEntry, type JsonShape } from './shape.ts'
+import { tellLosses } from './told.ts'
 import { Broken, JsonTokens, TOKEN } from './tokens.ts'
+import { JsonValues } from './values.ts'
 
 /** Objects and lists inside one another, beyond which the inner ones stay text. */
 const DEEPEST = 64
-/** A cell longer than this is cut, and said. */
-const LONGEST_CELL = 32 << 20
 /** A list of values inside a single object, longer than this, is a list of rows. */
 const SHORT_LIST = 64 * 1024
 /** More blanks than this behind a bracket are not passed over to see what it holds. */
 const MANY_BLANKS = 4096
-
-/** A row whose object is being read; the objects inside it fill it too. */
-interface Open {
-  readonly kind: 'row' | 'inside'
-  readonly row: ByteRow
-  readonly grid: JsonGrid | null
-  /** Place in the text at which the row begins. */
-  readonly began: number
-  /** Keys of this object. */
-  readonly node: KeyNode
-  /** Where the row stands in the file. */
-  readonly path: string
-  /** One of many: an element of a list, a line, an entry of a map. */
-  readonly repeated: boolean
-  /** Entries of a map, once the object is known for one. */
-  map: JsonGrid | null | undefined
-}
-interface List {
-  readonly kind: 'objects' | 'values'
-  readonly grid: JsonGrid | null
-  readonly path: string
-  /** The row that holds the list, to be named in its rows. */
-  readonly above: ByteRow | null
-}
-type Frame = Open | List
-
 /** Bytes that may be read again for the sake of broken rows. */
 const WASTE = 64 << 20
 
@@ -52,11 +29,8 @@ export class JsonReader {
   readonly #grids: JsonGrids
   readonly #shape: JsonShape
   readonly #stack: Frame[] = []
-  readonly #rows: ByteRow[] = []
-  /** Keys beyond the last column, of the row that is open. */
-  #beyond = new Map<ByteRow, string[]>()
-  #unreadRows = 0
-  #longCells = 0
+  readonly #rows = new OpenRows()
+  readonly #values: JsonValues
   #wasted = 0
 
   constructor(input: TextInput, sink: ReadSink, shape: JsonShape) {
@@ -64,6 +38,7 @@ export class JsonReader {
     this.#sink = sink
     this.#shape = shape
     this.#tokens = new JsonTokens(input, shape.lines)
+    this.#values = new JsonValues(this.#tokens, this.#rows)
     this.#grids = new JsonGrids(sink, shape.byLine)
   }
 
@@ -80,7 +55,9 @@ export class JsonReader {
       }
     }
     this.#grids.end()
-    this.#tell()
+    const { numbersLeft } = this.#grids
+    const losses = { rows: this.#rows.unread, longCells: this.#values.long, numbersLeft }
+    tellLosses(this.#input, losses, this.#sink)
   }
 
   /** One value of a list, one member of an object, or the end of either; false at the end of the file. */
@@ -133,7 +110,7 @@ export class JsonReader {
     const c = this.#tokens.peek()
     if (c === 0x7b) this.#object(top, node)
     else if (c === 0x5b || c === 0x28) this.#array(top, node)
-    else this.#cell(top.row, this.#place(top, node), node)
+    else this.#values.cell(top.row, this.#place(top, node), node.name)
   }
 
   #object(top: Open, node: KeyNode): void {
@@ -147,7 +124,7 @@ export class JsonReader {
       return
     }
     if (this.#isEmptyObject() || this.#stack.length >= DEEPEST) {
-      this.#raw(top.row, this.#place(top, node), node)
+      this.#values.raw(top.row, this.#place(top, node), node.name)
       return
     }
     this.#tokens.next()
@@ -184,7 +161,7 @@ export class JsonReader {
     if (next === 0x7b && !deep) this.#openList(path, top.repeated ? top.row : null)
     else if ((next === 0x5b || next === 0x28) && !top.repeated && !deep) this.#openList(path, null)
     else if (!top.repeated && !deep && !this.#isShort()) this.#openList(path, null)
-    else this.#raw(top.row, this.#place(top, node), node)
+    else this.#values.raw(top.row, this.#place(top, node), node.name)
   }
 
   #isShort(): boolean {
@@ -222,149 +199,54 @@ export class JsonReader {
 
   /** A list in a list: its values are the cells of a row. */
   #listRow(top: List): void {
-    const row = this.#row(this.#stack.length)
-    this.#number(row, top.grid)
+    const row = this.#row(top.grid)
     this.#tokens.next()
     for (let column = 0; ;) {
       const c = this.#tokens.peek()
       if (c === 0) throw new Broken()
       if (c === 0x5d || c === 0x29) break
       if (c === 0x2c) this.#tokens.next()
-      else this.#any(row, column++)
+      else this.#values.any(row, column++)
     }
     this.#tokens.next()
-    this.#give(row, top.grid)
+    this.#rows.give(row, top.grid)
   }
 
   /** A value among objects, or a value by itself: a row of one cell. */
   #lone(grid: JsonGrid | null, above: ByteRow | null = null): void {
-    const row = this.#row(this.#stack.length)
-    this.#number(row, grid)
-    if (grid && above) this.#nameAbove(row, above)
-    this.#any(row, grid && this.#stack.at(-1)?.kind === 'objects' ? grid.column(grid.value) : 0)
-    this.#give(row, grid)
-  }
-
-  #any(row: ByteRow, column: number): void {
-    const c = this.#tokens.peek()
-    if (c === 0x7b || c === 0x5b || c === 0x28) this.#raw(row, column, null)
-    else this.#cell(row, column, null)
+    const row = this.#row(grid)
+    if (grid && above) this.#rows.nameAbove(row, above)
+    this.#values.any(
+      row,
+      grid && this.#stack.at(-1)?.kind === 'objects' ? grid.column(grid.value) : 0,
+    )
+    this.#rows.give(row, grid)
   }
 
   #openRow(grid: JsonGrid | null, path: string, repeated: boolean, above: ByteRow | null): ByteRow {
     this.#tokens.blanks()
-    const row = this.#row(this.#stack.length)
-    this.#number(row, grid)
+    const row = this.#row(grid)
     const began = this.#input.offset
     this.#tokens.next()
-    if (above) this.#nameAbove(row, above)
+    if (above) this.#rows.nameAbove(row, above)
     const node = grid?.root ?? NOWHERE
     node.begin()
     this.#stack.push({ kind: 'row', row, grid, began, node, path, repeated, map: undefined })
     return row
   }
 
-  #nameAbove(row: ByteRow, above: ByteRow): void {
-    const from = row.length
-    row.text(String(above.row))
-    row.cell(0, CELL.NUMBER, from)
-  }
-
-  #row(depth: number): ByteRow {
-    return (this.#rows[depth] ??= new ByteRow())
-  }
-
-  #number(row: ByteRow, grid: JsonGrid | null): void {
+  #row(grid: JsonGrid | null): ByteRow {
     const line = this.#shape.byLine ? this.#input.lineAt(this.#input.at) : 0
-    row.begin(grid?.numbers.next(line) ?? 0)
+    return this.#rows.begin(this.#stack.length, grid, line)
   }
 
   #close(): void {
     const top = this.#stack.pop()
-    if (top?.kind === 'row') this.#give(top.row, top.grid)
+    if (top?.kind === 'row') this.#rows.give(top.row, top.grid)
   }
 
-  #give(row: ByteRow, grid: JsonGrid | null): void {
-    if (grid === null) {
-      this.#unreadRows++
-      return
-    }
-    const beyond = this.#beyond.get(row)
-    if (beyond) {
-      const from = row.length
-      row.text(beyond.join('\n'))
-      row.cell(MOST_COLUMNS, CELL.TEXT, from)
-      this.#beyond.delete(row)
-    }
-    if (row.count > grid.leading || grid.leading === 0) {
-      if (row.count > 0) grid.sink.row(row)
-    }
-  }
-
-  /** Where the value of a key stands in its row; a key that comes again has a column of its own. */
   #place(top: Open, node: KeyNode): number {
-    if (top.grid === null) return 0
-    let at = node
-    while (at.column >= 0 && at.column < MOST_COLUMNS && top.row.has(at.column)) at = at.more()
-    return top.grid.column(at)
-  }
-
-  /** The next value, which is no object or list. */
-  #cell(row: ByteRow, column: number, node: KeyNode | null): void {
-    const token = this.#tokens.next()
-    const { input, from, to, escaped } = this.#tokens
-    if (token !== TOKEN.STRING && token !== TOKEN.WORD) throw new Broken()
-    if (column >= MOST_COLUMNS) {
-      this.#keepBeyond(row, node, Buffer.from(input.buf.subarray(from, to)).toString('utf8'))
-      return
-    }
-    const end = Math.min(to, from + LONGEST_CELL)
-    if (end < to) this.#longCells++
-    const begin = row.length
-    if (escaped) {
-      row.reserve(end - from)
-      row.length = putString(input.buf, from, end, row.buf, begin)
-    } else row.copy(input.buf, from, end)
-    row.cell(
-      column,
-      token === TOKEN.STRING ? CELL.TEXT : typeOfWord(input.buf[from] as number),
-      begin,
-    )
-  }
-
-  #keepBeyond(row: ByteRow, node: KeyNode | null, text: string): void {
-    const list = this.#beyond.get(row) ?? []
-    list.push(`${node?.name ?? ''}: ${text}`)
-    this.#beyond.set(row, list)
-  }
-
-  /** The next value, an object or list, as JSON in one cell: without blanks, with its characters shown. */
-  #raw(row: ByteRow, column: number, node: KeyNode | null): void {
-    const begin = row.length
-    let depth = 0
-    do {
-      const token = this.#tokens.next()
-      if (token === TOKEN.END) throw new Broken()
-      if (token === TOKEN.OBJECT || token === TOKEN.ARRAY) depth++
-      if (token === TOKEN.OBJECT_END || token === TOKEN.ARRAY_END) depth--
-      if (row.length - begin < LONGEST_CELL) this.#putToken(row, token)
-      else if (depth === 0) this.#longCells++
-    } while (depth > 0)
-    if (column >= MOST_COLUMNS) {
-      this.#keepBeyond(row, node, Buffer.from(row.buf.subarray(begin, row.length)).toString('utf8'))
-      row.length = begin
-    } else row.cell(column, CELL.TEXT, begin)
-  }
-
-  #putToken(row: ByteRow, token: number): void {
-    const { input, from, to } = this.#tokens
-    if (token === TOKEN.WORD) row.copy(input.buf, from, to)
-    else if (token === TOKEN.STRING) {
-      row.reserve(to - from + 2)
-      row.buf[row.length++] = 0x22
-      row.length = putInside(input.buf, from, to, row.buf, row.length)
-      row.buf[row.length++] = 0x22
-    } else row.text(SIGN[token] ?? '')
+    return top.grid === null ? 0 : this.#rows.place(top.row, top.grid, node)
   }
 
   /** No JSON here: the row is unread, and the next one is looked for. */
@@ -375,8 +257,8 @@ export class JsonReader {
       this.#say(line, '此处不是JSON，从下一处继续 / no JSON here; read on from the next place')
     if (this.#shape.lines || this.#stack.length === 0) {
       this.#stack.length = 0
-      this.#nextLine()
-    } else this.#nextObject()
+      toNextLine(this.#input)
+    } else toNextObject(this.#input)
   }
 
   #cutOff(): void {
@@ -403,101 +285,27 @@ export class JsonReader {
     return dropped !== null
   }
 
-  /** A quote that is missing has swallowed what follows: it is tried again behind the beginning of the broken row. */
+  /**
+   * A quote or bracket that is missing has swallowed what follows: it is tried again behind the beginning of the broken
+   * row, or from the line behind it.
+   */
   #goBack(began: number): void {
     const wasted = this.#input.offset - began
-    if (this.#shape.lines || this.#wasted + wasted > WASTE) return
-    if (this.#input.back(began + 1)) this.#wasted += wasted
+    if (this.#wasted + wasted > WASTE) return
+    if (this.#input.back(this.#shape.lines ? began : began + 1)) this.#wasted += wasted
   }
 
   #giveRest(): void {
     while (this.#stack.length > 0) {
       const top = this.#stack.pop()
-      if (top?.kind === 'row' && !top.repeated) this.#give(top.row, top.grid)
-    }
-  }
-
-  #nextLine(): void {
-    const input = this.#input
-    for (;;) {
-      const at = input.buf.indexOf(10, input.at)
-      if (at >= 0 && at < input.end) {
-        input.at = at + 1
-        return
-      }
-      input.at = input.end
-      if (!input.more()) return
-    }
-  }
-
-  /** Goes to the next `{` behind a comma or at the beginning of a line. */
-  #nextObject(): void {
-    const input = this.#input
-    let before = 0
-    for (;;) {
-      const { buf, end } = input
-      for (let p = input.at; p < end; p++) {
-        const c = buf[p] as number
-        if (c === 0x7b && (before === 0x2c || before === 10)) {
-          input.at = p
-          return
-        }
-        if (c > 0x20 || c === 10) before = c === 10 && before === 0x2c ? before : c
-      }
-      input.at = end
-      if (!input.more()) return
+      if (top?.kind === 'row' && !top.repeated) this.#rows.give(top.row, top.grid)
     }
   }
 
   #say(line: number, message: string): void {
     this.#sink.issue({ code: 'CORRUPT', row: line, message: `第${String(line)}行：${message}` })
   }
-
-  #tell(): void {
-    const { undecodable, encoding } = this.#input
-    if (undecodable > 0)
-      this.#sink.issue({
-        code: 'UNDECODABLE',
-        message: `${String(undecodable)}处字节不能按${encoding}解码，以U+FFFD代替 / ${String(undecodable)} byte sequences are not valid ${encoding}`,
-      })
-    if (this.#unreadRows > 0)
-      this.#sink.issue({
-        code: 'LIMIT',
-        message: `列表过多，${String(this.#unreadRows)}条未读 / too many lists, ${String(this.#unreadRows)} objects not read`,
-      })
-    if (this.#longCells > 0)
-      this.#sink.issue({
-        code: 'LIMIT',
-        message: `${String(this.#longCells)}个超过32MB的值只读出开头 / only the beginning of ${String(this.#longCells)} values beyond 32 MB was read`,
-      })
-    if (this.#grids.numbersLeft)
-      this.#sink.issue({
-        code: 'ROW_NUMBERS_REPEAT',
-        message: '一行有多条数据，行号按条顺延 / several rows on a line: numbers go on by row',
-      })
-  }
 }
 
 /** Keys of rows that are not read. */
 const NOWHERE = new KeyNode('', new Uint8Array(0))
-
-const SIGN: Readonly<Record<number, string>> = {
-  [TOKEN.OBJECT]: '{',
-  [TOKEN.OBJECT_END]: '}',
-  [TOKEN.ARRAY]: '[',
-  [TOKEN.ARRAY_END]: ']',
-  [TOKEN.COLON]: ':',
-  [TOKEN.COMMA]: ',',
-}
-
-/** `base` is where the row stands; a key knows its way inside the row. */
-function pathOf(base: string, { name }: KeyNode): string {
-  return base === '' || name === '' ? base + name : `${base}.${name}`
-}
-
-/** Numbers are numbers; `true`, `null` and other words are no text either. */
-function typeOfWord(first: number): CellType {
-  return (first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2b
-    ? CELL.NUMBER
-    : CELL.BOOLEAN
-}

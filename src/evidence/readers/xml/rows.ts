@@ -1,6 +1,7 @@
 import { CELL, type ReadSink } from '../../row.ts'
-import { ByteRow } from '../json/byte-row.ts'
+import type { ByteRow } from '../json/byte-row.ts'
 import { JsonGrids, MOST_COLUMNS, type JsonGrid, KeyNode } from '../json/grids.ts'
+import { OpenRows } from '../json/open-rows.ts'
 import { Element, ElementWalk } from './walk.ts'
 import type { Place } from './place.ts'
 
@@ -16,12 +17,10 @@ export class XmlRows extends ElementWalk {
   readonly #grids: JsonGrids
   /** By level. */
   readonly #filled: Filled[] = []
-  readonly #rows: ByteRow[] = []
-  readonly #beyond = new Map<ByteRow, string[]>()
+  readonly #rows = new OpenRows()
   /** One element holds the whole file; it has no place in the names of grids. */
   readonly #hasOneRoot: boolean
   #hasOuterText = false
-  unreadRows = 0
 
   constructor(root: Place, sink: ReadSink) {
     super(root)
@@ -32,9 +31,12 @@ export class XmlRows extends ElementWalk {
   }
 
   #newRow(level: number, grid: JsonGrid | null): Filled {
-    const row = (this.#rows[level] ??= new ByteRow())
-    row.begin(grid?.numbers.next(0) ?? 0)
-    return { row, grid, node: grid?.root ?? NOWHERE }
+    return { row: this.#rows.begin(level, grid), grid, node: grid?.root ?? NOWHERE }
+  }
+
+  /** Rows that no grid was left for. */
+  get unreadRows(): number {
+    return this.#rows.unread
   }
 
   protected override begin(element: Element): void {
@@ -48,7 +50,7 @@ export class XmlRows extends ElementWalk {
     const inRow = above.row !== this.#filled[0]?.row
     place.grid ??= this.#grids.objects(this.#path(), inRow, false)
     const filled = (this.#filled[this.level] = this.#newRow(this.level, place.grid))
-    if (inRow) nameAbove(filled.row, above.row)
+    if (inRow) this.#rows.nameAbove(filled.row, above.row)
   }
 
   /** Where the element stands, without the root. */
@@ -72,17 +74,14 @@ export class XmlRows extends ElementWalk {
     if (!isBlank && filled.row === this.#filled[0]?.row) this.#hasOuterText = true
     if (!isBlank || !element.hasParts)
       this.#cell(filled, place.isRow ? place.column(filled.node) : filled.node, text)
-    if (place.isRow) this.#give(filled)
+    if (place.isRow) this.#rows.give(filled.row, filled.grid)
   }
 
   #cell({ row, grid }: Filled, node: KeyNode, text: string): void {
     if (grid === null) return
-    let at = node
-    while (at.column >= 0 && at.column < MOST_COLUMNS && row.has(at.column)) at = at.more()
-    const column = grid.column(at)
+    const column = this.#rows.place(row, grid, node)
     if (column >= MOST_COLUMNS) {
-      const beyond = this.#beyond.get(row) ?? []
-      if (beyond.push(`${at.name}: ${text}`) === 1) this.#beyond.set(row, beyond)
+      this.#rows.keepBeyond(row, node.name, text)
       return
     }
     const from = row.length
@@ -90,25 +89,10 @@ export class XmlRows extends ElementWalk {
     row.cell(column, CELL.TEXT, from)
   }
 
-  #give({ row, grid }: Filled): void {
-    if (grid === null) {
-      this.unreadRows++
-      return
-    }
-    const beyond = this.#beyond.get(row)
-    if (beyond) {
-      const from = row.length
-      row.text(beyond.join('\n'))
-      row.cell(MOST_COLUMNS, CELL.TEXT, from)
-      this.#beyond.delete(row)
-    }
-    if (row.count > grid.leading) grid.sink.row(row)
-  }
-
   /** What stands around all rows is a record of its own, unless it is nothing but attributes: a version, a count. */
   #giveOuter(filled: Filled): void {
     const { row, grid } = filled
-    if (this.#hasOuterText || row.count === 0) this.#give(filled)
+    if (this.#hasOuterText || row.count === 0) this.#rows.give(filled.row, filled.grid)
     else grid?.sink.other?.('NOTE', row)
   }
 
@@ -118,7 +102,7 @@ export class XmlRows extends ElementWalk {
     for (; this.level > 0; this.level--) {
       const filled = this.#filled[this.level] as Filled
       if (!this.top.place.isRow) continue
-      if (lost) this.#give(filled)
+      if (lost) this.#rows.give(filled.row, filled.grid)
       else filled.grid?.sink.unread('CORRUPT', filled.row.row, 1, CUT)
       lost = true
     }
@@ -129,9 +113,3 @@ export class XmlRows extends ElementWalk {
 
 const CUT = '此条数据不完整，未读 / a record that is not whole, not read'
 const NOWHERE = new KeyNode('', new Uint8Array(0))
-
-function nameAbove(row: ByteRow, above: ByteRow): void {
-  const from = row.length
-  row.text(String(above.row))
-  row.cell(0, CELL.NUMBER, from)
-}

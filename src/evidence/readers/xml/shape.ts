@@ -27,8 +27,9 @@ export class XmlShape extends ElementWalk {
 
 /** Decides which elements are rows: those of which several stand beside one another, from the outside in. */
 export function markRows(place: Place, inRow = false): void {
+  place.gatherNames()
   for (const child of place.below) {
-    child.isRow = inRow ? isInnerRow(child) : isOuterRow(child, place)
+    child.isRow ||= inRow ? isInnerRow(child) : isOuterRow(child, place)
     markRows(child, inRow || child.isRow)
   }
 }

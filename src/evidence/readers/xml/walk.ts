@@ -1,5 +1,5 @@
 import { XmlEvents, type TagAttributes } from '../xml-events.ts'
-import { fieldName, isMarkup, isNaming } from './labels.ts'
+import { fieldName, isMarkup } from './labels.ts'
 import { type Place } from './place.ts'
 
 /** Elements inside one another, beyond which the inner ones are text of the outer. */
@@ -69,14 +69,15 @@ export abstract class ElementWalk extends XmlEvents {
     }
     const above = this.top
     above.hasParts = true
-    const field = fieldName(name, attributes)
-    const label = above.key ?? field ?? utf8(name)
-    const place = above.place.child(label)
+    const { key } = above
+    const field = key === null ? fieldName(name, attributes) : null
+    const place = placeOf(above.place, key ?? field?.name ?? null, utf8(name))
     above.key = null
     const element = (this.stack[++this.level] ??= new Element(place))
     this.#reset(element, name, place)
     this.begin(element, above)
-    this.#attributes(element, field !== null)
+    if (above.place.namesAreValues && key !== null) this.#value(element, 'key', key)
+    this.#attributes(element, above.place.namesAreValues ? null : (field?.by ?? null))
   }
 
   #reset(element: Element, name: string, place: Place): void {
@@ -88,12 +89,16 @@ export abstract class ElementWalk extends XmlEvents {
     element.key = null
   }
 
-  #attributes(element: Element, isField: boolean): void {
+  /** Values beside the text; the attribute by which the element is named is none. */
+  #attributes(element: Element, namedBy: string | null): void {
     this.eachAttribute((name, text) => {
-      if (isMarkup(name) || (isField && isNaming(name))) return
-      element.hasParts = true
-      this.value(element.place.child(`@${name.slice(name.indexOf(':') + 1)}`), text)
+      if (!isMarkup(name) && name !== namedBy) this.#value(element, name, text)
     })
+  }
+
+  #value(element: Element, name: string, text: string): void {
+    element.hasParts = true
+    this.value(element.place.child(`@${name.slice(name.indexOf(':') + 1)}`), text)
   }
 
   protected override characters(text: string): void {
@@ -130,6 +135,10 @@ export abstract class ElementWalk extends XmlEvents {
   protected override isText(): boolean {
     return ++this.stray <= MOST_STRAY
   }
+}
+
+function placeOf(above: Place, label: string | null, tag: string): Place {
+  return label === null || above.namesAreValues ? above.child(tag) : above.named(label, tag)
 }
 
 /** Names come as bytes, one a letter. */

@@ -103,6 +103,52 @@ describe('where rows stand', () => {
     const [rows, around] = grids('<r><total>2</total><p><a>1</a></p><p><a>2</a></p></r>')
     expect([rows?.[2], around?.[2]]).toEqual([[['1'], ['2']], [['2']]])
   })
+  test('of two attributes that could name a field the one that does is no value, the other is', () => {
+    const row = (tel: string) => `<p><field name="电话" key="家">${tel}</field></p>`
+    expect(grids(`<l>${row('1')}${row('2')}</l>`)).toEqual([
+      [
+        'p',
+        ['电话.key', '电话'],
+        [
+          ['家', '1'],
+          ['家', '2'],
+        ],
+      ],
+    ])
+  })
+  test('names that differ from record to record are values', () => {
+    const map = (tag: (name: string, tel: string) => string) =>
+      [
+        ['张三', '13800000001'],
+        ['李四', '13900000002'],
+        ['王五妹', '13900000003'],
+      ]
+        .map(([name = '', tel = '']) => tag(name, tel))
+        .join('\n')
+    const rows = [
+      ['张三', '13800000001'],
+      ['李四', '13900000002'],
+      ['王五妹', '13900000003'],
+    ]
+    const attribute = map((name, tel) => `<string name="${name}">${tel}</string>`)
+    expect(grids(`<map>${attribute}</map>`)).toEqual([['string', ['name', 'string'], rows]])
+    const key = map((name, tel) => `<key>${name}</key><string>${tel}</string>`)
+    expect(grids(`<plist><dict>${key}</dict></plist>`)[0]?.[2]).toEqual(rows)
+  })
+  test('names that say what a value is are columns, also of a record by itself', () => {
+    const text =
+      '<map><string name="姓名">张三</string><string name="电话">1</string><string name="办公地址">x</string></map>'
+    expect(grids(text)).toEqual([[null, ['姓名', '电话', '办公地址'], [['张三', '1', 'x']]]])
+  })
+  test('more names than a file has places for are rows, and what follows is read as ever', () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => `<string name="n${i}">${i}</string>`)
+    const list = '<p><a>1</a></p><p><a>2</a></p>'
+    const found = grids(`<r><map>${many.join('')}</map><l>${list}</l></r>`)
+    expect(found.map(([sheet, , rows]) => [sheet, (rows as unknown[]).length])).toEqual([
+      ['map.string', 30_000],
+      ['l.p', 2],
+    ])
+  })
   test('values one below the other are rows', () => {
     expect(grids('<l><i>张三 1</i><i>李四 2</i></l>')).toEqual([
       ['i', ['i'], [['张三 1'], ['李四 2']]],

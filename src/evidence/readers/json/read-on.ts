@@ -1,0 +1,32 @@
+import type { TextInput } from '../input.ts'
+
+/** Goes behind the next line end. */
+export function toNextLine(input: TextInput): void {
+  for (;;) {
+    const at = input.buf.indexOf(10, input.at)
+    if (at >= 0 && at < input.end) {
+      input.at = at + 1
+      return
+    }
+    input.at = input.end
+    if (!input.more()) return
+  }
+}
+
+/** Goes to the next `{` behind a comma or at the beginning of a line. */
+export function toNextObject(input: TextInput): void {
+  let before = 0
+  for (;;) {
+    const { buf, end } = input
+    for (let p = input.at; p < end; p++) {
+      const c = buf[p] as number
+      if (c === 0x7b && (before === 0x2c || before === 10)) {
+        input.at = p
+        return
+      }
+      if (c > 0x20 || c === 10) before = c === 10 && before === 0x2c ? before : c
+    }
+    input.at = end
+    if (!input.more()) return
+  }
+}

@@ -1,0 +1,36 @@
+import type { ReadSink } from '../../row.ts'
+import type { TextInput } from '../input.ts'
+
+/** What was not read of a file, or not whole. */
+export interface Losses {
+  readonly rows: number
+  readonly longCells: number
+  /** Rows do not stand on the lines that their numbers name. */
+  readonly numbersLeft: boolean
+}
+
+/** Says at the end of a JSON file what was lost in it. */
+export function tellLosses(input: TextInput, losses: Losses, sink: ReadSink): void {
+  const { undecodable, encoding } = input
+  const { rows, longCells, numbersLeft } = losses
+  if (undecodable > 0)
+    sink.issue({
+      code: 'UNDECODABLE',
+      message: `${undecodable}处字节不能按${encoding}解码，以U+FFFD代替 / ${undecodable} byte sequences are not valid ${encoding}`,
+    })
+  if (rows > 0)
+    sink.issue({
+      code: 'LIMIT',
+      message: `列表过多，${rows}条未读 / too many lists, ${rows} objects not read`,
+    })
+  if (longCells > 0)
+    sink.issue({
+      code: 'LIMIT',
+      message: `${longCells}个超过32MB的值只读出开头 / only the beginning of ${longCells} values beyond 32 MB was read`,
+    })
+  if (numbersLeft)
+    sink.issue({
+      code: 'ROW_NUMBERS_REPEAT',
+      message: '一行有多条数据，行号按条顺延 / several rows on a line: numbers go on by row',
+    })
+}
