@@ -8,6 +8,12 @@ export const CASE = {
     en: 'somebody else changed the case meanwhile (journal at no. {number}); nothing was saved',
     remedy: '看过新内容后再保存一次 / look at the newer state, then save again',
   },
+  'facts/settled': {
+    exit: 2,
+    zh: '这一处不一致已经有了决定，没有保存',
+    en: 'this disagreement has been decided already; nothing was saved',
+    remedy: '看新内容；要改的，改该项事实 / look at the newer state, and change the fact itself',
+  },
   'facts/invalid': {
     exit: 2,
     zh: '没有保存：{problems}',
@@ -42,7 +48,8 @@ export const CASE = {
     exit: 2,
     zh: '此文件夹已有案件：{path}',
     en: 'the folder holds a case already: {path}',
-    remedy: 'shuzheng case log 文件夹 / choose another folder',
+    remedy:
+      '在“选择检材”打开这个案件，或者换一个文件夹（shuzheng case log 文件夹）/ open that case, or choose another folder',
   },
   'journal/busy': {
     exit: 3,

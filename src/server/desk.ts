@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { FolderCount } from '../case/count-folder.ts'
+import { hasJournal } from '../case/journal/database.ts'
 import { openCount, type OpenCount } from '../case/kept/open-count.ts'
 import type { UnderKey } from '../case/kept/under-keys.ts'
 import type { CountRequest, Override } from '../case/request.ts'
@@ -16,6 +17,8 @@ export interface DeskView {
   readonly title: string | null
   /** A case folder or case file was opened, not a bare folder. */
   readonly isCase: boolean
+  /** It has a journal: facts can be entered, whether or not its evidence could be counted. */
+  readonly journal: boolean
   readonly run: RunView | null
   /** 去重依据 that was asked for; null: the one that the software takes by itself. */
   readonly key: CountRequest['key']
@@ -56,7 +59,8 @@ export class Desk {
     return {
       paths: this.#paths,
       title: caseFile?.title ?? null,
-      isCase: Boolean(caseFolder),
+      isCase: Boolean(caseFolder) || this.#hasJournal(),
+      journal: this.#hasJournal(),
       key: this.#wishes.key ?? null,
       run: this.#run?.view() ?? null,
       counted: this.#counted !== null,
@@ -78,15 +82,15 @@ export class Desk {
   async open(paths: readonly string[], wishes: Wishes = {}): Promise<void> {
     if (this.#busy()) throw new ShuzhengError('server/busy')
     const full = paths.map((path) => resolve(path))
-    // Nothing is closed for a place that is not there: what was counted stays to be looked at.
-    evidenceAt(full, 'serve')
+    const missing = this.#missing(full)
     this.#opening = true
     try {
       await this.#close()
-      if (full.join('\n') !== this.#paths.join('\n')) this.#overrides = []
+      if (!this.#isOpen(full)) this.#overrides = []
       this.#paths = full
       this.#wishes = wishes
-      this.#begin()
+      if (missing) this.#cannot(missing)
+      else this.#begin()
     } finally {
       this.#opening = false
     }
@@ -168,6 +172,37 @@ export class Desk {
   async close(): Promise<void> {
     await this.cancel()
     await this.#close()
+  }
+
+  /**
+   * Nothing is closed for a place that is not there: what was counted stays to be looked at. Another case is opened all
+   * the same, for where its exhibits lie is one of its facts and can be put right.
+   */
+  #missing(full: readonly string[]): ShuzhengError | null {
+    try {
+      evidenceAt(full, 'serve')
+      return null
+    } catch (error) {
+      const [only] = full
+      const isCase = full.length === 1 && only !== undefined && hasJournal(only)
+      if (!(error instanceof ShuzhengError) || !isCase || this.#isOpen(full)) throw error
+      return error
+    }
+  }
+
+  #isOpen(full: readonly string[]): boolean {
+    return full.join('\n') === this.#paths.join('\n')
+  }
+
+  #hasJournal(): boolean {
+    const [only] = this.#paths
+    return this.#paths.length === 1 && only !== undefined && hasJournal(only)
+  }
+
+  #cannot(missing: ShuzhengError): void {
+    this.#run = new WatchedRun()
+    this.#uncounted = 0
+    this.#run.finish('failed', told(missing))
   }
 
   #busy(): boolean {

@@ -3,7 +3,7 @@ import { plainText, shown } from '../documents/safe.ts'
 
 /** What a page sends back as it got it: paths of this machine, and the text of the case file in its editor. */
 const SENT_BACK =
-  /^\/api\/(?:desk|folders|dropped|journal\/facts|facts(?:\/remove)?|open|again|cancel)$/
+  /^\/api\/(?:desk|folders|dropped|journal\/facts|facts(?:\/(?:remove|settle|files|near))?|open|again|cancel)$/
 
 /** Longer texts of suspects are cut with their length named; sentences of ours are shorter. */
 const LONGEST = 2000

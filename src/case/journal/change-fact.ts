@@ -1,9 +1,10 @@
 import { ShuzhengError } from '../../errors.ts'
 import { readCaseFile } from '../case-file.ts'
 import { writeCase } from './case-text.ts'
+import { leftOpen } from './changes.ts'
 import type { Draft, FactPath, Writer } from './entry.ts'
 import { itemKeys } from './facts.ts'
-import { factKey, type Fact, type Facts } from './fold.ts'
+import { factKey, type CaseState, type Fact, type Facts } from './fold.ts'
 import { baseOf, writeEntries, type Imported } from './journal.ts'
 import { isObject, member, type Json, type JsonObject } from './value.ts'
 
@@ -18,6 +19,8 @@ export interface FactChange {
   readonly value: Json | undefined
   /** The section is a list of things. */
   readonly list: boolean
+  /** Fields on which two sides had disagreed, and that are decided as they are written here, even as they stand. */
+  readonly decides?: readonly string[]
 }
 
 /**
@@ -32,8 +35,15 @@ export function changeFact(folder: string, change: FactChange, writer: Writer): 
       ? itemChanged(state.facts, change)
       : fieldChanged(state.facts, change)
     readCaseFile(writeCase(baseOf(state), facts, []), 'case.yaml')
-    return drafts
+    return drafts.map((draft) => keptInDispute(state, draft, change.decides ?? []))
   })
+}
+
+/** What a form leaves as it stood has not been decided by it, though the whole entry is written again. */
+function keptInDispute(state: CaseState, draft: Draft, decides: readonly string[]): Draft {
+  if (draft.kind !== 'put') return draft
+  const settled = (path: FactPath) => decides.includes(path[2] ?? '')
+  return { ...draft, leaves: leftOpen(state, draft.path, draft.value, settled) }
 }
 
 interface Changed {

@@ -33,12 +33,23 @@ export function changesOf(
 function put(state: CaseState, fact: Fact, settled: Settled): Draft[] {
   const { path, item, value } = fact
   const before = state.facts.get(factKey(path))?.value
-  const open = state.conflicts.filter((c) => isAt(c, path))
-  const decided = open.filter((c) => settled(c.path))
-  if (equal(before, value) && decided.length === 0) return []
-  const left = open.filter((c) => !decided.includes(c) && !touched(c, before, value))
-  const leaves = left.flatMap((c) => c.path.slice(2))
+  const decides = state.conflicts.some((c) => isAt(c, path) && settled(c.path))
+  if (equal(before, value) && !decides) return []
+  const leaves = leftOpen(state, path, value, settled)
   return [{ kind: 'put', path: [...path], item, value, leaves }]
+}
+
+/** Fields in dispute that a writing of a fact leaves as they stand and does not decide: they stay in dispute. */
+export function leftOpen(
+  state: CaseState,
+  path: FactPath,
+  value: Json,
+  settled: Settled,
+): string[] {
+  const before = state.facts.get(factKey(path))?.value
+  return state.conflicts
+    .filter((c) => isAt(c, path) && !settled(c.path) && !touched(c, before, value))
+    .flatMap((c) => c.path.slice(2))
 }
 
 function isAt(conflict: Conflict, path: FactPath): boolean {

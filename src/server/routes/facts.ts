@@ -1,16 +1,15 @@
 import { Hono } from 'hono'
-import { parse, stringify } from 'yaml'
+import { parse } from 'yaml'
 import { z } from 'zod'
-import { checkedFacts } from '../../case/case-file.ts'
 import { caseSchema } from '../../case/facts/schema.ts'
 import { changeFact } from '../../case/journal/change-fact.ts'
-import type { Fact } from '../../case/journal/fold.ts'
-import { openJournal, textOf, type Journal } from '../../case/journal/journal.ts'
+import { openJournal } from '../../case/journal/journal.ts'
 import { isJson, isObject, type Json } from '../../case/journal/value.ts'
-import { questionsOf } from '../../case/journal/wording.ts'
 import { ShuzhengError } from '../../errors.ts'
-import { body } from '../asked.ts'
+import { body, query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
+import { evidenceNames, nearName, readingChoices } from '../fact-choices.ts'
+import { factsOf, settling } from '../facts-told.ts'
 import { caseOf, writer } from './journal.ts'
 
 const SECTIONS = Object.keys(caseSchema.shape) as [string, ...string[]]
@@ -28,6 +27,15 @@ const saved = z.strictObject({
   why: z.string().trim().min(1).max(500),
 })
 const removed = saved.omit({ value: true, texts: true })
+const who = saved.pick({ by: true, why: true })
+const settled = who.extend({
+  head: z.int().positive(),
+  path: z.array(z.string().max(1000)).min(1).max(3),
+  /** Which of the sides is taken, in the order in which they are told. */
+  side: z.int().nonnegative(),
+})
+const named = z.object({ find: z.string().max(200).default('') })
+const lying = z.object({ path: z.string().min(1).max(4096) })
 
 /** Facts of the case as forms enter them: each save is an entry of the journal, with name and reason. */
 export function factRoutes(desk: Desk) {
@@ -37,18 +45,39 @@ export function factRoutes(desk: Desk) {
       c.json(z.toJSONSchema(caseSchema, { io: 'input', unrepresentable: 'any' })),
     )
     .post('/facts', body(saved), (c) => {
-      const { head, section, key, value, texts, ...who } = c.req.valid('json')
+      const { head, section, key, value, texts, ...signed } = c.req.valid('json')
       const stated = statedBy(value, texts)
       const change = { head, section, key, value: stated, list: isList(section) }
-      const { journal } = inWords(section, () => changeFact(caseOf(desk), change, writer(who)))
+      const { journal } = inWords(section, () => changeFact(caseOf(desk), change, writer(signed)))
+      desk.entered()
       return c.json(factsOf(journal))
     })
     .post('/facts/remove', body(removed), (c) => {
-      const { head, section, key, ...who } = c.req.valid('json')
+      const { head, section, key, ...signed } = c.req.valid('json')
       const change = { head, section, key, value: undefined, list: isList(section) }
-      const { journal } = inWords(section, () => changeFact(caseOf(desk), change, writer(who)))
+      const { journal } = inWords(section, () => changeFact(caseOf(desk), change, writer(signed)))
+      desk.entered()
       return c.json(factsOf(journal))
     })
+    .post('/facts/settle', body(settled), (c) => {
+      const { head, path, side, ...signed } = c.req.valid('json')
+      const [section = ''] = path
+      const folder = caseOf(desk)
+      const change = settling(openJournal(folder), path, side, isList(section))
+      const { journal } = inWords(section, () =>
+        changeFact(folder, { head, ...change }, writer(signed)),
+      )
+      desk.entered()
+      return c.json(factsOf(journal))
+    })
+    .get('/facts/files', query(named), async (c) => {
+      const { find } = c.req.valid('query')
+      return c.json(await desk.look((counted) => evidenceNames(counted, find)))
+    })
+    .get('/facts/readings', async (c) => c.json(await desk.look(readingChoices)))
+    .get('/facts/near', query(lying), (c) =>
+      c.json({ path: nearName(caseOf(desk), c.req.valid('query').path) }),
+    )
 }
 
 /** A form has no lines: problems are told by their fields. `第6行 batches.0.id：…` → `id：…` */
@@ -64,32 +93,6 @@ function inWords<T>(section: string, write: () => T): T {
       .map((line) => line.replace(/^\d+\./, ''))
     const problems = told.filter((line) => line !== '').join('；')
     throw new ShuzhengError('facts/invalid', { problems })
-  }
-}
-
-/** The facts as they stand, with where the journal is, what is in dispute, and what does not fit together. */
-function factsOf(journal: Journal) {
-  const { state, head } = journal
-  return {
-    head: head.number,
-    facts: [...state.facts.values()].map(shownFact),
-    questions: questionsOf(state),
-    problems: problemsOf(textOf(state)),
-  }
-}
-
-function shownFact({ path, item, value }: Fact) {
-  const [section = '', key = null] = path
-  return { section, key, item, value, text: stringify(value, { lineWidth: 0 }) }
-}
-
-function problemsOf(file: string | null) {
-  if (file === null) return []
-  try {
-    return checkedFacts(file, 'case.yaml').problems
-  } catch (error) {
-    if (error instanceof ShuzhengError && error.code === 'case/invalid') return []
-    throw error
   }
 }
 

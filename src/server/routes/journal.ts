@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { checkedFacts } from '../../case/case-file.ts'
 import { takenFiles } from '../../case/intake/registered.ts'
 import { checkJournal } from '../../case/journal/check.ts'
 import { hasJournal } from '../../case/journal/database.ts'
@@ -23,6 +24,7 @@ import { shown } from '../../documents/safe.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { body, query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
+import { saved } from '../saved.ts'
 import { partOf } from './report.ts'
 
 const who = { by: z.string().trim().min(1).max(64), why: z.string().trim().max(500).optional() }
@@ -30,6 +32,7 @@ const path = z.string().trim().min(1).max(4096)
 const begun = z.strictObject({ folder: path, title: z.string().trim().min(1).max(200), ...who })
 const facts = z.strictObject({ text: z.string().max(16 * 2 ** 20), ...who })
 const packed = z.strictObject({ pack: path, ...who })
+const received = packed.extend({ folder: path })
 const listed = z.object({
   from: z.coerce.number<string>().int().nonnegative().default(0),
   most: z.coerce.number<string>().int().positive().max(500).default(100),
@@ -77,6 +80,30 @@ export function journalRoutes(desk: Desk) {
       await desk.open([full])
       return c.json(desk.view())
     })
+    .post('/journal/adopt', body(z.strictObject(who)), async (c) => {
+      const { folder, text } = caseFileOf(desk)
+      const written = writer(c.req.valid('json'))
+      checkedFacts(text, CASE_FILE)
+      newCase(folder, null, written)
+      importCase(folder, { name: CASE_FILE, text }, written)
+      await desk.open([folder])
+      return c.json(desk.view())
+    })
+    .post('/journal/receive', body(received), async (c) => {
+      const { pack, folder, ...by } = c.req.valid('json')
+      const full = resolve(folder)
+      if (hasJournal(full)) throw new ShuzhengError('journal/exists', { path: full })
+      mergeCase(full, fileAt(pack), writer(by))
+      await desk.open([full])
+      return c.json(desk.view())
+    })
+    .get('/journal/case.yaml', (c) => {
+      const text = textOf(openJournal(caseOf(desk)).state) ?? ''
+      return c.body(text, 200, {
+        'Content-Type': 'application/yaml; charset=utf-8',
+        ...saved(CASE_FILE),
+      })
+    })
     .post('/journal/intake', body(z.strictObject(who)), (c) => {
       const folder = caseOf(desk)
       const { files, refused } = takenFiles(folder)
@@ -94,10 +121,7 @@ export function journalRoutes(desk: Desk) {
     })
     .post('/journal/merge', body(packed), async (c) => {
       const { pack, ...by } = c.req.valid('json')
-      const full = resolve(pack)
-      if (!statSync(full, { throwIfNoEntry: false })?.isFile())
-        throw new ShuzhengError('evidence/path-missing', { path: full })
-      const { added, how, newConflicts } = mergeCase(caseOf(desk), full, writer(by))
+      const { added, how, newConflicts } = mergeCase(caseOf(desk), fileAt(pack), writer(by))
       if (added > 0) await desk.again()
       return c.json({ added, how, conflicts: newConflicts.map(questionOf) })
     })
@@ -117,6 +141,30 @@ export function caseOf(desk: Desk): string {
 
 export function writer({ by, why }: { by: string; why?: string | undefined }): Writer {
   return { by, why, now: () => new Date() }
+}
+
+const CASE_FILE = 'case.yaml'
+
+/**
+ * The case file that was opened, of a folder that has no journal yet.
+ *
+ * @throws ShuzhengError `journal/exists`, `server/no-case`
+ */
+function caseFileOf(desk: Desk): { readonly folder: string; readonly text: string } {
+  const [at, ...others] = desk.view().paths
+  if (at === undefined || others.length > 0) throw new ShuzhengError('server/no-case')
+  const file = basename(at) === CASE_FILE ? at : join(at, CASE_FILE)
+  if (hasJournal(dirname(file))) throw new ShuzhengError('journal/exists', { path: dirname(file) })
+  if (!existsSync(file)) throw new ShuzhengError('server/no-case')
+  return { folder: dirname(file), text: readFileSync(file, 'utf8') }
+}
+
+/** @throws ShuzhengError `evidence/path-missing` where no file lies there */
+function fileAt(written: string): string {
+  const full = resolve(written)
+  if (!statSync(full, { throwIfNoEntry: false })?.isFile())
+    throw new ShuzhengError('evidence/path-missing', { path: full })
+  return full
 }
 
 /** The first case file of a folder that was counted: its title, and what was opened as its exhibits. */
