@@ -89,10 +89,16 @@ function countedIn(report: string): number | undefined {
 function closing(): void {
   say('\n── 请看', '── where to look')
   for (const { folder } of STORIES) {
-    for (const [path, what] of PLACES) print(`  ${`demo/${folder}/${path}`.padEnd(32)} ${what}`)
+    for (const [path, what] of PLACES) print(`  ${padded(`demo/${folder}/${path}`, 34)} ${what}`)
   }
   say('\n与公安机关校验值清单比对：', 'against the digest list of the police:')
   print(`  npx shuzheng count demo/chongqing --hash-list demo/chongqing/${HASH_LIST}`)
+}
+
+/** The text, filled up to so many columns of a terminal, where a Chinese character takes two. */
+function padded(text: string, columns: number): string {
+  const taken = [...text].reduce((sum, char) => sum + (char >= '\u2e80' ? 2 : 1), 0)
+  return text + ' '.repeat(Math.max(0, columns - taken))
 }
 
 function say(zh: string, en: string): void {

@@ -10,21 +10,13 @@ import { caseSummary } from '../documents/case-summary.ts'
 import { sinceText } from '../documents/since-text.ts'
 import { summary } from '../documents/terminal.ts'
 import { outFolder, paper, questionList } from './count.ts'
-import { badFlag, parsed, READING_FLAGS, requestOf } from './flags.ts'
+import { badFlag, parsed, COUNTING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
-const FLAGS = {
-  ...READING_FLAGS,
-  out: { type: 'string' },
-  'no-sheets': { type: 'boolean' },
-  questions: { type: 'boolean' },
-  by: { type: 'string' },
-} as const
-
 /** `shuzheng case case.yaml`: the count of each person, the money, the law of each date. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed('case', args, FLAGS)
+  const { values, positionals } = parsed('case', args, COUNTING_FLAGS)
   if (values.help) {
     process.stdout.write(helpOf('case'))
     return 0

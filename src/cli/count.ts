@@ -8,21 +8,13 @@ import { reportBytes } from '../documents/json.ts'
 import { shown } from '../documents/safe.ts'
 import { journalUnlocked } from './unlocked.ts'
 import { exitOf } from './exit.ts'
-import { parsed, READING_FLAGS, requestOf } from './flags.ts'
+import { parsed, COUNTING_FLAGS, requestOf } from './flags.ts'
 import { helpOf } from './help.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
-const FLAGS = {
-  ...READING_FLAGS,
-  out: { type: 'string' },
-  'no-sheets': { type: 'boolean' },
-  questions: { type: 'boolean' },
-  by: { type: 'string' },
-} as const
-
 /** `shuzheng count PATH…`: a folder of files → the count, with its funnel and findings. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed('count', args, FLAGS)
+  const { values, positionals } = parsed('count', args, COUNTING_FLAGS)
   if (values.help) {
     process.stdout.write(helpOf('count'))
     return 0

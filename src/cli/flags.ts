@@ -37,6 +37,15 @@ export const READING_FLAGS = {
   threads: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig
 
+/** What a count may be told beside: where its outputs go, and what the terminal lists. */
+export const COUNTING_FLAGS = {
+  ...READING_FLAGS,
+  out: { type: 'string' },
+  'no-sheets': { type: 'boolean' },
+  questions: { type: 'boolean' },
+  by: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig
+
 /** What stands on a command line, once it is known to be well formed. */
 export function parsed<T extends ParseArgsOptionsConfig>(
   command: string,

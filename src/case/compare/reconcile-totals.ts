@@ -12,6 +12,7 @@ import { shown } from '../../documents/safe.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { DUPLICATE, SET_ASIDE } from '../../evidence/codes.ts'
 import { KINDS } from '../../records/kinds.ts'
+import { OTHER_IDENTIFIERS } from '../../records/verdicts.ts'
 import type { Report } from '../../report.ts'
 import { masked, type OrderedTable } from '../assemble.ts'
 import { letters } from '../intake/correction.ts'
@@ -185,15 +186,7 @@ const IDENTIFYING = new Set([
   'email',
   'qq',
   'wechat',
-  'bank-card',
-  'securities-account',
-  'account',
-  'plate',
-  'vin',
-  'imei',
-  'imsi',
-  'iccid',
-  'student-no',
+  ...OTHER_IDENTIFIERS,
 ])
 
 /** Fields of the table that tell people apart and that the evidence has too. */

@@ -15,6 +15,7 @@ import type { OriginReport } from '../../report/origin.ts'
 import { procedureOf } from '../../liability/procedure/procedure.ts'
 import { statedFacts } from '../chain/stated.ts'
 import { openPeople, peopleOf } from '../chain/people.ts'
+import { criminalOutcome } from '../suit/criminal.ts'
 import { hasSuit, procedureFacts } from '../suit/procedure.ts'
 import { suitFacts } from '../suit/liability.ts'
 import { commissionOf, dealReports, decisionReports, figureReports } from './case-part.ts'
@@ -142,17 +143,9 @@ function isAsked(law: LawInTime, facts: CaseFile): boolean {
 }
 
 function noteFacts(inputs: CaseInputs, parties: readonly PartyReport[]): NoteFacts {
-  const { criminal, figures } = inputs.facts
+  const { figures } = inputs.facts
   return {
-    criminal: criminal
-      ? {
-          outcome: criminal.outcome,
-          decided: criminal.decided ?? null,
-          served: criminal.served ?? null,
-          appealed: criminal.appealed ?? null,
-          effective: criminal.effective ?? null,
-        }
-      : null,
+    criminal: criminalOutcome(inputs.facts),
     dates: askedDates(inputs.facts, inputs.conduct),
     ranks: figures.filter((f) => f.what === 'records').map((f) => f.rank),
     below: parties.filter(staysUnder).map((p) => p.name),

@@ -1,3 +1,4 @@
+import { criminalOutcome } from './criminal.ts'
 import type {
   KnownDay,
   Notice,
@@ -22,7 +23,7 @@ export function hasSuit({ claims, dates, procedure }: CaseFile): boolean {
  * @param persons 涉及人数, for 众多个人
  */
 export function procedureFacts(facts: CaseFile, persons: number): ProcedureFacts {
-  const { criminal, procedure = {} } = facts
+  const { procedure = {} } = facts
   const { plaintiff, supporter, court } = procedure
   return {
     suit: hasSuit(facts),
@@ -50,15 +51,7 @@ export function procedureFacts(facts: CaseFile, persons: number): ProcedureFacts
     settlement: settlementOf(facts),
     days: daysOf(facts),
     damages: facts.claims.some(({ kind }) => kind === 'compensate'),
-    criminal: criminal
-      ? {
-          outcome: criminal.outcome,
-          decided: criminal.decided ?? null,
-          served: criminal.served ?? null,
-          appealed: criminal.appealed ?? null,
-          effective: criminal.effective ?? null,
-        }
-      : null,
+    criminal: criminalOutcome(facts),
     persons,
     unplaced: unplacedNotice(facts),
   }
