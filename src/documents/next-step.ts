@@ -150,6 +150,10 @@ const NEXT: Readonly<Record<IssueCode, NextStep | null>> = {
     en: 'choose a mend under Columns and see the effect; the file is not altered',
   },
   LABELS_IN_COLUMN: CORRECT,
+  FORMS: {
+    zh: '取一份与合成的一条核对；其实不是表单的，加 --header 文件=0 按行读取',
+    en: 'compare one with its record; if it is no form, --header FILE=0 reads it row by row',
+  },
 }
 
 export function nextStep(code: IssueCode): NextStep | null {

@@ -121,6 +121,14 @@ class GridLines implements TableOut {
     this.#say('data', view.row, rowText(view))
   }
 
+  joined(_made: RowView, first: RowView): void {
+    this.data(first)
+  }
+
+  columns(_people: Iterable<RowView>, _count: number, first: RowView): void {
+    this.data(first)
+  }
+
   other(code: NonDataCode, view: RowView): void {
     this.#say(roleName(code), view.row, rowText(view))
   }

@@ -8,6 +8,7 @@ export const NON_DATA = {
   BLANK_ROW: '空行',
   TOTAL_ROW: '合计行',
   NOTE: '备注行',
+  CONTINUED: '续行',
 } as const
 export type NonDataCode = keyof typeof NON_DATA
 
@@ -55,6 +56,7 @@ export const NOTED = {
   MIXED_ENCODING: '文件内编码不一致（逐段解码）',
   MOJIBAKE: '疑似乱码（编码误读，未改动）',
   LABELS_IN_COLUMN: '字段名在首列（横向排列，按原样读取）',
+  FORMS: '表单或横表（标签旁为值，一人合为一条）',
 } as const
 export type NotedCode = keyof typeof NOTED
 

@@ -98,11 +98,21 @@ export class GridCollector implements TableOut {
       start.headers && start.headers.length > WIDEST
         ? start.headers.slice(0, WIDEST)
         : start.headers
+    if (start.form) this.#issue({ ...FORMS, sheet: this.#info.sheet })
+    if (start.labelsInColumn && headers) this.#issue({ ...SIDEWAYS, sheet: this.#info.sheet })
     this.#table = this.#open({ ...start, width: Math.min(start.width, WIDEST), headers })
   }
 
   data(view: RowView): void {
     this.#current().data(this.#narrow(view))
+  }
+
+  joined(made: RowView): void {
+    this.#current().data(this.#narrow(made))
+  }
+
+  columns(people: Iterable<RowView>, count: number): void {
+    this.#current().columns(people, count)
   }
 
   other(code: NonDataCode, view: RowView): void {
@@ -133,6 +143,17 @@ export class GridCollector implements TableOut {
   #current(): TableCollector {
     return (this.#table ??= this.#open(NO_TABLE))
   }
+}
+
+const FORMS: ReaderIssue = {
+  code: 'FORMS',
+  message:
+    '标签旁为值：每份表单合为一条，条的行号为其首行，其余行为续行 / labels beside values: each form is one record, at its first row',
+}
+const SIDEWAYS: ReaderIssue = {
+  code: 'FORMS',
+  message:
+    '字段名在首列，每列一人：已按列读取，条的行号为列号（A列为1） / fields run down the first column: read by columns, their numbers (A is 1) stand for rows',
 }
 
 /** Opens a table; `from` is the first column of a list that stands beside another. */

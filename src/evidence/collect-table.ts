@@ -15,6 +15,7 @@ export const ROLE_LETTER: Readonly<Record<NonDataCode, string>> = {
   BLANK_ROW: 'B',
   TOTAL_ROW: 'S',
   NOTE: 'N',
+  CONTINUED: 'C',
 }
 
 /** Counts the rows of one table by role, and hands them to the spool. */
@@ -32,6 +33,8 @@ export class TableCollector {
   /** Null where the header tells the shape of the table. */
   readonly #looks: Looks | null
   #data = 0
+  /** People of a sheet on its side beyond the one that its data row stands for. */
+  #more = 0
   /** Data rows that are counted under the list beside this one. */
   #also = 0
   /** First data row of a text table that is wider or narrower than the table; sheets leave empty cells out. */
@@ -99,6 +102,13 @@ export class TableCollector {
     else this.#nonData[role] = (this.#nonData[role] ?? 0) + rows
   }
 
+  /** The people of a sheet on its side: one row is data, each of them gives a record. */
+  columns(people: Iterable<RowView>, count: number): void {
+    this.#data++
+    this.#more += count - 1
+    for (const view of people) this.write(view)
+  }
+
   countAlso(rows: number): void {
     this.#also += rows
   }
@@ -138,6 +148,7 @@ export class TableCollector {
       found: this.assigned + unassigned,
       data: this.#data,
       ...(this.#also > 0 ? { also: this.#also } : {}),
+      ...(this.#more > 0 ? { people: { rows: 1, more: this.#more, doubtful: 0, signs: [] } } : {}),
       ...(this.#from > 0 ? { from: this.#from } : {}),
       ...(this.misread.length > 0 ? { misread: this.misread } : {}),
       ...(this.#looks ? { looks: this.#looks.found } : {}),

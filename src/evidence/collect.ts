@@ -108,7 +108,7 @@ export class Collector implements ReadSink {
   }
 
   #sideways({ start, sheet }: TableCollector): void {
-    if (!start.labelsInColumn) return
+    if (!start.labelsInColumn || start.headers) return
     const message =
       '字段名在首列，每列一人；仍按原样逐行读取，条数会有误：请在副本中转置后读取，并记明 / fields run down the first column; read as it stands, transpose a copy to count it'
     this.issue({ code: 'LABELS_IN_COLUMN', sheet, message })

@@ -22,6 +22,7 @@ const CODE_EN: Readonly<Record<string, string>> = {
   BLANK_ROW: 'blank row',
   TOTAL_ROW: 'total',
   NOTE: 'note',
+  CONTINUED: 'continued',
   EMPTY: 'nothing to recognise',
   BAD_PHONE: 'number against the plan',
   BAD_ID: 'ID check digit fails',
@@ -55,6 +56,7 @@ const CODE_EN: Readonly<Record<string, string>> = {
   UNDECODABLE: 'cannot be decoded',
   UNCLOSED_QUOTE: 'quote never closed',
   SIDE_BY_SIDE: 'lists side by side',
+  FORMS: 'forms',
 }
 
 const FLAG_EN: Readonly<Record<string, string>> = {

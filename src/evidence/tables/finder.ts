@@ -5,7 +5,10 @@ import { findOpening, joinHeader, openingInside, type Opening } from './header.t
 import { copyView, emptyView, type HeldRow, reach, readRow } from './held.ts'
 import { columnLists } from './lists.ts'
 import { profileOf, profileOfKnown, rawTexts } from './profile.ts'
-import { labelsInColumn } from './orientation.ts'
+import { formGrid, type FormOut } from './form-grid.ts'
+import { formShape } from './forms.ts'
+import { fieldRows, labelsInColumn } from './orientation.ts'
+import { turned } from './sideways.ts'
 import { groupsAbove, type Item, loneRole, type Unread } from './pending.ts'
 import { firstText, roleInside } from './role.ts'
 import { endsAsGroup, mayBeHeader, SUSPECT, suspicionOf } from './suspicion.ts'
@@ -59,8 +62,10 @@ class Finder implements TableFinder {
   /** First cells of the header rows, as bytes, and a table of their first bytes. */
   #leads: readonly Uint8Array[] = []
   #leadBytes = new Uint8Array(256)
-  /** Lists found side by side: each is found by a finder of its own. */
+  /** What takes the rows of a grid of another make: lists side by side, each with a finder of its own; forms. */
   #lists: GridSink | null = null
+  /** Is the grid at its end? */
+  #ended = false
 
   constructor(info: GridInfo, out: TableOut, known: KnownTable | undefined) {
     this.#info = info
@@ -123,6 +128,7 @@ class Finder implements TableFinder {
   }
 
   end(): void {
+    this.#ended = true
     this.#settle()
     this.#flush('NOTE')
     this.#lists?.end()
@@ -254,7 +260,7 @@ class Finder implements TableFinder {
     const items = this.#held ?? []
     this.#held = null
     const rows = items.flatMap((item) => ('row' in item && item.row.filled > 0 ? [item.row] : []))
-    if (this.#divide(rows, items)) return
+    if (this.#divide(rows, items) || this.#turn(rows, items) || this.#asForms(rows, items)) return
     const opening = this.#inside ? openingInside(rows, this.#groups) : findOpening(rows)
     this.#open(rows, opening)
     let k = 0
@@ -275,10 +281,48 @@ class Finder implements TableFinder {
     const outs = out.beside(lists)
     const finders = outs.map((own) => new Finder(this.#info, own, undefined))
     this.#lists = sideBySide(lists, finders)
+    this.#again(items)
+    return true
+  }
+
+  /** Gives the rows kept back to what takes them now. */
+  #again(items: readonly Item[]): void {
     for (const item of items) {
       if ('blank' in item) this.blankRows(...item.blank)
       else if ('unread' in item) this.unread(...item.unread)
       else this.row(item.row.view)
+    }
+  }
+
+  /** Forms, one or one below the other: each is put together to one record. */
+  #asForms(rows: readonly HeldRow[], items: readonly Item[]): boolean {
+    const out = this.#out
+    if (!out.joined || this.#list || this.#tables > 0) return false
+    const shape = formShape(rows)
+    if (shape === null) return false
+    const headers = [...shape.labels, null]
+    const start = { index: this.#tables++, headerRow: null, headers, width: headers.length }
+    out.table({ ...start, certain: true, form: true })
+    this.#lists = formGrid(shape, out as FormOut)
+    this.#again(items)
+    return true
+  }
+
+  /** A sheet that lies on its side, when all of it has been seen: each column gives a record. */
+  #turn(rows: readonly HeldRow[], items: readonly Item[]): boolean {
+    const out = this.#out
+    if (!out.columns || !this.#ended || this.#list || this.#tables > 0) return false
+    if (!labelsInColumn(rows)) return false
+    const sheet = turned(rows)
+    const { headers, first } = sheet
+    const start = { index: this.#tables++, headerRow: null, headers, width: headers.length }
+    this.#out.table({ ...start, certain: true, labelsInColumn: true })
+    const fields = new Set(fieldRows(rows).map((row) => row.view.row))
+    for (const item of items) {
+      if ('blank' in item) this.#emitBlank(...item.blank)
+      else if ('unread' in item) this.#out.unread(...item.unread)
+      else if (item.row.view === first) out.columns(sheet.people(), sheet.count, first)
+      else this.#out.other(sideRole(item.row, fields.has(item.row.view.row)), item.row.view)
     }
     return true
   }
@@ -307,4 +351,10 @@ class Finder implements TableFinder {
       profile: this.#profile,
     })
   }
+}
+
+/** What a row of a sheet on its side is, but for the first. */
+function sideRole(row: HeldRow, isField: boolean): 'BLANK_ROW' | 'CONTINUED' | 'NOTE' | 'TITLE' {
+  if (row.filled === 0) return 'BLANK_ROW'
+  return isField ? 'CONTINUED' : loneRole(row, 'TITLE')
 }

@@ -94,7 +94,8 @@ function isRunningNumber(cell: Named | undefined): boolean {
 const PERSON =
   /姓名|名字|名称|户名|客户|会员|用户|业主|学生|电话|手机|身份证|证件号|号码|联系方式|微信|qq|邮箱|name|phone|mobile|tel$|email|mail|idcard/i
 
-function namesPerson(cell: string): boolean {
+/** Does a header word name who somebody is, or his number? */
+export function namesPerson(cell: string): boolean {
   return isHeaderWord(cell) && PERSON.test(headerForm(cell))
 }
 

@@ -1,4 +1,5 @@
 import type { HeldRow } from './held.ts'
+import { SHAPE } from './shape.ts'
 import { isFieldWord, isHeaderWord } from './words.ts'
 
 /** A row of a sideways table has a name of a field and two people at the least. */
@@ -10,11 +11,35 @@ const CELLS = 3
  * Labels beside single values are a form, not a table.
  */
 export function labelsInColumn(rows: readonly HeldRow[]): boolean {
-  const wide = rows.filter((row) => row.filled >= CELLS)
-  if (wide.length < FIELDS || 5 * wide.length < 4 * rows.length) return false
-  const labels = wide.map((row) => row.cells.find((cell) => cell !== '') ?? '')
+  const wide = fieldRows(rows)
+  const few = wide.length < FIELDS && !isNamesOverNumbers(wide)
+  if (few || 5 * wide.length < 4 * rows.filter((row) => row.filled > 1).length) return false
+  const labels = wide.map(labelOf)
   const named = labels.filter(isHeaderWord)
   if (5 * named.length < 4 * wide.length || new Set(labels).size < labels.length) return false
   const others = wide.some((row) => row.cells.filter(isHeaderWord).length > 1)
   return labels.filter(isFieldWord).length >= 2 && !others
+}
+
+/** The rows of the fields, without titles and remarks. */
+export function fieldRows(rows: readonly HeldRow[]): HeldRow[] {
+  const wide = rows.filter((row) => row.filled >= CELLS)
+  const at = Math.min(...wide.map(labelColumn))
+  return rows.filter((row) => row.filled >= 2 && labelColumn(row) === at && wide.length > 0)
+}
+
+function labelOf(row: HeldRow): string {
+  return row.cells[labelColumn(row)] ?? ''
+}
+
+function labelColumn(row: HeldRow): number {
+  return row.cells.findIndex((cell) => cell !== '')
+}
+
+/** Two rows are enough where one has nothing but names and the other nothing but numbers that identify. */
+function isNamesOverNumbers(wide: readonly HeldRow[]): boolean {
+  const all = (row: HeldRow | undefined, shape: number) =>
+    row?.shapes.every((s, c) => c <= labelColumn(row) || s === SHAPE.EMPTY || s === shape) === true
+  const [a, b] = wide
+  return wide.length === 2 && all(b, SHAPE.IDENTIFIER) && (a?.filled ?? 0) > 2 && all(a, SHAPE.NAME)
 }

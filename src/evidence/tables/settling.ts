@@ -13,6 +13,7 @@ export interface Said<T> {
 const BEFORE: readonly SaidRole[] = [
   'data',
   'unread',
+  'CONTINUED',
   'HEADER',
   'REPEATED_HEADER',
   'TOTAL_ROW',

@@ -14,8 +14,10 @@ export interface TableStart {
   readonly width: number
   /** Whether the header was found beyond doubt; a doubtful table prints the command that would correct it. */
   readonly certain: boolean
-  /** The names of the fields stand down the first column: each column is a person. Read as it stands. */
+  /** The names of the fields stand down the first column: each column is a person, and is read so unless told otherwise. */
   readonly labelsInColumn?: true
+  /** Labels stand beside their values, a form a person. */
+  readonly form?: true
   /** What the finder knows of the table; handed on in {@link KnownTable}, later parts are read as the first was. */
   readonly profile?: Profile
 }
@@ -46,6 +48,13 @@ export interface TableOut {
   table(start: TableStart): void
   data(view: RowView): void
   other(code: NonDataCode, view: RowView): void
+  /**
+   * A record that was put together from the rows of a form: `made` is the record, `first` the row in which it begins and
+   * which is counted as data; the form's other rows come as CONTINUED. Without it forms are read row by row.
+   */
+  joined?(made: RowView, first: RowView): void
+  /** The same of a sheet on its side: the people whose values stand in the columns, and the row that is counted as data. */
+  columns?(people: Iterable<RowView>, count: number, first: RowView): void
   /** Blank physical rows `from … to` (both included) of which nothing else is known; without it they come one by one. */
   blank?(from: number, to: number): void
   unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void

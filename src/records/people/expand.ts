@@ -79,5 +79,10 @@ export function withPeople(table: TableOutcome, { found, most }: PeopleOfTable):
       n === 0 ? part : { p: personPart(part.p, n), rowBase: part.rowBase, pages: [] },
     ),
   )
-  return { ...table, parts, people: found }
+  const { rows = 0, more: before = 0 } = table.people ?? {}
+  return {
+    ...table,
+    parts,
+    people: { ...found, rows: found.rows + rows, more: found.more + before },
+  }
 }

@@ -28,6 +28,7 @@ const LETTERS: Record<Given['role'], string> = {
   BLANK_ROW: 'B',
   TOTAL_ROW: 'S',
   NOTE: 'N',
+  CONTINUED: 'C',
   data: 'd',
   unread: 'u',
 }

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { lines } from '../../../test/files/tables/rows.ts'
+import type { NonDataCode } from '../codes.ts'
+import { RowBuilder } from '../readers/row-builder.ts'
+import type { RowView } from '../row.ts'
+import { tableFinder } from './finder.ts'
+import { cellText } from './held.ts'
+
+/** The records of a grid, each with its row, and the roles of the other rows. */
+function made(text: string) {
+  const records: (readonly [row: number, ...cells: (string | null)[]])[] = []
+  const roles: (readonly [number, NonDataCode])[] = []
+  let headers: readonly (string | null)[] | null = null
+  const keep = (view: RowView) => {
+    const cells = Array.from({ length: view.count }, (_, c) => cellText(view, c))
+    records.push([view.row, ...cells])
+  }
+  const finder = tableFinder(
+    { sheet: 'Sheet1', hidden: false, delimiter: null, delimiterByte: -1 },
+    {
+      table: (start) => {
+        headers = start.headers
+      },
+      data: keep,
+      joined: keep,
+      columns: (people) => {
+        for (const view of people) keep(view)
+      },
+      other: (code, { row }) => roles.push([row, code]),
+      unread: () => undefined,
+      end: () => undefined,
+    },
+  )
+  const builder = new RowBuilder()
+  lines(text.replaceAll(' / ', '\n')).forEach((cells, i) => {
+    builder.begin(i + 1)
+    cells.forEach((cell, c) => cell !== '' && builder.cell(c, cell))
+    finder.row(builder.view)
+  })
+  finder.end()
+  return { headers, records, roles }
+}
+
+test('forms below each other are a record each, in the row in which they begin', () => {
+  const form = (name: string, phone: string) =>
+    `登记表 / 姓 名|${name}|性别|男 / 电话：|${phone}|关系|父亲 / 住址|山东省青岛市 / `
+  const { headers, records, roles } = made(
+    `${form('张三', '13800000001')} / ${form('李四', '13800000002')}`,
+  )
+  expect(headers).toEqual(['姓名', '性别', '电话', '关系', '住址', null])
+  expect(records).toEqual([
+    [2, '张三', '男', '13800000001', '父亲', '山东省青岛市', null],
+    [7, '李四', '男', '13800000002', '父亲', '山东省青岛市', null],
+  ])
+  expect(roles.map(([, role]) => role[0]).join('')).toBe('TCCBTCCB')
+})
+
+test('label and value in one cell; also of a field that nobody knows', () => {
+  const { headers, records } = made(
+    '姓名：张三|电话：13800000001 / 证件号：110101199001011237|爱好：足球 / 姓名：李四|电话：13800000002 / 证件号：110101199001011237|爱好：无',
+  )
+  expect(headers).toEqual(['姓名', '电话', '证件号', '爱好', null])
+  expect(records.map(([row, name]) => [row, name])).toEqual([
+    [1, '张三'],
+    [3, '李四'],
+  ])
+})
+
+test('an empty value is not the next label', () => {
+  const { records } = made('姓名|张三|邮箱||电话|13800000001 / 身份证号|110101199001011237|备注|')
+  expect(records).toEqual([[1, '张三', null, '13800000001', '110101199001011237', null, null]])
+})
+
+test.each([
+  ['a table', '姓名|电话 / 张三|13800000001 / 李四|13800000002'],
+  [
+    'a list that says its labels in every row',
+    '姓名|张三|电话|13800000001 / 姓名|李四|电话|13800000002',
+  ],
+  [
+    'movements below the name of the account holder',
+    '户名|张三|账号|6222020200112233445 / 日期|金额|余额 / 2020-01-01|5|5 / 2020-01-02|6|11',
+  ],
+  ['prices of things', '项目|金额 / 手机|500 / 电话|300 / 工资|5000'],
+])('%s is no form', (_, text) => {
+  expect(made(text).roles.some(([, role]) => role === 'CONTINUED')).toBe(false)
+})
+
+test('a sheet on its side gives a record for each column, with the number of the column', () => {
+  const { headers, records, roles } = made(
+    '人员名单 / 姓名|张三|李四|王五 / 电话|13800000001|13800000002| / 地址|北京市|上海市|重庆市',
+  )
+  expect(headers).toEqual(['姓名', '电话', '地址'])
+  expect(records).toEqual([
+    [2, '张三', '13800000001', '北京市'],
+    [3, '李四', '13800000002', '上海市'],
+    [4, '王五', null, '重庆市'],
+  ])
+  expect(roles.map(([, role]) => role)).toEqual(['TITLE', 'CONTINUED', 'CONTINUED'])
+})
