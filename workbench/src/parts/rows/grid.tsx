@@ -1,7 +1,8 @@
-import { memo, useState, type KeyboardEvent } from 'react'
+import { memo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { LedgerRow } from '../../../../src/documents/ledger-row.ts'
 import { useTerms } from '../../terms.ts'
-import { useSay } from '../../words.tsx'
+import { HAN } from '../../english/words.ts'
+import { useWords } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
 import { Problem } from '../problem.tsx'
 import { useLongList } from './long-list.ts'
@@ -20,10 +21,11 @@ export function RowGrid({
   readonly selection: Query
   readonly found: number
 }) {
-  const say = useSay()
+  const { say } = useWords()
   const [active, setActive] = useState(0)
   const list = useLongList(found, HIGH, HIGH)
   const { row, problem } = useRowPages(selection, found, list.first, list.last)
+  const rows = found > 0 ? list.last - list.first + 1 : 0
   const onKeyDown = (event: KeyboardEvent) => {
     const by = stepOf(event.key, found)
     if (by === undefined) return
@@ -46,26 +48,31 @@ export function RowGrid({
         aria-label={say('明细行', 'Rows')}
         style={{ height: 'calc(100vh - 300px)', minHeight: 260 }}
         onKeyDown={onKeyDown}
+        onPointerOver={wholeText}
       >
         <Head clear={selection.clear !== undefined} />
         <div style={{ height: list.tall, width: WIDE, position: 'relative' }} role="presentation">
-          {found > 0 &&
-            Array.from({ length: list.last - list.first + 1 }, (_, i) => list.first + i).map(
-              (index) => (
-                <Line
-                  key={index}
-                  index={index}
-                  top={list.top(index)}
-                  row={row(index)}
-                  active={index === active}
-                  onPick={setActive}
-                />
-              ),
-            )}
+          {Array.from({ length: rows }, (_, i) => list.first + i).map((index) => (
+            // What leaves at one edge comes in at the other: no line is made or thrown away while the list is scrolled.
+            <Line
+              key={index % rows}
+              index={index}
+              top={list.top(index)}
+              row={row(index)}
+              active={index === active}
+              onPick={setActive}
+            />
+          ))}
         </div>
       </div>
     </>
   )
+}
+
+/** What is cut in a cell is told where the pointer rests; said of every cell, it would be made with each row that passes. */
+function wholeText({ target }: PointerEvent) {
+  if (target instanceof HTMLElement && target.classList.contains('cell'))
+    target.title = target.textContent
 }
 
 function stepOf(key: string, all: number): number | undefined {
@@ -81,7 +88,7 @@ function stepOf(key: string, all: number): number | undefined {
 }
 
 function Head({ clear }: { readonly clear: boolean }) {
-  const say = useSay()
+  const { say } = useWords()
   const titles = [
     say('序号', 'No.'),
     say('检材', 'Exhibit'),
@@ -140,7 +147,7 @@ const Line = memo(function Line({ index, top, row, active, onPick }: LineAsked) 
 })
 
 function Cells({ row }: { readonly row: LedgerRow }) {
-  const say = useSay()
+  const { say, language } = useWords()
   const terms = useTerms()
   const cells = [
     grouped(row.number),
@@ -153,7 +160,12 @@ function Cells({ row }: { readonly row: LedgerRow }) {
     row.fields,
   ]
   return cells.map((text, i) => (
-    <div key={i} className="cell" role="gridcell" title={text}>
+    <div
+      key={i}
+      className="cell"
+      role="gridcell"
+      lang={language === 'en' && HAN.test(text) ? 'zh-CN' : undefined}
+    >
       {text}
     </div>
   ))
