@@ -1,6 +1,5 @@
 import { join, relative, resolve } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
-import { sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
 import { sinceText } from '../documents/since-text.ts'
 import { summary } from '../documents/terminal.ts'
@@ -23,16 +22,19 @@ export async function run(args: readonly string[]): Promise<number> {
   const evidence = evidenceAt(request.paths, 'count')
   const out = outFolder(values.out, values.json ?? false, evidence)
   if (out) refuseInside(out, evidence.roots)
+  // A quarter of all that there is to load, and not needed where nothing is written.
+  const outputs = out ? await import('../case/outputs.ts') : null
   const progress = terminalProgress()
   const counted = await countFolder(request, progress)
   const { report, session } = counted
   const stop = progress.onAbort(() => {
     session.abandon()
-    if (out) sweepParts(out)
+    if (out) outputs?.sweepParts(out)
   })
   try {
     progress.stage('report')
-    const written = out ? await writeOutputs(counted, request, out, !values['no-sheets']) : []
+    const written =
+      out && outputs ? await outputs.writeOutputs(counted, request, out, !values['no-sheets']) : []
     progress.done()
     process.stderr.write(sinceText(counted.since))
     process.stderr.write(journalUnlocked(counted, request, values.by))

@@ -1,8 +1,8 @@
 import type { Broken, Item } from './job.ts'
 import type { FileOutcome } from './outcome.ts'
+import { samePlace } from './place.ts'
 import type { Ending } from './pool.ts'
 import { WHOLE, type Member, type Unit } from './unit.ts'
-import { samePlace } from './unpacking.ts'
 
 /** What one item of a job is to read: a file of the list, or members of it. */
 export interface Planned {

@@ -13,6 +13,7 @@ import { compareText, type Locator } from './locator.ts'
 import { openedBy } from './locks/told.ts'
 import { unpack } from './member.ts'
 import type { FileOutcome } from './outcome.ts'
+import { samePlace } from './place.ts'
 import { unreadOutcome, withIssue } from './refusal.ts'
 import type { ByteSource } from './source.ts'
 
@@ -236,11 +237,6 @@ async function openWhole(
   const { title, entries, sequential, passwordLine } = archive
   const read: Archive['read'] = (...asked) => archive.read(...asked)
   return { title, entries, sequential, passwordLine, issues, read, close: () => archive.close() }
-}
-
-/** Do both lead to the same thing in a container? */
-export function samePlace(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((n, i) => n === b[i])
 }
 
 const NO_ROOM = {

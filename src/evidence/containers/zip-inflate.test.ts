@@ -47,3 +47,24 @@ test('whole, and with bytes behind its end', async () => {
     expect(await handedOn(data, TEXT.length, true)).toBe(TEXT.toString('latin1'))
   }
 })
+
+test.each([700_000, 5_000_000])(
+  'who looks at chunks no longer than they are handed on gets the same of %i bytes, and keeps none',
+  async (size) => {
+    const text = Buffer.alloc(size, TEXT)
+    const packed = deflateRawSync(text)
+    const stated = { method: 8, flags: 0, size, crc32: null, compressedSize: packed.length }
+    const copies: Uint8Array[] = []
+    const given: Uint8Array[] = []
+    const take = (chunk: Uint8Array) => {
+      copies.push(Uint8Array.from(chunk))
+      given.push(chunk)
+    }
+    const whole = { ...stated, sizesKnown: true }
+    const result = await unpackData(memorySource(packed), whole, take, { brief: true })
+    expect(result).toMatchObject({ status: 'ok', bytes: size })
+    expect(Buffer.concat(copies).equals(text)).toBe(true)
+    // The last chunk of a stream lies in a buffer that is not full.
+    expect(given.filter((chunk) => chunk.length > 0).length).toBeLessThanOrEqual(1)
+  },
+)

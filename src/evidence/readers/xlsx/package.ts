@@ -3,6 +3,7 @@ import { partSource } from '../../containers/joined.ts'
 import {
   readEntry,
   type EntryResult,
+  type ReadEntryOptions,
   type ZipDirectory,
   type ZipEntry,
 } from '../../containers/zip.ts'
@@ -92,7 +93,7 @@ export class Package {
       (chunk) => {
         input.push(chunk)
       },
-      enough,
+      { enough, brief: true },
     )
     if (result === null) return null
     // Who has enough stops anywhere, between the bytes of a character too.
@@ -104,12 +105,12 @@ export class Package {
   async readBytes(
     path: string,
     push: (chunk: Uint8Array) => void,
-    enough?: () => boolean,
+    asked: Pick<ReadEntryOptions, 'enough' | 'brief'> = {},
   ): Promise<EntryResult | null> {
     const entry = this.#byPath.get(normalPath(path))
     if (entry === undefined) return null
     const maxBytes = Number.isFinite(this.#bytesLeft) ? this.#bytesLeft : undefined
-    const options = { maxBytes, enough, signal: this.#signal }
+    const options = { ...asked, maxBytes, signal: this.#signal }
     const clear = this.#clear.get(normalPath(path))
     const result = clear
       ? await unpackData(clear.packed, statedOf(clear), push, options)

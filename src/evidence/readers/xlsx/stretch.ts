@@ -53,14 +53,28 @@ export class StretchTaker implements Utf8Taker {
   feed(chunk: Uint8Array): void {
     if (this.done) return
     this.#left = this.#left.length === 0 ? asBuffer(chunk) : Buffer.concat([this.#left, chunk])
+    if (this.#passesBy()) return
     if (this.#step === 'head') this.#head()
     if (this.#step === 'before') this.#before()
     if (this.#step === 'rows') this.#rows()
+    this.#left = Buffer.from(this.#left)
   }
 
   /** What was kept back: there is nothing behind it. */
   end(): void {
     if (this.#step === 'rows' && !this.done) this.#pass(this.#left.length)
+  }
+
+  /**
+   * Nothing in what is left can be an end of the stretch: it is dropped or let through as it stands. Chunks are large, and a
+   * search that keeps the end of each back has all of them copied.
+   */
+  #passesBy(): boolean {
+    const end = this.#at + this.#left.length
+    if (this.#step === 'before' && end <= this.#from) this.#drop(this.#left.length)
+    else if (this.#step === 'rows' && end <= this.#to) this.#pass(this.#left.length)
+    else return false
+    return true
   }
 
   #head(): void {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 
-/** Where valid UTF-8 goes. */
+/** Where valid UTF-8 goes. A chunk is not there any more after the call. */
 export interface Utf8Taker {
   feed(chunk: Uint8Array): void
 }
@@ -55,12 +55,21 @@ export class XmlInput {
   }
 
   #passUtf8(chunk: Uint8Array): void {
-    const joined = this.#cut.length === 0 ? chunk : Buffer.concat([this.#cut, chunk])
+    const joined = this.#cut.length === 0 ? chunk : this.#joined(chunk)
     const whole = wholeCharacters(joined)
     this.#cut = Buffer.from(joined.subarray(whole))
     const bytes = whole === joined.length ? joined : joined.subarray(0, whole)
     if (isUtf8(bytes)) this.#hand(bytes)
     else this.#mend(bytes)
+  }
+
+  /** The character that the last chunk cut goes ahead by itself: chunks are large, and a copy of each is garbage. */
+  #joined(chunk: Uint8Array): Uint8Array {
+    const missing = charBytes(this.#cut[0] as number) - this.#cut.length
+    const whole = Buffer.concat([this.#cut, chunk.subarray(0, missing)])
+    if (chunk.length < missing || !isUtf8(whole)) return Buffer.concat([this.#cut, chunk])
+    this.#hand(whole)
+    return chunk.subarray(missing)
   }
 
   #mend(bytes: Uint8Array): void {
@@ -79,10 +88,14 @@ function wholeCharacters(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= length; back++) {
     const byte = bytes[length - back] as number
     if ((byte & 0xc0) === 0x80) continue
-    const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
-    return needs > back ? length - back : length
+    return charBytes(byte) > back ? length - back : length
   }
   return length
+}
+
+/** Bytes of the character that begins with this one. */
+function charBytes(first: number): number {
+  return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
 }
 
 function encodingOf(head: Buffer): { label: string; skip: number } {
