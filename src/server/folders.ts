@@ -61,13 +61,14 @@ function choice({ name, path, folder }: { name: string; path: string; folder: bo
   return { name, path, folder, bytes, isCase }
 }
 
-/** Where people keep things: home and its usual folders, drives and media. */
-export function startingPlaces(): FolderView {
+/** Where people keep things: beside what is open, home and its usual folders, drives and media. */
+export function startingPlaces(open: readonly string[] = []): FolderView {
   const home = homedir()
   const own = ['Desktop', 'Documents', 'Downloads', '桌面', '文档', '下载'].map((n) =>
     join(home, n),
   )
-  const places = [home, ...own, ...media()].filter((path) => existsSync(path))
+  const beside = open.map((path) => dirname(path))
+  const places = [...beside, home, ...own, ...media()].filter((path) => existsSync(path))
   const choices = [...new Set(places)].map((path) => ({
     ...choice({ name: path, path, folder: true }),
   }))

@@ -43,7 +43,7 @@ export function placeRoutes(desk: Desk) {
     })
     .get('/folders', query(z.object({ at: z.string().max(4096).optional() })), (c) => {
       const { at } = c.req.valid('query')
-      return c.json(at === undefined ? startingPlaces() : foldersAt(at))
+      return c.json(at === undefined ? startingPlaces(desk.view().paths) : foldersAt(at))
     })
     .post('/dropped', body(dropped), (c) => {
       const { name, entries } = c.req.valid('json')

@@ -45,6 +45,16 @@ export function FactsText({ onDone }: { readonly onDone: () => void }) {
   return (
     <section className="card">
       <h3>{say('案件事实', 'Facts of the case')}</h3>
+      <p>
+        <label>
+          {say('从案件文件取来（.yaml）：', 'Take it from a case file (.yaml): ')}
+          <input
+            type="file"
+            accept=".yaml,.yml"
+            onChange={({ target }) => void target.files?.[0]?.text().then(setText)}
+          />
+        </label>
+      </p>
       <Input.TextArea
         value={text}
         onChange={({ target }) => setText(target.value)}

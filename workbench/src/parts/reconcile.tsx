@@ -1,10 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { plainText } from '../../../src/documents/safe.ts'
 import { answerOf, client, onlooker, toldOf, type Told } from '../client.ts'
 import { useSay } from '../words.tsx'
 import { Drop } from './drop.tsx'
 import { grouped, Tag } from './numbers.tsx'
+import { PlaceField } from './place/place-field.tsx'
 import { Problem } from './problem.tsx'
 import { RunBar } from './run-bar.tsx'
 
@@ -65,12 +65,13 @@ export function ReconcileAnnex() {
           void begin()
         }}
       >
-        <Input
-          style={{ width: 460 }}
-          aria-label={say('附表路径', 'Path of the annex')}
+        <PlaceField
+          width={520}
+          label={say('附表路径', 'Path of the annex')}
+          wanted="file"
           placeholder={say('检验报告附表的路径（本机文件，不在检材内）', 'path of the annex')}
-          value={plainText(path)}
-          onChange={({ target }) => setPath(target.value)}
+          value={path}
+          onChange={setPath}
         />
         <Button htmlType="submit" disabled={path.trim() === '' || going}>
           {say('比对', 'Compare')}
@@ -114,7 +115,7 @@ function Found({ found }: { readonly found: NonNullable<State['found']> }) {
         </a>
       </div>
       <pre className="shown" style={{ whiteSpace: 'pre-wrap' }}>
-        {found.text}
+        {found.text.replace('--xlsx 列出全部', '下载的表格列出全部')}
       </pre>
     </>
   )

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { STATUS_WORDS, type PaperAct, type SignedName } from '../../../src/report/paper-status.ts'
 import { go, useAddress, withQuery } from '../address.ts'
@@ -6,6 +6,7 @@ import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { besideEvidence, useDesk } from '../desk.tsx'
 import { grouped, Tag } from '../parts/numbers.tsx'
 import { PaperStanding } from '../parts/paper-standing.tsx'
+import { PlaceField } from '../parts/place/place-field.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useWho, WhoFields, type Who } from '../parts/who.tsx'
 import { useSay } from '../words.tsx'
@@ -137,12 +138,13 @@ function Writing({
       )}
       <div className="row-of">
         {bare && (
-          <Input
-            style={{ width: 420 }}
+          <PlaceField
+            width={500}
+            label={say('文书文件夹', 'Folder of the papers')}
+            wanted="folder"
             value={folder}
-            onChange={({ target }) => setFolder(target.value)}
+            onChange={setFolder}
             placeholder={say('文书文件夹，不在检材之内', 'Folder outside the evidence')}
-            aria-label={say('文书文件夹', 'Folder of the papers')}
           />
         )}
         <WhoFields who={who} onChange={setWho} />

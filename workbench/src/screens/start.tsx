@@ -1,14 +1,15 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { plainText } from '../../../src/documents/safe.ts'
-import type { Choice } from '../../../src/server/folders.ts'
 import { go } from '../address.ts'
-import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
+import { answerOf, client, toldOf, type Told } from '../client.ts'
 import { isGoing, useDesk } from '../desk.tsx'
+import { Link } from '../frame.tsx'
 import { Drop } from '../parts/drop.tsx'
+import { Listing } from '../parts/place/listing.tsx'
+import { PlaceField } from '../parts/place/place-field.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { RunBar } from '../parts/run-bar.tsx'
-import { grouped } from '../parts/numbers.tsx'
+import { useWho, WhoFields } from '../parts/who.tsx'
 import { useSay } from '../words.tsx'
 
 /** The two-click road: drop or choose a folder; the count begins and its result opens. */
@@ -72,6 +73,7 @@ export default function Start() {
         </div>
       )}
       {run?.problem && <Problem told={run.problem} />}
+      {run?.stage === 'failed' && desk?.journal && <EvidenceElsewhere />}
       {problem && <Problem told={problem} />}
       <Drop
         title={say('把文件夹拖到这里', 'Drop a folder here')}
@@ -79,18 +81,30 @@ export default function Start() {
         onProblem={setProblem}
       />
       <Chooser onChosen={(path) => void open([path])} />
+      <Receive />
     </>
+  )
+}
+
+/** The case is open although its evidence could not be counted. */
+function EvidenceElsewhere() {
+  const say = useSay()
+  return (
+    <div className="note info" role="status">
+      {say(
+        '案件已打开，案件事实和操作记录可以照常查看、录入。检材移到别处的，改正其位置后重新核算。',
+        'The case is open: its facts and journal can be read and written. Where the evidence was moved, say where it lies now and count again. ',
+      )}{' '}
+      <Link to="/facts?section=exhibits">
+        {say('到“案件事实”改正检材的位置', 'Put it right under Facts')}
+      </Link>
+    </div>
   )
 }
 
 function Chooser({ onChosen }: { readonly onChosen: (path: string) => void }) {
   const say = useSay()
-  const [at, setAt] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
-  const { value, problem } = useAsked(
-    () => client.folders.$get({ query: at === null ? {} : { at } }),
-    [at],
-  )
   return (
     <section aria-label={say('在本机选择', 'Choose on this machine')}>
       <h3>{say('在本机选择', 'Choose on this machine')}</h3>
@@ -112,65 +126,67 @@ function Chooser({ onChosen }: { readonly onChosen: (path: string) => void }) {
           {say('核算这个路径', 'Count this path')}
         </Button>
       </form>
-      {problem && <Problem told={problem} />}
-      <div className="row-of" style={{ margin: '10px 0' }}>
-        <Button disabled={at === null} onClick={() => setAt(value?.up ?? null)}>
-          {say('上一级', 'Up')}
-        </Button>
-        <code>{at === null ? say('常用位置', 'Usual places') : plainText(at)}</code>
-        {at !== null && (
+      <Listing
+        ofEach={({ path, isCase }) => (
+          <Button onClick={() => onChosen(path)}>
+            {isCase ? say('打开案件', 'Open the case') : say('核算', 'Count')}
+          </Button>
+        )}
+        ofOpen={(at) => (
           <Button type="primary" onClick={() => onChosen(at)}>
             {say('核算这个文件夹', 'Count this folder')}
           </Button>
         )}
-      </div>
-      {value && (
-        <>
-          <table className="plain">
-            <tbody>
-              {value.choices.map((choice) => (
-                <ChoiceRow key={choice.path} choice={choice} onEnter={setAt} onChosen={onChosen} />
-              ))}
-            </tbody>
-          </table>
-          <p className="shown">
-            {say(
-              `显示 ${grouped(value.choices.length)} / ${grouped(value.all)} 项`,
-              `Showing ${grouped(value.choices.length)} of ${grouped(value.all)}`,
-            )}
-          </p>
-        </>
-      )}
+      />
     </section>
   )
 }
 
-function ChoiceRow({
-  choice,
-  onEnter,
-  onChosen,
-}: {
-  readonly choice: Choice
-  readonly onEnter: (at: string) => void
-  readonly onChosen: (path: string) => void
-}) {
+/** A case that somebody else has worked on comes as a pack: it is taken over into a new folder of this machine. */
+function Receive() {
   const say = useSay()
+  const { look } = useDesk()
+  const [who, setWho] = useWho()
+  const [pack, setPack] = useState('')
+  const [folder, setFolder] = useState('')
+  const [problem, setProblem] = useState<Told | null>(null)
+  const receive = () => {
+    setProblem(null)
+    void answerOf(client.journal.receive.$post({ json: { pack, folder, ...who } })).then(
+      look,
+      (error: unknown) => setProblem(toldOf(error)),
+    )
+  }
   return (
-    <tr>
-      <td>
-        {choice.folder ? (
-          <Button type="link" onClick={() => onEnter(choice.path)}>
-            {plainText(choice.name)}
-          </Button>
-        ) : (
-          plainText(choice.name)
+    <details className="card">
+      <summary>{say('接收别人交来的案件包', 'Take over a pack from somebody else')}</summary>
+      <p className="why">
+        {say(
+          '案件包是一个文件，内有案件事实和操作记录，没有检材。接收到一个新文件夹，检材仍在原处；检材的位置不同的，接收后到“案件事实”的“检材”改正。',
+          'A pack is one file with the facts and their journal, without evidence. It is taken into a new folder; where the evidence lies elsewhere here, put it right under Facts.',
         )}
-        {choice.isCase && ` ${say('（案件）', '(case)')}`}
-      </td>
-      <td className="num">{choice.bytes === null ? '' : `${grouped(choice.bytes)} B`}</td>
-      <td>
-        <Button onClick={() => onChosen(choice.path)}>{say('核算', 'Count')}</Button>
-      </td>
-    </tr>
+      </p>
+      <div className="row-of">
+        <PlaceField
+          label={say('案件包', 'Pack')}
+          wanted="file"
+          value={pack}
+          onChange={setPack}
+          placeholder={say('案件包，如 case.pack', 'the pack')}
+        />
+        <PlaceField
+          label={say('放到哪个文件夹（新建）', 'Into which folder (new)')}
+          wanted="folder"
+          value={folder}
+          onChange={setFolder}
+          placeholder={say('新文件夹，如 D:\\案件\\某案', 'a new folder')}
+        />
+        <WhoFields who={who} onChange={setWho} />
+        <Button disabled={!pack.trim() || !folder.trim() || !who.by.trim()} onClick={receive}>
+          {say('接收案件', 'Take it over')}
+        </Button>
+      </div>
+      {problem && <Problem told={problem} />}
+    </details>
   )
 }

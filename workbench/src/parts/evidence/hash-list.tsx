@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
+import { PlaceField } from '../place/place-field.tsx'
 import { Problem } from '../problem.tsx'
 
 /** The list of the police (电子数据清单), by its path on this machine; every exhibit is set beside it. */
@@ -28,13 +29,14 @@ export function HashList({ lines }: { readonly lines: number | null }) {
             ? say('未比对：写明清单文件在本机的路径。', 'Not compared: give the path of the list.')
             : say(`已与清单 ${grouped(lines)} 行比对。`, `Compared with ${grouped(lines)} lines.`)}
         </span>
-        <Input
-          style={{ width: 360 }}
-          aria-label={say('清单文件的路径', 'Path of the list')}
+        <PlaceField
+          width={440}
+          label={say('清单文件的路径', 'Path of the list')}
+          wanted="file"
           placeholder={say('例如 D:\\案件\\电子数据清单.txt', 'e.g. D:\\case\\digests.txt')}
           value={path}
-          onChange={({ target }) => setPath(target.value)}
-          onPressEnter={() => path.trim() !== '' && void give(path.trim())}
+          onChange={setPath}
+          onEnter={() => path.trim() !== '' && void give(path.trim())}
         />
         <Button disabled={path.trim() === ''} onClick={() => void give(path.trim())}>
           {say('比对', 'Compare')}

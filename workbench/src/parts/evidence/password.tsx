@@ -5,6 +5,7 @@ import { useDesk } from '../../desk.tsx'
 import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'
 import { grouped, many, Tag } from '../numbers.tsx'
+import { PlaceField } from '../place/place-field.tsx'
 import { Problem } from '../problem.tsx'
 import { useWho } from '../who.tsx'
 
@@ -84,12 +85,13 @@ export function Password() {
             >
               {say('试这个口令', 'Try it')}
             </Button>
-            <Input
-              style={{ width: 240 }}
-              aria-label={say('口令表的路径', 'Path of a list')}
-              placeholder={say('或者口令表的路径，每行一个', 'or the path of a list, one a line')}
+            <PlaceField
+              width={330}
+              label={say('口令表的路径', 'Path of a list')}
+              wanted="file"
+              placeholder={say('或者口令表，每行一个', 'or a list, one a line')}
               value={file}
-              onChange={({ target }) => setFile(target.value)}
+              onChange={setFile}
             />
             <Button
               disabled={!ready || file.trim() === ''}
@@ -108,6 +110,24 @@ export function Password() {
           </Button>
         )}
       </div>
+      {value.closed > 0 && value.tried > 0 && (
+        <p className="next" role="status">
+          {say(
+            '给出的口令都打不开其余的文件：请核对大小写和全角半角，或者再试别的口令。',
+            'None of the passwords given opens the others: check capitals and width, or try another.',
+          )}
+        </p>
+      )}
+      {value.isCase && value.opened > 0 && (
+        <p className="why">
+          {say('以后还要打开的，把口令录入', 'To open them again later, enter the password under ')}
+          <Link to="/facts?section=passwords">{say('案件事实的“口令”', 'Facts')}</Link>
+          {say(
+            '；不录入的，关闭程序后须再给一次。',
+            '; otherwise it is asked for again next time.',
+          )}
+        </p>
+      )}
       {refused && <Problem told={refused} />}
     </section>
   )

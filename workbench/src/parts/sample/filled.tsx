@@ -1,10 +1,10 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { plainText } from '../../../../src/documents/safe.ts'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import { Drop } from '../drop.tsx'
 import { SheetPassword } from './sheet-password.tsx'
+import { PlaceField } from '../place/place-field.tsx'
 import { Problem } from '../problem.tsx'
 import type { Shown } from './seen.ts'
 
@@ -51,16 +51,17 @@ export function FilledSheet({
         onProblem={setProblem}
       />
       <div className="row-of" style={{ marginTop: 10 }}>
-        <Input
-          style={{ width: 420 }}
-          aria-label={say('填好的表的路径', 'Path of the filled sheet')}
+        <PlaceField
+          width={480}
+          label={say('填好的表的路径', 'Path of the filled sheet')}
+          wanted="file"
           placeholder={
             shown.sheet
               ? say('不填：就是上面那张表', 'empty: the sheet above')
               : say('填好的表的路径', 'path of the filled sheet')
           }
-          value={plainText(path)}
-          onChange={({ target }) => setPath(target.value)}
+          value={path}
+          onChange={setPath}
         />
         <SheetPassword isNew={false} value={password} onChange={setPassword} />
         <Button

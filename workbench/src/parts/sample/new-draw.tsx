@@ -16,6 +16,7 @@ import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
 import { SheetPassword } from './sheet-password.tsx'
+import { PlaceField } from '../place/place-field.tsx'
 import { Problem } from '../problem.tsx'
 import { useFrom } from '../tabs.tsx'
 import { useWho } from '../who.tsx'
@@ -238,12 +239,13 @@ function Opening({
       </p>
       <div className="row-of">
         {bare && (
-          <Input
-            style={{ width: 360 }}
+          <PlaceField
+            width={440}
+            label={say('文书文件夹', 'Folder of the papers')}
+            wanted="folder"
             value={folder}
-            onChange={({ target }) => setFolder(target.value)}
+            onChange={setFolder}
             placeholder={say('写到哪个文件夹，不在检材之内', 'Folder outside the evidence')}
-            aria-label={say('文书文件夹', 'Folder of the papers')}
           />
         )}
         <Input
