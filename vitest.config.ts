@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -15,6 +16,8 @@ export default defineConfig({
     // Hundreds of runs start with a cache of their own; what is compiled is the same for all.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'shuzheng-tests-compiled') },
     watch: false,
+    sequence: { sequencer: LongestFirst },
+    maxWorkers: '100%',
     // A run whose tests were not found must not look like a run that passed.
     passWithNoTests: false,
     allowOnly: false,
