@@ -32,11 +32,17 @@ export const KEY_COLUMNS: ReadonlySet<string> = new Set([
   LINE_COLUMN,
 ])
 
-/** Makes what is missing of the index, and sweeps what a killed run has put in without registering it. */
+/**
+ * Makes what is missing of the index, and sweeps what a killed run has put in without registering it. All tables in one
+ * transaction: each ends with a wait for the disk.
+ */
 export async function createIndex(db: Database): Promise<void> {
-  for (const [name, columns] of Object.entries(INDEX_TABLES)) {
-    await db.run(sql`create table if not exists x.${id(name)} (${raw(columns)})`, `create ${name}`)
-  }
+  await db.transaction(async () => {
+    for (const [name, columns] of Object.entries(INDEX_TABLES)) {
+      const table = sql`create table if not exists x.${id(name)} (${raw(columns)})`
+      await db.run(table, `create ${name}`)
+    }
+  })
   const [begun] = await db.rows(sql`select name from x.info where name = ${LOT}`)
   if (!begun) return
   await db.run(sql`delete from x.records where part not in (select p from x.parts)`, 'sweep')
@@ -67,12 +73,14 @@ export async function keyColumns(db: Database): Promise<string[]> {
 
 export async function addKeyColumns(db: Database, wanted: readonly string[]): Promise<void> {
   const have = new Set(await keyColumns(db))
-  for (const column of wanted) {
-    if (have.has(column)) continue
-    if (!KEY_COLUMNS.has(column)) throw new Error(`not a column of the index: ${column}`)
-    await db.run(sql`alter table x.records add column ${id(column)} uuid`, 'add key column')
-    have.add(column)
-  }
+  const missing = new Set(wanted.filter((column) => !have.has(column)))
+  if (missing.size === 0) return
+  await db.transaction(async () => {
+    for (const column of missing) {
+      if (!KEY_COLUMNS.has(column)) throw new Error(`not a column of the index: ${column}`)
+      await db.run(sql`alter table x.records add column ${id(column)} uuid`, 'add key column')
+    }
+  })
 }
 
 export async function recordCount(db: Database): Promise<number> {
