@@ -64,7 +64,7 @@ function tableNames(database: Access, sink: ReadSink): string[] {
     const linked = database.getTableNames({ normalTables: false, linkedTables: true }).length
     sink.issue({
       code: 'NOT_A_TABLE',
-      message: `系统表${String(system)}个、链接表${String(linked)}个未读 / ${String(system)} system tables and ${String(linked)} linked tables were not read`,
+      message: `系统表${String(system)}个、链接表${String(linked)}个未读；已删除的行未恢复 / ${String(system)} system tables and ${String(linked)} linked tables were not read; deleted rows were not looked for`,
     })
     return database.getTableNames()
   } catch {

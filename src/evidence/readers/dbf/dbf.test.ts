@@ -61,3 +61,13 @@ describe('a table', () => {
     expect(read(bytes).issues.map((i) => i.code)).toEqual(['CORRUPT'])
   })
 })
+
+test('bytes behind the last row, and cells that cannot be decoded, are told', () => {
+  const codes = (bytes: Uint8Array) => read(bytes).issues.map((issue) => issue.code)
+  expect(codes(Buffer.concat([small(), Buffer.from([0x1a, 0, 0x20])]))).toEqual([])
+  expect(codes(Buffer.concat([small(), Buffer.from('x')]))).toEqual(['CORRUPT'])
+  const bytes = small()
+  bytes[29] = 0x4d
+  bytes[bytes.readUInt16LE(8) + 1] = 0xff
+  expect(codes(bytes)).toEqual(['UNDECODABLE'])
+})

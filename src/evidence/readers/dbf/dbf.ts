@@ -43,6 +43,7 @@ export function readDbf(
   const rows = Math.min(stated, found)
   const block = new Uint8Array(Math.max(rowBytes, Math.floor(BLOCK / rowBytes) * rowBytes))
   let deleted = 0
+  let undecodable = 0
   for (let row = 0; row < rows;) {
     const got = source.read(dataAt + row * rowBytes, block)
     const many = Math.min(rows - row, Math.floor(got / rowBytes))
@@ -50,7 +51,7 @@ export function readDbf(
     for (let i = 0; i < many; i++) {
       const record = block.subarray(i * rowBytes, (i + 1) * rowBytes)
       if (record[0] === 0x2a) deleted++
-      put(builder.begin(++row), record, columns, encoding)
+      undecodable += put(builder.begin(++row), record, columns, encoding)
       grid.row(builder.view)
     }
   }
@@ -63,6 +64,7 @@ export function readDbf(
     )
   grid.end()
   tell(sink, deleted, columns, found - stated)
+  tellRest(source, Math.max(dataAt + found * rowBytes, 0), undecodable, encoding, sink)
   return encoding
 }
 
@@ -71,12 +73,37 @@ function put(
   record: Uint8Array,
   columns: readonly DbfColumn[],
   encoding: string,
-): void {
+): number {
+  let undecodable = 0
   for (const [i, column] of columns.entries()) {
     const text = columnText(record, column, encoding)
+    if (text?.includes('\ufffd') === true) undecodable++
     if (text !== null) builder.cell(i, text)
   }
   if (record[0] === 0x2a) builder.cell(columns.length, '*')
+  return undecodable
+}
+
+/** Bytes behind the last row that are no end mark, and cells that could not be decoded. */
+function tellRest(
+  source: ByteSource,
+  at: number,
+  undecodable: number,
+  encoding: string,
+  sink: ReadSink,
+): void {
+  const rest = new Uint8Array(Math.max(0, Math.min(source.size - at, 65_536)))
+  const held = rest.subarray(0, source.read(at, rest))
+  if (held.some((byte) => byte !== 0x1a && byte !== 0x20 && byte !== 0))
+    sink.issue({
+      code: 'CORRUPT',
+      message: `最后一行之后还有${held.length}字节，不足一行，未读 / ${held.length} bytes behind the last row, less than a row, not read`,
+    })
+  if (undecodable > 0)
+    sink.issue({
+      code: 'UNDECODABLE',
+      message: `${undecodable}个单元格有不能按${encoding}解码的字节，以U+FFFD代替 / ${undecodable} cells hold bytes that are not valid ${encoding}`,
+    })
 }
 
 function tell(

@@ -3,9 +3,11 @@ import { Keys } from '../../locks/keys.ts'
 import { unlockedPackage } from '../../locks/odf/package.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
-import { XmlEvents } from '../xml-events.ts'
+import { readLoose } from '../loose.ts'
+import type { XmlEvents } from '../xml-events.ts'
 import { Package, type PartResult } from '../xlsx/package.ts'
 import { DocumentOut } from './document-out.ts'
+import { readBeside, readPart, tellParts } from './beside.ts'
 import { DocxContent } from './docx-content.ts'
 import { OdtContent } from './odt-content.ts'
 
@@ -20,7 +22,9 @@ export async function readDocx(source: ByteSource, sink: ReadSink): Promise<void
   const out = new DocumentOut(sink)
   const content = new DocxContent(out)
   finish(await pack.read(main, content), content, out, sink)
-  await tellParts(pack, content, sink)
+  readLoose(content.deleted.join('\n'), sink, '修订中删除的文字')
+  await readBeside(pack, sink)
+  tellParts(pack, sink)
 }
 
 /** Reads the tables and paragraphs of an OpenDocument text or presentation (odt, odp). */
@@ -34,6 +38,7 @@ export async function readOdt(
   const out = new DocumentOut(sink)
   const content = new OdtContent(out)
   finish(await pack.read('content.xml', content), content, out, sink)
+  await readPart(pack, 'styles.xml', '页眉页脚', (to) => new OdtContent(to), sink)
   if (content.lost > 0) {
     const message = `重复的行或列过多，只读一部分：${content.lost} 处 / rows or columns repeated too often: ${content.lost}`
     sink.issue({ code: 'LIMIT', message })
@@ -76,58 +81,5 @@ function finish(
     const message =
       '有不能解码的字节，以 U+FFFD 代替 / bytes that cannot be decoded, shown as U+FFFD'
     sink.issue({ code: 'UNDECODABLE', message })
-  }
-}
-
-/** Parts that hold something and are not read; the first pattern that fits names the part. */
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/\/media\//, '图片 / images'],
-  [/\/embeddings\//, '嵌入文件 / embedded files'],
-  [/\/charts\/chart/, '图表 / charts'],
-  [/vbaproject/, '宏 / macros'],
-]
-/** Parts that are often there and empty: they are named when they hold a letter. */
-const TEXTS: readonly (readonly [RegExp, string])[] = [
-  [/\/(?:header|footer)\d*\.xml$/, '页眉页脚 / headers and footers'],
-  [/\/(?:footnotes|endnotes)\.xml$/, '脚注尾注 / notes'],
-  [/\/comments\w*\.xml$/, '批注 / comments'],
-]
-const MOST_PARTS = 100
-
-async function tellParts(pack: Package, content: DocxContent, sink: ReadSink): Promise<void> {
-  const counts = new Map<string, number>()
-  const count = (kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  let looked = 0
-  for (const path of pack.paths()) {
-    const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1]
-    const text = TEXTS.find(([pattern]) => pattern.test(path))?.[1]
-    if (kind !== undefined) count(kind)
-    else if (text !== undefined && looked++ < MOST_PARTS && (await holdsText(pack, path)))
-      count(text)
-  }
-  if (content.deleted > 0)
-    counts.set('修订中删除的文字 / deleted text of revisions', content.deleted)
-  if (counts.size === 0) return
-  const message = [...counts].map(([kind, n]) => `${kind}: ${n}`).join('；')
-  sink.issue({ code: 'NOT_A_TABLE', message: `未读 / not read: ${message}` })
-}
-
-async function holdsText(pack: Package, path: string): Promise<boolean> {
-  const text = new AnyText()
-  await pack.read(path, text)
-  return text.found
-}
-
-class AnyText extends XmlEvents {
-  found = false
-
-  protected override opened(name: string): void {
-    this.wantsText = name === 't'
-  }
-  protected override closed(): void {
-    this.wantsText = false
-  }
-  protected override characters(text: string): void {
-    if (text.trim() !== '') this.found = this.stopped = true
   }
 }

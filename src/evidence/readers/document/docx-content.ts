@@ -15,7 +15,10 @@ const LEFT_OUT = new Set([
 /** Reads the body of a Word document: tables with their cells in columns, paragraphs, text boxes. */
 export class DocxContent extends XmlEvents {
   objects = 0
-  deleted = 0
+  /** What revisions have deleted: lines, cells of a row apart. */
+  readonly deleted: string[] = []
+  #deletedLine = ''
+  #isDeleted = false
   readonly #out: DocumentOut
   #leftOut = 0
   #span = 1
@@ -68,7 +71,7 @@ export class DocxContent extends XmlEvents {
   #ofText(name: string, attributes: TagAttributes): void {
     if (name === 'p') this.#out.beginParagraph()
     else if (name === 't') this.wantsText = true
-    else if (name === 'delText') this.deleted++
+    else if (name === 'delText') this.wantsText = this.#isDeleted = true
     else if (name === 'tab') this.#out.text?.literal('\t')
     else if (name === 'br' || name === 'cr') this.#out.text?.literal('\n')
     else if (name === 'noBreakHyphen') this.#out.text?.literal('-')
@@ -81,16 +84,35 @@ export class DocxContent extends XmlEvents {
   }
 
   protected override characters(text: string): void {
-    this.#out.text?.literal(text)
+    if (this.#isDeleted) this.#deletedLine += text
+    else this.#out.text?.literal(text)
+  }
+
+  /** A paragraph or a row with something deleted is at its end. */
+  #endDeleted(apart: string): void {
+    const line = this.#deletedLine
+    if (line.trim() === '') return
+    if (apart === '') this.deleted.push(line)
+    this.#deletedLine = apart === '' ? '' : line + apart
   }
 
   protected override closed(name: string): void {
     if (this.#leftOut > 0) this.#leftOut--
-    else if (name === 't') this.wantsText = false
-    else if (name === 'p') this.#out.endParagraph()
+    else if (name === 't' || name === 'delText') this.wantsText = this.#isDeleted = false
+    else if (name === 'p') this.#endParagraph()
     else if (name === 'tc') this.#out.endCell(this.#span, 1, this.#covered)
-    else if (name === 'tr') this.#out.endRow()
+    else if (name === 'tr') this.#endRow()
     else if (name === 'tbl') this.#endTable()
+  }
+
+  #endParagraph(): void {
+    this.#out.endParagraph()
+    this.#endDeleted(this.#outer.length > 0 ? '\t' : '')
+  }
+
+  #endRow(): void {
+    this.#out.endRow()
+    this.#endDeleted('')
   }
 
   #endTable(): void {

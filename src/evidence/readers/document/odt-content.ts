@@ -2,7 +2,7 @@ import { Repeats } from '../ods/repeats.ts'
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
 import type { DocumentOut } from './document-out.ts'
 
-const LEFT_OUT = new Set(['annotation', 'tracked-changes', 'note-citation', 'ruby-text', 'forms'])
+const LEFT_OUT = new Set(['annotation', 'note-citation', 'ruby-text', 'forms'])
 
 /** Reads the body of an OpenDocument text or presentation: tables with their cells in columns, and paragraphs. */
 export class OdtContent extends XmlEvents {

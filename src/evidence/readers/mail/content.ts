@@ -46,18 +46,19 @@ function raw(source: ByteSource, { from, to }: Part, emit: (chunk: Uint8Array) =
   }
 }
 
-/** What is no letter of base64 is skipped, as all mail programs do. */
+/** What is no letter of base64 is skipped, as all mail programs do; behind an equals sign it begins anew. */
 function base64(source: ByteSource, part: Part, emit: (chunk: Uint8Array) => void): void {
   let kept = ''
   raw(source, part, (chunk) => {
-    const letters =
-      kept +
-      Buffer.from(chunk)
-        .toString('latin1')
-        .replace(/[^A-Za-z0-9+/]/g, '')
-    const whole = letters.length - (letters.length % 4)
-    kept = letters.slice(whole)
-    if (whole > 0) emit(Buffer.from(letters.slice(0, whole), 'base64'))
+    const letters = Buffer.from(chunk)
+      .toString('latin1')
+      .replace(/[^A-Za-z0-9+/=]/g, '')
+    const ended = (kept + letters).split(/=+/)
+    const last = ended.pop() ?? ''
+    for (const piece of ended) if (piece !== '') emit(Buffer.from(piece, 'base64'))
+    const whole = last.length - (last.length % 4)
+    kept = last.slice(whole)
+    if (whole > 0) emit(Buffer.from(last.slice(0, whole), 'base64'))
   })
   if (kept !== '') emit(Buffer.from(kept, 'base64'))
 }
@@ -88,11 +89,8 @@ function trimmedEnd(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end)
 }
 
-function uuencoded(
-  source: ByteSource,
-  { from, to }: Part,
-  emit: (chunk: Uint8Array) => void,
-): void {
+function uuencoded(source: ByteSource, part: Part, emit: (chunk: Uint8Array) => void): void {
+  const { from, to } = part
   let within = false
   for (const { bytes } of mailLines(source, from, to)) {
     const text = Buffer.from(bytes).toString('latin1')
@@ -100,6 +98,8 @@ function uuencoded(
     else if (text === 'end') return
     else emit(uuLine(bytes))
   }
+  // It is not what it says.
+  if (!within) raw(source, part, emit)
 }
 
 function uuLine(bytes: Uint8Array): Uint8Array {

@@ -17,7 +17,7 @@ export function sortParts(root: Part): Sorted {
   const bodies: Part[][] = []
   const files: Part[] = []
   const take = (part: Part, alternative: Part[] | null) => {
-    if (part.parts.length > 0 || part.type.startsWith('multipart/')) {
+    if (part.parts.length > 0) {
       const group: Part[] | null = part.type === 'multipart/alternative' ? [] : null
       for (const inner of part.parts) take(inner, group ?? alternative)
       if (group && group.length > 0) bodies.push(group)
@@ -74,7 +74,7 @@ export function pageText(html: string, part?: 'outside tables'): string {
     open: (name) => {
       if (unseen !== '') return
       if (name === 'table') tables++
-      if (/^(?:script|style|title|head)$/.test(name)) unseen = name
+      if (/^(?:script|style|title)$/.test(name)) unseen = name
       else if (name === 'br') flow.lineBreak()
       else if (BLOCK.test(name)) flow.block()
     },

@@ -8,13 +8,17 @@ import { RowBuilder } from '../row-builder.ts'
 import { wholeContent } from './content.ts'
 import { fileName, pageText, sortParts } from './mail-parts.ts'
 import { decodeText, fieldText } from './mime-words.ts'
-import type { Mail, Part } from './mime.ts'
+import type { Mail, Part, Range } from './mime.ts'
 
 const HEADER = ['时间', '发件人', '收件人', '抄送', '密送', '主题', '正文', '附件']
 const FIELDS = ['date', 'from', 'to', 'cc', 'bcc', 'subject']
 const MOST_BODY = 1 << 24
 /** Pages of bodies are kept until the mails are told: grids come one after the other. */
 const KEPT_BYTES = 32 * 2 ** 20
+
+const IN_PARTS = /multi-?part|MIME/i
+/** A file within a text, as it was sent before mails had parts. */
+const UU = /^begin [0-7]{3,4} \S.{0,200}\r?\n[!-`]{2}/m
 
 interface KeptPage {
   readonly name: string
@@ -36,6 +40,8 @@ export class MailRows {
   #kept: KeptPage[] = []
   #keptBytes = 0
   #alternatives = 0
+  #undecodable = 0
+  #uu = 0
 
   constructor(source: ByteSource, sink: ReadSink, many: boolean) {
     this.#source = source
@@ -44,9 +50,12 @@ export class MailRows {
     this.#said = new SaidLists(sink, '正文中的信息')
   }
 
-  mail({ root }: Mail, row: number): void {
+  mail({ root, outside }: Mail, row: number): void {
     const { bodies, files } = sortParts(root)
-    const texts = bodies.flatMap((group) => this.#bodyTexts(group, row))
+    const texts = [
+      ...bodies.flatMap((group) => this.#bodyTexts(group, row)),
+      ...outside.flatMap((range) => this.#textOutside(root, range, row)),
+    ]
     const body = texts.join('\n')
     const names = files.map((part, i) => fileName(part, i + 1)).join('\n')
     const builder = this.#builder.begin(row)
@@ -68,6 +77,16 @@ export class MailRows {
     this.#open()
     this.#tell()
     this.#sink.issue({ code: 'CONVERSATION', message: TOLD })
+    if (this.#undecodable > 0)
+      this.#sink.issue({
+        code: 'UNDECODABLE',
+        message: `${this.#undecodable}处正文有不能解码的字节，以U+FFFD代替 / ${this.#undecodable} bodies hold bytes that cannot be decoded`,
+      })
+    if (this.#uu > 0)
+      this.#sink.issue({
+        code: 'UNSUPPORTED',
+        message: `${this.#uu}处正文内有以 uuencode 写入的文件，未取出 / files written into ${this.#uu} bodies (uuencode), not taken out`,
+      })
     if (this.#alternatives === 0) return
     const message = `正文另有网页或纯文本形式 ${this.#alternatives} 处，内容相同，只读一种 / bodies given twice, as page and as text; read once: ${this.#alternatives}`
     this.#sink.issue({ code: 'NOT_A_TABLE', message })
@@ -87,6 +106,15 @@ export class MailRows {
     return told.map((one) => one.text)
   }
 
+  /** What stands around the parts of a mail; that it has parts is said in most, for programs that do not know them. */
+  #textOutside(root: Part, range: Range, row: number): string[] {
+    const part = { ...root, ...range, type: 'text/plain', encoding: '8bit' }
+    const one = this.#decoded(part)
+    if (one.text.length < 300 && IN_PARTS.test(one.text)) return []
+    this.#keepTables(one, row)
+    return [one.text]
+  }
+
   #decoded(part: Part): { html: string | null; text: string } {
     const { bytes, cut } = wholeContent(this.#source, part, MOST_BODY)
     if (cut)
@@ -95,6 +123,8 @@ export class MailRows {
         message: '正文过长，只读开头 / only the beginning of a body was read',
       })
     const text = decodeText(bytes, part.typeOf.by.get('charset') ?? null)
+    if (text.includes('\ufffd')) this.#undecodable++
+    if (UU.test(text)) this.#uu++
     const plain = part.type === 'text/plain'
     return plain
       ? { html: null, text: text.replace(/[\r\n]+$/, '') }

@@ -81,7 +81,7 @@ test('a mail: its fields and body in a row, its files as members', async () => {
         null,
         null,
         '客户名单',
-        '张三 13800138000 北京',
+        '张三 13800138000 北京\npreamble',
         '名单.csv\n附件2.eml',
       ],
     },
@@ -169,4 +169,35 @@ test('parts nested without end, and thousands of them, are cut there and said', 
   expect(archive.issues.map((i) => i.code)).toContain('LIMIT')
   const many = `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: image/png\r\n\r\nx\r\n'.repeat(5000)}--b--\r\n`
   expect(mailArchive(memorySource(Buffer.from(many))).issues.map((i) => i.code)).toContain('LIMIT')
+})
+
+test('what stands around the parts is read, and parts without a boundary are a file', async () => {
+  const part = '--b\r\nContent-Type: text/plain\r\n\r\nhi\r\n--b--\r\n'
+  const around = `${HEAD}To: m@qq.com\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\nThis is a multi-part message in MIME format.\r\n${part}Li 13900139000\r\n`
+  const { grids } = await read(around)
+  expect(grids[0]?.rows[0]?.cells.slice(2, 7)).toEqual([
+    'l@qq.com, m@qq.com',
+    null,
+    null,
+    '客户名单',
+    'hi\nLi 13900139000',
+  ])
+  expect(grids[1]?.rows.map(({ cells }) => cells)).toEqual([['Li 13900139000']])
+  const { files } = await read(`${HEAD}Content-Type: multipart/mixed\r\n\r\n${part}`)
+  expect(files[0]?.[1].toString()).toContain('hi')
+})
+
+test('what a body holds and cannot be read is told', async () => {
+  const uu = `${HEAD}\r\nhello\r\nbegin 644 a.csv\r\n#0V%T\r\n\`\r\nend\r\n`
+  expect((await read(uu)).issues).toContain('UNSUPPORTED')
+  const page = `${HEAD}Content-Type: text/html; charset=utf-8\r\n\r\n<head><body>Li 13900139000`
+  expect(JSON.stringify((await read(page)).grids[0]?.rows)).toContain('Li 13900139000')
+})
+
+test('base64 that is put together from pieces', async () => {
+  const both = ['a,b', '1,22'].map((text) => Buffer.from(text).toString('base64')).join('\r\n')
+  const { files } = await read(
+    `${HEAD}Content-Type: text/csv\r\nContent-Transfer-Encoding: base64\r\n\r\n${both}\r\n`,
+  )
+  expect(files[0]?.[1].toString()).toBe('a,b1,22')
 })

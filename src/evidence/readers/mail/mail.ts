@@ -105,11 +105,13 @@ function readPart(
 function mailsIn(source: ByteSource): Place[] {
   const begins: { at: number; next: number }[] = []
   let blank = true
+  let text = -1
   for (const { bytes, at, next } of mailLines(source, 0, source.size)) {
     if (blank && bytes[0] === 0x46 && isFromLine(bytes)) begins.push({ at, next })
     blank = bytes.length === 0
+    if (!blank && text < 0) text = at
   }
-  if (begins.length === 0 || begins[0]?.at !== 0) return [{ from: 0, to: source.size }]
+  if (begins.length === 0 || begins[0]?.at !== text) return [{ from: 0, to: source.size }]
   return begins.map(({ next }, i) => ({ from: next, to: begins[i + 1]?.at ?? source.size }))
 }
 

@@ -16,7 +16,7 @@ export interface Part {
   readonly parts: readonly Part[]
 }
 
-/** Header fields, raw, by lower-case name; the first of a name counts. */
+/** Header fields, raw, by lower-case name; the first of a name counts, but of those that name people all. */
 export type Fields = ReadonlyMap<string, Uint8Array>
 
 /** What a mail may hold in depth and number; a crafted one is cut there. */
@@ -30,7 +30,17 @@ export interface Mail {
   readonly cut: boolean
   /** A boundary that never came. */
   readonly unended: boolean
+  /** What stands before the first boundary of parts and behind their last, where it is not blank. */
+  readonly outside: readonly Range[]
 }
+
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Fields that may be said more than once. */
+const PEOPLE = new Set(['to', 'cc', 'bcc'])
 
 interface Builder {
   fields: Map<string, Uint8Array>
@@ -59,6 +69,10 @@ class MimeParser {
   #count = 1
   #cut = false
   #beforeEnd = 0
+  readonly #outside: Range[] = []
+  /** Where the text outside of parts begins, that is at hand; -1 inside of one. */
+  #outsideFrom = -1
+  #outsideHasText = false
 
   constructor(from: number) {
     this.#root = begun(from)
@@ -70,6 +84,7 @@ class MimeParser {
     const level = bytes[0] === 0x2d && bytes[1] === 0x2d ? this.#boundary(bytes) : -1
     if (level >= 0) this.#ended(level, isClosing(bytes, this.#open[level]?.boundary ?? null), next)
     else if (this.#inHeader) this.#header(bytes, at, next)
+    else if (this.#outsideFrom >= 0) this.#outsideHasText ||= bytes.some((byte) => byte > 0x20)
     this.#beforeEnd = at + bytes.length
   }
 
@@ -79,7 +94,15 @@ class MimeParser {
     this.#close(0, to)
     if (this.#at.to < 0) this.#at.to = to
     this.#root.to = to
-    return { root: built(this.#root), cut: this.#cut, unended }
+    this.#endOutside(to)
+    return { root: built(this.#root), cut: this.#cut, unended, outside: this.#outside }
+  }
+
+  #endOutside(to: number): void {
+    if (this.#outsideFrom >= 0 && this.#outsideHasText)
+      this.#outside.push({ from: this.#outsideFrom, to })
+    this.#outsideFrom = -1
+    this.#outsideHasText = false
   }
 
   /** The open part whose boundary this line is, innermost first; -1 for none. */
@@ -96,7 +119,9 @@ class MimeParser {
     this.#close(level + 1, this.#beforeEnd)
     const parent = this.#open[level]
     if (!parent) return
+    this.#endOutside(this.#beforeEnd)
     if (closing) {
+      this.#outsideFrom = next
       parent.to = this.#beforeEnd
       this.#open.length = level
       this.#at = begun(next)
@@ -122,7 +147,10 @@ class MimeParser {
       return
     }
     this.#headerBytes += bytes.length
-    if (this.#headerBytes > MOST_HEADER) return
+    if (this.#headerBytes > MOST_HEADER) {
+      this.#cut = true
+      return
+    }
     const folded = bytes[0] === 0x20 || bytes[0] === 0x09
     const colon = folded ? -1 : bytes.indexOf(0x3a)
     if (folded) {
@@ -141,8 +169,12 @@ class MimeParser {
   }
 
   #keep(): void {
-    if (this.#name !== '' && !this.#at.fields.has(this.#name))
-      this.#at.fields.set(this.#name, Buffer.concat(this.#value))
+    const { fields } = this.#at
+    const before = fields.get(this.#name)
+    const value = Buffer.concat(this.#value)
+    if (this.#name !== '' && before === undefined) fields.set(this.#name, value)
+    else if (before !== undefined && PEOPLE.has(this.#name))
+      fields.set(this.#name, Buffer.concat([before, Buffer.from(','), value]))
     this.#name = ''
     this.#value = []
   }
@@ -163,6 +195,7 @@ class MimeParser {
     part.boundary = Buffer.from(boundary, 'latin1')
     this.#open.push(part)
     this.#at = begun(contentAt)
+    this.#outsideFrom = contentAt
   }
 }
 

@@ -21,6 +21,7 @@ const LEFT_OUT = new Set([
   'ruby-text',
   'scenario',
 ])
+const OBJECTS = new Set(['frame', 'custom-shape', 'shapes', 'tracked-changes'])
 /** A sheet that repeats too much in so many places is not read on. */
 const MOST_LOST = 100
 const TOO_LONG = '单元格过长，只读开头 / a cell too long, only its beginning was read'
@@ -72,7 +73,7 @@ export class OdsContent extends XmlEvents {
     this.#leftOut = 1
     this.wantsText = false
     if (name === 'annotation') this.comments++
-    else if (name === 'frame' || name === 'custom-shape') this.objects++
+    else if (OBJECTS.has(name)) this.objects++
   }
 
   /** Whether a sheet is hidden stands in its style. */
@@ -238,7 +239,7 @@ export class OdsContent extends XmlEvents {
       this.#sink.issue({ code: 'LIMIT', message })
     }
     if (this.comments + this.objects > 0) {
-      const message = `批注 ${this.comments} 个，绘图、文本框或嵌入对象 ${this.objects} 个 / ${this.comments} comments, ${this.objects} drawings, text boxes or embedded objects`
+      const message = `批注 ${this.comments} 个，绘图、文本框、嵌入对象或修订 ${this.objects} 处，未读 / ${this.comments} comments, ${this.objects} drawings, text boxes, embedded objects or revisions, not read`
       this.#sink.issue({ code: 'NOT_A_TABLE', message })
     }
   }

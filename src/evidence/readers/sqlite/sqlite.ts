@@ -63,7 +63,8 @@ function read(path: string, sink: ReadSink): void {
     const schema = openSchema(database)
     tellSchema(schema, database, sink)
     for (const table of schema.tables.slice(0, MOST_TABLES)) readTable(database, table, sink)
-  } catch {
+  } catch (error) {
+    if (!isOfSqlite(error)) throw error
     sink.issue({
       code: 'CORRUPT',
       message: '数据库结构损坏，不能打开 / the database is broken and cannot be opened',

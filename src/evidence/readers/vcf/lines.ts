@@ -5,6 +5,14 @@ export interface CardLine {
   /** Physical line on which it begins. */
   readonly line: number
   readonly text: string
+  /** The line is longer than is read. */
+  readonly cut: boolean
+}
+
+interface Growing {
+  line: number
+  text: string
+  cut: boolean
 }
 
 /** A value longer than this (a picture) is passed over; what stands before it is given. */
@@ -12,11 +20,13 @@ const LONGEST = 1 << 20
 
 /** Gives the lines of a card file: lines that begin with a blank go on the one before, and so do quoted-printable breaks. */
 export function* cardLines(input: TextInput): Generator<CardLine> {
-  let current: { line: number; text: string } | null = null
+  let current: Growing | null = null
   for (let physical = nextLine(input); physical !== null; physical = nextLine(input)) {
     const goesOn = current !== null && isGoingOn(current.text, physical.text)
     if (current && goesOn) {
       if (current.text.length < LONGEST) current.text = join(current.text, physical.text)
+      else current.cut = true
+      current.cut ||= physical.cut
     } else {
       if (current) yield current
       current = physical
@@ -39,7 +49,7 @@ function join(before: string, text: string): string {
   return before + text.slice(1)
 }
 
-function nextLine(input: TextInput): { line: number; text: string } | null {
+function nextLine(input: TextInput): Growing | null {
   let length = 0
   for (;;) {
     const to = input.buf.indexOf(10, input.at + length)
@@ -51,9 +61,10 @@ function nextLine(input: TextInput): { line: number; text: string } | null {
     }
     const end = whole ? to : input.end
     const line = input.lineAt(input.at)
-    const text = textOf(input.buf, input.at, end)
+    const { at } = input
+    const text = textOf(input.buf, at, end)
     input.at = Math.min(end + 1, input.end)
-    return { line, text }
+    return { line, text, cut: end - at > LONGEST }
   }
 }
 

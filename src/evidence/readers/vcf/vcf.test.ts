@@ -104,3 +104,24 @@ test.each([
   for (const [, value = ''] of text.matchAll(/^(?:item\d\.)?(?:FN|TEL)[^:\n]*:([^\r\n]*)/gm))
     expect(cells).toContain(value.replace(/\\([,;\\])/g, '$1'))
 })
+
+describe('nothing is lost in silence', () => {
+  test('a second TEL and a property of that name, a busy time, lines outside cards', () => {
+    expect(cellsOf(card('FN:张三', 'X-A:1', 'X-A:2', 'X-A2:3'))).toMatchObject({
+      'X-A': '1',
+      'X-A2': '2',
+      'X-A2#2': '3',
+    })
+    const busy =
+      'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VFREEBUSY\r\nATTENDEE:mailto:a@b.cn\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n'
+    expect(cellsOf(busy)).toEqual({ 参加者1: 'mailto:a@b.cn' })
+    expect(read(busy).issues).toEqual([])
+    const { issues } = read(`${card('FN:张三')}TEL:13800000001\r\n`)
+    expect(issues.map(({ code }) => code)).toEqual(['CORRUPT'])
+  })
+  test('a value that is cut, or cannot be decoded', () => {
+    const codes = (line: string) => read(card('FN:张三', line)).issues.map(({ code }) => code)
+    expect(codes(`NOTE:${'x'.repeat(2 << 20)}`)).toEqual(['LIMIT'])
+    expect(codes('NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=FF=FF')).toEqual(['UNDECODABLE'])
+  })
+})

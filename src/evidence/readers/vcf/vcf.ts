@@ -37,7 +37,7 @@ const TITLES: Readonly<Record<string, string>> = {
 /** Of these a card has several as a rule: the first is numbered too. */
 const SEVERAL = new Set(['TEL', 'EMAIL', 'ADR', 'ATTENDEE'])
 const STRUCTURED = new Set(['N', 'ADR', 'ORG'])
-const ROW_OF = /^(?:VCARD|VEVENT|VTODO|VJOURNAL)$/i
+const ROW_OF = /^(?:VCARD|VEVENT|VTODO|VJOURNAL|VFREEBUSY)$/i
 const MOST_COLUMNS = 1000
 
 /**
@@ -78,18 +78,28 @@ class Cards {
   #pictures = 0
   #outside = 0
   #open = 0
+  #cut = 0
+  #undecodable = 0
+  /** Inside how many calendars: they have properties of their own. */
+  #around = 0
 
   constructor(sink: ReadSink) {
     this.#sink = sink
   }
 
-  take({ line, text }: CardLine): void {
+  take({ line, text, cut }: CardLine): void {
     const begin = /^\s*BEGIN:\s*(\S{1,40})/i.exec(text)?.[1]
     if (begin !== undefined) {
       if (ROW_OF.test(begin)) this.#begin(line)
+      else if (!this.#card) this.#around++
     } else if (/^\s*END:/i.test(text)) this.#end(text)
-    else if (this.#card) this.#property(text)
-    else if (text.trim() !== '' && !/^[\w-]+[;:]/.test(text)) this.#outside++
+    else if (this.#card) this.#property(text, cut)
+    else if (text.trim() !== '' && !this.#isOfCalendar(text)) this.#outside++
+  }
+
+  /** What a calendar says of itself, and zones of time, are no cards. */
+  #isOfCalendar(text: string): boolean {
+    return this.#around > 0 && /^[\w-]+[;:]/.test(text)
   }
 
   #begin(line: number): void {
@@ -99,12 +109,16 @@ class Cards {
   }
 
   #end(text: string): void {
-    if (this.#card && ROW_OF.test(text.replace(/^\s*END:\s*/i, '').trim())) this.#give()
+    const isRow = ROW_OF.test(text.replace(/^\s*END:\s*/i, '').trim())
+    if (this.#card && isRow) this.#give()
+    else if (!this.#card && this.#around > 0) this.#around--
   }
 
-  #property(text: string): void {
+  #property(text: string, cut: boolean): void {
     if (text.trim() === '') return
     const property = propertyOf(text) ?? { name: '其他', about: '', value: text, binary: false }
+    if (cut && !property.binary) this.#cut++
+    if (property.value.includes('\ufffd')) this.#undecodable++
     if (property.binary) this.#pictures++
     else if (property.name !== 'VERSION' && property.name !== 'PRODID') this.#card?.push(property)
   }
@@ -159,7 +173,10 @@ class Cards {
 
   /** What finds no column of its own stands with its name in the last one. */
   #set(cells: Map<number, Cell>, name: string, cell: Cell): void {
-    const column = this.#column(name)
+    let column = this.#column(name)
+    // TEL2 may be the second TEL, and a property of that name.
+    for (let n = 2; column < MOST_COLUMNS && cells.has(column); n++)
+      column = this.#column(`${name}#${n}`)
     const before = column < MOST_COLUMNS ? undefined : cells.get(column)?.stored
     if (column < MOST_COLUMNS) cells.set(column, cell)
     else
@@ -185,6 +202,16 @@ class Cards {
       this.#sink.issue({
         code: 'NOT_A_TABLE',
         message: `照片等二进制内容${String(this.#pictures)}个，未读 / ${String(this.#pictures)} pictures or other binary values, not read`,
+      })
+    if (this.#cut > 0)
+      this.#sink.issue({
+        code: 'LIMIT',
+        message: `${this.#cut}个值超过1MB，只读出开头 / only the beginning of ${this.#cut} values beyond 1 MB was read`,
+      })
+    if (this.#undecodable > 0)
+      this.#sink.issue({
+        code: 'UNDECODABLE',
+        message: `${this.#undecodable}个值有不能解码的字节，以U+FFFD代替 / ${this.#undecodable} values hold bytes that cannot be decoded`,
       })
     if (this.#outside > 0)
       this.#sink.issue({

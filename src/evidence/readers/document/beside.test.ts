@@ -1,0 +1,72 @@
+import {
+  DeletedTextRun,
+  Document,
+  Footer,
+  FootnoteReferenceRun,
+  Header,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx'
+import { expect, test } from 'vitest'
+import { zipOf } from '../../../../test/files/zip/build.ts'
+import { memorySource } from '../../source.ts'
+import { collected } from '../collected.ts'
+import { readDocx, readOdt } from './documents.ts'
+
+const line = (text: string) => new Paragraph({ children: [new TextRun(text)] })
+const by = { author: 'a', date: '2021-05-03T00:00:00Z', id: 1 }
+
+test('a Word document: headers, footers, notes, comments and what was deleted are read', async () => {
+  const document = new Document({
+    comments: { children: [{ id: 1, children: [line('批注 13800000001')] }] },
+    footnotes: { 1: { children: [line('脚注 13800000002')] } },
+    sections: [
+      {
+        headers: { default: new Header({ children: [line('页眉 13800000003')] }) },
+        footers: { default: new Footer({ children: [line('页脚 13800000004')] }) },
+        children: [
+          new Paragraph({
+            children: [
+              new TextRun('正文'),
+              new FootnoteReferenceRun(1),
+              new DeletedTextRun({ text: '删去 13800000005', ...by }),
+            ],
+          }),
+        ],
+      },
+    ],
+  })
+  const file = collected()
+  await readDocx(memorySource(await Packer.toBuffer(document)), file.sink)
+  const told = JSON.stringify(
+    file.grids.map(({ sheet, rows }) => [sheet, rows.map((r) => r.cells)]),
+  )
+  for (const n of [1, 2, 3, 4, 5]) expect(told).toContain(`1380000000${n}`)
+  expect(file.grids.map(({ sheet }) => sheet)).toContain('修订中删除的文字')
+  expect(file.issues.map(({ code }) => code)).toEqual([])
+})
+
+test('an OpenDocument text: headers and what was deleted are read', async () => {
+  const part = (name: string, inner: string) => ({
+    name,
+    data: `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">${inner}</office:document>`,
+  })
+  const bytes = zipOf([
+    part(
+      'content.xml',
+      '<office:body><office:text><text:tracked-changes><text:deletion><text:p>删去 13800000001</text:p></text:deletion></text:tracked-changes><text:p>正文</text:p></office:text></office:body>',
+    ),
+    part(
+      'styles.xml',
+      '<style:master-page><style:header><text:p>页眉 13800000002</text:p></style:header></style:master-page>',
+    ),
+  ])
+  const file = collected()
+  await readOdt(memorySource(bytes), file.sink)
+  const told = JSON.stringify(
+    file.grids.map(({ sheet, rows }) => [sheet, rows.map((r) => r.cells)]),
+  )
+  expect(told).toMatch(/13800000001.*正文/)
+  expect(told).toMatch(/页眉页脚 正文.*13800000002/)
+})
