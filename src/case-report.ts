@@ -15,19 +15,24 @@ import type { StatedFacts } from './report/stated.ts'
 
 export type TierId = 'A' | 'B' | 'C'
 
+/** The words that sources use of stated numbers that are told in one: 约 of any, 以上 of any. */
+export type DeclaredBound = 'exactly' | 'about' | 'at-least' | 'about-at-least'
+
 /** A number of records with the words that belong to it (promise 7: a missing fact is never zero). */
 export interface Quantity {
   /** Known at the least, under the reading in use. */
   readonly 'at-least': number
   /** The number itself; null while only a lower bound is known. */
   readonly exactly: number | null
-  /** 约: rests on a figure that its source calls approximate. */
+  /** 约: the number at the least rests on a figure that its source calls approximate. */
   readonly about: boolean
   /**
    * 另有: what batches without files are stated to hold, and the number at the least if they overlap with nothing;
    * null when no such batch matters.
    */
   readonly declared: number | null
+  /** The words of what is stated beside (约, 以上); null when nothing is. */
+  readonly 'declared-bound': DeclaredBound | null
   readonly apart: number | null
   /** Selection of `shuzheng rows` that lists the rows, e.g. `--person fei --item 5`; absent where there are none. */
   readonly rows?: string

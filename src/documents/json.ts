@@ -101,7 +101,15 @@ const reading: Order<Reading> = {
   sure: 0,
 }
 
-const QUANTITY = ['at-least', 'exactly', 'about', 'declared', 'apart', 'rows'] as const
+const QUANTITY = [
+  'at-least',
+  'exactly',
+  'about',
+  'declared',
+  'declared-bound',
+  'apart',
+  'rows',
+] as const
 const quantity: Order<Quantity> = scalars(...QUANTITY)
 const tierCount: Order<PartyTierCount> = {
   ...quantity,

@@ -1,11 +1,9 @@
-import type { CaseReport } from '../case-report.ts'
+import type { CaseReport, DeclaredBound } from '../case-report.ts'
 
 interface Declared {
-  readonly bound: keyof typeof WORDS
+  readonly bound: DeclaredBound
   readonly units: number
 }
-
-const WORDS = { exactly: ['', ''], about: ['约', ''], 'at-least': ['', '以上'] } as const
 
 /**
  * How many records a batch is stated to hold, with the word of the source (promise 7); null where nobody has said.
@@ -17,8 +15,8 @@ export function statedUnits(batch: string, { stated }: Pick<CaseReport, 'stated'
   return declared ? unitsText(declared) : null
 }
 
-/** A stated number of records with its word. @example { bound: 'at-least', units: 8000 } → '8000条以上' */
+/** A stated number of records with its words. @example { bound: 'about-at-least', units: 9400 } → '约9400条以上' */
 export function unitsText({ bound, units }: Declared): string {
-  const [before, after] = WORDS[bound]
-  return `${before}${String(units)}条${after}`
+  const about = bound.startsWith('about') ? '约' : ''
+  return `${about}${String(units)}条${bound.endsWith('at-least') ? '以上' : ''}`
 }

@@ -1,3 +1,4 @@
+import type { DeclaredBound } from '../case-report.ts'
 import type { Tier } from '../law/book.ts'
 import type { Reason, TierCounts } from '../report.ts'
 
@@ -34,6 +35,8 @@ export type Bound = 'exactly' | 'at-least' | 'about'
 /** What batches without data are stated to hold beside the count (另有), and the sum if nothing overlaps. */
 export interface Elsewhere {
   readonly declared: number
+  /** The words of the sources: 约, 以上. */
+  readonly bound: DeclaredBound
   readonly apart: number | null
 }
 

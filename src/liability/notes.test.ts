@@ -141,6 +141,12 @@ describe('below the crime, by the day of the conduct', () => {
     expect(both).toContain('2026-01-01以后的行为')
     expect(both).toMatch(/^未达到刑事标准的：甲某某。/)
   })
+  test('a rule that began and ended within the conduct', () => {
+    const both = text('2017-05-31', '2026-01-01')
+    expect(both).toContain('2017-06-01至2025-12-31的行为')
+    expect(both).toContain('2026-01-01以后的行为')
+    expect(text('2017-05', '2017-05-31')).not.toContain('网络安全法')
+  })
   test('a day that is not known', () => {
     expect(note('below.administrative', { below: ['甲某某'] })?.text).toContain('行为时间待查')
     expect(text('2017', '2017')).toContain('行为末日只知2017；2017-06-01以后行为的适用')

@@ -3,7 +3,7 @@ import type { AskedDates } from '../law/asked.ts'
 import type { LawBook } from '../law/book.ts'
 import { cite, provisionOf } from '../law/cite.ts'
 import { graded } from '../law/grade.ts'
-import { isDay } from '../law/period.ts'
+import { isDay, spanOf } from '../law/period.ts'
 import type { Reason } from '../report.ts'
 import { articleReason } from './article-reason.ts'
 import { judgmentNote } from './judgment-note.ts'
@@ -131,16 +131,25 @@ function listed(book: LawBook, head: string, rules: readonly LawInTime[]): strin
   return `${head}：${rules.map((row) => ruleWords(book, row)).join('；')}。`
 }
 
-/** Rules that stood at the first or the last day of the conduct; those that hang on a day that is not known, too. */
+/** Rules that stood on any day of the conduct; those that hang on a day that is not known, too. */
 function rulesBelow(book: LawBook, dates: AskedDates): LawInTime[] {
   if (dates.conduct === null) return []
   const { from, to } = dates.conduct
-  const asked = [from, to].map((day) => ({ ...dates, conduct: { from: day, to: day } }))
+  const days = [from, to, ...changesWithin(book, dates.conduct)]
+  const asked = days.map((day) => ({ ...dates, conduct: { from: day, to: day } }))
   const rows = asked.flatMap((at) => lawInTime(book, at))
   const standing = rows.filter(
     (row) => row.id.startsWith('below.') && row.status !== 'not-in-force',
   )
   return standing.filter((row, i) => standing.findIndex((other) => other.id === row.id) === i)
+}
+
+/** First days of the rules below the crime that lie between the first and the last day of the conduct. */
+function changesWithin(book: LawBook, { from, to }: { from: string; to: string }): string[] {
+  const [first, last] = [spanOf(from)?.to, spanOf(to)?.from]
+  if (first === undefined || last === undefined) return []
+  const starts = book.grounds.flatMap((g) => (g.id.startsWith('below.') ? (g.from ?? []) : []))
+  return [...new Set(starts)].filter((day) => day > first && day < last).sort()
 }
 
 /** 网络安全法第六十四条第二款（……，2017-06-01至2025-12-31的行为）（凭记忆，未核对） */

@@ -46,6 +46,14 @@ export interface PersonFacts {
    * nothing in the lines disputes it.
    */
   readonly otherTiers?: readonly TierId[]
+  /** Groups to which the person posted lists, with the members that the case file states. */
+  readonly groups?: readonly { readonly name: string; readonly members: number | null }[]
+  /** Accounts in transfers that others use as well: nothing of them is in the counts of anybody. */
+  readonly sharedAccounts?: readonly {
+    readonly account: string
+    readonly others: readonly string[]
+    readonly deals: readonly string[]
+  }[]
 }
 
 export interface LawfulBusiness {

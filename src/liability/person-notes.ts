@@ -1,3 +1,4 @@
+import { wholeYuan } from '../gains/money.ts'
 import { TIERS } from '../law/book.ts'
 import type { Law } from '../law/law.ts'
 import { decimal, proportion, applied, reaches } from './standards.ts'
@@ -8,10 +9,12 @@ import { hasSome, whollyInDuty } from './person-quantity.ts'
 export function personNotes(person: PersonFacts, law: Law): string[] {
   return [
     ...(anything(person) ? [] : ['没有录入此人获取或者提供信息的流转，未作核算；不等于零。']),
+    ...sharedAccounts(person),
     ...perPerson(person),
     ...unit(person),
     ...inDuty(person, law),
     ...lawfulBusiness(person),
+    ...groups(person, law),
     ...priors(person),
     ...approximate(person),
     NOT_ASKED,
@@ -26,6 +29,14 @@ function anything({ tiers, provides, obtains }: PersonFacts): boolean {
     provides ||
     obtains === true ||
     TIERS.some((t) => hasSome(tiers[t]) || hasSome(tiers[t].obtained))
+  )
+}
+
+/** Nobody knows who of several users gave or took: said to each of them, for his own count does not hold it. */
+function sharedAccounts({ sharedAccounts: shared = [], name }: PersonFacts): string[] {
+  return shared.map(
+    ({ account, others, deals }) =>
+      `账号${account}由${name}与${others.join('、')}合用，其流转（${deals.join('、')}）何时由谁使用待查，没有计入${name}的条数和收支。`,
   )
 }
 
@@ -67,12 +78,35 @@ function sharesTogether({ tiers }: PersonFacts, law: Law): string | null {
 
 /** 解释 6 is mainly for the defence to bring up; that nobody has is said where it could matter. */
 function lawfulBusiness(person: PersonFacts): string[] {
-  if (person.provides || !anything(person)) return []
+  if (person.provides || !anything(person) || !mayBeOrdinary(person)) return []
   const before = person.priors.length > 0 ? '此前受过处罚的，见该条第一款第二项。' : ''
   if (person.lawfulBusiness)
     return [`各项条件齐备的，适用解释第六条的标准，不适用第五条第一款第五项的数量标准。${before}`]
   return [
     '只见获取、未见提供：如提出系为合法经营活动购买、收受第五项信息，另按解释第六条（获利标准）核对；案件事实未载明。',
+  ]
+}
+
+/** 解释 6 reaches information of the fifth item alone: where nothing is of it and nobody may yet place any there, it is idle. */
+function mayBeOrdinary({ tiers, otherTiers }: PersonFacts): boolean {
+  return hasSome(tiers.C.obtained) || otherTiers?.includes('C') === true
+}
+
+/** 解释 8: who sets up groups for trade in lists may fall under another offence with bounds of its own (法释〔2019〕15号 10). */
+function groups({ groups: posted = [], name }: PersonFacts, { limits }: Law): string[] {
+  if (posted.length === 0) return []
+  const told = posted.map(({ name: group, members }) =>
+    members === null ? `${group}，成员数未载明` : `${group}，成员载明${members}名`,
+  )
+  const [many, members, income] = ['groups', 'members', 'income'].map(
+    (id) => limits[`network-use.${id}`],
+  )
+  const bounds =
+    many && members && income
+      ? `（${many.label}：群组${many.amount}个以上，或者成员账号${members.amount}个以上，或者违法所得${wholeYuan(BigInt(income.amount))}以上）`
+      : ''
+  return [
+    `${name}在群组中发布（${told.join('；')}）：群组如系其为买卖信息设立，另按解释第八条核对非法利用信息网络罪${bounds}；是否由其设立待查，本软件不核算该罪。`,
   ]
 }
 

@@ -68,8 +68,10 @@ function boundsOf(person: PersonFacts, of: OfTier): Bounds {
 
 function elsewhere(of: OfTier): Partial<Record<Tier, Elsewhere>> {
   const all = TIERS.flatMap((tier) => {
-    const { declared, apart } = of(tier)
-    return declared === null ? [] : [[tier, { declared, apart }] as const]
+    const { declared, apart, 'declared-bound': bound } = of(tier)
+    return declared === null
+      ? []
+      : [[tier, { declared, bound: bound ?? 'at-least', apart }] as const]
   })
   return Object.fromEntries(all)
 }

@@ -8,6 +8,7 @@ import { aggregateReasons, tierReasons } from './reasons.ts'
 import {
   applied,
   decimal,
+  halved,
   less,
   margin,
   proportion,
@@ -81,9 +82,12 @@ function tierTest(tier: Tier, level: Level, facts: Facts, law: Law): QuantityTes
  */
 function aggregateTest(level: Level, facts: Facts, law: Law): QuantityTest {
   const base = { ...facts, insider: false }
-  const standard = applied(law.aggregate, level, base, law)
+  const whole = applied(law.aggregate, level, base, law)
+  // The shares are taken of half standards: the sentence names item 8, as it does for a tier by itself.
+  const half = level === 'serious' && halved(facts) ? law.insider : undefined
+  const standard = whole && half ? { ...whole, label: half.label } : whole
   const shares = sharesOf(facts, law)
-  const shown = standard ? `合计满${decimal(standard)}` : null
+  const shown = standard ? `${half ? '按减半的标准' : ''}合计满${decimal(standard)}` : null
   const alone = (tiers: TierCounts): boolean =>
     TIERS.some((tier) => {
       const own = applied(law.tiers[tier], level, facts, law)
@@ -111,7 +115,7 @@ function aggregateTest(level: Level, facts: Facts, law: Law): QuantityTest {
       const what = together(tiers, total, facts)
       return said(outcome(tiers), what, by, { facts, law, standard, shown, missing })
     },
-    reasons: (tiers) => aggregateReasons({ tiers, sum: sum(tiers), standard, facts, law }),
+    reasons: (tiers) => aggregateReasons({ tiers, sum: sum(tiers), standard: whole, facts, law }),
   }
 }
 
@@ -126,9 +130,11 @@ function judged(reached: boolean | undefined, open: boolean): Outcome {
 function elsewhereNote(tier: Tier, by: string, facts: Facts): string {
   const elsewhere = facts.elsewhere?.[tier]
   if (!elsewhere || by === '') return ''
-  const { declared, apart } = elsewhere
-  const sum = apart === null ? '' : `，与已知部分全不重合时为${apart}条以上`
-  return `另有载明${declared}条以上的批次未附数据${sum}；其中至少有${by}不见于已知部分时，才达到。`
+  const { declared, bound, apart } = elsewhere
+  const words = (n: number): string =>
+    `${bound.startsWith('about') ? '约' : ''}${n}条${bound.endsWith('at-least') ? '以上' : ''}`
+  const sum = apart === null ? '' : `，与已知部分全不重合时为${words(apart)}`
+  return `另有载明${words(declared)}的批次未附数据${sum}；其中至少有${by}不见于已知部分时，才达到。`
 }
 
 function atLeast(sum: Fraction | undefined, standard: Fraction | undefined): boolean | undefined {

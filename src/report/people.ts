@@ -113,7 +113,10 @@ export interface RoleReading {
 }
 
 export type Quantities = Readonly<
-  Record<TierId, Pick<PartyTiers['A'], 'at-least' | 'exactly' | 'declared' | 'apart'>>
+  Record<
+    TierId,
+    Pick<PartyTiers['A'], 'at-least' | 'exactly' | 'declared' | 'declared-bound' | 'apart'>
+  >
 >
 
 /** 循环流转: a batch that came back to one who had passed it on; or persons who sold each other different batches. */

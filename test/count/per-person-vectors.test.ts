@@ -85,7 +85,14 @@ describe('published cases (counting.md C)', () => {
       obtainings: [gets('dong', 'b1'), gets('dong+wang', 'b2'), gets('wu', 'b1'), gets('wu', 'b2')],
       provisions: [gives('t2', 'dong', 'wu', 'b1'), gives('t4', 'dong+wang', 'wu', 'b2')],
     })
-    const open = { 'at-least': 37002, exactly: null, declared: 8000, apart: 45002, about: false }
+    const open = {
+      'at-least': 37002,
+      exactly: null,
+      declared: 8000,
+      'declared-bound': 'at-least',
+      apart: 45002,
+      about: false,
+    }
     expect(counts.of('wang').C).toMatchObject({ 'at-least': 37002, exactly: 37002, apart: null })
     expect(counts.of('dong').C).toMatchObject({ ...open, unsold: { exactly: 0 } })
     expect(counts.of('wu').C).toMatchObject({ ...open, unsold: open, provided: { exactly: 0 } })
@@ -249,7 +256,9 @@ describe('batches without files', () => {
       provisions: [gives('t', 'x', 'li', 'same')],
     })
     expect(counts.of('x').C).toMatchObject({ exactly: 50, declared: null })
-    expect(counts.of('y').C).toMatchObject({ exactly: null, declared: 1400, about: true })
+    const beside = { exactly: null, declared: 1400, 'declared-bound': 'about' }
+    expect(counts.of('y').C).toMatchObject({ ...beside, 'at-least': 0, about: false })
+    expect(counts.of('y', { declared: 'in' }).C).toMatchObject({ 'at-least': 1400, about: true })
   })
 
   test('parts of one list to two buyers: the list at the least, no number certain', async () => {

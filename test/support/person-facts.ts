@@ -3,7 +3,14 @@ import type { PersonFacts, StatedFigure } from '../../src/liability/person-facts
 
 /** Facts of made-up persons for tests of findings: counts as the count of a person would give them. */
 
-const NONE: Quantity = { 'at-least': 0, exactly: 0, about: false, declared: null, apart: null }
+const NONE: Quantity = {
+  'at-least': 0,
+  exactly: 0,
+  about: false,
+  declared: null,
+  'declared-bound': null,
+  apart: null,
+}
 
 export const exactly = (n: number): Quantity => ({ ...NONE, 'at-least': n, exactly: n })
 
@@ -13,6 +20,7 @@ export const atLeast = (n: number, declared: number | null = null): Quantity => 
   'at-least': n,
   exactly: null,
   declared,
+  'declared-bound': declared === null ? null : 'at-least',
   apart: declared === null ? null : n + declared,
 })
 

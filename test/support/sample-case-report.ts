@@ -23,7 +23,14 @@ import { sampleReport } from './sample-report.ts'
  * `stories.md` in `../shared/law`. Synthetic persons only. {@link chongqingReport} closes with {@link sampleReport};
  * {@link qingdaoReport} has the totals of the second story.
  */
-const NONE: Quantity = { 'at-least': 0, exactly: 0, about: false, declared: null, apart: null }
+const NONE: Quantity = {
+  'at-least': 0,
+  exactly: 0,
+  about: false,
+  declared: null,
+  'declared-bound': null,
+  apart: null,
+}
 
 const exactly = (n: number): Quantity => ({ ...NONE, 'at-least': n, exactly: n })
 
@@ -33,6 +40,7 @@ const atLeast = (n: number, declared: number, apart: number): Quantity => ({
   exactly: null,
   about: false,
   declared,
+  'declared-bound': 'at-least',
   apart,
 })
 

@@ -141,8 +141,8 @@ function readingsOf(
 
 function quantities(tiers: ReturnType<PersonCounts['of']>): Quantities {
   const of = (tier: 'A' | 'B' | 'C') => {
-    const { 'at-least': least, exactly, declared, apart } = tiers[tier]
-    return { 'at-least': least, exactly, declared, apart }
+    const { 'at-least': least, exactly, declared, apart, 'declared-bound': bound } = tiers[tier]
+    return { 'at-least': least, exactly, declared, 'declared-bound': bound, apart }
   }
   return { A: of('A'), B: of('B'), C: of('C') }
 }

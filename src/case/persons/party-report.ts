@@ -12,6 +12,7 @@ import { wholeSpan } from './case-dates.ts'
 import { amountOf, dealsOf, declaredOf } from './chain-facts.ts'
 import { choicesOf } from './decided.ts'
 import { partyCount, type PartyCount } from './party-part.ts'
+import { marksOf } from './person-marks.ts'
 
 /** What the case tells of all persons, of which a person's report is made. */
 export interface PartyInputs {
@@ -110,6 +111,7 @@ function personFacts(
     on,
     opaque: opaqueOf(id, chain),
     otherTiers: allDecided(id, facts, chain) ? [] : otherTiers,
+    ...marksOf(id, facts),
   }
 }
 

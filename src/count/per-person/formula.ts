@@ -1,6 +1,6 @@
 import type { BuyerCount, PartyTierCount, PartyTiers, Quantity, TierId } from '../../case-report.ts'
 import type { TierCounts } from '../../report.ts'
-import { added, quantity, type DeclaredReading } from './parts.ts'
+import { added, quantity, statedBound, type DeclaredReading } from './parts.ts'
 import { allTermsOf, leastOf, termsOf, type AllTerms, type Reckoning, type Sold } from './terms.ts'
 import { plus } from './tiers.ts'
 
@@ -74,6 +74,8 @@ function wholeCount(
     exactly: exactly !== null && exactly < least ? null : exactly,
     about: provided.about || unsold.about,
     declared: apart > known ? apart - known : null,
+    'declared-bound':
+      apart > known ? statedBound([...terms.sold.map((s) => s.scaled), terms.unsold], tier) : null,
     apart: apart > known ? apart : null,
   }
 }

@@ -1,4 +1,4 @@
-import type { Quantity, TierId } from '../../case-report.ts'
+import type { DeclaredBound, Quantity, TierId } from '../../case-report.ts'
 import type { TierCounts } from '../../report.ts'
 import type { Held, StatedBatch } from './batches.ts'
 import type { ItemCount } from './items.ts'
@@ -122,10 +122,23 @@ export function quantity(part: Part, tier: TierId, declared: DeclaredReading): Q
   return {
     'at-least': Math.max(0, (declared === 'in' ? part.least : part.known)[tier]),
     exactly: exactlyOf(part, tier, declared),
-    about: part.outer.some((b) => b.bound === 'about' && tierRank(b.tier) <= tierRank(tier)),
+    about: declared === 'in' && isAbout(part, tier),
     declared: outside === 0 ? null : outside,
+    'declared-bound': outside === 0 ? null : statedBound([part], tier),
     apart: outside === 0 ? null : part.known[tier] + outside,
   }
+}
+
+function isAbout({ outer }: Part, tier: TierId): boolean {
+  return outer.some((b) => b.bound === 'about' && tierRank(b.tier) <= tierRank(tier))
+}
+
+/** The words of all that is stated of a tier over and above what the files hold (promise 7). */
+export function statedBound(parts: readonly Part[], tier: TierId): DeclaredBound {
+  const own = parts.flatMap((p) => p.outer.filter((b) => b.tier === tier).map((b) => b.bound))
+  const [about, least] = [own.includes('about'), own.includes('at-least')]
+  if (about) return least ? 'about-at-least' : 'about'
+  return least ? 'at-least' : 'exactly'
 }
 
 function exactlyOf(part: Part, tier: TierId, declared: DeclaredReading): number | null {
@@ -147,6 +160,7 @@ export function added(parts: readonly Part[], tier: TierId, declared: DeclaredRe
     exactly: sumOrNull(terms.map((q) => q.exactly)),
     about: terms.some((q) => q.about),
     declared: outside === 0 ? null : outside,
+    'declared-bound': outside === 0 ? null : statedBound(parts, tier),
     apart: outside === 0 ? null : sum((p) => p.known) + outside,
   }
 }

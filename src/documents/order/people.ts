@@ -1,7 +1,7 @@
 import type { PeopleReport, Quantities } from '../../report/people.ts'
 import { scalars, type Order } from './order.ts'
 
-const own = scalars('at-least', 'exactly', 'declared', 'apart')
+const own = scalars('at-least', 'exactly', 'declared', 'declared-bound', 'apart')
 const quantities: Order<Quantities> = { A: own, B: own, C: own }
 
 /** Order of keys of what is told of persons, accounts and roles. */

@@ -6,6 +6,7 @@ import { roles, USERS } from '../papers/suit-words.ts'
 import { namesOf, stated } from '../papers/words.ts'
 import { NOTHING, badge, cut, listOf, markup, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'
+import { unitsText } from '../stated-units.ts'
 
 /** 人员、账号与角色: who used what, which display names are no accounts, who stood on both sides. */
 export function people(facts: CaseReport): Markup {
@@ -67,8 +68,9 @@ function counts(tiers: Quantities): string {
   const told = (['A', 'B', 'C'] as const)
     .filter((tier) => tiers[tier]['at-least'] > 0 || tiers[tier].exactly === null)
     .map((tier) => {
-      const { apart } = tiers[tier]
-      const more = apart === null ? '' : `（如不重合，为${String(apart)}条以上）`
+      const { apart, 'declared-bound': bound } = tiers[tier]
+      const sum = apart === null || bound === null ? null : unitsText({ bound, units: apart })
+      const more = sum === null ? '' : `（如不重合，为${sum}）`
       return `${TIER[tier]}${records({ ...tiers[tier], about: false })}${more}`
     })
   return told.join('、') || '0条'

@@ -7,6 +7,7 @@ const QUANTITY: Quantity = {
   exactly: null,
   about: false,
   declared: null,
+  'declared-bound': null,
   apart: null,
 }
 
@@ -44,8 +45,12 @@ describe('a number of records', () => {
 
   test('is told apart from what batches without files are said to hold', () => {
     expect(besides(QUANTITY)).toBeNull()
-    expect(besides({ ...QUANTITY, declared: 8000, apart: 45_002 })).toContain(
-      '载明8000条（载明用语见批次表，重合不明）；如与有文件的批次均不重合，为45002条以上，不设上限',
-    )
+    const told = (bound: Quantity['declared-bound']) =>
+      besides({ ...QUANTITY, declared: 8000, 'declared-bound': bound, apart: 45_002 })
+    const sum = '（重合不明）；如与有文件的批次均不重合，为'
+    expect(told('at-least')).toContain(`载明8000条以上${sum}45002条以上，不设上限`)
+    expect(told('about')).toMatch(new RegExp(`载明约8000条${sum}约45002条$`))
+    expect(told('about-at-least')).toContain(`载明约8000条以上${sum}约45002条以上，不设上限`)
+    expect(told('exactly')).toMatch(new RegExp(`载明8000条${sum}45002条$`))
   })
 })

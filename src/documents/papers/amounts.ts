@@ -1,4 +1,5 @@
 import type { Money, Quantity } from '../../case-report.ts'
+import { unitsText } from '../stated-units.ts'
 
 /** Fen as yuan. @example 220680 → '2206.80元' */
 export function yuan(fen: number): string {
@@ -47,7 +48,11 @@ export function records(q: Quantity): string {
 /** 另有: what batches without files are stated to hold; null when there are none. */
 export function besides(q: Quantity): string | null {
   if (q.declared === null) return null
+  const bound = q['declared-bound'] ?? 'at-least'
+  const open = bound.endsWith('at-least') ? '，不设上限' : ''
   const apart =
-    q.apart === null ? '' : `；如与有文件的批次均不重合，为${String(q.apart)}条以上，不设上限`
-  return `另有无文件的批次载明${String(q.declared)}条（载明用语见批次表，重合不明）${apart}`
+    q.apart === null
+      ? ''
+      : `；如与有文件的批次均不重合，为${unitsText({ bound, units: q.apart })}${open}`
+  return `另有无文件的批次载明${unitsText({ bound, units: q.declared })}（重合不明）${apart}`
 }
