@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,9 +6,8 @@ import type { ChainFacts } from '../src/count/per-person/facts.ts'
 import { caseSchema } from '../src/case/facts/schema.ts'
 import { partyCount } from '../src/case/persons/party-part.ts'
 import { countPersons, type Choice, type PersonCounts } from '../src/count/per-person/count.ts'
-import { classifyDuplicates } from '../src/count/duplicates.ts'
-import { nameLines } from '../src/count/lines.ts'
-import { namePlaces } from '../src/count/place.ts'
+import { nameCounted } from '../src/count/count.ts'
+import { NOTHING_DECIDED } from '../src/count/lines.ts'
 import { Database } from '../src/db/database.ts'
 import { raw, sql } from '../src/db/sql.ts'
 import { lawFor } from '../src/law/law.ts'
@@ -21,7 +20,8 @@ import { machine } from './timing.ts'
  * The count of many persons on an index of made keys: `node bench/persons.ts [--records 30000000 --persons 100
  * --batches 300]`. Of the people 30 % stand in several batches, one in a hundred of them in up to 15, chosen at random: real
  * lists are copies and extracts of each other and stand in far fewer combinations. With `--linked` a quarter of the further
- * lines of people with an ID number lack it, and stand wholly in their fuller lines.
+ * lines of people with an ID number lack it, and stand wholly in their fuller lines. The index is built when its classes of
+ * duplicates are kept in it; it is then opened anew, and persons are counted.
  */
 const { values } = parseArgs({
   options: {
@@ -141,26 +141,33 @@ function resetPeak(): void {
   }
 }
 
-async function bench(folder: string): Promise<void> {
-  const db = await Database.open({
-    tempDir: join(folder, 'spill'),
-    memory: values.memory,
-    threads: 4,
-  })
+async function open(folder: string): Promise<Database> {
+  const memory = values.memory
+  const db = await Database.open({ tempDir: join(folder, 'spill'), memory, threads: 4 })
   await db.attach(join(folder, 'index.duckdb'), 'x')
-  await createIndex(db)
-  await addKeyColumns(db, COLUMNS)
-  await timed('make the index', () => fill(db))
+  return db
+}
+
+async function bench(folder: string): Promise<void> {
   const facts = chain()
   const parts = facts.batches.map((_, part) => part)
   const places = parts.map((part) => ({ part, tab: part, ord: part, file: part }))
-  await namePlaces(
-    db,
-    places.map((p) => ({ ...p, exhibit: 0, copy: false, row_base: 0 })),
-    parts.map((part) => ({ part, batch: part })),
+  const placed = places.map((p) => ({ ...p, exhibit: 0, copy: false, row_base: 0 }))
+  const batches = parts.map((part) => ({ part, batch: part }))
+  const made = await open(folder)
+  await createIndex(made)
+  await addKeyColumns(made, COLUMNS)
+  await timed('make the records', () => fill(made))
+  const size = () => statSync(join(folder, 'index.duckdb')).size / 2 ** 30
+  const before = size()
+  await timed('classes, found', () => nameCounted(made, placed, batches, NOTHING_DECIDED))
+  await timed('classes, found and kept', () =>
+    nameCounted(made, placed, batches, NOTHING_DECIDED, 'bench'),
   )
-  await nameLines(db)
-  await timed('the folder: classifyDuplicates', () => classifyDuplicates(db, COLUMNS))
+  made.close()
+  console.log(`index ${before.toFixed(2)} GB, with its classes ${size().toFixed(2)} GB`)
+  const db = await open(folder)
+  await timed('classes, opened', () => nameCounted(db, placed, batches, NOTHING_DECIDED, 'bench'))
   const counts = await timed('countPersons', () => countPersons(db, COLUMNS, facts))
   await timed('all persons, readings as they stand', () => each(facts, {}))
   await timed(`all persons, ${String(OTHER.length)} other readings one by one`, () => {

@@ -18,7 +18,7 @@ import { readEvidence, type FolderRead } from './read-evidence.ts'
 import type { CountRequest } from './request.ts'
 import type { Evidence } from './roots.ts'
 import type { Session } from './session/session.ts'
-import { VERSION } from './version.ts'
+import { buildOf, VERSION } from './version.ts'
 
 /** A finished count, with its index still open for whoever asks for rows. */
 export interface FolderCount {
@@ -104,14 +104,19 @@ export async function moneyOf(
 async function countOf(
   folder: Pick<FolderRead, 'session' | 'files' | 'evidence'>,
 ): Promise<Counts> {
-  return countRecords(folder.session.db, ...askedOf(folder))
+  return countRecords(folder.session.db, ...askedOf(folder), buildOfKept(folder))
 }
 
 /** Names what a count leaves for whoever asks for rows, without its numbers. */
 export async function nameAgain(
   folder: Pick<FolderRead, 'session' | 'files' | 'evidence'>,
 ): Promise<void> {
-  await nameCounted(folder.session.db, ...askedOf(folder))
+  await nameCounted(folder.session.db, ...askedOf(folder), buildOfKept(folder))
+}
+
+/** Classes are kept in an index that stays. */
+function buildOfKept({ session }: Pick<FolderRead, 'session'>): string | null {
+  return session.pending === null ? null : buildOf()
 }
 
 /** What is asked of the index: where the rows stand, batches, and what people have decided. */

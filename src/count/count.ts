@@ -4,7 +4,14 @@ import type { KindId } from '../records/kinds.ts'
 import type { SubjectRank } from '../records/verdicts.ts'
 import { classifyDuplicates, type Linked } from './duplicates.ts'
 import { readingExtras, type ReadingExtras } from './extras.ts'
-import { decidedCounts, NOTHING_DECIDED, type DecidedCount, type Decisions } from './lines.ts'
+import { classesOf, keepClasses, openClasses } from './kept-classes.ts'
+import {
+  decidedCounts,
+  nameLines,
+  NOTHING_DECIDED,
+  type DecidedCount,
+  type Decisions,
+} from './lines.ts'
 import { namePlaces, type BatchPlace, type Place } from './place.ts'
 import {
   countedPersons,
@@ -42,6 +49,7 @@ export interface Counts {
 /**
  * Names what the count leaves for whoever asks for rows (`place`, `lines`, `member`, `head`, `verdict`), without counting.
  *
+ * @param build of the program, for classes that are kept in the index; null: none are
  * @returns the key columns, and who stands in several lines by different keys
  */
 export async function nameCounted(
@@ -49,10 +57,16 @@ export async function nameCounted(
   places: readonly Place[],
   batches: readonly BatchPlace[],
   decisions: Decisions,
+  build: string | null = null,
 ): Promise<{ readonly have: readonly string[]; readonly linked: Linked }> {
   await namePlaces(db, places, batches)
   const have = await keyColumns(db)
-  return { have, linked: await classifyDuplicates(db, have, decisions) }
+  const of = build === null ? null : await classesOf(db, build, { places, decisions })
+  const kept = await openClasses(db, of)
+  if (kept) await nameLines(db, decisions)
+  const linked = kept ?? (await classifyDuplicates(db, have, decisions))
+  if (!kept && of !== null) await keepClasses(db, of, linked)
+  return { have, linked }
 }
 
 /** Counts what is in the index, in the order that `places` gives, with what people have decided of it. */
@@ -61,8 +75,9 @@ export async function countRecords(
   places: readonly Place[],
   batches: readonly BatchPlace[],
   decisions: Decisions = NOTHING_DECIDED,
+  build: string | null = null,
 ): Promise<Counts> {
-  const { have, linked } = await nameCounted(db, places, batches, decisions)
+  const { have, linked } = await nameCounted(db, places, batches, decisions, build)
   const byTable = await tallyByTable(db)
   return {
     byTable,

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { id, join, raw, sql, type Sql, type Step } from '../db/sql.ts'
+import { CLASS_TABLES } from '../records/index-file.ts'
 import { containedIn } from './containment.ts'
 import { containedElsewhere, type Linked } from './elsewhere.ts'
 import { lines, nameLines, NOTHING_DECIDED, type Decisions } from './lines.ts'
@@ -38,12 +39,23 @@ export async function classifyDuplicates(
   known?: Sql,
 ): Promise<Linked> {
   await nameLines(db, decisions, known)
+  await forgetNames(db)
   for (const step of memberSteps(have)) await createTable(db, step)
   const linked = await containedElsewhere(db, have)
   for (const step of classSteps(have)) await createTable(db, step)
   await db.run(sql`create or replace temp view head as ${HEAD}`, 'head')
   await createTable(db, { name: 'verdict', query: VERDICTS })
   return linked
+}
+
+/** Classes that are kept are views (kept-classes.ts): a view does not give way to a table of its name, nor a table to a view. */
+export async function forgetNames(db: Database): Promise<void> {
+  const asked = sql`(${join([...Object.keys(CLASS_TABLES), 'head'].map((name) => sql`${name}`))})`
+  const there = await db.rows(sql`
+    select view_name as name, true as view from duckdb_views() where temporary and view_name in ${asked}
+    union all select table_name, false from duckdb_tables() where temporary and table_name in ${asked}`)
+  for (const { name, view } of there)
+    await db.run(sql`drop ${raw(view === true ? 'view' : 'table')} temp.${id(String(name))}`)
 }
 
 async function createTable(db: Database, step: Step): Promise<void> {
@@ -154,8 +166,8 @@ function severalHeads(have: readonly string[]): Sql {
 export const ELSEWHERE_SINGLE = sql`select s1, beside from (
   select s1, ${besideKey(raw('rank'), raw('s2'))} as beside from elsewhere) anti join multi using (s1, beside)`
 
-/** Where all lines about a person have one content, that is counted unless it stands in a line elsewhere. */
-const HEAD = sql`
+/** `head`. Where all lines about a person have one content, that is counted unless it stands in a line elsewhere. */
+export const HEAD = sql`
   select m.sub, part, line, case when o.sub is not null then 'DUP_CONTAINED' end as code, age, tier, flags
     from member m left join outside o on m.sub = o.sub and m.fingerprint = o.fingerprint
     where nth = 1 and m.sub not in (select sub from several)

@@ -26,6 +26,22 @@ export const INDEX_TABLES = {
   stretch: 'stretch bigint, tab integer, what utinyint, tier utinyint, n bigint',
 } as const
 
+/** What the count leaves of duplicates, as it is kept: keys, codes and locators (src/count/kept-classes.ts). */
+export const CLASS_TABLES = {
+  first_key: 's1 uuid, n bigint, least ubigint, most ubigint',
+  multi: 'sub integer, s1 uuid, beside ubigint, n bigint',
+  member:
+    'sub integer, part bigint, line bigint, fingerprint ubigint, tier utinyint, age utinyint, flags uinteger, nth integer, in_file boolean',
+  several: 'sub integer, contents bigint',
+  content: 'sub integer, part bigint, line bigint, fingerprint ubigint',
+  elsewhere: 'rank utinyint, s1 uuid, s2 uuid, fingerprint ubigint',
+  outside: 'sub integer, fingerprint ubigint',
+  several_head:
+    'sub integer, part bigint, line bigint, code varchar, age utinyint, tier utinyint, flags uinteger',
+  inside_alone: 'part bigint, line bigint',
+  verdict: 'part bigint, line bigint, code varchar',
+} as const
+
 /** Every key column that `records` may have beside its own; they are added when a kind is first met. */
 export const KEY_COLUMNS: ReadonlySet<string> = new Set([
   ...(Object.keys(KINDS) as KindId[]).map(keyColumn),
@@ -37,8 +53,9 @@ export const KEY_COLUMNS: ReadonlySet<string> = new Set([
  * transaction: each ends with a wait for the disk.
  */
 export async function createIndex(db: Database): Promise<void> {
+  const classes = Object.entries(CLASS_TABLES).map(([name, own]) => [`class_${name}`, own] as const)
   await db.transaction(async () => {
-    for (const [name, columns] of Object.entries(INDEX_TABLES)) {
+    for (const [name, columns] of [...Object.entries(INDEX_TABLES), ...classes]) {
       const table = sql`create table if not exists x.${id(name)} (${raw(columns)})`
       await db.run(table, `create ${name}`)
     }

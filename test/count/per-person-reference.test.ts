@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PartyTiers } from '../../src/case-report.ts'
 import { countPersons, type PersonCounts } from '../../src/count/per-person/count.ts'
+import { keepClasses, openClasses } from '../../src/count/kept-classes.ts'
 import type { Database } from '../../src/db/database.ts'
 import { COLUMNS, emptyIndex, fill } from '../support/person-index.ts'
 import { mixedWorld, statedWorld, type World } from '../support/random-chains.ts'
@@ -16,8 +17,12 @@ beforeAll(async () => {
   db = await emptyIndex()
 })
 
-async function counted({ lines, facts }: World): Promise<PersonCounts> {
+async function counted({ lines, facts }: World, kept = false): Promise<PersonCounts> {
   await fill(db, lines, facts.batches.length)
+  if (kept) {
+    await keepClasses(db, 'these', { subjects: 0 })
+    expect(await openClasses(db, 'these')).toEqual({ subjects: 0 })
+  }
   return countPersons(db, COLUMNS, facts)
 }
 
@@ -89,9 +94,14 @@ const CHOICES: readonly (readonly [Record<string, string>, RefChoice])[] = [
   ],
 ]
 
-async function agrees(seed: number, chains: number, choices: typeof CHOICES): Promise<void> {
+async function agrees(
+  seed: number,
+  chains: number,
+  choices: typeof CHOICES,
+  kept = false,
+): Promise<void> {
   const world = mixedWorld(seed, chains)
-  const counts = await counted(world)
+  const counts = await counted(world, kept)
   for (const { party, chain } of persons(world)) {
     for (const [choice, plain] of choices) {
       const where = `seed ${seed}, ${party}, ${JSON.stringify(choice)}`
@@ -107,6 +117,10 @@ describe('random chains agree with a plain count in memory', () => {
 
   test.each([4, 5])('under every reading: 80 chains (%i)', async (seed) => {
     await agrees(seed, 80, CHOICES)
+  })
+
+  test('under every reading, the classes kept in the index: 80 chains', async () => {
+    await agrees(6, 80, CHOICES, true)
   })
 })
 
