@@ -4,7 +4,9 @@ import { go, useAddress } from './address.ts'
 import { isGoing, useDesk } from './desk.tsx'
 import { ClearBanner, ClearWatch } from './parts/clear.tsx'
 import { Keys } from './parts/keys.tsx'
+import { usePaperMark } from './parts/paper-text.tsx'
 import { Problem } from './parts/problem.tsx'
+import { Uncounted } from './parts/uncounted.tsx'
 import { RunBar } from './parts/run-bar.tsx'
 import { SCREENS, type Screen } from './screens.tsx'
 import { useWords } from './words.tsx'
@@ -47,6 +49,7 @@ export function Frame() {
           <div hidden={shut}>
             <ClearBanner />
             {desk?.run && isGoing(desk) && asked !== 'start' && <RunBar run={desk.run} />}
+            <Uncounted />
             <Suspense fallback={<p>{say('正在载入…', 'Loading…')}</p>}>
               {screen && desk && (
                 <Shown
@@ -147,11 +150,12 @@ function Entry({
 function Top({ shut, onKeys }: { readonly shut: boolean; readonly onKeys: () => void }) {
   const { desk } = useDesk()
   const { language, say, choose } = useWords()
+  const marked = usePaperMark()
   const place = shut ? '' : plainText(desk?.title ?? desk?.paths.join('　') ?? '')
   return (
     <header className="top">
       <h1>{say('数证', 'Shuzheng')}</h1>
-      <span className="where" title={place}>
+      <span className="where" title={place} {...marked(place)}>
         {place}
       </span>
       <span>{say('检材只读', 'Evidence is read only')}</span>

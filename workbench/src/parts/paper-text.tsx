@@ -14,6 +14,18 @@ export function Paper({ children }: { readonly children: ReactNode }) {
   return language === 'zh' ? children : told(children)
 }
 
+/** A name for who does not see: the term in English where it is one, else as it stands. */
+export function usePaperName(): (text: string) => string {
+  const { language } = useWords()
+  return (text) => (language === 'en' ? (englishOf(text) ?? text) : text)
+}
+
+/** Marks what stays Chinese in English mode, where no element of its own can stand around it: a title, a cell of a grid. */
+export function usePaperMark(): (text: string) => { readonly lang?: 'zh-CN' } {
+  const { language } = useWords()
+  return (text) => (language === 'en' && HAN.test(text) ? { lang: 'zh-CN' } : {})
+}
+
 function told(node: ReactNode): ReactNode {
   if (typeof node === 'string') return words(node)
   if (Array.isArray(node)) return Children.map(node as ReactNode[], told)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Paper } from './paper-text.tsx'
+import { Paper, usePaperName } from './paper-text.tsx'
 
 export interface Head {
   readonly title: string
@@ -23,8 +23,9 @@ export function PlainTable({
   readonly head: readonly Head[]
   readonly lines: readonly Line[]
 }) {
+  const named = usePaperName()
   return (
-    <div className="wide" tabIndex={0} role="region" aria-label={name}>
+    <div className="wide" tabIndex={0} role="region" aria-label={named(name)}>
       <table className="plain">
         <thead>
           <tr>

@@ -130,7 +130,8 @@ function Title({ precedent: p }: { readonly precedent: LikePrecedent }) {
       )}
       <div className="shown">
         {say('来源 ', 'Source ')}
-        {p.source} <Tag how={p.sure === 'seed' ? 'good' : 'warn'}>{SURENESS[p.sure]}</Tag>
+        <Paper>{p.source}</Paper>{' '}
+        <Tag how={p.sure === 'seed' ? 'good' : 'warn'}>{SURENESS[p.sure]}</Tag>
       </div>
     </>
   )

@@ -12,7 +12,7 @@ import { grouped, Num, Tag } from './numbers.tsx'
 import { Problem } from './problem.tsx'
 import { SureTag } from './reasons.tsx'
 import { useWho, WhoFields } from './who.tsx'
-import { Paper } from './paper-text.tsx'
+import { Paper, usePaperName } from './paper-text.tsx'
 
 /** Readings as switches: an option shows at once what it gives; one is switched at a time, the others stay as used. */
 export function ReadingSwitches() {
@@ -101,6 +101,7 @@ export function SwitchCard({
   readonly next: (option: SwitchOption) => ReactNode
 }) {
   const say = useSay()
+  const named = usePaperName()
   const used = each.options.find((o) => o.used)
   const [label, setLabel] = useState(used?.label ?? '')
   const chosen = each.options.find((o) => o.label === label) ?? used
@@ -112,7 +113,7 @@ export function SwitchCard({
           <Paper>{each.title}</Paper>
         </b>
         <Radio.Group
-          aria-label={each.title}
+          aria-label={named(each.title)}
           value={label}
           onChange={({ target }) => setLabel(String(target.value))}
         >

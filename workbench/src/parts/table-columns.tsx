@@ -112,7 +112,10 @@ function ColumnRow({
 /** How many cells have so many characters: eleven alone is a number, a spread is a text. */
 function Lengths({ strip }: { readonly strip: ColumnStrip }) {
   const most = Math.max(1, ...strip.lengths.map(({ count }) => count))
-  const told = strip.lengths.map(({ length, count }) => `${length}字 ${count}`).join('，')
+  const say = useSay()
+  const told = strip.lengths
+    .map(({ length, count }) => say(`${length}字 ${count}`, `of length ${length}: ${count}`))
+    .join(say('，', ', '))
   return (
     <svg width={126} height={24} role="img" aria-label={told}>
       <title>{told}</title>

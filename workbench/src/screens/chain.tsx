@@ -10,6 +10,7 @@ import { Transfers } from '../parts/chain/transfers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Tabs, useTab } from '../parts/tabs.tsx'
 import { useSay } from '../words.tsx'
+import { Missing } from '../parts/missing.tsx'
 
 const TABS = [
   { id: 'transfers', zh: '流转图与流转', en: 'Transfers' },
@@ -80,14 +81,12 @@ function Shown({
 }
 
 function NoDeals() {
-  const say = useSay()
   return (
-    <div className="note info">
-      {say('还没有录入流转，画不出流转图。下一步：', 'No transfers are entered. Next: ')}
-      <Link to="/journal">
-        {say('录入人员、批次和流转', 'enter persons, batches and transfers')}
-      </Link>
-    </div>
+    <Missing
+      zh="还没有录入流转，画不出流转图。"
+      en="No transfers are entered."
+      sections={['parties', 'batches', 'transfers']}
+    />
   )
 }
 

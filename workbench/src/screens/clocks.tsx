@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { StandingClock } from '../../../src/server/nearest.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
-import { Link } from '../frame.tsx'
 import { Days, daysText, StandTag } from '../parts/clock.tsx'
 import { NoCase } from '../parts/no-case.tsx'
 import { Tag } from '../parts/numbers.tsx'
@@ -14,6 +13,7 @@ import { Cite, Reasons, SureTag } from '../parts/reasons.tsx'
 import { Paging, Tabs, useFrom, useTab } from '../parts/tabs.tsx'
 import { today } from '../parts/today.ts'
 import { useSay } from '../words.tsx'
+import { Missing } from '../parts/missing.tsx'
 
 const EACH = 100
 
@@ -53,10 +53,11 @@ function ClockList() {
   if (!value) return <p>{say('正在载入…', 'Loading…')}</p>
   if (value.all === 0)
     return (
-      <div className="note info">
-        {say('没有可以推算的期限。', 'There is no clock to reckon. ')}
-        <Link to="/journal">{say('到“案件与操作记录”录入日期', 'Enter dates in the case')}</Link>
-      </div>
+      <Missing
+        zh="没有可以推算的期限。"
+        en="There is no clock to reckon."
+        sections={['dates', 'procedure']}
+      />
     )
   const clocks = value.items as unknown as readonly StandingClock[]
   return (

@@ -6,11 +6,15 @@ import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
 import { FactForm, type Fact, type Facts as Stated } from '../parts/fact-form.tsx'
 import type { Node } from '../parts/fact-shape.ts'
-import { choiceWords, fieldWords, SECTIONS } from '../parts/fact-words.ts'
+import { fieldWords, pathWords, remedyWords, SECTIONS, wordsOf } from '../parts/fact-words.ts'
+import { Disputes } from '../parts/facts/disputes.tsx'
+import { shownFact } from '../parts/facts/shown-fact.ts'
+import { Taking } from '../parts/facts/taking.tsx'
+import { Link } from '../frame.tsx'
 import { NoCase } from '../parts/no-case.tsx'
 import { Problem } from '../parts/problem.tsx'
-import { useWho, WhoFields } from '../parts/who.tsx'
-import { useSay, type Say } from '../words.tsx'
+import { useSay } from '../words.tsx'
+import { Paper } from '../parts/paper-text.tsx'
 
 /** Facts of the case, section by section, entered by forms; each save is an entry of the journal. */
 export default function Facts() {
@@ -25,6 +29,10 @@ export default function Facts() {
     answerOf(client.again.$post({ json: {} })).then(look, (error: unknown) =>
       setCounting(toldOf(error)),
     )
+  const done = () => {
+    again()
+    look()
+  }
   const nodes = (schema as { properties?: Readonly<Record<string, Node>> } | null)?.properties
   const node = nodes?.[section]
   return (
@@ -51,6 +59,7 @@ export default function Facts() {
       )}
       {facts && (
         <>
+          <Disputes key={String(facts.head)} facts={facts} onDone={done} />
           <nav className="facets" aria-label={say('事实的各部分', 'Sections')}>
             {SECTIONS.map(([id, zh, en]) => (
               <button
@@ -69,7 +78,7 @@ export default function Facts() {
               section={section}
               node={node}
               facts={facts}
-              onDone={again}
+              onDone={done}
             />
           )}
           <Told problems={facts.problems} questions={facts.questions} />
@@ -135,7 +144,7 @@ function Section({
         />
       )}
       {open?.taking && open.fact && (
-        <Taking fact={open.fact} head={facts.head} onDone={onDone} onLeave={() => setOpen(null)} />
+        <Taking fact={open.fact} facts={facts} onDone={onDone} onLeave={() => setOpen(null)} />
       )}
       {rows.length === 0 && open === null && (
         <div className="note info">
@@ -147,9 +156,11 @@ function Section({
           <tbody>
             {rows.map(({ fact, name, field }) => (
               <tr key={name}>
-                <th scope="row">{plainText(name)}</th>
+                <th scope="row" className="fact-name">
+                  {plainText(name)}
+                </th>
                 <td style={{ overflowWrap: 'anywhere' }}>
-                  {fact ? shownValue(say, section, fact.value) : '—'}
+                  <Paper>{fact ? shownFact(say, fact, facts) : '—'}</Paper>
                 </td>
                 <td style={{ whiteSpace: 'nowrap' }}>
                   <Button size="small" onClick={() => setOpen({ fact, field, taking: false })}>
@@ -170,55 +181,6 @@ function Section({
   )
 }
 
-/** A fact is taken out with name and reason; what stood there stays in the journal. */
-function Taking({
-  fact,
-  head,
-  onDone,
-  onLeave,
-}: {
-  readonly fact: Fact
-  readonly head: number
-  readonly onDone: () => void
-  readonly onLeave: () => void
-}) {
-  const say = useSay()
-  const [who, setWho] = useWho()
-  const [problem, setProblem] = useState<Told | null>(null)
-  const name = plainText(fact.key ?? fact.section)
-  const take = () =>
-    answerOf(
-      client.facts.remove.$post({ json: { head, section: fact.section, key: fact.key, ...who } }),
-    ).then(onDone, (error: unknown) => setProblem(toldOf(error)))
-  return (
-    <div className="card">
-      <p>{say(`删去 ${name}`, `Remove ${name}`)}</p>
-      {problem && <Problem told={problem} />}
-      <div className="row-of">
-        <WhoFields who={who} onChange={setWho} />
-        <Button danger disabled={!who.by.trim() || !who.why.trim()} onClick={() => void take()}>
-          {say('删去', 'Remove')}
-        </Button>
-        <Button onClick={onLeave}>{say('放弃', 'Leave')}</Button>
-      </div>
-    </div>
-  )
-}
-
-/** `提供方 dong；计价条数 30000`: what a fact says, field by field. */
-function shownValue(say: Say, section: string, value: unknown): string {
-  if (typeof value === 'string') return plainText(choiceWords(say, value))
-  if (typeof value === 'number') return String(value)
-  if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no')
-  if (typeof value !== 'object' || value === null) return say('待查明', 'to be found out')
-  if (Array.isArray(value))
-    return value.map((each) => shownValue(say, section, each)).join(say('、', ', '))
-  return Object.entries(value)
-    .filter(([name]) => name !== 'id')
-    .map(([name, each]) => `${fieldWords(say, section, name)} ${shownValue(say, section, each)}`)
-    .join(say('；', '; '))
-}
-
 function Told({
   problems,
   questions,
@@ -234,7 +196,12 @@ function Told({
       <ul>
         {problems.map((p) => (
           <li key={`${p.field} ${p.problem}`}>
-            {plainText(`${p.field}：${p.problem}（${p.remedy}）`)}
+            <Link to={`/facts?section=${p.section}`}>
+              {[fieldWords(say, '', p.section), plainText(p.key ?? '')].join(' ')}
+            </Link>{' '}
+            {plainText(
+              `${pathWords(say, p.section, p.at)}：${wordsOf(say, p.problem)}（${remedyWords(say, p.remedy)}）`,
+            )}
           </li>
         ))}
         {questions.map((question) => (

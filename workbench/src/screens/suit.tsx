@@ -1,5 +1,4 @@
 import { client, useAsked } from '../client.ts'
-import { Link } from '../frame.tsx'
 import { nameIn, type NameOf } from '../parts/names.ts'
 import { NoCase } from '../parts/no-case.tsx'
 import { Precedents } from '../parts/precedents.tsx'
@@ -12,6 +11,7 @@ import { Dispute, Hints } from '../parts/suit/notes.tsx'
 import { Roads } from '../parts/suit/roads.tsx'
 import { Tabs, useTab } from '../parts/tabs.tsx'
 import { useSay } from '../words.tsx'
+import { Missing } from '../parts/missing.tsx'
 
 const TABS = [
   { id: 'claims', zh: '责任与请求', en: 'Groups and claims' },
@@ -67,12 +67,11 @@ function ClaimsPart({ suit, name }: { readonly suit: SuitHead; readonly name: Na
   return (
     <>
       {nothing && (
-        <div className="note info">
-          {say('还没有责任组和诉讼请求。', 'No groups and no claims yet. ')}
-          <Link to="/journal">
-            {say('到“案件与操作记录”录入 groups、claims', 'Enter groups and claims in the case')}
-          </Link>
-        </div>
+        <Missing
+          zh="还没有责任组和诉讼请求。"
+          en="No groups and no claims yet."
+          sections={['groups', 'claims']}
+        />
       )}
       <Matrix suit={suit} name={name} />
       {suit.groups.length > 0 && <h3>{say('责任组', 'Groups')}</h3>}

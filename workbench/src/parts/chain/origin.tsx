@@ -7,6 +7,7 @@ import { PlainTable, Sentences } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { Paging, useFrom } from '../tabs.tsx'
 import { Cut } from './people.tsx'
+import { Missing } from '../missing.tsx'
 
 const EACH = 20
 
@@ -18,12 +19,11 @@ export function Origin() {
   if (!head) return null
   if (head.examined === 0)
     return (
-      <p className="note info">
-        {say(
-          '没有可比的批次：两个以上批次有文件、又有共同的人时，才比较名单的痕迹。下一步：在案件事实 batches 中为各批次写明文件。',
-          'Nothing to compare: marks are compared where two batches with files share people. Next: name the files of each batch in the facts.',
-        )}
-      </p>
+      <Missing
+        zh="没有可比的批次：两个以上批次有文件、又有共同的人时，才比较名单的痕迹。各批次写明文件。"
+        en="Nothing to compare: marks are compared where two batches with files share people. Name the files of each batch."
+        sections={['batches']}
+      />
     )
   return (
     <>

@@ -5,6 +5,7 @@ import { Picture } from '../picture.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { Paging, useFrom } from '../tabs.tsx'
+import { Missing } from '../missing.tsx'
 
 const EACH = 50
 
@@ -20,12 +21,11 @@ export function Payments() {
   if (!value) return null
   if (value.all === 0)
     return (
-      <p className="note info">
-        {say(
-          '没有录入付款，也没有与各方有关的流水。下一步：在案件事实中登记 statements（调取流水）或者 payments（付款）。',
-          'No payments are entered, and no statements concern the parties. Next: enter statements or payments in the facts of the case.',
-        )}
-      </p>
+      <Missing
+        zh="没有录入付款，也没有与各方有关的流水。"
+        en="No payments are entered, and no statements concern the parties."
+        sections={['statements', 'payments']}
+      />
     )
   return (
     <>

@@ -7,13 +7,14 @@ import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { Paging, useFrom } from '../tabs.tsx'
 import { NeverAdded } from '../never-added.tsx'
-import { Paper } from '../paper-text.tsx'
+import { Paper, usePaperMark } from '../paper-text.tsx'
 
 const EACH = 50
 
 /** The chain as a picture, and every transfer under the number of its line. */
 export function Transfers() {
   const say = useSay()
+  const marked = usePaperMark()
   const from = useFrom()
   const { value, problem } = useAsked(
     () => client.chain.deals.$get({ query: { from, most: String(EACH) } }),
@@ -69,7 +70,7 @@ export function Transfers() {
             </Beneath>,
             <Beneath key="paid" text={deal.paid}>
               {deal.payments.join('、')}{' '}
-              <span title={deal.sentence}>
+              <span title={deal.sentence} {...marked(deal.sentence)}>
                 <Tag how={deal.closes ? 'good' : 'plain'}>{deal.check}</Tag>
               </span>
             </Beneath>,

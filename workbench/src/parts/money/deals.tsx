@@ -10,7 +10,7 @@ import type { NameOf } from '../names.ts'
 import { grouped, Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { CheckTag } from './check-tag.tsx'
-import { Missing } from './missing.tsx'
+import { Missing } from '../missing.tsx'
 
 type Deal = DealReport & { readonly gains: DealGains | null }
 
@@ -24,7 +24,13 @@ export function Deals({ name }: { readonly name: NameOf }) {
       <Listed
         asked={asked}
         unit={say('笔', '')}
-        none={<Missing zh="案件里还没有流转。" en="There are no transfers yet." />}
+        none={
+          <Missing
+            zh="案件里还没有流转。"
+            en="There are no transfers yet."
+            sections={['parties', 'batches', 'transfers']}
+          />
+        }
       >
         {({ items }) => <DealTable deals={items} name={name} />}
       </Listed>

@@ -8,7 +8,7 @@ import { Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { CheckTag } from './check-tag.tsx'
 import type { MoneyHead } from './head.ts'
-import { Missing } from './missing.tsx'
+import { Missing } from '../missing.tsx'
 
 interface Asked {
   readonly head: MoneyHead
@@ -26,8 +26,9 @@ export function Figures({ head, name }: Asked) {
         unit={say('项', '')}
         none={
           <Missing
-            zh="没有录入载明数；起诉书、判决、报道载明的数录入 figures 之后在这里核对。"
+            zh="没有录入载明数；起诉书、判决、报道载明的数录入之后在这里核对。"
             en="No stated figures yet; those of indictments, judgments and reports are checked here."
+            sections={['figures']}
           />
         }
       >

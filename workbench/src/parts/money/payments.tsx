@@ -6,7 +6,7 @@ import { useSay } from '../../words.tsx'
 import { Listed, useListed } from '../asked.tsx'
 import { grouped } from '../numbers.tsx'
 import type { MoneyHead } from './head.ts'
-import { Missing } from './missing.tsx'
+import { Missing } from '../missing.tsx'
 import { PaymentCard } from './payment-card.tsx'
 
 const STATES = [
@@ -30,8 +30,9 @@ export function Payments({ head }: { readonly head: MoneyHead }) {
   if (total === 0)
     return (
       <Missing
-        zh="没有与本案流转有关的付款；把调取的流水写进 statements，或者在 payments 录入付款。"
-        en="No payments that concern the deals; name statements, or enter payments."
+        zh="没有与本案流转有关的付款，也没有调取的流水。"
+        en="No payments that concern the deals, and no statements."
+        sections={['statements', 'payments']}
       />
     )
   return (

@@ -11,7 +11,7 @@ import { useSay } from '../../words.tsx'
 import { Listed, useListed } from '../asked.tsx'
 import { Tag } from '../numbers.tsx'
 import { Sentences } from '../plain-table.tsx'
-import { Missing } from './missing.tsx'
+import { Missing } from '../missing.tsx'
 
 type Statement = CaseReport['statements'][number]
 
@@ -25,8 +25,9 @@ export function Statements() {
       unit={say('份', '')}
       none={
         <Missing
-          zh="没有录入账户流水；调取的流水放进案件文件夹，写进 statements。"
-          en="No statements yet; put them into the case folder and name them."
+          zh="没有录入账户流水；调取的流水放进案件文件夹。"
+          en="No statements yet; put them into the case folder."
+          sections={['statements']}
         />
       }
     >

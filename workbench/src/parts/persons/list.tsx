@@ -12,6 +12,7 @@ import { PlainTable } from '../plain-table.tsx'
 import { Amount, TIERS } from './amount.tsx'
 import { NeverAdded } from '../never-added.tsx'
 import { Paper } from '../paper-text.tsx'
+import { Missing } from '../missing.tsx'
 
 const OUTCOMES = ['met', 'unknown', 'conflict', 'not-met'] as const
 
@@ -39,12 +40,8 @@ export function PersonList() {
 }
 
 function NoPersons() {
-  const say = useSay()
   return (
-    <div className="note info">
-      {say('案件里还没有人员。', 'No persons yet. ')}
-      <Link to="/journal">{say('到“案件与操作记录”录入', 'Enter them in the case')}</Link>
-    </div>
+    <Missing zh="案件里还没有人员。" en="No persons yet." sections={['parties', 'transfers']} />
   )
 }
 

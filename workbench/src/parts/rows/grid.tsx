@@ -1,9 +1,9 @@
 import { memo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { LedgerRow } from '../../../../src/documents/ledger-row.ts'
 import { useTerms } from '../../terms.ts'
-import { HAN } from '../../english/words.ts'
-import { useWords } from '../../words.tsx'
+import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
+import { usePaperMark } from '../paper-text.tsx'
 import { Problem } from '../problem.tsx'
 import { useLongList } from './long-list.ts'
 import { useRowPages, type Query } from './row-pages.ts'
@@ -21,7 +21,7 @@ export function RowGrid({
   readonly selection: Query
   readonly found: number
 }) {
-  const { say } = useWords()
+  const say = useSay()
   const [active, setActive] = useState(0)
   const list = useLongList(found, HIGH, HIGH)
   const { row, problem } = useRowPages(selection, found, list.first, list.last)
@@ -88,7 +88,7 @@ function stepOf(key: string, all: number): number | undefined {
 }
 
 function Head({ clear }: { readonly clear: boolean }) {
-  const { say } = useWords()
+  const say = useSay()
   const titles = [
     say('序号', 'No.'),
     say('检材', 'Exhibit'),
@@ -147,7 +147,8 @@ const Line = memo(function Line({ index, top, row, active, onPick }: LineAsked) 
 })
 
 function Cells({ row }: { readonly row: LedgerRow }) {
-  const { say, language } = useWords()
+  const say = useSay()
+  const marked = usePaperMark()
   const terms = useTerms()
   const cells = [
     grouped(row.number),
@@ -160,12 +161,7 @@ function Cells({ row }: { readonly row: LedgerRow }) {
     row.fields,
   ]
   return cells.map((text, i) => (
-    <div
-      key={i}
-      className="cell"
-      role="gridcell"
-      lang={language === 'en' && HAN.test(text) ? 'zh-CN' : undefined}
-    >
+    <div key={i} className="cell" role="gridcell" {...marked(text)}>
       {text}
     </div>
   ))

@@ -2,7 +2,6 @@ import type { CaseNote } from '../../../../src/case-report.ts'
 import { CONDITION, ROUTE } from '../../../../src/documents/procedure-words.ts'
 import type { ProcedureReport } from '../../../../src/report/procedure.ts'
 import { client, useAsked } from '../../client.ts'
-import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'
 import { Shown } from '../asked.tsx'
 import { Tag } from '../numbers.tsx'
@@ -11,6 +10,7 @@ import { ArticleOf } from '../reasons.tsx'
 import { Hints } from './notes.tsx'
 import { Bodies, Pack } from './pack.tsx'
 import { Paper } from '../paper-text.tsx'
+import { Missing } from '../missing.tsx'
 
 type Told = ProcedureReport & { readonly proof: readonly CaseNote[] }
 
@@ -41,14 +41,12 @@ export function Roads() {
 }
 
 function NobodySues() {
-  const say = useSay()
   return (
-    <div className="note info">
-      {say('还不知道由谁起诉。', 'Nobody is known to sue yet. ')}
-      <Link to="/journal">
-        {say('到“案件与操作记录”录入 procedure 和日期', 'Enter procedure and dates in the case')}
-      </Link>
-    </div>
+    <Missing
+      zh="还不知道由谁起诉。"
+      en="Nobody is known to sue yet."
+      sections={['procedure', 'dates']}
+    />
   )
 }
 
