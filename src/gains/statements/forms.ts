@@ -48,11 +48,7 @@ export const FORMS: readonly Form[] = [
   {
     id: 'alipay-warrant-login',
     title: '支付宝协查数据（登录日志）',
-    needs: [
-      '登陆账号|登录账号|登陆帐号|用户id',
-      '客户端ip|登录ip|ip地址',
-      '操作发生时间|登录时间|登陆时间',
-    ],
+    needs: ['登陆账号|登录账号|用户id', '客户端ip|登录ip|ip地址', '操作发生时间|登录时间|登陆时间'],
     holds: 'info',
   },
   {

@@ -4,7 +4,7 @@ export type Unit = 'fen' | 'yuan'
 
 /** A name of a column without the unit that it carries. */
 export interface ColumnName {
-  /** Normal form: half-width, lower case, without spaces, brackets and colons. */
+  /** Normal form: half-width, lower case, 账 for 帐, without spaces, brackets and colons. */
   readonly name: string
   /** 元 or 分, where the name says so. */
   readonly unit: Unit | null
@@ -36,5 +36,5 @@ function unitOf(text: string | undefined): Unit {
 }
 
 function bare(text: string): string {
-  return text.replace(/[()[\]【】:*"'`]/g, '')
+  return text.replace(/[()[\]【】:*"'`]/g, '').replaceAll('帐', '账')
 }

@@ -1,6 +1,6 @@
 /** Standards of quantity and the other bounds of the law, each with what just misses and just meets it. */
 import { z } from 'zod'
-import { cite, day, line, sure, tier, time } from './values.ts'
+import { cite, dated, day, line, tier, time } from './values.ts'
 
 const outcome = z.enum(['met', 'not-met', 'unknown', 'conflict'])
 const conduct = z.enum(['hold', 'obtain', 'provide'])
@@ -32,20 +32,8 @@ export const quantity = z.strictObject({
   /** The provision that a judicial interpretation explains and whose life it shares. */
   statute: cite.optional(),
   note: line.optional(),
-  values: z
-    .array(
-      z.strictObject({
-        from: day,
-        to: day.nullish(),
-        amount: z.int().positive(),
-        /** The standard is `amount / per`. */
-        per: z.int().positive().optional(),
-        cite,
-        sure,
-        checked: day.nullable(),
-      }),
-    )
-    .min(1),
+  /** The standard is `amount / per`. */
+  values: z.array(dated.extend({ per: z.int().positive().optional() })).min(1),
   examples: z.array(example).min(3),
 })
 
@@ -59,18 +47,7 @@ export const limit = z.strictObject({
   time,
   statute: cite.optional(),
   note: line.optional(),
-  values: z
-    .array(
-      z.strictObject({
-        from: day,
-        to: day.nullish(),
-        amount: z.int().positive(),
-        cite,
-        sure,
-        checked: day.nullable(),
-      }),
-    )
-    .min(1),
+  values: z.array(dated).min(1),
   examples: z
     .array(
       z.strictObject({

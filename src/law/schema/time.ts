@@ -1,6 +1,6 @@
 /** Which law on which date, the clocks of the suit, and the days off that move them. */
 import { z } from 'zod'
-import { cite, day, line, span, sure, time } from './values.ts'
+import { cite, dated, day, line, span, sure, time } from './values.ts'
 
 /** Dates of a case and what they make of the ground. */
 const groundExample = z.strictObject({
@@ -41,6 +41,9 @@ export const ground = z.strictObject({
 })
 
 const clockUnit = z.enum(['日', '月', '年'])
+const extensions = z.array(
+  z.strictObject({ amount: z.int().positive(), unit: clockUnit, by: line }),
+)
 const fact = z.string().regex(/^[a-z-]+$/)
 
 export const clock = z.strictObject({
@@ -60,22 +63,7 @@ export const clock = z.strictObject({
   then: line.optional(),
   done: fact.optional(),
   note: line.optional(),
-  values: z
-    .array(
-      z.strictObject({
-        from: day,
-        to: day.nullish(),
-        amount: z.int().positive(),
-        unit: clockUnit,
-        cite,
-        sure,
-        checked: day.nullable(),
-        extensions: z
-          .array(z.strictObject({ amount: z.int().positive(), unit: clockUnit, by: line }))
-          .optional(),
-      }),
-    )
-    .min(1),
+  values: z.array(dated.extend({ unit: clockUnit, extensions: extensions.optional() })).min(1),
   /** A start with the last day before and after it moves; unknown: no rule on that day. */
   examples: z
     .array(

@@ -13,5 +13,15 @@ export const tier = z.enum(['A', 'B', 'C'])
 export const line = z.string().min(1)
 export const kind = z.enum(Object.keys(KINDS) as [KindId, ...KindId[]])
 
+/** A number of the law for a time, with its article and how sure it is. */
+export const dated = z.strictObject({
+  from: day,
+  to: day.nullish(),
+  amount: z.int().positive(),
+  cite,
+  sure,
+  checked: day.nullable(),
+})
+
 /** A day, a month or a year: dates of a case are as precise as they are known. */
 export const span = z.string().refine((text) => spanOf(text) !== null, { error: 'not a date' })
