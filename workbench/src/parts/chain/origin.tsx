@@ -5,11 +5,10 @@ import { grouped, Tag } from '../numbers.tsx'
 import { Picture } from '../picture.tsx'
 import { PlainTable, Sentences } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
-import { Paging, useFrom } from '../tabs.tsx'
 import { Cut } from './people.tsx'
 import { Missing } from '../missing.tsx'
-
-const EACH = 20
+import { Listed, useListed } from '../asked.tsx'
+import { Paper } from '../paper-text.tsx'
 
 /** Which batch came from which, as far as the lists tell: each explanation with what supports and what overturns it. */
 export function Origin() {
@@ -27,10 +26,12 @@ export function Origin() {
     )
   return (
     <>
-      <p>{head.sentence}</p>
+      <p>
+        <Paper>{head.sentence}</Paper>
+      </p>
       {head.hints.map((hint, i) => (
         <p key={`${String(i)} ${hint}`} className="note warn">
-          {hint}
+          <Paper>{hint}</Paper>
         </p>
       ))}
       <Picture
@@ -41,7 +42,9 @@ export function Origin() {
       {head.notes.length > 0 && (
         <ul className="why">
           {head.notes.map((note, i) => (
-            <li key={`${String(i)} ${note}`}>{note}</li>
+            <li key={`${String(i)} ${note}`}>
+              <Paper>{note}</Paper>
+            </li>
           ))}
         </ul>
       )}
@@ -51,7 +54,10 @@ export function Origin() {
       />
       <Pairs />
       <p className="shown">
-        来源只依据名单本身的痕迹推断，供查证参考；批次之间谁出自谁，由办案机关结合聊天、转账、供述审查认定
+        {say(
+          '来源只依据名单本身的痕迹推断，供查证参考；批次之间谁出自谁，由办案机关结合聊天、转账、供述审查认定',
+          'Reckoned from marks in the lists alone, to be checked; which list came from which is for the authorities to find, with chats, transfers and statements.',
+        )}
       </p>
     </>
   )
@@ -74,7 +80,12 @@ function Edges() {
       </p>
     )
   const or = (others: readonly string[]) =>
-    others.length > 0 ? `（或${others.join('、')}，不能区分）` : ''
+    others.length > 0
+      ? say(
+          `（或${others.join('、')}，不能区分）`,
+          ` (or ${others.join(', ')}: cannot be told apart)`,
+        )
+      : ''
   return (
     <>
       <PlainTable
@@ -118,74 +129,72 @@ function Edges() {
 /** Each pair that was looked at: its marks beside chance, and the explanations, ranked. */
 function Pairs() {
   const say = useSay()
-  const from = useFrom()
-  const { value, problem } = useAsked(
-    () => client.chain.origin.pairs.$get({ query: { from, most: String(EACH) } }),
-    [from],
-  )
-  if (problem) return <Problem told={problem} />
-  if (!value) return null
+  const asked = useListed((query) => client.chain.origin.pairs.$get({ query }))
   return (
-    <>
-      <h3>{say('逐对比对', 'Pair by pair')}</h3>
-      {value.items.map((pair) => (
-        <details key={JSON.stringify([pair.a, pair.b])} className="card" open={value.all === 1}>
-          <summary>
-            <b>
-              {pair.a} — {pair.b}
-            </b>{' '}
-            {say(
-              `共有${grouped(pair.shared)}人（${pair.a}${grouped(pair['people-a'])}人，${pair.b}${grouped(pair['people-b'])}人）`,
-              `${grouped(pair.shared)} in both (${grouped(pair['people-a'])} and ${grouped(pair['people-b'])})`,
-            )}
-            {'　'}
-            {pair.why}
-          </summary>
-          <PlainTable
-            name={say('痕迹', 'Marks')}
-            head={[
-              { title: say('痕迹', 'Mark') },
-              { title: say('实际', 'Found'), num: true },
-              { title: say('情况', 'What') },
-              { title: say('偶然水平', 'By chance') },
-              { title: say('判断', 'So') },
-            ]}
-            lines={pair.fingerprints.map((mark) => ({
-              key: mark.kind,
-              cells: [
-                mark.title,
-                `${grouped(mark.found)}/${grouped(mark.of)}`,
-                mark.sentence,
-                mark.chance?.sentence ?? '没有可用的偶然水平',
-                <Tag key="so" how={mark.beyond ? 'good' : 'plain'}>
-                  {mark.beyond ? say('超出偶然', 'beyond chance') : say('仅供参考', 'no proof')}
-                </Tag>,
-              ],
-            }))}
-          />
-          <PlainTable
-            name={say('可能的解释', 'Explanations')}
-            head={[
-              { title: say('次序', 'Rank'), num: true },
-              { title: say('可能的解释', 'Explanation') },
-              { title: say('支持', 'For it') },
-              { title: say('不支持', 'Against it') },
-              { title: say('可以推翻此项的材料', 'What would overturn it') },
-            ]}
-            lines={pair.hypotheses.map((one, i) => ({
-              key: one.id,
-              cells: [
-                i + 1,
-                `${one.title}${one.ways.length > 0 ? `：${waysTitle(one.ways)}` : ''}`,
-                <Sentences key="for" texts={one.supports} />,
-                <Sentences key="against" texts={one.against} />,
-                <Sentences key="over" texts={one['overturned-by']} />,
-              ],
-            }))}
-          />
-        </details>
-      ))}
-      <Paging part={value} each={EACH} unit={say('对', '')} />
-    </>
+    <Listed asked={asked} unit={say('对', '')} none={null}>
+      {(value) => (
+        <>
+          <h3>{say('逐对比对', 'Pair by pair')}</h3>
+          {value.items.map((pair) => (
+            <details key={JSON.stringify([pair.a, pair.b])} className="card" open={value.all === 1}>
+              <summary>
+                <b>
+                  {pair.a} — {pair.b}
+                </b>{' '}
+                {say(
+                  `共有${grouped(pair.shared)}人（${pair.a}${grouped(pair['people-a'])}人，${pair.b}${grouped(pair['people-b'])}人）`,
+                  `${grouped(pair.shared)} in both (${grouped(pair['people-a'])} and ${grouped(pair['people-b'])})`,
+                )}
+                {'　'}
+                <Paper>{pair.why}</Paper>
+              </summary>
+              <PlainTable
+                name={say('痕迹', 'Marks')}
+                head={[
+                  { title: say('痕迹', 'Mark') },
+                  { title: say('实际', 'Found'), num: true },
+                  { title: say('情况', 'What') },
+                  { title: say('偶然水平', 'By chance') },
+                  { title: say('判断', 'So') },
+                ]}
+                lines={pair.fingerprints.map((mark) => ({
+                  key: mark.kind,
+                  cells: [
+                    mark.title,
+                    `${grouped(mark.found)}/${grouped(mark.of)}`,
+                    mark.sentence,
+                    mark.chance?.sentence ??
+                      say('没有可用的偶然水平', 'no level of chance at hand'),
+                    <Tag key="so" how={mark.beyond ? 'good' : 'plain'}>
+                      {mark.beyond ? say('超出偶然', 'beyond chance') : say('仅供参考', 'no proof')}
+                    </Tag>,
+                  ],
+                }))}
+              />
+              <PlainTable
+                name={say('可能的解释', 'Explanations')}
+                head={[
+                  { title: say('次序', 'Rank'), num: true },
+                  { title: say('可能的解释', 'Explanation') },
+                  { title: say('支持', 'For it') },
+                  { title: say('不支持', 'Against it') },
+                  { title: say('可以推翻此项的材料', 'What would overturn it') },
+                ]}
+                lines={pair.hypotheses.map((one, i) => ({
+                  key: one.id,
+                  cells: [
+                    i + 1,
+                    `${one.title}${one.ways.length > 0 ? `：${waysTitle(one.ways)}` : ''}`,
+                    <Sentences key="for" texts={one.supports} />,
+                    <Sentences key="against" texts={one.against} />,
+                    <Sentences key="over" texts={one['overturned-by']} />,
+                  ],
+                }))}
+              />
+            </details>
+          ))}
+        </>
+      )}
+    </Listed>
   )
 }

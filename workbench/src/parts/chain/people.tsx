@@ -5,55 +5,55 @@ import { Tag } from '../numbers.tsx'
 import { PlainTable, Sentences } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { rowsAddress } from '../rows-address.ts'
-import { Paging, useFrom } from '../tabs.tsx'
 import { NeverAdded } from '../never-added.tsx'
 import { Paper } from '../paper-text.tsx'
-
-const EACH = 50
+import { Listed, useListed } from '../asked.tsx'
+import { Missing } from '../missing.tsx'
 
 /** Persons with their numbers and parts, each by himself; then where somebody stood on both sides. */
 export function People() {
   const say = useSay()
-  const from = useFrom()
-  const { value: persons, problem } = useAsked(
-    () => client.chain.persons.$get({ query: { from, most: String(EACH) } }),
-    [from],
-  )
-  if (problem) return <Problem told={problem} />
-  if (!persons) return null
+  const asked = useListed((query) => client.chain.persons.$get({ query }))
   return (
-    <>
-      <NeverAdded />
-      <PlainTable
-        name={say('人员', 'Persons')}
-        head={[
-          { title: say('人员', 'Person') },
-          { title: say('身份、到案', 'Standing') },
-          { title: say('全案角色', 'Role') },
-          { title: say('涉案条数', 'Records') },
-          { title: say('在各批次', 'In each batch') },
-          { title: say('证据', 'Evidence') },
-        ]}
-        lines={persons.items.map((person) => ({
-          key: person.id,
-          cells: [
-            `${person.name}（${person.id}）`,
-            person.standing || '—',
-            person.roles,
-            <Counts key="counts" counts={person.counts} />,
-            <Sentences
-              key="batches"
-              texts={person.batches.map(
-                (b) => `${b.batches}：${b.roles}，上家${b.from}，下家${b.to}，${b.deals}`,
-              )}
-            />,
-            person.evidence,
-          ],
-        }))}
-      />
-      <Paging part={persons} each={EACH} unit={say('人', '')} />
-      <Between />
-    </>
+    <Listed
+      asked={asked}
+      unit={say('人', '')}
+      none={<Missing zh="没有录入人员。" en="No persons are entered." sections={['parties']} />}
+    >
+      {(persons) => (
+        <>
+          <NeverAdded />
+          <PlainTable
+            name={say('人员', 'Persons')}
+            head={[
+              { title: say('人员', 'Person') },
+              { title: say('身份、到案', 'Standing') },
+              { title: say('全案角色', 'Role') },
+              { title: say('涉案条数', 'Records') },
+              { title: say('在各批次', 'In each batch') },
+              { title: say('证据', 'Evidence') },
+            ]}
+            lines={persons.items.map((person) => ({
+              key: person.id,
+              cells: [
+                `${person.name}（${person.id}）`,
+                person.standing || '—',
+                person.roles,
+                <Counts key="counts" counts={person.counts} />,
+                <Sentences
+                  key="batches"
+                  texts={person.batches.map(
+                    (b) => `${b.batches}：${b.roles}，上家${b.from}，下家${b.to}，${b.deals}`,
+                  )}
+                />,
+                person.evidence,
+              ],
+            }))}
+          />
+          <Between />
+        </>
+      )}
+    </Listed>
   )
 }
 
@@ -191,55 +191,47 @@ export function Cut({ shown, all }: { readonly shown: number; readonly all: numb
 /** Accounts and who used them. Nothing here says that one passed from hand to hand. */
 export function Accounts() {
   const say = useSay()
-  const from = useFrom()
-  const { value, problem } = useAsked(
-    () => client.chain.accounts.$get({ query: { from, most: String(EACH) } }),
-    [from],
-  )
-  if (problem) return <Problem told={problem} />
-  if (!value) return null
-  if (value.all === 0)
-    return (
-      <p className="note info">
-        {say(
-          '没有录入账号。下一步：在案件事实 accounts 中录入平台、昵称和实际使用人。',
-          'No accounts are entered. Next: enter platform, display name and user under accounts in the facts.',
-        )}
-      </p>
-    )
+  const asked = useListed((query) => client.chain.accounts.$get({ query }))
   return (
-    <>
-      <PlainTable
-        name={say('账号', 'Accounts')}
-        head={[
-          { title: say('账号', 'Account') },
-          { title: say('平台', 'Platform') },
-          { title: say('昵称', 'Display name') },
-          { title: say('实际使用人', 'Used by') },
-          { title: say('流转', 'Transfers') },
-          { title: say('证据', 'Evidence') },
-        ]}
-        lines={value.items.map((account) => ({
-          key: account.id,
-          cells: [
-            account.id,
-            account.platform,
-            account.shownAs,
-            <>
-              {account.users} {account.open !== '' && <Tag how="warn">{account.open}</Tag>}
-            </>,
-            account.deals,
-            account.evidence,
-          ],
-        }))}
-      />
-      <Paging part={value} each={EACH} unit={say('个账号', '')} />
-      <p className="shown">
-        {say(
-          '昵称不是账号；同名的账号各自列出，以注册和设备数据查证。',
-          'A display name is no account; accounts of one name are listed apart, to be checked by registration and device data.',
-        )}
-      </p>
-    </>
+    <Listed
+      asked={asked}
+      unit={say('个账号', '')}
+      none={<Missing zh="没有录入账号。" en="No accounts are entered." sections={['accounts']} />}
+    >
+      {(value) => (
+        <>
+          <PlainTable
+            name={say('账号', 'Accounts')}
+            head={[
+              { title: say('账号', 'Account') },
+              { title: say('平台', 'Platform') },
+              { title: say('昵称', 'Display name') },
+              { title: say('实际使用人', 'Used by') },
+              { title: say('流转', 'Transfers') },
+              { title: say('证据', 'Evidence') },
+            ]}
+            lines={value.items.map((account) => ({
+              key: account.id,
+              cells: [
+                account.id,
+                account.platform,
+                account.shownAs,
+                <>
+                  {account.users} {account.open !== '' && <Tag how="warn">{account.open}</Tag>}
+                </>,
+                account.deals,
+                account.evidence,
+              ],
+            }))}
+          />
+          <p className="shown">
+            {say(
+              '昵称不是账号；同名的账号各自列出，以注册和设备数据查证。',
+              'A display name is no account; accounts of one name are listed apart, to be checked by registration and device data.',
+            )}
+          </p>
+        </>
+      )}
+    </Listed>
   )
 }
