@@ -7,6 +7,15 @@ export type Cell = string | number | bigint | boolean | null | Uint8Array | read
 export type Row = Readonly<Record<string, Cell>>
 
 /**
+ * Memory that a statement has freed goes back to the system when it is this much, not only past 128 MiB: a tenth of the
+ * largest memory of a full sheet, and no slower.
+ */
+const GIVEN_BACK = {
+  allocator_flush_threshold: '32MiB',
+  allocator_bulk_deallocation_flush_threshold: '64MiB',
+}
+
+/**
  * The only door to DuckDB. It works in memory, with the index attached as `x`; what spills goes to `tempDir` (0700).
  * Messages of DuckDB quote cells, so they never leave here: an error carries its kind and the name of the step.
  */
@@ -43,6 +52,7 @@ export class Database {
       temp_directory: options.tempDir,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
+      ...GIVEN_BACK,
     })
     const connection = await instance.connect()
     // A table of less than 122,880 rows, a row group, is worked on by one thread otherwise; lots of small files and of

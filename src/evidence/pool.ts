@@ -132,7 +132,11 @@ class Child {
     this.#process = fork(childFile(), look === null ? [] : [look], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [`--max-old-space-size=${String(Math.floor(bounds.memoryBytes / 2 ** 20))}`],
+      // There are as many readers as processors: one helper each for garbage and for compiling is enough.
+      execArgv: [
+        '--v8-pool-size=1',
+        `--max-old-space-size=${String(Math.floor(bounds.memoryBytes / 2 ** 20))}`,
+      ],
       env: childEnvironment(),
     })
     this.#process.stderr?.resume()

@@ -81,6 +81,8 @@ export async function takeIn(run: IntakeRun): Promise<Unit[]> {
   }
   try {
     await reader.read(wanted, done.left())
+    // What readers hold is more than a tenth of all memory, and what is left is for the database.
+    run.pool.close()
   } catch (error) {
     await lots.abandon()
     throw error

@@ -1,4 +1,5 @@
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
+import { giveBack } from '../give-back.ts'
 import type { ByteSource } from '../source.ts'
 import type { EntryResult } from './archive.ts'
 import { partSource } from './joined.ts'
@@ -22,8 +23,6 @@ const CHUNK = 1 << 20
 const SMALL = 2 << 20
 /** Chunk size when a damaged stream is read again up to its break. */
 const FINE_CHUNK = 1 << 10
-/** Memory of its own: smaller buffers may lie in one that others use too. */
-const OWN_MEMORY = 256 << 10
 const DEFAULT_MAX = 64 * 2 ** 30
 
 /**
@@ -189,14 +188,6 @@ function inflateSmall(range: Range, stated: Stated, tap: Tap): boolean {
   tap.pass(unpacked)
   if (tap.brief) giveBack(unpacked)
   return true
-}
-
-/**
- * Left to the garbage collector, unpacked chunks had it run for every 6 MB, which took a sixth of a reader's time and kept
- * many times their memory.
- */
-function giveBack({ buffer }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength >= OWN_MEMORY) buffer.transfer(0)
 }
 
 function inflatedWhole(packed: Uint8Array, size: number): Uint8Array | null {

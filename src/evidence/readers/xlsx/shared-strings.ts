@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
+import { giveBack } from '../../give-back.ts'
 
 /** Text kept in memory before it goes to a file of the spool. */
 const IN_MEMORY = 128 << 20
@@ -44,6 +45,7 @@ export class SharedStrings {
     if (need <= this.bytes.length) return
     const larger = Buffer.allocUnsafe(Math.max(need, this.bytes.length * 2))
     this.bytes.copy(larger, 0, 0, this.length)
+    giveBack(this.bytes)
     this.bytes = larger
   }
 
@@ -63,6 +65,7 @@ export class SharedStrings {
   #moreOffsets(): void {
     const larger = new Uint32Array(this.offsets.length * 2)
     larger.set(this.offsets)
+    giveBack(this.offsets)
     this.offsets = larger
   }
 
@@ -76,7 +79,7 @@ export class SharedStrings {
   seal(): void {
     if (this.#file === null) return
     this.#spill()
-    this.bytes = Buffer.alloc(0)
+    this.#forget()
   }
 
   /** Copies spilled text; in memory, read {@link bytes} directly. */
@@ -87,8 +90,14 @@ export class SharedStrings {
   close(): void {
     this.#file?.close()
     this.#file = null
-    this.bytes = Buffer.alloc(0)
+    this.#forget()
+    this.offsets = new Uint32Array(0)
     this.count = 0
+  }
+
+  #forget(): void {
+    giveBack(this.bytes)
+    this.bytes = Buffer.alloc(0)
   }
 }
 
