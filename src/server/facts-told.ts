@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { checkedFacts } from '../case/case-file.ts'
 import type { FactChange } from '../case/journal/change-fact.ts'
 import type { FactPath } from '../case/journal/entry.ts'
@@ -30,11 +30,24 @@ function shownFact({ path, item, value }: Fact) {
 function problemsOf(file: string | null) {
   if (file === null) return []
   try {
-    return checkedFacts(file, 'case.yaml').problems
+    const stated: unknown = parse(file, { maxAliasCount: 100, logLevel: 'error' })
+    return checkedFacts(file, 'case.yaml').problems.map((p) => ({
+      ...p,
+      ...placeIn(stated, p.field),
+    }))
   } catch (error) {
     if (error instanceof ShuzhengError && error.code === 'case/invalid') return []
     throw error
   }
+}
+
+/** `transfers.0.batch` → of the transfers, t1, its batch: people know entries by their names, not by their numbers. */
+function placeIn(stated: unknown, field: string) {
+  const [section = '', at = '', ...rest] = field.split('.')
+  const entries = (stated as Readonly<Record<string, unknown>> | null)?.[section]
+  if (!Array.isArray(entries)) return { section, key: null, at: field.slice(section.length + 1) }
+  const { id } = (entries[Number(at)] ?? {}) as { readonly id?: unknown }
+  return { section, key: typeof id === 'string' ? id : at, at: rest.join('.') }
 }
 
 /** What is in dispute, with what each side says: a person takes one of them, or enters what is right. */

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { plainText } from '../../src/documents/safe.ts'
 import { go, useAddress } from './address.ts'
 import { isGoing, useDesk } from './desk.tsx'
+import { Boundary } from './parts/boundary.tsx'
 import { ClearBanner, ClearWatch } from './parts/clear.tsx'
 import { Keys } from './parts/keys.tsx'
 import { usePaperMark } from './parts/paper-text.tsx'
@@ -52,12 +53,14 @@ export function Frame() {
             <Uncounted />
             <Suspense fallback={<p>{say('正在载入…', 'Loading…')}</p>}>
               {screen && desk && (
-                <Shown
-                  screen={screen}
-                  counted={counted}
-                  going={isGoing(desk)}
-                  version={desk.version}
-                />
+                <Boundary key={asked}>
+                  <Shown
+                    screen={screen}
+                    counted={counted}
+                    going={isGoing(desk)}
+                    version={desk.version}
+                  />
+                </Boundary>
               )}
             </Suspense>
             {desk && !screen && asked !== '' && <p>{say('没有这个页面。', 'No such screen.')}</p>}

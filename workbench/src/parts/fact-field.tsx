@@ -1,11 +1,21 @@
 import { Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useSay } from '../words.tsx'
+import { Link } from '../frame.tsx'
+import { dayOf } from './day.ts'
+import {
+  CasePlace,
+  FilesField,
+  namesFiles,
+  placeOf,
+  PlatformField,
+  ReadingField,
+} from './fact-named.tsx'
 import { Entries, Fields } from './fact-nested.tsx'
 import type { FieldProblems } from './fact-problems.ts'
 import { Period, Sum, textOf } from './fact-quantities.tsx'
 import { allowsBare, choicesOf, shapeOf, type Node } from './fact-shape.ts'
-import { choiceWords } from './fact-words.ts'
+import { choiceWords, refersTo, SECTIONS } from './fact-words.ts'
 
 /** A thing of the case that a field may name. */
 export interface Known {
@@ -22,6 +32,10 @@ export interface Field {
   readonly knownOf: (field: string) => readonly Known[]
   readonly name: string
   readonly fixed: boolean
+  /** Of what it is a part: `为合法经营`; nothing for a field of the fact itself. */
+  readonly within?: string
+  /** What the fact says beside it: the options of a reading are those of the one that was chosen. */
+  readonly beside: Readonly<Record<string, unknown>>
   /** Of this field under its own name, of its parts by their paths below it. */
   readonly problems: FieldProblems
   readonly onChange: (value: unknown) => void
@@ -39,6 +53,7 @@ export function NamedField(field: Field & { readonly required: boolean }): React
         {field.required ? ' *' : ''}
       </div>
       <FactField {...field} />
+      <NothingToName field={field} />
       {problem !== undefined && (
         <div role="alert" className="field-problem">
           {problem}
@@ -48,9 +63,47 @@ export function NamedField(field: Field & { readonly required: boolean }): React
   )
 }
 
+/** Where a field names a thing of the case and there is none yet: where it is entered. */
+function NothingToName({ field }: { readonly field: Field }) {
+  const say = useSay()
+  const sections = refersTo(field.section, field.name)
+  if (sections.length === 0 || field.knownOf(field.name).length > 0) return null
+  return (
+    <div className="why">
+      {say('还没有可选的，先录入：', 'Nothing to choose yet; enter first: ')}
+      {SECTIONS.filter(([id]) => sections.includes(id)).map(([id, zh, en]) => (
+        <Link key={id} to={`/facts?section=${id}`}>
+          {say(zh, en)}{' '}
+        </Link>
+      ))}
+    </div>
+  )
+}
+
+/** A field of its own kind, known by its name; null for all others, which go by their shape. */
+function ownField(field: Field, label: string): ReactNode {
+  const { section, name, value, fixed: disabled, onChange } = field
+  const said = { label, value, disabled, onChange }
+  const wanted = placeOf(section, name)
+  if (wanted) return <CasePlace {...said} wanted={wanted} />
+  if (namesFiles(section, name))
+    return <FilesField {...said} many={shapeOf(field.node) === 'list'} />
+  switch (`${section}.${name}`) {
+    case 'accounts.platform':
+      return <PlatformField {...said} />
+    case 'decisions.reading':
+      return <ReadingField {...said} reading={null} />
+    case 'decisions.option':
+      return <ReadingField {...said} reading={textOf(field.beside['reading'])} />
+    default:
+      return null
+  }
+}
+
 /** A field is filled in after its kind; what is left empty is not stated. */
 function FactField(field: Field): ReactNode {
-  const { label, node, value, fixed, onChange } = field
+  const { node, value, fixed, onChange } = field
+  const label = field.within === undefined ? field.label : `${field.within}：${field.label}`
   const say = useSay()
   const shape = shapeOf(node)
   const known = field.knownOf(field.name)
@@ -63,13 +116,15 @@ function FactField(field: Field): ReactNode {
     ...(wrong ? { status: 'error' as const } : {}),
   }
   const said = (text: string) => onChange(text === '' ? undefined : text)
+  const own = ownField(field, label)
+  if (own !== null) return own
   if (known.length > 0 && (shape === 'text' || shape === 'list')) {
     const many = shape === 'list'
     return (
       <Select
         {...common}
         allowClear
-        showSearch
+        showSearch={{ optionFilterProp: 'label' }}
         {...(many ? { mode: 'tags' as const } : {})}
         value={many && value !== undefined ? [value].flat() : value}
         options={[...known]}
@@ -138,7 +193,7 @@ function FactField(field: Field): ReactNode {
     case 'entries':
       return <Entries field={field} />
     case 'sum':
-      return <Sum label={label} value={value} bare={allowsBare(node)} onChange={onChange} />
+      return <Sum {...{ label, value }} bare={allowsBare(node)} onChange={onChange} />
     case 'period':
       return <Period label={label} value={value} onChange={onChange} />
     case 'yaml':
@@ -159,6 +214,7 @@ function FactField(field: Field): ReactNode {
           value={textOf(value)}
           placeholder={shape === 'date' ? '2021-10-26 / 2021-10 / 2021' : ''}
           onChange={({ target }) => said(target.value)}
+          {...(shape === 'date' ? { onBlur: () => said(dayOf(textOf(value))) } : {})}
         />
       )
   }

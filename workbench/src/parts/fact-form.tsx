@@ -1,13 +1,14 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { answerOf, client, toldOf, type Told } from '../client.ts'
-import { useSay } from '../words.tsx'
+import { useSay, type Say } from '../words.tsx'
 import { NamedField, type Known } from './fact-field.tsx'
 import { problemsIn } from './fact-problems.ts'
 import { formOf, kindsOf, shapeOf, type Node } from './fact-shape.ts'
-import { choiceWords, fieldWords, refersTo } from './fact-words.ts'
+import { choiceWords, fieldWords, pathWords, refersTo, wordsOf } from './fact-words.ts'
 import { Problem } from './problem.tsx'
-import { useWho, WhoFields } from './who.tsx'
+import { today } from './today.ts'
+import { isSigned, Unsigned, useWhoAgain, WhoFields } from './who.tsx'
 
 export type Facts = Awaited<ReturnType<Awaited<ReturnType<typeof client.facts.$get>>['json']>>
 export type Fact = Facts['facts'][number]
@@ -34,16 +35,18 @@ export function FactForm({
 }) {
   const say = useSay()
   const [values, setValues] = useState<Values>(() =>
-    fact || field !== null ? startOf(section, field, node, fact) : newOf(section, node, facts),
+    fact || field !== null
+      ? startOf(section, field, node, fact)
+      : newOf(section, node, facts, localStorage.getItem('shuzheng.by') ?? ''),
   )
   const [text, setText] = useState<string | null>(null)
-  const [who, setWho] = useWho()
+  const [who, setWho] = useWhoAgain()
   const [problem, setProblem] = useState<Told | null>(null)
   const kinds = field === null ? kindsOf(node) : []
   const form = field === null ? formOf(node, values['kind']) : null
   const fields = field === null ? Object.entries(form?.properties ?? {}) : [[field, node] as const]
   const set = (name: string, value: unknown) => setValues((old) => ({ ...old, [name]: value }))
-  const wrong = problemsIn(problem)
+  const wrong = wordedProblems(say, problem)
   const save = async () => {
     setProblem(null)
     const key = field ?? fact?.key ?? null
@@ -76,7 +79,7 @@ export function FactForm({
             placeholder={fieldWords(say, section, 'kind')}
             value={(values['kind'] as string | undefined) ?? null}
             options={kinds.map((kind) => ({ value: kind, label: choiceWords(say, kind) }))}
-            onChange={(kind: string) => setValues(({ id }) => ({ kind, ...(id ? { id } : {}) }))}
+            onChange={(kind: string) => setValues((old) => ({ ...kept(old), kind }))}
           />
         </p>
       )}
@@ -92,6 +95,7 @@ export function FactForm({
                 name={name}
                 node={each}
                 value={values[name]}
+                beside={values}
                 knownOf={(of) => knownFor(section, of, facts)}
                 fixed={name === 'id' && fact !== null}
                 required={form?.required?.includes(name) ?? false}
@@ -112,7 +116,7 @@ export function FactForm({
       )}
       {problem && (
         <div style={{ whiteSpace: 'pre-wrap' }}>
-          <Problem told={problem} />
+          <Problem told={inWords(say, section, problem)} />
           {problem.code === 'facts/moved' && (
             <Button onClick={onDone}>{say('看新内容', 'Show the newer state')}</Button>
           )}
@@ -120,7 +124,7 @@ export function FactForm({
       )}
       <div className="row-of" style={{ marginTop: 8 }}>
         <WhoFields who={who} onChange={setWho} />
-        <Button type="primary" htmlType="submit" disabled={!who.by.trim() || !who.why.trim()}>
+        <Button type="primary" htmlType="submit" disabled={!isSigned(who)}>
           {say('保存', 'Save')}
         </Button>
         {text === null && (
@@ -129,13 +133,32 @@ export function FactForm({
           </Button>
         )}
         <Button onClick={onLeave}>{say('放弃', 'Leave')}</Button>
+        <Unsigned who={who} />
       </div>
     </form>
   )
 }
 
+/** Problems of the fields, with the words of closed lists as the form has them. */
+function wordedProblems(say: Say, problem: Told | null) {
+  const told = Object.entries(problemsIn(problem))
+  return Object.fromEntries(told.map(([at, text]) => [at, wordsOf(say, text)]))
+}
+
+/** The same in one sentence: fields by their names on the screen, not by those of the case file. */
+function inWords(say: Say, section: string, problem: Told): Told {
+  const told = Object.entries(wordedProblems(say, problem))
+  if (told.length === 0) return problem
+  const lines = told.map(([at, text]) => `${pathWords(say, section, at)}：${text}`)
+  return { ...problem, zh: `没有保存：${lines.join('；')}` }
+}
+
+/** Who decided and when is known: it stands there, to be changed. */
+const DECIDED: ReadonlySet<string> = new Set(['decisions', 'matches'])
+
 /** A new entry has a name of its own already: `p3` after two persons; who knows a better one writes it. */
-function newOf(section: string, node: Node, { facts }: Facts): Values {
+function newOf(section: string, node: Node, { facts }: Facts, by: string): Values {
+  if (DECIDED.has(section)) return { ...(by === '' ? {} : { by }), on: today() }
   const form = formOf(node, kindsOf(node)[0])
   if (!form?.properties?.['id']) return {}
   const taken = new Set(facts.map(({ key }) => key))
@@ -144,6 +167,12 @@ function newOf(section: string, node: Node, { facts }: Facts): Values {
     (n) => !taken.has(`${first}${String(n)}`),
   )
   return { id: `${first}${String(number ?? 1)}` }
+}
+
+/** What an entry of every kind says. */
+function kept({ id, by, on, reason, evidence }: Values): Values {
+  const said = Object.entries({ id, by, on, reason, evidence })
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined))
 }
 
 /** What stands there: fields that the form cannot say come as text. */

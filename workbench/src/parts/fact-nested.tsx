@@ -79,6 +79,8 @@ function Group({
             name={name}
             node={each}
             value={values[name]}
+            within={field.within === undefined ? field.label : `${field.within}：${field.label}`}
+            beside={values}
             knownOf={field.knownOf}
             fixed={field.fixed}
             required={node?.required?.includes(name) ?? false}

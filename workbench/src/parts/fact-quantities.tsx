@@ -1,5 +1,7 @@
 import { Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
 import { useSay } from '../words.tsx'
+import { dayOf } from './day.ts'
 
 /** Years are numbers in some case files. */
 export function textOf(value: unknown): string {
@@ -15,10 +17,13 @@ interface Part {
 /** A sum or number with the word of its source: about, at least, exactly. */
 export function Sum({ label, value, bare, onChange }: Part & { readonly bare: boolean }) {
   const say = useSay()
-  const [word = '', n] =
+  const [stated = null, n] =
     typeof value === 'object' && value !== null
       ? (Object.entries(value)[0] ?? [])
-      : [bare ? '' : 'exactly', value as number | undefined]
+      : [null, value as number | undefined]
+  // Chosen before the number is there, the word stays.
+  const [chosen, setChosen] = useState<string>(stated ?? (bare ? '' : 'exactly'))
+  const word = stated ?? chosen
   const state = (nextWord: string, next: unknown) =>
     onChange(
       next === undefined || next === null ? undefined : nextWord ? { [nextWord]: next } : next,
@@ -35,7 +40,10 @@ export function Sum({ label, value, bare, onChange }: Part & { readonly bare: bo
           { value: 'about', label: say('约', 'about') },
           { value: 'at-least', label: say('不少于', 'at least') },
         ]}
-        onChange={(next: string) => state(next, n)}
+        onChange={(next: string) => {
+          setChosen(next)
+          state(next, n)
+        }}
       />
       <InputNumber
         style={{ width: '100%' }}
@@ -63,15 +71,17 @@ export function Period({ label, value, onChange }: Part) {
     <div style={{ display: 'flex', gap: 4 }}>
       <Input
         aria-label={`${label}${say('：起', ': from')}`}
-        placeholder="2018-11"
+        placeholder={say('起，如 2018-11', 'from, e.g. 2018-11')}
         value={from}
         onChange={({ target }) => state(target.value, to === from ? target.value : to)}
+        onBlur={() => state(dayOf(from), dayOf(to))}
       />
       <Input
         aria-label={`${label}${say('：止', ': to')}`}
-        placeholder="2019-03"
+        placeholder={say('止，如 2019-03', 'to, e.g. 2019-03')}
         value={to}
         onChange={({ target }) => state(from, target.value)}
+        onBlur={() => state(dayOf(from), dayOf(to))}
       />
     </div>
   )

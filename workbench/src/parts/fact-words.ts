@@ -15,6 +15,7 @@ export const SECTIONS: readonly (readonly [string, string, string])[] = [
   ['acts-for', '代为办理', 'Acting for'],
   ['exhibits', '检材', 'Exhibits'],
   ['batches', '批次', 'Batches'],
+  ['populations', '共同人群', 'Populations'],
   ['transfers', '流转', 'Transfers'],
   ['obtained', '非法获取', 'Obtained'],
   ['statements', '账户流水', 'Statements'],
@@ -158,6 +159,21 @@ const FIELDS: Readonly<Record<string, Words>> = {
   percent: ['百分比', 'Percent'],
   words: ['表述', 'Words'],
   item: ['材料', 'Paper'],
+  exactly: ['恰为', 'Exactly'],
+  split: ['格内各人以此分开', 'People in a cell parted by'],
+  cut: ['一列以此切成数列', 'Column cut by'],
+  join: ['合为一个号码的各列', 'Columns that hold one number'],
+  password: ['口令', 'Password'],
+  size: ['人数', 'People'],
+  have: ['有无', 'There is'],
+  complaint: ['起诉书', 'Complaint'],
+  harm: ['损害证据', 'Proof of harm'],
+  duties: ['职责材料', 'Proof of its duties'],
+  judgment: ['判决', 'Judgment'],
+  ruling: ['裁定', 'Ruling'],
+  signed: ['签订', 'Signed'],
+  issued: ['出具', 'Issued'],
+  internet: ['互联网法院', 'Internet court'],
 }
 
 const OWN: Readonly<Record<string, Words>> = {
@@ -175,16 +191,40 @@ const OWN: Readonly<Record<string, Words>> = {
   'transfers.from': ['提供方', 'From (giver)'],
   'transfers.to': ['接收方', 'To (receiver)'],
   'payments.from': ['付款方', 'Payer'],
+  'decisions.on': ['决定日期', 'Decided on'],
+  'decisions.files': ['文件（及其信息类型）', 'Files'],
+  'matches.on': ['确认日期', 'Confirmed on'],
+  'parties.unit': ['是单位', 'Is an entity'],
+  'overrides.kind': ['字段', 'Kind'],
+  'populations.of': ['已公布的人群', 'A published one'],
+  'populations.on': ['截至', 'As of'],
+  'clue.who': ['移送人', 'Who'],
   'payments.to': ['收款方', 'Payee'],
 }
 
-/** What a field is called; its name in the case file where it has none. */
+const TITLES: Readonly<Record<string, Words>> = Object.fromEntries(
+  SECTIONS.map(([id, zh, en]) => [id, [zh, en]]),
+)
+
+/** What a field is called, a section under no section; its name in the case file where it has none. */
 export function fieldWords(say: Say, section: string, field: string): string {
-  const words = OWN[`${section}.${field}`] ?? FIELDS[field]
+  const words = OWN[`${section}.${field}`] ?? (section === '' ? TITLES[field] : FIELDS[field])
   return words ? say(...words) : field
 }
 
 const WORDS: Readonly<Record<string, Words>> = {
+  criminal: ['刑事处罚', 'criminal'],
+  administrative: ['行政处罚', 'administrative'],
+  procuratorate: ['人民检察院', 'procuratorate'],
+  organisation: ['社会组织', 'organisation'],
+  county: ['县级', 'county'],
+  city: ['市级', 'city'],
+  province: ['省级', 'province'],
+  national: ['全国', 'national'],
+  basic: ['基层法院', 'basic'],
+  intermediate: ['中级法院', 'intermediate'],
+  high: ['高级法院', 'high'],
+  people: ['按样式', 'by their looks'],
   yes: ['是', 'yes'],
   no: ['否', 'no'],
   unknown: ['不明', 'unknown'],
@@ -276,6 +316,30 @@ export function choiceWords(say: Say, word: string): string {
   return words ? say(...words) : word
 }
 
+/** Words of closed lists in a sentence of the check: `应为其中之一：yes、no、unknown`. */
+export function wordsOf(say: Say, sentence: string): string {
+  return sentence.replace(/(应为其中之一：)([\w、-]+)/, (_, head: string, list: string) => {
+    const words = list.split('、').map((word) => choiceWords(say, word))
+    return `${head}${words.join('、')}`
+  })
+}
+
+/** `batches.declared.about` → 批次 › 载明数（条） › 约: where in the facts something is wrong. */
+export function pathWords(say: Say, section: string, path: string): string {
+  const steps = path.split('.').filter((step) => step !== '')
+  return steps
+    .map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : fieldWords(say, section, step)))
+    .join(' › ')
+}
+
+/** A remedy that names sections as the case file does, in the words of the screen: 请在 batches 中登记. */
+export function remedyWords(say: Say, remedy: string): string {
+  return SECTIONS.reduce(
+    (text, [id, zh, en]) => text.replace(` ${id} `, `“${say(zh, en)}”`),
+    remedy,
+  )
+}
+
 const PEOPLE = ['parties', 'accounts']
 const REFERS: Readonly<Record<string, readonly string[]>> = {
   holder: ['parties'],
@@ -294,6 +358,8 @@ const REFERS: Readonly<Record<string, readonly string[]>> = {
   'part-of': ['batches'],
   'same-as': ['batches'],
   deals: ['transfers'],
+  'populations.of': [],
+  'decisions.by': [],
 }
 
 /** Sections of the things that a field names by their ids; none for a field of text. */

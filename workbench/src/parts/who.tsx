@@ -19,6 +19,33 @@ export function useWho(): readonly [Who, (who: Who) => void] {
   return [who, keep]
 }
 
+/** Facts are entered one after the other from the same page of the file: the reason stands there again, to be changed. */
+let lastWhy = ''
+
+/** As {@link useWho}, with the reason that was given last. */
+export function useWhoAgain(): readonly [Who, (who: Who) => void] {
+  const [who, set] = useWho()
+  const [why, setWhy] = useState(lastWhy)
+  const keep = (next: Who) => {
+    lastWhy = next.why
+    setWhy(next.why)
+    set(next)
+  }
+  return [{ ...who, why }, keep]
+}
+
+/** Is what must be said there? */
+export function isSigned({ by, why }: Who): boolean {
+  return by.trim() !== '' && why.trim() !== ''
+}
+
+/** Why nothing can be saved yet. */
+export function Unsigned({ who }: { readonly who: Who }) {
+  const say = useSay()
+  if (isSigned(who)) return null
+  return <span className="why">{say('填写姓名和理由后可以保存', 'Give your name and reason')}</span>
+}
+
 export function WhoFields({
   who,
   onChange,

@@ -17,6 +17,7 @@ export function PlaceField({
   width = 360,
   disabled = false,
   onChange,
+  onChosen = onChange,
   onEnter,
 }: {
   readonly label: string
@@ -26,6 +27,8 @@ export function PlaceField({
   readonly width?: number | string
   readonly disabled?: boolean
   readonly onChange: (path: string) => void
+  /** Where what was chosen is written otherwise than what was typed. */
+  readonly onChosen?: (path: string) => void
   readonly onEnter?: () => void
 }) {
   const say = useSay()
@@ -53,7 +56,7 @@ export function PlaceField({
           onLeave={() => setOpen(false)}
           onChosen={(path) => {
             setOpen(false)
-            onChange(path)
+            onChosen(path)
           }}
         />
       )}
