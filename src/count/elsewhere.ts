@@ -63,7 +63,7 @@ async function linkRank(
     from (${from}) r semi join ${of} w on ${SAME_KEYS}`
   await db.run(
     sql`create or replace temp table stronger as
-      ${contents(holders(have, rank, contentColumns(have), sql`wanted`), sql`wanted`)}`,
+      ${contents(holders(have, rank, contentColumns(have), sql`wanted`, anyFurther(sizes)), sql`wanted`)}`,
     'stronger',
   )
   await db.run(
@@ -106,12 +106,17 @@ async function nameWanted(
   await db.run(sql`create or replace temp table wanted (g1 uuid, g2 uuid)`)
   if (offered < own) {
     await db.run(sql`create or replace temp table offered as
-      select distinct g1, g2 from (${holders(have, rank, sql`part`, null)})`)
+      select distinct g1, g2 from (${holders(have, rank, sql`part`, null, anyFurther(sizes))})`)
     await db.run(
       sql`insert into wanted select distinct g1, g2 from (${all}) r semi join offered w on ${SAME_KEYS}`,
     )
   } else await db.run(sql`insert into wanted select distinct g1, g2 from (${all})`)
   return count((await db.one(sql`select count(*) as n from wanted`))['n'])
+}
+
+/** Is there a line with further values? */
+function anyFurther(sizes: readonly RankSize[]): boolean {
+  return sizes.some(({ more }) => more > 0)
 }
 
 /** How many lines a rank has, and in about how many pairs of keys it may be met in lines known by others. */
@@ -130,12 +135,14 @@ function sizesOf(have: readonly string[], rank: SubjectRank, sizes: readonly Ran
  * columns asked for. A line may come several times.
  *
  * @param known a table of keys of the rank (`g1`), by which the pairs of further values are kept few
+ * @param hasMore false: no line has further values, and none need be looked at for them
  */
 export function holders(
   have: readonly string[],
   rank: SubjectRank,
   columns: Sql,
   known: Sql | null,
+  hasMore = true,
 ): Sql {
   const keys = keysOfRank(rank, have)
   if (!keys) throw new Error('a rank without keys')
@@ -156,9 +163,9 @@ export function holders(
   return join(
     [
       of(first, second, sql`rank > 0 and rank < ${number}`),
-      of(sql`unnest(more)`, second, further),
       ...numbersOfRank(rank, have).map((own) => of(own, second, upTo)),
-      ...(keys.second ? named : []),
+      ...(hasMore ? [of(sql`unnest(more)`, second, further)] : []),
+      ...(hasMore && keys.second ? named : []),
     ],
     raw(' union all '),
   )
