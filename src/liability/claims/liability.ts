@@ -4,6 +4,7 @@ import { groupReports } from '../groups/groups.ts'
 import { claimMatrix, claimReports } from './claims.ts'
 import { damagesReports } from './damages.ts'
 import { names, type SuitFacts } from './facts.ts'
+import { fineHints } from './fine.ts'
 import { hintsOf } from './hints.ts'
 import { moneyTwice, orderReports } from './orders.ts'
 
@@ -15,7 +16,7 @@ export function liabilityReport(book: LawBook, facts: SuitFacts): LiabilityRepor
     matrix: claimMatrix(facts),
     orders: orderReports(facts),
     disputes: moneyTwice(book, facts),
-    hints: hintsOf(book, facts),
+    hints: [...hintsOf(book, facts), ...fineHints(book, facts)],
     damages: damagesReports(book, facts),
   }
 }
