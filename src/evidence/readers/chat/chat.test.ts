@@ -374,3 +374,24 @@ test('a message beyond 32 MB is cut, and told, in both builds of pages', async (
     expect(grids[0]?.rows.at(-1)?.cells[4]?.length).toBeGreaterThan(33_000_000)
   }
 })
+
+const KEYED = [
+  { type: 1, text: '在吗', is_send: 0, timestamp: 1620016211, displayname: '小鹿' },
+  { type: 1, text: '王五 13700137000', is_send: 1, timestamp: 1620016212, displayname: '我' },
+]
+
+test('messages by their keys: data of a page that stands in its script, and lists anywhere in a JSON', async () => {
+  const page = `<!DOCTYPE html><html><head><title>聊天</title></head><body><script>const chatMessages = ${JSON.stringify(KEYED)};</script></body></html>`
+  for (const text of [page, JSON.stringify({ data: { items: KEYED } })]) {
+    const { grids, issues } = await read(text)
+    expect(grids[0]?.rows.map(({ role }) => role)).toEqual(['NOTE', 'NOTE'])
+    expect(grids[1]?.rows.map(({ cells }) => cells)).toEqual([['王五 13700137000']])
+    expect(issues).toEqual(['CONVERSATION'])
+  }
+})
+
+test('people with remarks and times are no messages', async () => {
+  const list = [{ msgId: 1, sender: '张三', content: '好', time: '2021', mobile: '13800138000' }]
+  const { grids } = await read(JSON.stringify({ list: [...list, ...list] }))
+  expect(grids[0]?.rows.map(({ role }) => role)).toEqual(['data', 'data'])
+})

@@ -1,18 +1,13 @@
+import type { NonDataCode } from '../../codes.ts'
 import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { cellText, copyView } from '../../tables/held.ts'
+import { messageKeys, type Talk } from './message-keys.ts'
 import { SaidLists } from './said-lists.ts'
 
 /** Rows in which the header of a table of messages may stand. */
 const FIRST_ROWS = 12
 const HELD_BYTES = 1 << 20
 const WIDEST = 400
-
-/** Where the columns of messages stand in a table. */
-interface Talk {
-  readonly content: number
-  readonly time: number
-  readonly sender: number
-}
 
 const TIME =
   /^(?:时间|发送时间|消息时间|聊天时间|收发时间|日期时间|strtime|createtime|timestamp(?:: ?time|-time)?|time|date)$/i
@@ -33,16 +28,16 @@ export function talkHeader(cells: readonly string[]): Talk | null {
   const time = texts.findIndex((text) => TIME.test(text))
   const sender = texts.findIndex((text) => SENDER.test(text))
   if (content < 0 || time < 0 || sender < 0) return null
-  return texts.some((text) => ALSO.test(text)) ? { content, time, sender } : null
+  return texts.some((text) => ALSO.test(text)) ? { content, time, sender, cards: [] } : null
 }
 
 /**
- * Stands before a sink and looks at the beginning of each grid. A table of messages (WeChat as csv, the reports of
- * forensic tools) is told as one: its rows are notes, and the lists in its messages follow. All else passes as it is.
+ * Stands before a sink and looks at the beginning of each grid. A table of messages (WeChat as csv, as JSON or in a
+ * database, the reports of forensic tools) is told as one: its rows are notes, and the lists in its messages follow. All else passes as it is.
  */
 export function tellTalk(sink: ReadSink): ReadSink {
   return {
-    grid: (info) => (info.header ? sink.grid(info) : new TalkGrid(info, sink)),
+    grid: (info) => new TalkGrid(info, sink),
     issue: (issue) => {
       sink.issue(issue)
     },
@@ -55,6 +50,8 @@ class TalkGrid implements GridSink {
   /** Replaced as soon as it is known what the grid is, so that a row of a list costs one call. */
   row: (view: RowView) => void
   blankRows: (from: number, to: number) => void
+  /** Of a grid whose reader knows its fields: such a reader may know roles, too, and needs no one to look. */
+  other?: (code: NonDataCode, view: RowView) => void
   readonly #info: GridInfo
   readonly #sink: ReadSink
   #held: Held[] = []
@@ -74,6 +71,12 @@ class TalkGrid implements GridSink {
         blank(out, from, to)
       })
     }
+    if (info.header)
+      this.other = (code, view) => {
+        const out = this.#decided()
+        if (out.other) out.other(code, view)
+        else out.row(view)
+      }
   }
 
   unread(...lost: Parameters<GridSink['unread']>): void {
@@ -94,15 +97,20 @@ class TalkGrid implements GridSink {
       { length: Math.min(view.count, WIDEST) },
       (_, i) => cellText(view, i) ?? '',
     )
-    const talk = talkHeader(cells)
-    if (talk !== null) {
-      this.#begin(talk, cells, view)
+    const keys = this.#info.header
+    const talk = keys ? messageKeys(keys) : talkHeader(cells)
+    if (talk !== null && !keys) {
+      this.#beginUnder(cells, view, talk)
       return
     }
     const copy = copyView(view)
     this.#held.push((out) => {
       out.row(copy)
     })
+    if (talk !== null) {
+      this.#beginKeyed(talk, view.row)
+      return
+    }
     this.#bytes += cells.reduce((n, cell) => n + cell.length, 0)
     if (++this.#rows >= FIRST_ROWS || this.#bytes > HELD_BYTES) this.#decided()
   }
@@ -122,8 +130,34 @@ class TalkGrid implements GridSink {
     return out
   }
 
-  #begin(talk: Talk, header: readonly string[], view: RowView): void {
-    const out = this.#sink.grid({ ...this.#info, header })
+  /** The row at hand is the header of messages; what stands above it are titles. */
+  #beginUnder(header: readonly string[], view: RowView, talk: Talk): void {
+    const out = this.#begin({ ...this.#info, header }, talk)
+    const titles: GridSink = { ...bound(out), row: (row) => out.other?.('TITLE', row) }
+    for (const held of this.#held.splice(0)) held(titles)
+    out.other?.('HEADER', view)
+    this.#tell(view.row)
+  }
+
+  /** The file itself names the fields of messages: what was held back are messages, too. */
+  #beginKeyed(talk: Talk, row: number): void {
+    const out = this.#begin(this.#info, talk)
+    const messages: GridSink = {
+      ...bound(out),
+      row: (message) => {
+        this.row(message)
+      },
+    }
+    for (const held of this.#held.splice(0)) held(messages)
+    this.#tell(row)
+  }
+
+  #tell(row: number): void {
+    this.#sink.issue({ code: 'CONVERSATION', sheet: this.#info.sheet, row, message: TOLD })
+  }
+
+  #begin(info: GridInfo, talk: Talk): GridSink {
+    const out = this.#sink.grid(info)
     const sheet = this.#info.sheet
     const said = new SaidLists(
       this.#sink,
@@ -131,27 +165,24 @@ class TalkGrid implements GridSink {
     )
     this.#out = out
     this.#said = said
-    const titles: GridSink = { ...bound(out), row: (row) => out.other?.('TITLE', row) }
-    for (const held of this.#held.splice(0)) held(titles)
-    out.other?.('HEADER', view)
     this.blankRows = (from, to) => {
       blank(out, from, to)
     }
     this.row = (row) => {
       this.#message(row, talk, out, said)
     }
-    this.#sink.issue({ code: 'CONVERSATION', sheet, row: view.row, message: TOLD })
+    return out
   }
 
   #message(view: RowView, talk: Talk, out: GridSink, said: SaidLists): void {
     if (view.count === 0) out.row(view)
     else out.other?.('NOTE', view)
-    const text = talk.content < view.count ? (cellText(view, talk.content) ?? '') : ''
+    const cell = (i: number) => (i < view.count ? (cellText(view, i) ?? '') : '')
+    const cards = talk.cards.map(cell).filter((card) => card !== '')
+    const text = [cell(talk.content), cards.join(' ')].filter((part) => part !== '').join('\n')
     if (text === '') return
     const { row } = view
-    const who = [talk.time, talk.sender].map((i) =>
-      i < view.count ? (cellText(view, i) ?? '') : '',
-    )
+    const who = [talk.time, talk.sender].map(cell)
     const sheet = this.#info.sheet === null ? '' : `${this.#info.sheet} `
     said.add(text, row, 1, () => `${sheet}第${row}行消息中的清单 ${who.join(' ')}`)
   }

@@ -9,6 +9,9 @@ export class FlowText {
   #space = false
   #lineEnd = true
   #breaks = 0
+  /** Cells that were begun on the line at hand. */
+  #cells = 0
+  #tabs = 0
   /** Inside how many elements whose blanks and line ends stand as they are. */
   kept = 0
 
@@ -17,6 +20,7 @@ export class FlowText {
     this.#space = false
     this.#lineEnd = true
     this.#breaks = 0
+    this.#cells = this.#tabs = 0
     this.kept = 0
   }
 
@@ -42,8 +46,9 @@ export class FlowText {
 
   #literal(piece: string): void {
     if (this.#breaks > 0 && !this.#text.empty) this.#text.add('\n'.repeat(this.#breaks))
-    else if (this.#space) this.#text.add(' ')
-    this.#breaks = 0
+    if (this.#tabs > 0) this.#text.add('\t'.repeat(this.#tabs))
+    else if (this.#space && this.#breaks === 0) this.#text.add(' ')
+    this.#breaks = this.#tabs = 0
     this.#space = this.#lineEnd = false
     this.#text.add(piece)
   }
@@ -55,9 +60,22 @@ export class FlowText {
     this.#lineEnd = true
   }
 
+  /** A cell begins that is no element of a table: tabs stand between those of a line. */
+  cell(): void {
+    if (this.#cells++ > 0) this.#tabs = Math.min(this.#tabs + 1, 1000)
+    this.#space = false
+    this.#lineEnd = true
+  }
+
+  /** The edge of a block within such a cell. */
+  space(): void {
+    this.#space = !this.#lineEnd
+  }
+
   /** The edge of a block: what follows stands on another line. */
   block(): void {
     this.#breaks = Math.max(this.#breaks, 1)
+    this.#cells = this.#tabs = 0
     this.#space = false
     this.#lineEnd = true
   }

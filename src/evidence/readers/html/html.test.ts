@@ -122,3 +122,67 @@ describe('a page', () => {
     expect(codes).toEqual(['LIMIT'])
   })
 })
+
+describe('what a page holds and does not show as a table', () => {
+  const page = (inner: string) => `<html><body>${inner}</body></html>`
+  const rowsOf = async (inner: string) => (await read(page(inner))).grids
+  test('fields, texts to be typed over, what is chosen of a list', async () => {
+    const [loose] = await rowsOf(
+      '<p>张三 <input value="13800000001"></p><textarea>李四 13800000002</textarea><p>赵六 <select><option>男<option selected>女</select></p>',
+    )
+    expect(loose?.[1]).toEqual([
+      ['张三', '13800000001'],
+      ['李四', '13800000002'],
+      ['赵六', '女'],
+    ])
+  })
+  test('numbers behind links, in hidden fields and options not chosen', async () => {
+    const grids = await rowsOf(
+      '<p>13800000009</p><a href="tel:13800000001">call</a><a href="tel:13800000009">13800000009</a><input type="hidden" value="13800000002"><select><option selected>x<option>13800000003</select>',
+    )
+    expect(grids.at(-1)).toEqual([
+      '链接和隐藏字段',
+      [['13800000001'], ['13800000002'], ['13800000003']],
+    ])
+  })
+  test('comments that name people, scripts that hold them; code and settings are no data', async () => {
+    const grids = await rowsOf(
+      '<!-- nothing --><!--<table><tr><td>张三<td>13800000001</table>--><script>var set = {"id": 1234567890123456, "b": [1,2,3,4,5,6]}; if (a) { b = "13800000009" }\nlet list = [{name:"李四", tel:"13800000002"},{name:"王五", tel:\'13800000003\'}];</script>',
+    )
+    expect(grids).toEqual([
+      [
+        '脚本',
+        [
+          ['李四', '13800000002'],
+          ['王五', '13800000003'],
+        ],
+      ],
+      ['注释 表格 1', [['张三', '13800000001']]],
+    ])
+  })
+  test('a table that is made of divs, by class or by style', async () => {
+    const rows = [
+      ['姓名', '电话', '备注'],
+      ['张三', '13800000001', ''],
+      ['李四', '', '好'],
+    ]
+    const made = (row: string, cell: string) =>
+      rows
+        .map(
+          (cells) =>
+            `<div ${row}>${cells.map((c) => `<div ${cell}><div><p>${c}</p></div></div>`).join('\n')}</div>`,
+        )
+        .join('\n')
+    for (const text of [
+      made('class="t-row odd"', 'class="t-cell"'),
+      made('style="display: table-row"', 'style="display:table-cell"'),
+    ]) {
+      const [loose] = await rowsOf(text)
+      expect(loose?.[1].map((cells) => cells.map((c) => c ?? ''))).toEqual([
+        ['姓名', '电话', '备注'],
+        ['张三', '13800000001'],
+        ['李四', '', '好'],
+      ])
+    }
+  })
+})

@@ -4,6 +4,7 @@ import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { readLoose } from '../loose.ts'
 import { Page } from './page.ts'
+import { readHidden } from './read-hidden.ts'
 import { HtmlTokens } from './tokens.ts'
 
 const SAMPLE = 1 << 20
@@ -24,11 +25,22 @@ export function readHtml(source: ByteSource, sink: ReadSink, encoding?: string):
   if (!page.end() || !ended) sink.issue({ code: 'CORRUPT', message: CUT })
   readLoose(page.loose.text, sink)
   if (page.loose.overflow) sink.issue({ code: 'LIMIT', message: TOO_LONG })
+  readHidden(page.hidden, page.loose.text, sink, readComment)
   if (page.images > 0) {
     const message = `网页中的图片 ${page.images} 处，未识别 / images in the page, not examined: ${page.images}`
     sink.issue({ code: 'NOT_A_TABLE', message })
   }
   return chosen.encoding
+}
+
+/** A comment may hold tables; what it hides in turn is not looked for. */
+function readComment(text: string, sink: ReadSink): void {
+  const page = new Page(sink)
+  const tokens = new HtmlTokens(page)
+  tokens.push(text)
+  tokens.end()
+  page.end()
+  readLoose(page.loose.text, sink)
 }
 
 const DOUBT =

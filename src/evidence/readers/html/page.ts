@@ -1,7 +1,10 @@
 import type { ReadSink } from '../../row.ts'
 import { FlowText } from './flow-text.ts'
 import { isHidden, TableRows } from './table-rows.ts'
-import type { HtmlHandler } from './tokens.ts'
+import { DivTables, type DivRole } from './div-tables.ts'
+import { HiddenText } from './hidden-text.ts'
+import { SelectField } from './select-field.ts'
+import { attributeOf, type HtmlHandler } from './tokens.ts'
 
 /** Tables inside tables are followed so deep; what is deeper counts as text of its cell. */
 const DEEPEST = 32
@@ -9,18 +12,21 @@ const DEEPEST = 32
 const MOST_GRIDS = 2000
 const CELLS = new Set(['td', 'th'])
 const BLOCKS = new Set(
-  'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 hr section article header footer address blockquote pre center form fieldset caption legend nav aside main figure'.split(
+  'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 hr section article header footer address blockquote pre center form fieldset caption legend nav aside main figure textarea'.split(
     ' ',
   ),
 )
+const FILLED_IN = /^(?:text|tel|email|number|search|url|date)?$/i
 /** Elements whose text nobody sees. */
-const UNSEEN = new Set(['script', 'style', 'title', 'xml', 'noframes', 'object', 'select'])
+const UNSEEN = new Set(['script', 'style', 'title', 'xml'])
 
 /** Puts the tables of a page into grids, each in its own, and gathers the text that stands in none. */
 export class Page implements HtmlHandler {
   /** Text outside tables, as lines. */
   readonly loose = new FlowText()
   images = 0
+  /** What the page holds and does not show. */
+  readonly hidden = new HiddenText()
   /** The page says where it ends, and has not. */
   unended = false
   readonly #sink: ReadSink
@@ -29,6 +35,8 @@ export class Page implements HtmlHandler {
   #tooDeep = 0
   #rest: TableRows | null = null
   #unseen = ''
+  #select: SelectField | null = null
+  readonly #divs = new DivTables()
 
   constructor(sink: ReadSink) {
     this.#sink = sink
@@ -37,6 +45,9 @@ export class Page implements HtmlHandler {
   open(name: string, attributes: string): void {
     if (this.#unseen !== '') return
     if (name === 'html') this.unended = true
+    this.hidden.open(name, attributes)
+    if (name === 'input') this.#field(attributes)
+    if (this.#inSelect(name, attributes)) return
     const table = this.#open.at(-1)
     if (UNSEEN.has(name)) this.#unseen = name
     else if (name === 'table') this.#beginTable(attributes)
@@ -47,8 +58,43 @@ export class Page implements HtmlHandler {
     else this.#inText(name, attributes)
   }
 
+  unseen(kind: 'script' | 'comment', text: string): void {
+    this.hidden.add(kind, text)
+  }
+
+  /** What stands in a field to be filled in is seen as the text around it is. */
+  #field(attributes: string): void {
+    if (!FILLED_IN.test(attributeOf(attributes, 'type') ?? 'text')) return
+    const value = attributeOf(attributes, 'value')
+    if (value !== null) this.text(value)
+  }
+
+  #inSelect(name: string, attributes: string): boolean {
+    if (name === 'select') this.#select = new SelectField()
+    else if (name === 'option') this.#select?.option(attributes)
+    return this.#select !== null && (name === 'select' || name === 'option')
+  }
+
+  #endSelect(): void {
+    const select = this.#select
+    if (select === null) return
+    this.#select = null
+    this.text(select.chosen)
+    for (const text of select.others) this.hidden.keep(text)
+  }
+
+  /** Outside of tables rows and cells may be made of divs. */
+  #div(role: DivRole): void {
+    if (role === 'cell') this.loose.cell()
+    else if (role === 'inside') this.loose.space()
+    else this.loose.block()
+  }
+
   #inText(name: string, attributes: string): void {
-    if (name === 'br') this.#text()?.lineBreak()
+    if (name === 'br' && this.#isInDivCell) this.loose.space()
+    else if (name === 'br') this.#text()?.lineBreak()
+    else if (name === 'div' && this.#open.length === 0) this.#div(this.#divs.open(attributes))
+    else if (this.#isInDivCell && BLOCKS.has(name)) this.loose.space()
     else if (BLOCKS.has(name)) this.#block(name, 1)
     else if (name === 'img') this.images++
     else if (name === 'col' && isHidden(attributes)) this.#noteHidden()
@@ -57,6 +103,10 @@ export class Page implements HtmlHandler {
   #noteHidden(): void {
     const table = this.#open.at(-1)
     if (table !== undefined) table.hiddenRows = true
+  }
+
+  get #isInDivCell(): boolean {
+    return this.#open.length === 0 && this.#divs.inCell
   }
 
   /** Where text goes now: the cell at hand, or, outside tables, the loose text. */
@@ -103,9 +153,18 @@ export class Page implements HtmlHandler {
       return
     }
     if (name === 'html') this.unended = false
+    if (name === 'select') this.#endSelect()
     const table = this.#open.at(-1)
     if (table !== undefined && this.#closeInTable(table, name)) return
-    if (BLOCKS.has(name)) this.#block(name, -1)
+    if (name === 'div' && this.#open.length === 0) this.#endDiv()
+    else if (this.#isInDivCell && BLOCKS.has(name)) this.loose.space()
+    else if (BLOCKS.has(name)) this.#block(name, -1)
+  }
+
+  #endDiv(): void {
+    const role = this.#divs.close()
+    if (role === 'inside') this.loose.space()
+    else if (role !== 'cell') this.loose.block()
   }
 
   #block(name: string, by: number): void {
@@ -155,11 +214,13 @@ export class Page implements HtmlHandler {
   text(text: string): void {
     if (this.#unseen !== '') return
     const table = this.#open.at(-1)
-    if (table?.inCell !== true || table.hiddenDepth === 0) this.#text()?.add(text)
+    if (this.#select !== null) this.#select.text(text)
+    else if (table?.inCell !== true || table.hiddenDepth === 0) this.#text()?.add(text)
   }
 
   /** The page is at its end: tables that were never closed are whole as far as they go. False when it was cut off. */
   end(): boolean {
+    this.#endSelect()
     const cut = this.unended && (this.#open.length > 0 || this.#tables === 0)
     for (let table = this.#open.pop(); table !== undefined; table = this.#open.pop()) {
       if (table !== this.#rest) this.#finish(table)

@@ -6,12 +6,21 @@ export interface HtmlHandler {
   close(name: string): void
   /** Text with its references resolved; it may come in pieces. */
   text(text: string): void
+  /** What stands in a script or a comment, in pieces; those that do not ask for it pass over it. */
+  unseen?(kind: 'script' | 'comment', text: string): void
 }
 
 /** Of a longer tag only the beginning is kept: pictures may be written into an attribute. */
 const KEPT = 1 << 16
 /** Elements whose content is no markup. */
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp'])
+/** Of these it is shown as it stands. */
+const SHOWN = new Set(['textarea', 'xmp'])
+/** An end of a raw element is no longer than this, as far as it must be seen. */
+const END = 12
+
+/** Told behind each comment. */
+export const COMMENT_END = '\0'
 
 type Mode = 'content' | 'tag' | 'comment' | 'declaration' | 'raw'
 
@@ -169,16 +178,29 @@ export class HtmlTokens {
     const end = new RegExp(`</${this.#raw}`, 'gi')
     end.lastIndex = this.#at
     const match = end.exec(this.#text)
-    if (match !== null) {
-      this.#at = match.index
-      this.#mode = 'content'
-    } else this.#at = this.#final ? this.#text.length : Math.max(this.#at, this.#text.length - 12)
+    const held = this.#final ? this.#text.length : Math.max(this.#at, this.#text.length - END)
+    this.#inside(match?.index ?? held)
+    if (match !== null) this.#mode = 'content'
+  }
+
+  /** Text of a raw element up to a place. */
+  #inside(to: number): void {
+    if (to <= this.#at) return
+    const text = this.#text.slice(this.#at, to)
+    if (SHOWN.has(this.#raw)) this.#to.text(resolveReferences(text))
+    else if (this.#raw === 'script') this.#to.unseen?.('script', text)
+    this.#at = to
   }
 
   #until(mark: string): void {
     const end = this.#text.indexOf(mark, this.#at)
-    if (end >= 0) this.#enter('content', end + mark.length - this.#at)
-    else this.#at = Math.max(this.#at, this.#text.length - mark.length + 1)
+    const to = end >= 0 ? end : Math.max(this.#at, this.#text.length - mark.length + 1)
+    if (this.#mode === 'comment' && to > this.#at)
+      this.#to.unseen?.('comment', this.#text.slice(this.#at, to))
+    this.#at = to
+    if (end < 0) return
+    if (this.#mode === 'comment') this.#to.unseen?.('comment', COMMENT_END)
+    this.#enter('content', mark.length)
   }
 }
 

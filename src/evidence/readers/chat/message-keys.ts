@@ -1,0 +1,37 @@
+/** Where the columns of messages stand in a table. */
+export interface Talk {
+  readonly content: number
+  readonly time: number
+  readonly sender: number
+  /** Columns that hold people besides: contacts sent as cards. */
+  readonly cards: readonly number[]
+}
+
+const TIME =
+  /^(?:date|formatted_?time|str_?time|create_?time|send_?time|msg_?time|date_?time|timestamp|time|时间|发送时间|消息时间)$/i
+const CONTENT = /^(?:text|content|str_?content|msg|msg_?content|message|body|内容|消息内容)$/i
+const SENDER =
+  /^(?:from|actor|sender(?:\.\w+)?|sender_?(?:display_?)?name|sender_?id|account_?name|nick_?name|remark|display_?name|talker(?:_?id)?|from_?(?:user|id|name)|发送人|发送者)$/i
+/** Keys that messages have and hardly any other list. */
+const OWN =
+  /^(?:is_?send(?:er)?|from_id|actor_id|text_entities|date_unixtime|sender_?username|sender_?display_?name|str_?content|str_?talker|talker(?:_?id)?|msg_?svr_?id|server_?id|local_?id|msg_?id|message_?id|type_?name|sub_?type|is_?chat_?room|room_?name|chat_?room|msg_?type|media_type|reply_to_message_id|avatar_path|account_?name)$/i
+/** What stands in lists of people, parcels and payments. */
+const LIST =
+  /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|金额|银行|卡号|phone|mobile|id_?card|address|amount|price|order_?(?:no|id)/i
+const CARD = /contact|vcard/i
+
+/**
+ * Are these the keys of messages: time, content, somebody, and what only messages have? A list of people with remarks and
+ * times is none.
+ */
+export function messageKeys(keys: readonly (string | null)[]): Talk | null {
+  const names = keys.map((key) => key?.trim() ?? '')
+  if (names.some((name) => LIST.test(name) && !CARD.test(name))) return null
+  const place = (pattern: RegExp) => names.findIndex((name) => pattern.test(name))
+  const content = place(CONTENT)
+  const time = place(TIME)
+  const sender = Math.max(place(SENDER), place(/^is_?send(?:er)?$/i))
+  if (content < 0 || time < 0 || sender < 0 || !names.some((name) => OWN.test(name))) return null
+  const cards = names.flatMap((name, i) => (CARD.test(name) ? [i] : []))
+  return { content, time, sender, cards }
+}
