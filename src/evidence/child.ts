@@ -17,7 +17,7 @@ const REPORT_EVERY = 4 * 2 ** 20
 const cellLook = lookOf(process.argv[2])
 
 async function lookOf(module: string | undefined): Promise<CellLook | null> {
-  return module ? ((await import(module)) as { readonly look: CellLook }).look : null
+  return module ? ((await import(module)) as CellLook) : null
 }
 
 function send(message: FromChild): void {

@@ -100,7 +100,7 @@ export class LineFile {
     }
     this.#lastRow = row
     this.#rows++
-    this.looked?.row(part.p)
+    this.looked?.row(part.p, row)
   }
 
   flush(): void {

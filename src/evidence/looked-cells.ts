@@ -2,12 +2,25 @@ import { closeSync, openSync, rmSync } from 'node:fs'
 import { OpenCells } from './open-cells.ts'
 import type { Looked, SpoolFile } from './outcome.ts'
 import { writeFully } from './sealed-pages.ts'
+import { ToldCells } from './told-cells.ts'
 
-/**
- * Looks at a cell as it stands in the spool, `buf[from … to)`: gives the number of its class, or {@link OPEN} where it
- * cannot be told so quickly. What the numbers mean is for the stage after this one.
- */
-export type CellLook = (buf: Uint8Array, from: number, to: number) => number
+/** Looks at cells as they stand in the spool, `buf[from … to)`. What is told means something to the stage after this one only. */
+export interface CellLook {
+  /** The number of the cell's class, or {@link OPEN} where it cannot be told so quickly. */
+  readonly look: (buf: Uint8Array, from: number, to: number) => number
+  /**
+   * Of the cell that was looked at just now: writes what stands in it to `out` and gives where that ends; negative where nothing is
+   * told. `any`: also of a cell that is alone in being no text with numbers.
+   */
+  readonly tell: (
+    buf: Uint8Array,
+    from: number,
+    to: number,
+    out: Buffer,
+    at: number,
+    any: boolean,
+  ) => number
+}
 
 /** No class: the cell is written down to be looked at closely. Classes lie below. */
 export const OPEN = 127
@@ -28,7 +41,9 @@ export class LookedCells {
   #tallies = new Map<number, Uint32Array>()
   #listed: number[] = []
   #part = -1
+  #row = 0
   #tally: Uint32Array = NO_TALLY
+  readonly #told: ToldCells
   #fd: number | null = null
   #bytes = 0
 
@@ -41,17 +56,20 @@ export class LookedCells {
     this.#look = look
     this.#width = width
     this.#path = `${path}.open`
+    this.#told = new ToldCells(look, width, `${path}.told`)
   }
 
   /** A row of this part begins: its cells follow; those that it does not have are left out. */
-  row(part: number): void {
+  row(part: number, row: number): void {
+    this.#row = row
     if (part !== this.#part) this.#change(part)
     const rows = this.#width * CLASSES
     this.#tally[rows] = (this.#tally[rows] as number) + 1
   }
 
   cell(column: number, buf: Uint8Array, from: number, to: number): void {
-    const found = this.#look(buf, from, to)
+    const found = this.#look.look(buf, from, to)
+    this.#told.cell(this.#part, this.#row, column, buf, from, to)
     const at = column * CLASSES + found
     this.#tally[at] = (this.#tally[at] as number) + 1
     if (found === OPEN) this.#cells.add(this.#part, column, buf, from, to)
@@ -63,7 +81,7 @@ export class LookedCells {
     this.#open?.flush()
     if (this.#fd !== null) closeSync(this.#fd)
     const open = this.#bytes > 0 ? { path: this.#path, bytes: this.#bytes } : null
-    return { cells: Float64Array.from(this.#listed), open }
+    return { cells: Float64Array.from(this.#listed), open, told: this.#told.finish() }
   }
 
   get #cells(): OpenCells {
@@ -108,5 +126,6 @@ const NO_TALLY = new Uint32Array(0)
 /** Takes a spool file away, with what lies beside it. */
 export function removeSpool({ path, looked }: SpoolFile): void {
   rmSync(path, { force: true })
-  if (looked?.open) rmSync(looked.open.path, { force: true })
+  for (const beside of [looked?.open, looked?.told])
+    if (beside) rmSync(beside.path, { force: true })
 }

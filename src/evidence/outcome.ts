@@ -114,4 +114,6 @@ export interface Looked {
   readonly cells: Float64Array
   /** Cells left open, as lines `part column count cell`; null: none. */
   readonly open: { readonly path: string; readonly bytes: number } | null
+  /** What was told of texts, as lines `… part row column`; null: nothing. */
+  readonly told: { readonly path: string; readonly bytes: number } | null
 }

@@ -14,6 +14,7 @@ import {
   NULL_CELL,
   SPOOL_DELIMITER,
   STORED_AFTER,
+  writeNumber,
 } from './spool.ts'
 
 /** Parts that hold rows of other roles at a time: a conversation may have a table in each of its messages. */
@@ -335,16 +336,4 @@ function isBig(buf: Uint8Array, start: number, end: number): boolean {
 function hasExponent(buf: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (((buf[i] as number) | 0x20) === 0x65) return true
   return false
-}
-
-function writeNumber(buf: Uint8Array, from: number, value: number): number {
-  let length = 1
-  for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) length++
-  let rest = value
-  for (let i = from + length - 1; i >= from; i--) {
-    const next = Math.floor(rest / 10)
-    buf[i] = 0x30 + (rest - next * 10)
-    rest = next
-  }
-  return from + length
 }

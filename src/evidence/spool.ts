@@ -44,3 +44,16 @@ function unescape(text: string): string {
     String.fromCharCode(c.charCodeAt(0) - 0x40),
   )
 }
+
+/** Writes a whole number in decimal digits; gives where it ends. */
+export function writeNumber(buf: Uint8Array, from: number, value: number): number {
+  let length = 1
+  for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) length++
+  let rest = value
+  for (let i = from + length - 1; i >= from; i--) {
+    const next = Math.floor(rest / 10)
+    buf[i] = 0x30 + (rest - next * 10)
+    rest = next
+  }
+  return from + length
+}

@@ -22,7 +22,9 @@ import { bytesOf, fewDifferent, type Chunk, type Loading } from './loading.ts'
 import { expanded, withPeople } from './people/expand.ts'
 import { EMPTY_PROFILE, mergeProfiles } from './merge-profiles.ts'
 import { keyColumnsOf, recordQuery, type RecordFacts } from './record-query.ts'
-import { spoolRows } from './spool-read.ts'
+import { TOLD, toldColumn } from './fields/packed.ts'
+import { spoolRows, toldCells } from './spool-read.ts'
+import { withTold } from './values.ts'
 
 /** A table of a lot: what the reader found, and what its columns hold once they are decided. */
 export interface LotTable {
@@ -178,16 +180,30 @@ async function makeRecords(
   const present = await db.rows(
     sql`select distinct t from (select distinct p from (${rows})) join lot_parts using (p) order by t`,
   )
+  const told = await loadTold(db, chunks)
   for (const alike of alikeOf(present, tables, width)) {
     const { layout } = alike
     const plain = rowsAlike(rows, alike, present.length)
     const source = layout.people ? await expandedRows(db, plain, width, layout.people) : plain
     await addKeyColumns(db, keyColumnsOf(layout, facts))
     const dictionary = await makeDictionaries(db, source, layout)
-    const query = recordQuery(source, layout, facts, dictionary)
+    const full = told ? withTold(layout, dictionary) : layout
+    const lines = layout.people
+      ? source
+      : rowsAlike(rows, { ...alike, layout: full }, present.length)
+    const query = recordQuery(lines, full, facts, dictionary)
     await db.run(sql`insert into x.records by name ${query}`, 'records')
     for (const i of dictionary) await db.run(sql`drop table ${id(dictionaryName(i))}`)
   }
+  if (told) await db.run(sql`drop table told_cells`)
+}
+
+/** What readers told of the texts of chunks, as a table: a layout may have several columns of texts. False where they told nothing. */
+async function loadTold(db: Database, chunks: readonly Chunk[]): Promise<boolean> {
+  const told = chunks.flatMap((c) => c.files.flatMap((f) => f.looked?.told?.path ?? []))
+  if (told.length === 0) return false
+  await db.run(sql`create or replace temp table told_cells as ${toldCells(told)}`, 'told cells')
+  return true
 }
 
 /** Rows with several people once for each of them, as a table: it is read more than once. */
@@ -229,20 +245,34 @@ function put<T>(known: Map<string, T>, key: string, fresh: T): T {
   return value
 }
 
-/** The rows of such tables, each with its columns in the order of the layout; `all`: tables that have rows here. */
-function rowsAlike(rows: Sql, { orders }: Alike, all: number): Sql {
+/**
+ * The rows of such tables, each with its columns in the order of the layout, and with what readers told of them; `all`: tables that
+ * have rows here.
+ */
+function rowsAlike(rows: Sql, { layout, orders }: Alike, all: number): Sql {
+  const known = layout.columns.flatMap((c, i) => (c.told === true ? [i] : []))
   const each = [...orders.values()].map(({ order, tables: ts }) => {
     const only =
       ts.length === all
         ? sql``
-        : sql` where p in (select p from lot_parts where t in (${numbers(ts)}))`
+        : sql` where w.p in (select p from lot_parts where t in (${numbers(ts)}))`
     const asTheyStand = orders.size === 1 && order.every((c, i) => c === i)
     const cells = asTheyStand
-      ? raw('*')
-      : join([raw('p, r'), ...order.map((c, i) => sql`${cell(c)} as ${cell(i)}`)])
-    return sql`select ${cells} from (${rows})${only}`
+      ? raw('w.*')
+      : join([raw('w.p, w.r'), ...order.map((c, i) => sql`w.${cell(c)} as ${cell(i)}`)])
+    const told = known.flatMap((i) =>
+      TOLD.map((n) => sql`${id(`t${String(i)}`, n)} as ${toldColumn(n, i)}`),
+    )
+    const joins = known.map((i) => joinTold(i, order[i] ?? i))
+    return sql`select ${join([cells, ...told])} from (${rows}) w${join(joins, sql``)}${only}`
   })
   return sql`(${join(each, sql` union all `)})`
+}
+
+/** Joins what was told of a column, which stands at `column` in the spool. */
+function joinTold(i: number, column: number): Sql {
+  const told = id(`t${String(i)}`)
+  return sql` left join told_cells ${told} on ${told}.p = w.p and ${told}.r = w.r and ${told}.c = ${raw(String(column))}`
 }
 
 function cell(column: number): Sql {

@@ -10,6 +10,7 @@ import {
   type Joined,
 } from './derived/cells.ts'
 import { keyColumn, keyOf } from './keys.ts'
+import { TOLD, toldColumn } from './fields/packed.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { STATE_COLUMN } from './people/expand.ts'
 import { valuesOf, withPacked, withValues, type Value } from './values.ts'
@@ -32,6 +33,8 @@ export interface LayoutColumn {
   /** Cells hold escapes, or a stored text behind the shown one (see `evidence/spool.ts`). */
   readonly escaped: boolean
   readonly shown: boolean
+  /** Readers have told what stands in its texts: it is beside the cell in the relation. */
+  readonly told?: boolean
   /** Where its text comes from, if not from the cell of the same number: `gone` went into another column. */
   readonly from?: Source
 }
@@ -155,7 +158,10 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
       sql` left join ${id(dictionaryName(i))} on s.${cellName(i)} = ${id(dictionaryName(i), 'cell')}`,
   )
   const people = layout.people == null ? [] : [id(STATE_COLUMN)]
-  const tested = join([sql`s.p, s.r`, ...people, ...cells, ...found])
+  const own = layout.columns.map((_, i) => i).filter((i) => !dictionary.has(i))
+  const told = own.filter((i) => layout.columns[i]?.told === true)
+  const beside = told.flatMap((i) => TOLD.map((name) => toldColumn(name, i)))
+  const tested = join([sql`s.p, s.r`, ...people, ...cells, ...found, ...beside])
   const keys = new Map<string, Sql>([
     ...looked.map((v) => [v.name, id(keyName(v))] as const),
     ...worked.map((v) => [v.name, keyOf(v.kind, id(v.name))] as const),
@@ -168,8 +174,8 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
     ...values.filter((v) => !v.valid).map((v) => id(v.name)),
   ])
   const withRest = join([sql`*`, ...all.filter((h) => h.values.length > 1).map(restColumn)])
-  const own = layout.columns.map((_, i) => i).filter((i) => !dictionary.has(i))
-  const texts = withPacked(sql`select ${tested} from ${source} s${join(joins, sql``)}`, layout, own)
+  const tables = sql`select ${tested} from ${source} s${join(joins, sql``)}`
+  const texts = withPacked(tables, layout, own)
   return sql`select ${withRest} from (select ${lines} from (${withValues(texts, worked)}))`
 }
 

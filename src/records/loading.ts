@@ -59,8 +59,7 @@ export class Loading {
   async forget(file: SpoolFile): Promise<void> {
     const chunk = this.#early.get(file.path)
     this.#early.delete(file.path)
-    rmSync(file.path, { force: true })
-    if (file.looked?.open) rmSync(file.looked.open.path, { force: true })
+    for (const { path } of [file, ...besideOf(file)]) rmSync(path, { force: true })
     if (chunk) await this.release(chunk)
   }
 
@@ -155,6 +154,11 @@ export class Loading {
     if (early) this.#few.set(width, few)
     return few
   }
+}
+
+/** What readers have written beside a spool file. */
+function besideOf({ looked }: SpoolFile): { readonly path: string }[] {
+  return [looked?.open ?? [], looked?.told ?? []].flat()
 }
 
 function isMuchOpen({ looked }: SpoolFile): boolean {

@@ -1,5 +1,6 @@
 import { join, raw, sql, type Sql } from '../db/sql.ts'
 import type { SpoolFile } from '../evidence/outcome.ts'
+import { TOLD } from './fields/packed.ts'
 
 /** Longest line that the spool may hold (see `evidence/spool-writer.ts`); DuckDB needs to be told. */
 const MAX_LINE = 9_000_000
@@ -42,8 +43,17 @@ function reading(files: readonly SpoolFile[], delimiter: number, columns: readon
  * stand in several rows.
  */
 export function openCells(files: readonly string[]): Sql {
+  return besideSpool(files, `'p': 'BIGINT', 'c': 'INTEGER', 'n': 'BIGINT', 'v': 'VARCHAR'`)
+}
+
+/** SQL: what readers told of texts, as `(p, r, c)` and a column for each of {@link TOLD}. */
+export function toldCells(files: readonly string[]): Sql {
+  const told = TOLD.map((name) => `'${name}': 'VARCHAR'`).join(', ')
+  return besideSpool(files, `${told}, 'p': 'BIGINT', 'r': 'BIGINT', 'c': 'INTEGER'`)
+}
+
+function besideSpool(files: readonly string[], columns: string): Sql {
   const list = files.map((path) => raw(`'${path.replaceAll("'", "''")}'`))
-  const columns = `'p': 'BIGINT', 'c': 'INTEGER', 'n': 'BIGINT', 'v': 'VARCHAR'`
   return sql`select * from read_csv([${join(list)}], delim = ${raw(quoted(SPOOL_DELIMITER))}, ${raw(`${STRICT}, columns = {${columns}}`)})`
 }
 

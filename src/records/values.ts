@@ -17,7 +17,9 @@ import {
   packedStages,
   packedVague,
   packedWechat,
+  toldText,
 } from './fields/packed.ts'
+import { normaliseText } from './fields/text.ts'
 import type { KindId } from './kinds.ts'
 import type { Layout, LayoutColumn } from './layout.ts'
 
@@ -95,12 +97,22 @@ export function withValues(texts: Sql, values: readonly Value[]): Sql {
 export function withPacked(cells: Sql, layout: Layout, columns: readonly number[]): Sql {
   const packed = columns.filter((i) => isPacked(layout.columns[i]))
   if (packed.length === 0) return cells
-  const all = packed.map(packedStages)
+  const all = packed.map((i) => packedStages(i, layout.columns[i]?.told))
   const depth = Math.max(...all.map((stages) => stages.length))
   return Array.from({ length: depth }).reduce<Sql>((inner, _, stage) => {
     const found = all.flatMap((stages) => stages[stage] ?? [])
     return sql`select *, ${join(found.map((f) => sql`${f.sql} as ${id(f.name)}`))} from (${inner})`
   }, cells)
+}
+
+/** The layout when readers have told what stands in texts: of columns that are read as they stand, but for those in `but`. */
+export function withTold(layout: Layout, but: ReadonlySet<number>): Layout {
+  if (layout.people != null) return layout
+  const columns = layout.columns.map((c, i) => {
+    const told = isPacked(c) && c.from === undefined && !but.has(i)
+    return told ? { ...c, told } : c
+  })
+  return { ...layout, columns }
 }
 
 function isPacked(column: LayoutColumn | undefined): boolean {
@@ -115,7 +127,9 @@ function columnValues(column: LayoutColumn, i: number): Value[] {
   if (kind === 'name' || kind === 'vague-name' || kind === 'guardian-name')
     return nameValues(column, i)
   if (CHECKED.has(kind)) return checkedValues(column, i)
-  return [value(i, 'v', kind, something(cell, lenient(kind, cell))), ...strayValues(column, i)]
+  const own = something(cell, lenient(kind, cell))
+  const isText = column.told === true && FIELDS[kind].normalise === normaliseText
+  return [value(i, 'v', kind, isText ? toldText(i, own) : own), ...strayValues(column, i)]
 }
 
 /** What is no shape of the kind (a school without the word) is still content: it is kept as text. */

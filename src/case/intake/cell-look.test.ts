@@ -10,7 +10,7 @@ import type { SpoolFile } from '../../evidence/outcome.ts'
 import { CELL, EMPTY_ROW, type RowView } from '../../evidence/row.ts'
 import { SpoolWriter } from '../../evidence/spool-writer.ts'
 import { OPEN } from '../../records/columns/plain/open.ts'
-import { plainClass } from '../../records/columns/plain/plain-cell.ts'
+import * as plain from '../../records/columns/plain/plain-cell.ts'
 import { openQuery, profileQuery } from '../../records/columns/profile.ts'
 import { openCells, spoolRows } from '../../records/spool-read.ts'
 
@@ -43,7 +43,7 @@ function viewOf(row: number, cells: readonly (string | null)[]): RowView {
 
 /** Rows of several tables by turns, as lists side by side come, with the look at their cells. */
 async function written(rows: readonly { readonly p: number; readonly cells: Cells }[]) {
-  const spool = new SpoolWriter(folder, job++, null, () => undefined, plainClass)
+  const spool = new SpoolWriter(folder, job++, null, () => undefined, plain)
   const parts = new Map<number, ReturnType<SpoolWriter['part']>>()
   rows.forEach(({ p, cells }, i) => {
     const part = parts.get(p) ?? spool.part(p, 2, -1)

@@ -1,5 +1,5 @@
 import { id, sql, type Sql } from '../../db/sql.ts'
-import { literal, part } from './cell.ts'
+import { halfWidth, literal, part } from './cell.ts'
 import { labelledQq, labelledWechat } from './labelled.ts'
 import { landline } from './landline.ts'
 import { LIST_NUMBER } from './list-number.ts'
@@ -21,36 +21,78 @@ export interface Found {
   readonly sql: Sql
 }
 
-/** SQL: what the cells of column `i` hold, each stage worked out over the columns of those before it and the cell `c<i>`. */
-export function packedStages(i: number): readonly (readonly Found[])[] {
+/** What readers tell of a text, as columns `told_<name><i>` beside its cell: see `columns/plain/told-text.ts`. */
+export const TOLD = [
+  'signs',
+  'mobile',
+  'middle',
+  'last',
+  'line',
+  'identity',
+  'lead',
+  'said',
+] as const
+export type Told = (typeof TOLD)[number]
+
+/** Which full-width signs stand in a text that readers told of: none, commas, brackets also, and any that sentences have. */
+export const TIDY_SIGNS = { COMMA: ',', BRACKETS: '(', ANY: ';' } as const
+
+/** SQL: the cell of column `i` as `normaliseText` has it: a text that readers told of is changed in these signs only. */
+export function toldText(i: number, otherwise: Sql): Sql {
+  const [cell, signs] = [id(`c${String(i)}`), toldColumn('signs', i)]
+  const only = (sign: string) => sql`${signs} = ${literal(sign)}`
+  return sql`case when ${signs} is null then ${otherwise}
+    when ${only('')} then ${cell}
+    when ${only(TIDY_SIGNS.COMMA)} then replace(${cell}, '，', ',')
+    when ${only(TIDY_SIGNS.BRACKETS)} then translate(${cell}, '（），', '(),')
+    else ${halfWidth(cell)} end`
+}
+
+/** The column of what readers told of the cells of column `i`: NULL, as all of a row are, where they told nothing. */
+export function toldColumn(name: Told, i: number): Sql {
+  return column(`told_${name}`, i)
+}
+
+/**
+ * SQL: what the cells of column `i` hold, each stage worked out over the columns of those before it and the cell `c<i>`. With
+ * `isTold` there are columns of what readers have told of texts, and the others are worked out.
+ */
+export function packedStages(i: number, isTold = false): readonly (readonly Found[])[] {
   const at = (name: string, expression: Sql): Found => ({
     name: `${name}${String(i)}`,
     sql: expression,
   })
+  const known = (name: Told, expression: Sql): Found =>
+    at(name, isTold ? orTold(name, i, expression) : expression)
   const cell = id(`c${String(i)}`)
   const half = column('half', i)
   const found = (length: number, what: Sql) =>
     sql`case when ${worth(cell, length)} then ${what} end`
-  const named = sql`${worth(cell, 8)} and ${hasNumber(cell)}`
+  const open = isTold ? sql`${toldColumn('mobile', i)} is null and ` : sql``
+  const named = sql`${open}${worth(cell, 8)} and ${hasNumber(cell)}`
   return [
-    [at('half', found(7, separated(cell)))],
+    [at('half', sql`case when ${open}${worth(cell, 7)} then ${separated(cell)} end`)],
     [
-      at('mobile', found(12, without(extracted(half, MOBILE)))),
+      known('mobile', found(12, without(extracted(half, MOBILE)))),
       at('two', found(23, sql`regexp_matches(${half}, ${literal(TWO)})`)),
-      at('line', found(12, sql`coalesce(${extracted(half, LINE)}, '')`)),
-      at('identity', found(19, sql`upper(${extracted(half, IDENTITY)})`)),
+      known('line', found(12, sql`coalesce(${extracted(half, LINE)}, '')`)),
+      known('identity', found(19, sql`upper(${extracted(half, IDENTITY)})`)),
       at('front', sql`case when ${named} then regexp_extract(${half}, ${literal(LEADING)}) end`),
+      known('said', extracted(half, SAID_NAME)),
       at('behind', sql`case when ${named} then ${extracted(half, FOLLOWING)} end`),
     ],
     [
-      at('middle', sql`case when ${column('two', i)} then ${without(extracted(half, SECOND))} end`),
-      at(
+      known(
+        'middle',
+        sql`case when ${column('two', i)} then ${without(extracted(half, SECOND))} end`,
+      ),
+      known(
         'last',
         sql`case when ${column('two', i)} then ${without(extracted(half, LAST))} else ${column('mobile', i)} end`,
       ),
       at('nine', firstNine(column('identity', i))),
       at('eight', nextEight(column('identity', i))),
-      at('lead', leadOf(column('front', i), column('behind', i))),
+      known('lead', leadOf(column('front', i), column('behind', i))),
     ],
     [
       at(
@@ -59,6 +101,11 @@ export function packedStages(i: number): readonly (readonly Found[])[] {
       ),
     ],
   ]
+}
+
+function orTold(name: Told, i: number, expression: Sql): Sql {
+  const told = toldColumn(name, i)
+  return sql`case when ${told} is null then ${expression} else ${told} end`
 }
 
 function column(name: string, i: number): Sql {
@@ -87,13 +134,13 @@ function hasNumber(cell: Sql): Sql {
 const ALONE = '(?:^|[^0-9])'
 const COUNTRY = '(?:\\+?(?:00)?86[- ]?)?'
 const NUMBER = '1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}'
-const MOBILE = `${ALONE}${COUNTRY}(${NUMBER})(?:[^0-9]|$)`
-const LAST = `(?s)^.*${MOBILE}`
-const SECOND = `(?s)${ALONE}1[3-9][0-9]{9}[^0-9](?:.*?[^0-9])??(1[3-9][0-9]{9})(?:[^0-9]|$)`
+export const MOBILE = `${ALONE}${COUNTRY}(${NUMBER})(?:[^0-9]|$)`
+export const LAST = `(?s)^.*${MOBILE}`
+export const SECOND = `(?s)${ALONE}1[3-9][0-9]{9}[^0-9](?:.*?[^0-9])??(1[3-9][0-9]{9})(?:[^0-9]|$)`
 /** Two numbers, which nothing shares: without them there is no second and the last is the first. */
-const TWO = `(?s)${ALONE}${COUNTRY}${NUMBER}[^0-9](?:.*[^0-9])?${COUNTRY}${NUMBER}(?:[^0-9]|$)`
-const LINE = `${ALONE}(0[1-9][0-9]{1,2}[- ]?[2-9][0-9]{6,7})(?:[^0-9]|$)`
-const IDENTITY = `${ALONE}([1-8][0-9]{16}[0-9Xx])(?:[^0-9Xx]|$)`
+export const TWO = `(?s)${ALONE}${COUNTRY}${NUMBER}[^0-9](?:.*[^0-9])?${COUNTRY}${NUMBER}(?:[^0-9]|$)`
+export const LINE = `${ALONE}(0[1-9][0-9]{1,2}[- ]?[2-9][0-9]{6,7})(?:[^0-9]|$)`
+export const IDENTITY = `${ALONE}([1-8][0-9]{16}[0-9Xx])(?:[^0-9Xx]|$)`
 
 /** The first mobile number of a text. */
 export function packedMobile(i: number): Sql {
@@ -140,10 +187,14 @@ const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*�
 const PICTURE = '[\\x{2190}-\\x{2bff}\\x{3030}\\x{fe0f}\\x{1f000}-\\x{1faff}]'
 const BEHIND_NAME = `(?:[,，、;；|/\\-_—:： ]|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
-const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
+export const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
+
+/** What {@link LEADING} takes in behind the words, and the words of the rest. */
+export const BEHIND_LEAD = ` *${BEHIND_NAME}$`
+export const LEAD = `${BEFORE_NAME}(${NAMELIKE}+)$`
 
 /** A number that begins the text, and Han alone behind it: `13800138000张三`, `1、138 0013 8000 王女士`. */
-const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[1-8][0-9]{16}[0-9Xx])[^一-龥0-9]{0,4}([一-龥〇·]{2,12})(?:[,，、;；|/\\\\_—:： (（-]|${PICTURE}|[1-8][0-9]{16}[0-9Xx]|$)`
+export const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[1-8][0-9]{16}[0-9Xx])[^一-龥0-9]{0,4}([一-龥〇·]{2,12})(?:[,，、;；|/\\\\_—:： (（-]|${PICTURE}|[1-8][0-9]{16}[0-9Xx]|$)`
 
 /**
  * The words in front, out of all that {@link LEADING} takes in: what stands behind them is cut off, then what stands
@@ -151,15 +202,24 @@ const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]
  * counts as large as these RE2 finds the whole quickly, and its parts slowly.
  */
 function leadOf(front: Sql, behind: Sql): Sql {
-  const cut = sql`regexp_replace(${front}, ${literal(` *${BEHIND_NAME}$`)}, '')`
-  const words = sql`regexp_extract(${cut}, ${literal(`${BEFORE_NAME}(${NAMELIKE}+)$`)}, 1)`
+  const cut = sql`regexp_replace(${front}, ${literal(BEHIND_LEAD)}, '')`
+  const words = sql`regexp_extract(${cut}, ${literal(LEAD)}, 1)`
   return sql`case when ${front} <> '' then ${words} else ${behind} end`
 }
 
 /** The name in front of the number, or right behind the one that begins the text; NULL where only a form of address stands there. */
 export function packedName(i: number): Sql {
-  return sql`case when ${column('named', i)} then ${column('lead', i)} end`
+  const said = column('said', i)
+  return sql`case when ${column('named', i)} then ${column('lead', i)}
+    when strlen(${said}) between 6 and 12 and ${isName(said)} then ${said} end`
 }
+
+/**
+ * A name inside a sentence, between words that are said of people: 昨天联系了张三（138…）, 麻烦给李四打个电话, 我叫王五，…. What
+ * stands between them must be a full name besides.
+ */
+export const SAID_NAME =
+  '(?:我叫|我是|名叫|叫做|联系[了到过]?|联系人是?|联系一下|拨打|回访[了过]?|约[了见]|通知[了到]?|致电|打给|转给|发给|推给|交给|给|找[了到]?|客户(?:是|叫)?|(?:^|[，,。；; ])(?:姓名|名字)(?:是|为|叫)?)([一-龥]{2,4}?)(?:[（(，,。：:、；;—-]| |打|回|说|的(?:电话|手机|号码|联系)|先生|女士|小姐|联系|电话|手机|号码|身份证|[0-9])'
 
 /** The form of address in the same places, where no name is. */
 export function packedVague(i: number): Sql {

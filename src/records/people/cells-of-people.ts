@@ -26,10 +26,13 @@ export function cellsOf(source: Sql, columns: readonly number[]): Sql {
       where strlen(${cell}) between 16 and 20000`
   })
   const gated = sql`select * from (${join(each, sql` union all `)}) where regexp_matches(x, ${literal(TWO_NUMBERS)})`
+  const related = sql`regexp_matches(x, ${literal(RELATION)})`
+  // A row with words of a household is left whole; only beside an other column its signs are told.
+  const own = columns.length === 1 ? sql`select * from (${gated}) where not ${related}` : gated
   return sql`select *, case when regexp_full_match(x, ${literal(NUMBER_LIST)}) then 'list'
       when regexp_full_match(x, ${literal(ALL_NAMED)}) then 'named'
       when regexp_full_match(x, ${literal(ALL_NUMBERED)}) then 'numbered' else 'loose' end as form,
-    regexp_matches(x, ${literal(RELATION)}) as related from (${gated})`
+    ${columns.length === 1 ? raw('false') : related} as related from (${own})`
 }
 
 /** Each person of a cell with his name and numbers; of a loose cell whatever looks like one. */

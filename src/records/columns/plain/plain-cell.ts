@@ -1,7 +1,7 @@
 import { CELL_CLASS } from '../cell-class.ts'
 import { OPEN } from './open.ts'
 import { numberClass } from './plain-number.ts'
-import { textClass } from './plain-text.ts'
+import { asItStands, textClass } from './plain-text.ts'
 import { isHan, wordsClass } from './plain-words.ts'
 
 /**
@@ -12,6 +12,7 @@ import { isHan, wordsClass } from './plain-words.ts'
  * What it tells is what `classify` tells (`classes.ts`); in any doubt it is {@link OPEN}. A test holds the two together.
  */
 export function plainClass(buf: Uint8Array, from: number, to: number): number {
+  asItStands.to = -1
   if (from === to) return CELL_CLASS.blank
   const first = buf[from] as number
   const found = shortClass(first, buf, from, to)
@@ -29,5 +30,6 @@ function shortClass(first: number, buf: Uint8Array, from: number, to: number): n
   return OPEN
 }
 
-/** By this name the readers take it. */
+/** By these names the readers take them. */
 export { plainClass as look }
+export { tellText as tell } from './told-text.ts'

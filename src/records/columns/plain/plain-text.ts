@@ -9,6 +9,9 @@ const WORD = 40
 const NUMBER = 60
 const VERY_LONG = 2000
 
+/** The text that was looked at last, where SQL takes it as it stands; `to` is -1 where it does not. */
+export const asItStands = { from: 0, to: -1, seen: 0 }
+
 /**
  * Of a cell that no rule for numbers or words has settled: a text with a number or an address of mail in it (a message, a
  * note, a line of a report), or one without; `isHan`: it begins with Han.
@@ -18,6 +21,9 @@ export function textClass(buf: Uint8Array, from: number, to: number, isHan: bool
   if (all > VERY_LONG || (!isHan && all <= NUMBER)) return OPEN
   const seen = signsOf(buf, from, to)
   if ((seen & SEEN.DIRT) !== 0) return OPEN
+  asItStands.from = from
+  asItStands.to = to
+  asItStands.seen = seen
   const length = (seen & SEEN.BLANK) === 0 ? all : all - 2 * Math.floor(seen / WIDE_SIGNS)
   if (!isHan && length <= NUMBER) return OPEN
   // No house, school, class or short word has eleven digits.

@@ -13,10 +13,18 @@ export const SEEN = {
   /** A character of four bytes, or the dot in names. */
   RARE: 32,
   BLANK: 64,
+  /** ，, one of ！；？, and ：; brackets are known by their number. */
+  COMMA: 128,
+  STOP: 256,
+  COLON: 512,
 } as const
 
 /** How many full-width signs SQL makes half-width where a text has blanks: each is two bytes shorter then. */
-export const WIDE_SIGNS = 256
+export const WIDE_SIGNS = 1024
+
+/** Runs of three digits and more in the text that was looked at last: where they begin and end. Of more than there is room for their number only. */
+export const MOST_RUNS = 64
+export const RUNS = { n: 0, from: new Int32Array(MOST_RUNS), to: new Int32Array(MOST_RUNS) }
 
 const FIRST_OF_CALLS = '主被呼通未来去'
 const HAN_DIGITS = '〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖'
@@ -35,6 +43,7 @@ for (const char of '"\'`') ASCII_DIRT[char.charCodeAt(0)] = 1
  */
 export function signsOf(buf: Uint8Array, from: number, to: number): number {
   let seen = 0
+  RUNS.n = 0
   for (let at = from; at < to;) {
     const byte = buf[at] as number
     if (byte >= 0xe3 && byte <= 0xe9) {
@@ -44,10 +53,11 @@ export function signsOf(buf: Uint8Array, from: number, to: number): number {
       at += 3
     } else if (byte >= 0x80) {
       const found = otherSign(buf, at)
-      seen = found === WIDE_SIGNS ? seen + WIDE_SIGNS : seen | found
+      seen = found >= WIDE_SIGNS ? (seen | (found - WIDE_SIGNS)) + WIDE_SIGNS : seen | found
       at += byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
     } else if (byte >= ZERO && byte <= NINE) {
       const end = digitsEnd(buf, at, to)
+      if (end - at >= 3) note(at, end)
       // So many may be two numbers with nothing between them.
       if (end - at >= 28) seen |= SEEN.DIRT
       if (end - at >= 11 && isNumber(buf, at, end, to)) seen |= SEEN.NUMBER
@@ -60,6 +70,15 @@ export function signsOf(buf: Uint8Array, from: number, to: number): number {
     }
   }
   return seen
+}
+
+function note(from: number, to: number): void {
+  const { n } = RUNS
+  if (n < MOST_RUNS) {
+    RUNS.from[n] = from
+    RUNS.to[n] = to
+  }
+  RUNS.n = n + 1
 }
 
 const ZERO = 0x30
@@ -137,6 +156,8 @@ function isWhite(second: number, third: number): boolean {
 /** Signs of sentences stand as they are, but for `（）：` beside a blank. */
 function fullWidth(second: number, third: number): number {
   if (second !== 0xbc) return second < 0xa4 ? 0 : SEEN.DIRT
-  if (third === 0x88 || third === 0x89 || third === 0x9a) return WIDE_SIGNS
-  return third === 0x8c || third === 0x81 || third === 0x9b || third === 0x9f ? 0 : SEEN.DIRT
+  if (third === 0x88 || third === 0x89) return WIDE_SIGNS
+  if (third === 0x9a) return WIDE_SIGNS | SEEN.COLON
+  if (third === 0x8c) return SEEN.COMMA
+  return third === 0x81 || third === 0x9b || third === 0x9f ? SEEN.STOP : SEEN.DIRT
 }
