@@ -22,12 +22,10 @@ export function giveBuffer(buffer: Buffer): void {
   if (free.length < MOST_FREE) free.push(buffer)
 }
 
-/**
- * A spool file that has grown to this is full: it can be worked on while the job goes on. The first are smaller, so that of a
- * sheet which several processes read little is left to be done when they end.
- */
-const FULL = [6 * 2 ** 20, 12 * 2 ** 20]
-const MOST_FULL = 24 * 2 ** 20
+/** A spool file that has grown to this is full: it can be worked on while the job goes on. */
+const FULL = 24 * 2 ** 20
+/** The first of a job is smaller, so that of a sheet which several processes read little is left to be done when they end. */
+const FIRST_FULL = 12 * 2 ** 20
 
 /** Whose lines a run is of: it seals them. */
 export interface RunOwner {
@@ -111,7 +109,7 @@ export class LineFile {
     writeFully(this.#fd, this.buf.subarray(0, this.at))
     this.#bytes += this.at
     this.at = 0
-    if (this.#bytes >= (FULL[this.#full.length] ?? MOST_FULL)) this.#onFile(this.#closeFile())
+    if (this.#bytes >= (this.#full.length > 0 ? FULL : FIRST_FULL)) this.#onFile(this.#closeFile())
   }
 
   /** The last call: the buffer goes to others. */

@@ -49,11 +49,12 @@ export interface SessionOptions {
 }
 
 const MIB = 2 ** 20
-/** What the smallest evidence is given, and what the largest may take. */
+/** What the smallest evidence is given, what the largest is, and what a statement may take that cannot do with that. */
 const LEAST_MEMORY = 576 * MIB
+const USUAL_MEMORY = 2560 * MIB
 const MOST_MEMORY = 3 * 2 ** 30
 /** Of the bytes of the evidence; sheets are packed six to one. What does not fit is spilled. */
-const MEMORY_PER_BYTE = 4
+const MEMORY_PER_BYTE = 3.5
 
 /**
  * Opens the index of a place, or begins it. What a killed run left in the cache is gone on from; what it left in
@@ -176,7 +177,8 @@ function pseudonymKey(key: Uint8Array): string {
 
 /** In proportion to the evidence, and at most a third of the machine: the readers and the rest of the system need theirs. */
 function memoryFor(bytes: number): number {
-  return Math.max(LEAST_MEMORY, Math.min(mostMemory(), bytes * MEMORY_PER_BYTE))
+  const most = Math.min(mostMemory(), USUAL_MEMORY)
+  return Math.max(LEAST_MEMORY, Math.min(most, Math.floor(bytes * MEMORY_PER_BYTE)))
 }
 
 function mostMemory(): number {

@@ -12,6 +12,8 @@ export interface ReadEntryOptions {
   readonly enough?: (() => boolean) | undefined
   /** Nobody looks at a chunk after the call that hands it on: its memory is given back at once. */
   readonly brief?: boolean | undefined
+  /** No checksum is taken: of what is read in parts, the part that goes to the end takes it. */
+  readonly unchecked?: boolean | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -65,7 +67,8 @@ export async function unpackData(
   onChunk: (chunk: Uint8Array) => void,
   options: ReadEntryOptions = {},
 ): Promise<EntryResult> {
-  const tap = new Tap(stated, onChunk, options)
+  const checked = options.unchecked ? { ...stated, crc32: null } : stated
+  const tap = new Tap(checked, onChunk, options)
   const range = { source: data, start: 0, end: data.size }
   const fault =
     stated.method === 0
@@ -73,7 +76,7 @@ export async function unpackData(
       : inflateSmall(range, stated, tap)
         ? null
         : await inflate(range, tap)
-  return judge(stated, tap, fault, data.size < stated.compressedSize)
+  return judge(checked, tap, fault, data.size < stated.compressedSize)
 }
 
 function refusal(entry: ZipEntry): EntryResult | null {
@@ -119,7 +122,7 @@ class Tap {
   constructor(entry: Stated, onChunk: (chunk: Uint8Array) => void, options: ReadEntryOptions) {
     this.#max = options.maxBytes ?? DEFAULT_MAX
     this.#onChunk = onChunk
-    this.#checked = entry.sizesKnown
+    this.#checked = entry.sizesKnown && entry.crc32 !== null
     this.#enough = options.enough ?? (() => false)
     this.brief = options.brief ?? false
     this.signal = options.signal

@@ -86,14 +86,19 @@ export class Package {
   }
 
   /** Streams a part as UTF-8 into a taker, until it has `enough`; null when there is no such part. */
-  async read(path: string, taker: Utf8Taker, enough?: () => boolean): Promise<PartResult | null> {
+  async read(
+    path: string,
+    taker: Utf8Taker,
+    enough?: () => boolean,
+    unchecked = false,
+  ): Promise<PartResult | null> {
     const input = new XmlInput(taker)
     const result = await this.readBytes(
       path,
       (chunk) => {
         input.push(chunk)
       },
-      { enough, brief: true },
+      { enough, brief: true, unchecked },
     )
     if (result === null) return null
     // Who has enough stops anywhere, between the bytes of a character too.
@@ -105,7 +110,7 @@ export class Package {
   async readBytes(
     path: string,
     push: (chunk: Uint8Array) => void,
-    asked: Pick<ReadEntryOptions, 'enough' | 'brief'> = {},
+    asked: Pick<ReadEntryOptions, 'enough' | 'brief' | 'unchecked'> = {},
   ): Promise<EntryResult | null> {
     const entry = this.#byPath.get(normalPath(path))
     if (entry === undefined) return null

@@ -152,7 +152,8 @@ async function readSheet(
   const troubles = new Troubles(sink, name)
   const scanner = new SheetScanner({ out, troubles, strings, shower })
   const taker = own && new StretchTaker(scanner, own)
-  const result = await pack.read(sheet.path, taker ?? scanner, () => taker?.done === true)
+  const enough = () => taker?.done === true
+  const result = await pack.read(sheet.path, taker ?? scanner, enough, isCutShort(own))
   taker?.end()
   if (result === null) {
     grid.unread('CORRUPT', null, null, '工作表部件缺失 / the sheet part is missing')
@@ -161,6 +162,11 @@ async function readSheet(
   if (result !== null) tellSheet(scanner, out, result, sink, name)
   grid.end()
   return taker ? { firstRow: out.first, lastRow: out.highest, whole: taker.whole } : null
+}
+
+/** The stretch after it goes on to the end, and takes the checksum of the whole. */
+function isCutShort(own: Stretch | undefined): boolean {
+  return own !== undefined && own.to < Infinity
 }
 
 function hiddenWords(sheet: SheetEntry): string {
