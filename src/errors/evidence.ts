@@ -22,8 +22,8 @@ export const EVIDENCE = {
   },
   'evidence/no-space': {
     exit: 3,
-    zh: '临时空间不足：{path}',
-    en: 'no space left for the spool: {path}',
+    zh: '磁盘空间不足，没有写完：{path}',
+    en: 'the disk is full; not all was written: {path}',
     remedy: '腾出空间，或以 --temp 另选位置 / free some space, or choose another place with --temp',
   },
   'hash-list/unreadable': {
