@@ -2,6 +2,7 @@ import { isContainer } from './containers/archive.ts'
 import { openZip } from './containers/zip.ts'
 import { findDirectory } from './containers/zip-directory.ts'
 import type { UnreadCode } from './codes.ts'
+import { fromSeldom } from './encoding/seldom.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from './job.ts'
 import type { Keys } from './locks/keys.ts'
@@ -36,7 +37,8 @@ export interface Format {
 
 const HEAD = 64 * 1024
 
-export function formatOf(source: ByteSource, name: string): Format {
+export function formatOf(file: ByteSource, name: string): Format {
+  const source = fromSeldom(file)?.source ?? file
   const head = new Uint8Array(Math.min(HEAD, source.size))
   source.read(0, head)
   const sniffed = sniffFormat(head, name, source.size, source)
@@ -88,8 +90,26 @@ function road(id: FormatId, kind: FormatKind): Format['read'] {
   }
 }
 
-/** Reads the rows of a file that is no container; gives the plan of a text, for its encoding. */
+/**
+ * Reads the rows of a file that is no container; gives the plan of a text, for its encoding. Text in an encoding that is
+ * seldom met (UTF-32, HZ, UTF-7) is read as what it says, unless the examiner names another.
+ */
 export async function readRows(
+  file: ByteSource,
+  format: Format,
+  to: ReadSink,
+  overrides: ReadOverrides,
+  spoolDir: string,
+  keys?: Keys,
+): Promise<Pick<TextPlan, 'encoding'> | null> {
+  const seldom = overrides.encoding === undefined ? fromSeldom(file) : null
+  if (seldom === null) return readPlain(file, format, to, overrides, spoolDir, keys)
+  const as = { ...overrides, encoding: 'utf-8' }
+  await readPlain(seldom.source, format, to, as, spoolDir, keys)
+  return { encoding: seldom.encoding }
+}
+
+async function readPlain(
   source: ByteSource,
   format: Format,
   to: ReadSink,
