@@ -99,6 +99,14 @@ export function counts(party: PartyReport): boolean {
   return tiers.some((t) => t['at-least'] > 0 || t.declared !== null) || party.findings.length > 0
 }
 
+/** What a check came to, in a sentence that begins with it; most say it themselves. */
+export function checkSentence({
+  check,
+  sentence,
+}: Pick<FigureReport, 'check' | 'sentence'>): string {
+  return sentence.startsWith(CHECK[check]) ? sentence : `${CHECK[check]}。${sentence}`
+}
+
 /** A sentence on a check without its first word, for a place where the word stands before it already. */
 export function afterCheckWord(sentence: string): string {
   return sentence.replace(/^(?:相符|不能核对)：/, '')

@@ -21,11 +21,16 @@ export async function wordBytes(paper: Paper): Promise<Uint8Array> {
         properties: { page: PAGE },
         headers: { default: header(paper) },
         footers: { default: footer(paper.foot) },
-        children: children(paper),
+        children: ended(children(paper)),
       },
     ],
   })
   return Packer.toBuffer(document)
+}
+
+/** Word wants a paragraph behind a table that ends the text; before an annex it would only make an empty page. */
+function ended(all: readonly Child[]): Child[] {
+  return all.at(-1) instanceof Paragraph ? [...all] : [...all, paragraph('TableNote2', [])]
 }
 
 function children(paper: Paper): Child[] {
@@ -63,6 +68,6 @@ function line(one: Line): readonly Child[] {
     case 'facts':
       return [factsTable(one), paragraph('TableNote2', [])]
     case 'signatures':
-      return [signatureTable(one.roles), paragraph('TableNote2', [])]
+      return [signatureTable(one.roles)]
   }
 }

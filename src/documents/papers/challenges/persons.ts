@@ -4,7 +4,7 @@ import { OUTCOME } from '../../labels.ts'
 import { money, records, yuan } from '../amounts.ts'
 import { partyCount } from '../note/front.ts'
 import { reasonText, ruleLine } from '../sources.ts'
-import { CHECK, counts, namesOf, term } from '../words.ts'
+import { checkSentence, counts, namesOf, term } from '../words.ts'
 import { alternatives, fact, present } from './challenge.ts'
 import type { Answering, Fact } from './challenge.ts'
 
@@ -158,7 +158,7 @@ function figures(report: Report): readonly Fact[] {
   return facts.figures.map((figure) =>
     fact(
       `${names(figure.of)}的${term(figure.what)}（${figure.source}）`,
-      `载明${figure.stated}；${CHECK[figure.check]}。${figure.sentence}`,
+      `载明${figure.stated}；${checkSentence(figure)}`,
     ),
   )
 }

@@ -11,7 +11,7 @@ import { reasonLines } from '../sources.ts'
 import type { Sources } from '../sources.ts'
 import { listed } from '../tables.ts'
 import type { ColumnOf } from '../tables.ts'
-import { CHECK, UNSTATED, graded, lawOutcome, namesOf, period, term } from '../words.ts'
+import { UNSTATED, checkSentence, graded, lawOutcome, namesOf, period, term } from '../words.ts'
 
 const DEAL: readonly ColumnOf[] = [
   ['流转', 11],
@@ -82,7 +82,7 @@ export function figures(facts: CaseReport): Section {
       .filter((text) => text !== null)
       .join('；'),
     figure.computed ?? '—',
-    `${CHECK[figure.check]}。${figure.sentence}`,
+    checkSentence(figure),
   ]
   return {
     title: '载明数与核算数',
