@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeQingdao } from '../../demo/make.ts'
 import { importCase, newCase } from '../../src/case/journal/journal.ts'
-import { everyAddress, shown, violations } from './every-screen.ts'
+import { everyAddress, shown, tooWide, unmarked, violations } from './every-screen.ts'
 import { workbench, type Opened } from './workbench.ts'
 
 /** Every screen for those who do not see, do not use a mouse, or see little: measured, on a whole case. */
@@ -74,7 +74,7 @@ async function walked(address: string): Promise<readonly string[]> {
 const MOST = 300
 
 test(
-  'no screen has a serious or critical violation, in neither language; Tab alone comes to everything',
+  'no screen has a serious or critical violation, in neither language; Tab alone comes to everything; nothing is wider than a small window, and what stays Chinese in English mode is marked',
   { timeout: 500_000 },
   async () => {
     const { page } = at
@@ -82,9 +82,11 @@ test(
     for (const address of addresses) {
       await shown(at, address)
       wrong.push(...(await broken()), ...(await walked(address)))
+      wrong.push(...(await tooWide(at)).map((what) => `${address} ${what}`))
       await page.getByRole('button', { name: 'English' }).click()
       expect(await page.evaluate('document.documentElement.lang')).toBe('en')
       wrong.push(...(await broken()))
+      wrong.push(...(await unmarked(at)).map((what) => `${address} not marked: ${what}`))
       await page.getByRole('button', { name: '中文' }).click()
     }
     expect(wrong).toEqual([])

@@ -52,3 +52,41 @@ export async function violations(at: Opened): Promise<readonly Violation[]> {
       ' ' + (n.any[0]?.message ?? '')),
   })))`)
 }
+
+/** In English mode: texts and names that are still Chinese and not marked as such, so that they would be read out as English. */
+export async function unmarked(at: Opened): Promise<readonly string[]> {
+  return at.page.evaluate<string[]>(`(() => {
+    const han = (text) => /\\p{Script=Han}/u.test(text ?? '')
+    const open = (e) => e && e.checkVisibility() && !e.closest('[lang^=zh]')
+    const found = []
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) {
+      const { data, parentElement } = walk.currentNode
+      if (han(data) && open(parentElement)) found.push(data.trim().slice(0, 60))
+    }
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+      for (const e of document.querySelectorAll('[' + name + ']'))
+        if (han(e.getAttribute(name)) && open(e)) found.push(name + ' ' + e.getAttribute(name).slice(0, 60))
+    return [...new Set(found)]
+  })()`)
+}
+
+/** Windows in which the screens are read: a small laptop, a projector, and that laptop at 200 per cent. */
+const WINDOWS = [
+  [1366, 768],
+  [1024, 768],
+  [683, 384],
+] as const
+
+/** What is wider than the screen where only its own box should scroll. */
+export async function tooWide(at: Opened): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const [width, height] of [...WINDOWS].reverse()) {
+    await at.page.setViewportSize({ width, height })
+    const by = await at.page
+      .evaluate<number>(`Math.max(0, ...[document.documentElement, document.querySelector('main')]
+      .map((e) => e.scrollWidth - e.clientWidth))`)
+    if (by > 1) found.push(`${String(width)} px: ${String(by)} px too wide`)
+  }
+  return found
+}

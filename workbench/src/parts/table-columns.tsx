@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ColumnStrip } from '../../../src/case/intake/column-strip.ts'
 import { KINDS } from '../../../src/records/kinds.ts'
 import type { ColumnReport, TableReport } from '../../../src/report.ts'
@@ -6,8 +7,9 @@ import { useSay } from '../words.tsx'
 import { Correction } from './correction/correction.tsx'
 import type { Said } from './correction/said.ts'
 import { grouped } from './numbers.tsx'
-import { Problem } from './problem.tsx'
 import { Paper } from './paper-text.tsx'
+import { PlainTable } from './plain-table.tsx'
+import { Problem } from './problem.tsx'
 
 /** One table: each column with its kind and reason, its strip, and the form of a correction. */
 export function TableColumns({
@@ -39,36 +41,27 @@ export function TableColumns({
           `${say('；', '; ')}${say(`字段摘要据前 ${grouped(strip.seen)} 行，共 ${grouped(strip.all)} 行`, `strips of the first ${grouped(strip.seen)} of ${grouped(strip.all)} rows`)}`}
       </p>
       {problem && <Problem told={problem} />}
-      <table className="plain strips">
-        <thead>
-          <tr>
-            <th scope="col">{say('列', 'Column')}</th>
-            <th scope="col">{say('表头', 'Header')}</th>
-            <th scope="col">{say('字段', 'Kind')}</th>
-            <th scope="col">{say('判定依据', 'Reason')}</th>
-            <th scope="col" className="num">
-              {say('有值', 'Filled')}
-            </th>
-            <th scope="col" className="num">
-              {say('有效', 'Valid')}
-            </th>
-            <th scope="col" className="num">
-              {say('不同值', 'Distinct')}
-            </th>
-            <th scope="col">{say('长度分布', 'Lengths')}</th>
-            <th scope="col">{say('样例（已脱敏）', 'Samples (masked)')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {table.columns.map((column) => (
-            <ColumnRow
-              key={column.index}
-              column={column}
-              strip={strip?.columns.find((s) => s.index === column.index)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        name={say('字段', 'Columns')}
+        head={[
+          { title: say('列', 'Column'), num: true },
+          { title: say('表头', 'Header') },
+          { title: say('字段', 'Kind') },
+          { title: say('判定依据', 'Reason') },
+          { title: say('有值', 'Filled'), num: true },
+          { title: say('有效', 'Valid'), num: true },
+          { title: say('不同值', 'Distinct'), num: true },
+          { title: say('长度分布', 'Lengths') },
+          { title: say('样例（已脱敏）', 'Samples (masked)') },
+        ]}
+        lines={table.columns.map((column) => ({
+          key: String(column.index),
+          cells: cellsOf(
+            column,
+            strip?.columns.find((s) => s.index === column.index),
+          ),
+        }))}
+      />
       <Correction
         tab={tab}
         table={table}
@@ -79,34 +72,20 @@ export function TableColumns({
   )
 }
 
-function ColumnRow({
-  column,
-  strip,
-}: {
-  readonly column: ColumnReport
-  readonly strip: ColumnStrip | undefined
-}) {
-  return (
-    <tr>
-      <td>{lettersOf(column.index)}</td>
-      <td>
-        <Paper>{column.header ?? '—'}</Paper>
-      </td>
-      <td>
-        <Paper>{KINDS[column.kind]}</Paper> <code>{column.kind}</code>
-      </td>
-      <td>
-        <Paper>{column.reason}</Paper>
-      </td>
-      <td className="num">{grouped(column.filled)}</td>
-      <td className="num">{grouped(column.valid)}</td>
-      <td className="num">{strip ? grouped(strip.distinct) : '…'}</td>
-      <td>{strip && <Lengths strip={strip} />}</td>
-      <td>
-        <Paper>{strip?.samples.join('、')}</Paper>
-      </td>
-    </tr>
-  )
+function cellsOf(column: ColumnReport, strip: ColumnStrip | undefined): readonly ReactNode[] {
+  return [
+    lettersOf(column.index),
+    column.header ?? '—',
+    <>
+      {KINDS[column.kind]} <code>{column.kind}</code>
+    </>,
+    column.reason,
+    grouped(column.filled),
+    grouped(column.valid),
+    strip ? grouped(strip.distinct) : '…',
+    strip && <Lengths strip={strip} />,
+    strip?.samples.join('、'),
+  ]
 }
 
 /** How many cells have so many characters: eleven alone is a number, a spread is a text. */
