@@ -75,6 +75,7 @@ function loneRole(row: HeldRow, profile: Profile): Inside {
   const text = row.cells[column] ?? ''
   if (holdsValues(text) && !isNoteLabel(text)) return 'data'
   if (readsLikeNote(text) || isUnlike(text, column, profile)) return 'LONE'
+  if (isSection(text, column, profile)) return 'LONE'
   return readsLikeTitle(text) ? 'HEADING' : 'data'
 }
 
@@ -85,6 +86,16 @@ function isUnlike(text: string, column: number, profile: Profile): boolean {
   const longest = profile.longest[column] ?? 0
   const named = profile.headers.some((header) => (header[column] ?? '') !== '')
   return longest === 0 ? !named : text.length >= 8 && text.length > 2 * longest
+}
+
+/** 销售部, 二车间 in a column that is of something else: the name of the rows below. */
+function isSection(text: string, column: number, profile: Profile): boolean {
+  if (text.length > 12 || !/[部科处室组队班栋期]$|(?:车间|街道|社区|单元|中心)$/u.test(text))
+    return false
+  const names = profile.headers.map((header) => header[column] ?? '').filter((h) => h !== '')
+  return (
+    names.length > 0 && names.every((h) => /姓名|名字|序号|编号|电话|手机|号码|^name$/iu.test(h))
+  )
 }
 
 /** A whole record in one cell, divided otherwise than its neighbours: `26/06/2018 00:30 0 BH-1861 …`. */

@@ -72,6 +72,8 @@ const MORE: readonly Word[] = [
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   ...of('text', '邮编 邮政编码 备注 说明 归属地'),
+  ...of('text', '楼盘 楼盘名称 楼盘名 车间 科室 班组 险种 品牌 品牌型号 车型 品名 物品'),
+  ...of('amount', '房价 房费 房租 租金 首付 月供 运费'),
   ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站'),
   // Neither what somebody traded nor whom he works for.
   ...of('text', '持股比例 股权比例 出资比例 认缴比例 开户行 开户银行 所属银行 发卡行 银行名称'),

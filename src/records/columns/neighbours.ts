@@ -1,15 +1,46 @@
 import type { KindId } from '../kinds.ts'
 import type { Draft } from './draft.ts'
-import { DATES } from './class-groups.ts'
+import { DATES, WHOLE_NUMBERS } from './class-groups.ts'
 import { findNumbers, type Surroundings } from './numbers.ts'
-import { atLeast, count } from './tally.ts'
+import { atLeast, count, speakingCells } from './tally.ts'
 
 /** Settles what a column's own values and header leave open, from the columns beside it. */
 export function settle(drafts: readonly Draft[]): readonly Draft[] {
   const around = surroundings(drafts)
   const numbered = drafts.map((d) => settleNumbers(d, around))
   const dated = numbered.map((d) => settleDates(d, around))
-  return settleSerials(settleDegrees(settleNames(settlePhones(dated, around), around)))
+  const people = settleNames(settlePhones(dated, around), around)
+  return settlePasswords(settleSerials(settleDegrees(people)))
+}
+
+/** Kinds by which people log in. */
+const LOGINS: ReadonlySet<Draft['kind']> = new Set(['mobile', 'email', 'qq', 'account'])
+/** A list of logins has no more columns than these. */
+const LOGIN_COLUMNS = 3
+
+/**
+ * 13800138000----abc123, a@b.com:Qw!2345: without any header, right of a column by which people log in, one word of letters and
+ * digits in nearly every cell. In a list with more columns it may be a code of anything.
+ */
+function settlePasswords(drafts: readonly Draft[]): readonly Draft[] {
+  const filled = drafts.filter((d) => d.kind !== 'empty')
+  if (filled.length > LOGIN_COLUMNS || drafts.some((d) => d.told !== null)) return drafts
+  const login = filled.findIndex((d) => LOGINS.has(d.kind))
+  const after = filled[login + 1]
+  if (login < 0 || login > 1 || !after || !arePasswords(after)) return drafts
+  const because = '无表头，紧接在手机号、邮箱等登录账号之后，均为字母与数字'
+  return drafts.map((d) =>
+    d === after ? { ...d, kind: 'password', ground: 'neighbours', because } : d,
+  )
+}
+
+function arePasswords({ kind, ground, profile }: Draft): boolean {
+  const speaking = speakingCells(profile)
+  if (kind !== 'text' || ground === 'override' || speaking === 0) return false
+  const mixed = count(profile, ['mixed', 'handle', 'secret'])
+  return (
+    atLeast(mixed, 50, speaking) && atLeast(mixed + count(profile, WHOLE_NUMBERS), 90, speaking)
+  )
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import { literal } from './cell.ts'
 import { COMPOUND_SURNAMES } from './data/surnames.ts'
+import { OFFICES, POLITE } from './data/titles.ts'
 
 /**
  * Numbers that whoever typed a list put before each line of it (1、张三 … 2.李四 …（3）王五 … ①赵六 … NO.007 孙七), the word
@@ -15,9 +16,11 @@ export const LIST_NUMBER =
 const WHO = '(?:客户|学生|学员|家长|业主|车主|患者|会员|机主|收件人|收货人|联系人|姓名|名字)[:： ]?'
 /** `="张三"`, as programs write texts for spreadsheets. */
 const QUOTE = '=?["\']'
-/** Said of whoever is named in front of it: 张小明女士, 李小四（已离职）. */
-const TITLE = '(?:先生|女士|小姐|同学|同志)'
-const SAID = `(?:${TITLE}|[（(][^（）()]{1,12}[)）])[ 　]*$`
+/** Said of whoever is named in front of it: 张小明女士, 张三经理, 李小四（已离职）. */
+const TITLE = `(?:${POLITE}|${OFFICES})`
+/** Marks of a trader behind a name: -VIP, _老客户. */
+const MARKED = '[-—_/ 　]{0,2}(?:VIP|vip|Vip|老客户|新客户|已成交|未成交)'
+const SAID = `(?:[-—_/ 　]?${TITLE}|${MARKED}|[（(][^（）()]{1,12}[)）]){1,2}[ 　]*$`
 const AROUND = `^[ 　]*(?:${QUOTE})?(?:${LIST_NUMBER})?(?:${WHO})?|["']$|${SAID}`
 /** 王女士, 欧阳先生: nobody is named. */
 const NO_NAME = `^[ 　]*(?:[一-龥]|${COMPOUND_SURNAMES.join('|')})${TITLE}`

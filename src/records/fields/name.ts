@@ -35,7 +35,7 @@ const NOT_NAMES = (
   '满意 满分 干部 保险 保安 保姆 保密 通过 通知 通话 原因 原价 标题 现金 门店 门诊 管理 管理员 组长 水电 水电费 ' +
   '高意向 高端 要考虑 要求 要买 要看 成交 成单 方便 谈好 谈价 谈崩 安排 应聘 包月 包年 单身 关注 关心 关系 冷淡 全职 严重 强烈 明确 平时 平常 曾经 ' +
   '查询 支持 居住 游戏 能聊 能接 后续 后天 顾虑 都行 都可 相亲 相信 简单 车贷 车主 车位 房贷 房主 房东 房产 金卡 金牌 银卡 常客 经常 费用 何时 计较 ' +
-  '但是 由于 门口 门牌 门号 门牌号 门面 都可以 不同意 那里 能力 容易 习惯 养老 养老金 相同 果树 元旦 元宵 都没有'
+  '车间 任课 华东 华南 华北 华中 童装 水果 金店 药店 但是 由于 门口 门牌 门号 门牌号 门面 都可以 不同意 那里 能力 容易 习惯 养老 养老金 相同 果树 元旦 元宵 都没有'
 ).split(' ')
 const STOPPED: ReadonlySet<string> = new Set(NOT_NAMES)
 
@@ -273,8 +273,14 @@ function isShaped(s: Sql): Sql {
   return sql`regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)})`
 }
 
+/** A word of lists, or four characters that begin with one: 平安是福, 简单生活 are built like two surnames and a given name. */
 function isStopped(s: Sql): Sql {
-  return sql`list_contains([${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}], ${s})`
+  const words = sql`[${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}]`
+  return sql`list_contains(${words}, case when length(${s}) = 4 then left(${s}, 2) else ${s} end)`
+}
+
+function isStoppedText(text: string): boolean {
+  return STOPPED.has(text.length === 4 ? text.slice(0, 2) : text)
 }
 
 /** Of a text: a surname alone, 王 or 欧阳. */
@@ -289,7 +295,7 @@ export function beginsCompound(s: Sql): Sql {
 
 /** Of two to four Han: what {@link isHanName} says, for readers. */
 export function isHanNameText(text: string): boolean {
-  return FULL_TEXT.test(text) && !isVagueText(text) && !STOPPED.has(text)
+  return FULL_TEXT.test(text) && !isVagueText(text) && !isStoppedText(text)
 }
 
 function dotted(cell: Sql): Sql {

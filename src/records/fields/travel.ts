@@ -1,4 +1,4 @@
-import { sql } from '../../db/sql.ts'
+import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import { bind, fits, startsHan, tidyNumber } from './cell.ts'
 import { maskMiddle } from './mask.ts'
@@ -17,12 +17,27 @@ export const passport: Field = {
   headers: ['护照', '护照号', '护照号码', '护照编号', 'passport', 'passportno', 'passport_no'],
 }
 
+const LETTERED = numbered('permit', PERMIT)
+const EIGHT = /[0-9]{8}/
+const DAY = /(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])/
+
+function ofTaiwan(cell: Sql): Sql {
+  const number = bind(
+    'twn',
+    tidyNumber(cell),
+    (s) => sql`case when ${fits(s, EIGHT)} and not ${fits(s, DAY)} then ${s} end`,
+  )
+  return sql`case when strlen(${cell}) between 8 and 30 and ${cell} >= '0' and ${cell} < ':' then ${number} end`
+}
+
 /**
- * Travel and residence permits (通行证、居留证号). The eight digits of a Taiwan resident's permit are not told from a date
- * or an account by themselves and are left to the words of the column; residence permits 81–83 are `resident-id`.
+ * Travel and residence permits (通行证、居留证号). The eight digits of a Taiwan resident's permit are not told from an account by
+ * themselves: the words of the column tell them, or permits beside them; a day is none. Residence permits 81–83 are
+ * `resident-id`.
  */
 export const permit: Field = {
-  ...numbered('permit', PERMIT),
+  ...LETTERED,
+  normalise: (cell) => sql`coalesce(${LETTERED.normalise(cell)}, ${ofTaiwan(cell)})`,
   headers: [
     ...[
       '通行证',

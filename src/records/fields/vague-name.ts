@@ -2,12 +2,12 @@ import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import { bind, literal, tidyHan } from './cell.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
+import { KIN, OFFICES, POLITE } from './data/titles.ts'
 import { mayBeNumbered, withoutListNumber } from './list-number.ts'
 import { maskName } from './mask.ts'
 
 const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${SURNAMES}])`
-const TITLE =
-  '先生|女士|小姐|老师|经理|总经理|医生|大夫|护士|师傅|老板|老板娘|主任|校长|园长|院长|局长|处长|科长|部长|厂长|店长|队长|班长|会长|组长|所长|教授|律师|会计|警官|教练|司机|阿姨|叔叔|大哥|大姐|大爷|大妈|大叔|大婶|奶奶|爷爷|妈妈|爸爸|太太|夫人|同学|同志|家长|总监|总裁|董事长|书记|主管|顾问|助理|客户|业主|宝妈|哥哥|姐姐|小朋友'
+const TITLE = `${POLITE}|${OFFICES}|${KIN}`
 /** After a surname one of these is a form of address and no given name. */
 const ONE = '[总哥姐某工董叔姨妈爸爷奶婶嫂]'
 const HIDDEN = '[*×某xXoO○●＊_]'

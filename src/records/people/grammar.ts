@@ -22,7 +22,7 @@ const OF_NUMBER =
 const SEX = '(?:[ ,，(（、]{0,2}[男女](?:[)）]|性)?)?'
 const WITHIN = '[-—_ ,，:：;；/|()（）=、.]{0,8}'
 const APART = '[-—_ ,，:：;；/|()（）=、.]{1,8}'
-const BETWEEN = '[-—_ ,，:：;；/|)）。、.]{0,8}'
+const BETWEEN = '[-—_ ,，:：;；/|)）。、.&＆+＋·\\\\和与及]{0,8}'
 const ORDINAL = '(?:[(（【]?[0-9]{1,4}[.、．)）】:：] *)?'
 const NUMBERS = `${OF_NUMBER}${NUMBER}(?:${APART}${OF_NUMBER}${NUMBER}){0,3}`
 /** One person: the name first, or the numbers. */
@@ -31,7 +31,7 @@ const NUMBERED = `${NUMBERS}${WITHIN}${OF_NAME}${NAME}`
 /** Words with a colon before the first person: 名单：… */
 const LEAD = '(?:[一-龥]{1,12}[:：] *)?'
 /** An ordinal stands behind a sign, or it would be the end of a number. */
-const NEXT = `(?:${BETWEEN}[-—_ ,，;；/|)）。、.]${ORDINAL}|[-—_ ,，:：;；/|)）。、.]{0,8})`
+const NEXT = `(?:${BETWEEN}[-—_ ,，;；/|)）。、.&＆+＋·\\\\和与及]${ORDINAL}|[-—_ ,，:：;；/|)）。、.&＆+＋·\\\\和与及]{0,8})`
 
 export const NAMED_GROUP = NAMED
 export const NUMBERED_GROUP = NUMBERED
@@ -44,8 +44,10 @@ export const NAME_OF_NUMBERED = `(${NAME})$`
 export const ANY_NUMBER = NUMBER
 
 /** Between the items of a list in one cell; a line end was made a semicolon ({@link plainCell}). */
-export const LISTED = ' *[、,，;；/|\\\\] *'
-export const NAME_LIST = `${OF_NAME}${NAME}(?:${LISTED}${NAME})+(?:${LISTED})?`
+export const LISTED = ' *[、,，;；/|\\\\&＆+＋][、,，;；/| ]*'
+/** Names with nothing but blanks between them, where none has a blank inside. */
+export const NAMES_APART = '[一-龥]{2,4}(?: +[一-龥]{2,4})+'
+export const NAME_LIST = `${OF_NAME}(?:${NAME}(?:${LISTED}${NAME})+(?:${LISTED})?|${NAMES_APART})`
 export const NUMBER_LIST = `${OF_NUMBER}${NUMBER}(?:(?:${LISTED}| +)${OF_NUMBER}${NUMBER})+(?:${LISTED})?`
 
 /** Two runs of digits that could be numbers of two people. */

@@ -2,7 +2,7 @@ import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { literal } from '../fields/cell.ts'
 import { isName } from '../fields/name.ts'
 import { keyOfNumber } from './cells-of-people.ts'
-import { ANY_NUMBER, LISTED, NAME_LIST, plainCell, RELATION } from './grammar.ts'
+import { ANY_NUMBER, LISTED, NAME_LIST, NAMES_APART, plainCell, RELATION } from './grammar.ts'
 
 /** Cells that list names, in rows with a list of numbers; of several such columns the first that is likely. */
 export function nameLists(source: Sql, names: readonly number[]): Sql {
@@ -13,7 +13,9 @@ export function nameLists(source: Sql, names: readonly number[]): Sql {
       from ${source} s join ${rows} l on s.p = l.p and s.r = l.r`
   })
   const none = sql`select 0 as t, 0 as p, 0 as r, 0 as c, 0 as o, '' as y where false`
-  const items = sql`string_split_regex(regexp_replace(y, '^[^:：]*[:：] *', ''), ${literal(LISTED)})`
+  const bare = sql`regexp_replace(y, '^[^:：]*[:：] *', '')`
+  const items = sql`case when regexp_full_match(${bare}, ${literal(NAMES_APART)})
+      then string_split_regex(${bare}, ' +') else string_split_regex(${bare}, ${literal(LISTED)}) end`
   return sql`select t, p, r, c, y, list_filter(${items}, lambda x: x <> '') as persons
     from (${each.length === 0 ? none : join(each, sql` union all `)})
     where regexp_full_match(y, ${literal(NAME_LIST)}) and not regexp_matches(y, ${literal(RELATION)})
