@@ -36,9 +36,11 @@ class Plain implements Readers {
   }
 }
 
-async function read(book: Book, splitFrom: number) {
+async function read(book: Book, splitFrom: number, spoil: (bytes: Buffer) => void) {
   const path = join(dir, 'a.xlsx')
-  writeFileSync(path, xlsxOf(book))
+  const bytes = Buffer.from(xlsxOf(book))
+  spoil(bytes)
+  writeFileSync(path, bytes)
   const found: FoundFile = {
     exhibit: 'E01',
     path,
@@ -79,9 +81,12 @@ function withoutParts(file: FileOutcome) {
 }
 
 /** However it is cut, a workbook gives what it gives when it is read whole. Tells whether it was read in stretches alone. */
-async function expectSame(book: Book): Promise<boolean> {
-  const whole = await read(book, Infinity)
-  const split = await read(book, 1024)
+async function expectSame(
+  book: Book,
+  spoil: (bytes: Buffer) => void = () => undefined,
+): Promise<boolean> {
+  const whole = await read(book, Infinity, spoil)
+  const split = await read(book, 1024, spoil)
   expect(split.files).toEqual(whole.files)
   expect(split.rows).toEqual(whole.rows)
   return (
@@ -144,6 +149,16 @@ test.each([
   ],
 ])('what does not go together is read again whole: %s', async (_, data) => {
   await expectSame(book(data))
+})
+
+test('a checksum that does not match is told, whoever takes it', async () => {
+  const spoil = (bytes: Buffer) => {
+    const listed = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46
+    bytes.writeUInt32LE(bytes.readUInt32LE(listed + 16) ^ 1, listed + 16)
+  }
+  const { files } = await read(book(list(300)), Infinity, spoil)
+  expect(files.flatMap((f) => f.issues.map((issue) => issue.code))).toContain('CORRUPT')
+  expect(await expectSame(book(list(300)), spoil)).toBe(false)
 })
 
 property.prop(

@@ -8,7 +8,7 @@ import { mergeProfiles } from './merge-profiles.ts'
 import { openCells, spoolRows } from './spool-read.ts'
 
 /** Of the memory of the database: text that is held from look to record, and text that is worked on beside it. */
-const HELD_SHARE = 8
+const HELD_SHARE = 7
 const WORKED_SHARE = 12
 
 /** Cells that readers left open, in bytes, from which on it is worth looking at them before their lot is whole. */

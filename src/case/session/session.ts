@@ -50,7 +50,7 @@ export interface SessionOptions {
 
 const MIB = 2 ** 20
 /** What the smallest evidence is given, what the largest is, and what a statement may take that cannot do with that. */
-const LEAST_MEMORY = 576 * MIB
+const LEAST_MEMORY = 512 * MIB
 const USUAL_MEMORY = 2560 * MIB
 const MOST_MEMORY = 3 * 2 ** 30
 /** Of the bytes of the evidence; sheets are packed six to one. What does not fit is spilled. */
