@@ -12,7 +12,7 @@ import { SpoolWriter } from '../../evidence/spool-writer.ts'
 import { OPEN } from '../../records/columns/plain/open.ts'
 import * as plain from '../../records/columns/plain/plain-cell.ts'
 import { openQuery, profileQuery } from '../../records/columns/profile.ts'
-import { openCells, spoolRows } from '../../records/spool-read.ts'
+import { openCells, spoolRows, toldCells } from '../../records/spool-read.ts'
 
 let db: Database
 let job = 1
@@ -140,4 +140,24 @@ test('rows too wide for tallies are left to SQL; a class is no sign for open', a
   const wide = await written([{ p: 1, cells: Array.from({ length: 300 }, () => '1') }])
   expect(wide.map((f) => f.looked)).toEqual([null])
   expect(OPEN).toBe(OPEN_OF_READERS)
+})
+
+test('what is told of texts names the part, row and column in which they stand', async () => {
+  const files = await written([
+    { p: 7, cells: ['张三', '会议改到下周三下午，地点不变，请各自带好材料'] },
+    { p: 7, cells: ['1', '王五13800138000北京市朝阳区'] },
+    { p: 2 ** 40 + 5, cells: ['李四（13900139000）身份证号11010519491231002x', null] },
+    { p: 7, cells: ['2', '会议改到下周三下午，地点不变，请各自带好材料'] },
+    { p: 7, cells: ['3', 'a@example.com 王五13800138000北京市朝阳区'] },
+  ])
+  const paths = files.flatMap((f) => f.looked?.told?.path ?? [])
+  const told = await db.rows(
+    sql`select p::varchar as p, r::integer as r, c, signs, mobile, last, identity, lead from (${toldCells(paths)}) order by r`,
+  )
+  // The first row comes before any number was seen in its column: SQL looks at it, as at the one with an address of mail.
+  expect(told.map((row) => Object.values(row).join(' '))).toEqual([
+    '7 2 1  13800138000 13800138000  王五',
+    '1099511627781 3 0 ( 13900139000 13900139000 11010519491231002X 李四',
+    '7 4 1 ,    ',
+  ])
 })
