@@ -20,7 +20,7 @@ import { Paper } from '../parts/paper-text.tsx'
 export default function Facts() {
   const say = useSay()
   const address = useAddress()
-  const { look } = useDesk()
+  const { desk, look } = useDesk()
   const { value: facts, problem, again } = useAsked(() => client.facts.$get(), [])
   const { value: schema } = useAsked(() => client.facts.schema.$get(), [])
   const section = address.query.get('section') ?? 'title'
@@ -43,7 +43,7 @@ export default function Facts() {
           '不知道的不写：缺的事实为待查明，不是零。每次保存记入操作记录；改完后点“重新核算”。',
           'Leave out what is not known. Each save is an entry of the journal; count again when done.',
         )}{' '}
-        {facts && (
+        {facts && desk?.uncounted === 0 && (
           <Button size="small" onClick={() => void recount()}>
             {say('重新核算', 'Count again')}
           </Button>
