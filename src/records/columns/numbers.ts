@@ -65,7 +65,7 @@ function areAccountNumbers(profile: ColumnProfile): boolean {
   const long = count(profile, ['digits-8', 'digits-9', 'digits-10', 'mobile-length', 'epoch-s'])
   const lengths = QQ_LENGTHS.filter((l) => atLeast(count(profile, l), 5, whole))
   const short = count(profile, ['small', 'digits-3', 'digits-4'])
-  const round = atLeast(profile.integers?.round ?? 0, 10, whole)
+  const round = atLeast(profile.integers?.round ?? 0, 20, whole)
   const enough = atLeast(long, 80, whole) ? 2 : 3
   return (
     atLeast(long, 30, whole) && lengths.length >= enough && !atLeast(short, 10, whole) && !round
