@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SILENT } from '../src/case/intake/progress.ts'
@@ -7,6 +6,7 @@ import { STRETCH, WHAT } from '../src/case/kept/grid.ts'
 import { openCount, type OpenCount } from '../src/case/kept/open-count.ts'
 import { RowGrid } from '../src/case/ledger/row-grid.ts'
 import { sql } from '../src/db/sql.ts'
+import { benchPlace } from './place.ts'
 import { machine } from './timing.ts'
 
 /**
@@ -20,12 +20,7 @@ const { values } = parseArgs({
   options: { records: { type: 'string', default: '100000000' }, at: { type: 'string' } },
 })
 const records = Number(values.records)
-const folder = values.at ?? mkdtempSync(join(tmpdir(), 'shuzheng-bench-opened-'))
-if (values.at === undefined)
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-process.env['XDG_CACHE_HOME'] = join(folder, 'cache')
-process.env['XDG_CONFIG_HOME'] = join(folder, 'config')
-const evidence = join(folder, 'evidence')
+const { evidence } = benchPlace('opened', values.at)
 
 console.log(machine())
 mkdirSync(evidence, { recursive: true })

@@ -6,13 +6,14 @@
  * readings switched on the count screen, frames a second while the grid is scrolled, and opening the counted evidence
  * again. With `--at` evidence and index stay in that folder, and a later run opens what was counted.
  */
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from 'playwright-core'
 import { serve } from '../src/server/serve.ts'
 import { workbenchPages } from '../src/server/workbench.ts'
+import { benchPlace } from './place.ts'
 import { machine } from './timing.ts'
 
 const { values } = parseArgs({
@@ -21,12 +22,7 @@ const { values } = parseArgs({
 const rows = Number(values.rows)
 const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-const folder = values.at ?? mkdtempSync(join(tmpdir(), 'shuzheng-bench-workbench-'))
-if (values.at === undefined)
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-process.env['XDG_CACHE_HOME'] = join(folder, 'cache')
-process.env['XDG_CONFIG_HOME'] = join(folder, 'config')
-const evidence = join(folder, 'evidence')
+const { evidence } = benchPlace('workbench', values.at)
 
 console.log(machine())
 said(

@@ -47,19 +47,29 @@ interface Part {
 }
 
 /** How many of how many are shown, and the way to the others; the place stands in the address. */
-export function Paging({
-  part,
-  each,
-  unit,
-}: {
+export function Paging(asked: {
   readonly part: Part
   readonly each: number
   /** 笔、项、份. */
   readonly unit: string
 }) {
-  const say = useSay()
   const address = useAddress()
-  const { all, from, items } = part
+  return <PageBar {...asked} onFrom={(from) => go(withQuery(address, { from: String(from) }))} />
+}
+
+/** The same where the place is not in the address: inside a tree. */
+export function PageBar({
+  part: { all, from, items },
+  each,
+  unit = '',
+  onFrom,
+}: {
+  readonly part: Part
+  readonly each: number
+  readonly unit?: string
+  readonly onFrom: (from: number) => void
+}) {
+  const say = useSay()
   return (
     <div className="row-of">
       <p className="shown">
@@ -75,7 +85,7 @@ export function Paging({
           pageSize={each}
           total={all}
           showSizeChanger={false}
-          onChange={(page) => go(withQuery(address, { from: String((page - 1) * each) }))}
+          onChange={(page) => onFrom((page - 1) * each)}
         />
       )}
     </div>
