@@ -2,6 +2,7 @@ import { transcoder } from '../../encoding/decode.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { takeSample } from '../text/sample.ts'
+import { readBesideMessages } from './chat-json-rest.ts'
 import { JsonElements } from './json-elements.ts'
 import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
@@ -93,7 +94,7 @@ export function readChatJson(
     element: ({ text, conversation }) => {
       const read = parsed(text)
       if (read === null) lost('消息不是完整的 JSON / a message that is no JSON')
-      else grid.message(messageOf(read, ++row, conversation))
+      else grid.message(messageOf(read, ++row, conversation, isSaidTwice(text, read) ? text : null))
     },
     tooLong: () => {
       grid.unread('LIMIT', ++row, 1, '一条消息超过 64 MB / a message of more than 64 MB')
@@ -104,6 +105,7 @@ export function readChatJson(
   })
   if (elements.within) lost('文件在消息中间断开 / the file ends within a message')
   grid.end()
+  if (elements.isObject) readBesideMessages(source, sink, guess.encoding)
   if (!elements.whole && !elements.within)
     sink.issue({
       code: 'CORRUPT',
@@ -113,16 +115,49 @@ export function readChatJson(
   return { encoding: guess.encoding }
 }
 
+/** Numbers are kept as they are written: an account may have more digits than a number can hold. */
 function parsed(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(text, asWritten)
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
   } catch {
     return null
   }
 }
 
-function messageOf(of: Record<string, unknown>, row: number, conversation: string | null): Message {
+function asWritten(_: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const written = context?.source
+  return typeof value === 'number' && written !== undefined && String(value) !== written
+    ? written
+    : value
+}
+
+/** Names said twice in one object: of those only the last is a value of it. */
+function isSaidTwice(text: string, value: unknown): boolean {
+  const colons = text.replace(/"(?:[^"\\]|\\.)*"/gs, '').split(':').length - 1
+  return colons !== members(value)
+}
+
+function members(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length
+  return Object.values(value).reduce<number>((n, inner) => n + members(inner), own)
+}
+
+/** A contact sent as a card: its name and number. */
+function cardOf(of: Record<string, unknown>): string | null {
+  const card = of['contact_information'] ?? of['contact'] ?? of['shared_contact']
+  if (typeof card !== 'object' || card === null) return null
+  const values = Object.values(card).map(said)
+  return values.filter((value) => value !== null && value !== '').join(' ')
+}
+
+function messageOf(
+  of: Record<string, unknown>,
+  row: number,
+  conversation: string | null,
+  whole: string | null,
+): Message {
   const used = new Set<string>()
   const take = (keys: readonly string[]) => {
     const key = keys.find((k) => !used.has(k) && said(of[k]) !== null)
@@ -141,7 +176,7 @@ function messageOf(of: Record<string, unknown>, row: number, conversation: strin
   const rest = Object.fromEntries(
     Object.entries(of).filter(([key]) => !used.has(key) && key !== 'text_entities'),
   )
-  const others = Object.keys(rest).length === 0 ? null : JSON.stringify(rest)
+  const others = whole ?? (Object.keys(rest).length === 0 ? null : JSON.stringify(rest))
   return {
     ...NO_MESSAGE,
     row,
@@ -153,6 +188,7 @@ function messageOf(of: Record<string, unknown>, row: number, conversation: strin
     type,
     file,
     rest: others,
+    card: cardOf(of),
     isSystem,
   }
 }

@@ -395,3 +395,26 @@ test('people with remarks and times are no messages', async () => {
   const { grids } = await read(JSON.stringify({ list: [...list, ...list] }))
   expect(grids[0]?.rows.map(({ role }) => role)).toEqual(['data', 'data'])
 })
+
+test('Telegram: contacts beside the messages, a contact sent as a card, long numbers, names said twice', async () => {
+  const message = (more: string) =>
+    `{"id":1,"type":"message","date":"2021-05-03T12:00:00","from":"小鹿","from_id":"user1",${more}}`
+  const text = `{"about":"Here is the data you requested.","contacts":{"list":[{"first_name":"张三","phone_number":"+8613800138000"},{"first_name":"李四","phone_number":"+8613900139000"}]},"chats":{"list":[{"name":"群","type":"private_group","id":7,"messages":[${message('"text":"","contact_information":{"first_name":"王五","phone_number":"13700137000"}')},${message('"text":"a","no":440101199001011237')},${message('"text":"a","text":"赵六 13600136000"')}]}]}}`
+  const { format, grids } = await read(text)
+  expect(format).toBe('chat-json')
+  const by = (sheet: string) => grids.find((grid) => grid.sheet === sheet)
+  const contacts = grids
+    .flatMap(({ rows }) => rows)
+    .filter(({ cells }) => cells.some((cell) => cell?.startsWith('+86') === true))
+  expect(contacts.map(({ role, cells }) => [role, ...cells.slice(-2)])).toEqual([
+    ['data', '张三', '+8613800138000'],
+    ['data', '李四', '+8613900139000'],
+  ])
+  expect(by('消息中的信息')?.rows.map(({ cells }) => cells)).toEqual([
+    ['王五 13700137000'],
+    ['赵六 13600136000'],
+  ])
+  const rest = grids[0]?.rows.map(({ cells }) => cells[7])
+  expect(rest?.[1]).toContain('440101199001011237')
+  expect(rest?.[2]).toContain('"text":"a","text":"赵六')
+})

@@ -44,6 +44,9 @@ export class JsonElements {
     this.#to = to
   }
 
+  /** The file is an object: it holds more than messages. */
+  isObject = false
+
   /** Nothing is open at the end of a whole file. */
   get whole(): boolean {
     return this.#frames.length === 0 && !this.#inString
@@ -112,6 +115,7 @@ export class JsonElements {
 
   #open(array: boolean, i: number, from: number): number {
     const parent = this.#frames.at(-1)
+    if (parent === undefined && !array) this.isObject = true
     const begins =
       this.#until < 0 && !array && parent?.array === true && holdsMessages(this.#frames)
     if (begins) {

@@ -34,6 +34,7 @@ export class MessageGrid {
       this.#said.add(m.text, m.row, this.#byLine ? textLine : 1, () =>
         [`消息${m.row}中的清单`, m.time, m.sender].filter((part) => part !== null).join(' '),
       )
+    if (m.card !== null) this.#said.add(m.card, m.row, textLine, () => `消息${m.row}中的名片`)
     if (this.#said.full) this.#tell()
   }
 

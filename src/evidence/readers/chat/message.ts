@@ -13,6 +13,8 @@ export interface Message {
   readonly file: string | null
   /** Whatever else the export says of it. */
   readonly rest: string | null
+  /** A person sent as a card. */
+  readonly card: string | null
   /** Said by the program (joined, withdrawn …), not by a person. */
   readonly isSystem: boolean
 }
@@ -27,6 +29,7 @@ export const NO_MESSAGE: Message = {
   type: null,
   file: null,
   rest: null,
+  card: null,
   isSystem: false,
 }
 

@@ -11,7 +11,7 @@ export interface Pasted {
 const FEWEST_LINES = 3
 /** What identifies a person, anywhere in a line: mobile, identity number, card, e-mail. */
 const IDENTIFYING =
-  /(?<!\d)(?:1[3-9]\d{9}|1[3-9]\d[- ]\d{4}[- ]\d{4}|[1-9]\d{16}[\dXx]|\d{15,19})(?![\dXx])|[\w.+-]@[\w-]{1,40}\.[A-Za-z]{2,8}/
+  /(?<!\d)(?:(?:(?:00)?86[- ]?)?1[3-9]\d{9}|1[3-9]\d[- ]\d{4}[- ]\d{4}|[1-9]\d{16}[\dXx]|\d{15,19})(?![\dXx])|[\w.+-]@[\w-]{1,40}\.[A-Za-z]{2,8}/
 
 /** A word that may be a name, and no word for what a number is: `张三 138…`, not `电话 138…`. */
 const NAME = /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/u
