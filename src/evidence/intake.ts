@@ -167,7 +167,9 @@ export class Intake {
     const preview = memorySource(head(source, PREVIEW))
     readText(preview, plan, { from: 0, to: preview.size }, look)
     const [known = null, ...more] = look.starts
-    return more.length > 0 ? null : () => ({ kind: 'split', plan, known })
+    // A form goes on over many lines, and a part of the file does not know where one began.
+    if (more.length > 0 || known?.form) return null
+    return () => ({ kind: 'split', plan, known })
   }
 
   #range(item: Extract<Item, { kind: 'range' }> & Taken, source: ByteSource): Later<ItemResult> {
