@@ -5,7 +5,7 @@ import { StandTag } from './clock.tsx'
 import { today } from './today.ts'
 import { Paper } from './paper-text.tsx'
 
-/** The clock that somebody has to look at first; nothing for a bare folder or a case without clocks. */
+/** The clock that somebody has to look at first; nothing for a case without clocks. A bare folder has none to ask for. */
 export function NextClock() {
   const say = useSay()
   const { value } = useAsked(() => client.clocks.$get({ query: { most: '1', today: today() } }), [])

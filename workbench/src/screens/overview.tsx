@@ -148,7 +148,7 @@ export default function Overview() {
           ))}
         <Link to="/count#findings">{say('理由、规则与口径', 'Reasons, rules, readings')}</Link>
       </div>
-      <NextClock />
+      {report.case !== null && <NextClock />}
       <ChainInSmall />
       {questions && questions.all > 0 && (
         <>
