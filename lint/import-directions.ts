@@ -11,7 +11,7 @@ const SHARED = new Set([
   'case-report.ts',
   'evidence/codes.ts',
   'evidence/locator.ts',
-  'evidence/own-output.ts',
+  'evidence/format/own-output.ts',
   'records/kinds.ts',
 ])
 

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { openArchive, type Archive } from '../../src/evidence/containers/archive.ts'
 import { splitAt, wholeOf } from '../../src/evidence/containers/split.ts'
-import { formatOf } from '../../src/evidence/formats.ts'
+import { formatOf } from '../../src/evidence/format/formats.ts'
 import { fileSource, type ByteSource } from '../../src/evidence/source.ts'
 import { DATA, filesBelow, share, type Verdict } from './data.ts'
 

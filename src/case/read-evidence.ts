@@ -1,5 +1,5 @@
 import { discover, type FoundFile } from '../evidence/discover.ts'
-import { BOUNDS, Pool } from '../evidence/pool.ts'
+import { BOUNDS, Pool } from '../evidence/jobs/pool.ts'
 import { ShuzhengError } from '../errors.ts'
 import type { LawBook } from '../law/book.ts'
 import { lawDigest } from '../law/digest.ts'

@@ -1,4 +1,4 @@
-import type { ReadOverrides } from '../evidence/job.ts'
+import type { ReadOverrides } from '../evidence/jobs/job.ts'
 import type { KindId } from '../records/kinds.ts'
 import type { KeyChoice } from '../records/record-query.ts'
 
@@ -30,7 +30,7 @@ export interface Override {
   readonly like?: boolean
   /** Why the file that was to show a shape shows none: it then holds for this file alone. */
   readonly unmet?: string
-  /** It holds for every table of this shape (see `evidence/shape.ts`). */
+  /** It holds for every table of this shape (see `evidence/collect/shape.ts`). */
   readonly shape?: string
   readonly reading: ReadOverrides
   /** 0-based column, and what it holds. */

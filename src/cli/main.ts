@@ -1,4 +1,4 @@
-import { renderError } from '../documents/error-text.ts'
+import { renderError } from '../documents/terminal/error.ts'
 import { ShuzhengError } from '../errors.ts'
 import { overview } from './help.ts'
 

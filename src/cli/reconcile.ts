@@ -9,9 +9,9 @@ import {
   refuseAnnexInside,
 } from '../case/compare/reconcile-annex.ts'
 import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
-import { writeLedger } from '../documents/ledger-workbook.ts'
-import { reconcileText } from '../documents/reconcile-text.ts'
-import { reconcileWorkbook } from '../documents/reconcile-workbook.ts'
+import { writeLedger } from '../documents/workbooks/ledger.ts'
+import { reconcileText } from '../documents/terminal/reconcile.ts'
+import { reconcileWorkbook } from '../documents/workbooks/reconcile.ts'
 import { ShuzhengError } from '../errors.ts'
 import { paper } from './count.ts'
 import { parsed, READING_FLAGS, requestOf } from './flags.ts'

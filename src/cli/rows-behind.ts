@@ -3,7 +3,7 @@ import type { FolderCount } from '../case/count-folder.ts'
 import type { RowSelection } from '../case/ledger/ledger-rows.ts'
 import { isId, rowsOfBatches, rowsOfPerson, type Behind } from '../case/persons/asked-rows.ts'
 import type { Part } from '../case/persons/terms.ts'
-import { TIER } from '../documents/labels.ts'
+import { TIER } from '../documents/words/labels.ts'
 import { shown } from '../documents/safe.ts'
 import { badFlag } from './flags.ts'
 

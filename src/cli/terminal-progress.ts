@@ -1,5 +1,5 @@
 import type { Progress } from '../case/intake/progress.ts'
-import { renderError } from '../documents/error-text.ts'
+import { renderError } from '../documents/terminal/error.ts'
 import { ShuzhengError } from '../errors.ts'
 
 const EVERY_MS = 200

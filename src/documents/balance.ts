@@ -1,5 +1,5 @@
 import type { RecordLedger, Report, RowLedger } from '../report.ts'
-import { total } from './numbers.ts'
+import { total } from './words/numbers.ts'
 
 /** Rows missing from (positive) or too many in (negative) the parts of a row ledger; 0 = 台账平衡. */
 export function rowDifference(rows: RowLedger): number {

@@ -2,15 +2,15 @@ import type { CaseReport, DealReport } from '../case-report.ts'
 import type { Report } from '../report.ts'
 import type { PaymentReport } from '../report/gains.ts'
 import type { RoleConflict, RoleReport } from '../report/people.ts'
-import { HOW, paymentSum, purpose, side, standing, sumOr } from './gains-words.ts'
-import { TIER } from './labels.ts'
+import { HOW, paymentSum, purpose, side, standing, sumOr } from './words/gains.ts'
+import { TIER } from './words/labels.ts'
 import { besides, records, unitPrice } from './papers/amounts.ts'
 import { roles, USERS } from './papers/suit-words.ts'
 import { CHECK, namesOf, stated } from './papers/words.ts'
 import { legendOf, type LegendRow } from './pictures/chain/legend.ts'
 import { numbered, priceOf } from './pictures/chain/texts.ts'
 import { shownLocator } from './safe.ts'
-import { statedUnits } from './stated-units.ts'
+import { statedUnits } from './words/stated-units.ts'
 
 /** A transfer as the screen of the chain lists it, under the number of its line in the picture. */
 export interface DealTold extends LegendRow {

@@ -6,8 +6,8 @@ import {
   withHostileText,
 } from '../../test/support/sample-report.ts'
 import { forbiddenWords } from '../../test/support/wording.ts'
-import { citedBy, citedById } from './citations.ts'
-import { SURE } from './labels.ts'
+import { citedBy, citedById } from './words/citations.ts'
+import { SURE } from './words/labels.ts'
 import { reportPage } from './html.ts'
 
 const DIGEST = '0123456789abcdef'.repeat(4)

@@ -1,4 +1,4 @@
-import { OUTPUT_MARKER } from '../evidence/own-output.ts'
+import { OUTPUT_MARKER } from '../evidence/format/own-output.ts'
 import type { Precedent, PrecedentsReport } from '../report/precedents.ts'
 import { askedText } from '../law/precedents/words.ts'
 import { Markup, NOTHING, markup, rule } from './page/markup.ts'

@@ -1,7 +1,7 @@
 import type { DuplicateCode, SetAsideCode } from '../evidence/codes.ts'
 import type { Locator } from '../evidence/locator.ts'
 import type { Tally } from '../report.ts'
-import type { LedgerRow, Treatment } from './ledger-row.ts'
+import type { LedgerRow, Treatment } from './workbooks/ledger-row.ts'
 
 /** Why a line of the annex meets none of ours. */
 export const ONLY_THEIRS = {

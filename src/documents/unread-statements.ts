@@ -1,6 +1,6 @@
 import type { CaseReport } from '../case-report.ts'
 import type { StatementReport } from '../report/statements.ts'
-import { issueSentence } from './statement-words.ts'
+import { issueSentence } from './words/statement.ts'
 
 /** Statements of accounts of a case that were not read whole: beside the files in what every page says of them. */
 export function unreadStatements(facts: CaseReport | null): readonly StatementReport[] {

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import type { DigestName } from './job.ts'
+import type { DigestName } from './jobs/job.ts'
 import type { Digests } from './outcome.ts'
 import type { ByteSource } from './source.ts'
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Archive, EntryResult } from './containers/archive.ts'
-import type { Job } from './job.ts'
+import type { Job } from './jobs/job.ts'
 import { fileSource, memorySource, type ByteSource } from './source.ts'
 
 /** Members up to this size are unpacked into memory; larger ones into the spool folder. */

@@ -1,6 +1,6 @@
 import { NOTED } from './codes.ts'
 import { digestSource } from './digest.ts'
-import type { Item, Job } from './job.ts'
+import type { Item, Job } from './jobs/job.ts'
 import type { Locator } from './locator.ts'
 import type { FileOutcome } from './outcome.ts'
 import { statusOf } from './refusal.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TableOutcome } from './outcome.ts'
-import { shapeOf } from './shape.ts'
+import { shapeOf } from './collect/shape.ts'
 import { headerOf, isNamed, readingFor, type Taught } from './taught.ts'
 
 const table = (more: Partial<TableOutcome>): TableOutcome => ({

@@ -1,7 +1,7 @@
-import type { ReadOverrides } from './job.ts'
+import type { ReadOverrides } from './jobs/job.ts'
 import type { Locator } from './locator.ts'
 import type { FileOutcome, TableOutcome } from './outcome.ts'
-import { shapeOf } from './shape.ts'
+import { shapeOf } from './collect/shape.ts'
 
 /** What the examiner said of one file by its name, or of every table of a shape (更正一次，同形的都适用). */
 export interface Taught {

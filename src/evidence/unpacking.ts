@@ -6,9 +6,9 @@ import {
   type OpenContext,
 } from './containers/archive.ts'
 import { wholeOf, type Whole } from './containers/split.ts'
-import { formatOf, type Format } from './formats.ts'
+import { formatOf, type Format } from './format/formats.ts'
 import { digestSource } from './digest.ts'
-import type { Broken, DigestName, Item, ItemResult, Job } from './job.ts'
+import type { Broken, DigestName, Item, ItemResult, Job } from './jobs/job.ts'
 import { compareText, type Locator } from './locator.ts'
 import { openedBy } from './locks/told.ts'
 import { unpack } from './member.ts'

@@ -30,7 +30,7 @@ export interface LayoutColumn {
   readonly also: readonly KindId[]
   /** Every filled cell is valid for the kind: the short way. */
   readonly clean: boolean
-  /** Cells hold escapes, or a stored text behind the shown one (see `evidence/spool.ts`). */
+  /** Cells hold escapes, or a stored text behind the shown one (see `evidence/spool/spool.ts`). */
   readonly escaped: boolean
   readonly shown: boolean
   /** Readers have told what stands in its texts: it is beside the cell in the relation. */

@@ -2,7 +2,7 @@ import { join, raw, sql, type Sql } from '../db/sql.ts'
 import type { SpoolFile } from '../evidence/outcome.ts'
 import { TOLD } from './fields/packed.ts'
 
-/** Longest line that the spool may hold (see `evidence/spool-writer.ts`); DuckDB needs to be told. */
+/** Longest line that the spool may hold (see `evidence/spool/spool-writer.ts`); DuckDB needs to be told. */
 const MAX_LINE = 9_000_000
 /** Bytes that each thread reads at a time; sixteen of the longest lines otherwise, 144 MB a thread. */
 const BUFFER = 18_000_000
@@ -11,7 +11,7 @@ const STRICT = [
   `header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line = '\\n'`,
   `nullstr = '\u0003', strict_mode = true, max_line_size = ${String(MAX_LINE)}, buffer_size = ${String(BUFFER)}`,
 ].join(', ')
-/** Between the cells of a spool of ours (see `evidence/spool.ts`). */
+/** Between the cells of a spool of ours (see `evidence/spool/spool.ts`). */
 const SPOOL_DELIMITER = 0x1f
 
 /**

@@ -71,7 +71,7 @@ export interface StatementTable {
   readonly header: number | null
   /** What each column is taken for: `time` 交易时间, `amount` 金额(元). */
   readonly columns: readonly { readonly field: string; readonly header: string }[]
-  /** 表形 (see `evidence/shape.ts`), by which a mapping can be given. */
+  /** 表形 (see `evidence/collect/shape.ts`), by which a mapping can be given. */
   readonly shape: string
   /** Rows below the header that hold anything, and those that gave a payment. */
   readonly rows: number

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { GridPage } from '../case/ledger/row-grid.ts'
-import { reportBytes, reportDigest } from '../documents/json.ts'
-import { selectionWorkbook, writeLedger } from '../documents/ledger-workbook.ts'
-import type { LedgerRow } from '../documents/ledger-row.ts'
+import { reportBytes, reportDigest } from '../documents/json/json.ts'
+import { selectionWorkbook, writeLedger } from '../documents/workbooks/ledger.ts'
+import type { LedgerRow } from '../documents/workbooks/ledger-row.ts'
 import type { Report } from '../report.ts'
 
 const EACH = 5000

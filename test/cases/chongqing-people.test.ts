@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeChongqing } from '../../demo/make.ts'
 import type { CaseReport } from '../../src/case-report.ts'
-import { caseJson } from '../../src/documents/case-json.ts'
+import { caseJson } from '../../src/documents/json/case.ts'
 import { workspace } from '../support/counting.ts'
 import { standing } from '../support/printed.ts'
 import { caseOf, tell, type Story } from '../support/story.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeChongqing } from '../../demo/make.ts'
-import { caseJson } from '../../src/documents/case-json.ts'
+import { caseJson } from '../../src/documents/json/case.ts'
 import type { Condition } from '../../src/report/procedure.ts'
 import { workspace } from '../support/counting.ts'
 import { standing } from '../support/printed.ts'

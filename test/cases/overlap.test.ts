@@ -5,7 +5,7 @@ import { folderOverlap, type OverlapRequest } from '../../src/case/chain/overlap
 import { countFolder } from '../../src/case/count-folder.ts'
 import { readEvidence } from '../../src/case/read-evidence.ts'
 import { SILENT } from '../../src/case/intake/progress.ts'
-import { overlapJson as machineJson } from '../../src/documents/overlap-json.ts'
+import { overlapJson as machineJson } from '../../src/documents/json/overlap.ts'
 import type { OverlapPair, OverlapReport } from '../../src/report/chain.ts'
 import { shuzheng } from '../support/cli.ts'
 import { folderOf, put, requestFor, workspace } from '../support/counting.ts'

@@ -10,7 +10,7 @@ import { closeAnnex, readAnnex } from '../../src/case/compare/reconcile-annex.ts
 import type { CountRequest } from '../../src/case/request.ts'
 import { ledgerRows } from '../../src/case/ledger/ledger-rows.ts'
 import type { Reconciliation } from '../../src/documents/reconcile.ts'
-import { reconcileText } from '../../src/documents/reconcile-text.ts'
+import { reconcileText } from '../../src/documents/terminal/reconcile.ts'
 import { shuzheng } from '../support/cli.ts'
 import { folderOf, put, workspace } from '../support/counting.ts'
 import { dirtyPupils, HEADERS } from '../support/pupil-list.ts'

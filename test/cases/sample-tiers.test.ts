@@ -8,7 +8,7 @@ import { drawSample, type DrawnSample, type SampleRequest } from '../../src/case
 import { writeDraw } from '../../src/case/sample/files.ts'
 import { resultsOf } from '../../src/case/sample/results.ts'
 import { readFilledSheet } from '../../src/case/sample/sheet.ts'
-import { reportBytes, reportDigest } from '../../src/documents/json.ts'
+import { reportBytes, reportDigest } from '../../src/documents/json/json.ts'
 import { folderOf, put, workspace } from '../support/counting.ts'
 import { WorkedSheet } from '../support/filled-sheet.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PartyReport } from '../../src/case-report.ts'
-import { caseSummary } from '../../src/documents/case-summary.ts'
+import { caseSummary } from '../../src/documents/terminal/case-summary.ts'
 import { reportPage } from '../../src/documents/html.ts'
 import { besides, records } from '../../src/documents/papers/amounts.ts'
 import { countNote } from '../../src/documents/papers/count-note.ts'

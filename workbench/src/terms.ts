@@ -1,5 +1,5 @@
-import { codeLabel, flagLabel, OUTCOME, TIER } from '../../src/documents/labels.ts'
-import { TREATMENT } from '../../src/documents/ledger-row.ts'
+import { codeLabel, flagLabel, OUTCOME, TIER } from '../../src/documents/words/labels.ts'
+import { TREATMENT } from '../../src/documents/workbooks/ledger-row.ts'
 import type { Outcome } from '../../src/report.ts'
 import { useWords } from './words.tsx'
 

@@ -1,7 +1,7 @@
 import type { ListLayout } from '../../chain/fingerprints/layout.ts'
 import type { OriginList } from '../../chain/origin/origin.ts'
 import { maskIdentifiers } from '../../documents/safe.ts'
-import type { SealedRows } from '../../evidence/sealed-rows.ts'
+import type { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import { KINDS } from '../../records/kinds.ts'
 import type { OrderedFile, OrderedTable } from '../assemble.ts'
 import { sortedColumn } from './sorted.ts'

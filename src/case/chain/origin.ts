@@ -1,6 +1,6 @@
 import { originOf } from '../../chain/origin/origin.ts'
 import type { Database } from '../../db/database.ts'
-import type { SealedRows } from '../../evidence/sealed-rows.ts'
+import type { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import { keyColumns } from '../../records/index-file.ts'
 import { NO_ORIGIN, type OriginReport } from '../../report/origin.ts'
 import type { OrderedFile } from '../assemble.ts'

@@ -1,6 +1,6 @@
 import type { ListLayout } from '../../chain/fingerprints/layout.ts'
 import { compareText } from '../../evidence/locator.ts'
-import type { SealedRows } from '../../evidence/sealed-rows.ts'
+import type { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import { KINDS, type KindId } from '../../records/kinds.ts'
 import type { OrderedTable } from '../assemble.ts'
 import { RowTexts } from '../ledger/row-texts.ts'

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { codeLabel } from '../../documents/labels.ts'
+import { codeLabel } from '../../documents/words/labels.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { losesData } from '../../evidence/codes.ts'
 import { keyColumns } from '../../records/index-file.ts'

@@ -1,8 +1,8 @@
 import type { AnnexStatement } from '../../documents/reconcile.ts'
 import { shown } from '../../documents/safe.ts'
 import type { Locator } from '../../evidence/locator.ts'
-import type { SealedRows } from '../../evidence/sealed-rows.ts'
-import { NULL_CELL, SPOOL_DELIMITER, shownText } from '../../evidence/spool.ts'
+import type { SealedRows } from '../../evidence/spool/sealed-rows.ts'
+import { NULL_CELL, SPOOL_DELIMITER, shownText } from '../../evidence/spool/spool.ts'
 import { masked, type OrderedTable } from '../assemble.ts'
 
 /** Lines that are quoted; an annex that talks more than this is read by people. */

@@ -1,4 +1,4 @@
-import type { EvidenceChange, NumberChange } from '../../documents/verify-text.ts'
+import type { EvidenceChange, NumberChange } from '../../documents/terminal/verify.ts'
 import type { FileReport, Report } from '../../report.ts'
 
 /** Differences that are listed one by one; the rest is counted. */

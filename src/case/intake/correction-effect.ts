@@ -1,6 +1,6 @@
 import { ShuzhengError } from '../../errors.ts'
 import { discover } from '../../evidence/discover.ts'
-import { shapeOf } from '../../evidence/shape.ts'
+import { shapeOf } from '../../evidence/collect/shape.ts'
 import { countFolder, type FolderCount } from '../count-folder.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import type { CountRequest, Override } from '../request.ts'

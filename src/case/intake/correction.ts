@@ -1,5 +1,5 @@
 import { maskIdentifiers } from '../../documents/safe.ts'
-import { shapeOf } from '../../evidence/shape.ts'
+import { shapeOf } from '../../evidence/collect/shape.ts'
 import type { OrderedFile, OrderedTable } from '../assemble.ts'
 import type { CaseFile } from '../facts/schema.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { ShuzhengError } from '../../errors.ts'
-import type { DigestName } from '../../evidence/job.ts'
+import type { DigestName } from '../../evidence/jobs/job.ts'
 import type { Digests } from '../../evidence/outcome.ts'
 import type { Report } from '../../report.ts'
 import type { OrderedFile } from '../assemble.ts'

@@ -1,8 +1,8 @@
 import { count, type Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
 import type { FileOutcome } from '../../evidence/outcome.ts'
-import type { Member } from '../../evidence/unit.ts'
-import type { Seal } from '../../evidence/seal.ts'
+import type { Member } from '../../evidence/jobs/unit.ts'
+import type { Seal } from '../../evidence/spool/seal.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
 
 /** A decision as it is kept: without its counts by class of cell. */

@@ -1,7 +1,7 @@
 import { ShuzhengError } from '../../errors.ts'
 import { UNREAD, type UnreadCode } from '../../evidence/codes.ts'
 import type { Locator } from '../../evidence/locator.ts'
-import type { Ending } from '../../evidence/pool.ts'
+import type { Ending } from '../../evidence/jobs/pool.ts'
 
 /** A file, or a member of one, that was not read or not read whole (promise 4 of the design): where, and why. */
 export interface Missed {

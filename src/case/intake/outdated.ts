@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import type { Seal } from '../../evidence/seal.ts'
+import type { Seal } from '../../evidence/spool/seal.ts'
 import type { Override } from '../request.ts'
 import { keptUnits, type KeptUnit } from './kept.ts'
 import { saidOf } from './overrides.ts'

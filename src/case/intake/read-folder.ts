@@ -1,4 +1,4 @@
-import type { ReadReport } from '../../documents/read-summary.ts'
+import type { ReadReport } from '../../documents/terminal/read-summary.ts'
 import { addRowLedgers, fileReport, rowLedger, tableReport } from '../assemble.ts'
 import { alikeOf, correction, shapesOf } from './correction.ts'
 import { digestMatch } from './hash-list.ts'

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
 import type { FoundFile } from '../../evidence/discover.ts'
 import type { Locator } from '../../evidence/locator.ts'
-import type { Seal } from '../../evidence/seal.ts'
+import type { Seal } from '../../evidence/spool/seal.ts'
 import type { Override } from '../request.ts'
 
 /** A file as it was when it was read. Its number is its own for good: no other file of the index ever has it. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { discover } from '../../evidence/discover.ts'
-import { Pool } from '../../evidence/pool.ts'
+import { Pool } from '../../evidence/jobs/pool.ts'
 import { lessonsText } from '../facts/lessons.ts'
 import type { CountRequest } from '../request.ts'
 import { evidenceAt } from '../roots.ts'

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
-import type { Seal } from '../../evidence/seal.ts'
+import type { Seal } from '../../evidence/spool/seal.ts'
 import type { Report } from '../../report.ts'
 import { dropGrid, keepGrid } from './grid.ts'
 import type { UnderKey } from './under-keys.ts'

@@ -1,6 +1,6 @@
 import { count } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
-import { TIER } from '../../documents/labels.ts'
+import { TIER } from '../../documents/words/labels.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { nameShared, twoLists } from '../chain/overlap/shared-rows.ts'
 import type { FolderCount } from '../count-folder.ts'

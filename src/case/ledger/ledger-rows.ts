@@ -5,7 +5,7 @@ import {
   type LedgerRow,
   type RowSets,
   type Treatment,
-} from '../../documents/ledger-row.ts'
+} from '../../documents/workbooks/ledger-row.ts'
 import {
   DUPLICATE,
   SET_ASIDE,

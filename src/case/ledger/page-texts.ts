@@ -1,7 +1,7 @@
 import type { Page, TableOutcome } from '../../evidence/outcome.ts'
 import { rowPart } from '../../records/person-part.ts'
-import type { SealedRows } from '../../evidence/sealed-rows.ts'
-import { NULL_CELL, shownText } from '../../evidence/spool.ts'
+import type { SealedRows } from '../../evidence/spool/sealed-rows.ts'
+import { NULL_CELL, shownText } from '../../evidence/spool/spool.ts'
 
 type Cells = readonly (string | null)[]
 

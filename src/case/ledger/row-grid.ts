@@ -1,6 +1,6 @@
 import { count, type Database, type Row } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
-import type { LedgerRow } from '../../documents/ledger-row.ts'
+import type { LedgerRow } from '../../documents/workbooks/ledger-row.ts'
 import type { FolderCount } from '../count-folder.ts'
 import { WHAT } from '../kept/grid.ts'
 import { aboutTheSame, Selection, type Narrowed } from '../kept/selection.ts'

@@ -2,7 +2,7 @@ import type { Direction } from '../../gains/statements/direction.ts'
 import type { FieldId } from '../../gains/statements/fields.ts'
 import { word } from '../../gains/statements/cells.ts'
 import type { Mapping } from '../../gains/statements/layout.ts'
-import type { ReadOverrides } from '../../evidence/job.ts'
+import type { ReadOverrides } from '../../evidence/jobs/job.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import { columnIndex, letters } from '../intake/correction.ts'
 

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { UNREAD } from '../../evidence/codes.ts'
 import { discover, type FoundFile } from '../../evidence/discover.ts'
-import type { ReadOverrides } from '../../evidence/job.ts'
-import { Pool } from '../../evidence/pool.ts'
-import { shapeOf } from '../../evidence/shape.ts'
+import type { ReadOverrides } from '../../evidence/jobs/job.ts'
+import { Pool } from '../../evidence/jobs/pool.ts'
+import { shapeOf } from '../../evidence/collect/shape.ts'
 import type { Mapping } from '../../gains/statements/layout.ts'
 import {
   readStatements,

@@ -1,6 +1,6 @@
 import type { Page, TableOutcome } from '../../evidence/outcome.ts'
-import type { SealedRows } from '../../evidence/sealed-rows.ts'
-import { NULL_CELL, shownText } from '../../evidence/spool.ts'
+import type { SealedRows } from '../../evidence/spool/sealed-rows.ts'
+import { NULL_CELL, shownText } from '../../evidence/spool/spool.ts'
 import type { Locator } from '../../evidence/locator.ts'
 import { masked, type OrderedFile } from '../assemble.ts'
 
@@ -15,7 +15,7 @@ export interface Message {
   readonly text: string
 }
 
-/** The mark of a note among the sealed rows (evidence/collect-table.ts). */
+/** The mark of a note among the sealed rows (evidence/collect/table.ts). */
 const NOTE = 'N'
 
 /** Header of the grid in which chat readers lay messages (evidence/readers/chat/message-grid.ts). */

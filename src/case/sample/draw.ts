@@ -1,8 +1,8 @@
 import { allocate, mergedStrata } from '../../count/sample/allocate.ts'
 import { drawOrdinals } from '../../count/sample/draw.ts'
 import { sampleSize, uncorrectedSize, type Confidence } from '../../count/sample/size.ts'
-import { citedBy } from '../../documents/citations.ts'
-import { reportBytes, reportDigest } from '../../documents/json.ts'
+import { citedBy } from '../../documents/words/citations.ts'
+import { reportBytes, reportDigest } from '../../documents/json/json.ts'
 import type { ClearValues } from '../../documents/sample/call-sheet.ts'
 import { CALL_SHEET } from '../../documents/sample/files.ts'
 import {

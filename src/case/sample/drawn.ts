@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { reportBytes, reportDigest } from '../../documents/json.ts'
+import { reportBytes, reportDigest } from '../../documents/json/json.ts'
 import { SAMPLE_FILES } from '../../documents/sample/files.ts'
 import { isUnchanged, type SampleDraw, type SampleResults } from '../../documents/sample/record.ts'
 import type { Report } from '../../report.ts'

@@ -9,9 +9,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Page, SpoolFile, TableOutcome } from '../../evidence/outcome.ts'
-import type { Reading, Unit } from '../../evidence/unit.ts'
-import type { SealedRows } from '../../evidence/sealed-rows.ts'
-import type { Seal } from '../../evidence/seal.ts'
+import type { Reading, Unit } from '../../evidence/jobs/unit.ts'
+import type { SealedRows } from '../../evidence/spool/sealed-rows.ts'
+import type { Seal } from '../../evidence/spool/seal.ts'
 
 /** What was read and is not in the index yet; its rows lie in `rows.enc` up to `sealedLength`. */
 export interface PendingReading {

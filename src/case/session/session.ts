@@ -3,8 +3,8 @@ import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Database } from '../../db/database.ts'
-import { deriveKey, seal, type Seal } from '../../evidence/seal.ts'
-import { SealedRows } from '../../evidence/sealed-rows.ts'
+import { deriveKey, seal, type Seal } from '../../evidence/spool/seal.ts'
+import { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import { createIndex } from '../../records/index-file.ts'
 import { KEY_VARIABLE } from '../../records/keys.ts'
 import { info, keepInfo } from './info.ts'
@@ -189,7 +189,7 @@ function mebibytes(bytes: number): string {
   return `${String(Math.floor(bytes / MIB))}MiB`
 }
 
-/** Parts of a run are numbered from its jobs (see `evidence/collect.ts`): a new run begins above all that are in use. */
+/** Parts of a run are numbered from its jobs (see `evidence/collect/collect.ts`): a new run begins above all that are in use. */
 async function nextJob(db: Database): Promise<number> {
   return Number(await info(db, 'next-job', '1'))
 }

@@ -1,6 +1,6 @@
 import type { FunnelStep } from '../../report.ts'
-import { UNIT } from '../labels.ts'
-import { perMille } from '../numbers.ts'
+import { UNIT } from '../words/labels.ts'
+import { perMille } from '../words/numbers.ts'
 import { shown } from '../safe.ts'
 import { NOTHING, markup } from './markup.ts'
 import type { Markup } from './markup.ts'

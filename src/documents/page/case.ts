@@ -1,5 +1,5 @@
 import type { CaseReport, DealReport, LawInTime } from '../../case-report.ts'
-import type { Citing } from '../citations.ts'
+import type { Citing } from '../words/citations.ts'
 import { money, unitPrice } from '../papers/amounts.ts'
 import {
   afterCheckWord,
@@ -10,7 +10,7 @@ import {
   stated,
   term,
 } from '../papers/words.ts'
-import { statedUnits } from '../stated-units.ts'
+import { statedUnits } from '../words/stated-units.ts'
 import { reasonTree, sureTag } from './findings.ts'
 import { badge, cut, markup, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'

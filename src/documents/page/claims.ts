@@ -7,8 +7,8 @@ import type {
   HintReport,
   OrderReport,
 } from '../../report/liability.ts'
-import type { Citing } from '../citations.ts'
-import { claimed, numberText } from '../damages-words.ts'
+import type { Citing } from '../words/citations.ts'
+import { claimed, numberText } from '../words/damages.ts'
 import { money, yuan } from '../papers/amounts.ts'
 import { basisText, capText, cellText, EFFECT, orderText } from '../papers/suit-words.ts'
 import { namesOf, stated, UNSTATED } from '../papers/words.ts'

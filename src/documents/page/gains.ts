@@ -1,6 +1,6 @@
 import type { CaseReport } from '../../case-report.ts'
 import type { ClaimScope, MatchProposal, PaymentReport } from '../../report/gains.ts'
-import { agreed, HOW, paymentSum, purpose, side, standing, sumOr, taken } from '../gains-words.ts'
+import { agreed, HOW, paymentSum, purpose, side, standing, sumOr, taken } from '../words/gains.ts'
 import { money } from '../papers/amounts.ts'
 import { afterCheckWord, CHECK, namesOf, stated, term } from '../papers/words.ts'
 import { sureTag } from './findings.ts'

@@ -1,4 +1,4 @@
-import { partOf } from '../numbers.ts'
+import { partOf } from '../words/numbers.ts'
 import { html, shown, shownLocator } from '../safe.ts'
 
 /** A piece of HTML that may go on a page as it stands. Only {@link markup} and {@link verbatim} make one. */

@@ -5,7 +5,7 @@ import {
   leftOutSentence,
   marksTitle,
   waysTitle,
-} from '../origin-words.ts'
+} from '../words/origin.ts'
 import { badge, cut, listOf, markup, NOTHING, rule, table, type Markup } from './markup.ts'
 
 /** Long tables are cut; the record has the whole. */

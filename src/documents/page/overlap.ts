@@ -11,8 +11,8 @@ import {
   relationSentence,
   shareText,
   suspectSentences,
-} from '../overlap-words.ts'
-import { grouped, partOf } from '../numbers.ts'
+} from '../words/overlap.ts'
+import { grouped, partOf } from '../words/numbers.ts'
 import { cut, listOf, markup, NOTHING, table } from './markup.ts'
 import type { Column, Markup } from './markup.ts'
 

@@ -6,8 +6,8 @@ import type {
   Quantity,
 } from '../../case-report.ts'
 import type { Reason, TierCounts } from '../../report.ts'
-import type { Citing } from '../citations.ts'
-import { TIER } from '../labels.ts'
+import type { Citing } from '../words/citations.ts'
+import { TIER } from '../words/labels.ts'
 import { besides, money, records } from '../papers/amounts.ts'
 import { counts, term } from '../papers/words.ts'
 import { findingCards, reasonTree, sureTag } from './findings.ts'

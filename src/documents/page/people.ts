@@ -1,12 +1,12 @@
 import type { CaseReport } from '../../case-report.ts'
 import type { Quantities, RoleConflict } from '../../report/people.ts'
-import { TIER } from '../labels.ts'
+import { TIER } from '../words/labels.ts'
 import { records } from '../papers/amounts.ts'
 import { roles, USERS } from '../papers/suit-words.ts'
 import { namesOf, stated } from '../papers/words.ts'
 import { NOTHING, badge, cut, listOf, markup, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'
-import { unitsText } from '../stated-units.ts'
+import { unitsText } from '../words/stated-units.ts'
 
 /** 人员、账号与角色: who used what, which display names are no accounts, who stood on both sides. */
 export function people(facts: CaseReport): Markup {

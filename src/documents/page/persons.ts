@@ -1,6 +1,6 @@
 import type { BatchReport, ExhibitReport, HolderReport, Report } from '../../report.ts'
-import { BOUND, TIER, flagLabel } from '../labels.ts'
-import { personsAffected } from '../persons-words.ts'
+import { BOUND, TIER, flagLabel } from '../words/labels.ts'
+import { personsAffected } from '../words/persons.ts'
 import { plainBars, stackedBar } from './bars.ts'
 import { NOTHING, cut, markup, place, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'

@@ -10,7 +10,7 @@ import { timePictures } from '../pictures/time/picture.ts'
 import { drawnLists, matrices } from '../pictures/matrix.ts'
 import { DRAWN_PAYMENTS, drawnPayments, moneyPictures } from '../pictures/money.ts'
 import { originEdges, originPictures } from '../pictures/origin.ts'
-import { partOf } from '../numbers.ts'
+import { partOf } from '../words/numbers.ts'
 import { badge, cut, markup, NOTHING, rule, table } from './markup.ts'
 import type { Column, Markup } from './markup.ts'
 

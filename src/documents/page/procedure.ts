@@ -9,9 +9,9 @@ import type {
   RouteReport,
 } from '../../report/procedure.ts'
 import { weekday } from '../../law/days.ts'
-import type { Citing } from '../citations.ts'
+import type { Citing } from '../words/citations.ts'
 import { stated } from '../papers/words.ts'
-import { CONDITION, PACK, ROUTE } from '../procedure-words.ts'
+import { CONDITION, PACK, ROUTE } from '../words/procedure.ts'
 import { reasonTree, sureTag } from './findings.ts'
 import { NOTHING, badge, cut, markup, rule, table } from './markup.ts'
 import type { Column, Markup } from './markup.ts'

@@ -1,12 +1,12 @@
 import type { StatementReport } from '../../report/statements.ts'
-import { partOf } from '../numbers.ts'
+import { partOf } from '../words/numbers.ts'
 import {
   CHECKED,
   headSentence,
   issueSentence,
   placesText,
   sumSentence,
-} from '../statement-words.ts'
+} from '../words/statement.ts'
 import { markup, NOTHING, table, type Column, type Markup } from './markup.ts'
 
 /** Statements that the page shows; all are in report.json. */

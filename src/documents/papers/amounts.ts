@@ -1,5 +1,5 @@
 import type { Money, Quantity } from '../../case-report.ts'
-import { unitsText } from '../stated-units.ts'
+import { unitsText } from '../words/stated-units.ts'
 
 /** Fen as yuan. @example 220680 → '2206.80元' */
 export function yuan(fen: number): string {

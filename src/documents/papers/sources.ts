@@ -1,7 +1,7 @@
 import type { CountingRule, LawBook, ReadingRule } from '../../law/book.ts'
 import { provisionOf } from '../../law/cite.ts'
 import type { Reason, Sure } from '../../report.ts'
-import { citedBy, citedById } from '../citations.ts'
+import { citedBy, citedById } from '../words/citations.ts'
 import { graded } from './words.ts'
 
 /** What the law data says beyond the report: names of articles, authorities for and against, rules of counting. */

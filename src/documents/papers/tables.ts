@@ -1,4 +1,4 @@
-import { grouped } from '../numbers.ts'
+import { grouped } from '../words/numbers.ts'
 import type { Column, TableBlock, Words } from './paper.ts'
 
 /** Rows of a list that a paper prints; what lies beyond is in report.json, and the paper says how much. */

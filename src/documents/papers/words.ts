@@ -1,6 +1,6 @@
 import type { CaseReport, FigureReport, LawInTime, PartyReport } from '../../case-report.ts'
 import type { Sure } from '../../report.ts'
-import { SURE } from '../labels.ts'
+import { SURE } from '../words/labels.ts'
 
 /** Chinese terms of the case file and of persons (glossary 1 and 6); an id that is not listed is shown as it stands. */
 const TERMS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { OverlapBatch, OverlapPair, OverlapReport, Share } from '../../report/chain.ts'
 import type { Markup } from '../page/markup.ts'
-import { percent } from '../overlap-words.ts'
+import { percent } from '../words/overlap.ts'
 import { boxOf, INK, MUTED, SIZE, svg, textAt, type Box } from './draw.ts'
 import { advance, drawable, fitted } from './measure.ts'
 

@@ -1,6 +1,6 @@
 import type { CaseReport } from '../../case-report.ts'
 import type { PaymentReport, PaymentSide } from '../../report/gains.ts'
-import { purpose } from '../gains-words.ts'
+import { purpose } from '../words/gains.ts'
 import type { Markup } from '../page/markup.ts'
 import { yuan } from '../papers/amounts.ts'
 import { namesOf } from '../papers/words.ts'

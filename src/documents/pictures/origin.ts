@@ -1,5 +1,5 @@
 import type { OriginEdge, OriginReport } from '../../report/origin.ts'
-import { marksTitle } from '../origin-words.ts'
+import { marksTitle } from '../words/origin.ts'
 import type { Markup } from '../page/markup.ts'
 import { svg } from './draw.ts'
 import type { Edge, Graph, Placed, Room, Unit } from './graph/graph.ts'

@@ -1,6 +1,6 @@
-import { OUTPUT_MARKER } from '../../evidence/own-output.ts'
-import { cellXml, columnName, xmlAttribute, xmlText } from '../cell-xml.ts'
-import { DEMO } from '../labels.ts'
+import { OUTPUT_MARKER } from '../../evidence/format/own-output.ts'
+import { cellXml, columnName, xmlAttribute, xmlText } from '../workbooks/cell-xml.ts'
+import { DEMO } from '../words/labels.ts'
 import { plainText, shown, shownLocator } from '../safe.ts'
 import {
   appProperties,
@@ -8,7 +8,7 @@ import {
   coreProperties,
   packageRelations,
   workbookRelations,
-} from '../workbook-parts.ts'
+} from '../workbooks/workbook-parts.ts'
 import { sheetStyles, SHEET_STYLE } from './call-sheet-styles.ts'
 import {
   MODES,

@@ -1,4 +1,4 @@
-import { SURE, TIER } from '../labels.ts'
+import { SURE, TIER } from '../words/labels.ts'
 import { NOTHING, badge, cut, markup, rule, table, verbatim, type Markup } from '../page/markup.ts'
 import { DIVISIONS, MODES, type SampleDraw, type SampleLaw } from './record.ts'
 import { limitsOf } from './terms.ts'

@@ -1,4 +1,4 @@
-import { TIER } from '../labels.ts'
+import { TIER } from '../words/labels.ts'
 import { shownLocator } from '../safe.ts'
 import { NOTHING, badge, cut, markup, rule, table, type Markup } from '../page/markup.ts'
 import {

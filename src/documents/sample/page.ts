@@ -1,5 +1,5 @@
-import { OUTPUT_MARKER } from '../../evidence/own-output.ts'
-import { DEMO } from '../labels.ts'
+import { OUTPUT_MARKER } from '../../evidence/format/own-output.ts'
+import { DEMO } from '../words/labels.ts'
 import { Markup, NOTHING, markup, verbatim, type Section } from '../page/markup.ts'
 import { STYLE } from '../page/style.ts'
 import { foundSection } from './page-results.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locator } from '../../evidence/locator.ts'
 import type { Sure } from '../../report.ts'
-import { visibleJson } from '../json.ts'
+import { visibleJson } from '../json/json.ts'
 import type { DivisionId, ModeId } from './terms.ts'
 
 export * from './terms.ts'

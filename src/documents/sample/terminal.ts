@@ -1,4 +1,4 @@
-import { DEMO, TIER } from '../labels.ts'
+import { DEMO, TIER } from '../words/labels.ts'
 import { shown, shownLocator } from '../safe.ts'
 import { DIVISIONS, MODES, placeOf, sheetNumber } from './record.ts'
 import type { SampleDraw, SampleResults } from './record.ts'

@@ -1,5 +1,5 @@
 import type { IssueCode } from '../codes.ts'
-import type { FormatId } from '../format.ts'
+import type { FormatId } from '../format/format.ts'
 import { mailArchive } from '../readers/mail/mail.ts'
 import { msgArchive } from '../readers/outlook/msg.ts'
 import { tnefArchive } from '../readers/outlook/tnef.ts'

@@ -9,8 +9,8 @@ import {
   tarEntry,
   tarOf,
 } from '../../../test/files/archives/build.ts'
-import type { FormatId } from '../format.ts'
-import { formatOf } from '../formats.ts'
+import type { FormatId } from '../format/format.ts'
+import { formatOf } from '../format/formats.ts'
 import { memorySource } from '../source.ts'
 import { openArchive } from './archive.ts'
 import { nothingListed } from './nothing-listed.ts'

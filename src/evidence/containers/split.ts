@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { formatByMagic } from '../format-magic.ts'
+import { formatByMagic } from '../format/magic.ts'
 import { fileSource, type ByteSource, type FilePath } from '../source.ts'
 import { joinedSource } from './joined.ts'
 import { volumeSetOf, type VolumeSet } from './volumes.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatOf, readRows } from '../formats.ts'
+import { formatOf, readRows } from '../format/formats.ts'
 import { collected } from '../readers/collected.ts'
 import { memorySource } from '../source.ts'
 import { fromSeldom } from './seldom.ts'

@@ -1,4 +1,4 @@
-import { formatOf, type Format } from '../formats.ts'
+import { formatOf, type Format } from '../format/formats.ts'
 import { lastName, type Locator } from '../locator.ts'
 import type { ReaderIssue } from '../row.ts'
 import type { ByteSource } from '../source.ts'

@@ -1,4 +1,4 @@
-import type { FormatId } from '../format.ts'
+import type { FormatId } from '../format/format.ts'
 import type { Keys } from '../locks/keys.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'

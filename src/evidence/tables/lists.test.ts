@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { Collector, partNumbers } from '../collect.ts'
+import { Collector, partNumbers } from '../collect/collect.ts'
 import type { TableOutcome } from '../outcome.ts'
 import { RowBuilder } from '../readers/row-builder.ts'
 

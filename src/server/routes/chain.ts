@@ -12,7 +12,7 @@ import {
   paymentsTold,
   personsTold,
 } from '../../documents/chain-screen.ts'
-import { edgesToShow, examinedSentence, leftOutSentence } from '../../documents/origin-words.ts'
+import { edgesToShow, examinedSentence, leftOutSentence } from '../../documents/words/origin.ts'
 import {
   CHANCE_NOTE,
   CIRCLE_NOTE,
@@ -22,7 +22,7 @@ import {
   populationTexts,
   relationSentence,
   suspectSentences,
-} from '../../documents/overlap-words.ts'
+} from '../../documents/words/overlap.ts'
 import { ShuzhengError } from '../../errors.ts'
 import type { OverlapReport } from '../../report/chain.ts'
 import { NO_ORIGIN, type OriginReport } from '../../report/origin.ts'

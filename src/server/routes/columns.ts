@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { shapeOf } from '../../evidence/shape.ts'
+import { shapeOf } from '../../evidence/collect/shape.ts'
 import { ShuzhengError } from '../../errors.ts'
 import type { FolderCount } from '../../case/count-folder.ts'
 import { override, type CaseFile } from '../../case/facts/schema.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { FolderCount } from '../../case/count-folder.ts'
-import { reportBytes, reportDigest } from '../../documents/json.ts'
+import { reportBytes, reportDigest } from '../../documents/json/json.ts'
 import {
   picturePolicy,
   SCREEN_PICTURES,

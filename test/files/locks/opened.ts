@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { formatOf, readRows } from '../../../src/evidence/formats.ts'
+import { formatOf, readRows } from '../../../src/evidence/format/formats.ts'
 import { Keys } from '../../../src/evidence/locks/keys.ts'
 import { unlockedOffice } from '../../../src/evidence/locks/office/office.ts'
 import { collected } from '../../../src/evidence/readers/collected.ts'

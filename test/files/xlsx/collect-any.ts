@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { formatOf, readRows } from '../../../src/evidence/formats.ts'
+import { formatOf, readRows } from '../../../src/evidence/format/formats.ts'
 import type { ReaderIssue } from '../../../src/evidence/row.ts'
 import { memorySource } from '../../../src/evidence/source.ts'
 import { sinkOf, type Grid } from './collect.ts'

@@ -1,5 +1,5 @@
 import { losesData } from '../../../src/evidence/codes.ts'
-import type { ItemResult, JobDone } from '../../../src/evidence/job.ts'
+import type { ItemResult, JobDone } from '../../../src/evidence/jobs/job.ts'
 import type { FileOutcome, TableOutcome } from '../../../src/evidence/outcome.ts'
 
 /** Everything that is wrong with what came of a file: ledgers that do not close, and losses without a word. */

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { LIMITS, type Item, type Job } from '../../../src/evidence/job.ts'
-import { BOUNDS, Pool, type Bounds, type Ending } from '../../../src/evidence/pool.ts'
+import { LIMITS, type Item, type Job } from '../../../src/evidence/jobs/job.ts'
+import { BOUNDS, Pool, type Bounds, type Ending } from '../../../src/evidence/jobs/pool.ts'
 import { damaged } from './damage.ts'
 import { spoolDifference, wrongsOf } from './judged.ts'
 

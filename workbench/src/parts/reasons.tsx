@@ -1,6 +1,6 @@
 import { Popover } from 'antd'
 import { useState } from 'react'
-import { SURE } from '../../../src/documents/labels.ts'
+import { SURE } from '../../../src/documents/words/labels.ts'
 import type { Sure } from '../../../src/report.ts'
 import { client, useAsked } from '../client.ts'
 import { useSay } from '../words.tsx'

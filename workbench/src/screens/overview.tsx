@@ -1,5 +1,5 @@
-import { COUNT_HEAD, DEMO } from '../../../src/documents/labels.ts'
-import { firstPersons, personsAffected } from '../../../src/documents/persons-words.ts'
+import { COUNT_HEAD, DEMO } from '../../../src/documents/words/labels.ts'
+import { firstPersons, personsAffected } from '../../../src/documents/words/persons.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
 import { ChainInSmall } from '../parts/chain/small.tsx'

@@ -1,6 +1,6 @@
 import type { DealReport, PartyReport } from '../../../case-report.ts'
 import type { Finding, Report } from '../../../report.ts'
-import { OUTCOME } from '../../labels.ts'
+import { OUTCOME } from '../../words/labels.ts'
 import { money, records, yuan } from '../amounts.ts'
 import { partyCount } from '../note/front.ts'
 import { reasonText, ruleLine } from '../sources.ts'

@@ -1,7 +1,7 @@
 import type { FileReport, Report } from '../../../report.ts'
 import type { UnreadCode } from '../../../evidence/codes.ts'
 import { UNREAD } from '../../../evidence/codes.ts'
-import { codeLabel } from '../../labels.ts'
+import { codeLabel } from '../../words/labels.ts'
 import { shownLocator } from '../../safe.ts'
 import { resting } from './hanging.ts'
 import type { Inquiry } from './item.ts'

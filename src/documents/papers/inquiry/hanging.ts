@@ -1,5 +1,5 @@
 import type { Finding, Outcome, Report } from '../../../report.ts'
-import { OUTCOME } from '../../labels.ts'
+import { OUTCOME } from '../../words/labels.ts'
 
 /** A finding with the person whose it is; null for the folder. */
 export interface Hanging {

@@ -1,5 +1,5 @@
 import type { FileReport, Report } from '../../../report.ts'
-import { DIGEST_MATCH, STATUS } from '../../labels.ts'
+import { DIGEST_MATCH, STATUS } from '../../words/labels.ts'
 import { shown, shownLocator } from '../../safe.ts'
 import { body, lead, items } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../report.ts'
-import { OUTCOME, isIdle } from '../../labels.ts'
+import { OUTCOME, isIdle } from '../../words/labels.ts'
 import { note } from '../paper.ts'
 import type { Block, Words } from '../paper.ts'
 import { table } from '../tables.ts'

@@ -1,5 +1,5 @@
 import type { FunnelStep, Report } from '../../../report.ts'
-import { UNIT, tallyText } from '../../labels.ts'
+import { UNIT, tallyText } from '../../words/labels.ts'
 import { body, digestText, lead, items, Verbatim } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { listed, signed, table } from '../tables.ts'

@@ -1,6 +1,6 @@
 import type { BuyerCount, Change, PartyReport, PartyTierCount } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
-import { TIER } from '../../labels.ts'
+import { TIER } from '../../words/labels.ts'
 import { besides, money, records } from '../amounts.ts'
 import { body, lead, note, Strong } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'

@@ -1,6 +1,6 @@
 import type { PartyReading, PartyReport } from '../../../case-report.ts'
 import type { Reading, Report, TierCounts } from '../../../report.ts'
-import { keyCounted, SURE } from '../../labels.ts'
+import { keyCounted, SURE } from '../../words/labels.ts'
 import { robustLines } from '../frame.ts'
 import { body, note, Strong } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'

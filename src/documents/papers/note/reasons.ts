@@ -1,6 +1,6 @@
 import type { PartyReport } from '../../../case-report.ts'
 import type { Finding, Reason, Report } from '../../../report.ts'
-import { OUTCOME, isIdle, robustLabel } from '../../labels.ts'
+import { OUTCOME, isIdle, robustLabel } from '../../words/labels.ts'
 import { body, Strong } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
 import { reasonLines } from '../sources.ts'

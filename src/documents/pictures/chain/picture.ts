@@ -1,5 +1,5 @@
 import type { Markup } from '../../page/markup.ts'
-import { partOf } from '../../numbers.ts'
+import { partOf } from '../../words/numbers.ts'
 import type { Placed, Room } from '../graph/graph.ts'
 import { strips } from '../graph/strips.ts'
 import { svg } from '../draw.ts'

@@ -1,7 +1,7 @@
 import type { CaseReport, DealReport } from '../../../case-report.ts'
 import type { BatchReport } from '../../../report.ts'
 import { money } from '../../papers/amounts.ts'
-import { statedUnits } from '../../stated-units.ts'
+import { statedUnits } from '../../words/stated-units.ts'
 import type { LineForm } from '../graph/graph.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatOf, readRows } from '../../formats.ts'
+import { formatOf, readRows } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
 import { collectedRoles, type CollectedRoles } from './testing.ts'
 

@@ -1,5 +1,5 @@
-import { beginning } from '../../format-text.ts'
-import { formatOf, type Format, type FormatId } from '../../format-titles.ts'
+import { beginning } from '../../format/text.ts'
+import { formatOf, type Format, type FormatId } from '../../format/titles.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { isChatHtml, readChatHtml } from './chat-html.ts'

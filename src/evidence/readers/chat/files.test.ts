@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { formatOf, readRows } from '../../formats.ts'
+import { formatOf, readRows } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
 import { collectedRoles } from './testing.ts'
 

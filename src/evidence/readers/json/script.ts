@@ -1,4 +1,4 @@
-import { leadOf } from '../../format-json.ts'
+import { leadOf } from '../../format/json.ts'
 import type { TextInput } from '../input.ts'
 
 const LONGEST_LEAD = 256

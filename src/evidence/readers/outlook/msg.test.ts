@@ -1,7 +1,7 @@
 import { CFB } from '@e965/xlsx'
 import { expect, test } from 'vitest'
 import { damaged } from '../../../../test/support/mutations/damage.ts'
-import { formatOf } from '../../formats.ts'
+import { formatOf } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
 import { msgArchive } from './msg.ts'
 import { openedLetter } from './testing.ts'

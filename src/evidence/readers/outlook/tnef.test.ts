@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatOf } from '../../formats.ts'
+import { formatOf } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
 import { unpackedRtf } from './compressed-rtf.ts'
 import { openedLetter } from './testing.ts'

@@ -1,4 +1,4 @@
-import { marksTitle, waysTitle } from '../../../../src/documents/origin-words.ts'
+import { marksTitle, waysTitle } from '../../../../src/documents/words/origin.ts'
 import { client, useAsked } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import { grouped, Tag } from '../numbers.tsx'

@@ -7,7 +7,7 @@ import {
   expectedText,
   percent,
   shareText,
-} from '../../../../src/documents/overlap-words.ts'
+} from '../../../../src/documents/words/overlap.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import { grouped, Num, Tag } from '../numbers.tsx'

@@ -1,4 +1,4 @@
-import { nextStep } from '../../../../src/documents/next-step.ts'
+import { nextStep } from '../../../../src/documents/terminal/next-step.ts'
 import { client, useAsked } from '../../client.ts'
 import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'

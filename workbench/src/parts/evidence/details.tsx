@@ -1,5 +1,5 @@
-import { DIGEST, DIGEST_MATCH, STATUS, codeLabel } from '../../../../src/documents/labels.ts'
-import { nextStep } from '../../../../src/documents/next-step.ts'
+import { DIGEST, DIGEST_MATCH, STATUS, codeLabel } from '../../../../src/documents/words/labels.ts'
+import { nextStep } from '../../../../src/documents/terminal/next-step.ts'
 import type { FileReport, Issue } from '../../../../src/report.ts'
 import { useWords } from '../../words.tsx'
 import { Tag } from '../numbers.tsx'

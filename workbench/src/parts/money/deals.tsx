@@ -1,5 +1,5 @@
 import type { DealReport } from '../../../../src/case-report.ts'
-import { HOW, sumOr } from '../../../../src/documents/gains-words.ts'
+import { HOW, sumOr } from '../../../../src/documents/words/gains.ts'
 import { money, unitPrice } from '../../../../src/documents/papers/amounts.ts'
 import { afterCheckWord, period, stated, term } from '../../../../src/documents/papers/words.ts'
 import type { DealGains } from '../../../../src/report/gains.ts'

@@ -1,4 +1,4 @@
-import { sumOr, taken } from '../../../../src/documents/gains-words.ts'
+import { sumOr, taken } from '../../../../src/documents/words/gains.ts'
 import { money } from '../../../../src/documents/papers/amounts.ts'
 import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'

@@ -1,4 +1,4 @@
-import { paymentSum, purpose, side, standing } from '../../../../src/documents/gains-words.ts'
+import { paymentSum, purpose, side, standing } from '../../../../src/documents/words/gains.ts'
 import { stated } from '../../../../src/documents/papers/words.ts'
 import { shownLocator } from '../../../../src/documents/safe.ts'
 import type { MatchProposal, PaymentReport } from '../../../../src/report/gains.ts'

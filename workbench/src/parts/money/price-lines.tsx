@@ -1,4 +1,4 @@
-import { agreed } from '../../../../src/documents/gains-words.ts'
+import { agreed } from '../../../../src/documents/words/gains.ts'
 import { shownLocator } from '../../../../src/documents/safe.ts'
 import type { GainsReport } from '../../../../src/report/gains.ts'
 import { client } from '../../client.ts'

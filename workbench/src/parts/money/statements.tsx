@@ -5,7 +5,7 @@ import {
   issueSentence,
   placesText,
   sumSentence,
-} from '../../../../src/documents/statement-words.ts'
+} from '../../../../src/documents/words/statement.ts'
 import { client } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import { Listed, useListed } from '../asked.tsx'

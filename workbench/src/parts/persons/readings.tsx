@@ -1,5 +1,5 @@
 import type { PartyReport } from '../../../../src/case-report.ts'
-import { TIER } from '../../../../src/documents/labels.ts'
+import { TIER } from '../../../../src/documents/words/labels.ts'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { Tag } from '../numbers.tsx'

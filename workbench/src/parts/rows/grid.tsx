@@ -1,5 +1,5 @@
 import { memo, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import type { LedgerRow } from '../../../../src/documents/ledger-row.ts'
+import type { LedgerRow } from '../../../../src/documents/workbooks/ledger-row.ts'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'

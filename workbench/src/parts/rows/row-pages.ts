@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'react'
-import type { LedgerRow } from '../../../../src/documents/ledger-row.ts'
+import type { LedgerRow } from '../../../../src/documents/workbooks/ledger-row.ts'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 
 /** As the server takes it: what stands in the address is checked there. */

@@ -1,4 +1,4 @@
-import { claimed, numberText } from '../../../../src/documents/damages-words.ts'
+import { claimed, numberText } from '../../../../src/documents/words/damages.ts'
 import { useSay } from '../../words.tsx'
 import type { NameOf } from '../names.ts'
 import { PlainTable, Sentences } from '../plain-table.tsx'

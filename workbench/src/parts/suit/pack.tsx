@@ -1,5 +1,5 @@
 import { stated } from '../../../../src/documents/papers/words.ts'
-import { PACK } from '../../../../src/documents/procedure-words.ts'
+import { PACK } from '../../../../src/documents/words/procedure.ts'
 import type { Body, ProcedureReport } from '../../../../src/report/procedure.ts'
 import { useSay } from '../../words.tsx'
 import { Tag } from '../numbers.tsx'

@@ -1,5 +1,5 @@
 import type { CaseNote } from '../../../../src/case-report.ts'
-import { CONDITION, ROUTE } from '../../../../src/documents/procedure-words.ts'
+import { CONDITION, ROUTE } from '../../../../src/documents/words/procedure.ts'
 import type { ProcedureReport } from '../../../../src/report/procedure.ts'
 import { client, useAsked } from '../../client.ts'
 import { useSay } from '../../words.tsx'

@@ -1,0 +1,244 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type FormatId, sniffFormat, sniffZip } from './format.ts'
+import { FORMATS } from './titles.ts'
+import { memorySource } from '../source.ts'
+
+const shared = join(import.meta.dirname, '../../../../shared/data')
+const sniff = (bytes: Uint8Array, name: string): FormatId =>
+  sniffFormat(bytes.subarray(0, 65_536), name, bytes.length, memorySource(bytes)).format
+const sniffed = (text: string, name = 'x.bin'): FormatId => sniff(Buffer.from(text), name)
+const latin = (text: string): FormatId =>
+  sniff(Buffer.concat([Buffer.from(text, 'latin1'), Buffer.alloc(64)]), 'x')
+
+describe('by content', () => {
+  test.each<[FormatId, string]>([
+    ['zip', 'PK\x03\x04'],
+    ['rar', 'Rar!\x1a\x07\x00'],
+    ['rar', 'Rar!\x1a\x07\x01\x00'],
+    ['7z', '7z\xbc\xaf\x27\x1c'],
+    ['gz', '\x1f\x8b\x08'],
+    ['bz2', 'BZh91AY&SY'],
+    ['xz', '\xfd7zXZ\x00'],
+    ['tar', `${'\0'.repeat(257)}ustar`],
+    ['sqlite', 'SQLite format 3\0'],
+    ['access', '\0\x01\0\0Standard Jet DB'],
+    ['access', '\0\x01\0\0Standard ACE DB'],
+    ['pdf', '%PDF-1.7\n'],
+    ['jpg', '\xff\xd8\xff\xe0'],
+    ['png', '\x89PNG\r\n\x1a\n'],
+    ['gif', 'GIF89a\0'],
+    ['webp', 'RIFF\0\0\0\0WEBP'],
+    ['tiff', 'II*\0'],
+    ['heic', '\0\0\0\x18ftypheic'],
+    ['video', '\0\0\0\x18ftypmp42'],
+    ['audio', 'ID3\x03\0'],
+    ['audio', '\x02#!SILK_V3'],
+    ['elf', '\x7fELF'],
+    ['xls', '\x09\x08\x10\0\0\x06'],
+    ['xls', '\x09\0\x04\0\x02\0'],
+    ['binary', '\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f'],
+  ])('%s', (format, head) => {
+    expect(latin(head)).toBe(format)
+  })
+
+  test.each<[FormatId, string]>([
+    ['xls', 'xls-calamine/date.xls'],
+    ['xls', 'xls-poi-sheetjs/special/BOOK_in_capitals.xls'],
+    ['encrypted-office', 'xls-calamine/pass_protected.xlsx'],
+    ['zip', 'xls-calamine/date_1904.xlsx'],
+    [
+      'doc',
+      'xls-poi-sheetjs/special/clusterfuzz-testcase-minimized-POIHWPFFuzzer-4951943183990784.doc',
+    ],
+    [
+      'msg',
+      'xls-poi-sheetjs/special/clusterfuzz-testcase-minimized-POIHSMFFuzzer-4848576776503296.msg',
+    ],
+    ['html', 'csv-xls-messytables/rowcolspan.html'],
+    ['text', 'csv-xls-messytables/characters.csv'],
+    ['tar', 'archives-libarchive/test_compat_tar_hardlink_1.tar'],
+    ['lha', 'archives-libarchive/test_read_format_lha_filename_utf16.lzh'],
+  ])('%s: %s', (format, name) => {
+    expect(sniff(readFileSync(join(shared, name)), 'noname')).toBe(format)
+  })
+
+  test('the directory of an OLE file is found behind the head', () => {
+    const bytes = readFileSync(join(shared, 'xls-poi-sheetjs/with-expected/AutoFilter.xls'))
+    expect(sniffFormat(bytes.subarray(0, 512), 'x', bytes.length).format).toBe('ole')
+    expect(sniffFormat(bytes.subarray(0, 512), 'x', bytes.length, memorySource(bytes)).format).toBe(
+      'xls',
+    )
+  })
+  test('empty', () => {
+    expect(sniff(new Uint8Array(), 'a.xlsx')).toBe('empty')
+  })
+})
+
+describe('named text formats', () => {
+  test.each<[FormatId, string, string]>([
+    ['html', 'a page', '<!DOCTYPE html>\n<html><body>'],
+    [
+      'html',
+      'a table saved as xls',
+      '<html xmlns:x="urn:x"><head><meta charset="gbk"></head><body><table><tr><td>张三</td><td>138</td></tr></table>',
+    ],
+    [
+      'html',
+      'a page that Excel saved',
+      '<html xmlns:x="urn:x">\n<head>\n<style>\ntd {a:b;\n c:d;\n e:f;}\n</style></head>\n<body><table><tr><td>a',
+    ],
+    ['html', 'a bare table', '<table border=1>\n<tr><td>姓名</td></tr>\n<tr><td>张三</td></tr>'],
+    [
+      'xml-spreadsheet',
+      'Excel 2003',
+      '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+    ],
+    ['xml', 'some XML', '<?xml version="1.0" encoding="UTF-8"?>\n<people><p/></people>'],
+    ['xml', 'XML in GBK', '<?xml version="1.0" encoding="GBK"?>\n<\xca\xfd\xbe\xdd>'],
+    ['xml', 'XML that does not say so', '<l>\n<p n="a"/>\n<p n="b"/>\n</l>'],
+    ['xml', 'elements one below the other', '<r><n>a</n></r>\n<r><n>b</n></r>\n'],
+    [
+      'json',
+      'a variable of a script',
+      'var list = [{"name":"张三"},{"name":"李四"}];\nlist.sort()',
+    ],
+    ['json', 'an answer to a script', 'callback({"data":[{"name":"张三"}]});'],
+    ['json', 'lines cut out of a list', '{"name":"张三"},\n{"name":"李四"},\n'],
+    ['sql', 'INSERT ALL', "INSERT ALL\n  INTO u (a) VALUES ('x')\nSELECT * FROM dual;\n"],
+    ['json', 'an array', '[{"name":"张三","phone":"13800000001"},'],
+    ['json', 'lines', '{"name":"张三"}\n{"name":"李四"}\n'],
+    ['json', 'pretty', '{\n  "a": [1, 2.5, null],\n  "b": {"c": true}\n}'],
+    [
+      'sql',
+      'mysqldump',
+      "-- MySQL dump 10.13\n\nDROP TABLE IF EXISTS `u`;\nCREATE TABLE `u` (\n  `id` int,\n  `name` text\n);\nINSERT INTO `u` VALUES (1,'张三');\n",
+    ],
+    ['sql', 'inserts alone', "INSERT INTO u VALUES (1,'a');\nINSERT INTO u VALUES (2,'b');\n"],
+    ['json', 'as Python prints it', "[{'name': '张三', 'phone': None}, {'name': u'李四'}]"],
+    [
+      'json',
+      'broken further down',
+      '[{"name":"张三","phone":"1"},\n{"name":"李四","phone":"2},\n{"name":"x","phone":"3"}]',
+    ],
+    [
+      'sql',
+      'pg_dump with COPY',
+      `--\n-- PostgreSQL database dump\n--\n\nSET x = 0;\nCOPY public.u (id, name) FROM stdin;\n${'1\t张三\n'.repeat(99)}`,
+    ],
+    [
+      'sql',
+      'SQL Server',
+      "USE [db]\nGO\nINSERT [dbo].[u] ([id], [姓名]) VALUES (1, N'张三')\nINSERT [dbo].[u] ([id], [姓名]) VALUES (2, N'李四')\nGO\n",
+    ],
+    [
+      'sql',
+      'Oracle',
+      "prompt Importing table U...\nset define off\ninsert into U (ID, NAME)\nvalues (1, '张三');\ninsert into U (ID, NAME)\nvalues (2, '李四');\ncommit;\n",
+    ],
+    ['vcf', 'contacts', 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:张三\r\nEND:VCARD\r\n'],
+    [
+      'eml',
+      'a message',
+      'Received: from a\r\nFrom: a@b.cn\r\nTo: c@d.cn\r\nSubject: x\r\n\r\nhello',
+    ],
+    ['rtf', 'rich text', '{\\rtf1\\ansi 张三}'],
+    [
+      'office-part',
+      'styles of a workbook that was taken apart',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font/><font/></fonts></styleSheet>',
+    ],
+    [
+      'odt',
+      'a text in one XML file',
+      '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:settings/></office:document>',
+    ],
+  ])('%s: %s', (format, _, text) => {
+    expect(sniffed(text)).toBe(format)
+  })
+
+  test.each([
+    ['html in the first cell', '<b>姓名</b>,电话\n<i>张三</i>,13800000001\n'],
+    [
+      'a whole page in the first cell',
+      '<html><body>姓名</body></html>,电话\n张三,13800000001\n李四,13800000002\n',
+    ],
+    ['a script in the first cell', '<script>alert(1)</script>,电话\n张三,13800000001\n'],
+    ['an XML declaration in the first cell', '<?xml version="1.0"?>,电话\n张三,13800000001\n'],
+    ['an element in the first cell', '<p>a</p>,1\n<p>b</p>,2\n<p>c</p>,3\n<p>d</p>,4\n'],
+    ['an object and a number', '{"a":1},138\n{"a":2},139\n{"a":3},137\n'],
+    ['a call in the first cell', 'f(张三),13800000001\ng(李四),13800000002\n'],
+    ['text filled up with NUL', `姓名,电话\n张三,13800000001\n${'\0'.repeat(6000)}`],
+    ['an object in the first cell', '{"a":1},电话\n{"a":2},13800000001\n'],
+    ['a bracket in the first cell', '[备注],电话\n张三,13800000001\n'],
+    ['numbers in brackets', '[1],2,3\n[4],5,6\n'],
+    [
+      'SQL in the first cell',
+      'INSERT INTO x VALUES(1);DROP TABLE y;--,电话\n张三,13800000001\n李四,13800000002\n',
+    ],
+    ['a remark above', '-- 内部资料\n姓名,电话\n张三,13800000001\n'],
+    ['a card in the first cell', 'BEGIN:VCARD,电话\n张三,13800000001\n'],
+    ['labelled lines', '姓名：张三\n电话：13800000001\n'],
+    ['one mail field', 'Date: 2021-10-26\n张三,13800000001\n'],
+    ['a picture by its first letters', 'GIF89a,电话\n张三,13800000001\n'],
+    ['some NUL bytes', '张三\0\0\0,13800000001\n李四\0\0\0,13800000002\n'.repeat(9)],
+    ['a control character for delimiter', '张三\x0113800000001\x01北京\n'.repeat(9)],
+    [
+      'SQL far below',
+      `${'张三,13800000001\n'.repeat(9)}CREATE TABLE x (a int);\nINSERT INTO x VALUES (1);\n`,
+    ],
+  ])('a list all the same: %s', (_, text) => {
+    expect(sniffed(text, 'a.csv')).toBe('text')
+  })
+
+  test.each([
+    ['GB18030', Buffer.from('d0d5c3fb2cb5e7bbb00ad5c5c8fd2c31333830303030303030310a', 'hex')],
+    ['UTF-16 with mark', Buffer.from('\ufeff姓名,电话\n张三,13800000001\n', 'utf16le')],
+    ['UTF-16 without mark', Buffer.from('姓名,电话\n张三,13800000001\n', 'utf16le')],
+    ['UTF-8 with mark', Buffer.from('\ufeff姓名,电话\n')],
+  ])('text in %s', (_, bytes) => {
+    expect(sniff(bytes, 'a.txt')).toBe('text')
+  })
+
+  test('a csv of noise is binary', () => {
+    const noise = Uint8Array.from({ length: 4096 }, (_, i) => (i * i * 31 + i * 7 + 128) % 251)
+    expect(sniff(noise, '客户.csv')).toBe('binary')
+  })
+})
+
+describe('zip', () => {
+  test.each<[FormatId, string[]]>([
+    ['xlsx', ['[Content_Types].xml', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml']],
+    ['xlsx', ['[CONTENT_TYPES].xml', '\\xl\\Workbook.xml']],
+    ['xlsm', ['[Content_Types].xml', 'xl/workbook.xml', 'xl/vbaProject.bin']],
+    ['xlsb', ['[Content_Types].xml', 'xl/workbook.bin']],
+    ['docx', ['[Content_Types].xml', 'word/document.xml']],
+    ['pptx', ['[Content_Types].xml', 'ppt/presentation.xml']],
+    ['ods', ['mimetype', 'content.xml', 'META-INF/manifest.xml']],
+    ['zip', ['名单.xlsx', '客户/xl/workbook.xml']],
+    ['zip', []],
+  ])('%s', (format, names) => {
+    expect(sniffZip(names).format).toBe(format)
+  })
+  test('an OpenDocument text by its type', () => {
+    expect(
+      sniffZip(
+        ['mimetype', 'content.xml', 'META-INF/manifest.xml'],
+        'application/vnd.oasis.opendocument.text',
+      ).format,
+    ).toBe('odt')
+  })
+})
+
+test('every format has a name in Chinese and English', () => {
+  for (const [, title] of Object.values(FORMATS)) expect(title).toMatch(/^.+ \/ .+$/u)
+})
+
+property.prop([fc.uint8Array({ maxLength: 2048 }), fc.string({ maxLength: 12 })])(
+  'anything at all has a format',
+  (bytes, name) => {
+    expect(Object.keys(FORMATS)).toContain(sniff(bytes, name))
+  },
+)

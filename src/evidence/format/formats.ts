@@ -1,0 +1,168 @@
+import { isContainer } from '../containers/archive.ts'
+import { openZip } from '../containers/zip.ts'
+import { findDirectory } from '../containers/zip-directory.ts'
+import type { UnreadCode } from '../codes.ts'
+import { fromSeldom } from '../encoding/seldom.ts'
+import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
+import type { ReadOverrides } from '../jobs/job.ts'
+import type { Keys } from '../locks/keys.ts'
+import { ownOutput } from './own-output.ts'
+import { isChat, orChat, readChat } from '../readers/chat/chat.ts'
+import { tellTalk } from '../readers/chat/talk-tables.ts'
+import { isDataFile, readDataFile } from '../readers/data-files.ts'
+import { isOffice, readOffice } from '../readers/office.ts'
+import { planText } from '../readers/text/dialect.ts'
+import type { TextPlan } from '../readers/text/plan.ts'
+import { readText } from '../readers/text/read.ts'
+import { readXlsx } from '../readers/xlsx/xlsx.ts'
+import type { ReadSink } from '../row.ts'
+import type { ByteSource } from '../source.ts'
+
+/** By which road a file goes: a reader, the unpacking of containers, or the list of what is not read. */
+export interface Format {
+  readonly id: FormatId
+  readonly title: string
+  readonly read:
+    | 'text'
+    | 'chat'
+    | 'xlsx'
+    | 'xls'
+    | 'container'
+    | 'data'
+    | 'office'
+    | 'empty'
+    | 'own'
+    | UnreadCode
+}
+
+const HEAD = 64 * 1024
+
+export function formatOf(file: ByteSource, name: string): Format {
+  const source = fromSeldom(file)?.source ?? file
+  const head = new Uint8Array(Math.min(HEAD, source.size))
+  source.read(0, head)
+  const sniffed = sniffFormat(head, name, source.size, source)
+  const found =
+    sniffed.format === 'zip' || (sniffed.format === 'binary' && endsAsZip(source))
+      ? sniffZip(entryNames(source), mimetypeIn(head))
+      : orChat(sniffed, head, source)
+  const own = ownOutput(found.format, head, source)
+  return {
+    id: found.format,
+    title: found.title,
+    read: own ? 'own' : road(found.format, found.kind),
+  }
+}
+
+/** An OpenDocument file begins with an entry that names its type, neither packed nor with anything before it. */
+function mimetypeIn(head: Uint8Array): string | undefined {
+  const text = Buffer.from(head.subarray(30, 138)).toString('latin1')
+  return text.startsWith('mimetype') ? text.slice(8) : undefined
+}
+
+/** A zip with other bytes in front has its directory at the end. */
+function endsAsZip(source: ByteSource): boolean {
+  return (findDirectory(source)?.entries ?? 0) > 0
+}
+
+function entryNames(source: ByteSource): string[] {
+  return openZip(source).entries.map((e) => e.name)
+}
+
+function road(id: FormatId, kind: FormatKind): Format['read'] {
+  if (isContainer(id)) return 'container'
+  if (isChat(id)) return 'chat'
+  if (isOffice(id)) return 'office'
+  if (isDataFile(id)) return 'data'
+  switch (id) {
+    case 'text':
+    case 'xls':
+    case 'empty':
+      return id
+    case 'xlsx':
+    case 'xlsm':
+    case 'xlsb':
+      return 'xlsx'
+    case 'encrypted-office':
+      return 'PASSWORD'
+    default:
+      return kind === 'image' ? 'IMAGE_ONLY' : 'UNSUPPORTED'
+  }
+}
+
+/**
+ * Reads the rows of a file that is no container; gives the plan of a text, for its encoding. Text in an encoding that is
+ * seldom met (UTF-32, HZ, UTF-7) is read as what it says, unless the examiner names another.
+ */
+export async function readRows(
+  file: ByteSource,
+  format: Format,
+  to: ReadSink,
+  overrides: ReadOverrides,
+  spoolDir: string,
+  keys?: Keys,
+): Promise<Pick<TextPlan, 'encoding'> | null> {
+  const seldom = overrides.encoding === undefined ? fromSeldom(file) : null
+  if (seldom === null) return readPlain(file, format, to, overrides, spoolDir, keys)
+  const as = { ...overrides, encoding: 'utf-8' }
+  await readPlain(seldom.source, format, to, as, spoolDir, keys)
+  return { encoding: seldom.encoding }
+}
+
+async function readPlain(
+  source: ByteSource,
+  format: Format,
+  to: ReadSink,
+  overrides: ReadOverrides,
+  spoolDir: string,
+  keys?: Keys,
+): Promise<Pick<TextPlan, 'encoding'> | null> {
+  // With a header of the examiner's a table of messages is a list like any other.
+  const sink = overrides.header === undefined ? tellTalk(to) : to
+  switch (format.read) {
+    case 'text':
+      return readDelimited(source, sink, overrides)
+    case 'chat':
+      if (overrides.delimiter === undefined)
+        return readChat(source, format.id, sink, overrides.encoding)
+      return readDelimited(source, sink, overrides)
+    case 'xlsx':
+      await readXlsx(source, sink, { spoolDir })
+      return null
+    case 'office':
+      return readOffice(source, format.id, sink, { encoding: overrides.encoding, keys })
+    case 'data':
+      return readDataFile(source, format.id, sink, { encoding: overrides.encoding, spoolDir, keys })
+    case 'xls': {
+      // Its library takes longer to start than the rest of a reader process together.
+      const { readXls } = await import('../readers/xls.ts')
+      readXls(wholeOf(source), sink, keys)
+      return null
+    }
+    case 'empty':
+      sink.issue({ code: 'EMPTY_FILE', message: '文件没有内容 / the file is empty' })
+      return null
+    case 'own':
+      sink.issue({
+        code: 'OWN_OUTPUT',
+        message: '本软件的输出文件，列出而不统计 / our own output',
+      })
+      return null
+    case 'container':
+      throw new Error('containers are opened, not read')
+    default:
+      sink.issue({ code: format.read, message: `未读：${format.title}` })
+      return null
+  }
+}
+
+function readDelimited(source: ByteSource, sink: ReadSink, overrides: ReadOverrides): TextPlan {
+  const plan = planText(source, overrides)
+  readText(source, plan, { from: 0, to: source.size }, sink)
+  return plan
+}
+
+function wholeOf(source: ByteSource): Uint8Array {
+  const bytes = new Uint8Array(source.size)
+  return bytes.subarray(0, source.read(0, bytes))
+}

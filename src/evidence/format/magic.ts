@@ -1,0 +1,154 @@
+import type { FormatId } from './titles.ts'
+
+/** Formats known by fixed bytes. `at` is the offset; the first that fits decides, so longer ones come first. */
+interface Magic {
+  readonly format: FormatId
+  readonly bytes: Uint8Array
+  readonly at: number
+}
+
+const MAGIC: readonly Magic[] = [
+  magic('ole', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+  magic('zip', 'PK\x03\x04'),
+  magic('zip', 'PK\x05\x06'),
+  magic('zip', 'PK\x07\x08'),
+  magic('zip', 'PK00PK'),
+  magic('pdf', '%PDF-'),
+  magic('rar', 'Rar!\x1a\x07'),
+  magic('7z', '7z\xbc\xaf\x27\x1c'),
+  magic('gz', '\x1f\x8b\x08'),
+  magic('z', '\x1f\x9d'),
+  magic('xz', '\xfd7zXZ\x00'),
+  magic('zst', '\x28\xb5\x2f\xfd'),
+  magic('lz4', '\x04\x22\x4d\x18'),
+  magic('cab', 'MSCF\x00\x00\x00\x00'),
+  magic('tar', 'ustar', 257),
+  magic('cpio', '070701'),
+  magic('cpio', '070702'),
+  magic('cpio', '070707'),
+  magic('iso', 'CD001', 32769),
+  magic('disk-image', 'EVF\x09\x0d\x0a\xff\x00'),
+  magic('disk-image', 'KDMV'),
+  magic('disk-image', 'QFI\xfb'),
+  magic('sqlite', 'SQLite format 3\x00'),
+  magic('access', 'Standard Jet DB', 4),
+  magic('access', 'Standard ACE DB', 4),
+  magic('pst', '!BDN'),
+  magic('tnef', '\x78\x9f\x3e\x22'),
+  magic('statistics', 'ARROW1\x00\x00'),
+  magic('statistics', '\xc2\xea\x81\x60\xb3\x14\x11\xcf', 12),
+  magic('statistics', '$FL2@(#)'),
+  magic('statistics', '<stata_dta>'),
+  magic('statistics', '\x89HDF\r\n\x1a\n'),
+  magic('parquet', 'PAR1'),
+  magic('plist', 'bplist00'),
+  magic('jpg', '\xff\xd8\xff'),
+  magic('png', '\x89PNG\r\n\x1a\n'),
+  magic('gif', 'GIF87a'),
+  magic('gif', 'GIF89a'),
+  magic('tiff', 'II*\x00'),
+  magic('tiff', 'MM\x00*'),
+  magic('ico', '\x00\x00\x01\x00'),
+  magic('psd', '8BPS\x00'),
+  magic('webp', 'WEBP', 8),
+  magic('audio', 'WAVEfmt', 8),
+  magic('video', 'AVI LIST', 8),
+  ...['heic', 'heix', 'heim', 'hevc', 'mif1', 'msf1', 'avif'].map((b) =>
+    magic('heic', `ftyp${b}`, 4),
+  ),
+  magic('audio', 'ftypM4A', 4),
+  magic('video', 'ftyp', 4),
+  magic('video', 'moov', 4),
+  magic('video', '\x1a\x45\xdf\xa3'),
+  magic('video', 'FLV\x01'),
+  magic('video', '\x00\x00\x01\xba'),
+  magic('video', '\x30\x26\xb2\x75\x8e\x66\xcf\x11'),
+  magic('audio', 'OggS\x00'),
+  magic('audio', 'fLaC\x00'),
+  magic('audio', 'ID3\x02'),
+  magic('audio', 'ID3\x03'),
+  magic('audio', 'ID3\x04'),
+  magic('audio', '#!AMR'),
+  magic('audio', '#!SILK'),
+  magic('audio', '\x02#!SILK'),
+  magic('audio', 'MThd\x00\x00'),
+  magic('audio', '\xff\xfb'),
+  magic('audio', '\xff\xf3'),
+  magic('elf', '\x7fELF'),
+  magic('program', '\xca\xfe\xba\xbe\x00'),
+  magic('program', '\xcf\xfa\xed\xfe'),
+  magic('program', 'dex\n03'),
+  magic('lnk', 'L\x00\x00\x00\x01\x14\x02\x00'),
+  magic('registry', 'regf'),
+  magic('registry', 'ElfFile\x00'),
+  magic('pcap', '\xd4\xc3\xb2\xa1'),
+  magic('pcap', '\x0a\x0d\x0d\x0a'),
+  magic('chm', 'ITSF\x03\x00'),
+  magic('rtf', '{\\rtf'),
+  magic('ps', '%!PS-Adobe'),
+  magic('xls', '\x09\x08\x10\x00\x00\x06'),
+  magic('xls', '\x09\x08\x08\x00\x00\x05'),
+  magic('xls', '\x09\x04\x06\x00'),
+  magic('xls', '\x09\x02\x06\x00'),
+  magic('xls', '\x09\x00\x04\x00'),
+  magic('xls', '\x09\x00\x06\x00'),
+]
+
+function magic(format: FormatId, bytes: string, at = 0): Magic {
+  return { format, bytes: Uint8Array.from(bytes, (c) => c.charCodeAt(0)), at }
+}
+
+/** The format whose fixed bytes stand in the head, null without one. */
+export function formatByMagic(head: Uint8Array, name: string, size: number): FormatId | null {
+  const found = MAGIC.find(({ bytes, at }) => holds(head, bytes, at))
+  return found?.format ?? formatByFields(head, name, size)
+}
+
+function holds(head: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  return head.length >= at + bytes.length && bytes.every((byte, i) => head[at + i] === byte)
+}
+
+/** Formats whose signature is too short to be trusted alone; a field of their header must fit as well. */
+function formatByFields(head: Uint8Array, name: string, size: number): FormatId | null {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  if (/^BZh[1-9]/.test(ascii(head, 0, 4)) && head[4] === 0x31 && head[5] === 0x41) return 'bz2'
+  if (/^-lh\w-$/.test(ascii(head, 2, 5))) return 'lha'
+  if (isOldTar(head)) return 'tar'
+  if (isBitmap(head, view, size)) return 'bmp'
+  if (isProgram(head, view)) return 'exe'
+  return isDbase(head, name) ? 'dbf' : null
+}
+
+/** Tar before POSIX has no mark, but the checksum of its first header, in octal at 148 (its own eight bytes as blanks). */
+function isOldTar(head: Uint8Array): boolean {
+  if (head.length < 512 || head[0] === 0) return false
+  const stated = /^ {0,6}[0-7]{1,6}[\0 ]/.exec(ascii(head, 148, 8))
+  if (stated === null) return false
+  const sum = head
+    .subarray(0, 512)
+    .reduce((all, byte, i) => all + (i >= 148 && i < 156 ? 32 : byte), 0)
+  return Number.parseInt(stated[0].trim(), 8) === sum
+}
+
+function ascii(head: Uint8Array, at: number, length: number): string {
+  return String.fromCharCode(...head.subarray(at, at + length))
+}
+
+function isBitmap(head: Uint8Array, view: DataView, size: number): boolean {
+  return (
+    head.length >= 26 &&
+    ascii(head, 0, 2) === 'BM' &&
+    (view.getUint32(2, true) === size || view.getUint32(6, true) === 0)
+  )
+}
+
+function isProgram(head: Uint8Array, view: DataView): boolean {
+  if (head.length < 64 || ascii(head, 0, 2) !== 'MZ') return false
+  const at = view.getUint32(60, true)
+  return at + 2 > head.length || at < 64 || /^(?:PE|NE|LE|LX)$/.test(ascii(head, at, 2))
+}
+
+function isDbase(head: Uint8Array, name: string): boolean {
+  if (!/\.dbf$/i.test(name) || head.length < 32) return false
+  return [0x02, 0x03, 0x30, 0x31, 0x83, 0x8b, 0xf5].includes(head[0] ?? 0)
+}

@@ -1,0 +1,149 @@
+import { isJson, leadOf } from './json.ts'
+import { isSqlDump } from './sql.ts'
+import { isXmlData } from './xml.ts'
+import type { FormatId } from './titles.ts'
+
+/** How many bytes of the beginning decide what a text is. A list is never judged by what stands further down. */
+const LOOKED_AT = 8192
+
+/**
+ * Is this text in any encoding? Other control characters than line ends and tabs are rare in text; one or two kinds of
+ * them may be delimiters (0x01, 0x1F), and NUL bytes may stand in UTF-16 or in padded fields.
+ */
+export function isText(head: Uint8Array): boolean {
+  const part = unpadded(head.subarray(0, LOOKED_AT))
+  const controls = new Map<number, number>()
+  for (const byte of part) {
+    if (byte >= 0x20 && byte !== 0x7f) continue
+    if (byte === 9 || byte === 10 || byte === 13 || byte === 12 || byte === 0x1a) continue
+    controls.set(byte, (controls.get(byte) ?? 0) + 1)
+  }
+  const nul = controls.get(0) ?? 0
+  if (nul > 0.3 * part.length) return isWide(part)
+  controls.delete(0)
+  const total = [...controls.values()].reduce((a, b) => a + b, 0)
+  return total <= 0.02 * part.length || (controls.size <= 2 && nul === 0) || isWide(part)
+}
+
+/**
+ * What was recovered from a disk, or never written to its end, is filled up with NUL: the text before it decides. A head
+ * of a few bytes before a great many zeros is none.
+ */
+function unpadded(part: Uint8Array): Uint8Array {
+  let end = part.length
+  while (end > 0 && part[end - 1] === 0) end--
+  const text = part.subarray(0, end)
+  if (part.length - end < 16 || end < 16) return part
+  return text.includes(10) || text.includes(13) ? text : part
+}
+
+/** UTF-16 or UTF-32, with a byte order mark or by line ends and digits in two bytes. */
+function isWide(part: Uint8Array): boolean {
+  const [a, b] = part
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true
+  let little = 0
+  let big = 0
+  for (let i = 0; i + 1 < part.length; i += 2) {
+    const first = part[i] ?? 0
+    const second = part[i + 1] ?? 0
+    if (second === 0 && isPlain(first)) little++
+    if (first === 0 && isPlain(second)) big++
+  }
+  return Math.max(little, big) >= 0.2 * (part.length / 2)
+}
+
+function isPlain(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13
+}
+
+/** The beginning of a text, as far as ASCII matters. */
+export function beginning(head: Uint8Array): string {
+  const part = head.subarray(0, LOOKED_AT)
+  if (part[0] === 0xff && part[1] === 0xfe) return Buffer.from(part.subarray(2)).toString('utf16le')
+  if (part[0] === 0xfe && part[1] === 0xff)
+    return Buffer.from(part.subarray(2, part.length & ~1))
+      .swap16()
+      .toString('utf16le')
+  const from = part[0] === 0xef && part[1] === 0xbb && part[2] === 0xbf ? 3 : 0
+  return Buffer.from(part.subarray(from)).toString('latin1')
+}
+
+/** A named text format, or `text`: judged by the very beginning and by more than one sign. */
+export function formatOfText(head: Uint8Array): FormatId {
+  const text = beginning(head).trimStart()
+  const first = text.charAt(0)
+  if (first === '<') return formatOfMarkup(text)
+  if (first === '{' || first === '[')
+    return isJson(text, head.length >= LOOKED_AT) ? 'json' : 'text'
+  if (isJsonBehind(leadOf(text), text, head.length >= LOOKED_AT)) return 'json'
+  if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
+  if (/^begin:vcalendar\s*[\r\n]/i.test(text) && /^(?:version|prodid)[:;]/im.test(text))
+    return 'ics'
+  if (isMail(text)) return 'eml'
+  return isSqlDump(text) ? 'sql' : 'text'
+}
+
+/** JSON in a script or an answer to one: `var list = […];`, `callback({…})`. */
+function isJsonBehind(lead: number, text: string, cut: boolean): boolean {
+  return lead > 0 && isJson(text.slice(lead), cut, true)
+}
+
+function formatOfMarkup(text: string): FormatId {
+  if (/^<\?xml\s/i.test(text)) return formatOfXml(text)
+  if (/^<!doctype\s+svg|^<svg\s[^>]*xmlns/i.test(text)) return 'svg'
+  if (isHtml(text)) return 'html'
+  return isXmlData(text) ? formatOfXmlData(text) : 'text'
+}
+
+function formatOfXml(text: string): FormatId {
+  if (!/^<\?xml\s[^>]{0,200}\?>\s*<[\w!?\u0080-\uffff]/i.test(text)) return 'text'
+  return formatOfXmlData(text)
+}
+
+function formatOfXmlData(text: string): FormatId {
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet'
+  if (/<office:document[\s>]/.test(text))
+    return text.includes('opendocument.spreadsheet') ? 'fods' : 'odt'
+  if (OFFICE_PART.test(text)) return 'office-part'
+  if (/<html[\s>]/i.test(text)) return 'html'
+  return /<svg[\s>]/i.test(text) ? 'svg' : 'xml'
+}
+
+/**
+ * Parts of a workbook or a document whose package was cut off, or was taken apart: styles and settings are no data, and rows
+ * of a sheet mean nothing without the texts that they point to.
+ */
+const OFFICE_PART =
+  /^(?:<\?xml[^>]{0,200}>\s*)?<[^>]{0,2000}\sxmlns(?::\w{1,20})?=["'](?:https?:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/|urn:oasis:names:tc:opendocument:)/
+const PAGE_TAG = /<(html|head|body|table|tr|td|th|meta|style|script|div|center|font|title)\b/gi
+
+/** The beginning of a page, tag upon tag; styles and scripts further down hold lines with any delimiter. */
+const WHOLE_PAGE =
+  /^<html(?:\s[^>]{0,2000})?>\s*(?:<!--[^>]{0,200}-->\s*)?<(?:head|body|meta|title|table)[\s>]/i
+
+/**
+ * A page begins with a page's tag and goes on with others; a list whose first cell holds a tag goes on with a
+ * delimiter after it, and its next line does not begin with a tag.
+ */
+function isHtml(text: string): boolean {
+  if (/^<!doctype\s+html/i.test(text)) return true
+  if (WHOLE_PAGE.test(text) && !/<\/(?:html|body|td)>\s*"?[,;|\t]/i.test(text)) return true
+  if (!/^<(?:html|head|body|table|meta|style|div|center|!--)[\s>-]/i.test(text)) return false
+  const tags = new Set([...text.matchAll(PAGE_TAG)].map((m) => m[1]?.toLowerCase()))
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const delimited = lines.filter((line) => />\s*"?[,;|\t]|^[^<]*[,;|\t]/.test(line)).length
+  return tags.size >= 2 && 2 * delimited < Math.max(lines.length, 2)
+}
+
+const MAIL_FIELD =
+  /^(?:from|to|cc|subject|date|received|return-path|mime-version|message-id|content-type|content-transfer-encoding|delivered-to|reply-to|dkim-signature|x-[\w-]+): ?\S/i
+
+function isMail(text: string): boolean {
+  const lines = text.split(/\r?\n/, 24)
+  const mailbox = /^from \S+ .*\d{4}$/i.test(lines[0] ?? '')
+  if (!mailbox && !MAIL_FIELD.test(lines[0] ?? '')) return false
+  return lines.filter((line) => MAIL_FIELD.test(line)).length >= 3
+}

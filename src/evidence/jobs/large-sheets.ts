@@ -1,0 +1,44 @@
+import { Collector } from '../collect/collect.ts'
+import { tellTalk } from '../readers/chat/talk-tables.ts'
+import { largestSheet, stretchesOf, type SheetPlan } from '../readers/xlsx/sheet-plan.ts'
+import type { StretchEnds } from '../readers/xlsx/stretch.ts'
+import { readXlsx } from '../readers/xlsx/xlsx.ts'
+import type { ByteSource } from '../source.ts'
+
+/** XML, and shared strings, that are enough to see the header of a large sheet. */
+const PREVIEW = 2 ** 20
+/** What may be told of the head of a sheet that is read in stretches. */
+const HIDDEN: ReadonlySet<string> = new Set(['HIDDEN_ROWS', 'HIDDEN_SHEET'])
+
+/**
+ * How the largest sheet of a workbook is read side by side; null where its XML has fewer bytes than `splitFrom`, or where it
+ * does not begin with one plain table.
+ */
+export async function planSheet(
+  source: ByteSource,
+  splitFrom: number,
+  spoolDir: string,
+): Promise<SheetPlan | null> {
+  const sheet = await largestSheet(source)
+  if (sheet === null || sheet.bytes < splitFrom) return null
+  const look = new Collector(null, () => 0, undefined, {})
+  const stretch = { sheet: sheet.path, from: 0, to: PREVIEW, alone: true }
+  await readXlsx(source, tellTalk(look), { spoolDir, stretch, strings: PREVIEW })
+  const [start, ...more] = look.starts
+  if (!start || more.length > 0 || look.issues.some((i) => !HIDDEN.has(i.code))) return null
+  const stretches = stretchesOf(sheet.path, sheet.bytes, splitFrom / 2)
+  return { stretches, known: { ...start, known: true } }
+}
+
+/** Reads one stretch of a plan. Only at its beginning may a sheet turn out to hold messages. */
+export async function readStretch(
+  source: ByteSource,
+  { stretches }: SheetPlan,
+  index: number,
+  collector: Collector,
+  spoolDir: string,
+): Promise<StretchEnds | null> {
+  const stretch = stretches[index]
+  if (!stretch) throw new Error('no such stretch')
+  return readXlsx(source, index > 0 ? collector : tellTalk(collector), { spoolDir, stretch })
+}
