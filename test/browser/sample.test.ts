@@ -97,7 +97,9 @@ describe('the authenticity sample', () => {
 
   test('a sheet of no draw: what it is, and what to do', async () => {
     const { page } = at
-    await page.getByRole('textbox', { name: '填好的表的路径' }).fill(join(at.folder, '案件', 'evidence', '一.csv'))
+    await page
+      .getByRole('textbox', { name: '填好的表的路径' })
+      .fill(join(at.folder, '案件', 'evidence', '一.csv'))
     await page.getByRole('button', { name: '读回结果' }).click()
     await page.getByRole('alert').getByText('填好的表读不出来').waitFor()
   })

@@ -35,5 +35,5 @@ test.skipIf(folders.length === 0)(
     expect(report.findings.every((f) => f.incomplete)).toBe(true)
     expect(sum(report.rows['non-data'])).toBeGreaterThan(0)
   },
-  240_000,
+  600_000,
 )
