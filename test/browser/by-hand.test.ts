@@ -26,15 +26,15 @@ beforeAll(async () => {
   const text = `title: 演示案\ndemo: true\nexhibits:\n  - { id: JC-1, path: ../检材 }\n`
   importCase(place, { name: 'case.yaml', text }, ZHANG)
   await at.serving.desk.open([place])
-  await counted(0)
+  await through(0)
 })
 afterAll(() => at.close())
 
-async function counted(before: number): Promise<void> {
+async function through(before: number): Promise<void> {
   const { desk } = at.serving
   for (;;) {
-    const { run, version } = desk.view()
-    if (run?.stage === 'done' && version > before) return
+    const { run, version, counted } = desk.view()
+    if (run?.stage === 'done' && version > before && counted) return
     if (run?.stage === 'failed') throw new Error(run.problem?.code)
     await new Promise((done) => setTimeout(done, 50))
   }
@@ -84,7 +84,7 @@ describe('a case by hand', { timeout: 120_000 }, () => {
     await page.getByPlaceholder('理由').fill('姓名与电话连写')
     const { version } = serving.desk.view()
     await page.getByRole('button', { name: '采用并重新核算' }).click()
-    await counted(version)
+    await through(version)
     await page.getByText(/人工指定以“\/”切分为 2 列：姓名、手机号/).waitFor()
     await at.visit('/facts?section=overrides')
     await page.getByText(/一列以此切成数列 \//).waitFor()
@@ -109,7 +109,7 @@ describe('a case by hand', { timeout: 120_000 }, () => {
     await page.getByText('案件事实改了 5 处').waitFor()
     const { version } = serving.desk.view()
     await page.getByRole('button', { name: '重新核算' }).click()
-    await counted(version)
+    await through(version)
     await page.getByRole('link', { name: '8条' }).first().waitFor()
     expect(await page.getByText('案件事实改了').count()).toBe(0)
   })
@@ -141,7 +141,7 @@ describe('a case by hand', { timeout: 120_000 }, () => {
     const { version } = at.serving.desk.view()
     await page.getByRole('button', { name: '并入' }).click()
     await page.getByText(/证据不一致：涉案人员/).waitFor()
-    await counted(version)
+    await through(version)
     await at.visit('/facts')
     await page.getByRole('radio', { name: /甲二/ }).check()
     await page.getByPlaceholder('理由').first().fill('以户籍为准')

@@ -22,7 +22,13 @@ afterAll(() => at.close())
 async function counted(before: number): Promise<void> {
   const { desk } = at.serving
   await expect
-    .poll(() => [desk.view().run?.stage, desk.view().version > before], { timeout: 150_000 })
+    .poll(
+      () => {
+        const { run, version, counted } = desk.view()
+        return [run?.stage, version > before && counted]
+      },
+      { timeout: 150_000 },
+    )
     .toEqual(['done', true])
 }
 

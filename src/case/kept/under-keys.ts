@@ -27,9 +27,13 @@ export class UnderKeys {
     this.#chosen = chosen
   }
 
-  /** Nothing where it was stopped. */
+  /** Nothing where it was stopped. What failed is tried again by who asks next. */
   answers(): Promise<readonly UnderKey[]> {
-    return (this.#answers ??= this.#work())
+    this.#answers ??= this.#work().catch((error: unknown) => {
+      this.#answers = null
+      throw error
+    })
+    return this.#answers
   }
 
   /** Ends the work, so that the index can be closed. */
@@ -48,7 +52,8 @@ export class UnderKeys {
     this.#beside = db
     try {
       const found = await this.#counts(db)
-      await keepKeys({ db, names: session.names }, found)
+      // Kept only so that it need not be worked out again: an index whose folder is gone answers all the same.
+      await keepKeys({ db, names: session.names }, found).catch(() => undefined)
       return found
     } catch (error) {
       if (this.#stopped) return []

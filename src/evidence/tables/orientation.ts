@@ -17,8 +17,14 @@ export function labelsInColumn(rows: readonly HeldRow[]): boolean {
   const labels = wide.map(labelOf)
   const named = labels.filter(isHeaderWord)
   if (5 * named.length < 4 * wide.length || new Set(labels).size < labels.length) return false
+  if (areNumbers(labels)) return false
   const others = wide.some((row) => row.cells.filter(isHeaderWord).length > 1)
   return labels.filter(isFieldWord).length >= 2 && !others
+}
+
+/** NO.001, NO.002: rows that are numbered, not fields that are named (电话1 and 电话2 among others are). */
+function areNumbers(labels: readonly string[]): boolean {
+  return 2 * new Set(labels.map((label) => label.replace(/\d+/gu, ''))).size <= labels.length
 }
 
 /** The rows of the fields, without titles and remarks. */
