@@ -184,6 +184,7 @@ describe('an annex', { timeout: 60_000 }, () => {
     expect(r['only-theirs']).toEqual({ rows: ours.length, why: { masked: ours.length } })
     const text = reconcileText(r, { width: 100, color: false })
     expect(text).toContain('不能核对')
+    expect(text.replaceAll(/\s/g, '')).toContain('各行不能核对，两数是否同一范围待查')
     expect(text).not.toContain('！ 不符')
     expect(r.theirs.tables[0]?.remedy).toContain('请调取未脱敏的附表')
   })

@@ -100,15 +100,17 @@ function totalLines(r: Reconciliation, paper: Paper): readonly string[] {
       paper,
       'strong',
     ),
-    ...entry('', totalsText(theirs.rows, ours.counted), paper),
+    ...entry('', totalsText(r), paper),
     ...same,
   ]
 }
 
-function totalsText(theirs: number, ours: number): string {
-  if (theirs === ours) return '条数相符'
+function totalsText(r: Reconciliation): string {
+  const [theirs, ours] = [r.theirs.rows, r.ours.counted]
+  const scope = nothingMet(r) ? '；各行不能核对，两数是否同一范围待查' : ''
+  if (theirs === ours) return `条数相符${scope}`
   const more = theirs > ours ? '附表多' : '附表少'
-  return `条数不符（${more}${String(Math.abs(theirs - ours))}条）`
+  return `条数不符（${more}${String(Math.abs(theirs - ours))}条）${scope}`
 }
 
 function statementLines(r: Reconciliation, paper: Paper): readonly string[] {
