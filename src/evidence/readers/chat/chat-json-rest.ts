@@ -7,9 +7,6 @@ import { identifies } from './pasted.ts'
 /** Where the messages stand, and what stands inside them. */
 const MESSAGES = /(?:^|\.)messages(?:[.^*[]|$)/
 
-/** What conversations are called: their messages say it. */
-const NAMES = /^(?:(?:left_)?chats\.list)?$/
-
 /**
  * Reads what an export of messages holds besides them: contacts, sessions, the account itself. Rows that identify somebody
  * are data; what conversations are called, and settings, are notes.
@@ -36,7 +33,7 @@ class Beside implements GridSink {
 
   row(view: RowView): void {
     if (tells(view)) this.#open().row(view)
-    else if (!NAMES.test(this.#info.sheet ?? '')) this.#open().other?.('NOTE', view)
+    else this.#open().other?.('NOTE', view)
   }
 
   unread(...lost: Parameters<GridSink['unread']>): void {

@@ -199,7 +199,9 @@ test('Telegram, result.json', async () => {
   expect(grids.slice(1).map((g) => [g.sheet, g.rows.length])).toEqual([
     ['消息中的信息', 1],
     ['消息3中的清单 2021-05-03T12:31:11 乙', 3],
+    [null, 1],
   ])
+  expect(grids.at(-1)?.rows.map((row) => row.role)).toEqual(['NOTE'])
 })
 
 test('a JSON that is cut within a message names what is lost', async () => {

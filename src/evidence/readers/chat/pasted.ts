@@ -12,6 +12,7 @@ const FEWEST_LINES = 3
 /** What identifies a person, anywhere in a line: mobile, identity number, card, e-mail. */
 const IDENTIFYING =
   /(?<!\d)(?:(?:(?:00)?86[- ]?)?1[3-9]\d{9}|1[3-9]\d[- ]\d{4}[- ]\d{4}|[1-9]\d{16}[\dXx]|\d{15,19})(?![\dXx])|[\w.+-]@[\w-]{1,40}\.[A-Za-z]{2,8}/
+const EACH_IDENTIFYING = new RegExp(IDENTIFYING, 'g')
 
 /** A word that may be a name, and no word for what a number is: `张三 138…`, not `电话 138…`. */
 const NAME = /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/u
@@ -26,6 +27,11 @@ function isPerson(line: string): boolean {
 /** Does a text hold what identifies a person? */
 export function identifies(text: string): boolean {
   return IDENTIFYING.test(text)
+}
+
+/** What in a text identifies a person, as it is written. */
+export function identifiersIn(text: string): string[] {
+  return Array.from(text.matchAll(EACH_IDENTIFYING), ([found]) => found)
 }
 
 /**

@@ -134,6 +134,10 @@ describe('rich text', () => {
     expect(grids[1]).toEqual(['正文', [['Li 139'], ['note 137'], ['end']]])
     expect(codes).toEqual([])
   })
+  test('a group that says twice that it stands beside the text loses nothing', () => {
+    const { grids } = rtf('a{\\footnote Li 138\\headerl Wang 139}b\\par')
+    expect(grids).toEqual([['正文', [['Li 138'], ['Wang 139'], ['ab']]]])
+  })
   test('groups deeper than are followed do not end the document', () => {
     const { grids, codes } = rtf(`${'{'.repeat(1500)}x${'}'.repeat(1500)}\\par Zhang 138\\par`)
     expect(JSON.stringify(grids)).toContain('Zhang 138')

@@ -170,8 +170,10 @@ class RtfText implements RtfHandler {
   }
 
   #beside(): void {
-    if (!this.#state.isSilent)
-      this.#state = { ...this.#state, to: new FlowingTables(this.#out), inTable: false }
+    if (this.#state.isSilent) return
+    // One group may say twice that it stands beside the text.
+    if (this.#state.to !== this.#states.at(-1)?.to) this.#state.to.end()
+    this.#state = { ...this.#state, to: new FlowingTables(this.#out), inTable: false }
   }
 
   #ofText(name: string): boolean {

@@ -145,6 +145,16 @@ describe('what a page holds and does not show as a table', () => {
       [['13800000001'], ['13800000002'], ['13800000003']],
     ])
   })
+  test('what a cell shows is not hidden once more, whether it stands before or behind', async () => {
+    const grids = await rowsOf(
+      '<table><tr><td>张三<td><a href="tel:13800000001">138 0000 0001</a><tr><td>李四<td>13800000002<td><a href="tel:13800000002">call</a><tr><td>王五<td><input type=hidden value=13800000003>-</table>',
+    )
+    expect(grids[0]?.[1].map(([, number]) => number)).toEqual(['138 0000 0001', '13800000002', '-'])
+    expect(grids.slice(1)).toEqual([['链接和隐藏字段', [['13800000003']]]])
+  })
+  test('braces that are never closed, and no data, are not followed to the end one by one', async () => {
+    expect(await rowsOf(`<script>${'={if='.repeat(400_000)}13800000001</script>`)).toEqual([])
+  })
   test('comments that name people, scripts that hold them; code and settings are no data', async () => {
     const grids = await rowsOf(
       '<!-- nothing --><!--<table><tr><td>张三<td>13800000001</table>--><script>var set = {"id": 1234567890123456, "b": [1,2,3,4,5,6]}; if (a) { b = "13800000009" }\nlet list = [{name:"李四", tel:"13800000002"},{name:"王五", tel:\'13800000003\'}];</script>',

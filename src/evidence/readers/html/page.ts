@@ -79,6 +79,7 @@ export class Page implements HtmlHandler {
     const select = this.#select
     if (select === null) return
     this.#select = null
+    if (select.overflow) this.hidden.overflow = true
     this.text(select.chosen)
     for (const text of select.others) this.hidden.keep(text)
   }
@@ -215,7 +216,10 @@ export class Page implements HtmlHandler {
     if (this.#unseen !== '') return
     const table = this.#open.at(-1)
     if (this.#select !== null) this.#select.text(text)
-    else if (table?.inCell !== true || table.hiddenDepth === 0) this.#text()?.add(text)
+    else if (table?.inCell !== true || table.hiddenDepth === 0) {
+      if (table?.inCell === true) this.hidden.shown(text)
+      this.#text()?.add(text)
+    }
   }
 
   /** The page is at its end: tables that were never closed are whole as far as they go. False when it was cut off. */

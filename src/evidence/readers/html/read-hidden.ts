@@ -1,11 +1,11 @@
 import { isChatJson } from '../chat/chat-json.ts'
 import type { ReadSink } from '../../row.ts'
 import { memorySource } from '../../source.ts'
-import { identifies } from '../chat/pasted.ts'
+import { identifiersIn, identifies } from '../chat/pasted.ts'
 import { readJson } from '../json/json.ts'
 import { closeOf } from '../json/shape.ts'
 import { readLoose } from '../loose.ts'
-import type { HiddenText } from './hidden-text.ts'
+import { bare, type HiddenText } from './hidden-text.ts'
 import { COMMENT_END } from './tokens.ts'
 
 const TOO_MUCH =
@@ -29,7 +29,8 @@ export function readHidden(
   readScripts(hidden.script, named(sink, '脚本'))
   const comments = hidden.comment.split(COMMENT_END).filter(identifies)
   if (comments.length > 0) readPage(comments.join('\n'), named(sink, '注释'))
-  const others = [...hidden.attributes].filter((text) => !shown.includes(text))
+  const seen = new Set(identifiersIn(shown).map(bare))
+  const others = [...hidden.attributes].filter((text) => !seen.has(bare(text)))
   readLoose(others.join('\n'), sink, '链接和隐藏字段')
   if (hidden.overflow) sink.issue({ code: 'LIMIT', message: TOO_MUCH })
 }
@@ -53,8 +54,9 @@ function* values(bytes: Buffer): Generator<{ readonly from: number; readonly to:
   const begins = /(?:[=(:,]|^)\s{0,100}([[{](?=\s{0,1000}[[{"'\]\w]))/gm
   for (let match = begins.exec(text); match; match = begins.exec(text)) {
     const from = match.index + match[0].length - 1
+    if (!isData(text.slice(from, from + 2000))) continue
     const to = closeOf(bytes, from, bytes.length) + 1
-    if (to - from < SHORTEST || !isData(text.slice(from, from + 2000))) continue
+    if (to - from < SHORTEST) continue
     yield { from, to }
     begins.lastIndex = to
   }

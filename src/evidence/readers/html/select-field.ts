@@ -13,6 +13,11 @@ export class SelectField {
     this.#options.at(-1)?.text.add(text)
   }
 
+  /** Of a text only the beginning is kept. */
+  get overflow(): boolean {
+    return this.#options.some(({ text }) => text.overflow)
+  }
+
   get chosen(): string {
     return this.#texts(true).join(' ')
   }
