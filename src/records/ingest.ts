@@ -60,8 +60,7 @@ export async function ingest(
   }
   await arrangeTables(db, chunks, tables, profiles)
   for (const group of together(chunks, loading.worked)) {
-    const loaded = []
-    for (const chunk of group) loaded.push(await loading.rows(chunk))
+    const loaded = await loading.rows(group)
     await makeRecords(db, loaded, tables, facts)
     for (const chunk of loaded) await loading.release(chunk)
   }

@@ -27,6 +27,9 @@ export interface Chunk {
   readonly profiles: ByPart
 }
 
+/** A chunk whose rows are in memory. */
+export type LoadedChunk = Chunk & { readonly relation: string }
+
 /**
  * Loads spool files and looks at all their values, whether they come alone, while their table is still being read, or
  * with the whole of a lot. What is found is the same either way: it is counted by part, and sums.
@@ -76,12 +79,15 @@ export class Loading {
     return { chunks, open: await this.#open(left) }
   }
 
-  /** The rows of a chunk, loaded again where they are not held. */
-  async rows(chunk: Chunk): Promise<Chunk & { readonly relation: string }> {
-    const { relation } = chunk
-    return relation === null
-      ? { ...chunk, relation: await this.#read(chunk.files) }
-      : { ...chunk, relation }
+  /** The rows of chunks of one width: those that are not held are loaded again, together, since one file keeps one thread busy. */
+  async rows(chunks: readonly Chunk[]): Promise<LoadedChunk[]> {
+    const held = chunks.flatMap((c) =>
+      c.relation === null ? [] : [{ ...c, relation: c.relation }],
+    )
+    const files = chunks.flatMap((c) => (c.relation === null ? c.files : []))
+    if (files.length === 0) return held
+    const width = chunks[0]?.width ?? 0
+    return [...held, { width, files, relation: await this.#read(files), profiles: new Map() }]
   }
 
   /** The rows are not needed any more. */
