@@ -20,6 +20,18 @@ export const PAPERS = {
     en: 'not reviewed, so it cannot be issued: {name}',
     remedy: '先由制作人以外的人复核 / somebody other than its maker reviews it first',
   },
+  'paper/no-reason': {
+    zh: '撤回“{name}”的复核或者签发，须写明理由',
+    en: 'a review or issue of “{name}” is taken back only with a reason',
+    remedy: '填写理由 / give the reason',
+    exit: 2,
+  },
+  'paper/nothing-given': {
+    zh: '“{name}”没有复核或者签发可以撤回',
+    en: 'there is no review or issue of “{name}” to take back',
+    remedy: '刷新页面，看它现在的状态 / load the page again and see where it stands',
+    exit: 2,
+  },
   'paper/done': {
     exit: 2,
     zh: '此步已经记过：{name}',

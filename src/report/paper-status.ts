@@ -22,6 +22,16 @@ export const PAPERS = {
 export const SIGNED = [PAGE, PAPERS.note, PAPERS.inquiry, PAPERS.challenge] as const
 export type SignedName = (typeof SIGNED)[number]
 
-/** What is done to a paper: 制作, 复核, 签发. */
-export const PAPER_ACTS = { made: '制作', reviewed: '复核', issued: '签发' } as const
+/** What is done to a paper: 制作, 复核, 签发; and the last of the latter two taken back, where it was given by mistake. */
+export const PAPER_ACTS = {
+  made: '制作',
+  reviewed: '复核',
+  issued: '签发',
+  'issue-withdrawn': '撤回签发',
+  'review-withdrawn': '撤回复核',
+} as const
 export type PaperAct = keyof typeof PAPER_ACTS
+
+/** What takes back which act. */
+export const WITHDRAWS = { 'issue-withdrawn': 'issued', 'review-withdrawn': 'reviewed' } as const
+export type PaperWithdrawal = keyof typeof WITHDRAWS

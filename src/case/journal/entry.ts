@@ -69,12 +69,12 @@ const act = z.discriminatedUnion('kind', [
       }),
     ),
   }),
-  /** 制作, 复核, 签发 of a paper that was rendered from the report.json with this digest. */
+  /** 制作, 复核, 签发 of a paper, or one of them taken back, that was rendered from the report.json with this digest. */
   z.object({
     kind: z.literal('paper'),
     name: z.enum(SIGNED),
     digest: HASH,
-    status: z.enum(['made', 'reviewed', 'issued']),
+    status: z.enum(['made', 'reviewed', 'issued', 'issue-withdrawn', 'review-withdrawn']),
   }),
 ])
 

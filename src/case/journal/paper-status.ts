@@ -1,5 +1,10 @@
 import { ShuzhengError } from '../../errors.ts'
-import type { PaperAct, PaperStatus, SignedName } from '../../report/paper-status.ts'
+import type {
+  PaperAct,
+  PaperStatus,
+  PaperWithdrawal,
+  SignedName,
+} from '../../report/paper-status.ts'
 import { hasJournal } from './database.ts'
 import type { Draft, Entry, Writer } from './entry.ts'
 import { inOrder } from './fold.ts'
@@ -24,24 +29,28 @@ export interface Standing {
   readonly issued: Done | null
 }
 
+/** A step forward that somebody takes with a paper that was made. */
+type PaperStep = 'reviewed' | 'issued'
+
 type PaperEntry = Extract<Entry, { kind: 'paper' }>
 
 /**
  * Where a paper of the report.json with this digest stands. A review by somebody who made it counts for nothing, nor
- * does an issue before a review: such entries come only by merging journals that went on apart.
+ * does an issue before a review: such entries come only by merging journals that went on apart. What was taken back is
+ * as if it had not been given; the journal keeps both.
  */
 export function standingOf(journal: Journal, name: SignedName, digest: string): Standing {
-  const acts = inOrder(journal.nodes, journal.head.hash).filter(
-    (entry): entry is PaperEntry =>
-      entry.kind === 'paper' && entry.name === name && entry.digest === digest,
-  )
-  const makers = new Set(
-    acts.filter(({ status }) => status === 'made').map(({ by }) => personOf(by)),
-  )
+  const acts = actsOn(journal, name, digest)
+  const makers = makersIn(acts)
   const made = acts.find(({ status }) => status === 'made')
-  const reviewed = acts.find((act) => act.status === 'reviewed' && !makers.has(personOf(act.by)))
+  const reviewed = last(
+    acts,
+    'reviewed',
+    'review-withdrawn',
+    (act) => !makers.has(personOf(act.by)),
+  )
   const after = reviewed && made ? acts.slice(acts.indexOf(reviewed)) : []
-  const issued = after.find(({ status }) => status === 'issued')
+  const issued = last(after, 'issued', 'issue-withdrawn')
   const status = issued ? 'issued' : after.length > 0 ? 'reviewed' : 'draft'
   return {
     status,
@@ -49,6 +58,28 @@ export function standingOf(journal: Journal, name: SignedName, digest: string): 
     reviewed: made ? doneBy(reviewed) : null,
     issued: doneBy(issued),
   }
+}
+
+function actsOn(journal: Journal, name: SignedName, digest: string): readonly PaperEntry[] {
+  return inOrder(journal.nodes, journal.head.hash).filter(
+    (entry): entry is PaperEntry =>
+      entry.kind === 'paper' && entry.name === name && entry.digest === digest,
+  )
+}
+
+function makersIn(acts: readonly PaperEntry[]): ReadonlySet<string> {
+  return new Set(acts.filter(({ status }) => status === 'made').map(({ by }) => personOf(by)))
+}
+
+/** The first such act since it was last taken back. */
+function last(
+  acts: readonly PaperEntry[],
+  act: PaperAct,
+  withdrawn: PaperWithdrawal,
+  counts: (entry: PaperEntry) => boolean = () => true,
+): PaperEntry | undefined {
+  const from = acts.findLastIndex(({ status }) => status === withdrawn)
+  return acts.slice(from + 1).find((entry) => entry.status === act && counts(entry))
 }
 
 function doneBy(entry: PaperEntry | undefined): Done | null {
@@ -101,27 +132,40 @@ export function enterStatus(
   folder: string,
   name: SignedName,
   digest: string,
-  act: Exclude<PaperAct, 'made'>,
+  act: PaperStep,
   writer: Writer,
 ): Imported {
   return writeEntries(folder, writer, (journal) => {
     const standing = standingOf(journal, name, digest)
     refuse(standing, act, name)
-    const makers = act === 'reviewed' ? makersOf(journal, name, digest) : new Set<string>()
-    if (makers.has(personOf(writer.by))) throw new ShuzhengError('paper/same-person', { name })
+    const makers = act === 'reviewed' ? makersIn(actsOn(journal, name, digest)) : null
+    if (makers?.has(personOf(writer.by))) throw new ShuzhengError('paper/same-person', { name })
     return [{ kind: 'paper', name, digest, status: act }]
   })
 }
 
-function makersOf(journal: Journal, name: SignedName, digest: string): ReadonlySet<string> {
-  const acts = inOrder(journal.nodes, journal.head.hash)
-  const made = acts.filter(
-    (e) => e.kind === 'paper' && e.name === name && e.digest === digest && e.status === 'made',
-  )
-  return new Set(made.map(({ by }) => personOf(by)))
+/**
+ * Takes back the last of 复核 and 签发 that stands, which was given by mistake. It says why; both stay in the journal.
+ *
+ * @throws ShuzhengError `paper/no-reason`, `paper/nothing-given`
+ */
+export function withdrawStatus(
+  folder: string,
+  name: SignedName,
+  digest: string,
+  writer: Writer,
+): Imported {
+  if (!writer.why?.trim()) throw new ShuzhengError('paper/no-reason', { name })
+  return writeEntries(folder, writer, (journal) => {
+    const { reviewed, issued } = standingOf(journal, name, digest)
+    if (reviewed === null) throw new ShuzhengError('paper/nothing-given', { name })
+    return [
+      { kind: 'paper', name, digest, status: issued ? 'issue-withdrawn' : 'review-withdrawn' },
+    ]
+  })
 }
 
-function refuse(standing: Standing, act: Exclude<PaperAct, 'made'>, name: string): void {
+function refuse(standing: Standing, act: PaperStep, name: string): void {
   if (standing[act] !== null) throw new ShuzhengError('paper/done', { name })
   if (standing.made === null) throw new ShuzhengError('paper/no-maker', { name })
   if (act === 'issued' && standing.reviewed === null)

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as xlsx from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { importCase, newCase } from '../../case/journal/journal.ts'
+import { importCase, newCase, openJournal } from '../../case/journal/journal.ts'
+import { logOf } from '../../case/journal/log.ts'
+import { actOf } from '../../case/journal/log-text.ts'
 import { main } from '../../cli/main.ts'
 import { app } from '../app.ts'
 import { Desk, type DeskView } from '../desk.ts'
@@ -152,6 +154,28 @@ it('keeps the status through another count of the same facts, and on the command
   const out = join(folder, '再写')
   await main(['report', join(folder, '案', 'out', 'report.json'), '--html', '--out', out])
   expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('<dd>已签发</dd>')
+})
+
+it('takes a status back that was given by mistake, step by step and with a reason; its maker still does not review', async () => {
+  const act = (what: string, by: string, why?: string) =>
+    ask('/api/papers/status', { name: 'report.html', act: what, by, why })
+  expect(await codeOf(await act('withdrawn', '王检'))).toBe('paper/no-reason')
+  const back = (await (await act('withdrawn', '王检', '误记')).json()) as Papers
+  expect(status(back, 'report.html')).toBe('reviewed')
+  expect(page()).toContain('<dd>已复核</dd>')
+  expect(
+    status((await (await act('withdrawn', '李检', '误记')).json()) as Papers, 'report.html'),
+  ).toBe('draft')
+  expect(await codeOf(await act('withdrawn', '李检', '再撤'))).toBe('paper/nothing-given')
+  expect(await codeOf(await act('issued', '王检'))).toBe('paper/not-reviewed')
+  expect(await codeOf(await act('reviewed', '张检'))).toBe('paper/same-person')
+  expect(status((await (await act('reviewed', '李检')).json()) as Papers, 'report.html')).toBe(
+    'reviewed',
+  )
+  const log = logOf(openJournal(join(folder, '案'))).entries.map(actOf)
+  expect(
+    log.filter((text) => text.includes('report.html')).map((text) => text.slice(0, 4)),
+  ).toEqual(['制作 r', '复核 r', '签发 r', '撤回签发', '撤回复核', '复核 r'])
 })
 
 it('begins with a draft again when the facts have changed, and says what is older', async () => {

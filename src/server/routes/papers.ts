@@ -4,7 +4,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { FolderCount } from '../../case/count-folder.ts'
 import { hasJournal } from '../../case/journal/database.ts'
-import { enterMade, enterStatus, statusesIn } from '../../case/journal/paper-status.ts'
+import {
+  enterMade,
+  enterStatus,
+  statusesIn,
+  withdrawStatus,
+} from '../../case/journal/paper-status.ts'
 import { writeOutputs } from '../../case/outputs.ts'
 import { GIVEN, isSigned, paperFolder } from '../../case/papers/folder.ts'
 import { recorded, render } from '../../case/render.ts'
@@ -29,7 +34,12 @@ const wanted = z.strictObject({
   by: by.optional(),
   why,
 })
-const acted = z.strictObject({ name: z.enum(SIGNED), act: z.enum(['reviewed', 'issued']), by, why })
+const acted = z.strictObject({
+  name: z.enum(SIGNED),
+  act: z.enum(['reviewed', 'issued', 'withdrawn']),
+  by,
+  why,
+})
 const named = z.object({ name: z.enum(GIVEN) })
 
 /** Papers: written, looked at, given out; made, reviewed and issued. Names of files come from a list, never a path. */
@@ -65,7 +75,8 @@ export function paperRoutes(desk: Desk, place: OutPlace = new OutPlace(desk)) {
         const file = paperFolder(out, counted.report, caseFolder).files.find((f) => f.name === name)
         if (!file) throw new ShuzhengError('paper/none', { name })
         if (!file.whole || file.digest === null) throw new ShuzhengError('paper/outdated', { name })
-        enterStatus(caseFolder, name, file.digest, act, writer(who))
+        if (act === 'withdrawn') withdrawStatus(caseFolder, name, file.digest, writer(who))
+        else enterStatus(caseFolder, name, file.digest, act, writer(who))
         // The record stays as it is; only what people read is made again, with where it stands.
         const forms = { html: name === PAGE, docx: name !== PAGE }
         const record = recorded(join(out, 'report.json'))

@@ -1,6 +1,9 @@
 import { Button } from 'antd'
-import type { PaperAct, PaperStatus } from '../../../src/report/paper-status.ts'
+import type { PaperStatus } from '../../../src/report/paper-status.ts'
 import { useSay } from '../words.tsx'
+
+/** What is done to a paper here: the next step, or the last one taken back. */
+export type PaperMove = 'reviewed' | 'issued' | 'withdrawn'
 
 interface Done {
   readonly by: string
@@ -14,17 +17,19 @@ export interface Standing {
   readonly issued: Done | null
 }
 
-/** Who made, reviewed and issued a paper, and the next step where there is one. */
+/** Who made, reviewed and issued a paper; the next step, and the last one taken back where it was given by mistake. */
 export function PaperStanding({
   standing,
   by,
+  why,
   open,
   onAct,
 }: {
   readonly standing: Standing
   readonly by: string
+  readonly why: string
   readonly open: boolean
-  readonly onAct: (act: Exclude<PaperAct, 'made'>) => void
+  readonly onAct: (act: PaperMove) => void
 }) {
   const say = useSay()
   const { made, reviewed, issued } = standing
@@ -41,6 +46,18 @@ export function PaperStanding({
       {next && (
         <Button size="small" disabled={!open || by.trim() === ''} onClick={() => onAct(next)}>
           {next === 'reviewed' ? say('记为已复核', 'Reviewed') : say('记为已签发', 'Issued')}
+        </Button>
+      )}
+      {reviewed && (
+        <Button
+          size="small"
+          disabled={!open || by.trim() === '' || why.trim() === ''}
+          title={say('先在上面填写姓名和理由', 'Give your name and the reason above first')}
+          onClick={() => onAct('withdrawn')}
+        >
+          {issued
+            ? say('撤回签发', 'Take the issue back')
+            : say('撤回复核', 'Take the review back')}
         </Button>
       )}
     </div>

@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { STATUS_WORDS, type PaperAct, type SignedName } from '../../../src/report/paper-status.ts'
+import { STATUS_WORDS, type SignedName } from '../../../src/report/paper-status.ts'
 import { go, useAddress, withQuery } from '../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { besideEvidence, useDesk } from '../desk.tsx'
 import { grouped, Tag } from '../parts/numbers.tsx'
-import { PaperStanding } from '../parts/paper-standing.tsx'
+import { PaperStanding, type PaperMove } from '../parts/paper-standing.tsx'
 import { PlaceField } from '../parts/place/place-field.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { useWho, WhoFields, type Who } from '../parts/who.tsx'
@@ -161,8 +161,8 @@ function Writing({
       {!bare && papers.signs && (
         <p className="why">
           {say(
-            '写出文书的人记为制作人，不能复核自己制作的文书；复核、签发时在此写自己的姓名。重新核算后，数字有变的文书从草稿开始。',
-            'Who writes them is their maker and does not review them. To review or issue, put your own name here.',
+            '写出文书的人记为制作人，不能复核自己制作的文书；复核、签发时在此写自己的姓名。重新核算后，数字有变的文书从草稿开始。误记的复核、签发，写明理由后可以撤回，两次都留在操作记录里。',
+            'Who writes them is their maker and does not review them. To review or issue, put your own name here. What was given by mistake can be taken back with a reason; the journal keeps both.',
           )}
         </p>
       )}
@@ -179,7 +179,7 @@ function Files({
   readonly papers: Papers
   readonly who: Who
   readonly busy: boolean
-  readonly onAct: (name: SignedName, act: Exclude<PaperAct, 'made'>) => void
+  readonly onAct: (name: SignedName, act: PaperMove) => void
 }) {
   const say = useSay()
   if (papers.files.length === 0) {
@@ -231,6 +231,7 @@ function Files({
                   <PaperStanding
                     standing={file.standing}
                     by={who.by}
+                    why={who.why}
                     open={file.whole && !busy}
                     onAct={(step) => onAct(file.name as SignedName, step)}
                   />
