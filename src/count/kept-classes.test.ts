@@ -42,6 +42,15 @@ test('classes that were kept give the same count, and give way to others', async
   expect(await openClasses(db, 'one')).toBe(null)
 })
 
+test('what a run that was killed had kept in part is of nothing, and goes', async () => {
+  await fill(db, world.lines, world.facts.batches.length)
+  await db.run(sql`drop table verdict`)
+  await expect(keepClasses(db, 'one', { subjects: 3 })).rejects.toThrow()
+  expect(await rowsKept()).toBeGreaterThan(100)
+  expect(await openClasses(db, null)).toBe(null)
+  expect(await rowsKept()).toBe(0)
+})
+
 test('they are of one program, one order of files, one state of decisions, and of enough records', async () => {
   await fill(db, world.lines, world.facts.batches.length)
   const place = { part: 1, tab: 1, ord: 1, file: 1, exhibit: 0, copy: false, row_base: 0 }

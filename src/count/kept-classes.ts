@@ -45,18 +45,29 @@ export async function openClasses(db: Database, of: string | null): Promise<Link
   return { subjects: kept.subjects }
 }
 
-/** Keeps what `classifyDuplicates` left. What is kept last says that all of it is there. */
+/**
+ * Keeps what `classifyDuplicates` left. What is said last says that all of it is there; what is said first, that there may be
+ * a part of it, which goes with the next count whatever that is of.
+ */
 export async function keepClasses(db: Database, of: string, { subjects }: Linked): Promise<void> {
-  await dropClasses(db)
+  await empty(db)
   for (const name of names())
     await db.run(
       sql`insert into x.${id(`class_${name}`)} select ${columnsOf(name)} from ${id(name)} ${ONLY[name] ?? raw('')}`,
       `keep ${name}`,
     )
-  await db.run(sql`insert into x.info values (${KEPT}, ${JSON.stringify({ of, subjects })})`)
+  await sayKept(db, { of, subjects })
 }
 
 const KEPT = 'classes'
+
+/** No digest of anything. */
+const IN_PART = ''
+
+interface Kept {
+  readonly of: string
+  readonly subjects: number
+}
 
 const ONLY: Partial<Record<ClassTable, Sql>> = { first_key: sql`where least <> most` }
 
@@ -68,15 +79,25 @@ function columnsOf(name: ClassTable): Sql {
   return join(CLASS_TABLES[name].split(', ').map((column) => id(column.split(' ')[0] ?? '')))
 }
 
-async function keptAs(
-  db: Database,
-): Promise<{ readonly of: string; readonly subjects: number } | null> {
+async function keptAs(db: Database): Promise<Kept | null> {
   const [row] = await db.rows(sql`select value from x.info where name = ${KEPT}`)
-  return row ? (JSON.parse(String(row['value'])) as { of: string; subjects: number }) : null
+  return row ? (JSON.parse(String(row['value'])) as Kept) : null
+}
+
+async function sayKept(db: Database, kept: Kept): Promise<void> {
+  await db.transaction(async () => {
+    await db.run(sql`delete from x.info where name = ${KEPT}`)
+    await db.run(sql`insert into x.info values (${KEPT}, ${JSON.stringify(kept)})`)
+  })
 }
 
 /** Keys of people who have left the index go with it. */
 async function dropClasses(db: Database): Promise<void> {
+  await empty(db)
   await db.run(sql`delete from x.info where name = ${KEPT}`)
+}
+
+async function empty(db: Database): Promise<void> {
+  await sayKept(db, { of: IN_PART, subjects: 0 })
   for (const name of names()) await db.run(sql`truncate x.${id(`class_${name}`)}`)
 }

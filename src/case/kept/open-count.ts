@@ -35,7 +35,10 @@ export async function openCount(given: CountRequest, progress: Progress): Promis
       counted,
       underKeys: new UnderKeys(counted, given.key),
       whole: async () => {
-        named ??= nameAgain(folder)
+        named ??= nameAgain(folder).catch((error: unknown) => {
+          named = null
+          throw error
+        })
         await named
         return counted
       },

@@ -1,5 +1,6 @@
 import { countedUnder } from '../../count/under-key.ts'
 import type { Database } from '../../db/database.ts'
+import { ShuzhengError } from '../../errors.ts'
 import { KEY_CHOICES, type KeyChoice } from '../../records/record-query.ts'
 import type { TierCounts } from '../../report.ts'
 import { askedOf, type FolderCount } from '../count-folder.ts'
@@ -51,6 +52,7 @@ export class UnderKeys {
     const db = await session.db.beside()
     this.#beside = db
     try {
+      this.#goOn()
       const found = await this.#counts(db)
       // Kept only so that it need not be worked out again: an index whose folder is gone answers all the same.
       await keepKeys({ db, names: session.names }, found).catch(() => undefined)
@@ -64,12 +66,18 @@ export class UnderKeys {
     }
   }
 
+  /** What is interrupted between two statements runs on until it is asked. */
+  #goOn(): void {
+    if (this.#stopped) throw new ShuzhengError('run/stopped')
+  }
+
   async #counts(db: Database): Promise<UnderKey[]> {
     const [places, , decisions] = askedOf(this.#counted)
     const { keys } = this.#counted.report
     const found: UnderKey[] = []
     for (const key of KEY_CHOICES) {
       if (keys.find((k) => k.key === key)?.counted == null) continue
+      this.#goOn()
       found.push({ key, tiers: await countedUnder(db, key, places, decisions) })
     }
     return found
