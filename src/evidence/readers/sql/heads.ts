@@ -21,7 +21,8 @@ export type Head =
       readonly length: number
     }
 
-const INSERT =
+/** The beginning of an INSERT, up to the name of its table. */
+export const INSERT =
   /^(?:insert|replace)(?:\s+(?:low_priority|delayed|high_priority|ignore|overwrite|or\s+(?:replace|ignore|abort|fail|rollback)|all|first))*(?:\s+into)?(?:\s+(?:table|only))?(?=[\s`"[])|^into(?=[\s`"[])/i
 const VALUES = /\s*(?:overriding\s+(?:system|user)\s+value\s+)?values?\s*(?=\()/iy
 const CREATE =

@@ -54,6 +54,16 @@ export function isHexText(buf: Uint8Array, from: number, to: number): boolean {
 const CONVERSION =
   /^(?:cast|try_cast|to_date|to_timestamp|to_char|to_number|to_clob|to_nclob|date|timestamp|str_to_date|unistr|rawtohex)\s*\(\s*(?:(N?'|_\w{1,20}\s?')|(-?\d[\w.+-]*)\s+as\b)|^(?:date|timestamp|time)\s*(')|^convert\s*\(\s*[\w()]{1,40}\s*,\s*(N?')/i
 
+/** Does nothing but the rest of one call stand behind its literal: `, 'yyyy-mm-dd')`, ` as date)`, `)`? */
+export function endsCall(buf: Uint8Array, from: number, to: number): boolean {
+  const text = Buffer.from(buf.buffer, buf.byteOffset + from, Math.min(to - from, 300)).toString(
+    'latin1',
+  )
+  return to - from < 300 && REST.test(text)
+}
+
+const REST = /^(?:\s*(?:,[^()|+]*|as\s[^()|+]*(?:\([^()]*\)[^()|+]*)?)?\))?\s*$/i
+
 /** Where the literal of a conversion stands, by its first bytes; null for any other expression. */
 export function literalInside(
   buf: Uint8Array,

@@ -1,17 +1,18 @@
 import type { TextInput } from '../input.ts'
+import type { PassedOver } from './passed.ts'
 
 /** A statement without an end is given up after so many bytes, and read on at its next line. */
 const LONGEST_SKIPPED = 1 << 20
 
 /** Lines that begin a statement wherever a script has left out the `;` before it. */
-const NEW_STATEMENT =
+export const NEW_STATEMENT =
   /^(?:insert\s+(?:into\s|\[|ignore\s)|replace\s+into\s|create\s+table\s|copy\s.{1,4000}from\s+stdin|go\s*$|\/\s*$)/i
 
 /** A statement that fills a table, as programs write it. */
 const WITH_ROWS = /^(?:insert|replace)\s+into\s[^\n']{1,300}?\bvalues\s*\(/i
 
 /** Passes over blanks, comments and empty statements; false at the end of the text. */
-export function skipBlanks(input: TextInput, delimiter: string): boolean {
+export function skipBlanks(input: TextInput, delimiter: string, passed: PassedOver): boolean {
   for (;;) {
     input.need(16)
     const { buf } = input
@@ -20,8 +21,8 @@ export function skipBlanks(input: TextInput, delimiter: string): boolean {
     if (input.at >= input.end) return false
     if (c <= 0x20 || (c === 0x3b && delimiter === ';')) input.at++
     else if (c === 0xef && next === 0xbb && buf[input.at + 2] === 0xbf) input.at += 3
-    else if (c === 0x23 || (c === 0x2d && next === 0x2d)) skipLine(input)
-    else if (c === 0x2f && next === 0x2a) skipComment(input)
+    else if (c === 0x23 || (c === 0x2d && next === 0x2d)) passed.over(input, () => skipLine(input))
+    else if (c === 0x2f && next === 0x2a) passed.over(input, () => skipComment(input))
     else if (c === 0x2f && isLineEnd(next)) input.at++
     else if (delimiter !== ';' && startsWith(input, delimiter)) input.at += delimiter.length
     else return true
@@ -38,6 +39,18 @@ export function skipLine(input: TextInput): void {
     input.at = input.end
     if (!input.more()) return
   }
+}
+
+/** Goes behind the line, or behind the `;` on it: one line may hold several statements. */
+export function skipShort(input: TextInput): void {
+  input.need(1024)
+  const { buf, at, end } = input
+  for (let p = at; p < Math.min(end, at + 1024) && buf[p] !== 10; p++)
+    if (buf[p] === 0x3b) {
+      input.at = p + 1
+      return
+    }
+  skipLine(input)
 }
 
 function skipComment(input: TextInput): void {

@@ -5,10 +5,13 @@ import { takeSample } from '../text/sample.ts'
 import { copyRows } from './copy.ts'
 import { dialectOf, type SqlDialect } from './dialect.ts'
 import { type Head, headOf } from './heads.ts'
+import { LONGEST_OTHER, otherInsert } from './other-inserts.ts'
+import { PassedOver } from './passed.ts'
 import { resume } from './resume.ts'
-import { skipBlanks, skipLine, skipStatement } from './skip.ts'
+import { skipBlanks, skipLine, skipShort, skipStatement } from './skip.ts'
 import { OtherStatements } from './statements.ts'
 import { Placed, type SqlTable, SqlTables } from './tables.ts'
+import { tellScript } from './told.ts'
 import { TUPLE, TupleReader } from './tuple.ts'
 
 export interface ReadSqlOptions {
@@ -49,12 +52,18 @@ const LONGEST_HEAD = 128 * 1024
 /** Bytes that may be read in vain before a broken row costs all that was tried of it. */
 const WASTE = 256 << 20
 
+/** What ends with its line: marks of batches, commands of the programs that carry out scripts. */
+const LINES = /^(?:go\s*[\r\n]|go\s*$|prompt\b|rem\b|\\)/i
+/** A block whose first statement fills a table. */
+const BEGINS_BLOCK = /^(?:begin|else|then)\s+(?=(?:insert|replace)\s)/i
+
 class Script {
   readonly #input: TextInput
   readonly #sink: ReadSink
   readonly #byLine: boolean
   readonly #tables: SqlTables
   readonly #others = new OtherStatements()
+  readonly #passed = new PassedOver()
   readonly #tuple = new TupleReader()
   readonly #placed = new Placed()
   #delimiter = ';'
@@ -73,7 +82,7 @@ class Script {
   }
 
   read(): void {
-    while (skipBlanks(this.#input, this.#delimiter)) this.#statement()
+    while (skipBlanks(this.#input, this.#delimiter, this.#passed)) this.#statement()
     this.#tables.end()
     this.#tell()
   }
@@ -247,7 +256,7 @@ class Script {
   #tail(): void {
     const text = this.#text(24)
     if (/^(?:on\s|returning\b|as\s|where\s)/i.test(text))
-      this.#skip(this.#input.lineAt(this.#input.at))
+      this.#passed.over(this.#input, () => this.#skip(this.#input.lineAt(this.#input.at)))
   }
 
   /** Passes over the rest of a statement that begins on this line. */
@@ -266,57 +275,50 @@ class Script {
       skipLine(input)
       return
     }
-    if (
-      /^(?:go\s*[\r\n]|go\s*$|prompt\b|rem\b|set\s+(?:define|feedback|identity_insert)|use\s|\\)/i.test(
-        text,
-      )
-    ) {
-      skipLine(input)
-      return
+    if (LINES.test(text)) skipLine(input)
+    else if (/^(?:set\s+(?:define|feedback|identity_insert)|use\s)/i.test(text)) skipShort(input)
+    else if (BEGINS_BLOCK.test(text)) input.at += BEGINS_BLOCK.exec(text)?.[0].length ?? 0
+    else if (!this.#otherRows(text, line)) {
+      if (this.#others.add(text, line)) this.#skip(line)
+      else this.#passed.over(input, () => this.#skip(line))
     }
-    this.#others.add(text, line)
-    this.#skip(line)
+  }
+
+  /** Rows of INSERT … SET and INSERT … SELECT 'x', 1; false when it is another statement. */
+  #otherRows(text: string, line: number): boolean {
+    if (!/^(?:insert|replace)\s/i.test(text)) return false
+    const input = this.#input
+    input.need(LONGEST_OTHER)
+    const short = input.end - input.at < LONGEST_OTHER
+    const found = otherInsert(this.#text(LONGEST_OTHER), this.#tuple.backslash, short)
+    if (found?.tuples.every((row) => this.#isRow(row)) !== true) return false
+    const table = this.#tables.of(found.table, found.columns)
+    const places = table?.places(found.columns) ?? null
+    const behind = input.at + found.length
+    for (const row of found.tuples) {
+      this.#isRow(row)
+      this.#give(table, places, line)
+    }
+    input.at = behind
+    return true
+  }
+
+  /** Reads a row from bytes of its own, behind which a line end stands as in the window: reading changes them. */
+  #isRow(row: string): boolean {
+    const tuple = this.#tuple
+    return tuple.read(Buffer.from(`${row}\n`, 'latin1'), 0, row.length) === TUPLE.ROW
   }
 
   #tell(): void {
-    const { undecodable, encoding } = this.#input
     this.#others.tell(this.#sink)
-    const say = (
-      code: 'UNDECODABLE' | 'LIMIT' | 'NOT_A_TABLE' | 'HEADER_ONLY' | 'ROW_NUMBERS_REPEAT',
-      message: string,
-      sheet: string | null = null,
-    ) => {
-      this.#sink.issue({ code, sheet, message })
-    }
-    if (undecodable > 0)
-      say(
-        'UNDECODABLE',
-        `${String(undecodable)}处字节不能按${encoding}解码，以U+FFFD代替 / ${String(undecodable)} byte sequences are not valid ${encoding}`,
-      )
-    if (this.#tables.beyond > 0)
-      say(
-        'LIMIT',
-        `数据表过多，${String(this.#tables.beyond)}行未读 / too many tables, ${String(this.#tables.beyond)} rows not read`,
-      )
-    if (this.#tuple.blobs > 0)
-      say(
-        'NOT_A_TABLE',
-        `${String(this.#tuple.blobs)}个单元格是二进制内容，按原文保留 / ${String(this.#tuple.blobs)} cells hold binary data, kept as written`,
-      )
-    if (this.#tables.empty > 0)
-      say(
-        'HEADER_ONLY',
-        `${String(this.#tables.empty)}个数据表没有数据行 / ${String(this.#tables.empty)} tables without rows`,
-      )
-    if (this.#tables.none && !this.#others.told)
-      say('NOT_A_TABLE', '脚本中没有数据行 / the script holds no rows')
-    const left = this.#tables.numbersLeft
-    if (left !== null)
-      say(
-        'ROW_NUMBERS_REPEAT',
-        '一行有多条数据，行号按条顺延 / several rows on a line: numbers go on by row',
-        left,
-      )
+    this.#passed.tell(this.#sink)
+    const told = this.#others.told || this.#passed.told
+    tellScript(this.#sink, {
+      input: this.#input,
+      tables: this.#tables,
+      blobs: this.#tuple.blobs,
+      told,
+    })
   }
 }
 

@@ -25,11 +25,13 @@ export class OtherStatements {
     note(this.#unclosed, '', line)
   }
 
-  /** Takes the statement that `text` begins with. */
-  add(text: string, line: number): void {
+  /** Takes the statement that `text` begins with; true when it is told as lost. */
+  add(text: string, line: number): boolean {
     if (CHANGES.test(text)) note(this.#changes, word(text), line)
     else if (LOST.test(text)) note(this.#lost, word(text), line)
     else if (!PLAIN.test(text)) note(this.#lost, '其他', line)
+    else return false
+    return !CHANGES.test(text)
   }
 
   tell(sink: ReadSink): void {

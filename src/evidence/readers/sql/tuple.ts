@@ -1,5 +1,5 @@
 import { CELL, type CellType, type RowView } from '../../row.ts'
-import { isHexText, literalInside, unescape } from './literal.ts'
+import { endsCall, isHexText, literalInside, unescape } from './literal.ts'
 
 /** What became of a try to read a tuple. */
 export const TUPLE = { ROW: 0, MORE: -1, BAD: -2 } as const
@@ -198,7 +198,7 @@ export class TupleReader implements RowView {
     const inside = literalInside(buf, from, to)
     if (inside) {
       const end = inside.string ? this.#stringEnd(inside.at, 0x27, this.backslash) : inside.to
-      if (end >= 0 && end <= to) {
+      if (end >= 0 && end <= to && endsCall(buf, inside.string ? end + 1 : end, to)) {
         this.#put(
           inside.string ? inside.at + 1 : inside.at,
           end,

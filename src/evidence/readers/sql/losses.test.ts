@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { memorySource } from '../../source.ts'
+import { collected } from '../collected.ts'
+import { readSql } from './sql.ts'
+
+function read(script: string, window?: number) {
+  const file = collected()
+  readSql(memorySource(Buffer.from(script)), file.sink, window === undefined ? {} : { window })
+  const rows = file.grids.flatMap((g) => g.rows.map((r) => [g.sheet, ...r.cells]))
+  return { ...file, rows, codes: file.issues.map((i) => [i.code, i.row]) }
+}
+
+describe('rows that other forms of INSERT give', () => {
+  const MYSQL = '-- MySQL dump\n'
+  test('SET: the columns stand beside their values', () => {
+    const script = `${MYSQL}INSERT INTO \`客户\` SET \`姓名\`='张三\\'s; x', 电话 = '13800001111', t=NOW(), \`n\` = NULL;
+REPLACE INTO \`客户\` SET \`电话\`='13800002222' ON DUPLICATE KEY UPDATE n=1;
+INSERT INTO \`客户\` (\`电话\`) VALUES ('13800003333');\n`
+    const { rows, issues, grids } = read(script)
+    expect(grids[0]?.header).toEqual(['姓名', '电话', 't', 'n'])
+    expect(rows).toEqual([
+      ['客户', "张三's; x", '13800001111', 'NOW()', null],
+      ['客户', null, '13800002222', null, null],
+      ['客户', null, '13800003333', null, null],
+    ])
+    expect(issues).toEqual([])
+  })
+  test('SELECT of what stands in the script, with and without UNION, DUAL and names', () => {
+    const script = `INSERT [dbo].[u] ([姓名],[电话]) SELECT N'张三' AS a, N'13800001111' UNION ALL
+SELECT N'李''四', '13800002222'\nGO
+insert into u (姓名, 电话) select '王五', to_char('13800003333') from dual union select '赵六', null from dual;\n`
+    const { rows, issues } = read(script)
+    expect(rows.map(([, ...cells]) => cells)).toEqual([
+      ['张三', '13800001111'],
+      ["李'四", '13800002222'],
+      ['王五', '13800003333'],
+      ['赵六', null],
+    ])
+    expect(issues.map((i) => i.code)).toEqual(['ROW_NUMBERS_REPEAT'])
+  })
+  test.each([
+    'INSERT INTO a SELECT * FROM b;',
+    "INSERT INTO a SELECT x, 'y' FROM b WHERE c=1;",
+    'INSERT INTO a SET x;',
+    "INSERT INTO a SELECT 'x' UNION SELECT y FROM b;",
+  ])('%s is named', (script) => {
+    expect(read(`${script}\n`).codes).toEqual([['UNSUPPORTED', 1]])
+  })
+  test('several statements on a line, and in a block', () => {
+    const script = `USE db; INSERT INTO t VALUES ('a');
+SET IDENTITY_INSERT t ON; INSERT INTO t VALUES ('b');
+BEGIN INSERT INTO t VALUES ('c'); INSERT INTO t VALUES ('d'); END;
+begin
+  insert into t values ('e');
+end;\n`
+    expect(read(script).rows.map(([, cell]) => cell)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+  test('a text in several calls stands whole', () => {
+    const script = `insert into t (a, b) values (to_clob('前半') || to_clob('后半13800001111'), to_date('2021-01-02', 'yyyy-mm-dd'));\n`
+    expect(read(script).rows).toEqual([
+      ['t', "to_clob('前半') || to_clob('后半13800001111')", '2021-01-02'],
+    ])
+  })
+})
+
+describe('numbers in what is passed over are told of', () => {
+  const row = "INSERT INTO t VALUES ('a');\n"
+  test.each([
+    ['a comment', '-- 张三 13800001111\n'],
+    ['rows in a comment', "/* INSERT INTO t VALUES ('x'); */\n"],
+    ['an UPDATE', "UPDATE t SET phone='13800001111' WHERE id=1;\n"],
+    ['a condition', "IF NOT EXISTS (SELECT 1) INSERT INTO t VALUES ('13800001111');\n"],
+    ['a variable', "SET @a = '13800001111';\n"],
+  ])('%s', (_, script) => {
+    for (const window of [64, undefined]) {
+      const found = read(row + script + row, window)
+      expect(found.codes).toContainEqual(['UNSUPPORTED', 2])
+      expect(found.rows.length).toBe(2)
+    }
+  })
+  test.each([
+    '-- Dump completed on 2021-10-26 14:05:00 (1603692300000)\n',
+    "SELECT pg_catalog.setval('public.users_id_seq', 4, true);\n",
+    "SET @@GLOBAL.GTID_PURGED='3e11fa47-71ca-11e1-9e33-138001380001:1-5';\n",
+  ])('nothing is told of %s', (script) => {
+    expect(read(row + script + row).codes).toEqual([])
+  })
+})

@@ -1,0 +1,62 @@
+import type { IssueCode } from '../../codes.ts'
+import type { ReadSink } from '../../row.ts'
+import type { TextInput } from '../input.ts'
+import type { SqlTables } from './tables.ts'
+
+interface Script {
+  readonly input: TextInput
+  readonly tables: SqlTables
+  /** Cells that hold no text. */
+  readonly blobs: number
+  /** Something was already told of its statements. */
+  readonly told: boolean
+}
+
+type Told = readonly [code: IssueCode, message: string, sheet?: string]
+
+/** Tells of a script as a whole what is not the matter of a single row or statement. */
+export function tellScript(sink: ReadSink, script: Script): void {
+  for (const [code, message, sheet = null] of [...ofText(script), ...ofTables(script)])
+    sink.issue({ code, sheet, message })
+}
+
+function ofText({ input: { undecodable, encoding }, tables, blobs }: Script): Told[] {
+  const told: Told[] = []
+  if (undecodable > 0) {
+    const n = String(undecodable)
+    told.push([
+      'UNDECODABLE',
+      `${n}处字节不能按${encoding}解码，以U+FFFD代替 / ${n} byte sequences are not valid ${encoding}`,
+    ])
+  }
+  if (tables.beyond > 0) {
+    const n = String(tables.beyond)
+    told.push(['LIMIT', `数据表过多，${n}行未读 / too many tables, ${n} rows not read`])
+  }
+  if (blobs > 0) {
+    const n = String(blobs)
+    told.push([
+      'NOT_A_TABLE',
+      `${n}个单元格是二进制内容，按原文保留 / ${n} cells hold binary data, kept as written`,
+    ])
+  }
+  return told
+}
+
+function ofTables({ tables, told }: Script): Told[] {
+  const found: Told[] = []
+  if (tables.empty > 0) {
+    const n = String(tables.empty)
+    found.push(['HEADER_ONLY', `${n}个数据表没有数据行 / ${n} tables without rows`])
+  }
+  if (tables.none && !told)
+    found.push(['NOT_A_TABLE', '脚本中没有数据行 / the script holds no rows'])
+  const left = tables.numbersLeft
+  if (left !== null)
+    found.push([
+      'ROW_NUMBERS_REPEAT',
+      '一行有多条数据，行号按条顺延 / several rows on a line: numbers go on by row',
+      left,
+    ])
+  return found
+}
