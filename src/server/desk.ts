@@ -4,9 +4,10 @@ import type { FolderCount } from '../case/count-folder.ts'
 import { hasJournal } from '../case/journal/database.ts'
 import { openCount, type OpenCount } from '../case/kept/open-count.ts'
 import type { UnderKey } from '../case/kept/under-keys.ts'
-import type { CountRequest, Override } from '../case/request.ts'
+import type { CountRequest } from '../case/request.ts'
 import { evidenceAt } from '../case/roots.ts'
 import { ShuzhengError } from '../errors.ts'
+import type { DeskCorrection } from './said-corrections.ts'
 import { told } from './told.ts'
 import { WatchedRun, type RunView } from './watched-run.ts'
 
@@ -22,6 +23,9 @@ export interface DeskView {
   readonly run: RunView | null
   /** 去重依据 that was asked for; null: the one that the software takes by itself. */
   readonly key: CountRequest['key']
+  /** Conduct and decision as they were said for a bare folder; a case has its own among its facts. */
+  readonly conduct: CountRequest['conduct']
+  readonly decided: string | null
   /** There is a count to look at: of this run, or of the one before while a new one goes on. */
   readonly counted: boolean
   /** Grows with every finished count: a page that holds an older number asks again. */
@@ -48,7 +52,7 @@ export class Desk {
   #version = 0
   #uncounted = 0
   /** What was said of a bare folder, as flags would; a case keeps it in its journal. */
-  #overrides: readonly Override[] = []
+  #corrections: readonly DeskCorrection[] = []
   #turn: Promise<unknown> = Promise.resolve()
   readonly #looks = new Set<Promise<unknown>>()
   /** From the moment it is asked: two browsers may ask at once. */
@@ -62,6 +66,8 @@ export class Desk {
       isCase: Boolean(caseFolder) || this.#hasJournal(),
       journal: this.#hasJournal(),
       key: this.#wishes.key ?? null,
+      conduct: this.#wishes.conduct ?? null,
+      decided: this.#wishes.decided ?? null,
       run: this.#run?.view() ?? null,
       counted: this.#counted !== null,
       version: this.#version,
@@ -75,18 +81,38 @@ export class Desk {
   }
 
   /**
+   * Counts again with what was entered just now. While a count goes on it does not, and whatever keeps it from it: the
+   * numbers then are told not to know of it.
+   *
+   * @throws ShuzhengError when the evidence is not there
+   */
+  async recount(): Promise<void> {
+    this.entered()
+    if (!this.#busy()) await this.again()
+  }
+
+  /**
+   * For who is to write something before another place is opened.
+   *
+   * @throws ShuzhengError `server/busy` while a count goes on
+   */
+  mustBeFree(): void {
+    if (this.#busy()) throw new ShuzhengError('server/busy')
+  }
+
+  /**
    * Begins to count what lies at the PATHs. What was open is closed first.
    *
    * @throws ShuzhengError when there is nothing there, or a count is going on
    */
   async open(paths: readonly string[], wishes: Wishes = {}): Promise<void> {
-    if (this.#busy()) throw new ShuzhengError('server/busy')
+    this.mustBeFree()
     const full = paths.map((path) => resolve(path))
     const missing = this.#missing(full)
     this.#opening = true
     try {
       await this.#close()
-      if (!this.#isOpen(full)) this.#overrides = []
+      if (!this.#isOpen(full)) this.#corrections = []
       this.#paths = full
       this.#wishes = wishes
       if (missing) this.#cannot(missing)
@@ -102,8 +128,13 @@ export class Desk {
   }
 
   /** Corrections for a bare folder, until it is closed or made a case. */
-  correct(overrides: readonly Override[]): void {
-    this.#overrides = [...this.#overrides, ...overrides]
+  get corrections(): readonly DeskCorrection[] {
+    return this.#corrections
+  }
+
+  /** From the next count on these hold, and no others. */
+  correctOnly(corrections: readonly DeskCorrection[]): void {
+    this.#corrections = corrections
   }
 
   /** Stops the run in order; what is done is kept, and the next run goes on from it. */
@@ -157,7 +188,7 @@ export class Desk {
   request(): CountRequest {
     return {
       paths: this.#paths,
-      overrides: this.#overrides,
+      overrides: this.#corrections.map(({ override }) => override),
       conduct: null,
       decided: null,
       key: null,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -134,4 +134,33 @@ it('a pack is taken over though its evidence lies elsewhere, and comes back; a p
   })
   const again = await post<Told>('/facts/settle', { head: after.head, ...settle })
   expect(again.code).toBe('facts/settled')
+})
+
+const TEXT = FACTS.replace('甲某', '甲三')
+
+async function write(text: string): Promise<Told & { readonly written: number }> {
+  return post('/journal/facts', { text, by: '张检', why: '更正' })
+}
+
+it('facts that are written while a count goes on are written, and told to be uncounted', async () => {
+  await desk.again()
+  expect((await write(TEXT)).written).toBeGreaterThan(0)
+  expect((await ended()).uncounted).toBe(1)
+  await desk.again()
+  expect((await ended()).uncounted).toBe(0)
+})
+
+it('facts that name a place that is not there are written, and told to be uncounted', async () => {
+  expect((await write(TEXT.replace('../检材', '../没有'))).code).toBe('evidence/path-missing')
+  expect(desk.view()).toMatchObject({ counted: true, uncounted: 1 })
+  await write(TEXT)
+  expect(await ended()).toMatchObject({ counted: true, uncounted: 0 })
+})
+
+it('nothing is written for a place that cannot be opened now', async () => {
+  await desk.again()
+  const asked = { folder: join(folder, '案三'), title: '三案', by: '张检' }
+  expect((await post<Told>('/journal/new', asked)).code).toBe('server/busy')
+  expect(existsSync(asked.folder)).toBe(false)
+  await ended()
 })

@@ -25,6 +25,8 @@ const correction = z.strictObject({
   split: z.string().min(1).max(40).optional(),
   cut: z.string().min(1).max(40).optional(),
   join: z.array(z.string().regex(LETTERS)).min(2).max(8).optional(),
+  /** Of a workbook this sheet alone is read. */
+  only: z.boolean().optional(),
   /** For every table of the same shape, not for this one alone. */
   alike: z.boolean(),
 })
@@ -62,8 +64,12 @@ export function columnRoutes(desk: Desk) {
       }))
       if (folder !== null && hasJournal(folder))
         learn(folder, [plain(fact)], { by, why, now: () => new Date() })
-      else desk.correct(caseOverrides({ overrides: [fact] } as unknown as CaseFile))
-      await desk.again()
+      else {
+        const said = caseOverrides({ overrides: [fact] } as unknown as CaseFile)
+        const own = said.map((one) => ({ override: one, fact, by, why }))
+        desk.correctOnly([...desk.corrections, ...own])
+      }
+      await desk.recount()
       return c.json(desk.view())
     })
 }
@@ -87,7 +93,7 @@ function tableOf({ files }: FolderCount, tab: number) {
 /** The correction as a fact of the case, checked as one. */
 function factOf(
   counted: FolderCount,
-  { tab, alike, ...said }: Said,
+  { tab, alike, only, ...said }: Said,
 ): CaseFile['overrides'][number] {
   const { file, table } = tableOf(counted, tab)
   const { sheet } = table.outcome
@@ -96,7 +102,9 @@ function factOf(
     shape === null
       ? { file: file.outcome.at.join('/'), ...(sheet === null ? {} : { sheet }) }
       : { shape }
-  const fact = override.safeParse({ ...about, ...said })
+  // A sheet alone, with nothing said of it, is the word that the others are not read.
+  const own = only === true && sheet !== null ? { file: file.outcome.at.join('/'), sheet } : null
+  const fact = override.safeParse(own ?? { ...about, ...said })
   if (!fact.success)
     throw new ShuzhengError('server/bad-request', { field: wrongField(fact.error) })
   return fact.data

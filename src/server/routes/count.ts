@@ -6,8 +6,13 @@ import type { FolderCount } from '../../case/count-folder.ts'
 import { enterDecision } from '../../case/journal/decide.ts'
 import type { JsonObject } from '../../case/journal/value.ts'
 import { keySwitch, switchesOf } from '../../case/persons/switches.ts'
+import { columnIndex } from '../../case/intake/correction.ts'
+import type { Override } from '../../case/request.ts'
 import { ShuzhengError } from '../../errors.ts'
+import { isEncodingChoice } from '../../evidence/readers/text/sample.ts'
+import { KINDS, type KindId } from '../../records/kinds.ts'
 import { body } from '../asked.ts'
+import { today } from '../day.ts'
 import type { Desk } from '../desk.ts'
 import { ReconcileRun } from '../reconcile-run.ts'
 import { caseOf, writer } from './journal.ts'
@@ -27,7 +32,24 @@ const decision = z.discriminatedUnion('kind', [
     ...who,
   }),
 ])
-const annexAt = z.strictObject({ path: z.string().trim().min(1).max(4096) })
+const LETTERS = /^[A-Z]{1,3}$/
+/** The annex, and how it is to be read where it is not read rightly by itself. */
+const annexAt = z.strictObject({
+  path: z.string().trim().min(1).max(4096),
+  header: z.int().nonnegative().max(1_048_576).optional(),
+  encoding: z.string().max(40).refine(isEncodingChoice).optional(),
+  delimiter: z.string().min(1).max(20).optional(),
+  sheets: z.array(z.string().min(1).max(200)).max(100).optional(),
+  kinds: z
+    .array(
+      z.strictObject({
+        column: z.string().regex(LETTERS),
+        kind: z.enum(Object.keys(KINDS) as [KindId, ...KindId[]]),
+      }),
+    )
+    .max(200)
+    .optional(),
+})
 
 /** Readings as switches, what people decide of them, and the annex of an examination report beside the count. */
 export function countRoutes(desk: Desk) {
@@ -45,16 +67,17 @@ export function countRoutes(desk: Desk) {
       const folder = caseOf(desk)
       await desk.look((counted) => refuseUnknown(said, counted))
       const wrote = writer({ by, why })
-      const fact = { ...said, by, on: dayOf(wrote.now()), reason: why }
+      const fact = { ...said, by, on: today(wrote.now()), reason: why }
       const { open } = enterDecision(folder, JSON.parse(JSON.stringify(fact)) as JsonObject, wrote)
-      await desk.again()
+      await desk.recount()
       return c.json({ open })
     })
     .post('/count/reconcile', body(annexAt), async (c) => {
-      const path = resolve(c.req.valid('json').path)
+      const said = c.req.valid('json')
+      const path = resolve(said.path)
       if (!statSync(path, { throwIfNoEntry: false })?.isFile())
         throw new ShuzhengError('evidence/path-missing', { path })
-      await comparing.begin(path)
+      await comparing.begin(path, saidOfAnnex(said))
       return c.json(comparing.view())
     })
     .get('/count/reconcile', (c) => {
@@ -78,6 +101,24 @@ export function countRoutes(desk: Desk) {
     })
 }
 
+/** What is said of no file is said of the annex alone. */
+function saidOfAnnex(said: z.output<typeof annexAt>): readonly Override[] {
+  const { header, encoding, delimiter, sheets, kinds = [] } = said
+  const reading = { header, encoding, delimiter, sheets }
+  const told = Object.entries(reading).filter(([, value]) => value !== undefined)
+  const base = { file: null, sheet: null, reading: {}, kind: null }
+  return [
+    ...told.map(([name, value]) => ({
+      ...{ ...base, reading: { [name]: value } },
+      written: `--${name} ${String(value)}`,
+    })),
+    ...kinds.map(({ column, kind }) => ({
+      ...{ ...base, kind: { column: columnIndex(column), kind } },
+      written: `--kind ${column}=${kind}`,
+    })),
+  ]
+}
+
 type Said = Pick<z.output<typeof decision>, 'kind'> & {
   readonly reading?: string
   readonly option?: string
@@ -92,10 +133,4 @@ function refuseUnknown({ kind, reading, option, batches }: Said, { law, report }
   const known = new Set(report.batches.map((b) => b.id))
   if (batches?.some((id) => !known.has(id)))
     throw new ShuzhengError('server/bad-request', { field: 'batches' })
-}
-
-/** The day on this machine's calendar: when it was decided. */
-function dayOf(now: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

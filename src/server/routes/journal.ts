@@ -68,13 +68,14 @@ export function journalRoutes(desk: Desk) {
     .post('/journal/facts', body(facts), async (c) => {
       const { text, ...by } = c.req.valid('json')
       const { written, open } = importCase(caseOf(desk), { name: 'case.yaml', text }, writer(by))
-      if (written.length > 0) await desk.again()
+      if (written.length > 0) await desk.recount()
       return c.json({ written: written.length, open })
     })
     .post('/journal/new', body(begun), async (c) => {
       const { folder, title, ...by } = c.req.valid('json')
       const full = resolve(folder)
       const text = firstFacts(title, full, desk.view().paths)
+      desk.mustBeFree()
       newCase(full, null, writer(by))
       importCase(full, { name: 'case.yaml', text }, writer(by))
       await desk.open([full])
@@ -84,6 +85,7 @@ export function journalRoutes(desk: Desk) {
       const { folder, text } = caseFileOf(desk)
       const written = writer(c.req.valid('json'))
       checkedFacts(text, CASE_FILE)
+      desk.mustBeFree()
       newCase(folder, null, written)
       importCase(folder, { name: CASE_FILE, text }, written)
       await desk.open([folder])
@@ -93,6 +95,7 @@ export function journalRoutes(desk: Desk) {
       const { pack, folder, ...by } = c.req.valid('json')
       const full = resolve(folder)
       if (hasJournal(full)) throw new ShuzhengError('journal/exists', { path: full })
+      desk.mustBeFree()
       mergeCase(full, fileAt(pack), writer(by))
       await desk.open([full])
       return c.json(desk.view())
@@ -122,7 +125,7 @@ export function journalRoutes(desk: Desk) {
     .post('/journal/merge', body(packed), async (c) => {
       const { pack, ...by } = c.req.valid('json')
       const { added, how, newConflicts } = mergeCase(caseOf(desk), fileAt(pack), writer(by))
-      if (added > 0) await desk.again()
+      if (added > 0) await desk.recount()
       return c.json({ added, how, conflicts: newConflicts.map(questionOf) })
     })
 }

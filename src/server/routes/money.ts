@@ -5,6 +5,7 @@ import { decideMatch } from '../../case/journal/decide-match.ts'
 import { ShuzhengError } from '../../errors.ts'
 import type { DealGains, PaymentReport } from '../../report/gains.ts'
 import { body, query } from '../asked.ts'
+import { today } from '../day.ts'
 import type { Desk } from '../desk.ts'
 import { askFacts, namesIn } from '../shown-facts.ts'
 import { caseOf } from './journal.ts'
@@ -66,8 +67,8 @@ export function moneyRoutes(desk: Desk) {
       const folder = caseOf(desk)
       await desk.look(({ report }) => mustBeProposed(report.case, said))
       const now = new Date()
-      decideMatch(folder, { ...said, reason, on: dayOf(now) }, () => now)
-      await desk.again()
+      decideMatch(folder, { ...said, reason, on: today(now) }, () => now)
+      await desk.recount()
       return c.json(desk.view())
     })
 }
@@ -129,10 +130,4 @@ function mustBeProposed(
     (ids) => ids.length === deals.length && ids.every((d, i) => d === deals[i]),
   )
   if (!same) throw new ShuzhengError('server/bad-request', { field: 'deals' })
-}
-
-/** The day on this machine's calendar: a decision is dated where it is made. */
-function dayOf(now: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
