@@ -8,8 +8,8 @@ export default defineConfig({
     // DuckDB's native module and reader processes want processes of their own.
     pool: 'forks',
     // Generous: tests of the whole start processes of their own, and a machine may be busy.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     setupFiles: ['test/support/seed.ts', 'test/support/compiled.ts'],
     // The two stories are made and counted once for all files.
     globalSetup: ['test/support/stories-setup.ts'],

@@ -20,7 +20,7 @@ beforeAll(() => {
   const pack = [join(root, 'pack/pack.ts'), '--out', folder]
   const { status, stderr } = spawnSync(process.execPath, pack, { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
-}, 180_000)
+})
 
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 

@@ -18,7 +18,7 @@ function printed(readme: string, command: string): string {
   return text.slice(from, text.indexOf('```', from))
 }
 
-test('the output in the README is what the command prints', { timeout: 120_000 }, () => {
+test('the output in the README is what the command prints', () => {
   const folder = join(base, 'demo/chongqing')
   mkdirSync(folder, { recursive: true })
   makeChongqing(folder)

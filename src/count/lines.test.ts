@@ -41,7 +41,7 @@ beforeAll(async () => {
   folder = await countFolder(request, SILENT)
   plain = await recount()
   return () => folder.session.close()
-}, 60_000)
+})
 
 /** The ledger closes, and the persons counted are those that it leaves. */
 function closes(counts: Counts) {

@@ -10,8 +10,8 @@ export default defineConfig({
     globalSetup: ['test/browser/built-once.ts'],
     // A machine may be busy: two browsers and two counts at a time.
     maxWorkers: 2,
-    testTimeout: 180_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     watch: false,
     passWithNoTests: false,
     allowOnly: false,

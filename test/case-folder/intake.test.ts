@@ -1,13 +1,11 @@
 import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { logOf } from '../../src/case/journal/log.ts'
 import { openJournal } from '../../src/case/journal/journal.ts'
 import { neutralLines } from '../../src/case/journal/neutral.ts'
 import { registered } from '../../src/case/journal/intake.ts'
 import { place, reportOf, run } from '../support/proof/command.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 /** Evidence that changes after it was taken in is a warning that stays. */
 test('a file changed since intake: named with both digests, in the journal, and in every report after', async () => {

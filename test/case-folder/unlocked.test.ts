@@ -1,15 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openJournal } from '../../src/case/journal/journal.ts'
 import { logOf } from '../../src/case/journal/log.ts'
 import { neutralLines } from '../../src/case/journal/neutral.ts'
 import { agile } from '../files/locks/office.ts'
 import { lockedXls } from '../files/locks/old-excel.ts'
 import { place, reportOf, run } from '../support/proof/command.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const QUICK = { hash: 'sha512', bits: 256, spin: 1000 } as const
 const FIRST = '张三生日0412'

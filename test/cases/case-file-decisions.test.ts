@@ -30,9 +30,9 @@ const countedWith = (decisions: string) => {
 beforeAll(async () => {
   folder = folderOf(base, { 'evidence/a.csv': csv(5, 60), 'evidence/b.csv': csv(6, 60) })
   plain = await countedWith('')
-}, 60_000)
+})
 
-describe('a decision of the case file', { timeout: 60_000 }, () => {
+describe('a decision of the case file', () => {
   test('of a tier moves what its batch counts, and nothing else', async () => {
     const report = await countedWith(TIER)
     const own = plain.batches[0]?.counted ?? 0

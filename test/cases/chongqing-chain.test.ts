@@ -9,7 +9,7 @@ const base = workspace('chongqing-chain')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'chongqing', makeChongqing)
-}, 240_000)
+})
 
 const gains = () => caseOf(story).gains
 const party = (id: string) => gains().parties.find((p) => p.party === id)

@@ -9,7 +9,7 @@ const base = workspace('chongqing-law')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'chongqing', makeChongqing)
-}, 240_000)
+})
 
 describe('Chongqing, as the law counts it', () => {
   test('C2: Fei answers for 11034, not 22068, because obtaining and selling count once', () => {

@@ -12,7 +12,7 @@ const base = workspace('chongqing-people')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'chongqing', makeChongqing)
-}, 240_000)
+})
 
 describe('Chongqing, persons and claims', () => {
   test('C19: apology in 《中国消费者报》, two acts of at least 1000 in a year, no damages', () => {

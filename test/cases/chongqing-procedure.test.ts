@@ -11,7 +11,7 @@ const base = workspace('chongqing-procedure')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'chongqing', makeChongqing)
-}, 240_000)
+})
 
 const conditions = (id: string): ReadonlyMap<string, Condition> => {
   const route = caseOf(story).procedure.routes.find((r) => r.id === id)

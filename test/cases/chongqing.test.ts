@@ -22,11 +22,11 @@ const base = workspace('chongqing')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'chongqing', makeChongqing)
-}, 240_000)
+})
 
 const LAPTOP = 'evidence/JC-1-费某扬笔记本电脑'
 
-describe('Chongqing', { timeout: 240_000 }, () => {
+describe('Chongqing', () => {
   test('is counted as it was made, code by code and file by file', () => {
     expectTruth(story)
   })

@@ -17,12 +17,12 @@ beforeAll(() => {
   for (const [name, content] of Object.entries(smallFolder())) put(folder, name, content)
   count = shuzheng(['count', folder, '--no-cache', '--json', '--out', 'out'], base)
   report = JSON.parse(count.stdout) as Report
-}, 120_000)
+})
 
 /** The digest of the law data changes with every lawyer's correction; it is not part of the form. */
 const withoutRules = (json: string) => json.replace(/"rules": "[^"]*"/, '"rules": "…"')
 
-describe('the bytes', { timeout: 120_000 }, () => {
+describe('the bytes', () => {
   test('of count --json, which are those of report.json', async () => {
     expect({ status: count.status, stderr: count.stderr }).toEqual({ status: 0, stderr: '' })
     expect(count.stdout).toBe(readFileSync(join(base, 'out/report.json'), 'utf8'))
@@ -173,7 +173,7 @@ describe('the names', () => {
   })
 })
 
-describe('exit codes and help', { timeout: 120_000 }, () => {
+describe('exit codes and help', () => {
   test.for([['--help'], ['count', '--help'], ['read', '--help'], ['rows', '--help']])(
     '%s',
     async (args) => {

@@ -33,7 +33,7 @@ type Bad = (typeof BAD)[number]
 const reports = new Map<Bad, Report>()
 beforeAll(async () => {
   for (const name of BAD) reports.set(name, await counted([join(folder, name)]))
-}, 120_000)
+})
 afterAll(() => {
   for (const name of BAD) rmSync(join(folder, name, 'out'), { recursive: true, force: true })
 })

@@ -39,4 +39,4 @@ test('a disk that is full under an open case: said with the next step, nothing l
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 60_000)
+})

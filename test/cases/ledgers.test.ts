@@ -33,7 +33,7 @@ beforeAll(() => {
   const [first, second] = books.map(rowsOf)
   all = first ?? []
   aside = second ?? []
-}, 120_000)
+})
 
 function sheetOf(): Buffer {
   const book = utils.book_new()

@@ -20,13 +20,13 @@ const beside = (left: readonly string[], right: readonly string[]): string =>
     (_, i) => `${left[i] ?? ','},,${right[i] ?? ','}\n`,
   ).join('')
 
-describe('two lists in one sheet', { timeout: 60_000 }, () => {
+describe('two lists in one sheet', () => {
   let report: Report
   beforeAll(async () => {
     report = await counted([
       folderOf(base, { 'a.csv': `${HEAD},,${HEAD}\n${beside(LEFT, RIGHT)}` }),
     ])
-  }, 60_000)
+  })
 
   test('each row of the sheet is counted once, and each person gives a record', () => {
     expect(report.rows).toMatchObject({ found: 6, data: 5, also: 3, 'non-data': { HEADER: 1 } })
@@ -57,7 +57,7 @@ describe('two lists in one sheet', { timeout: 60_000 }, () => {
   })
 })
 
-test('misread text is counted as it stands, and asked about', { timeout: 60_000 }, async () => {
+test('misread text is counted as it stands, and asked about', async () => {
   const misread = (text: string) => new TextDecoder('windows-1252').decode(Buffer.from(text))
   const report = await counted([
     folderOf(base, { 'b.csv': misread(`${HEAD}\n${LEFT.join('\n')}\n`) }),

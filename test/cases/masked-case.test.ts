@@ -313,7 +313,7 @@ beforeAll(() => {
   const others = [json, rows, read].map((ran) => ran.stdout + ran.stderr)
   const { terminal, sheets, papers } = texts
   everything = [terminal, sheets, papers, ...others, ...filesOf(join(base, 'out'))].join('\n')
-}, 240_000)
+})
 
 /** Text files as they lie there. */
 function filesOf(out: string): string[] {

@@ -106,7 +106,7 @@ let origin: OriginReport
 beforeAll(async () => {
   report = await counted({}, '名单')
   origin = (report.case as NonNullable<Report['case']>).origin
-}, 60_000)
+})
 
 function claims(told: OriginReport) {
   return told.edges.map((e) => [e.from, e.to, e.directed, e.through, e['or-from']])
@@ -173,7 +173,7 @@ test('files under other names, in other formats and encodings: the same claims',
   expect(claims(told)).toEqual(claims(origin))
   expect(told.same).toEqual(origin.same)
   expect(told.hints).toEqual(origin.hints)
-}, 60_000)
+})
 
 test('no person of the lists is named on the page', () => {
   const page = reportPage(report, 'digest')

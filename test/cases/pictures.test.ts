@@ -10,7 +10,7 @@ let qingdao: Story
 beforeAll(() => {
   chongqing = tell(base, 'chongqing', makeChongqing)
   qingdao = tell(base, 'qingdao', makeQingdao)
-}, 240_000)
+})
 
 const section = ({ texts }: Story, id: string) =>
   new RegExp(`<section id="${id}"[\\s\\S]*?</section>`).exec(texts.html)?.[0] ?? ''

@@ -9,7 +9,7 @@ const base = workspace('qingdao-chain')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'qingdao', makeQingdao)
-}, 240_000)
+})
 
 const gains = () => caseOf(story).gains
 const party = (id: string) => gains().parties.find((p) => p.party === id)

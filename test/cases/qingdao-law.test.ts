@@ -9,7 +9,7 @@ const base = workspace('qingdao-law')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'qingdao', makeQingdao)
-}, 240_000)
+})
 
 const SERIOUS = 'quantity.tier-c.serious'
 const TENFOLD = 'quantity.tier-c.especially-serious'

@@ -15,7 +15,7 @@ const base = workspace('qingdao-people')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'qingdao', makeQingdao)
-}, 240_000)
+})
 
 const page = (): string =>
   Object.values(story.texts as unknown as Record<string, string>).join('\n')

@@ -10,7 +10,7 @@ const base = workspace('qingdao-procedure')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'qingdao', makeQingdao)
-}, 240_000)
+})
 
 const used = (): ReadonlyMap<string, Condition> => {
   const route = caseOf(story).procedure.routes.find((r) => r.used)

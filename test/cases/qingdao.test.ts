@@ -10,7 +10,7 @@ const base = workspace('qingdao')
 let story: Story
 beforeAll(() => {
   story = tell(base, 'qingdao', makeQingdao)
-}, 240_000)
+})
 
 describe('Qingdao', () => {
   test('is counted as it was made, code by code and file by file', () => {

@@ -48,7 +48,7 @@ beforeAll(async () => {
   for await (const row of ledgerRows(session, files)) codes.push(row.code)
   session.close()
   ours = ROWS.filter((_, i) => codes[i] === null)
-}, 60_000)
+})
 
 const csv = (lines: readonly Line[]) => lines.map((l) => `${l.join(',')}\n`).join('')
 
@@ -81,7 +81,7 @@ function expectClosed(r: Reconciliation): void {
   expect(r.theirs.tables.reduce((n, t) => n + t.both, 0)).toBe(r.both.rows)
 }
 
-describe('an annex', { timeout: 60_000 }, () => {
+describe('an annex', () => {
   test('of our own counted rows: all in both', async () => {
     const lines = [['检验报告附表'], HEADERS, ...ours, ['合计', String(ours.length)]]
     const r = await beside('附表.xlsx', book({ 附表: lines }, 'xlsx'))
@@ -203,7 +203,7 @@ describe('an annex', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the command', { timeout: 60_000 }, () => {
+describe('the command', () => {
   test('gives the lists as a spreadsheet that recounts itself', () => {
     const annex = put(base, '附表一.csv', csv([HEADERS, ...ours.slice(1)]))
     const args = ['reconcile', annex, folder, '--no-cache', '--xlsx', '比对.xlsx', '--json']

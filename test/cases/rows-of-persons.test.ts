@@ -30,7 +30,7 @@ describe.each(STORIES)('%s', (name, make, number) => {
     make(`${base}/${name}`)
     counted = await countFolder(requestFor([`${base}/${name}`]), SILENT)
     open.push(counted)
-  }, 240_000)
+  })
 
   test('each number lists as many rows, each another person, and says so', async () => {
     const parties = counted.report.case?.parties ?? []
@@ -43,7 +43,7 @@ describe.each(STORIES)('%s', (name, make, number) => {
       expect(new Set(places).size).toBe(n)
       expect(said[0]).toContain(`${String(n)} 条${open ? '以上' : ''}：所列每条一行`)
     }
-  }, 240_000)
+  })
 
   test('the other rows of a record stand beside it, marked, and point to it', async () => {
     const ids = counted.report.batches.map((b) => b.id)
@@ -53,7 +53,7 @@ describe.each(STORIES)('%s', (name, make, number) => {
     const others = first.reduce((sum, r) => sum + (r.counts?.others ?? 0), 0)
     expect(list.length).toBe(number + others)
     expect(others).toBeGreaterThan(500)
-  }, 240_000)
+  })
 
   test('the ledger counts each person and buyer again, to the numbers of the report', async () => {
     const { report, session, files } = counted
@@ -78,7 +78,7 @@ describe.each(STORIES)('%s', (name, make, number) => {
       .flatMap((s) => utils.sheet_to_json<Record<string, string>>(book.Sheets[s] ?? {}))
       .filter((row) => row['按人计入（人-下家-项）']?.includes(`〔${String(tag)}〕`))
     expect(tagged.length).toBe(n)
-  }, 240_000)
+  })
 
   test('the formula tells the selection beside each of its numbers', () => {
     for (const party of counted.report.case?.parties ?? []) {

@@ -1,7 +1,7 @@
 import { run as sample } from '../../src/cli/sample.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readDraw } from '../../src/case/sample/files.ts'
 import { resultsOf } from '../../src/case/sample/results.ts'
 import { readFilledSheet } from '../../src/case/sample/sheet.ts'
@@ -13,7 +13,6 @@ import { draw, PEOPLE, putLists, SEED } from '../support/sample-case.ts'
 import { forbiddenWords } from '../support/wording.ts'
 
 // A loaded machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 })
 
 const at = place()
 let first: Ended
@@ -21,7 +20,7 @@ beforeAll(async () => {
   putLists(at, (lines) => lines)
   expect((await countAt(at, ['--no-sheets'])).code).toBe(0)
   first = await draw(at, 's')
-}, 60_000)
+})
 
 describe('the filled sheet', () => {
   const outcomes = (sheet: WorkedSheet, of: (i: number) => string) => {

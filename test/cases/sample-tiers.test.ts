@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { residentId } from '../../demo/numbers.ts'
 import { countFolder, type FolderCount } from '../../src/case/count-folder.ts'
 import { SILENT } from '../../src/case/intake/progress.ts'
@@ -11,8 +11,6 @@ import { readFilledSheet } from '../../src/case/sample/sheet.ts'
 import { reportBytes, reportDigest } from '../../src/documents/json/json.ts'
 import { folderOf, put, workspace } from '../support/counting.ts'
 import { WorkedSheet } from '../support/filled-sheet.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const base = workspace('sample-tiers')
 const phone = (n: number) => `139${String(n).padStart(8, '0')}`

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { randomFrom } from '../../demo/random.ts'
 import { unlockedFile } from '../../src/evidence/locks/office/file.ts'
 import { WorkedSheet } from '../support/filled-sheet.ts'
@@ -20,7 +20,6 @@ import { Search } from '../support/proof/search.ts'
 import { draw, drawn, HEAD, LINES, PEOPLE, putLists } from '../support/sample-case.ts'
 
 // A loaded machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000 })
 
 const at = place()
 let first: Ended
@@ -28,7 +27,7 @@ beforeAll(async () => {
   putLists(at, (lines) => lines)
   expect((await countAt(at, ['--no-sheets'])).code).toBe(0)
   first = await draw(at, 's')
-}, 60_000)
+})
 
 describe('the draw', () => {
   test('is sized, divided and told', () => {

@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CountRequest, Override } from '../../src/case/request.ts'
 import { partsOf } from '../files/xlsx/build.ts'
 import { zipOf } from '../files/zip/build.ts'
 import { counted, folderOf, workspace } from '../support/counting.ts'
 import { someone, type InCell } from '../support/people-cells.ts'
 import { randomFrom } from '../support/lists/random.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 /** 一行多人, from file to report: both ledgers close, which is checked on every run. */
 const base = workspace('several')

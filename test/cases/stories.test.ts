@@ -18,7 +18,7 @@ const stories = new Map<Name, Story>()
 beforeAll(() => {
   stories.set('chongqing', tell(base, 'chongqing', makeChongqing))
   stories.set('qingdao', tell(base, 'qingdao', makeQingdao))
-}, 240_000)
+})
 
 type Name = 'chongqing' | 'qingdao'
 type Channel = 'page' | 'terminal' | 'papers' | 'machine'

@@ -16,7 +16,7 @@ beforeAll(() => {
   expect(
     shuzheng(['count', folder, '--conduct', '2021-08..2021-10', '--no-sheets'], base).status,
   ).toBe(0)
-}, 60_000)
+})
 
 const PAPER = { width: 100, color: false }
 
@@ -34,7 +34,7 @@ const verified = (...args: string[]) => {
   }
 }
 
-describe('a report', { timeout: 60_000 }, () => {
+describe('a report', () => {
   test('is the same when nothing was touched', () => {
     const { status, stderr, of } = verified('out/report.json')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -74,7 +74,7 @@ describe('a report', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the evidence', { timeout: 60_000 }, () => {
+describe('the evidence', () => {
   test('may have moved', () => {
     const path = fresh('moved')
     const away = `${folder}-moved`
@@ -122,7 +122,7 @@ describe('the evidence', { timeout: 60_000 }, () => {
   })
 })
 
-describe('on another machine', { timeout: 60_000 }, () => {
+describe('on another machine', () => {
   test('flags say again what run.json cannot', () => {
     const path = fresh('elsewhere')
     rmSync(join(base, 'elsewhere/run.json'))

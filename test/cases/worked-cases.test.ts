@@ -112,7 +112,7 @@ beforeAll(async () => {
     note: JSON.stringify(countNote(report, '0'.repeat(64), sourcesOf(loadLaw()))),
     terminal: caseSummary(report, { width: 100_000, color: false }),
   }
-}, 60_000)
+})
 
 function party(name: string): PartyReport {
   const found = report.case?.parties.find((p) => p.name === name)

@@ -56,7 +56,7 @@ const BIRTHS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
 }
 
-describe('the last day of the conduct against the birthday', { timeout: 60_000 }, () => {
+describe('the last day of the conduct against the birthday', () => {
   test.for(Object.entries(BIRTHS))('%s', async ([to, births]) => {
     const { groups } = await agesOf('出生日期', Object.values(births).flat(), to)
     const wanted = Object.entries(births).map(([group, days]) => [group, days.length])

@@ -48,7 +48,7 @@ let report: Report
 beforeAll(async () => {
   const files = Object.entries(LISTS).map(([name, lines]) => [`${name}.csv`, lines.join('\r\n')])
   report = await counted([folderOf(base, Object.fromEntries(files) as Record<string, string>)])
-}, 120_000)
+})
 
 function recordsOf(name: string) {
   const table = report.tables.find((t) => t.at[0] === `${name}.csv`)
@@ -102,7 +102,7 @@ test('a table of four hundred columns is counted in bounded memory', async () =>
   const csv = [`姓名,电话,${header}`, ...answers.map((a) => `${fullName(r)},${mobile(r)},${a}`)]
   const { records } = await counted([folderOf(base, { '问卷.csv': csv.join('\n') })])
   expect(records).toMatchObject({ out: 300, counted: 300 })
-}, 120_000)
+})
 
 test('the age of a child is not that of the father in the same line', async () => {
   const child = (year: number) => residentId(r, { year, month: 3, day: 1 }, true)
@@ -111,7 +111,7 @@ test('the age of a child is not that of the father in the same line', async () =
   const conduct = { from: '2021-08-01', to: '2021-10-26' }
   const { ages } = await counted([folderOf(base, { '学籍.csv': csv })], { conduct })
   expect(ages).toMatchObject({ 'under-14': 40, adult: 0 })
-}, 120_000)
+})
 
 test('a bare plate stands inside the line that holds a card too', async () => {
   const plates = rows(30, (i) => `渝A${String(10000 + i * 37)}`)

@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/office/**/*.test.ts'],
     pool: 'forks',
     // Starting LibreOffice takes seconds, and a machine may be busy.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     watch: false,
     passWithNoTests: false,
     allowOnly: false,

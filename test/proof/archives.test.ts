@@ -51,7 +51,7 @@ beforeAll(async () => {
   )
   ended = await countAt(at, ['--no-sheets'])
   said = saidAt(at)
-}, 120_000)
+})
 
 describe('archives made to do harm', () => {
   test('the run ends in order, and leaves nothing', () => {

@@ -173,7 +173,7 @@ beforeAll(async () => {
   await reading.read([...found.keys()], new Map())
   pool.close()
   files = files.toSorted((a, b) => (a.at.join('/') < b.at.join('/') ? -1 : 1))
-}, 120_000)
+})
 
 describe('what is made to take all there is', () => {
   test('nothing breaks its reader, and every ledger closes', () => {

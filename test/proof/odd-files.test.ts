@@ -51,7 +51,7 @@ beforeAll(async () => {
   putInvalidName('姓名,手机号\n孙八一,13900000020\n')
   ended = await countAt(at)
   said = saidAt(at)
-}, 60_000)
+})
 
 describe('odd files are read whole and noted', () => {
   test('exit 0, and nothing was unread', () => {

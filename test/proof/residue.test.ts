@@ -50,7 +50,7 @@ beforeAll(async () => {
   ended.push(await countAt(at, ['--kind', `${filed.phone}.csv!A=${filed.id}`]))
   ended.push(await run(at, ['count', join(at.dir, `${filed.name}${filed.phone}${filed.id}`)]))
   ended.push(await run(at, [filed.phone]), await run(at, ['count', `--${filed.phone}`]))
-}, 120_000)
+})
 
 describe('after every run over lists full of people', () => {
   test('the runs were what they were meant to be', () => {

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { gbk } from '../../demo/gbk.ts'
 import { randomFrom } from '../../demo/random.ts'
 import { zipOf } from '../files/zip/build.ts'
@@ -16,7 +16,6 @@ import {
 import { HEADER, people, rowOf } from '../support/proof/people.ts'
 
 // A loaded machine is slow, not wrong.
-vi.setConfig({ testTimeout: 120_000 })
 
 const first = place()
 let whole: Buffer
@@ -27,7 +26,7 @@ beforeAll(async () => {
   putLists(first, rows, (list) => list)
   expect((await countAt(first)).code).toBe(0)
   whole = bytesOf(first)
-}, 60_000)
+})
 
 describe('the same evidence gives the same bytes', () => {
   test.each([

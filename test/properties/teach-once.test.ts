@@ -1,13 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openJournal } from '../../src/case/journal/journal.ts'
 import type { Override } from '../../src/case/request.ts'
 import { zipOf } from '../files/zip/build.ts'
 import { counted, folderOf, workspace } from '../support/counting.ts'
 import { place, put, reportOf, run } from '../support/proof/command.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 /** Numbers that no plan knows: what they are, only the examiner can say. */
 const list = (n: number, from = 0) =>

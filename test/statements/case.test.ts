@@ -61,7 +61,7 @@ beforeAll(async () => {
   report = counted.report
   counted.session.close()
   rmSync(request.temp, { recursive: true, force: true })
-}, 120_000)
+})
 
 test('a statement in an exhibit is listed and not counted', () => {
   const file = report.files.find((f) => String(f.at[0]).includes('微信'))

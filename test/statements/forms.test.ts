@@ -65,7 +65,7 @@ beforeAll(async () => {
     return path
   })
   read = await readFiles(paths)
-}, 120_000)
+})
 
 test.each(ALL.map((one, i) => [`${one.form}, ${one.way}`, one, i] as const))(
   '%s: every line with its sum, side, time, state and numbers',

@@ -56,7 +56,7 @@ let read: MoneyRead
 
 beforeAll(async () => {
   read = await readFiles([...files, ...books])
-}, 60_000)
+})
 
 test.each(files.map((file) => [nameOf(file), file] as const))('%s', (name, file) => {
   const expected = JSON.parse(readFileSync(file.replace(/csv$/, 'expected.json'), 'utf8')) as Case

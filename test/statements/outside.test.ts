@@ -51,7 +51,7 @@ beforeAll(async () => {
   await take(paths.filter((f) => f.endsWith('.csv') && !isTd(f)))
   await take(paths.filter((f) => !f.endsWith('.csv')))
   await take(paths.filter(isTd), TD)
-}, 60_000)
+})
 
 async function take(paths: readonly string[], layout: CaseLayout | null = null): Promise<void> {
   const { payments } = await readFiles(paths, { layout })

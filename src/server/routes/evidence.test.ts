@@ -14,8 +14,6 @@ import { api } from '../api.ts'
 import { Desk } from '../desk.ts'
 import { statusOf, told, type Told } from '../told.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 const folder = mkdtempSync(join(tmpdir(), 'shuzheng-evidence-'))
 const place = join(folder, '案')
 const at = (name: string) => join(place, 'evidence', name)

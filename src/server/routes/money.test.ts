@@ -51,7 +51,7 @@ beforeAll(async () => {
   const seller = '中间某\\u202E<b>13800138000</b>'
   moneyCase(place, { seller }, writer({ by: '张检' }))
   await opened(place)
-}, 60_000)
+})
 
 afterAll(async () => {
   await desk.close()
