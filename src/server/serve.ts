@@ -18,18 +18,25 @@ export interface Serving {
 /** How long nobody may look until the door locks, in milliseconds. */
 export const IDLE = 15 * 60_000
 
+export interface ServeOptions {
+  /** 0: any that is free. */
+  readonly port: number
+  readonly idle?: number
+  /** By which the door locks itself, in milliseconds. */
+  readonly clock?: () => number
+}
+
 /**
  * Opens the workbench on 127.0.0.1 alone.
  *
- * @param port 0: any that is free
  * @throws ShuzhengError `server/port-taken`
  */
 export async function serve(
   pages: ReadonlyMap<string, Page>,
-  { port, idle = IDLE }: { readonly port: number; readonly idle?: number },
+  { port, idle = IDLE, clock }: ServeOptions,
 ): Promise<Serving> {
   const desk = new Desk()
-  const door = new Door(idle)
+  const door = new Door(idle, clock)
   const { server, at } = await listening(app(desk, door, pages).fetch, port)
   door.listensOn(at)
   return {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeQingdao } from '../../demo/make.ts'
 import { importCase, newCase } from '../../src/case/journal/journal.ts'
 import { everyAddress, shown, tooWide, unmarked, violations } from './every-screen.ts'
-import { workbench, type Opened } from './workbench.ts'
+import { counted, workbench, type Opened } from './workbench.ts'
 
 /** Every screen for those who do not see, do not use a mouse, or see little: measured, on a whole case. */
 let at: Opened
@@ -20,7 +20,7 @@ beforeAll(async () => {
   newCase(story, null, by)
   importCase(story, { name: 'case.yaml', text }, by)
   await at.serving.desk.open([story])
-  while (!at.serving.desk.view().counted) await new Promise((done) => setTimeout(done, 100))
+  await counted(at.serving.desk)
   addresses = await everyAddress(at)
 })
 afterAll(() => at.close())

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../src/server/serve.ts'
 import { workbenchPages } from '../../src/server/workbench.ts'
-import { workbench, type Opened } from './workbench.ts'
+import { counted, workbench, type Opened } from './workbench.ts'
 
 /** What a person sees when something fails under the page: what it is, what to do, and nothing typed is lost. */
 let at: Opened
@@ -46,7 +46,7 @@ test('a workbench that stopped: says so, keeps what was typed, and goes on when 
     await page.getByPlaceholder(/粘贴路径/).waitFor()
     expect(await page.getByPlaceholder(/粘贴路径/).inputValue()).toBe(folder)
     await page.getByRole('button', { name: '核算这个路径' }).click()
-    await page.getByRole('button', { name: '查看结果' }).click({ timeout: 60_000 })
+    await page.getByRole('button', { name: '查看结果' }).click()
     await page.waitForURL('**/overview')
   } finally {
     await again.close()
@@ -54,11 +54,14 @@ test('a workbench that stopped: says so, keeps what was typed, and goes on when 
 })
 
 test('a door that locked itself: a page with the next step, and no case on it', async () => {
-  const locked = await serve(await workbenchPages(), { port: 0, idle: 1500 })
+  let passed = 0
+  const clock = () => passed
+  const locked = await serve(await workbenchPages(), { port: 0, idle: 60_000, clock })
   try {
     const page = await at.page.context().newPage()
     await page.goto(locked.address())
     await page.getByRole('heading', { name: '选择检材' }).waitFor()
+    passed = 61_000
     await page.getByText('闲置时间过长，已自动锁定').first().waitFor()
     expect(await page.getByRole('heading', { name: '选择检材' }).isVisible()).toBe(false)
     await page
@@ -91,7 +94,7 @@ test('evidence that is gone, an index that is gone: said, the count stays, and i
     await page.goto(running.address())
     await page.getByPlaceholder(/粘贴路径/).fill(evidence)
     await page.getByRole('button', { name: '核算这个路径' }).click()
-    await page.getByRole('button', { name: '查看结果' }).click({ timeout: 60_000 })
+    await page.getByRole('button', { name: '查看结果' }).click()
     await page.waitForURL('**/overview')
     renameSync(evidence, `${evidence}-移走`)
     rmSync(join(at.folder, 'cache'), { recursive: true, force: true })
@@ -103,8 +106,9 @@ test('evidence that is gone, an index that is gone: said, the count stays, and i
     await page.getByText('共 2 行符合').waitFor()
     renameSync(`${evidence}-移走`, evidence)
     await page.goto(`http://127.0.0.1:${String(running.port)}/count`)
+    const { version } = running.desk.view()
     await countByPhone(page)
-    await expect.poll(() => running.desk.view().run?.stage, { timeout: 60_000 }).toBe('done')
+    await counted(running.desk, version)
     await page.goto(`http://127.0.0.1:${String(running.port)}/rows?codes=COUNTED`)
     await page.getByText('共 2 行符合').waitFor()
   } finally {

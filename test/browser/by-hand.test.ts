@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importCase, newCase, openJournal, textOf } from '../../src/case/journal/journal.ts'
 import { mergeCase } from '../../src/case/journal/merge.ts'
 import { packBytes } from '../../src/case/journal/pack.ts'
-import { workbench, type Opened } from './workbench.ts'
+import { counted, workbench, type Opened } from './workbench.ts'
 
 /** A case worked by who has never seen a case file: corrections, facts, a disagreement, all by forms. */
 let at: Opened
@@ -30,15 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-async function through(before: number): Promise<void> {
-  const { desk } = at.serving
-  for (;;) {
-    const { run, version, counted } = desk.view()
-    if (run?.stage === 'done' && version > before && counted) return
-    if (run?.stage === 'failed') throw new Error(run.problem?.code)
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}
+const through = (before: number) => counted(at.serving.desk, before)
 
 /** Chooses in a field what is called so. */
 async function choose(field: string, name: string): Promise<void> {
@@ -69,7 +61,7 @@ async function add(
   await page.getByRole('button', { name: '保存' }).waitFor({ state: 'detached' })
 }
 
-describe('a case by hand', { timeout: 120_000 }, () => {
+describe('a case by hand', () => {
   test('a column that is two is cut: its effect is seen, accepted, and holds in the case', async () => {
     const { page, serving } = at
     await at.visit('/columns')

@@ -23,7 +23,7 @@ async function open(name: string): Promise<void> {
   await at.visit('/start')
   await page.getByPlaceholder(/粘贴路径/).fill(join(at.folder, name))
   await page.getByRole('button', { name: '核算这个路径' }).click()
-  await page.getByRole('button', { name: '查看结果' }).click({ timeout: 150_000 })
+  await page.getByRole('button', { name: '查看结果' }).click()
   await page.waitForURL('**/overview')
 }
 
@@ -43,7 +43,7 @@ describe('the chain on the screen', () => {
     const { page } = at
     await at.visit('/overview')
     await page.getByText(NEVER).waitFor()
-    expect(await pictures()).toEqual([true])
+    await expect.poll(pictures).toEqual([true])
     await page.getByRole('link', { name: /流转图，点开/ }).click()
     await page.waitForURL('**/chain')
   })
@@ -55,7 +55,7 @@ describe('the chain on the screen', () => {
     const text = await page.locator('main').innerText()
     expect(text).toContain(NEVER)
     expect(text).toMatch(/③[\s\S]*无/)
-    expect(await pictures()).toEqual([true, true])
+    await expect.poll(pictures).toEqual([true, true])
     const paper = await page.getByRole('link', { name: '打印用图 A3' }).getAttribute('href')
     const [sheet] = await Promise.all([
       page.waitForEvent('popup'),
@@ -95,7 +95,7 @@ describe('the chain on the screen', () => {
     async (part) => {
       await at.visit(`/chain?part=${part}`)
       await at.page.locator('main table.plain, main img, main .note').first().waitFor()
-      expect((await pictures()).every(Boolean)).toBe(true)
+      await expect.poll(async () => (await pictures()).every(Boolean)).toBe(true)
       expect(
         await at.page.evaluate('document.documentElement.scrollWidth > window.innerWidth'),
       ).toBe(false)

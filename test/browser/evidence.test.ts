@@ -43,8 +43,8 @@ beforeAll(async () => {
   importCase(place, { name: 'case.yaml', text }, by)
   await at.page.getByPlaceholder(/粘贴路径/).fill(place)
   await at.page.getByRole('button', { name: '核算这个路径' }).click()
-  await at.page.getByRole('button', { name: '查看结果' }).click({ timeout: 60_000 })
-}, 90_000)
+  await at.page.getByRole('button', { name: '查看结果' }).click()
+})
 afterAll(() => at.close())
 
 async function noWider() {
@@ -77,7 +77,7 @@ describe('the evidence', () => {
     await page.getByLabel('办理人').fill('张检')
     await page.getByLabel('口令', { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: '试这个口令' }).click()
-    await page.getByText('口令打开 1 个').waitFor({ timeout: 30_000 })
+    await page.getByText('口令打开 1 个').waitFor()
     await page.getByText('显示 0 / 0 个文件').waitFor()
     await at.visit('/journal')
     await page.getByText('以口令打开加密文件 1 个').waitFor()
@@ -88,10 +88,10 @@ describe('the evidence', () => {
     const { page } = at
     await at.visit('/evidence')
     await page.getByRole('button', { name: '开始校验' }).click()
-    await page.getByText('一致 4 个，不一致 0 个').waitFor({ timeout: 20_000 })
+    await page.getByText('一致 4 个，不一致 0 个').waitFor()
     writeFileSync(join(place, 'evidence', '通讯录.csv'), '姓名,电话\n王小明,13700137000\n')
     await page.getByRole('button', { name: '开始校验' }).click()
-    await page.getByText('一致 3 个，不一致 1 个').waitFor({ timeout: 20_000 })
+    await page.getByText('一致 3 个，不一致 1 个').waitFor()
     await page.getByText('先查明是谁、何时改动').waitFor()
     await page.getByText('内容变动').scrollIntoViewIfNeeded()
     await at.picture('evidence-verified')
@@ -104,7 +104,7 @@ describe('the evidence', () => {
       headers: { origin: at.origin },
     })
     await at.visit('/overview')
-    await page.getByText('检材登记后已变动').waitFor({ timeout: 30_000 })
+    await page.getByText('检材登记后已变动').waitFor()
     await page.getByRole('link', { name: '到“检材与文件”重新校验' }).click()
     await page.waitForURL('**/evidence')
     await at.visit('/overview')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importCase, newCase } from '../../src/case/journal/journal.ts'
 import { hostileCase, IMAGE, SCRIPT, UNSEEN } from '../support/hostile-case.ts'
 import { everyAddress, shown } from './every-screen.ts'
-import { workbench, type Opened } from './workbench.ts'
+import { counted, workbench, type Opened } from './workbench.ts'
 
 let at: Opened
 const dialogs: string[] = []
@@ -32,20 +32,9 @@ beforeAll(async () => {
   newCase(folder, null, by)
   importCase(folder, { name: 'case.yaml', text }, by)
   await at.serving.desk.open([folder])
-  await finished()
+  await counted(at.serving.desk)
 })
 afterAll(() => at.close())
-
-async function finished(): Promise<void> {
-  for (;;) {
-    const stage = at.serving.desk.view().run?.stage
-    if (stage === 'done') return
-    if (stage === 'failed' || stage === 'stopped') {
-      throw new Error(JSON.stringify(at.serving.desk.view().run))
-    }
-    await new Promise((done) => setTimeout(done, 100))
-  }
-}
 
 /** The page is wider than the window: something pushed it. */
 function wide(): Promise<boolean> {

@@ -10,7 +10,7 @@ async function count(path: string): Promise<void> {
   await at.visit('/start')
   await at.page.getByPlaceholder(/粘贴路径/).fill(path)
   await at.page.getByRole('button', { name: '核算这个路径' }).click()
-  await at.page.getByRole('button', { name: '查看结果' }).click({ timeout: 60_000 })
+  await at.page.getByRole('button', { name: '查看结果' }).click()
 }
 
 beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('persons, money, the suit, clocks', () => {
     await page.getByPlaceholder('办理人姓名').fill('李检')
     await page.getByPlaceholder('理由').fill('金额、时间、户名相符')
     await confirm.click()
-    await page.getByText('已确认，计入').waitFor({ timeout: 60_000 })
+    await page.getByText('已确认，计入').waitFor()
     await at.visit('/money')
     await page.getByText('12.00元', { exact: true }).first().waitFor()
   })

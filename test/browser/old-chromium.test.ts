@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { twoBatches } from '../support/two-batches.ts'
 import { everyAddress, shown } from './every-screen.ts'
-import { workbench, type Opened } from './workbench.ts'
+import { counted, workbench, type Opened } from './workbench.ts'
 
 /**
  * The floor is Chromium 119 (November 2023): what came later is taken away before a page is loaded, and every screen
@@ -51,7 +51,7 @@ beforeAll(async () => {
   await at.page.addInitScript(`const taken = []; ${TAKEN}`)
   twoBatches(join(at.folder, 'case'))
   await at.serving.desk.open([join(at.folder, 'case')])
-  while (!at.serving.desk.view().counted) await new Promise((done) => setTimeout(done, 50))
+  await counted(at.serving.desk)
   at.complaints.length = 0
 })
 afterAll(() => at.close())
@@ -80,7 +80,7 @@ test('a count is begun, and its rows are looked at', async () => {
   await at.visit('/start')
   await page.getByPlaceholder(/粘贴路径/).fill(join(at.folder, 'case'))
   await page.getByRole('button', { name: '核算这个路径' }).click()
-  await page.getByRole('button', { name: '查看结果' }).click({ timeout: 150_000 })
+  await page.getByRole('button', { name: '查看结果' }).click()
   await page.waitForURL('**/overview')
   await at.visit('/rows?codes=COUNTED')
   await page.locator('.line .cell').nth(7).waitFor()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeFact } from '../../src/case/journal/change-fact.ts'
 import { importCase, newCase, openJournal, textOf } from '../../src/case/journal/journal.ts'
-import { workbench, type Opened } from './workbench.ts'
+import { counted, workbench, type Opened } from './workbench.ts'
 
 /** A fact is entered by a form, the count is made again, and its papers are written, reviewed and issued. */
 let at: Opened
@@ -23,6 +23,7 @@ beforeAll(async () => {
     'title: 演示案\nparties:\n  - { id: jia, name: 甲某某 }\n  - { id: yi, name: 乙某某 }\n'
   importCase(folder, { name: 'case.yaml', text }, writer)
   await at.serving.desk.open([folder])
+  await counted(at.serving.desk)
 })
 afterAll(() => at.close())
 
@@ -32,10 +33,7 @@ test('enters a batch by its form, with name and reason', async () => {
   const { page } = at
   await at.visit('/facts?section=batches')
   await page.getByText('还没有录入').waitFor()
-  await page
-    .getByRole('button', { name: '添加' })
-    .or(page.getByRole('button', { name: '添加' }))
-    .click()
+  await page.getByRole('button', { name: '添加' }).click()
   await page.getByLabel('标识').fill('b 1')
   await page.getByLabel('载明数（条）', { exact: true }).fill('8000')
   await page.getByLabel('办理人').fill('张检')
@@ -77,8 +75,10 @@ test('a save that does not know what others entered is refused, and shows it', a
 
 test('writes the papers, and another than their maker reviews them', async () => {
   const { page } = at
+  const { desk } = at.serving
+  const { version } = desk.view()
   await page.getByRole('button', { name: '重新核算' }).click()
-  await page.waitForTimeout(1500)
+  await counted(desk, version)
   await at.visit('/papers')
   await page.getByLabel('办理人').fill('张检')
   await page.getByRole('button', { name: '写出文书' }).click()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importCase, newCase } from '../../src/case/journal/journal.ts'
 import { WorkedSheet } from '../support/filled-sheet.ts'
-import { workbench, type Opened } from './workbench.ts'
+import { counted, workbench, type Opened } from './workbench.ts'
 
 /** The authenticity sample from the draw to the interval, as two people would do it with a spreadsheet between. */
 let at: Opened
@@ -24,7 +24,7 @@ beforeAll(async () => {
   newCase(join(at.folder, '案件'), null, by)
   importCase(join(at.folder, '案件'), { name: 'case.yaml', text }, by)
   await at.serving.desk.open([join(at.folder, '案件')])
-  while (!at.serving.desk.view().counted) await new Promise((done) => setTimeout(done, 50))
+  await counted(at.serving.desk)
 })
 afterAll(() => at.close())
 
@@ -91,8 +91,9 @@ describe('the authenticity sample', () => {
     await at.visit('/sample')
     await page.getByRole('button', { name: '预览' }).click()
     await page.frameLocator('iframe.paper').getByText('抽取方法').first().waitFor()
-    const names = await page.locator('a[href^="/api/sample/file"]').allInnerTexts()
-    expect(names).toEqual(['抽样核实说明.html', 'sample.json', 'sample-results.json'])
+    const names = () => page.locator('a[href^="/api/sample/file"]').allInnerTexts()
+    const all = ['抽样核实说明.html', 'sample.json', 'sample-results.json']
+    await expect.poll(names).toEqual(all)
   })
 
   test('a sheet of no draw: what it is, and what to do', async () => {

@@ -19,7 +19,7 @@ describe('the two-click road', () => {
     await page.getByPlaceholder(/粘贴路径/).waitFor()
     await page.getByPlaceholder(/粘贴路径/).fill(join(at.folder, 'story'))
     await page.getByRole('button', { name: '核算这个路径' }).click()
-    await page.getByRole('button', { name: '查看结果' }).click({ timeout: 150_000 })
+    await page.getByRole('button', { name: '查看结果' }).click()
     await page.waitForURL('**/overview')
     await page.getByText('11,034').first().waitFor()
     const text = await page.locator('main').innerText()

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeChongqing } from '../../demo/make.ts'
-import { workbench, type Opened } from './workbench.ts'
+import { counted, workbench, type Opened } from './workbench.ts'
 
 /** From seized files alone to the finished chain and the Word paper, as a prosecutor's assistant does it. */
 let at: Opened
@@ -18,19 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-/** The run of now is through, and its result is the one that the page shows. */
-async function counted(before: number): Promise<void> {
-  const { desk } = at.serving
-  await expect
-    .poll(
-      () => {
-        const { run, version, counted } = desk.view()
-        return [run?.stage, version > before && counted]
-      },
-      { timeout: 150_000 },
-    )
-    .toEqual(['done', true])
-}
+const through = (before: number) => counted(at.serving.desk, before)
 
 describe('the whole road', { timeout: 400_000 }, () => {
   test('a bare folder is counted, and made a case', async () => {
@@ -38,14 +26,14 @@ describe('the whole road', { timeout: 400_000 }, () => {
     await page.waitForURL('**/start')
     await page.getByPlaceholder(/粘贴路径/).fill(join(story, 'evidence'))
     await page.getByRole('button', { name: '核算这个路径' }).click()
-    await counted(0)
+    await through(0)
     await at.visit('/journal')
     await page.getByPlaceholder('案件名称').fill('重庆学生信息案')
     await page.getByPlaceholder(/案件文件夹/).fill(story)
     await page.getByPlaceholder('办理人姓名').fill('张检')
     const { version } = serving.desk.view()
     await page.getByRole('button', { name: '建立案件' }).click()
-    await counted(version)
+    await through(version)
     expect(serving.desk.view()).toMatchObject({ isCase: true, title: '重庆学生信息案' })
   })
 
@@ -58,7 +46,7 @@ describe('the whole road', { timeout: 400_000 }, () => {
     await section.getByPlaceholder('办理人姓名').fill('张检')
     const { version } = serving.desk.view()
     await section.getByRole('button', { name: '核对并录入' }).click()
-    await counted(version)
+    await through(version)
     await at.visit('/money')
     await page.getByText('2206.80元').first().waitFor()
     await at.visit('/money?part=figures')
@@ -85,7 +73,7 @@ describe('the whole road', { timeout: 400_000 }, () => {
     await at.visit('/papers')
     await page.getByPlaceholder('办理人姓名').fill('张检')
     await page.getByRole('button', { name: '写出文书' }).click()
-    await page.getByRole('link', { name: '条数核算说明.docx' }).waitFor({ timeout: 120_000 })
+    await page.getByRole('link', { name: '条数核算说明.docx' }).waitFor()
     const paper = join(story, 'out', '条数核算说明.docx')
     expect(existsSync(paper)).toBe(true)
     expect(readFileSync(paper).subarray(0, 2).toString('latin1')).toBe('PK')

@@ -12,7 +12,9 @@ import {
   remains,
   reportOf,
   run,
+  untilSeen,
   type Ended,
+  type Place,
 } from '../support/proof/command.ts'
 import { saidAt, type Said } from '../support/proof/findings.ts'
 import { csvOf, people } from '../support/proof/people.ts'
@@ -45,7 +47,7 @@ beforeAll(async () => {
   }
   ended = await countAt(at)
   said = saidAt(at)
-}, 60_000)
+})
 
 describe('files that cannot be read, or not whole', () => {
   test('exit 1, 读取不完整, and nothing on standard error', () => {
@@ -93,20 +95,25 @@ describe('files that cannot be read, or not whole', () => {
   })
 
   test('a file beside them that changes while it is read', async () => {
-    const other = place()
-    const path = put(other, '变动.csv', csvOf(people(3000, 1)))
-    put(other, '好.csv', csvOf(people(40, 2)))
-    const { code } = await countAt(other, ['--no-sheets'], {
-      started: (child) => {
-        const write = setInterval(() => appendFileSync(path, '张三丰,13800000001,,,,,\r\n'), 1)
-        child.on('exit', () => clearInterval(write))
-      },
-    })
+    const { at: other, seen: code } = await untilSeen(place, countedWhileWritten)
     expect(code).toBe(1)
     expect(saidAt(other)('变动.csv').codes).toContain('CHANGED_SINCE')
     expect(saidAt(other)('好.csv').status).toBe('read')
   })
 })
+
+/** Counts while one of the files grows; null when it was read between two writes. */
+async function countedWhileWritten(other: Place): Promise<number | null> {
+  const path = put(other, '变动.csv', csvOf(people(3000, 1)))
+  put(other, '好.csv', csvOf(people(40, 2)))
+  const { code } = await countAt(other, ['--no-sheets'], {
+    started: (child) => {
+      const write = setInterval(() => appendFileSync(path, '张三丰,13800000001,,,,,\r\n'), 1)
+      child.on('exit', () => clearInterval(write))
+    },
+  })
+  return code === 0 ? null : code
+}
 
 test.runIf(linux)('a folder and a file without permission', async () => {
   const other = place()

@@ -11,7 +11,7 @@ import { statusOf, told } from '../../src/server/told.ts'
 import { DDE, hostileCase, IMAGE, LONG, SCRIPT, UNSEEN } from '../support/hostile-case.ts'
 
 // A loaded machine is slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 /** Whatever a suspect wrote, and wherever: in every file that leaves the program it is text that can be seen. */
 const folder = mkdtempSync(join(tmpdir(), 'shuzheng-hostile-'))

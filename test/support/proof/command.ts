@@ -139,7 +139,10 @@ function gathered(stream: NodeJS.ReadableStream): () => string {
   return () => Buffer.concat(chunks).toString('utf8')
 }
 
-/** Counts, and sends a signal to the command as soon as `when` holds. Gives null when it ended before that. */
+/**
+ * Counts, and sends a signal to the command at a moment when `when` holds. It is halted while it is asked once more, so
+ * that the signal meets what was seen and not what came after. Gives null when it ended before such a moment was seen.
+ */
 export async function countUntil(
   at: Place,
   when: (child: ChildProcess) => boolean,
@@ -150,12 +153,30 @@ export async function countUntil(
     started: (child) => {
       const watch = setInterval(() => {
         if (watched.sent || child.exitCode !== null || !when(child)) return
-        watched.sent = child.kill(signal)
+        child.kill('SIGSTOP')
+        if (when(child)) watched.sent = child.kill(signal)
+        child.kill('SIGCONT')
       }, 2)
       child.on('exit', () => clearInterval(watch))
     },
   })
   return watched.sent ? ended : null
+}
+
+/** How often a moment is looked for that is shorter than a busy machine may let this process wait. */
+const TRIES = 8
+
+/** Does something in a place of its own until it gives what was to be seen; a moment that passed unseen is no answer. */
+export async function untilSeen<T>(
+  make: () => Place,
+  attempt: (at: Place) => Promise<T | null>,
+): Promise<{ readonly at: Place; readonly seen: T }> {
+  for (let n = 0; n < TRIES; n++) {
+    const at = make()
+    const seen = await attempt(at)
+    if (seen !== null) return { at, seen }
+  }
+  throw new Error(`the moment was not seen in ${String(TRIES)} runs`)
 }
 
 /** Size of a file of the one index in the cache; 0 when there is none yet. */
