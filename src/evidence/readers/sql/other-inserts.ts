@@ -47,9 +47,9 @@ export function otherInsert(text: string, backslash: boolean, done: boolean): Ot
 }
 
 const BACKSLASHED =
-  /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"\\]|""|\\[\s\S])*"|`[^`]*`|\[[^\]]*\]|[\w$@#.\u0080-\u00ff]+|[\s\S]/gy
+  /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"\\]|""|\\[\s\S])*"|`[^`]*`|\[[^\]]*\]|[\w$@#.\u0080-\u00ff]+|\S/gy
 const PLAIN =
-  /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[\w$@#.\u0080-\u00ff]+|[\s\S]/gy
+  /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[\w$@#.\u0080-\u00ff]+|\S/gy
 
 /** What stands outside of brackets up to the end of the statement, and that end; null when it is not in the text. */
 function tokensOf(text: string, from: number, backslash: boolean, done: boolean) {
