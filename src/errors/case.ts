@@ -2,6 +2,20 @@ import type { Wording } from './wording.ts'
 
 /** Errors of the facts of a case and their journal. */
 export const CASE = {
+  'count/whole-aside': {
+    exit: 2,
+    zh: '整份文件或者整张表不计入，不能只取回其中几行',
+    en: 'a whole file or sheet was set aside; single rows of it cannot be taken back',
+    remedy:
+      '先撤回该项决定，再就其余各行分别决定 / take the decision back, then decide on the other rows',
+  },
+  'count/not-aside': {
+    exit: 2,
+    zh: '所选各行没有人工决定不计入的',
+    en: 'none of these rows was set aside by a person',
+    remedy:
+      '软件判定不计入的，按字段更正或者计算口径处理 / what the software set aside is moved by a correction or a reading',
+  },
   'facts/moved': {
     exit: 2,
     zh: '这期间别人改过案件事实（操作记录已到第{number}号），没有保存',

@@ -5,11 +5,13 @@ import { Sitting } from './sitting.ts'
 import { chainRoutes } from './routes/chain.ts'
 import { clearRoutes } from './routes/clear.ts'
 import { columnRoutes } from './routes/columns.ts'
+import { correctionRoutes } from './routes/corrections.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { factRoutes } from './routes/facts.ts'
 import { countRoutes } from './routes/count.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
+import { lookRoutes } from './routes/look.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { moneyRoutes } from './routes/money.ts'
 import { paperRoutes } from './routes/papers.ts'
@@ -17,7 +19,9 @@ import { placeRoutes } from './routes/place.ts'
 import { reportRoutes } from './routes/report.ts'
 import { rowRoutes } from './routes/rows.ts'
 import { sampleRoutes } from './routes/sample.ts'
+import { setAsideRoutes } from './routes/set-aside.ts'
 import { suitRoutes } from './routes/suit.ts'
+import { workerRoutes } from './routes/worker.ts'
 
 /** Everything that the workbench asks for; its type is the workbench's client (`hc<Api>`). */
 export function api(desk: Desk, sitting: Sitting = new Sitting()) {
@@ -28,7 +32,9 @@ export function api(desk: Desk, sitting: Sitting = new Sitting()) {
     .route('/', evidenceRoutes(desk))
     .route('/', rowRoutes(desk, sitting))
     .route('/', clearRoutes(desk, sitting))
+    .route('/', setAsideRoutes(desk))
     .route('/', columnRoutes(desk))
+    .route('/', correctionRoutes(desk))
     .route('/', countRoutes(desk))
     .route('/', chainRoutes(desk))
     .route('/', pictureRoutes(desk))
@@ -38,6 +44,8 @@ export function api(desk: Desk, sitting: Sitting = new Sitting()) {
     .route('/', paperRoutes(desk, out))
     .route('/', sampleRoutes(desk, out))
     .route('/', factRoutes(desk))
+    .route('/', lookRoutes(desk))
+    .route('/', workerRoutes())
     .route('/', lawRoutes())
 }
 

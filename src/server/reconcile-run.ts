@@ -9,6 +9,7 @@ import {
 } from '../case/compare/reconcile-annex.ts'
 import { compareWith } from '../case/compare/reconcile.ts'
 import type { FolderCount } from '../case/count-folder.ts'
+import type { Override } from '../case/request.ts'
 import { writeLedger } from '../documents/workbooks/ledger.ts'
 import type { Reconciliation } from '../documents/reconcile.ts'
 import { reconcileText } from '../documents/terminal/reconcile.ts'
@@ -50,8 +51,11 @@ export class ReconcileRun {
     return this.#isOfNow() ? this.#found : null
   }
 
-  /** @throws ShuzhengError `reconcile/annex-inside`, `server/busy`, `server/nothing-open` */
-  async begin(path: string): Promise<void> {
+  /**
+   * @param said how the annex is to be read, where it is not read rightly by itself
+   * @throws ShuzhengError `reconcile/annex-inside`, `server/busy`, `server/nothing-open`
+   */
+  async begin(path: string, said: readonly Override[] = []): Promise<void> {
     if (this.#going) throw new ShuzhengError('server/busy')
     await this.#desk.look(({ evidence }) => refuseAnnexInside(path, evidence.roots))
     const run = new WatchedRun()
@@ -59,16 +63,16 @@ export class ReconcileRun {
     this.#found = null
     this.#going = true
     this.#version = this.#desk.view().version
-    void this.#go(path, run)
+    void this.#go(path, said, run)
   }
 
   stop(): void {
     if (this.#going) this.#run?.cancel()
   }
 
-  async #go(path: string, run: WatchedRun): Promise<void> {
+  async #go(path: string, said: readonly Override[], run: WatchedRun): Promise<void> {
     try {
-      this.#found = await this.#compared(path, run)
+      this.#found = await this.#compared(path, said, run)
       run.finish('done')
     } catch (error) {
       if (run.cancelled) run.finish('stopped')
@@ -78,8 +82,14 @@ export class ReconcileRun {
     }
   }
 
-  async #compared(path: string, run: WatchedRun): Promise<ReconcileFound> {
-    const annex = await readAnnex(path, this.#desk.request(), run)
+  async #compared(
+    path: string,
+    said: readonly Override[],
+    run: WatchedRun,
+  ): Promise<ReconcileFound> {
+    const request = this.#desk.request()
+    const overrides = [...request.overrides, ...said]
+    const annex = await readAnnex(path, { ...request, overrides }, run)
     try {
       run.stage('count')
       return await this.#desk.ask((counted) => this.#beside(annex, counted, run))

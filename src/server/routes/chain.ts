@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import type { CaseReport } from '../../case-report.ts'
 import { countedOverlap } from '../../case/chain/overlap/overlap.ts'
 import type { FolderCount } from '../../case/count-folder.ts'
@@ -26,18 +27,24 @@ import {
 import { ShuzhengError } from '../../errors.ts'
 import type { OverlapReport } from '../../report/chain.ts'
 import { NO_ORIGIN, type OriginReport } from '../../report/origin.ts'
-import { query } from '../asked.ts'
+import { body, query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
 import { page, partOf } from './report.ts'
 
 /** Lists of a sentence each are short; what is longer is cut, and says so by its length. */
 const SENTENCES = 200
 
+/** What is taken for a list, and how many people both lists of a pair come from, where somebody states it. */
+const lists = z.strictObject({
+  by: z.enum(['batch', 'file', 'folder', 'exhibit', 'table']).nullable().default(null),
+  among: z.int().positive().max(999_999_999_999).nullable().default(null),
+})
+
 /** Persons, transfers, overlap and origins of the open case: heads as a whole, lists by page. */
 export function chainRoutes(desk: Desk) {
-  const compared = new WeakMap<FolderCount, Promise<OverlapReport>>()
-  const overlapOf = (counted: FolderCount): Promise<OverlapReport | null> =>
-    compared.get(counted) ?? Promise.resolve(counted.report.case?.overlap ?? null)
+  const compared = new WeakMap<FolderCount, OverlapReport>()
+  const overlapOf = (counted: FolderCount): OverlapReport | null =>
+    compared.get(counted) ?? counted.report.case?.overlap ?? null
   const overlapAsked = async (): Promise<OverlapReport> => {
     const overlap = await desk.look(overlapOf)
     if (overlap === null) throw new ShuzhengError('overlap/no-batches')
@@ -71,14 +78,22 @@ export function chainRoutes(desk: Desk) {
       const overlap = await desk.look(overlapOf)
       return c.json(overlap === null ? null : overlapHead(overlap))
     })
-    .post('/chain/overlap', async (c) => {
-      const overlap = await desk.ask((counted) => {
-        const known = compared.get(counted) ?? countedOverlap(counted, desk.request())
-        compared.set(counted, known)
-        known.catch(() => compared.delete(counted))
-        return known
+    .post('/chain/overlap', body(lists), async (c) => {
+      const { by, among } = c.req.valid('json')
+      const overlap = await desk.ask(async (counted) => {
+        const found = await countedOverlap(counted, desk.request(), { by, among })
+        compared.set(counted, found)
+        return found
       })
       return c.json(overlapHead(overlap))
+    })
+    .post('/chain/overlap/own', async (c) => {
+      // What the report holds, or nothing: as it was before anybody asked for other lists.
+      const own = await desk.look((counted) => {
+        compared.delete(counted)
+        return overlapOf(counted)
+      })
+      return c.json(own === null ? null : overlapHead(own))
     })
     .get('/chain/overlap/matrix', query(page), async (c) =>
       c.json(matrixOf(await overlapAsked(), c.req.valid('query').from)),

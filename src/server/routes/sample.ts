@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { masked } from '../../case/assemble.ts'
 import type { FolderCount } from '../../case/count-folder.ts'
 import { makeFolder } from '../../case/session/private-folder.ts'
 import { refuseInside } from '../../case/roots.ts'
@@ -15,19 +16,28 @@ import {
   type Drawn,
 } from '../../case/sample/drawn.ts'
 import { writeDraw, writeResults } from '../../case/sample/files.ts'
+import { setRowsAside, type RowPlace } from '../../case/journal/set-aside.ts'
 import { resultsOf } from '../../case/sample/results.ts'
 import { readFilledSheet } from '../../case/sample/sheet.ts'
 import { CONFIDENCES, PRECISION } from '../../count/sample/size.ts'
 import { reportBytes, reportDigest } from '../../documents/json/json.ts'
 import { SAMPLE_FILES } from '../../documents/sample/files.ts'
 import { samplePage } from '../../documents/sample/page.ts'
-import { DIVISION_IDS, MODE_IDS } from '../../documents/sample/record.ts'
+import {
+  DIVISION_IDS,
+  MODE_IDS,
+  sheetNumber,
+  type SampleRecord,
+} from '../../documents/sample/record.ts'
+import { maskIdentifiers } from '../../documents/safe.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { body, query } from '../asked.ts'
+import { today } from '../day.ts'
 import type { Desk } from '../desk.ts'
 import { given, sealedPage } from '../given.ts'
 import type { OutPlace } from '../out-place.ts'
 import { headOfDraw, shownResults, strataOf } from '../shown-sample.ts'
+import { caseOf, writer } from './journal.ts'
 import { page, partOf } from './report.ts'
 
 const TIERS = ['A', 'B', 'C'] as const
@@ -68,6 +78,13 @@ const filled = z.strictObject({
   path: z.string().trim().min(1).max(4096).optional(),
   password: z.string().max(1000).optional(),
   random: z.boolean(),
+})
+const failed = z.strictObject({
+  at,
+  /** Numbers on the sheet of those found untrue; left out: all of them. */
+  numbers: z.array(z.string().max(100)).max(100_000).optional(),
+  by: z.string().trim().min(1).max(64),
+  why: z.string().trim().min(1).max(500),
 })
 /** What is given out: never the call sheet, whose clear text stays where it was written. */
 const FILES = [SAMPLE_FILES.page, SAMPLE_FILES.draw, SAMPLE_FILES.results] as const
@@ -116,6 +133,21 @@ export function sampleRoutes(desk: Desk, out: OutPlace) {
       })
       return c.json(answer)
     })
+    .post('/sample/set-aside', body(failed), async (c) => {
+      const { at: name, numbers, by, why } = c.req.valid('json')
+      const place = caseOf(desk)
+      const { draw: own, results } = await drawnAt(name)
+      const untrue = (results?.failed ?? []).filter(
+        (record) => numbers?.includes(sheetNumber(own.draw, record.number)) ?? true,
+      )
+      if (untrue.length === 0) throw new ShuzhengError('server/bad-request', { field: 'numbers' })
+      const wrote = writer({ by, why })
+      const places = await desk.look(({ files }) => untrue.map((record) => placeIn(files, record)))
+      const said = { code: 'SAMPLE_FAILED', by, on: today(wrote.now()), reason: why } as const
+      setRowsAside(place, { ...said, places, evidence: null }, wrote)
+      await desk.again()
+      return c.json({ rows: places.length })
+    })
     .get('/sample/page', query(z.object({ at })), async (c) => {
       const { draw: own, results } = await drawnAt(c.req.valid('query').at)
       return sealedPage(c, samplePage(own, results))
@@ -126,6 +158,16 @@ export function sampleRoutes(desk: Desk, out: OutPlace) {
       if (!existsSync(path)) throw new ShuzhengError('paper/none', { name })
       return given(c, path, name)
     })
+}
+
+/** Names are masked in the record of a draw: the one file that bears such a name is meant. */
+function placeIn(files: FolderCount['files'], { file, sheet, row }: SampleRecord): RowPlace {
+  const name = file.join('/')
+  const own = files.filter(({ outcome }) => masked(outcome.at).join('/') === name)
+  const [only] = own.length === 1 ? own : []
+  const sheets = only?.tables.map((t) => t.outcome.sheet) ?? []
+  const real = sheets.find((s) => s !== null && maskIdentifiers(s) === sheet)
+  return { file: only?.outcome.at.join('/') ?? name, sheet: real ?? sheet, row }
 }
 
 type Plan = z.output<typeof plan>

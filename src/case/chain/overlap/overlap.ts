@@ -74,16 +74,17 @@ export async function caseOverlap(folder: OpenFolder): Promise<OverlapReport | n
 }
 
 /**
- * Compares the files of a folder that was counted, where there are no batches to compare.
+ * Compares the lists of a folder that was counted: its batches where it has two, else its files, or as it is asked.
  *
- * @throws ShuzhengError `overlap/too-many`
+ * @throws ShuzhengError `overlap/too-many`, `overlap/no-batches`
  */
 export async function countedOverlap(
   { session, files, evidence, book }: FolderCount,
   { key, conduct }: Pick<CountRequest, 'key' | 'conduct'>,
+  asked: OverlapRequest = { by: null, among: null },
 ): Promise<OverlapReport> {
   const day = conduct?.to ?? book.checked
-  return overlapOf({ session, files, evidence, day, key }, { by: null, among: null }, false)
+  return overlapOf({ session, files, evidence, day, key }, asked, false)
 }
 
 async function overlapOf(
