@@ -111,8 +111,10 @@ export async function workbench(): Promise<Opened> {
 /** How long nothing may be asked for until a page counts as settled, in ms; `networkidle` of Playwright waits for 500. */
 const QUIET = 100
 
-/** The page has drawn what it knows, and has nothing to do. */
-const IDLE = `new Promise((done) => requestIdleCallback(() => setTimeout(done, ${String(QUIET / 4)})))`
+/** The page has drawn what it knows, and has nothing to do; one that never rests is waited for no longer, in ms. */
+const NEVER_RESTS = 5000
+const IDLE = `new Promise((done) => requestIdleCallback(
+  () => setTimeout(done, ${String(QUIET / 4)}), { timeout: ${String(NEVER_RESTS)} }))`
 
 /** Gives what waits until the page has asked for nothing for a while, but for the run that it watches. */
 function settling(page: Page): () => Promise<void> {
