@@ -13,7 +13,7 @@ import { compareText, type Locator } from './locator.ts'
 import { openedBy } from './locks/told.ts'
 import { unpack } from './member.ts'
 import type { FileOutcome } from './outcome.ts'
-import { samePlace } from './place.ts'
+import { sameEntry } from './same-entry.ts'
 import { unreadOutcome, withIssue } from './refusal.ts'
 import type { ByteSource } from './source.ts'
 
@@ -191,7 +191,7 @@ export class Unpacking {
   #brokenAt(item: Item, index: number): Broken | undefined {
     const place = [...this.#place, index]
     const broken = 'broken' in item ? (item.broken ?? []) : []
-    return broken.find((one) => samePlace(one.place, place))
+    return broken.find((one) => sameEntry(one.place, place))
   }
 
   async #unpacked(

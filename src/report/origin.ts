@@ -40,6 +40,18 @@ export const FINGERPRINT_KINDS = [
 ] as const
 export type FingerprintKind = (typeof FINGERPRINT_KINDS)[number]
 
+/** What each kind is called. */
+export const FINGERPRINT_TITLES: Readonly<Record<FingerprintKind, string>> = {
+  order: '同序',
+  damage: '同损',
+  'as-written': '同误',
+  duplicates: '同重',
+  remarks: '同注',
+  ending: '同尾',
+  layout: '同式',
+  containment: '包含',
+}
+
 /** One fingerprint of one pair: what was found, of how many, beside what chance would give. */
 export interface Fingerprint {
   readonly kind: FingerprintKind

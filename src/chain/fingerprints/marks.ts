@@ -1,4 +1,4 @@
-import type { Fingerprint, FingerprintKind } from '../../report/origin.ts'
+import { FINGERPRINT_TITLES, type Fingerprint, type FingerprintKind } from '../../report/origin.ts'
 import {
   areBeyondLinks,
   chanceOf,
@@ -10,17 +10,6 @@ import {
 import { RUN, type PairCounts } from './compare.ts'
 import type { ListLayout } from './layout.ts'
 import { isSameLayout, orders, sortedAlike } from './layout.ts'
-
-const TITLES: Readonly<Record<FingerprintKind, string>> = {
-  order: '同序',
-  damage: '同损',
-  'as-written': '同误',
-  duplicates: '同重',
-  remarks: '同注',
-  ending: '同尾',
-  layout: '同式',
-  containment: '包含',
-}
 
 /** What a pair of lists has in common that independent lists would not, with what they would; only what was found. */
 export function fingerprintsOf(
@@ -70,7 +59,7 @@ function mark(
   of: number,
   rest: Pick<Fingerprint, 'chance' | 'beyond' | 'sentence'>,
 ): Fingerprint {
-  return { kind, title: TITLES[kind], found, of, ...rest }
+  return { kind, title: FINGERPRINT_TITLES[kind], found, of, ...rest }
 }
 
 function order(c: PairCounts, a: ListLayout, b: ListLayout): Fingerprint | null {

@@ -1,4 +1,9 @@
-import type { OriginEdge, OriginReport } from '../../report/origin.ts'
+import {
+  FINGERPRINT_TITLES,
+  type FingerprintKind,
+  type OriginEdge,
+  type OriginReport,
+} from '../../report/origin.ts'
 
 const WAYS: Readonly<Record<string, string>> = {
   copy: '照抄',
@@ -15,20 +20,9 @@ export function waysTitle(ways: readonly string[]): string {
   return ways.map((w) => WAYS[w] ?? w).join('、') || '—'
 }
 
-const MARKS: Readonly<Record<string, string>> = {
-  order: '同序',
-  damage: '同损',
-  'as-written': '同误',
-  duplicates: '同重',
-  remarks: '同注',
-  ending: '同尾',
-  layout: '同式',
-  containment: '包含',
-}
-
 /** 同序、同损: kinds of fingerprint beyond chance. */
-export function marksTitle(kinds: readonly string[]): string {
-  return kinds.map((k) => MARKS[k] ?? k).join('、') || '—'
+export function marksTitle(kinds: readonly FingerprintKind[]): string {
+  return kinds.map((k) => FINGERPRINT_TITLES[k]).join('、') || '—'
 }
 
 /** Edges that stand by themselves, directed ones first; those that are explained by others; both in their order. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { formatOf, readRows } from '../format/formats.ts'
 import { collected } from '../readers/collected.ts'
 import { memorySource } from '../source.ts'
-import { fromSeldom } from './seldom.ts'
+import { seldomOf } from './seldom.ts'
 
 const LIST =
   '姓名,电话,地址\n张三,13800138000,北京市朝阳区\n李四,13900139000,上海市\n王五,13700137000,广州市\n'
@@ -54,6 +54,6 @@ describe('encodings that are seldom met', () => {
       'tel,+8613800138000-1\n+8613900139000-2',
       LIST,
     ])
-      expect(fromSeldom(memorySource(Buffer.from(text)))).toBeNull()
+      expect(seldomOf(memorySource(Buffer.from(text)))).toBeNull()
   })
 })

@@ -13,15 +13,15 @@ const HZ = /~\{((?:[!-w][!-~])+)~\}/g
 /** `+` before UTF-16 in base64; `-` behind it may be left out before what is no letter. */
 const UTF_7 = /\+([A-Za-z0-9+/]{2,})-?/g
 
-/** A text in such an encoding as UTF-8, and which one it was; null for any other file. */
-export function fromSeldom(
-  source: ByteSource,
-): { readonly source: ByteSource; readonly encoding: SeldomEncoding } | null {
+/** In which of them a text is; null for any other file. */
+export function seldomOf(source: ByteSource): SeldomEncoding | null {
   if (source.size > LARGEST || source.size < 4) return null
-  const encoding = seldomEncoding(bytesOf(source, LOOKED_AT))
-  if (encoding === null) return null
-  const text = DECODED[encoding](bytesOf(source, source.size))
-  return { source: memorySource(Buffer.from(text)), encoding }
+  return seldomEncoding(bytesOf(source, LOOKED_AT))
+}
+
+/** A text in such an encoding as UTF-8. */
+export function fromSeldom(source: ByteSource, encoding: SeldomEncoding): ByteSource {
+  return memorySource(Buffer.from(DECODED[encoding](bytesOf(source, source.size))))
 }
 
 function bytesOf(source: ByteSource, most: number): Buffer {

@@ -2,7 +2,7 @@ import { isContainer } from '../containers/archive.ts'
 import { openZip } from '../containers/zip.ts'
 import { findDirectory } from '../containers/zip-directory.ts'
 import type { UnreadCode } from '../codes.ts'
-import { fromSeldom } from '../encoding/seldom.ts'
+import { fromSeldom, seldomOf, type SeldomEncoding } from '../encoding/seldom.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from '../jobs/job.ts'
 import type { Keys } from '../locks/keys.ts'
@@ -33,12 +33,15 @@ export interface Format {
     | 'empty'
     | 'own'
     | UnreadCode
+  /** A text in an encoding that is seldom met: which one. */
+  readonly seldom: SeldomEncoding | null
 }
 
 const HEAD = 64 * 1024
 
 export function formatOf(file: ByteSource, name: string): Format {
-  const source = fromSeldom(file)?.source ?? file
+  const seldom = seldomOf(file)
+  const source = seldom === null ? file : fromSeldom(file, seldom)
   const head = new Uint8Array(Math.min(HEAD, source.size))
   source.read(0, head)
   const sniffed = sniffFormat(head, name, source.size, source)
@@ -51,6 +54,7 @@ export function formatOf(file: ByteSource, name: string): Format {
     id: found.format,
     title: found.title,
     read: own ? 'own' : road(found.format, found.kind),
+    seldom,
   }
 }
 
@@ -102,11 +106,11 @@ export async function readRows(
   spoolDir: string,
   keys?: Keys,
 ): Promise<Pick<TextPlan, 'encoding'> | null> {
-  const seldom = overrides.encoding === undefined ? fromSeldom(file) : null
-  if (seldom === null) return readPlain(file, format, to, overrides, spoolDir, keys)
+  const encoding = overrides.encoding === undefined ? format.seldom : null
+  if (encoding === null) return readPlain(file, format, to, overrides, spoolDir, keys)
   const as = { ...overrides, encoding: 'utf-8' }
-  await readPlain(seldom.source, format, to, as, spoolDir, keys)
-  return { encoding: seldom.encoding }
+  await readPlain(fromSeldom(file, encoding), format, to, as, spoolDir, keys)
+  return { encoding }
 }
 
 async function readPlain(

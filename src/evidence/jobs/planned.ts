@@ -1,6 +1,6 @@
 import type { Broken, Item } from './job.ts'
 import type { FileOutcome } from '../outcome.ts'
-import { samePlace } from '../place.ts'
+import { sameEntry } from '../same-entry.ts'
 import type { Ending } from './pool.ts'
 import { WHOLE, type Member, type Unit } from './unit.ts'
 
@@ -30,7 +30,7 @@ export function withoutBroken(planned: Planned, ending: Broke): Planned | null {
   if (item.kind !== 'file' && item.kind !== 'members') return null
   if (place.length <= (item.kind === 'members' ? 1 : 0)) return null
   const known = item.broken ?? []
-  if (known.length >= 2 * MOST_BROKEN || known.some((b) => samePlace(b.place, place))) return null
+  if (known.length >= 2 * MOST_BROKEN || known.some((b) => sameEntry(b.place, place))) return null
   const one = { place, code: codeOf(ending), message }
   const broken = [...known, known.length + 1 < MOST_BROKEN ? one : { ...one, last: true as const }]
   return { ...planned, item: { ...item, broken } }

@@ -123,3 +123,16 @@ export function openText(
     ? new TextInput(source, otherwise, 0, null, window)
     : new TextInput(source, encoding, bom, runnerUp, window)
 }
+
+/** Goes behind the next line end. */
+export function toNextLine(input: TextInput): void {
+  for (;;) {
+    const at = input.buf.indexOf(10, input.at)
+    if (at >= 0 && at < input.end) {
+      input.at = at + 1
+      return
+    }
+    input.at = input.end
+    if (!input.more()) return
+  }
+}

@@ -2,11 +2,8 @@ import type { CellClass } from './cell-class.ts'
 
 /** Classes of cells that are named together where it is said which of them a kind may have. */
 
-/** Numbers without a point, by their length. */
-export const WHOLE_NUMBERS = [
-  'small',
-  'digits-3',
-  'digits-4',
+/** Numbers without a point that may stand for somebody, by their length: five digits and more. */
+export const LONGER_NUMBERS = [
   'digits-5',
   'digits-6',
   'digits-7',
@@ -16,6 +13,13 @@ export const WHOLE_NUMBERS = [
   'digits-11',
   'mobile-length',
   'epoch-s',
+] as const satisfies readonly CellClass[]
+/** Numbers without a point, by their length. */
+export const WHOLE_NUMBERS = [
+  'small',
+  'digits-3',
+  'digits-4',
+  ...LONGER_NUMBERS,
 ] as const satisfies readonly CellClass[]
 /** Days, by their year. */
 export const DATES = [

@@ -1,6 +1,7 @@
 import type { KindId } from '../kinds.ts'
 import type { CellClass } from './cell-class.ts'
 import {
+  LONGER_NUMBERS,
   WHOLE_NUMBERS,
   DATES,
   FREE,
@@ -173,22 +174,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   ),
   broker: kind(['broker'], [], ['company', 'han-short', 'han-long', ...FREE, 'address']),
   email: kind(['email'], [], ['mixed', 'packed', 'handle']),
-  qq: kind(
-    [
-      'digits-5',
-      'digits-6',
-      'digits-7',
-      'digits-8',
-      'digits-9',
-      'digits-10',
-      'digits-11',
-      'mobile-length',
-      'epoch-s',
-      ...DATES,
-    ],
-    [],
-    ['mobile', 'mobile-shaped', 'e-exact'],
-  ),
+  qq: kind([...LONGER_NUMBERS, ...DATES], [], ['mobile', 'mobile-shaped', 'e-exact']),
   wechat: kind(
     ['wxid', 'handle'],
     [],

@@ -1,18 +1,5 @@
 import type { TextInput } from '../input.ts'
 
-/** Goes behind the next line end. */
-export function toNextLine(input: TextInput): void {
-  for (;;) {
-    const at = input.buf.indexOf(10, input.at)
-    if (at >= 0 && at < input.end) {
-      input.at = at + 1
-      return
-    }
-    input.at = input.end
-    if (!input.more()) return
-  }
-}
-
 /** Goes to the next `{` behind a comma or at the beginning of a line. */
 export function toNextObject(input: TextInput): void {
   let before = 0

@@ -1,4 +1,4 @@
-import type { TextInput } from '../input.ts'
+import { toNextLine, type TextInput } from '../input.ts'
 import type { PassedOver } from './passed.ts'
 
 /** A statement without an end is given up after so many bytes, and read on at its next line. */
@@ -21,23 +21,12 @@ export function skipBlanks(input: TextInput, delimiter: string, passed: PassedOv
     if (input.at >= input.end) return false
     if (c <= 0x20 || (c === 0x3b && delimiter === ';')) input.at++
     else if (c === 0xef && next === 0xbb && buf[input.at + 2] === 0xbf) input.at += 3
-    else if (c === 0x23 || (c === 0x2d && next === 0x2d)) passed.over(input, () => skipLine(input))
+    else if (c === 0x23 || (c === 0x2d && next === 0x2d))
+      passed.over(input, () => toNextLine(input))
     else if (c === 0x2f && next === 0x2a) passed.over(input, () => skipComment(input))
     else if (c === 0x2f && isLineEnd(next)) input.at++
     else if (delimiter !== ';' && startsWith(input, delimiter)) input.at += delimiter.length
     else return true
-  }
-}
-
-export function skipLine(input: TextInput): void {
-  for (;;) {
-    const at = input.buf.indexOf(10, input.at)
-    if (at >= 0 && at < input.end) {
-      input.at = at + 1
-      return
-    }
-    input.at = input.end
-    if (!input.more()) return
   }
 }
 
@@ -50,7 +39,7 @@ export function skipShort(input: TextInput): void {
       input.at = p + 1
       return
     }
-  skipLine(input)
+  toNextLine(input)
 }
 
 function skipComment(input: TextInput): void {
@@ -133,7 +122,7 @@ function behindQuote(input: TextInput, from: number, backslash: boolean): number
     if (p >= end) {
       const passed = p - at
       if (passed > LONGEST_SKIPPED || !input.more()) {
-        skipLine(input)
+        toNextLine(input)
         return -1
       }
       p = input.at + passed

@@ -1,6 +1,6 @@
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
-import { openText, type TextInput } from '../input.ts'
+import { openText, toNextLine, type TextInput } from '../input.ts'
 import { takeSample } from '../text/sample.ts'
 import { copyRows } from './copy.ts'
 import { dialectOf, type SqlDialect } from './dialect.ts'
@@ -8,7 +8,7 @@ import { type Head, headOf } from './heads.ts'
 import { LONGEST_OTHER, otherInsert } from './other-inserts.ts'
 import { PassedOver } from './passed.ts'
 import { resume } from './resume.ts'
-import { skipBlanks, skipLine, skipShort, skipStatement } from './skip.ts'
+import { skipBlanks, skipShort, skipStatement } from './skip.ts'
 import { OtherStatements } from './statements.ts'
 import { Placed, type SqlTable, SqlTables } from './tables.ts'
 import { tellScript } from './told.ts'
@@ -243,7 +243,7 @@ class Script {
         input.at++
         return false
       } else if (c === 0x2d && buf[at + 1] === 0x2d) {
-        skipLine(input)
+        toNextLine(input)
         continue
       } else if (c > 0x20) break
       input.at++
@@ -272,10 +272,10 @@ class Script {
     const delimiter = /^delimiter\s+(\S{1,8})/i.exec(text)?.[1]
     if (delimiter !== undefined) {
       this.#delimiter = delimiter
-      skipLine(input)
+      toNextLine(input)
       return
     }
-    if (LINES.test(text)) skipLine(input)
+    if (LINES.test(text)) toNextLine(input)
     else if (/^(?:set\s+(?:define|feedback|identity_insert)|use\s)/i.test(text)) skipShort(input)
     else if (BEGINS_BLOCK.test(text)) input.at += BEGINS_BLOCK.exec(text)?.[0].length ?? 0
     else if (!this.#otherRows(text, line)) {

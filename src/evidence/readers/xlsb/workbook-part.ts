@@ -1,12 +1,10 @@
 import type { Package, Relation } from '../xlsx/package.ts'
-import { builtinFormat, compileFormat, GENERAL, type NumberFormat } from '../xlsx/number-format.ts'
-import type { CellStyles } from '../xlsx/shower.ts'
+import { StyleFormats } from '../xlsx/style-formats.ts'
 import type { SheetEntry } from '../xlsx/workbook.ts'
 import { Records, wideString } from './records.ts'
 
 const R = { FORMAT: 44, XF: 47, SHEET: 156, PROPERTIES: 153, BEGIN_XFS: 617, END_XFS: 618 } as const
 const MOST_SHEETS = 10_000
-const MOST_STYLES = 1 << 20
 /** Kinds of sheet that hold cells. */
 const GRIDS = new Set(['worksheet', 'xlmacrosheet', 'xlintlmacrosheet'])
 
@@ -69,39 +67,19 @@ function unlisted(paths: readonly string[], listed: readonly SheetEntry[]): Shee
 }
 
 /** The number formats of the cell styles of a binary workbook. */
-export class BinaryStyles implements CellStyles {
+export class BinaryStyles extends StyleFormats {
   readonly records: Records
-  readonly #codes = new Map<number, string>()
-  readonly #ids: number[] = []
-  readonly #compiled = new Map<number, NumberFormat>()
   #inCellFormats = false
 
   constructor() {
+    super()
     this.records = new Records((type, record) => {
       if (type === R.BEGIN_XFS) this.#inCellFormats = true
       else if (type === R.END_XFS) this.#inCellFormats = false
-      else if (type === R.FORMAT && record.length >= 6) this.#addCode(record)
-      else if (type === R.XF && this.#inCellFormats && record.length >= 4) this.#addStyle(record)
+      else if (type === R.FORMAT && record.length >= 6)
+        this.addCode(record.readUInt16LE(0), wideString(record, 2)?.text ?? '')
+      else if (type === R.XF && this.#inCellFormats && record.length >= 4)
+        this.addStyle(record.readUInt16LE(2))
     })
-  }
-
-  #addCode(record: Buffer): void {
-    if (this.#codes.size < MOST_STYLES)
-      this.#codes.set(record.readUInt16LE(0), wideString(record, 2)?.text ?? '')
-  }
-
-  #addStyle(record: Buffer): void {
-    if (this.#ids.length < MOST_STYLES) this.#ids.push(record.readUInt16LE(2))
-  }
-
-  format(style: number): NumberFormat {
-    const id = this.#ids[style]
-    if (id === undefined || id === 0) return GENERAL
-    const known = this.#compiled.get(id)
-    if (known !== undefined) return known
-    const code = this.#codes.get(id)
-    const format = code === undefined ? builtinFormat(id) : compileFormat(code)
-    this.#compiled.set(id, format)
-    return format
   }
 }
