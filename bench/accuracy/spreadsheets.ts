@@ -153,7 +153,7 @@ function same(cell: string | null, wanted: unknown): boolean {
 /** Strange, broken and closed files: something is read, or what is not is named. */
 function told({ format, grids, codes, issues }: Collected): string {
   // Containers are opened member by member.
-  if (format === 'zip') return ''
+  if (format === 'zip' || format === 'msg') return ''
   const rows = grids.reduce((sum, grid) => sum + grid.rows.length, 0)
   if (process.argv.includes('--all')) print(`    ${rows} rows ${codes.join(' ')}`)
   return rows > 0 || issues.length > 0 || grids.length > 0 ? '' : 'nothing read and nothing said'

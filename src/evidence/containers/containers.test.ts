@@ -196,6 +196,16 @@ describe('what cannot be read whole is named', () => {
     expect(found).toMatchObject([{ status: 'LIMIT', bytes: 1_500_000 }])
   })
 
+  test.each([
+    ['a.csv.gz', gzipSync(LIST)],
+    ['a.csv.zst', zstdCompressSync(LIST)],
+  ])('%s: what stands behind the packed data is told of, filling is not', async (name, packed) => {
+    const opened = async (bytes: Uint8Array) => (await contents(bytes, name)).found[0]?.status
+    expect(await opened(Buffer.concat([packed, Buffer.alloc(300)]))).toBe('ok')
+    const more = Buffer.concat([packed, Buffer.alloc(300), Buffer.from('张三13800001111')])
+    expect(await opened(more)).toBe('CORRUPT')
+  })
+
   test('200 mutations of tar and gz, some of 7z: an end each time', async () => {
     const made = [
       { bytes: tarOf(tarEntry('a', LIST), tarEntry('b', '2')), name: 'a.tar', times: 200 },

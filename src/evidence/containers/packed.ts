@@ -74,8 +74,22 @@ async function unpackedBy(
   } finally {
     stream.destroy()
   }
+  const more = fault === null && holdsMore(source, (stream as Transform & Counts).bytesWritten)
+  if (more) return { status: 'CORRUPT', bytes, message: MORE }
   if (fault === null) return { status: 'ok', bytes, message: '' }
   return { status: 'CORRUPT', bytes, message: fault === 'Z_BUF_ERROR' ? CUT : DAMAGED }
+}
+
+/** What zlib says of itself beside what any stream does: bytes that it has taken in. */
+interface Counts {
+  readonly bytesWritten: number
+}
+
+/** Behind the end of the packed data, where the unpacker stops: is there anything but filling? */
+function holdsMore(source: ByteSource, taken: number): boolean {
+  for (let at = taken; at < source.size; at += SLICE)
+    if (bytesAt(source, at, SLICE).some((byte) => byte !== 0)) return true
+  return false
 }
 
 /** Stands still for good once the stream is destroyed: zlib then answers no more. */
@@ -98,5 +112,6 @@ function codeOf(error: unknown): string {
 }
 
 const OVER = '解压后超出限额 / unpacks to more than the limit'
+const MORE = '压缩数据之后还有内容，未读 / more stands behind the packed data, not read'
 const CUT = '压缩数据不完整 / the packed data is incomplete'
 const DAMAGED = '压缩数据损坏 / the packed data is damaged'

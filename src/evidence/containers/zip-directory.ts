@@ -10,6 +10,8 @@ export interface DirectoryPlace {
   /** Bytes after the end record that its comment does not account for (may be negative). */
   readonly stray: number
   readonly disks: number
+  /** Bytes of the comment behind the directory. */
+  readonly comment: number
 }
 
 /** End record, the longest comment, and room for what careless tools append. */
@@ -43,9 +45,10 @@ function placeAt(source: ByteSource, tail: Buffer, at: number, start: number) {
   const stated = wide ?? { ...narrow, end: start + at }
   const prefix = prefixOf(source, stated)
   if (prefix === null) return null
-  const stray = tail.length - (at + 22 + tail.readUInt16LE(at + 20))
+  const comment = tail.readUInt16LE(at + 20)
+  const stray = tail.length - (at + 22 + comment)
   const { size, entries, disks } = stated
-  return { offset: stated.offset + prefix, size, entries, prefix, stray, disks }
+  return { offset: stated.offset + prefix, size, entries, prefix, stray, disks, comment }
 }
 
 function isWide(end: { offset: number; size: number; entries: number }): boolean {

@@ -16,9 +16,9 @@ export interface FoundHeader {
  * Walks an archive that has no (whole) central directory from local header to local header, as far as possible.
  * Where an entry's sizes stand after its data, the data's end is found by its descriptor or by the next header.
  */
-export function* localHeaders(source: ByteSource): Generator<FoundHeader> {
-  const budget = { left: SEARCHES * source.size }
-  let at = nextSignature(source, 0)
+export function* localHeaders(source: ByteSource, from = 0): Generator<FoundHeader> {
+  const budget = { left: SEARCHES * (source.size - from) }
+  let at = nextSignature(source, from)
   while (at !== null) {
     const raw = localHeader(source, at)
     if (raw === null) return
@@ -101,4 +101,62 @@ function* signatures(source: ByteSource, from: number, mark: string, budget?: Bu
       at = window.indexOf(mark, at + 4, 'latin1')
     }
   }
+}
+
+/** Longest name, extra field and descriptor that an honest entry has beside its data; more is looked at. */
+const BESIDE = 64
+const METHODS = new Set([0, 8, 9, 12, 14, 93, 95, 98, 99])
+
+/** A run of bytes that no entry of the list accounts for. */
+interface Gap {
+  readonly from: number
+  readonly to: number
+}
+
+/** Entries whose headers stand where the list knows of none: deleted or hidden ones, an archive in front of another. */
+export function* unlistedHeaders(
+  source: ByteSource,
+  listed: readonly Pick<RawHeader, 'headerOffset' | 'compressedSize'>[],
+  until: number,
+): Generator<FoundHeader> {
+  for (const { from, to } of gapsOf(source, listed, until)) {
+    const part: ByteSource = {
+      ...source,
+      size: to,
+      read: (at, into) => readTo(source, at, into, to),
+    }
+    for (const found of localHeaders(part, from)) {
+      const { method, name, compressedSize, headerOffset } = found.header
+      const fits = headerOffset + 30 + name.length + compressedSize <= to
+      if (fits && METHODS.has(method) && name.every((byte) => byte >= 0x20)) yield found
+    }
+  }
+}
+
+function readTo(source: ByteSource, at: number, into: Uint8Array, to: number): number {
+  return at >= to ? 0 : source.read(at, into.subarray(0, Math.min(into.length, to - at)))
+}
+
+/** Where the data of an entry ends stands in its own header, which is only asked where the next one is far. */
+function* gapsOf(
+  source: ByteSource,
+  listed: readonly Pick<RawHeader, 'headerOffset' | 'compressedSize'>[],
+  until: number,
+): Generator<Gap> {
+  const order = listed.toSorted((a, b) => a.headerOffset - b.headerOffset)
+  let from = 0
+  for (const [i, { headerOffset, compressedSize }] of order.entries()) {
+    if (headerOffset - from >= 30) yield { from, to: headerOffset }
+    const next = order[i + 1]?.headerOffset ?? until
+    from = Math.max(from, headerOffset + 30 + compressedSize)
+    if (next - from < BESIDE) from = Math.max(from, Math.min(next, until))
+    else from = Math.max(from, dataEnd(source, headerOffset, compressedSize))
+  }
+  if (until - from >= 30) yield { from, to: until }
+}
+
+function dataEnd(source: ByteSource, headerOffset: number, compressedSize: number): number {
+  const head = bytesAt(source, headerOffset, 30)
+  const beside = head.length < 30 ? 0 : head.readUInt16LE(26) + head.readUInt16LE(28)
+  return headerOffset + 30 + beside + compressedSize
 }

@@ -42,13 +42,32 @@ describe('archives as they come', () => {
     ['zip64 fields', zipOf(two.map((part) => ({ ...part, zip64: true })))],
     ['with a comment', zipOf(two, { comment: '备注 PK\u0005\u0006 not an end' })],
     ['bytes in front', zipOf(two, { prefix: Buffer.from('MZ self extractor') })],
-  ])('%s', async (_, archive) => {
+  ])('%s', async (about, archive) => {
     const read = await contents(archive)
     expect(read.map(({ name, status, bytes }) => [name, status, bytes])).toEqual([
       ['a.txt', 'ok', 5],
       ['名单/b.txt', 'ok', 4000],
     ])
-    expect(openZip(memorySource(archive)).issues).toEqual([])
+    const told = openZip(memorySource(archive)).issues.map((issue) => issue.code)
+    expect(told).toEqual(about === 'with a comment' ? ['NOT_A_TABLE'] : [])
+  })
+
+  test('entries that the directory does not name are read, and it is said', async () => {
+    const hidden = zipOf([{ name: '删除的名单.txt', data: 'gamma'.repeat(40) }])
+    const bare = hidden.subarray(0, hidden.lastIndexOf('PK\u0001\u0002'))
+    const archive = zipOf(two, { prefix: bare })
+    expect((await contents(archive)).map(({ name, status }) => [name, status])).toEqual([
+      ['a.txt', 'ok'],
+      ['名单/b.txt', 'ok'],
+      ['删除的名单.txt', 'ok'],
+    ])
+    expect(codes(openZip(memorySource(archive)))).toContain('CORRUPT')
+    const joined = Buffer.concat([zipOf(two), zipOf([{ name: 'c.txt', data: 'second' }])])
+    expect((await contents(joined)).map(({ name, status }) => [name, status])).toEqual([
+      ['c.txt', 'ok'],
+      ['a.txt', 'ok'],
+      ['名单/b.txt', 'ok'],
+    ])
   })
 
   test('same name twice: both are kept, and it is said', async () => {

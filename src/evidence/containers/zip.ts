@@ -2,7 +2,7 @@ import type { ByteSource } from '../source.ts'
 import { centralHeaders, findDirectory, MAX_ENTRIES, type DirectoryPlace } from './zip-directory.ts'
 import { entryOf, type RawHeader } from './zip-records.ts'
 import type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
-import { localHeaders } from './zip-recover.ts'
+import { localHeaders, unlistedHeaders } from './zip-recover.ts'
 
 export type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
 export { readEntry, type ReadEntryOptions } from './zip-inflate.ts'
@@ -47,6 +47,7 @@ export function openZip(source: ByteSource, starts: readonly number[] = []): Zip
   const short = listing.entries.length < place.entries && place.disks === 0
   noteDirectory(listing, place)
   if (short) addUnlisted(listing, source)
+  else if (starts.length === 0) addBetween(listing, source, place.offset)
   noteOverlaps(listing)
   return finished(listing, short, place.prefix)
 }
@@ -58,6 +59,20 @@ function addUnlisted(listing: Listing, source: ByteSource): void {
     if (listing.entries.length === MAX_ENTRIES) return
     if (!listed.has(header.headerOffset)) addEntry(listing, header, sizesKnown)
   }
+}
+
+/** Entries that stand between those of the list, or in front of them, and that it does not name. */
+function addBetween(listing: Listing, source: ByteSource, until: number): void {
+  const first = listing.entries.length
+  for (const { header, sizesKnown } of unlistedHeaders(source, [...listing.entries], until)) {
+    if (listing.entries.length === MAX_ENTRIES) break
+    addEntry(listing, header, sizesKnown)
+  }
+  const n = listing.entries.length - first
+  if (n === 0) return
+  const why = `${n} 个条目不在目录中（已删除或隐藏），按各自的文件头读取`
+  const english = `${n} entries are not in the directory (deleted or hidden); read by their own headers`
+  note(listing, 'CORRUPT', first, `${why} / ${english}`)
 }
 
 /** Does this look like a zip archive: a local header, or an end record, at the front? */
@@ -120,6 +135,13 @@ function note(listing: Listing, code: ZipIssue['code'], entry: number | null, me
 }
 
 function noteDirectory(listing: Listing, place: DirectoryPlace): void {
+  if (place.comment > 0)
+    note(
+      listing,
+      'NOT_A_TABLE',
+      null,
+      `压缩包有注释 ${place.comment} 字节，未作清单读取 / the archive has a comment of ${place.comment} bytes, not read as rows`,
+    )
   const found = listing.entries.length
   if (place.disks > 0) {
     note(listing, 'UNSUPPORTED', null, '分卷压缩包，此处只有一卷 / one part of a split archive')

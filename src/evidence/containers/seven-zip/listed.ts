@@ -44,7 +44,15 @@ export function issuesOf(listing: Listing, entries: readonly ArchiveEntry[]): Ar
   if (said.size === 0 && (refused || broken)) {
     said.set('', of('CORRUPT', '文件损坏，打不开 / damaged; it does not open'))
   }
-  return [...said.values(), ...nameIssues(entries)]
+  return [...said.values(), ...commentOf(listing), ...nameIssues(entries)]
+}
+
+function commentOf({ about }: Listing): ArchiveIssue[] {
+  const comment = about.find(([field]) => field === 'Comment')?.[1] ?? ''
+  if (comment === '') return []
+  return [
+    of('NOT_A_TABLE', '压缩包有注释，未作清单读取 / the archive has a comment, not read as rows'),
+  ]
 }
 
 function of(code: ArchiveIssue['code'], message: string): ArchiveIssue {
