@@ -119,6 +119,7 @@ export default defineConfig(
       '@typescript-eslint/no-restricted-imports': [
         'error',
         { name: '@duckdb/node-api', message: 'only src/db/ touches DuckDB' },
+        { name: '@duckdb/node-bindings', message: 'only src/db/ touches DuckDB' },
       ],
     },
   },

@@ -2,7 +2,7 @@ import { count, type Database } from '../../db/database.ts'
 import { raw, sql } from '../../db/sql.ts'
 import type { Hub } from '../../report/chain.ts'
 import type { KeyRows } from './keys.ts'
-import type { FoundHub } from './measure.ts'
+import type { FoundHub } from './hubs.ts'
 
 /** Hubs that are named; the others are only counted. */
 export const HUBS_NAMED = 20

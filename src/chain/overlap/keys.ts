@@ -1,3 +1,4 @@
+import { HeldKeys, lineBytes } from '../../count/held-keys.ts'
 import { lines } from '../../count/lines.ts'
 import { eligible, subjectColumns } from '../../count/subjects.ts'
 import { count, type Database } from '../../db/database.ts'
@@ -44,60 +45,68 @@ export function mobileKeys(have: readonly string[]): KeyRows | null {
       and flags & ${raw(String(FLAGS['invalid-phone']))} = 0`
 }
 
-/** So many keys are grouped at a time, in memory: what does not fit would be written to disc. */
-const AT_ONCE = 4_000_000
+/** Keys are held in this much memory: what does not fit is taken out of the index in several runs. */
+const HELD = 2 ** 30
 
-/** So many ranges are taken out of the index at a time: each time it is looked through, and what is taken is held in memory. */
-const TOGETHER = 8
+/** Of a person known by one key, the second: 128 bits of nothing. */
+export const NO_KEY = '00000000-0000-0000-0000-000000000000'
 
-/** A run of keys in their order, as a condition on `s1`. */
-export type KeyRange = Sql
-
-/** Keys that are taken out of the index together, and the ranges in which they are grouped. */
-export interface KeyRun {
-  readonly whole: KeyRange
-  readonly ranges: readonly KeyRange[]
+/** How many keys there are, and whether any person is known by two. */
+export interface KeyCount {
+  readonly keys: number
+  readonly two: boolean
 }
 
-/**
- * Runs that cover all keys, for so many of them: pseudonyms are spread evenly, so that a range holds about
- * `atOnce`.
- */
-export function runsFor(keys: number, atOnce = AT_ONCE): readonly KeyRun[] {
-  let parts = 1
-  while (parts * atOnce < keys && parts < 4096) parts *= 2
-  const width = 65536 / parts
-  const each = Math.min(parts, TOGETHER)
-  return Array.from({ length: parts / each }, (_, run) => {
-    const from = run * each * width
-    const ranges = Array.from({ length: each }, (_, i) =>
-      between(from + i * width, from + (i + 1) * width),
-    )
-    return { whole: between(from, from + each * width), ranges }
-  })
-}
-
-/**
- * Leaves the temporary table `overlap_key (s1, s2, code)`: the keys of a run. They are taken run by run and never put in
- * order: to sort 200 million took 357 s of processor and 10 GB of disc (docs/benchmarks.md).
- */
-export async function takeKeys(db: Database, rows: KeyRows, { whole }: KeyRun): Promise<void> {
-  await db.run(
-    sql`create or replace temp table overlap_key as select * from (${rows}) where ${whole}`,
+export async function keyCount(db: Database, rows: KeyRows): Promise<KeyCount> {
+  const { n, two } = await db.one(
+    sql`select count(s1) as n, count(s2) as two from (${rows})`,
     'overlap: keys',
   )
+  return { keys: count(n), two: count(two) > 0 }
 }
 
-export async function keyCount(db: Database, rows: KeyRows): Promise<number> {
-  const { n } = await db.one(sql`select count(*) as n from (${rows})`, 'overlap: keys')
-  return count(n)
+/** In how many runs so many keys are held. */
+export function runsFor({ keys, two }: KeyCount, held = HELD): number {
+  return Math.max(1, Math.ceil((keys * lineBytes(two)) / held))
 }
 
-function between(from: number, to: number): KeyRange {
-  const above = sql`s1 >= ${raw(`'${border(from)}'`)}::uuid`
-  return to > 65535 ? above : sql`${above} and s1 < ${raw(`'${border(to)}'`)}::uuid`
+/**
+ * Holds the keys of one of so many runs. Which run a person is in hangs on both keys, so that a number under which half of all
+ * lines stand does not fill a run. They are never put in order: to sort 200 million took 357 s of processor and 10 GB of disc
+ * (docs/benchmarks.md).
+ */
+export async function heldKeys(
+  db: Database,
+  rows: KeyRows,
+  { keys, two }: KeyCount,
+  [run, runs]: readonly [run: number, of: number],
+): Promise<HeldKeys> {
+  const held = new HeldKeys(keys / runs, two)
+  const own = sql`select s1, coalesce(s2, ${raw(`'${NO_KEY}'`)}::uuid) as s2, code from (${rows})
+    where s1 is not null`
+  const of = runs === 1 ? own : sql`from (${own}) where hash(s1, s2) % ${runs} = ${run}`
+  const narrow = sql`select s1, code from (${of})`
+  const pieces = two
+    ? db.bytes(sql`select s1, code, s2 from (${of})`, [16, 4, 16], 'overlap: keys')
+    : db.bytes(narrow, [16, 4], 'overlap: keys')
+  for await (const [first, codes, second] of pieces)
+    if (first && codes) held.add(words(first), second ? words(second) : NONE, numbers(codes))
+  return held
 }
 
-function border(at: number): string {
-  return `${at.toString(16).padStart(4, '0')}0000-0000-0000-0000-000000000000`
+const NONE = new Uint32Array(0)
+
+function words({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, byteLength / 4)
+}
+
+function numbers({ buffer, byteOffset, byteLength }: Uint8Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, byteLength / 4)
+}
+
+/** Four words as DuckDB holds a UUID: the last digits first, and the first bit turned, so that they are in order as a number. */
+export function uuidOf(words: Uint32Array): string {
+  const [d = 0, c = 0, b = 0, a = 0] = words
+  const digits = [a ^ 0x80000000, b, c, d].map((w) => (w >>> 0).toString(16).padStart(8, '0'))
+  return digits.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

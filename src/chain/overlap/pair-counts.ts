@@ -20,9 +20,21 @@ export class PairCounts {
   }
 
   /** So many things that stand in just these lists: numbers in order, each once. */
-  add(lists: readonly number[], things: number): void {
+  add(lists: ListNumbers, things: number): void {
     if (this.#isDense(lists.length, things)) for (let i = 0; i < things; i++) this.#gather(lists)
-    else this.#addEach(lists, things)
+    else this.addEach(lists, things, lists.length)
+  }
+
+  /** The same for the first `size` of these lists, added to each pair at once: for few. */
+  addEach(lists: ListNumbers, things: number, size: number): void {
+    for (let i = 0; i < size - 1; i++) {
+      const a = lists[i] ?? 0
+      const row = this.#at(a, a + 1) - a - 1
+      for (let j = i + 1; j < size; j++) {
+        const at = row + (lists[j] ?? 0)
+        this.#counts[at] = (this.#counts[at] ?? 0) + things
+      }
+    }
   }
 
   /** Things in both; the order of the two does not matter. */
@@ -48,21 +60,11 @@ export class PairCounts {
     return things * this.#lists * this.#lists < 32 * size * size
   }
 
-  #addEach(lists: readonly number[], things: number): void {
-    for (let i = 0; i < lists.length - 1; i++) {
-      const a = lists[i] ?? 0
-      const row = this.#at(a, a + 1) - a - 1
-      for (let j = i + 1; j < lists.length; j++) {
-        const at = row + (lists[j] ?? 0)
-        this.#counts[at] = (this.#counts[at] ?? 0) + things
-      }
-    }
-  }
-
-  #gather(lists: readonly number[]): void {
+  #gather(lists: ListNumbers): void {
     const word = this.#gathered >> 5
     const bit = 1 << (this.#gathered & 31)
-    for (const list of lists) {
+    for (let i = 0; i < lists.length; i++) {
+      const list = lists[i] ?? 0
       const row = (this.#bits[list] ??= this.#begin(list))
       row[word] = (row[word] ?? 0) | bit
     }
@@ -97,6 +99,9 @@ export class PairCounts {
     return (a * (2 * this.#lists - a - 1)) / 2 + b - a - 1
   }
 }
+
+/** Numbers of lists, in whatever they are held. */
+type ListNumbers = Readonly<ArrayLike<number>>
 
 /** 2,048 things are gathered before they are met: a row is 256 bytes. */
 const WORDS = 64
