@@ -10,6 +10,8 @@ export interface Lot {
   /** Sales and whatever else was given for something; gifts are none. */
   readonly sold: readonly Deal[]
   readonly bought: readonly Deal[]
+  /** The party came by it otherwise than by a purchase (collected, in duty, stolen), as is entered. */
+  readonly ownAct: boolean
   /** 计价条数 of all sales, of all purchases; null where one is not stated. Free and given lines have no price. */
   readonly unitsSold: bigint | null
   readonly unitsBought: bigint | null
@@ -26,10 +28,15 @@ export function lotsOf(
   sold: readonly Deal[],
   bought: readonly Deal[],
   families: FamilyOf,
+  ownActs: readonly string[] = [],
 ): readonly Lot[] {
   const sales = byFamily(sold.filter(isSale), families)
   const purchases = byFamily(bought, families)
-  return [...sales].map(([family, own]) => lotOf(family, own, purchases.get(family) ?? []))
+  const acts = new Set(ownActs.map(families))
+  return [...sales].map(([family, own]) => ({
+    ...lotOf(family, own, purchases.get(family) ?? []),
+    ownAct: acts.has(family),
+  }))
 }
 
 /** Given for money, or for what somebody has valued: a gift or a swap takes no part of the cost. */
@@ -58,7 +65,11 @@ function byFamily(deals: readonly Deal[], families: FamilyOf): ReadonlyMap<strin
   return found
 }
 
-function lotOf(family: string, sold: readonly Deal[], bought: readonly Deal[]): Lot {
+function lotOf(
+  family: string,
+  sold: readonly Deal[],
+  bought: readonly Deal[],
+): Omit<Lot, 'ownAct'> {
   const unitsSold = unitsOf(sold)
   const unitsBought = unitsOf(bought.filter(({ kind }) => kind !== 'give'))
   const cost = totalSum(bought)
@@ -94,8 +105,9 @@ export function lotMargin({ gross, costOfSold }: Lot): Money | null {
 }
 
 /**
- * Gross less the cost of what was sold. Where something was sold of which no purchase is entered, it may be part of what
- * was bought under another name: then all that was paid is taken off. Where some lots are open, only those of which both
+ * Gross less the cost of what was sold. Where something was sold of which it is not entered how it came, it may be part of
+ * what was bought under another name: then all that was paid is taken off. What a party came by in duty or by his own act has
+ * no purchase: what was paid for other lists is not its cost, and what it cost him is not known. Where some lots are open, only those of which both
  * sides are known are taken, and the sum is at-least: what the others brought is not known, and never taken as zero.
  */
 export function marginOf(lots: readonly Lot[], bought: readonly Deal[]): Money | null {
@@ -103,9 +115,9 @@ export function marginOf(lots: readonly Lot[], bought: readonly Deal[]): Money |
   return whole ?? closedMargin(lots)
 }
 
-/** Sold, and no purchase of it is entered. */
+/** Sold, and neither a purchase of it nor another way in which the party came by it is entered. */
 export function isOrphan(lot: Lot): boolean {
-  return lot.bought.length === 0
+  return lot.bought.length === 0 && !lot.ownAct
 }
 
 /** All that was received less all that was paid; null unless both are known whole. */

@@ -1,14 +1,10 @@
 import type { Money } from '../case-report.ts'
+import { yuan } from '../report/amounts.ts'
+
+export { yuan }
 
 /** exactly, at-least 以上, about 约: a sum keeps the word of its source. */
 export type Bound = Money['bound']
-
-/** Yuan of fen, always with two decimals, never grouped (glossary 9). @example 220680 → '2206.80元' */
-export function yuan(fen: number | bigint): string {
-  const whole = BigInt(fen)
-  const [sign, n] = whole < 0n ? ['-', -whole] : ['', whole]
-  return `${sign}${String(n / 100n)}.${String(n % 100n).padStart(2, '0')}元`
-}
 
 /** A sum of the law, without decimals where it has none. @example 500000 → '5000元' */
 export function wholeYuan(fen: bigint): string {

@@ -14,6 +14,8 @@ export interface Trade {
   readonly deals: readonly Deal[]
   readonly movements: readonly Movement[]
   readonly families: FamilyOf
+  /** Batches that parties came by otherwise than by a transfer: collected, in duty, stolen. */
+  readonly ownActs?: readonly { readonly by: string; readonly batch: string }[]
   /** Name of a party, for sentences. */
   readonly name: (party: string) => string
   /** Statements that were not read whole: what rests on their payments is known in part. */
@@ -28,7 +30,8 @@ export interface Trade {
  */
 export function partyGains(party: string, trade: Trade): PartyGains & Pick<Gains, 'prices'> {
   const { sold, bought } = sidesOf([party], trade.deals)
-  const lots = lotsOf(sold, bought, trade.families)
+  const acts = trade.ownActs?.filter(({ by }) => by === party).map(({ batch }) => batch)
+  const lots = lotsOf(sold, bought, trade.families, acts)
   const bound = boundFor(party, trade)
   const commission = {
     received: moved(trade, bound, (m) => m.purpose === 'commission' && m.payees.includes(party)),

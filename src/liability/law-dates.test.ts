@@ -40,6 +40,7 @@ const ARTICLES: readonly (readonly [string, string, Asked, string, string | null
   ['public-interest-suit-58', '民诉法第五十八条第二款', 'filed', '2022-01-01', null],
   ['pipl-standing', '个保法第七十条', 'filed', '2021-11-01', null],
   ['minors-standing', '未成年人保护法第一百零六条', 'filed', '2021-06-01', null],
+  ['fraud-standing', '反电诈法第四十七条', 'filed', '2022-12-01', null],
   ['consumer-standing', '消法第四十七条', 'filed', '2014-03-15', null],
   ['consumer-suit', '消费解释第一条', 'filed', '2016-05-01', null],
   ['consumer-pack', '消费解释第四条', 'filed', '2016-05-01', null],

@@ -49,6 +49,8 @@ export interface PersonFacts {
   /** Groups to which the person posted lists, with the members that the case file states. */
   readonly groups?: readonly { readonly name: string; readonly members: number | null }[]
   /** Accounts in transfers that others use as well: nothing of them is in the counts of anybody. */
+  /** Transfers of the person that are handing over within a joint group: neither providing nor obtaining. */
+  readonly innerDeals?: readonly string[]
   readonly sharedAccounts?: readonly {
     readonly account: string
     readonly others: readonly string[]

@@ -8,7 +8,8 @@ import { hasSome, whollyInDuty } from './person-quantity.ts'
 /** What a reader of one person's page should know beside the findings. */
 export function personNotes(person: PersonFacts, law: Law): string[] {
   return [
-    ...(anything(person) ? [] : ['没有录入此人获取或者提供信息的流转，未作核算；不等于零。']),
+    ...nothing(person),
+    ...innerDeals(person),
     ...sharedAccounts(person),
     ...perPerson(person),
     ...unit(person),
@@ -23,6 +24,20 @@ export function personNotes(person: PersonFacts, law: Law): string[] {
 
 const NOT_ASKED =
   '解释第五条第一款第一、二、十项和第二款第一、二、四项不以数量、数额为标准，本软件不核算。'
+
+function nothing(person: PersonFacts): string[] {
+  if (anything(person)) return []
+  const what = person.innerDeals?.length ? '除共同实施的人之间的交付外，' : ''
+  return [`${what}没有录入此人获取或者提供信息的流转，未作核算；不等于零。`]
+}
+
+/** A group entered for the suit takes its inner transfers out of the criminal count: said to each, for he would not see it. */
+function innerDeals({ innerDeals: inner = [] }: PersonFacts): string[] {
+  if (inner.length === 0) return []
+  return [
+    `流转${inner.join('、')}发生在同一共同实施的责任组之内，不作为提供、获取，没有计入条数和收支；该组如只为民事连带而设、并非共同犯罪，应当改录责任组的种类或者所及流转后重新核算。`,
+  ]
+}
 
 function anything({ tiers, provides, obtains }: PersonFacts): boolean {
   return (

@@ -383,7 +383,7 @@ describe('illegal income', () => {
   test('a loss reaches nothing', () => {
     const facts = earns({ gross: computed(100), margin: computed(-500) })
     expect(find(facts, 'income.serious')).toMatchObject({ outcome: 'not-met' })
-    expect(find(facts, 'income.serious')?.sentence).toContain('差价获利-5.00元')
+    expect(find(facts, 'income.serious')?.sentence).toContain('差价获利−5.00元')
   })
   test('约 keeps its word and holds for nothing', () => {
     const facts = earns({ stated: [stated({ what: 'margin', fen: 600_000, bound: 'about' })] })

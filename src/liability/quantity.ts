@@ -2,6 +2,7 @@ import type { Tier } from '../law/book.ts'
 import { TIERS } from '../law/book.ts'
 import type { Law } from '../law/law.ts'
 import type { Outcome, Reason, TierCounts } from '../report.ts'
+import { unitsText } from '../report/amounts.ts'
 import { inWords, isOpen, type Facts } from './facts.ts'
 import { full, metSentence, notMetSentence, subject, unknownSentence } from './sentences.ts'
 import { aggregateReasons, tierReasons } from './reasons.ts'
@@ -131,8 +132,7 @@ function elsewhereNote(tier: Tier, by: string, facts: Facts): string {
   const elsewhere = facts.elsewhere?.[tier]
   if (!elsewhere || by === '') return ''
   const { declared, bound, apart } = elsewhere
-  const words = (n: number): string =>
-    `${bound.startsWith('about') ? '约' : ''}${n}条${bound.endsWith('at-least') ? '以上' : ''}`
+  const words = (units: number): string => unitsText({ bound, units })
   const sum = apart === null ? '' : `，与已知部分全不重合时为${words(apart)}`
   return `另有载明${words(declared)}的批次未附数据${sum}；其中至少有${by}不见于已知部分时，才达到。`
 }

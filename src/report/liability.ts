@@ -62,13 +62,12 @@ export interface GroupReport {
   readonly evidence: string | null
 }
 
-/** 诉讼请求, one as entered. */
-export interface ClaimReport {
+/** 诉讼请求, one as entered. Money is in fen. */
+export interface StatedClaim {
   /** `c1`, `c2`, in the order of the case file. */
   readonly id: string
   readonly kind: string
-  readonly label: string
-  /** Persons that it is against; members where it is against a group. */
+  /** Persons that it is against, without doubles; members where it is against a group. */
   readonly against: readonly string[]
   readonly group: string | null
   readonly fen: number | null
@@ -77,19 +76,25 @@ export interface ClaimReport {
   readonly medium: string | null
   readonly deadline: string | null
   readonly beneficiary: string | null
-  /** 以行为补偿: how many acts, and the least that each costs; `least` is their product. */
+  /** 以行为补偿: how many acts, and the least that each costs. */
   readonly times: number | null
   readonly each: number | null
-  readonly least: number | null
   /** What deletion takes in beside the records: accounts, programs, groups. */
   readonly includes: readonly string[]
   /** Words of the source. */
   readonly wording: string | null
   readonly source: string | null
-  /** What the claim should say and does not: 待查. */
+  readonly evidence: string | null
+}
+
+/** A claim with what follows from it, and what it should say and does not. */
+export interface ClaimReport extends StatedClaim {
+  readonly label: string
+  /** What so many acts cost at the least. */
+  readonly least: number | null
+  /** 待查. */
   readonly missing: readonly string[]
   readonly notes: readonly string[]
-  readonly evidence: string | null
 }
 
 /** One kind of claim against each person: ids of claims, empty where none is made. */

@@ -67,6 +67,9 @@ export function caseMoney(inputs: MoneyInputs): CaseMoney {
       deals: settled.deals,
       movements: decided.movements,
       families,
+      ownActs: facts.obtained.flatMap(({ by, batch }) =>
+        by.flatMap((id) => ({ by: people.userOf(id), batch })),
+      ),
       name: people.name,
       lacking,
     },

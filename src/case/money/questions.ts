@@ -22,7 +22,7 @@ export function moneyQuestions(gains: GainsReport): string[] {
     ...gains.scopes.flatMap((scope) => scope['outside-sentence'] ?? []),
     ...(gains['price-lines'].found > 0
       ? [
-          `聊天中可能约定价格、数量的消息${String(gains['price-lines'].found)}条：请核对原文并决定是否录入`,
+          `聊天中可能约定价格、数量的消息${String(gains['price-lines'].found)}条：请核对原文并决定是否录入；其中的行话须结合其他证据说明含义（刑诉法解释第一百一十五条）`,
         ]
       : []),
     ...gains.conflicts.map(({ sentence }) => `载明数不一致：${sentence}`),

@@ -4,7 +4,7 @@ import type { Report } from '../../report.ts'
 import type { OrderedFile } from '../assemble.ts'
 import type { CaseFile } from '../facts/schema.ts'
 import { batchOwners } from '../facts/file-problems.ts'
-import { unitsText } from '../../documents/words/stated-units.ts'
+import { unitsText } from '../../report/amounts.ts'
 import { declaredOf } from './chain-facts.ts'
 
 /** Path of a file on its exhibit, relative to the case folder, as the globs of batches are. */

@@ -1,12 +1,17 @@
 import type { PersonFacts } from '../../liability/person-facts.ts'
 import type { CaseFile } from '../facts/schema.ts'
+import { allSides } from './chain-facts.ts'
 
-/** What the notes of a person need beside the counts: groups that were posted to, accounts that several use. */
+/** What the notes of a person need beside the counts: groups posted to, accounts that several use, what passed within a group. */
 export function marksOf(
   id: string,
   facts: CaseFile,
-): Required<Pick<PersonFacts, 'groups' | 'sharedAccounts'>> {
-  return { groups: groupsOf(id, facts), sharedAccounts: sharedAccountsOf(id, facts) }
+): Required<Pick<PersonFacts, 'groups' | 'sharedAccounts' | 'innerDeals'>> {
+  return {
+    groups: groupsOf(id, facts),
+    sharedAccounts: sharedAccountsOf(id, facts),
+    innerDeals: innerDealsOf(id, facts),
+  }
 }
 
 /** Groups to which the person, or an account of his own, posted; of several numbers of members the greatest. */
@@ -35,6 +40,14 @@ function sharedAccountsOf(
       deals: transfers.filter((t) => [...t.from, ...(t.to ?? [])].includes(a.id)).map((t) => t.id),
     }))
     .filter(({ deals }) => deals.length > 0)
+}
+
+/** Transfers that are handing over among those who act jointly, the person being one of them. */
+function innerDealsOf(id: string, facts: CaseFile): readonly string[] {
+  if (!facts.groups.some((g) => g.kind === 'joint')) return []
+  return allSides(facts)
+    .filter(({ by, inner }) => inner.includes(id) || (inner.length > 0 && by.includes(id)))
+    .map(({ transfer }) => transfer.id)
 }
 
 function within(few: readonly string[], many: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { roles, USERS } from '../papers/suit-words.ts'
 import { namesOf, stated } from '../papers/words.ts'
 import { NOTHING, badge, cut, listOf, markup, rule, table } from './markup.ts'
 import type { Markup } from './markup.ts'
-import { unitsText } from '../words/stated-units.ts'
+import { unitsText } from '../../report/amounts.ts'
 
 /** 人员、账号与角色: who used what, which display names are no accounts, who stood on both sides. */
 export function people(facts: CaseReport): Markup {

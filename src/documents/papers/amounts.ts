@@ -1,12 +1,7 @@
 import type { Money, Quantity } from '../../case-report.ts'
-import { unitsText } from '../words/stated-units.ts'
+import { unitsText, yuan } from '../../report/amounts.ts'
 
-/** Fen as yuan. @example 220680 → '2206.80元' */
-export function yuan(fen: number): string {
-  const sign = fen < 0 ? '−' : ''
-  const whole = Math.abs(fen)
-  return `${sign}${String(Math.trunc(whole / 100))}.${String(whole % 100).padStart(2, '0')}元`
-}
+export { yuan }
 
 /**
  * A sum with the words that belong to it (promise 7).

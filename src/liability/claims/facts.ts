@@ -1,5 +1,6 @@
 import type { Money } from '../../case-report.ts'
 import type { AskedDates } from '../../law/asked.ts'
+import type { StatedClaim } from '../../report/liability.ts'
 
 /** Facts of a suit as far as they tell who is asked for what. Persons by id; accounts are resolved to their users. */
 
@@ -14,27 +15,9 @@ export interface GroupFact {
   readonly evidence: string | null
 }
 
-export interface ClaimFact {
-  /** `c1`, `c2`: its number in the case file. */
-  readonly id: string
-  readonly kind: string
-  /** Persons, without doubles; the members where it is against a group. */
-  readonly against: readonly string[]
-  readonly group: string | null
-  readonly fen: number | null
-  readonly deals: readonly string[] | null
-  readonly scope: string | null
-  readonly medium: string | null
-  readonly deadline: string | null
-  readonly beneficiary: string | null
-  readonly times: number | null
-  /** The least that each act costs, in fen. */
-  readonly each: number | null
-  readonly includes: readonly string[]
-  readonly wording: string | null
-  readonly source: string | null
+/** A claim with the 证据等次 of its source, which the record does not repeat. */
+export interface ClaimFact extends StatedClaim {
   readonly rank: string | null
-  readonly evidence: string | null
 }
 
 export interface OrderFact {

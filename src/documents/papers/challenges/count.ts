@@ -7,8 +7,11 @@ import { shownLocator } from '../../safe.ts'
 import { authorities, ruleLine } from '../sources.ts'
 import type { Sources } from '../sources.ts'
 import { graded } from '../words.ts'
+import { isFewer, ownCounts, ownMoves, ownReadings, seizures } from './accused.ts'
 import { alternatives, coded, fact, present } from './challenge.ts'
 import type { Answering, Fact } from './challenge.ts'
+
+const REPEATED = ['supplement', 'changed-content', 'shared-phone']
 
 /** counting.md D 1: duplicates inside and across files and devices. */
 export const duplicates: Answering = (report, sources) => ({
@@ -25,6 +28,9 @@ export const duplicates: Answering = (report, sources) => ({
         key.counted === null ? keyCounted(key) : `${keyCounted(key)}条`,
       ),
     ),
+    ...ownCounts(report),
+    ...ownReadings(report, REPEATED),
+    ...ownMoves(report, '还须剔出多少条，结论才变', isFewer),
   ],
   grounds: present(
     ruleLine(sources, 'counting.bulk'),
@@ -40,7 +46,7 @@ export const duplicates: Answering = (report, sources) => ({
       : []),
     '同一人使用不同号码、不同写法而没有共同字段的，不能发现。',
     '去重依据的选择本身可以争论：各依据下的条数已并列，另见计算口径。',
-    ...leaning(report, ['supplement', 'changed-content', 'shared-phone'], sources),
+    ...leaning(report, REPEATED, sources),
   ],
 })
 
@@ -77,6 +83,7 @@ export const notIdentifying: Answering = (report, sources) => ({
     ...coded(report, '依法公开的信息（经人决定），未计入', 'PUBLIC_LAWFUL'),
     ...coded(report, '已匿名化（经人决定），未计入', 'ANONYMISED'),
     ...alternatives(report, IDENTIFYING),
+    ...ownReadings(report, IDENTIFYING),
   ],
   grounds: present(
     ruleLine(sources, 'counting.name-and-mobile'),
@@ -102,6 +109,9 @@ export const authenticity: Answering = (report, sources) => ({
     ...coded(report, '虚假（有证据证明），未计入', 'FABRICATED'),
     ...coded(report, '抽样核实不实（仅该条），未计入', 'SAMPLE_FAILED'),
     ...alternatives(report, ['damaged']),
+    ...ownReadings(report, ['damaged']),
+    ...checked(report),
+    ...ownMoves(report, '须有多少条不实或者重复，结论才变', isFewer),
   ],
   grounds: present(
     ruleLine(sources, 'counting.bulk'),
@@ -117,6 +127,12 @@ export const authenticity: Answering = (report, sources) => ({
   ],
 })
 
+/** What somebody has looked into: without it the answer to this objection is only what the numbers themselves show. */
+function checked({ records }: Report): readonly Fact[] {
+  const failed = records['set-aside'].SAMPLE_FAILED ?? 0
+  return failed > 0 ? [] : [fact('录入的核实结果', '没有：本案未录入抽样或者逐条核实的结果，待查')]
+}
+
 /** D 4: which tier. */
 export const tier: Answering = (report, sources) => ({
   title: '信息类型：财产、交易还是一般信息',
@@ -130,6 +146,8 @@ export const tier: Answering = (report, sources) => ({
     ),
     ...decided(report),
     ...alternatives(report, ['mixed-line']),
+    ...ownReadings(report, ['mixed-line']),
+    ...ownMoves(report, '归入另一项时', ({ text }) => text.startsWith('信息类型如由人决定')),
   ],
   grounds: present(
     ruleLine(sources, 'counting.highest-tier'),
@@ -161,18 +179,43 @@ export const method: Answering = (report, sources) => ({
     fact('涉及人数', personsAffected(report.persons)),
     fact('台账', '行、条、字节三本台账每次运行都核对，差额见条数核算说明'),
     ...digests(report),
+    ...seizures(report),
   ],
   grounds: [
     `电子数据是否真实、完整的审查要点，包括过程可以重现、比对校验值——${sources.cited('fashi-2021-1/110')}；${sources.cited('fashi-2021-1/111')}`,
     `清单应当载明类别、格式、完整性校验值——${sources.cited('fafa-2016-22/14')}`,
-    `有专门知识的人出具的报告可以作为证据使用——${sources.cited('fashi-2021-1/100')}`,
+    `收集提取是否合法：二人以上、方法合标准、笔录和清单有签名、有见证人或者录像——${sources.cited('fashi-2021-1/112')}；见证人——${sources.cited('fafa-2016-22/15')}`,
+    `没有封存、缺签名、名称或者格式不清，可以补正或者解释；篡改、伪造或者不能确定真伪的，不得作为定案的根据——${sources.cited('fashi-2021-1/113')}；${sources.cited('fashi-2021-1/114')}`,
+    `有专门知识的人出具的报告可以作为证据使用——${sources.cited('fashi-2021-1/100')}；机构、人员没有资质或者检材不符的意见不得使用，经通知不出庭的亦同——${sources.cited('fashi-2021-1/98')}；${sources.cited('fashi-2021-1/99')}`,
+    `民事诉讼：电子数据真实与否的判断因素、自行委托的意见可以被反驳——${sources.cited('minshi-zhengju/93')}；${sources.cited('minshi-zhengju/41')}`,
   ],
   weak: [
+    ...handling(report),
     '本说明不是鉴定意见；须由具有资质或者专门知识的人员检验、签名后使用。',
     '重现的命令：shuzheng verify report.json（从检材重新核算并指出差异）。',
     ...(report.complete ? [] : ['读取不完整：未读的文件不在各数之内，见条数核算说明附表三。']),
   ],
 })
+
+/** What of this case's exhibits is not stated, or does not agree: what the other side will name first. */
+function handling({ exhibits, files }: Report): readonly string[] {
+  const bare = exhibits.filter(
+    (one) => one.holder === null || one['seized-on'] === null || one.list === null,
+  )
+  const unmatched = files.filter((file) => file['digest-match'] === 'mismatch').length
+  return [
+    ...(bare.length > 0
+      ? [`检材${bare.map(({ id }) => id).join('、')}的持有人、扣押日期或者清单项次未载明。`]
+      : []),
+    ...(unmatched > 0 ? [`${String(unmatched)}个文件的校验值与清单不一致，须查明原因。`] : []),
+    ...(files.every((file) => file['digest-match'] === null)
+      ? [
+          '没有与侦查机关的清单比对校验值（shuzheng count --hash-list）：扣押之后有无变动，本记录不能说明。',
+        ]
+      : []),
+    '提取人数、见证人、录像、封存状态不在检材之内，须以提取笔录、电子数据清单证明。',
+  ]
+}
 
 function digests({ files }: Report): readonly Fact[] {
   const compared = files.filter((file) => file['digest-match'] !== null)

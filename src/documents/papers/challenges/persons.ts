@@ -5,6 +5,7 @@ import { money, records, yuan } from '../amounts.ts'
 import { partyCount } from '../note/front.ts'
 import { reasonText, ruleLine } from '../sources.ts'
 import { checkSentence, counts, namesOf, term } from '../words.ts'
+import { ownCounts, ownMoves, ownReadings, passedOn, ways } from './accused.ts'
 import { alternatives, fact, present } from './challenge.ts'
 import type { Answering, Fact } from './challenge.ts'
 
@@ -32,7 +33,10 @@ export const lawfulBusiness: Answering = (report, sources) => {
   return {
     title: '为合法经营活动购买、收受（解释第六条）',
     objection: '信息是为合法经营活动购买、收受的，应当适用另一套标准。',
-    facts: found.length === 0 ? [fact('解释第六条', '没有这方面的事实，未比对')] : found,
+    facts: [
+      ...passedOn(report),
+      ...(found.length === 0 ? [fact('解释第六条', '没有这方面的事实，未比对')] : found),
+    ],
     grounds: [
       ...found.flatMap(({ finding }) =>
         finding.reasons.map((reason) => reasonText(reason, sources)),
@@ -62,8 +66,10 @@ export const obtaining: Answering = (report, sources) => ({
           ),
         ),
     ),
+    ...ways(report),
     ...unpriced(report),
     ...alternatives(report, ['group-posting']),
+    ...ownReadings(report, ['group-posting', 'unknown-buyers', 'declared']),
   ],
   grounds: present(
     `购买、收受、交换等方式获取，以及履行职责、提供服务中违规收集——${sources.cited('fashi-2017-10/4')}`,
@@ -103,7 +109,8 @@ export const sharedDrive: Answering = (report, sources) => ({
     ...report.holders.map(({ exhibit, holder, held }) =>
       fact(`${exhibit}（持有人：${holder ?? '未载明'}）`, `去重后${String(held)}条`),
     ),
-    ...parties(report).map((party) => fact(`${party.name}涉案条数`, partyCount(party))),
+    ...ownCounts(report),
+    ...apart(report),
     ...joint(report),
   ],
   grounds: present(
@@ -117,6 +124,13 @@ export const sharedDrive: Answering = (report, sources) => ({
     ...(parties(report).length === 0 ? [NO_PERSONS] : []),
   ],
 })
+
+/** 涉案条数 of those who were not brought in: told as well, for who obtained what is asked between all of them. */
+function apart(report: Report): readonly Fact[] {
+  return parties(report)
+    .filter(({ absent }) => absent)
+    .map((party) => fact(`${party.name}涉案条数（未到案）`, partyCount(party)))
+}
 
 function joint(report: Report): readonly Fact[] {
   const facts = report.case
@@ -137,6 +151,7 @@ export const income: Answering = (report, sources) => ({
     ),
     ...figures(report),
     ...findingsOf(report, /^income/),
+    ...ownMoves(report, '相差多少，结论才变', ({ by }) => by === 'money'),
   ],
   grounds: present(
     `违法所得数额标准——${sources.cited('fashi-2017-10/5.1.7')}`,

@@ -16,9 +16,3 @@ export function differs(what: What, sentence: string, at: readonly Locator[] = [
 export function unchecked(what: What, why: string): StatementCheck {
   return { what, check: 'unchecked', sentence: `不能核对：${why}`, at: [], more: 0 }
 }
-
-/** Fen as papers write them: 2206.80元. */
-export function yuanText(fen: bigint): string {
-  const cents = String(fen < 0n ? -fen : fen).padStart(3, '0')
-  return `${fen < 0n ? '-' : ''}${cents.slice(0, -2)}.${cents.slice(-2)}元`
-}

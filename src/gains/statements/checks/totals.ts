@@ -3,7 +3,8 @@ import { readSum } from '../amount.ts'
 import type { Direction } from '../direction.ts'
 import type { StatedTotal } from '../head.ts'
 import type { Settled, SettledBlock } from '../settle.ts'
-import { closes, differs, unchecked, yuanText, type What } from './check.ts'
+import { closes, differs, unchecked, type What } from './check.ts'
+import { yuan } from '../../../report/amounts.ts'
 
 const WHAT: Readonly<Record<Direction, { readonly what: What; readonly name: string }>> = {
   in: { what: 'total-in', name: '收入' },
@@ -50,11 +51,11 @@ function sideCheck(total: StatedTotal, side: Direction, settled: SettledBlock): 
   if (stated === null) return unchecked(WHAT[side].what, '金额单位不明')
   const { what, name } = WHAT[side]
   const lines = total.lines ?? own.length
-  const sentence = `载明${name}${String(lines)}笔${yuanText(stated)}，表中${String(own.length)}笔${yuanText(sum)}`
+  const sentence = `载明${name}${String(lines)}笔${yuan(stated)}，表中${String(own.length)}笔${yuan(sum)}`
   if (stated === sum && lines === own.length) return closes(what, sentence)
   const why = [
     ...(lines === own.length ? [] : [`差${String(Math.abs(lines - own.length))}笔`]),
-    ...(stated === sum ? [] : [`差${yuanText(gap(stated, sum))}`]),
+    ...(stated === sum ? [] : [`差${yuan(gap(stated, sum))}`]),
   ]
   return differs(what, `${sentence}：不符（${why.join('，')}）`)
 }
@@ -66,10 +67,10 @@ function rowOfTotals(row: SettledBlock['block']['totals'][number], settled: Sett
     if (stated === null) return []
     const sum = sumOf(settled.lines.filter((l) => l.said === side))
     const { what, name } = WHAT[side]
-    const sentence = `合计行载明${name}${yuanText(stated)}，表中${yuanText(sum)}`
+    const sentence = `合计行载明${name}${yuan(stated)}，表中${yuan(sum)}`
     if (stated === sum) return [closes(what, sentence)]
     const at = [...settled.place.at, ...(row.row.row === null ? [] : [row.row.row])]
-    return [differs(what, `${sentence}：不符（差${yuanText(gap(stated, sum))}）`, [at])]
+    return [differs(what, `${sentence}：不符（差${yuan(gap(stated, sum))}）`, [at])]
   })
 }
 
