@@ -23,8 +23,14 @@ function pdfOf(objects: readonly string[]): Buffer {
 const stream = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
 const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex')
 
-/** A PDF of these pages, its text in a font that is named and not brought along, as report systems write it. */
-export function pdfWith(pages: readonly (readonly Placed[])[]): Buffer {
+/** A text as a PDF writes it outside of its pages. */
+export const pdfText = (text: string) => `<FEFF${hex(text)}>`
+
+/** A PDF of these pages, each with these annotations, and of further objects; its text in a font that is named and not brought along, as report systems write it. */
+export function pdfWith(
+  pages: readonly (readonly Placed[])[],
+  { annotations = '', more = [] }: { annotations?: string; more?: readonly string[] } = {},
+): Buffer {
   const kids = pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -35,12 +41,12 @@ export function pdfWith(pages: readonly (readonly Placed[])[]): Buffer {
   ]
   pages.forEach((texts, i) => {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * i} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * i} 0 R /Annots [${annotations}] >>`,
     )
     const shown = texts.map(({ x, y, text }) => `1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj`)
     objects.push(stream(`BT /F1 10 Tf ${shown.join('\n')} ET`))
   })
-  return pdfOf(objects)
+  return pdfOf([...objects, ...more])
 }
 
 /** A list as a table over so many pages as it needs, its header on the first. */

@@ -14,12 +14,19 @@ export interface TextPiece {
   readonly size: number
 }
 
+/** What a page shows: its text, and what was filled into its fields or noted on it. */
+export interface PdfPage {
+  readonly pieces: TextPiece[]
+  /** A line each: `姓名：张三` of a field, the words of a note. */
+  readonly notes: string[]
+}
+
 export interface PdfFile {
   readonly pages: number
   /** Names of files that are attached to it. */
   attachments(): Promise<number>
   /** Throws on a page that is broken. */
-  page(number: number): Promise<TextPiece[]>
+  page(number: number): Promise<PdfPage>
   close(): Promise<void>
 }
 
@@ -71,13 +78,39 @@ function fileOf(document: Document): PdfFile {
       const page = await document.getPage(number)
       const { transform } = page.getViewport({ scale: 1 })
       const { items } = await page.getTextContent()
+      const notes = ((await page.getAnnotations()) as Annotation[]).flatMap(noteOf)
       page.cleanup()
-      return items.flatMap((item) => ('str' in item ? pieceOf(item, transform) : []))
+      const pieces = items.flatMap((item) => ('str' in item ? pieceOf(item, transform) : []))
+      return { pieces, notes }
     },
     async close() {
       await document.loadingTask.destroy()
     },
   }
+}
+
+/** What the library says of a field, a note or a link; any of it may be missing. */
+interface Annotation {
+  readonly subtype?: string
+  readonly fieldName?: string
+  readonly alternativeText?: string
+  readonly fieldValue?: unknown
+  readonly contentsObj?: { readonly str?: string }
+  readonly titleObj?: { readonly str?: string }
+}
+
+function noteOf(annotation: Annotation): string[] {
+  const { subtype, fieldValue, contentsObj, titleObj } = annotation
+  if (subtype === 'Widget') {
+    const values = [fieldValue].flat().filter((v) => typeof v === 'string')
+    const value = values.filter((v) => v !== '' && v !== 'Off').join('、')
+    const name = [annotation.alternativeText, annotation.fieldName].find(Boolean)
+    return value === '' ? [] : [name === undefined ? value : `${name}：${value}`]
+  }
+  const text = contentsObj?.str?.trim() ?? ''
+  if (text === '' || subtype === 'Link') return []
+  const by = titleObj?.str?.trim() ?? ''
+  return [(by === '' ? text : `${by}：${text}`).replaceAll(/[\r\n]+/g, '\n')]
 }
 
 interface Item {

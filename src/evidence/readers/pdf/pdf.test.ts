@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listAsPdf, pdfWith } from '../../../../test/files/office/pdf.ts'
+import { listAsPdf, pdfText, pdfWith } from '../../../../test/files/office/pdf.ts'
 import { collectAny } from '../../../../test/files/xlsx/collect-any.ts'
 
 const LEFT = [50, 110, 200]
@@ -55,7 +55,41 @@ describe('tables of a PDF', () => {
   })
 })
 
+test('what is filled into fields and noted on a page is read; links and empty fields are not', async () => {
+  const at = '/Type /Annot /Rect [10 10 90 30]'
+  const annotations = [
+    `<< ${at} /Subtype /Widget /FT /Tx /T ${pdfText('姓名')} /V ${pdfText('李四')} >>`,
+    `<< ${at} /Subtype /Widget /FT /Tx /T ${pdfText('电话')} /V (13800002222) >>`,
+    `<< ${at} /Subtype /Widget /FT /Tx /T (空) /V () >>`,
+    `<< ${at} /Subtype /Text /Contents ${pdfText('另见王五13800003333')} >>`,
+    `<< ${at} /Subtype /Link /Contents (nowhere) >>`,
+  ].join(' ')
+  const { grids, issues } = await cellsOf(
+    pdfWith([[{ x: 50, y: 700, text: '登记表' }]], { annotations }),
+  )
+  expect(grids.map(([name]) => name)).toEqual(['正文', '表单与批注'])
+  const cells = JSON.stringify(grids[1]?.[1])
+  for (const held of ['李四', '13800002222', '王五13800003333']) expect(cells).toContain(held)
+  expect(cells).not.toMatch(/空|nowhere/)
+  expect(issues.filter((issue) => issue.code !== 'TEXT_SHAPE')).toEqual([])
+})
+
 describe('what is not read is named', () => {
+  const picture = (width: number) =>
+    `<< /Type /XObject /Subtype /Image /Width ${width} /Height 1000 /Length 1 >>\nstream\nx\nendstream`
+  const page = (text: string) => [{ x: 50, y: 700, text }]
+  test.each([
+    ['a scan below the name of its program', '扫描全能王 创建', [1200], ['IMAGE_ONLY']],
+    ['a picture beside text', '以下是本次核对的说明文字'.repeat(5), [1200], ['NOT_A_TABLE']],
+    ['a seal', '扫描全能王 创建', [200], []],
+  ] as const)('%s', async (_, text, widths, codes) => {
+    const { issues } = await cellsOf(pdfWith([page(text)], { more: widths.map(picture) }))
+    expect(issues.map((issue) => issue.code)).toEqual(codes)
+  })
+  test('a scan is told of once', async () => {
+    const { issues } = await cellsOf(pdfWith([[], page('张三')], { more: [picture(1200)] }))
+    expect(issues.map((issue) => issue.code)).toEqual(['IMAGE_ONLY'])
+  })
   test('pages without text', async () => {
     const { issues } = await cellsOf(pdfWith([[], [{ x: 50, y: 700, text: '张三' }], [], []]))
     expect(issues.map(({ code, message }) => [code, message.includes('第 1、3–4 页')])).toEqual([

@@ -7,6 +7,7 @@ import { readLoose } from '../loose.ts'
 import { blocksOf, fitsColumns, type Block, type Column } from './blocks.ts'
 import { openPdf, type PdfFile } from './library.ts'
 import { linesOf } from './lines.ts'
+import { largePictures } from './pictures.ts'
 
 /** The library needs the whole file in memory. */
 const LARGEST = 1 << 29
@@ -26,11 +27,13 @@ export async function readPdf(
     sink.issue({ code: 'LIMIT', message: 'PDF 超过 512 MB，未读 / a PDF of more than 512 MB' })
     return
   }
-  const plain = await openPdf(wholeOf(source))
+  const bytes = wholeOf(source)
+  const pictures = largePictures(bytes)
+  const plain = await openPdf(bytes)
   const file = plain === 'PASSWORD' ? await unlocked(source, sink, keys) : plain
   if (file === 'CORRUPT') {
     sink.issue({ code: 'CORRUPT', message: 'PDF 结构损坏 / the PDF is broken' })
-  } else if (file !== null) await readPages(file, sink)
+  } else if (file !== null) await readPages(file, sink, pictures)
 }
 
 function wholeOf(source: ByteSource): Uint8Array {
@@ -60,16 +63,21 @@ async function unlocked(
 
 const LOCKED = '文档有打开口令 / protected by a password'
 
-async function readPages(file: PdfFile, sink: ReadSink): Promise<void> {
+async function readPages(file: PdfFile, sink: ReadSink, pictures: number): Promise<void> {
   const out = new PdfOut(sink)
   const empty: number[] = []
   const broken: number[] = []
+  const thin: number[] = []
   try {
     for (let number = 1; number <= file.pages; number++) {
-      const pieces = await file.page(number).catch(() => null)
-      if (pieces === null) broken.push(number)
-      else if (pieces.length === 0) empty.push(number)
-      else out.page(number, pieces)
+      const page = await file.page(number).catch(() => null)
+      if (page === null) broken.push(number)
+      else if (page.pieces.length + page.notes.length === 0) empty.push(number)
+      else {
+        out.page(number, page.pieces)
+        out.notes(page.notes)
+        if (lettersOf(page.pieces) < THIN) thin.push(number)
+      }
     }
     await tellAttachments(file, sink)
   } finally {
@@ -80,9 +88,29 @@ async function readPages(file: PdfFile, sink: ReadSink): Promise<void> {
     const message = `${empty.length} 页没有文字，未识别：第 ${ranges(empty)} 页 / pages without text, not examined: ${ranges(empty)}`
     sink.issue({ code: 'IMAGE_ONLY', message })
   }
+  tellPictures(pictures - empty.length, thin, sink)
   if (broken.length > 0) {
     const message = `第 ${ranges(broken)} 页损坏，未读 / broken pages, not read: ${ranges(broken)}`
     sink.issue({ code: 'CORRUPT', message })
+  }
+}
+
+/** A page of fewer letters holds a seal, a page number or the name of a scanner, and no list. */
+const THIN = 40
+
+function lettersOf(pieces: readonly { readonly text: string }[]): number {
+  return pieces.reduce((n, { text }) => n + text.replaceAll(/\s/g, '').length, 0)
+}
+
+/** Pictures beyond those of the pages that are told of already: a scan under a line of text, or pictures beside text. */
+function tellPictures(pictures: number, thin: readonly number[], sink: ReadSink): void {
+  if (pictures <= 0) return
+  if (thin.length > 0) {
+    const message = `${thin.length} 页几乎没有文字，文件另有大幅图片 ${pictures} 张，未识别：第 ${ranges(thin)} 页 / pages with hardly any text in a file with ${pictures} large pictures, not examined: ${ranges(thin)}`
+    sink.issue({ code: 'IMAGE_ONLY', message })
+  } else {
+    const message = `大幅图片 ${pictures} 张，其中文字未识别 / large pictures, any text in them was not examined: ${pictures}`
+    sink.issue({ code: 'NOT_A_TABLE', message })
   }
 }
 
@@ -111,6 +139,7 @@ function ranges(numbers: readonly number[]): string {
 class PdfOut {
   readonly #sink: ReadSink
   #loose: string[] = []
+  readonly #notes: string[] = []
   #length = 0
   #tables = 0
   #grid: { readonly rows: GridRows; readonly columns: readonly Column[] } | null = null
@@ -128,6 +157,14 @@ class PdfOut {
         this.#table(block, number, first)
         first = false
       }
+    }
+  }
+
+  /** What was filled into fields or noted on the page. */
+  notes(notes: readonly string[]): void {
+    for (const note of notes) {
+      this.#length += note.length + 1
+      if (this.#length <= MOST_LOOSE) this.#notes.push(note)
     }
   }
 
@@ -161,6 +198,7 @@ class PdfOut {
   end(): void {
     this.#grid?.rows.finish()
     readLoose(this.#loose.join('\n'), this.#sink)
+    readLoose(this.#notes.join('\n'), this.#sink, '表单与批注')
     if (this.#length > MOST_LOOSE) {
       const message =
         '表格以外的文字过多，只读开头 / too much text outside tables, only its beginning was read'
