@@ -4,7 +4,7 @@ import { MisreadCount, type MisreadCells } from '../encoding/misread-cells.ts'
 import type { TableOutcome } from '../outcome.ts'
 import type { GridInfo, RowView } from '../row.ts'
 import { Looks } from './shape.ts'
-import type { PartWriter } from '../spool/spool-writer.ts'
+import type { PartWriter } from '../spool/part-writer.ts'
 import type { TableStart } from '../tables/table.ts'
 
 /** Codes of roles in the sealed rows. */

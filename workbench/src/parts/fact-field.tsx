@@ -15,7 +15,9 @@ import { Entries, Fields } from './fact-nested.tsx'
 import type { FieldProblems } from './fact-problems.ts'
 import { Period, Sum, textOf } from './fact-quantities.tsx'
 import { allowsBare, choicesOf, shapeOf, type Node } from './fact-shape.ts'
-import { choiceWords, refersTo, SECTIONS } from './fact-words.ts'
+import { choiceWords } from './fact-choices.ts'
+import { refersTo } from './fact-refers.ts'
+import { SECTIONS } from './fact-words.ts'
 
 /** A thing of the case that a field may name. */
 export interface Known {

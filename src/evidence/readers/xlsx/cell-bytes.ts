@@ -1,4 +1,4 @@
-import { B } from './xml-scanner.ts'
+import { B } from './tag-bytes.ts'
 
 /** Letters, digits, `:`, `-`, `_` and what is not ASCII. */
 function isNameByte(byte: number): boolean {

@@ -1,7 +1,8 @@
 import type { SharedStrings } from './shared-strings.ts'
 import { SEEN, SEEN_BY_BYTE } from './text-bytes.ts'
 import { TextRun } from './text-run.ts'
-import { B, XmlScanner } from './xml-scanner.ts'
+import { B } from './tag-bytes.ts'
+import { XmlScanner } from './xml-scanner.ts'
 
 /** One string may not grow past this. */
 const MOST_OF_ONE = 256 << 20

@@ -4,7 +4,7 @@ import { MAX_COLUMNS } from './row-buffer.ts'
 import { T } from './row-writer.ts'
 import { SheetTags } from './sheet-tags.ts'
 import { SEEN, SEEN_BY_BYTE } from './text-bytes.ts'
-import { B } from './xml-scanner.ts'
+import { B } from './tag-bytes.ts'
 
 /**
  * Reads the cells of a worksheet part as byte ranges, at about a third of a second for 100 MB: cells and rows in the

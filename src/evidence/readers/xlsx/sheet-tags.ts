@@ -3,7 +3,8 @@ import { MAX_COLUMNS, MAX_ROW_BYTES } from './row-buffer.ts'
 import { RowWriter, T, type ReadCell, type SheetParts } from './row-writer.ts'
 import { decodeText, trimInPlace, unescapeInPlace } from './text-bytes.ts'
 import { TextRun } from './text-run.ts'
-import { B, XmlScanner } from './xml-scanner.ts'
+import { B } from './tag-bytes.ts'
+import { XmlScanner } from './xml-scanner.ts'
 
 /** After so many breaks a sheet is given up. */
 const MOST_BREAKS = 100

@@ -1,19 +1,4 @@
-/** Bytes of markup. */
-export const B = {
-  TAB: 0x09,
-  LF: 0x0a,
-  CR: 0x0d,
-  SPACE: 0x20,
-  QUOTE: 0x22,
-  AMP: 0x26,
-  APOS: 0x27,
-  SLASH: 0x2f,
-  COLON: 0x3a,
-  SEMICOLON: 0x3b,
-  LT: 0x3c,
-  EQ: 0x3d,
-  GT: 0x3e,
-} as const
+import { B, isSpace, TagBytes } from './tag-bytes.ts'
 
 type Mode = 'content' | 'cdata' | 'comment' | 'instruction' | 'doctype' | 'resync'
 
@@ -32,9 +17,8 @@ const MALFORMED = -2
  *
  * The input must be valid UTF-8 (see `xml-input.ts`) and may be cut anywhere.
  */
-export abstract class XmlScanner {
-  /** Work buffer; valid up to `limit`, where a `<` stands as sentinel, followed by zeros. */
-  protected buf: Buffer = Buffer.alloc(1 << 16)
+export abstract class XmlScanner extends TagBytes {
+  /** Where the work buffer ends: there a `<` stands as sentinel, followed by zeros. */
   protected limit = 0
   /** Does text matter where we are? Otherwise it is skipped fast. */
   protected wantsText = false
@@ -45,11 +29,6 @@ export abstract class XmlScanner {
   #pos = 0
   #final = false
   #brackets = 0
-  /** The attribute that {@link nextAttribute} found. */
-  protected nameFrom = 0
-  protected nameTo = 0
-  protected valueFrom = 0
-  protected valueTo = 0
 
   /** Local name (prefix left out) at `from … to`; attributes stand between `to` and `tagEnd`. */
   protected abstract open(from: number, to: number, tagEnd: number): void
@@ -293,64 +272,6 @@ export abstract class XmlScanner {
     if (this.limit - next < PAD && !this.#final) return next > at ? next : WAIT
     return this.resumes(next) ? this.#enter('content', next) : next + 1
   }
-
-  /**
-   * Finds the next attribute from `at` on; its ranges stand in `nameFrom … valueTo`.
-   * Gives where to go on, or -1 when there is none.
-   */
-  protected nextAttribute(at: number, tagEnd: number): number {
-    const { buf } = this
-    while (at < tagEnd && isSpace(buf[at] as number)) at++
-    this.nameFrom = at
-    while (at < tagEnd && buf[at] !== B.EQ && !isSpace(buf[at] as number)) at++
-    this.nameTo = at
-    while (at < tagEnd && buf[at] !== B.QUOTE && buf[at] !== B.APOS) at++
-    if (at >= tagEnd) return -1
-    this.valueFrom = at + 1
-    this.valueTo = buf.indexOf(buf[at] as number, at + 1)
-    // A quote inside the tag's name puts the two counts of quotes out of step.
-    return this.valueTo < 0 || this.valueTo > tagEnd ? -1 : this.valueTo + 1
-  }
-
-  /** Do the bytes at `from … to` spell `word`? */
-  protected spells(from: number, to: number, word: string): boolean {
-    if (to - from !== word.length) return false
-    for (let i = 0; i < word.length; i++)
-      if (this.buf[from + i] !== word.charCodeAt(i)) return false
-    return true
-  }
-
-  /** An attribute that says yes: `1`, `true`, `on`. */
-  protected valueIsTrue(): boolean {
-    const { valueFrom: from, valueTo: to } = this
-    return (
-      this.spells(from, to, '1') || this.spells(from, to, 'true') || this.spells(from, to, 'on')
-    )
-  }
-
-  /** Does the tag ask to keep its white space? */
-  protected preserves(to: number, tagEnd: number): boolean {
-    for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) {
-      if (!this.spells(this.nameFrom, this.nameTo, 'xml:space')) continue
-      return this.spells(this.valueFrom, this.valueTo, 'preserve')
-    }
-    return false
-  }
-
-  /** A whole number, or -1 when it is none or too large. */
-  protected valueAsNumber(from = this.valueFrom, to = this.valueTo): number {
-    let value = 0
-    for (let i = from; i < to; i++) {
-      const digit = (this.buf[i] as number) - 0x30
-      if (digit < 0 || digit > 9) return -1
-      value = value * 10 + digit
-    }
-    return from < to && value <= 0x7fffffff ? value : -1
-  }
-}
-
-function isSpace(byte: number): boolean {
-  return byte === B.SPACE || byte === B.LF || byte === B.TAB || byte === B.CR
 }
 
 function endsValue(byte: number): boolean {

@@ -1,7 +1,9 @@
 import { plainText } from '../../../../src/documents/safe.ts'
 import type { Say } from '../../words.tsx'
 import type { Fact, Facts } from '../fact-form.tsx'
-import { choiceWords, fieldWords, refersTo } from '../fact-words.ts'
+import { choiceWords } from '../fact-choices.ts'
+import { refersTo } from '../fact-refers.ts'
+import { fieldWords } from '../fact-words.ts'
 
 /** `提供方 董某某；计价条数 30000`: what a fact says, field by field; things of the case by what people call them. */
 export function shownFact(say: Say, fact: Fact, facts: Facts): string {
