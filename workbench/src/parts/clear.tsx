@@ -4,6 +4,7 @@ import type { SittingView } from '../../../src/server/sitting.ts'
 import { answerOf, client, onlooker, toldOf, type Told } from '../client.ts'
 import { useSay } from '../words.tsx'
 import { NoCase } from './no-case.tsx'
+import { StillWanted } from './still-wanted.tsx'
 import { useWho } from './who.tsx'
 
 interface ClearState {
@@ -121,6 +122,12 @@ export function ClearOpener() {
         >
           {say('打开明文（记入操作记录）', 'Open (entered in the journal)')}
         </Button>
+        <StillWanted
+          of={[
+            [purpose.trim().length >= 2, '用途', 'the purpose'],
+            [who.by.trim() !== '', '姓名', 'your name'],
+          ]}
+        />
         <Button onClick={() => setAsking(false)}>{say('不打开', 'Leave masked')}</Button>
       </div>
       {problem && (

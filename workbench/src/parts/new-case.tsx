@@ -7,6 +7,7 @@ import { besideEvidence, useDesk } from '../desk.tsx'
 import { useSay } from '../words.tsx'
 import { PlaceField } from './place/place-field.tsx'
 import { Problem } from './problem.tsx'
+import { StillWanted } from './still-wanted.tsx'
 import { useWho, WhoFields } from './who.tsx'
 
 /** A bare folder becomes a case: from then on facts, decisions and corrections are entered. */
@@ -71,6 +72,13 @@ export function NewCase() {
           <Button type="primary" htmlType="submit" disabled={!whole}>
             {say('建立案件', 'Make the case')}
           </Button>
+          <StillWanted
+            of={[
+              [title.trim() !== '', '案件名称', 'a title'],
+              [folder.trim() !== '', '案件文件夹', 'a folder'],
+              [who.by.trim() !== '', '办理人姓名', 'your name'],
+            ]}
+          />
         </div>
         {problem && <Problem told={problem} />}
       </form>
@@ -115,6 +123,7 @@ export function AdoptCase() {
           <Button type="primary" htmlType="submit" disabled={who.by.trim() === ''}>
             {say('录入案件文件，建立操作记录', 'Take the case file in')}
           </Button>
+          <StillWanted of={[[who.by.trim() !== '', '办理人姓名', 'your name']]} />
         </div>
         {problem && (
           <div style={{ whiteSpace: 'pre-wrap' }}>

@@ -9,7 +9,7 @@ interface Step {
   readonly en: string
 }
 
-/** Where what is open is settled here; the text itself names the flags of the command line. */
+/** Where what is open is settled here. */
 const STEPS: readonly Step[] = [
   {
     when: /--(?:split|kind|header|encoding|delimiter)\b|shape:/,
@@ -35,8 +35,35 @@ const STEPS: readonly Step[] = [
     zh: '到“条数核算”决定',
     en: 'decide under Count',
   },
+  {
+    when: /^裸号\d+条未计入/,
+    to: '/rows?codes=BARE_PHONE',
+    zh: '看这些行',
+    en: 'see these rows',
+  },
+  {
+    when: /^称谓号码\d+条未计入/,
+    to: '/rows?codes=VAGUE_NAME',
+    zh: '看这些行',
+    en: 'see these rows',
+  },
+  { when: /^失真数据\d+条/, to: '/rows?codes=DAMAGED', zh: '看这些行', en: 'see these rows' },
+  {
+    when: /^有业务标签的裸号/,
+    to: '/count#readings',
+    zh: '到“条数核算”决定',
+    en: 'decide under Count',
+  },
   { when: /尚未抽样核实/, to: '/sample', zh: '到“抽样核实”抽取', en: 'draw one under Sample' },
 ]
+
+/** What a paper tells who works by commands; here a link says it. */
+const COMMANDS = /，(?:请补充 --conduct 起\.\.止|可加 --[^，。；]*|可按该表所列 --split 拆开)/g
+
+/** @example '行为日期未给出：按…假定，请补充 --conduct 起..止' → '行为日期未给出：按…假定' */
+function withoutCommands(text: string): string {
+  return text.replace(COMMANDS, '')
+}
 
 /** An open question, and the screen on which it is settled. */
 export function Question({ text }: { readonly text: string }) {
@@ -44,7 +71,7 @@ export function Question({ text }: { readonly text: string }) {
   const step = STEPS.find(({ when }) => when.test(text))
   return (
     <>
-      <Paper>{text}</Paper>
+      <Paper>{withoutCommands(text)}</Paper>
       {step && (
         <>
           {' '}

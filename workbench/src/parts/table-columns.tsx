@@ -3,7 +3,7 @@ import type { ColumnStrip } from '../../../src/case/intake/column-strip.ts'
 import { KINDS } from '../../../src/records/kinds.ts'
 import type { ColumnReport, TableReport } from '../../../src/report.ts'
 import { client, useAsked } from '../client.ts'
-import { useSay } from '../words.tsx'
+import { useSay, useWords } from '../words.tsx'
 import { Correction } from './correction/correction.tsx'
 import type { Said } from './correction/said.ts'
 import { grouped } from './numbers.tsx'
@@ -76,9 +76,7 @@ function cellsOf(column: ColumnReport, strip: ColumnStrip | undefined): readonly
   return [
     lettersOf(column.index),
     column.header ?? '—',
-    <>
-      {KINDS[column.kind]} <code>{column.kind}</code>
-    </>,
+    <Kind key="kind" id={column.kind} />,
     column.reason,
     grouped(column.filled),
     grouped(column.valid),
@@ -86,6 +84,12 @@ function cellsOf(column: ColumnReport, strip: ColumnStrip | undefined): readonly
     strip && <Lengths strip={strip} />,
     strip?.samples.join('、'),
   ]
+}
+
+/** What a column holds; the id that the command line takes is a matter of hovering. */
+function Kind({ id }: { readonly id: ColumnReport['kind'] }) {
+  const { language } = useWords()
+  return language === 'zh' ? <span title={id}>{KINDS[id]}</span> : <code>{id}</code>
 }
 
 /** How many cells have so many characters: eleven alone is a number, a spread is a text. */

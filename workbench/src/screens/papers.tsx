@@ -155,7 +155,12 @@ function Writing({
           (papers.now ? (
             <Tag how="good">{say('与本次核算一致', 'of this count')}</Tag>
           ) : (
-            <Tag how="warn">{say('由较早的核算生成', 'of an older count')}</Tag>
+            <>
+              <Tag how="warn">{say('由较早的核算生成', 'of an older count')}</Tag>
+              <span className="why">
+                {say('点“写出文书”，按现在的核算重写', 'Write them again for the count of now')}
+              </span>
+            </>
           ))}
       </div>
       {!bare && papers.signs && (

@@ -9,6 +9,7 @@ import { Listing } from '../parts/place/listing.tsx'
 import { PlaceField } from '../parts/place/place-field.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { RunBar } from '../parts/run-bar.tsx'
+import { StillWanted } from '../parts/still-wanted.tsx'
 import { useWho, WhoFields } from '../parts/who.tsx'
 import { useSay } from '../words.tsx'
 
@@ -185,6 +186,13 @@ function Receive() {
         <Button disabled={!pack.trim() || !folder.trim() || !who.by.trim()} onClick={receive}>
           {say('接收案件', 'Take it over')}
         </Button>
+        <StillWanted
+          of={[
+            [pack.trim() !== '', '案件包', 'the pack'],
+            [folder.trim() !== '', '新文件夹', 'a new folder'],
+            [who.by.trim() !== '', '办理人姓名', 'your name'],
+          ]}
+        />
       </div>
       {problem && <Problem told={problem} />}
     </details>

@@ -24,11 +24,19 @@ export function Proposals({
         <Paper>{wordsOf(proposal, table, say)}</Paper>
       </span>
       <Button size="small" onClick={() => onTake(proposal)}>
-        {say('看这样更正的效果', 'See what this would change')}
+        {effectOf(proposal, say)}
       </Button>
     </div>
   ))
 }
+
+/** What the button shows: a kind that stands on thin grounds is taken as it is, anything else is put otherwise. */
+function effectOf({ kind }: Said, say: Say): string {
+  if (kind === undefined) return say('看这样更正的效果', 'See what this would change')
+  return say(`看定为${nameOf(kind)}的效果`, `See what taking it for ${kind} would change`)
+}
+
+const nameOf = (kind: string) => KINDS[kind as keyof typeof KINDS]
 
 function wordsOf({ header, column = '', kind, split }: Said, table: TableReport, say: Say): string {
   if (header === 0) return say('也许没有表头', 'perhaps there is no header')
@@ -44,6 +52,6 @@ function wordsOf({ header, column = '', kind, split }: Said, table: TableReport,
       `${name} 列有的单元格里似有几个人，以 ${split} 分开`,
       `cells of ${name} seem to hold several people, parted by ${split}`,
     )
-  const held = kind === undefined ? '' : KINDS[kind as keyof typeof KINDS]
+  const held = kind === undefined ? '' : nameOf(kind)
   return say(`${name} 列判为${held}，依据不足`, `${name} is taken for ${held} on thin grounds`)
 }

@@ -18,6 +18,7 @@ import { grouped } from '../numbers.tsx'
 import { SheetPassword } from './sheet-password.tsx'
 import { PlaceField } from '../place/place-field.tsx'
 import { Problem } from '../problem.tsx'
+import { StillWanted } from '../still-wanted.tsx'
 import { useFrom } from '../tabs.tsx'
 import { useWho } from '../who.tsx'
 import { MODES_EN } from './seen.ts'
@@ -271,6 +272,13 @@ function Opening({
             `Draw ${grouped(records)} and write the sheet`,
           )}
         </Button>
+        <StillWanted
+          of={[
+            [!bare || folder.trim() !== '', '写到哪个文件夹', 'a folder'],
+            [purpose.trim().length >= 2, '用途', 'the purpose'],
+            [who.by.trim() !== '', '抽取人姓名', 'your name'],
+          ]}
+        />
       </div>
       {problem && <Problem told={problem} />}
     </form>
