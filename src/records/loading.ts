@@ -98,14 +98,20 @@ export class Loading {
   }
 
   async #load(files: readonly SpoolFile[], width: number, early: boolean): Promise<Chunk> {
+    if (files.every((f) => f.looked)) return this.#loadTold(files, width, early)
     const relation = await this.#read(files)
-    const profiles = files.every((f) => f.looked)
-      ? await this.#told(files, width, early)
-      : await this.#profile(id(relation), width, early)
+    const profiles = await this.#profile(id(relation), width, early)
     const chunk = { width, files, relation, profiles }
     if (this.#held <= this.#most) return chunk
     await this.release(chunk)
     return { ...chunk, relation: null }
+  }
+
+  /** What readers have told of is not loaded to be looked at: where it would not be held, it is read when its records are made. */
+  async #loadTold(files: readonly SpoolFile[], width: number, early: boolean): Promise<Chunk> {
+    const isHeld = this.#held + bytesOf(files) <= this.#most
+    const relation = isHeld ? await this.#read(files) : null
+    return { width, files, relation, profiles: await this.#told(files, width, early) }
   }
 
   async #read(files: readonly SpoolFile[]): Promise<string> {

@@ -172,12 +172,13 @@ class Shape {
   #bare(): Sql {
     const phones: readonly KindId[] = ['mobile', 'landline']
     const others = this.kinds.filter((k) => !phones.includes(k) && !IMPERSONAL.has(k))
-    return both(this.#any(phones), not(either(others.map((k) => this.#tells(k)))))
+    return both(this.#any(phones), this.#noneTells(others))
   }
 
-  /** Does a value of the kind tell people apart? The name of a town does not. */
-  #tells(kind: KindId): Sql {
-    return kind === 'address' ? this.#home() : this.#has(kind)
+  /** No value of these kinds tells people apart. The name of a town does not; an address is looked into last, as it costs most. */
+  #noneTells(kinds: readonly KindId[]): Sql {
+    const others = kinds.filter((k) => k !== 'address').map((k) => this.#has(k))
+    return none(kinds.includes('address') ? [...others, this.#home()] : others)
   }
 
   /** A form of address or a nickname with a number, and nothing that tells who it is (称谓号码). */
@@ -187,14 +188,15 @@ class Shape {
     )
     return both(
       both(this.#has('vague-name'), this.#any(['mobile', 'landline'])),
-      not(either(beside.map((k) => this.#tells(k)))),
+      this.#noneTells(beside),
     )
   }
 
   /** A firm's line: its name or code, and no natural person's name or ID number. */
   #company(): Sql {
     const firm = this.#any(['credit-code', 'employer'])
-    return both(firm, not(this.#any(['name', 'resident-id', 'vague-name', 'guardian-name'])))
+    const people: readonly KindId[] = ['name', 'resident-id', 'vague-name', 'guardian-name']
+    return both(firm, none(people.map((k) => this.#has(k))))
   }
 
   #severalPhones(): Sql {
@@ -329,6 +331,11 @@ function either(tests: readonly Sql[]): Sql {
   const [only] = possible
   if (!only) return raw('false')
   return possible.length === 1 ? only : sql`(${join(possible, raw(' or '))})`
+}
+
+/** DuckDB looks at the next of these only where those before it left something open; of “not (a or b)” it works out all. */
+function none(tests: readonly Sql[]): Sql {
+  return tests.map(not).reduce(both, raw('true'))
 }
 
 function not(test: Sql): Sql {

@@ -3,6 +3,7 @@ import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Database } from '../../db/database.ts'
+import { sql } from '../../db/sql.ts'
 import { deriveKey, seal, type Seal } from '../../evidence/spool/seal.ts'
 import { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import { createIndex } from '../../records/index-file.ts'
@@ -71,7 +72,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   makePrivate(spoolDir)
   const names = seal(key, 'names')
   const memory = memoryFor(options.bytes)
-  const open = () => openIndex(folder, temp, { memory, threads: options.threads }, key)
+  const means = { memory, threads: options.threads, stays: unlock !== null }
+  const open = () => openIndex(folder, temp, means, key)
   const { db, pending, sealedLength } = await openWhole(folder, open, (index) =>
     unlock ? new Pending(join(folder, 'pending.enc'), names, index) : null,
   )
@@ -152,7 +154,7 @@ async function nameOf(db: Database): Promise<string> {
 async function openIndex(
   folder: string,
   temp: string,
-  means: { readonly memory: number; readonly threads: number },
+  means: { readonly memory: number; readonly threads: number; readonly stays: boolean },
   key: Uint8Array,
 ): Promise<Database> {
   const db = await Database.open({
@@ -161,6 +163,8 @@ async function openIndex(
     mostMemory: mebibytes(mostMemory()),
     threads: means.threads,
   })
+  // An index that goes with the run is not put in order first: a second for ten million records.
+  if (!means.stays) await db.run(sql`pragma disable_checkpoint_on_shutdown`)
   await db.attach(join(folder, 'index.duckdb'), 'x')
   await db.setSecret(KEY_VARIABLE, pseudonymKey(key))
   await createIndex(db)

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { literal, tidyHan } from './cell.ts'
+import { literal, overHan } from './cell.ts'
 import { maskAddress } from './mask.ts'
 
 /** Provinces by the short names with which addresses begin, and how each is written in full. */
@@ -28,8 +28,8 @@ const PLACE =
  */
 export const address: Field = {
   id: 'address',
-  normalise: (cell) => sql`case when strlen(${cell}) between 6 and 600 and ${isPlace(tidyHan(cell))}
-    then ${full(tidyHan(cell))} end`,
+  normalise: (cell) =>
+    sql`case when strlen(${cell}) between 6 and 600 then ${overHan(cell, placed)} end`,
   mask: maskAddress,
   headers: [
     ...[
@@ -91,11 +91,15 @@ export const address: Field = {
   ],
 }
 
+function placed(s: Sql): Sql {
+  return sql`case when ${isPlace(s)} then ${full(s)} end`
+}
+
 function isPlace(s: Sql): Sql {
   const begins = sql`regexp_matches(${s}, ${literal(`^(?:${SHORT})[一-龥]`)})`
   const place = sql`regexp_matches(${s}, ${literal(PLACE)})`
-  const person = sql`(strlen(${s}) <= 9 and not regexp_matches(${s}, '[省市区县镇乡村路街]$'))`
-  return sql`(${place} or ${begins}) and not ${person}`
+  const nobody = sql`(strlen(${s}) > 9 or regexp_matches(${s}, '[省市区县镇乡村路街]$'))`
+  return sql`(${place} or ${begins}) and ${nobody}`
 }
 
 /** A province is made full unless what follows makes it so already, or makes it a street: 北京路, 山东路, 北京东路. */

@@ -86,9 +86,14 @@ export function holdsText(cell: Sql): Sql {
 
 /** For names and places in Han: half-width, no space at all. */
 export function tidyHan(cell: Sql): Sql {
+  return overHan(cell, (tidy) => tidy)
+}
+
+/** What `build` makes of the cell as {@link tidyHan} has it: whether there is anything to tidy is looked at once. */
+export function overHan(cell: Sql, build: (tidy: Sql) => Sql): Sql {
   const spaceless = sql`regexp_replace(${halfWidth(cell)}, ${literal(`[${SPACES}${MARK}]+`)}, '', 'g')`
   const untidy = literal(`[${WIDE}${SPACES}${MARK}]`)
-  return sql`case when regexp_matches(${cell}, ${untidy}) then ${spaceless} else ${cell} end`
+  return sql`case when regexp_matches(${cell}, ${untidy}) then ${build(spaceless)} else ${build(cell)} end`
 }
 
 /** Nothing but ASCII: as many bytes as characters. */
