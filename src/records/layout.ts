@@ -13,7 +13,8 @@ import { keyColumn, keyOf } from './keys.ts'
 import { TOLD, toldColumn } from './fields/packed.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { STATE_COLUMN } from './people/expand.ts'
-import { valuesOf, withPacked, withValues, type Value } from './values.ts'
+import { SHOWS } from './columns/class-meaning.ts'
+import { CHECKED, valuesOf, withPacked, withValues, type Value } from './values.ts'
 
 /**
  * How the columns of some tables read: the same decisions column by column, so that one statement makes their records.
@@ -50,7 +51,7 @@ export function layoutOf(
     const from = arrangement ? sourceOf(d.index, arrangement.derived) : null
     return {
       kind: from === 'gone' ? 'empty' : d.kind,
-      also: from === 'gone' ? [] : d.also,
+      also: from === 'gone' ? [] : alsoRead(d, decisions),
       clean: d.filled === d.valid && d.also.length === 0,
       escaped: marks.escaped.includes(d.index),
       shown: marks.shown.includes(d.index),
@@ -58,6 +59,28 @@ export function layoutOf(
     }
   })
   return { columns, people: arrangement?.people?.split ?? null }
+}
+
+/**
+ * Names are read in a column of numbers only where as many of its numbers stand in a column of names: the two have changed places from
+ * some row on. Elsewhere a word under 电话 is none (关机).
+ */
+function alsoRead(decision: ColumnDecision, all: readonly ColumnDecision[]): readonly KindId[] {
+  const { kind, also, classes } = decision
+  if (!CHECKED.has(kind) || !also.includes('name')) return also
+  const names = (classes.get('name') ?? 0) + (classes.get('latin-name') ?? 0)
+  const swapped = all.some((d) => isNames(d.kind) && numbersIn(d, kind) * 5 >= names * 4)
+  return swapped ? also : also.filter((k) => k !== 'name')
+}
+
+function isNames(kind: KindId): boolean {
+  return kind === 'name' || kind === 'guardian-name'
+}
+
+/** Cells of a column of names that hold a number of the kind. */
+function numbersIn({ classes }: ColumnDecision, kind: KindId): number {
+  const compared = comparedKind(kind)
+  return [...classes].reduce((sum, [c, n]) => (SHOWS[c] === compared ? sum + n : sum), 0)
 }
 
 function sourceOf(column: number, { joins, cuts }: Derived): Source | null {

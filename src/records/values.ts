@@ -190,10 +190,14 @@ function nameValues(column: LayoutColumn, i: number): Value[] {
     value(i, 'm', full, one),
     value(i, 'n', full, other),
   ]
-  const unread = read.reduce((all, v) => sql`${all} and (${v}) is null`, noneOf(values))
+  const strays = strayValues(column, i)
+  const unread = read.reduce(
+    (all, v) => sql`${all} and (${v}) is null`,
+    noneOf([...values, ...strays.filter((v) => v.name.startsWith('s_') && v.step === 0)]),
+  )
   const vague = sql`case when ${unread} then coalesce(${FIELDS['vague-name'].normalise(cell)}, ${something(cell, trimmed(cell))}) end`
   if (full === 'name') values.push(value(i, 'g', 'vague-name', vague, 1))
-  return [...values, ...strayValues(column, i)]
+  return [...values, ...strays]
 }
 
 /** Under 称呼 or 昵称 four characters behind a surname of one are words (简单生活, 平安是福), not a given name of three. */
@@ -223,7 +227,7 @@ function strayValues(column: LayoutColumn, i: number): Value[] {
   const isChecked = CHECKED.has(column.kind)
   const guard = (inner: Sql) =>
     isChecked ? sql`case when ${id(`v${String(i)}`)} is null then ${inner} end` : inner
-  const anywhere = MIXED[column.kind] ?? IN_ANY_CELL
+  const anywhere = MIXED[column.kind] ?? (isChecked ? [...IN_ANY_CELL, 'name'] : IN_ANY_CELL)
   const strays = anywhere
     .filter((k) => k !== column.kind && column.also.includes(k))
     .map((k) => value(i, `s_${k}`, k, guard(FIELDS[k].normalise(cell)), isChecked ? 1 : 0))

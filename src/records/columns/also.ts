@@ -73,9 +73,18 @@ function often(profile: ColumnProfile, n: number): boolean {
  */
 export function mixedIn({ kind, ground, told, profile }: Draft, nameless: boolean): KindId[] {
   if (!nameless || kind !== 'text' || ground !== 'none' || told !== null) return []
+  if (areWords(profile)) return []
   const mixed: readonly (readonly [KindId, CellClass])[] = [
     ['address', 'address'],
     ['name', 'name'],
   ]
   return mixed.flatMap(([other, c]) => (often(profile, count(profile, [c])) ? [other] : []))
 }
+
+/** 时时彩 among 六合彩 and 北京赛车 is built like a name, and is none: the column is one of words, not of columns mixed. */
+function areWords(profile: ColumnProfile): boolean {
+  return atLeast(count(profile, ['han-short']), WORDS_SHARE, speakingCells(profile))
+}
+
+/** Of the cells of a column in which columns were mixed hardly any is a short word. */
+const WORDS_SHARE = 20

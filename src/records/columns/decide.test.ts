@@ -213,6 +213,32 @@ describe('neighbours', () => {
   })
 })
 
+test('one number a cell is no place under a header of pairs of degrees', () => {
+  expect(one('坐标', column({ decimal: 70, 'digits-4': 29 })).kind).toBe('amount')
+  expect(one('坐标', column({ coordinates: 99 })).kind).toBe('coordinates')
+  expect(one('经度', column({ decimal: 40, degrees: 59 })).kind).toBe('coordinates')
+})
+
+test('numbers under 编号 that all are telephones are telephones; a series of another making would miss the plan', () => {
+  const beside = (classes: Tally) =>
+    kinds([
+      ['电话', column({ mobile: 10 })],
+      ['编号', column(classes)],
+    ])[1]
+  expect(beside({ mobile: 4 })).toBe('mobile')
+  expect(beside({ mobile: 3 })).toBe('order-no')
+})
+
+test('a word of a column of words that is built like a name is none', () => {
+  const found = (classes: Tally) =>
+    decideColumns({
+      headers: ['电话', '彩种'],
+      columns: [column({ mobile: 99 }), column(classes)],
+    })[1]?.also
+  expect(found({ name: 30, 'han-short': 60 })).toEqual([])
+  expect(found({ name: 40, address: 40, packed: 10 })).toContain('name')
+})
+
 describe('what else single cells hold', () => {
   test.each<[string, string | null, Tally, KindId[]]>([
     ['a landline among mobiles', '电话', { mobile: 99, landline: 1 }, ['landline']],

@@ -114,6 +114,7 @@ function contradicted(
   if (kind === 'age' && integers && integers.count >= 20 && isSequence(integers)) return true
   if (kind === 'age' && atLeast(count(profile, TOO_OLD), 15, speaking)) return true
   if (kind === 'text' && NOTE.test(word) && areNames(profile, speaking)) return true
+  if (kind === 'coordinates' && PAIR.test(word) && areSums(profile, speaking)) return true
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
   if (!GIVES_WAY.has(kind)) return false
@@ -132,6 +133,17 @@ const NAMES_OF_USERS: ReadonlySet<KindId> = new Set(['wechat', 'account', 'text'
 const NOTE = /备注|说明|内容|描述|remark|note|memo/
 function areNames(profile: ColumnProfile, speaking: number): boolean {
   return speaking >= 8 && atLeast(count(profile, ['name', 'latin-name']), 90, speaking)
+}
+
+/** Headings over both degrees in one cell: 120.38,36.07. */
+const PAIR = /坐标|经纬度/
+
+/** One number with few decimals a cell, and nowhere a place. */
+function areSums(profile: ColumnProfile, speaking: number): boolean {
+  const places = count(profile, ['coordinates', 'degrees'])
+  return (
+    places === 0 && atLeast(count(profile, ['decimal', 'money', ...WHOLE_NUMBERS]), 60, speaking)
+  )
 }
 
 /** Numbers above any age. */

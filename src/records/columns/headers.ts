@@ -62,7 +62,7 @@ interface Word {
 const LONGEST_HEADER = 80
 
 /** 用户名 is a login name, a person's name or a nickname: the values say which, tried in this order. */
-const AMBIGUOUS: readonly Word[] = ['用户名', 'username', 'user'].flatMap((word) =>
+const AMBIGUOUS: readonly Word[] = ['用户名', '会员名', 'username', 'user'].flatMap((word) =>
   (['account', 'name'] as const).map((kind) => ({ kind, word })),
 )
 

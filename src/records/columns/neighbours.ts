@@ -51,13 +51,19 @@ function settleSerials(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft) => {
     const { told, ground } = draft
     if (ground !== 'misleading' || told === null || !SERIALS.has(told)) return draft
-    if (draft.kind === 'resident-id') return draft
+    if (draft.kind === 'resident-id' || areAllPhones(draft)) return draft
     const like = LOOK_ALIKES.find((kinds) => kinds.some((k) => k === draft.kind))
     if (!like || !drafts.some((d) => d.ground === 'header' && like.some((k) => k === d.kind)))
       return draft
     const kind = told === 'row-no' ? 'order-no' : told
     return { ...draft, kind, ground: 'header', because: '形似号码，同表另有表头指明的这类号码' }
   })
+}
+
+/** Under 编号, which says nothing of what is numbered: a series of another making would miss the numbering plan somewhere. */
+function areAllPhones({ told, kind, profile }: Draft): boolean {
+  const phones = count(profile, ['mobile'])
+  return told === 'row-no' && kind === 'mobile' && phones >= 4 && phones === speakingCells(profile)
 }
 
 const SERIALS: ReadonlySet<KindId> = new Set(['order-no', 'row-no', 'student-no'])

@@ -58,6 +58,7 @@ export const amount: Field = amountField('amount', [
     '学费',
     '投资金额',
     'amount',
+    'amt',
     'price',
     'money',
     'je',

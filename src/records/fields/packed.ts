@@ -97,7 +97,7 @@ export function packedStages(i: number, isTold = false): readonly (readonly Foun
     [
       at(
         'named',
-        sql`strlen(${column('lead', i)}) between 3 and 75 and ${isName(column('lead', i))}`,
+        sql`strlen(${column('lead', i)}) between 3 and 75 and ${isPerson(column('lead', i))}`,
       ),
     ],
   ]
@@ -180,7 +180,7 @@ export function packedEmail(i: number): Sql {
   return sql`case when contains(${half}, '@') then lower(${part(half, ADDRESS)}) end`
 }
 
-const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}0-9*]{0,6}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长)[:：]? {0,3})?`
+const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}0-9*]{0,6}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长|机主|户主|业主|持卡人|(?:请|麻烦|帮我|帮忙)?[把将]|这个是|这位是)[:：]? {0,3})?`
 /** With the rare characters of names (㛃, 𬎆). */
 const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*×]'
 /** Emoji and other pictures, which stand for a delimiter or for a label. */
@@ -193,6 +193,15 @@ export const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
 export const BEHIND_LEAD = ` *${BEHIND_NAME}$`
 export const LEAD = `${BEFORE_NAME}(${NAMELIKE}+)$`
 
+/**
+ * What a sentence says of the number behind the name: 张三的电话是138…, 欧阳娜娜手机138…. Without 的 only behind three
+ * characters and more: 单位电话, 应急电话 are built like a name of two.
+ */
+const NUMBER_WORD =
+  '(?:手机号码|手机号|手机|电话号码|联系电话|联系方式|电话|号码|身份证号码|身份证号|身份证|银行卡号|银行卡)'
+export const SAID_OF_NUMBER = `(?:(^|[把将跟与及和])([^的]{2})的${NUMBER_WORD}?|(${NAMELIKE}{2}[^方名人地工用])(?:的${NUMBER_WORD}?|${NUMBER_WORD}))(?:分别)?[是为]?$`
+export const WITHOUT_SAID = '\\1\\2\\3'
+
 /** A number that begins the text, and Han alone behind it: `13800138000张三`, `1、138 0013 8000 王女士`. */
 export const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[1-8][0-9]{16}[0-9Xx])[^一-龥0-9]{0,4}([一-龥〇·]{2,12})(?:[,，、;；|/\\\\_—:： (（-]|${PICTURE}|[1-8][0-9]{16}[0-9Xx]|$)`
 
@@ -203,7 +212,8 @@ export const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+
  */
 function leadOf(front: Sql, behind: Sql): Sql {
   const cut = sql`regexp_replace(${front}, ${literal(BEHIND_LEAD)}, '')`
-  const words = sql`regexp_extract(${cut}, ${literal(LEAD)}, 1)`
+  const plain = sql`regexp_replace(${cut}, ${literal(SAID_OF_NUMBER)}, ${literal(WITHOUT_SAID)})`
+  const words = sql`regexp_extract(${plain}, ${literal(LEAD)}, 1)`
   return sql`case when ${front} <> '' then ${words} else ${behind} end`
 }
 
@@ -211,7 +221,14 @@ function leadOf(front: Sql, behind: Sql): Sql {
 export function packedName(i: number): Sql {
   const said = column('said', i)
   return sql`case when ${column('named', i)} then ${column('lead', i)}
-    when strlen(${said}) between 6 and 12 and ${isName(said)} then ${said} end`
+    when strlen(${said}) between 6 and 12 and ${isPerson(said)} then ${said} end`
+}
+
+/** 施工员, 项目部, 林业局 are built like names; in a text, where no header says that they are, they are none. */
+const NOBODY = '[校院区县市街号栋室厂店部局所站馆处队组办员器版铺网户的]$'
+
+function isPerson(words: Sql): Sql {
+  return sql`${isName(words)} and not regexp_matches(${words}, ${literal(NOBODY)})`
 }
 
 /**

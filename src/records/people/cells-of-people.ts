@@ -3,11 +3,13 @@ import { literal } from '../fields/cell.ts'
 import { landline } from '../fields/landline.ts'
 import { mobile } from '../fields/mobile.ts'
 import { isName } from '../fields/name.ts'
+import { SAID_OF_NUMBER, WITHOUT_SAID } from '../fields/packed.ts'
 import { residentId } from '../fields/resident-id.ts'
 import {
   ALL_NAMED,
   ALL_NUMBERED,
   ANY_NUMBER,
+  BEFORE_SAID,
   NAME_OF_NAMED,
   NAME_OF_NUMBERED,
   NAMED_GROUP,
@@ -41,16 +43,20 @@ export const GROUPS = sql`select t, p, r, c, form, unnest(range(len(g)))::intege
       then regexp_extract_all(x, ${literal(NUMBERED_GROUP)}) else regexp_extract_all(x, ${literal(NAMED_GROUP)}) end as g
     from people_cell where form <> 'list' and not related)`
 
-const NAME_OF_PIECE = sql`replace(case when form = 'numbered' then regexp_extract(piece, ${literal(NAME_OF_NUMBERED)}, 1)
+const WORDS_OF_PIECE = sql`replace(case when form = 'numbered' then regexp_extract(piece, ${literal(NAME_OF_NUMBERED)}, 1)
     else regexp_extract(piece, ${literal(NAME_OF_NAMED)}, 1) end, ' ', '')`
+
+/** The words, or the name among what a sentence says of whom and of which number: 把张三的电话. */
+const NAME_OF_WORDS = sql`case when coalesce(${isName(id('words'))}, false) then words
+    else regexp_replace(regexp_replace(words, ${literal(SAID_OF_NUMBER)}, ${literal(WITHOUT_SAID)}), ${literal(BEFORE_SAID)}, '') end`
 
 /** By cell: how many people, how many names, and whether every name is full and every number valid and nobody else's. */
 export const FOUND = sql`select t, p, r, c, form, count(*) as k, count(distinct name) as names,
     count(*) filter (where named) as full_names, bool_and(named and sound) as sound, count(distinct least_key) as firsts
   from (select *, coalesce(${isName(id('name'))}, false) as named from (
     select t, p, r, c, form, n, name, bool_and(key is not null) as sound, min(key) as least_key from (
-      select *, ${keyOfNumber(id('number'))} as key from (
-        select t, p, r, c, form, n, ${NAME_OF_PIECE} as name, unnest(regexp_extract_all(piece, ${literal(ANY_NUMBER)})) as number
+      select *, ${NAME_OF_WORDS} as name, ${keyOfNumber(id('number'))} as key from (
+        select t, p, r, c, form, n, ${WORDS_OF_PIECE} as words, unnest(regexp_extract_all(piece, ${literal(ANY_NUMBER)})) as number
         from people_group))
     group by t, p, r, c, form, n, name))
   group by t, p, r, c, form`

@@ -42,6 +42,8 @@ export const ALL_NUMBERED = `${LEAD}${ORDINAL}${NUMBERED}(?:${NEXT}${NUMBERED})+
 export const NAME_OF_NAMED = `^${OF_NAME}(${NAME})${SEX}${WITHIN}${OF_NUMBER}[+0-9]`
 export const NAME_OF_NUMBERED = `(${NAME})$`
 export const ANY_NUMBER = NUMBER
+/** What a sentence says before a name: 把张三的…和李四的…发我. */
+export const BEFORE_SAID = '^(?:请|麻烦|帮我)?(?:[把将跟与及和]|还有|以及)'
 
 /** Between the items of a list in one cell; a line end was made a semicolon ({@link plainCell}). */
 export const LISTED = ' *[、,，;；/|\\\\&＆+＋][、,，;；/| ]*'

@@ -9,6 +9,7 @@ import {
   LINE,
   MOBILE,
   SAID_NAME,
+  SAID_OF_NUMBER,
   SECOND,
   TIDY_SIGNS,
   TWO,
@@ -158,8 +159,13 @@ function joined(number: string): string {
 /** The words in front of a number, or behind the one that begins the text. */
 function words(text: string, out: Buffer, at: number): number {
   const front = BEGINNING.exec(text)?.[0] ?? ''
-  const lead = front === '' ? found(text, FOLLOWERS) : found(front.replace(BEHIND, ''), LEADS)
+  const lead = front === '' ? found(text, FOLLOWERS) : found(nameAlone(front), LEADS)
   return lead === '' ? at : at + out.write(lead, at)
+}
+
+/** Without the sign behind the words, and without the words that are said of the number. */
+function nameAlone(front: string): string {
+  return front.replace(BEHIND, '').replace(SAID_NUMBERS, '$1$2$3')
 }
 
 function holdsAccount(text: string): boolean {
@@ -193,6 +199,7 @@ const BEGINNING = inJavaScript(LEADING)
 const FOLLOWERS = inJavaScript(FOLLOWING)
 const BEHIND = inJavaScript(BEHIND_LEAD)
 const LEADS = inJavaScript(LEAD)
+const SAID_NUMBERS = inJavaScript(SAID_OF_NUMBER)
 const SAID_NAMES = inJavaScript(SAID_NAME)
 const LABELS = inJavaScript(MAY_BE_LABEL)
 const QQS = inJavaScript(QQ)
