@@ -107,7 +107,7 @@ describe('the chain on the screen', () => {
     await open('bare')
     await at.visit('/chain')
     await page.getByRole('link', { name: '建立案件' }).waitFor()
-    await page.getByRole('button', { name: '比较各文件' }).click()
+    await page.getByRole('button', { name: '比较', exact: true }).click()
     await page.locator('table.matrix').getByRole('link', { name: '1' }).first().click()
     await page.getByText('共 2 行符合').waitFor()
   })

@@ -6,7 +6,8 @@ import { createRoot } from 'react-dom/client'
 import { DeskWatch } from './desk.tsx'
 import { Frame } from './frame.tsx'
 import './style.css'
-import { useWords, Words } from './words.tsx'
+import { beginIn, useWords, Words } from './words.tsx'
+import { remembered } from './worker.ts'
 
 /** Styles that are made while the page runs carry the word that the server gave this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
@@ -37,6 +38,7 @@ function Theme({ children }: { readonly children: ReactNode }) {
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html holds #root')
+beginIn(await remembered())
 createRoot(root).render(
   <StrictMode>
     <Words>

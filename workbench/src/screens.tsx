@@ -117,4 +117,11 @@ export const SCREENS: readonly Screen[] = [
     counted: true,
     show: lazy(() => import('./screens/journal.tsx')),
   },
+  {
+    id: 'look',
+    zh: '复核与查阅',
+    en: 'Recount, look up',
+    counted: false,
+    show: lazy(() => import('./screens/look.tsx')),
+  },
 ]

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { keepLanguage } from './worker.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -14,11 +15,17 @@ interface Words {
 const Context = createContext<Words | null>(null)
 const KEPT = 'shuzheng.language'
 
-/** Chinese first; the choice is kept in this browser. */
+/** The language of the last start, where this page was never told one. */
+export function beginIn(language: Language | null): void {
+  if (language !== null && localStorage.getItem(KEPT) === null) localStorage.setItem(KEPT, language)
+}
+
+/** Chinese first; the choice is kept for the next start. */
 export function Words({ children }: { readonly children: ReactNode }) {
   const [language, set] = useState<Language>(localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh')
   const choose = (next: Language) => {
     localStorage.setItem(KEPT, next)
+    keepLanguage(next)
     set(next)
   }
   useEffect(() => {

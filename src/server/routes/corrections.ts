@@ -40,7 +40,7 @@ export function correctionRoutes(desk: Desk) {
         const change = { head: head.number, section: 'overrides', key: id, value: undefined }
         changeFact(place, { ...change, list: true }, writer(signed))
       }
-      await desk.again()
+      await desk.recount()
       return c.json(desk.view())
     })
     .get('/corrections/lessons', async (c) => {
@@ -64,7 +64,7 @@ export function correctionRoutes(desk: Desk) {
         })
         desk.correctOnly([...desk.corrections, ...own])
       } else learn(place, JSON.parse(JSON.stringify(facts)) as readonly Json[], writer(signed))
-      await desk.again()
+      await desk.recount()
       return c.json({ taken: facts.length })
     })
 }

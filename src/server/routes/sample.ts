@@ -145,7 +145,7 @@ export function sampleRoutes(desk: Desk, out: OutPlace) {
       const places = await desk.look(({ files }) => untrue.map((record) => placeIn(files, record)))
       const said = { code: 'SAMPLE_FAILED', by, on: today(wrote.now()), reason: why } as const
       setRowsAside(place, { ...said, places, evidence: null }, wrote)
-      await desk.again()
+      await desk.recount()
       return c.json({ rows: places.length })
     })
     .get('/sample/page', query(z.object({ at })), async (c) => {

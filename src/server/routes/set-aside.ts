@@ -50,7 +50,7 @@ export function setAsideRoutes(desk: Desk) {
       const wrote = writer({ by, why })
       const said = { code, places: found, by, on: today(wrote.now()), reason: why }
       setRowsAside(folder, { ...said, evidence: evidence ? evidence : null }, wrote)
-      await desk.again()
+      await desk.recount()
       return c.json(desk.view())
     })
     .post('/set-aside/back', body(back), async (c) => {
@@ -58,7 +58,7 @@ export function setAsideRoutes(desk: Desk) {
       const folder = caseOf(desk)
       const found = await desk.look((counted) => rows.map((row) => placed(counted, row)))
       takeRowsBack(folder, found, writer(signed))
-      await desk.again()
+      await desk.recount()
       return c.json(desk.view())
     })
     .post('/set-aside/withdraw', body(withdrawn), async (c) => {
@@ -67,7 +67,7 @@ export function setAsideRoutes(desk: Desk) {
       const { head } = openJournal(folder)
       const change = { head: head.number, section: 'decisions', key: id, value: undefined }
       changeFact(folder, { ...change, list: true }, writer(signed))
-      await desk.again()
+      await desk.recount()
       return c.json(desk.view())
     })
 }

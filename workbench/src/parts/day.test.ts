@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf } from './day.ts'
+import { dayOf, lastDayOf } from './day.ts'
 
 test.each([
   ['2021-08-05', '2021-08-05'],
@@ -17,4 +17,13 @@ test.each([
   ['2021-8-5 左右', '2021-8-5 左右'],
 ])('%s is written %s', (typed, written) => {
   expect(dayOf(typed)).toBe(written)
+})
+
+test.each([
+  ['2021年2月', '2021-02-28'],
+  ['2024-2', '2024-02-29'],
+  ['2021', '2021-12-31'],
+  ['2021-8-5', '2021-08-05'],
+])('%s ends on %s', (typed, written) => {
+  expect(lastDayOf(typed)).toBe(written)
 })

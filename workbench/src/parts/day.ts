@@ -13,3 +13,17 @@ export function dayOf(typed: string): string {
 
 const SOLID = /^(\d{4})(\d{2})(\d{2})$/
 const TWO = /^\d{1,2}$/
+
+/**
+ * The last day of what was typed: of a month or a year its end.
+ *
+ * @example 2021年2月 → 2021-02-28; 2021 → 2021-12-31
+ */
+export function lastDayOf(typed: string): string {
+  const day = dayOf(typed)
+  if (/^\d{4}$/.test(day)) return `${day}-12-31`
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(day) ?? []
+  if (year === undefined || month === undefined) return day
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return `${day}-${String(days)}`
+}

@@ -66,42 +66,7 @@ export function Precedents() {
               '● stated price, ○ derived, ━ a range; the dashed red line is this case. Below: ● gain, ◇ money claimed or ordered, ✕ this case',
             )}
           </p>
-          <PlainTable
-            name={say('公开案例', 'Published cases')}
-            head={[
-              { title: say('序号', 'No.'), num: true },
-              { title: say('案例、信息、来源', 'Case, information, source') },
-              { title: say('条数与单价', 'Records, price') },
-              { title: say('获利与款项', 'Gain, money') },
-              { title: say('相近之处', 'Like this case by'), roomy: true },
-              { title: say('复核', 'Our check'), roomy: true },
-            ]}
-            lines={(found.items as readonly LikePrecedent[]).map((p) => ({
-              key: String(p.no),
-              cells: [
-                p.no,
-                <Title key="t" precedent={p} />,
-                <Sentences
-                  key="n"
-                  texts={[p.records ? countText(p.records) : UNSEEN, pricesText(p)]}
-                />,
-                <span key="g">
-                  {say('获利', 'gain')} {gainsText(p)}
-                  <br />
-                  {say('款项', 'money')} {moneyText(p, 'grounds')}{' '}
-                  {p.beside && <Tag>{BESIDE[p.beside.outcome]}</Tag>}
-                </span>,
-                <Sentences key="l" texts={p.like.map(({ text }) => text)} />,
-                <Sentences
-                  key="c"
-                  texts={[
-                    ...p.checks.map((c) => `${CHECKED[c.outcome]} ${c.what}：${c.sentence}`),
-                    ...p.contradictions.map((text) => `来源不一：${text}`),
-                  ]}
-                />,
-              ],
-            }))}
-          />
+          <PrecedentList items={found.items as readonly LikePrecedent[]} />
           <Paging part={found} each={EACH} unit={say('件', '')} />
         </>
       )}
@@ -110,6 +75,46 @@ export function Precedents() {
         {say(`共查看 ${String(total)} 件。`, ` ${String(total)} cases looked through.`)}
       </p>
     </>
+  )
+}
+
+/** Published cases, each with why it is shown and with its source. */
+export function PrecedentList({ items }: { readonly items: readonly LikePrecedent[] }) {
+  const say = useSay()
+  return (
+    <PlainTable
+      name={say('公开案例', 'Published cases')}
+      head={[
+        { title: say('序号', 'No.'), num: true },
+        { title: say('案例、信息、来源', 'Case, information, source') },
+        { title: say('条数与单价', 'Records, price') },
+        { title: say('获利与款项', 'Gain, money') },
+        { title: say('相近之处', 'Like this case by'), roomy: true },
+        { title: say('复核', 'Our check'), roomy: true },
+      ]}
+      lines={items.map((p) => ({
+        key: String(p.no),
+        cells: [
+          p.no,
+          <Title key="t" precedent={p} />,
+          <Sentences key="n" texts={[p.records ? countText(p.records) : UNSEEN, pricesText(p)]} />,
+          <span key="g">
+            {say('获利', 'gain')} {gainsText(p)}
+            <br />
+            {say('款项', 'money')} {moneyText(p, 'grounds')}{' '}
+            {p.beside && <Tag>{BESIDE[p.beside.outcome]}</Tag>}
+          </span>,
+          <Sentences key="l" texts={p.like.map(({ text }) => text)} />,
+          <Sentences
+            key="c"
+            texts={[
+              ...p.checks.map((c) => `${CHECKED[c.outcome]} ${c.what}：${c.sentence}`),
+              ...p.contradictions.map((text) => `来源不一：${text}`),
+            ]}
+          />,
+        ],
+      }))}
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { answerOf, client, onlooker, toldOf, type Told } from '../client.ts'
 import { useSay } from '../words.tsx'
+import { AnnexReadingFields, type AnnexReading } from './annex-reading.tsx'
 import { Drop } from './drop.tsx'
 import { grouped, Tag } from './numbers.tsx'
 import { PlaceField } from './place/place-field.tsx'
@@ -21,6 +22,7 @@ const OFTEN = 500
 export function ReconcileAnnex() {
   const say = useSay()
   const [path, setPath] = useState('')
+  const [said, setSaid] = useState<AnnexReading>({})
   const [problem, setProblem] = useState<Told | null>(null)
   const [now, setNow] = useState<State | null>(null)
   const [turn, setTurn] = useState(0)
@@ -43,7 +45,7 @@ export function ReconcileAnnex() {
   }, [turn, going ? now : null])
   const begin = async () => {
     setProblem(null)
-    await answerOf(client.count.reconcile.$post({ json: { path } })).then(
+    await answerOf(client.count.reconcile.$post({ json: { path, ...said } })).then(
       (run) => setNow({ run, found: null }),
       (error: unknown) => setProblem(toldOf(error)),
     )
@@ -77,6 +79,7 @@ export function ReconcileAnnex() {
           {say('比对', 'Compare')}
         </Button>
       </form>
+      <AnnexReadingFields said={said} onChange={setSaid} />
       {problem && <Problem told={problem} />}
       {now?.run && going && (
         <RunBar run={now.run} onStop={() => answerOf(client.count.reconcile.stop.$post())} />

@@ -1,19 +1,18 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useSay } from '../words.tsx'
+import { keepName, knownName } from '../worker.ts'
 
-const KEPT = 'shuzheng.by'
-
-/** Who does it, kept for this browser, and why: nobody writes in the journal in silence. */
+/** Who does it, kept for the next start, and why: nobody writes in the journal in silence. */
 export interface Who {
   readonly by: string
   readonly why: string
 }
 
 export function useWho(): readonly [Who, (who: Who) => void] {
-  const [who, set] = useState<Who>({ by: localStorage.getItem(KEPT) ?? '', why: '' })
+  const [who, set] = useState<Who>({ by: knownName(), why: '' })
   const keep = (next: Who) => {
-    localStorage.setItem(KEPT, next.by)
+    keepName(next.by)
     set(next)
   }
   return [who, keep]

@@ -42,7 +42,7 @@ export default function Chain() {
       {head.isCase ? (
         <>
           <Tabs screen="chain" tabs={TABS} now={part} />
-          <Shown part={part} deals={head.deals} files={head.files} />
+          <Shown part={part} deals={head.deals} files={head.files} batches={head.batches} />
         </>
       ) : (
         <Bare files={head.files} />
@@ -55,10 +55,12 @@ function Shown({
   part,
   deals,
   files,
+  batches,
 }: {
   readonly part: (typeof TABS)[number]['id']
   readonly deals: number
   readonly files: number
+  readonly batches: number
 }) {
   switch (part) {
     case 'transfers':
@@ -72,7 +74,7 @@ function Shown({
     case 'payments':
       return <Payments />
     case 'overlap':
-      return <Overlap files={files} />
+      return <Overlap {...{ files, batches }} />
     case 'origin':
       return <Origin />
     case 'time':
@@ -112,7 +114,7 @@ function Bare({ files }: { readonly files: number }) {
         </div>
       </div>
       <h3>{say('文件之间的重合', 'Overlap of the files')}</h3>
-      <Overlap files={files} />
+      <Overlap files={files} batches={0} />
     </>
   )
 }

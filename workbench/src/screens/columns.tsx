@@ -3,6 +3,7 @@ import { KINDS } from '../../../src/records/kinds.ts'
 import { useAddress } from '../address.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
+import { Corrections } from '../parts/correction/made.tsx'
 import { grouped, Num, Tag } from '../parts/numbers.tsx'
 import { PlainTable } from '../parts/plain-table.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -27,6 +28,7 @@ export default function Columns() {
         )}
       </p>
       {tab === null ? <Tables /> : <One tab={Number(tab)} />}
+      {tab === null && <Corrections />}
     </>
   )
 }

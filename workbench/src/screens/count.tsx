@@ -1,5 +1,6 @@
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
+import { BareDates } from '../parts/bare-dates.tsx'
 import { numberAddress } from '../parts/count/addresses.ts'
 import { Changes } from '../parts/count/changes.tsx'
 import { Funnel } from '../parts/count/funnel.tsx'
@@ -30,6 +31,7 @@ export default function Count() {
       <p className="lead">
         <RobustSentence sentence={report.robust.sentence} />
       </p>
+      <BareDates />
       <h3>{say('核算步骤', 'Fifteen steps')}</h3>
       <Funnel funnel={report.funnel} />
       <div className="beside">

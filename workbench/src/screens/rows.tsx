@@ -1,3 +1,5 @@
+import { useCallback, useState } from 'react'
+import type { LedgerRow } from '../../../src/documents/workbooks/ledger-row.ts'
 import { go, useAddress, withQuery, type Address } from '../address.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
@@ -6,8 +8,11 @@ import { grouped } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { RowGrid } from '../parts/rows/grid.tsx'
 import type { Query } from '../parts/rows/row-pages.ts'
+import { AsideList, SetAside, type Marked } from '../parts/rows/set-aside.tsx'
 import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
+
+const NONE: Marked = new Map()
 
 /** Rows behind any number: a grid over any selection, masked, always with how many of how many. */
 export default function Rows() {
@@ -17,6 +22,16 @@ export default function Rows() {
   const selection = selectionOf(address)
   const key = JSON.stringify(selection)
   const clear = useClear().open !== null
+  const [marked, setMarked] = useState<Marked>(NONE)
+  const flip = useCallback(
+    (row: LedgerRow) =>
+      setMarked((old) => {
+        const next = new Map(old)
+        if (!next.delete(row.number)) next.set(row.number, row)
+        return next
+      }),
+    [],
+  )
   const { value: facets } = useAsked(() => client.rows.facets.$get({ query: selection }), [key])
   const { value: first, problem } = useAsked(
     () => client.rows.$get({ query: { ...selection, most: '1' } }),
@@ -57,10 +72,23 @@ export default function Rows() {
             </a>
           </p>
           <ClearOpener />
+          <AsideList />
+          {marked.size > 0 ? (
+            <SetAside marked={marked} onDone={() => setMarked(NONE)} />
+          ) : (
+            <p className="shown">
+              {say(
+                '点序号或者按空格键选行，可以记为不计入或者取回。',
+                'Click a number or press the space bar to mark rows: they can be set aside, or taken back.',
+              )}
+            </p>
+          )}
           <RowGrid
             key={`${key} ${String(clear)}`}
             selection={clear ? { ...selection, clear: 'yes' } : selection}
             found={first.found}
+            marked={marked}
+            onMark={flip}
           />
         </>
       )}

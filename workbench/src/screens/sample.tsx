@@ -98,7 +98,7 @@ function OneDraw({ shown, again }: { readonly shown: Shown; readonly again: () =
       <FilledSheet shown={shown} onRead={again} />
       <h3>{say('核实结果', 'Results')}</h3>
       {shown.results ? (
-        <ResultsTable results={shown.results} />
+        <ResultsTable at={shown.name} results={shown.results} />
       ) : (
         <div className="note info">
           {say('还没有读回填好的表。', 'No filled sheet has come back yet. ')}

@@ -8,7 +8,7 @@ import {
   percent,
   shareText,
 } from '../../../../src/documents/words/overlap.ts'
-import { answerOf, client, toldOf, useAsked, type Told } from '../../client.ts'
+import { client, useAsked } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import { grouped, Num, Tag } from '../numbers.tsx'
 import { Picture } from '../picture.tsx'
@@ -16,12 +16,13 @@ import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { batchAddress, rowsAddress } from '../rows-address.ts'
 import { Paging, useFrom } from '../tabs.tsx'
+import { CompareBy } from './compare.tsx'
 import { Cut } from './people.tsx'
 
 const EACH = 50
 
 /** Which lists share people, and how much: as a square, as pairs, as a picture; every number opens its rows. */
-export function Overlap({ files }: { readonly files: number }) {
+export function Overlap({ files, batches }: { readonly files: number; readonly batches: number }) {
   const say = useSay()
   const [turn, setTurn] = useState(0)
   const { value: head, problem } = useAsked(() => client.chain.overlap.$get(), [turn])
@@ -36,6 +37,7 @@ export function Overlap({ files }: { readonly files: number }) {
         </div>
       )}
       <p>{head.sentence}</p>
+      <CompareBy now={head.by} hasBatches={batches > 1} onDone={() => setTurn((n) => n + 1)} />
       <Matrix key={turn} byBatch={head.by === 'batch'} by={BY[head.by]} />
       <Pairs key={`pairs ${String(turn)}`} />
       <Picture
@@ -60,32 +62,16 @@ export function Overlap({ files }: { readonly files: number }) {
 /** Nothing was compared yet: fewer than two batches have files. */
 function Compare({ files, onDone }: { readonly files: number; readonly onDone: () => void }) {
   const say = useSay()
-  const [problem, setProblem] = useState<Told | null>(null)
-  const [going, setGoing] = useState(false)
-  const compare = async () => {
-    setGoing(true)
-    setProblem(null)
-    try {
-      await answerOf(client.chain.overlap.$post())
-      onDone()
-    } catch (error) {
-      setProblem(toldOf(error))
-    }
-    setGoing(false)
-  }
   return (
-    <div className="note info">
-      <p>
+    <>
+      <p className="note info">
         {say(
           `没有两个以上有文件的批次可比。可以先比较 ${grouped(files)} 个文件之间有多少共同的人；只统计，不写入报告。`,
           `There are no two batches with files. The ${grouped(files)} files can be compared with each other; nothing is written in the report.`,
         )}
       </p>
-      <Button type="primary" loading={going} onClick={() => void compare()}>
-        {say('比较各文件', 'Compare the files')}
-      </Button>
-      {problem && <Problem told={problem} />}
-    </div>
+      <CompareBy now={null} hasBatches={false} onDone={onDone} />
+    </>
   )
 }
 

@@ -47,10 +47,10 @@ export function Correction({ tab, table, alike, proposals }: Corrected) {
           aria-label={say('哪里不对', 'What is wrong')}
           optionType="button"
           value={wrong}
-          options={[...wrongs(say)]}
+          options={[...wrongs(say, hasSheets(table))]}
           onChange={({ target }) => {
             setWrong(target.value as Wrong)
-            change({})
+            change(target.value === 'only' ? { only: true } : {})
           }}
         />
       </div>
@@ -93,7 +93,7 @@ function Accept({ tab, said, alike }: Pick<Corrected, 'tab' | 'alike'> & { reado
   return (
     <>
       <div className="row-of">
-        {alike > 1 && (
+        {alike > 1 && said.only === undefined && (
           <Checkbox checked={all} onChange={({ target }) => setAll(target.checked)}>
             {say(`用于同形的全部 ${alike} 张数据表`, `for all ${alike} tables of this shape`)}
           </Checkbox>
@@ -118,6 +118,13 @@ function Accept({ tab, said, alike }: Pick<Corrected, 'tab' | 'alike'> & { reado
             )}
       </p>
     </>
+  )
+}
+
+/** A sheet stands in its place behind the file. */
+function hasSheets({ at }: TableReport): boolean {
+  return at.some(
+    (step, i) => i < at.length - 1 && /\.(?:xlsx|xlsm|xls|xlsb|ods|et)$/i.test(String(step)),
   )
 }
 

@@ -1,8 +1,9 @@
-import { Input, InputNumber, Radio, Select } from 'antd'
+import { AutoComplete, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { KINDS } from '../../../../src/records/kinds.ts'
 import type { TableReport } from '../../../../src/report.ts'
-import { useSay } from '../../words.tsx'
+import { useSay, type Say } from '../../words.tsx'
+import { Paper } from '../paper-text.tsx'
 import { lettersOf } from '../table-columns.tsx'
 import { BY_LOOKS, NEVER, saying, type Said, type Wrong } from './said.ts'
 
@@ -24,6 +25,7 @@ const FORMS: Readonly<Record<Wrong, (fields: Fields) => React.ReactNode>> = {
   split: SplitFields,
   cut: CutFields,
   join: JoinFields,
+  only: OnlyFields,
 }
 
 function KindFields({ said, onChange, table }: Fields) {
@@ -63,26 +65,72 @@ function ReadingFields({ said, onChange }: Fields) {
       </label>
       <label>
         {say('分隔符', 'Delimiter')}{' '}
-        <Input
-          style={{ width: 90 }}
-          value={said.delimiter ?? ''}
-          onChange={({ target }) => onChange(saying(said, { delimiter: target.value }))}
+        <AutoComplete
+          style={{ width: 130 }}
+          value={said.delimiter === '\t' ? say('制表符', 'tab') : (said.delimiter ?? '')}
+          onChange={(typed: string) =>
+            onChange(saying(said, { delimiter: typed === '\\t' ? '\t' : typed }))
+          }
+          options={delimiters(say)}
         />
       </label>
       <label>
         {say('编码', 'Encoding')}{' '}
         <Select
-          style={{ width: 130 }}
+          style={{ width: 250 }}
           allowClear
           value={said.encoding ?? null}
           onChange={(encoding?: string) => onChange(saying(said, { encoding: encoding ?? null }))}
-          options={['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'].map((value) => ({
-            value,
-            label: value,
-          }))}
+          options={encodings(say)}
         />
       </label>
     </>
+  )
+}
+
+/** What parts the columns of a text; any other sign can be typed. */
+export function delimiters(say: Say) {
+  return [
+    { value: '\t', label: say('制表符（Tab）', 'tab') },
+    { value: ',', label: say('逗号 ,', 'comma ,') },
+    { value: ';', label: say('分号 ;', 'semicolon ;') },
+    { value: '|', label: say('竖线 |', 'bar |') },
+    { value: '----', label: '----' },
+    { value: ' ', label: say('空格', 'space') },
+  ]
+}
+
+/** Encodings, and text that was misread before it came here and is mended (还原乱码). */
+export function encodings(say: Say) {
+  const plain = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']
+  return [
+    ...plain.map((value) => ({ value, label: value })),
+    {
+      value: 'mend:utf8-as-gbk',
+      label: say('还原乱码：utf-8 被当作 gbk', 'mend: utf-8 misread as gbk'),
+    },
+    {
+      value: 'mend:gbk-as-latin1',
+      label: say('还原乱码：gbk 被当作 latin1', 'mend: gbk misread as latin1'),
+    },
+    {
+      value: 'mend:utf8-as-latin1',
+      label: say('还原乱码：utf-8 被当作 latin1', 'mend: utf-8 misread as latin1'),
+    },
+  ]
+}
+
+/** Nothing more is to be said: it is this sheet. */
+function OnlyFields({ table }: Fields) {
+  const say = useSay()
+  return (
+    <span>
+      {say('这个工作簿只读工作表', 'of this workbook only the sheet')}{' '}
+      <b>
+        <Paper>{String(table.at.at(-1) ?? '')}</Paper>
+      </b>
+      {say('，其余工作表不读，报告写明', ' is read; the report says so')}
+    </span>
   )
 }
 

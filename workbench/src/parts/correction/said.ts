@@ -1,7 +1,7 @@
 import type { Say } from '../../words.tsx'
 
 /** What may be wrong with the reading of a table. */
-export type Wrong = 'kind' | 'reading' | 'split' | 'cut' | 'join'
+export type Wrong = 'kind' | 'reading' | 'split' | 'cut' | 'join' | 'only'
 
 /** What is said of a table, in the words of `overrides:` of the case file. */
 export interface Said {
@@ -13,6 +13,8 @@ export interface Said {
   readonly split?: string
   readonly cut?: string
   readonly join?: readonly string[]
+  /** Of the workbook this sheet alone is read. */
+  readonly only?: boolean
 }
 
 /** The ways in which cells of several people are taken apart without a sign. */
@@ -24,13 +26,15 @@ export interface Choice {
   readonly label: string
 }
 
-export function wrongs(say: Say): readonly Choice[] {
+export function wrongs(say: Say, hasSheets: boolean): readonly Choice[] {
+  const only = { value: 'only', label: say('只读这张工作表', 'only this sheet') } as const
   return [
     { value: 'kind', label: say('某列的字段不对', 'what a column holds') },
     { value: 'reading', label: say('表头、分隔符、编码不对', 'header, delimiter, encoding') },
     { value: 'split', label: say('一格里有几个人', 'several people in a cell') },
     { value: 'cut', label: say('一列其实是几列', 'a column that is several') },
     { value: 'join', label: say('几列合为一个号码', 'one number over columns') },
+    ...(hasSheets ? [only] : []),
   ]
 }
 
@@ -53,6 +57,8 @@ export function isWhole(wrong: Wrong, said: Said): boolean {
       return said.column !== undefined && Boolean(said.split)
     case 'cut':
       return said.column !== undefined && Boolean(said.cut)
+    case 'only':
+      return said.only === true
     case 'join':
       return (said.join?.length ?? 0) > 1
   }

@@ -42,7 +42,8 @@ export function Statements() {
 
 const TONE = { closes: 'good', differs: 'loud', unchecked: 'warn' } as const
 
-function StatementCard({ statement }: { readonly statement: Statement }) {
+/** One statement: what it is, its sums, how it agrees with itself, what could not be read. */
+export function StatementCard({ statement }: { readonly statement: Statement }) {
   const say = useSay()
   return (
     <article className="card" style={{ marginBottom: 10 }}>

@@ -1,4 +1,4 @@
-import { memo, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
 import type { LedgerRow } from '../../../../src/documents/workbooks/ledger-row.ts'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
@@ -7,9 +7,10 @@ import { usePaperMark } from '../paper-text.tsx'
 import { Problem } from '../problem.tsx'
 import { useLongList } from './long-list.ts'
 import { useRowPages, type Query } from './row-pages.ts'
+import type { Marked } from './set-aside.tsx'
 
 const HIGH = 30
-const WIDTHS = [100, 84, 360, 92, 190, 84, 220, 900]
+const WIDTHS = [116, 84, 360, 92, 190, 84, 220, 900]
 const COLUMNS = WIDTHS.map((width) => `${String(width)}px`).join(' ')
 const WIDE = WIDTHS.reduce((all, width) => all + width, 0)
 
@@ -17,16 +18,30 @@ const WIDE = WIDTHS.reduce((all, width) => all + width, 0)
 export function RowGrid({
   selection,
   found,
+  marked,
+  onMark,
 }: {
   readonly selection: Query
   readonly found: number
+  /** Rows that something is to be decided of, by their number. */
+  readonly marked: Marked
+  readonly onMark: (row: LedgerRow) => void
 }) {
   const say = useSay()
   const [active, setActive] = useState(0)
   const list = useLongList(found, HIGH, HIGH)
   const { row, problem } = useRowPages(selection, found, list.first, list.last)
   const rows = found > 0 ? list.last - list.first + 1 : 0
+  const mark = (index: number) => {
+    const there = row(index)
+    if (there) onMark(there)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === ' ') {
+      event.preventDefault()
+      mark(active)
+      return
+    }
     const by = stepOf(event.key, found)
     if (by === undefined) return
     event.preventDefault()
@@ -41,6 +56,7 @@ export function RowGrid({
         ref={list.box}
         className="grid"
         role="grid"
+        aria-multiselectable
         tabIndex={0}
         aria-rowcount={found}
         aria-colcount={WIDTHS.length}
@@ -60,7 +76,9 @@ export function RowGrid({
               top={list.top(index)}
               row={row(index)}
               active={index === active}
+              marked={marked.has(row(index)?.number ?? 0)}
               onPick={setActive}
+              onMark={onMark}
             />
           ))}
         </div>
@@ -121,37 +139,44 @@ interface LineAsked {
   readonly top: number
   readonly row: LedgerRow | undefined
   readonly active: boolean
+  readonly marked: boolean
   readonly onPick: (index: number) => void
+  readonly onMark: (row: LedgerRow) => void
 }
 
 /** Drawn once: while the list is scrolled past it nothing of it changes. */
-const Line = memo(function Line({ index, top, row, active, onPick }: LineAsked) {
+const Line = memo(function Line({ index, top, row, active, marked, onPick, onMark }: LineAsked) {
+  const pick = (event: MouseEvent) => {
+    onPick(index)
+    const onNumber = (event.target as HTMLElement).classList.contains('mark')
+    if (row && (onNumber || event.ctrlKey || event.metaKey)) onMark(row)
+  }
   return (
     <div
       id={`row-${String(index)}`}
-      className="line"
+      className={`line${active ? ' active' : ''}${marked ? ' marked' : ''}`}
       role="row"
       aria-rowindex={index + 1}
-      aria-selected={active}
+      aria-selected={marked}
       style={{
         gridTemplateColumns: COLUMNS,
         top,
         width: WIDE,
         height: HIGH,
       }}
-      onClick={() => onPick(index)}
+      onClick={pick}
     >
-      {row ? <Cells row={row} /> : <div className="cell">…</div>}
+      {row ? <Cells row={row} marked={marked} /> : <div className="cell">…</div>}
     </div>
   )
 })
 
-function Cells({ row }: { readonly row: LedgerRow }) {
+function Cells({ row, marked: isMarked }: { readonly row: LedgerRow; readonly marked: boolean }) {
   const say = useSay()
   const marked = usePaperMark()
   const terms = useTerms()
   const cells = [
-    grouped(row.number),
+    `${isMarked ? '☑' : '☐'} ${grouped(row.number)}`,
     row.exhibit,
     [...row.file, ...(row.sheet === null ? [] : [row.sheet])].join(' › '),
     row.row === null ? say('未知', 'unknown') : String(row.row),
@@ -161,7 +186,7 @@ function Cells({ row }: { readonly row: LedgerRow }) {
     row.fields,
   ]
   return cells.map((text, i) => (
-    <div key={i} className="cell" role="gridcell" {...marked(text)}>
+    <div key={i} className={i === 0 ? 'cell mark' : 'cell'} role="gridcell" {...marked(text)}>
       {text}
     </div>
   ))

@@ -1,13 +1,26 @@
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { NOT_RANDOM } from '../../../../src/documents/sample/terms.ts'
 import { boundsText, METHODS } from '../../../../src/documents/sample/words.ts'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { useDesk } from '../../desk.tsx'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
+import { NoCase } from '../no-case.tsx'
 import { grouped, Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
+import { isSigned, useWho, WhoFields } from '../who.tsx'
 import type { Results } from './seen.ts'
 
 /** What the filled sheet said, in all and by tier: counts and exact bounds. It never changes the count. */
-export function ResultsTable({ results }: { readonly results: Results }) {
+export function ResultsTable({
+  at,
+  results,
+}: {
+  /** Name of the draw. */
+  readonly at: string
+  readonly results: Results
+}) {
   const say = useSay()
   const terms = useTerms()
   const num = true
@@ -70,35 +83,109 @@ export function ResultsTable({ results }: { readonly results: Results }) {
         {say('填好的表 SHA-256 ', 'SHA-256 of the filled sheet ')}
         <code>{results.sheet}</code>
       </p>
-      <Failed results={results} />
+      <Failed {...{ at, results }} />
       <Problems results={results} />
     </>
   )
 }
 
-/** Records found untrue, with the entry by which a person may set them aside. */
-function Failed({ results: { failed, decisions } }: { readonly results: Results }) {
+/** Records found untrue; a person may set them aside, one by one or all. The sample itself changes nothing. */
+function Failed({ at, results: { failed } }: { readonly at: string; readonly results: Results }) {
   const say = useSay()
+  const { look } = useDesk()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    new Set(failed.items.map(({ number }) => number)),
+  )
+  const [who, setWho] = useWho()
+  const [why, setWhy] = useState(say('抽样核实不实', 'found untrue by the sample'))
+  const [problem, setProblem] = useState<Told | null>(null)
+  const [done, setDone] = useState(0)
   if (failed.all === 0) return null
+  const signed = { by: who.by, why }
+  // All of them where none was taken out of the list: more may have been found than stand here.
+  const all = chosen.size === failed.items.length
+  const flip = (number: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(number)) next.add(number)
+    setChosen(next)
+  }
+  const enter = () => {
+    setProblem(null)
+    const json = { at, ...(all ? {} : { numbers: [...chosen] }), ...signed }
+    void answerOf(client.sample['set-aside'].$post({ json })).then(
+      ({ rows }) => {
+        setDone(rows)
+        look()
+      },
+      (error: unknown) => setProblem(toldOf(error)),
+    )
+  }
   return (
     <>
       <h3>{say('核实为不实的记录', 'Found untrue')}</h3>
       <PlainTable
         name={say('核实为不实的记录', 'Found untrue')}
-        head={[{ title: say('编号', 'No.') }, { title: say('出处', 'Place'), roomy: true }]}
-        lines={failed.items.map(({ number, place }) => ({ key: number, cells: [number, place] }))}
+        head={[
+          { title: say('选', 'Mark') },
+          { title: say('编号', 'No.') },
+          { title: say('出处', 'Place'), roomy: true },
+        ]}
+        lines={failed.items.map(({ number, place }) => ({
+          key: number,
+          cells: [
+            <Checkbox
+              key="c"
+              aria-label={say(`选 ${number}`, `mark ${number}`)}
+              checked={chosen.has(number)}
+              onChange={() => flip(number)}
+            />,
+            number,
+            place,
+          ],
+        }))}
       />
       <Cut part={failed} />
       <p className="why">
         {say(
-          '只就这些条目，由办案人员决定是否不计入；决定不计入的，在“案件事实”的决定中录入下列各项，填上 by（决定人）和 on（日期），再重新核算。',
-          'Only these may be set aside, by a person: enter the lines below as decisions among the facts of the case, with by and on, and count again.',
+          '只就这些条目，由办案人员决定是否不计入；决定记入操作记录，然后重新核算。其余各条不因抽样而变。',
+          'Only these may be set aside, by a person; the decision is entered in the journal and the case is counted again. Nothing else changes by the sample.',
         )}
       </p>
-      <pre className="shown" style={{ whiteSpace: 'pre-wrap' }}>
-        {decisions.items.map((text) => `- ${text}\n`)}
-      </pre>
-      <Cut part={decisions} />
+      <div className="row-of">
+        <WhoFields
+          who={{ by: who.by, why }}
+          onChange={(next) => {
+            setWho({ ...who, by: next.by })
+            setWhy(next.why)
+          }}
+        />
+        <Button disabled={chosen.size === 0 || !isSigned(signed)} onClick={enter}>
+          {all
+            ? say(
+                `这 ${grouped(failed.all)} 条记为不计入`,
+                `Set these ${grouped(failed.all)} aside`,
+              )
+            : say(
+                `所选 ${grouped(chosen.size)} 条记为不计入`,
+                `Set the ${grouped(chosen.size)} marked aside`,
+              )}
+        </Button>
+        {done > 0 && (
+          <span role="status">
+            {say(
+              `已记为不计入 ${grouped(done)} 行，正在重新核算`,
+              `${grouped(done)} set aside; counting again`,
+            )}
+          </span>
+        )}
+      </div>
+      {problem && (
+        <NoCase
+          told={problem}
+          zh="不计入是案件的决定，记入操作记录。"
+          en="To set rows aside is a decision of the case, entered in its journal."
+        />
+      )}
     </>
   )
 }
