@@ -1,9 +1,10 @@
 /**
- * All pairs of many lists, exactly: `node bench/overlap.ts [--lists 200] [--keys 1000000] [--mixed] [--pairs 10]`.
+ * All pairs of many lists, exactly: `node bench/overlap.ts [--lists 200] [--keys 1000000] [--mixed] [--named] [--pairs 10]`.
  *
  * Makes an index table of keys (half of each list is its own, half comes out of an earlier list; 20 values stand in all),
  * list by list as lines lie in an index, then measures in one run: one pass over the keys (the floor), all pairs, and a
- * plain `intersect` of a sample of pairs, which is multiplied up to all. `--mixed`: lists of 1/1 to 1/20 of the keys.
+ * plain `intersect` of a sample of pairs, which is multiplied up to all. `--mixed`: lists of 1/1 to 1/20 of the keys;
+ * `--named`: persons known by two keys, as by name and number.
  */
 import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: '10' },
     mixed: { type: 'boolean', default: false },
     dense: { type: 'boolean', default: false },
+    named: { type: 'boolean', default: false },
   },
 })
 const lists = Number(values.lists)
@@ -69,12 +71,14 @@ const value = values.dense
   ? sql`hash(b * 7919 + r) % ${raw(String(4 * keys))}`
   : sql`case when r < 20 then r when r < ${size} // 2 or b < 2 then (b + 1) * 1000000000 + r
       else (b // 2 + 1) * 1000000000 + (r * 7919) % ${raw(String(keys))} end`
+/** One of a million names, by the person. */
+const name = values.named ? sql`md5('n' || (${value}) % 1000000)::uuid` : sql`null::uuid`
 await db.run(sql`create temp table r as select range::bigint as r from range(${raw(String(keys))})`)
 await db.run(sql`create table x.k (s1 uuid, s2 uuid, code integer)`)
 await timed('made', async () => {
   for (let list = 0; list < lists; list++)
     await db.run(
-      sql`insert into x.k select left(md5((${value})::varchar), 32)::uuid, null::uuid, (b * 3 + 1)::integer
+      sql`insert into x.k select left(md5((${value})::varchar), 32)::uuid, ${name}, (b * 3 + 1)::integer
         from r, (select ${raw(String(list))}::bigint as b) where r < ${size}`,
     )
 })

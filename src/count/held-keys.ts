@@ -73,6 +73,11 @@ export class HeldKeys {
     }
   }
 
+  /** Lines that are held. */
+  get size(): number {
+    return this.#lines.reduce((sum, n) => sum + n, 0)
+  }
+
   /** Parts, to be grouped one by one. */
   get parts(): number {
     return this.#blocks.length

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyIndex } from '../../../test/support/person-index.ts'
 import { raw, sql } from '../../db/sql.ts'
-import { keyCount, runsFor, uuidOf } from './keys.ts'
+import { heldKeys, keyCount, runsFor, uuidOf } from './keys.ts'
 import { measure } from './measure.ts'
 
 const db = await emptyIndex()
@@ -22,6 +22,14 @@ test('many runs find what one does', async () => {
     ...one,
     pairs: [...one.pairs.sharing()],
   })
+})
+
+test('runs hold about as many, and all of them together every line', async () => {
+  const keys = await keyCount(db, KEYS)
+  const sizes: number[] = []
+  for (let run = 0; run < 5; run++) sizes.push((await heldKeys(db, KEYS, keys, [run, 5])).size)
+  expect(sizes.reduce((sum, n) => sum + n, 0)).toBe(LISTS * 500)
+  expect(Math.max(...sizes)).toBeLessThan(1.25 * Math.min(...sizes))
 })
 
 test('as many runs as memory asks for: 200 million keys of one take four, of two seven', () => {

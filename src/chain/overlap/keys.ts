@@ -84,7 +84,9 @@ export async function heldKeys(
   const held = new HeldKeys(keys / runs, two)
   const own = sql`select s1, coalesce(s2, ${raw(`'${NO_KEY}'`)}::uuid) as s2, code from (${rows})
     where s1 is not null`
-  const of = runs === 1 ? own : sql`from (${own}) where hash(s1, s2) % ${runs} = ${run}`
+  // Whole numbers in the text: a bound one is a double to DuckDB, under which nearly every hash is the same.
+  const [mine, all] = [raw(String(run)), raw(String(runs))]
+  const of = runs === 1 ? own : sql`from (${own}) where hash(s1, s2) % ${all} = ${mine}`
   const narrow = sql`select s1, code from (${of})`
   const pieces = two
     ? db.bytes(sql`select s1, code, s2 from (${of})`, [16, 4, 16], 'overlap: keys')
