@@ -80,6 +80,9 @@ export function formatOfText(head: Uint8Array): FormatId {
   if (/^begin:vcalendar\s*[\r\n]/i.test(text) && /^(?:version|prodid)[:;]/im.test(text))
     return 'ics'
   if (isMail(text)) return 'eml'
+  if (/^ID;P[^\r\n]{0,80}[\r\n]+(?:[PFBCO]|NN|NE);/.test(text)) return 'sylk'
+  if (/^TABLE\r?[\r\n]0,1\r?[\r\n]"[^\r\n]{0,200}"\r?[\r\n](?:VECTORS|TUPLES)[\r\n]/i.test(text))
+    return 'dif'
   return isSqlDump(text) ? 'sql' : 'text'
 }
 

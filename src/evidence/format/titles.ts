@@ -24,6 +24,8 @@ export const FORMATS = {
   sqlite: ['list', 'SQLite 数据库 / SQLite database'],
   access: ['list', 'Access 数据库（mdb、accdb） / Access database'],
   dbf: ['list', 'dBASE 数据表（dbf） / dBASE table'],
+  dif: ['list', 'DIF 数据交换表（dif） / DIF table'],
+  sylk: ['list', 'SYLK 表格（slk） / SYLK table'],
   vcf: ['list', '电子名片（vcf） / vCard contacts'],
   ics: ['list', '日历（ics） / iCalendar'],
   eml: ['list', '电子邮件（eml、mbox） / e-mail message'],

@@ -3,6 +3,7 @@ import type { Keys } from '../locks/keys.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
 import { readDbf } from './dbf/dbf.ts'
+import { readDif, readSylk } from './exchange/exchange.ts'
 import { readJson } from './json/json.ts'
 import { readSql } from './sql/sql.ts'
 import { readSqlite } from './sqlite/sqlite.ts'
@@ -29,10 +30,12 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   access: async (source, sink, { keys }) =>
     (await import('./access/access.ts')).readAccess(source, sink, keys),
   dbf: readDbf,
+  dif: readDif,
   ics: readCards,
   json: readJson,
   sql: readSql,
   sqlite: readSqlite,
+  sylk: readSylk,
   vcf: readCards,
   xml: readXml,
 }

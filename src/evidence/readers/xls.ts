@@ -1,8 +1,9 @@
 import { Keys } from '../locks/keys.ts'
 import { unlockWorkbook } from '../locks/xls/workbook.ts'
-import type { GridSink, ReadSink } from '../row.ts'
+import type { ReadSink } from '../row.ts'
 import { prepareWorkbook, type Workbook } from './biff.ts'
 import { RowBuilder } from './row-builder.ts'
+import { writeRows } from './sparse-rows.ts'
 import { CellWriter } from './xls-cell.ts'
 import { type Book, openContainer, readBook, type Sheet } from './xls-library.ts'
 
@@ -145,36 +146,4 @@ function readSheet(sheet: Sheet, writer: CellWriter, builder: RowBuilder, sink: 
   })
   writeRows(sheet.rows ?? [], writer, builder, grid)
   grid.end()
-}
-
-function writeRows(
-  rows: NonNullable<Sheet['rows']>,
-  writer: CellWriter,
-  builder: RowBuilder,
-  grid: GridSink,
-): void {
-  let next = 1
-  rows.forEach((cells, index) => {
-    if (cells === undefined) return
-    builder.begin(index + 1)
-    cells.forEach((cell, column) => {
-      if (cell !== undefined) writer.put(builder, column, cell)
-    })
-    if (builder.view.count === 0) return
-    skip(next, index, builder, grid)
-    builder.view.row = index + 1
-    grid.row(builder.view)
-    next = index + 2
-  })
-}
-
-/** Rows between two that hold something. They are told before the row, whose cells stand in another builder's place. */
-function skip(from: number, to: number, builder: RowBuilder, grid: GridSink): void {
-  if (to < from) return
-  if (grid.blankRows) {
-    grid.blankRows(from, to)
-    return
-  }
-  const blank = { ...builder.view, count: 0 }
-  for (let row = from; row <= to; row++) grid.row({ ...blank, row })
 }
