@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { CountRequest, Override } from '../../src/case/request.ts'
+import type { Report } from '../../src/report.ts'
 import { partsOf } from '../files/xlsx/build.ts'
 import { zipOf } from '../files/zip/build.ts'
 import { counted, folderOf, workspace } from '../support/counting.ts'
@@ -55,7 +56,26 @@ const LINES = [
   ...pairs.map(([a, b]) => [`${a.name}\n${b.name}`, `${a.mobile}\n${b.mobile}`]),
 ]
 
+/** The funnel says so, and what the count were by rows stands beside. */
+function expectToldByRows({ funnel, readings }: Report): void {
+  expect(funnel.find((s) => s.step === 6)).toMatchObject({
+    in: 12,
+    out: 24,
+    difference: { MULTI_PERSON: -12 },
+  })
+  const byRows = readings.filter((x) => x.id === 'several-in-row')
+  expect(byRows.map((x) => [x.used, x.counted])).toEqual([
+    [true, 24],
+    [false, 12],
+  ])
+}
+
 describe('the same people on lines of their own and several in a row', () => {
+  let alone: Report
+  beforeAll(async () => {
+    alone = await of({ 'z.csv': APART })
+  })
+
   test.each([
     ['in one cell', { 'a.csv': PACKED }],
     ['names in one cell, numbers in another', { 'a.csv': LISTED }],
@@ -63,32 +83,18 @@ describe('the same people on lines of their own and several in a row', () => {
     ['in a spreadsheet', { 'a.xlsx': workbook(TABLE) }],
     ['on lines of a cell of a spreadsheet', { 'a.xlsx': workbook(LINES) }],
   ])('%s: each is one record, with the same keys', async (_, files) => {
-    const alone = await of({ 'z.csv': APART })
     const several = await of(files)
     expect(several.rows).toMatchObject({ data: 12, several: 12 })
     expect(several.records).toMatchObject({ out: 24, counted: 24 })
     expect(several.tiers).toEqual(alone.tiers)
     expect(several.persons.distinct).toBe(alone.persons.distinct)
     expect(several.flags['of-several']).toBe(24)
+    expectToldByRows(several)
     const both = await of({ ...files, 'z.csv': APART })
     expect(both.records).toMatchObject({ out: 48, counted: 24 })
     const counts = (report: typeof both) =>
       report.keys.filter((k) => k.key !== 'line').map((k) => [k.key, k.counted])
     expect(counts(both)).toEqual(counts(alone))
-  })
-
-  test('the funnel says so, and what the count were by rows stands beside', async () => {
-    const report = await of({ 'a.csv': LISTED })
-    expect(report.funnel.find((s) => s.step === 6)).toMatchObject({
-      in: 12,
-      out: 24,
-      difference: { MULTI_PERSON: -12 },
-    })
-    const readings = report.readings.filter((x) => x.id === 'several-in-row')
-    expect(readings.map((x) => [x.used, x.counted])).toEqual([
-      [true, 24],
-      [false, 12],
-    ])
   })
 })
 
@@ -228,4 +234,43 @@ test('an example that cannot be looked at is named, with the remedy', async () =
   )
   expect(report.overrides[0]).toContain('只适用于该文件')
   expect(report.questions.some((q) => q.includes('未能推及同形的表'))).toBe(true)
+})
+
+describe('two people side by side in columns that no header names', () => {
+  const rows = pairs.map(([a, b]) => line(a.mobile, a.name, b.name, b.mobile)).join('')
+
+  test('the row stays one record, and is listed as doubtful', async () => {
+    const report = await of({ 'a.csv': rows })
+    expect(report.records).toMatchObject({ out: 12, counted: 12 })
+    expect(report.flags['maybe-several']).toBe(12)
+    expect(report.questions.join()).toContain('12行疑似一行多人')
+  })
+
+  test('under headers that say who is who nothing is doubtful', async () => {
+    const report = await of({ 'a.csv': line('收件电话', '收件人', '寄件人', '寄件电话') + rows })
+    expect(report.flags['maybe-several'] ?? 0).toBe(0)
+  })
+})
+
+describe('people within a sentence', () => {
+  test('several of them are doubtful, one is counted, a trade in place of a name is none', async () => {
+    const sentences = [
+      ...pairs.map(([a, b]) => `把${a.name}的电话${a.mobile}和${b.name}的${b.mobile}发我`),
+    ]
+    const report = await of({
+      'a.csv': line('内容') + sentences.map((s) => line(s)).join(''),
+      'b.csv': line('内容') + line('施工员电话13800138000') + line('项目部 13800138001'),
+    })
+    expect(report.flags['maybe-several']).toBe(12)
+    expect(report.records['set-aside']).toEqual({ BARE_PHONE: 2 })
+  })
+})
+
+test('names and numbers that change places halfway are read where they stand', async () => {
+  const swapped = people.map((p, i) => (i < 12 ? line(p.name, p.mobile) : line(p.mobile, p.name)))
+  const report = await of({ 'a.csv': line('姓名', '电话') + swapped.join('') })
+  expect(report.records).toMatchObject({ out: 24, counted: 24 })
+  const off = people.map((p, i) => line(i < 6 ? '' : p.name, i < 6 ? '关机' : p.mobile))
+  const other = await of({ 'a.csv': line('姓名', '电话') + off.join('') })
+  expect(other.records).toMatchObject({ counted: 18 })
 })
