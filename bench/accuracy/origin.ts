@@ -86,4 +86,5 @@ function print(s: Score, done: number): void {
   console.log(`directions right of those claimed: ${share(s.directionsRight, s.directions)}`)
   console.log(`true edges with their direction claimed: ${share(s.foundDirected, s.true)}`)
   console.log(`merges right: ${share(s.mergesRight, s.merges)}`)
+  console.log(`unions told by coverage that were merged: ${share(s.unionsMerged, s.unions)}`)
 }

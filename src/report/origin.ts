@@ -115,10 +115,14 @@ export interface OriginEdge {
   readonly sentence: string
 }
 
-/** A batch that is made of several others. */
+/**
+ * A batch that is made of several others. `edges`: by evidence that has a direction. `coverage` 合成: two others together
+ * are all of it, more closely than by chance; merged of them or divided into them is then open.
+ */
 export interface OriginMerge {
   readonly batch: string
   readonly of: readonly string[]
+  readonly by: 'edges' | 'coverage'
   /** People of the batch, and those that stand in one of the others at least. */
   readonly people: number
   readonly covered: number

@@ -276,7 +276,7 @@ export function mergesOf(
     const sources = new Set(of.map((id) => numbers.get(id) ?? -1))
     const [people, covered] = [named.people(number), thirds.inAny(number, sources)]
     const sentence = `${batch}共${people}人，其中${covered}人见于${of.join('、')}：可能由这些批次合并而成`
-    return [{ batch, of, people, covered, sentence }]
+    return [{ batch, of, by: 'edges' as const, people, covered, sentence }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { count, type Database } from '../../db/database.ts'
 import { id, sql } from '../../db/sql.ts'
-import type { OriginPair, OriginReport } from '../../report/origin.ts'
+import type { OriginMerge, OriginPair, OriginReport } from '../../report/origin.ts'
 import { NO_ORIGIN } from '../../report/origin.ts'
 import { comparePairs, nameNaming, type PairCounts } from '../fingerprints/compare.ts'
 import { leftOut, nameHandles } from '../fingerprints/handles.ts'
@@ -27,6 +27,7 @@ import { hypothesesOf } from './hypotheses.ts'
 import { judge, type Judged } from './judge.ts'
 import type { SeenPair } from './pointers.ts'
 import { thirdsOf, type Thirds } from './thirds.ts'
+import { unionsOf } from './unions.ts'
 
 /** A batch as it is compared: what it is called, where its rows are, and how it looks. */
 export interface OriginList {
@@ -142,6 +143,8 @@ export function reportOf(
   const numbers = new Map(lists.map(({ id }, i) => [id, i]))
   const same = groupsOf(judged.filter((p) => haveSamePeople(p)))
   const edges = edgesOf(links, kept, { twins, same }, thirds, named)
+  const merges = mergesOf(edges, thirds, numbers, named)
+  const unions = unionsOf(judged, same, thirds, named).filter((u) => !isToldOf(merges, u))
   const differ = (group: readonly number[]) =>
     group.some((n) => {
       const [x, y] = [facts[group[0] ?? n]?.layout, facts[n]?.layout]
@@ -150,11 +153,16 @@ export function reportOf(
   return {
     pairs: pairReports(judged, links, kept, named),
     edges,
-    merges: mergesOf(edges, thirds, numbers, named),
+    merges: [...merges, ...unions],
     same: sameReports(same, named, differ),
     cycles: rings.map((ring) => ring.map(named.id)),
     hints: [],
   }
+}
+
+/** A batch whose sources are known by evidence that has a direction needs no coverage beside it. */
+function isToldOf(merges: readonly OriginMerge[], { batch, of }: OriginMerge): boolean {
+  return merges.some((m) => m.batch === batch && of.every((id) => m.of.includes(id)))
 }
 
 function judgedPair(

@@ -39,7 +39,7 @@ export const originOrder: Order<OriginReport> = {
       sentence: 0,
     },
   ],
-  merges: [{ batch: 0, of: [0], ...scalars('people', 'covered', 'sentence') }],
+  merges: [{ batch: 0, of: [0], ...scalars('by', 'people', 'covered', 'sentence') }],
   same: [{ batches: [0], ...scalars('people', 'sentence') }],
   cycles: [[0]],
   hints: [0],

@@ -21,6 +21,9 @@ export interface Score {
   readonly directionsRight: number
   readonly merges: number
   readonly mergesRight: number
+  /** Lists told to be two others together; those that were made by merging, themselves or a list they go back to. */
+  readonly unions: number
+  readonly unionsMerged: number
   readonly wrong: string[]
 }
 
@@ -37,6 +40,8 @@ export const NOTHING: Score = {
   directionsRight: 0,
   merges: 0,
   mergesRight: 0,
+  unions: 0,
+  unionsMerged: 0,
   wrong: [],
 }
 
@@ -71,7 +76,9 @@ export function score(market: Market, ids: Ids, origin: OriginReport): Score {
   const isSame = (a: number, b: number) =>
     origin.same.some((s) => s.batches.map(of).includes(a) && s.batches.map(of).includes(b))
   const found = edges.filter((e) => isTold(e.from, e.to, false) || isSame(e.from, e.to))
-  const merges = origin.merges.filter((m) => market.batches[of(m.batch)] !== undefined)
+  const known = origin.merges.filter((m) => market.batches[of(m.batch)] !== undefined)
+  const merges = known.filter((m) => m.by === 'edges')
+  const unions = known.filter((m) => m.by === 'coverage')
   return {
     batches: ids.size,
     true: edges.length,
@@ -86,6 +93,8 @@ export function score(market: Market, ids: Ids, origin: OriginReport): Score {
     merges: merges.length,
     mergesRight: merges.filter((m) => m.of.every((f) => goesBackTo(market, of(m.batch), of(f))))
       .length,
+    unions: unions.length,
+    unionsMerged: unions.filter((m) => wasMerged(market, of(m.batch))).length,
     wrong: [
       ...told.filter((e) => !right.includes(e)).map((e) => `edge? ${e.sentence}`),
       ...claimed.filter((e) => !isBack(e)).map((e) => `DIRECTION? ${e.sentence}`),
@@ -94,4 +103,11 @@ export function score(market: Market, ids: Ids, origin: OriginReport): Score {
         .map((e) => `missed ${ids.get(e.from) ?? ''} → ${ids.get(e.to) ?? ''}`),
     ],
   }
+}
+
+function wasMerged(market: Market, batch: number): boolean {
+  return market.batches.some(
+    ({ number, acts }) =>
+      acts.includes('merge') && (number === batch || goesBackTo(market, batch, number)),
+  )
 }

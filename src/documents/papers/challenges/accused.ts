@@ -84,7 +84,8 @@ function dealsOf(
 ): readonly DealReport[] {
   const roles = report.case?.people.roles.find(({ party }) => party === id)
   const ids = new Set(roles?.batches.flatMap((batch) => batch[way]))
-  return report.case?.deals.filter((deal) => ids.has(deal.id)) ?? []
+  const side = way === 'obtained' ? 'to' : 'from'
+  return report.case?.deals.filter((deal) => ids.has(deal.id) || deal[side].includes(id)) ?? []
 }
 
 function bought(report: Report, deal: DealReport): string {
