@@ -232,7 +232,7 @@ test('numbers under 编号 that all are telephones are telephones; a series of a
 test('a word of a column of words that is built like a name is none', () => {
   const found = (classes: Tally) =>
     decideColumns({
-      headers: ['电话', '彩种'],
+      headers: ['电话', '所购'],
       columns: [column({ mobile: 99 }), column(classes)],
     })[1]?.also
   expect(found({ name: 30, 'han-short': 60 })).toEqual([])

@@ -75,6 +75,13 @@ const MORE: readonly Word[] = [
   ...of('text', '楼盘 楼盘名称 楼盘名 车间 科室 班组 险种 品牌 品牌型号 车型 品名 物品'),
   ...of('amount', '房价 房费 房租 租金 首付 月供 运费'),
   ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站'),
+  // What is played, sold or chosen has names that are built like people's: 高频彩, 时时乐, 金骏眉.
+  ...of(
+    'text',
+    '玩法 彩种 类型 类别 种类 品类 线路 渠道 区服 角色 角色名 款式 颜色 尺码 规格 型号 系列',
+  ),
+  ...of('amount', '放款额 放款金额 预算 充值 充值金额'),
+  ...of('date', '应还日 应还日期 还款日'),
   // Neither what somebody traded nor whom he works for.
   ...of('text', '持股比例 股权比例 出资比例 认缴比例 开户行 开户银行 所属银行 发卡行 银行名称'),
 ]

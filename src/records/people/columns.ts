@@ -1,8 +1,10 @@
 import { decideColumns, type ColumnDecision } from '../columns/decide.ts'
-import { count, type ColumnProfile } from '../columns/tally.ts'
+import type { CellClass } from '../columns/cell-class.ts'
+import { atLeast, count, speakingCells, type ColumnProfile } from '../columns/tally.ts'
 import type { KindId } from '../kinds.ts'
 import type { PeopleColumns } from './find.ts'
 import { HOUSEHOLD } from './grammar.ts'
+import type { UnnamedColumns } from './side-by-side.ts'
 
 /** Columns of names that are looked at beside a list of numbers. */
 const MOST_NAMES = 4
@@ -40,7 +42,8 @@ export function peopleColumns(
   said: ReadonlyMap<number, string>,
 ): PeopleColumns | null {
   const packed = profiles.flatMap((p, c) => (count(p, ['packed', 'very-long']) > 0 ? [c] : []))
-  if (packed.length === 0 && said.size === 0) return null
+  const bare = headers === null && mayStandSideBySide(profiles)
+  if (packed.length === 0 && said.size === 0 && !bare) return null
   const columns = decideColumns({ headers, columns: profiles }, kinds)
   const household =
     columns.some((c) => OF_HOUSEHOLDS.has(c.kind)) ||
@@ -50,9 +53,25 @@ export function peopleColumns(
     names: nameColumns(columns, packed),
     identities: columns.filter((c) => IDENTITIES.has(c.kind)).map((c) => c.index),
     contacts: columns.filter((c) => CONTACTS.has(c.kind)).map((c) => c.index),
+    unnamed: bare ? unnamedColumns(columns) : null,
     household,
     said,
   }
+}
+
+/** Two columns of names and two of numbers, as far as their cells tell: tables are many, and hardly any are looked at further. */
+function mayStandSideBySide(profiles: readonly ColumnProfile[]): boolean {
+  const mostly = (classes: readonly CellClass[]) =>
+    profiles.filter((p) => atLeast(count(p, classes), 50, speakingCells(p))).length
+  return (
+    mostly(['name']) >= 2 && (mostly(['mobile']) >= 2 || mostly(['resident-id', 'id-shaped']) >= 2)
+  )
+}
+
+function unnamedColumns(columns: readonly ColumnDecision[]): UnnamedColumns {
+  const of = (kinds: readonly KindId[]) =>
+    columns.filter((c) => kinds.includes(c.kind)).map((c) => c.index)
+  return { names: of(['name']), numbers: of(['mobile', 'resident-id']) }
 }
 
 /** Columns of names first, then others of words, from left to right. */
