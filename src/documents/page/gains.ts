@@ -68,7 +68,6 @@ function persons(facts: CaseReport): Markup {
     markup`<b>${money(p.margin)}</b>${p['margin-whole'] ? markup`<br>按全部支出 ${money(p['margin-whole'])}` : NOTHING}`,
     markup`${sumOr(p.received)}`,
     markup`${sumOr(p.paid)}`,
-    notes(p.notes),
   ])
   const head: readonly Column[] = [
     { title: '人员', as: 'x' as const },
@@ -78,14 +77,17 @@ function persons(facts: CaseReport): Markup {
     { title: '差价获利', ...SUM },
     { title: '已确认收到', ...SUM },
     { title: '已确认付出', ...SUM },
-    { title: '说明' },
   ]
-  return markup`<h3>按人</h3>${table(head, rows)}${note}${rule('三种金额并列，由办案人员取用；共同出售的每人对全部价款负责，各人的数不相加；附送条数不计价')}`
+  return markup`<h3>按人</h3>${table(head, rows)}${note}${notes(part, name)}${rule('三种金额并列，由办案人员取用；共同出售的每人对全部价款负责，各人的数不相加；附送条数不计价')}`
 }
 
-function notes(texts: readonly string[]): Markup {
-  if (texts.length === 0) return markup`—`
-  return markup`<ul class="plain">${texts.map((text) => markup`<li>${text}</li>`)}</ul>`
+/** What is said of each person's sums; under the table, whose sums leave no room for it on paper. */
+function notes(people: CaseReport['gains']['parties'], name: ReturnType<typeof namesOf>): Markup {
+  const told = people.filter((p) => p.notes.length > 0)
+  if (told.length === 0) return NOTHING
+  const of = (p: (typeof told)[number]) =>
+    markup`<li>${name([p.party])}：<ul>${p.notes.map((text) => markup`<li>${text}</li>`)}</ul></li>`
+  return markup`<ul class="told">${told.map(of)}</ul>`
 }
 
 function tests({ gains: { tests: all } }: CaseReport): Markup {

@@ -49,6 +49,8 @@ th{background:var(--band);text-align:left;font-weight:600;border-bottom:1px soli
 th,td{padding:5px 8px;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 td.n,th.n{text-align:right;white-space:nowrap}
 td.x{white-space:nowrap}
+td:not([class*=n],[class*=x],[class*=s]){min-width:5em}
+.told{font-size:13px;margin:4px 0 8px;padding-left:1.4em}
 td ul{margin:0;padding-left:1.2em}
 td.s{font-size:12px;color:#3a4551;min-width:10em}
 tr.used td{background:#eef3f9;font-weight:600}
@@ -105,6 +107,9 @@ section.fresh{break-before:page;margin-top:0}
 table{font-size:8.5pt}td.s{font-size:7.5pt}.hex{font-size:6.4pt}
 thead{display:table-header-group}main tr,.card,.note,.sign,svg,figure,.lead{break-inside:avoid}
 .finding{padding:8pt 10pt}
+details:not(.idle)::details-content{content-visibility:visible}
+.told{font-size:8.5pt}
+th,td{padding:4px}th,th.n,td.x{white-space:normal}th:nth-child(n){min-width:3em;overflow-wrap:break-word;word-break:normal}td:not([class*=n],[class*=x],[class*=s]){min-width:4em}
 .card.main .big{font-size:28pt}.card .big{font-size:17pt}
 .rule{font-size:8pt}.cards{gap:8px}.card{padding:8px 10px}
 .why{font-size:9pt}summary{list-style:none;color:#222}
