@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importCase, newCase, openJournal, textOf } from '../../src/case/journal/journal.ts'
 import { mergeCase } from '../../src/case/journal/merge.ts'
+import { writeOutputs } from '../../src/case/outputs.ts'
 import { packBytes } from '../../src/case/journal/pack.ts'
 import { counted, workbench, type Opened } from './workbench.ts'
 
@@ -81,6 +82,67 @@ describe('a case by hand', () => {
     await at.visit('/facts?section=overrides')
     await page.getByText(/一列以此切成数列 \//).waitFor()
     expect(await page.locator('main').innerText()).not.toContain('不能采用')
+  })
+
+  test('rows are set aside by a click with a reason, and taken back', async () => {
+    const { page, serving } = at
+    await at.visit('/rows?codes=COUNTED')
+    const marks = page.locator('.grid .line .mark')
+    await marks.first().click()
+    // By the keyboard: down to the next row, and its mark.
+    await page.getByRole('grid').press('ArrowDown')
+    await page.getByRole('grid').press(' ')
+    await page.getByText('已选 2 行').waitFor()
+    const panel = page.getByRole('region', { name: '所选行不计入或者取回' })
+    await panel.getByPlaceholder('办理人姓名').fill('张检')
+    await panel.getByPlaceholder('理由').fill('机主陈述不实')
+    const { version } = serving.desk.view()
+    await panel.getByRole('button', { name: '记为不计入并重新核算' }).click()
+    await through(version)
+    await page.getByRole('button', { name: '虚假信息（有证据证明） 2' }).waitFor()
+    await at.picture('rows-set-aside')
+    await page.getByText('人工决定不计入的 1 项').click()
+    const list = page.locator('details', { hasText: '人工决定不计入的' })
+    await list.getByPlaceholder('理由').fill('陈述有误')
+    const { version: before } = serving.desk.view()
+    await list.getByRole('button', { name: '撤回第1项' }).click()
+    await through(before)
+    await page.getByText('人工决定不计入的').waitFor({ state: 'detached' })
+  })
+
+  test('corrections stand in a list with who made them, and are withdrawn there', async () => {
+    const { page, serving } = at
+    await at.visit('/columns')
+    await page.getByText('姓名与电话连写').waitFor()
+    await at.picture('columns-corrections')
+    await page.getByPlaceholder('理由').fill('再看原表')
+    expect(await page.getByRole('button', { name: '撤回第1项更正' }).isEnabled()).toBe(true)
+    expect(serving.desk.view().uncounted).toBe(0)
+  })
+
+  test('a report is recounted; published cases stand beside any numbers; a statement is looked at', async () => {
+    const { page, serving } = at
+    const out = join(at.folder, '报告')
+    await serving.desk.ask((open) => writeOutputs(open, serving.desk.request(), out, false))
+    await at.visit('/look')
+    await page.getByRole('textbox', { name: 'report.json' }).fill(join(out, 'report.json'))
+    await page.getByRole('button', { name: '重新核算并比对' }).click()
+    await page
+      .locator('p', { hasText: '重新核算得到同样的 report.json' })
+      .waitFor({ timeout: 60_000 })
+    await at.picture('recount')
+    await page.getByRole('link', { name: '看一份流水' }).click()
+    const lines = ['交易时间,收/支,金额(元)', '2021-09-01 10:00:00,支出,100.00']
+    writeFileSync(join(at.folder, '流水.csv'), `${lines.join('\n')}\n`)
+    await page
+      .getByRole('textbox', { name: '流水文件或者文件夹' })
+      .fill(join(at.folder, '流水.csv'))
+    await page.getByRole('button', { name: '读取并核对' }).click()
+    await page.getByRole('region', { name: '流水' }).waitFor()
+    await page.getByRole('link', { name: '公开案例比照' }).click()
+    await page.getByLabel('单价（元）').fill('0.45')
+    await page.getByRole('button', { name: '比照' }).click()
+    await page.getByText('用以比照的：单价0.45元').waitFor()
   })
 
   test('persons, a batch of chosen files and a transfer; what is not counted yet is said', async () => {

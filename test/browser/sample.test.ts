@@ -77,7 +77,7 @@ describe('the authenticity sample', () => {
     // 235 of 600 looked at, 231 found true and one not known.
     expect(text).toMatch(/231\s+3\s+1\s+0/)
     expect(text).toMatch(/\d\d\.\d\d%—\d\d\.\d\d%/)
-    expect(text).toContain('SAMPLE_FAILED')
+    expect(text).toContain('这 3 条记为不计入')
     expect(text).toContain('抽样结果不折算、不扣减计入的条数')
     await at.picture('sample')
     await page.reload()
@@ -103,6 +103,19 @@ describe('the authenticity sample', () => {
       .fill(join(at.folder, '案件', 'evidence', '一.csv'))
     await page.getByRole('button', { name: '读回结果' }).click()
     await page.getByRole('alert').getByText('填好的表读不出来').waitFor()
+  })
+
+  test('what was found untrue is set aside by a person, who leaves one of them', async () => {
+    const { page, serving } = at
+    await at.visit('/sample')
+    const { version } = serving.desk.view()
+    await page.getByRole('checkbox', { name: /^选 / }).first().uncheck()
+    await page.getByPlaceholder('办理人姓名').fill('张检')
+    await page.getByRole('button', { name: '所选 2 条记为不计入' }).click()
+    await counted(serving.desk, version)
+    await at.visit('/rows')
+    await page.getByRole('button', { name: /抽样核实不实.* 2$/ }).waitFor()
+    await page.getByRole('button', { name: '计入 598' }).waitFor()
   })
 
   test('nothing failed but what was refused', () => {

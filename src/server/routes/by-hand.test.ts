@@ -237,6 +237,17 @@ it('lists and withdraws a correction of a case, with who entered it', async () =
   expect((await get<Listed>('/corrections')).items).toEqual([])
 })
 
+it('keeps the corrections of a bare folder when it becomes a case', async () => {
+  await desk.open([join(folder, '检材')])
+  await counted()
+  await post('/columns/accept', { tab: 1, column: 'A', kind: 'text', alike: false, ...WHO })
+  await counted()
+  await post('/journal/new', { folder: join(folder, '新案'), title: '新案', by: '张检' })
+  await counted()
+  const { items } = await get<Listed>('/corrections')
+  expect(items).toMatchObject([{ by: '张检', tables: 1, kind: { column: 0, kind: 'text' } }])
+})
+
 it('keeps who works here for the next start, for this user alone', async () => {
   expect(await get('/worker')).toEqual({ by: '', language: null })
   await post('/worker', { by: '张检' })

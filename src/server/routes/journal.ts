@@ -15,10 +15,12 @@ import {
   problemLine,
   textOf,
 } from '../../case/journal/journal.ts'
+import { learn } from '../../case/journal/learn.ts'
 import { logOf } from '../../case/journal/log.ts'
 import { actOf } from '../../case/journal/log-text.ts'
 import { mergeCase } from '../../case/journal/merge.ts'
 import { packBytes } from '../../case/journal/pack.ts'
+import type { Json } from '../../case/journal/value.ts'
 import { questionOf } from '../../case/journal/wording.ts'
 import { shown } from '../../documents/safe.ts'
 import { ShuzhengError } from '../../errors.ts'
@@ -76,8 +78,11 @@ export function journalRoutes(desk: Desk) {
       const full = resolve(folder)
       const text = firstFacts(title, full, desk.view().paths)
       desk.mustBeFree()
+      // What was corrected while it was a folder holds in the case.
+      const corrected = desk.corrections.map(({ fact }) => JSON.parse(JSON.stringify(fact)) as Json)
       newCase(full, null, writer(by))
       importCase(full, { name: 'case.yaml', text }, writer(by))
+      if (corrected.length > 0) learn(full, corrected, writer(by))
       await desk.open([full])
       return c.json(desk.view())
     })

@@ -66,7 +66,7 @@ export function Precedents() {
               '● stated price, ○ derived, ━ a range; the dashed red line is this case. Below: ● gain, ◇ money claimed or ordered, ✕ this case',
             )}
           </p>
-          <PrecedentList items={found.items as readonly LikePrecedent[]} />
+          <PrecedentList items={found.items} />
           <Paging part={found} each={EACH} unit={say('件', '')} />
         </>
       )}

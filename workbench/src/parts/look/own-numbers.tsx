@@ -1,7 +1,6 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { askedText, CLAIM, INFORMATION, ROLE } from '../../../../src/law/precedents/words.ts'
-import type { LikePrecedent } from '../../../../src/report/precedents.ts'
 import { go, useAddress } from '../../address.ts'
 import { client, useAsked } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'
@@ -61,7 +60,7 @@ function Form({ asked }: { readonly asked: Asked }) {
         value={(typed[name] ?? '').split(',').filter(Boolean)}
         onChange={(ids: string[]) => set(name, ids.join(','))}
         options={all.map(([value, title]) => ({ value, label: title }))}
-        optionFilterProp="label"
+        showSearch={{ optionFilterProp: 'label' }}
       />
     </label>
   )
@@ -163,7 +162,7 @@ function Found({ asked }: { readonly asked: Asked }) {
         </p>
       ) : (
         <>
-          <PrecedentList items={found.items as readonly LikePrecedent[]} />
+          <PrecedentList items={found.items} />
           <Paging part={found} each={EACH} unit={say('件', '')} />
         </>
       )}

@@ -97,11 +97,7 @@ export function Recount() {
       )}
       {now?.run?.problem && <Problem told={now.run.problem} />}
       {now?.found && (
-        <Found
-          path={now.path ?? ''}
-          found={now.found.numbers as Verification}
-          text={now.found.text}
-        />
+        <Found path={now.path ?? ''} found={now.found.numbers} text={now.found.text} />
       )}
     </>
   )

@@ -2,13 +2,13 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { DECIDED_CODES } from '../../../../src/records/verdicts.ts'
 import type { LedgerRow } from '../../../../src/documents/workbooks/ledger-row.ts'
+import { go } from '../../address.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'
 import { useTerms } from '../../terms.ts'
 import { useSay } from '../../words.tsx'
 import { NoCase } from '../no-case.tsx'
 import { grouped } from '../numbers.tsx'
-import { Paper } from '../paper-text.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { isSigned, Unsigned, useWho, WhoFields } from '../who.tsx'
@@ -60,6 +60,7 @@ export function SetAside({
   const someAside = [...marked.values()].some(isAside)
   const someIn = [...marked.values()].some((row) => !isAside(row))
   const page = evidence.trim()
+  const [only] = marked.size === 1 ? marked.values() : []
   return (
     <section
       className="card apart"
@@ -119,6 +120,11 @@ export function SetAside({
             }
           >
             {say('取回，照常核算', 'Take them back')}
+          </Button>
+        )}
+        {only && (
+          <Button onClick={() => go(`/rows?like=${String(only.number)}`)}>
+            {say('与这一行同一人的各行', 'Rows about the same person')}
           </Button>
         )}
         <Button onClick={onDone}>{say('不选了', 'Unmark')}</Button>
