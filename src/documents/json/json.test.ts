@@ -25,7 +25,7 @@ test('loses nothing and adds nothing', () => {
 })
 
 test('follows the order of the type and ends with a newline', async () => {
-  await expect(text(sampleReport)).toMatchFileSnapshot('../../test/golden/documents/report.json')
+  await expect(text(sampleReport)).toMatchFileSnapshot('../../../test/golden/documents/report.json')
 })
 
 test('keeps members that the order does not know, by code point', () => {

@@ -14,7 +14,7 @@ import { readSummary } from './read-summary.ts'
 import { summary } from './terminal.ts'
 
 const PAPER = { width: 80, color: false }
-const GOLDEN = '../../test/golden/documents'
+const GOLDEN = '../../../test/golden/documents'
 const HOSTILE = '\u001b[31m\u202E\n13800138000'
 
 describe('summary', () => {
