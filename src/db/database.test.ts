@@ -20,3 +20,13 @@ test('a statement that runs out of memory is run again with the most there is', 
   expect(Number((await roomy.one(LARGE))['n'])).toBe(20_000_000)
   roomy.close()
 })
+
+test('work between two statements ends when the run is to stop, and goes on otherwise', async () => {
+  const db = await Database.open({ tempDir, memory: '64MB', threads: 1 })
+  await db.pause('grouping')
+  const stopped = db.pause('grouping')
+  db.interrupt()
+  await expect(stopped).rejects.toMatchObject({ code: 'db/failed' })
+  await db.pause('grouping')
+  db.close()
+})
