@@ -190,8 +190,12 @@ function paidText({ total, paid, computed, stated, refunded }: Sums): Part | nul
 
 function refundText({ refunded, total }: Sums): Part | null {
   if (!refunded) return null
-  const odd = total && total.fen < 0 ? '，多于价款，请核对' : ''
-  return { check: 'unchecked', text: `退款${moneyText(refunded)}，已从价款中减去${odd}` }
+  const more = total !== null && total.fen < 0
+  const odd = more ? '，多于价款，请核对' : ''
+  return {
+    check: more ? 'differs' : 'unchecked',
+    text: `退款${moneyText(refunded)}，已从价款中减去${odd}`,
+  }
 }
 
 const ALONE: Readonly<Record<PriceHow, string>> = {
