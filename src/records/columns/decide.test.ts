@@ -215,6 +215,7 @@ describe('neighbours', () => {
 
 test('one number a cell is no place under a header of pairs of degrees', () => {
   expect(one('坐标', column({ decimal: 70, 'digits-4': 29 })).kind).toBe('amount')
+  expect(one('定位坐标', column({ decimal: 99 })).kind).toBe('amount')
   expect(one('坐标', column({ coordinates: 99 })).kind).toBe('coordinates')
   expect(one('经度', column({ decimal: 40, degrees: 59 })).kind).toBe('coordinates')
 })

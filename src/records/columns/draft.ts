@@ -136,7 +136,7 @@ function areNames(profile: ColumnProfile, speaking: number): boolean {
 }
 
 /** Headings over both degrees in one cell: 120.38,36.07. */
-const PAIR = /坐标|经纬度/
+const PAIR = /坐标|经纬度|定位|位置|gps|location/
 
 /** One number with few decimals a cell, and nowhere a place. */
 function areSums(profile: ColumnProfile, speaking: number): boolean {
