@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { cyclesOf } from './cycles.ts'
 import type { Deal } from './deals.ts'
+import { dealGains } from './deal-gains.ts'
 import { ALONE, familiesOf } from './families.ts'
 import { oddities } from './oddities.ts'
 import { settlement } from './settled.ts'
@@ -22,6 +23,22 @@ const notes = (deals: readonly Deal[], days: Readonly<Record<string, string>> = 
     settlement(deals, []),
     (id) => (days[id] === undefined ? null : { from: days[id], to: days[id] }),
   )
+
+test('a refund above the price does not agree with it', () => {
+  const move = (id: string, purpose: 'price' | 'refund', fen: number) =>
+    ({ id, purpose, fen, deals: ['t1'], payers: [], payees: [] }) as unknown as Parameters<
+      typeof settlement
+    >[1][number]
+  const told = (back: number) => {
+    const moves = [move('p1', 'price', 1000), move('p2', 'refund', back)]
+    return dealGains(settlement([deal('t1', 'a', 'b')], moves), ALONE, () => null)[0]
+  }
+  expect(told(400)?.check).toBe('closes')
+  expect(told(1400)).toMatchObject({
+    check: 'differs',
+    sentence: expect.stringContaining('−4.00元') as string,
+  })
+})
 
 describe('odd trades are named', () => {
   test('a ring', () => {
