@@ -40,6 +40,7 @@ describe('the whole road', { timeout: 400_000 }, () => {
   test('facts are entered, and counted with', async () => {
     const { page, serving } = at
     await at.visit('/journal')
+    await at.picture('journal')
     await page.getByRole('button', { name: '编辑案件事实（文本）' }).click()
     const section = page.locator('section', { has: page.locator('textarea') })
     await section.locator('textarea').fill(facts)
