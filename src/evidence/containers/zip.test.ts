@@ -70,6 +70,13 @@ describe('archives as they come', () => {
     ])
   })
 
+  test('an empty directory behind bytes that are no entry is told; an empty archive is not', () => {
+    const empty = zipOf([])
+    expect(codes(openZip(memorySource(empty)))).toEqual([])
+    const behind = Buffer.concat([Buffer.from('x'.repeat(100)), empty])
+    expect(codes(openZip(memorySource(behind)))).toEqual(['CORRUPT'])
+  })
+
   test('same name twice: both are kept, and it is said', async () => {
     const archive = zipOf([two[0] as Part, { name: 'a.txt', data: 'other' }])
     expect((await contents(archive)).map((entry) => entry.data.toString())).toEqual([

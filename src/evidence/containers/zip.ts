@@ -48,6 +48,13 @@ export function openZip(source: ByteSource, starts: readonly number[] = []): Zip
   noteDirectory(listing, place)
   if (short) addUnlisted(listing, source)
   else if (starts.length === 0) addBetween(listing, source, place.offset)
+  if (listing.entries.length === 0 && source.size > 22 + place.comment)
+    note(
+      listing,
+      'CORRUPT',
+      null,
+      '目录为空，文件却有其他内容，未读 / the directory is empty, what else the file holds was not read',
+    )
   noteOverlaps(listing)
   return finished(listing, short, place.prefix)
 }

@@ -19,6 +19,9 @@ export interface Workbook {
   /** Things in the workbook that are no table: comments, drawings and embedded objects. */
   readonly comments: number
   readonly objects: number
+  /** Rules for what may be entered, and cells kept of other workbooks. */
+  readonly rules: number
+  readonly foreign: number
   /** Begun sheets, and cells seen in all. */
   readonly sheets: number
   readonly cells: number
@@ -31,6 +34,9 @@ const FILE_PASS = 0x002f
 const CODE_PAGE = 0x0042
 const NOTE = 0x001c
 const OBJECT = 0x005d
+const RULE = 0x01be
+/** Values that were copied from another workbook (CRN). */
+const FOREIGN = 0x005a
 /** A record that the library knows and does nothing with (Intl). */
 const HARMLESS = 0x0061
 
@@ -75,7 +81,7 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     if (dropped) stream.writeUInt16LE(HARMLESS, walk.at)
     else if (walk.type === FORMULA && version >= 5) dropExpression(stream, walk)
   }
-  const { comments, objects, sheets, cells, codePageAt, encrypted } = seen
+  const { comments, objects, rules, foreign, sheets, cells, codePageAt, encrypted } = seen
   const cut = walk.depth > 0 || walk.broken
   const kept = encrypted ? Buffer.from(bytes) : cut ? closed(stream, walk) : stream
   const broken = cut || seen.short > 0
@@ -87,6 +93,8 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     codePageAt,
     comments,
     objects,
+    rules,
+    foreign,
     sheets,
     cells,
   }
@@ -131,6 +139,8 @@ class Seen {
   codePageAt: number | null = null
   comments = 0
   objects = 0
+  rules = 0
+  foreign = 0
   sheets = 0
   cells = 0
 
@@ -143,6 +153,8 @@ class Seen {
     else if (type === CODE_PAGE) this.codePageAt = at + 4
     else if (type === NOTE) this.comments++
     else if (type === OBJECT) this.objects++
+    else if (type === RULE) this.rules++
+    else if (type === FOREIGN) this.foreign++
   }
 }
 

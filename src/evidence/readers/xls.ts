@@ -95,10 +95,19 @@ function corrupt(sink: ReadSink, message: string): null {
   return null
 }
 
-function tellWhatIsNoTable({ comments, objects }: Workbook, sink: ReadSink): void {
-  if (comments + objects === 0) return
-  const message = `批注 ${comments} 个，绘图、文本框或嵌入对象 ${objects} 个 / ${comments} comments, ${objects} drawings, text boxes or embedded objects`
-  sink.issue({ code: 'NOT_A_TABLE', message })
+function tellWhatIsNoTable(workbook: Workbook, sink: ReadSink): void {
+  const { comments, objects, rules, foreign } = workbook
+  const kinds: readonly (readonly [number, string, string])[] = [
+    [comments, '批注', 'comments'],
+    [objects, '绘图、文本框或嵌入对象', 'drawings, text boxes or embedded objects'],
+    [rules, '输入限制（可含选项清单）', 'rules for input, which may hold lists'],
+    [foreign, '外部工作簿的缓存值', 'values kept of other workbooks'],
+  ]
+  const found = kinds.filter(([count]) => count > 0)
+  if (found.length === 0) return
+  const chinese = found.map(([count, words]) => `${words} ${String(count)} 个`).join('，')
+  const english = found.map(([count, , words]) => `${String(count)} ${words}`).join(', ')
+  sink.issue({ code: 'NOT_A_TABLE', message: `${chinese}，未读 / ${english}, not read` })
 }
 
 function readSheets(book: Book, workbook: Workbook, sink: ReadSink): void {
