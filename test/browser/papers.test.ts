@@ -45,6 +45,7 @@ test('enters a batch by its form, with name and reason', async () => {
   await page.getByLabel('标识').fill('b1')
   await page.getByLabel('载明数（条）：如何载明').click()
   await page.getByTitle('不少于').click()
+  await expect.poll(() => page.locator('.ant-select-dropdown:visible').count()).toBe(0)
   await at.picture('facts-form')
   await save.click()
   await page.getByRole('rowheader', { name: 'b1' }).waitFor()
