@@ -132,7 +132,8 @@ describe('a case by hand', () => {
       .waitFor({ timeout: 60_000 })
     await at.picture('recount')
     await page.getByRole('link', { name: '看一份流水' }).click()
-    const lines = ['交易时间,收/支,金额(元)', '2021-09-01 10:00:00,支出,100.00']
+    const lines = ['交易时间,交易类型,交易对方,收/支,金额(元),当前状态,交易单号']
+    lines.push('2021-09-01 10:00:00,转账,李某,支出,100.00,支付成功,1001')
     writeFileSync(join(at.folder, '流水.csv'), `${lines.join('\n')}\n`)
     await page
       .getByRole('textbox', { name: '流水文件或者文件夹' })

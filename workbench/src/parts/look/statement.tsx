@@ -100,7 +100,7 @@ export function LookAtStatement() {
       )}
       {now?.run?.problem && <Problem told={now.run.problem} />}
       {found && (
-        <section aria-label={say('流水', 'Statements')} role="status">
+        <section aria-label={say('流水', 'Statements')}>
           {found.statements.length === 0 && (
             <p className="note info">{say('没有找到流水文件。', 'No statement was found.')}</p>
           )}
