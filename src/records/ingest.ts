@@ -18,7 +18,7 @@ import {
   signature,
   type Layout,
 } from './layout.ts'
-import { bytesOf, fewDifferent, type Chunk, type Loading } from './loading.ts'
+import { fewDifferent, together, type Chunk, type Loading } from './loading.ts'
 import { expanded, withPeople } from './people/expand.ts'
 import { EMPTY_PROFILE, mergeProfiles } from './merge-profiles.ts'
 import { keyColumnsOf, recordQuery, type RecordFacts } from './record-query.ts'
@@ -59,7 +59,7 @@ export async function ingest(
     mergeProfiles(profiles, await integers(db, same, profiles))
   }
   await arrangeTables(db, chunks, tables, profiles)
-  for (const group of together(chunks, loading.worked)) {
+  for (const group of together(chunks, loading)) {
     const loaded = await loading.rows(group)
     await makeRecords(db, loaded, tables, facts)
     for (const chunk of loaded) await loading.release(chunk)
@@ -102,7 +102,8 @@ async function integers(
   if (asked.length === 0) return new Map()
   const each = chunks.map((c) => sql`select * from ${rowsOf(c)}`)
   const source = sql`(select t, rows.* from (${join(each, sql` union all `)}) as rows join lot_parts using (p))`
-  return readProfiles(width, [], await db.rows(integerQuery(source, asked), 'integers'))
+  const few = (await fewDifferent(db, source, asked)) ?? undefined
+  return readProfiles(width, [], await db.rows(integerQuery(source, asked, few), 'integers'))
 }
 
 function rowsOf(chunk: Chunk): Sql {
@@ -147,23 +148,6 @@ function rowsOfTables(chunks: readonly Chunk[]): RowsOf {
     })
     return sql`(${join(each, sql` union all `)})`
   }
-}
-
-/** Chunks of one width become records together: those that are in memory anyway; others as many as are worked on at once. */
-function together(chunks: readonly Chunk[], worked: number): Chunk[][] {
-  const groups = new Map<string, { readonly chunks: Chunk[]; bytes: number }[]>()
-  for (const chunk of chunks) {
-    const held = chunk.relation !== null
-    const bytes = bytesOf(chunk.files)
-    const same = groups.get(`${String(chunk.width)} ${String(held)}`) ?? []
-    groups.set(`${String(chunk.width)} ${String(held)}`, same)
-    const last = same.at(-1)
-    if (last && (held || last.bytes + bytes <= worked)) {
-      last.chunks.push(chunk)
-      last.bytes += bytes
-    } else same.push({ chunks: [chunk], bytes })
-  }
-  return [...groups.values()].flat().map((g) => g.chunks)
 }
 
 /** One statement for all tables of the chunks that read alike. */

@@ -10,6 +10,8 @@ import { openCells, spoolRows } from './spool-read.ts'
 /** Of the memory of the database: text that is held from look to record, and text that is worked on beside it. */
 const HELD_SHARE = 7
 const WORKED_SHARE = 12
+/** Of the same: what is held and the rest of its lot, where both go into one statement. */
+const BESIDE_SHARE = 5
 
 /** Cells that readers left open, in bytes, from which on it is worth looking at them before their lot is whole. */
 const MANY_OPEN = 4 * 2 ** 20
@@ -37,6 +39,8 @@ export type LoadedChunk = Chunk & { readonly relation: string }
 export class Loading {
   /** Text that is worked on in one statement, in bytes of the spool. */
   readonly worked: number
+  /** Text that is held, and the rest that becomes records with it. */
+  readonly beside: number
   readonly #db: Database
   readonly #most: number
   /** Loaded before their lot, by path. */
@@ -51,6 +55,7 @@ export class Loading {
     this.#db = db
     this.#most = memory / HELD_SHARE
     this.worked = memory / WORKED_SHARE
+    this.beside = memory / BESIDE_SHARE
   }
 
   /** Takes in one file of a lot that is not complete yet. */
@@ -214,8 +219,36 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-export function bytesOf(files: readonly SpoolFile[]): number {
+function bytesOf(files: readonly SpoolFile[]): number {
   return files.reduce((sum, f) => sum + f.bytes, 0)
+}
+
+/** Chunks of one width become records together: all, where they are little, for each statement is long to plan; else those in memory. */
+export function together(chunks: readonly Chunk[], { worked, beside }: Loading): Chunk[][] {
+  return [...new Set(chunks.map((c) => c.width))].flatMap((width) => {
+    const own = chunks.filter((c) => c.width === width)
+    if (bytesOf(own.flatMap((c) => c.files)) <= beside) return [own]
+    const held = own.filter((c) => c.relation !== null)
+    const others = workedOn(
+      own.filter((c) => c.relation === null),
+      worked,
+    )
+    return held.length > 0 ? [held, ...others] : others
+  })
+}
+
+/** As many at once as may be worked on. */
+function workedOn(chunks: readonly Chunk[], most: number): Chunk[][] {
+  const groups: { readonly chunks: Chunk[]; bytes: number }[] = []
+  for (const chunk of chunks) {
+    const bytes = bytesOf(chunk.files)
+    const last = groups.at(-1)
+    if (last && last.bytes + bytes <= most) {
+      last.chunks.push(chunk)
+      last.bytes += bytes
+    } else groups.push({ chunks: [chunk], bytes })
+  }
+  return groups.map((g) => g.chunks)
 }
 
 /** From this many rows on it is worth asking which columns have few different cells. */
