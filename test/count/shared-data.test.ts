@@ -35,5 +35,5 @@ test.skipIf(folders.length === 0)(
     expect(report.findings.every((f) => f.incomplete)).toBe(true)
     expect(sum(report.rows['non-data'])).toBeGreaterThan(0)
   },
-  600_000,
+  1_500_000,
 )
