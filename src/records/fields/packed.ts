@@ -225,7 +225,7 @@ export function packedName(i: number): Sql {
 }
 
 /** 施工员, 项目部, 林业局 are built like names; in a text, where no header says that they are, they are none. */
-const NOBODY = '[校院区县市街号栋室厂店部局所站馆处队组办员器版铺网户的]$'
+const NOBODY = '[校院区县市街号室厂店部局所站馆处队组办员版铺网户的]$'
 
 function isPerson(words: Sql): Sql {
   return sql`${isName(words)} and not regexp_matches(${words}, ${literal(NOBODY)})`
