@@ -48,9 +48,9 @@ export interface PersonFacts {
   readonly otherTiers?: readonly TierId[]
   /** Groups to which the person posted lists, with the members that the case file states. */
   readonly groups?: readonly { readonly name: string; readonly members: number | null }[]
-  /** Accounts in transfers that others use as well: nothing of them is in the counts of anybody. */
   /** Transfers of the person that are handing over within a joint group: neither providing nor obtaining. */
   readonly innerDeals?: readonly string[]
+  /** Accounts in transfers that others use as well: nothing of them is in the counts of anybody. */
   readonly sharedAccounts?: readonly {
     readonly account: string
     readonly others: readonly string[]
