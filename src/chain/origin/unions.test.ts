@@ -39,7 +39,7 @@ describe('a list that is two others together', () => {
     const [told, ...more] = unions([run(0, 520), run(0, 300), run(240, 520)])
     expect(more).toEqual([])
     expect(told).toMatchObject({ batch: 'b0', of: ['b1', 'b2'], by: 'coverage', covered: 520 })
-    expect(told?.sentence).toContain('预期有52800/520人两份都没有，实有0人')
+    expect(told?.sentence).toContain('两份都没有的预期101至102人（220×240÷520），实有0人')
     expect(told?.sentence).toContain('两份又共有60人')
     expect(told?.sentence).toContain('也可能b1、b2由b0分开而成，仅凭覆盖不能判断方向')
   })

@@ -1,5 +1,5 @@
 import type { OriginMerge } from '../../report/origin.ts'
-import { isBeyondInBoth } from '../fingerprints/chance.ts'
+import { inWords, isBeyondInBoth } from '../fingerprints/chance.ts'
 import type { Named } from './edges.ts'
 import type { Judged } from './judge.ts'
 import type { Thirds } from './thirds.ts'
@@ -83,7 +83,9 @@ function told(whole: number, halves: Halves, more: number, named: Named): Origin
   const { of, one, other, both, covered } = halves
   const people = named.people(whole)
   const [w, p, q] = [named.id(whole), named.id(of[0]), named.id(of[1])]
-  const expected = `${String((people - one) * (people - other))}/${String(people)}`
+  const [outsideOne, outsideOther] = [people - one, people - other]
+  const over = BigInt(outsideOne) * BigInt(outsideOther)
+  const expected = inWords({ over, under: BigInt(people) })
   const common =
     both >= FEW
       ? `；两份又共有${both}人：分开所得的一般没有共有的人，合并去重的会有，但有意重叠地取出也会如此`
@@ -95,6 +97,6 @@ function told(whole: number, halves: Halves, more: number, named: Named): Origin
     by: 'coverage',
     people,
     covered,
-    sentence: `${w}共${people}人，${p}在其中的${one}人与${q}在其中的${other}人合起来为${covered}人：${p}、${q}如系各自从${w}取出，预期有${expected}人两份都没有，实有${people - covered}人，偶然如此不到百万分之一。${w}可能由${p}、${q}合并而成，也可能${p}、${q}由${w}分开而成，仅凭覆盖不能判断方向${common}${others}。可以推翻合并之说的：${w}先于${p}或者${q}存在的材料`,
+    sentence: `${w}共${people}人，${p}在其中的${one}人与${q}在其中的${other}人合起来为${covered}人：${p}、${q}如系各自从${w}取出，两份都没有的预期${expected}人（${outsideOne}×${outsideOther}÷${people}），实有${people - covered}人，偶然如此不到百万分之一。${w}可能由${p}、${q}合并而成，也可能${p}、${q}由${w}分开而成，仅凭覆盖不能判断方向${common}${others}。可以推翻合并之说的：${w}先于${p}或者${q}存在的材料`,
   }
 }
