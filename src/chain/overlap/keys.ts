@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { HeldKeys, lineBytes } from '../../count/held-keys.ts'
 import { lines } from '../../count/lines.ts'
 import { eligible, subjectColumns } from '../../count/subjects.ts'
@@ -45,8 +46,8 @@ export function mobileKeys(have: readonly string[]): KeyRows | null {
       and flags & ${raw(String(FLAGS['invalid-phone']))} = 0`
 }
 
-/** Keys are held in this much memory: what does not fit is taken out of the index in several runs. */
-const HELD = 2 ** 30
+/** Keys are held in this much memory: what does not fit is taken out of the index in several runs, each over all of it. */
+const HELD = Math.min(2 ** 31, totalmem() / 8)
 
 /** Of a person known by one key, the second: 128 bits of nothing. */
 export const NO_KEY = '00000000-0000-0000-0000-000000000000'
