@@ -11,6 +11,7 @@ export function* difCells(lines: readonly string[], told: Told): Generator<Place
     at = next
     if (type === '-1' && text === 'EOD') {
       told.ended = true
+      told.broken += lines.slice(at).filter((line) => !/^[\s\u001a]*$/.test(line)).length
       return
     }
     if (type === '-1' && text === 'BOT') {

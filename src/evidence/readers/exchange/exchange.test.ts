@@ -88,6 +88,17 @@ describe('SYLK', () => {
   })
 })
 
+test('SYLK: signs in quotes part no cell, nothing is put in for a NUL, comments are told', async () => {
+  const cells = 'C;Y5;X1;K"a;b"\r\nC;X2;K"c;;d";E"x"\r\nC;X3;K"e\u0000f"\r\nC;Y1;X1;A备注\r\nE\r\n'
+  const { rows, codes } = await read(SYLK.slice(0, -3) + cells, 'a.slk')
+  expect(rows.at(-1)).toEqual([5, 'a;b', 'c;d', 'e\u0000f'])
+  expect(codes).toContain('NOT_A_TABLE')
+})
+
+test('DIF: what stands behind its end is told', async () => {
+  expect((await read(`${DIF}张三,13800001111\r\n\r\n`, 'a.dif')).codes).toEqual(['CORRUPT'])
+})
+
 describe('DIF', () => {
   test('as spreadsheets save it', async () => {
     const { format, rows, codes, unread } = await read(DIF, 'a.dif')

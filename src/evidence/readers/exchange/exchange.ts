@@ -1,5 +1,6 @@
 import { takeSample } from '../text/sample.ts'
 import { toUtf8 } from '../../encoding/decode.ts'
+import type { IssueCode } from '../../codes.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
@@ -25,6 +26,8 @@ export interface PlacedCell {
 export interface Told {
   /** Records that are no cell and not understood, and whether the file ends as it should. */
   broken: number
+  /** Comments on cells. */
+  notes: number
   ended: boolean
 }
 
@@ -58,7 +61,7 @@ function read(
   const bytes = new Uint8Array(source.size)
   source.read(0, bytes)
   const text = Buffer.from(toUtf8(encoding === 'binary' ? 'gb18030' : encoding, bytes)).toString()
-  const told: Told = { broken: 0, ended: false }
+  const told: Told = { broken: 0, notes: 0, ended: false }
   const { rows, beyond } = rowsOf(cells(text.replace(/^\ufeff/, '').split(/\r\n?|\n/), told))
   const grid = sink.grid({ sheet: null, hidden: false, delimiter: null, delimiterByte: -1 })
   writeRows(rows, new CellWriter(false), new RowBuilder(), grid)
@@ -71,6 +74,7 @@ function read(
     )
   grid.end()
   tell(sink, 'CORRUPT', told.broken, '条记录不能读出 / records that cannot be read')
+  tell(sink, 'NOT_A_TABLE', told.notes, '个批注，未读 / comments, not read')
   tell(
     sink,
     'LIMIT',
@@ -82,7 +86,7 @@ function read(
   return encoding
 }
 
-function tell(sink: ReadSink, code: 'CORRUPT' | 'LIMIT', count: number, message: string): void {
+function tell(sink: ReadSink, code: IssueCode, count: number, message: string): void {
   if (count > 0) sink.issue({ code, message: `${String(count)} ${message}: ${String(count)}` })
 }
 

@@ -2,10 +2,22 @@ import { numberCell, type PlacedCell, type Told } from './exchange.ts'
 
 /** A record: its letters, then fields that each begin with a letter; `;;` is a semicolon. */
 function fieldsOf(line: string): string[] {
-  return line
-    .replaceAll(';;', '\0')
-    .split(';')
-    .map((part) => part.replaceAll('\0', ';'))
+  return (line.match(/(?:;;|[^;])+/g) ?? []).map(undoubled)
+}
+
+function undoubled(text: string): string {
+  return text.replaceAll(';;', ';')
+}
+
+/** A text in quotes up to the one that is not doubled, whatever signs stand in it; else all that stands there. */
+const QUOTED = /^[^"]*;K("(?:[^"]|"")*")(?=;|$)/
+const OPEN_QUOTE = /^[^"]*;K("[\s\S]*)$/
+
+/** The value of a cell record, null where it has none. */
+function valueOf(record: string, fields: readonly string[]): string | null {
+  const text = (QUOTED.exec(record) ?? OPEN_QUOTE.exec(record))?.[1]
+  if (text !== undefined) return undoubled(text)
+  return fields.find((field) => field.startsWith('K'))?.slice(1) ?? null
 }
 
 /** Records without cells: the program, bounds, formats of the sheet, names, options, windows. */
@@ -24,9 +36,10 @@ export function* sylkCells(lines: readonly string[], told: Told): Generator<Plac
       move(place, fields)
       if (kind === 'F') keepFormat(formatAt, formats, place, fields)
       else {
-        const value = fields.find((field) => field.startsWith('K'))
+        const value = valueOf(line, fields)
         const format = formatAt.get(`${String(place.row)} ${String(place.column)}`)
-        if (value !== undefined) yield { ...place, cell: cellOf(value.slice(1), format) }
+        if (value !== null) yield { ...place, cell: cellOf(value, format) }
+        else if (fields.some((field) => field.startsWith('A'))) told.notes++
       }
     } else if (kind === 'E') told.ended = true
     else if (!WITHOUT_CELLS.test(kind)) told.broken++
@@ -38,9 +51,10 @@ function* joined(lines: readonly string[]): Generator<string> {
   let open = ''
   for (const line of lines) {
     const whole = open === '' ? line : `${open}\n${line}`
-    const quoted =
-      /^C;(?:[^"]*;)?K"/.test(whole) && !/"(?:;[^"]*)?$/.test(whole.slice(whole.indexOf(';K"') + 3))
-    open = quoted && whole.length < 1 << 16 ? whole : ''
+    const begins = open === '' && /^C;(?:[^"]*;)?K"/.test(line)
+    const rest = begins ? line.slice(line.indexOf(';K"') + 3) : line
+    const goesOn = (begins || open !== '') && !/"(?:;[^"]*)?$/.test(rest)
+    open = goesOn && whole.length < 1 << 16 ? whole : ''
     if (open === '') yield whole
   }
   if (open !== '') yield open

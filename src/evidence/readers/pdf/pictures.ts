@@ -22,8 +22,8 @@ export function largePictures(bytes: Uint8Array): number {
 
 /** The dictionary in which `/Subtype /Image` stands at `at`; null for any other word that begins so. */
 function around(bytes: Buffer, at: number): string | null {
+  if (!/\/Subtype\s{0,10}$/.test(bytes.toString('latin1', Math.max(0, at - 18), at))) return null
   const before = bytes.toString('latin1', Math.max(0, at - AROUND), at)
-  if (!/\/Subtype\s{0,10}$/.test(before)) return null
   const after = bytes.toString('latin1', at, at + AROUND)
   if (/^\/Image\w/.test(after)) return null
   const begin = Math.max(before.lastIndexOf(' obj'), before.lastIndexOf('\nobj'), 0)

@@ -90,16 +90,25 @@ function assigned(text: string, tokens: readonly Token[]) {
   const values: string[] = []
   for (let i = 1; i < tokens.length;) {
     const name = nameAt(text, tokens[i]?.at ?? 0)
-    const equals = tokens.findIndex((t, j) => j > i && t.text === '=' && t.depth === 0)
+    const equals = nextOf(tokens, i + 1, (t) => t.text === '=' && t.depth === 0)
     const after = tokens[equals + 1]
     if (name === null || equals < 0 || after === undefined) return null
-    const end = tokens.findIndex((t, j) => j > equals && t.depth === 0 && endsValue(t))
+    const end = nextOf(tokens, equals + 1, (t) => t.depth === 0 && endsValue(t))
     columns.push(name.parts.at(-1) ?? '')
     values.push(text.slice(after.at, tokens[end]?.at))
     if (tokens[end]?.text !== ',') break
     i = end + 1
   }
   return columns.length > 0 ? { columns, tuples: [`(${values.join(',')})`] } : null
+}
+
+/** Where the next such token stands, -1 for none. Looked for from here on: a statement may have a hundred thousand of them. */
+function nextOf(tokens: readonly Token[], from: number, is: (token: Token) => boolean): number {
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token && is(token)) return i
+  }
+  return -1
 }
 
 function endsValue({ text }: Token): boolean {
@@ -112,7 +121,7 @@ function selected(text: string, tokens: readonly Token[]): string[] | null {
   const flat = tokens.filter((t) => t.depth === 0)
   for (let i = 0; i < flat.length;) {
     if (!isWord(flat[i], 'select')) return null
-    const end = flat.findIndex((t, j) => j > i && /^(?:union|from|where|;)$/i.test(t.text))
+    const end = nextOf(flat, i + 1, (t) => /^(?:union|from|where|;)$/i.test(t.text))
     const values = valuesOf(text, flat.slice(i + 1, end + 1))
     if (values === null) return null
     tuples.push(`(${values.join(',')})`)
