@@ -16,7 +16,6 @@ import { reconcileText } from '../documents/terminal/reconcile.ts'
 import { reconcileWorkbook } from '../documents/workbooks/reconcile.ts'
 import { ShuzhengError } from '../errors.ts'
 import type { Desk } from './desk.ts'
-import { told } from './told.ts'
 import { WatchedRun, type RunView } from './watched-run.ts'
 
 /** What a comparison found, without its rows: those are in the spreadsheet. */
@@ -63,7 +62,7 @@ export class ReconcileRun {
     this.#found = null
     this.#going = true
     this.#version = this.#desk.view().version
-    void this.#go(path, said, run)
+    void run.follow(this.#go(path, said, run))
   }
 
   stop(): void {
@@ -73,10 +72,6 @@ export class ReconcileRun {
   async #go(path: string, said: readonly Override[], run: WatchedRun): Promise<void> {
     try {
       this.#found = await this.#compared(path, said, run)
-      run.finish('done')
-    } catch (error) {
-      if (run.cancelled) run.finish('stopped')
-      else run.finish('failed', told(error))
     } finally {
       this.#going = false
     }

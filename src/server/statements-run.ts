@@ -6,7 +6,6 @@ import type { CountRequest } from '../case/request.ts'
 import { statementsText } from '../documents/terminal/statements.ts'
 import { ShuzhengError } from '../errors.ts'
 import type { StatementReport } from '../report/statements.ts'
-import { told } from './told.ts'
 import { WatchedRun, type RunView } from './watched-run.ts'
 
 /** What a statement says and whether it adds up, without a case; names and numbers masked. */
@@ -37,19 +36,11 @@ export class StatementsRun {
     this.#run = run
     this.#found = null
     this.#going = true
-    void statementsAt(requestOf(path, passwords), columns, run)
-      .then(
-        (read) => {
-          const statements = withoutIdentifiers(read.statements)
-          this.#found = { path, statements, text: statementsText(statements, PAPER) }
-          run.finish('done')
-        },
-        (error: unknown) => {
-          if (run.cancelled) run.finish('stopped')
-          else run.finish('failed', told(error))
-        },
-      )
-      .finally(() => (this.#going = false))
+    const work = statementsAt(requestOf(path, passwords), columns, run).then((read) => {
+      const statements = withoutIdentifiers(read.statements)
+      this.#found = { path, statements, text: statementsText(statements, PAPER) }
+    })
+    void run.follow(work.finally(() => (this.#going = false)))
   }
 
   stop(): void {

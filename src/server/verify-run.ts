@@ -8,7 +8,6 @@ import type { CountRequest } from '../case/request.ts'
 import { shown, shownLocator } from '../documents/safe.ts'
 import { verifyText, type Verification } from '../documents/terminal/verify.ts'
 import { ShuzhengError } from '../errors.ts'
-import { told } from './told.ts'
 import { WatchedRun, type RunView } from './watched-run.ts'
 
 /** What is recounted: a report.json, and — where it was made elsewhere — where its evidence lies and how it was read. */
@@ -62,18 +61,10 @@ export class VerifyRun {
     this.#path = asked.path
     this.#found = null
     this.#going = true
-    void verifyReport(stored, request, run)
-      .then(
-        (found) => {
-          this.#found = { numbers: masked(found), text: verifyText(found, PAPER) }
-          run.finish('done')
-        },
-        (error: unknown) => {
-          if (run.cancelled) run.finish('stopped')
-          else run.finish('failed', told(error))
-        },
-      )
-      .finally(() => (this.#going = false))
+    const work = verifyReport(stored, request, run).then((found) => {
+      this.#found = { numbers: masked(found), text: verifyText(found, PAPER) }
+    })
+    void run.follow(work.finally(() => (this.#going = false)))
   }
 
   stop(): void {

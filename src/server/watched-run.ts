@@ -1,5 +1,5 @@
 import type { Progress } from '../case/intake/progress.ts'
-import type { Told } from './told.ts'
+import { told, type Told } from './told.ts'
 
 export type RunStage = 'reading' | 'counting' | 'writing' | 'done' | 'stopped' | 'failed'
 
@@ -66,6 +66,17 @@ export class WatchedRun implements Progress {
   finish(stage: 'done' | 'stopped' | 'failed', problem: Told | null = null): void {
     this.#stage = stage
     this.#problem = problem
+  }
+
+  /** Follows work to its end, which is never thrown: done, stopped where that was asked for, else failed with why. */
+  async follow(work: Promise<void>): Promise<void> {
+    try {
+      await work
+      this.finish('done')
+    } catch (error) {
+      if (this.#cancelled) this.finish('stopped')
+      else this.finish('failed', told(error))
+    }
   }
 
   view(): RunView {
