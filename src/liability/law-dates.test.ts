@@ -62,6 +62,8 @@ const ARTICLES: readonly (readonly [string, string, Asked, string, string | null
   ['liable.civil-code-187', '民法典第一百八十七条', 'conduct', '2021-01-01', null],
   ['liable.tort-9', '侵权责任法第九条', 'conduct', '2010-07-01', '2020-12-31'],
   ['liable.civil-code-1169', '民法典第一千一百六十九条', 'conduct', '2021-01-01', null],
+  ['liable.tort-10', '侵权责任法第十条', 'conduct', '2010-07-01', '2020-12-31'],
+  ['liable.civil-code-1170', '民法典第一千一百七十条', 'conduct', '2021-01-01', null],
   ['liable.tort-11', '侵权责任法第十一条', 'conduct', '2010-07-01', '2020-12-31'],
   ['liable.civil-code-1171', '民法典第一千一百七十一条', 'conduct', '2021-01-01', null],
   ['liable.tort-12', '侵权责任法第十二条', 'conduct', '2010-07-01', '2020-12-31'],

@@ -44,7 +44,7 @@ export interface Cap {
 
 export interface GroupReport {
   readonly id: string
-  /** joint, instigate, assist, sufficient, several, handlers; or as entered. */
+  /** joint, instigate, assist, endanger, sufficient, several, handlers; or as entered. */
   readonly kind: string
   readonly label: string
   readonly effect: Effect

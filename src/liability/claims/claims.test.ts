@@ -250,7 +250,7 @@ const anySuit = fc.record({
     }),
     { maxLength: 5 },
   ),
-  group: fc.constantFrom('joint', 'several', 'assist', 'handlers', '合伙'),
+  group: fc.constantFrom('joint', 'several', 'assist', 'endanger', 'handlers', '合伙'),
   members: persons,
   from: fc.constantFrom('2015-01-01', '2018-11', '2020-12-31', '2021-08', '2021-11-01', '2024'),
   harm: fc.constantFrom(null, '2021-11-23'),

@@ -99,6 +99,7 @@ describe('the basis of a group by the date of the conduct', () => {
     ['joint', 'minfadian/1168', 'qinquanfa/8'],
     ['instigate', 'minfadian/1169', 'qinquanfa/9'],
     ['assist', 'minfadian/1169', 'qinquanfa/9'],
+    ['endanger', 'minfadian/1170', 'qinquanfa/10'],
     ['sufficient', 'minfadian/1171', 'qinquanfa/11'],
     ['several', 'minfadian/1172', 'qinquanfa/12'],
   ])('%s: %s from 2021, %s before', (kind, now, then) => {
@@ -106,6 +107,23 @@ describe('the basis of a group by the date of the conduct', () => {
       only(suit({ groups: [group('g', ['a', 'b'], { kind })], dates: conduct(day, day) })).basis[0]
     expect(at('2021-01-01')).toMatchObject({ cite: now, status: 'applies' })
     expect(at('2020-12-31')).toMatchObject({ cite: then, status: 'applies' })
+  })
+
+  test('共同危险: joint while nobody can tell who, and hands that are entered are pointed out', () => {
+    const deal = { id: 't1', givers: ['a'], takers: ['c'], on: null }
+    const of = (deals: readonly string[] | null) =>
+      only(
+        suit({
+          groups: [group('g', ['a', 'b'], { kind: 'endanger', deals })],
+          deals: [deal],
+          dates: conduct('2022-01', '2022-01'),
+        }),
+      )
+    const { effect, label, notes, basis } = of(['t1'])
+    expect([effect, label]).toEqual(['joint', '共同危险行为（不能确定具体侵权人）'])
+    expect(basis.map((b) => b.cite)).toEqual(['minfadian/1170', 'minfadian/178'])
+    expect(notes.join()).toMatch(/由该人承担，其他成员不连带；流转t1已载明由谁提供.*（推论）/)
+    expect(of(null).notes.join()).not.toContain('t1')
   })
 
   test('个保法20 is no ground before 2021-11-01, and none for those who acted jointly', () => {

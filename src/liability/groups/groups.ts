@@ -11,6 +11,7 @@ const GROUNDS: Readonly<Record<string, readonly string[]>> = {
   joint: ['tort-8', 'civil-code-joint'],
   instigate: ['liable.tort-9', 'liable.civil-code-1169'],
   assist: ['liable.tort-9', 'liable.civil-code-1169'],
+  endanger: ['liable.tort-10', 'liable.civil-code-1170'],
   sufficient: ['liable.tort-11', 'liable.civil-code-1171'],
   several: ['liable.tort-12', 'liable.civil-code-1172'],
   handlers: ['pipl-joint'],
@@ -93,6 +94,7 @@ function notesOf(
           '共同处理者的连带责任在行为时未施行，不作为依据；是否属于共同实施，按行为时的规定另行核对。',
         ]
       : []),
+    ...endangering(facts, group),
     ...(single ? ['该组只有一名成员：不发生连带或者按份的问题。'] : []),
     ...(shares.length === 0
       ? ['内部份额未载明：不影响对外请求，本软件不推算。']
@@ -100,6 +102,16 @@ function notesOf(
           `内部份额按载明列出，只在成员之间有效：${shares.map((s) => `${names(facts, [s.member])}${s.text}`).join('，')}。`,
         ]),
     ...conflicting(facts, group),
+  ]
+}
+
+/** 共同危险: joint only as long as nobody can tell whose act did the harm; hands that are entered speak against it. */
+function endangering({ deals }: SuitFacts, { kind, deals: named }: GroupFact): string[] {
+  if (kind !== 'endanger') return []
+  const known = deals.filter((d) => named?.includes(d.id) && d.givers.length > 0).map((d) => d.id)
+  const entered = known.length === 0 ? '' : `；流转${known.join('、')}已载明由谁提供，请核对`
+  return [
+    `能够确定是谁的行为造成损害的，由该人承担，其他成员不连带${entered}；买卖个人信息是否属于危及他人人身、财产安全，由办案人员确定（推论）。`,
   ]
 }
 

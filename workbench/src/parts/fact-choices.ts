@@ -69,6 +69,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   joint: ['共同实施', 'joint act'],
   instigate: ['教唆', 'instigated'],
   assist: ['帮助', 'assisted'],
+  endanger: ['共同危险行为', 'endangered together, by whom unknown'],
   sufficient: ['各自足以造成', 'each sufficient'],
   several: ['按份', 'several shares'],
   handlers: ['共同处理者', 'joint handlers'],

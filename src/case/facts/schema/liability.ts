@@ -7,6 +7,7 @@ export const GROUP_KINDS = [
   'joint',
   'instigate',
   'assist',
+  'endanger',
   'sufficient',
   'several',
   'handlers',
