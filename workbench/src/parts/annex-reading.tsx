@@ -1,13 +1,10 @@
-import { AutoComplete, Button, Input, InputNumber, Select } from 'antd'
-import { KINDS, type KindId } from '../../../src/records/kinds.ts'
+import { Button, Input } from 'antd'
+import type { KindId } from '../../../src/records/kinds.ts'
 import { useSay } from '../words.tsx'
-import { delimiters, encodings } from './correction/fields.tsx'
+import { KindField, ReadingFields, type Reading } from './reading-fields.tsx'
 
 /** How an annex is to be read, where it is not read rightly by itself; nothing of it need be said. */
-export interface AnnexReading {
-  readonly header?: number
-  readonly encoding?: string
-  readonly delimiter?: string
+export interface AnnexReading extends Reading {
   readonly sheets?: string[]
   readonly kinds?: { column: string; kind: KindId }[]
 }
@@ -32,15 +29,7 @@ export function AnnexReadingFields({
     <details>
       <summary>{say('附表读得不对的，在这里说明', 'Where the annex is not read rightly')}</summary>
       <div className="row-of">
-        <label>
-          {say('表头行（无表头写 0）', 'Header row (0: none)')}{' '}
-          <InputNumber
-            min={0}
-            max={1_048_576}
-            value={said.header ?? null}
-            onChange={(header) => with_({ header })}
-          />
-        </label>
+        <ReadingFields said={said} onChange={with_} />
         <label>
           {say('只读工作表（逗号分开）', 'Only the sheets (by commas)')}{' '}
           <Input
@@ -50,25 +39,6 @@ export function AnnexReadingFields({
               const sheets = target.value.split(/[,，、]/).map((s) => s.trim())
               with_({ sheets: sheets.some(Boolean) ? sheets.filter(Boolean) : null })
             }}
-          />
-        </label>
-        <label>
-          {say('分隔符', 'Delimiter')}{' '}
-          <AutoComplete
-            style={{ width: 130 }}
-            value={said.delimiter === '\t' ? say('制表符', 'tab') : (said.delimiter ?? '')}
-            onChange={(typed: string) => with_({ delimiter: typed === '\\t' ? '\t' : typed })}
-            options={delimiters(say)}
-          />
-        </label>
-        <label>
-          {say('编码', 'Encoding')}{' '}
-          <Select
-            style={{ width: 250 }}
-            allowClear
-            value={said.encoding ?? null}
-            onChange={(encoding?: string) => with_({ encoding: encoding ?? null })}
-            options={encodings(say)}
           />
         </label>
       </div>
@@ -84,19 +54,10 @@ export function AnnexReadingFields({
               }
             />
           </label>
-          <label>
-            {say('应为', 'is')}{' '}
-            <Select
-              style={{ width: 240 }}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={kind}
-              onChange={(next: KindId) => setKinds(kinds.with(i, { column, kind: next }))}
-              options={Object.entries(KINDS).map(([value, label]) => ({
-                value,
-                label: say(`${label} ${value}`, value),
-              }))}
-            />
-          </label>
+          <KindField
+            kind={kind}
+            onChange={(next) => setKinds(kinds.with(i, { column, kind: next }))}
+          />
           <Button size="small" onClick={() => setKinds(kinds.filter((_, j) => j !== i))}>
             {say('去掉', 'Remove')}
           </Button>

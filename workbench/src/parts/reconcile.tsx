@@ -1,70 +1,50 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
-import { answerOf, client, onlooker, toldOf, type Told } from '../client.ts'
+import { useState } from 'react'
+import { answerOf, client, onlooker, type Told } from '../client.ts'
 import { useSay } from '../words.tsx'
 import { AnnexReadingFields, type AnnexReading } from './annex-reading.tsx'
 import { Drop } from './drop.tsx'
+import { useWatched } from './look/watched.ts'
 import { grouped, Tag } from './numbers.tsx'
 import { PlaceField } from './place/place-field.tsx'
 import { Problem } from './problem.tsx'
 import { RunBar } from './run-bar.tsx'
 
-type State = Awaited<ReturnType<typeof state>>
+type State = Awaited<ReturnType<Awaited<ReturnType<typeof state>>['json']>>
 
 function state() {
-  return answerOf(onlooker.count.reconcile.$get())
+  return onlooker.count.reconcile.$get()
 }
-
-const GOING = new Set(['reading', 'counting', 'writing'])
-const OFTEN = 500
 
 /** The annex of an examination report beside our count, by a file of this machine; it goes on when the page is closed. */
 export function ReconcileAnnex() {
   const say = useSay()
   const [path, setPath] = useState('')
   const [said, setSaid] = useState<AnnexReading>({})
-  const [problem, setProblem] = useState<Told | null>(null)
-  const [now, setNow] = useState<State | null>(null)
-  const [turn, setTurn] = useState(0)
-  const going = GOING.has(now?.run?.stage ?? '')
-  useEffect(() => {
-    let late = false
-    const timer = window.setTimeout(
-      () =>
-        void state().then(
-          (next) => late || setNow(next),
-          (error: unknown) => late || setProblem(toldOf(error)),
-        ),
-      now === null ? 0 : OFTEN,
-    )
-    return () => {
-      late = true
-      window.clearTimeout(timer)
-    }
-    // Asked again after each answer while it goes on.
-  }, [turn, going ? now : null])
-  const begin = async () => {
-    setProblem(null)
-    await answerOf(client.count.reconcile.$post({ json: { path, ...said } })).then(
-      (run) => setNow({ run, found: null }),
-      (error: unknown) => setProblem(toldOf(error)),
-    )
-    setTurn((n) => n + 1)
-  }
+  const [dropped, setDropped] = useState<Told | null>(null)
+  const { now, going, problem, begin } = useWatched(state)
+  const compare = () =>
+    begin(async () => {
+      const run = await answerOf(client.count.reconcile.$post({ json: { path, ...said } }))
+      return { run, found: null }
+    })
   return (
     <div className="card">
       <Drop
         small
         title={say('把检验报告附表拖到这里', 'Drop the annex here')}
-        onFound={setPath}
-        onProblem={setProblem}
+        onFound={(found) => {
+          setDropped(null)
+          setPath(found)
+        }}
+        onProblem={setDropped}
       />
       <form
         className="row-of"
         style={{ marginTop: 10 }}
         onSubmit={(event) => {
           event.preventDefault()
-          void begin()
+          void compare()
         }}
       >
         <PlaceField
@@ -80,6 +60,7 @@ export function ReconcileAnnex() {
         </Button>
       </form>
       <AnnexReadingFields said={said} onChange={setSaid} />
+      {dropped && <Problem told={dropped} />}
       {problem && <Problem told={problem} />}
       {now?.run && going && (
         <RunBar run={now.run} onStop={() => answerOf(client.count.reconcile.stop.$post())} />

@@ -1,9 +1,9 @@
-import { AutoComplete, Input, InputNumber, Radio, Select } from 'antd'
+import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
-import { KINDS } from '../../../../src/records/kinds.ts'
 import type { TableReport } from '../../../../src/report.ts'
-import { useSay, type Say } from '../../words.tsx'
+import { useSay } from '../../words.tsx'
 import { Paper } from '../paper-text.tsx'
+import { KindField, ReadingFields } from '../reading-fields.tsx'
 import { lettersOf } from '../table-columns.tsx'
 import { BY_LOOKS, NEVER, saying, type Said, type Wrong } from './said.ts'
 
@@ -21,7 +21,7 @@ export function SaidFields({ wrong, ...rest }: Fields & { readonly wrong: Wrong 
 
 const FORMS: Readonly<Record<Wrong, (fields: Fields) => React.ReactNode>> = {
   kind: KindFields,
-  reading: ReadingFields,
+  reading: TableReading,
   split: SplitFields,
   cut: CutFields,
   join: JoinFields,
@@ -29,95 +29,16 @@ const FORMS: Readonly<Record<Wrong, (fields: Fields) => React.ReactNode>> = {
 }
 
 function KindFields({ said, onChange, table }: Fields) {
-  const say = useSay()
   return (
     <>
       <ColumnField {...{ said, onChange, table }} />
-      <label>
-        {say('应为', 'is')}{' '}
-        <Select
-          style={{ width: 240 }}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={said.kind ?? null}
-          onChange={(kind: string) => onChange(saying(said, { kind }))}
-          options={Object.entries(KINDS).map(([value, label]) => ({
-            value,
-            label: `${label} ${value}`,
-          }))}
-        />
-      </label>
+      <KindField kind={said.kind ?? null} onChange={(kind) => onChange(saying(said, { kind }))} />
     </>
   )
 }
 
-function ReadingFields({ said, onChange }: Fields) {
-  const say = useSay()
-  return (
-    <>
-      <label>
-        {say('表头行（无表头写 0）', 'Header row (0: none)')}{' '}
-        <InputNumber
-          min={0}
-          max={1_048_576}
-          value={said.header ?? null}
-          onChange={(header) => onChange(saying(said, { header }))}
-        />
-      </label>
-      <label>
-        {say('分隔符', 'Delimiter')}{' '}
-        <AutoComplete
-          style={{ width: 130 }}
-          value={said.delimiter === '\t' ? say('制表符', 'tab') : (said.delimiter ?? '')}
-          onChange={(typed: string) =>
-            onChange(saying(said, { delimiter: typed === '\\t' ? '\t' : typed }))
-          }
-          options={delimiters(say)}
-        />
-      </label>
-      <label>
-        {say('编码', 'Encoding')}{' '}
-        <Select
-          style={{ width: 250 }}
-          allowClear
-          value={said.encoding ?? null}
-          onChange={(encoding?: string) => onChange(saying(said, { encoding: encoding ?? null }))}
-          options={encodings(say)}
-        />
-      </label>
-    </>
-  )
-}
-
-/** What parts the columns of a text; any other sign can be typed. */
-export function delimiters(say: Say) {
-  return [
-    { value: '\t', label: say('制表符（Tab）', 'tab') },
-    { value: ',', label: say('逗号 ,', 'comma ,') },
-    { value: ';', label: say('分号 ;', 'semicolon ;') },
-    { value: '|', label: say('竖线 |', 'bar |') },
-    { value: '----', label: '----' },
-    { value: ' ', label: say('空格', 'space') },
-  ]
-}
-
-/** Encodings, and text that was misread before it came here and is mended (还原乱码). */
-export function encodings(say: Say) {
-  const plain = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']
-  return [
-    ...plain.map((value) => ({ value, label: value })),
-    {
-      value: 'mend:utf8-as-gbk',
-      label: say('还原乱码：utf-8 被当作 gbk', 'mend: utf-8 misread as gbk'),
-    },
-    {
-      value: 'mend:gbk-as-latin1',
-      label: say('还原乱码：gbk 被当作 latin1', 'mend: gbk misread as latin1'),
-    },
-    {
-      value: 'mend:utf8-as-latin1',
-      label: say('还原乱码：utf-8 被当作 latin1', 'mend: utf-8 misread as latin1'),
-    },
-  ]
+function TableReading({ said, onChange }: Fields) {
+  return <ReadingFields said={said} onChange={(more) => onChange(saying(said, more))} />
 }
 
 /** Nothing more is to be said: it is this sheet. */
