@@ -9,6 +9,7 @@ import {
   tarEntry,
   tarOf,
 } from '../../../test/files/archives/build.ts'
+import { zipOf } from '../../../test/files/zip/build.ts'
 import type { FormatId } from '../format/format.ts'
 import { formatOf } from '../format/formats.ts'
 import { memorySource } from '../source.ts'
@@ -253,19 +254,37 @@ test('7-Zip leaves out what is not wanted, whatever it is called', async () => {
   expect(found).toHaveLength(3)
 })
 
+/** Codes of all that is said of an archive itself. */
+async function codesOf(bytes: Buffer, name: string) {
+  const source = memorySource(bytes)
+  const { id } = formatOf(source, name)
+  const archive = await openArchive(source, id, { name, passwords: [] })
+  archive.close()
+  return [...archive.issues.map((i) => i.code), nothingListed(archive, source)?.code]
+}
+
 test('an archive that lists nothing is empty, or says that its content was not read', async () => {
-  const codes = async (bytes: Buffer, name: string) => {
-    const source = memorySource(bytes)
-    const { id } = formatOf(source, name)
-    const archive = await openArchive(source, id, { name, passwords: [] })
-    archive.close()
-    return [...archive.issues.map((i) => i.code), nothingListed(archive, source)?.code]
-  }
   const tar = tarOf(tarEntry('a.csv', LIST))
   const named = tarOf(tarEntry('././@LongLink', 'x'.repeat(300), 'L'), Buffer.alloc(1024))
-  expect(await codes(named, 'a.tar')).toContain('CORRUPT')
-  expect(await codes(tar.subarray(0, tar.length - 900), 'a.tar')).toContain('CORRUPT')
+  expect(await codesOf(named, 'a.tar')).toContain('CORRUPT')
+  expect(await codesOf(tar.subarray(0, tar.length - 900), 'a.tar')).toContain('CORRUPT')
   const empty = Buffer.alloc(22)
   empty.write('PK\u0005\u0006')
-  expect(await codes(empty, 'a.zip')).toEqual(['EMPTY_FILE'])
+  expect(await codesOf(empty, 'a.zip')).toEqual(['EMPTY_FILE'])
+})
+
+test('an archive of folders alone says so', async () => {
+  const folder = { name: '名单/', data: '', method: 0 }
+  expect(await codesOf(zipOf([folder]), 'a.zip')).toEqual(['EMPTY_FILE'])
+  expect(await codesOf(tarOf(tarEntry('list/', '', '5')), 'a.tar')).toEqual(['EMPTY_FILE'])
+  const beside = zipOf([folder, { name: '名单/a.csv', data: LIST }])
+  expect(await codesOf(beside, 'a.zip')).toEqual([undefined])
+})
+
+test('the name of a folder hides no bytes', async () => {
+  const packedFolder = { name: '包/', data: '', method: 8 }
+  const zip = zipOf([{ name: '名单/', data: LIST }, packedFolder])
+  expect(texts((await contents(zip, 'a.zip')).found)).toEqual({ '名单/': LIST })
+  const tar = tarOf(tarEntry('list/', LIST), tarEntry('empty/', ''))
+  expect(texts((await contents(tar, 'a.tar')).found)).toEqual({ 'list/': LIST })
 })

@@ -104,13 +104,23 @@ export function entryOf(raw: RawHeader, sizesKnown = true) {
     compressedSize: extra.compressedSize,
     size: extra.size,
     headerOffset: extra.headerOffset,
-    directory: /[/\\]$/.test(named.name),
+    directory: /[/\\]$/.test(named.name) && !holdsBytes(raw, extra),
     aes: raw.method === 99 ? extra.aes : null,
     time: raw.time,
     ...((raw.mode & 0o170000) === 0o120000 ? { special: '符号链接 / symbolic link' } : {}),
     sizesKnown,
   }
   return { entry, fault: extra.fault, guessedName: named.guessed, unsafeName: shown !== named.name }
+}
+
+/** What packing and locking nothing leaves: the end of a stream, the head and the mark of a lock. */
+const NOTHING_PACKED = 2
+const NOTHING_LOCKED = 32
+
+/** The name of a folder with bytes behind it is a file: nothing may hide there. */
+function holdsBytes({ flags }: RawHeader, { size, compressedSize }: Extra): boolean {
+  const nothing = (flags & FLAG.ENCRYPTED) === 0 ? NOTHING_PACKED : NOTHING_LOCKED
+  return size > 0 || compressedSize > nothing
 }
 
 interface Extra {

@@ -32,7 +32,7 @@ function shown({ name, type, size }: TarEntry): ArchiveEntry {
   return {
     name,
     safeName: safeName(name),
-    directory: type === '5' || (type === '0' && name.endsWith('/')),
+    directory: type === '5' || (type === '0' && name.endsWith('/') && size === 0),
     size,
     compressedSize: size,
     ...(special === undefined ? {} : { special }),
