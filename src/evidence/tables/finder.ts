@@ -1,4 +1,5 @@
 import { CELL, type GridInfo, type GridSink, type RowView } from '../row.ts'
+import { isAdvert } from './advert.ts'
 import { sideBySide } from './beside.ts'
 import { identifies } from './evidence.ts'
 import { findOpening, joinHeader, openingInside, type Opening } from './header.ts'
@@ -330,6 +331,7 @@ class Finder implements TableFinder {
   #release(row: HeldRow, opening: Opening, k: number): void {
     if (k === opening.next && this.#tables < TABLES) this.#beginInside(row)
     else if (opening.header.includes(k)) this.#out.other('HEADER', row.view)
+    else if (k < opening.titles && isAdvert(row)) this.#out.other('NOTE', row.view)
     else if (k < opening.titles && !identifies(row)) {
       this.#out.other(isNoteLabel(firstText(row)) ? 'NOTE' : 'TITLE', row.view)
     } else this.row(row.view)

@@ -1,3 +1,4 @@
+import { isAdvert } from './advert.ts'
 import { contrastHeader, firstValueRow, valueColumns } from './contrast.ts'
 import {
   identifies,
@@ -44,7 +45,7 @@ export function findOpening(rows: readonly HeldRow[]): Opening {
  * they hold a phone number (客服电话：…); they stay data.
  */
 function holdRecords(above: readonly HeldRow[], head: HeldRow): boolean {
-  const records = above.filter((row) => readsLikeData(row, head.filled))
+  const records = above.filter((row) => readsLikeData(row, head.filled) && !isAdvert(row))
   return records.length > 3 || records.some((row) => row.filled > 1 || head.filled < 3)
 }
 
@@ -69,6 +70,7 @@ function isJunkOnTop(row: HeldRow, rows: readonly HeldRow[]): boolean {
   const widest = Math.max(...rows.map((r) => r.filled))
   const at = row.cells.findIndex((cell) => cell !== '')
   const lead = row.cells[at] ?? ''
+  if (isAdvert(row)) return true
   if (identifies(row) || widest < 2) return false
   if (isNoteLabel(lead)) return row.filled < widest
   const shape = row.shapes[at] ?? SHAPE.EMPTY
@@ -226,6 +228,7 @@ function mayBeRecord(row: HeldRow): boolean {
 }
 
 function isTitleLine(row: HeldRow): boolean {
+  if (isAdvert(row)) return true
   return (
     !identifies(row) && row.filled === 1 && (readsLikeTitle(lone(row)) || isNoteLabel(lone(row)))
   )

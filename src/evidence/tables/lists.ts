@@ -81,10 +81,44 @@ function periodic(cells: readonly Named[], rows: readonly HeldRow[]): number[] |
 
 function repeats(cells: readonly Named[], period: number): boolean {
   const fields = new Set(cells.slice(0, period).map((cell) => cell.text))
+  const all = fields.size === period && cells.every((cell) => isHeaderWord(cell.text))
+  if (!all) return false
   return (
-    fields.size === period &&
-    cells.every((cell, i) => cell.text === cells[i % period]?.text && isHeaderWord(cell.text))
+    cells.every((cell, i) => cell.text === cells[i % period]?.text) || areNumbered(cells, period)
   )
+}
+
+/**
+ * 姓名1 电话1 | 姓名2 电话2: the same fields with a running number, each group with a name and a number of its own. Not owners of a
+ * flat, pupils or contacts, of whom one line may hold two.
+ */
+function areNumbered(cells: readonly Named[], period: number): boolean {
+  if (period < 2 || cells.some(({ text }) => RELATION.test(text) || SHARED.test(text))) return false
+  const forms = cells.map(({ text }) => headerForm(text))
+  const group = forms.slice(0, period)
+  const ordinals = cells.map(({ text }) => ordinalOf(text))
+  return (
+    new Set(group).size === period &&
+    group.some((form) => WHOSE.test(form)) &&
+    group.some((form) => NUMBER.test(form)) &&
+    forms.every((form, i) => form === group[i % period]) &&
+    cells.every(({ text }, i) => i < period || text !== cells[i % period]?.text) &&
+    ordinals.every((n, i) => n === Math.floor(i / period) + 1)
+  )
+}
+
+const NUMBER = /电话|手机|号码|身份证|证件|联系方式|phone|mobile|tel$|idcard/
+const SHARED = /业主|户主|房主|车主|股东|学生|学员|考生|孩子|宝宝|owner|student/i
+
+/** The running number at the end of a header, 1 without one: 姓名, 电话2. */
+function ordinalOf(text: string): number {
+  const last =
+    text
+      .normalize('NFKC')
+      .replace(/[\s_)\]]+$/u, '')
+      .at(-1) ?? ''
+  const han = '一二三四五六七八九'.indexOf(last) + 1
+  return /[1-9]/.test(last) ? Number(last) : han > 0 ? han : 1
 }
 
 function isRunningNumber(cell: Named | undefined): boolean {

@@ -1,0 +1,51 @@
+import type { HeldRow } from './held.ts'
+import { SHAPE } from './shape.ts'
+
+/**
+ * Lines in which whoever sells a list speaks of it: 一手数据，每天更新，需要加微信…. They stand above, below and between the
+ * records, hold a number by which the seller is reached, and are about nobody in the list.
+ */
+
+/** What is sold. */
+const GOODS = /数据|资源|名单|客源|货源|资料|料子|四件套|信息/u
+/** How it is offered; each word counts once. */
+const OFFERS: readonly RegExp[] = [
+  /出售|售卖|有售|批发|代查|收购|收料|接单|出料/u,
+  /一手|实时|最新|精准|每[天日]更新|持续更新|独家|全新/u,
+  /长期|合作|量大|从优|优惠|特价|诚信|可测试|包售后|担保/u,
+  /[每一]条\s?\d|[\d.]+\s?[元块毛分]\s?[/每一]?\s?条|起卖|起售|起批|先付|价格|报价/u,
+  /更多|需要|想要|欢迎|咨询|私聊|有意/u,
+]
+/** Without a word for what is sold one of these must stand there: customers ask for prices too. */
+const TRADE = /一手|出售|售卖|代查|收料|出料|起卖|起售|起批|[每一]条/u
+/** Where the seller is reached. */
+const REACHED =
+  /(?:加|联系|咨询|私)[^，,。;；]{0,6}(?:微信|[Vv薇威]|wx|WX|QQ|qq|扣扣|企鹅|飞机|电报|[Tt][Gg]|电话|手机|我)|(?:QQ|qq|微信|[Vv][Xx]|飞机|电报|[Tt]elegram|[Tt][Gg])\s?[:：]?\s?[@\w+]{5,}|t\.me\/|https?:\/\//u
+/** A name and his number, or an identity number: somebody's line, whatever else it says. */
+const RECORD = /^[\s\d.、★☆]{0,8}[一-龥]{2,4}[\s,，:：;；|/-]{0,4}1[3-9]\d{9}|\d{17}[\dXx]/u
+
+/** Longer lines are looked at no further. */
+const LONGEST = 300
+
+/**
+ * Does a row say nothing but that lists are sold, and by whom? Three words of the trade are needed, and no other cell may hold
+ * a value or a name; a line that begins like a record is one.
+ *
+ * @example 更多数据请加QQ：88886666 → true; 张三 13800138000 长期合作 → false
+ */
+export function isAdvert(row: HeldRow): boolean {
+  if (row.filled === 0 || row.filled > 4) return false
+  if (row.shapes.some((s) => s === SHAPE.NAME || s === SHAPE.FLAG || s === SHAPE.DATE)) return false
+  const text = row.cells.filter((cell) => cell !== '').join(' ')
+  return text.length <= LONGEST && readsLikeAdvert(text)
+}
+
+/** The same of a text. */
+export function readsLikeAdvert(text: string): boolean {
+  const plain = text.normalize('NFKC')
+  if (plain.length < 6 || RECORD.test(plain)) return false
+  const offers = OFFERS.filter((words) => words.test(plain)).length
+  const goods = GOODS.test(plain) ? 1 : 0
+  const reached = REACHED.test(plain) ? 1 : 0
+  return offers + goods + reached >= 3 && (goods > 0 || TRADE.test(plain))
+}
