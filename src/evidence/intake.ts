@@ -9,6 +9,7 @@ import { formatOf, readRows, type Format } from './format/formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './jobs/job.ts'
 import { lastName, type Locator } from './locator.ts'
 import { planSheet, readStretch } from './jobs/large-sheets.ts'
+import { planSections, readSection } from './jobs/sections/sections.ts'
 import { Keys } from './locks/keys.ts'
 import { openedIssue } from './locks/told.ts'
 import { unlocked } from './locks/unlocked.ts'
@@ -107,6 +108,8 @@ export class Intake {
         )
       case 'stretch':
         return this.#stretch(item, held(source))
+      case 'section':
+        return this.#section(item, source)
       case 'members':
         return this.#unpacking.members(item, held(source), formatOf(source, lastName(item.at)))
       case 'file':
@@ -136,9 +139,13 @@ export class Intake {
     if (format.read === 'text' && source.size >= this.#job.limits.splitTextFrom) {
       return this.#plan(await this.#taught(item, item.at, source, format), source)
     }
-    if (format.read === 'xlsx' && Object.keys(item.overrides).length === 0) {
-      const plan = await planSheet(source, this.#job.limits.splitFrom, this.#job.spoolDir)
-      return plan && (() => ({ kind: 'split-sheet', plan }))
+    if (Object.keys(item.overrides).length === 0) {
+      if (format.read === 'xlsx') {
+        const plan = await planSheet(source, this.#job.limits.splitFrom, this.#job.spoolDir)
+        return plan && (() => ({ kind: 'split-sheet', plan }))
+      }
+      const plan = planSections(source, format, this.#job.limits.splitTextFrom)
+      if (plan) return () => ({ kind: 'split-sections', plan })
     }
     return format.read === 'container' ? this.#unpacking.handOut(item, source, format) : null
   }
@@ -158,6 +165,14 @@ export class Intake {
       const file = collector.file(whole)
       return { kind: 'stretch', file, ends }
     }
+  }
+
+  #section(item: Extract<Item, { kind: 'section' }>, source: ByteSource): Later<ItemResult> {
+    const { at, plan, index } = item
+    const { from = 0, to = 0 } = plan.sections[index] ?? {}
+    const section = readSection(source, plan, index, this.#collector(item), at)
+    this.#progress(to - from)
+    return () => ({ kind: 'section', index, section: section() })
   }
 
   #plan(item: Extract<Item, { kind: 'file' }>, source: ByteSource): Later<ItemResult> | null {

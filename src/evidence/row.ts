@@ -75,6 +75,8 @@ export interface GridInfo {
    * database). No row of the grid is the header then; every row is data but blank ones and those of `GridSink.other`.
    */
   readonly header?: readonly (string | null)[]
+  /** Optional: what the grid holds is settled, so that nobody need hold its first rows back to look at them. */
+  readonly settled?: true
 }
 
 export interface GridSink {

@@ -15,7 +15,7 @@ import type { KnownTable, TableStart } from '../tables/table.ts'
 import { headerOf } from '../taught.ts'
 
 /** Issues of one file beyond these are counted, not listed. */
-const MOST_ISSUES = 200
+export const MOST_ISSUES = 200
 
 /** Gives the numbers of the parts of a job: unique in the whole run, and the same however many a job needs. */
 export function partNumbers(job: number): () => number {
@@ -124,6 +124,16 @@ export class Collector implements ReadSink {
   /** Neither a table was found nor a word said: that, too, is to be said. */
   get silent(): boolean {
     return this.#tables.length === 0 && this.issues.length === 0
+  }
+
+  /** Grids opened so far; only those of sheets that were left out are not among them. */
+  get grids(): number {
+    return this.#grids.length
+  }
+
+  /** Some cell may have been decoded wrongly: how many there are hangs on all rows of their table. */
+  get mayBeMisread(): boolean {
+    return this.#tables.some((t) => t.mayBeMisread)
   }
 
   /** The tables found so far. */

@@ -81,6 +81,11 @@ export class TableCollector {
     return this.#misread.found
   }
 
+  /** May any of its cells have been decoded wrongly, however few? */
+  get mayBeMisread(): boolean {
+    return this.#misread.any
+  }
+
   get sheet(): string | null {
     return this.#info.sheet
   }

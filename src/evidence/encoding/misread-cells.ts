@@ -37,6 +37,11 @@ export class MisreadCount {
     }
   }
 
+  /** Was anything found, however little? */
+  get any(): boolean {
+    return this.#kinds.size > 0
+  }
+
   /** What was found, most cells first; a pair of letters here and there is no finding. */
   get found(): MisreadCells[] {
     return [...this.#kinds]

@@ -7,6 +7,7 @@ import type { TextPlan } from '../readers/text/plan.ts'
 import type { TextResult } from '../readers/text/result.ts'
 import type { SheetPlan } from '../readers/xlsx/sheet-plan.ts'
 import type { StretchEnds } from '../readers/xlsx/stretch.ts'
+import type { SectionPlan, SectionResult } from './sections/sections.ts'
 
 /** What the examiner knows better than the recognisers; printed in the report. */
 export interface ReadOverrides {
@@ -66,6 +67,15 @@ export type Item =
       /** Which stretch of the plan. */
       readonly index: number
     }
+  | {
+      readonly kind: 'section'
+      readonly path: FilePath
+      readonly at: Locator
+      readonly overrides: ReadOverrides
+      readonly plan: SectionPlan
+      /** Which section of the plan. */
+      readonly index: number
+    }
   | { readonly kind: 'digest'; readonly path: FilePath; readonly at: Locator }
 
 export interface Job {
@@ -104,7 +114,7 @@ export interface Limits {
    */
   readonly totalRatio: number
   readonly totalBytes: number
-  /** Text files, and workbooks by the XML of their largest sheet, are split over the pool from this size on. */
+  /** Texts and conversations, and workbooks by the XML of their largest sheet, are split over the pool from this size on. */
   readonly splitTextFrom: number
   readonly splitFrom: number
 }
@@ -126,6 +136,8 @@ export type ItemResult =
   | { readonly kind: 'split'; readonly plan: TextPlan; readonly known: TableStart | null }
   /** A workbook with a large sheet: read it in stretches. */
   | { readonly kind: 'split-sheet'; readonly plan: SheetPlan }
+  /** A large conversation: read it in sections. */
+  | { readonly kind: 'split-sections'; readonly plan: SectionPlan }
   /** A container with many members: hand them out; `files` holds the container itself. */
   | {
       readonly kind: 'members'
@@ -144,6 +156,11 @@ export type ItemResult =
     }
   /** `ends` null: the sheet was not found again. */
   | { readonly kind: 'stretch'; readonly file: FileOutcome; readonly ends: StretchEnds | null }
+  | {
+      readonly kind: 'section'
+      readonly index: number
+      readonly section: SectionResult
+    }
   | { readonly kind: 'digest'; readonly digests: FileOutcome['digests'] }
 
 export interface JobDone {

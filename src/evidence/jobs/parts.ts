@@ -2,6 +2,7 @@ import type { Item, ItemResult, ReadOverrides } from './job.ts'
 import type { Locator } from '../locator.ts'
 import type { FileOutcome } from '../outcome.ts'
 import { mergeRanges, rangesMeet, type RangeResult } from './ranges.ts'
+import { joinSections, startsAnew } from './sections/sections.ts'
 import type { FilePath } from '../source.ts'
 import { mergeStretches, type StretchResult } from './stretches.ts'
 
@@ -10,9 +11,10 @@ const RANGES = 16
 const LEAST_RANGE = 4 * 2 ** 20
 const MOST_RANGE = 32 * 2 ** 20
 
-/** A large text or sheet that is to be read in parts, side by side. */
-export type Split = Extract<ItemResult, { kind: 'split' | 'split-sheet' }>
-export type PartResult = RangeResult | StretchResult
+/** A large file that is to be read in parts, side by side. */
+export type Split = Extract<ItemResult, { kind: 'split' | 'split-sheet' | 'split-sections' }>
+type SectionItem = Extract<ItemResult, { kind: 'section' }>
+export type PartResult = RangeResult | StretchResult | SectionItem
 
 interface Given {
   readonly path: FilePath
@@ -20,8 +22,12 @@ interface Given {
   readonly overrides: ReadOverrides
 }
 
-/** What each part of the file is to read: ranges of bytes of a text, stretches of the XML of a sheet. */
+/** What each part of the file is to read: ranges of bytes of a text, stretches of the XML of a sheet, sections of lines. */
 export function partsOf(split: Split, file: Given, bytes: number): Item[] {
+  if (split.kind === 'split-sections') {
+    const { plan } = split
+    return plan.sections.map((_, index) => ({ kind: 'section', ...file, plan, index }))
+  }
   if (split.kind === 'split-sheet') {
     const { plan } = split
     return plan.stretches.map((_, index) => ({ kind: 'stretch', ...file, plan, index }))
@@ -35,6 +41,23 @@ export function partsOf(split: Split, file: Given, bytes: number): Item[] {
   })
 }
 
+/** The parts that took something for known which others have shown to be otherwise, and what is known now; null: none did. */
+export function partsAnew(
+  results: readonly (PartResult | null)[],
+  split: Split,
+  file: Given,
+): { readonly split: Split; readonly items: ReadonlyMap<number, Item> } | null {
+  if (split.kind !== 'split-sections') return null
+  const sections = results.flatMap((r) => (r?.kind === 'section' ? [r.section] : []))
+  const anew = sections.length === results.length ? startsAnew(split.plan, sections) : null
+  if (anew === null) return null
+  const { plan } = anew
+  const items = anew.sections.map(
+    (index) => [index, { kind: 'section', ...file, plan, index }] as const,
+  )
+  return { split: { ...split, plan }, items: new Map(items) }
+}
+
 /** The outcome of the file of those of its parts; null when they do not make it. */
 export function mergeParts(
   results: readonly PartResult[],
@@ -45,6 +68,10 @@ export function mergeParts(
   if (split.kind === 'split-sheet') {
     const stretches = results.filter((r) => r.kind === 'stretch')
     return mergeStretches(stretches, split.plan, digests)
+  }
+  if (split.kind === 'split-sections') {
+    const sections = results.flatMap((r) => (r.kind === 'section' ? [r.section] : []))
+    return joinSections(sections, split.plan, digests)
   }
   const ranges = results.filter((r) => r.kind === 'range')
   return rangesMeet(ranges) ? mergeRanges(ranges, bytes, digests) : null

@@ -13,7 +13,7 @@ import {
 import { removeSpool } from '../spool/looked-cells.ts'
 import type { FileOutcome, SpoolFile } from '../outcome.ts'
 import { shifted } from '../spool/page-offsets.ts'
-import { mergeParts, partsOf, type PartResult, type Split } from './parts.ts'
+import { mergeParts, partsAnew, partsOf, type PartResult, type Split } from './parts.ts'
 import { apart, codeOf, unitsOf, withoutBroken, type Broke, type Planned } from './planned.ts'
 import type { Ending, Pool } from './pool.ts'
 import { unreadOutcome, withIssue } from '../refusal.ts'
@@ -202,28 +202,29 @@ export class FileReading {
         return this.#memberItems(file, result.members).map((p) => this.#bundle([p]))
       case 'split':
       case 'split-sheet':
+      case 'split-sections':
         return [this.#split(planned, result)]
       case 'range':
       case 'stretch':
+      case 'section':
       case 'digest':
         return []
     }
   }
 
-  /** A large text or sheet: its parts are read side by side, and proved to meet; where they do not, it is read again whole. */
-  async #split(planned: Planned, split: Split): Promise<void> {
+  /** A large file: its parts are read side by side, and proved to meet; where they do not, it is read again whole. */
+  async #split(planned: Planned, offered: Split): Promise<void> {
     const { path, at, bytes } = this.#file(planned.file)
-    const [digest, ...endings] = await Promise.all(
-      [
-        { kind: 'digest', path, at } as const,
-        ...partsOf(split, this.#given(planned.file), bytes),
-      ].map((item) => this.#run([item])),
-    )
-    const results = endings.flatMap((e) => this.#partResult(e) ?? [])
-    const digests = digest?.ended === 'done' ? digest.done.results[0] : undefined
-    const spool = endings.flatMap((e) => (e.ended === 'done' ? [...e.done.spool] : []))
+    const [digest, read] = await Promise.all([
+      this.#run([{ kind: 'digest', path, at }]),
+      this.#parts(planned, offered, bytes),
+    ])
+    const { split, parts } = read
+    const results = parts.flatMap((part) => part.result ?? [])
+    const digests = digest.ended === 'done' ? digest.done.results[0] : undefined
+    const spool = parts.flatMap((part) => part.spool)
     const whole =
-      digests?.kind === 'digest' && results.length === endings.length
+      digests?.kind === 'digest' && results.length === parts.length
         ? mergeParts(results, split, bytes, digests.digests)
         : null
     if (whole === null) {
@@ -234,6 +235,27 @@ export class FileReading {
     const result: ItemResult = { kind: 'files', files: [whole] }
     await Promise.all(this.#result(planned, this.#checked(planned, result), units))
     await this.#emit({ units, spool }, this.#nextJob)
+  }
+
+  /** Reads the parts; those that others have shown to begin otherwise than they took for known are read once more. */
+  async #parts(planned: Planned, offered: Split, bytes: number) {
+    const given = this.#given(planned.file)
+    const items = partsOf(offered, given, bytes)
+    const parts = await Promise.all(items.map((item) => this.#part(item)))
+    const results = parts.map((part) => part.result)
+    const anew = partsAnew(results, offered, given)
+    for (const index of anew?.items.keys() ?? []) this.#discard(parts[index]?.spool ?? [])
+    const again = parts.map(async (part, i) => {
+      const item = anew?.items.get(i)
+      return item ? await this.#part(item) : part
+    })
+    return { split: anew?.split ?? offered, parts: await Promise.all(again) }
+  }
+
+  async #part(item: Item): Promise<Part> {
+    const ending = await this.#run([item])
+    const spool = ending.ended === 'done' ? ending.done.spool : []
+    return { result: this.#partResult(ending), spool }
   }
 
   #discard(spool: readonly SpoolFile[]): void {
@@ -247,8 +269,18 @@ export class FileReading {
     if (ending.ended !== 'done') return null
     const shift = this.#options.sealed?.append(ending.done.sealed) ?? 0
     const [result] = ending.done.results
-    return result?.kind === 'range' || result?.kind === 'stretch' ? shifted(result, shift) : null
+    return result && isPart(result) ? shifted(result, shift) : null
   }
+}
+
+/** What became of a part of a file; without a result it was not read. */
+interface Part {
+  readonly result: PartResult | null
+  readonly spool: readonly SpoolFile[]
+}
+
+function isPart(result: ItemResult): result is PartResult {
+  return result.kind === 'range' || result.kind === 'stretch' || result.kind === 'section'
 }
 
 function changed(file: FileOutcome): FileOutcome {

@@ -8,6 +8,10 @@ export function shifted<T extends ItemResult>(result: T, by: number): T {
     return { ...result, files: result.files.map((f) => shiftPages(f, by)) }
   if (result.kind === 'range' || result.kind === 'stretch')
     return { ...result, file: shiftPages(result.file, by) }
+  if (result.kind === 'section') {
+    const file = shiftPages(result.section.file, by)
+    return { ...result, section: { ...result.section, file } }
+  }
   return result
 }
 

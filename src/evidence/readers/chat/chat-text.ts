@@ -1,12 +1,14 @@
-import type { ReadSink } from '../../row.ts'
+import type { GridSink, ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import type { Stretch } from '../text/cuts.ts'
 import { linesOf, type TextPlan } from '../text/plan.ts'
 import { readText } from '../text/read.ts'
-import { reportText } from '../text/result.ts'
+import { reportText, type TextResult } from '../text/result.ts'
 import { takeSample } from '../text/sample.ts'
 import { lineText } from '../text/shapes/text-rows.ts'
 import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
+import type { Held } from './said-lists.ts'
 import { conversationOf, isPreface, opening, textStyle, type TextStyle } from './text-lines.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -18,37 +20,68 @@ export function chatStyle(source: ByteSource, encoding?: string): TextStyle | nu
   return textStyle(decoder.decode(sample.head.subarray(0, 96 * 1024)))
 }
 
+/** How the lines of a conversation are read. */
+export interface ChatPlan {
+  readonly text: TextPlan
+  readonly style: TextStyle
+}
+
+/** What the lines of a conversation, or of a stretch of it, came to. */
+export interface ChatResult {
+  readonly text: TextResult
+  /** The first line begins a message. */
+  readonly begins: boolean
+  /** What the conversation is said to be in the last line that says so; null: none does. */
+  readonly stated: string | null
+  /** What its messages hold of people. */
+  readonly held: Held
+}
+
+/** How a text is read as a conversation; null where it is none. */
+export function planChatText(source: ByteSource, encoding?: string): ChatPlan | null {
+  const style = chatStyle(source, encoding)
+  return style === null ? null : { style, text: planOf(source, encoding) }
+}
+
 /** Reads a conversation exported as text (QQ, WeChat, WhatsApp); gives its encoding, null where it is no conversation. */
 export function readChatText(
   source: ByteSource,
   sink: ReadSink,
   encoding?: string,
 ): { readonly encoding: string } | null {
-  const style = chatStyle(source, encoding)
-  if (style === null) return null
-  const plan = planOf(source, encoding)
-  const talk = new Talk(new MessageGrid(sink, true), style)
-  const result = readText(
-    source,
-    plan,
-    { from: 0, to: source.size },
-    {
-      issue: () => undefined,
-      grid: () => ({
-        row: (view) => {
-          talk.line(view.row, lineText(view))
-        },
-        unread: (...lost) => {
-          talk.unread(...lost)
-        },
-        end: () => {
-          talk.end()
-        },
-      }),
+  const plan = planChatText(source, encoding)
+  if (plan === null) return null
+  const whole = { from: 0, to: source.size, line: 0 }
+  const { text } = readChatLines(source, plan, whole, null, sink)
+  reportText(text, plan.text, sink)
+  return { encoding: plan.text.encoding }
+}
+
+/** Reads the messages in a stretch of the lines of a conversation, which is the one named before it. */
+export function readChatLines(
+  source: ByteSource,
+  { text: plan, style }: ChatPlan,
+  { from, to, line }: Stretch,
+  conversation: string | null,
+  sink: ReadSink,
+): ChatResult {
+  const grid = new MessageGrid(sink, true)
+  const talk = new Talk(grid, style, conversation)
+  const lines: GridSink = {
+    row: (view) => {
+      talk.line(view.row + line, lineText(view))
     },
-  )
-  reportText(result, plan, sink)
-  return { encoding: plan.encoding }
+    unread: (code, row, rows, message) => {
+      talk.unread(code, row === null ? null : row + line, rows, message)
+    },
+    end: () => {
+      talk.end()
+    },
+  }
+  const told = { issue: () => undefined, grid: () => lines }
+  const text = readText(source, plan, { from, to }, told)
+  const { begins, stated } = talk
+  return { text, begins, stated, held: grid.held }
 }
 
 function planOf(source: ByteSource, encoding: string | undefined): TextPlan {
@@ -79,15 +112,23 @@ class Talk {
   #lines: string[] = []
   #length = 0
   #textLine = 0
-  #conversation: string | null = null
+  #conversation: string | null
+  #first = true
 
-  constructor(grid: MessageGrid, style: TextStyle) {
+  constructor(grid: MessageGrid, style: TextStyle, conversation: string | null) {
     this.#grid = grid
     this.#style = style
+    this.#conversation = conversation
   }
+
+  /** The first line begins a message. */
+  begins = false
+  stated: string | null = null
 
   line(row: number, line: string): void {
     const found = opening(line, this.#style)
+    if (this.#first) this.begins = found !== null
+    this.#first = false
     if (found) {
       this.#flush()
       const { time, sender, account, text } = found
@@ -101,6 +142,7 @@ class Talk {
   }
 
   unread(...lost: Parameters<MessageGrid['unread']>): void {
+    this.#first = false
     this.#flush()
     this.#grid.unread(...lost)
   }
@@ -112,7 +154,8 @@ class Talk {
 
   #preface(row: number, line: string): void {
     this.#flush()
-    this.#conversation = conversationOf(line) ?? this.#conversation
+    this.stated = conversationOf(line) ?? this.stated
+    this.#conversation = this.stated ?? this.#conversation
     this.#grid.title(row, line)
   }
 

@@ -1,9 +1,12 @@
 import { CELL, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { RowBuilder } from '../row-builder.ts'
 import type { Message } from './message.ts'
-import { SaidLists } from './said-lists.ts'
+import { SaidLists, type Held } from './said-lists.ts'
 import { TOLD } from './talk-tables.ts'
 
+/** The grids of the messages and of what single ones hold of people. */
+export const MESSAGES = '消息'
+export const LOOSE = '消息中的信息'
 const HEADER = ['会话', '时间', '发送人', '账号', '内容', '类型', '附件', '其他']
 
 /**
@@ -16,16 +19,20 @@ export class MessageGrid {
   readonly #said: SaidLists
   readonly #builder = new RowBuilder()
   #grid: GridSink | null = null
-  #grids = 0
   /** The first row of which only the beginning was read, and how many there are. */
   #cutRow = 0
   #cut = 0
+
+  /** What the messages so far hold of people, in all. */
+  get held(): Held {
+    return this.#said.held
+  }
 
   /** `byLine`: rows are physical lines, so that rows of a list can be told their line too. */
   constructor(sink: ReadSink, byLine: boolean) {
     this.#sink = sink
     this.#byLine = byLine
-    this.#said = new SaidLists(sink, '消息中的信息')
+    this.#said = new SaidLists(sink, LOOSE)
   }
 
   message(m: Message, textLine = m.row): void {
@@ -35,7 +42,7 @@ export class MessageGrid {
         [`消息${m.row}中的清单`, m.time, m.sender].filter((part) => part !== null).join(' '),
       )
     if (m.card !== null) this.#said.add(m.card, m.row, textLine, () => `消息${m.row}中的名片`)
-    if (this.#said.full) this.#tell()
+    if (this.#said.full) this.#said.tellSome()
   }
 
   /** A line that belongs to no message: the beginning of the export, a rule, the name of a conversation. */
@@ -59,17 +66,11 @@ export class MessageGrid {
   }
 
   end(): void {
-    this.#open()
-    this.#tell()
+    this.#open().end()
+    this.#said.tell()
     if (this.#cut > 0)
       this.#sink.issue({ code: 'LIMIT', row: this.#cutRow, message: tooLong(this.#cut) })
     this.#sink.issue({ code: 'CONVERSATION', message: TOLD })
-  }
-
-  #tell(): void {
-    this.#grid?.end()
-    this.#grid = null
-    this.#said.tell()
   }
 
   #other(code: 'NOTE' | 'TITLE', view: RowView): void {
@@ -90,11 +91,8 @@ export class MessageGrid {
   }
 
   #open(): GridSink {
-    if (this.#grid) return this.#grid
-    this.#grids++
-    const sheet = this.#grids === 1 ? '消息' : `消息（${this.#grids}）`
-    const info = { sheet, hidden: false, delimiter: null, delimiterByte: -1, header: HEADER }
-    this.#grid = this.#sink.grid(info)
+    const info = { sheet: MESSAGES, hidden: false, delimiter: null, delimiterByte: -1 }
+    this.#grid ??= this.#sink.grid({ ...info, header: HEADER, settled: true })
     return this.#grid
   }
 }

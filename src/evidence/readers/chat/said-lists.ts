@@ -1,12 +1,25 @@
-import { type GridSink, type ReadSink } from '../../row.ts'
+import type { GridSink, ReadSink } from '../../row.ts'
 import { memorySource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { readText } from '../text/read.ts'
 import { identifies, pastedList, type Pasted } from './pasted.ts'
 
-/** What is kept until the messages end: grids come one after the other. */
+/** So much is kept before it is told; what single messages hold comes before all lists where no more than this is held. */
 const KEPT_BYTES = 32 * 2 ** 20
 const KEPT_LISTS = 4096
+
+/** What messages hold of people, in all. */
+export interface Held {
+  readonly bytes: number
+  readonly lists: number
+  /** Messages that hold no list. */
+  readonly loose: number
+}
+
+/** Is it more than is kept until the end? */
+export function isMuch({ bytes, lists }: Pick<Held, 'bytes' | 'lists'>): boolean {
+  return bytes >= KEPT_BYTES || lists >= KEPT_LISTS
+}
 
 interface KeptList {
   readonly name: string
@@ -24,7 +37,9 @@ export class SaidLists {
   readonly #looseName: string
   #lists: KeptList[] = []
   #loose: { readonly row: number; readonly text: string }[] = []
+  #looseGrid: GridSink | null = null
   #bytes = 0
+  #told: Held = { bytes: 0, lists: 0, loose: 0 }
 
   constructor(sink: ReadSink, looseName: string) {
     this.#sink = sink
@@ -42,23 +57,49 @@ export class SaidLists {
 
   /** So much is kept that it should be told. */
   get full(): boolean {
-    return this.#bytes >= KEPT_BYTES || this.#lists.length >= KEPT_LISTS
+    return isMuch({ bytes: this.#bytes, lists: this.#lists.length })
   }
 
+  /** What was added so far, told or not. */
+  get held(): Held {
+    const { bytes, lists, loose } = this.#told
+    return {
+      bytes: bytes + this.#bytes,
+      lists: lists + this.#lists.length,
+      loose: loose + this.#loose.length,
+    }
+  }
+
+  /** Tells what is kept; more may come. */
+  tellSome(): void {
+    this.#tellLoose(this.#openLoose())
+    this.#tellLists()
+  }
+
+  /** Tells what is left; nothing comes any more. */
   tell(): void {
-    if (this.#loose.length > 0) this.#tellLoose()
+    if (this.#loose.length > 0) this.#tellLoose(this.#openLoose())
+    this.#looseGrid?.end()
+    this.#tellLists()
+  }
+
+  #tellLists(): void {
     for (const kept of this.#lists) tellList(kept, this.#sink)
+    this.#told = this.held
     this.#lists = []
     this.#loose = []
     this.#bytes = 0
   }
 
-  #tellLoose(): void {
+  #openLoose(): GridSink {
     const info = { hidden: false, delimiter: null, delimiterByte: -1, header: ['内容'] }
-    const grid = this.#sink.grid({ sheet: this.#looseName, ...info })
+    this.#looseGrid ??= this.#sink.grid({ sheet: this.#looseName, ...info, settled: true })
+    return this.#looseGrid
+  }
+
+  #tellLoose(grid: GridSink): void {
     const builder = new RowBuilder()
     for (const { row, text } of this.#loose) grid.row(builder.begin(row).cell(0, text).view)
-    grid.end()
   }
 }
 

@@ -37,7 +37,7 @@ export function talkHeader(cells: readonly string[]): Talk | null {
  */
 export function tellTalk(sink: ReadSink): ReadSink {
   return {
-    grid: (info) => new TalkGrid(info, sink),
+    grid: (info) => (info.settled ? sink.grid(info) : new TalkGrid(info, sink)),
     issue: (issue) => {
       sink.issue(issue)
     },

@@ -1,0 +1,87 @@
+import { MOST_ISSUES, type Collector } from '../../collect/collect.ts'
+import type { FileOutcome, OutcomeIssue, TableOutcome } from '../../outcome.ts'
+import type { Format } from '../../format/formats.ts'
+import type { Locator } from '../../locator.ts'
+import { statusOf } from '../../refusal.ts'
+import type { ByteSource } from '../../source.ts'
+import {
+  chatStarts,
+  joinChat,
+  planChat,
+  readChatSection,
+  type ChatSection,
+  type ChatSections,
+} from './chat.ts'
+import { collectedOf } from './section.ts'
+
+/** How a large file that today's formats let be cut is read side by side, in sections of its lines. */
+export type SectionPlan = ChatSections
+
+/** What became of one section. */
+export type SectionResult = ChatSection
+
+/** Sections of a file: sixteen, so that all processes end together, of a size within these. */
+const SECTIONS = 16
+const MOST_BYTES = 32 * 2 ** 20
+
+/** How a file is read in sections; null where it is small, in no such format, or cannot be cut. */
+export function planSections(
+  source: ByteSource,
+  format: Format,
+  splitFrom: number,
+): SectionPlan | null {
+  if (source.size < splitFrom || format.seldom !== null) return null
+  const size = Math.min(MOST_BYTES, Math.max(splitFrom / 3, source.size / SECTIONS))
+  return format.id === 'chat-text' ? planChat(source, format.title, size) : null
+}
+
+/** Reads one section of a plan; what is given tells what was collected, once the spool is finished. */
+export function readSection(
+  source: ByteSource,
+  plan: SectionPlan,
+  index: number,
+  collector: Collector,
+  at: Locator,
+): () => SectionResult {
+  const result = readChatSection(source, plan, index, collector)
+  collector.close()
+  const { title: format, encoding } = plan
+  const whole = { at, bytes: source.size, digests: {}, format, encoding }
+  return () => ({ of: 'chat', result, ...collectedOf(collector, whole) })
+}
+
+/**
+ * The plan with what is really known where each section begins, and the sections that took something else for known; null
+ * when all were right.
+ */
+export function startsAnew(
+  plan: SectionPlan,
+  results: readonly SectionResult[],
+): { readonly plan: SectionPlan; readonly sections: readonly number[] } | null {
+  const right = chatStarts(plan, results)
+  const sections = plan.sections.flatMap(({ start }, i) =>
+    JSON.stringify(start) === JSON.stringify(right.sections[i]?.start) ? [] : [i],
+  )
+  return sections.length === 0 ? null : { plan: right, sections }
+}
+
+/** One outcome of all sections; null when they do not meet, or when one process might tell of them otherwise. */
+export function joinSections(
+  results: readonly SectionResult[],
+  plan: SectionPlan,
+  digests: FileOutcome['digests'],
+): FileOutcome | null {
+  const [first] = results
+  if (!first || results.length !== plan.sections.length || startsAnew(plan, results)) return null
+  const whole = joinChat(plan, results)
+  return whole && outcomeOf(first.file, whole, digests)
+}
+
+function outcomeOf(
+  file: FileOutcome,
+  { tables, issues }: { tables: readonly TableOutcome[]; issues: readonly OutcomeIssue[] },
+  digests: FileOutcome['digests'],
+): FileOutcome {
+  const status = statusOf(issues, tables.length)
+  return { ...file, digests, status, issues: issues.slice(0, MOST_ISSUES), tables }
+}
