@@ -11,6 +11,7 @@ import { factRoutes } from './routes/facts.ts'
 import { countRoutes } from './routes/count.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { lawRoutes } from './routes/law.ts'
+import { layoutRoutes } from './routes/layout.ts'
 import { lookRoutes } from './routes/look.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { moneyRoutes } from './routes/money.ts'
@@ -40,6 +41,7 @@ export function api(desk: Desk, sitting: Sitting = new Sitting()) {
     .route('/', pictureRoutes(desk))
     .route('/', journalRoutes(desk))
     .route('/', moneyRoutes(desk))
+    .route('/', layoutRoutes(desk))
     .route('/', suitRoutes(desk))
     .route('/', paperRoutes(desk, out))
     .route('/', sampleRoutes(desk, out))

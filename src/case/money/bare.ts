@@ -7,7 +7,13 @@ import { evidenceAt } from '../roots.ts'
 import type { CountRequest } from '../request.ts'
 import { readingOf, type CaseLayout } from './layouts.ts'
 import { SILENT, type Progress } from '../intake/progress.ts'
-import { paymentsOf, readAsked, type MoneyRead, type StatementAsked } from './statements.ts'
+import {
+  askedOf,
+  readAsked,
+  type AskedStatements,
+  type MoneyRead,
+  type StatementAsked,
+} from './statements.ts'
 
 /**
  * `shuzheng statements`: what lies at the PATHs, each file a statement; of a case, what its `statements:` name.
@@ -19,26 +25,36 @@ export async function statementsAt(
   layout: CaseLayout | null,
   progress: Progress = SILENT,
 ): Promise<MoneyRead> {
-  const { caseFile, caseFolder, roots } = evidenceAt(request.paths, 'statements')
-  if (caseFile) return paymentsOf(caseFile, caseFolder, request, progress)
+  const { asked, shapes } = askedAt(request.paths, layout)
+  return readAsked(asked, shapes, request, progress)
+}
+
+/**
+ * What is to be read as statements at the PATHs, each under the name by which it is shown.
+ *
+ * @throws ShuzhengError `evidence/no-path`, `evidence/path-missing`, `case/invalid`
+ */
+export function askedAt(
+  paths: readonly string[],
+  layout: CaseLayout | null = null,
+): AskedStatements & { readonly passwords: readonly string[] } {
+  const { caseFile, caseFolder, roots, passwords } = evidenceAt(paths, 'statements')
+  if (caseFile) return { ...askedOf(caseFile, caseFolder), passwords }
   const files = roots.flatMap((root) =>
     discover([namedOnce(root)]).map((file) => ({ file, surely: isFile(root.path) })),
   )
-  const asked = files.map(({ file, surely }, i): StatementAsked => {
-    const path = file.at.join('/')
-    return {
-      id: `S${String(i + 1)}`,
-      path,
-      files: [file],
-      of: null,
-      account: null,
-      evidence: null,
-      layout,
-      reading: readingOf(layout),
-      surely,
-    }
-  })
-  return readAsked(asked, [], request, progress)
+  const asked = files.map(({ file, surely }, i): StatementAsked => ({
+    id: `S${String(i + 1)}`,
+    path: file.at.join('/'),
+    files: [file],
+    of: null,
+    account: null,
+    evidence: null,
+    layout,
+    reading: readingOf(layout),
+    surely,
+  }))
+  return { asked, shapes: [], passwords }
 }
 
 /** A file is called by its own name, not by the name of the PATH and its own. */

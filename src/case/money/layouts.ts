@@ -9,7 +9,8 @@ import { columnIndex, letters } from '../intake/correction.ts'
 /** The columns of a table, as the case file says them. */
 export type CaseLayout = NonNullable<CaseFile['statements'][number]['layout']>
 
-const FIELDS: readonly (readonly [keyof CaseLayout, FieldId])[] = [
+/** Fields of a layout that are columns, as people say them, and as the reader of statements calls them. */
+export const FIELDS: readonly (readonly [keyof CaseLayout, FieldId])[] = [
   ['time', 'time'],
   ['clock', 'clock'],
   ['amount', 'amount'],

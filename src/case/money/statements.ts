@@ -58,6 +58,18 @@ export async function paymentsOf(
   request: Pick<CountRequest, 'temp' | 'threads' | 'passwords'>,
   progress: Progress = SILENT,
 ): Promise<MoneyRead> {
+  const { asked, shapes } = askedOf(facts, folder)
+  return readAsked(asked, shapes, request, progress)
+}
+
+/** Statements to read, and the layouts that hold for tables of a shape wherever they stand. */
+export interface AskedStatements {
+  readonly asked: readonly StatementAsked[]
+  readonly shapes: readonly ShapeLayout[]
+}
+
+/** What the case file asks for: its statements, and what it says of shapes. */
+export function askedOf(facts: CaseFile, folder: string | null): AskedStatements {
   const numbers = new Map(facts.accounts.map((a) => [a.id, a.number ?? null]))
   const asked = facts.statements.map((s): StatementAsked => ({
     id: s.id,
@@ -73,7 +85,7 @@ export async function paymentsOf(
   const shapes = facts.statements.flatMap(({ shape, layout }): ShapeLayout[] =>
     shape !== undefined && layout !== undefined ? [{ shape, layout }] : [],
   )
-  return readAsked(asked, shapes, request, progress)
+  return { asked, shapes }
 }
 
 /** The files of a statement; null where nothing lies. A file stands under its own name, those of a folder under its. */
@@ -97,7 +109,17 @@ export async function readAsked(
   request: Pick<CountRequest, 'temp' | 'threads' | 'passwords'>,
   progress: Progress = SILENT,
 ): Promise<MoneyRead> {
-  if (asked.length === 0) return { statements: [], payments: [] }
+  return readStatements(await givenAsked(asked, shapes, request, progress))
+}
+
+/** Their tables as they lie in the files, before what is in them is put together. */
+export async function givenAsked(
+  asked: readonly StatementAsked[],
+  shapes: readonly ShapeLayout[],
+  request: Pick<CountRequest, 'temp' | 'threads' | 'passwords'>,
+  progress: Progress = SILENT,
+): Promise<readonly GivenStatement[]> {
+  if (asked.length === 0) return []
   const files = asked.flatMap((statement) => statement.files ?? [])
   progress.begin(files.reduce((sum, file) => sum + file.bytes, 0))
   const temp = tempFolder(request.temp ?? join(privateFolders().cache, 'temp'))
@@ -112,7 +134,7 @@ export async function readAsked(
       const source = { pool, folder, passwords: request.passwords ?? [] }
       given.push(await givenOf(statement, shapes, source))
     }
-    return readStatements(given)
+    return given
   } finally {
     forget()
     pool.close()
@@ -229,7 +251,7 @@ function given(table: ReadTable, shape: string, { id, path }: StatementAsked): G
 }
 
 /** Names of the columns as they stand in the header; of a table that is not understood, its first row of names. */
-function headerOf({ blocks, looks }: ReadTable): string[] {
+export function headerOf({ blocks, looks }: ReadTable): string[] {
   const [first] = blocks
   const names = first?.header ?? looks.find((row) => isNames(row.cells))?.cells ?? []
   return names.map((name) => (name ?? '').trim())

@@ -20,7 +20,7 @@ export function maskedName(name: string): string {
 }
 
 /** Digits in remarks are numbers of somebody or of something; four of them tell nobody. */
-function maskedMemo(memo: string): string {
+export function maskedMemo(memo: string): string {
   return memo.replace(/\d{5,}/g, (run) => maskedNumber(run)).replace(/[\w.+-]{1,64}@/g, '***@')
 }
 

@@ -6,6 +6,7 @@ import { dayOf } from './day.ts'
 import {
   CasePlace,
   FilesField,
+  LayoutNote,
   namesFiles,
   placeOf,
   PlatformField,
@@ -91,6 +92,8 @@ function ownField(field: Field, label: string): ReactNode {
   if (namesFiles(section, name))
     return <FilesField {...said} many={shapeOf(field.node) === 'list'} />
   switch (`${section}.${name}`) {
+    case 'statements.layout':
+      return <LayoutNote value={value} />
     case 'accounts.platform':
       return <PlatformField {...said} />
     case 'decisions.reading':

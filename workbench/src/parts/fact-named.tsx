@@ -2,6 +2,7 @@ import { AutoComplete, Select } from 'antd'
 import { useState } from 'react'
 import { plainText } from '../../../src/documents/safe.ts'
 import { answerOf, client, useAsked } from '../client.ts'
+import { Link } from '../frame.tsx'
 import { useSay } from '../words.tsx'
 import { PlaceField, type Wanted } from './place/place-field.tsx'
 
@@ -133,5 +134,20 @@ export function ReadingField({
       value={(value as string | undefined) ?? null}
       onChange={(next: string) => onChange(next)}
     />
+  )
+}
+
+/** Columns of a statement are picked beside its rows, not written here. */
+export function LayoutNote({ value }: { readonly value: unknown }) {
+  const say = useSay()
+  return (
+    <div className="why">
+      {value === undefined
+        ? say('版式能识别的不必写明；不能识别的，', 'Not needed where the form is known; else ')
+        : say('已写明；要改的，', 'Said already; to change it, ')}
+      <Link to="/money?part=statements">
+        {say('到“收入与获利 › 账户流水”看着前几行点选', 'pick them under Gains › Statements')}
+      </Link>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { client, useAsked } from '../client.ts'
 import { useSay, useWords } from '../words.tsx'
 import { Correction } from './correction/correction.tsx'
 import type { Said } from './correction/said.ts'
+import { lettersOf } from './letters.ts'
 import { grouped } from './numbers.tsx'
 import { Paper } from './paper-text.tsx'
 import { PlainTable } from './plain-table.tsx'
@@ -110,10 +111,4 @@ function Lengths({ strip }: { readonly strip: ColumnStrip }) {
       })}
     </svg>
   )
-}
-
-/** `A`, `B` … `AA`, as a spreadsheet names its columns. */
-export function lettersOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : lettersOf(Math.floor(index / 26) - 1) + last
 }

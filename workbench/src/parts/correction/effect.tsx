@@ -2,7 +2,7 @@ import type { CorrectionEffect, FileEffect } from '../../../../src/case/intake/c
 import { KINDS } from '../../../../src/records/kinds.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'
-import { lettersOf } from '../table-columns.tsx'
+import { lettersOf } from '../letters.ts'
 import { Paper } from '../paper-text.tsx'
 
 /** What the file gives by itself, before and after: rows, records, columns. */

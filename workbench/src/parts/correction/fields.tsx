@@ -4,7 +4,7 @@ import type { TableReport } from '../../../../src/report.ts'
 import { useSay } from '../../words.tsx'
 import { Paper } from '../paper-text.tsx'
 import { KindField, ReadingFields } from '../reading-fields.tsx'
-import { lettersOf } from '../table-columns.tsx'
+import { lettersOf } from '../letters.ts'
 import { BY_LOOKS, NEVER, saying, type Said, type Wrong } from './said.ts'
 
 interface Fields {

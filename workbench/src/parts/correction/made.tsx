@@ -10,7 +10,7 @@ import { Paper } from '../paper-text.tsx'
 import { PlaceField } from '../place/place-field.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
-import { lettersOf } from '../table-columns.tsx'
+import { lettersOf } from '../letters.ts'
 import { isSigned, Unsigned, useWho, WhoFields } from '../who.tsx'
 
 type Made = Awaited<

@@ -4,7 +4,7 @@ import type { StatementReport } from '../../../../src/report/statements.ts'
 import { answerOf, client, onlooker, type Told } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import { Drop } from '../drop.tsx'
-import { StatementCard } from '../money/statements.tsx'
+import { StatementCard } from '../money/statement-card.tsx'
 import { PlaceField } from '../place/place-field.tsx'
 import { Problem } from '../problem.tsx'
 import { RunBar } from '../run-bar.tsx'
@@ -15,22 +15,12 @@ export function LookAtStatement() {
   const say = useSay()
   const { now, going, problem, begin } = useWatched(() => onlooker.statements.$get())
   const [path, setPath] = useState('')
-  const [layout, setLayout] = useState('')
   const [word, setWord] = useState('')
   const [dropped, setDropped] = useState<Told | null>(null)
   const found = now?.found ?? null
+  const passwords = word === '' ? [] : [word]
   const look = () =>
-    begin(() =>
-      answerOf(
-        client.statements.$post({
-          json: {
-            path: path.trim(),
-            layout: layout.trim() === '' ? null : layout.trim(),
-            passwords: word === '' ? [] : [word],
-          },
-        }),
-      ),
-    )
+    begin(() => answerOf(client.statements.$post({ json: { path: path.trim(), passwords } })))
   return (
     <>
       <form
@@ -73,26 +63,6 @@ export function LookAtStatement() {
             {say('读取并核对', 'Read and check')}
           </Button>
         </div>
-        <details>
-          <summary>
-            {say('版式不识别的，写明各列', 'Where the form is not known, say its columns')}
-          </summary>
-          <div className="row-of">
-            <Input
-              style={{ width: 620 }}
-              aria-label={say('各列', 'Columns')}
-              placeholder="{ time: A, amount: C, direction: positive-in, unit: yuan }"
-              value={layout}
-              onChange={({ target }) => setLayout(target.value)}
-            />
-          </div>
-          <p className="why">
-            {say(
-              'time 时间、amount 金额各写其列；direction 为收支怎样写：positive-in 正数为收入，或者写明收支所在的列；unit 为 yuan（元）或者 fen（分）。',
-              'time and amount: their columns; direction: positive-in, or the column that says in or out; unit: yuan or fen.',
-            )}
-          </p>
-        </details>
       </form>
       {problem && <Problem told={problem} />}
       {now?.run && going && (
@@ -105,7 +75,11 @@ export function LookAtStatement() {
             <p className="note info">{say('没有找到流水文件。', 'No statement was found.')}</p>
           )}
           {(found.statements as readonly StatementReport[]).map((statement) => (
-            <StatementCard key={statement.id} statement={statement} />
+            <StatementCard
+              key={statement.id}
+              statement={statement}
+              at={{ path: found.path, passwords }}
+            />
           ))}
         </section>
       )}
