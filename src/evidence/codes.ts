@@ -48,7 +48,7 @@ export const NOTED = {
   UNSAFE_NAME: '压缩包内文件名含绝对路径、上级路径或控制字符（改写后显示）',
   NOT_FOLLOWED: '压缩包内的链接或设备（列出，不打开）',
   PASSWORD_OPENED: '已加密，用口令打开',
-  VOLUME: '分卷（随首卷一并读取）',
+  VOLUME: '分卷或附属文件（随主文件一并读取）',
   OWN_OUTPUT: '本软件的输出文件（列出，不统计）',
   STATEMENT: '账户流水（列出，不作名单统计）',
   ROW_NUMBERS_REPEAT: '行号重复或倒序',

@@ -1,3 +1,5 @@
+import { besideOnDisk, NOTHING_BESIDE, type Beside } from './beside/beside.ts'
+import { ownedOutcome, ownerOf } from './beside/owner.ts'
 import type { CellLines } from './collect/cell-lines.ts'
 import { Collector, partNumbers } from './collect/collect.ts'
 import type { Archive } from './containers/archive.ts'
@@ -5,7 +7,7 @@ import { nothingListed } from './containers/nothing-listed.ts'
 import { splitAt, wholeOf } from './containers/split.ts'
 import { digestSource } from './digest.ts'
 import { FORMATS } from './format/titles.ts'
-import { formatOf, readRows, type Format } from './format/formats.ts'
+import { formatOf, readRows, type Format, type Means } from './format/formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './jobs/job.ts'
 import { lastName, type Locator } from './locator.ts'
 import { planSheet, readStretch } from './jobs/large-sheets.ts'
@@ -126,7 +128,8 @@ export class Intake {
     const format = formatOf(bytes, lastName(item.at))
     const apart = item.whole ? null : await this.#takenApart(item, bytes, format)
     if (apart) return apart
-    const files = await this.#read(bytes, item.at, format, item, 0)
+    const beside = besideOnDisk(item.path)
+    const files = await this.#read(bytes, item.at, format, item, 0, beside)
     return () => ({ kind: 'files', files: files.map((f) => f()) })
   }
 
@@ -210,12 +213,18 @@ export class Intake {
     format: Format,
     given: Item,
     depth: number,
+    beside: Beside,
   ): Promise<FilesLater> {
     if (isStatement(given, at)) return [() => statementOutcome(source, at, this.#job.digests)]
+    const owned = format.id === 'binary' ? await ownerOf(lastName(at), beside) : null
+    if (owned) {
+      if (depth === 0) this.#progress(source.size)
+      return [() => ownedOutcome(at, source, owned, this.#job.digests)]
+    }
     if (format.read === 'container') return this.#unpacking.whole(source, at, format, given, depth)
     const digests = digestSource(source, this.#job.digests)
     const open = await unlocked(source, at, format, this.#keys)
-    const item = await this.#taught(given, at, open.source, open.format)
+    const item = await this.#taught(given, at, open.source, open.format, beside)
     const collector = this.#collector(item)
     const overrides = 'overrides' in item ? item.overrides : {}
     this.#tellCells(at, overrides, collector)
@@ -229,7 +238,7 @@ export class Intake {
     const { title } = open.format
     const plan = open.closed
       ? null
-      : await readRows(seen, open.format, sink, overrides, this.#job.spoolDir, this.#keys)
+      : await readRows(seen, open.format, sink, overrides, this.#means(beside))
     collector.close()
     if (collector.silent && !this.#cells) collector.issue(NO_ROWS)
     told(source.size - watched.told)
@@ -281,15 +290,20 @@ export class Intake {
     at: Locator,
     source: ByteSource,
     format: Format,
+    beside = NOTHING_BESIDE,
   ): Promise<T & Taken> {
     if (!('overrides' in item) || !item.overrides.taught) return item
     const probe = async (overrides: ReadOverrides) => {
       const look = new Collector(null, this.#nextPart, undefined, overrides)
       const bytes = format.read === 'text' ? memorySource(head(source, PREVIEW)) : source
-      await readRows(bytes, format, look, overrides, this.#job.spoolDir, this.#keys)
+      await readRows(bytes, format, look, overrides, this.#means(beside))
       return look.outcomes()
     }
     return { ...item, ...(await readingFor(at, item.overrides, probe)) }
+  }
+
+  #means(beside: Beside): Means {
+    return { spoolDir: this.#job.spoolDir, keys: this.#keys, beside }
   }
 
   #collector(item: Item, known?: ConstructorParameters<typeof Collector>[2]): Collector {

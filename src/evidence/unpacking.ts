@@ -7,11 +7,13 @@ import {
 } from './containers/archive.ts'
 import { wholeOf, type Whole } from './containers/split.ts'
 import { formatOf, type Format } from './format/formats.ts'
+import type { Beside } from './beside/beside.ts'
+import { Neighbours } from './beside/in-container.ts'
 import { digestSource } from './digest.ts'
 import type { Broken, DigestName, Item, ItemResult, Job } from './jobs/job.ts'
 import { compareText, type Locator } from './locator.ts'
 import { openedBy } from './locks/told.ts'
-import { unpack } from './member.ts'
+import { unpack, type Unpacked } from './member.ts'
 import type { FileOutcome } from './outcome.ts'
 import { sameEntry } from './same-entry.ts'
 import { unreadOutcome, withIssue } from './refusal.ts'
@@ -32,6 +34,7 @@ export interface Reads {
     format: Format,
     item: Item,
     depth: number,
+    beside: Beside,
   ): Promise<FilesLater>
   own(source: ByteSource, at: Locator, archive: Archive, item: Item): Later<FileOutcome>
   /** Hears which member is begun, by the numbers of the entries that lead to it. */
@@ -46,6 +49,7 @@ interface Opened {
   readonly item: Item
   /** How many containers its members lie in. */
   readonly depth: number
+  readonly neighbours: Neighbours
 }
 
 /** Opens containers and has their members read, in containers too, down to the depth of the job. */
@@ -84,7 +88,8 @@ export class Unpacking {
         const message = `压缩包嵌套超过${String(depth)}层，未打开 / nested deeper than ${String(depth)}`
         return [() => withIssue(own(), 'LIMIT', message)]
       }
-      const opened = { archive, source, at, item, depth: depth + 1 }
+      const neighbours = new Neighbours(archive)
+      const opened = { archive, source, at, item, depth: depth + 1, neighbours }
       return [own, ...(await this.#all(opened, filesOf(archive)))]
     } finally {
       archive.close()
@@ -122,7 +127,8 @@ export class Unpacking {
     this.#begin(source)
     const archive = await this.#open(source, item.at, format)
     try {
-      const opened = { archive, source, at: item.at, item, depth: 1 }
+      const neighbours = new Neighbours(archive)
+      const opened = { archive, source, at: item.at, item, depth: 1, neighbours }
       const known = item.entries.filter((index) => index in archive.entries)
       this.#tells = known.length === 1
       const files = await this.#all(opened, known)
@@ -156,11 +162,12 @@ export class Unpacking {
   /** Reads members in the order that serves the container, and gives them in canonical order. */
   async #all(opened: Opened, members: readonly number[]): Promise<FilesLater> {
     const { archive } = opened
-    archive.want?.(members.filter((index) => this.#brokenAt(opened.item, index) === undefined))
+    const read = (index: number) => this.#brokenAt(opened.item, index) === undefined
+    if (archive.want) archive.want(opened.neighbours.with(members).filter(read))
     const order = archive.sequential ? members : inOrder(archive, members)
-    const read = new Map<number, FilesLater>()
-    for (const index of order) read.set(index, await this.#member(opened, index))
-    return inOrder(archive, members).flatMap((index) => read.get(index) ?? [])
+    const done = new Map<number, FilesLater>()
+    for (const index of order) done.set(index, await this.#member(opened, index))
+    return inOrder(archive, members).flatMap((index) => done.get(index) ?? [])
   }
 
   async #member(opened: Opened, index: number): Promise<FilesLater> {
@@ -200,23 +207,32 @@ export class Unpacking {
     entry: ArchiveEntry,
     at: Locator,
   ): Promise<FilesLater> {
-    const { archive, source: container, item, depth } = opened
-    const { source, result, discard } = await unpack(
-      { archive, index, containerBytes: container.size, left: this.#left, alive: this.#alive },
-      this.#job,
-    )
-    this.#left -= result.bytes
+    const { item, depth, neighbours } = opened
+    const { source, result, discard } = await this.#take(opened, index, Infinity)
     try {
       if (source === null) {
         const outcome = refused(at, result, entry.size ?? 0)
         return [() => outcome]
       }
-      const files = await this.#reads.read(source, at, formatOf(source, entry.name), item, depth)
+      const beside = neighbours.of(index, (other, most) => this.#take(opened, other, most))
+      const format = formatOf(source, entry.name)
+      const files = await this.#reads.read(source, at, format, item, depth, beside)
       return told(files, result)
     } finally {
       discard()
       if (depth === 1) this.#progress(entry.compressedSize ?? 0)
     }
+  }
+
+  /** Unpacks a member; what is unpacked twice counts twice. */
+  async #take({ archive, source }: Opened, index: number, most: number): Promise<Unpacked> {
+    const left = Math.min(this.#left, most)
+    const taken = await unpack(
+      { archive, index, containerBytes: source.size, left, alive: this.#alive },
+      this.#job,
+    )
+    this.#left -= taken.result.bytes
+    return taken
   }
 }
 

@@ -125,8 +125,8 @@ const NEXT: Readonly<Record<IssueCode, NextStep | null>> = {
     en: 'put on record where the password came from; enter it in the journal',
   },
   VOLUME: {
-    zh: '随首卷读取；缺卷的，补齐各卷后再核算',
-    en: 'read with the first volume; bring the missing ones',
+    zh: '随首卷或主文件读取；缺卷的，补齐各卷后再核算',
+    en: 'read with the first volume or the main file; bring missing volumes',
   },
   OWN_OUTPUT: {
     zh: '本软件的输出混在检材里；把它移出，以免与检材相混',

@@ -28,7 +28,7 @@ async function read(bytes: Buffer) {
   const source = memorySource(bytes)
   const format = formatOf(source, 'a.csv')
   const file = collected()
-  const plan = await readRows(source, format, file.sink, {}, '/nowhere')
+  const plan = await readRows(source, format, file.sink, {}, { spoolDir: '/nowhere' })
   const rows = file.grids.map((grid) => grid.rows.map(({ cells }) => cells.join()).join('\n'))
   return { format: format.id, encoding: plan?.encoding, text: `${rows.join('\n')}\n` }
 }

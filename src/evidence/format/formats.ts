@@ -1,3 +1,4 @@
+import type { Beside } from '../beside/beside.ts'
 import { isContainer } from '../containers/archive.ts'
 import { openZip } from '../containers/zip.ts'
 import { findDirectory } from '../containers/zip-directory.ts'
@@ -94,6 +95,16 @@ function road(id: FormatId, kind: FormatKind): Format['read'] {
   }
 }
 
+/** What a reader may need beside the bytes. */
+export interface Means {
+  /** Where a file may lie while it is read. */
+  readonly spoolDir: string
+  /** Tried on what is locked. */
+  readonly keys?: Keys | undefined
+  /** Files that hold a part of what this one is. */
+  readonly beside?: Beside | undefined
+}
+
 /**
  * Reads the rows of a file that is no container; gives the plan of a text, for its encoding. Text in an encoding that is
  * seldom met (UTF-32, HZ, UTF-7) is read as what it says, unless the examiner names another.
@@ -103,13 +114,12 @@ export async function readRows(
   format: Format,
   to: ReadSink,
   overrides: ReadOverrides,
-  spoolDir: string,
-  keys?: Keys,
+  means: Means,
 ): Promise<Pick<TextPlan, 'encoding'> | null> {
   const encoding = overrides.encoding === undefined ? format.seldom : null
-  if (encoding === null) return readPlain(file, format, to, overrides, spoolDir, keys)
+  if (encoding === null) return readPlain(file, format, to, overrides, means)
   const as = { ...overrides, encoding: 'utf-8' }
-  await readPlain(fromSeldom(file, encoding), format, to, as, spoolDir, keys)
+  await readPlain(fromSeldom(file, encoding), format, to, as, means)
   return { encoding }
 }
 
@@ -118,8 +128,7 @@ async function readPlain(
   format: Format,
   to: ReadSink,
   overrides: ReadOverrides,
-  spoolDir: string,
-  keys?: Keys,
+  means: Means,
 ): Promise<Pick<TextPlan, 'encoding'> | null> {
   // With a header of the examiner's a table of messages is a list like any other.
   const sink = overrides.header === undefined ? tellTalk(to) : to
@@ -131,16 +140,16 @@ async function readPlain(
         return readChat(source, format.id, sink, overrides.encoding)
       return readDelimited(source, sink, overrides)
     case 'xlsx':
-      await readXlsx(source, sink, { spoolDir })
+      await readXlsx(source, sink, { spoolDir: means.spoolDir })
       return null
     case 'office':
-      return readOffice(source, format.id, sink, { encoding: overrides.encoding, keys })
+      return readOffice(source, format.id, sink, { encoding: overrides.encoding, keys: means.keys })
     case 'data':
-      return readDataFile(source, format.id, sink, { encoding: overrides.encoding, spoolDir, keys })
+      return readDataFile(source, format.id, sink, { encoding: overrides.encoding, ...means })
     case 'xls': {
       // Its library takes longer to start than the rest of a reader process together.
       const { readXls } = await import('../readers/xls.ts')
-      readXls(wholeOf(source), sink, keys)
+      readXls(wholeOf(source), sink, means.keys)
       return null
     }
     case 'empty':

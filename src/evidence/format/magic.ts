@@ -148,7 +148,7 @@ function isProgram(head: Uint8Array, view: DataView): boolean {
   return at + 2 > head.length || at < 64 || /^(?:PE|NE|LE|LX)$/.test(ascii(head, at, 2))
 }
 
-function isDbase(head: Uint8Array, name: string): boolean {
+export function isDbase(head: Uint8Array, name: string): boolean {
   if (!/\.dbf$/i.test(name) || head.length < 32) return false
   return [0x02, 0x03, 0x30, 0x31, 0x83, 0x8b, 0xf5].includes(head[0] ?? 0)
 }

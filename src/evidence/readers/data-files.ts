@@ -1,3 +1,4 @@
+import type { Beside } from '../beside/beside.ts'
 import type { FormatId } from '../format/titles.ts'
 import type { Keys } from '../locks/keys.ts'
 import type { ReadSink } from '../row.ts'
@@ -16,6 +17,8 @@ export interface DataFileOptions {
   readonly spoolDir: string
   /** Tried on what is locked. */
   readonly keys?: Keys | undefined
+  /** Files that hold a part of what this one is. */
+  readonly beside?: Beside | undefined
 }
 
 type Reader = (

@@ -16,7 +16,7 @@ interface SevenZip {
 type Load = (options: { print: () => void; printErr: () => void }) => Promise<SevenZip>
 const load = createRequire(import.meta.url)('7z-wasm') as Load
 
-export type Files = Readonly<Record<string, string>>
+export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** Has 7-Zip pack files: what it wrote, by name (several when `-v` cuts the archive). */
 export async function packed(files: Files, name: string, ...flags: string[]) {
@@ -25,7 +25,7 @@ export async function packed(files: Files, name: string, ...flags: string[]) {
   FS.mkdir('/from')
   FS.mkdir('/to')
   FS.chdir('/from')
-  for (const [path, text] of Object.entries(files)) FS.writeFile(`/from/${path}`, Buffer.from(text))
+  for (const [path, text] of Object.entries(files)) FS.writeFile(`/from/${path}`, Buffer.from(text as string))
   sevenZip.callMain(['a', ...flags, '--', `/to/${name}`, ...Object.keys(files)])
   const made = FS.readdir('/to').filter((n) => !n.startsWith('.'))
   return new Map(made.map((n) => [n, Buffer.from(FS.readFile(`/to/${n}`))]))

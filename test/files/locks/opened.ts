@@ -21,7 +21,7 @@ export async function opened(bytes: Uint8Array, name: string, passwords: string[
     issues.push(...plain.issues)
     source = plain.source
   }
-  if (source) await readRows(source, formatOf(source, name), sink, {}, tmpdir(), keys)
+  if (source) await readRows(source, formatOf(source, name), sink, {}, { spoolDir: tmpdir(), keys })
   const rows = grids.flatMap((grid) => grid.rows.map((row) => row.cells))
   const codes = issues.map(({ code }) => code)
   return { rows, codes, said: issues.map(({ message }) => message).join('\n') }

@@ -28,6 +28,6 @@ export async function collectAny(bytes: Uint8Array, name: string, runs = false):
     },
   }
   // Containers are opened, not read.
-  if (format.read !== 'container') await readRows(source, format, sink, {}, tmpdir())
+  if (format.read !== 'container') await readRows(source, format, sink, {}, { spoolDir: tmpdir() })
   return { format: format.id, grids, issues, codes: issues.map((issue) => issue.code) }
 }

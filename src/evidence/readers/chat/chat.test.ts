@@ -7,7 +7,7 @@ async function read(text: string | Uint8Array): Promise<CollectedRoles & { forma
   const source = memorySource(typeof text === 'string' ? Buffer.from(text) : text)
   const format = formatOf(source, 'export')
   const collected = collectedRoles()
-  await readRows(source, format, collected.sink, {}, '/nowhere')
+  await readRows(source, format, collected.sink, {}, { spoolDir: '/nowhere' })
   return { ...collected, format: format.id }
 }
 

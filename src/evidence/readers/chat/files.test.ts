@@ -11,7 +11,7 @@ const FOLDER = join(import.meta.dirname, '../../../../test/files/chat')
 test.each(readdirSync(FOLDER))('%s: four messages, and the list in one of them', async (name) => {
   const source = memorySource(readFileSync(join(FOLDER, name)))
   const { grids, sink, issues } = collectedRoles()
-  await readRows(source, formatOf(source, name), sink, {}, '/nowhere')
+  await readRows(source, formatOf(source, name), sink, {}, { spoolDir: '/nowhere' })
   expect(issues.filter((code) => code !== 'RUNNER_UP_ENCODING')).toEqual(['CONVERSATION'])
   expect(grids[0]?.rows.filter((row) => row.role === 'NOTE')).toHaveLength(4)
   expect(grids[0]?.rows.filter((row) => row.role === 'data')).toEqual([])

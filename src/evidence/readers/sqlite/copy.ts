@@ -1,16 +1,17 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ByteSource } from '../../source.ts'
+import type { Log } from './logs.ts'
 
 const CHUNK = 4 << 20
 let copies = 0
 
 /**
  * Gives `use` a private copy of a file in the spool folder, and removes it afterwards: a library that wants a path never
- * opens an exhibit, whose times and neighbours stay as they are. `change` may alter the first chunk of the copy.
+ * opens an exhibit, whose times and neighbours stay as they are. Its logs are copied with it. `change` may alter the first chunk of the copy.
  */
 export function withCopy<T>(
-  source: ByteSource,
+  { source, logs }: { readonly source: ByteSource; readonly logs: readonly Log[] },
   dir: string,
   change: (head: Uint8Array) => void,
   use: (path: string) => T,
@@ -18,6 +19,7 @@ export function withCopy<T>(
   const path = join(dir, `${String(process.pid)}-${String(copies++)}.copy`)
   try {
     copy(source, path, change)
+    for (const log of logs) copy(log.source, path + log.ending, () => undefined)
     return use(path)
   } finally {
     for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(path + ending, { force: true })

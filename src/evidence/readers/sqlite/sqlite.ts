@@ -1,9 +1,11 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { NOTHING_BESIDE, type Beside } from '../../beside/beside.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { ValueCells } from './cells.ts'
 import { withCopy } from './copy.ts'
+import { Logs } from './logs.ts'
 import { quoted, type Schema, schemaOf } from './schema.ts'
 
 /** Tables beyond this number are named as not read. */
@@ -13,32 +15,38 @@ const MOST_TABLES = 4096
  * Reads the tables of a SQLite database, a grid a table, rows in the order of their keys and numbered from 1.
  *
  * Only what is stored is read: views and virtual tables are named (the texts of a full-text index are a table of their
- * own), triggers never run. Integers are exact, NULL is absent. A table that breaks off is named with the row.
+ * own), triggers never run. Integers are exact, NULL is absent. A table that breaks off is named with the row. What lies in
+ * a log beside the database is read with it, in a copy: the last state that was finished.
  */
-export function readSqlite(
+export async function readSqlite(
   source: ByteSource,
   sink: ReadSink,
-  { spoolDir }: { readonly spoolDir: string },
-): null {
+  { spoolDir, beside = NOTHING_BESIDE }: SqliteOptions,
+): Promise<null> {
   const head = new Uint8Array(100)
   source.read(0, head)
-  const wal = head[18] === 2 || head[19] === 2
-  if (wal)
-    sink.issue({
-      code: 'NOT_A_TABLE',
-      message:
-        '数据库用预写日志（WAL）：同名 -wal 文件中未并入的改动未读 / write-ahead log: changes still in a -wal file are not read',
+  const logs = new Logs(sink)
+  try {
+    await logs.find(beside, head[18] === 2 || head[19] === 2)
+    if (logs.used.length === 0 && isCut(head, source.size))
+      sink.issue({
+        code: 'CORRUPT',
+        message:
+          '文件比表头记载的短，缺少的页读作空行 / the file is shorter than its header states; rows of missing pages are empty',
+      })
+    const change = logs.wal ? () => undefined : withoutWal
+    withCopy({ source, logs: logs.used }, spoolDir, change, (path) => {
+      read(path, logs.used.length === 0, sink)
     })
-  if (isCut(head, source.size))
-    sink.issue({
-      code: 'CORRUPT',
-      message:
-        '文件比表头记载的短，缺少的页读作空行 / the file is shorter than its header states; rows of missing pages are empty',
-    })
-  withCopy(source, spoolDir, withoutWal, (path) => {
-    read(path, sink)
-  })
+  } finally {
+    logs.close()
+  }
   return null
+}
+
+export interface SqliteOptions {
+  readonly spoolDir: string
+  readonly beside?: Beside | undefined
 }
 
 /** The header states pages and their size; the number of pages holds only where the file was last written by a program that keeps it. */
@@ -49,16 +57,17 @@ function isCut(head: Uint8Array, size: number): boolean {
   return known && view.getUint32(28) * page > size
 }
 
-/** The copy stands alone: it is read as a database without a log. */
+/** A copy that stands alone is read as a database without a log. */
 function withoutWal(head: Uint8Array): void {
   if (head[18] === 2) head[18] = 1
   if (head[19] === 2) head[19] = 1
 }
 
-function read(path: string, sink: ReadSink): void {
+/** With logs SQLite must be able to write to the copy: it undoes in it what was not finished. */
+function read(path: string, readOnly: boolean, sink: ReadSink): void {
   let database: DatabaseSync | null = null
   try {
-    database = new DatabaseSync(path, { readOnly: true, allowExtension: false, timeout: 0 })
+    database = new DatabaseSync(path, { readOnly, allowExtension: false, timeout: 0 })
     database.exec('pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0')
     const schema = openSchema(database)
     tellSchema(schema, database, sink)
