@@ -4,14 +4,14 @@ import { lawDigest } from '../law/digest.ts'
 import type { Law } from '../law/law.ts'
 import type { Report } from '../report.ts'
 import { batchPlaces, placesOf, type OrderedFile } from './assemble.ts'
-import { completed } from './completed.ts'
 import { folderReport } from './folder-report.ts'
 import { digestMatch } from './intake/hash-list.ts'
 import { SILENT, type Progress } from './intake/progress.ts'
 import type { SinceIntake } from './intake/since.ts'
 import { checkLedgers } from './ledger/ledgers.ts'
+import { countedStatements } from './money/hints.ts'
 import { withoutIdentifiers } from './masked-report.ts'
-import { paymentsOf, type MoneyRead } from './money/statements.ts'
+import type { MoneyRead } from './money/statements.ts'
 import { batchesOf, batchReports } from './persons/batches.ts'
 import { decisionsOf } from './persons/decided.ts'
 import { readEvidence, type FolderRead } from './read-evidence.ts'
@@ -77,7 +77,7 @@ export async function countRead(
       key: request.key,
     })
     checkLedgers(report, counts)
-    const whole = withoutIdentifiers(await completed(report, counts, folder, money))
+    const whole = withoutIdentifiers(await withFacts(report, counts, folder, money))
     return { report: whole, files, session, evidence, book, law, since, bytesRead }
   } catch (error) {
     session.close()
@@ -87,6 +87,18 @@ export async function countRead(
   }
 }
 
+/** What a case has of its own (persons, money, chain) is loaded for a case alone: half of all modules. */
+async function withFacts(
+  report: Report,
+  counts: Counts,
+  folder: FolderRead,
+  money: MoneyRead | null,
+): Promise<Report> {
+  if (money === null) return countedStatements(report)
+  const { completed } = await import('./completed.ts')
+  return completed(report, counts, folder, money)
+}
+
 /** What the statements of a case hold; a bare folder has none. */
 export async function moneyOf(
   { evidence, request, session }: FolderRead,
@@ -94,6 +106,7 @@ export async function moneyOf(
 ): Promise<MoneyRead | null> {
   if (!evidence.caseFile) return null
   try {
+    const { paymentsOf } = await import('./money/statements.ts')
     return await paymentsOf(evidence.caseFile, evidence.caseFolder, request, progress)
   } catch (error) {
     session.close()

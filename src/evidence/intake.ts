@@ -10,7 +10,6 @@ import { FORMATS } from './format/titles.ts'
 import { formatOf, readRows, type Format, type Means } from './format/formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './jobs/job.ts'
 import { lastName, type Locator } from './locator.ts'
-import { planSheet, readStretch } from './jobs/large-sheets.ts'
 import { planSections, readSection } from './jobs/sections/sections.ts'
 import { Keys } from './locks/keys.ts'
 import { openedIssue } from './locks/told.ts'
@@ -144,6 +143,7 @@ export class Intake {
     }
     if (Object.keys(item.overrides).length === 0) {
       if (format.read === 'xlsx') {
+        const { planSheet } = await import('./jobs/large-sheets.ts')
         const plan = await planSheet(source, this.#job.limits.splitFrom, this.#job.spoolDir)
         return plan && (() => ({ kind: 'split-sheet', plan }))
       }
@@ -159,6 +159,7 @@ export class Intake {
   ): Promise<Later<ItemResult>> {
     const { at, plan, index } = item
     const collector = this.#collector(item, index > 0 ? plan.known : undefined)
+    const { readStretch } = await import('./jobs/large-sheets.ts')
     const ends = await readStretch(source, plan, index, collector, this.#job.spoolDir)
     collector.close()
     this.#progress(source.size / plan.stretches.length)

@@ -1,14 +1,7 @@
 import type { IssueCode } from '../codes.ts'
 import type { FormatId } from '../format/format.ts'
-import { mailArchive } from '../readers/mail/mail.ts'
-import { msgArchive } from '../readers/outlook/msg.ts'
-import { tnefArchive } from '../readers/outlook/tnef.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
-import { otherArchive, packedFile, rarArchive, sevenZipArchive } from './by-seven-zip.ts'
-import { gzArchive, zstdArchive } from './packed.ts'
-import { tarArchive } from './tar/tar.ts'
-import { zipArchive } from './zip-archive.ts'
 
 /** One thing that a container lists. Nothing here has been checked against the data. */
 export interface ArchiveEntry {
@@ -91,25 +84,27 @@ export interface OpenContext {
 
 type Opener = (source: ByteSource, context: OpenContext) => Archive | Promise<Archive>
 
-/** The containers that can be opened, by format. */
-const OPENERS: Partial<Record<FormatId, Opener>> = {
-  zip: zipArchive,
-  eml: mailArchive,
-  msg: msgArchive,
-  tnef: tnefArchive,
-  '7z': sevenZipArchive,
-  rar: rarArchive,
-  tar: tarArchive,
-  gz: gzArchive,
-  zst: zstdArchive,
-  bz2: packedFile('bzip2', 'bzip2 压缩文件', /\.bz2?$/i),
-  xz: packedFile('xz', 'xz 压缩文件', /\.xz$/i),
-  z: packedFile('Z', 'compress 压缩文件（Z）', /\.z$/i),
-  cpio: otherArchive('cpio', 'cpio 归档'),
-  cab: otherArchive('cab', 'CAB 压缩包'),
-  lha: otherArchive('lzh', 'LHA 压缩包'),
-  iso: otherArchive('iso', '光盘映像（iso）'),
+/** The containers that can be opened, by format, each with its opener, which is loaded when one is met. */
+const OPENERS: Readonly<Partial<Record<FormatId, () => Promise<Opener>>>> = {
+  zip: async () => (await import('./zip-archive.ts')).zipArchive,
+  eml: async () => (await import('../readers/mail/mail.ts')).mailArchive,
+  msg: async () => (await import('../readers/outlook/msg.ts')).msgArchive,
+  tnef: async () => (await import('../readers/outlook/tnef.ts')).tnefArchive,
+  '7z': async () => (await bySevenZip()).sevenZipArchive,
+  rar: async () => (await bySevenZip()).rarArchive,
+  tar: async () => (await import('./tar/tar.ts')).tarArchive,
+  gz: async () => (await import('./packed.ts')).gzArchive,
+  zst: async () => (await import('./packed.ts')).zstdArchive,
+  bz2: async () => (await bySevenZip()).packedFile('bzip2', 'bzip2 压缩文件', /\.bz2?$/i),
+  xz: async () => (await bySevenZip()).packedFile('xz', 'xz 压缩文件', /\.xz$/i),
+  z: async () => (await bySevenZip()).packedFile('Z', 'compress 压缩文件（Z）', /\.z$/i),
+  cpio: async () => (await bySevenZip()).otherArchive('cpio', 'cpio 归档'),
+  cab: async () => (await bySevenZip()).otherArchive('cab', 'CAB 压缩包'),
+  lha: async () => (await bySevenZip()).otherArchive('lzh', 'LHA 压缩包'),
+  iso: async () => (await bySevenZip()).otherArchive('iso', '光盘映像（iso）'),
 }
+
+const bySevenZip = () => import('./by-seven-zip.ts')
 
 export function isContainer(id: FormatId): boolean {
   return id in OPENERS
@@ -121,7 +116,7 @@ export async function openArchive(
   id: FormatId,
   context: OpenContext,
 ): Promise<Archive> {
-  const opener = OPENERS[id]
+  const opener = await OPENERS[id]?.()
   if (opener === undefined) throw new Error(`${id} is no container`)
   return opener(source, context)
 }

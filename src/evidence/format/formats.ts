@@ -15,7 +15,6 @@ import { isOffice, readOffice } from '../readers/office.ts'
 import { planText } from '../readers/text/dialect.ts'
 import type { TextPlan } from '../readers/text/plan.ts'
 import { readText } from '../readers/text/read.ts'
-import { readXlsx } from '../readers/xlsx/xlsx.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
 
@@ -139,9 +138,11 @@ async function readPlain(
       if (overrides.delimiter === undefined)
         return readChat(source, format.id, sink, overrides.encoding)
       return readDelimited(source, sink, overrides)
-    case 'xlsx':
+    case 'xlsx': {
+      const { readXlsx } = await import('../readers/xlsx/xlsx.ts')
       await readXlsx(source, sink, { spoolDir: means.spoolDir })
       return null
+    }
     case 'office':
       return readOffice(source, format.id, sink, { encoding: overrides.encoding, keys: means.keys })
     case 'data':

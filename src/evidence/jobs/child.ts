@@ -68,9 +68,19 @@ function stackPlaces(error: Error): string {
     .join(' ')
 }
 
+/** Readers are loaded when they are needed, and the process is killed when it is not: what was compiled is kept after jobs 1, 2, 4, 8 … */
+let jobs = 0
+function keepCompiled(): void {
+  jobs++
+  if ((jobs & (jobs - 1)) === 0) flushCompileCache()
+}
+
 process.on('message', (job: Job) => {
   run(job).then(
-    (done) => send({ type: 'done', done }),
+    (done) => {
+      send({ type: 'done', done })
+      keepCompiled()
+    },
     (error: unknown) => send(failure(job.job, error)),
   )
 })

@@ -2,12 +2,6 @@ import type { FormatId } from '../format/format.ts'
 import type { Keys } from '../locks/keys.ts'
 import type { ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
-import { readDoc } from './document/doc.ts'
-import { readDocx, readOdt } from './document/documents.ts'
-import { readRtf } from './document/rtf.ts'
-import { readHtml } from './html/html.ts'
-import { readFlatOds, readOds } from './ods/ods.ts'
-import { readXml2003 } from './xml-2003.ts'
 
 type Reader = (source: ByteSource, sink: ReadSink, options: OfficeOptions) => unknown
 
@@ -18,19 +12,23 @@ export interface OfficeOptions {
   readonly keys?: Keys | undefined
 }
 
-/** Spreadsheets that are not Excel's own, pages and documents of text, each with its reader. */
+/** Spreadsheets that are not Excel's own, pages and documents of text, each with its reader, which is loaded when one is met. */
 const READERS: Partial<Record<FormatId, Reader>> = {
-  ods: (source, sink, { keys }) => readOds(source, sink, keys),
-  fods: readFlatOds,
-  'xml-spreadsheet': readXml2003,
-  html: (source, sink, { encoding }) => readHtml(source, sink, encoding),
-  doc: readDoc,
-  docx: readDocx,
-  rtf: readRtf,
-  // A large library, seldom needed.
+  ods: async (source, sink, { keys }) => (await ods()).readOds(source, sink, keys),
+  fods: async (source, sink) => (await ods()).readFlatOds(source, sink),
+  'xml-spreadsheet': async (source, sink) =>
+    (await import('./xml-2003.ts')).readXml2003(source, sink),
+  html: async (source, sink, { encoding }) =>
+    (await import('./html/html.ts')).readHtml(source, sink, encoding),
+  doc: async (source, sink) => (await import('./document/doc.ts')).readDoc(source, sink),
+  docx: async (source, sink) => (await documents()).readDocx(source, sink),
+  rtf: async (source, sink) => (await import('./document/rtf.ts')).readRtf(source, sink),
   pdf: async (source, sink, { keys }) => (await import('./pdf/pdf.ts')).readPdf(source, sink, keys),
-  odt: (source, sink, { keys }) => readOdt(source, sink, keys),
+  odt: async (source, sink, { keys }) => (await documents()).readOdt(source, sink, keys),
 }
+
+const ods = () => import('./ods/ods.ts')
+const documents = () => import('./document/documents.ts')
 
 export function isOffice(id: FormatId): boolean {
   return id in READERS

@@ -5,21 +5,8 @@ import { FlowText } from '../html/flow-text.ts'
 import { HtmlTokens, type HtmlHandler } from '../html/tokens.ts'
 import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
-import { isQqPage, QqPage } from './qq-page.ts'
-
-/** Does a page hold a conversation? Known by the title of QQ's and the classes of Telegram's and WechatExporter's pages. */
-export function isChatHtml(beginning: string): boolean {
-  if (isQqPage(beginning)) return true
-  if (
-    /class="message (?:default|service)/.test(beginning) &&
-    /class="(?:from_name|history)"/.test(beginning)
-  )
-    return true
-  return (
-    /class="msg chat-(?:left|right|notice)/.test(beginning) &&
-    /class="(?:nt-box|content-box)/.test(beginning)
-  )
-}
+import { isQqPage } from './page-style.ts'
+import { QqPage } from './qq-page.ts'
 
 /** Reads a conversation saved as a page (QQ, Telegram, WechatExporter); rows are numbered as the messages are. */
 export function readChatHtml(

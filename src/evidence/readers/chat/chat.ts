@@ -2,9 +2,9 @@ import { beginning } from '../../format/text.ts'
 import { formatOf, type Format, type FormatId } from '../../format/titles.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
-import { isChatHtml, readChatHtml } from './chat-html.ts'
-import { isChatJson, readChatJson } from './chat-json.ts'
 import { chatStyle, readChatText } from './chat-text.ts'
+import { isChatJson } from './json-keys.ts'
+import { isChatHtml } from './page-style.ts'
 
 type Reader = (
   source: ByteSource,
@@ -12,10 +12,11 @@ type Reader = (
   encoding?: string,
 ) => { readonly encoding: string } | null
 
-const READERS: Partial<Record<FormatId, Reader>> = {
-  'chat-text': readChatText,
-  'chat-json': readChatJson,
-  'chat-html': readChatHtml,
+/** Each is loaded when a conversation of its form is met; that of texts is what knows them. */
+const READERS: Readonly<Partial<Record<FormatId, () => Promise<Reader>>>> = {
+  'chat-text': () => Promise.resolve(readChatText),
+  'chat-json': async () => (await import('./chat-json.ts')).readChatJson,
+  'chat-html': async () => (await import('./chat-html.ts')).readChatHtml,
 }
 
 /** Is it a conversation, read by {@link readChat}? */
@@ -46,11 +47,12 @@ function mayTalk(head: Uint8Array): boolean {
 }
 
 /** Reads a conversation; gives the encoding of its text. */
-export function readChat(
+export async function readChat(
   source: ByteSource,
   id: FormatId,
   sink: ReadSink,
   encoding?: string,
-): { readonly encoding: string } | null {
-  return READERS[id]?.(source, sink, encoding) ?? null
+): Promise<{ readonly encoding: string } | null> {
+  const read = await READERS[id]?.()
+  return read?.(source, sink, encoding) ?? null
 }

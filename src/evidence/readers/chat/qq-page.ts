@@ -4,11 +4,6 @@ import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import type { MessageGrid } from './message-grid.ts'
 import { conversationOf, isPreface, who } from './text-lines.ts'
 
-/** Is it the page that QQ's manager of messages saves (alone, or within its .mht)? */
-export function isQqPage(beginning: string): boolean {
-  return /<title>\s*QQ Message\s*<\/title>/i.test(beginning)
-}
-
 const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'pre', 'table'])
 const UNSEEN = new Set(['script', 'style', 'title'])
 /** `日期: 2021-03-04`: the day of all messages until the next. */

@@ -1,4 +1,4 @@
-import { isChatJson } from '../chat/chat-json.ts'
+import { isChatJson } from '../chat/json-keys.ts'
 import type { ReadSink } from '../../row.ts'
 import { memorySource } from '../../source.ts'
 import { identifiersIn, identifies } from '../chat/pasted.ts'
