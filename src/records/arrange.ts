@@ -2,9 +2,10 @@ import type { Database } from '../db/database.ts'
 import { id, join, raw, sql } from '../db/sql.ts'
 import { cellsQuery, readProfiles } from './columns/profile.ts'
 import type { ColumnProfile } from './columns/tally.ts'
-import { derivedColumns, type RowsOf } from './derived/derive.ts'
+import { derivedColumns } from './derived/derive.ts'
 import { AS_THEY_STAND, type Derived } from './derived/cells.ts'
 import type { KindId } from './kinds.ts'
+import type { LotRows } from './lot-rows.ts'
 import { peopleColumns } from './people/columns.ts'
 import { peopleByTable, type PeopleOfTable } from './people/expand.ts'
 import { clearPeople, findPeople, type PeopleColumns } from './people/find.ts'
@@ -48,13 +49,13 @@ export interface Arrangement {
  */
 export async function arrange(
   db: Database,
-  rowsOf: RowsOf,
+  rows: LotRows,
   tables: readonly ArrangedTable[],
 ): Promise<ReadonlyMap<number, Arrangement>> {
   const found = new Map<number, Arrangement>()
   const derived = await derivedColumns(
     db,
-    rowsOf,
+    rows,
     tables.map(({ said, ...table }) => ({
       ...table,
       told: new Set(said.kinds.keys()),
@@ -64,7 +65,7 @@ export async function arrange(
   )
   for (const [t, { derived: own, profiles }] of derived)
     found.set(t, { derived: own, people: null, profiles })
-  for (const [t, { people, profiles }] of await peopleOf(db, rowsOf, tables, found)) {
+  for (const [t, { people, profiles }] of await peopleOf(db, rows, tables, found)) {
     found.set(t, { derived: found.get(t)?.derived ?? AS_THEY_STAND, people, profiles })
   }
   return found
@@ -74,20 +75,20 @@ type WithPeople = Pick<Arrangement, 'profiles'> & { readonly people: PeopleOfTab
 
 async function peopleOf(
   db: Database,
-  rowsOf: RowsOf,
+  rows: LotRows,
   tables: readonly ArrangedTable[],
   derived: ReadonlyMap<number, Arrangement>,
 ): Promise<ReadonlyMap<number, WithPeople>> {
   const groups = alike(tables, derived)
   if (groups.length === 0) return new Map()
   await clearPeople(db)
-  for (const { ts, width, columns } of groups) await findPeople(db, rowsOf(ts, width), columns)
+  for (const { ts, width, columns } of groups) await findPeople(db, rows.of(ts, width), columns)
   const found = new Map<number, WithPeople>()
   for (const [t, people] of await peopleByTable(db)) {
     const table = tables.find((one) => one.t === t)
     if (!table) continue
     const before = derived.get(t)?.profiles ?? table.profiles
-    const own = await splitProfiles(db, rowsOf, table, people.split)
+    const own = await splitProfiles(db, rows, table, people.split)
     found.set(t, { people, profiles: before.map((p, c) => own.get(c) ?? p) })
   }
   return found
@@ -129,7 +130,7 @@ function within(said: ReadonlyMap<number, string>, width: number): ReadonlyMap<n
 /** How the columns look that were taken apart: their pieces, and the cells that stayed whole. */
 async function splitProfiles(
   db: Database,
-  rowsOf: RowsOf,
+  rows: LotRows,
   { t, width }: ArrangedTable,
   split: readonly number[],
 ): Promise<ReadonlyMap<number, ColumnProfile>> {
@@ -145,10 +146,10 @@ async function splitProfiles(
       where not exists (select 1 from people_piece x where x.p = s.p and x.r = s.r and x.c = ${raw(String(c))})`,
   )
   const cells = join([...pieces, ...whole], sql` union all `)
-  const rows = await db.rows(
-    sql`with derived_rows as (from ${rowsOf([t], width)}) ${cellsQuery(cells)}`,
+  const classes = await db.rows(
+    sql`with derived_rows as (from ${rows.of([t], width)}) ${cellsQuery(cells)}`,
     'people columns',
   )
-  const profiles = readProfiles(width, rows).get(t) ?? []
+  const profiles = readProfiles(width, classes).get(t) ?? []
   return new Map(split.flatMap((c) => (profiles[c] ? [[c, profiles[c]] as const] : [])))
 }

@@ -1,4 +1,4 @@
-import { id, join, sql, type Sql } from '../db/sql.ts'
+import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { ColumnDecision } from './columns/decide.ts'
 import type { Arrangement } from './arrange.ts'
 import {
@@ -14,7 +14,7 @@ import { TOLD, toldColumn } from './fields/packed.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { STATE_COLUMN } from './people/expand.ts'
 import { SHOWS } from './columns/class-meaning.ts'
-import { CHECKED, valuesOf, withPacked, withValues, type Value } from './values.ts'
+import { CHECKED, partOf, valuesOf, withPacked, withValues, type Value } from './values.ts'
 
 /**
  * How the columns of some tables read: the same decisions column by column, so that one statement makes their records.
@@ -36,6 +36,8 @@ export interface LayoutColumn {
   readonly shown: boolean
   /** Readers have told what stands in its texts: it is beside the cell in the relation. */
   readonly told?: boolean
+  /** What any of its cells holds, by the parts of its values; absent: nobody has looked. */
+  readonly found?: ReadonlySet<string>
   /** Where its text comes from, if not from the cell of the same number: `gone` went into another column. */
   readonly from?: Source
 }
@@ -112,7 +114,8 @@ export function signature(layout: Layout): string {
   return people + layout.columns.map(columnSignature).join('|')
 }
 
-function columnSignature(c: LayoutColumn): string {
+/** What decides how a column is read, as a text. */
+export function columnSignature(c: LayoutColumn): string {
   return [
     c.kind,
     c.clean ? '' : '~',
@@ -162,31 +165,24 @@ export function held(kind: KindId): Sql {
  * SQL: the lines of a raw relation `(p, r, c0 …)` as values by kind: one row a line, `h_<kind>` the value that stands
  * for the kind and `k_<kind>` its key, `rest_<kind>` the list of further ones (only where the layout can have any),
  * `b…` an invalid text as written.
- *
- * Columns in `dictionary` have few different cells: what they hold stands in `dictionary_<i>`, worked out once for each.
  */
-export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<number>): Sql {
+export function linesQuery(source: Sql, layout: Layout, looked: LookedAt): Sql {
   const values = valuesOf(layout)
-  const looked = values.filter((v) => dictionary.has(v.column))
-  const worked = values.filter((v) => !dictionary.has(v.column))
+  const { dictionary, beside } = looked
+  const isWorked = (i: number) => !dictionary.has(i) && !beside.has(i)
+  const before = values.filter((v) => !isWorked(v.column))
+  const worked = values.filter((v) => isWorked(v.column))
   const cells = layout.columns.flatMap((c, i) =>
-    dictionary.has(i) || c.from === 'gone' ? [] : [sql`${ownText(c, i)} as ${cellName(i)}`],
+    !isWorked(i) || c.from === 'gone' ? [] : [sql`${ownText(c, i)} as ${cellName(i)}`],
   )
-  const found = looked.flatMap((v) => [
-    id(dictionaryName(v.column), v.name),
-    id(dictionaryName(v.column), keyName(v)),
-  ])
-  const joins = [...dictionary].map(
-    (i) =>
-      sql` left join ${id(dictionaryName(i))} on s.${cellName(i)} = ${id(dictionaryName(i), 'cell')}`,
-  )
+  const found = before.flatMap((v) => foundBefore(v, beside.get(v.column)))
   const people = layout.people == null ? [] : [id(STATE_COLUMN)]
-  const own = layout.columns.map((_, i) => i).filter((i) => !dictionary.has(i))
+  const own = layout.columns.map((_, i) => i).filter(isWorked)
   const told = own.filter((i) => layout.columns[i]?.told === true)
-  const beside = told.flatMap((i) => TOLD.map((name) => toldColumn(name, i)))
-  const tested = join([sql`s.p, s.r`, ...people, ...cells, ...found, ...beside])
+  const toldBeside = told.flatMap((i) => TOLD.map((name) => toldColumn(name, i)))
+  const tested = join([sql`s.p, s.r`, ...people, ...cells, ...found, ...toldBeside])
   const keys = new Map<string, Sql>([
-    ...looked.map((v) => [v.name, id(keyName(v))] as const),
+    ...before.map((v) => [v.name, id(keyName(v))] as const),
     ...worked.map((v) => [v.name, keyOf(v.kind, id(v.name))] as const),
   ])
   const all = holdings(values.filter((v) => v.valid))
@@ -197,13 +193,52 @@ export function linesQuery(source: Sql, layout: Layout, dictionary: ReadonlySet<
     ...values.filter((v) => !v.valid).map((v) => id(v.name)),
   ])
   const withRest = join([sql`*`, ...all.filter((h) => h.values.length > 1).map(restColumn)])
-  const tables = sql`select ${tested} from ${source} s${join(joins, sql``)}`
+  const tables = sql`select ${tested} from ${source} s${join(joinsOf(looked), sql``)}`
   const texts = withPacked(tables, layout, own)
   return sql`select ${withRest} from (select ${lines} from (${withValues(texts, worked)}))`
 }
 
+/** Columns that were looked at before their lines are made, and where what they hold stands. */
+export interface LookedAt {
+  /** Of few different cells: in `dictionary_<i>`, once for each cell. */
+  readonly dictionary: ReadonlySet<number>
+  /** Of many columns that read alike: in a list beside each line, at this place of it. */
+  readonly beside: ReadonlyMap<number, { readonly table: string; readonly nth: number }>
+}
+
+/** A value of such a column with its key, by the names that they have in the lines. */
+function foundBefore(v: Value, beside: { table: string; nth: number } | undefined): Sql[] {
+  const [name, key] = [v.name, keyName(v)]
+  if (!beside) return [name, key].map((n) => id(dictionaryName(v.column), n))
+  const held = sql`${id(beside.table)}.held[${raw(String(beside.nth))}]`
+  const part = partOf(v)
+  return [sql`${held}.${id(part)} as ${id(name)}`, sql`${held}.${id(`key_${part}`)} as ${id(key)}`]
+}
+
+function joinsOf({ dictionary, beside }: LookedAt): Sql[] {
+  const cells = [...dictionary].map((i) => {
+    const name = dictionaryName(i)
+    return sql` left join ${id(name)} on s.${cellName(i)} = ${id(name, 'cell')}`
+  })
+  const tables = [...new Set([...beside.values()].map((b) => b.table))].map((name) => {
+    const table = id(name)
+    return sql` left join ${table} on s.p = ${table}.p and s.r = ${table}.r`
+  })
+  return [...cells, ...tables]
+}
+
 /** SQL: every different cell of a column with what it holds and the keys of that. */
 export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
+  const cell = cellName(i)
+  return cellsQuery(
+    sql`(select distinct ${cell} as cell from ${source} where ${cell} is not null)`,
+    layout,
+    i,
+  )
+}
+
+/** SQL: cells, each with what it holds as a cell of a column and the keys of that. */
+export function cellsQuery(cells: Sql, layout: Layout, i: number): Sql {
   const column = layout.columns[i]
   if (!column) throw new Error(`no column ${String(i)}`)
   const values = valuesOf(layout).filter((v) => v.column === i)
@@ -212,10 +247,10 @@ export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
       ? sql`${keyOf(v.kind, id(v.name))} as ${id(keyName(v))}`
       : sql`null::uuid as ${id(keyName(v))}`,
   )
-  const texts = sql`select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from (
-    select distinct ${cellName(i)} as cell from ${source} where ${cellName(i)} is not null)`
+  const texts = sql`select cell, ${cellText(sql`cell`, column)} as ${cellName(i)} from ${cells}`
   const found = withValues(withPacked(texts, layout, [i]), values)
-  return sql`select *, ${join(keys)} from (select cell, ${join(values.map((v) => id(v.name)))} from (${found}))`
+  const names = values.map((v) => id(v.name))
+  return sql`select *, ${join(keys)} from (select ${join([sql`cell`, ...names])} from (${found}))`
 }
 
 export function dictionaryName(i: number): string {
@@ -239,7 +274,8 @@ function ownText(column: LayoutColumn, i: number): Sql {
   )
 }
 
-function keyName(value: Value): string {
+/** The name of a value's key. */
+export function keyName(value: Value): string {
   return `key_${value.name}`
 }
 

@@ -84,15 +84,17 @@ export class Loading {
     return { chunks, open: await this.#open(left) }
   }
 
-  /** The rows of chunks of one width: those that are not held are loaded again, together, since one file keeps one thread busy. */
+  /** The rows of chunks: those that are not held are loaded again, all of a width together, since one file keeps one thread busy. */
   async rows(chunks: readonly Chunk[]): Promise<LoadedChunk[]> {
     const held = chunks.flatMap((c) =>
       c.relation === null ? [] : [{ ...c, relation: c.relation }],
     )
-    const files = chunks.flatMap((c) => (c.relation === null ? c.files : []))
-    if (files.length === 0) return held
-    const width = chunks[0]?.width ?? 0
-    return [...held, { width, files, relation: await this.#read(files), profiles: new Map() }]
+    const gone = chunks.filter((c) => c.relation === null)
+    for (const width of new Set(gone.map((c) => c.width))) {
+      const files = gone.flatMap((c) => (c.width === width ? c.files : []))
+      held.push({ width, files, relation: await this.#read(files), profiles: new Map() })
+    }
+    return held
   }
 
   /** The rows are not needed any more. */
@@ -223,32 +225,44 @@ function bytesOf(files: readonly SpoolFile[]): number {
   return files.reduce((sum, f) => sum + f.bytes, 0)
 }
 
-/** Chunks of one width become records together: all, where they are little, for each statement is long to plan; else those in memory. */
+/**
+ * Chunks that become records together: of one width all, where they are little, for each statement is long to plan; else those
+ * in memory. Little ones of several widths go together too.
+ */
 export function together(chunks: readonly Chunk[], { worked, beside }: Loading): Chunk[][] {
-  return [...new Set(chunks.map((c) => c.width))].flatMap((width) => {
+  const little: Chunk[][] = []
+  const much = [...new Set(chunks.map((c) => c.width))].flatMap((width) => {
     const own = chunks.filter((c) => c.width === width)
-    if (bytesOf(own.flatMap((c) => c.files)) <= beside) return [own]
+    if (bytesOfChunks(own) <= beside) {
+      little.push(own)
+      return []
+    }
     const held = own.filter((c) => c.relation !== null)
     const others = workedOn(
-      own.filter((c) => c.relation === null),
+      own.filter((c) => c.relation === null).map((c) => [c]),
       worked,
     )
     return held.length > 0 ? [held, ...others] : others
   })
+  return [...workedOn(little, beside), ...much]
 }
 
 /** As many at once as may be worked on. */
-function workedOn(chunks: readonly Chunk[], most: number): Chunk[][] {
+function workedOn(parts: readonly (readonly Chunk[])[], most: number): Chunk[][] {
   const groups: { readonly chunks: Chunk[]; bytes: number }[] = []
-  for (const chunk of chunks) {
-    const bytes = bytesOf(chunk.files)
+  for (const part of parts) {
+    const bytes = bytesOfChunks(part)
     const last = groups.at(-1)
     if (last && last.bytes + bytes <= most) {
-      last.chunks.push(chunk)
+      last.chunks.push(...part)
       last.bytes += bytes
-    } else groups.push({ chunks: [chunk], bytes })
+    } else groups.push({ chunks: [...part], bytes })
   }
   return groups.map((g) => g.chunks)
+}
+
+function bytesOfChunks(chunks: readonly Chunk[]): number {
+  return bytesOf(chunks.flatMap((c) => c.files))
 }
 
 /** From this many rows on it is worth asking which columns have few different cells. */

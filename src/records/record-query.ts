@@ -2,7 +2,7 @@ import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { Tiering } from '../law/book.ts'
 import { keyColumn, keyOf, LINE_COLUMN, lineKey } from './keys.ts'
 import type { KindId } from './kinds.ts'
-import { held, holdings, linesQuery, severalOf, type Layout } from './layout.ts'
+import { held, holdings, linesQuery, severalOf, type Layout, type LookedAt } from './layout.ts'
 import { STATE_COLUMN } from './people/expand.ts'
 import { DOUBTFUL, SPLIT } from './people/judged.ts'
 import { CHECKED, valuesOf, type Value } from './values.ts'
@@ -49,10 +49,10 @@ export function recordQuery(
   source: Sql,
   layout: Layout,
   facts: RecordFacts,
-  dictionary: ReadonlySet<number>,
+  looked: LookedAt,
 ): Sql {
   const shape = new Shape(layout)
-  const lines = linesQuery(source, layout, dictionary)
+  const lines = linesQuery(source, layout, looked)
   const judged = sql`select *, ${shape.rank(facts.key)} as rank, ${shape.flags()} as flags from (${lines})`
   const columns = [
     sql`p as part, row_no as line`,

@@ -21,7 +21,7 @@ import {
 } from './fields/packed.ts'
 import { normaliseText } from './fields/text.ts'
 import type { KindId } from './kinds.ts'
-import type { Layout, LayoutColumn } from './layout.ts'
+import type { Layout, LayoutColumn, LookedAt } from './layout.ts'
 
 /** A value that a column may give: SQL over the cells `c0 …` and what {@link withPacked} puts beside them. */
 export interface Value {
@@ -81,7 +81,15 @@ const NOTHING =
   '[ 　]*(?:无|没有|暂无|/|\\\\|--?|——?|null|NULL|[Nn]one|N/A|n/a|#N/A|空|未知|不详|无号码|0)[ 　]*'
 
 export function valuesOf(layout: Layout): Value[] {
-  return layout.columns.flatMap((column, i) => columnValues(column, i))
+  return layout.columns.flatMap((column, i) => {
+    const values = columnValues(column, i)
+    return column.found ? values.filter((v) => column.found?.has(partOf(v))) : values
+  })
+}
+
+/** The name of a value without the number of its column. */
+export function partOf({ name, column }: Value): string {
+  return name.slice(0, -String(column).length)
 }
 
 /** SQL: the relation of {@link withPacked} with the values beside, step by step. */
@@ -105,11 +113,11 @@ export function withPacked(cells: Sql, layout: Layout, columns: readonly number[
   }, cells)
 }
 
-/** The layout when readers have told what stands in texts: of columns that are read as they stand, but for those in `but`. */
-export function withTold(layout: Layout, but: ReadonlySet<number>): Layout {
+/** The layout when readers have told what stands in texts: of columns that are read as they stand and were not looked at before. */
+export function withTold(layout: Layout, { dictionary, beside }: LookedAt): Layout {
   if (layout.people != null) return layout
   const columns = layout.columns.map((c, i) => {
-    const told = isPacked(c) && c.from === undefined && !but.has(i)
+    const told = isPacked(c) && c.from === undefined && !dictionary.has(i) && !beside.has(i)
     return told ? { ...c, told } : c
   })
   return { ...layout, columns }

@@ -1,7 +1,8 @@
 import { count, type Database } from '../../db/database.ts'
-import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import { id, join, raw, sql } from '../../db/sql.ts'
 import { cellsQuery, readProfiles } from '../columns/profile.ts'
 import type { ColumnProfile } from '../columns/tally.ts'
+import type { LotRows } from '../lot-rows.ts'
 import { EMPTY_PROFILE } from '../merge-profiles.ts'
 import {
   AS_THEY_STAND,
@@ -26,9 +27,6 @@ export interface DerivedTable {
   readonly cuts: ReadonlyMap<number, string>
 }
 
-/** Gives the rows `(t, p, r, c0 …)` of some tables, all of one width. */
-export type RowsOf = (ts: readonly number[], width: number) => Sql
-
 /** Pieces of a cell at the most: what is further stands in the last. */
 const MOST_PIECES = 12
 
@@ -38,7 +36,7 @@ const MOST_PIECES = 12
  */
 export async function derivedColumns(
   db: Database,
-  rowsOf: RowsOf,
+  rows: LotRows,
   tables: readonly DerivedTable[],
 ): Promise<
   ReadonlyMap<number, { readonly derived: Derived; readonly profiles: readonly ColumnProfile[] }>
@@ -48,55 +46,38 @@ export async function derivedColumns(
     const said = table.joins.filter((columns) => columns.every((c) => c < table.width))
     const derived = {
       joins: said.map((columns) => ({ columns, kind: null })),
-      cuts: await cutsOf(db, rowsOf, table),
+      cuts: await cutsOf(db, rows, table),
     }
     if (derived.joins.length + derived.cuts.length > 0) found.set(table.t, derived)
   }
-  for (const [t, joins] of await joinsOfThemselves(db, rowsOf, tables)) {
+  for (const [t, joins] of await joinsOfThemselves(db, rows, tables)) {
     const before = found.get(t) ?? AS_THEY_STAND
     found.set(t, { ...before, joins: [...before.joins, ...joins] })
   }
   const all = new Map<number, { derived: Derived; profiles: readonly ColumnProfile[] }>()
   for (const table of tables) {
     const derived = found.get(table.t)
-    if (derived)
-      all.set(table.t, { derived, profiles: await profilesOf(db, rowsOf, table, derived) })
+    if (derived) all.set(table.t, { derived, profiles: await profilesOf(db, rows, table, derived) })
   }
   return all
 }
 
-/** Tables that could have the same joins are asked together: there may be thousands. */
+/** All tables are asked together: there may be thousands. */
 async function joinsOfThemselves(
   db: Database,
-  rowsOf: RowsOf,
+  rows: LotRows,
   tables: readonly DerivedTable[],
 ): Promise<(readonly [number, readonly Joined[]])[]> {
-  const groups = new Map<
-    string,
-    {
-      readonly ts: number[]
-      readonly width: number
-      readonly candidates: ReturnType<typeof joinCandidates>
-    }
-  >()
-  for (const { t, width, profiles, told, joins, cuts } of tables) {
+  const asked = tables.flatMap(({ t, profiles, told, joins, cuts }) => {
     const open = (c: number) => !told.has(c) && !cuts.has(c) && !joins.some((j) => j.includes(c))
     const candidates = joinCandidates(profiles, open)
-    if (candidates.length === 0) continue
-    const key = JSON.stringify([width, candidates])
-    const group = groups.get(key) ?? { ts: [], width, candidates }
-    group.ts.push(t)
-    groups.set(key, group)
-  }
-  const found: (readonly [number, readonly Joined[]])[] = []
-  for (const { ts, width, candidates } of groups.values()) {
-    const proven = await provenJoins(db, rowsOf(ts, width), candidates)
-    found.push(...[...proven].filter(([, joins]) => joins.length > 0))
-  }
-  return found
+    return candidates.length === 0 ? [] : [{ t, candidates }]
+  })
+  const proven = await provenJoins(db, rows, asked)
+  return [...proven].filter(([, joins]) => joins.length > 0)
 }
 
-async function cutsOf(db: Database, rowsOf: RowsOf, table: DerivedTable): Promise<Cut[]> {
+async function cutsOf(db: Database, rows: LotRows, table: DerivedTable): Promise<Cut[]> {
   const cuts: Cut[] = []
   let first = table.width
   for (const [column, sign] of [...table.cuts].sort(([a], [b]) => a - b)) {
@@ -104,7 +85,7 @@ async function cutsOf(db: Database, rowsOf: RowsOf, table: DerivedTable): Promis
     const cell = cellName(column)
     const row =
       await db.one(sql`select coalesce(max(len(string_split(split_part(${cell}, chr(15), 1), ${sign}))), 1) as n
-      from ${rowsOf([table.t], table.width)}`)
+      from ${rows.of([table.t], table.width)}`)
     const pieces = Math.min(MOST_PIECES, count(row['n']))
     if (pieces < 2) continue
     cuts.push({ column, sign, pieces, first })
@@ -116,7 +97,7 @@ async function cutsOf(db: Database, rowsOf: RowsOf, table: DerivedTable): Promis
 /** The profiles of the table with those of its new columns; a column that went into another is empty. */
 async function profilesOf(
   db: Database,
-  rowsOf: RowsOf,
+  rows: LotRows,
   { t, width, profiles }: DerivedTable,
   { joins, cuts }: Derived,
 ): Promise<readonly ColumnProfile[]> {
@@ -136,9 +117,8 @@ async function profilesOf(
     ([c, cell]) =>
       sql`select t, ${raw(String(c))} as c, ${cell} as v, 1::bigint as n from ${id('derived_rows')}`,
   )
-  const rows = rowsOf([t], width)
   const classes = await db.rows(
-    sql`with derived_rows as (from ${rows}) ${cellsQuery(join(each, sql` union all `))}`,
+    sql`with derived_rows as (from ${rows.of([t], width)}) ${cellsQuery(join(each, sql` union all `))}`,
     'derived columns',
   )
   const own = readProfiles(total, classes).get(t) ?? []

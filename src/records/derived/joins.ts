@@ -6,7 +6,8 @@ import { landline } from '../fields/landline.ts'
 import { mobile } from '../fields/mobile.ts'
 import { isSurname, name } from '../fields/name.ts'
 import { residentId } from '../fields/resident-id.ts'
-import { cellName, joinedCell, type Joined } from './cells.ts'
+import type { LotRows } from '../lot-rows.ts'
+import { joinedCell, type Joined } from './cells.ts'
 
 /** Columns side by side whose cells could be parts of one number, by their lengths; or a surname and a given name. */
 export interface Candidate {
@@ -150,47 +151,85 @@ function lengthOf(profile: ColumnProfile): readonly [number, number] | null {
 /** So many rows at the least say that it is no chance. */
 const LEAST_ROWS = 3
 
-/**
- * Of candidates those whose joined cells are valid in nearly all rows that hold anything; by table.  `source` is `t, c0 …`.
- */
-export async function provenJoins(
-  db: Database,
-  source: Sql,
-  candidates: readonly Candidate[],
-): Promise<ReadonlyMap<number, readonly Joined[]>> {
-  // Stage by stage: what is joined is a column before it is looked at, or every mention of it would be planned anew.
-  const joined = candidates.map(
-    ({ columns, kind }, i) =>
-      sql`${joinedCell(columns.map(cellName), kind)} as ${id(`joined${String(i)}`)}`,
-  )
-  const asked = candidates.flatMap(({ columns, kind }, i) => {
-    const names = columns.map(cellName)
-    const some = sql`(${join(names.map(speaks), sql` or `)})`
-    const valid = sql`(${FIELD[kind].normalise(id(`joined${String(i)}`))}) is not null`
-    const other = kind === 'name' ? isNoSurname(names[0] ?? raw('null')) : raw('false')
-    return [
-      sql`count(*) filter (where ${some}) as ${id(`some${String(i)}`)}`,
-      sql`count(*) filter (where ${some} and ${valid}) as ${id(`valid${String(i)}`)}`,
-      sql`count(*) filter (where ${other}) as ${id(`other${String(i)}`)}`,
-    ]
-  })
-  const rows = await db.rows(
-    sql`select t, ${join(asked)} from (select *, ${join(joined)} from ${source}) group by t order by t`,
-    'joined columns',
-  )
-  return new Map(rows.map((row) => [count(row['t']), chosen(row, candidates)]))
+/** A table with what could be one number or name in it. */
+export interface AskedTable {
+  readonly t: number
+  readonly candidates: readonly Candidate[]
 }
 
-function chosen(row: Row, candidates: readonly Candidate[]): Joined[] {
+/** Rows of a candidate that hold anything, those whose joined cells are valid, and those with another thing in front. */
+interface Counted {
+  readonly some: number
+  readonly valid: number
+  readonly other: number
+}
+
+/** Of candidates those whose joined cells are valid in nearly all rows that hold anything; by table. */
+export async function provenJoins(
+  db: Database,
+  rows: LotRows,
+  asked: readonly AskedTable[],
+): Promise<ReadonlyMap<number, readonly Joined[]>> {
+  if (asked.length === 0) return new Map()
+  await nameCandidatesOf(db, asked)
+  const counted = new Map<string, Counted>()
+  for (const kind of KINDS.filter((k) => asked.some((a) => hasKind(a, k)))) {
+    for (const row of await db.rows(countsOf(rows, kind), 'joined columns'))
+      counted.set(`${String(row['t'])} ${String(row['k'])}`, countedOf(row))
+  }
+  return new Map(
+    asked.map(({ t, candidates }) => {
+      const counts = candidates.map((_, k) => counted.get(`${String(t)} ${String(k)}`))
+      return [t, chosen(counts, candidates)]
+    }),
+  )
+}
+
+const KINDS = ['resident-id', 'mobile', 'landline', 'name'] as const
+
+function hasKind({ candidates }: AskedTable, kind: Candidate['kind']): boolean {
+  return candidates.some((c) => c.kind === kind)
+}
+
+/** Candidates as a relation, `k` their number in their table; list places count from 1. */
+async function nameCandidatesOf(db: Database, asked: readonly AskedTable[]): Promise<void> {
+  const all = asked.flatMap(({ t, candidates }) =>
+    candidates.map(({ columns, kind }, k) => {
+      const [a = null, b = null, c = null] = columns.map((column) => column + 1)
+      return { t, k, kind, a, b, c }
+    }),
+  )
+  await db.run(sql`create or replace temp table joins_asked as
+    select unnest(from_json(${JSON.stringify(all)}::json,
+      '[{"t":"INTEGER","k":"INTEGER","kind":"VARCHAR","a":"INTEGER","b":"INTEGER","c":"INTEGER"}]'), recursive := true)`)
+}
+
+/** One statement for all candidates of a kind. Stage by stage: what is joined is a column before it is looked at, or it would be planned anew. */
+function countsOf(rows: LotRows, kind: Candidate['kind']): Sql {
+  const own = sql`(select * from joins_asked where kind = ${kind})`
+  const cells = (['a', 'b', 'c'] as const).map((n) => id(n))
+  const parts = join(cells.map((n) => sql`w.cells[j.${n}] as ${n}`))
+  const each = sql`select j.t, j.k, ${parts} from ${rows.lists(own)} w join ${own} j on j.t = w.t`
+  const some = sql`select * from (${each}) where ${join(cells.map(speaks), sql` or `)}`
+  const joined = sql`select *, ${joinedCell(cells, kind)} as whole from (${some})`
+  const valid = sql`(${FIELD[kind].normalise(id('whole'))}) is not null`
+  const other = kind === 'name' ? isNoSurname(id('a')) : raw('false')
+  return sql`select t, k, count(*) as some, count(*) filter (where ${valid}) as valid, count(*) filter (where ${other}) as other
+    from (${joined}) group by t, k order by t, k`
+}
+
+function countedOf(row: Row): Counted {
+  return { some: count(row['some']), valid: count(row['valid']), other: count(row['other']) }
+}
+
+function chosen(
+  counts: readonly (Counted | undefined)[],
+  candidates: readonly Candidate[],
+): Joined[] {
   const taken = new Set<number>()
   return candidates.filter(({ columns }, i) => {
-    const [some, valid, other] = ['some', 'valid', 'other'].map((n) =>
-      count(row[`${n}${String(i)}`]),
-    )
-    const proven =
-      (some ?? 0) >= LEAST_ROWS &&
-      atLeast(valid ?? 0, 95, some ?? 0) &&
-      !atLeast(other ?? 0, 5, some ?? 0)
+    const { some = 0, valid = 0, other = 0 } = counts[i] ?? {}
+    const proven = some >= LEAST_ROWS && atLeast(valid, 95, some) && !atLeast(other, 5, some)
     if (!proven || columns.some((c) => taken.has(c))) return false
     for (const c of columns) taken.add(c)
     return true

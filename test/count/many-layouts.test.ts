@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Database } from '../../src/db/database.ts'
+import { id, join as joined, sql, text } from '../../src/db/sql.ts'
+import { groupColumns } from '../../src/records/column-groups.ts'
+import { KEY_VARIABLE } from '../../src/records/keys.ts'
+import type { KindId } from '../../src/records/kinds.ts'
+import type { Layout, LayoutColumn, LookedAt } from '../../src/records/layout.ts'
+import { pools } from '../../src/records/pools.ts'
+import { recordQuery } from '../../src/records/record-query.ts'
+import type { Report } from '../../src/report.ts'
+import { counted, folderOf, workspace } from '../support/counting.ts'
+import { damage } from '../support/lists/dirt.ts'
+import { person } from '../support/lists/person.ts'
+import { randomFrom, type Random } from '../support/lists/random.ts'
+import { VALUES } from '../support/lists/values.ts'
+
+/**
+ * Lists from many hands: each has other columns, some have hundreds. What a run takes may grow with what they hold and not with how
+ * they are laid out, and what is looked at together gives the records that it gives alone.
+ */
+const base = workspace('many-layouts')
+let db: Database
+beforeAll(async () => {
+  db = await Database.open({ tempDir: join(base, 'spill'), memory: '1GB', threads: 2 })
+  await db.setSecret(KEY_VARIABLE, 'k'.repeat(32))
+})
+afterAll(() => db.close())
+
+const KINDS = Object.keys(VALUES) as KindId[]
+const FACTS = { conductTo: '2021-10-26', tierRules: [], key: null }
+const NOTHING_LOOKED_AT: LookedAt = { dictionary: new Set(), beside: new Map() }
+
+/** A cell of the kind or of another, as it is or damaged, or none. */
+function cellOf(r: Random, kind: KindId): string | null {
+  const p = person(r, r.chance(0.3), r.int(0, 9))
+  const own = r.chance(0.8) ? kind : r.pick(KINDS)
+  const value = VALUES[own]?.(r, p, r.int(1, 999), { style: r.int(0, 9), base: 1 }) ?? ''
+  if (r.chance(0.15)) return null
+  return r.chance(0.3) ? damage(r, own, value, p) : value
+}
+
+function column(kind: KindId, also: readonly KindId[]): LayoutColumn {
+  return { kind, also, clean: false, escaped: false, shown: false }
+}
+
+/** Columns of a few ways to be read, each many times. */
+const WAYS: readonly LayoutColumn[] = [
+  column('name', ['mobile', 'text']),
+  column('mobile', ['name', 'landline', 'resident-id']),
+  column('text', ['mobile', 'name', 'address', 'qq']),
+  column('guardian-phone', ['landline', 'text']),
+]
+
+async function wideRows(width: number, rows: number): Promise<Layout> {
+  const r = randomFrom(width)
+  const columns = Array.from(
+    { length: width },
+    (_, c) => WAYS[c % WAYS.length] ?? column('text', []),
+  )
+  const made = Array.from({ length: rows }, () => columns.map(({ kind }) => cellOf(r, kind)))
+  const cells = columns.map((_, c) => sql`cells[${c + 1}::integer] as ${id(`c${String(c)}`)}`)
+  await db.run(sql`create or replace temp table wide as
+    select 1::bigint as p, row_number() over () as r, ${joined(cells)}
+    from (select unnest(from_json(${JSON.stringify(made)}::json, '[["VARCHAR"]]')) as cells)`)
+  return { columns }
+}
+
+test('columns that read alike give what each gives by itself', async () => {
+  const layout = await wideRows(8, 40)
+  const apart = await db.rows(recordQuery(sql`wide`, layout, FACTS, NOTHING_LOOKED_AT))
+  const { layout: own, beside } = await groupColumns(db, sql`wide`, layout)
+  expect(new Set([...beside.values()].map((b) => b.table)).size).toBe(WAYS.length)
+  const looked = { ...NOTHING_LOOKED_AT, beside }
+  const together = await db.rows(recordQuery(sql`wide`, own, FACTS, looked))
+  const inOrder = (rows: typeof apart) =>
+    rows.toSorted((a, b) => Number(a['line']) - Number(b['line']))
+  expect(apart).toHaveLength(40)
+  for (const [n, row] of inOrder(apart).entries())
+    expect(inOrder(together)[n]).toEqual(expect.objectContaining(filled(row)))
+})
+
+/** Keys of kinds that no line holds are no columns where nobody wrote them down. */
+function filled(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+}
+
+test('the statement for a wide list grows with its ways to be read, and hardly with its columns', async () => {
+  const { layout, beside } = await groupColumns(db, sql`wide`, await wideRows(200, 3))
+  const looked = { ...NOTHING_LOOKED_AT, beside }
+  expect(text(recordQuery(sql`wide`, layout, FACTS, looked)).length).toBeLessThan(750_000)
+})
+
+test('thousands of layouts are few statements, and each row finds its columns', () => {
+  const r = randomFrom(3)
+  const ways = KINDS.map((kind) => column(kind, []))
+  const all = Array.from({ length: 2000 }, (_, t) => {
+    const columns = Array.from({ length: r.int(2, 14) }, () => r.pick(ways))
+    const order = columns.map((_, i) => i).reverse()
+    const orders = new Map([['', { order, tables: [t] }]])
+    return { width: columns.length, layout: { columns }, orders, rows: r.int(1, 300) }
+  })
+  const { alone, pooled } = pools(all)
+  expect(alone).toEqual([])
+  expect(pooled.length).toBeLessThan(20)
+  for (const { layout, members } of pooled)
+    for (const { tables, places } of members) {
+      const { columns = [] } = all[tables[0] ?? -1]?.layout ?? {}
+      const found = places.flatMap((at, i) => (at === null ? [] : [[at, layout.columns[i]?.kind]]))
+      const wanted = columns.map(({ kind }, i) => [columns.length - 1 - i, kind])
+      const byPlace = (a: unknown[], b: unknown[]) => Number(a[0]) - Number(b[0])
+      expect(found.toSorted(byPlace)).toEqual(wanted.toSorted(byPlace))
+    }
+})
+
+test('lists of other columns beside each other give what each gives alone', async () => {
+  const r = randomFrom(11)
+  const names = Array.from({ length: 5 }, (_, i) => `${String(i)}.csv`)
+  const lists = names.map(() => {
+    const kinds = Array.from({ length: r.int(2, 6) }, () => r.pick(KINDS))
+    const rows = Array.from({ length: 12 }, () => kinds.map((kind) => cellOf(r, kind) ?? ''))
+    const quoted = (cell: string) => `"${cell.replaceAll('"', '""').replaceAll('\n', ' ')}"`
+    return [kinds, ...rows].map((row) => row.map(quoted).join(',')).join('\n')
+  })
+  const files = Object.fromEntries(names.map((name, i) => [name, lists[i] ?? '']))
+  const whole = await counted([folderOf(base, files)])
+  expect(whole.tables).toHaveLength(names.length)
+  for (const [name, list] of Object.entries(files)) {
+    const alone = await counted([folderOf(base, { [name]: list })])
+    const same = whole.tables.find((t) => t.at.includes(name))
+    expect({ name, ...ofOneList(same) }).toEqual({ name, ...ofOneList(alone.tables[0]) })
+  }
+})
+
+/** What of a table does not hang on other lists. */
+function ofOneList(table: Report['tables'][number] | undefined) {
+  const {
+    out = 0,
+    counted: used = 0,
+    duplicate = {},
+    'set-aside': aside = {},
+  } = table?.records ?? {}
+  const twice = Object.values(duplicate).reduce((sum, n) => sum + n, 0)
+  return { out, kept: used + twice, aside, rows: table?.rows, columns: table?.columns }
+}
