@@ -27,6 +27,11 @@ export function useAddress(): Address {
   return { screen: url.pathname.slice(1), query: url.searchParams }
 }
 
+/** The part of the screen that the address names after `#`; empty where it names none. */
+export function useAnchor(): string {
+  return useSyncExternalStore(subscribe, () => window.location.hash.slice(1))
+}
+
 /** Goes to an address of the workbench; back and forward work. */
 export function go(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   if (to === href()) return

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react'
 import { plainText } from '../../src/documents/safe.ts'
 import { go, useAddress } from './address.ts'
+import { useAnchored } from './anchor.ts'
 import { isGoing, useDesk } from './desk.tsx'
 import { Boundary } from './parts/boundary.tsx'
 import { ClearBanner, ClearWatch } from './parts/clear.tsx'
@@ -21,6 +22,7 @@ export function Frame() {
   const [keys, showKeys] = useState(false)
   const [numbers, keepNumbers] = useNumberKeys()
   useKeys(counted, numbers, () => showKeys(true))
+  useAnchored()
   useEffect(() => {
     if (desk && asked === '') go(desk.counted ? '/overview' : '/start', { replace: true })
   }, [desk, asked])

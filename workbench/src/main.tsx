@@ -18,6 +18,7 @@ const THEME = {
     colorLink: '#14508f',
     borderRadius: 4,
     fontSize: 15,
+    fontFamily: 'inherit',
     colorTextPlaceholder: '#5b6776',
   },
 }

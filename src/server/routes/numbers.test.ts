@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   numberAddress,
+  PERSONS,
   stepAddress,
   takenAddress,
 } from '../../../workbench/src/parts/count/addresses.ts'
@@ -92,6 +93,14 @@ it('tables', async () => {
   expect(report.tables).toHaveLength(2)
   for (const [tab, { records }] of report.tables.entries())
     expect(await found(`/rows?codes=COUNTED&tabs=${String(tab)}`)).toBe(records.counted)
+})
+
+it('persons', async () => {
+  const [first, numbers] = report.persons.lines
+  expect(first?.count).toBeGreaterThan(0)
+  expect(await found(PERSONS.first)).toBe(first?.count)
+  expect(numbers?.count).toBeGreaterThan(0)
+  expect(await found(PERSONS.numbers)).toBe(numbers?.count)
 })
 
 it('flags', async () => {

@@ -8,6 +8,8 @@ test.each([
   ['16500.00元（推算）', '16500.00 yuan (derived)'],
   ['约1400.00元', 'about 1400.00 yuan'],
   ['第五项信息数量标准', 'standard of item 5'],
+  ['（1日）', ' (1 day)'],
+  ['（6个月）', ' (6 months)'],
 ])('says %s in English', (chinese, english) => {
   expect(englishOf(chinese)).toBe(english)
 })

@@ -26,6 +26,9 @@ const TERMS: Readonly<Record<string, string>> = {
   未载明: 'not stated',
   没有数据可核: 'no data to count',
   信息主体: 'persons',
+  学生: 'pupils',
+  家长号码: 'parents’ numbers',
+  电话号码: 'phone numbers',
   // Money.
   推算: 'derived',
   不明: 'not known',
@@ -131,6 +134,8 @@ const TERMS: Readonly<Record<string, string>> = {
   按相应比例合计: 'added up in proportion',
   违法所得数额标准: 'standard of illegal income',
   违法所得十倍数额标准: 'ten-fold standard of illegal income',
+  '为合法经营活动购买、收受的各项条件': 'conditions of buying for lawful business',
+  '为合法经营活动购买、收受的获利标准': 'standard of gain from lawful business',
   // Keys.
   去重依据: 'key',
   每行取最先有效的依据: 'the strongest that each row has',
@@ -224,6 +229,12 @@ const ALL: ReadonlyMap<string, string> = new Map([
   ...Object.entries(TERMS),
 ])
 
+const PERIODS = [
+  ['日', 'day'],
+  ['个月', 'month'],
+  ['年', 'year'],
+] as const
+
 /** Numbers with their words (glossary 6 and 9). */
 const QUANTITIES: readonly (readonly [RegExp, string])[] = [
   [/^约(.*)$/, 'about $1'],
@@ -235,7 +246,10 @@ const QUANTITIES: readonly (readonly [RegExp, string])[] = [
   [/([\d,]+)条/g, '$1 records'],
   [/（含附送([\d,]+)）/, ' (free: $1)'],
   [/（推算）/g, ' (derived)'],
-  [/（(\d+)日）/, ' ($1 days)'],
+  ...PERIODS.flatMap(([unit, english]) => [
+    [new RegExp(`（1${unit}）`), ` (1 ${english})`] as const,
+    [new RegExp(`（(\\d+)${unit}）`), ` ($1 ${english}s)`] as const,
+  ]),
   [/^([\d-]+)至([\d-]+)$/, '$1 to $2'],
   [/至$/, ' to'],
   ...['一', '二', '三', '四', '五', '六', '日'].map(

@@ -2,6 +2,7 @@ import type { Outcome } from '../../../src/report.ts'
 import { useTerms } from '../terms.ts'
 import { useSay, useWords } from '../words.tsx'
 import { Tag } from './numbers.tsx'
+import { PaperSentence } from './paper-sentence.tsx'
 import { Paper } from './paper-text.tsx'
 import { Reasons } from './reasons.tsx'
 import { robustEnglish } from '../english/robust.ts'
@@ -32,7 +33,7 @@ export function FindingCard({ finding }: { readonly finding: FindingSent }) {
         <OutcomeTag outcome={finding.outcome} /> <Paper>{finding.title}</Paper>
       </h4>
       <p>
-        <Paper>{finding.sentence}</Paper>
+        <PaperSentence text={finding.sentence} />
       </p>
       {finding.incomplete && <Tag how="loud">{say('读取不完整', 'not all was read')}</Tag>}
       <Reasons reasons={finding.reasons} />
@@ -48,7 +49,7 @@ export function FindingLine({
 }) {
   return (
     <p>
-      <OutcomeTag outcome={finding.outcome} /> <Paper>{finding.sentence}</Paper>
+      <OutcomeTag outcome={finding.outcome} /> <PaperSentence text={finding.sentence} />
     </p>
   )
 }
@@ -77,7 +78,7 @@ export function Robust({
 
 export function RobustSentence({ sentence }: { readonly sentence: string }) {
   const { language } = useWords()
-  return (language === 'en' && robustEnglish(sentence)) || <Paper>{sentence}</Paper>
+  return (language === 'en' && robustEnglish(sentence)) || <PaperSentence text={sentence} />
 }
 
 /** No reading moves the conclusion; what is open is something else. */

@@ -24,12 +24,15 @@ export function Num({ n, to }: { readonly n: number; readonly to?: string }) {
 
 export function Card({
   name,
+  before,
   n,
   unit,
   why,
   to,
 }: {
   readonly name: string
+  /** 不多于, where the number is a bound. */
+  readonly before?: string
   readonly n: number
   readonly unit: string
   readonly why: ReactNode
@@ -41,6 +44,7 @@ export function Card({
         <Paper>{name}</Paper>
       </div>
       <div className="big">
+        {before && <i>{before}</i>}
         <Num n={n} {...(to ? { to } : {})} />
         <i>{unit}</i>
       </div>

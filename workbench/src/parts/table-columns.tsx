@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
-import type { ColumnStrip } from '../../../src/case/intake/column-strip.ts'
+import type { ColumnStrip, TableStrip } from '../../../src/case/intake/column-strip.ts'
 import { KINDS } from '../../../src/records/kinds.ts'
 import type { ColumnReport, TableReport } from '../../../src/report.ts'
+import { KIND_EN } from '../english/kinds.ts'
 import { client, useAsked } from '../client.ts'
-import { useSay, useWords } from '../words.tsx'
+import { useSay, type Say } from '../words.tsx'
 import { Correction } from './correction/correction.tsx'
 import type { Said } from './correction/said.ts'
 import { lettersOf } from './letters.ts'
 import { grouped } from './numbers.tsx'
-import { Paper } from './paper-text.tsx'
+import { Paper, usePaperMark } from './paper-text.tsx'
 import { PlainTable } from './plain-table.tsx'
 import { Problem } from './problem.tsx'
 
@@ -51,7 +52,7 @@ export function TableColumns({
           { title: say('判定依据', 'Reason') },
           { title: say('有值', 'Filled'), num: true },
           { title: say('有效', 'Valid'), num: true },
-          { title: say('不同值', 'Distinct'), num: true },
+          { title: distinctOf(strip, say), num: true },
           { title: say('长度分布', 'Lengths') },
           { title: say('样例（已脱敏）', 'Samples (masked)') },
         ]}
@@ -76,39 +77,74 @@ export function TableColumns({
 function cellsOf(column: ColumnReport, strip: ColumnStrip | undefined): readonly ReactNode[] {
   return [
     lettersOf(column.index),
-    column.header ?? '—',
+    <Header key="header" text={column.header} />,
     <Kind key="kind" id={column.kind} />,
     column.reason,
     grouped(column.filled),
     grouped(column.valid),
     strip ? grouped(strip.distinct) : '…',
     strip && <Lengths strip={strip} />,
-    strip?.samples.join('、'),
+    [...new Set(strip?.samples)].join('、'),
   ]
+}
+
+/** What the first rows hold is not what all of them do: the other numbers of the line are of all. */
+function distinctOf(strip: TableStrip | null, say: Say): string {
+  if (strip === null || strip.seen === strip.all) return say('不同值', 'Distinct')
+  const seen = grouped(strip.seen)
+  return say(`不同值（前${seen}行）`, `Distinct (first ${seen})`)
+}
+
+/** The header as it stands in the file, in either language. */
+function Header({ text }: { readonly text: string | null }) {
+  const marked = usePaperMark()
+  return text === null ? '—' : <code {...marked(text)}>{text}</code>
 }
 
 /** What a column holds; the id that the command line takes is a matter of hovering. */
 function Kind({ id }: { readonly id: ColumnReport['kind'] }) {
-  const { language } = useWords()
-  return language === 'zh' ? <span title={id}>{KINDS[id]}</span> : <code>{id}</code>
+  const say = useSay()
+  return <span title={id}>{say(KINDS[id], KIND_EN[id])}</span>
 }
 
 /** How many cells have so many characters: eleven alone is a number, a spread is a text. */
 function Lengths({ strip }: { readonly strip: ColumnStrip }) {
   const most = Math.max(1, ...strip.lengths.map(({ count }) => count))
+  const usual = strip.lengths.find(({ count }) => count === most)
   const say = useSay()
   const told = strip.lengths
     .map(({ length, count }) => say(`${length}字 ${count}`, `of length ${length}: ${count}`))
     .join(say('，', ', '))
   return (
-    <svg width={126} height={24} role="img" aria-label={told}>
-      <title>{told}</title>
-      {strip.lengths.map(({ length, count }) => {
-        const high = Math.max(1, Math.round((count * 22) / most))
-        return (
-          <rect key={length} x={length * 3} y={24 - high} width={3} height={high} fill="#1f3b61" />
-        )
-      })}
-    </svg>
+    <>
+      <svg width={126} height={24} role="img" aria-label={told}>
+        <title>{told}</title>
+        {strip.lengths.map(({ length, count }) => {
+          const high = Math.max(1, Math.round((count * 22) / most))
+          return (
+            <rect
+              key={length}
+              x={length * 3}
+              y={24 - high}
+              width={3}
+              height={high}
+              fill="#1f3b61"
+            />
+          )
+        })}
+      </svg>
+      {usual && <div className="shown">{usualOf(usual.length, say)}</div>}
+    </>
+  )
+}
+
+/** From here on lengths are taken together (`column-strip.ts`). */
+const TOGETHER = 40
+
+function usualOf(length: number, say: Say): string {
+  const more = length >= TOGETHER
+  return say(
+    `多为${String(length)}字${more ? '以上' : ''}`,
+    `mostly ${String(length)}${more ? ' or more' : ''} long`,
   )
 }

@@ -1,5 +1,4 @@
 import { COUNT_HEAD, DEMO } from '../../../src/documents/words/labels.ts'
-import { firstPersons, personsAffected } from '../../../src/documents/words/persons.ts'
 import { client, useAsked } from '../client.ts'
 import { Link } from '../frame.tsx'
 import { ChainInSmall } from '../parts/chain/small.tsx'
@@ -8,7 +7,9 @@ import { FindingLine, Robust } from '../parts/findings.tsx'
 import { LedgerBar } from '../parts/ledger-bar.tsx'
 import { Card, grouped } from '../parts/numbers.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { PersonsCard } from '../parts/persons-told.tsx'
 import { Question } from '../parts/question.tsx'
+import { isTold, OpenFindings } from '../parts/open-findings.tsx'
 import { NextClock } from '../parts/next-clock.tsx'
 import { useTerms } from '../terms.ts'
 import { useSay } from '../words.tsx'
@@ -75,12 +76,7 @@ export default function Overview() {
           why={say('行不是条', 'a row is not a record')}
           to="/columns"
         />
-        <Card
-          name={`${say('涉及人数', 'Persons')}${firstPersons(persons).label === null ? '' : `（${firstPersons(persons).label ?? ''}）`}`}
-          n={persons.lines[0]?.count ?? persons.distinct}
-          unit=""
-          why={`${personsAffected(persons)}；${say('与条数分列，不相混', 'apart from records')}`}
-        />
+        <PersonsCard persons={persons} />
         {(['A', 'B', 'C'] as const).map((tier) => (
           <Card
             key={tier}
@@ -141,11 +137,10 @@ export default function Overview() {
       <h3>{say('核算结果', 'Findings')}</h3>
       <div className="card">
         <Robust robust={robust} />
-        {report.findings
-          .filter((f) => f.outcome !== 'not-met' || f.reasons[0]?.value !== 0)
-          .map((finding) => (
-            <FindingLine key={finding.rule} finding={finding} />
-          ))}
+        {report.findings.filter(isTold).map((finding) => (
+          <FindingLine key={finding.rule} finding={finding} />
+        ))}
+        <OpenFindings findings={report.findings} />
         <Link to="/count#findings">{say('理由、规则与口径', 'Reasons, rules, readings')}</Link>
       </div>
       {report.case !== null && <NextClock />}

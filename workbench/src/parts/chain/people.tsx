@@ -43,7 +43,8 @@ export function People() {
                 <Sentences
                   key="batches"
                   texts={person.batches.map(
-                    (b) => `${b.batches}：${b.roles}，上家${b.from}，下家${b.to}，${b.deals}`,
+                    (b) =>
+                      `${b.batches}：${b.roles}，上家${named(b.from)}，下家${named(b.to)}，${b.deals}`,
                   )}
                 />,
                 person.evidence,
@@ -55,6 +56,11 @@ export function People() {
       )}
     </Listed>
   )
+}
+
+/** 上家无 and not 上家—: a dash beside a word reads as a stroke of it. */
+function named(who: string): string {
+  return who === '—' ? '无' : who
 }
 
 interface CountSent {

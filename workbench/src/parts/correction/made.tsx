@@ -11,7 +11,8 @@ import { PlaceField } from '../place/place-field.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { lettersOf } from '../letters.ts'
-import { isSigned, Unsigned, useWho, WhoFields } from '../who.tsx'
+import { StillWanted } from '../still-wanted.tsx'
+import { isSigned, Unsigned, useWho, WhoFields, type Who } from '../who.tsx'
 
 type Made = Awaited<
   ReturnType<Awaited<ReturnType<typeof client.corrections.$get>>['json']>
@@ -89,11 +90,13 @@ export function Corrections() {
           }))}
         />
       )}
-      <div className="row-of apart">
-        <WhoFields who={who} onChange={setWho} />
-        <Unsigned who={who} />
-      </div>
-      <Given some={items.length > 0} signed={isSigned(who)} onTake={take} />
+      {items.length > 0 && (
+        <div className="row-of apart">
+          <WhoFields who={who} onChange={setWho} />
+          <Unsigned who={who} />
+        </div>
+      )}
+      <Given some={items.length > 0} who={who} onWho={setWho} onTake={take} />
       {refused && <Problem told={refused} />}
     </section>
   )
@@ -102,11 +105,13 @@ export function Corrections() {
 /** To another case, and from one: what was said of shapes, without names of files. */
 function Given({
   some,
-  signed,
+  who,
+  onWho,
   onTake,
 }: {
   readonly some: boolean
-  readonly signed: boolean
+  readonly who: Who
+  readonly onWho: (who: Who) => void
   readonly onTake: (path: string) => void
 }) {
   const say = useSay()
@@ -133,9 +138,18 @@ function Given({
           onChange={setPath}
           placeholder={say('更正.yaml 的路径', 'path of that .yaml file')}
         />
-        <Button disabled={!signed || path.trim() === ''} onClick={() => onTake(path.trim())}>
+        {/* Where there are corrections the name stands above, for them as well. */}
+        {!some && <WhoFields who={who} onChange={onWho} />}
+        <Button disabled={!isSigned(who) || path.trim() === ''} onClick={() => onTake(path.trim())}>
           {say('采用并重新核算', 'Take in and count again')}
         </Button>
+        <StillWanted
+          of={[
+            [path.trim() !== '', '更正文件', 'the file'],
+            [who.by.trim() !== '', '办理人姓名', 'your name'],
+            [who.why.trim() !== '', '理由', 'the reason'],
+          ]}
+        />
       </div>
     </div>
   )

@@ -28,6 +28,9 @@ export function takenAddress(at: number, code: string): string {
   return at <= ROWS + 1 ? '/columns' : `/rows?codes=${encodeURIComponent(code)}`
 }
 
+/** The rows behind 涉及人数: the first kind of person is told by the records, numbers by what stands under their key. */
+export const PERSONS = { first: '/rows?codes=COUNTED', numbers: '/rows?key=phone' } as const
+
 /** The rows behind a flag, a key, or by which an option of a reading moves the count. */
 export function numberAddress(
   wanted: { flag: string } | { key: string } | { reading: string; option: string },

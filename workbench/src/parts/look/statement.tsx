@@ -53,7 +53,7 @@ export function LookAtStatement() {
             onChange={setPath}
           />
           <Input.Password
-            style={{ width: 170 }}
+            style={{ width: 220 }}
             aria-label={say('口令', 'Password')}
             placeholder={say('口令（加密的才填）', 'password, if any')}
             value={word}

@@ -52,7 +52,7 @@ function DealTable({ deals, name }: { readonly deals: readonly Deal[]; readonly 
         { title: say('单价', 'Price'), num: true },
         { title: say('价款', 'Sum'), num: true },
         { title: say('已确认付款', 'Confirmed paid'), num: true },
-        { title: say('核对', 'Check') },
+        { title: say('核对', 'Check'), roomy: true },
       ]}
       lines={deals.map((deal) => ({
         key: deal.id,
@@ -74,8 +74,12 @@ function DealTable({ deals, name }: { readonly deals: readonly Deal[]; readonly 
           ) : (
             <span key="sum">
               {money(deal.gains.total)}
-              <br />
-              <Tag>{HOW[deal.gains.how]}</Tag>
+              {!money(deal.gains.total).includes(HOW[deal.gains.how]) && (
+                <>
+                  <br />
+                  <Tag>{HOW[deal.gains.how]}</Tag>
+                </>
+              )}
             </span>
           ),
           deal.gains === null ? '—' : sumOr(deal.gains.paid),

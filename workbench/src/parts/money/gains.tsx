@@ -47,7 +47,7 @@ function ByPerson({
           { title: say('差价获利', 'Margin'), num: true },
           { title: say('已确认收到', 'Received'), num: true },
           { title: say('已确认付出', 'Paid'), num: true },
-          { title: say('说明', 'Notes') },
+          { title: say('说明', 'Notes'), roomy: true },
         ]}
         lines={own.map((p) => ({
           key: p.party,
@@ -87,7 +87,7 @@ function Tests({ tests }: { readonly tests: MoneyHead['tests'] }) {
           { title: say('标准', 'Test') },
           { title: say('条文', 'Article') },
           { title: say('所用的金额（较常见的在前）', 'Sum it takes (the usual first)') },
-          { title: say('说明', 'Explanation') },
+          { title: say('说明', 'Explanation'), roomy: true },
         ]}
         lines={tests.map((test) => ({
           key: test.id,

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Quantity } from '../../../../src/case-report.ts'
 import { term } from '../../../../src/documents/papers/words.ts'
 import type { Outcome } from '../../../../src/report.ts'
@@ -80,6 +81,7 @@ function PersonTable({ parties }: { readonly parties: Told }) {
 
 /** Standards by what became of them: met first. */
 function Found({ outcomes }: { readonly outcomes: Outcomes }) {
+  const say = useSay()
   return OUTCOMES.map((outcome) => ({
     outcome,
     titles: outcomes.filter((o) => o.outcome === outcome).map((o) => o.title),
@@ -87,7 +89,13 @@ function Found({ outcomes }: { readonly outcomes: Outcomes }) {
     .filter(({ titles }) => titles.length > 0)
     .map(({ outcome, titles }) => (
       <div key={outcome}>
-        <OutcomeTag outcome={outcome} /> <Paper>{titles.join('、')}</Paper>
+        <OutcomeTag outcome={outcome} />{' '}
+        {titles.map((title, i) => (
+          <Fragment key={title}>
+            {i > 0 && say('、', ', ')}
+            <Paper>{title}</Paper>
+          </Fragment>
+        ))}
       </div>
     ))
 }

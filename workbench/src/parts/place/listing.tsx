@@ -21,6 +21,8 @@ export function Listing({
     () => client.folders.$get({ query: at === null ? {} : { at } }),
     [at],
   )
+  // Folders have no size: where there is nothing else, neither has the list.
+  const sized = value?.choices.some(({ bytes }) => bytes !== null) ?? false
   return (
     <>
       {problem && <Problem told={problem} />}
@@ -34,15 +36,30 @@ export function Listing({
       {value && (
         <>
           <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{say('名称', 'Name')}</th>
+                {sized && (
+                  <th scope="col" className="num">
+                    {say('大小', 'Size')}
+                  </th>
+                )}
+                <th scope="col">{say('选择', 'Choose')}</th>
+              </tr>
+            </thead>
             <tbody>
               {value.choices.map((choice) => (
                 <tr key={choice.path}>
                   <td>
                     <Name choice={choice} onEnter={setAt} />
                   </td>
-                  <td className="num">
-                    {choice.bytes === null ? '' : `${grouped(choice.bytes)} B`}
-                  </td>
+                  {sized && (
+                    <td className="num">
+                      {choice.bytes === null
+                        ? '—'
+                        : say(`${grouped(choice.bytes)} 字节`, `${grouped(choice.bytes)} bytes`)}
+                    </td>
+                  )}
                   <td>{ofEach(choice)}</td>
                 </tr>
               ))}

@@ -10,7 +10,8 @@ import { useRowPages, type Query } from './row-pages.ts'
 import type { Marked } from './set-aside.tsx'
 
 const HIGH = 30
-const WIDTHS = [116, 84, 360, 92, 190, 84, 220, 900]
+/** What the row says stands in sight at 1366 px as well. */
+const WIDTHS = [116, 68, 250, 84, 170, 72, 170, 900]
 const COLUMNS = WIDTHS.map((width) => `${String(width)}px`).join(' ')
 const WIDE = WIDTHS.reduce((all, width) => all + width, 0)
 
@@ -89,8 +90,8 @@ export function RowGrid({
 
 /** What is cut in a cell is told where the pointer rests; said of every cell, it would be made with each row that passes. */
 function wholeText({ target }: PointerEvent) {
-  if (target instanceof HTMLElement && target.classList.contains('cell'))
-    target.title = target.textContent
+  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('.cell') : null
+  if (cell) cell.title = cell.textContent
 }
 
 function stepOf(key: string, all: number): number | undefined {
@@ -178,7 +179,7 @@ function Cells({ row, marked: isMarked }: { readonly row: LedgerRow; readonly ma
   const cells = [
     `${isMarked ? '☑' : '☐'} ${grouped(row.number)}`,
     row.exhibit,
-    [...row.file, ...(row.sheet === null ? [] : [row.sheet])].join(' › '),
+    placeOf(row),
     row.row === null ? say('未知', 'unknown') : String(row.row),
     row.counts?.for ?? terms.code(row.code ?? 'COUNTED'),
     row.tier === null ? '—' : terms.tier(row.counts?.tier ?? row.tier),
@@ -186,8 +187,27 @@ function Cells({ row, marked: isMarked }: { readonly row: LedgerRow; readonly ma
     row.fields,
   ]
   return cells.map((text, i) => (
-    <div key={i} className={i === 0 ? 'cell mark' : 'cell'} role="gridcell" {...marked(text)}>
-      {text}
+    <div key={i} className={CLASSES[i] ?? 'cell'} role="gridcell" {...marked(text)}>
+      {i === PLACE ? <Ends text={text} /> : text}
     </div>
   ))
+}
+
+/** The number is where a row is marked; the place shows its end. */
+const CLASSES = ['cell mark', 'cell', 'cell ends']
+const PLACE = 2
+
+function placeOf({ file, sheet }: LedgerRow): string {
+  return [...file, ...(sheet === null ? [] : [sheet])].join(' › ')
+}
+
+/** A path in two: the name of the file with its sheet is never cut for the folders before it. */
+function Ends({ text }: { readonly text: string }) {
+  const at = text.lastIndexOf('/') + 1
+  return (
+    <>
+      {at > 0 && <span>{text.slice(0, at)}</span>}
+      <span>{text.slice(at)}</span>
+    </>
+  )
 }
