@@ -29,6 +29,7 @@ const hostile = (path: string) =>
 const papers: Readonly<Record<string, Paper>> = {
   bare: countNote(sampleReport, DIGEST, sources),
   incomplete: countNote(incompleteReport, DIGEST, sources),
+  millions: countNote(ofMillions(), DIGEST, sources),
   large: countNote(largeReport(300), DIGEST, sources),
   hostile: countNote(withHostileText(chongqingReport, hostile), DIGEST, sources),
   ...named('chongqing', papersOf(chongqingReport, DIGEST, sources)),
@@ -37,6 +38,12 @@ const papers: Readonly<Record<string, Paper>> = {
 
 function named(story: string, list: ReturnType<typeof papersOf>): Record<string, Paper> {
   return Object.fromEntries(list.map(({ paper }) => [`${story}-${paper.title}`, paper]))
+}
+
+/** Steps that take out twelve million and leave nothing. */
+function ofMillions() {
+  const funnel = sampleReport.funnel.map((step) => ({ ...step, in: 12_345_678, out: 0 }))
+  return { ...sampleReport, funnel }
 }
 
 const read: Record<string, readonly string[]> = {}
@@ -112,6 +119,11 @@ describe('what people read', () => {
 
   test('an incomplete reading is told on the first page', () => {
     expect(close(read['incomplete']?.[0] ?? '')).toContain('本结果不含未读内容，见附表三')
+  })
+
+  test('a number of eight digits with its sign stands in one line', () => {
+    const told = (read['millions'] ?? []).join('\n').match(/−12345678/g) ?? []
+    expect(told).toHaveLength(sampleReport.funnel.length)
   })
 
   test('three hundred files stand in the annex, with the head of the table on each page', () => {

@@ -70,7 +70,6 @@ export function KindField({
       {say('应为', 'is')}{' '}
       <Select
         style={{ width: 240 }}
-        placeholder={say('选择字段', 'choose')}
         showSearch={{ optionFilterProp: 'label' }}
         value={kind as KindId | null}
         onChange={onChange}

@@ -209,9 +209,7 @@ function handling({ exhibits, files }: Report): readonly string[] {
       : []),
     ...(unmatched > 0 ? [`${String(unmatched)}个文件的校验值与清单不一致，须查明原因。`] : []),
     ...(files.every((file) => file['digest-match'] === null)
-      ? [
-          '没有与侦查机关的清单比对校验值（shuzheng count --hash-list）：扣押之后有无变动，本记录不能说明。',
-        ]
+      ? ['没有与侦查机关的清单比对校验值：扣押之后有无变动，本记录不能说明。']
       : []),
     '提取人数、见证人、录像、封存状态不在检材之内，须以提取笔录、电子数据清单证明。',
   ]

@@ -52,7 +52,7 @@ function fileLine({ files }: Report): string {
 
 function digestLine(files: readonly FileReport[]): string {
   const compared = files.filter((file) => file['digest-match'] !== null)
-  if (compared.length === 0) return '未提供公安机关的校验值清单，没有比对（--hash-list）。'
+  if (compared.length === 0) return '未提供公安机关的校验值清单，没有比对。'
   const parts = Object.entries(DIGEST_MATCH).map(([match, label]) => {
     const n = compared.filter((file) => file['digest-match'] === match).length
     return `${label}${String(n)}个`

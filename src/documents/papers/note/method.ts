@@ -62,12 +62,13 @@ function fields({ tables }: Report): string {
 
 const STEP: readonly ColumnOf[] = [
   ['步', 5, 'c'],
-  ['步骤', 23],
-  ['进', 10, 'n'],
-  ['出', 10, 'n'],
-  ['差', 8, 'n'],
-  ['差额去向', 20],
-  ['规则', 24],
+  ['步骤', 17],
+  // A number of eight digits stands in one line.
+  ['进', 12, 'n'],
+  ['出', 12, 'n'],
+  ['差', 16, 'n'],
+  ['差额去向', 18],
+  ['规则', 20],
 ]
 
 function steps(funnel: readonly FunnelStep[]): Block {

@@ -124,7 +124,6 @@ function ColumnField({ said, onChange, table }: Fields) {
       {say('列', 'Column')}{' '}
       <Select
         style={{ width: 190 }}
-        placeholder={say('选择列', 'choose')}
         value={said.column ?? null}
         onChange={(column: string) => onChange(saying(said, { column }))}
         options={columnsOf(table)}
