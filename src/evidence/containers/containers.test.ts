@@ -254,6 +254,45 @@ test('7-Zip leaves out what is not wanted, whatever it is called', async () => {
   expect(found).toHaveLength(3)
 })
 
+describe('what stands before the damage of a packed file is read', () => {
+  const many = Array.from(
+    { length: 40_000 },
+    (_, i) => `张三,${String((i * 7919) % 99_991)}\n`,
+  ).join('')
+  const [gz, zst] = [gzipSync(LIST), zstdCompressSync(many)]
+  const half = Math.floor(LIST.length / 2)
+  const parts = [gzipSync(LIST.slice(0, half)), gzipSync(LIST.slice(half))]
+  const checksum = Buffer.from(gz)
+  checksum[gz.length - 6] = (checksum[gz.length - 6] ?? 0) ^ 1
+  const broken = Buffer.from(zst)
+  broken.fill(0xff, (zst.length * 3) >> 2, zst.length - 300)
+  test.each<[string, Buffer, string, number]>([
+    ['rubbish behind gzip', Buffer.concat([gz, Buffer.from('rubbish')]), 'a.gz', LIST.length],
+    [
+      'rubbish behind two members',
+      Buffer.concat([...parts, Buffer.from('x')]),
+      'a.gz',
+      LIST.length,
+    ],
+    ['a wrong checksum', checksum, 'a.gz', LIST.length],
+    ['a second member that is cut', Buffer.concat(parts).subarray(0, -20), 'a.gz', half],
+    ['a break in zstd', broken, 'a.zst', many.length >> 2],
+  ])('%s', async (_, bytes, name, least) => {
+    const { found } = await contents(bytes, name)
+    const [{ status, text } = { status: '', text: '' }] = found
+    expect(status).toBe('CORRUPT')
+    expect(text.length).toBeGreaterThanOrEqual(least)
+    expect([LIST, many].some((whole) => whole.startsWith(text))).toBe(true)
+  })
+  test('no more than the limit', async () => {
+    const bad = Buffer.concat([gz, Buffer.from('rubbish')])
+    const { found } = await contents(bad, 'a.gz', [], 100)
+    expect(found.map((f) => [f.status, f.text])).toEqual([
+      ['LIMIT', Buffer.from(LIST).subarray(0, 100).toString()],
+    ])
+  })
+})
+
 /** Codes of all that is said of an archive itself. */
 async function codesOf(bytes: Buffer, name: string) {
   const source = memorySource(bytes)

@@ -3,33 +3,37 @@ import type { Transform } from 'node:stream'
 import type { ByteSource } from '../source.ts'
 import type { Archive, EntryOptions, EntryResult, OpenContext } from './archive.ts'
 import { nameInside } from './by-seven-zip.ts'
+import { unpackMembers } from './gz-members.ts'
 import { nameIssues } from './name-issues.ts'
 import { decodeName, safeName } from './zip-names.ts'
 import { bytesAt } from './zip-records.ts'
 
 const SLICE = 256 << 10
+const CHUNK = 1 << 20
+/** What is lost of a damaged file is less than this. */
+const FINE_CHUNK = 1 << 10
 
 /** One file packed by gzip, also in several members one after another. */
 export function gzArchive(source: ByteSource, { name }: OpenContext): Archive {
   const own = ownName(source)
   const inside = own ?? nameInside(name, /\.(?:gz|gzip|z)$/i)
-  return onlyOne(source, 'gzip 压缩文件', inside, () => createGunzip({ chunkSize: 1 << 20 }))
+  return onlyOne(source, 'gzip 压缩文件', inside, {
+    unpacker: (chunkSize) => createGunzip({ chunkSize }),
+    again: (emit, maxBytes) => unpackMembers(source, emit, maxBytes),
+  })
 }
 
 /** One file packed by Zstandard. */
 export function zstdArchive(source: ByteSource, { name }: OpenContext): Archive {
   const inside = nameInside(name, /\.zstd?$/i)
-  return onlyOne(source, 'zstd 压缩文件', inside, () =>
-    createZstdDecompress({ chunkSize: 1 << 20 }),
-  )
+  const unpacker = (chunkSize: number) => createZstdDecompress({ chunkSize })
+  return onlyOne(source, 'zstd 压缩文件', inside, {
+    unpacker,
+    again: (emit, maxBytes) => unpackedBy(unpacker(FINE_CHUNK), source, emit, { maxBytes }),
+  })
 }
 
-function onlyOne(
-  source: ByteSource,
-  title: string,
-  name: string,
-  unpacker: () => Transform,
-): Archive {
+function onlyOne(source: ByteSource, title: string, name: string, how: Unpacking): Archive {
   const entry = { name, safeName: safeName(name), directory: false, size: null }
   const entries = [{ ...entry, compressedSize: source.size }]
   return {
@@ -37,9 +41,35 @@ function onlyOne(
     entries,
     issues: nameIssues(entries),
     sequential: false,
-    read: (_, emit, options = {}) => unpackedBy(unpacker(), source, emit, options),
+    read: (_, emit, options = {}) => unpackedWhole(how, source, emit, options),
     close: () => undefined,
   }
+}
+
+/** How a packed file is unpacked; and, where it is damaged, once more in small steps. */
+interface Unpacking {
+  readonly unpacker: (chunkSize: number) => Transform
+  readonly again: (emit: (chunk: Uint8Array) => void, maxBytes: number) => Promise<EntryResult>
+}
+
+/** An unpacker drops what it holds of the chunk in which it meets damage: what stands before it is fetched again. */
+async function unpackedWhole(
+  { unpacker, again }: Unpacking,
+  source: ByteSource,
+  emit: (chunk: Uint8Array) => void,
+  options: EntryOptions,
+): Promise<EntryResult> {
+  const first = await unpackedBy(unpacker(CHUNK), source, emit, options)
+  if (first.message !== DAMAGED) return first
+  let known = first.bytes
+  const rest = (chunk: Uint8Array) => {
+    const fresh = chunk.subarray(Math.min(known, chunk.length))
+    known -= chunk.length - fresh.length
+    if (fresh.length > 0) emit(fresh)
+  }
+  const second = await again(rest, options.maxBytes ?? Infinity)
+  const bytes = Math.max(first.bytes, second.bytes)
+  return second.status === 'ok' ? { ...first, bytes } : { ...second, bytes }
 }
 
 /** The name that a gzip member carries (flag 8); null without one. */

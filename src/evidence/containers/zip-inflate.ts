@@ -14,6 +14,8 @@ export interface ReadEntryOptions {
   readonly brief?: boolean | undefined
   /** No checksum is taken: of what is read in parts, the part that goes to the end takes it. */
   readonly unchecked?: boolean | undefined
+  /** Hears how many packed bytes there were up to the end of the data. */
+  readonly taken?: ((bytes: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -117,6 +119,7 @@ class Tap {
   readonly #checked: boolean
   readonly #enough: () => boolean
   readonly brief: boolean
+  readonly taken: (bytes: number) => void
   readonly signal: AbortSignal | undefined
 
   constructor(entry: Stated, onChunk: (chunk: Uint8Array) => void, options: ReadEntryOptions) {
@@ -125,6 +128,7 @@ class Tap {
     this.#checked = entry.sizesKnown && entry.crc32 !== null
     this.#enough = options.enough ?? (() => false)
     this.brief = options.brief ?? false
+    this.taken = options.taken ?? (() => undefined)
     this.signal = options.signal
   }
 
@@ -269,6 +273,7 @@ function inflateBy(chunkSize: number, range: Range, tap: Tap): Promise<string | 
       finish(error.code ?? 'Z_DATA_ERROR')
     })
     stream.on('end', () => {
+      tap.taken(stream.bytesWritten)
       finish(null)
     })
     feed()

@@ -10,6 +10,7 @@ import {
 } from 'docx'
 import { expect, test } from 'vitest'
 import { zipOf } from '../../../../test/files/zip/build.ts'
+import { formatOf } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
 import { collected } from '../collected.ts'
 import { readDocx, readOdt } from './documents.ts'
@@ -69,4 +70,20 @@ test('an OpenDocument text: headers and what was deleted are read', async () => 
   )
   expect(told).toMatch(/13800000001.*正文/)
   expect(told).toMatch(/页眉页脚 正文.*13800000002/)
+})
+
+test('an OpenDocument text as one XML file: tables, comments; pictures in it are no text', async () => {
+  const body = `<office:text><text:p>正文<office:annotation><dc:creator>王五</dc:creator><text:p>批注 13800000001</text:p></office:annotation><draw:frame><draw:image><office:binary-data>MTM4</office:binary-data></draw:image></draw:frame></text:p>
+<table:table><table:table-row><table:table-cell><text:p>张三</text:p></table:table-cell></table:table-row></table:table></office:text>`
+  const xml = `<?xml version="1.0"?>\n<office:document xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" xmlns:dc="c" office:mimetype="application/vnd.oasis.opendocument.text"><office:body>${body}</office:body></office:document>`
+  const source = memorySource(Buffer.from(xml))
+  expect(formatOf(source, 'a.fodt').id).toBe('odt')
+  const file = collected()
+  await readOdt(source, file.sink)
+  expect(file.grids.map(({ sheet, rows }) => [sheet, rows.map((r) => r.cells)])).toEqual([
+    ['表格 1', [['张三']]],
+    ['正文', [['正文']]],
+    ['批注', [['批注', '13800000001']]],
+  ])
+  expect(file.issues.map(({ code }) => code)).toEqual(['NOT_A_TABLE'])
 })

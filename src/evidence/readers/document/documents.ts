@@ -1,10 +1,13 @@
+import { bytesAt } from '../../containers/zip-records.ts'
 import { openZip } from '../../containers/zip.ts'
 import { Keys } from '../../locks/keys.ts'
 import { unlockedPackage } from '../../locks/odf/package.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { feedAll } from '../ods/ods.ts'
 import { readLoose } from '../loose.ts'
 import type { XmlEvents } from '../xml-events.ts'
+import { XmlInput } from '../xlsx/xml-input.ts'
 import { Package, type PartResult } from '../xlsx/package.ts'
 import { DocumentOut } from './document-out.ts'
 import { readBeside, readPart, tellParts } from './beside.ts'
@@ -27,24 +30,46 @@ export async function readDocx(source: ByteSource, sink: ReadSink): Promise<void
   tellParts(pack, sink)
 }
 
-/** Reads the tables and paragraphs of an OpenDocument text or presentation (odt, odp). */
+/** Reads the tables and paragraphs of an OpenDocument text or presentation (odt, odp), also as one XML file (fodt, fodp). */
 export async function readOdt(
   source: ByteSource,
   sink: ReadSink,
   keys = new Keys(),
 ): Promise<void> {
-  const pack = await unlockedPackage(opened(source, sink), keys, sink)
-  if (pack === null) return
   const out = new DocumentOut(sink)
   const content = new OdtContent(out)
-  finish(await pack.read('content.xml', content), content, out, sink)
-  await readPart(pack, 'styles.xml', '页眉页脚', (to) => new OdtContent(to), sink)
+  if (isXml(source)) {
+    finish(readFlat(source, content), content, out, sink)
+  } else {
+    const pack = await unlockedPackage(opened(source, sink), keys, sink)
+    if (pack === null) return
+    finish(await pack.read('content.xml', content), content, out, sink)
+    await readPart(pack, 'styles.xml', '页眉页脚', (to) => new OdtContent(to), sink)
+  }
+  tellOdt(content, sink)
+}
+
+function isXml(source: ByteSource): boolean {
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\0?\s*\0?</.test(
+    bytesAt(source, 0, 512).toString('latin1'),
+  )
+}
+
+function readFlat(source: ByteSource, content: OdtContent): PartResult {
+  const input = new XmlInput(content)
+  feedAll(source, input)
+  return { status: 'ok', bytes: source.size, message: '', undecodable: input.undecodable }
+}
+
+function tellOdt(content: OdtContent, sink: ReadSink): void {
+  readLoose(content.notes.text, sink, '批注')
   if (content.lost > 0) {
     const message = `重复的行或列过多，只读一部分：${content.lost} 处 / rows or columns repeated too often: ${content.lost}`
     sink.issue({ code: 'LIMIT', message })
   }
-  if (content.comments + content.objects > 0) {
-    const message = `批注 ${content.comments} 个，图片或嵌入对象 ${content.objects} 个，未读 / ${content.comments} comments, ${content.objects} images or embedded objects, not read`
+  if (content.notes.lost + content.objects > 0) {
+    const { lost } = content.notes
+    const message = `批注 ${lost} 个，图片或嵌入对象 ${content.objects} 个，未读 / ${lost} comments, ${content.objects} images or embedded objects, not read`
     sink.issue({ code: 'NOT_A_TABLE', message })
   }
 }

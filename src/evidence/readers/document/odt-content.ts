@@ -1,18 +1,20 @@
 import { Repeats } from '../ods/repeats.ts'
+import { Notes } from '../notes.ts'
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
 import type { DocumentOut } from './document-out.ts'
 
-const LEFT_OUT = new Set(['annotation', 'note-citation', 'ruby-text', 'forms'])
+const LEFT_OUT = new Set(['annotation', 'note-citation', 'ruby-text', 'forms', 'binary-data'])
 
 /** Reads the body of an OpenDocument text or presentation: tables with their cells in columns, and paragraphs. */
 export class OdtContent extends XmlEvents {
   objects = 0
-  comments = 0
+  readonly notes = new Notes('p')
   /** Rows or cells that were said more often than is written out. */
   lost = 0
   readonly #out: DocumentOut
   readonly #repeats = new Repeats(1 << 20)
   #leftOut = 0
+  #inNote = false
   #inText = 0
   #rowTimes = 1
   #cellTimes = 1
@@ -23,7 +25,7 @@ export class OdtContent extends XmlEvents {
   }
 
   protected override opened(name: string, attributes: TagAttributes): void {
-    if (this.#leftOut > 0) this.#leftOut++
+    if (this.#leftOut > 0) this.#inside(name)
     else if (LEFT_OUT.has(name)) this.#leave(name)
     else if (name === 'table') this.#out.beginTable()
     else if (name === 'table-row') {
@@ -38,7 +40,21 @@ export class OdtContent extends XmlEvents {
   #leave(name: string): void {
     this.#leftOut = 1
     this.wantsText = false
-    if (name === 'annotation') this.comments++
+    this.#inNote = name === 'annotation'
+    if (this.#inNote) this.notes.begin()
+  }
+
+  #inside(name: string): void {
+    this.#leftOut++
+    if (!this.#inNote) return
+    this.notes.opened(name)
+    this.wantsText = this.notes.wantsText
+  }
+
+  #closeInside(name: string): void {
+    if (this.#inNote) this.notes.closed(name)
+    this.wantsText = false
+    if (--this.#leftOut === 0) this.wantsText = this.#inText > 0
   }
 
   #ofText(name: string, attributes: TagAttributes): void {
@@ -54,13 +70,13 @@ export class OdtContent extends XmlEvents {
   }
 
   protected override characters(text: string): void {
-    this.#out.text?.characters(text)
+    if (this.#leftOut > 0) this.notes.characters(text)
+    else this.#out.text?.characters(text)
   }
 
   protected override closed(name: string): void {
-    if (this.#leftOut > 0) {
-      if (--this.#leftOut === 0) this.wantsText = this.#inText > 0
-    } else if (name === 'p' || name === 'h') {
+    if (this.#leftOut > 0) this.#closeInside(name)
+    else if (name === 'p' || name === 'h') {
       this.#out.endParagraph()
       this.wantsText = --this.#inText > 0
     } else if (name === 'table-cell') this.#out.endCell(1, this.#granted(this.#cellTimes))

@@ -45,6 +45,11 @@ describe('cells of a table', () => {
       '<tr><td>\n  张 \t 三 <br>电话<p>138</p></td>',
       [['张 三\n电话\n138']],
     ],
+    [
+      'lines of a field to be filled in',
+      '<tr><td><textarea>张三,138\n李四,139</textarea></td>',
+      [['张三,138\n李四,139']],
+    ],
     ['a tag that is none', '<tr><td>a < b <3</td>', [['a < b <3']]],
     ['a quote in an attribute', `<tr><td title="a>b" style='x'>c</td>`, [['c']]],
     ['what is not shown', '<tr><td>张三<span style="display: none">密</span></td>', [['张三']]],

@@ -172,7 +172,7 @@ export class Page implements HtmlHandler {
     const text = this.#text()
     if (text === null) return
     text.block()
-    if (name === 'pre') text.kept = Math.max(0, text.kept + by)
+    if (name === 'pre' || name === 'textarea') text.kept = Math.max(0, text.kept + by)
   }
 
   #closeInTable(table: TableRows, name: string): boolean {

@@ -1,4 +1,6 @@
 import type { ReadSink } from '../../row.ts'
+import { readLoose } from '../loose.ts'
+import { Notes } from '../notes.ts'
 import { GridRows } from '../grid-rows.ts'
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
 import { cellValue, storedCell, type CellValue } from './cell.ts'
@@ -31,12 +33,13 @@ const BOMB =
 /** Reads the sheets of an OpenDocument spreadsheet from its content part, row by row. */
 export class OdsContent extends XmlEvents {
   sheets = 0
-  comments = 0
+  readonly notes = new Notes('p')
   objects = 0
   #hiddenStyles = new Set<string>()
   #tableStyle = ''
   /** Depth inside something that is left out; of tables inside tables. */
   #leftOut = 0
+  #inNote = false
   #nested = 0
   #rows: GridRows | null = null
   #sheet = ''
@@ -61,7 +64,7 @@ export class OdsContent extends XmlEvents {
   }
 
   protected override opened(name: string, attributes: TagAttributes): void {
-    if (this.#leftOut > 0) this.#leftOut++
+    if (this.#leftOut > 0) this.#inside(name)
     else if (LEFT_OUT.has(name)) this.#leave(name)
     else if (this.#cell !== null) this.#inCell(name, attributes)
     else if (this.#rows !== null) this.#inTable(name, attributes)
@@ -72,8 +75,16 @@ export class OdsContent extends XmlEvents {
   #leave(name: string): void {
     this.#leftOut = 1
     this.wantsText = false
-    if (name === 'annotation') this.comments++
+    this.#inNote = name === 'annotation'
+    if (this.#inNote) this.notes.begin()
     else if (OBJECTS.has(name)) this.objects++
+  }
+
+  #inside(name: string): void {
+    this.#leftOut++
+    if (!this.#inNote) return
+    this.notes.opened(name)
+    this.wantsText = this.notes.wantsText
   }
 
   /** Whether a sheet is hidden stands in its style. */
@@ -145,18 +156,21 @@ export class OdsContent extends XmlEvents {
   }
 
   protected override characters(text: string): void {
-    this.#paragraphs.characters(text)
+    if (this.#leftOut > 0) this.notes.characters(text)
+    else this.#paragraphs.characters(text)
   }
 
   protected override closed(name: string): void {
-    if (this.#leftOut > 0) this.#closeLeftOut()
+    if (this.#leftOut > 0) this.#closeLeftOut(name)
     else if (this.#cell !== null) this.#closeInCell(name)
     else if (this.#rows === null) return
     else if (name === 'table') this.endSheet()
     else if (name === 'table-row' && !this.#stopped) this.#endRow(this.#rows)
   }
 
-  #closeLeftOut(): void {
+  #closeLeftOut(name: string): void {
+    if (this.#inNote) this.notes.closed(name)
+    this.wantsText = false
     if (--this.#leftOut === 0) this.wantsText = this.#inParagraph > 0 && this.#cell !== null
   }
 
@@ -238,8 +252,10 @@ export class OdsContent extends XmlEvents {
       const message = `工作表超过 ${MOST_SHEETS} 个，其余未读 / more than ${MOST_SHEETS} sheets, the others are not read`
       this.#sink.issue({ code: 'LIMIT', message })
     }
-    if (this.comments + this.objects > 0) {
-      const message = `批注 ${this.comments} 个，绘图、文本框、嵌入对象或修订 ${this.objects} 处，未读 / ${this.comments} comments, ${this.objects} drawings, text boxes, embedded objects or revisions, not read`
+    readLoose(this.notes.text, this.#sink, '批注')
+    const { lost } = this.notes
+    if (lost + this.objects > 0) {
+      const message = `批注 ${lost} 个，绘图、文本框、嵌入对象或修订 ${this.objects} 处，未读 / ${lost} comments, ${this.objects} drawings, text boxes, embedded objects or revisions, not read`
       this.#sink.issue({ code: 'NOT_A_TABLE', message })
     }
   }

@@ -92,6 +92,21 @@ describe('cells', () => {
   })
 })
 
+test('comments are read beside the sheet, without who wrote them', async () => {
+  const note = (value: string) =>
+    `<table:table-cell><office:annotation><dc:creator>王五</dc:creator><text:p>${value}</text:p></office:annotation><text:p>甲</text:p></table:table-cell>`
+  const { grids, codes } = await read(
+    sheet(row(note('张三 13800138000')) + row(note('李四 <text:span>13900139000</text:span>'))),
+  )
+  expect(grids.map((g) => g.sheet)).toEqual(['名单', '批注'])
+  expect(grids[0]?.rows.map((r) => r.cells)).toEqual([['甲'], ['甲']])
+  expect(grids[1]?.rows.map((r) => r.cells.join(' '))).toEqual([
+    '张三 13800138000',
+    '李四 13900139000',
+  ])
+  expect(codes.filter((code) => code !== 'TEXT_SHAPE')).toEqual([])
+})
+
 describe('bombs cost one line each', () => {
   test('a full sheet in a hundred bytes', async () => {
     const cell = text('x', ' table:number-columns-repeated="16384"')

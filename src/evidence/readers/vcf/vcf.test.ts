@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { collectAny } from '../../../../test/files/xlsx/collect-any.ts'
 import { memorySource } from '../../source.ts'
 import { collected, type CollectedFile } from '../collected.ts'
 import { readCards } from './vcf.ts'
@@ -21,6 +22,12 @@ function cellsOf(text: string | Uint8Array, row = 0): Record<string, string> {
 }
 
 describe('properties', () => {
+  test('an address is shown as what it names, and stands as it is', async () => {
+    const text = card('TEL;VALUE=uri:tel:+86-138-0013-8000;ext=1', 'EMAIL:mailto:a@b.cn')
+    const { grids } = await collectAny(Buffer.from(text), 'a.vcf', true)
+    expect(grids[0]?.rows[0]?.cells).toEqual(['tel:+86-138-0013-8000;ext=1', 'mailto:a@b.cn'])
+    expect(grids[0]?.rows[0]?.shown).toEqual(['+86-138-0013-8000', 'a@b.cn'])
+  })
   test('several numbers are columns, and what is said of them stands beside', () => {
     expect(
       cellsOf(

@@ -233,9 +233,18 @@ interface Cell {
 
 function cellOf({ name, value }: Property, named: boolean): Cell {
   const stored = unescaped(value)
+  if (ADDRESSES.has(name)) return { stored, shown: inAddress(stored) }
   if (!STRUCTURED.has(name) || (name === 'N' && named)) return { stored, shown: null }
   const parts = partsOf(value)
   const isHan = parts.every((part) => /^[\p{Script=Han}·\d\-—（）()]+$/u.test(part))
   const shown = parts.join(isHan ? '' : ' ')
   return { stored, shown: shown === stored ? null : shown }
+}
+
+/** Properties that vCard 4 may write as an address: `tel:+86-138-0013-8000`, `mailto:a@b.cn`. */
+const ADDRESSES = new Set(['TEL', 'EMAIL', 'IMPP'])
+
+/** What the address names, without its scheme and parameters; null where the value is none. */
+function inAddress(stored: string): string | null {
+  return /^(?:tel|sms|mailto|xmpp|sip):([^;?]+)/i.exec(stored)?.[1] ?? null
 }

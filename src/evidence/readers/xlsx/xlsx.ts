@@ -9,6 +9,7 @@ import { Package, type PartResult } from './package.ts'
 import { SharedStrings } from './shared-strings.ts'
 import { SharedStringsScanner } from './shared-strings-scanner.ts'
 import { SheetScanner } from './sheet-scanner.ts'
+import { readSheetNotes, SHEET_NOTES } from './sheet-notes.ts'
 import { Shower } from './shower.ts'
 import { StretchTaker, type Stretch, type StretchEnds } from './stretch.ts'
 import { Styles } from './styles.ts'
@@ -90,6 +91,7 @@ async function readSheets(
       if (own || !only)
         ends = (await readSheet(pack, sheet, { strings, shower, own }, sink)) ?? ends
     }
+    if (!only) await readSheetNotes(pack, sink)
     if (!only) tellOthers(pack, sink)
     return ends
   } finally {
@@ -98,7 +100,7 @@ async function readSheets(
 }
 
 function tellOthers(pack: Package, sink: ReadSink): void {
-  const others = otherParts(pack.paths())
+  const others = otherParts(pack.paths().filter((path) => !SHEET_NOTES.test(path)))
   if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
 }
 
