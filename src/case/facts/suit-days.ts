@@ -15,6 +15,8 @@ const COMPLAINT: Place = [['procedure', 'served', 'complaint'], '起诉状副本
 const JUDGMENT: Place = [['procedure', 'served', 'judgment'], '判决送达日期']
 const TOLD: Place = [['procedure', 'authority-told'], '告知行政主管部门日期']
 const EFFECTIVE: Place = [['procedure', 'effective'], '生效日期']
+const ASKED: Place = [['procedure', 'withdrawal', 'asked'], '申请撤回起诉日期']
+const ALLOWED: Place = [['procedure', 'withdrawal', 'allowed'], '准许撤回起诉日期']
 const RECEIVED: Place = [['criminal', 'received'], '移送审查起诉日期']
 const CHARGED: Place = [['criminal', 'charged'], '提起公诉日期']
 const CRIMINAL: Place = [['criminal', 'decided'], '刑事判决日期']
@@ -32,6 +34,8 @@ const ORDER: readonly (readonly [earlier: Place, later: Place])[] = [
   [DECIDED, JUDGMENT],
   [DECIDED, EFFECTIVE],
   [ISSUED, EFFECTIVE],
+  [FILED, ASKED],
+  [ASKED, ALLOWED],
   [RECEIVED, CHARGED],
   [CHARGED, CRIMINAL],
 ]

@@ -4,8 +4,10 @@ import type {
   Notice,
   PackPaper,
   Paper,
+  Performed,
   ProcedureFacts,
   Settlement,
+  Withdrawal,
 } from '../../liability/procedure/facts.ts'
 import type { CaseFile } from '../facts/schema.ts'
 
@@ -49,6 +51,9 @@ export function procedureFacts(facts: CaseFile, persons: number): ProcedureFacts
     pack: packOf(procedure),
     notice: preSuitNotice(facts),
     settlement: settlementOf(facts),
+    withdrawal: withdrawalOf(procedure),
+    performance: performanceOf(procedure),
+    claimed: [...new Set(facts.claims.map(({ kind }) => kind))],
     days: daysOf(facts),
     damages: facts.claims.some(({ kind }) => kind === 'compensate'),
     criminal: criminalOutcome(facts),
@@ -106,6 +111,27 @@ function settlementOf({ dates, procedure }: CaseFile): Settlement | null {
     issued: given.issued ?? null,
     served: (given.served ?? []).map(({ who, on }) => ({ who, on: on ?? null })),
   }
+}
+
+function withdrawalOf(given: Given): Withdrawal | null {
+  const own = given.withdrawal
+  if (!own) return null
+  return {
+    asked: own.asked ?? null,
+    claimsMet: own['claims-met'] ?? 'unknown',
+    allowed: own.allowed ?? null,
+    debateEnded: given['debate-ended'] ?? null,
+    evidence: own.evidence ?? null,
+  }
+}
+
+function performanceOf(given: Given): Performed[] {
+  return (given.performance ?? []).map(({ what, due, on, evidence }) => ({
+    what,
+    due: due ?? given['performance-due'] ?? null,
+    on: on ?? null,
+    evidence: evidence ?? null,
+  }))
 }
 
 /** Days by the ids of law/rules/clocks.yaml. */

@@ -62,12 +62,28 @@ export function cellText(claim: ClaimReport, effect: GroupReport['effect'] | nul
     ...(each === null ? [] : [`每次不低于${yuan(each)}`]),
     ...(claim.kind === 'act' && least !== null ? [`合计不低于${yuan(least)}`] : []),
     ...(claim.kind !== 'act' && fen !== null ? [`${yuan(fen)}${joint}`] : []),
-    ...(medium === null ? [] : [`《${medium.replaceAll(/[《》]/g, '')}》`]),
+    ...(medium === null ? [] : [mediumText(medium)]),
     ...(scope === null ? [] : [scope]),
     ...(deadline === null ? [] : [deadline]),
     ...includes.map((what) => INCLUDES[what] ?? what),
   ]
   return `${parts.join('，') || '请求'}（${claim.id}）`
+}
+
+/** A general kind of paper, as a claim often names it: 市级以上报刊. */
+const GENERAL = /级|全国性|某|公开/
+
+/**
+ * Where to apologise: titles of papers stand in title marks, whatever else is named stays as it is written.
+ *
+ * @example 中国消费者报 → 《中国消费者报》; 市级以上媒体, 正义网 → as they are
+ */
+export function mediumText(medium: string): string {
+  if (medium.includes('《')) return medium
+  return medium.replaceAll(/[^、，；或和\s]+[报刊]/g, (name, at: number) => {
+    const whole = !/^[^、，；或和\s]/.test(medium.slice(at + name.length))
+    return whole && !GENERAL.test(name) ? `《${name}》` : name
+  })
 }
 
 /** 没收违法所得：数额未载明 / 12000.00元 */

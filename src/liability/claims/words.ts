@@ -31,7 +31,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   joint: '共同实施',
   instigate: '教唆',
   assist: '帮助',
-  endanger: '共同危险行为（不能确定具体侵权人）',
+  endanger: '共同危险行为',
   sufficient: '各自行为足以造成全部损害',
   several: '能够分清各自部分（按份）',
   handlers: '共同处理者',

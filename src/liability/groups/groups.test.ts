@@ -120,7 +120,7 @@ describe('the basis of a group by the date of the conduct', () => {
         }),
       )
     const { effect, label, notes, basis } = of(['t1'])
-    expect([effect, label]).toEqual(['joint', '共同危险行为（不能确定具体侵权人）'])
+    expect([effect, label]).toEqual(['joint', '共同危险行为'])
     expect(basis.map((b) => b.cite)).toEqual(['minfadian/1170', 'minfadian/178'])
     expect(notes.join()).toMatch(/由该人承担，其他成员不连带；流转t1已载明由谁提供.*（推论）/)
     expect(of(null).notes.join()).not.toContain('t1')

@@ -64,6 +64,25 @@ export interface Settlement {
   readonly served: readonly { readonly who: string; readonly on: string | null }[]
 }
 
+/** 撤回起诉, as far as it is entered. */
+export interface Withdrawal {
+  readonly asked: string | null
+  /** Has all that was claimed come about? */
+  readonly claimsMet: Have
+  readonly allowed: string | null
+  /** 法庭辩论终结. */
+  readonly debateEnded: string | null
+  readonly evidence: string | null
+}
+
+/** 履行 of one thing ordered or agreed, by the kind of claim. */
+export interface Performed {
+  readonly what: string
+  readonly due: string | null
+  readonly on: string | null
+  readonly evidence: string | null
+}
+
 export interface ProcedureFacts {
   /** Is there a suit, or is one prepared? */
   readonly suit: boolean
@@ -80,6 +99,10 @@ export interface ProcedureFacts {
   readonly notice: Notice
   readonly settlement: Settlement | null
   readonly days: KnownDays
+  readonly withdrawal: Withdrawal | null
+  readonly performance: readonly Performed[]
+  /** Kinds of claims, each once. */
+  readonly claimed: readonly string[]
   /** Is money claimed? */
   readonly damages: boolean
   readonly criminal: CriminalFacts | null

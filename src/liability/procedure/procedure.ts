@@ -6,7 +6,9 @@ import type { ProcedureFacts } from './facts.ts'
 import { procedureNotes } from './notes.ts'
 import { packOf, packQuestions } from './pack.ts'
 import { routesOf } from './routes.ts'
+import { performanceOf } from './performance.ts'
 import { settlementOf } from './settlement.ts'
+import { withdrawalOf } from './withdrawal.ts'
 import { COURTS, KINDS, LEVELS } from './words.ts'
 
 /** Clocks and procedure of a case. */
@@ -31,6 +33,7 @@ export function procedureOf(
   const routes = routesOf(facts, lawful)
   const pack = packOf(facts, lawful)
   const settlement = settlementOf(facts)
+  const told = [withdrawalOf(facts, book), performanceOf(facts, book)]
   return {
     clocks,
     procedure: {
@@ -38,12 +41,13 @@ export function procedureOf(
       routes,
       pack,
       settlement,
-      notes: procedureNotes(facts, book),
+      notes: [...procedureNotes(facts, book), ...told.flatMap(({ notes }) => notes)],
       questions: distinct([
         ...clockQuestions(clocks),
         ...openOfUsed(routes),
         ...packQuestions(pack),
         ...(settlement?.open ?? []),
+        ...told.flatMap(({ questions }) => questions),
       ]),
     },
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, evidence } from '../values.ts'
+import { CLAIM_KINDS } from './liability.ts'
 
 const have = z.enum(['yes', 'no', 'unknown'])
 const level = z.enum(['county', 'city', 'province', 'national'])
@@ -81,10 +82,32 @@ export const procedure = z.strictObject({
       evidence,
     })
     .nullish(),
+  /** 法庭辩论终结: until then a plaintiff may ask to withdraw (民诉法解释 288). */
+  'debate-ended': day.nullish(),
+  /** 撤回起诉: asked for, whether all that was claimed came about (检察解释 19), let by the court. */
+  withdrawal: z
+    .strictObject({
+      asked: day.nullish(),
+      'claims-met': have.optional(),
+      allowed: day.nullish(),
+      evidence,
+    })
+    .nullish(),
   /** 裁判、调解书生效. */
   effective: day.nullish(),
   /** 履行期限届满. */
   'performance-due': day.nullish(),
+  /** 履行: of each thing ordered or agreed, when it was due (missing: `performance-due`) and when it was done. */
+  performance: z
+    .array(
+      z.strictObject({
+        what: z.enum(CLAIM_KINDS),
+        due: day.nullish(),
+        on: day.nullish(),
+        evidence,
+      }),
+    )
+    .nullish(),
   /** 原告知道损害和义务人. */
   'harm-known': day.nullish(),
 })
