@@ -29,10 +29,17 @@ export function expectedInBoth(x: number, y: number, n: number): Fraction {
  * sets of j people marked in both: C(x,j)·C(y,j) / C(n,j) are expected, and k people marked in both make C(k,j) of them, so
  * the probability is at most the product of (x−i)·(y−i) / ((n−i)·(k−i)) for i from 0 below j, for any j up to k.
  *
+ * @param onceIn so much rarer where many pairs are tried and any of them would be told
  * @example 12 of 1,000 damaged in both, 20 here and 15 there: 0.3 expected → beyond
  */
-export function isBeyondInBoth(k: number, x: number, y: number, n: number): boolean {
-  let [over, under] = [ONCE_IN, 1n]
+export function isBeyondInBoth(
+  k: number,
+  x: number,
+  y: number,
+  n: number,
+  onceIn = ONCE_IN,
+): boolean {
+  let [over, under] = [onceIn, 1n]
   for (let i = 0; i < Math.min(k, MOST_TERMS); i++) {
     over *= BigInt(x - i) * BigInt(y - i)
     under *= BigInt(n - i) * BigInt(k - i)

@@ -26,6 +26,17 @@ export class Thirds {
     return sum
   }
 
+  /** People of `list` by which of the parts they stand in: bit i for the part at i, fewer than 31 of them. */
+  inEach(list: number, parts: readonly number[]): ReadonlyMap<number, number> {
+    const bit = new Map(parts.map((p, i) => [p, 1 << i]))
+    const found = new Map<number, number>()
+    for (const { partners, people } of this.#sets.get(list) ?? []) {
+      const bits = partners.reduce((all, p) => all | (bit.get(p) ?? 0), 0)
+      if (bits !== 0) found.set(bits, (found.get(bits) ?? 0) + people)
+    }
+    return found
+  }
+
   readonly #sets = new Map<
     number,
     { readonly partners: readonly number[]; readonly people: number }[]
