@@ -34,10 +34,10 @@ const chongqing = [
 
 describe('C7, C8: the gain that the press reports', () => {
   const stated = figure({ fen: 200_000 })
-  const computed = computedFigure(stated, chongqing)
+  const computed = computedFigure(stated, { deals: chongqing })
   const report = checkFigure(stated, computed)
   test('is set against the computed margin', () => {
-    expect(computed).toEqual({ value: 220_680, bound: 'exactly', perLine: 200_000 })
+    expect(computed).toEqual({ value: 220_680, bound: 'exactly', perLine: 200_000, assumed: null })
     expect(report).toMatchObject({ stated: '2000.00元', computed: '2206.80元', check: 'differs' })
   })
   test('differs by 206.80, with hints of which none is chosen', () => {
@@ -55,7 +55,7 @@ test('Q7: 12000 of the couple closes', () => {
     deal({ id: 't4', sellers: couple, buyers: ['wu'], priced: 30_000, unitPrice: 550_000 }),
   ]
   const stated = figure({ of: couple, deals: ['t3', 't4'], fen: 1_200_000 })
-  const report = checkFigure(stated, computedFigure(stated, deals))
+  const report = checkFigure(stated, computedFigure(stated, { deals: deals }))
   expect(report).toMatchObject({ check: 'closes', computed: '12000.00元' })
   expect(report.sentence.startsWith('相符：')).toBe(true)
 })
@@ -64,7 +64,7 @@ describe('Q10: words are kept', () => {
   test('约 without a price cannot be checked', () => {
     const stated = figure({ of: ['dong'], fen: 140_000, bound: 'about' })
     const unpriced = [deal({ buyers: ['dong'], priced: null, unitPrice: null })]
-    const report = checkFigure(stated, computedFigure(stated, unpriced))
+    const report = checkFigure(stated, computedFigure(stated, { deals: unpriced }))
     expect(report).toMatchObject({ stated: '约1400.00元', computed: null, check: 'unchecked' })
     expect(report.sentence).toBe('不能核对：载明约1400.00元；缺少单价或者计价条数，无从推算。')
   })
@@ -98,7 +98,7 @@ describe('Q10: words are kept', () => {
 test('figures that no price gives say why', () => {
   for (const what of ['illegal-income', 'benefit', 'records'] as const) {
     const stated = figure({ what, fen: what === 'records' ? null : 100, records: 1 })
-    expect(computedFigure(stated, chongqing)).toBeNull()
+    expect(computedFigure(stated, { deals: chongqing })).toBeNull()
     expect(checkFigure(stated, null).sentence).toMatch(/^不能核对：载明[^；]*；[^；]{6,}。$/)
   }
 })

@@ -1,7 +1,7 @@
 import type { FigureReport } from '../case-report.ts'
 import { gainsOf, type Deal } from './deals.ts'
-import { ALONE, type FamilyOf } from './families.ts'
 import { moneyText, priceText, yuan, type Bound } from './money.ts'
+import { gainsWithin, type Whole } from './within.ts'
 
 /** A figure that somebody states: one of `fen` and `records` is a number. */
 export interface FigureFact {
@@ -23,6 +23,8 @@ export interface Computed {
   readonly bound: Bound
   /** Of a sum: millionths of a yuan a line by which it was had, for the hints on a gap. */
   readonly perLine?: number | null
+  /** What else is assumed in it, and what would change it. */
+  readonly assumed?: string | null
 }
 
 /**
@@ -31,15 +33,16 @@ export interface Computed {
  */
 export function computedFigure(
   { what, of, deals }: Pick<FigureFact, 'what' | 'of' | 'deals'>,
-  all: readonly Deal[],
-  families: FamilyOf = ALONE,
+  whole: Whole,
 ): Computed | null {
   if (what !== 'gross' && what !== 'cost' && what !== 'margin') return null
+  const all = whole.deals
   const named = deals.length === 0 ? all : all.filter((deal) => deals.includes(deal.id))
-  const gains = gainsOf(of, named, families)
+  const gains = gainsWithin(of, deals.length === 0 ? null : deals, whole)
   const money = gains[what]
   if (!money) return null
-  return { value: money.fen, bound: money.bound, perLine: perLine(what, of, named) }
+  const assumed = what === 'margin' ? gains.assumed : null
+  return { value: money.fen, bound: money.bound, perLine: perLine(what, of, named), assumed }
 }
 
 /** The price of a line, or the difference of prices where lines were bought at one price and sold at one. */
@@ -123,7 +126,8 @@ function sentence(
   if (!computed) return `不能核对：${stated}；${lacking(figure)}。`
   const how = isMoney(figure) ? '按单价与条数推算为' : '本软件核算为'
   const both = `${how}${shown(figure, computed.value, computed.bound)}，${stated}`
-  const assumed = isMoney(figure) ? '推算假定所列条数全部售出。' : ''
+  const more = computed.assumed ? `${computed.assumed}。` : ''
+  const assumed = isMoney(figure) ? `推算假定所列条数全部售出。${more}` : ''
   if (check === 'closes') return `相符：${both}。${assumed}`
   const gap = gapText(figure, value, computed.value)
   if (check === 'unchecked') return `不能核对：${both}，相差${gap}；${words(figure, computed)}。`

@@ -1,8 +1,8 @@
 import type { ClaimScope } from '../report/gains.ts'
-import { gainsOf, sidesOf, type Deal } from './deals.ts'
-import type { FamilyOf } from './families.ts'
+import { sidesOf } from './deals.ts'
 import { inPart, lackingFor, lackingText, type Lacking } from './lacking.ts'
 import { moneyText, yuan } from './money.ts'
+import { gainsWithin, type Whole } from './within.ts'
 
 /** A claim for money: against whom, for which deals (null: all), how much. */
 export interface ClaimFact {
@@ -27,14 +27,13 @@ export interface SaidOf {
  */
 export function scopeOf(
   claim: ClaimFact,
-  deals: readonly Deal[],
-  families: FamilyOf,
+  whole: Whole & { readonly lacking?: readonly Lacking[] },
   said: readonly SaidOf[],
-  lacking: readonly Lacking[] = [],
 ): ClaimScope {
   const { place, against, fen } = claim
+  const { deals, lacking = [] } = whole
   const named = claim.deals === null ? deals : deals.filter(({ id }) => claim.deals?.includes(id))
-  const { gross, cost, margin } = gainsOf(against, named, families)
+  const { gross, cost, margin, assumed } = gainsWithin(against, claim.deals, whole)
   const own = sidesOf(against, deals)
   const mine = new Set([...own.sold, ...own.bought].map(({ id }) => id))
   const inside = new Set(named.map(({ id }) => id))
@@ -47,10 +46,18 @@ export function scopeOf(
     gross,
     cost,
     margin,
-    ...partOnly(compared(fen, { gross, margin }), lackingFor(against, named, lacking)),
+    ...partOnly(
+      withAssumed(compared(fen, { gross, margin }), assumed),
+      lackingFor(against, named, lacking),
+    ),
     outside,
     'outside-sentence': outsideText(outside, against, said),
   }
+}
+
+/** Costs that lie outside the claim are named with what would change them. */
+function withAssumed<T extends Pick<ClaimScope, 'sentence'>>(told: T, assumed: string | null): T {
+  return assumed === null ? told : { ...told, sentence: `${told.sentence}${assumed}。` }
 }
 
 /** 相符 and 不符 are not said of what was read in part. */

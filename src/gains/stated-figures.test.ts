@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FigureReport } from '../case-report.ts'
 import type { Deal } from './deals.ts'
-import { ALONE } from './families.ts'
 import { scopeOf } from './scopes.ts'
 import { conflictsOf, pleadingOf, type StatedFigure } from './stated-figures.ts'
 
@@ -96,7 +95,7 @@ describe('the scope of a claim', () => {
   const claim = { place: 0, against: ['dong', 'wang'], deals: ['t3', 't4'], fen: 1_200_000 }
   const said = [{ of: ['dong'], deals: ['t1', 't2'], text: '媒体报道载明差价获利约1400.00元' }]
   test('Q10: the earlier deals are outside of it, with what is said of them', () => {
-    const scope = scopeOf(claim, deals, ALONE, said)
+    const scope = scopeOf(claim, { deals }, said)
     expect(scope).toMatchObject({
       check: 'closes',
       margin: { fen: 1_200_000 },
@@ -107,11 +106,11 @@ describe('the scope of a claim', () => {
     )
   })
   test('another sum differs from the margin by so much', () => {
-    expect(scopeOf({ ...claim, fen: 1_000_000 }, deals, ALONE, []).sentence).toContain(
+    expect(scopeOf({ ...claim, fen: 1_000_000 }, { deals }, []).sentence).toContain(
       '不符（与差价获利差2000.00元）',
     )
   })
   test('without prices nothing is compared', () => {
-    expect(scopeOf({ ...claim, deals: ['t1', 't2'] }, deals, ALONE, []).check).toBe('unchecked')
+    expect(scopeOf({ ...claim, deals: ['t1', 't2'] }, { deals }, []).check).toBe('unchecked')
   })
 })

@@ -137,7 +137,8 @@ describe.each(VECTORS)('$id $title', (vector) => {
         status: null,
         evidence: null,
       }
-      const report = checkFigure(fact, computedOf(figure) ?? computedFigure(fact, dealsOf(vector)))
+      const deals = dealsOf(vector)
+      const report = checkFigure(fact, computedOf(figure) ?? computedFigure(fact, { deals }))
       expect(report.check).toBe(figure.check)
       expect(report.sentence).toContain(figure.says)
       expect(forbiddenWords(report.sentence)).toEqual([])

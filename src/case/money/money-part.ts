@@ -129,7 +129,7 @@ export function gainsReport(
     conflicts: conflictsOf(stated),
     pleading: pleadingOf(stated, Boolean(facts.criminal?.effective)),
     scopes: claimsOf(facts, money.people).map((claim) =>
-      scopeOf(claim, trade.deals, trade.families, saidOf(figures), trade.lacking),
+      scopeOf(claim, trade, saidOf(figures)),
     ),
     notes: [...oddities(trade, settled, (id) => days.get(id) ?? null), ...decided.notes],
   }

@@ -47,13 +47,14 @@ export function dealReports(facts: CaseFile, deals: readonly Deal[]): DealReport
 /** Every stated figure beside the one computed, with its 证据等次; none is chosen (stories B5). */
 export function figureReports(
   facts: CaseFile,
-  { deals, families, lacking = [] }: Trade,
+  trade: Trade,
   parties: readonly Pick<PartyReport, 'id' | 'tiers'>[],
 ): FigureReport[] {
+  const { deals, lacking = [] } = trade
   return facts.figures.map((f) => {
     const figure = figureFact(f)
     if (f.what === 'records') return checkFigure(figure, recordsOf(f, parties))
-    const told = checkFigure(figure, computedFigure(figure, deals, families))
+    const told = checkFigure(figure, computedFigure(figure, trade))
     return f.what === 'persons' ? told : inPartOnly(told, deals, lacking)
   })
 }

@@ -1,6 +1,6 @@
-import { gainsOf } from '../../gains/deals.ts'
 import { lackingFor, lackingText } from '../../gains/lacking.ts'
 import type { Trade } from '../../gains/party.ts'
+import { gainsWithin } from '../../gains/within.ts'
 import type { AskedDates } from '../../law/asked.ts'
 import type { ClaimFact, GroupFact, Plaintiff, SuitFacts } from '../../liability/claims/facts.ts'
 import type { CaseFile } from '../facts/schema.ts'
@@ -15,10 +15,11 @@ type Against = CaseFile['claims'][number]['against']
  */
 export function suitFacts(
   facts: CaseFile,
-  { deals, lacking = [] }: Pick<Trade, 'deals' | 'lacking'>,
+  trade: Pick<Trade, 'deals' | 'families' | 'ownActs' | 'movements' | 'lacking'>,
   dates: AskedDates,
   plaintiff: Plaintiff | null,
 ): SuitFacts {
+  const { deals, lacking = [] } = trade
   const groups = facts.groups.map((g) => groupFact(g, facts))
   const members = new Map(groups.map((g) => [g.id, g.members]))
   return {
@@ -49,11 +50,8 @@ export function suitFacts(
     })),
     dates,
     plaintiff,
-    margin: (who, named) =>
-      gainsOf(
-        who,
-        deals.filter((d) => named === null || named.includes(d.id)),
-      ).margin,
+    margin: (who, named) => gainsWithin(who, named, trade).margin,
+    assumed: (who, named) => gainsWithin(who, named, trade).assumed,
     lacking: (who, named) =>
       lackingText(
         lackingFor(

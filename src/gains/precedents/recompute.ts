@@ -64,7 +64,7 @@ const WHAT = { margin: '差价获利', gross: '出售收入', cost: '购入支�
 
 function ofDeals(check: Of<'deals'>, file: PrecedentFile): PrecedentCheck {
   const fact = figure(check.what, check.yuan, { of: check.of, deals: check.deals })
-  const computed = computedFigure(fact, file.deals.map(dealOf))
+  const computed = computedFigure(fact, { deals: file.deals.map(dealOf) })
   const { check: outcome, sentence } = checkFigure(fact, computed)
   return { outcome, what: WHAT[check.what], sentence }
 }

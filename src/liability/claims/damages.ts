@@ -120,7 +120,15 @@ function gainNumbers(
   const margin = facts.margin(members, deals)
   const difference = (fen: number, bound: Money['bound']) =>
     claimed === null || bound !== 'exactly' ? null : fen - claimed
-  const own = margin === null ? [] : [marginNumber(margin, difference(margin.fen, margin.bound))]
+  const own =
+    margin === null
+      ? []
+      : [
+          {
+            ...marginNumber(margin, difference(margin.fen, margin.bound)),
+            source: facts.assumed?.(members, deals) ?? null,
+          },
+        ]
   const stated = facts.sums.filter((s) => speaksOf(s, members, deals))
   return [
     ...own,

@@ -70,6 +70,8 @@ export interface SuitFacts {
   readonly plaintiff: Plaintiff | null
   /** 差价获利 of persons together over some transfers, or over all. */
   readonly margin: (members: readonly string[], deals: readonly string[] | null) => Money | null
+  /** What is assumed in that margin, and what would change it; null or absent: nothing but what each margin assumes. */
+  readonly assumed?: (members: readonly string[], deals: readonly string[] | null) => string | null
   /** What of the statements that would show this money was not read; null or absent: nothing is missing. */
   readonly lacking?: (members: readonly string[], deals: readonly string[] | null) => string | null
 }

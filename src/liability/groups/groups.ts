@@ -49,10 +49,15 @@ function groupReport(book: LawBook, facts: SuitFacts, group: GroupFact): GroupRe
   }
 }
 
-/** 获利 that rests on statements of which some were not read. */
+/** 获利 that rests on a cost outside the transfers named, or on statements of which some were not read. */
 function inPart(facts: SuitFacts, group: GroupFact): string[] {
-  const lacking = facts.lacking?.(group.members, group.deals ?? claimedDeals(facts, group)) ?? null
-  return lacking === null ? [] : [`待查明：${lacking}，该组的获利不含未读部分。`]
+  const deals = group.deals ?? claimedDeals(facts, group)
+  const lacking = facts.lacking?.(group.members, deals) ?? null
+  const assumed = facts.assumed?.(group.members, deals) ?? null
+  return [
+    ...(assumed === null ? [] : [`获利为推算：${assumed}。`]),
+    ...(lacking === null ? [] : [`待查明：${lacking}，该组的获利不含未读部分。`]),
+  ]
 }
 
 export function effectOf(kind: string): Effect {
