@@ -128,9 +128,7 @@ export function gainsReport(
     'price-lines': { found: lines.found, lines: lines.lines },
     conflicts: conflictsOf(stated),
     pleading: pleadingOf(stated, Boolean(facts.criminal?.effective)),
-    scopes: claimsOf(facts, money.people).map((claim) =>
-      scopeOf(claim, trade, saidOf(figures)),
-    ),
+    scopes: claimsOf(facts, money.people).map((claim) => scopeOf(claim, trade, saidOf(figures))),
     notes: [...oddities(trade, settled, (id) => days.get(id) ?? null), ...decided.notes],
   }
 }

@@ -25,15 +25,16 @@ function stateOf({ users }: AccountFact): AccountReport['state'] {
   return users.length === 1 ? 'one' : 'several'
 }
 
-/** Persons who used more than one account: two accounts of one person are one person. */
+/**
+ * Persons who used more than one account: two accounts of one person are one person. An account with several users is none
+ * of his own: it is told by itself.
+ */
 export function userReports({ accounts }: PeopleFacts): UserReport[] {
   const own = new Map<string, string[]>()
   for (const { id, users } of accounts) {
-    for (const user of users) {
-      const known = own.get(user)
-      if (known) known.push(id)
-      else own.set(user, [id])
-    }
+    const [user, ...others] = users
+    if (user === undefined || others.length > 0) continue
+    own.set(user, [...(own.get(user) ?? []), id])
   }
   return [...own]
     .filter(([, ids]) => ids.length > 1)

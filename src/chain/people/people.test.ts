@@ -159,6 +159,11 @@ describe('accounts', () => {
     }
     expect(userReports(facts)).toEqual([{ user: 'a', accounts: ['x', 'y'] }])
   })
+  test('an account that others used as well is not counted among one person’s', () => {
+    const shared = account('z', { users: ['a', 'b'] })
+    const facts = { ...NOTHING, accounts: [account('x', { users: ['a'] }), shared] }
+    expect(userReports(facts)).toEqual([])
+  })
 })
 
 describe('roles', () => {

@@ -83,6 +83,7 @@ describe('money', () => {
 
 describe('messages', () => {
   test.each([
+    ['有，一毛五一条，三万起', { units: null, price: 150_000, free: null, fen: null }],
     ['三万条，三毛五一条，送7000', { units: 30_000, price: 350_000, free: 7000, fen: null }],
     ['0.45一条', { units: null, price: 450_000, free: null, fen: null }],
     ['数据3毛5', { price: 350_000 }],

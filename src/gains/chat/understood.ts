@@ -85,9 +85,12 @@ function wholeOf(micro: bigint | null): number | null {
 }
 
 function* spoken(talk: string, glossary: Glossary, trade: boolean): Generator<Found> {
+  // Words that one number has taken for itself are not taken again by the next: 一毛五一条，三万起.
+  let taken = 0
   for (let at = 0; at < talk.length;) {
-    const found = foundAt(talk, at, glossary, trade)
+    const found = foundAt(talk, { at, taken }, glossary, trade)
     if (found) yield* found.all
+    if (found && found.all.length > 0) taken = found.end
     at = found ? found.end : at + 1
   }
 }
@@ -97,8 +100,15 @@ interface Piece {
   readonly end: number
 }
 
+interface Place {
+  readonly at: number
+  /** Before it everything belongs to another number. */
+  readonly taken: number
+}
+
 /** What begins at a place: money, or a number with what it counts. */
-function foundAt(talk: string, at: number, glossary: Glossary, trade: boolean): Piece | null {
+function foundAt(talk: string, place: Place, glossary: Glossary, trade: boolean): Piece | null {
+  const { at } = place
   const money = moneyAt(talk, at)
   const number = money ?? numeralAt(talk, at)
   if (!number) return null
@@ -107,7 +117,7 @@ function foundAt(talk: string, at: number, glossary: Glossary, trade: boolean): 
   const per = perLine(talk, end, glossary)
   if (per !== null && micro > 0n && micro < DEAREST)
     return { all: [priced(micro, word(per))], end: per }
-  const lead = leadOf(talk, at, glossary)
+  const lead = leadOf(talk, place, glossary)
   if (lead?.what === 'price' && micro < DEAREST)
     return { all: [priced(micro, word(end, lead.from))], end }
   if (!money) return counted(talk, at, micro, end, glossary, lead)
@@ -182,8 +192,8 @@ interface Lead {
 }
 
 /** Words before a number that say what it is: 每条, 单价, 打包价, 送, 转你. */
-function leadOf(talk: string, at: number, glossary: Glossary): Lead | null {
-  const before = talk.slice(Math.max(0, at - 12), at)
+function leadOf(talk: string, { at, taken }: Place, glossary: Glossary): Lead | null {
+  const before = talk.slice(Math.max(taken, at - 12), at)
   const filler =
     /(?:是|为|就|再|你|您|了|给|算|按|要|收|卖|大概|[:：,， ])*$/.exec(before)?.[0] ?? ''
   const bare = before.slice(0, before.length - filler.length)

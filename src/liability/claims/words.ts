@@ -33,7 +33,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   assist: '帮助',
   endanger: '共同危险行为',
   sufficient: '各自行为足以造成全部损害',
-  several: '能够分清各自部分（按份）',
+  several: '能够分清各自部分',
   handlers: '共同处理者',
 }
 

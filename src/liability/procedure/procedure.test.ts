@@ -359,3 +359,24 @@ describe('履行 and what lateness brings', () => {
     expect(told({ days }).questions.join()).toContain('是否已经履行')
   })
 })
+
+describe('a judgment that is entered as in effect', () => {
+  const notes = (effective: string, served = '2023-05-12') =>
+    told({ plaintiff: office('city') }, {
+      decided: '2023-05-10',
+      'judgment-served': served,
+      effective,
+    } as Partial<AskedDates>).notes.filter(({ id }) => id === 'procedure.early-effect')
+  test.each([
+    ['2023-05-20', 1],
+    ['2023-05-29', 1],
+    ['2023-05-30', 0],
+    ['2023-05', 0],
+  ])('on %s, its days for appeal ending on 2023-05-29: %i note', (day, count) => {
+    expect(notes(day)).toHaveLength(count)
+  })
+  test('names the article of that time', () => {
+    expect(notes('2023-05-20')[0]?.reasons[0]?.cite).toBe('minsufa/158')
+    expect(notes('2021-05-20', '2021-05-12')[0]?.reasons[0]?.cite).toBe('minsufa/155')
+  })
+})

@@ -2,6 +2,7 @@ import type { LawInTime } from '../../case-report.ts'
 import { NO_PROCEDURE, type ClockReport, type ProcedureReport } from '../../report/procedure.ts'
 import type { LawBook } from '../../law/book.ts'
 import { clockedOf, clockQuestions, clockReports } from './clocks.ts'
+import { earlyEffect } from './effect.ts'
 import type { ProcedureFacts } from './facts.ts'
 import { procedureNotes } from './notes.ts'
 import { packOf, packQuestions } from './pack.ts'
@@ -41,7 +42,11 @@ export function procedureOf(
       routes,
       pack,
       settlement,
-      notes: [...procedureNotes(facts, book), ...told.flatMap(({ notes }) => notes)],
+      notes: [
+        ...procedureNotes(facts, book),
+        ...earlyEffect(book, clocks, facts.days),
+        ...told.flatMap(({ notes }) => notes),
+      ],
       questions: distinct([
         ...clockQuestions(clocks),
         ...openOfUsed(routes),
