@@ -66,6 +66,36 @@ test('cut in half: the payments that are left, and what is missing', async () =>
   expect(checkOf(money, 'total-lines')?.sentence).toContain('载明共40笔，表中20笔：不符（少20笔')
 })
 
+const codesOf = (money: MoneyRead) => money.statements[0]?.issues.map((i) => i.code) ?? []
+
+test.each([
+  ['in a name', 1],
+  ['behind the second column', 2],
+  ['behind the fifth', 5],
+])('a text that breaks off %s of its last line is not whole, totals or none', async (_, cells) => {
+  const lines = asText(FORMS.tenpay(PAYMENTS)).toString('utf8').split(/\r?\n/)
+  const header = lines.findIndex((line) => line.includes('交易金额'))
+  const kept = lines.slice(0, header + 20)
+  const broken = (lines[header + 20] ?? '').split(',').slice(0, -cells).join(',')
+  const whole = await read([`${kept.join('\n')}\n`])
+  expect(codesOf(whole)).not.toContain('cut-short')
+  const cut = await read([`${kept.join('\n')}\n${broken}`])
+  expect(codesOf(cut)).toContain('cut-short')
+  expect(cut.statements[0]?.lacking.join()).toContain('可能被截断')
+})
+
+test('a form that closes with a rule and does not is not whole', async () => {
+  const made = FORMS.alipayWeb(PAYMENTS)
+  expect(codesOf(await read([made]))).not.toContain('cut-short')
+  expect(codesOf(await read([{ ...made, below: [] }]))).toContain('cut-short')
+})
+
+test('lines that are all shorter than the header are a way of writing, not a break', async () => {
+  const text =
+    '交易日期,借贷标志,交易金额,余额,备注\n2021-03-02,贷,10.00,10.00\n2021-03-03,贷,5.00,15.00\n'
+  expect(codesOf(await read([text]))).not.toContain('cut-short')
+})
+
 test('saved again without seconds: the minute is kept, and the loss told', async () => {
   const made = FORMS.wechat(PAYMENTS)
   const rows = made.rows.map(([time = '', ...rest]) => {

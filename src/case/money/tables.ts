@@ -107,7 +107,7 @@ interface CellLine {
 
 /** Goes through the tables of a file, in order; `take` is asked once a table. Gives the takers, in order. */
 export async function eachTable<T extends RowTaker>(
-  { path }: TableLines,
+  { path, isText }: TableLines,
   take: (place: TablePlace) => T,
 ): Promise<T[]> {
   const takers: T[] = []
@@ -121,7 +121,7 @@ export async function eachTable<T extends RowTaker>(
     const isNames = role === 'header' && typeof row !== 'number'
     if (!taker || place.join('\n') !== key || (isNames && takers.at(-1) === taker)) {
       key = place.join('\n')
-      taker = take({ at: place, names: isNames ? cells : null })
+      taker = take({ at: place, names: isNames ? cells : null, isText })
       takers.push(taker)
     }
     if (!isNames) taker.row({ row: typeof row === 'number' ? row : null, cells, shown })

@@ -23,6 +23,8 @@ export interface Form {
   readonly columns?: Readonly<Record<string, FieldId>>
   /** Words on the side that mean something in this form only. */
   readonly sides?: Readonly<Record<string, Direction>>
+  /** A rule that opens the table and one that closes it: where the first stands and the second does not, lines are missing. */
+  readonly ends?: { readonly opens: RegExp; readonly closes: RegExp }
   /** Is a line without a word on its state not understood? Bank books hold only what was done. */
   readonly stateNeeded?: boolean
 }
@@ -112,6 +114,7 @@ export const FORMS: readonly Form[] = [
     id: 'alipay-web',
     title: '支付宝交易明细（网页版）',
     needs: ['交易创建时间', '金额', '收/支', '交易状态'],
+    ends: { opens: /^-{8,}交易记录明细列表-{8,}/, closes: /^-{8,}/ },
     ...YUAN,
     columns: { 付款时间: 'posted', 最近修改时间: 'ignored' },
     stateNeeded: true,

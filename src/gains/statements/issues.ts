@@ -26,6 +26,7 @@ const MESSAGES = {
   'file-unread': '文件没有读完整',
   'file-missing': '文件不存在',
   'lines-missing': '读出的笔数少于流水自载的笔数，可能被截断或者没有导出完整',
+  'cut-short': '表的末尾不完整，可能被截断，最后一行以后的交易没有读到',
   'mapping-useless': '所指定的列读不出任何一笔',
   repeated: '与另一份流水或者同一表中的同一笔重复，只计一次',
 } as const

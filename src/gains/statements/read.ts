@@ -104,18 +104,17 @@ function isAmiss(table: ReadTable, { surely, tables }: GivenStatement): boolean 
 function tableIssues(table: ReadTable, issues: Issues, amiss: boolean): void {
   if (table.blocks.length === 0 && table.rows > 0 && amiss)
     issues.add('not-a-statement', table.place.at, true)
+  if (table.cutAt !== null) issues.add('cut-short', placeOf(table, table.cutAt), true)
   for (const { layout, lost, headerRow } of table.blocks) {
     const at = headerRow === null ? table.place.at : [...table.place.at, headerRow]
     if (layout.form.id === 'by-names') issues.add('form-unknown', at, false)
     if (layout.form.id === 'feidee') issues.add('ledger-only', at, false)
-    for (const { row } of lost) {
-      issues.add(
-        'row-not-understood',
-        row === null ? table.place.at : [...table.place.at, row],
-        true,
-      )
-    }
+    for (const row of lost) issues.add('row-not-understood', placeOf(table, row), true)
   }
+}
+
+function placeOf({ place }: ReadTable, { row }: { readonly row: number | null }): Locator {
+  return row === null ? place.at : [...place.at, row]
 }
 
 function reportOf(

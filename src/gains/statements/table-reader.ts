@@ -3,6 +3,7 @@ import type { FieldId } from './fields.ts'
 import { headerLayout, mappedLayout } from './header.ts'
 import { LONGEST_WORDS, MOST_WORDS } from './head.ts'
 import { columnsOf, type Layout, type Mapping } from './layout.ts'
+import { isCutShort, lacksItsEnd } from './cut-short.ts'
 import { lineOf, type Line } from './line.ts'
 import { isProofHeader, PROOF_HEADER, ProofLines } from './proof.ts'
 import type { StatementRow, TablePlace } from './table.ts'
@@ -31,6 +32,8 @@ export interface ReadTable {
   /** Rows that hold anything, and the widest of the first ones, where no statement was found. */
   readonly rows: number
   readonly looks: readonly StatementRow[]
+  /** The last row, where the text breaks off in it; where a form ends otherwise than this one does, its last row too. */
+  readonly cutAt: StatementRow | null
 }
 
 /** Rows kept to show what a table that is not understood looks like. */
@@ -82,7 +85,20 @@ export class TableReader {
 
   end(): ReadTable {
     this.#proof?.end()
-    return { place: this.#place, blocks: this.#blocks, rows: this.#rows, looks: this.#looks }
+    return {
+      place: this.#place,
+      blocks: this.#blocks,
+      rows: this.#rows,
+      looks: this.#looks,
+      cutAt: this.#cutAt(),
+    }
+  }
+
+  #cutAt(): StatementRow | null {
+    const [block, last] = [this.#blocks.at(-1), this.#last]
+    if (!block || !last) return null
+    const cut = this.#place.isText === true && isCutShort(block, last)
+    return cut || lacksItsEnd(block) ? last : null
   }
 
   #words(): string {

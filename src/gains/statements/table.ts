@@ -15,4 +15,6 @@ export interface TablePlace {
   readonly at: Locator
   /** Does the file itself name the columns (labels before values, keys)? They stand in no row. */
   readonly names: readonly (string | null)[] | null
+  /** Delimited text: every row has as many cells as its writer gave it, to the last. */
+  readonly isText?: boolean
 }
