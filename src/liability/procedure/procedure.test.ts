@@ -380,3 +380,27 @@ describe('a judgment that is entered as in effect', () => {
     expect(notes('2021-05-20', '2021-05-12')[0]?.reasons[0]?.cite).toBe('minsufa/155')
   })
 })
+
+test('a 调解书 that all have signed for is in effect: the clocks that hang on it run', () => {
+  const settlement: Settlement = {
+    words: ['调解'],
+    signed: '2022-09-01',
+    announced: { on: '2022-09-05', medium: null, evidence: null },
+    issued: '2022-10-20',
+    served: [
+      { who: '原告', on: '2022-10-21' },
+      { who: '被告', on: '2022-10-24' },
+    ],
+  }
+  const days = new Map([['settlement-signed', { on: '2022-09-01', evidence: null }]])
+  const facts = { ...NOTHING, plaintiff: council('province'), settlement, days }
+  const { clocks } = procedureOf(book, facts, lawInTime(book, DATES))
+  const told = clocks.find(({ id }) => id === 'tell.authority-after')
+  expect([told?.start.on, told?.latest?.to]).toEqual(['2022-10-24', '2022-11-03'])
+  const entered = {
+    ...facts,
+    days: new Map([...days, ['effective', { on: '2022-10-25', evidence: null }]]),
+  }
+  const again = procedureOf(book, entered, lawInTime(book, DATES)).clocks
+  expect(again.find(({ id }) => id === 'tell.authority-after')?.start.on).toBe('2022-10-25')
+})

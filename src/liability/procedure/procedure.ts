@@ -3,7 +3,7 @@ import { NO_PROCEDURE, type ClockReport, type ProcedureReport } from '../../repo
 import type { LawBook } from '../../law/book.ts'
 import { clockedOf, clockQuestions, clockReports } from './clocks.ts'
 import { earlyEffect } from './effect.ts'
-import type { ProcedureFacts } from './facts.ts'
+import type { KnownDays, ProcedureFacts } from './facts.ts'
 import { procedureNotes } from './notes.ts'
 import { packOf, packQuestions } from './pack.ts'
 import { routesOf } from './routes.ts'
@@ -27,13 +27,13 @@ export function procedureOf(
   facts: ProcedureFacts,
   law: readonly LawInTime[],
 ): Procedure {
-  const clocks = clockReports(book, clockedOf(facts))
+  const settlement = settlementOf(facts)
+  const clocks = clockReports(book, clockedOf({ ...facts, days: withEffect(facts, settlement) }))
   if (!facts.suit)
     return { procedure: { ...NO_PROCEDURE, questions: clockQuestions(clocks) }, clocks }
   const lawful = { book, law }
   const routes = routesOf(facts, lawful)
   const pack = packOf(facts, lawful)
-  const settlement = settlementOf(facts)
   const told = [withdrawalOf(facts, book), performanceOf(facts, book)]
   return {
     clocks,
@@ -56,6 +56,17 @@ export function procedureOf(
       ]),
     },
   }
+}
+
+/** The day on which the last has signed for a 调解书 is that of its effect, where no other is entered. */
+function withEffect(
+  { days }: ProcedureFacts,
+  settlement: ProcedureReport['settlement'],
+): KnownDays {
+  const last = settlement?.effective ?? null
+  if (last === null || days.has('effective')) return days
+  const evidence = days.get('settlement-issued')?.evidence ?? null
+  return new Map([...days, ['effective', { on: last, evidence }]])
 }
 
 /** What the road that is taken leaves open; without one, what all that are not closed leave open. */
