@@ -73,6 +73,8 @@ const ARTICLES: readonly (readonly [string, string, Asked, string, string | null
   ['liable.tort-21', '侵权责任法第二十一条', 'conduct', '2010-07-01', '2020-12-31'],
   ['liable.civil-code-1167', '民法典第一千一百六十七条', 'conduct', '2021-01-01', null],
   ['liable.civil-code-1000', '民法典第一千条', 'conduct', '2021-01-01', null],
+  ['liable.civil-code-1037', '民法典第一千零三十七条', 'conduct', '2021-01-01', null],
+  ['liable.pipl-47', '个保法第四十七条', 'conduct', '2021-11-01', null],
   ['liable.consumers-50', '消法第五十条', 'conduct', '2014-03-15', null],
 ]
 

@@ -98,6 +98,15 @@ describe('hints', () => {
     expect(hint(QINGDAO, 'claims.not-claimed')).toBeUndefined()
   })
 
+  test('deletion: what is debated, and 个保法47 only for conduct since it is in force', () => {
+    const claims = [claim('c1', 'delete', { against: ['a'] })]
+    const on = (day: string) => hint(suit({ claims, dates: conduct(day, day) }), 'claims.deletion')
+    expect(on('2021-11-01')?.text).toContain('停止除存储')
+    expect(on('2021-11-01')?.reasons.map((r) => r.cite)).toEqual(['minfadian/1037', 'pipl/47'])
+    expect(on('2021-10-31')?.text).not.toContain('停止除存储')
+    expect(on('2021-10-31')?.reasons.map((r) => r.cite)).toEqual(['minfadian/1037'])
+    expect(hint(CHONGQING, 'claims.deletion')).toBeUndefined()
+  })
   test('C19: the least of the acts is the reported gain, and 206.80 under the computed one', () => {
     expect(hint(CHONGQING, 'claims.least-of-acts.c2')?.text).toMatch(
       /2000\.00元：等于载明的差价获利2000\.00元.*比推算的差价获利2206\.80元少206\.80元/,

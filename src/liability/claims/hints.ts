@@ -17,6 +17,7 @@ export function hintsOf(book: LawBook, facts: SuitFacts): HintReport[] {
   return [
     ...notClaimed(book, facts),
     ...apologyScope(book, facts),
+    ...deletion(book, facts),
     ...privacyWord(book, facts),
     ...leastOfActs(facts),
     ...councilHint(book, facts),
@@ -65,6 +66,23 @@ function apologyScope(book: LawBook, facts: SuitFacts): HintReport[] {
 function apologyMissing({ id, medium, scope }: ClaimFact): string {
   const lacking = [...(medium === null ? ['媒体'] : []), ...(scope === null ? ['范围'] : [])]
   return `${id}的${lacking.join('、')}未载明`
+}
+
+/** 删除: what counts as deleted is debated; where it cannot be done technically, 个保法 47 from its day on. */
+function deletion(book: LawBook, facts: SuitFacts): HintReport[] {
+  if (!facts.claims.some((c) => c.kind === 'delete')) return []
+  const later = stands(basisOf(book, facts.dates, ['liable.pipl-47']))
+  const instead = later
+    ? '技术上难以实现的，应当停止除存储和采取必要的安全保护措施之外的处理；'
+    : ''
+  return [
+    {
+      id: 'claims.deletion',
+      title: '删除的程度与核验',
+      text: `删除是否以不能恢复为准（物理删除、逻辑删除）做法不一，诉讼请求可以写明设备、云端、备份和核验的方法；${instead}是否已经删除须另行核验。`,
+      reasons: grounds(book, facts, ['liable.civil-code-1037', 'liable.pipl-47']),
+    },
+  ]
 }
 
 /** 隐私权 in the source, 个人信息权益 in the law: two things. */
