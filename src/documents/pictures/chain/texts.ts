@@ -6,9 +6,11 @@ import type { LineForm } from '../graph/graph.ts'
 
 /**
  * How many records went along, with the words of the source: what the transfer states, else what the batch is stated to
- * hold, else what its files hold. Nothing is added over transfers.
+ * hold, else what its files hold. Where the files hold another number than the transfer states, both stand there. Nothing
+ * is added over transfers.
  *
- * @example 30000 priced, 7002 free → '37002条（含附送7002）'; at least 8000 declared → '8000条以上'
+ * @example 30000 priced, 7002 free → '37002条（含附送7002）'; at least 8000 declared → '8000条以上'; 10000 priced, 9000
+ *   found → '10000条（批次核算9000条）'
  */
 export function recordsOf(
   deal: DealReport,
@@ -16,11 +18,18 @@ export function recordsOf(
   batches: readonly BatchReport[],
 ): string {
   const { priced, free } = deal
-  if (priced !== null || free !== null) return unitsOf(priced, free)
+  const batch = batches.find((b) => b.id === deal.batch)
+  const found = batch && batch.files.length > 0 ? batch.counted : null
+  if (priced !== null || free !== null) return `${unitsOf(priced, free)}${besides(deal, found)}`
   const declared = statedUnits(deal.batch, facts)
   if (declared !== null) return declared
-  const batch = batches.find((b) => b.id === deal.batch)
-  return batch && batch.files.length > 0 ? `${String(batch.counted)}条（批次核算）` : '条数未载明'
+  return found === null ? '条数未载明' : `${String(found)}条（批次核算）`
+}
+
+/** What the files hold, where it is not what is stated. */
+function besides({ priced, free }: DealReport, found: number | null): string {
+  if (priced === null || found === null || priced + (free ?? 0) === found) return ''
+  return `（批次核算${String(found)}条）`
 }
 
 function unitsOf(priced: number | null, free: number | null): string {
