@@ -1,35 +1,61 @@
+import type { Beside } from '../../beside/beside.ts'
+import { memoNames } from '../../beside/owner.ts'
 import { detectEncoding } from '../../encoding/detect.ts'
 import { toUtf8 } from '../../encoding/decode.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
-import { columnText, type DbfColumn, dbfHeader, encodingOf } from './header.ts'
+import { columnText, type DbfColumn, type DbfHeader, dbfHeader, encodingOf } from './header.ts'
+import { isMemo, Memo, memoBlock } from './memo.ts'
 
 /** Bytes taken at once. */
 const BLOCK = 4 << 20
 
 export interface ReadDbfOptions {
   readonly encoding?: string | undefined
+  /** Where the memo file may lie. */
+  readonly beside?: Beside | undefined
 }
 
 /**
  * Reads a dBASE, FoxPro or Visual FoxPro table: cells as they stand, without the blanks that fill their field. Rows are
- * numbered from 1 as they lie in the file; rows marked as deleted are read too, with the mark in a last column.
+ * numbered from 1 as they lie in the file; rows marked as deleted are read too, with the mark in a last column. Long texts lie
+ * in a memo file beside it (dbt, fpt).
  *
  * @returns the encoding of its text
  */
-export function readDbf(
+export async function readDbf(
   source: ByteSource,
   sink: ReadSink,
   options: ReadDbfOptions = {},
-): string | null {
+): Promise<string | null> {
   const header = dbfHeader(source)
   if (header === null) {
     sink.issue({ code: 'CORRUPT', message: '表头损坏 / the header of the table is broken' })
     return null
   }
+  const lent = header.columns.some(isMemo) ? await options.beside?.(memoNames) : null
+  const memo = lent ? new Memo(lent.source, lent.name) : null
+  try {
+    return readRows(source, header, { encoding: options.encoding, memo }, sink)
+  } finally {
+    lent?.close()
+  }
+}
+
+interface RowMeans {
+  readonly encoding: string | undefined
+  readonly memo: Memo | null
+}
+
+function readRows(
+  source: ByteSource,
+  header: DbfHeader,
+  { encoding: given, memo }: RowMeans,
+  sink: ReadSink,
+): string {
   const { columns, dataAt, rowBytes, rows: stated } = header
-  const encoding = options.encoding ?? guess(source, dataAt, header.codePage)
+  const encoding = given ?? guess(source, dataAt, header.codePage)
   const names = [...columns.map((c) => decoded(c.name, encoding)), '删除标记']
   const grid = sink.grid({
     sheet: null,
@@ -51,7 +77,7 @@ export function readDbf(
     for (let i = 0; i < many; i++) {
       const record = block.subarray(i * rowBytes, (i + 1) * rowBytes)
       if (record[0] === 0x2a) deleted++
-      undecodable += put(builder.begin(++row), record, columns, encoding)
+      undecodable += put(builder.begin(++row), record, columns, { encoding, memo })
       grid.row(builder.view)
     }
   }
@@ -63,7 +89,8 @@ export function readDbf(
       `表头记${String(stated)}行，文件只有${String(rows)}行 / the header states ${String(stated)} rows, the file holds ${String(rows)}`,
     )
   grid.end()
-  tell(sink, deleted, columns, found - stated)
+  tell(sink, deleted, found - stated)
+  tellMemo(sink, columns, memo)
   tellRest(source, Math.max(dataAt + found * rowBytes, 0), undecodable, encoding, sink)
   return encoding
 }
@@ -72,16 +99,25 @@ function put(
   builder: RowBuilder,
   record: Uint8Array,
   columns: readonly DbfColumn[],
-  encoding: string,
+  { encoding, memo }: { readonly encoding: string; readonly memo: Memo | null },
 ): number {
   let undecodable = 0
   for (const [i, column] of columns.entries()) {
-    const text = columnText(record, column, encoding)
+    const text =
+      memo && isMemo(column)
+        ? memoText(record, column, memo, encoding)
+        : columnText(record, column, encoding)
     if (text?.includes('\ufffd') === true) undecodable++
     if (text !== null) builder.cell(i, text)
   }
   if (record[0] === 0x2a) builder.cell(columns.length, '*')
   return undecodable
+}
+
+function memoText(record: Uint8Array, column: DbfColumn, memo: Memo, encoding: string) {
+  const block = memoBlock(record.subarray(column.at, column.at + column.length))
+  const bytes = memo.text(block)
+  return bytes && decoded(bytes, encoding)
 }
 
 /** Bytes behind the last row that are no end mark, and cells that could not be decoded. */
@@ -106,24 +142,23 @@ function tellRest(
     })
 }
 
-function tell(
-  sink: ReadSink,
-  deleted: number,
-  columns: readonly DbfColumn[],
-  beyond: number,
-): void {
+function tellMemo(sink: ReadSink, columns: readonly DbfColumn[], memo: Memo | null): void {
+  memo?.tell((code, message) => {
+    sink.issue({ code, message })
+  })
+  const n = String(columns.filter(isMemo).length)
+  if (memo === null && n !== '0')
+    sink.issue({
+      code: 'NOT_A_TABLE',
+      message: `${n}列的内容在备注文件（dbt、fpt）中，未见该文件，未读 / the text of ${n} columns lies in a memo file that is not beside it, not read`,
+    })
+}
+
+function tell(sink: ReadSink, deleted: number, beyond: number): void {
   if (deleted > 0)
     sink.issue({
       code: 'HIDDEN_ROWS',
       message: `${String(deleted)}行有删除标记，已读 / ${String(deleted)} rows marked as deleted, read`,
-    })
-  const memo = columns.filter(
-    (c) => 'MGPBW'.includes(c.type) && c.length >= 4 && c.type !== 'B',
-  ).length
-  if (memo > 0)
-    sink.issue({
-      code: 'NOT_A_TABLE',
-      message: `${String(memo)}列的内容在备注文件（dbt、fpt）中，未读 / the text of ${String(memo)} columns lies in a memo file, not read`,
     })
   if (beyond > 0)
     sink.issue({
