@@ -1,13 +1,15 @@
 import type { ByteSource } from '../source.ts'
 import type { Archive, OpenContext } from './archive.ts'
+import { withoutProgram } from './self-extracting.ts'
 import { openSevenZip } from './seven-zip/seven-zip.ts'
 import { bytesAt } from './zip-records.ts'
 
 /** A 7z archive: LZMA, LZMA2, PPMd, bzip2, deflate, filters, AES of content and list. */
 export function sevenZipArchive(
-  source: ByteSource,
+  whole: ByteSource,
   { passwords, alive }: OpenContext,
 ): Promise<Archive> {
+  const source = withoutProgram(whole, '7z')
   return openSevenZip({
     inputs: [{ name: 'a.7z', source }],
     type: '7z',
@@ -28,12 +30,13 @@ function hasLockedList(source: ByteSource): boolean {
 
 /** A RAR archive, 4 or 5, whole or in volumes (the first first). */
 export function rarArchive(
-  source: ByteSource,
-  { volumes = [source], passwords, alive }: OpenContext,
+  whole: ByteSource,
+  { volumes, passwords, alive }: OpenContext,
 ): Promise<Archive> {
+  const source = withoutProgram(whole, 'rar')
   const type = bytesAt(source, 0, 7)[6] === 1 ? 'rar5' : 'rar'
   return openSevenZip({
-    inputs: volumes.map((volume, i) => ({
+    inputs: (volumes ?? [source]).map((volume, i) => ({
       name: `a.part${String(i + 1)}.rar`,
       source: volume,
     })),

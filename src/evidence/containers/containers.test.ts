@@ -1,4 +1,4 @@
-import { gzipSync, zstdCompressSync } from 'node:zlib'
+import { crc32, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import {
   aesPart,
@@ -14,6 +14,7 @@ import type { FormatId } from '../format/format.ts'
 import { formatOf } from '../format/formats.ts'
 import { memorySource } from '../source.ts'
 import { openArchive } from './archive.ts'
+import { selfExtracting } from './self-extracting.ts'
 import { nothingListed } from './nothing-listed.ts'
 
 const LIST = `姓名,电话\n${Array.from({ length: 300 }, (_, i) => `张三${i},1380000${String(i).padStart(4, '0')}\n`).join('')}`
@@ -310,6 +311,36 @@ test('an archive that lists nothing is empty, or says that its content was not r
   const empty = Buffer.alloc(22)
   empty.write('PK\u0005\u0006')
   expect(await codesOf(empty, 'a.zip')).toEqual(['EMPTY_FILE'])
+})
+
+describe('a program that unpacks itself', () => {
+  const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(5000, 1)])
+  // As a program that can unpack holds it: the mark alone.
+  const marks = Buffer.from("7z\xbc\xaf'\x1c Rar!\x1a\x07\x00 Rar!\x1a\x07\x01\x00", 'latin1')
+  const exe = (bytes: Buffer) => Buffer.concat([program, marks, Buffer.alloc(100), bytes])
+  test.each(['a.7z', 'a.zip'])('%s', async (name) => {
+    const [bytes = Buffer.alloc(0)] = (await packed(FILES, name)).values()
+    const read = await contents(exe(bytes), 'a.exe')
+    expect([read.id, texts(read.found)]).toEqual([name.slice(2), FILES])
+  })
+  test('RAR, by its headers', () => {
+    const four = Buffer.from(
+      'Rar!\x1a\x07\x00\xcf\x90s\x00\x00\r\x00\x00\x00\x00\x00\x00\x00',
+      'latin1',
+    )
+    expect(selfExtracting(memorySource(exe(four)))).toEqual({
+      id: 'rar',
+      at: exe(four).length - 20,
+    })
+    const body = Buffer.from([10, 1, 5, 6, 0, 5, 1, 1, 0x80, 0x80, 0])
+    const five = Buffer.concat([Buffer.from('Rar!\x1a\x07\x01\x00    ', 'latin1'), body])
+    five.writeUInt32LE(crc32(body), 8)
+    expect(selfExtracting(memorySource(exe(five)))?.id).toBe('rar')
+  })
+  test('any other program is none', () => {
+    const source = memorySource(exe(Buffer.alloc(0)))
+    expect([selfExtracting(source), formatOf(source, 'a.exe').read]).toEqual([null, 'UNSUPPORTED'])
+  })
 })
 
 test('an archive of folders alone says so', async () => {

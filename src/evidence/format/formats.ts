@@ -1,4 +1,5 @@
 import type { Beside } from '../beside/beside.ts'
+import { selfExtracting } from '../containers/self-extracting.ts'
 import { isContainer } from '../containers/archive.ts'
 import { openZip } from '../containers/zip.ts'
 import { findDirectory } from '../containers/zip-directory.ts'
@@ -7,6 +8,7 @@ import { fromSeldom, seldomOf, type SeldomEncoding } from '../encoding/seldom.ts
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from '../jobs/job.ts'
 import type { Keys } from '../locks/keys.ts'
+import { formatOf as titled } from './titles.ts'
 import { ownOutput } from './own-output.ts'
 import { isChat, orChat, readChat } from '../readers/chat/chat.ts'
 import { tellTalk } from '../readers/chat/talk-tables.ts'
@@ -45,8 +47,12 @@ export function formatOf(file: ByteSource, name: string): Format {
   const head = new Uint8Array(Math.min(HEAD, source.size))
   source.read(0, head)
   const sniffed = sniffFormat(head, name, source.size, source)
+  const inside = sniffed.format === 'exe' ? selfExtracting(source) : null
+  if (inside && inside.id !== 'zip') return ofId(inside.id, seldom)
   const found =
-    sniffed.format === 'zip' || (sniffed.format === 'binary' && endsAsZip(source))
+    inside !== null ||
+    sniffed.format === 'zip' ||
+    (sniffed.format === 'binary' && endsAsZip(source))
       ? sniffZip(entryNames(source), mimetypeIn(head))
       : orChat(sniffed, head, source)
   const own = ownOutput(found.format, head, source)
@@ -56,6 +62,11 @@ export function formatOf(file: ByteSource, name: string): Format {
     read: own ? 'own' : road(found.format, found.kind),
     seldom,
   }
+}
+
+function ofId(id: FormatId, seldom: Format['seldom']): Format {
+  const { title, kind } = titled(id)
+  return { id, title, read: road(id, kind), seldom }
 }
 
 /** An OpenDocument file begins with an entry that names its type, neither packed nor with anything before it. */

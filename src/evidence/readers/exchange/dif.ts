@@ -2,7 +2,9 @@ import { numberCell, type PlacedCell, type Told } from './exchange.ts'
 
 /** The cells of a DIF file: two lines each behind DATA, a row (tuple) behind each BOT. */
 export function* difCells(lines: readonly string[], told: Told): Generator<PlacedCell> {
-  let at = lines.findIndex((line) => line.trim().toUpperCase() === 'DATA') + 3
+  const data = lines.findIndex((line) => line.trim().toUpperCase() === 'DATA')
+  told.labels = labelsOf(lines.slice(0, Math.max(0, data)))
+  let at = data + 3
   let row = 0
   let column = 0
   while (at + 1 < lines.length) {
@@ -23,6 +25,19 @@ export function* difCells(lines: readonly string[], told: Told): Generator<Place
       if (cell !== null) yield { row, column, cell }
     } else told.broken++
   }
+}
+
+/** A label stands with its column and line in the head of the file; those of several lines make one name. */
+function labelsOf(head: readonly string[]): (string | null)[] {
+  const labels: (string | null)[] = []
+  for (const [i, line] of head.entries()) {
+    const column = /^\s*(\d{1,4})\s*,/.exec(head[i + 1] ?? '')?.[1]
+    if (line.trim().toUpperCase() !== 'LABEL' || column === undefined || column === '0') continue
+    const { text } = textAt(head, i + 2, true)
+    const before = labels[Number(column) - 1]
+    labels[Number(column) - 1] = before == null ? text : `${before}${text}`
+  }
+  return Array.from(labels, (label) => label ?? null)
 }
 
 /** The second line of a pair; a quoted text may go on over lines. */

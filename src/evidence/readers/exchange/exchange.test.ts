@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { collectAny } from '../../../../test/files/xlsx/collect-any.ts'
 import { CELL } from '../../row.ts'
+import { memorySource } from '../../source.ts'
+import { collected } from '../collected.ts'
+import { readDif } from './exchange.ts'
 
 const SYLK = `ID;PWXL;N;E\r
 P;PGeneral\r
@@ -127,4 +130,26 @@ test('cut anywhere, nothing is thrown and every grid ends', async () => {
       const { grids } = await collectAny(Buffer.from(text.slice(0, length)), 'a.slk')
       expect(grids.every((grid) => grid.ended === 1)).toBe(true)
     }
+})
+
+test('SYLK: days counted from 1904 are shown so', async () => {
+  const shown = async (text: string) => (await read(text, 'a.slk')).first?.rows[1]?.shown[2]
+  expect(await shown(SYLK)).toBe('2020-06-18')
+  expect(await shown(SYLK.replace(';V0;', ';V4;'))).toBe('2024-06-19')
+})
+
+function readAs(text: string) {
+  const file = collected()
+  readDif(memorySource(Buffer.from(text)), file.sink, {})
+  return file
+}
+
+test('DIF: labels of the columns are their names', () => {
+  const label = (column: number, text: string) => `LABEL\r\n${String(column)},1\r\n"${text}"\r\n`
+  const labelled = DIF.replace('DATA\r\n', `${label(1, 'NAME')}${label(3, 'TEL')}DATA\r\n`)
+  const { grids, issues } = readAs(labelled)
+  expect([grids[0]?.header, grids[0]?.rows.length]).toEqual([['NAME', null, 'TEL'], 3])
+  expect(issues).toEqual([])
+  const said = DIF.replace('DATA\r\n', `${label(1, '姓名')}${label(2, '手机号')}DATA\r\n`)
+  expect(readAs(said).grids[0]?.header).toBeNull()
 })

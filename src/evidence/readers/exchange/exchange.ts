@@ -29,6 +29,10 @@ export interface Told {
   /** Comments on cells. */
   notes: number
   ended: boolean
+  /** Days are counted from 1904. */
+  date1904: boolean
+  /** Names that the file itself gives its columns. */
+  labels: (string | null)[]
 }
 
 type Cells = (lines: readonly string[], told: Told) => Generator<PlacedCell>
@@ -61,10 +65,12 @@ function read(
   const bytes = new Uint8Array(source.size)
   source.read(0, bytes)
   const text = Buffer.from(toUtf8(encoding === 'binary' ? 'gb18030' : encoding, bytes)).toString()
-  const told: Told = { broken: 0, notes: 0, ended: false }
+  const told: Told = { broken: 0, notes: 0, ended: false, date1904: false, labels: [] }
   const { rows, beyond } = rowsOf(cells(text.replace(/^\ufeff/, '').split(/\r\n?|\n/), told))
-  const grid = sink.grid({ sheet: null, hidden: false, delimiter: null, delimiterByte: -1 })
-  writeRows(rows, new CellWriter(false), new RowBuilder(), grid)
+  const info = { sheet: null, hidden: false, delimiter: null, delimiterByte: -1 }
+  const named = told.labels.length > 0 && !isSaid(told.labels, rows[0])
+  const grid = sink.grid(named ? { ...info, header: told.labels } : info)
+  writeRows(rows, new CellWriter(told.date1904), new RowBuilder(), grid)
   if (!told.ended)
     grid.unread(
       'CORRUPT',
@@ -85,6 +91,13 @@ function read(
     sink.issue({ code: 'UNDECODABLE', message: '有不能解码的字节 / bytes that cannot be decoded' })
   return encoding
 }
+
+/** Some programs write the names once more as the first row. */
+function isSaid(labels: readonly (string | null)[], row: Row | undefined): boolean {
+  return labels.every((label, i) => label === null || row?.[i]?.v === label)
+}
+
+type Row = readonly (LibraryCell | undefined)[]
 
 function tell(sink: ReadSink, code: IssueCode, count: number, message: string): void {
   if (count > 0) sink.issue({ code, message: `${String(count)} ${message}: ${String(count)}` })

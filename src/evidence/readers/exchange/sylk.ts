@@ -21,7 +21,7 @@ function valueOf(record: string, fields: readonly string[]): string | null {
 }
 
 /** Records without cells: the program, bounds, formats of the sheet, names, options, windows. */
-const WITHOUT_CELLS = /^(?:ID|B|F|O|W|NN|NE|NU|NL|E|\u001a)$/
+const WITHOUT_CELLS = /^(?:ID|B|F|W|NN|NE|NU|NL|E|\u001a)$/
 
 /** The cells of a SYLK file. Places hold on from record to record; formats (P) are told before they are named (F). */
 export function* sylkCells(lines: readonly string[], told: Told): Generator<PlacedCell> {
@@ -41,7 +41,8 @@ export function* sylkCells(lines: readonly string[], told: Told): Generator<Plac
         if (value !== null) yield { ...place, cell: cellOf(value, format) }
         else if (fields.some((field) => field.startsWith('A'))) told.notes++
       }
-    } else if (kind === 'E') told.ended = true
+    } else if (kind === 'O') told.date1904 ||= fields.includes('V4')
+    else if (kind === 'E') told.ended = true
     else if (!WITHOUT_CELLS.test(kind)) told.broken++
   }
 }

@@ -1,0 +1,57 @@
+import { crc32 } from 'node:zlib'
+import type { ByteSource } from '../source.ts'
+import { partSource } from './joined.ts'
+import { findDirectory } from './zip-directory.ts'
+import { bytesAt } from './zip-records.ts'
+
+/** An archive behind the program that unpacks it. */
+export interface SelfExtracting {
+  readonly id: 'zip' | '7z' | 'rar'
+  readonly at: number
+}
+
+/** The programs that unpack are smaller. */
+const LOOKED_AT = 4 << 20
+
+/**
+ * The archive in a program that unpacks itself (自解压); null in any other. Programs that can unpack hold the marks of
+ * archives too, so what follows a mark must be a header that its own checksum proves.
+ */
+export function selfExtracting(source: ByteSource): SelfExtracting | null {
+  if ((findDirectory(source)?.entries ?? 0) > 0) return { id: 'zip', at: 0 }
+  const bytes = bytesAt(source, 0, LOOKED_AT)
+  for (const { id, mark, proves } of KINDS)
+    for (let at = bytes.indexOf(mark, 1); at >= 0; at = bytes.indexOf(mark, at + 1))
+      if (proves(bytes.subarray(at))) return { id, at }
+  return null
+}
+
+/** The archive without the program in front of it. */
+export function withoutProgram(source: ByteSource, id: '7z' | 'rar'): ByteSource {
+  if (bytesAt(source, 0, 2).toString('latin1') !== 'MZ') return source
+  const found = selfExtracting(source)
+  return found?.id === id ? partSource(source, found.at, source.size - found.at) : source
+}
+
+const KINDS = [
+  { id: '7z', mark: Buffer.from("7z\xbc\xaf'\x1c", 'latin1'), proves: isSevenZip },
+  { id: 'rar', mark: Buffer.from('Rar!\x1a\x07\x00', 'latin1'), proves: isRar4 },
+  { id: 'rar', mark: Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1'), proves: isRar5 },
+] as const
+
+function isSevenZip(bytes: Buffer): boolean {
+  return bytes.length >= 32 && crc32(bytes.subarray(12, 32)) === bytes.readUInt32LE(8)
+}
+
+/** The main header: half a checksum, type 0x73, thirteen bytes. */
+function isRar4(bytes: Buffer): boolean {
+  if (bytes.length < 20 || bytes[9] !== 0x73) return false
+  return (crc32(bytes.subarray(9, 20)) & 0xffff) === bytes.readUInt16LE(7)
+}
+
+/** The first header, whose length is one byte: it says little. */
+function isRar5(bytes: Buffer): boolean {
+  const length = bytes[12] ?? 0
+  if (length === 0 || length >= 0x80 || bytes.length < 13 + length) return false
+  return crc32(bytes.subarray(12, 13 + length)) === bytes.readUInt32LE(8)
+}
