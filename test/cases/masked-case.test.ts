@@ -207,6 +207,8 @@ const CASE = {
       duties: { have: 'no', evidence: '卷' },
       notice: { have: 'unknown', evidence: '卷' },
     },
+    withdrawal: { asked: '2022-09-01', evidence: '卷' },
+    performance: [{ what: 'apologise', due: '2022-12-01', evidence: '卷' }],
     settlement: {
       words: ['和解'],
       signed: '2022-09-19',
