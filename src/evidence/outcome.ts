@@ -110,6 +110,8 @@ export interface SpoolFile {
 
 /** What the cells of a spool file are, told while they were written. */
 export interface Looked {
+  /** The parts that have rows in the file. */
+  readonly parts: Float64Array
   /** Fours of part, column, class and number of cells. */
   readonly cells: Float64Array
   /** Cells left open, as lines `part column count cell`; null: none. */

@@ -7,7 +7,7 @@ import type { ColumnProfile } from './columns/tally.ts'
 import { arrange, type Arrangement, type SaidOfColumns } from './arrange.ts'
 import { decideArranged } from './arranged-columns.ts'
 import { fewDifferent, together, type Chunk, type Loading } from './loading.ts'
-import { lotRows, rowsOfChunk } from './lot-rows.ts'
+import { lotRows, rowsOfChunk, type LotRows } from './lot-rows.ts'
 import { makeRecords } from './make-records.ts'
 import { EMPTY_PROFILE, mergeProfiles } from './merge-profiles.ts'
 import { withPeople } from './people/expand.ts'
@@ -45,7 +45,7 @@ export async function ingest(
     const same = chunks.filter((c) => c.width === width)
     mergeProfiles(profiles, await integers(db, same, profiles))
   }
-  await arrangeTables(db, chunks, tables, profiles)
+  await arrangeTables(db, await lotRows(db, chunks, parts), tables, profiles)
   for (const group of together(chunks, loading)) {
     const loaded = await loading.rows(group)
     await makeRecords(db, loaded, tables, facts)
@@ -89,14 +89,14 @@ async function integers(
   if (asked.length === 0) return new Map()
   const each = chunks.map((c) => sql`select * from ${rowsOfChunk(c)}`)
   const source = sql`(select t, rows.* from (${join(each, sql` union all `)}) as rows join lot_parts using (p))`
-  const few = (await fewDifferent(db, source, asked)) ?? undefined
+  const few = await fewDifferent(db, source, asked)
   return readProfiles(width, [], await db.rows(integerQuery(source, asked, few), 'integers'))
 }
 
 /** Decides what the columns are, of tables that are compared as they stand and of others. */
 async function arrangeTables(
   db: Database,
-  chunks: readonly Chunk[],
+  rows: LotRows,
   tables: readonly LotTable[],
   profiles: ReadonlyMap<number, readonly ColumnProfile[]>,
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function arrangeTables(
     const columns = Array.from({ length: width }, (_, i) => own[i] ?? EMPTY_PROFILE)
     return { t, width, headers, profiles: columns, said }
   })
-  const arranged = await arrange(db, await lotRows(db, chunks), looked)
+  const arranged = await arrange(db, rows, looked)
   for (const { t, ...as } of looked) {
     const lot = tables[t]
     if (!lot) continue

@@ -11,20 +11,39 @@ export interface LotRows {
    * Rows `(t, p, r, cells)` of the tables that a relation names in its column `t`. The cells are a list, so that tables of any width
    * are asked by one statement: what thousands of small tables cost is the planning of theirs.
    */
-  readonly lists: (asked: Sql) => Sql
+  readonly lists: (asked: Sql, ts: readonly number[]) => Sql
 }
 
-/** Looks which tables lie in which chunk, where its rows are in memory. */
-export async function lotRows(db: Database, chunks: readonly Chunk[]): Promise<LotRows> {
+/** Looks which tables lie in which chunk; `parts` says whose each part is. What is read again is read for the tables asked for only. */
+export async function lotRows(
+  db: Database,
+  chunks: readonly Chunk[],
+  parts: ReadonlyMap<number, number>,
+): Promise<LotRows> {
   const holds = await heldTables(db, chunks)
   const withAny = (ts: readonly number[]) => {
-    const near = chunks.filter((_, i) => ts.some((t) => holds[i]?.has(t) ?? true))
+    const wanted = new Set(ts)
+    const near = chunks.flatMap((chunk, i) => narrowed(chunk, holds[i] ?? null, wanted, parts))
     return near.length > 0 ? near : chunks.slice(0, 1)
   }
   return {
     of: (ts, width) => union(withAny(ts).map((chunk) => filledUp(chunk, ts, width))),
-    lists: (asked) => union(chunks.map((chunk) => asLists(chunk, asked))),
+    lists: (asked, ts) => union(withAny(ts).map((chunk) => asLists(chunk, asked))),
   }
+}
+
+/** The chunk as far as any of the tables may lie in it; `held`: those that do, null where its rows are not in memory. */
+function narrowed(
+  chunk: Chunk,
+  held: ReadonlySet<number> | null,
+  wanted: ReadonlySet<number>,
+  parts: ReadonlyMap<number, number>,
+): Chunk[] {
+  if (held !== null) return [...held].some((t) => wanted.has(t)) ? [chunk] : []
+  const files = chunk.files.filter(
+    ({ looked }) => looked === null || looked.parts.some((p) => wanted.has(parts.get(p) ?? -1)),
+  )
+  return files.length > 0 ? [{ ...chunk, files }] : []
 }
 
 /** SQL: the rows of a chunk as they stand, `(p, r, c0 …)`. */

@@ -41,6 +41,7 @@ export class LookedCells {
   #tallies = new Map<number, Uint32Array>()
   #listed: number[] = []
   #part = -1
+  readonly #parts = new Set<number>()
   #row = 0
   #tally: Uint32Array = NO_TALLY
   readonly #told: ToldCells
@@ -81,7 +82,8 @@ export class LookedCells {
     this.#open?.flush()
     if (this.#fd !== null) closeSync(this.#fd)
     const open = this.#bytes > 0 ? { path: this.#path, bytes: this.#bytes } : null
-    return { cells: Float64Array.from(this.#listed), open, told: this.#told.finish() }
+    const [cells, parts] = [Float64Array.from(this.#listed), Float64Array.from(this.#parts)]
+    return { parts, cells, open, told: this.#told.finish() }
   }
 
   get #cells(): OpenCells {
@@ -99,6 +101,7 @@ export class LookedCells {
     const known = this.#tallies.get(part) ?? new Uint32Array(this.#width * CLASSES + 1)
     this.#tallies.set(part, known)
     this.#tally = known
+    this.#parts.add(part)
     this.#part = part
   }
 

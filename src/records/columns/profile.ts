@@ -10,7 +10,7 @@ import { atLeast, count, speakingCells, type ColumnProfile, type IntegerProfile 
  * the same on any number of threads.
  */
 export function profileQuery(source: Sql, columns: number): Sql {
-  return totals(classify(cellsOfLists(source, columns)))
+  return totals(classify(cellsOfLists(source, numbers(columns))))
 }
 
 /**
@@ -48,11 +48,7 @@ function totals(classes: Sql): Sql {
  * One column after the other. The classes are worked out above the union, so that their text, which takes DuckDB a
  * quarter of a second to plan, stands in the statement once and not for each column.
  */
-function cellsOfColumns(
-  source: Sql,
-  columns: readonly number[],
-  few: ReadonlySet<number> = new Set(),
-): Sql {
+function cellsOfColumns(source: Sql, columns: readonly number[], few: ReadonlySet<number>): Sql {
   const each = columns.map((c) =>
     few.has(c)
       ? sql`select t, ${raw(String(c))} as c, ${column(c)} as v, count(*) as n from ${source} group by t, ${column(c)}`
@@ -65,9 +61,10 @@ function cellsOfColumns(
  * The cells of a row as one list, so that the statement does not grow with the columns. A part of it for each column
  * compiles all patterns anew for each of them (measured below 100,000 rows: of 5 columns twice the time, of 60 ten times).
  */
-function cellsOfLists(source: Sql, columns: number): Sql {
-  const cells = join(numbers(columns).map(column))
-  return sql`select t, unnest(range(${raw(String(columns))})) as c, unnest([${cells}]) as v, 1::bigint as n from ${source}`
+function cellsOfLists(source: Sql, columns: readonly number[]): Sql {
+  const places = join(columns.map((c) => raw(String(c))))
+  const cells = join(columns.map(column))
+  return sql`select t, unnest([${places}]) as c, unnest([${cells}]) as v, 1::bigint as n from ${source}`
 }
 
 /**
@@ -75,13 +72,16 @@ function cellsOfLists(source: Sql, columns: number): Sql {
  *
  * How many differ is counted exactly among the values below 4096 and every 64th above, so that a column of row
  * numbers costs a sixty-fourth of its values in memory.
+ *
+ * @param few columns of few different cells; null for small tables, whose statement then says the source once and not for each column
  */
 export function integerQuery(
   source: Sql,
   columns: readonly number[],
-  few: ReadonlySet<number> = new Set(),
+  few: ReadonlySet<number> | null = null,
 ): Sql {
-  const values = sql`select t, c, n, ${integer(id('v'))} as v from (${cellsOfColumns(source, columns, few)})`
+  const cells = few ? cellsOfColumns(source, columns, few) : cellsOfLists(source, columns)
+  const values = sql`select t, c, n, ${integer(id('v'))} as v from (${cells})`
   const inner = sql`select t, c, ${SAMPLE} as s, sum(n) as n, min(v) as least, max(v) as most, sum(n) filter (v >= 100 and v % 100 = 0) as round from (${values}) where v is not null group by all`
   return sql`select t::integer as t, c::integer as c, sum(n)::bigint as n, min(least) as least, max(most) as most,
     coalesce(sum(round), 0)::bigint as round, coalesce(sum(n) filter (s is not null), 0)::bigint as sampled, count(s)::bigint as different

@@ -173,8 +173,8 @@ export async function provenJoins(
   if (asked.length === 0) return new Map()
   await nameCandidatesOf(db, asked)
   const counted = new Map<string, Counted>()
-  for (const kind of KINDS.filter((k) => asked.some((a) => hasKind(a, k)))) {
-    for (const row of await db.rows(countsOf(rows, kind), 'joined columns'))
+  for (const kind of KINDS.filter((k) => tablesOf(asked, k).length > 0)) {
+    for (const row of await db.rows(countsOf(rows, tablesOf(asked, kind), kind), 'joined columns'))
       counted.set(`${String(row['t'])} ${String(row['k'])}`, countedOf(row))
   }
   return new Map(
@@ -187,8 +187,8 @@ export async function provenJoins(
 
 const KINDS = ['resident-id', 'mobile', 'landline', 'name'] as const
 
-function hasKind({ candidates }: AskedTable, kind: Candidate['kind']): boolean {
-  return candidates.some((c) => c.kind === kind)
+function tablesOf(asked: readonly AskedTable[], kind: Candidate['kind']): number[] {
+  return asked.flatMap(({ t, candidates }) => (candidates.some((c) => c.kind === kind) ? [t] : []))
 }
 
 /** Candidates as a relation, `k` their number in their table; list places count from 1. */
@@ -205,11 +205,11 @@ async function nameCandidatesOf(db: Database, asked: readonly AskedTable[]): Pro
 }
 
 /** One statement for all candidates of a kind. Stage by stage: what is joined is a column before it is looked at, or it would be planned anew. */
-function countsOf(rows: LotRows, kind: Candidate['kind']): Sql {
+function countsOf(rows: LotRows, ts: readonly number[], kind: Candidate['kind']): Sql {
   const own = sql`(select * from joins_asked where kind = ${kind})`
   const cells = (['a', 'b', 'c'] as const).map((n) => id(n))
   const parts = join(cells.map((n) => sql`w.cells[j.${n}] as ${n}`))
-  const each = sql`select j.t, j.k, ${parts} from ${rows.lists(own)} w join ${own} j on j.t = w.t`
+  const each = sql`select j.t, j.k, ${parts} from ${rows.lists(own, ts)} w join ${own} j on j.t = w.t`
   const some = sql`select * from (${each}) where ${join(cells.map(speaks), sql` or `)}`
   const joined = sql`select *, ${joinedCell(cells, kind)} as whole from (${some})`
   const valid = sql`(${FIELD[kind].normalise(id('whole'))}) is not null`
