@@ -87,6 +87,8 @@ export interface Change {
   /** Rule of the finding that would move. */
   readonly rule: string
   readonly by: 'records' | 'reading' | 'fact' | 'money'
+  /** Which way the number would have to go; null: it is not a number that would change. */
+  readonly way: 'fewer' | 'more' | null
   readonly text: string
 }
 

@@ -60,12 +60,12 @@ function byRecords(test: QuantityTest, facts: Facts, law: Law): Change[] {
   const name = TIER_NAMES[tier]
   const [shown, outcome] = [test.standard ?? '', test.outcome(facts.tiers)]
   if (outcome === 'met')
-    return [{ rule, by: 'records', text: `${name}少${gap + 1n}条，即不足${shown}` }]
+    return [{ rule, by: 'records', way: 'fewer', text: `${name}少${gap + 1n}条，即不足${shown}` }]
   if (outcome === 'not-met')
-    return [{ rule, by: 'records', text: `${name}再多${-gap}条，即达到${shown}` }]
+    return [{ rule, by: 'records', way: 'more', text: `${name}再多${-gap}条，即达到${shown}` }]
   const of = facts.missing ?? '未附数据的批次的数据'
   const text = `取得${of}；其中至少有${-gap}条${name}不见于已知部分的，即达到${shown}`
-  return [{ rule, by: 'fact', text }]
+  return [{ rule, by: 'fact', way: null, text }]
 }
 
 /** Readings by which the outcome is another. */
@@ -78,7 +78,7 @@ function byReading(test: QuantityTest, facts: Facts, law: Law): Change[] {
     const count =
       test.tier === null ? '' : `（${TIER_NAMES[test.tier]}${reading.tiers[test.tier]}条）`
     const text = `改采“${optionLabel(law, reading)}”${count}，${then}${test.standard ?? ''}`
-    return { rule: test.rule, by: 'reading', text }
+    return { rule: test.rule, by: 'reading', way: null, text }
   })
 }
 
@@ -98,6 +98,7 @@ function incomeChanges(person: PersonFacts, findings: readonly Finding[], law: L
         return {
           rule,
           by: 'money',
+          way: 'fewer',
           text: `${name}少${yuan(over)}，即不足${standardText(standard)}`,
         }
       }
@@ -105,6 +106,7 @@ function incomeChanges(person: PersonFacts, findings: readonly Finding[], law: L
       return {
         rule,
         by: 'money',
+        way: 'more',
         text: `${name}再多${yuan(short)}${lines}，即达到${standardText(standard)}`,
       }
     })
@@ -124,7 +126,7 @@ function tierChanges(person: PersonFacts, facts: Facts, law: Law): Change[] {
     const reached = highest ? `达到${highest.title}（${highest.standard ?? ''}）` : '未达到数量标准'
     const rule = `quantity.tier-${other.toLowerCase()}.${highest?.level ?? 'serious'}`
     const text = `信息类型如由人决定为${TIER_NAMES[other]}，${total}条${reached}；信息类型须由人决定`
-    return [{ rule, by: 'fact', text }]
+    return [{ rule, by: 'fact', way: null, text }]
   })
 }
 
@@ -133,7 +135,7 @@ function factChanges(person: PersonFacts, findings: readonly Finding[]): Change[
   return findings.flatMap(({ rule, outcome }): Change[] => {
     if (outcome !== 'unknown') return []
     const text = MISSING[rule.replace(/\.in-duty$/, '')]
-    return text === undefined ? [] : [{ rule, by: 'fact', text: `${text}（${person.name}）` }]
+    return text === undefined ? [] : [{ rule, by: 'fact', way: null, text: `${text}（${person.name}）` }]
   })
 }
 

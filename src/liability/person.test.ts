@@ -127,14 +127,15 @@ describe('Chongqing', () => {
     expect(result.changes).toContainEqual({
       rule: 'income.serious',
       by: 'money',
+      way: 'more',
       text: '出售收入再多34.70元（按每条0.45元为78条），即达到5000元',
     })
   })
   test('what would change it, in records', () => {
-    const records = result.changes.filter((c) => c.by === 'records').map((c) => c.text)
-    expect(records).toEqual([
-      '第五项信息少6035条，即不足5000条',
-      '第五项信息再多38966条，即达到50000条',
+    const records = result.changes.filter((c) => c.by === 'records')
+    expect(records.map(({ way, text }) => [way, text])).toEqual([
+      ['fewer', '第五项信息少6035条，即不足5000条'],
+      ['more', '第五项信息再多38966条，即达到50000条'],
     ])
   })
   test('what is reached stands first, tiers without records last', () => {

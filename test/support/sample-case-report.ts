@@ -221,11 +221,13 @@ const fei: PartyReport = {
     {
       rule: 'quantity.tier-c.serious',
       by: 'records',
+      way: 'fewer',
       text: '少6035条，第五项信息即不足5000条标准',
     },
     {
       rule: 'income.serious',
       by: 'money',
+      way: 'more',
       text: '出售收入再多34.70元（按0.45元一条为78条），即达到5000元标准',
     },
   ],
@@ -473,6 +475,7 @@ const dong: PartyReport = {
     {
       rule: 'quantity.tier-c.especially-serious',
       by: 'fact',
+      way: null,
       text: '取得第一笔交付的名单；其中不在查获名单之内的达到12998条，即达到50000条标准',
     },
   ],
@@ -525,6 +528,7 @@ const wang: PartyReport = {
     {
       rule: 'quantity.tier-c.especially-serious',
       by: 'records',
+      way: 'more',
       text: '再多12998条，即达到50000条标准',
     },
   ],

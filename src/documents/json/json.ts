@@ -136,7 +136,7 @@ const party: Order<PartyReport> = {
   cost: money,
   margin: money,
   findings: [finding],
-  changes: [scalars('rule', 'by', 'text')],
+  changes: [scalars('rule', 'by', 'way', 'text')],
   notes: [0],
 }
 const CASE: Order<CaseReport> = {

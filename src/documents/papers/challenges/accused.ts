@@ -58,8 +58,8 @@ export function ownMoves(
 }
 
 /** Of records, and downwards: so many fewer and the standard is no longer reached. */
-export function isFewer({ by, text }: Change): boolean {
-  return by === 'records' && text.includes('不足')
+export function isFewer({ by, way }: Change): boolean {
+  return by === 'records' && way === 'fewer'
 }
 
 /** How each came by what he had: the transfers, with price and page of the file, or by himself. */
