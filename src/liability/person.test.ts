@@ -592,6 +592,7 @@ test('a reading that moves a finding is named among what would change it', () =>
   expect(assessPerson(facts, law).changes).toContainEqual({
     rule: 'quantity.tier-c.serious',
     by: 'reading',
+    way: null,
     text: '改采“计入裸号”（第五项信息5010条），达到5000条',
   })
 })

@@ -18,6 +18,8 @@ export function mergeProfiles(
 }
 
 function added(a: ColumnProfile, b: ColumnProfile): ColumnProfile {
+  if (a === EMPTY_PROFILE) return b
+  if (b === EMPTY_PROFILE) return a
   const classes = new Map(a.classes)
   for (const [name, n] of b.classes) classes.set(name, (classes.get(name) ?? 0) + n)
   return { classes, integers: addedIntegers(a.integers, b.integers) }

@@ -1,4 +1,5 @@
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import { EMPTY_PROFILE } from '../merge-profiles.ts'
 import { className, type CellClass } from './cell-class.ts'
 import { classify, classifyPlain, classifyRest } from './classes.ts'
 import { atLeast, count, speakingCells, type ColumnProfile, type IntegerProfile } from './tally.ts'
@@ -123,22 +124,33 @@ export function readProfiles(
   classes: readonly ProfileRow[],
   integers: readonly ProfileRow[] = [],
 ): Map<number, ColumnProfile[]> {
-  const tables = new Map<number, Unfinished[]>()
-  const table = (t: number): Unfinished[] => {
-    const known = tables.get(t) ?? numbers(columns).map(unfinished)
-    tables.set(t, known)
-    return known
+  const tables = new Map<number, ColumnProfile[]>()
+  const begun = new Map<number, Map<number, Unfinished>>()
+  const at = (row: ProfileRow): Unfinished => {
+    const [t, c] = [Number(row['t']), Number(row['c'])]
+    // Some sheets have sixteen thousand columns, and a cell in three: what is not there is the same nothing for all.
+    const table = put(tables, t, () => Array<ColumnProfile>(columns).fill(EMPTY_PROFILE))
+    const own = put(
+      put(begun, t, () => new Map<number, Unfinished>()),
+      c,
+      unfinished,
+    )
+    if (c < columns) table[c] = own
+    return own
   }
   for (const row of classes) {
-    const tally = table(Number(row['t']))[Number(row['c'])]?.classes
+    const tally = at(row).classes
     const name = className(Number(row['class']))
-    tally?.set(name, (tally.get(name) ?? 0) + Number(row['n']))
+    tally.set(name, (tally.get(name) ?? 0) + Number(row['n']))
   }
-  for (const row of integers) {
-    const at = table(Number(row['t']))[Number(row['c'])]
-    if (at) at.integers = integerProfile(row)
-  }
+  for (const row of integers) at(row).integers = integerProfile(row)
   return tables
+}
+
+function put<T>(known: Map<number, T>, key: number, fresh: () => T): T {
+  const value = known.get(key) ?? fresh()
+  known.set(key, value)
+  return value
 }
 
 function integerProfile(row: ProfileRow): IntegerProfile {
