@@ -135,7 +135,9 @@ function factChanges(person: PersonFacts, findings: readonly Finding[]): Change[
   return findings.flatMap(({ rule, outcome }): Change[] => {
     if (outcome !== 'unknown') return []
     const text = MISSING[rule.replace(/\.in-duty$/, '')]
-    return text === undefined ? [] : [{ rule, by: 'fact', way: null, text: `${text}（${person.name}）` }]
+    return text === undefined
+      ? []
+      : [{ rule, by: 'fact', way: null, text: `${text}（${person.name}）` }]
   })
 }
 
