@@ -1,4 +1,5 @@
 import type { ByteSource } from '../source.ts'
+import type { Stretch } from './text/cuts.ts'
 import { takeSample } from './text/sample.ts'
 import { Feed } from './text/feed.ts'
 
@@ -19,8 +20,9 @@ export class TextInput {
   /** Place of the next record in the window. */
   at = 0
   readonly #feed: Feed
+  readonly #isCut: boolean
   #counted = 0
-  #line = 1
+  #line: number
 
   constructor(
     source: ByteSource,
@@ -28,10 +30,14 @@ export class TextInput {
     bom: number,
     runnerUp: string | null,
     window?: number,
+    stretch?: Stretch,
   ) {
     this.encoding = encoding
     this.runnerUp = runnerUp
-    this.#feed = new Feed(source, encoding, bom, source.size, window)
+    const { from, to, line } = stretch ?? { from: bom, to: source.size, line: 0 }
+    this.#line = line + 1
+    this.#isCut = to < source.size
+    this.#feed = new Feed(source, encoding, from, to, window)
     this.#feed.more(0)
   }
 
@@ -100,6 +106,28 @@ export class TextInput {
     return true
   }
 
+  /**
+   * Is the place at or behind the end of the stretch that is to be read? What stands behind it is read on need only, and its
+   * bytes are no end of the text.
+   */
+  get atLimit(): boolean {
+    return this.#isCut && this.offset >= this.#feed.limit
+  }
+
+  /** Where the stretch ends, as an {@link offset}. */
+  get limit(): number {
+    return this.#feed.limit
+  }
+
+  /** Lines before the end of the stretch, when the place is there or behind it; null where that part has left the window. */
+  get linesToLimit(): number | null {
+    const limit = this.#feed.limit - this.#feed.base
+    if (limit < 0) return null
+    let behind = 0
+    for (let i = limit; i < this.at; i++) if (this.buf[i] === 10) behind++
+    return this.lineAt(this.at) - 1 - behind
+  }
+
   #next(from: number): number {
     const at = this.#feed.buf.indexOf(10, from)
     return at < 0 ? Infinity : at
@@ -118,10 +146,16 @@ export function openText(
   otherwise = 'utf-8',
   window?: number,
 ): TextInput {
+  const { encoding, bom, runnerUp } = encodingFor(source, given, otherwise)
+  return new TextInput(source, encoding, bom, runnerUp, window)
+}
+
+/** In which encoding {@link openText} reads a text. */
+export function encodingFor(source: ByteSource, given: string | undefined, otherwise = 'utf-8') {
   const { encoding, bom, runnerUp } = takeSample(source, given).guess
   return encoding === 'binary'
-    ? new TextInput(source, otherwise, 0, null, window)
-    : new TextInput(source, encoding, bom, runnerUp, window)
+    ? { encoding: otherwise, bom: 0, runnerUp: null }
+    : { encoding, bom, runnerUp }
 }
 
 /** Goes behind the next line end. */

@@ -15,7 +15,7 @@ import { mergeText, rangesMeet, reportText } from '../../readers/text/result.ts'
 import { takeSample } from '../../readers/text/sample.ts'
 import type { ByteSource } from '../../source.ts'
 import { joined } from '../ranges.ts'
-import { closingIssues, linesMeet, type Collected, type Cut } from './section.ts'
+import { closingIssues, linesMeet, toldTo, type Collected, type Cut } from './section.ts'
 
 /** A conversation in text, cut before lines that begin a message; each section knows which conversation it goes on with. */
 export interface ChatSections extends ChatPlan, Cut<string | null> {
@@ -59,15 +59,16 @@ export function readChatSection(
   return readChatLines(source, plan, section, section.start, tellTalk(collector))
 }
 
-/** The plan with the conversation that each section goes on with, as those before it say. */
-export function chatStarts(plan: ChatSections, results: readonly ChatSection[]): ChatSections {
+/** The plan with the conversation that each section goes on with, as those before it say; and which took another for known. */
+export function chatAnew(plan: ChatSections, results: readonly ChatSection[]) {
   let start: string | null = null
   const sections = plan.sections.map((section, i) => {
     const right = { ...section, start }
     start = results[i]?.result.stated ?? start
     return right
   })
-  return { ...plan, sections }
+  const wrong = sections.flatMap((s, i) => (s.start === plan.sections[i]?.start ? [] : [i]))
+  return { plan: { ...plan, sections }, sections: wrong }
 }
 
 /** The tables and issues of a conversation of its sections; null when they do not make it. */
@@ -88,19 +89,8 @@ export function joinChat(
   const ofLists = reading.filter((issue) => issue.sheet !== MESSAGES)
   const end = parts.at(-1)?.reading.filter(isClosing) ?? []
   const issues = [...ofMessages, ...ofLists, ...end]
-  const sink = { grid: noRows, issue: (issue: Told) => void issues.push(outcome(issue)) }
-  reportText(mergeText(texts), plan.text, sink)
+  reportText(mergeText(texts), plan.text, toldTo(issues))
   return { tables: tablesOf(parts), issues: [...issues, ...closingIssues(parts)] }
-}
-
-type Told = Parameters<Parameters<typeof reportText>[2]['issue']>[0]
-
-function outcome({ code, sheet = null, row = null, message }: Told): OutcomeIssue {
-  return { code, sheet, row, message }
-}
-
-function noRows(): never {
-  throw new Error('a report has no rows')
 }
 
 /** What each section tells of the conversation as a whole. */

@@ -2,6 +2,7 @@ import type { IssueCode } from '../../codes.ts'
 import type { Collector } from '../../collect/collect.ts'
 import type { FileOutcome, OutcomeIssue } from '../../outcome.ts'
 import type { Stretch } from '../../readers/text/cuts.ts'
+import type { ReadSink } from '../../row.ts'
 
 /** A stretch of the lines of a file, and what is taken for known where it begins. */
 export interface Section<S> extends Stretch {
@@ -33,6 +34,18 @@ export function collectedOf(collector: Collector, of: Parameters<Collector['file
   const reading = [...collector.issues]
   const file = collector.file(of)
   return { file, reading, closing: collector.issues.slice(reading.length), grids, mayBeMisread }
+}
+
+/** Takes what a reader tells, and no rows. */
+export function toldTo(issues: OutcomeIssue[]): ReadSink {
+  return {
+    grid: () => {
+      throw new Error('a report has no rows')
+    },
+    issue: ({ code, sheet = null, row = null, message }) => {
+      issues.push({ code, sheet, row, message })
+    },
+  }
 }
 
 /** In what order a collector tells of its tables as a whole. */

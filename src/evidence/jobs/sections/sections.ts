@@ -5,20 +5,28 @@ import type { Locator } from '../../locator.ts'
 import { statusOf } from '../../refusal.ts'
 import type { ByteSource } from '../../source.ts'
 import {
-  chatStarts,
+  chatAnew,
   joinChat,
   planChat,
   readChatSection,
   type ChatSection,
   type ChatSections,
 } from './chat.ts'
+import {
+  joinJson,
+  jsonAnew,
+  planJson,
+  readJsonSection,
+  type JsonSection,
+  type JsonSections,
+} from './json.ts'
 import { collectedOf } from './section.ts'
 
-/** How a large file that today's formats let be cut is read side by side, in sections of its lines. */
-export type SectionPlan = ChatSections
+/** How a large file is read side by side, in sections of its lines. */
+export type SectionPlan = ChatSections | JsonSections
 
 /** What became of one section. */
-export type SectionResult = ChatSection
+export type SectionResult = ChatSection | JsonSection
 
 /** Sections of a file: sixteen, so that all processes end together, of a size within these. */
 const SECTIONS = 16
@@ -32,7 +40,8 @@ export function planSections(
 ): SectionPlan | null {
   if (source.size < splitFrom || format.seldom !== null) return null
   const size = Math.min(MOST_BYTES, Math.max(splitFrom / 3, source.size / SECTIONS))
-  return format.id === 'chat-text' ? planChat(source, format.title, size) : null
+  if (format.id === 'chat-text') return planChat(source, format.title, size)
+  return format.id === 'json' ? planJson(source, format.title, size) : null
 }
 
 /** Reads one section of a plan; what is given tells what was collected, once the spool is finished. */
@@ -43,11 +52,16 @@ export function readSection(
   collector: Collector,
   at: Locator,
 ): () => SectionResult {
-  const result = readChatSection(source, plan, index, collector)
-  collector.close()
   const { title: format, encoding } = plan
   const whole = { at, bytes: source.size, digests: {}, format, encoding }
-  return () => ({ of: 'chat', result, ...collectedOf(collector, whole) })
+  const read = readAs(source, plan, index, collector)
+  collector.close()
+  return () => ({ ...read, ...collectedOf(collector, whole) })
+}
+
+function readAs(source: ByteSource, plan: SectionPlan, index: number, to: Collector) {
+  if (plan.of === 'chat') return { of: plan.of, result: readChatSection(source, plan, index, to) }
+  return { of: plan.of, result: readJsonSection(source, plan, index, to) }
 }
 
 /**
@@ -58,12 +72,12 @@ export function startsAnew(
   plan: SectionPlan,
   results: readonly SectionResult[],
 ): { readonly plan: SectionPlan; readonly sections: readonly number[] } | null {
-  const right = chatStarts(plan, results)
-  const sections = plan.sections.flatMap(({ start }, i) =>
-    JSON.stringify(start) === JSON.stringify(right.sections[i]?.start) ? [] : [i],
-  )
-  return sections.length === 0 ? null : { plan: right, sections }
+  const found = plan.of === 'chat' ? chatAnew(plan, chats(results)) : jsonAnew(plan, jsons(results))
+  return found.sections.length === 0 ? null : found
 }
+
+const chats = (all: readonly SectionResult[]) => all.filter((r) => r.of === 'chat')
+const jsons = (all: readonly SectionResult[]) => all.filter((r) => r.of === 'json')
 
 /** One outcome of all sections; null when they do not meet, or when one process might tell of them otherwise. */
 export function joinSections(
@@ -73,7 +87,7 @@ export function joinSections(
 ): FileOutcome | null {
   const [first] = results
   if (!first || results.length !== plan.sections.length || startsAnew(plan, results)) return null
-  const whole = joinChat(plan, results)
+  const whole = plan.of === 'chat' ? joinChat(plan, chats(results)) : joinJson(plan, jsons(results))
   return whole && outcomeOf(first.file, whole, digests)
 }
 

@@ -5,7 +5,7 @@ import { messageKeys, type Talk } from './message-keys.ts'
 import { SaidLists } from './said-lists.ts'
 
 /** Rows in which the header of a table of messages may stand. */
-const FIRST_ROWS = 12
+export const FIRST_ROWS = 12
 const HELD_BYTES = 1 << 20
 const WIDEST = 400
 

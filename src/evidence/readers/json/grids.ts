@@ -7,6 +7,13 @@ export const MOST_COLUMNS = 1000
 /** Grids of one file; rows of more are unread. */
 const MOST_GRIDS = 1024
 
+/** A key by those of the objects it lies in, one byte a character; none: a value without a key. */
+export interface KeyPlace {
+  readonly keys: readonly string[]
+  /** So often it came in one object before. */
+  readonly times: number
+}
+
 /** A key at its place in the objects of a grid: its column, and the keys of an object that stands there. */
 export class KeyNode {
   readonly name: string
@@ -15,16 +22,39 @@ export class KeyNode {
   column = -1
   /** The same key once more in one object. */
   #again: KeyNode | null = null
+  /** The object that it is a key of, and how often it came in that before; null: no key. */
+  readonly #above: KeyNode | null
+  readonly #times: number
   /** Place among the keys beside it. */
   readonly #index: number
   readonly #children: KeyNode[] = []
   #byKey: Map<string, KeyNode> | null = null
   #next = 0
 
-  constructor(name: string, key: Uint8Array, index = 0) {
+  constructor(name: string, key: Uint8Array, index = 0, above: KeyNode | null = null, times = 0) {
     this.name = name
     this.key = key
     this.#index = index
+    this.#above = above
+    this.#times = times
+  }
+
+  /** Which key it is, to be found by {@link at} among the keys of another reader. */
+  get place(): KeyPlace {
+    const above = this.#above
+    if (above === null) return { keys: [], times: this.#times }
+    return { keys: [...above.place.keys, latin(this.key)], times: this.#times }
+  }
+
+  /** The key of this place, as if objects had held it. */
+  at({ keys, times }: KeyPlace): KeyNode {
+    let node: KeyNode = this
+    for (const key of keys) {
+      const bytes = Buffer.from(key, 'latin1')
+      node = node.child(bytes, 0, bytes.length)
+    }
+    for (let i = 0; i < times; i++) node = node.more()
+    return node
   }
 
   /** An object begins: its keys most likely come in the order of the one before. */
@@ -37,6 +67,9 @@ export class KeyNode {
     this.#again ??= new KeyNode(
       `${this.name}#2`.replace(/#\d+#2$/, (n) => `#${String(Number.parseInt(n.slice(1)) + 1)}`),
       this.key,
+      0,
+      this.#above,
+      this.#times + 1,
     )
     return this.#again
   }
@@ -57,7 +90,8 @@ export class KeyNode {
   #add(key: string, bytes: Uint8Array): KeyNode {
     const text = Buffer.from(bytes).toString('utf8')
     const index = this.#children.length
-    const node = new KeyNode(this.name === '' ? text : `${this.name}.${text}`, bytes, index)
+    const name = this.name === '' ? text : `${this.name}.${text}`
+    const node = new KeyNode(name, bytes, index, this)
     if (index < 4 * MOST_COLUMNS) {
       this.#children.push(node)
       this.#byKey?.set(key, node)
@@ -93,15 +127,33 @@ export class JsonGrid {
     this.numbers = new RowNumbers(byLine)
   }
 
+  /** Where the values of its columns stand, in their order. */
+  readonly places: KeyPlace[] = []
+
+  /** Takes columns for known that another reader has found. */
+  know(places: readonly KeyPlace[]): void {
+    for (const place of places)
+      this.column(place.keys.length === 0 ? this.value.at(place) : this.root.at(place))
+  }
+
   /** The column of a key; MOST_COLUMNS for all keys beyond the limit. */
   column(node: KeyNode): number {
     if (node.column < 0) {
       const full = this.#names.length >= MOST_COLUMNS
       node.column = full ? MOST_COLUMNS : this.#names.push(node.name) - 1
+      if (!full) this.places.push(node.place)
       if (full && this.#names.length === MOST_COLUMNS) this.#names.push('…')
     }
     return node.column
   }
+}
+
+/** Names of the columns for the values of these places. */
+export function namesOf(places: readonly KeyPlace[]): string[] {
+  const names: string[] = []
+  const nowhere = { row: () => undefined, unread: () => undefined, end: () => undefined }
+  new JsonGrid(nowhere, names, false).know(places)
+  return names
 }
 
 /** Column names that no key of the file gave. */
@@ -154,6 +206,11 @@ export class JsonGrids {
 
   end(): void {
     for (const { sink } of this.#open.values()) sink.end()
+  }
+
+  /** Grids with a place of their own so far. */
+  get many(): number {
+    return this.#open.size
   }
 
   get numbersLeft(): boolean {

@@ -1,9 +1,11 @@
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
-import { openText } from '../input.ts'
+import { encodingFor, openText, TextInput } from '../input.ts'
+import type { Stretch } from '../text/cuts.ts'
 import { takeSample } from '../text/sample.ts'
-import { JsonReader } from './reader.ts'
-import { shapeOf } from './shape.ts'
+import type { KeyPlace } from './grids.ts'
+import { JsonReader, type JsonLinesResult } from './reader.ts'
+import { shapeOf, type JsonShape } from './shape.ts'
 
 export interface ReadJsonOptions {
   readonly encoding?: string | undefined
@@ -30,4 +32,31 @@ export function readJson(
   const input = openText(source, options.encoding, 'utf-8', options.window)
   new JsonReader(input, sink, shapeOf(sample)).read()
   return input.encoding
+}
+
+/** How JSON of one value a line is read in stretches of its lines. */
+export interface JsonLinesPlan {
+  readonly encoding: string
+  readonly bom: number
+  readonly shape: JsonShape
+}
+
+/** Null where values go on over several lines. */
+export function planJsonLines(source: ByteSource): JsonLinesPlan | null {
+  const shape = shapeOf(Buffer.from(takeSample(source).head).toString('utf8'))
+  if (!shape.lines) return null
+  const { encoding, bom } = encodingFor(source, undefined)
+  return { encoding, bom, shape }
+}
+
+/** Reads the objects in a stretch of lines, of whose columns these are known. */
+export function readJsonLines(
+  source: ByteSource,
+  { encoding, bom, shape }: JsonLinesPlan,
+  stretch: Stretch,
+  columns: readonly KeyPlace[],
+  sink: ReadSink,
+): JsonLinesResult {
+  const input = new TextInput(source, encoding, bom, null, undefined, stretch)
+  return new JsonReader(input, sink, shape).readLines(columns)
 }

@@ -3,12 +3,12 @@ import { toNextLine, type TextInput } from '../input.ts'
 import type { ByteRow } from './byte-row.ts'
 import { putString } from './escapes.ts'
 import { pathOf, type Frame, type List, type Open } from './frames.ts'
-import { JsonGrids, KeyNode, type JsonGrid } from './grids.ts'
+import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid, type KeyPlace } from './grids.ts'
 import { OpenRows } from './open-rows.ts'
 import { toNextObject } from './read-on.ts'
 import { passScript } from './script.ts'
 import { closeOf, isMapEntry, type JsonShape } from './shape.ts'
-import { tellLosses } from './told.ts'
+import { tellLosses, type Losses } from './told.ts'
 import { Broken, JsonTokens, TOKEN } from './tokens.ts'
 import { JsonValues } from './values.ts'
 
@@ -32,6 +32,8 @@ export class JsonReader {
   readonly #rows = new OpenRows()
   readonly #values: JsonValues
   #wasted = 0
+  /** Nothing was met after which another reader, which has other bytes before it, might read on otherwise. */
+  #isSure = true
 
   constructor(input: TextInput, sink: ReadSink, shape: JsonShape) {
     this.#input = input
@@ -43,6 +45,22 @@ export class JsonReader {
   }
 
   read(): void {
+    tellLosses(this.#readAll(), this.#sink)
+  }
+
+  /** Reads the objects of a stretch of lines, of whose columns these are known. */
+  readLines(columns: readonly KeyPlace[]): JsonLinesResult {
+    const grid = this.#grids.objects('', false, false, this.#shape.byLine)
+    grid?.know(columns)
+    const losses = this.#readAll()
+    const { many } = this.#grids
+    const columnsNow = grid?.places ?? []
+    const isFew = many === 1 && columnsNow.length < MOST_COLUMNS && losses.rows === 0
+    const isSure = this.#isSure && isFew && !losses.numbersLeft
+    return { known: columns.length, columns: columnsNow, losses, lines: this.#lines, isSure }
+  }
+
+  #readAll(): Losses {
     for (;;) {
       try {
         while (this.#step());
@@ -55,9 +73,10 @@ export class JsonReader {
       }
     }
     this.#grids.end()
+    const { encoding, undecodable } = this.#input
     const { numbersLeft } = this.#grids
-    const losses = { rows: this.#rows.unread, longCells: this.#values.long, numbersLeft }
-    tellLosses(this.#input, losses, this.#sink)
+    const { long: longCells } = this.#values
+    return { encoding, undecodable, rows: this.#rows.unread, longCells, numbersLeft }
   }
 
   /** One value of a list, one member of an object, or the end of either; false at the end of the file. */
@@ -67,10 +86,26 @@ export class JsonReader {
     return 'row' in top ? this.#member(top) : this.#element(top)
   }
 
-  #document(): boolean {
+  /** Lines before the end of the stretch, once the last value is seen to end before it. */
+  #lines: number | null = null
+
+  /** Nothing but blanks stands up to the end of the stretch. */
+  #atLimit(): boolean {
+    const { atLimit, offset } = this.#input
     const c = this.#tokens.peek()
-    if (c === 0) return false
-    if (c !== 0x7b && c !== 0x5b && c !== 0x2c && passScript(this.#input)) return true
+    if (!this.#input.atLimit) return c === 0
+    const isBehind = atLimit && offset > this.#input.limit
+    this.#lines = isBehind ? null : this.#input.linesToLimit
+    return true
+  }
+
+  #document(): boolean {
+    if (this.#atLimit()) return false
+    const c = this.#tokens.peek()
+    if (c !== 0x7b && c !== 0x5b && c !== 0x2c && passScript(this.#input)) {
+      this.#isSure = false
+      return true
+    }
     if (c === 0x7b)
       this.#openRow(
         this.#grids.objects('', false, false, this.#shape.byLine),
@@ -252,6 +287,9 @@ export class JsonReader {
   /** No JSON here: the row is unread, and the next one is looked for. */
   #broken(): void {
     const line = this.#input.lineAt(this.#input.at)
+    const [first] = this.#stack
+    // How far it can go back hangs on where the window begins; within a line it is all the same.
+    if (first && !(first.kind === 'row' && first.row.row === line)) this.#isSure = false
     const lost = this.#dropRow(line, false)
     if (!lost)
       this.#say(line, '此处不是JSON，从下一处继续 / no JSON here; read on from the next place')
@@ -305,6 +343,18 @@ export class JsonReader {
   #say(line: number, message: string): void {
     this.#sink.issue({ code: 'CORRUPT', row: line, message: `第${String(line)}行：${message}` })
   }
+}
+
+/** What the objects in a stretch of lines came to. */
+export interface JsonLinesResult {
+  /** Columns known at its beginning; and at its end those, and new ones in the order in which they came. */
+  readonly known: number
+  readonly columns: readonly KeyPlace[]
+  readonly losses: Losses
+  /** Lines of the file before the end of the stretch; null where the last value goes on behind it, or the text ends. */
+  readonly lines: number | null
+  /** One grid, and nothing that one process might have read otherwise. */
+  readonly isSure: boolean
 }
 
 /** Keys of rows that are not read. */

@@ -80,7 +80,9 @@ export class JsonTokens {
       let p = input.at
       while (p < end && isBlank(buf, p)) p++
       input.at = p
-      if (p < end || !input.more()) return
+      // A byte order mark is three bytes: it may be cut off by the end of the window.
+      const isWhole = p < end && (buf[p] !== 0xef || p + 2 < end)
+      if (isWhole || !input.more()) return
     }
   }
 
@@ -135,18 +137,20 @@ export class JsonTokens {
   #call(from: number): number {
     const { input } = this
     input.at = from
-    input.need(4096)
-    const { buf, end, at } = input
-    let depth = 0
-    for (let p = at; p < end && buf[p] !== 10; p++) {
-      if (buf[p] === 0x28) depth++
-      if (buf[p] !== 0x29 || --depth > 0) continue
-      this.from = at
-      this.to = p + 1
-      input.at = p + 1
-      return TOKEN.WORD
+    for (;;) {
+      const { buf, end, at } = input
+      let depth = 0
+      let p = at
+      for (; p < end && buf[p] !== 10; p++) {
+        if (buf[p] === 0x28) depth++
+        if (buf[p] !== 0x29 || --depth > 0) continue
+        this.from = at
+        this.to = p + 1
+        input.at = p + 1
+        return TOKEN.WORD
+      }
+      if (p < end || !input.more()) throw new Broken()
     }
-    throw new Broken()
   }
 }
 

@@ -1,8 +1,9 @@
 import type { ReadSink } from '../../row.ts'
-import type { TextInput } from '../input.ts'
 
 /** What was not read of a file, or not whole. */
 export interface Losses {
+  readonly encoding: string
+  readonly undecodable: number
   readonly rows: number
   readonly longCells: number
   /** Rows do not stand on the lines that their numbers name. */
@@ -10,9 +11,8 @@ export interface Losses {
 }
 
 /** Says at the end of a JSON file what was lost in it. */
-export function tellLosses(input: TextInput, losses: Losses, sink: ReadSink): void {
-  const { undecodable, encoding } = input
-  const { rows, longCells, numbersLeft } = losses
+export function tellLosses(losses: Losses, sink: ReadSink): void {
+  const { encoding, undecodable, rows, longCells, numbersLeft } = losses
   if (undecodable > 0)
     sink.issue({
       code: 'UNDECODABLE',

@@ -63,6 +63,8 @@ function cutFrom(source: ByteSource, lines: LinesOf, offset: number, begins: Beg
   // The last is not whole; what stands above the first is not known.
   const last = all.length - 1
   const at = all.findIndex((line, i) => i > 0 && i < last && begins(line, all[i - 1] ?? ''))
-  if (at < 0 || (!lines.returns && /\r(?!\n)/.test(all.slice(0, at).join('\n')))) return source.size
+  // A \r alone would be taken for a line end on the way there.
+  const before = `${all.slice(0, Math.max(0, at)).join('\n')}\n`
+  if (at < 0 || (!lines.returns && /\r(?!\n)/.test(before))) return source.size
   return afterLineEnds(source, first, at, units)
 }
