@@ -73,7 +73,8 @@ function lineBases(ranges: readonly RangeResult[]): number[] {
   })
 }
 
-function moved(table: TableOutcome, base: number): TableOutcome {
+/** The same table, so many rows further down. */
+export function moved(table: TableOutcome, base: number): TableOutcome {
   const parts = table.parts.map((p) => ({ ...p, rowBase: p.rowBase + base }))
   const misread = table.misread?.map((m) => ({ ...m, row: m.row + base }))
   return { ...table, parts, ...(misread ? { misread } : {}) }

@@ -13,6 +13,11 @@ export class RowNumbers {
   /** Lines ran against what the beginning of the file had shown: numbers are no longer those of lines. */
   left = false
 
+  /** The number given last. */
+  get last(): number {
+    return this.#last
+  }
+
   next(line: number): number {
     const row = this.#byLine && line > this.#last ? line : this.#last + 1
     if (this.#byLine && row !== line) this.left = true

@@ -21,12 +21,20 @@ import {
   type JsonSections,
 } from './json.ts'
 import { collectedOf } from './section.ts'
+import {
+  joinSql,
+  planSql,
+  readSqlSection,
+  sqlAnew,
+  type SqlSection,
+  type SqlSections,
+} from './sql.ts'
 
 /** How a large file is read side by side, in sections of its lines. */
-export type SectionPlan = ChatSections | JsonSections
+export type SectionPlan = ChatSections | JsonSections | SqlSections
 
 /** What became of one section. */
-export type SectionResult = ChatSection | JsonSection
+export type SectionResult = ChatSection | JsonSection | SqlSection
 
 /** Sections of a file: sixteen, so that all processes end together, of a size within these. */
 const SECTIONS = 16
@@ -41,7 +49,8 @@ export function planSections(
   if (source.size < splitFrom || format.seldom !== null) return null
   const size = Math.min(MOST_BYTES, Math.max(splitFrom / 3, source.size / SECTIONS))
   if (format.id === 'chat-text') return planChat(source, format.title, size)
-  return format.id === 'json' ? planJson(source, format.title, size) : null
+  if (format.id === 'json') return planJson(source, format.title, size)
+  return format.id === 'sql' ? planSql(source, format.title, size) : null
 }
 
 /** Reads one section of a plan; what is given tells what was collected, once the spool is finished. */
@@ -61,7 +70,8 @@ export function readSection(
 
 function readAs(source: ByteSource, plan: SectionPlan, index: number, to: Collector) {
   if (plan.of === 'chat') return { of: plan.of, result: readChatSection(source, plan, index, to) }
-  return { of: plan.of, result: readJsonSection(source, plan, index, to) }
+  if (plan.of === 'json') return { of: plan.of, result: readJsonSection(source, plan, index, to) }
+  return { of: plan.of, result: readSqlSection(source, plan, index, to) }
 }
 
 /**
@@ -72,12 +82,23 @@ export function startsAnew(
   plan: SectionPlan,
   results: readonly SectionResult[],
 ): { readonly plan: SectionPlan; readonly sections: readonly number[] } | null {
-  const found = plan.of === 'chat' ? chatAnew(plan, chats(results)) : jsonAnew(plan, jsons(results))
+  const found = anew(plan, results)
   return found.sections.length === 0 ? null : found
+}
+
+function anew(plan: SectionPlan, results: readonly SectionResult[]) {
+  if (plan.of === 'chat') return chatAnew(plan, chats(results))
+  return plan.of === 'json' ? jsonAnew(plan, jsons(results)) : sqlAnew(plan, scripts(results))
+}
+
+function join(plan: SectionPlan, results: readonly SectionResult[]) {
+  if (plan.of === 'chat') return joinChat(plan, chats(results))
+  return plan.of === 'json' ? joinJson(plan, jsons(results)) : joinSql(plan, scripts(results))
 }
 
 const chats = (all: readonly SectionResult[]) => all.filter((r) => r.of === 'chat')
 const jsons = (all: readonly SectionResult[]) => all.filter((r) => r.of === 'json')
+const scripts = (all: readonly SectionResult[]) => all.filter((r) => r.of === 'sql')
 
 /** One outcome of all sections; null when they do not meet, or when one process might tell of them otherwise. */
 export function joinSections(
@@ -87,7 +108,7 @@ export function joinSections(
 ): FileOutcome | null {
   const [first] = results
   if (!first || results.length !== plan.sections.length || startsAnew(plan, results)) return null
-  const whole = plan.of === 'chat' ? joinChat(plan, chats(results)) : joinJson(plan, jsons(results))
+  const whole = join(plan, results)
   return whole && outcomeOf(first.file, whole, digests)
 }
 

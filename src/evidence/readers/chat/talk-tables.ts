@@ -6,7 +6,7 @@ import { SaidLists } from './said-lists.ts'
 
 /** Rows in which the header of a table of messages may stand. */
 export const FIRST_ROWS = 12
-const HELD_BYTES = 1 << 20
+export const HELD_BYTES = 1 << 20
 const WIDEST = 400
 
 const TIME =

@@ -101,23 +101,27 @@ function unescapeCopy(buf: Uint8Array, from: number, to: number): number {
   return q
 }
 
-/** Reads the lines of `COPY … FROM stdin` up to `\.`; false when the text ends before it. */
+/** What became of the lines of a COPY: read up to `\.`, up to the end of the stretch, or cut off by the end of the text. */
+export type CopyEnd = 'whole' | 'limit' | 'cut'
+
+/** Reads the lines of `COPY … FROM stdin` up to `\.`. */
 export function copyRows(
   input: TextInput,
   table: SqlTable,
   places: Int32Array | null,
   placed: Placed,
-): boolean {
+): CopyEnd {
   const row = new CopyLine()
   for (;;) {
+    if (input.atLimit) return 'limit'
     const to = row.line(input.buf, input.at, input.end)
     if (to < 0) {
-      if (!input.more()) return false
+      if (!input.more()) return 'cut'
       continue
     }
     if (row.last) {
       input.at = to + 1
-      return true
+      return 'whole'
     }
     row.row = table.numbers.next(input.lineAt(input.at))
     const view: RowView = places && table.names ? placed.take(row, places, table.names.length) : row

@@ -26,15 +26,20 @@ export class PassedOver {
     return done
   }
 
-  /** Was anything found? */
-  get told(): boolean {
-    return this.#times > 0
+  get found(): PassedFound {
+    return { times: this.#times, line: this.#line }
   }
+}
 
-  tell(sink: ReadSink): void {
-    if (this.#times === 0) return
-    const n = String(this.#times)
-    const message = `${n}处注释或未执行的语句中有号码或数据，未读出，第一处在第${String(this.#line)}行 / ${n} comments or statements that were not carried out hold numbers or rows, not read, the first at line ${String(this.#line)}`
-    sink.issue({ code: 'UNSUPPORTED', row: this.#line, message })
-  }
+/** How often numbers of people were passed over, and the line of the first. */
+export interface PassedFound {
+  readonly times: number
+  readonly line: number
+}
+
+export function tellPassed({ times, line }: PassedFound, sink: ReadSink): void {
+  if (times === 0) return
+  const n = String(times)
+  const message = `${n}处注释或未执行的语句中有号码或数据，未读出，第一处在第${String(line)}行 / ${n} comments or statements that were not carried out hold numbers or rows, not read, the first at line ${String(line)}`
+  sink.issue({ code: 'UNSUPPORTED', row: line, message })
 }

@@ -4,6 +4,11 @@ import type { PassedOver } from './passed.ts'
 /** A statement without an end is given up after so many bytes, and read on at its next line. */
 const LONGEST_SKIPPED = 1 << 20
 
+/** A quoted text in such a statement is given up after so many bytes. */
+const LONGEST_QUOTE = 2 << 20
+/** Enough of a statement to see that it fills a table. */
+const HEAD = 400
+
 /** Lines that begin a statement wherever a script has left out the `;` before it. */
 export const NEW_STATEMENT =
   /^(?:insert\s+(?:into\s|\[|ignore\s)|replace\s+into\s|create\s+table\s|copy\s.{1,4000}from\s+stdin|go\s*$|\/\s*$)/i
@@ -89,8 +94,8 @@ export function skipStatement(input: TextInput, delimiter: string, backslash = f
       continue
     }
     if (c === 0x24) {
-      const past = dollarQuoteEnd(input, p)
-      if (past > 0) p = past
+      input.at = p
+      p = input.at + dollarQuote(input)
     } else if (c === 0x3b && delimiter === ';') {
       input.at = p + 1
       return true
@@ -119,19 +124,23 @@ function behindQuote(input: TextInput, from: number, backslash: boolean): number
   input.at = from
   for (let p = from + 1; ;) {
     const { buf, at, end } = input
+    const passed = p - at
+    if (passed > LONGEST_QUOTE || (p >= end && !input.more())) {
+      toNextLine(input)
+      return -1
+    }
     if (p >= end) {
-      const passed = p - at
-      if (passed > LONGEST_SKIPPED || !input.more()) {
-        toNextLine(input)
-        return -1
-      }
       p = input.at + passed
       continue
     }
     const c = buf[p] as number
     if (c === quote) return p + 1
     if (c === 0x5c && backslash && quote !== 0x60) p++
-    else if (c === 10 && swallows(input, p + 1)) return -1
+    else if (c === 10) {
+      input.need(passed + 1 + HEAD)
+      p = input.at + passed
+      if (swallows(input, p + 1)) return -1
+    }
     p++
   }
 }
@@ -141,20 +150,25 @@ function swallows(input: TextInput, p: number): boolean {
   const c = (input.buf[p] as number) | 0x20
   if (c !== 0x69 && c !== 0x72) return false
   const { buf, end } = input
-  const to = Math.min(p + 400, end)
+  const to = Math.min(p + HEAD, end)
   const head = Buffer.from(buf.buffer, buf.byteOffset + p, to - p).toString('latin1')
   if (!WITH_ROWS.test(head)) return false
   input.at = p
   return true
 }
 
-/** Behind the second `$tag$` of a quoted body that begins at `p`, when the window holds it; -1 otherwise. */
-function dollarQuoteEnd({ buf, end }: TextInput, p: number): number {
-  const head = Buffer.from(buf.buffer, buf.byteOffset + p, Math.min(66, end - p)).toString('latin1')
-  const tag = /^\$[a-z_]{0,60}\$/i.exec(head)?.[0]
-  if (tag === undefined) return -1
-  const found = Buffer.from(buf.buffer, buf.byteOffset, end).indexOf(tag, p + tag.length, 'latin1')
-  return found < 0 ? -1 : found + tag.length - 1
+/** Length of a body quoted by `$tag$` at the place, up to the last byte of the second tag; 0 where none is. */
+function dollarQuote(input: TextInput): number {
+  input.need(66)
+  const head = Buffer.from(input.buf.buffer, input.buf.byteOffset + input.at, 66).toString('latin1')
+  const tag = /^\$[a-z_]{0,60}\$/i.exec(head.slice(0, input.end - input.at))?.[0]
+  if (tag === undefined) return 0
+  input.need(LONGEST_SKIPPED)
+  const { buf, at, end } = input
+  const length = Math.min(end - at, LONGEST_SKIPPED)
+  const body = Buffer.from(buf.buffer, buf.byteOffset + at, length)
+  const found = body.indexOf(tag, tag.length, 'latin1')
+  return found < 0 ? 0 : found + tag.length - 1
 }
 
 /** Does a statement begin on the line at `at`? */

@@ -1,6 +1,7 @@
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
-import { openText, toNextLine, type TextInput } from '../input.ts'
+import { encodingFor, openText, TextInput, toNextLine } from '../input.ts'
+import type { Stretch } from '../text/cuts.ts'
 import { takeSample } from '../text/sample.ts'
 import { copyRows } from './copy.ts'
 import { dialectOf, type SqlDialect } from './dialect.ts'
@@ -10,8 +11,8 @@ import { PassedOver } from './passed.ts'
 import { resume } from './resume.ts'
 import { skipBlanks, skipShort, skipStatement } from './skip.ts'
 import { OtherStatements } from './statements.ts'
-import { Placed, type SqlTable, SqlTables } from './tables.ts'
-import { tellScript } from './told.ts'
+import { type KnownTables, Placed, type SqlTable, SqlTables } from './tables.ts'
+import { type ScriptFacts, tellScript } from './told.ts'
 import { TUPLE, TupleReader } from './tuple.ts'
 
 export interface ReadSqlOptions {
@@ -34,6 +35,52 @@ export function readSql(source: ByteSource, sink: ReadSink, options: ReadSqlOpti
   return input.encoding
 }
 
+/** How a script is read in stretches of its lines. */
+export interface SqlPlan {
+  readonly encoding: string
+  readonly bom: number
+  readonly dialect: SqlDialect
+}
+
+export function planSqlLines(source: ByteSource): SqlPlan {
+  const sample = beginningOf(source, undefined)
+  const { encoding, bom } = encodingFor(source, undefined, statedEncoding(sample))
+  return { encoding, bom, dialect: dialectOf(sample) }
+}
+
+/** What is known of a script at a place in it. */
+export interface SqlStart extends KnownTables {
+  /** The COPY whose rows go on there. */
+  readonly copy: CopyOf | null
+}
+
+interface CopyOf {
+  readonly table: string
+  readonly columns: readonly string[] | null
+}
+
+/** What the statements in a stretch of lines came to. */
+export interface SqlResult {
+  readonly facts: ScriptFacts
+  readonly copy: CopyOf | null
+  /** Lines of the file before the end of the stretch; null where a statement goes on behind it, or the text ends. */
+  readonly lines: number | null
+  /** Nothing that one process, which has other bytes before it, might have read otherwise. */
+  readonly isSure: boolean
+}
+
+/** Reads the statements in a stretch of lines, at whose beginning this is known. */
+export function readSqlLines(
+  source: ByteSource,
+  { encoding, bom, dialect }: SqlPlan,
+  stretch: Stretch,
+  start: SqlStart,
+  sink: ReadSink,
+): SqlResult {
+  const input = new TextInput(source, encoding, bom, null, undefined, stretch)
+  return new Script(input, sink, dialect, start).readLines()
+}
+
 /** As UTF-8 whatever the script is in, or byte by byte where it looks like no text. */
 function beginningOf(source: ByteSource, encoding: string | undefined): string {
   const { head } = takeSample(source, encoding)
@@ -51,6 +98,11 @@ function statedEncoding(sample: string): string {
 const LONGEST_HEAD = 128 * 1024
 /** Bytes that may be read in vain before a broken row costs all that was tried of it. */
 const WASTE = 256 << 20
+
+/** A row that is broken off is tried no further than this, for all that hangs on it. */
+const LONG_ROW = 1 << 20
+/** Of a script with as many tables only one process keeps count. */
+const MOST_TABLES = 1000
 
 /** What ends with its line: marks of batches, commands of the programs that carry out scripts. */
 const LINES = /^(?:go\s*[\r\n]|go\s*$|prompt\b|rem\b|\\)/i
@@ -73,18 +125,55 @@ class Script {
   #lastTable: SqlTable | null = null
   #lastPlaces: Int32Array | null = null
 
-  constructor(input: TextInput, sink: ReadSink, dialect: SqlDialect) {
+  readonly #backslash: boolean
+  /** The COPY whose rows go on: where the stretch begins, or where it ends. */
+  #copy: CopyOf | null
+  #isSure = true
+
+  constructor(
+    input: TextInput,
+    sink: ReadSink,
+    dialect: SqlDialect,
+    start: SqlStart = { created: [], open: [], copy: null },
+  ) {
     this.#input = input
     this.#sink = sink
     this.#byLine = dialect.byLine
-    this.#tables = new SqlTables(sink, dialect.byLine)
+    this.#backslash = dialect.backslash
+    this.#copy = start.copy
+    this.#tables = new SqlTables(sink, dialect.byLine, start)
     this.#tuple.backslash = dialect.backslash
   }
 
   read(): void {
-    while (skipBlanks(this.#input, this.#delimiter, this.#passed)) this.#statement()
+    this.#readAll()
+    tellScript(this.#sink, this.#facts)
+  }
+
+  /** Reads the statements of a stretch. */
+  readLines(): SqlResult {
+    this.#readAll()
+    const input = this.#input
+    const meets = input.atLimit && input.offset === input.limit
+    const isSame = this.#delimiter === ';' && this.#tuple.backslash === this.#backslash
+    const facts = this.#facts
+    const isNamed = facts.tables.tables.every((t) => t.names !== null)
+    const isFew = facts.tables.tables.length < MOST_TABLES && facts.tables.beyond === 0
+    return {
+      facts,
+      copy: this.#copy,
+      lines: meets ? input.linesToLimit : null,
+      isSure: this.#isSure && isSame && isNamed && isFew,
+    }
+  }
+
+  #readAll(): void {
+    if (this.#copy) this.#copyInto(this.#copy)
+    while (this.#copy === null && skipBlanks(this.#input, this.#delimiter, this.#passed)) {
+      if (this.#input.atLimit) break
+      this.#statement()
+    }
     this.#tables.end()
-    this.#tell()
   }
 
   #statement(): void {
@@ -145,8 +234,24 @@ class Script {
     }
     input.at += head.length
     if (head.kind === 'insert') this.#rows(table, places)
-    else if (table === null) this.#tables.beyond++
-    else if (!copyRows(input, table, places, this.#placed)) this.#cutCopy(table)
+    else this.#copyRows(head, table, places)
+  }
+
+  /** Goes on with the rows of a COPY that began before the stretch. */
+  #copyInto(of: CopyOf): void {
+    const table = this.#tables.of(of.table, of.columns)
+    this.#copyRows(of, table, table?.places(of.columns) ?? null)
+  }
+
+  #copyRows(of: CopyOf, table: SqlTable | null, places: Int32Array | null): void {
+    this.#copy = null
+    if (table === null) {
+      this.#tables.beyond++
+      return
+    }
+    const end = copyRows(this.#input, table, places, this.#placed)
+    if (end === 'cut') this.#cutCopy(table)
+    else if (end === 'limit') this.#copy = { table: of.table, columns: of.columns }
   }
 
   #cutCopy(table: SqlTable): void {
@@ -218,6 +323,8 @@ class Script {
     const input = this.#input
     const reached = Math.max(this.#tuple.at, input.at + 1)
     this.#wasted += reached - input.at
+    // How far such a try goes hangs on where the window ends.
+    if (reached - input.at > LONG_ROW) this.#isSure = false
     const isCut = input.done && this.#tuple.at >= input.end
     const message = isCut
       ? `语句在文件末尾中断（第${String(line)}行） / a statement is cut off at the end of the file`
@@ -309,16 +416,16 @@ class Script {
     return tuple.read(Buffer.from(`${row}\n`, 'latin1'), 0, row.length) === TUPLE.ROW
   }
 
-  #tell(): void {
-    this.#others.tell(this.#sink)
-    this.#passed.tell(this.#sink)
-    const told = this.#others.told || this.#passed.told
-    tellScript(this.#sink, {
-      input: this.#input,
-      tables: this.#tables,
+  get #facts(): ScriptFacts {
+    const { encoding, undecodable } = this.#input
+    return {
+      encoding,
+      undecodable,
+      tables: this.#tables.found,
       blobs: this.#tuple.blobs,
-      told,
-    })
+      others: this.#others.found,
+      passed: this.#passed.found,
+    }
   }
 }
 

@@ -8,6 +8,8 @@ const MOST_TABLES = 4096
 /** A table of a script whose rows are being read; rows of several may come in turn. */
 export class SqlTable {
   readonly name: string
+  /** Names of the columns when its first row came; null where the script never says them. */
+  readonly namesAtFirst: readonly string[] | null
   readonly grid: GridSink
   readonly numbers: RowNumbers
   /** Names of the columns so far; null where the script never says them. */
@@ -17,6 +19,7 @@ export class SqlTable {
   constructor(name: string, names: string[] | null, grid: GridSink, byLine: boolean) {
     this.name = name
     this.names = names
+    this.namesAtFirst = names && [...names]
     this.grid = grid
     this.numbers = new RowNumbers(byLine)
   }
@@ -36,27 +39,66 @@ export class SqlTable {
   }
 }
 
+/** What a script has said of its tables before a place in it: columns of those made, and of those with rows. */
+export interface KnownTables {
+  readonly created: readonly (readonly [name: string, columns: readonly string[]])[]
+  readonly open: readonly (readonly [name: string, columns: readonly string[]])[]
+}
+
+const NOTHING: KnownTables = { created: [], open: [] }
+
+/** What a script, or a stretch of it, came to in its tables. */
+export interface FoundTables {
+  /** Tables with rows, in the order in which they came. */
+  readonly tables: readonly {
+    readonly name: string
+    readonly namesAtFirst: readonly string[] | null
+    readonly names: readonly string[] | null
+    readonly rows: number
+    /** Number of the last row. */
+    readonly last: number
+    readonly left: boolean
+  }[]
+  /** Tables made, by the last part of their names. */
+  readonly created: KnownTables['created']
+  /** Rows of tables beyond the limit. */
+  readonly beyond: number
+}
+
+/** Tables that were made and have no row. */
+export function emptyTables({ tables, created }: FoundTables): number {
+  const filled = new Set(tables.map((t) => lastPart(t.name)))
+  return new Set(created.map(([name]) => name).filter((name) => !filled.has(name))).size
+}
+
 /** The tables of a script by name: what CREATE TABLE says of them, and what they hold. */
 export class SqlTables {
   readonly #sink: ReadSink
   readonly #byLine: boolean
   readonly #open = new Map<string, SqlTable>()
   readonly #created = new Map<string, readonly string[]>()
+  /** Columns of tables that had rows before the stretch that is read. */
+  readonly #known: ReadonlyMap<string, readonly string[]>
+  readonly #createdHere = new Map<string, readonly string[]>()
   /** Rows of tables beyond the limit. */
   beyond = 0
 
-  constructor(sink: ReadSink, byLine: boolean) {
+  constructor(sink: ReadSink, byLine: boolean, known: KnownTables = NOTHING) {
     this.#sink = sink
     this.#byLine = byLine
+    this.#known = new Map(known.open)
+    for (const [name, columns] of known.created) this.#created.set(name, columns)
   }
 
   create(name: string, columns: readonly string[]): void {
-    if (this.#created.size < 4 * MOST_TABLES) this.#created.set(lastPart(name), columns)
+    if (this.#created.size >= 4 * MOST_TABLES) return
+    this.#created.set(lastPart(name), columns)
+    this.#createdHere.set(lastPart(name), columns)
   }
 
   /** The table of a statement; null where there are too many. */
   of(name: string, columns: readonly string[] | null): SqlTable | null {
-    const names = this.#created.get(lastPart(name)) ?? columns
+    const names = this.#known.get(name) ?? this.#created.get(lastPart(name)) ?? columns
     const key = names ? name : `${name}\n`
     const open = this.#open.get(key)
     if (open) return open
@@ -69,19 +111,18 @@ export class SqlTables {
     return table
   }
 
-  /** Tables that were made and have no row. */
-  get empty(): number {
-    const filled = new Set([...this.#open.values()].map((t) => lastPart(t.name)))
-    return [...this.#created.keys()].filter((name) => !filled.has(name)).length
-  }
-
-  /** Neither made nor filled. */
-  get none(): boolean {
-    return this.#open.size + this.#created.size === 0
-  }
-
-  get numbersLeft(): string | null {
-    return [...this.#open.values()].find((t) => t.numbers.left)?.name ?? null
+  /** What is to be told of them, and what a reader of the next stretch is to know. */
+  get found(): FoundTables {
+    const tables = [...this.#open.values()].map((t) => ({
+      name: t.name,
+      namesAtFirst: t.namesAtFirst,
+      names: t.names,
+      rows: t.rows,
+      last: t.numbers.last,
+      left: t.numbers.left,
+    }))
+    const { beyond } = this
+    return { tables, created: [...this.#createdHere], beyond }
   }
 
   end(): void {
@@ -90,7 +131,7 @@ export class SqlTables {
 }
 
 /** `public.users`, `dbo.users` and `users` are one table where only one says its columns. */
-function lastPart(name: string): string {
+export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase()
 }
 
