@@ -13,7 +13,9 @@ export class RowNumbers {
   /** Lines ran against what the beginning of the file had shown: numbers are no longer those of lines. */
   left = false
 
-  /** The number given last. */
+  /** The number given first and the one given last, 0 before any; and how many there were. */
+  first = 0
+  given = 0
   get last(): number {
     return this.#last
   }
@@ -21,6 +23,7 @@ export class RowNumbers {
   next(line: number): number {
     const row = this.#byLine && line > this.#last ? line : this.#last + 1
     if (this.#byLine && row !== line) this.left = true
+    if (this.given++ === 0) this.first = row
     this.#last = row
     return row
   }

@@ -38,6 +38,11 @@ test('rows of several a statement, and of one', async () => {
     )
 })
 
+test('statements longer than what is looked over at first', async () => {
+  const long = Array.from({ length: 12 }, (_, n) => inserts('a', 20_000 * n, 1, 9000)).join('')
+  expect(await expectSame('a.sql', MYSQL + create('a') + long, 2 ** 20)).toBe(true)
+})
+
 test('tables one after the other, small ones between, one without rows', async () => {
   const script = ['a', 'b', 'c', 'd']
     .map((table, i) => create(table) + inserts(table, 100 * i, i === 1 ? 2 : 40))

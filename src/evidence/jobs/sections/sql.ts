@@ -129,8 +129,9 @@ export function joinSql(
   parts: readonly SqlSection[],
 ): { tables: TableOutcome[]; issues: OutcomeIssue[] } | null {
   if (!isWhole(plan, parts)) return null
-  const facts = factsOf(parts)
-  const bases = parts.map((_, i) => (plan.dialect.byLine ? NO_BASES : basesOf(parts.slice(0, i))))
+  const bases = basesOf(parts)
+  if (bases === null) return null
+  const facts = factsOf(parts, plan.dialect.byLine ? bases : [])
   const reading = parts.flatMap((part, i) => numbered(part, bases[i] ?? NO_BASES))
   const told: OutcomeIssue[] = []
   tellScript(toldTo(told), facts)
@@ -161,11 +162,11 @@ function areLists(
   before: readonly SqlSection[],
   first: FirstRows,
 ): boolean {
-  const isList = tables.every(({ namesAtFirst, names, left }) => {
+  const isList = tables.every(({ namesAtFirst, names }) => {
     const from = namesAtFirst?.length ?? 0
     const all = names ?? []
     const some = Array.from({ length: all.length - from + 1 }, (_, i) => all.slice(0, from + i))
-    return !left && all.length < MOST_COLUMNS && some.every((keys) => messageKeys(keys) === null)
+    return all.length < MOST_COLUMNS && some.every((keys) => messageKeys(keys) === null)
   })
   return isList && first.early.every((sheet) => cameIn(before, sheet) >= FIRST_ROWS)
 }
@@ -175,16 +176,29 @@ function cameIn(parts: readonly SqlSection[], sheet: string): number {
   return came.reduce((n, [, when]) => n + when.length, 0)
 }
 
+/** What is to be added to the row numbers of each table of a section. */
 type Bases = ReadonlyMap<string, number>
 const NO_BASES: Bases = new Map()
 
-/** Numbers given to rows of each table in these sections. */
-function basesOf(parts: readonly SqlSection[]): Bases {
-  const bases = new Map<string, number>()
-  for (const { result } of parts)
-    for (const { name, last } of result.facts.tables.tables)
-      bases.set(name, (bases.get(name) ?? 0) + last)
-  return bases
+/**
+ * Numbers rise in the whole file: where those of the sections before have run ahead of the lines, or count the rows, those of a
+ * section go on from there. Null where some would and others would not.
+ */
+function basesOf(parts: readonly SqlSection[]): Bases[] | null {
+  const reached = new Map<string, number>()
+  const all = parts.map(({ result }) => {
+    const bases = new Map<string, number>()
+    for (const { name, first, last, given } of result.facts.tables.tables) {
+      const base = Math.max(0, (reached.get(name) ?? 0) + 1 - first)
+      if (given === 0) continue
+      if (base > 0 && last - first + 1 !== given) return null
+      bases.set(name, base)
+      reached.set(name, last + base)
+    }
+    return bases
+  })
+  const found = all.filter((bases) => bases !== null)
+  return found.length === all.length ? found : null
 }
 
 /** What was told of rows, by their numbers in the file. */
@@ -213,27 +227,34 @@ function tablesOf(
   })
 }
 
-function factsOf(parts: readonly SqlSection[]): ScriptFacts {
-  return parts
-    .map((p) => p.result.facts)
-    .reduce((a, b) => ({
-      encoding: a.encoding,
-      undecodable: a.undecodable + b.undecodable,
-      blobs: a.blobs + b.blobs,
-      others: addOthers(a.others, b.others),
-      passed: {
-        times: a.passed.times + b.passed.times,
-        line: a.passed.times > 0 ? a.passed.line : b.passed.line,
-      },
-      tables: addTables(a.tables, b.tables),
-    }))
+/** `ahead`: by how much numbers of rows run ahead of the lines that they name. */
+function factsOf(parts: readonly SqlSection[], ahead: readonly Bases[]): ScriptFacts {
+  const all = parts.map(({ result: { facts } }, i) => leaving(facts, ahead[i] ?? NO_BASES))
+  return all.reduce((a, b) => ({
+    encoding: a.encoding,
+    undecodable: a.undecodable + b.undecodable,
+    blobs: a.blobs + b.blobs,
+    others: addOthers(a.others, b.others),
+    passed: {
+      times: a.passed.times + b.passed.times,
+      line: a.passed.times > 0 ? a.passed.line : b.passed.line,
+    },
+    tables: addTables(a.tables, b.tables),
+  }))
+}
+
+function leaving(facts: ScriptFacts, ahead: Bases): ScriptFacts {
+  const left = (name: string) => (ahead.get(name) ?? 0) > 0
+  const tables = facts.tables.tables.map((t) => ({ ...t, left: t.left || left(t.name) }))
+  return { ...facts, tables: { ...facts.tables, tables } }
 }
 
 function addTables(a: FoundTables, b: FoundTables): FoundTables {
   const tables = new Map(a.tables.map((t) => [t.name, t]))
   for (const t of b.tables) {
     const known = tables.get(t.name)
-    tables.set(t.name, known ? { ...known, names: t.names, rows: known.rows + t.rows } : t)
+    const left = known?.left === true || t.left
+    tables.set(t.name, known ? { ...known, names: t.names, left } : t)
   }
   const created = [...a.created, ...b.created]
   return { tables: [...tables.values()], created, beyond: a.beyond + b.beyond }

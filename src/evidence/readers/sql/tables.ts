@@ -55,8 +55,10 @@ export interface FoundTables {
     readonly namesAtFirst: readonly string[] | null
     readonly names: readonly string[] | null
     readonly rows: number
-    /** Number of the last row. */
+    /** Numbers of the first and the last row, and how many were given. */
+    readonly first: number
     readonly last: number
+    readonly given: number
     readonly left: boolean
   }[]
   /** Tables made, by the last part of their names. */
@@ -118,7 +120,9 @@ export class SqlTables {
       namesAtFirst: t.namesAtFirst,
       names: t.names,
       rows: t.rows,
+      first: t.numbers.first,
       last: t.numbers.last,
+      given: t.numbers.given,
       left: t.numbers.left,
     }))
     const { beyond } = this

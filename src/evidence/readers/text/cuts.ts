@@ -20,8 +20,8 @@ export interface LinesOf {
   readonly returns: boolean
 }
 
-/** So far behind a place a line is looked for at which the file may be cut. */
-const LOOKED_OVER = 256 * 1024
+/** So far behind a place a line is looked for at which the file may be cut: a little, then more. */
+const LOOKED_OVER = [256 * 1024, 4 * 2 ** 20]
 
 /** Does a line begin something, so that a file may be cut before it? `before` is the text of the line above. */
 export type Begins = (line: string, before: string) => boolean
@@ -54,17 +54,32 @@ export function stretchesOf(
 
 /** The first line start at or after `offset` at which the file may be cut; its size where none is near. */
 function cutFrom(source: ByteSource, lines: LinesOf, offset: number, begins: Begins): number {
-  const units = unitsOf(lines.encoding)
-  const first = lineStartFrom(source, offset, lines.bom, units)
-  const bytes = new Uint8Array(Math.min(LOOKED_OVER, source.size - first))
+  const first = lineStartFrom(source, offset, lines.bom, unitsOf(lines.encoding))
+  for (const length of LOOKED_OVER) {
+    const cut = cutWithin(source, lines, first, length, begins)
+    if (cut !== null) return cut
+  }
+  return source.size
+}
+
+/** The first such line start in so many bytes, which begin with a line; null where none is. */
+function cutWithin(
+  source: ByteSource,
+  lines: LinesOf,
+  first: number,
+  length: number,
+  begins: Begins,
+): number | null {
+  const bytes = new Uint8Array(Math.min(length, source.size - first))
   const whole = bytes.subarray(0, source.read(first, bytes))
   const text = Buffer.from(toUtf8(lines.encoding, whole)).toString('utf8')
   const all = text.split(lines.returns ? /\r\n|[\n\r]/ : '\n')
   // The last is not whole; what stands above the first is not known.
   const last = all.length - 1
   const at = all.findIndex((line, i) => i > 0 && i < last && begins(line, all[i - 1] ?? ''))
+  if (at < 0) return null
   // A \r alone would be taken for a line end on the way there.
-  const before = `${all.slice(0, Math.max(0, at)).join('\n')}\n`
-  if (at < 0 || (!lines.returns && /\r(?!\n)/.test(before))) return source.size
-  return afterLineEnds(source, first, at, units)
+  const before = `${all.slice(0, at).join('\n')}\n`
+  if (!lines.returns && /\r(?!\n)/.test(before)) return null
+  return afterLineEnds(source, first, at, unitsOf(lines.encoding))
 }
