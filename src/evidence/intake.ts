@@ -147,10 +147,19 @@ export class Intake {
         const plan = await planSheet(source, this.#job.limits.splitFrom, this.#job.spoolDir)
         return plan && (() => ({ kind: 'split-sheet', plan }))
       }
-      const plan = planSections(source, format, this.#job.limits.splitTextFrom)
+      const plan = planSections(this.#told(source), format, this.#job.limits.splitTextFrom)
       if (plan) return () => ({ kind: 'split-sections', plan })
     }
     return format.read === 'container' ? this.#unpacking.handOut(item, source, format) : null
+  }
+
+  /** The same source; each look at it is told, for a large file is looked over before it is cut. */
+  #told(source: ByteSource): ByteSource {
+    const read = (...asked: Parameters<ByteSource['read']>) => {
+      this.#progress(0)
+      return source.read(...asked)
+    }
+    return { size: source.size, read, close: () => undefined }
   }
 
   async #stretch(

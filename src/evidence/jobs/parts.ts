@@ -2,7 +2,7 @@ import type { Item, ItemResult, ReadOverrides } from './job.ts'
 import type { Locator } from '../locator.ts'
 import type { FileOutcome } from '../outcome.ts'
 import { mergeRanges, rangesMeet, type RangeResult } from './ranges.ts'
-import { joinSections, startsAnew } from './sections/sections.ts'
+import { forSection, joinSections, startsAnew, type SectionPlan } from './sections/sections.ts'
 import type { FilePath } from '../source.ts'
 import { mergeStretches, type StretchResult } from './stretches.ts'
 
@@ -26,7 +26,7 @@ interface Given {
 export function partsOf(split: Split, file: Given, bytes: number): Item[] {
   if (split.kind === 'split-sections') {
     const { plan } = split
-    return plan.sections.map((_, index) => ({ kind: 'section', ...file, plan, index }))
+    return plan.sections.map((_, index) => sectionItem(plan, index, file))
   }
   if (split.kind === 'split-sheet') {
     const { plan } = split
@@ -41,6 +41,10 @@ export function partsOf(split: Split, file: Given, bytes: number): Item[] {
   })
 }
 
+function sectionItem(plan: SectionPlan, index: number, file: Given): Item {
+  return { kind: 'section', ...file, plan: forSection(plan, index), index }
+}
+
 /** The parts that took something for known which others have shown to be otherwise, and what is known now; null: none did. */
 export function partsAnew(
   results: readonly (PartResult | null)[],
@@ -52,9 +56,7 @@ export function partsAnew(
   const anew = sections.length === results.length ? startsAnew(split.plan, sections) : null
   if (anew === null) return null
   const { plan } = anew
-  const items = anew.sections.map(
-    (index) => [index, { kind: 'section', ...file, plan, index }] as const,
-  )
+  const items = anew.sections.map((index) => [index, sectionItem(plan, index, file)] as const)
   return { split: { ...split, plan }, items: new Map(items) }
 }
 

@@ -48,13 +48,11 @@ export class KeyNode {
 
   /** The key of this place, as if objects had held it. */
   at({ keys, times }: KeyPlace): KeyNode {
-    let node: KeyNode = this
-    for (const key of keys) {
+    const node = keys.reduce<KeyNode>((above, key) => {
       const bytes = Buffer.from(key, 'latin1')
-      node = node.child(bytes, 0, bytes.length)
-    }
-    for (let i = 0; i < times; i++) node = node.more()
-    return node
+      return above.child(bytes, 0, bytes.length)
+    }, this)
+    return Array.from({ length: times }).reduce<KeyNode>((before) => before.more(), node)
   }
 
   /** An object begins: its keys most likely come in the order of the one before. */
