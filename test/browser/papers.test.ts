@@ -99,6 +99,7 @@ test('writes the papers, and another than their maker reviews them', async () =>
   await at.picture('papers')
   await page.getByRole('button', { name: '预览核算报告（网页）' }).click()
   await page.frameLocator('iframe.paper').getByText('查获行数').first().waitFor()
+  await page.evaluate("document.querySelector('iframe').scrollIntoView({ block: 'end' })")
   await at.picture('papers-preview')
 })
 

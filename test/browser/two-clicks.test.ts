@@ -17,6 +17,10 @@ describe('the two-click road', () => {
     const { page } = at
     await page.waitForURL('**/start')
     await page.getByPlaceholder(/粘贴路径/).waitFor()
+    const places = page.getByRole('region', { name: '在本机选择' })
+    await places.getByRole('button', { name: at.folder }).click()
+    await places.getByRole('button', { name: 'story' }).waitFor()
+    await at.picture('start')
     await page.getByPlaceholder(/粘贴路径/).fill(join(at.folder, 'story'))
     await page.getByRole('button', { name: '核算这个路径' }).click()
     await page.getByRole('button', { name: '查看结果' }).click()

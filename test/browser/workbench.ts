@@ -63,6 +63,7 @@ export async function workbench(): Promise<Opened> {
   const folder = folderOfItsOwn()
   process.env['XDG_CACHE_HOME'] = join(folder, 'cache')
   process.env['XDG_CONFIG_HOME'] = join(folder, 'config')
+  process.env['HOME'] = folder
   const serving = await serve(await workbenchPages(), { port: 0 })
   const browser = await launched()
   const page = await browser

@@ -12,7 +12,7 @@ import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { lettersOf } from '../letters.ts'
 import { StillWanted } from '../still-wanted.tsx'
-import { isSigned, Unsigned, useWho, WhoFields, type Who } from '../who.tsx'
+import { isSigned, useWho, WhoFields, type Who } from '../who.tsx'
 
 type Made = Awaited<
   ReturnType<Awaited<ReturnType<typeof client.corrections.$get>>['json']>
@@ -93,7 +93,11 @@ export function Corrections() {
       {items.length > 0 && (
         <div className="row-of apart">
           <WhoFields who={who} onChange={setWho} />
-          <Unsigned who={who} />
+          {!isSigned(who) && (
+            <span className="why">
+              {say('撤回要写姓名和理由', 'To withdraw one, give your name and reason')}
+            </span>
+          )}
         </div>
       )}
       <Given some={items.length > 0} who={who} onWho={setWho} onTake={take} />

@@ -11,7 +11,7 @@ import type { Marked } from './set-aside.tsx'
 
 const HIGH = 30
 /** What the row says stands in sight at 1366 px as well. */
-const WIDTHS = [116, 68, 250, 84, 170, 72, 170, 900]
+const WIDTHS = [110, 64, 290, 84, 160, 72, 170, 900]
 const COLUMNS = WIDTHS.map((width) => `${String(width)}px`).join(' ')
 const WIDE = WIDTHS.reduce((all, width) => all + width, 0)
 
@@ -183,12 +183,12 @@ function Cells({ row, marked: isMarked }: { readonly row: LedgerRow; readonly ma
     row.row === null ? say('未知', 'unknown') : String(row.row),
     row.counts?.for ?? terms.code(row.code ?? 'COUNTED'),
     row.tier === null ? '—' : terms.tier(row.counts?.tier ?? row.tier),
-    row.subject,
+    row.subject || '—',
     row.fields,
   ]
   return cells.map((text, i) => (
     <div key={i} className={CLASSES[i] ?? 'cell'} role="gridcell" {...marked(text)}>
-      {i === PLACE ? <Ends text={text} /> : text}
+      {i === PLACE ? <Ends {...row} /> : text}
     </div>
   ))
 }
@@ -201,13 +201,15 @@ function placeOf({ file, sheet }: LedgerRow): string {
   return [...file, ...(sheet === null ? [] : [sheet])].join(' › ')
 }
 
-/** A path in two: the name of the file with its sheet is never cut for the folders before it. */
-function Ends({ text }: { readonly text: string }) {
-  const at = text.lastIndexOf('/') + 1
+/** A path in parts: neither the name of the file nor its sheet is cut for the folders before it. */
+function Ends({ file, sheet }: Pick<LedgerRow, 'file' | 'sheet'>) {
+  const path = file.join(' › ')
+  const at = path.lastIndexOf('/') + 1
   return (
     <>
-      {at > 0 && <span>{text.slice(0, at)}</span>}
-      <span>{text.slice(at)}</span>
+      {at > 0 && <span className="folders">{path.slice(0, at)}</span>}
+      <span>{path.slice(at)}</span>
+      {sheet !== null && <span className="sheet">{` › ${sheet}`}</span>}
     </>
   )
 }
