@@ -42,7 +42,13 @@ test('enters a batch by its form, with name and reason', async () => {
   await save.click()
   // At its field, and told once above the form.
   await page.locator('.field-problem', { hasText: /标识只能用字母/ }).waitFor()
+  const told = page.getByRole('alert').filter({ hasText: '没有保存' })
+  expect(await told.innerText()).toMatch(/有 1 处要改\s*标识/)
+  expect(await page.locator('main').innerText()).not.toMatch(/facts\/|写法：|id: /)
+  // Mended, nothing is told of it any more.
   await page.getByLabel('标识').fill('b1')
+  await page.locator('.field-problem').waitFor({ state: 'detached' })
+  await told.waitFor({ state: 'detached' })
   await page.getByLabel('载明数（条）：如何载明').click()
   await page.getByTitle('不少于').click()
   await expect.poll(() => page.locator('.ant-select-dropdown:visible').count()).toBe(0)

@@ -19,6 +19,11 @@ const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   decisions: ['kind', 'batches', 'files', 'reading', 'code', 'file', 'sheet', 'rows'],
 }
 
+/** Do entries of this section have no id, so that their key tells people nothing? */
+export function isNamedByWhatItSays(section: string): boolean {
+  return Object.hasOwn(NAMED_BY, section)
+}
+
 const LONGEST_KEY = 60
 
 /**

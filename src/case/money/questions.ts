@@ -13,7 +13,7 @@ export function moneyQuestions(gains: GainsReport): string[] {
   return [
     ...(waiting.length > 0
       ? [
-          `付款${named(waiting.map(({ id }) => id))}可能对应的流转：请逐笔确认或者否定（案件文件 matches）`,
+          `付款${named(waiting.map(({ id }) => id))}可能对应的流转：请逐笔确认或者否定（案件事实“付款与流转”）`,
         ]
       : []),
     ...uncounted.map((p) => `付款${p.id}已确认而没有计入：${p.decision?.note ?? ''}`),

@@ -1,5 +1,7 @@
 import type { CaseReport } from '../../case-report.ts'
 import type { CaseFile } from '../facts/schema.ts'
+import { placeWords, remedyWords, type Say } from '../facts/words/fields.ts'
+import { problemWords } from '../facts/words/problems.ts'
 import { isAbsent } from './absent.ts'
 
 type Asked = readonly [when: boolean, text: string]
@@ -10,13 +12,22 @@ type Asked = readonly [when: boolean, text: string]
  */
 export function caseQuestions(facts: CaseFile, part: CaseReport): string[] {
   return [
-    ...part.problems.map((p) => `案件文件${p.field}：${p.problem}（${p.effect}）。${p.remedy}`),
+    ...part.problems.map(unused),
     ...identities(facts),
     ...asked(deliveries(facts)),
     ...batchesOpen(facts),
     ...asked(procedure(facts)),
   ]
 }
+
+/** 案件事实“流转 第1项 › 批次”：…: in the words of the screen, for it becomes an item of the 补充调查提纲. */
+function unused({ field, problem, effect, remedy }: CaseReport['problems'][number]): string {
+  const what = problemWords(inChinese, problem)
+  const then = problemWords(inChinese, remedyWords(inChinese, remedy))
+  return `案件事实“${placeWords(inChinese, field)}”：${what}（${effect}）。${then}`
+}
+
+const inChinese: Say = (zh) => zh
 
 function asked(list: readonly Asked[]): string[] {
   return list.filter(([when]) => when).map(([, text]) => text)

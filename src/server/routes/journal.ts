@@ -17,7 +17,7 @@ import {
 } from '../../case/journal/journal.ts'
 import { learn } from '../../case/journal/learn.ts'
 import { logOf } from '../../case/journal/log.ts'
-import { actOf } from '../../case/journal/log-text.ts'
+import { entryWords, namesIn } from '../../case/journal/told-entry.ts'
 import { mergeCase } from '../../case/journal/merge.ts'
 import { packBytes } from '../../case/journal/pack.ts'
 import type { Json } from '../../case/journal/value.ts'
@@ -47,17 +47,22 @@ export function journalRoutes(desk: Desk) {
     .get('/journal', query(listed), (c) => {
       const { find = '', ...page } = c.req.valid('query')
       const folder = caseOf(desk)
-      const log = logOf(openJournal(folder))
+      const journal = openJournal(folder)
+      const log = logOf(journal)
+      const nameOf = namesIn(journal.state)
       const told = log.entries.map((entry) => ({
         number: entry.number,
         at: entry.at,
         by: shown(entry.by, 'name'),
         merged: entry.merged,
-        text: actOf(entry),
+        text: {
+          zh: entryWords((zh) => zh, entry, nameOf),
+          en: entryWords((_, en) => en, entry, nameOf),
+        },
         why: entry.why === undefined ? null : shown(entry.why),
       }))
       const found = told.filter(
-        (e) => find === '' || `${e.by} ${e.text} ${e.why ?? ''}`.includes(find),
+        (e) => find === '' || `${e.by} ${e.text.zh} ${e.text.en} ${e.why ?? ''}`.includes(find),
       )
       const { questions, head, burned } = log
       return c.json({ head, burned, questions, entries: partOf(found.toReversed(), page) })

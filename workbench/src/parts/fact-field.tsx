@@ -16,9 +16,10 @@ import { Entries, Fields } from './fact-nested.tsx'
 import type { FieldProblems } from './fact-problems.ts'
 import { Period, Sum, textOf } from './fact-quantities.tsx'
 import { allowsBare, choicesOf, shapeOf, type Node } from './fact-shape.ts'
-import { choiceWords } from './fact-choices.ts'
-import { refersTo } from './fact-refers.ts'
-import { SECTIONS } from './fact-words.ts'
+import { choiceWords } from '../../../src/case/facts/words/choices.ts'
+import { refersTo } from '../../../src/case/facts/words/refers.ts'
+import { SECTIONS } from '../../../src/case/facts/words/fields.ts'
+import { Paper } from './paper-text.tsx'
 
 /** A thing of the case that a field may name. */
 export interface Known {
@@ -59,7 +60,7 @@ export function NamedField(field: Field & { readonly required: boolean }): React
       <NothingToName field={field} />
       {problem !== undefined && (
         <div role="alert" className="field-problem">
-          {problem}
+          <Paper>{problem}</Paper>
         </div>
       )}
     </div>

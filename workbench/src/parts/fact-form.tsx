@@ -1,13 +1,15 @@
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { answerOf, client, toldOf, type Told } from '../client.ts'
 import { useSay, type Say } from '../words.tsx'
 import { NamedField, type Known } from './fact-field.tsx'
-import { problemsIn } from './fact-problems.ts'
+import { problemsIn, standing, type FieldProblems } from './fact-problems.ts'
 import { formOf, kindsOf, shapeOf, type Node } from './fact-shape.ts'
-import { choiceWords, wordsOf } from './fact-choices.ts'
-import { refersTo } from './fact-refers.ts'
-import { fieldWords, pathWords } from './fact-words.ts'
+import { choiceWords } from '../../../src/case/facts/words/choices.ts'
+import { refersTo } from '../../../src/case/facts/words/refers.ts'
+import { fieldWords, pathWords } from '../../../src/case/facts/words/fields.ts'
+import { problemWords } from '../../../src/case/facts/words/problems.ts'
+import { Paper } from './paper-text.tsx'
 import { Problem } from './problem.tsx'
 import { today } from './today.ts'
 import { isSigned, Unsigned, useWhoAgain, WhoFields } from './who.tsx'
@@ -44,11 +46,13 @@ export function FactForm({
   const [text, setText] = useState<string | null>(null)
   const [who, setWho] = useWhoAgain()
   const [problem, setProblem] = useState<Told | null>(null)
+  /** What the form said when it was refused: a field that says something else since is not wrong any more. */
+  const [failed, setFailed] = useState<Values>(values)
   const kinds = field === null ? kindsOf(node) : []
   const form = field === null ? formOf(node, values['kind']) : null
   const fields = field === null ? Object.entries(form?.properties ?? {}) : [[field, node] as const]
   const set = (name: string, value: unknown) => setValues((old) => ({ ...old, [name]: value }))
-  const wrong = wordedProblems(say, problem)
+  const wrong = standing(wordedProblems(say, problem), failed, values)
   const save = async () => {
     setProblem(null)
     const key = field ?? fact?.key ?? null
@@ -62,6 +66,7 @@ export function FactForm({
       )
       onDone()
     } catch (error) {
+      setFailed(values)
       setProblem(toldOf(error))
     }
   }
@@ -109,7 +114,10 @@ export function FactForm({
       ) : (
         <Input.TextArea
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => {
+            setText(target.value)
+            setProblem(null)
+          }}
           rows={10}
           spellCheck={false}
           style={{ fontFamily: 'monospace' }}
@@ -117,12 +125,11 @@ export function FactForm({
         />
       )}
       {problem && (
-        <div style={{ whiteSpace: 'pre-wrap' }}>
-          <Problem told={inWords(say, section, problem)} />
+        <NotSaved {...{ section, problem, wrong, asText: text !== null }}>
           {problem.code === 'facts/moved' && (
             <Button onClick={onDone}>{say('看新内容', 'Show the newer state')}</Button>
           )}
-        </div>
+        </NotSaved>
       )}
       <div className="row-of" style={{ marginTop: 8 }}>
         <WhoFields who={who} onChange={setWho} />
@@ -141,18 +148,61 @@ export function FactForm({
   )
 }
 
-/** Problems of the fields, with the words of closed lists as the form has them. */
+/** Problems of the fields, in words for who fills in a form. */
 function wordedProblems(say: Say, problem: Told | null) {
   const told = Object.entries(problemsIn(problem))
-  return Object.fromEntries(told.map(([at, text]) => [at, wordsOf(say, text)]))
+  return Object.fromEntries(told.map(([at, text]) => [at, problemWords(say, text)]))
 }
 
-/** The same in one sentence: fields by their names on the screen, not by those of the case file. */
-function inWords(say: Say, section: string, problem: Told): Told {
-  const told = Object.entries(wordedProblems(say, problem))
-  if (told.length === 0) return problem
-  const lines = told.map(([at, text]) => `${pathWords(say, section, at)}：${text}`)
-  return { ...problem, zh: `没有保存：${lines.join('；')}` }
+/** Why it was not saved: fields that are still wrong by their names on the screen, nothing once all are mended. */
+function NotSaved({
+  section,
+  problem,
+  wrong,
+  asText,
+  children,
+}: {
+  readonly section: string
+  readonly problem: Told
+  readonly wrong: FieldProblems
+  /** The form is open as text: no field stands there to show its own. */
+  readonly asText: boolean
+  readonly children: ReactNode
+}) {
+  const say = useSay()
+  const all = Object.keys(problemsIn(problem)).length
+  if (all === 0)
+    return (
+      <>
+        <Problem told={problem} />
+        {children}
+      </>
+    )
+  const left = Object.entries(wrong)
+  if (left.length === 0) return null
+  return (
+    <div className="note warn" role="alert">
+      <b>
+        {say(
+          `没有保存：有 ${String(left.length)} 处要改`,
+          `Not saved: ${String(left.length)} to mend`,
+        )}
+      </b>
+      <ul>
+        {left.map(([at, text]) => (
+          <li key={at}>
+            {pathWords(say, section, at)}
+            {asText && (
+              <>
+                {say('：', ': ')}
+                <Paper>{text}</Paper>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }
 
 /** Who decided and when is known: it stands there, to be changed. */

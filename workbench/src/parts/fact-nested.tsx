@@ -3,7 +3,7 @@ import { useSay } from '../words.tsx'
 import { NamedField, type Field } from './fact-field.tsx'
 import { below, type FieldProblems } from './fact-problems.ts'
 import { entryOf, fieldsOf, type Node } from './fact-shape.ts'
-import { fieldWords } from './fact-words.ts'
+import { fieldWords } from '../../../src/case/facts/words/fields.ts'
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
 import { Link } from '../frame.tsx'
 import { useSay } from '../words.tsx'
-import { SECTIONS } from './fact-words.ts'
+import { SECTIONS } from '../../../src/case/facts/words/fields.ts'
 
 /** Nothing there yet: what is missing, and the forms of the facts where it is entered. */
 export function Missing({

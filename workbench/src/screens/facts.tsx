@@ -6,8 +6,13 @@ import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
 import { FactForm, type Fact, type Facts as Stated } from '../parts/fact-form.tsx'
 import type { Node } from '../parts/fact-shape.ts'
-import { wordsOf } from '../parts/fact-choices.ts'
-import { fieldWords, pathWords, remedyWords, SECTIONS } from '../parts/fact-words.ts'
+import {
+  fieldWords,
+  pathWords,
+  remedyWords,
+  SECTIONS,
+} from '../../../src/case/facts/words/fields.ts'
+import { problemWords } from '../../../src/case/facts/words/problems.ts'
 import { Disputes } from '../parts/facts/disputes.tsx'
 import { shownFact } from '../parts/facts/shown-fact.ts'
 import { Taking } from '../parts/facts/taking.tsx'
@@ -201,7 +206,7 @@ function Told({
               {[fieldWords(say, '', p.section), plainText(p.key ?? '')].join(' ')}
             </Link>{' '}
             {plainText(
-              `${pathWords(say, p.section, p.at)}：${wordsOf(say, p.problem)}（${remedyWords(say, p.remedy)}）`,
+              `${pathWords(say, p.section, p.at)}：${problemWords(say, p.problem)}（${problemWords(say, remedyWords(say, p.remedy))}）`,
             )}
           </li>
         ))}

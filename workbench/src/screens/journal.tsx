@@ -6,6 +6,7 @@ import { FactsText } from '../parts/facts-text.tsx'
 import { Acts } from '../parts/journal-acts.tsx'
 import { AdoptCase, NewCase } from '../parts/new-case.tsx'
 import { Tag } from '../parts/numbers.tsx'
+import { Paper } from '../parts/paper-text.tsx'
 import { PlainTable } from '../parts/plain-table.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { Paging, useFrom } from '../parts/tabs.tsx'
@@ -71,7 +72,7 @@ export default function Journal() {
                   {entry.by} {entry.merged && <Tag>{say('并入', 'merged')}</Tag>}
                 </span>,
                 <span key="what" style={{ whiteSpace: 'pre-wrap' }}>
-                  {entry.text}
+                  <Paper>{say(entry.text.zh, entry.text.en)}</Paper>
                 </span>,
                 entry.why,
               ],

@@ -4,7 +4,7 @@ import { plainText } from '../../../../src/documents/safe.ts'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 import { useSay } from '../../words.tsx'
 import type { Facts } from '../fact-form.tsx'
-import { fieldWords } from '../fact-words.ts'
+import { fieldWords } from '../../../../src/case/facts/words/fields.ts'
 import { Problem } from '../problem.tsx'
 import { isSigned, Unsigned, useWhoAgain, WhoFields } from '../who.tsx'
 

@@ -1,4 +1,5 @@
-import type { Say } from '../words.tsx'
+/** Says a thing in the language chosen: Chinese by the glossary, plain English beside it. */
+export type Say = (zh: string, en: string) => string
 
 /** Chinese by the glossary, plain English beside it. */
 type Words = readonly [zh: string, en: string]
@@ -225,6 +226,22 @@ export function pathWords(say: Say, section: string, path: string): string {
   return steps
     .map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : fieldWords(say, section, step)))
     .join(' › ')
+}
+
+/** `transfers.0.batch` → 流转 第1项 › 批次: a place in the facts, from its section on. */
+export function placeWords(say: Say, field: string): string {
+  const [section = '', ...rest] = field.split('.')
+  const steps = rest.map((step) =>
+    /^\d+$/.test(step)
+      ? say(`第${String(Number(step) + 1)}项`, `no. ${String(Number(step) + 1)}`)
+      : fieldWords(say, section, step),
+  )
+  const [first, ...others] = steps
+  const title = fieldWords(say, '', section)
+  if (first === undefined) return title
+  return [/^\d/.test(rest[0] ?? '') ? `${title} ${first}` : `${title} › ${first}`, ...others].join(
+    ' › ',
+  )
 }
 
 /** A remedy that names sections as the case file does, in the words of the screen: 请在 batches 中登记. */

@@ -1,4 +1,4 @@
-import type { Say } from '../words.tsx'
+import type { Say } from './fields.ts'
 
 /** Words of closed lists: Chinese by the glossary, plain English beside it. */
 const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
