@@ -1,8 +1,6 @@
-import { dirname, relative, resolve } from 'node:path'
-import { requestBehind } from '../case/outputs.ts'
-import { recorded, render, type Recorded } from '../case/render.ts'
-import { statusesIn } from '../case/journal/paper-status.ts'
-import { evidenceAt, refuseInside } from '../case/roots.ts'
+import { relative, resolve } from 'node:path'
+import { papersFromRecord } from '../case/papers/from-record.ts'
+import type { Recorded } from '../case/render.ts'
 import { badFlag, parsed } from './flags.ts'
 import { helpOf } from './help.ts'
 
@@ -29,32 +27,14 @@ export async function run(args: readonly string[]): Promise<number> {
     throw badFlag('report', `--xlsx：${NEEDS_ROWS}`)
   }
   const every = (values.all ?? false) || !any
-  const record = recorded(path)
-  const out = resolve(values.out ?? dirname(path))
-  if (values.out !== undefined) keepOutOfEvidence(path, out)
   const forms = { html: every || (values.html ?? false), docx: every || (values.docx ?? false) }
-  // The papers of a case lie in its `out/`; where they stand is in the journal beside it.
-  const statusOf = statusesIn(dirname(dirname(resolve(path))), record.digest)
-  const written = await render(record, forms, out, statusOf)
+  const out = values.out === undefined ? null : resolve(values.out)
+  const { written, record } = await papersFromRecord(path, out, forms)
   process.stdout.write(told(written, record, every || (values.xlsx ?? false)))
   return record.report.complete ? 0 : 1
 }
 
 const NEEDS_ROWS = '核算台账需要逐行的数据，不能只由 report.json 写出；请运行 shuzheng count'
-
-/** Where the request of the run can still be opened, its evidence is known, and nothing is written into it. */
-function keepOutOfEvidence(path: string, out: string): void {
-  const roots = rootsBehind(path)
-  if (roots !== null) refuseInside(out, roots)
-}
-
-function rootsBehind(path: string): ReturnType<typeof evidenceAt>['roots'] | null {
-  try {
-    return evidenceAt(requestBehind(path).request.paths, 'report').roots
-  } catch {
-    return null
-  }
-}
 
 function told(written: readonly string[], record: Recorded, ledgers: boolean): string {
   const lines = written.map((file) => `报告    ${relative(process.cwd(), file) || file}`)

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { readLessons } from '../case/facts/lessons.ts'
 import { requestBehind } from '../case/outputs.ts'
+import { readHashList } from '../case/intake/hash-list.ts'
 import { readPasswords } from '../case/intake/passwords.ts'
 import { storedReport, verifyReport } from '../case/compare/verify.ts'
 import type { CountRequest } from '../case/request.ts'
@@ -17,9 +18,10 @@ export interface VerifyAsked {
   readonly key: CountRequest['key']
   readonly conduct: CountRequest['conduct']
   readonly decided: string | null
-  /** A file of corrections, a list of passwords. */
+  /** A file of corrections, a list of passwords, the 电子数据清单. */
   readonly lessons: string | null
   readonly passwords: string | null
+  readonly hashList: string | null
 }
 
 /** A recount beside a report.json, masked; the texts of the terminal with it. */
@@ -82,9 +84,10 @@ function requestOf(asked: VerifyAsked): CountRequest {
   const before = sealed(path)
   if (before) return { ...before, ...own, ...(paths.length > 0 ? { paths } : {}) }
   if (paths.length === 0) throw new ShuzhengError('verify/no-request', { path })
-  const { key, conduct, decided, lessons, passwords } = asked
+  const { key, conduct, decided, lessons, passwords, hashList } = asked
   return {
-    ...{ ...own, paths, key, conduct, decided, hashList: null, cache: false },
+    ...{ ...own, paths, key, conduct, decided, cache: false },
+    hashList: hashList === null ? null : readHashList(resolve(hashList)),
     overrides: lessons === null ? [] : readLessons(resolve(lessons)),
     ...(passwords === null ? {} : { passwords: readPasswords(resolve(passwords)) }),
   }

@@ -35,6 +35,15 @@ const begun = z.strictObject({ folder: path, title: z.string().trim().min(1).max
 const facts = z.strictObject({ text: z.string().max(16 * 2 ** 20), ...who })
 const packed = z.strictObject({ pack: path, ...who })
 const received = packed.extend({ folder: path })
+/** A head as it was printed or copied, with whatever spaces and dots stand in it: sixteen digits of it or more. */
+const checked = z.object({
+  head: z
+    .string()
+    .max(200)
+    .transform((text) => text.toLowerCase().replace(/[\s.…]/g, ''))
+    .pipe(z.string().regex(/^[0-9a-f]{16,64}$/))
+    .optional(),
+})
 const listed = z.object({
   from: z.coerce.number<string>().int().nonnegative().default(0),
   most: z.coerce.number<string>().int().positive().max(500).default(100),
@@ -67,9 +76,14 @@ export function journalRoutes(desk: Desk) {
       const { questions, head, burned } = log
       return c.json({ head, burned, questions, entries: partOf(found.toReversed(), page) })
     })
-    .get('/journal/check', (c) => {
-      const { whole, head, problems, burned, merged } = checkJournal(caseOf(desk))
-      return c.json({ whole, head, burned, merged, problems: problems.map(problemLine) })
+    .get('/journal/check', query(checked), (c) => {
+      const { head: printed = null } = c.req.valid('query')
+      const folder = caseOf(desk)
+      const { whole, head, problems, burned, merged } = checkJournal(folder)
+      // Whether the chain is whole and whether the head on paper is of it are two things.
+      const { asked } = checkJournal(folder, printed)
+      const found = asked === undefined ? null : { number: asked.number }
+      return c.json({ whole, head, burned, merged, found, problems: problems.map(problemLine) })
     })
     .get('/journal/facts', (c) => c.json({ text: textOf(openJournal(caseOf(desk)).state) ?? '' }))
     .post('/journal/facts', body(facts), async (c) => {

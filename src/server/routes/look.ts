@@ -1,8 +1,13 @@
 import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { papersFromRecord } from '../../case/papers/from-record.ts'
 import { factsAsked, factsOfPerson } from '../../case/precedents/query.ts'
+import { readFilledSheet } from '../../case/sample/sheet.ts'
+import { writeResults } from '../../case/sample/files.ts'
+import { loneResults } from '../../case/sample/results.ts'
+import { refuseInside } from '../../case/roots.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { NOTHING_ASKED, precedentsLike } from '../../law/precedents/like.ts'
 import { loadPrecedents } from '../../law/precedents/load.ts'
@@ -26,6 +31,14 @@ const recounted = z.strictObject({
   decided: day.nullable().default(null),
   lessons: path.nullable().default(null),
   passwords: path.nullable().default(null),
+  hashList: path.nullable().default(null),
+})
+const rendered = z.strictObject({ path, folder: path })
+const sheet = z.strictObject({
+  path,
+  password: z.string().max(1000).optional(),
+  /** Where the result is written; null: it is only shown. */
+  folder: path.nullable().default(null),
 })
 const looked = z.strictObject({
   path,
@@ -82,6 +95,35 @@ export function lookRoutes(desk: Desk) {
       verifying.stop()
       return c.json(verifying.view())
     })
+    .post('/look/papers', body(rendered), async (c) => {
+      const { path: at, folder } = c.req.valid('json')
+      const out = resolve(folder)
+      const open = desk.view().counted ? await desk.look(({ evidence }) => evidence.roots) : []
+      refuseInside(out, open)
+      const { written, record } = await papersFromRecord(resolve(at), out, BOTH)
+      const { complete, records } = record.report
+      return c.json({
+        files: written.map((file) => basename(file)),
+        ...{ complete, counted: records.counted },
+        sameRules: record.book !== null,
+      })
+    })
+    .post('/look/sheet', body(sheet), async (c) => {
+      const { path: at, password, folder } = c.req.valid('json')
+      const read = await readFilledSheet(resolve(at), () => Promise.resolve(password ?? null))
+      const results = loneResults(read)
+      if (folder !== null) {
+        const open = desk.view().counted ? await desk.look(({ evidence }) => evidence.roots) : []
+        refuseInside(resolve(folder), open)
+      }
+      const written = folder === null ? [] : writeResults(null, results, resolve(folder))
+      const { whole, unsigned, problems, complete } = results
+      const items = problems.slice(0, LISTED)
+      return c.json({
+        ...{ whole, unsigned, complete, problems: { all: problems.length, items } },
+        files: written.map((file) => basename(file)),
+      })
+    })
     .get('/statements', (c) => c.json(reading.view()))
     .post('/statements', body(looked), (c) => {
       const { path: at, layout, passwords } = c.req.valid('json')
@@ -106,6 +148,11 @@ export function lookRoutes(desk: Desk) {
       return c.json({ ...head, found: partOf(found, { from, most }) })
     })
 }
+
+/** Problems of a sheet that are listed; the others are counted. */
+const LISTED = 200
+
+const BOTH = { html: true, docx: true } as const
 
 function isFile(at: string): boolean {
   return statSync(at, { throwIfNoEntry: false })?.isFile() ?? false

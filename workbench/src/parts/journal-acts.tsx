@@ -1,7 +1,7 @@
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { answerOf, client, toldOf, type Told } from '../client.ts'
-import { useSay } from '../words.tsx'
+import { useSay, type Say } from '../words.tsx'
 import { PlaceField } from './place/place-field.tsx'
 import { Problem } from './problem.tsx'
 import { useWho, WhoFields } from './who.tsx'
@@ -11,6 +11,7 @@ export function Acts({ onDone }: { readonly onDone: () => void }) {
   const say = useSay()
   const [who, setWho] = useWho()
   const [pack, setPack] = useState('')
+  const [printed, setPrinted] = useState('')
   const [told, setTold] = useState<readonly string[]>([])
   const [problem, setProblem] = useState<Told | null>(null)
   const act = async (what: () => Promise<readonly string[]>) => {
@@ -24,8 +25,10 @@ export function Acts({ onDone }: { readonly onDone: () => void }) {
   }
   const check = () =>
     act(async () => {
-      const { whole, problems } = await answerOf(client.journal.check.$get())
+      const query = printed.trim() === '' ? {} : { head: printed }
+      const { whole, problems, found, head } = await answerOf(client.journal.check.$get({ query }))
       return [
+        ...(found === null ? [] : [foundWords(say, found.number, head?.number ?? 0)]),
         whole
           ? say('操作记录完整，未见改动', 'The journal is whole')
           : say('操作记录不完整或者被改动过', 'The journal is not whole'),
@@ -52,7 +55,6 @@ export function Acts({ onDone }: { readonly onDone: () => void }) {
     <section className="card">
       <div className="row-of">
         <WhoFields who={who} onChange={setWho} />
-        <Button onClick={() => void check()}>{say('检查记录', 'Check the chain')}</Button>
         <Button disabled={!who.by.trim()} onClick={() => void register()}>
           {say('登记检材文件', 'Register files')}
         </Button>
@@ -75,6 +77,18 @@ export function Acts({ onDone }: { readonly onDone: () => void }) {
           {say('并入', 'Merge')}
         </Button>
       </div>
+      <div className="row-of" style={{ marginTop: 8 }}>
+        <Button onClick={() => void check()}>{say('检查记录', 'Check the chain')}</Button>
+        <label>
+          {say('与纸上印的末号校验值核对', 'Compare with the head printed on paper')}{' '}
+          <Input
+            style={{ width: 260 }}
+            placeholder={say('至少前16位，不填只检查记录', 'its first 16 digits; may be left out')}
+            value={printed}
+            onChange={({ target }) => setPrinted(target.value)}
+          />
+        </label>
+      </div>
       {problem && <Problem told={problem} />}
       {told.length > 0 && (
         <div role="status">
@@ -84,5 +98,18 @@ export function Acts({ onDone }: { readonly onDone: () => void }) {
         </div>
       )}
     </section>
+  )
+}
+
+/** Is what stood on paper still in the chain, and where? */
+function foundWords(say: Say, number: number | null, head: number): string {
+  if (number === null)
+    return say(
+      '纸上的末号校验值不在记录中：抄错了，或者这份记录不是打印时的那一份，或者打印以后被改动过',
+      'The head on paper is not in the chain: it was copied wrongly, or this is another journal, or it was changed since',
+    )
+  return say(
+    `纸上的末号校验值是第 ${String(number)} 号记录的，仍在链中；其后又有 ${String(head - number)} 条`,
+    `The head on paper is that of entry ${String(number)}, still in the chain; ${String(head - number)} entries came after it`,
   )
 }

@@ -7,6 +7,7 @@ import { Link } from '../frame.tsx'
 import { Drop } from '../parts/drop.tsx'
 import { Listing } from '../parts/place/listing.tsx'
 import { PlaceField } from '../parts/place/place-field.tsx'
+import { Places, placesIn } from '../parts/place/places.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { RunBar } from '../parts/run-bar.tsx'
 import { StillWanted } from '../parts/still-wanted.tsx'
@@ -82,6 +83,7 @@ export default function Start() {
         onProblem={setProblem}
       />
       <Chooser onChosen={(path) => void open([path])} />
+      <Several onChosen={(paths) => void open(paths)} />
       <Receive />
     </>
   )
@@ -140,6 +142,36 @@ function Chooser({ onChosen }: { readonly onChosen: (path: string) => void }) {
         )}
       />
     </section>
+  )
+}
+
+/** Evidence that lies in several places is counted as one, each place an exhibit of its own. */
+function Several({ onChosen }: { readonly onChosen: (paths: readonly string[]) => void }) {
+  const say = useSay()
+  const [places, setPlaces] = useState<readonly string[]>(['', ''])
+  const said = placesIn(places)
+  return (
+    <details className="card">
+      <summary>{say('检材在几处，一起核算', 'Evidence in several places, counted as one')}</summary>
+      <p className="why">
+        {say(
+          '每一处作为一份检材；同一人在几处出现的，合在一起去重。',
+          'Each place is an exhibit; who stands in several of them is counted once.',
+        )}
+      </p>
+      <Places
+        label={say('检材的位置', 'Place of the evidence')}
+        wanted="either"
+        placeholder={say('文件夹或者文件', 'folder or file')}
+        values={places}
+        onChange={setPlaces}
+      />
+      <p>
+        <Button disabled={said.length < 2} onClick={() => onChosen(said)}>
+          {say('一起核算', 'Count them as one')}
+        </Button>
+      </p>
+    </details>
   )
 }
 

@@ -8,6 +8,7 @@ import { Drop } from '../drop.tsx'
 import { grouped, Tag } from '../numbers.tsx'
 import { Paper } from '../paper-text.tsx'
 import { PlaceField } from '../place/place-field.tsx'
+import { Places, placesIn } from '../place/places.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { RunBar } from '../run-bar.tsx'
@@ -20,18 +21,18 @@ export function Recount() {
   const say = useSay()
   const { now, going, problem, begin } = useWatched(() => onlooker.verify.$get())
   const [path, setPath] = useState('')
-  const [evidence, setEvidence] = useState('')
+  const [evidence, setEvidence] = useState<readonly string[]>([])
   const [how, setHow] = useState<How>({})
   const sealed = useSealed(path)
   const [dropped, setDropped] = useState<Parameters<typeof Problem>[0]['told'] | null>(null)
-  const ready = path.trim() !== '' && (sealed !== false || evidence.trim() !== '')
+  const ready = path.trim() !== '' && (sealed !== false || placesIn(evidence).length > 0)
   const start = () =>
     begin(() =>
       answerOf(
         client.verify.$post({
           json: {
             path: path.trim(),
-            ...(evidence.trim() === '' ? {} : { evidence: [evidence.trim()] }),
+            evidence: placesIn(evidence),
             ...(sealed === false ? said(how) : {}),
           },
         }),
@@ -70,8 +71,7 @@ export function Recount() {
           />
         </div>
         <div className="row-of">
-          <PlaceField
-            width={520}
+          <Places
             label={say('检材现在的位置', 'Where the evidence lies now')}
             wanted="either"
             placeholder={
@@ -79,7 +79,7 @@ export function Recount() {
                 ? say('检材现在的位置（必填）', 'where the evidence lies now (required)')
                 : say('检材移动过的，写现在的位置', 'only where the evidence was moved')
             }
-            value={evidence}
+            values={evidence}
             onChange={setEvidence}
           />
           <Button type="primary" htmlType="submit" disabled={!ready || going}>
@@ -131,18 +131,21 @@ interface How {
   readonly decided?: string
   readonly lessons?: string
   readonly passwords?: string
+  readonly hashList?: string
 }
 
-function said({ key, from = '', to = '', decided = '', lessons = '', passwords = '' }: How) {
+function said({ key, from = '', to = '', decided = '', ...files }: How) {
   const begin = dayOf(from)
   const end = lastDayOf(to.trim() === '' ? from : to)
   const first = begin.length === 7 ? `${begin}-01` : begin
+  const fileOf = (path = '') => (path.trim() === '' ? null : path.trim())
   return {
     key: key ?? null,
     conduct: from.trim() === '' ? null : { from: first, to: end },
     decided: decided.trim() === '' ? null : dayOf(decided),
-    lessons: lessons.trim() === '' ? null : lessons.trim(),
-    passwords: passwords.trim() === '' ? null : passwords.trim(),
+    lessons: fileOf(files.lessons),
+    passwords: fileOf(files.passwords),
+    hashList: fileOf(files.hashList),
   }
 }
 
@@ -203,6 +206,13 @@ function HowItWasRead({
           placeholder={say('口令表，每行一个', 'passwords, one a line')}
           value={how.passwords ?? ''}
           onChange={(passwords) => onChange({ ...how, passwords })}
+        />
+        <PlaceField
+          label={say('电子数据清单', 'List of digests')}
+          wanted="file"
+          placeholder={say('电子数据清单（校验值）', 'list of digests')}
+          value={how.hashList ?? ''}
+          onChange={(hashList) => onChange({ ...how, hashList })}
         />
       </div>
     </section>

@@ -84,7 +84,7 @@ export function ResultsTable({
         <code>{results.sheet}</code>
       </p>
       <Failed {...{ at, results }} />
-      <Problems results={results} />
+      <Problems problems={results.problems} />
     </>
   )
 }
@@ -191,7 +191,7 @@ function Failed({ at, results: { failed } }: { readonly at: string; readonly res
 }
 
 /** Rows of the filled sheet that could not be taken, each with what to do. */
-function Problems({ results: { problems } }: { readonly results: Results }) {
+export function Problems({ problems }: Pick<Results, 'problems'>) {
   const say = useSay()
   if (problems.all === 0) return null
   return (
