@@ -97,6 +97,7 @@ const OPENERS: Readonly<Partial<Record<FormatId, () => Promise<Opener>>>> = {
   zst: async () => (await import('./packed.ts')).zstdArchive,
   bz2: async () => (await bySevenZip()).packedFile('bzip2', 'bzip2 压缩文件', /\.bz2?$/i),
   xz: async () => (await bySevenZip()).packedFile('xz', 'xz 压缩文件', /\.xz$/i),
+  lzma: async () => (await bySevenZip()).packedFile('lzma', 'lzma 压缩文件', /\.lzma$/i),
   z: async () => (await bySevenZip()).packedFile('Z', 'compress 压缩文件（Z）', /\.z$/i),
   cpio: async () => (await bySevenZip()).otherArchive('cpio', 'cpio 归档'),
   cab: async () => (await bySevenZip()).otherArchive('cab', 'CAB 压缩包'),

@@ -72,6 +72,6 @@ export function packedFile(type: string, title: string, extension: RegExp) {
 /** The name of a packed file: without the ending that packing gave it. */
 export function nameInside(name: string, extension: RegExp): string {
   const last = name.split('/').at(-1) ?? ''
-  const short = last.replace(/\.t(?:gz|bz2?|xz|zst|lz4|az)$/i, '.tar').replace(extension, '')
+  const short = last.replace(/\.t(?:lz|gz|bz2?|xz|zst|lz4|az)$/i, '.tar').replace(extension, '')
   return short === '' ? 'data' : short
 }

@@ -18,6 +18,7 @@ import { selfExtracting } from './self-extracting.ts'
 import { nothingListed } from './nothing-listed.ts'
 
 const LIST = `姓名,电话\n${Array.from({ length: 300 }, (_, i) => `张三${i},1380000${String(i).padStart(4, '0')}\n`).join('')}`
+const LZMA = '5d00008000ffffffffffffffff0072af100e465478cc4be7a407e260409c417079fffff9b06000'
 const FILES = { '名单.csv': LIST, 'b.txt': 'beta\n' }
 
 /** Everything that a container gives: name, how it ended, text; with the line of the password. */
@@ -311,6 +312,16 @@ test('an archive that lists nothing is empty, or says that its content was not r
   const empty = Buffer.alloc(22)
   empty.write('PK\u0005\u0006')
   expect(await codesOf(empty, 'a.zip')).toEqual(['EMPTY_FILE'])
+})
+
+test('one file packed before xz was (lzma)', async () => {
+  // `张三,13800138000` as xz --format=lzma writes it.
+  const bytes = Buffer.from(LZMA, 'hex')
+  const { id, found } = await contents(bytes, '名单.csv.lzma')
+  expect([id, found.map((f) => [f.name, f.status, f.text])]).toEqual([
+    'lzma',
+    [['名单.csv', 'ok', '张三,13800138000\n']],
+  ])
 })
 
 describe('a program that unpacks itself', () => {

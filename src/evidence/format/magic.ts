@@ -116,6 +116,7 @@ function formatByFields(head: Uint8Array, name: string, size: number): FormatId 
   if (isOldTar(head)) return 'tar'
   if (isBitmap(head, view, size)) return 'bmp'
   if (isProgram(head, view)) return 'exe'
+  if (isLzma(head, view, name)) return 'lzma'
   return isDbase(head, name) ? 'dbf' : null
 }
 
@@ -146,6 +147,13 @@ function isProgram(head: Uint8Array, view: DataView): boolean {
   if (head.length < 64 || ascii(head, 0, 2) !== 'MZ') return false
   const at = view.getUint32(60, true)
   return at + 2 > head.length || at < 64 || /^(?:PE|NE|LE|LX)$/.test(ascii(head, at, 2))
+}
+
+/** Packed before xz was: a mark of one byte, a window of a power of two, a size that is stated or not (all ones). */
+function isLzma(head: Uint8Array, view: DataView, name: string): boolean {
+  if (!/\.(?:lzma|tlz)$/i.test(name) || head.length < 14 || (head[0] ?? 0) >= 225) return false
+  const size = view.getBigUint64(5, true)
+  return head[13] === 0 && (size === 0xffff_ffff_ffff_ffffn || size < 1n << 40n)
 }
 
 export function isDbase(head: Uint8Array, name: string): boolean {

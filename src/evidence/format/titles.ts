@@ -60,6 +60,7 @@ export const FORMATS = {
   gz: ['container', 'gzip 压缩文件 / gzip file'],
   bz2: ['container', 'bzip2 压缩文件 / bzip2 file'],
   xz: ['container', 'xz 压缩文件 / xz file'],
+  lzma: ['container', 'lzma 压缩文件 / lzma file'],
   zst: ['container', 'zstd 压缩文件 / zstd file'],
   lz4: ['container', 'lz4 压缩文件 / lz4 file'],
   z: ['container', 'compress 压缩文件（Z） / compress file'],

@@ -22,6 +22,9 @@ export interface Workbook {
   /** Rules for what may be entered, and cells kept of other workbooks. */
   readonly rules: number
   readonly foreign: number
+  /** Headers and footers of pages that say more than the page and the file; tables that sum up others, whose data is kept apart. */
+  readonly headings: number
+  readonly pivots: number
   /** Begun sheets, and cells seen in all. */
   readonly sheets: number
   readonly cells: number
@@ -37,6 +40,8 @@ const OBJECT = 0x005d
 const RULE = 0x01be
 /** Values that were copied from another workbook (CRN). */
 const FOREIGN = 0x005a
+const HEADINGS = new Set([0x0014, 0x0015])
+const PIVOT = 0x00b0
 /** A record that the library knows and does nothing with (Intl). */
 const HARMLESS = 0x0061
 
@@ -81,7 +86,18 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     if (dropped) stream.writeUInt16LE(HARMLESS, walk.at)
     else if (walk.type === FORMULA && version >= 5) dropExpression(stream, walk)
   }
-  const { comments, objects, rules, foreign, sheets, cells, codePageAt, encrypted } = seen
+  const {
+    comments,
+    objects,
+    rules,
+    foreign,
+    headings,
+    pivots,
+    sheets,
+    cells,
+    codePageAt,
+    encrypted,
+  } = seen
   const cut = walk.depth > 0 || walk.broken
   const kept = encrypted ? Buffer.from(bytes) : cut ? closed(stream, walk) : stream
   const broken = cut || seen.short > 0
@@ -95,6 +111,8 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     objects,
     rules,
     foreign,
+    headings,
+    pivots,
     sheets,
     cells,
   }
@@ -118,6 +136,11 @@ class Walk {
     this.#last = stream.findLastIndex((byte) => byte !== 0)
   }
 
+  /** What the record at hand holds. */
+  get body(): Buffer {
+    return this.#stream.subarray(this.at + 4, this.at + 4 + this.length)
+  }
+
   next(): boolean {
     this.at = this.#next
     if (this.at + 4 > this.#stream.length) return false
@@ -133,6 +156,16 @@ class Walk {
   }
 }
 
+/** Codes of fields (page, date, file, font) in a heading, and the words that stand around them. */
+const FIELDS = /&(?:"[^"]*"|\d+|K[\dA-F]{6}|.)|page|seite|of|第|页|共/gi
+
+/** Does a heading hold text? Its bytes are looked at, whether of one byte a character or of two. */
+function saysMore(body: Buffer): boolean {
+  const wide = body.length > 3 && body[2] === 1
+  const text = wide ? body.toString('utf16le', 3) : body.toString('latin1', body[1] === 0 ? 3 : 1)
+  return /[\p{L}\p{N}]/u.test(text.replace(FIELDS, ''))
+}
+
 class Seen {
   short = 0
   encrypted = false
@@ -141,6 +174,8 @@ class Seen {
   objects = 0
   rules = 0
   foreign = 0
+  headings = 0
+  pivots = 0
   sheets = 0
   cells = 0
 
@@ -155,6 +190,8 @@ class Seen {
     else if (type === OBJECT) this.objects++
     else if (type === RULE) this.rules++
     else if (type === FOREIGN) this.foreign++
+    else if (type === PIVOT) this.pivots++
+    else if (HEADINGS.has(type) && saysMore(walk.body)) this.headings++
   }
 }
 

@@ -96,12 +96,14 @@ function corrupt(sink: ReadSink, message: string): null {
 }
 
 function tellWhatIsNoTable(workbook: Workbook, sink: ReadSink): void {
-  const { comments, objects, rules, foreign } = workbook
+  const { comments, objects, rules, foreign, headings, pivots } = workbook
   const kinds: readonly (readonly [number, string, string])[] = [
     [comments, '批注', 'comments'],
     [objects, '绘图、文本框或嵌入对象', 'drawings, text boxes or embedded objects'],
     [rules, '输入限制（可含选项清单）', 'rules for input, which may hold lists'],
     [foreign, '外部工作簿的缓存值', 'values kept of other workbooks'],
+    [headings, '页眉或页脚', 'page headers or footers'],
+    [pivots, '数据透视表（缓存）', 'pivot tables with their caches'],
   ]
   const found = kinds.filter(([count]) => count > 0)
   if (found.length === 0) return
