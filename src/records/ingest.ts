@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts'
 import { join, sql } from '../db/sql.ts'
 import type { SpoolFile, TableOutcome } from '../evidence/outcome.ts'
 import { decideColumns, type ColumnDecision } from './columns/decide.ts'
+import { markRepeated } from './columns/repeated.ts'
 import { integerColumns, integerQuery, readProfiles } from './columns/profile.ts'
 import type { ColumnProfile } from './columns/tally.ts'
 import { arrange, type Arrangement, type SaidOfColumns } from './arrange.ts'
@@ -106,8 +107,9 @@ async function arrangeTables(
     const columns = Array.from({ length: width }, (_, i) => own[i] ?? EMPTY_PROFILE)
     return { t, width, headers, profiles: columns, said }
   })
-  const arranged = await arrange(db, rows, looked)
-  for (const { t, ...as } of looked) {
+  const marked = await markRepeated(db, rows, looked)
+  const arranged = await arrange(db, rows, marked)
+  for (const { t, ...as } of marked) {
     const lot = tables[t]
     if (!lot) continue
     lot.arrangement = arranged.get(t) ?? null

@@ -65,14 +65,26 @@ export function layoutOf(
 
 /**
  * Names are read in a column of numbers only where as many of its numbers stand in a column of names: the two have changed places from
- * some row on. Elsewhere a word under 电话 is none (关机).
+ * some row on, or from row to row. Elsewhere a word under 电话 is none (关机).
  */
 function alsoRead(decision: ColumnDecision, all: readonly ColumnDecision[]): readonly KindId[] {
-  const { kind, also, classes } = decision
+  const { kind, also } = decision
   if (!CHECKED.has(kind) || !also.includes('name')) return also
-  const names = (classes.get('name') ?? 0) + (classes.get('latin-name') ?? 0)
-  const swapped = all.some((d) => isNames(d.kind) && numbersIn(d, kind) * 5 >= names * 4)
+  const names = namesIn(decision)
+  const swapped = all.some(
+    (d) => numbersIn(d, kind) * 5 >= names * 4 && (isNames(d.kind) || takeTurns(decision, d)),
+  )
   return swapped ? also : also.filter((k) => k !== 'name')
+}
+
+function namesIn({ classes }: ColumnDecision): number {
+  return (classes.get('name') ?? 0) + (classes.get('latin-name') ?? 0)
+}
+
+/** Two columns of numbers, of which each has names where the other has numbers. */
+function takeTurns(one: ColumnDecision, other: ColumnDecision): boolean {
+  const names = namesIn(other)
+  return one !== other && names > 0 && numbersIn(one, one.kind) * 5 <= names * 6
 }
 
 function isNames(kind: KindId): boolean {

@@ -77,3 +77,117 @@ describe('lines in which the seller speaks of his list are notes', () => {
     expect((await of(HEAD + rows.join('') + own)).records).toMatchObject({ out: 25, counted: 25 })
   })
 })
+
+describe('people side by side in a line of something else', () => {
+  const HEADS = {
+    contract: line('合同号', '主借人', '主借人电话', '共借人', '共借人电话'),
+    sale: line('房源', '卖方', '卖方电话', '买方', '买方电话'),
+    firm: line('公司', '联系人1', '电话1', '联系人2', '电话2'),
+  }
+  const body = abreast(2, (i) => `A${String(i)},`)
+
+  test.each(Object.entries(HEADS))(
+    'a %s is one line, doubtful, with its command',
+    async (_, head) => {
+      const report = await of(head + body)
+      expect(report.records).toMatchObject({ out: 12, counted: 12 })
+      expect(report.flags['maybe-several']).toBe(12)
+      expect(report.tables[0]?.correct).toBe("--split 'a.csv!B=people'")
+    },
+  )
+
+  test('each is counted when the examiner says so', async () => {
+    const override = { sheet: null, reading: {}, kind: null, written: '' }
+    const split = { column: 1, sign: 'people' }
+    const folder = folderOf(base, { 'a.csv': HEADS.sale + body })
+    const report = await counted([folder], { overrides: [{ ...override, file: 'a.csv', split }] })
+    expect(report.records).toMatchObject({ out: 24, counted: 24 })
+    expect(report.persons.distinct).toBe(24)
+    expect(report.flags).not.toHaveProperty('maybe-several')
+  })
+
+  test('who serves or recommends him is no second person', async () => {
+    const served = line('客户', '电话1', '电话2', '置业顾问')
+    const own = people.slice(0, 12).map((p, i) => {
+      const other = people[i + 12] ?? p
+      return line(p.name, p.mobile, other.mobile, other.name)
+    })
+    const report = await of(served + own.join(''))
+    expect(report.records).toMatchObject({ out: 12, counted: 12 })
+    expect(report.flags).not.toHaveProperty('maybe-several')
+  })
+})
+
+describe('words that are built like names, where no heading says that anybody is named', () => {
+  const some = (words: readonly string[]) =>
+    people.map(({ mobile }, i) => line(mobile, words[i % words.length] ?? '')).join('')
+  const BARE = { out: 24, counted: 0, duplicate: {}, 'set-aside': { BARE_PHONE: 24 } }
+
+  test.each([
+    [
+      'under a heading that nobody knows',
+      line('手机', '常玩') + some(['高频彩', '时时彩', '万家乐']),
+    ],
+    ['of brands, without header', some(['金石缘', '方圆通', '万家乐', '宝丽金'])],
+    ['of the salesmen of a shop', some(['王建国', '李秀英', '张志强'])],
+    ['of those who serve', line('客户电话', '业务员') + some(['王建国', '李秀英', '张志强'])],
+  ])('%s', async (_, content) => {
+    const report = await of(content)
+    expect(report.records).toEqual(BARE)
+  })
+
+  test('that come again and again are shown as what a person may decide otherwise', async () => {
+    const report = await of(some(['王建国', '李秀英', '张志强']))
+    expect(report.tables[0]?.correct).toBe("--kind 'a.csv!B=name'")
+  })
+
+  test('a list whose lines come five times keeps its names', async () => {
+    const report = await of(Array.from({ length: 5 }, () => rows.join('')).join(''))
+    expect(report.records).toMatchObject({ out: 120, counted: 24 })
+  })
+
+  test('before a number in a line', async () => {
+    const words = ['马拉松', '高尔夫', '房管所', '宝贝天使', '花开富贵', '单位', '应急', '水果摊']
+    const report = await of(
+      words.map((w, i) => `${w}电话1390013800${String(i)}\n`).join(''),
+      'a.txt',
+    )
+    expect(report.records).toMatchObject({ out: 8, counted: 0 })
+  })
+})
+
+describe('names beside what is said of the number', () => {
+  const forms: readonly ((p: (typeof people)[number]) => string)[] = [
+    ({ name, mobile }) => `${name}电话${mobile}`,
+    ({ name, mobile }) => `${name}的手机号：${mobile}`,
+    ({ name, mobile }) => `${name}电话：${mobile}`,
+    ({ name, mobile }) => `把${name}的号码发你 ${mobile}`,
+    ({ name, mobile }) => `查一下机主${name} ${mobile}`,
+    ({ name, mobile }) => `青岛市市南区香港中路12号，${name}，${mobile}`,
+  ]
+  test.each(forms.map((form) => [form({ name: '张三丰', mobile: '138…', id: '' }), form] as const))(
+    '%s',
+    async (_, form) => {
+      // Names of two characters of a surname that begins other words too are in doubt, and not taken.
+      const sure = people.filter(({ name }) => name.length > 2)
+      const report = await of(sure.map((p) => `${form(p)}\n`).join(''), 'a.txt')
+      expect(report.records).toMatchObject({ out: sure.length, counted: sure.length })
+    },
+  )
+
+  test('two characters behind a surname that begins hardly any other word', async () => {
+    const names = ['李明', '王芳', '张伟', '刘洋', '陈静', '柏峰', '温静', '安娜']
+    const report = await of(
+      names.map((name, i) => `${name}电话1390013800${String(i)}\n`).join(''),
+      'a.txt',
+    )
+    expect(report.records).toMatchObject({ out: 8, counted: 8 })
+  })
+})
+
+test('names and numbers that change places from line to line', async () => {
+  const turned = people.map(({ name, mobile }, i) =>
+    i % 2 === 0 ? `${name} ${mobile}\n` : `${mobile} ${name}\n`,
+  )
+  expect((await of(turned.join(''), 'a.txt')).records).toMatchObject({ out: 24, counted: 24 })
+})

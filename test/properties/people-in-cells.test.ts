@@ -28,7 +28,7 @@ async function apart(cells: readonly string[], household = false): Promise<(stri
     names: [],
     identities: [0],
     contacts: [],
-    unnamed: null,
+    abreast: null,
     household,
     said: new Map(),
   }

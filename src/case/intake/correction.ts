@@ -24,8 +24,10 @@ export function doubtsOf({ outcome, columns }: OrderedTable): readonly (readonly
   const header = outcome.certain ? [] : [{ header: outcome.headerRow === null ? 1 : 0 }]
   const { doubtful: rows = 0, signs = [] } = outcome.people ?? {}
   const splits = signs.map(({ column, sign }) => ({ column: letters(column), split: sign }))
-  const column = columns.find((c) => !c.certain && c.filled > 0 && c.kind !== 'text')
-  const kind = column ? [{ column: letters(column.index), kind: column.kind }] : []
+  const column = columns.find(
+    (c) => c.maybe !== undefined || (!c.certain && c.filled > 0 && c.kind !== 'text'),
+  )
+  const kind = column ? [{ column: letters(column.index), kind: column.maybe ?? column.kind }] : []
   return [header, rows > 0 ? splits : [], kind].filter((proposals) => proposals.length > 0)
 }
 

@@ -312,8 +312,8 @@ async function keepUnits(
       '[{"item":"BIGINT","entry":"BIGINT","sealed":"VARCHAR"}]'), recursive := true))`)
 }
 
-function kept({ index, kind, also, reason, filled, valid, certain }: ColumnDecision): KeptColumn {
-  return { index, kind, also, reason, filled, valid, certain }
+function kept({ classes: _, ...column }: ColumnDecision): KeptColumn {
+  return column
 }
 
 async function keepParts(db: Database, tables: readonly LotTable[]): Promise<void> {

@@ -71,9 +71,11 @@ function standsOut(row: HeldRow, columns: readonly number[], fill: number): bool
   if (texts === 0 || signs.hard > 0) return false
   if (signs.labels > 0 && signs.labels < row.filled && signs.words === 0) return false
   if (!isChinese(row)) return texts + signs.words > signs.soft
-  return signs.sure > 0
-    ? texts + signs.words > 2 * signs.soft
-    : bareChinese(row, texts + signs.words)
+  if (signs.sure === 0)
+    return texts > 1 ? texts + signs.words > signs.soft : bareChinese(row, texts + signs.words)
+  // 手机 | 常玩 over numbers and words: no record has the word for a number in the number's place.
+  const over = columns.some((c) => isHeaderWord(row.cells[c] ?? ''))
+  return texts + signs.words + (over ? 1 : 0) > 2 * signs.soft
 }
 
 /** Chinese cells without one header word are a header only if no cell could be a name and two columns stand out. */

@@ -10,6 +10,7 @@ import {
   endsAsTotal,
   isLabelled,
   isNoteLabel,
+  isPageNumber,
   isRule,
   isSigned,
   isTotal,
@@ -31,6 +32,7 @@ export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (repeatsHeader(row, profile)) return 'REPEATED_HEADER'
   if (isTotalRow(row, profile)) return 'TOTAL_ROW'
   if (isAdvert(row)) return 'NOTE'
+  if (row.filled === 1 && isPageNumber(firstText(row))) return 'LONE'
   if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'
   if (profile.width < 2 || identifies(row)) return 'data'
   if (isGroupRow(row) && 2 * row.filled <= profile.width + 1) return 'HEADING'

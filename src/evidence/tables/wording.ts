@@ -65,6 +65,13 @@ export function isNoteLabel(cell: string): boolean {
 
 const NOTE_BEGINS =
   /^(?:[*※#]|注\d?[.、．]|以上|以下|上述|上表|本表|本页|此表|此页|第\s?\d{1,5}\s?页|未完|接上页|续表|\(?完\)?$|（完）$|end$|-{3,}|={3,}|_{3,})/iu
+/** 第2页, 第1页/共3页, - 2 -: the number of a page, whatever the width of the table. */
+const PAGE = /^[-—(（]{0,2}\s?第\s?\d{1,5}\s?页(?:[\s,，/]{0,3}共\s?\d{1,5}\s?页)?\s?[-—)）]{0,2}$/u
+
+export function isPageNumber(cell: string): boolean {
+  return cell.length <= 24 && PAGE.test(cell)
+}
+
 const SENTENCE = /[。；！？]|[:：].{2}/u
 
 /** A lone cell that reads like a remark: a sentence, a page number, 以上数据…, a line of dashes. */

@@ -1,6 +1,6 @@
 import { id, raw, sql, type Sql } from '../../db/sql.ts'
 import { isDamaged } from '../fields/damaged.ts'
-import { isHanName } from '../fields/name.ts'
+import { isHanName, isUnlikelyName } from '../fields/name.ts'
 import { code, endsWith, fits, literal, valid } from './class-sql.ts'
 import { generalClass } from './general-class.ts'
 import { byLength, dayClass, dayInside, digitsOf } from './number-class.ts'
@@ -85,7 +85,7 @@ function plainWords(cell: Sql): Sql {
  * The rule of the field without its cleaning: DuckDB makes a join of `in (…)` and so would clean every cell of the column.
  */
 function isPlainName(cell: Sql): Sql {
-  return sql`${fits(cell, `[一-龥]{1,3}[^${NO_LAST_OF_NAMES}]`)} and ${isHanName(cell)}`
+  return sql`${fits(cell, `[一-龥]{1,3}[^${NO_LAST_OF_NAMES}]`)} and ${isHanName(cell)} and not ${isUnlikelyName(cell)}`
 }
 
 /** Words that end as schools do, perhaps with the number of the school before: 第二十四中学, 城关第24中学. */

@@ -4,6 +4,7 @@ import type { CellClass } from './cell-class.ts'
 import { draftColumn, type Draft } from './draft.ts'
 import { PROVEN } from './class-meaning.ts'
 import { EVIDENCE } from './kind-evidence.ts'
+import { STAFF } from './headers.ts'
 import { settle } from './neighbours.ts'
 import { reasonFor } from './reasons.ts'
 import { atLeast, count, filledCells, speakingCells, type ColumnProfile } from './tally.ts'
@@ -23,6 +24,8 @@ export interface ColumnDecision {
   readonly valid: number
   /** Header and values agree, or the values prove it by themselves. */
   readonly certain: boolean
+  /** What it may be all the same: only a person can say. */
+  readonly maybe?: KindId
   readonly classes: ReadonlyMap<CellClass, number>
 }
 
@@ -65,7 +68,7 @@ function decision(draft: Draft, nameless: boolean): ColumnDecision {
   const tally = {
     filled: filledCells(profile),
     valid: count(profile, EVIDENCE[kind].valid),
-    also: kind === 'empty' ? [] : [...alsoHolds(kind, profile), ...mixedIn(draft, nameless)],
+    also: kind === 'empty' ? [] : alsoOf(draft, kind, nameless),
   }
   return {
     index: draft.index,
@@ -74,7 +77,19 @@ function decision(draft: Draft, nameless: boolean): ColumnDecision {
     reason: reasonFor(draft, kind, tally),
     certain: isCertain(draft, kind),
     classes: profile.classes,
+    ...(profile.repeated === true && draft.ground !== 'override' ? { maybe: 'name' } : {}),
   }
+}
+
+function alsoOf(draft: Draft, kind: KindId, nameless: boolean): KindId[] {
+  const also = [...alsoHolds(kind, draft.profile), ...mixedIn(draft, nameless)]
+  return kind === 'text' && namesOthers(draft) ? also.filter((k) => k !== 'name') : also
+}
+
+/** Names of whoever serves, sells or treats: not of those whom the list is about. */
+function namesOthers({ word, ground, profile }: Draft): boolean {
+  if (profile.repeated === true && ground !== 'override') return true
+  return ground === 'header' && word !== null && STAFF.includes(word)
 }
 
 function isCertain(draft: Draft, kind: KindId): boolean {

@@ -56,6 +56,8 @@ export function draftColumn(
   const shown = shownKinds(profile)
   const told = matches.find((m) => allows(m, profile, shown))
   if (told) return { ...base, kind: refine(told.kind, profile), ground: 'header', word: told.word }
+  if (profile.repeated === true)
+    return { ...base, kind: 'text', ground: 'none', because: '形似姓名的词在不同号码旁反复出现' }
   const kind = believed(shown, profile)
   if (kind === null)
     return { ...base, kind: 'text', ground: matches.length > 0 ? 'misleading' : 'none' }

@@ -66,6 +66,12 @@ const AMBIGUOUS: readonly Word[] = ['用户名', '会员名', 'username', 'user'
   (['account', 'name'] as const).map((kind) => ({ kind, word })),
 )
 
+/** Who serves, sells or treats: full names of others than those whom the list is about. */
+export const STAFF: readonly string[] =
+  '业务员 跟进人 置业顾问 客户经理 理财经理 销售顾问 美容师 主治医生 主管医生 责任护士 教练 私教 经纪人 专属客服 跟单员'.split(
+    ' ',
+  )
+
 /** Words beside those of the fields. */
 const MORE: readonly Word[] = [
   ...of('trade', '交易内容 购买商品 商品名称 商品 消费内容 课程'),
@@ -75,12 +81,17 @@ const MORE: readonly Word[] = [
   ...of('text', '楼盘 楼盘名称 楼盘名 车间 科室 班组 险种 品牌 品牌型号 车型 品名 物品'),
   ...of('amount', '房价 房费 房租 租金 首付 月供 运费'),
   ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站'),
+  ...STAFF.map((word): Word => ({ kind: 'text', word })),
   // What is played, sold or chosen has names that are built like people's: 高频彩, 时时乐, 金骏眉.
   ...of(
     'text',
     '玩法 彩种 类型 类别 种类 品类 线路 渠道 区服 角色 角色名 款式 颜色 尺码 规格 型号 系列',
   ),
-  ...of('amount', '放款额 放款金额 预算 充值 充值金额'),
+  ...of(
+    'amount',
+    '放款额 放款金额 预算 充值 充值金额 提现 提现金额 货款 代收货款 消费 消费额 缴费基数',
+  ),
+  ...of('date', '缴费年月 缴费月份 所属月份'),
   ...of('date', '应还日 应还日期 还款日'),
   // Neither what somebody traded nor whom he works for.
   ...of('text', '持股比例 股权比例 出资比例 认缴比例 开户行 开户银行 所属银行 发卡行 银行名称'),

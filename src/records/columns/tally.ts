@@ -17,6 +17,8 @@ export interface ColumnProfile {
   readonly classes: ReadonlyMap<CellClass, number>
   /** Null when no cell is a whole number of nine digits at most, or when it was not asked for. */
   readonly integers: IntegerProfile | null
+  /** Words that look like names come again and again beside numbers that differ: see `repeated.ts`. */
+  readonly repeated?: boolean
 }
 
 export function count(profile: ColumnProfile, classes: readonly CellClass[]): number {

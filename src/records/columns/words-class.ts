@@ -3,7 +3,7 @@ import { GLUED } from '../fields/glued.ts'
 import { isCompany } from '../fields/company.ts'
 import { isLabelledAccount } from '../fields/labelled.ts'
 import { mayBeNumbered, withoutListNumber } from '../fields/list-number.ts'
-import { isName } from '../fields/name.ts'
+import { isName, isUnlikelyName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isVague } from '../fields/vague-name.ts'
 import { code, fits, holds, isOneOf, literal, valid, words } from './class-sql.ts'
@@ -29,7 +29,7 @@ export function wordsClass(z: Sql): Sql {
 function numberedName(z: Sql): Sql {
   const rest = withoutListNumber(z)
   return sql`case when ${mayBeNumbered(z)} then case
-    when ${isName(rest)} and not ${isOneOf(rest, COMMON_WORDS)} then ${code('name')}
+    when ${isName(rest)} and not ${isUnlikelyName(rest)} and not ${isOneOf(rest, COMMON_WORDS)} then ${code('name')}
     when ${isVague(rest)} then ${code('vague-name')} end end`
 }
 
@@ -63,7 +63,7 @@ function oneWord(z: Sql): Sql {
     when ${isVague(z)} then ${code('vague-name')}
     when ${fits(z, SCHOOL)} then ${code('school')}
     when ${holds(z, PLACE)} and (strlen(${z}) > 9 or ${holds(z, /[省市区县镇乡村路街]$/)}) then ${code('address')}
-    when ${isName(z)} and not ${isOneOf(z, COMMON_WORDS)} then ${code('name')}
+    when ${isName(z)} and not ${isUnlikelyName(z)} and not ${isOneOf(z, COMMON_WORDS)} then ${code('name')}
     when strlen(${z}) <= 18 then ${code('han-short')}
     else ${code('han-long')} end`
 }

@@ -3,6 +3,7 @@ import type { Field } from '../field.ts'
 import type { KindId } from '../kinds.ts'
 import { bind, fits, literal, tidyHan } from './cell.ts'
 import { MONGOL, TIBETAN, TURKIC, TURKIC_BEGINNINGS, TURKIC_ENDS } from './data/given-names.ts'
+import { NOT_GIVEN, WORDS_LIKE_NAMES } from './data/not-given.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { mayBeNumbered, withoutListNumber } from './list-number.ts'
 import { maskName } from './mask.ts'
@@ -38,6 +39,9 @@ const NOT_NAMES = (
   '车间 任课 华东 华南 华北 华中 童装 水果 金店 药店 但是 由于 门口 门牌 门号 门牌号 门面 都可以 不同意 那里 能力 容易 习惯 养老 养老金 相同 果树 元旦 元宵 都没有'
 ).split(' ')
 const STOPPED: ReadonlySet<string> = new Set(NOT_NAMES)
+const WORDLIKE: ReadonlySet<string> = new Set(WORDS_LIKE_NAMES)
+const OF_WORDS = `^.{1,3}[${NOT_GIVEN}]`
+const OF_WORDS_TEXT = new RegExp(OF_WORDS, 'u')
 
 /**
  * Full name of a person (姓名): `张三`, `欧阳锋`, `阿依古丽·买买提`, `扎西次仁`, without spaces inside; `Zhang San` as
@@ -283,6 +287,15 @@ function isStoppedText(text: string): boolean {
   return STOPPED.has(text.length === 4 ? text.slice(0, 2) : text)
 }
 
+/**
+ * Of a full name: nothing speaks for a word. Where no heading says that people are named, 马拉松, 房管局 are none; under 姓名
+ * whoever is called so is named.
+ */
+export function isUnlikelyName(s: Sql): Sql {
+  const words = sql`[${WORDS_LIKE_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}]`
+  return sql`(strlen(${s}) <= 12 and regexp_matches(${s}, ${literal(OF_WORDS)}) or strlen(${s}) in (6, 9) and list_contains(${words}, ${s}))`
+}
+
 /** Of a text: a surname alone, 王 or 欧阳. */
 export function isSurname(s: Sql): Sql {
   return sql`coalesce(regexp_full_match(${s}, ${literal(`[${SURNAMES}]|${COMPOUND}`)}), false)`
@@ -296,6 +309,11 @@ export function beginsCompound(s: Sql): Sql {
 /** Of two to four Han: what {@link isHanName} says, for readers. */
 export function isHanNameText(text: string): boolean {
   return FULL_TEXT.test(text) && !isVagueText(text) && !isStoppedText(text)
+}
+
+/** The same of a text, for a column of which no heading is known: {@link isUnlikelyName}. */
+export function isLikelyNameText(text: string): boolean {
+  return isHanNameText(text) && !OF_WORDS_TEXT.test(text) && !WORDLIKE.has(text)
 }
 
 function dotted(cell: Sql): Sql {

@@ -4,7 +4,9 @@ import { labelledQq, labelledWechat } from './labelled.ts'
 import { landline } from './landline.ts'
 import { LIST_NUMBER } from './list-number.ts'
 import { isMobile } from './mobile.ts'
-import { isName } from './name.ts'
+import { MOSTLY_GIVEN } from './data/given-names.ts'
+import { BEGIN_FEW_WORDS, COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
+import { isName, isUnlikelyName } from './name.ts'
 import { separated } from './glued.ts'
 import { firstNine, isTrueNumber, nextEight } from './resident-id.ts'
 import { isVague } from './vague-name.ts'
@@ -78,7 +80,10 @@ export function packedStages(i: number, isTold = false): readonly (readonly Foun
       known('line', found(12, sql`coalesce(${extracted(half, LINE)}, '')`)),
       known('identity', found(19, sql`upper(${extracted(half, IDENTITY)})`)),
       at('front', sql`case when ${named} then regexp_extract(${half}, ${literal(LEADING)}) end`),
-      known('said', extracted(half, SAID_NAME)),
+      known(
+        'said',
+        sql`coalesce(nullif(${extracted(half, SAID_NAME)}, ''), ${extracted(half, NAME_BEFORE)})`,
+      ),
       at('behind', sql`case when ${named} then ${extracted(half, FOLLOWING)} end`),
     ],
     [
@@ -195,11 +200,11 @@ export const LEAD = `${BEFORE_NAME}(${NAMELIKE}+)$`
 
 /**
  * What a sentence says of the number behind the name: 张三的电话是138…, 欧阳娜娜手机138…. Without 的 only behind three
- * characters and more: 单位电话, 应急电话 are built like a name of two.
+ * characters and more, or a surname that hardly any word begins with: 单位电话, 应急电话 are built like a name of two.
  */
 const NUMBER_WORD =
   '(?:手机号码|手机号|手机|电话号码|联系电话|联系方式|电话|号码|身份证号码|身份证号|身份证|银行卡号|银行卡)'
-export const SAID_OF_NUMBER = `(?:(^|[把将跟与及和])([^的]{2})的${NUMBER_WORD}?|(${NAMELIKE}{2}[^方名人地工用])(?:的${NUMBER_WORD}?|${NUMBER_WORD}))(?:分别)?[是为]?$`
+export const SAID_OF_NUMBER = `(?:(^|[把将跟与及和])([^的]{2})的${NUMBER_WORD}?|(^[${BEGIN_FEW_WORDS}]${NAMELIKE}|^${NAMELIKE}[${MOSTLY_GIVEN}]|${NAMELIKE}{2}[^方名人地工用])(?:的${NUMBER_WORD}?|${NUMBER_WORD}))(?:分别)?[是为]?$`
 export const WITHOUT_SAID = '\\1\\2\\3'
 
 /** A number that begins the text, and Han alone behind it: `13800138000张三`, `1、138 0013 8000 王女士`. */
@@ -228,7 +233,13 @@ export function packedName(i: number): Sql {
 const NOBODY = '[校院区县市街号室厂店部局所站馆处队组办员版铺网户的]$'
 
 function isPerson(words: Sql): Sql {
-  return sql`${isName(words)} and not regexp_matches(${words}, ${literal(NOBODY)})`
+  return sql`${isName(words)} and not regexp_matches(${words}, ${literal(NOBODY)}) and not ${isUnlikelyName(words)} and not ${isOfTwoSurnames(words)}`
+}
+
+/** 宝贝天使, 花开富贵: four characters of which the first two may be surnames, and are those of few people. */
+function isOfTwoSurnames(words: Sql): Sql {
+  const both = `^(?:[${BEGIN_FEW_WORDS}]{2}|${COMPOUND_SURNAMES.join('|')})`
+  return sql`(strlen(${words}) = 12 and not contains(${words}, '·') and regexp_full_match(${words}, '[一-龥]{4}') and not regexp_matches(${words}, ${literal(both)}) and regexp_full_match(${words}, ${literal(`[${SURNAMES}].*`)}))`
 }
 
 /**
@@ -237,6 +248,10 @@ function isPerson(words: Sql): Sql {
  */
 export const SAID_NAME =
   '(?:我叫|我是|名叫|叫做|联系[了到过]?|联系人是?|联系一下|拨打|回访[了过]?|约[了见]|通知[了到]?|致电|打给|转给|发给|推给|交给|给|找[了到]?|客户(?:是|叫)?|(?:^|[，,。；; ])(?:姓名|名字)(?:是|为|叫)?)([一-龥]{2,4}?)(?:[（(，,。：:、；;—-]| |打|回|说|的(?:电话|手机|号码|联系)|先生|女士|小姐|联系|电话|手机|号码|身份证|[0-9])'
+
+/** Of two or three characters, with a sign before it and the number right behind: 青岛市香港中路1号，张三，138…. */
+export const NAME_BEFORE =
+  '[，,、;；|/ ]([一-龥]{2,3})[（(，,、:： ]{1,2}1[3-9][0-9]{9}(?:[^0-9]|$)'
 
 /** The form of address in the same places, where no name is. */
 export function packedVague(i: number): Sql {

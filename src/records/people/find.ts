@@ -5,7 +5,7 @@ import { cellsOf, FOUND, GROUPS } from './cells-of-people.ts'
 import { ANY_NUMBER } from './grammar.ts'
 import { beside, DOUBTFUL, judged, SPLIT } from './judged.ts'
 import { nameLists, PAIRS } from './listed-names.ts'
-import { sideBySide, type UnnamedColumns } from './side-by-side.ts'
+import { findSideBySide, type AbreastColumns } from './side-by-side.ts'
 import { BY_LOOKS, findSaid } from './said.ts'
 
 /** Where people may stand side by side in the cells of some tables that are laid out alike. */
@@ -18,8 +18,8 @@ export interface PeopleColumns {
   readonly identities: readonly number[]
   /** Of these, columns of telephones: where each of several people has an ID of his own, a number beside them is whom to call. */
   readonly contacts: readonly number[]
-  /** In a list without header, columns of names and columns of numbers, two of each at least: whose each number is, nobody says. */
-  readonly unnamed: UnnamedColumns | null
+  /** Columns of names and columns of numbers, two of each at least; null: there are none. */
+  readonly abreast: AbreastColumns | null
   /** A list of pupils, households or flats: a line is of all who are named in it. */
   readonly household: boolean
   /** What the examiner said: column and delimiter, `people`, or `none`. */
@@ -50,7 +50,7 @@ export async function findPeople(db: Database, source: Sql, columns: PeopleColum
   const { said } = columns
   await findSaid(db, source, said)
   const asPeople = [...said].filter(([, how]) => how === BY_LOOKS).map(([c]) => c)
-  await findSideBySide(db, source, columns)
+  if (columns.abreast) await findSideBySide(db, source, columns.abreast, said)
   const looked = [...columns.packed.filter((c) => !said.has(c)), ...asPeople]
   if (looked.length === 0) return
   await keep(db, 'people_cell', cellsOf(source, looked))
@@ -63,13 +63,6 @@ export async function findPeople(db: Database, source: Sql, columns: PeopleColum
   await keep(db, 'people_beside', beside(source, columns.identities))
   await keep(db, 'people_judged', judged(columns, asPeople))
   for (const step of [ROWS, PIECES, SIGNS]) await db.run(step, 'people')
-}
-
-/** Rows in whose columns several people stand side by side are noted as doubtful, and left whole. */
-async function findSideBySide(db: Database, source: Sql, columns: PeopleColumns): Promise<void> {
-  const { unnamed, household, said } = columns
-  if (unnamed === null || household || said.size > 0) return
-  await db.run(sql`insert into people_row ${sideBySide(source, unnamed)}`, 'people')
 }
 
 function keep(db: Database, name: string, query: Sql): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { isHanNameText } from '../../fields/name.ts'
+import { isLikelyNameText } from '../../fields/name.ts'
 import { CELL_CLASS } from '../cell-class.ts'
 import { GRADE, NO_LAST_OF_NAMES } from '../shapes.ts'
 import { isHouse } from './house.ts'
@@ -106,7 +106,7 @@ function isKnownName(
   if (firstTwo[slot] !== head || lastTwo[slot] !== tail || known[slot] === KNOWN.NOT_YET) {
     firstTwo[slot] = head
     lastTwo[slot] = tail
-    known[slot] = isHanNameText(text(buf, from, to)) ? KNOWN.NAME : KNOWN.OTHER
+    known[slot] = isLikelyNameText(text(buf, from, to)) ? KNOWN.NAME : KNOWN.OTHER
   }
   return known[slot] === KNOWN.NAME
 }

@@ -8,6 +8,7 @@ import {
   LEADING,
   LINE,
   MOBILE,
+  NAME_BEFORE,
   SAID_NAME,
   SAID_OF_NUMBER,
   SECOND,
@@ -54,7 +55,7 @@ export function tellText(
   const end = runs.isOdd ? oddNumbers(text, out, signs) : numbers(buf, text, out, signs)
   const behind = RUNS.n === 0 ? end : words(text, out, end)
   out[behind] = SEPARATOR
-  const said = found(text, SAID_NAMES)
+  const said = found(text, SAID_NAMES) || (RUNS.n === 0 ? '' : found(text, NAMES_BEFORE))
   return said === '' ? behind + 1 : behind + 1 + out.write(said, behind + 1)
 }
 
@@ -201,6 +202,7 @@ const BEHIND = inJavaScript(BEHIND_LEAD)
 const LEADS = inJavaScript(LEAD)
 const SAID_NUMBERS = inJavaScript(SAID_OF_NUMBER)
 const SAID_NAMES = inJavaScript(SAID_NAME)
+const NAMES_BEFORE = inJavaScript(NAME_BEFORE)
 const LABELS = inJavaScript(MAY_BE_LABEL)
 const QQS = inJavaScript(QQ)
 const WECHATS = inJavaScript(WECHAT)

@@ -28,3 +28,7 @@ export const MONGOL = words(
 function words(list: string): string {
   return list.split(' ').join('|')
 }
+
+/** Characters that given names have, and of two characters with a surname hardly any word. */
+export const MOSTLY_GIVEN =
+  '伟芳娜敏静磊洋勇艳杰娟涛霞玲桂丹萍鹏斌浩宇琪健波颖峰旭岩毅帆凯琳倩蕾莉梅英丽燕辉晶洁婷慧娇珍莹琴秀淑贞鑫洪俊刚博云'

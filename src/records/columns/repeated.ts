@@ -1,0 +1,88 @@
+import { count as whole, type Database } from '../../db/database.ts'
+import { raw, sql } from '../../db/sql.ts'
+import type { LotRows } from '../lot-rows.ts'
+import type { KindId } from '../kinds.ts'
+import { draftColumn } from './draft.ts'
+import { atLeast, count, speakingCells, type ColumnProfile } from './tally.ts'
+
+/** A table whose columns are about to be decided. */
+export interface ProfiledRows {
+  readonly t: number
+  readonly width: number
+  readonly headers: readonly (string | null)[] | null
+  readonly profiles: readonly ColumnProfile[]
+  readonly said: { readonly kinds: ReadonlyMap<number, KindId> }
+}
+
+/** Fewer cells say nothing of how often a name comes. */
+const ENOUGH = 10
+/** A name beside so many different numbers is not that of whoever has them. */
+const NUMBERS_A_NAME = 5
+
+/**
+ * Marks columns of words that look like names and come again and again beside numbers that differ: 金石缘, 万家乐 of a column of
+ * brands, or the three salesmen of a shop. Where no heading says whose names they are, they name nobody of the list.
+ *
+ * A list of which every line comes five times has its numbers five times too, and is left as it is.
+ */
+export async function markRepeated<T extends ProfiledRows>(
+  db: Database,
+  rows: LotRows,
+  tables: readonly T[],
+): Promise<readonly T[]> {
+  const candidates = tables.flatMap(candidatesOf)
+  if (candidates.length === 0) return tables
+  const found = Map.groupBy(await repeatedIn(db, rows, candidates), ({ t }) => t)
+  return tables.map((table) => {
+    const own = found.get(table.t)
+    return own ? marked(table, new Set(own.map(({ name }) => name))) : table
+  })
+}
+
+function marked<T extends ProfiledRows>(table: T, columns: ReadonlySet<number>): T {
+  const profiles = table.profiles.map((p, c) => (columns.has(c) ? { ...p, repeated: true } : p))
+  return { ...table, profiles }
+}
+
+/** A column of names of which no heading says that they are, and that of the numbers beside them. */
+interface Candidate {
+  readonly t: number
+  readonly name: number
+  readonly number: number
+}
+
+function candidatesOf({ t, headers, profiles, said }: ProfiledRows): Candidate[] {
+  const most = Math.max(...profiles.map(numbersIn))
+  if (most < ENOUGH) return []
+  const number = profiles.findIndex((p) => numbersIn(p) === most)
+  return profiles.flatMap((profile, name) => {
+    if (count(profile, ['name']) < ENOUGH) return []
+    const draft = draftColumn(name, profile, headers?.[name] ?? null, said.kinds.get(name))
+    return draft.kind === 'name' && draft.ground === 'values' ? [{ t, name, number }] : []
+  })
+}
+
+function numbersIn(profile: ColumnProfile): number {
+  const n = count(profile, ['mobile', 'resident-id', 'bank-card'])
+  return atLeast(n, 50, speakingCells(profile)) ? n : 0
+}
+
+/** One statement for all tables. How many differ is bounded in memory, and the same on any number of threads. */
+async function repeatedIn(
+  db: Database,
+  rows: LotRows,
+  candidates: readonly Candidate[],
+): Promise<{ readonly t: number; readonly name: number }[]> {
+  await db.run(sql`create or replace temp table repeated_asked as
+    select unnest(from_json(${JSON.stringify(candidates)}::json,
+      '[{"t":"INTEGER","name":"INTEGER","number":"INTEGER"}]'), recursive := true)`)
+  const ts = [...new Set(candidates.map(({ t }) => t))]
+  const found = await db.rows(
+    sql`select t, name from (
+      select a.t, a.name, approx_count_distinct(w.cells[a.name + 1]) as names, approx_count_distinct(w.cells[a.number + 1]) as numbers
+      from ${rows.lists(sql`repeated_asked`, ts)} w join repeated_asked a on a.t = w.t group by a.t, a.name)
+    where names * ${raw(String(NUMBERS_A_NAME))} <= numbers order by t, name`,
+    'repeated words',
+  )
+  return found.map((row) => ({ t: whole(row['t']), name: whole(row['name']) }))
+}
