@@ -14,10 +14,13 @@ export interface ProfiledRows {
   readonly said: { readonly kinds: ReadonlyMap<number, KindId> }
 }
 
-/** Fewer cells say nothing of how often a name comes. */
-const ENOUGH = 10
+/** Fewer cells say nothing of how often a name comes; of more than so many no shop has its customers. */
+const ENOUGH = 20
+const MOST = 1_000_000
 /** A name beside so many different numbers is not that of whoever has them. */
-const NUMBERS_A_NAME = 5
+const NUMBERS_A_NAME = 8
+/** Brands of a shop and those who serve in it are few; in a list of millions thousands of people are called 张伟. */
+const FEW_NAMES = 50
 
 /**
  * Marks columns of words that look like names and come again and again beside numbers that differ: 金石缘, 万家乐 of a column of
@@ -56,7 +59,8 @@ function candidatesOf({ t, headers, profiles, said }: ProfiledRows): Candidate[]
   if (most < ENOUGH) return []
   const number = profiles.findIndex((p) => numbersIn(p) === most)
   return profiles.flatMap((profile, name) => {
-    if (count(profile, ['name']) < ENOUGH) return []
+    const names = count(profile, ['name'])
+    if (names < ENOUGH || names > MOST) return []
     const draft = draftColumn(name, profile, headers?.[name] ?? null, said.kinds.get(name))
     return draft.kind === 'name' && draft.ground === 'values' ? [{ t, name, number }] : []
   })
@@ -81,7 +85,7 @@ async function repeatedIn(
     sql`select t, name from (
       select a.t, a.name, approx_count_distinct(w.cells[a.name + 1]) as names, approx_count_distinct(w.cells[a.number + 1]) as numbers
       from ${rows.lists(sql`repeated_asked`, ts)} w join repeated_asked a on a.t = w.t group by a.t, a.name)
-    where names * ${raw(String(NUMBERS_A_NAME))} <= numbers order by t, name`,
+    where names <= ${raw(String(FEW_NAMES))} and names * ${raw(String(NUMBERS_A_NAME))} <= numbers order by t, name`,
     'repeated words',
   )
   return found.map((row) => ({ t: whole(row['t']), name: whole(row['name']) }))
