@@ -171,6 +171,25 @@ describe('words that are built like names, where no heading says that anybody is
   })
 })
 
+describe('a firm and whoever is named in the cell with the number', () => {
+  const firms = ['鑫源', '海通', '信发', '达盛']
+  // Two characters before a title may be a word.
+  const sure = people.filter(({ name }) => name.length > 2)
+  const lines = (called: (name: string) => string) =>
+    `公司,联系方式\n${sure.map(({ name, mobile }, i) => line(`青岛${firms[i % 4] ?? ''}商贸有限公司`, `${called(name)} ${mobile}`)).join('')}`
+
+  test('is parted at the comma that the header has too, and the person behind the firm counts', async () => {
+    const report = await of(lines((name) => `${name}经理`))
+    expect(report.tables[0]).toMatchObject({ delimiter: ',', header: 1 })
+    expect(report.records).toMatchObject({ out: sure.length, counted: sure.length })
+  })
+
+  test('a surname with a title names nobody', async () => {
+    const report = await of(lines((name) => `${name.slice(0, 1)}经理`))
+    expect(report.flags).toMatchObject({ 'vague-name': sure.length })
+  })
+})
+
 describe('names beside what is said of the number', () => {
   const forms: readonly ((p: (typeof people)[number]) => string)[] = [
     ({ name, mobile }) => `${name}电话${mobile}`,

@@ -6,6 +6,7 @@ import { LIST_NUMBER } from './list-number.ts'
 import { isMobile } from './mobile.ts'
 import { MOSTLY_GIVEN } from './data/given-names.ts'
 import { BEGIN_FEW_WORDS, COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
+import { OFFICES, POLITE } from './data/titles.ts'
 import { isName, isUnlikelyName } from './name.ts'
 import { separated } from './glued.ts'
 import { firstNine, isTrueNumber, nextEight } from './resident-id.ts'
@@ -99,10 +100,11 @@ export function packedStages(i: number, isTold = false): readonly (readonly Foun
       at('eight', nextEight(column('identity', i))),
       known('lead', leadOf(column('front', i), column('behind', i))),
     ],
+    [at('who', whoOf(column('lead', i)))],
     [
       at(
         'named',
-        sql`strlen(${column('lead', i)}) between 3 and 75 and ${isPerson(column('lead', i))}`,
+        sql`strlen(${column('who', i)}) between 3 and 75 and ${isPerson(column('who', i))}`,
       ),
     ],
   ]
@@ -222,10 +224,22 @@ function leadOf(front: Sql, behind: Sql): Sql {
   return sql`case when ${front} <> '' then ${words} else ${behind} end`
 }
 
+/**
+ * Who is named in front of a title: 张伟国经理, 李梅女士. Of two characters only where they are no word (项目经理, 高级顾问); a surname
+ * alone (王经理, 欧阳先生) stays with its title.
+ */
+function whoOf(lead: Sql): Sql {
+  const own = `(?:[${BEGIN_FEW_WORDS}][一-龥]|[一-龥][${MOSTLY_GIVEN}]|[一-龥]{3})`
+  const titled = literal(`^(${own})(?:${POLITE}|${OFFICES})$`)
+  const alone = literal(`^(?:[一-龥]|${COMPOUND_SURNAMES.join('|')})(?:${POLITE}|${OFFICES})`)
+  const who = sql`case when not regexp_matches(${lead}, ${alone}) then nullif(regexp_extract(${lead}, ${titled}, 1), '') end`
+  return sql`case when strlen(${lead}) between 12 and 18 then coalesce(${who}, ${lead}) else ${lead} end`
+}
+
 /** The name in front of the number, or right behind the one that begins the text; NULL where only a form of address stands there. */
 export function packedName(i: number): Sql {
   const said = column('said', i)
-  return sql`case when ${column('named', i)} then ${column('lead', i)}
+  return sql`case when ${column('named', i)} then ${column('who', i)}
     when strlen(${said}) between 6 and 12 and ${isPerson(said)} then ${said} end`
 }
 

@@ -89,7 +89,7 @@ export function scoreDialect(text: string, dialect: Dialect): Scored {
     dialect,
     score:
       value > 0
-        ? value * prior(dialect, { identifiers, kinds, quoted, ragged: raggedPart(split) })
+        ? value * prior(dialect, { identifiers, kinds, quoted, ...marksOf(rows.cells, split) })
         : 0,
     width,
     steady,
@@ -135,6 +135,21 @@ interface Signs {
   readonly quoted: number
   /** Part of the cells, but the last, that end in another mark. */
   readonly ragged: number
+  /** Is the first row one cell, and does a mark made to delimit stand in it and in all others as often? */
+  readonly isHeaded: boolean
+}
+
+function marksOf(rows: SampleRows['cells'], split: SampleRows['cells']) {
+  return { ragged: raggedPart(split), isHeaded: isHeaded(rows) }
+}
+
+/** `公司,联系方式` over `甲公司,张三经理 138…`: the blank stands within a cell of every row but the header. */
+function isHeaded(rows: SampleRows['cells']): boolean {
+  if (rows.length < 3 || rows[0]?.length !== 1) return false
+  return [',', ';', '|', '\t'].some((mark) => {
+    const each = rows.map((row) => row.reduce((n, c) => n + c.text.split(mark).length - 1, 0))
+    return (each[0] ?? 0) > 0 && each.every((n) => n === each[0])
+  })
 }
 
 /** Where most cells end in a mark, that mark delimits, and the blank behind it does not. */
@@ -149,7 +164,7 @@ function prior(dialect: Dialect, signs: Signs): number {
   if (delimiter === null) return 0
   if (MADE_TO_DELIMIT.test(delimiter)) return delimiter === '\t' ? 1.05 : 1
   if (delimiter.length > 1) return isSpaced(delimiter) ? 1.1 : 1.02
-  if (delimiter === ' ' && signs.ragged >= 0.4) return 0.3
+  if (delimiter === ' ' && (signs.ragged >= 0.4 || signs.isHeaded)) return 0.3
   if (signs.identifiers >= 0.5 || signs.quoted >= 0.8) return 0.95
   if (delimiter === ' ') return signs.kinds >= 0.85 ? 0.75 : 0.3
   return PROSE.test(delimiter) ? 0.3 : 0.7
