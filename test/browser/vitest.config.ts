@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     pool: 'forks',
     globalSetup: ['test/browser/built-once.ts'],
-    // A machine may be busy: two browsers and two counts at a time.
-    maxWorkers: 2,
+    // A machine may be busy: two browsers and two counts at a time. For pictures all tests share the folder that they show.
+    maxWorkers: process.env['SHUZHENG_SCREENS'] ? 1 : 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     watch: false,
