@@ -226,7 +226,7 @@ export class Intake {
     beside: Beside,
   ): Promise<FilesLater> {
     if (isStatement(given, at)) return [() => statementOutcome(source, at, this.#job.digests)]
-    const owned = format.id === 'binary' ? await ownerOf(lastName(at), beside) : null
+    const owned = format.id === 'binary' ? await ownerOf(lastName(at), source, beside) : null
     if (owned) {
       if (depth === 0) this.#progress(source.size)
       return [() => ownedOutcome(at, source, owned, this.#job.digests)]

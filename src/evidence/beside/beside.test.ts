@@ -68,6 +68,13 @@ describe('rows that lie in a log beside their database', () => {
   })
 })
 
+test('what only is called a log is told, not taken for read', async () => {
+  const { 'a.db': db = Buffer.alloc(0) } = withWal(merged, [])
+  const junk = Buffer.from([1, 2, 3, 0, ...Array.from({ length: 500 }, (_, i) => (i * 7) & 0xff)])
+  expect((await read({ 'a.db': db, 'a.db-shm': junk })).codes['a.db-shm']).toEqual(['UNSUPPORTED'])
+  expect((await read({ 'a.db': db, 'a.db-journal': junk })).codes['a.db']).toContain('CORRUPT')
+})
+
 describe('a rollback journal', () => {
   test('undoes in the copy what was not finished', async () => {
     const { rows, codes } = await read(withJournal(people))

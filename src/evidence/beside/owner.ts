@@ -13,6 +13,14 @@ interface Kind {
   /** Names that its owner may have. */
   readonly owners: (own: string) => readonly string[]
   readonly isOwner: (head: Buffer, name: string) => boolean
+  /** Is the file itself what its name says, where its owner would not tell? */
+  readonly isSo?: (head: Buffer) => boolean
+}
+
+/** The version of the index of a log, in the byte order of the machine that made it; nothing where it was emptied. */
+function isLogIndex(head: Buffer): boolean {
+  const [little, big] = [head.readUInt32LE(0), head.readUInt32BE(0)]
+  return little === 3_007_000 || big === 3_007_000 || little === 0
 }
 
 /** Enough of the owner to know it by. */
@@ -22,10 +30,18 @@ const isSqlite = (head: Buffer) => head.toString('latin1', 0, 16) === SQLITE
 const SQLITE_LOGS = ['-wal', '-journal', '-shm']
 const withoutEnding = (own: string) => [own.replace(/-(?:wal|shm|journal)$/, '')]
 
-/** Of these endings are files that are read with another, whatever they hold themselves. */
+/** Binary files of these endings are read with another; a list by such a name is read as the list that it is. */
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/-wal$/, { title: 'SQLite 预写日志', owners: withoutEnding, isOwner: isSqlite }],
-  [/-shm$/, { title: 'SQLite 预写日志的索引', owners: withoutEnding, isOwner: isSqlite }],
+  [
+    /-shm$/,
+    {
+      title: 'SQLite 预写日志的索引',
+      owners: withoutEnding,
+      isOwner: isSqlite,
+      isSo: isLogIndex,
+    },
+  ],
   [/-journal$/, { title: 'SQLite 回滚日志', owners: withoutEnding, isOwner: isSqlite }],
   [/\.(?:fpt|dbt)$/i, { title: 'dBASE 备注文件', owners: tables, isOwner: isTable }],
 ]
@@ -49,10 +65,12 @@ export function relatedNames(own: string): string[] {
 /** The file that this one is read with, and what this one is; null for a file that stands for itself. */
 export async function ownerOf(
   own: string,
+  self: ByteSource,
   beside: Beside,
 ): Promise<{ readonly title: string; readonly owner: string } | null> {
   const kind = KINDS.find(([ending]) => ending.test(own))?.[1]
-  const lent = kind ? await beside(kind.owners, HEAD) : null
+  const isSo = self.size < 4 || (kind?.isSo?.(bytesAt(self, 0, 4)) ?? true)
+  const lent = kind && isSo ? await beside(kind.owners, HEAD) : null
   if (!kind || lent === null) return null
   try {
     const head = bytesAt(lent.source, 0, HEAD)

@@ -62,7 +62,12 @@ export class Logs {
 
   /** A journal may name another file, which SQLite would open and delete: such a one is never given to it. */
   #takeJournal(source: ByteSource): void {
-    if (!bytesAt(source, 0, 8).equals(JOURNAL)) return
+    const head = bytesAt(source, 0, 8)
+    if (!head.equals(JOURNAL)) {
+      // The head of a finished one is zeros.
+      if (head.some((byte) => byte !== 0)) this.#tell('CORRUPT', NO_JOURNAL)
+      return
+    }
     const names = bytesAt(source, Math.max(0, source.size - 8), 8).equals(JOURNAL)
     if (!names) this.used.push({ ending: '-journal', source })
     this.#tell('NOT_A_TABLE', names ? OF_SEVERAL : UNDONE)
@@ -76,6 +81,8 @@ export class Logs {
 const JOURNAL = Buffer.from('d9d505f920a163d7', 'hex')
 const NO_WAL =
   '数据库用预写日志（WAL），未见同名的 -wal 文件：未并入的改动未读 / write-ahead log: no -wal file lies beside it; changes not yet merged are not read'
+const NO_JOURNAL =
+  '同名的 -journal 文件不是回滚日志，未读 / the -journal file beside it is no rollback journal and was not read'
 const OF_SEVERAL =
   '回滚日志属于多个数据库的事务，未使用：按数据库现状读取 / the rollback journal is of a transaction over several databases and was not used: read as the file stands'
 const UNDONE =
