@@ -1,3 +1,6 @@
+import { BesideTexts } from './xls-beside/texts.ts'
+import { ForeignCells } from './xls-beside/foreign.ts'
+
 /**
  * The record chain of an xls workbook stream (BIFF2–8), looked over before the library reads it.
  *
@@ -16,14 +19,15 @@ export interface Workbook {
   readonly version: number
   /** Where the number of the code page stands in the stream, null without one. */
   readonly codePageAt: number | null
-  /** Things in the workbook that are no table: comments, drawings and embedded objects. */
-  readonly comments: number
-  readonly objects: number
-  /** Rules for what may be entered, and cells kept of other workbooks. */
+  /** The number of the code page, null without one. */
+  readonly codePage: number | null
+  /** Texts outside cells: comments, text boxes, headers and footers; and how many objects have none. */
+  readonly texts: BesideTexts
+  /** Cells kept of other workbooks. */
+  readonly foreign: ForeignCells
+  /** Rules for what may be entered. */
   readonly rules: number
-  readonly foreign: number
-  /** Headers and footers of pages that say more than the page and the file; tables that sum up others, whose data is kept apart. */
-  readonly headings: number
+  /** Tables that sum up others, whose data is kept apart. */
   readonly pivots: number
   /** Begun sheets, and cells seen in all. */
   readonly sheets: number
@@ -35,12 +39,7 @@ const EOF = 0x000a
 const CONTINUE = 0x003c
 const FILE_PASS = 0x002f
 const CODE_PAGE = 0x0042
-const NOTE = 0x001c
-const OBJECT = 0x005d
 const RULE = 0x01be
-/** Values that were copied from another workbook (CRN). */
-const FOREIGN = 0x005a
-const HEADINGS = new Set([0x0014, 0x0015])
 const PIVOT = 0x00b0
 /** A record that the library knows and does nothing with (Intl). */
 const HARMLESS = 0x0061
@@ -76,8 +75,8 @@ const NEEDED = new Set([
 /** Walks the records once. `bytes` is not changed. */
 export function prepareWorkbook(bytes: Uint8Array): Workbook {
   const stream = Buffer.from(bytes)
-  const seen = new Seen()
   const version = versionOf(bytes)
+  const seen = new Seen(version)
   const walk = new Walk(stream)
   let dropped = false
   while (walk.next()) {
@@ -86,18 +85,7 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     if (dropped) stream.writeUInt16LE(HARMLESS, walk.at)
     else if (walk.type === FORMULA && version >= 5) dropExpression(stream, walk)
   }
-  const {
-    comments,
-    objects,
-    rules,
-    foreign,
-    headings,
-    pivots,
-    sheets,
-    cells,
-    codePageAt,
-    encrypted,
-  } = seen
+  const { texts, foreign, rules, pivots, sheets, cells, codePage, codePageAt, encrypted } = seen
   const cut = walk.depth > 0 || walk.broken
   const kept = encrypted ? Buffer.from(bytes) : cut ? closed(stream, walk) : stream
   const broken = cut || seen.short > 0
@@ -106,12 +94,11 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     broken,
     encrypted,
     version,
+    codePage,
     codePageAt,
-    comments,
-    objects,
-    rules,
+    texts,
     foreign,
-    headings,
+    rules,
     pivots,
     sheets,
     cells,
@@ -156,42 +143,40 @@ class Walk {
   }
 }
 
-/** Codes of fields (page, date, file, font) in a heading, and the words that stand around them. */
-const FIELDS = /&(?:"[^"]*"|\d+|K[\dA-F]{6}|.)|page|seite|of|第|页|共/gi
-
-/** Does a heading hold text? Its bytes are looked at, whether of one byte a character or of two. */
-function saysMore(body: Buffer): boolean {
-  const wide = body.length > 3 && body[2] === 1
-  const text = wide ? body.toString('utf16le', 3) : body.toString('latin1', body[1] === 0 ? 3 : 1)
-  return /[\p{L}\p{N}]/u.test(text.replace(FIELDS, ''))
-}
-
 class Seen {
   short = 0
   encrypted = false
+  codePage: number | null = null
   codePageAt: number | null = null
-  comments = 0
-  objects = 0
+  readonly texts: BesideTexts
+  readonly foreign: ForeignCells
   rules = 0
-  foreign = 0
-  headings = 0
   pivots = 0
   sheets = 0
   cells = 0
 
+  constructor(version: number) {
+    this.texts = new BesideTexts(version)
+    this.foreign = new ForeignCells(version)
+  }
+
   add(walk: Walk): void {
-    const { type, at, depth } = walk
+    const { type, depth } = walk
     if (tooShort(walk)) this.short++
     if (BOF.has(type) && depth === 1) this.sheets++
     else if (CELLS.has(type)) this.cells++
     else if (type === FILE_PASS) this.encrypted = true
-    else if (type === CODE_PAGE) this.codePageAt = at + 4
-    else if (type === NOTE) this.comments++
-    else if (type === OBJECT) this.objects++
+    else if (type === CODE_PAGE) this.#page(walk)
     else if (type === RULE) this.rules++
-    else if (type === FOREIGN) this.foreign++
     else if (type === PIVOT) this.pivots++
-    else if (HEADINGS.has(type) && saysMore(walk.body)) this.headings++
+    if (this.encrypted || CELLS.has(type)) return
+    this.texts.take(type, walk.body)
+    this.foreign.take(type, walk.body)
+  }
+
+  #page({ at, body }: Walk): void {
+    this.codePageAt = at + 4
+    this.codePage = body.length >= 2 ? body.readUInt16LE(0) : null
   }
 }
 

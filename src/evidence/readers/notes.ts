@@ -38,6 +38,14 @@ export class Notes {
     this.#paragraph.characters(text)
   }
 
+  /** A comment that is there as a whole. */
+  add(text: string): void {
+    this.begin()
+    if (this.#full) return
+    this.#length += text.length + 1
+    if (text !== '') this.#lines.push(text)
+  }
+
   /** Text whose line ends and blanks are meant. */
   literal(text: string): void {
     this.#paragraph.literal(text)

@@ -8,6 +8,18 @@ import type { LibraryCell } from './xls-cell.ts'
 
 set_cptable(codePages)
 
+/** Text of one byte a letter in the code page of its file; of one that is not known the bytes are taken for GBK. */
+export function narrowText(bytes: Uint8Array, page: number): string {
+  const { utils } = codePages as unknown as { readonly utils: CodePages }
+  return utils.decode(utils.hascp(page) ? page : GBK, bytes)
+}
+
+interface CodePages {
+  decode(page: number, bytes: Uint8Array): string
+  hascp(page: number): boolean
+}
+const GBK = 936
+
 /** A sheet as read: rows and cells leave holes where the file has none. */
 export interface Sheet {
   readonly name: string

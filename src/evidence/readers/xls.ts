@@ -2,6 +2,7 @@ import { Keys } from '../locks/keys.ts'
 import { unlockWorkbook } from '../locks/xls/workbook.ts'
 import type { ReadSink } from '../row.ts'
 import { prepareWorkbook, type Workbook } from './biff.ts'
+import { readLoose } from './loose.ts'
 import { RowBuilder } from './row-builder.ts'
 import { writeRows } from './sparse-rows.ts'
 import { CellWriter } from './xls-cell.ts'
@@ -35,26 +36,31 @@ export function readXls(bytes: Uint8Array, sink: ReadSink, keys: Keys = new Keys
   }
   tellWhatIsNoTable(workbook, sink)
   readSheets(book, workbook, sink)
+  readBeside(workbook, book.reread ? GBK : (workbook.codePage ?? GBK), sink)
 }
+
+const GBK = 936
 
 const OLE = 0xd0
 
-function openWorkbook(bytes: Uint8Array, sink: ReadSink, keys: Keys): Workbook | null {
+/** A workbook, and how many files stand in it as objects. */
+type Opened = Workbook & { readonly embedded: number }
+
+function openWorkbook(bytes: Uint8Array, sink: ReadSink, keys: Keys): Opened | null {
   try {
-    if (bytes[0] !== OLE) return prepared(bytes, sink, keys)
+    if (bytes[0] !== OLE) return withEmbedded(prepared(bytes, sink, keys), 0)
     const { stream, encrypted, embedded, cut } = openContainer(bytes)
     if (encrypted && stream === null) return protectedByPassword(sink)
     if (stream === null) return corrupt(sink, '找不到工作簿数据流 / no workbook stream in the file')
     const workbook = prepared(stream, sink, keys)
-    if (workbook === null) return null
-    return {
-      ...workbook,
-      objects: workbook.objects + embedded,
-      broken: workbook.broken || cut,
-    }
+    return workbook && withEmbedded({ ...workbook, broken: workbook.broken || cut }, embedded)
   } catch {
     return corrupt(sink, '复合文档结构损坏 / the compound document is broken')
   }
+}
+
+function withEmbedded(workbook: Workbook | null, embedded: number): Opened | null {
+  return workbook && { ...workbook, embedded }
 }
 
 /** The stream as the library can read it: looked over, and in the clear. */
@@ -95,14 +101,13 @@ function corrupt(sink: ReadSink, message: string): null {
   return null
 }
 
-function tellWhatIsNoTable(workbook: Workbook, sink: ReadSink): void {
-  const { comments, objects, rules, foreign, headings, pivots } = workbook
+function tellWhatIsNoTable(workbook: Opened, sink: ReadSink): void {
+  const { texts, embedded, rules, foreign, pivots } = workbook
   const kinds: readonly (readonly [number, string, string])[] = [
-    [comments, '批注', 'comments'],
-    [objects, '绘图、文本框或嵌入对象', 'drawings, text boxes or embedded objects'],
+    [texts.lost, '批注或文本框', 'comments or text boxes'],
+    [texts.objects + embedded, '绘图或嵌入对象', 'drawings or embedded objects'],
     [rules, '输入限制（可含选项清单）', 'rules for input, which may hold lists'],
-    [foreign, '外部工作簿的缓存值', 'values kept of other workbooks'],
-    [headings, '页眉或页脚', 'page headers or footers'],
+    [foreign.broken, '外部工作簿的缓存行', 'rows kept of other workbooks'],
     [pivots, '数据透视表（缓存）', 'pivot tables with their caches'],
   ]
   const found = kinds.filter(([count]) => count > 0)
@@ -110,6 +115,14 @@ function tellWhatIsNoTable(workbook: Workbook, sink: ReadSink): void {
   const chinese = found.map(([count, words]) => `${words} ${String(count)} 个`).join('，')
   const english = found.map(([count, , words]) => `${String(count)} ${words}`).join(', ')
   sink.issue({ code: 'NOT_A_TABLE', message: `${chinese}，未读 / ${english}, not read` })
+}
+
+/** Reads what stands outside the cells, text of one byte a character in the code page. */
+function readBeside({ texts, foreign }: Workbook, page: number, sink: ReadSink): void {
+  readLoose(texts.notes.in(page).join('\n'), sink, '批注')
+  readLoose(texts.boxes.in(page).join('\n'), sink, '文本框')
+  readLoose(texts.headings(page).join('\n'), sink, '页眉页脚')
+  foreign.read(sink, page)
 }
 
 function readSheets(book: Book, workbook: Workbook, sink: ReadSink): void {

@@ -43,3 +43,20 @@ test('a hidden sheet is read and said; a cut one is named', async () => {
   const cut = await read(xml.slice(0, xml.indexOf('李四')))
   expect([cut.grids[0]?.rows.length, cut.grids[0]?.unread]).toEqual([1, [['CORRUPT', 2, null]]])
 })
+
+test('comments are read beside the sheet, whatever their text is formatted like', async () => {
+  const comment = (text: string) =>
+    `<Cell><Data ss:Type="String">甲</Data><Comment ss:Author="王五"><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B><Font html:Size="9">${text}</Font></B></ss:Data></Comment></Cell>`
+  const { grids, codes } = await read(
+    book(
+      `<Row>${comment('张三 13800138000')}${data('乙')}</Row><Row>${comment('李四 13900139000')}</Row>`,
+    ),
+  )
+  expect(grids[0]?.rows.map((row) => row.cells)).toEqual([['甲', '乙'], ['甲']])
+  expect(grids[1]?.sheet).toBe('批注')
+  expect(grids[1]?.rows.map((row) => row.cells.join(' '))).toEqual([
+    '张三 13800138000',
+    '李四 13900139000',
+  ])
+  expect(codes.filter((code) => code !== 'TEXT_SHAPE')).toEqual([])
+})

@@ -2,6 +2,8 @@ import { CELL, type ReadSink } from '../row.ts'
 import type { ByteSource } from '../source.ts'
 import { CellText } from './cell-text.ts'
 import { GridRows } from './grid-rows.ts'
+import { readLoose } from './loose.ts'
+import { Notes } from './notes.ts'
 import { feedAll } from './ods/ods.ts'
 import { countOf, XmlEvents, type TagAttributes } from './xml-events.ts'
 import { compileFormat, GENERAL, type NumberFormat } from './xlsx/number-format.ts'
@@ -78,7 +80,7 @@ class Xml2003 extends XmlEvents {
   #name = ''
   #rows: GridRows | null = null
   #hiddenRows = false
-  #comments = 0
+  readonly #notes = new Notes('Data')
   #span = 1
   #inRow = false
   /** Column after the last cell, and of the cell at hand; -1 outside cells. */
@@ -153,25 +155,38 @@ class Xml2003 extends XmlEvents {
   #inCell(name: string, attributes: TagAttributes): void {
     if (name === 'Comment') {
       this.#inComment = true
-      this.#comments++
-    } else if (name === 'Data' && !this.#inComment) {
+      this.#notes.begin()
+    } else if (this.#inComment) this.#inNote(name)
+    else if (name === 'Data') {
       this.#type = attributes.get('Type') ?? 'String'
       this.wantsText = true
     }
   }
 
+  #inNote(name: string): void {
+    this.#notes.opened(name)
+    this.wantsText = this.#notes.wantsText
+  }
+
   protected override characters(text: string): void {
-    this.#text.add(text)
+    if (this.#inComment) this.#notes.literal(text)
+    else this.#text.add(text)
   }
 
   protected override closed(name: string): void {
     const rows = this.#rows
     if (rows === null) return
-    if (name === 'Comment') this.#inComment = false
+    if (this.#inComment) this.#endNote(name)
     else if (name === 'Data') this.wantsText = false
     else if (name === 'Cell' && this.#column >= 0) this.#endCell(rows)
     else if (name === 'Row' && this.#inRow) this.#endRow(rows)
     else if (name === 'Table' || name === 'Worksheet') this.#endTable()
+  }
+
+  #endNote(name: string): void {
+    this.#notes.closed(name)
+    this.wantsText = this.#notes.wantsText
+    this.#inComment = name !== 'Comment' && name !== 'Cell'
   }
 
   #endCell(rows: GridRows): void {
@@ -240,8 +255,10 @@ class Xml2003 extends XmlEvents {
       const message = `工作表超过 ${MOST_SHEETS} 个，其余未读 / more than ${MOST_SHEETS} sheets, the others are not read`
       this.#sink.issue({ code: 'LIMIT', message })
     }
-    if (this.#comments > 0) {
-      const message = `批注 ${this.#comments} 个 / ${this.#comments} comments`
+    readLoose(this.#notes.text, this.#sink, '批注')
+    const { lost } = this.#notes
+    if (lost > 0) {
+      const message = `批注 ${lost} 个未读 / ${lost} comments, not read`
       this.#sink.issue({ code: 'NOT_A_TABLE', message })
     }
   }

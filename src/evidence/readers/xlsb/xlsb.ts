@@ -6,6 +6,7 @@ import type { Package } from '../xlsx/package.ts'
 import { SharedStrings } from '../xlsx/shared-strings.ts'
 import { Shower } from '../xlsx/shower.ts'
 import type { SheetEntry } from '../xlsx/workbook.ts'
+import { BINARY_NOTES, readBinaryNotes } from './comments-part.ts'
 import { SheetRecords } from './sheet-part.ts'
 import { stringRecords } from './strings-part.ts'
 import { BinaryStyles, readWorkbookPart } from './workbook-part.ts'
@@ -40,8 +41,14 @@ export async function readBinaryWorkbook(
   } finally {
     strings.close()
   }
-  const others = otherParts(pack.paths().map((each) => each.replace(/\.bin$/, '.xml')))
+  await readBinaryNotes(pack, sink)
+  const others = otherParts(namesOfXml(pack.paths().filter((path) => !BINARY_NOTES.test(path))))
   if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
+}
+
+/** Parts have the names that they would have in a workbook of XML. */
+function namesOfXml(paths: readonly string[]): string[] {
+  return paths.map((each) => each.replace(/\.bin$/, '.xml'))
 }
 
 const BROKEN = '记录损坏或被截断 / the records are broken or cut short'

@@ -6,7 +6,7 @@ import type { Package } from './package.ts'
 
 /** Comments as old programs know them, also of those that have threads. */
 export const SHEET_NOTES = /comments\d*\.xml$/
-const MOST_PARTS = 1000
+export const MOST_NOTE_PARTS = 1000
 
 /** Comments of a sheet: the text of each, as its runs follow one another. */
 class SheetNotes extends XmlEvents {
@@ -37,12 +37,17 @@ class SheetNotes extends XmlEvents {
 export async function readSheetNotes(pack: Package, sink: ReadSink): Promise<void> {
   const notes = new Notes('text')
   const parts = pack.paths().filter((path) => SHEET_NOTES.test(path))
-  let broken = Math.max(0, parts.length - MOST_PARTS)
-  for (const path of parts.slice(0, MOST_PARTS)) {
+  let broken = Math.max(0, parts.length - MOST_NOTE_PARTS)
+  for (const path of parts.slice(0, MOST_NOTE_PARTS)) {
     const events = new SheetNotes(notes)
     const result = await pack.read(path, events)
     if (!events.finish() || events.broken || result?.status !== 'ok') broken++
   }
+  tellNotes(notes, broken, sink)
+}
+
+/** Hands on the comments of a workbook as loose text, and tells what of them is not read. */
+export function tellNotes(notes: Notes, broken: number, sink: ReadSink): void {
   readLoose(notes.text, sink, '批注')
   if (notes.lost > 0)
     sink.issue({
