@@ -232,6 +232,20 @@ describe('zip', () => {
   })
 })
 
+const WIDE: readonly (readonly [FormatId, string])[] = [
+  ['json', '[{"name":"张三","phone":"13800000001"},{"name":"李四"}]'],
+  ['xml', '<?xml version="1.0"?>\n<people><p>张三</p><p>李四</p></people>'],
+  ['html', '<html><head><title>x</title></head><body><table><tr><td>张三</td></tr></table>'],
+  ['vcf', 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:张三\r\nEND:VCARD\r\n'],
+  ['sql', "INSERT INTO 客户 VALUES ('张三',1);\n"],
+  ['text', '姓名,电话\n张三,13800000001\n'],
+]
+test.each(WIDE)('%s in UTF-16 without a byte order mark', (format, text) => {
+  const little = Buffer.from(text, 'utf16le')
+  expect(sniff(little, 'x')).toBe(format)
+  expect(sniff(Buffer.from(little).swap16(), 'x')).toBe(format)
+})
+
 test('every format has a name in Chinese and English', () => {
   for (const [, title] of Object.values(FORMATS)) expect(title).toMatch(/^.+ \/ .+$/u)
 })

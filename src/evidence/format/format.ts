@@ -29,7 +29,7 @@ function identify(head: Uint8Array, name: string, size: number, source?: ByteSou
   if (known === 'ole') return formatOfOle(head, name, source)
   if (known !== null && !(PRINTABLE.has(known) && isText(head))) return known
   if (!isText(head)) return holdsPdf(head) ? 'pdf' : 'binary'
-  return holdsPdf(head) ? 'pdf' : formatOfText(head)
+  return holdsPdf(head) ? 'pdf' : formatOfText(head, source)
 }
 
 /** Formats whose signature is printable, so that a list may begin with it by chance; their files are never text. */

@@ -1,28 +1,72 @@
 /** Programs that write scripts say so in a remark at the top. */
 const WRITTEN_BY =
-  /^(?:--|\/\*|#)[^\n]{0,200}(?:mysql dump|mariadb dump|postgresql database|phpmyadmin sql|navicat|sql server|heidisql|adminer|dbeaver|sqlyog|pg_dump|sqlite)/im
+  /^(?:(?:--|#)[^\n]{0,200}|\/\*[^*]{0,200})(?:mysql dump|mariadb dump|postgresql database|phpmyadmin sql|navicat|sql server|heidisql|adminer|dbeaver|sqlyog|pg_dump|sqlite)/im
 const FILLS =
   /(?:^|[;\n])[ \t]{0,40}(?:create\s+table|insert\s+(?:into|ignore|all|delayed|low_priority|high_priority|overwrite|\[)|replace\s+into|drop\s+table|copy\s+\S+\s*\()/i
 
 const SQL_LINE =
-  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|\[|all)|into\s|update\s|select\s+\*\s+from\s+dual|replace\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|copy\s+\S+\s*\(|values?\s*\(|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(]\w|\)|#|\\\.)/i
+  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|\[|all)|into\s|update\s|select\s+\*\s+from\s+dual|replace\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|copy\s+\S+\s*\(|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
 const SQL_BEGIN =
   /^(?:--|\/\*|#|create\s|drop\s|insert\s+(?:into\s|ignore\s|delayed\s|low_priority\s|high_priority\s|overwrite\s|\[|all\s)|replace\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction|prompt\s|truncate\s|delete\s+from\s|copy\s)/i
+
+/** The first row of a statement, which may be longer than all that is looked at. */
+const FIRST_ROW =
+  /^(?:insert|replace)\s+(?:(?:low_priority|delayed|high_priority|ignore|overwrite)\s+)?into\s[^(;]{1,400}(?:\([^();]{1,6000}\)\s*)?(?:overriding\s+\w+\s+value\s+)?values?\s*\(\s*[\w'"`@$(+-]/im
+
+/** What may stand for long before the first table: remarks, settings, blanks. */
+const REMARK =
+  /\s+|;|(?:--|#)[^\n]*\n|\/\*[\s\S]*?\*\/|(?:set|use|delimiter|select\s+pg_catalog)[\s.][^\n;]*[\n;]/iy
+const IS_REMARK = /^(?:--|#|\/\*)/
+/** So much of the first statement behind remarks decides. */
+const LOOKED_AT = 8192
 
 /**
  * A script: it says which program wrote it, or its lines, one and all, begin like statements; and at least one statement
  * that fills or makes tables is among them. Lines that COPY takes in are no statements and are not looked at.
+ *
+ * `further` gives more of the text, each time from its beginning, for one that begins with more remarks than `text` holds.
  */
-export function isSqlDump(text: string): boolean {
-  if (!SQL_BEGIN.test(text) || !FILLS.test(text)) return false
-  if (WRITTEN_BY.test(text.slice(0, 2048)) && /^(?:--|\/\*|#)/.test(text)) return true
+export function isSqlDump(text: string, further: () => Iterable<string> = () => []): boolean {
+  if (!SQL_BEGIN.test(text)) return false
+  if (isScript(text)) return true
+  if (!IS_REMARK.test(text)) return false
+  const isKnown = isWritten(text)
+  let rest = text.slice(behindRemarks(text))
+  for (const longer of further()) {
+    if (rest.length < LOOKED_AT) {
+      const at = behindRemarks(longer)
+      rest = longer.slice(at, at + LOOKED_AT)
+    }
+    if (rest.length < LOOKED_AT) continue
+    if (!isKnown || !SQL_BEGIN.test(rest)) break
+    // Routines and types may stand before the first table.
+    if (FILLS.test(longer)) return true
+  }
+  return SQL_BEGIN.test(rest) && isScript(rest)
+}
+
+function isWritten(text: string): boolean {
+  return WRITTEN_BY.test(text.slice(0, 2048)) && IS_REMARK.test(text)
+}
+
+function isScript(text: string): boolean {
+  if (!FILLS.test(text)) return false
+  if (isWritten(text)) return true
   const lines = statementsOnly(text)
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines
   const alike = whole.filter((line) => SQL_LINE.test(line)).length
-  return alike >= 0.7 * whole.length && endsStatements(text)
+  return alike >= 0.7 * whole.length && (endsStatements(text) || FIRST_ROW.test(text))
+}
+
+/** Place of the first statement that is no setting; the end of the text where a remark goes on behind it. */
+function behindRemarks(text: string): number {
+  REMARK.lastIndex = 0
+  let at = 0
+  while (REMARK.test(text)) at = REMARK.lastIndex
+  return text.startsWith('/*', at) ? text.length : at
 }
 
 function statementsOnly(text: string): string {

@@ -1,3 +1,5 @@
+import { guessUtf16 } from '../encoding/utf16.ts'
+import type { ByteSource } from '../source.ts'
 import { isJson, leadOf } from './json.ts'
 import { isSqlDump } from './sql.ts'
 import { isXmlData } from './xml.ts'
@@ -58,10 +60,33 @@ function isPlain(byte: number): boolean {
 
 /** The beginning of a text, as far as ASCII matters. */
 export function beginning(head: Uint8Array): string {
-  const part = head.subarray(0, LOOKED_AT)
+  return asText(head.subarray(0, LOOKED_AT))
+}
+
+/** So far is looked for the first statement of a script that begins with remarks. */
+const FURTHER = [512 << 10, 4 << 20, 16 << 20]
+
+/** The beginning of a text in longer and longer parts, as far as they are asked for. */
+function* longer(head: Uint8Array, source: ByteSource | undefined): Generator<string> {
+  yield asText(head)
+  if (source === undefined) return
+  for (const [i, length] of FURTHER.entries()) {
+    if (source.size <= (FURTHER[i - 1] ?? head.length)) return
+    const part = new Uint8Array(Math.min(length, source.size))
+    yield asText(part.subarray(0, source.read(0, part)))
+  }
+}
+
+function asText(part: Uint8Array): string {
   if (part[0] === 0xff && part[1] === 0xfe) return Buffer.from(part.subarray(2)).toString('utf16le')
   if (part[0] === 0xfe && part[1] === 0xff)
     return Buffer.from(part.subarray(2, part.length & ~1))
+      .swap16()
+      .toString('utf16le')
+  const wide = part.includes(0) ? guessUtf16(part.subarray(0, LOOKED_AT)) : null
+  if (wide?.encoding === 'utf-16le') return Buffer.from(part).toString('utf16le')
+  if (wide)
+    return Buffer.from(part.subarray(0, part.length & ~1))
       .swap16()
       .toString('utf16le')
   const from = part[0] === 0xef && part[1] === 0xbb && part[2] === 0xbf ? 3 : 0
@@ -69,7 +94,7 @@ export function beginning(head: Uint8Array): string {
 }
 
 /** A named text format, or `text`: judged by the very beginning and by more than one sign. */
-export function formatOfText(head: Uint8Array): FormatId {
+export function formatOfText(head: Uint8Array, source?: ByteSource): FormatId {
   const text = beginning(head).trimStart()
   const first = text.charAt(0)
   if (first === '<') return formatOfMarkup(text)
@@ -79,11 +104,12 @@ export function formatOfText(head: Uint8Array): FormatId {
   if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
   if (/^begin:vcalendar\s*[\r\n]/i.test(text) && /^(?:version|prodid)[:;]/im.test(text))
     return 'ics'
-  if (isMail(text)) return 'eml'
+  // A message is of bytes: one in UTF-16 is the text of one.
+  if (!head.includes(0) && isMail(text)) return 'eml'
   if (/^ID;P[^\r\n]{0,80}[\r\n]+(?:[PFBCO]|NN|NE);/.test(text)) return 'sylk'
   if (/^TABLE\r?[\r\n]0,1\r?[\r\n]"[^\r\n]{0,200}"\r?[\r\n](?:VECTORS|TUPLES)[\r\n]/i.test(text))
     return 'dif'
-  return isSqlDump(text) ? 'sql' : 'text'
+  return isSqlDump(text, () => longer(head, source)) ? 'sql' : 'text'
 }
 
 /** JSON in a script or an answer to one: `var list = […];`, `callback({…})`. */

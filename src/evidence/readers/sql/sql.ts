@@ -2,7 +2,7 @@ import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { encodingFor, openText, TextInput, toNextLine } from '../input.ts'
 import type { Stretch } from '../text/cuts.ts'
-import { takeSample } from '../text/sample.ts'
+import { beginningOf, statedEncoding } from './beginning.ts'
 import { copyRows } from './copy.ts'
 import { dialectOf, type SqlDialect } from './dialect.ts'
 import { type Head, headOf } from './heads.ts'
@@ -29,9 +29,9 @@ export interface ReadSqlOptions {
  * @returns the encoding of the script
  */
 export function readSql(source: ByteSource, sink: ReadSink, options: ReadSqlOptions = {}): string {
-  const sample = beginningOf(source, options.encoding)
-  const input = openText(source, options.encoding, statedEncoding(sample), options.window)
-  new Script(input, sink, dialectOf(sample)).read()
+  const beginning = beginningOf(source, options.encoding)
+  const input = openText(source, options.encoding, statedEncoding(beginning), options.window)
+  new Script(input, sink, dialectOf(beginning)).read()
   return input.encoding
 }
 
@@ -43,9 +43,9 @@ export interface SqlPlan {
 }
 
 export function planSqlLines(source: ByteSource): SqlPlan {
-  const sample = beginningOf(source, undefined)
-  const { encoding, bom } = encodingFor(source, undefined, statedEncoding(sample))
-  return { encoding, bom, dialect: dialectOf(sample) }
+  const beginning = beginningOf(source, undefined)
+  const { encoding, bom } = encodingFor(source, undefined, statedEncoding(beginning))
+  return { encoding, bom, dialect: dialectOf(beginning) }
 }
 
 /** What is known of a script at a place in it. */
@@ -79,19 +79,6 @@ export function readSqlLines(
 ): SqlResult {
   const input = new TextInput(source, encoding, bom, null, undefined, stretch)
   return new Script(input, sink, dialect, start).readLines()
-}
-
-/** As UTF-8 whatever the script is in, or byte by byte where it looks like no text. */
-function beginningOf(source: ByteSource, encoding: string | undefined): string {
-  const { head } = takeSample(source, encoding)
-  if (head.length > 0) return Buffer.from(head).toString('utf8')
-  const bytes = new Uint8Array(Math.min(source.size, 1 << 18))
-  source.read(0, bytes)
-  return Buffer.from(bytes).toString('latin1')
-}
-
-function statedEncoding(sample: string): string {
-  return /set\s+names\s+'?gb[k\d]/i.test(sample) ? 'gb18030' : 'utf-8'
 }
 
 /** Long enough for the head of any statement with as many columns as a table may have. */

@@ -20,8 +20,10 @@ const SLICE = 64 * 1024
 export function takeSample(source: ByteSource, encoding?: string): Sample {
   const isWhole = source.size <= HEAD + 2 * SLICE
   const head = readAt(source, 0, isWhole ? source.size : HEAD)
-  const rest = isWhole ? [] : [middleOf(source), tailOf(source)]
-  const guess = detectEncoding(Buffer.concat([head, ...rest]), isWhole)
+  const slices = isWhole ? [] : [middleOf(source), tailOf(source)]
+  const rest = slices.map((slice) => wholeLines(slice, false))
+  const looked = slices.map((slice, i) => (rest[i]?.length ? rest[i] : wholeMarks(slice)))
+  const guess = detectEncoding(Buffer.concat([head, ...looked]), isWhole)
   const used = encoding === undefined ? guess : given(encoding, guess)
   if (used.encoding === 'binary') return { guess: used, head: NONE, rest: NONE }
   const decoded = (part: Uint8Array) =>
@@ -71,11 +73,11 @@ function readAt(source: ByteSource, offset: number, length: number): Uint8Array 
 }
 
 function middleOf(source: ByteSource): Uint8Array {
-  return wholeLines(readAt(source, Math.floor(source.size / 4) * 2, SLICE), false)
+  return readAt(source, Math.floor(source.size / 4) * 2, SLICE)
 }
 
 function tailOf(source: ByteSource): Uint8Array {
-  return wholeLines(readAt(source, Math.floor((source.size - SLICE) / 2) * 2, SLICE), false)
+  return readAt(source, Math.floor((source.size - SLICE) / 2) * 2, SLICE)
 }
 
 /** Cuts pieces of lines at both ends, keeping UTF-16 in step: its line feed is two bytes, one of them zero. */
@@ -83,6 +85,17 @@ function wholeLines(part: Uint8Array, isStart: boolean): Uint8Array {
   const from = isStart ? 0 : afterLineFeed(part, part.indexOf(10))
   const to = afterLineFeed(part, part.lastIndexOf(10))
   return to > from ? part.subarray(from, to) : part.subarray(0, isStart ? part.length : 0)
+}
+
+/**
+ * Of one line that goes on for longer: between two marks or blanks, whose bytes are no part of a character in any of our
+ * encodings. UTF-16 stays in step as it was read.
+ */
+function wholeMarks(part: Uint8Array): Uint8Array {
+  if (part.includes(0)) return part
+  const isMark = (byte: number) => byte >= 0x20 && byte < 0x30
+  const from = part.findIndex(isMark)
+  return from < 0 ? NONE : part.subarray(from, part.findLastIndex(isMark) + 1)
 }
 
 function afterLineFeed(part: Uint8Array, at: number): number {
