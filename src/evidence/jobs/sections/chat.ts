@@ -30,7 +30,8 @@ export interface ChatSection extends Collected {
 /** How a conversation is read side by side; null where it cannot be cut. */
 export function planChat(source: ByteSource, title: string, size: number): ChatSections | null {
   const plan = planChatText(source)
-  if (plan === null) return null
+  // The day of a message stands above it, in another section perhaps.
+  if (plan === null || plan.style === 'under-day') return null
   const { encoding, bom } = plan.text
   const begins = (line: string) => opening(line, plan.style) !== null
   const stretches = stretchesOf(source, { encoding, bom, returns: true }, size, begins)

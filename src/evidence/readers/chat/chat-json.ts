@@ -14,6 +14,7 @@ import {
 } from './json-keys.ts'
 import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
+import { accountIn, nameIn, plain, spokenIn } from './spoken.ts'
 
 const CHUNK = 1 << 18
 
@@ -98,16 +99,21 @@ function messageOf(
   whole: string | null,
 ): Message {
   const used = new Set<string>()
-  const take = (keys: readonly string[]) => {
-    const key = keys.find((k) => !used.has(k) && said(of[k]) !== null)
+  const take = (keys: readonly string[], isBetter = (value: string) => value !== '') => {
+    const given = keys.filter((k) => !used.has(k) && said(of[k]) !== null)
+    const key = given.find((k) => isBetter(said(of[k]) ?? '')) ?? given[0]
     if (key === undefined) return null
     used.add(key)
     return said(of[key])
   }
-  const time = take(TIME_KEYS)
-  const text = take(TEXT_KEYS) ?? ''
-  const sender = take(SENDER_KEYS)
-  const account = take(ACCOUNT_KEYS)
+  /** What stands in objects is taken from them, and they stay whole among the rest. */
+  const within = (keys: readonly string[], find: (value: unknown) => string | null) =>
+    keys.map((key) => find(of[key])).find((found) => found !== null && found !== '') ?? null
+  const time = take(TIME_KEYS, (value) => value.includes(':'))
+  const plainText = take(TEXT_KEYS) ?? ''
+  const text = plainText === '' ? (within(TEXT_KEYS, spokenIn) ?? '') : plainText
+  const sender = take(SENDER_KEYS) ?? within(SENDER_KEYS, nameIn)
+  const account = take(ACCOUNT_KEYS) ?? within(SENDER_KEYS, accountIn)
   const type = take(TYPE_KEYS)
   const file = take(FILE_KEYS)
   const isSystem =
@@ -134,9 +140,7 @@ function messageOf(
 
 /** The text of a value: Telegram writes formatted text as a list of pieces. */
 function said(value: unknown): string | null {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (!Array.isArray(value)) return null
+  if (!Array.isArray(value)) return plain(value)
   const pieces = value.map((piece: unknown) =>
     typeof piece === 'object' && piece !== null
       ? said((piece as Record<string, unknown>)['text'])

@@ -9,7 +9,14 @@ import { lineText } from '../text/shapes/text-rows.ts'
 import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
 import type { Held } from './said-lists.ts'
-import { conversationOf, isPreface, opening, textStyle, type TextStyle } from './text-lines.ts'
+import {
+  conversationOf,
+  dayOf,
+  isPreface,
+  opening,
+  textStyle,
+  type TextStyle,
+} from './text-lines.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -113,6 +120,7 @@ class Talk {
   #length = 0
   #textLine = 0
   #conversation: string | null
+  #day: string | null = null
   #first = true
 
   constructor(grid: MessageGrid, style: TextStyle, conversation: string | null) {
@@ -127,14 +135,20 @@ class Talk {
 
   line(row: number, line: string): void {
     const found = opening(line, this.#style)
+    const day = this.#style === 'under-day' ? dayOf(line) : null
     if (this.#first) this.begins = found !== null
     this.#first = false
     if (found) {
       this.#flush()
-      const { time, sender, account, text } = found
+      const { sender, account, text } = found
+      const time = this.#day === null ? found.time : `${this.#day} ${found.time}`
       this.#open = { ...NO_MESSAGE, row, conversation: this.#conversation, time, sender, account }
       this.#textLine = text === null ? row + 1 : row
       if (text !== null) this.#add(text)
+    } else if (day !== null) {
+      this.#flush()
+      this.#day = day
+      this.#grid.title(row, line)
     } else if (isPreface(line)) this.#preface(row, line)
     else if (this.#open) this.#goOn(row, line)
     else if (line.trim() === '') this.#grid.blank(row)
@@ -160,6 +174,11 @@ class Talk {
   }
 
   #goOn(row: number, line: string): void {
+    const isBefore = this.#style === 'under-day' && this.#lines.length === 0
+    if (isBefore && line.trim() === '') {
+      this.#textLine = row + 1
+      return
+    }
     if (this.#length + line.length > LONGEST && this.#open) {
       const before = this.#open
       this.#flush()
@@ -189,12 +208,22 @@ class Talk {
       blanks++
     }
     const after = this.#textLine + lines.length
-    this.#grid.message(said(message, lines.join('\n')), this.#textLine)
+    this.#grid.message(said(message, unquoted(lines.join('\n'), this.#style)), this.#textLine)
+    // Blank lines between a name and what is said.
+    if (this.#style === 'under-day')
+      for (let row = message.row + 1; row < this.#textLine; row++) this.#grid.blank(row)
     for (let i = 0; i < blanks; i++) this.#grid.blank(after + i)
     this.#open = null
     this.#lines = []
     this.#length = 0
   }
+}
+
+/** LINE puts a text of several lines in quotes. */
+function unquoted(text: string, style: TextStyle): string {
+  const isQuoted =
+    style === 'under-day' && text.startsWith('"') && text.indexOf('"', 1) === text.length - 1
+  return isQuoted && text.includes('\n') ? text.slice(1, -1) : text
 }
 
 /** What the program says stands where a name or a text would; the account of QQ's own messages is 10000 or 1000000. */

@@ -39,11 +39,14 @@ function chatFormat(id: FormatId, head: Uint8Array, source: ByteSource): FormatI
 
 /** Two lines that begin or end with a time of a day: only then is the text looked at more closely. */
 const TIMED =
-  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|\[)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
+  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|[^\d\r\n]{0,4}\[)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
+
+/** A line that is a day, with a rule around it or the day of the week behind it; its other characters are of several bytes. */
+const DAYED = /(?:^|[\r\n])[^\d\r\n]{0,60}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[^\d\r\n]{1,60}(?:[\r\n]|$)/
 
 function mayTalk(head: Uint8Array): boolean {
   const text = beginning(head)
-  return [...text.matchAll(TIMED)].length >= 2
+  return [...text.matchAll(TIMED)].length >= 2 || DAYED.test(text)
 }
 
 /** Reads a conversation; gives the encoding of its text. */

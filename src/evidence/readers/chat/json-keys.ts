@@ -21,6 +21,7 @@ export const SENDER_KEYS = [
   'senderName',
   'sender',
   'talker',
+  'author',
   '发送人',
   '发送者',
 ]
@@ -43,14 +44,15 @@ export const SELF_KEYS = ['is_sender', 'IsSender', 'isSend', 'is_send']
 /** Does the beginning of a JSON text show messages: each with a time, somebody and something said? */
 export function isChatJson(beginning: string): boolean {
   if (/"about"\s*:\s*"Here is the data you requested/.test(beginning)) return true
-  if (!/"messages"\s*:\s*\[|^\s*\[\s*\{/.test(beginning)) return false
+  const isMessages = /"messages"\s*:\s*\[/.test(beginning)
+  if (!isMessages && !/^\s*\[\s*\{/.test(beginning)) return false
   const has = (keys: readonly string[]) =>
     keys.some((key) => new RegExp(`"${key}"\\s*:`).test(beginning))
   return (
     has(TIME_KEYS) &&
     has(TEXT_KEYS) &&
     (has(SENDER_KEYS) || has(SELF_KEYS)) &&
-    has([...SELF_KEYS, ...FROM])
+    (has([...SELF_KEYS, ...FROM]) || (isMessages && has(['author'])))
   )
 }
 

@@ -8,24 +8,30 @@ export interface Talk {
 }
 
 const TIME =
-  /^(?:date|formatted_?time|str_?time|create_?time|send_?time|msg_?time|date_?time|timestamp|time|时间|发送时间|消息时间)$/i
-const CONTENT = /^(?:text|content|str_?content|msg|msg_?content|message|body|内容|消息内容)$/i
+  /^(?:date|formatted_?time|str_?time|create_?time|send_?time|msg_?time|date_?time|timestamp|time|message_?date|original_?arrival_?time|readable_?date|时间|发送时间|消息时间)$/i
+const CONTENT =
+  /^(?:text|content|str_?content|msg|msg_?content|message|body|body\.content|text_?data|内容|消息内容)$/i
 const SENDER =
-  /^(?:from|actor|sender(?:\.\w+)?|sender_?(?:display_?)?name|sender_?id|account_?name|nick_?name|remark|display_?name|talker(?:_?id)?|from_?(?:user|id|name)|发送人|发送者)$/i
+  /^(?:from|actor|sender(?:\.\w+)?|sender_?(?:display_?)?name|sender_?id|account_?name|nick_?name|remark|display_?name|talker(?:_?id)?|from_?(?:user|id|name)|handle_?id|key_remote_jid|sender_jid_row_id|发送人|发送者)$/i
 /** Keys that messages have and hardly any other list. */
 const OWN =
-  /^(?:is_?send(?:er)?|from_id|actor_id|text_entities|date_unixtime|sender_?username|sender_?display_?name|str_?content|str_?talker|talker(?:_?id)?|msg_?svr_?id|server_?id|local_?id|msg_?id|message_?id|type_?name|sub_?type|is_?chat_?room|room_?name|chat_?room|msg_?type|media_type|reply_to_message_id|avatar_path|account_?name)$/i
+  /^(?:is_?send(?:er)?|from_id|actor_id|text_entities|date_unixtime|sender_?username|sender_?display_?name|str_?content|str_?talker|talker(?:_?id)?|msg_?svr_?id|server_?id|local_?id|msg_?id|message_?id|type_?name|sub_?type|is_?chat_?room|room_?name|chat_?room|msg_?type|media_type|reply_to_message_id|avatar_path|account_?name|chat_?session|(?:is_?|key_)?from_?me|conversation_?id)$/i
 /** What stands in lists of people, parcels and payments. */
 const LIST =
   /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|金额|银行|卡号|phone|mobile|id_?card|address|amount|price|order_?(?:no|id)/i
 const CARD = /contact|vcard/i
+/** What text messages have in phones and in the exports of them, where `address` is the other number. */
+const SMS =
+  /^(?:thread_?id|date_?sent|service_?center|sc_?toa|toa|readable_?date|protocol|locked)$/i
 
 /**
  * Are these the keys of messages: time, content, somebody, and what only messages have? A list of people with remarks and
  * times is none.
  */
 export function messageKeys(keys: readonly (string | null)[]): Talk | null {
-  const names = keys.map((key) => key?.trim() ?? '')
+  const names = keys.map((key) => key?.trim().replaceAll(' ', '_') ?? '')
+  const sms = smsKeys(names)
+  if (sms !== null) return sms
   if (names.some((name) => LIST.test(name) && !CARD.test(name))) return null
   const place = (pattern: RegExp) => names.findIndex((name) => pattern.test(name))
   const content = place(CONTENT)
@@ -34,4 +40,16 @@ export function messageKeys(keys: readonly (string | null)[]): Talk | null {
   if (content < 0 || time < 0 || sender < 0 || !names.some((name) => OWN.test(name))) return null
   const cards = names.flatMap((name, i) => (CARD.test(name) ? [i] : []))
   return { content, time, sender, cards }
+}
+
+/** Are these the keys of the text messages of a phone (mmssms.db, SMS Backup & Restore)? */
+function smsKeys(names: readonly string[]): Talk | null {
+  const place = (key: string) => names.findIndex((name) => name.toLowerCase() === key)
+  const content = place('body')
+  const sender = place('address')
+  const time = Math.max(place('readable_date'), place('date'))
+  if (content < 0 || sender < 0 || time < 0) return null
+  return names.filter((name) => SMS.test(name)).length < 2
+    ? null
+    : { content, time, sender, cards: [] }
 }

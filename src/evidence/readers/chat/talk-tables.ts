@@ -3,6 +3,7 @@ import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink, type RowView } 
 import { cellText, copyView } from '../../tables/held.ts'
 import { messageKeys, type Talk } from './message-keys.ts'
 import { SaidLists } from './said-lists.ts'
+import { spokenText } from './spoken.ts'
 
 /** Rows in which the header of a table of messages may stand. */
 export const FIRST_ROWS = 12
@@ -23,6 +24,10 @@ const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|
 /** Is this row the header of an exported conversation: time, sender, content, and what only such exports have? */
 export function talkHeader(cells: readonly string[]): Talk | null {
   const texts = cells.map((cell) => cell.trim())
+  return reportHeader(texts) ?? messageKeys(texts)
+}
+
+function reportHeader(texts: readonly string[]): Talk | null {
   if (texts.some((text) => LIST.test(text) && !SENDER.test(text))) return null
   const content = texts.findIndex((text) => CONTENT.test(text))
   const time = texts.findIndex((text) => TIME.test(text))
@@ -179,7 +184,9 @@ class TalkGrid implements GridSink {
     else out.other?.('NOTE', view)
     const cell = (i: number) => (i < view.count ? (cellText(view, i) ?? '') : '')
     const cards = talk.cards.map(cell).filter((card) => card !== '')
-    const text = [cell(talk.content), cards.join(' ')].filter((part) => part !== '').join('\n')
+    const text = [spokenText(cell(talk.content)), cards.join(' ')]
+      .filter((part) => part !== '')
+      .join('\n')
     if (text === '') return
     const { row } = view
     const who = [talk.time, talk.sender].map(cell)

@@ -1,7 +1,7 @@
 import { isHeaderWord } from '../../tables/words.ts'
 
 /** How one message begins in a text export. */
-export type TextStyle = 'time-first' | 'name-first' | 'inline'
+export type TextStyle = 'time-first' | 'name-first' | 'inline' | 'under-day'
 
 /** What the line that begins a message tells. */
 export interface Opening {
@@ -28,9 +28,17 @@ const NAME_FIRST = new RegExp(
  * time ends a cell: bills have a second time there, with colons of its own.
  */
 const INLINE = new RegExp(
-  String.raw`^[[【]?(${TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
+  String.raw`^[\u200E\u200F\uFEFF]{0,4}[[【]?(${TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
   'u',
 )
+/** `—————  2021-05-03  —————` (WeChat, sent by mail), `2021/05/03（周一）` (LINE): the day of the messages below it. */
+const UNDER_DAY = new RegExp(
+  String.raw`^(?:—{3,} {1,8}(${DAY}) {1,8}—{3,}|(\d{4}([/.])\d{1,2}\3\d{1,2}) ?[（( ](?:周|星期|週)?[^\d\s]{1,9}[)）]?)$`,
+  'u',
+)
+/** `昵称  12:30`, the text below it; and `12:30⇥昵称⇥内容`. */
+const AT_CLOCK = new RegExp(String.raw`^(\S.{0,60}?) {2,4}(${CLOCK})$`, 'u')
+const CLOCK_TABBED = new RegExp(String.raw`^(${CLOCK})\t([^\t]{1,60})\t(.*)$`, 'u')
 /** The account behind a name. */
 const ACCOUNT = /^(.*?) {0,4}(?:\(([\w.@:-]{4,64})\)|（([\w.@:-]{4,64})）|<([\w.@:-]{4,64})>)$/u
 
@@ -46,9 +54,33 @@ export function opening(line: string, style: TextStyle): Opening | null {
     if (name === undefined || time === undefined) return null
     return { time, ...who(name), text: text ?? null }
   }
+  if (style === 'under-day') return underDay(line)
   const [, time, name, text] = INLINE.exec(line) ?? []
   if (time === undefined || name === undefined) return null
   return { time, ...who(name), text: text?.replace(/^ /, '') ?? '' }
+}
+
+function underDay(line: string): Opening | null {
+  const [, named, at] = AT_CLOCK.exec(line) ?? []
+  if (named !== undefined && at !== undefined) return { time: at, ...who(named), text: null }
+  const [, time, name, text] = CLOCK_TABBED.exec(line) ?? []
+  if (time === undefined || name === undefined) return null
+  return { time, ...who(name), text: text ?? '' }
+}
+
+/** The day that a line states for the messages below it, null where it states none. */
+export function dayOf(line: string): string | null {
+  const [, ruled, plain] = UNDER_DAY.exec(line.trim()) ?? []
+  return ruled ?? plain ?? null
+}
+
+/** The first lines say that messages stand under their days: a rule around the first of them, or the name of LINE. */
+function standsUnderDays(lines: readonly string[]): boolean {
+  const first = lines.slice(0, 40)
+  if (!first.some((line) => dayOf(line) !== null)) return false
+  return (
+    first.some((line) => line.trim().startsWith('———')) || /^\W{0,4}LINE\]/u.test(lines[0] ?? '')
+  )
 }
 
 /** A name with the account in brackets behind it, taken apart. */
@@ -77,7 +109,8 @@ export function textStyle(text: string): TextStyle | null {
   const lines = text.split(/\r\n|[\n\r]/).slice(0, 2000)
   const filled = lines.filter((line) => line.trim() !== '' && !isPreface(line))
   const qq = lines.some((line) => conversationOf(line) !== null || line.startsWith('消息记录（'))
-  for (const style of ['time-first', 'name-first', 'inline'] as const) {
+  const styles = ['time-first', 'name-first', 'inline'] as const
+  for (const style of standsUnderDays(filled) ? (['under-day'] as const) : styles) {
     const found = filled.map((line) => opening(line, style))
     const openings = found.filter((o) => o !== null)
     if (openings.length < (qq ? 1 : 2) || openings.length < 0.05 * filled.length) continue

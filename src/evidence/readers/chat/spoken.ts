@@ -1,0 +1,61 @@
+/** Keys under which exports keep what was said, however deep it lies. */
+const SAID =
+  /^(?:text|content|msg|message|body|caption|desc|description|title|quote|data|elements|segments)$/i
+const DEEPEST = 12
+
+/** A value that an export wrote as text: what was said, or a number; null where it is an object. */
+export function plain(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
+}
+
+/**
+ * What is said in a value that is more than a text, each text once, a line each: `{"text":"…"}`, a list of pieces, the same
+ * text as plain and as page. Only what stands under the names of texts: numbers of messages are nothing that anyone said.
+ */
+export function spokenIn(value: unknown): string {
+  const said = new Set<string>()
+  gather(value, said, 0)
+  return [...said].join('\n')
+}
+
+/** What is said in a cell that holds an object of JSON (Feishu writes messages so); any other cell is what it says. */
+export function spokenText(cell: string): string {
+  if (!cell.startsWith('{') || !cell.trimEnd().endsWith('}')) return cell
+  try {
+    const said = spokenIn(JSON.parse(cell))
+    return said === '' ? cell : said
+  } catch {
+    return cell
+  }
+}
+
+function gather(value: unknown, said: Set<string>, depth: number): void {
+  if (depth > DEEPEST || typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const isSaid = SAID.test(key)
+    if (isSaid && typeof inner === 'string') {
+      if (inner.trim() !== '') said.add(inner)
+    } else if (isSaid || Array.isArray(value)) gather(inner, said, depth + 1)
+  }
+}
+
+const NAMES = ['name', 'nickname', 'nickName', 'displayName', 'remark', 'card', 'username']
+const ACCOUNTS = ['uin', 'user_id', 'userId', 'wxid', 'id', 'uid']
+
+/** The name of a sender who is told as an object. */
+export function nameIn(value: unknown): string | null {
+  return oneOf(value, NAMES)
+}
+
+/** The account of a sender who is told as an object. */
+export function accountIn(value: unknown): string | null {
+  return oneOf(value, ACCOUNTS)
+}
+
+function oneOf(value: unknown, keys: readonly string[]): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  const of = value as Record<string, unknown>
+  const key = keys.find((k) => (plain(of[k]) ?? '') !== '')
+  return key === undefined ? null : plain(of[key])
+}
