@@ -72,18 +72,21 @@ function startsWith(sample: Uint8Array, mark: readonly number[]): boolean {
  * wrote may each end in one.
  */
 function isBinary(sample: Uint8Array): boolean {
-  let control = 0
+  const controls = new Uint32Array(0x20)
   let zeros = 0
   let looked = 0
   let before = -1
   for (const byte of sample) {
     if (byte === 0 && before === 0) continue
     if (byte === 0) zeros++
-    else if (byte < 0x20 && CONTROL[byte] === 1) control++
+    else if (byte < 0x20 && CONTROL[byte] === 1) controls[byte] = (controls[byte] ?? 0) + 1
     looked++
     before = byte
   }
-  return control * 50 > looked + 149 || zeros * 4 > looked + 11
+  const control = controls.reduce((a, b) => a + b, 0)
+  // One of them alone, again and again, delimits the cells of a list.
+  const isMark = zeros === 0 && controls.includes(control)
+  return (!isMark && control * 50 > looked + 149) || zeros * 4 > looked + 11
 }
 
 /** All but backspace, tab, line ends, form feed, SUB (the old end-of-file mark), ESC and \x01 and \x1c–\x1f, which stand as delimiters. */

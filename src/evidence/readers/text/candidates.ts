@@ -41,7 +41,7 @@ export function blanksOf(delimiter: string): boolean {
 
 /**
  * What could delimit the cells of this text: the usual characters, blanks, and runs (`----`, `||`, `::`, `|@|`) that
- * stand in most lines. A comma with a space counts when a quote follows it. A character that stands only inside such
+ * stand in most lines; and whatever mark stands in all of them as often. A comma with a space counts when a quote follows it. A character that stands only inside such
  * runs is none by itself.
  */
 export function candidates(text: string): string[] {
@@ -51,8 +51,18 @@ export function candidates(text: string): string[] {
     (mark) => standsInMost(lines, mark, 0.25) && !runs.some((run) => onlyInRuns(text, mark, run)),
   )
   const spaced = [', "', '; "', '| "'].filter((mark) => text.includes(mark))
-  const blanks = lines.some((line) => /\S[ \t\u3000]+\S/.test(line)) ? [BLANKS] : []
-  return [...new Set([...found, ...runs, ...spaced.map((mark) => mark.slice(0, 2)), ...blanks])]
+  const blanks = lines.some((line) => /\S[ \t\u00a0\u2000-\u200a\u202f\u3000]+\S/.test(line))
+    ? [BLANKS]
+    : []
+  return [
+    ...new Set([
+      ...found,
+      ...runs,
+      ...oddMarks(lines),
+      ...spaced.map((mark) => mark.slice(0, 2)),
+      ...blanks,
+    ]),
+  ]
 }
 
 function standsInMost(lines: readonly string[], mark: string, part: number): boolean {
@@ -75,4 +85,41 @@ function runsIn(lines: readonly string[]): string[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, 5)
     .map(([run]) => run)
+}
+
+/**
+ * Marks that no program delimits by and people do (`★`, `——`, `│`, `->`, a control character): beyond ASCII, where they
+ * stand in nearly every line and as often in each. Quotes and brackets come in pairs and are none.
+ */
+const ODD = /[-=~]{1,2}>|<[-=~]{0,2}>|\p{Cf}+|\p{Cc}+|[\p{P}\p{S}]+/gu
+const NEVER = /[\0\t\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`]/u
+const ARROW = /^(?:[-=~]{1,2}>|<[-=~]{0,2}>)$/
+/** Lines that are looked at, and how far into each. */
+const LOOKED_AT = 200
+const LONGEST = 2000
+
+function oddMarks(lines: readonly string[]): string[] {
+  const some = lines.slice(0, LOOKED_AT)
+  if (some.length < 3) return []
+  const counts = new Map<string, Map<number, number>>()
+  for (const line of some)
+    for (const [mark, times] of oddIn(line)) {
+      const of = counts.get(mark) ?? new Map<number, number>()
+      counts.set(mark, of.set(times, (of.get(times) ?? 0) + 1))
+    }
+  const steady = [...counts].filter(([, of]) => Math.max(...of.values()) >= 0.9 * some.length)
+  return steady.map(([mark]) => mark).slice(0, 5)
+}
+
+function oddIn(line: string): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [mark] of line.slice(0, LONGEST).matchAll(ODD))
+    if (mark.length <= 8 && !USUAL.includes(mark) && isOdd(mark))
+      found.set(mark, (found.get(mark) ?? 0) + 1)
+  return found
+}
+
+function isOdd(mark: string): boolean {
+  if (ARROW.test(mark)) return true
+  return !NEVER.test(mark) && /^[^\u0021-\u007e]+$/.test(mark)
 }

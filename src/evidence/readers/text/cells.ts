@@ -44,7 +44,7 @@ const HAN_NAMES = /^\p{Script=Han}{2,4}(?:[/;；、|]\p{Script=Han}{2,4}){1,20}$
 const ADDRESS = /^(?=.*\p{Script=Han})[\p{Script=Han}\dA-Za-z#\-()（）·.~]{2,80}$/u
 const LABELLED = /^\p{Script=Han}{1,6}[：:][\p{Script=Han}\w@.+*-]{1,60}$/u
 /** Han words with blanks between: likely two cells. */
-const HAN_WORDS = /^\p{Script=Han}{1,8}[ \t\u3000]+\p{Script=Han}{1,8}$/u
+const HAN_WORDS = /^\p{Script=Han}{1,8}[ \t\u00a0\u2000-\u200a\u202f\u3000]+\p{Script=Han}{1,8}$/u
 /** Words, codes, sentences without delimiters, addresses on the web, paths. */
 const WORDS = /^(?:[\p{L}\p{N}_.$#&%()[\]<>'’!?@+*/\\ =-]{1,200}|https?:\/\/\S{1,280})$/u
 

@@ -54,7 +54,7 @@ function kinds(delimiter: Uint8Array, blanks: boolean, quote: number): Uint8Arra
   kind[0x22] = BYTE.QUOTE
   if (quote >= 0) kind[quote] = BYTE.QUOTE
   if (delimiter.length > 0) kind[delimiter[0] ?? 0] = BYTE.DELIMITER
-  if (blanks) for (const byte of [0x09, 0x20, 0xe3]) kind[byte] = BYTE.DELIMITER
+  if (blanks) for (const byte of BLANK_BEGINS) kind[byte] = BYTE.DELIMITER
   kind[0x0a] = BYTE.LF
   kind[0x0d] = BYTE.CR
   return kind
@@ -75,11 +75,18 @@ export function delimiterAt(d: DialectBytes, buf: Uint8Array, p: number): number
   return delimiter.length
 }
 
-/** Space, tab, or the ideographic space U+3000. */
+/** First bytes of space, tab, the no-break space, the spaces of typesetters, the ideographic space. */
+const BLANK_BEGINS = [0x09, 0x20, 0xc2, 0xe2, 0xe3]
+
+/** Space, tab, U+00A0, U+2000 to U+200A, U+202F, U+3000. */
 function blankAt(buf: Uint8Array, p: number): number {
   const byte = buf[p]
   if (byte === 0x20 || byte === 0x09) return 1
-  return byte === 0xe3 && buf[p + 1] === 0x80 && buf[p + 2] === 0x80 ? 3 : 0
+  if (byte === 0xc2) return buf[p + 1] === 0xa0 ? 2 : 0
+  if (buf[p + 1] !== 0x80) return 0
+  const last = buf[p + 2] as number
+  if (byte === 0xe3) return last === 0x80 ? 3 : 0
+  return byte === 0xe2 && ((last >= 0x80 && last <= 0x8a) || last === 0xaf) ? 3 : 0
 }
 
 /** Past all blanks from `p` on; `p` itself for any other dialect. */

@@ -149,6 +149,61 @@ prop.prop([
   expect(planOf(text)).toMatchObject({ delimiter, widths: [3] })
 })
 
+const LISTED = Array.from(
+  { length: 12 },
+  (_, i) =>
+    (['张三', '李小四', '欧阳锋'][i % 3] ?? '') +
+    '|' +
+    String(13_800_000_000 + 7919 * i) +
+    '|北京市朝阳区建国路' +
+    String(i) +
+    '号',
+)
+test.each([
+  ...[
+    '※',
+    '§',
+    '∣',
+    '│',
+    '★',
+    '·',
+    '•',
+    '¤',
+    '～',
+    '＃',
+    '＠',
+    '／',
+    '＆',
+    '\u200b',
+    '\x02',
+    '\x07',
+    '\x1b',
+  ],
+  ...['##', '|#|', '&&', '@@', '——', '……', '->', '=>', '<>', '$$$', '☆☆'],
+])('people set apart by %j', (delimiter) => {
+  const text = LISTED.join('\n').replaceAll('|', () => delimiter)
+  expect(planOf(text)).toMatchObject({ delimiter, widths: [3], blanks: false })
+})
+
+test.each(['\u00a0', '\u00a0\u00a0', '\u3000\u3000', '\u2003', '\u202f', ' \u00a0', '\u3000 '])(
+  'people set apart by blanks: %j',
+  (delimiter) => {
+    const text = LISTED.map((line, i) => line.replaceAll('|', delimiter.repeat(1 + (i % 3)))).join(
+      '\n',
+    )
+    expect(planOf(text)).toMatchObject({ delimiter: ' ', widths: [3], blanks: true })
+  },
+)
+
+test.each([
+  '阿依古丽·买买提,13800138000\n古丽娜·买买提,13900139000\n阿依·买买提,13700137000\n',
+  '“张三”，来电\n“李四”，去电\n“王五”，来电\n',
+  'https://a.cn/x 张三\nhttps://b.cn/y 李四\nhttps://c.cn/z 王五\n',
+  '有人说——他走了\n后来——又回来\n于是——如此\n',
+])('a mark that stands in names and prose splits none: %j', (text) => {
+  expect(planOf(text).delimiter ?? '').not.toMatch(/[·“”—]|:\/\//)
+})
+
 test.each(['"', ',', ' ', '-', '"a', ',"', "'", 'a:', '\\"', '[[', '1,1,', '（', '1', 'a@', '·中'])(
   'a hostile line of %j is planned like any other',
   (piece) => {

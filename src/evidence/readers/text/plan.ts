@@ -13,7 +13,7 @@ export interface TextPlan {
   readonly bom: number
   /** Null: a line is one cell. */
   readonly delimiter: string | null
-  /** The delimiter is any run of blanks (space, tab, ideographic space); blanks around a line are none. */
+  /** The delimiter is any run of blanks (space, tab, no-break and ideographic space); blanks around a line are none. */
   readonly blanks: boolean
   readonly quote: string | null
   /** How a quote is written inside quotes: doubled, or after this character; null without quotes. */

@@ -163,11 +163,11 @@ function prior(dialect: Dialect, signs: Signs): number {
   const { delimiter } = dialect
   if (delimiter === null) return 0
   if (MADE_TO_DELIMIT.test(delimiter)) return delimiter === '\t' ? 1.05 : 1
-  if (delimiter.length > 1) return isSpaced(delimiter) ? 1.1 : 1.02
+  if (delimiter.length > 1 && !BEYOND_ASCII.test(delimiter)) return isSpaced(delimiter) ? 1.1 : 1.02
   if (delimiter === ' ' && (signs.ragged >= 0.4 || signs.isHeaded)) return 0.3
   if (signs.identifiers >= 0.5 || signs.quoted >= 0.8) return 0.95
   if (delimiter === ' ') return signs.kinds >= 0.85 ? 0.75 : 0.3
-  return PROSE.test(delimiter) ? 0.3 : 0.7
+  return PROSE.test(delimiter) || BEYOND_ASCII.test(delimiter) ? 0.3 : 0.7
 }
 
 function isSpaced(delimiter: string): boolean {
@@ -175,4 +175,5 @@ function isSpaced(delimiter: string): boolean {
 }
 
 const MADE_TO_DELIMIT = /^[,;|\t\x01\x1c-\x1f｜¦]$/
-const PROSE = /^[，；、：:=/@!#&*]$/
+const PROSE = /^[:=/@!#&*]$/
+const BEYOND_ASCII = /^[^\u0020-\u007e§¦¤]+$/
