@@ -42,7 +42,7 @@ export const NOTED = {
   MIXED_LINE_ENDS: '换行符不一致',
   CONVERSATION: '聊天记录或邮件（消息列为备注行，其中的清单另列）',
   TEXT_SHAPE: '文本排列方式（按标签、按块或按列宽）',
-  NOT_A_TABLE: '工作簿内的非表格内容（批注、文本框、嵌入文件）',
+  NOT_A_TABLE: '工作簿内的非表格内容（图片、图表、嵌入文件等）',
   NAME_ENCODING: '压缩包内文件名编码',
   DUPLICATE_ENTRY: '压缩包内同名条目',
   UNSAFE_NAME: '压缩包内文件名含绝对路径、上级路径或控制字符（改写后显示）',

@@ -101,8 +101,8 @@ const NEXT: Readonly<Record<IssueCode, NextStep | null>> = {
   },
   TEXT_SHAPE: CORRECT,
   NOT_A_TABLE: {
-    zh: '批注、图片、嵌入文件不在统计之内；需要的，人工查看原文件',
-    en: 'comments, pictures, embedded files are not counted; look at the file where they matter',
+    zh: '写明未读的（图片、图表、嵌入文件等）不在统计之内；需要的，人工查看原文件',
+    en: 'what is told as not read (pictures, charts, embedded files) is not counted; look at the file where it matters',
   },
   NAME_ENCODING: {
     zh: '文件名不通的，核对原压缩包；不影响内容',

@@ -25,9 +25,15 @@ export class GridRows {
   #told = 0
   #bytes = 0
 
-  constructor(sink: ReadSink, sheet: string, hidden = false) {
+  /** `header`: names of the columns that the format itself knows. */
+  constructor(
+    sink: ReadSink,
+    sheet: string,
+    hidden = false,
+    header: readonly (string | null)[] | null = null,
+  ) {
     this.#sink = sink
-    this.#info = { sheet, hidden, delimiter: null, delimiterByte: -1 }
+    this.#info = { sheet, hidden, delimiter: null, delimiterByte: -1, ...(header && { header }) }
   }
 
   /** Begins row `row`; one that was there already becomes the next one. */

@@ -1,5 +1,7 @@
 import type { EntryResult } from '../../containers/zip.ts'
 import type { GridSink, ReadSink } from '../../row.ts'
+import { isDrawing, readDrawings } from '../xlsx/beside/drawings.ts'
+import { tellProperties } from '../xlsx/beside/properties.ts'
 import { GridOut, Troubles } from '../xlsx/grid-out.ts'
 import { otherParts } from '../xlsx/other-parts.ts'
 import type { Package } from '../xlsx/package.ts'
@@ -42,7 +44,10 @@ export async function readBinaryWorkbook(
     strings.close()
   }
   await readBinaryNotes(pack, sink)
-  const others = otherParts(namesOfXml(pack.paths().filter((path) => !BINARY_NOTES.test(path))))
+  await readDrawings(pack, sink)
+  await tellProperties(pack, sink)
+  const unread = pack.paths().filter((path) => !BINARY_NOTES.test(path) && !isDrawing(path))
+  const others = otherParts(namesOfXml(unread))
   if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
 }
 

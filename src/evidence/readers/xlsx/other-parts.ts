@@ -12,6 +12,7 @@ const KINDS: readonly (readonly [RegExp, string, string])[] = [
   [/\/revisions\//, '修订记录', 'revision logs'],
   [/vbaproject/, '宏', 'macros'],
   [/\/activex\/|\/ctrlprops\//, '控件', 'controls'],
+  [/\/model\//, '数据模型', 'data models'],
   [/^customxml\//, '自定义 XML', 'custom XML'],
 ]
 
@@ -20,6 +21,7 @@ const FRAME: readonly RegExp[] = [
   /(?:^|\/)_rels\/|^\[content_types\]\.xml$|^docprops\/|\/theme\/|\/charts\/(?:style|colors)/,
   /\/(?:workbook|styles|sharedstrings|calcchain|metadata|connections|volatiledependencies)\d*\.xml$/,
   /\/(?:worksheets|macrosheets|tables|querytables|printersettings|pivottables|persons|richdata)\//,
+  /\/diagrams\/(?:layout|quickstyle|colors|drawing)\d*\.xml$/,
   /\/(?:slicers|slicercaches|timelines|timelinecaches|featurepropertybag)\//,
 ]
 

@@ -2,6 +2,7 @@ import { CELL } from '../../row.ts'
 import { MAX_COLUMNS, MAX_ROW_BYTES } from './row-buffer.ts'
 import { RowWriter, T, type ReadCell, type SheetParts } from './row-writer.ts'
 import { decodeText, trimInPlace, unescapeInPlace } from './text-bytes.ts'
+import { SheetTail } from './beside/sheet-tail.ts'
 import { TextRun } from './text-run.ts'
 import { B } from './tag-bytes.ts'
 import { XmlScanner } from './xml-scanner.ts'
@@ -17,6 +18,8 @@ const BROKEN = '工作表 XML 损坏 / the sheet XML is broken'
 export abstract class SheetTags extends XmlScanner {
   hiddenRows = false
   sawData = false
+  /** What stands behind the rows. */
+  readonly tail = new SheetTail()
   protected readonly parts: SheetParts
   protected readonly writer: RowWriter
   protected inData = false
@@ -90,6 +93,7 @@ export abstract class SheetTags extends XmlScanner {
     if (this.inCell) this.#openInCell(from, to, tagEnd)
     else if (this.inData) this.#openInData(from, to, tagEnd)
     else if (this.spells(from, to, 'sheetData')) this.#openData(from)
+    else if (this.#dataClosed) this.wantsText = this.tail.opened(this.localName(from, to))
     else if (this.spells(from, to, 'col')) this.#hiddenBy('hidden', to, tagEnd)
     else if (this.spells(from, to, 'sheetFormatPr')) this.#hiddenBy('zeroHeight', to, tagEnd)
   }
@@ -225,6 +229,16 @@ export abstract class SheetTags extends XmlScanner {
     if (this.inCell) this.#closeInCell(from, to)
     else if (this.inRow && this.spells(from, to, 'row')) this.closeRow()
     else if (this.inData && this.spells(from, to, 'sheetData')) this.#closeData()
+    else if (this.wantsText && this.#dataClosed && !this.inData) this.#closeTail()
+  }
+
+  #closeTail(): void {
+    this.tail.closed()
+    this.wantsText = false
+  }
+
+  protected localName(from: number, to: number): string {
+    return this.buf.toString('latin1', from, to)
   }
 
   #closeData(): void {
@@ -266,6 +280,10 @@ export abstract class SheetTags extends XmlScanner {
   }
 
   protected override text(from: number, to: number, literal: boolean): void {
+    if (this.#dataClosed && !this.inData) {
+      this.tail.characters(this.buf.subarray(from, to), literal)
+      return
+    }
     const row = this.writer.row
     if (row.length > MAX_ROW_BYTES) this.writer.overflow = true
     if (this.writer.overflow) return

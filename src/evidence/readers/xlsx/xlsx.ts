@@ -9,7 +9,7 @@ import { Package, type PartResult } from './package.ts'
 import { SharedStrings } from './shared-strings.ts'
 import { SharedStringsScanner } from './shared-strings-scanner.ts'
 import { SheetScanner } from './sheet-scanner.ts'
-import { readSheetNotes, SHEET_NOTES } from './sheet-notes.ts'
+import { isReadBeside, readBesideSheets, SheetTails } from './beside/beside.ts'
 import { Shower } from './shower.ts'
 import { StretchTaker, type Stretch, type StretchEnds } from './stretch.ts'
 import { Styles } from './styles.ts'
@@ -86,12 +86,14 @@ async function readSheets(
     const { stretch } = options
     const only = stretch?.alone === true
     let ends: StretchEnds | null = null
+    const tails = new SheetTails()
     for (const sheet of book.sheets) {
       const own = stretch?.sheet === sheet.path ? stretch : undefined
       if (own || !only)
-        ends = (await readSheet(pack, sheet, { strings, shower, own }, sink)) ?? ends
+        ends = (await readSheet(pack, sheet, { strings, shower, tails, own }, sink)) ?? ends
     }
-    if (!only) await readSheetNotes(pack, sink)
+    tails.tell(sink, only)
+    if (!only) await readBesideSheets(pack, book.path, sink)
     if (!only) tellOthers(pack, sink)
     return ends
   } finally {
@@ -100,9 +102,17 @@ async function readSheets(
 }
 
 function tellOthers(pack: Package, sink: ReadSink): void {
-  const others = otherParts(pack.paths().filter((path) => !SHEET_NOTES.test(path)))
+  const others = otherParts(pack.paths().filter((path) => !isReadBeside(path)))
   if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
+  if (pack.paths().some((path) => DATA_MODEL.test(path))) sink.issue(NO_DATA_MODEL)
 }
+
+/** Tables that Power Pivot keeps in a format of its own. */
+const DATA_MODEL = /\/model\/[^/]+\.data$/
+const NO_DATA_MODEL = {
+  code: 'UNSUPPORTED',
+  message: '数据模型（Power Pivot）中的表未读 / tables of the data model (Power Pivot), not read',
+} as const
 
 function tellPart(result: PartResult | null, part: string, sink: ReadSink): void {
   if (result === null) return
@@ -138,13 +148,14 @@ async function readStrings(
 interface SheetMeans {
   readonly strings: SharedStrings
   readonly shower: Shower
+  readonly tails: SheetTails
   readonly own: Stretch | undefined
 }
 
 async function readSheet(
   pack: Package,
   sheet: SheetEntry,
-  { strings, shower, own }: SheetMeans,
+  { strings, shower, tails, own }: SheetMeans,
   sink: ReadSink,
 ): Promise<StretchEnds | null> {
   const { name } = sheet
@@ -161,6 +172,7 @@ async function readSheet(
     grid.unread('CORRUPT', null, null, '工作表部件缺失 / the sheet part is missing')
   } else finishSheet(scanner, result, grid)
   troubles.end()
+  tails.add(scanner.tail)
   if (result !== null) tellSheet(scanner, out, result, sink, name)
   grid.end()
   return taker ? { firstRow: out.first, lastRow: out.highest, whole: taker.whole } : null
