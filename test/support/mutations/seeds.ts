@@ -1,7 +1,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
+import { ACCESS, accessFile } from '../../files/access/made.ts'
 import { aesPart, lockedZip, packed, tarEntry, tarOf } from '../../files/archives/build.ts'
+import { rar4Of, rar5Of } from '../../files/archives/rar.ts'
 import { peopleList, WRITERS } from '../../files/data/make.ts'
 import { everyFormat, madeList } from '../../files/office/same-list.ts'
 import { zipOf } from '../../files/zip/build.ts'
@@ -23,6 +25,7 @@ export async function madeFiles(): Promise<Map<string, Buffer>> {
   const list = peopleList(12)
   for (const [name, write] of Object.entries(WRITERS)) files.set(name, write(list))
   for (const [name, text] of Object.entries(TEXTS)) files.set(name, Buffer.from(text))
+  for (const name of ACCESS) files.set(name, accessFile(name))
   const csv = files.get('名单.csv') ?? Buffer.alloc(0)
   for (const [name, bytes] of await archivesOf(csv)) files.set(name, bytes)
   return files
@@ -35,6 +38,8 @@ async function archivesOf(csv: Buffer): Promise<Map<string, Buffer>> {
   const made = new Map<string, Buffer>([
     ['a.zip', zipOf(Object.entries(two).map(([name, data]) => ({ name, data })))],
     ['aes.zip', lockedZip('a.csv', text, aesPart(text, Buffer.from('口令')))],
+    ['four.rar', rar4Of({ 'a.csv': csv, 'b.csv': csv })],
+    ['five.rar', rar5Of({ 'a.csv': csv, 'b.csv': csv })],
     ['a.tar', tarOf(tarEntry('a.csv', csv), tarEntry('b.csv', csv))],
     ['a.tar.gz', gzipSync(tarOf(tarEntry('a.csv', csv)))],
     ['a.csv.gz', gzipSync(csv)],

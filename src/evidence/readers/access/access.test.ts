@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ACCESS, accessFile, CUSTOMERS, MEMBERS } from '../../../../test/files/access/made.ts'
 import { memorySource } from '../../source.ts'
 import { collected } from '../collected.ts'
 import { moment, readAccess } from './access.ts'
@@ -25,3 +26,17 @@ test.each([
     expect(issues.some((i) => i.code === 'CORRUPT' || i.code === 'PASSWORD')).toBe(true)
   }
 })
+
+test.each(ACCESS)(
+  '%s: every cell, long texts, a row moved to another page, none that was deleted',
+  (name) => {
+    const { grids, issues, sink } = collected()
+    readAccess(memorySource(accessFile(name)), sink)
+    expect(issues.map(({ code }) => code)).toEqual(['NOT_A_TABLE'])
+    expect(grids.map(({ sheet }) => sheet)).toEqual(['客户', '会员'])
+    const [customers, members] = grids.map(({ rows }) => rows.map(({ cells }) => cells))
+    expect(customers).toEqual(CUSTOMERS)
+    const sorted = members?.map((cells) => cells.slice(1)).sort()
+    expect(sorted).toEqual(MEMBERS)
+  },
+)
