@@ -1,5 +1,6 @@
 import { discover, type FoundFile } from '../evidence/discover.ts'
 import { BOUNDS, Pool } from '../evidence/jobs/pool.ts'
+import { readersAtFirst } from '../evidence/jobs/reader-process.ts'
 import { ShuzhengError } from '../errors.ts'
 import type { LawBook } from '../law/book.ts'
 import { lawDigest } from '../law/digest.ts'
@@ -82,9 +83,6 @@ export async function readEvidence(
   }
 }
 
-/** From this size on, in bytes, all processes will have work. */
-const MUCH = 16 * 2 ** 20
-
 /** The pool, and what it has read. Its processes start while the index is opened: all of them only where there is much. */
 class Readers {
   bytesRead = 0
@@ -96,7 +94,7 @@ class Readers {
       progress.add(bytes)
     }
     this.pool = new Pool(threads, onProgress, BOUNDS, cellLook())
-    this.pool.warm(bytes >= MUCH ? threads : 1)
+    this.pool.warm(readersAtFirst(bytes, threads))
   }
 }
 

@@ -1,9 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { getCompileCacheDir } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import type { FromChild, Job, JobDone } from './job.ts'
 import type { SpoolFile } from '../outcome.ts'
+import { MOST_MEMORY, startReader, takeStarted } from './reader-process.ts'
 
 /** What a child may use before it is stopped. */
 export interface Bounds {
@@ -12,7 +11,7 @@ export interface Bounds {
   readonly silentMs: number
 }
 
-export const BOUNDS: Bounds = { memoryBytes: 2 * 2 ** 30, silentMs: 120_000 }
+export const BOUNDS: Bounds = { memoryBytes: MOST_MEMORY, silentMs: 120_000 }
 
 /**
  * How a job ended: done, or why not and where: at which of its items, and at which thing in that container (`place`, see
@@ -129,17 +128,7 @@ class Child {
   constructor(bounds: Bounds, onProgress: (bytes: number) => void, look: string | null) {
     this.#bounds = bounds
     this.#onProgress = onProgress
-    this.#process = fork(childFile(), look === null ? [] : [look], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // There are as many readers as processors: one helper each for garbage and for compiling is enough.
-      execArgv: [
-        '--v8-pool-size=1',
-        `--max-old-space-size=${String(Math.floor(bounds.memoryBytes / 2 ** 20))}`,
-      ],
-      env: childEnvironment(),
-    })
-    this.#process.stderr?.resume()
+    this.#process = takeStarted(bounds.memoryBytes, look) ?? startReader(bounds.memoryBytes, look)
     this.#process.on('message', (message: FromChild) => this.#hear(message))
     this.#process.on('exit', (code, signal) => this.#gone(signal ?? String(code)))
     this.#process.on('error', () => this.#gone('error'))
@@ -209,20 +198,6 @@ class Child {
   #broken(ended: 'CRASHED' | 'LIMIT' | 'NO_SPACE' | 'FAULT', message: string): void {
     this.#end?.({ ended, item: this.#item, place: this.#place, message })
   }
-}
-
-/** Compiled code runs `.js`, a checkout `.ts`; the child is the sibling of this file either way. */
-function childFile(): string {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return fileURLToPath(new URL(`./child.${extension}`, import.meta.url))
-}
-
-/** Nothing of the user's environment is needed but where the system finds itself. */
-function childEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot, TEMP, TMP, TMPDIR, HOME } = process.env
-  const compiled = getCompileCacheDir()
-  const cache = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }
-  return { PATH, SystemRoot, TEMP, TMP, TMPDIR, HOME, NODE_NO_WARNINGS: '1', ...cache }
 }
 
 /** Resident memory of a process; 0 where the system does not tell it in /proc (the heap limit holds there). */
