@@ -17,10 +17,12 @@ export const SEEN = {
   COMMA: 128,
   STOP: 256,
   COLON: 512,
+  /** A character of words that stand before a name in a sentence: {@link OF_NAMING}. */
+  NAMING: 1024,
 } as const
 
 /** How many full-width signs SQL makes half-width where a text has blanks: each is two bytes shorter then. */
-export const WIDE_SIGNS = 1024
+export const WIDE_SIGNS = 2048
 
 /** Runs of three digits and more in the text that was looked at last: where they begin and end. Of more than there is room for their number only. */
 export const MOST_RUNS = 64
@@ -29,10 +31,15 @@ export const RUNS = { n: 0, from: new Int32Array(MOST_RUNS), to: new Int32Array(
 const FIRST_OF_CALLS = '主被呼通未来去'
 const HAN_DIGITS = '〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖'
 
+/** Each of the words that `SAID_NAME` (`fields/packed.ts`) seeks before a name has one of these. */
+export const OF_NAMING = '我名叫联拨访约通致打转发推交给找客'
+
 /** What each Han says by itself. */
-const HAN = new Uint8Array(0x10000).fill(SEEN.WORDS, 0x4e00, 0x9fa6)
+const HAN = new Uint16Array(0x10000).fill(SEEN.WORDS, 0x4e00, 0x9fa6)
 for (const char of HAN_DIGITS) HAN[char.charCodeAt(0)] = 0
 for (const char of FIRST_OF_CALLS) HAN[char.charCodeAt(0)] = SEEN.WORDS | SEEN.CALL
+for (const char of OF_NAMING)
+  HAN[char.charCodeAt(0)] = (HAN[char.charCodeAt(0)] as number) | SEEN.NAMING
 
 const ASCII_DIRT = new Uint8Array(0x80).fill(1, 0, 0x20)
 for (const char of '"\'`') ASCII_DIRT[char.charCodeAt(0)] = 1

@@ -49,14 +49,30 @@ export function tellText(
   if (asItStands.to !== to || asItStands.from !== from) return NOTHING
   if ((seen & SEEN.NUMBER) === 0 && !any) return NOTHING
   if (RUNS.n > MOST_RUNS || !runsOf(buf, to)) return NOTHING
-  const text = Buffer.from(buf.buffer, buf.byteOffset + from, to - from).toString('utf8')
+  const text = bytesOf(buf).toString('utf8', from, to)
   if (text.includes('@') || holdsAccount(text)) return NOTHING
   const signs = written(signsIn(seen), out, at)
   const end = runs.isOdd ? oddNumbers(text, out, signs) : numbers(buf, text, out, signs)
   const behind = RUNS.n === 0 ? end : words(text, out, end)
   out[behind] = SEPARATOR
-  const said = found(text, SAID_NAMES) || (RUNS.n === 0 ? '' : found(text, NAMES_BEFORE))
+  const said = saidName(text, seen)
   return said === '' ? behind + 1 : behind + 1 + out.write(said, behind + 1)
+}
+
+/** Of the bytes that came last: the same buffer holds many texts. */
+let viewed: Buffer = Buffer.alloc(0)
+
+function bytesOf(buf: Uint8Array): Buffer {
+  const isSame = viewed.buffer === buf.buffer && viewed.byteOffset === buf.byteOffset
+  if (!isSame || viewed.length !== buf.length)
+    viewed = Buffer.from(buf.buffer, buf.byteOffset, buf.length)
+  return viewed
+}
+
+/** Who is named within the text: few texts have the words of it. */
+function saidName(text: string, seen: number): string {
+  const said = (seen & SEEN.NAMING) === 0 ? '' : found(text, SAID_NAMES)
+  return said !== '' || runs.first < 0 ? said : found(text, NAMES_BEFORE)
 }
 
 /** Which full-width signs stand there: those of {@link TIDY_SIGNS}. */
@@ -166,8 +182,20 @@ function words(text: string, out: Buffer, at: number): number {
 
 /** Without the sign behind the words, and without the words that are said of the number. */
 function nameAlone(front: string): string {
-  return front.replace(BEHIND, '').replace(SAID_NUMBERS, '$1$2$3')
+  const from = Math.max(0, front.length - LONGEST_BEHIND)
+  const behind = BEHIND.exec(front.slice(from))
+  const plain = behind === null ? front : front.slice(0, from + behind.index)
+  if (!OF_NUMBERS.test(plain)) return plain
+  const said = SAID_NUMBERS.exec(plain)
+  if (said === null) return plain
+  const [, alone = '', few = '', more = ''] = said
+  return plain.slice(0, said.index) + alone + few + more
 }
+
+/** What {@link BEHIND_LEAD} takes away is shorter. */
+const LONGEST_BEHIND = 8
+/** Each of the words of {@link SAID_OF_NUMBER} has one of these. */
+const OF_NUMBERS = /[的手电联号身银]/
 
 function holdsAccount(text: string): boolean {
   return LABELS.test(text) && (QQS.test(text) || WECHATS.test(text))
