@@ -1,6 +1,5 @@
 import { join, raw, sql, type Sql } from '../db/sql.ts'
 import type { SpoolFile } from '../evidence/outcome.ts'
-import { TOLD } from './fields/packed.ts'
 
 /** Longest line that the spool may hold (see `evidence/spool/spool-writer.ts`); DuckDB needs to be told. */
 const MAX_LINE = 9_000_000
@@ -31,11 +30,10 @@ export function spoolRows(files: readonly SpoolFile[]): Sql {
 }
 
 function reading(files: readonly SpoolFile[], delimiter: number, columns: readonly string[]): Sql {
-  const list = files.map((f) => raw(`'${f.path.replaceAll("'", "''")}'`))
   const options = [STRICT, `columns = {'p': 'BIGINT', 'r': 'BIGINT', ${columns.join(', ')}}`].join(
     ', ',
   )
-  return sql`select * from read_csv([${join(list)}], delim = ${raw(quoted(delimiter))}, ${raw(options)})`
+  return sql`select * from read_csv([${pathsOf(files.map((f) => f.path))}], delim = ${raw(quoted(delimiter))}, ${raw(options)})`
 }
 
 /**
@@ -43,18 +41,17 @@ function reading(files: readonly SpoolFile[], delimiter: number, columns: readon
  * stand in several rows.
  */
 export function openCells(files: readonly string[]): Sql {
-  return besideSpool(files, `'p': 'BIGINT', 'c': 'INTEGER', 'n': 'BIGINT', 'v': 'VARCHAR'`)
+  const columns = `'p': 'BIGINT', 'c': 'INTEGER', 'n': 'BIGINT', 'v': 'VARCHAR'`
+  return sql`select * from read_csv([${pathsOf(files)}], delim = ${raw(quoted(SPOOL_DELIMITER))}, ${raw(`${STRICT}, columns = {${columns}}`)})`
 }
 
-/** SQL: what readers told of texts, as `(p, r, c)` and a column for each of {@link TOLD}. */
+/** SQL: what readers told of texts, as `(p, r, c)` and a column for each of {@link TOLD} (`fields/packed.ts`). */
 export function toldCells(files: readonly string[]): Sql {
-  const told = TOLD.map((name) => `'${name}': 'VARCHAR'`).join(', ')
-  return besideSpool(files, `${told}, 'p': 'BIGINT', 'r': 'BIGINT', 'c': 'INTEGER'`)
+  return sql`select * from read_parquet([${pathsOf(files)}])`
 }
 
-function besideSpool(files: readonly string[], columns: string): Sql {
-  const list = files.map((path) => raw(`'${path.replaceAll("'", "''")}'`))
-  return sql`select * from read_csv([${join(list)}], delim = ${raw(quoted(SPOOL_DELIMITER))}, ${raw(`${STRICT}, columns = {${columns}}`)})`
+function pathsOf(files: readonly string[]): Sql {
+  return join(files.map((path) => raw(`'${path.replaceAll("'", "''")}'`)))
 }
 
 function quoted(byte: number): string {

@@ -8,9 +8,11 @@ import { ToldCells } from './told-cells.ts'
 export interface CellLook {
   /** The number of the cell's class, or {@link OPEN} where it cannot be told so quickly. */
   readonly look: (buf: Uint8Array, from: number, to: number) => number
+  /** What is told of a cell, each by its name. */
+  readonly TELLS: readonly string[]
   /**
-   * Of the cell that was looked at just now: writes what stands in it to `out` and gives where that ends; negative where nothing is
-   * told. `any`: also of a cell that is alone in being no text with numbers.
+   * Of the cell that was looked at just now: writes what stands in it to `out`, a text for each of {@link TELLS} with the delimiter
+   * of the spool between, and gives where that ends; negative where nothing is told. `any`: also of a cell that is alone in being no text with numbers.
    */
   readonly tell: (
     buf: Uint8Array,

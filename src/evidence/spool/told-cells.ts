@@ -1,23 +1,18 @@
-import { closeSync, openSync } from 'node:fs'
 import type { CellLook } from './looked-cells.ts'
-import { writeFully } from './sealed-pages.ts'
-import { SPOOL_DELIMITER, writeNumber } from './spool.ts'
+import { ParquetFile } from './parquet.ts'
+import { SPOOL_DELIMITER } from './spool.ts'
 
-const NEWLINE = 0x0a
-const BUFFER = 64 * 1024
-/** More than a line takes: three numbers, and what is told. */
-const LONGEST_LINE = 1024
+/** More than is told of a cell. */
+const LONGEST = 1024
 
-/** Lines of what was told of cells, with part, row and column behind it, on their way to the database. */
+/** What was told of cells, with part, row and column beside it, on its way to the database. */
 export class ToldCells {
   readonly #look: CellLook
   readonly #path: string
   /** Columns in which a cell was told of: of the others that hold no number it is told, too, that there is none. */
   readonly #known: Uint8Array
-  #buf: Buffer | null = null
-  #at = 0
-  #fd: number | null = null
-  #bytes = 0
+  #scratch: Buffer = NOTHING
+  #file: ParquetFile | null = null
 
   constructor(look: CellLook, width: number, path: string) {
     this.#look = look
@@ -27,32 +22,41 @@ export class ToldCells {
 
   /** The cell that was looked at just now. */
   cell(part: number, row: number, column: number, buf: Uint8Array, from: number, to: number): void {
-    const out = (this.#buf ??= Buffer.allocUnsafe(BUFFER))
-    if (this.#at + LONGEST_LINE > BUFFER) this.#write()
-    const end = this.#look.tell(buf, from, to, out, this.#at, this.#known[column] === 1)
+    if (this.#scratch === NOTHING) this.#scratch = Buffer.allocUnsafe(LONGEST)
+    const end = this.#look.tell(buf, from, to, this.#scratch, 0, this.#known[column] === 1)
     if (end < 0) return
     this.#known[column] = 1
-    this.#at = end
-    for (const number of [part, row, column]) {
-      out[this.#at++] = SPOOL_DELIMITER
-      this.#at = writeNumber(out, this.#at, number)
-    }
-    out[this.#at++] = NEWLINE
+    this.#add((this.#file ??= this.#begun()), end)
+    for (const [i, number] of [part, row, column].entries())
+      this.#file.integer(this.#look.TELLS.length + i, number)
+    this.#file.endRow()
   }
 
   /** All of it is written; null where nothing was told. */
   finish(): { readonly path: string; readonly bytes: number } | null {
-    if (this.#at > 0) this.#write()
-    if (this.#fd === null) return null
-    closeSync(this.#fd)
-    return { path: this.#path, bytes: this.#bytes }
+    return this.#file && { path: this.#path, bytes: this.#file.finish() }
   }
 
-  #write(): void {
-    if (this.#buf === null) return
-    this.#fd ??= openSync(this.#path, 'w', 0o600)
-    writeFully(this.#fd, this.#buf.subarray(0, this.#at))
-    this.#bytes += this.#at
-    this.#at = 0
+  #begun(): ParquetFile {
+    const told = this.#look.TELLS.map((name) => [name, 'text'] as const)
+    return new ParquetFile(this.#path, [
+      ...told,
+      ['p', 'integer'],
+      ['r', 'integer'],
+      ['c', 'integer'],
+    ])
+  }
+
+  /** What the scratch holds up to `end`: a text for each column, with a separator between. */
+  #add(file: ParquetFile, end: number): void {
+    let column = 0
+    let from = 0
+    for (let at = 0; at <= end; at++) {
+      if (at < end && this.#scratch[at] !== SPOOL_DELIMITER) continue
+      file.text(column++, this.#scratch, from, at)
+      from = at + 1
+    }
   }
 }
+
+const NOTHING = Buffer.alloc(0)

@@ -33,3 +33,4 @@ function shortClass(first: number, buf: Uint8Array, from: number, to: number): n
 /** By these names the readers take them. */
 export { plainClass as look }
 export { tellText as tell } from './told-text.ts'
+export { TOLD as TELLS } from '../../fields/packed.ts'
