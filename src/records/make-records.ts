@@ -22,13 +22,13 @@ export async function makeRecords(
 ): Promise<void> {
   const present = await presentTables(db, chunks)
   const { alone, pooled } = pools(alikeOf(present, tables))
-  const told = alone.length > 0 && (await loadTold(db, chunks))
+  const told = alone.length > 0 ? await nameTold(db, chunks, alone.length) : null
   for (const alike of alone) {
     const all = present.filter((p) => p.width === alike.width).length
     const rows = rowsOfWidth(chunks, alike.width)
-    await recordsAlike(db, rows, alike, all, told, facts)
+    await recordsAlike(db, rows, alike, all, told !== null, facts)
   }
-  if (told) await db.run(sql`drop table told_cells`)
+  if (told) await db.run(sql`drop view told_cells`)
   for (const pool of pooled) await recordsOfPool(db, chunks, pool, facts)
 }
 
@@ -133,12 +133,20 @@ async function insertRecords(
   await dropGroups(db, grouped)
 }
 
-/** What readers told of the texts of chunks, as a table: a layout may have several columns of texts. False where they told nothing. */
-async function loadTold(db: Database, chunks: readonly Chunk[]): Promise<boolean> {
+/** So many statements read what was told as it lies in its files, which takes less than to make a table of it first. */
+const FEW_STATEMENTS = 4
+
+/** Names what readers told of the texts of chunks, for so many statements: as what it is named; null where they told nothing. */
+async function nameTold(
+  db: Database,
+  chunks: readonly Chunk[],
+  statements: number,
+): Promise<Sql | null> {
   const told = chunks.flatMap((c) => c.files.flatMap((f) => f.looked?.told?.path ?? []))
-  if (told.length === 0) return false
-  await db.run(sql`create or replace temp table told_cells as ${toldCells(told)}`, 'told cells')
-  return true
+  if (told.length === 0) return null
+  const as = statements <= FEW_STATEMENTS ? sql`view` : sql`table`
+  await db.run(sql`create or replace temp ${as} told_cells as ${toldCells(told)}`, 'told cells')
+  return as
 }
 
 /** Rows with several people once for each of them, as a table: it is read more than once. */
