@@ -19,9 +19,8 @@ import { passwordsDigest } from './intake/passwords.ts'
 import type { Progress } from './intake/progress.ts'
 import { sinceIntake, type SinceIntake } from './intake/since.ts'
 import { settle } from './intake/standing.ts'
-import { statementOverrides } from './money/listed.ts'
-import type { CountRequest } from './request.ts'
-import { evidenceAt, type Evidence } from './roots.ts'
+import type { CountRequest, Override } from './request.ts'
+import { openEvidence, type Evidence } from './roots.ts'
 import { openSession, type Session } from './session/session.ts'
 import { buildOf } from './version.ts'
 
@@ -52,10 +51,10 @@ export async function readEvidence(
   progress: Progress,
   command: string,
 ): Promise<FolderRead> {
-  const evidence = evidenceAt(given.paths, command)
+  const evidence = await openEvidence(given.paths, command)
   const overrides = [
     ...caseOverrides(evidence.caseFile),
-    ...statementOverrides(evidence),
+    ...(await statementsAmong(evidence)),
     ...given.overrides,
   ]
   const passwords = triedPasswords(evidence, given)
@@ -81,6 +80,13 @@ export async function readEvidence(
   } finally {
     readers.pool.close()
   }
+}
+
+/** Statements that lie inside an exhibit; only a case names any. */
+async function statementsAmong(evidence: Evidence): Promise<Override[]> {
+  if (evidence.caseFile === null) return []
+  const { statementOverrides } = await import('./money/listed.ts')
+  return statementOverrides(evidence)
 }
 
 /** The pool, and what it has read. Its processes start while the index is opened: all of them only where there is much. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { folderOf, workspace } from '../../test/support/counting.ts'
 import { ShuzhengError } from '../errors.ts'
-import { evidenceAt } from './roots.ts'
+import { evidenceAt } from './case-roots.ts'
 
 const base = workspace('roots')
 

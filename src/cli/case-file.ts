@@ -1,7 +1,8 @@
 import { relative } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
 import { sweepParts, writeOutputs } from '../case/outputs.ts'
-import { evidenceAt, refuseInside } from '../case/roots.ts'
+import { evidenceAt } from '../case/case-roots.ts'
+import { refuseInside } from '../case/roots.ts'
 import type { Report } from '../report.ts'
 import { journalUnlocked } from './unlocked.ts'
 import { exitOf } from './exit.ts'
@@ -21,7 +22,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(helpOf('case'))
     return 0
   }
-  const request = requestOf('case', positionals, values)
+  const request = await requestOf('case', positionals, values)
   const evidence = evidenceAt(request.paths, 'case')
   if (evidence.caseFolder === null) throw badFlag('case', '没有找到 case.yaml 或者案件文件夹')
   const out = outFolder(values.out, values.json ?? false, evidence)
@@ -38,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const outFiles = written.map((path) => relative(process.cwd(), path) || path)
     progress.done()
     process.stderr.write(sinceText(counted.since))
-    process.stderr.write(journalUnlocked(counted, request, values.by))
+    process.stderr.write(await journalUnlocked(counted, request, values.by))
     process.stdout.write(
       values.json ? caseJson(counted.report) : told(counted.report, outFiles, values.questions),
     )

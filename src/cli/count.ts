@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
-import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
+import { openEvidence, refuseInside, type Evidence } from '../case/roots.ts'
 import { sinceText } from '../documents/terminal/since.ts'
 import { summary } from '../documents/terminal/terminal.ts'
 import { reportBytes } from '../documents/json/json.ts'
@@ -18,8 +18,8 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(helpOf('count'))
     return 0
   }
-  const request = requestOf('count', positionals, values)
-  const evidence = evidenceAt(request.paths, 'count')
+  const request = await requestOf('count', positionals, values)
+  const evidence = await openEvidence(request.paths, 'count')
   const out = outFolder(values.out, values.json ?? false, evidence)
   if (out) refuseInside(out, evidence.roots)
   // A quarter of all that there is to load, and not needed where nothing is written.
@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
       out && outputs ? await outputs.writeOutputs(counted, request, out, !values['no-sheets']) : []
     progress.done()
     process.stderr.write(sinceText(counted.since))
-    process.stderr.write(journalUnlocked(counted, request, values.by))
+    process.stderr.write(await journalUnlocked(counted, request, values.by))
     if (values.json) process.stdout.write(reportBytes(report))
     else {
       const outFiles = written.map((path) => relative(process.cwd(), path) || path)

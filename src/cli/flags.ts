@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { columnIndex } from '../case/intake/correction.ts'
-import { readLessons } from '../case/facts/lessons.ts'
 import { readHashList } from '../case/intake/hash-list.ts'
 import { readPasswords } from '../case/intake/passwords.ts'
 import { firstDay, lastDay } from '../case/facts/days.ts'
@@ -66,11 +65,15 @@ export function badFlag(command: string, problem: string): ShuzhengError {
 type Values = Partial<Record<keyof typeof READING_FLAGS, string | boolean | string[]>>
 
 /** @throws ShuzhengError `cli/bad-flag` naming the flag, what was found, and what to write */
-export function requestOf(command: string, paths: readonly string[], values: Values): CountRequest {
+export async function requestOf(
+  command: string,
+  paths: readonly string[],
+  values: Values,
+): Promise<CountRequest> {
   const fail = (problem: string) => badFlag(command, problem)
   return {
     paths: paths.map((path) => resolve(path)),
-    overrides: overridesOf(values, fail),
+    overrides: [...(await lessonsOf(values)), ...overridesOf(values, fail)],
     conduct: periodOf(values.conduct as string | undefined, fail),
     decided: dayOf(values.decided as string | undefined, '--decided', fail),
     key: keyOf(values.key as string | undefined, fail),
@@ -86,10 +89,16 @@ type Fail = (problem: string) => ShuzhengError
 
 type SaidFlag = 'header' | 'encoding' | 'delimiter' | 'sheet' | 'kind' | 'split' | 'cut' | 'join'
 
+/** What was said of shapes in another case; its reader is loaded where a file is named. */
+async function lessonsOf({ lessons }: Values): Promise<Override[]> {
+  if (!lessons) return []
+  const { readLessons } = await import('../case/facts/lessons.ts')
+  return readLessons(lessons as string)
+}
+
 function overridesOf(values: Values, fail: Fail): Override[] {
   const each = (flag: SaidFlag) =>
     ((values[flag] as string[] | undefined) ?? []).map((written) => override(flag, written, fail))
-  const lessons = values.lessons ? readLessons(values.lessons as string) : []
   const said = [
     ...each('header'),
     ...each('encoding'),
@@ -100,11 +109,11 @@ function overridesOf(values: Values, fail: Fail): Override[] {
     ...each('cut'),
     ...each('join'),
   ]
-  if (!values['same-shape']) return [...lessons, ...said]
+  if (!values['same-shape']) return said
   if (!said.some((o) => o.file !== null)) {
     throw fail('--same-shape：没有写明文件的更正，如 --kind 名单.xlsx!C=mobile --same-shape')
   }
-  return [...lessons, ...said.map(alike)]
+  return said.map(alike)
 }
 
 /** What is said of a file holds for all tables that were made as its are. */

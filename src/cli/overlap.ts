@@ -8,7 +8,7 @@ import {
   type OverlapRequest,
 } from '../case/chain/overlap/overlap.ts'
 import { isIncomplete } from '../case/folder-report.ts'
-import { evidenceAt, refuseInside } from '../case/roots.ts'
+import { openEvidence, refuseInside } from '../case/roots.ts'
 import { overlapJson } from '../documents/json/overlap.ts'
 import { overlapText } from '../documents/terminal/overlap.ts'
 import { originLines } from '../documents/terminal/origin.ts'
@@ -37,8 +37,8 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0
   }
   const asked = { by: byOf(values.by), among: amongOf(values.among) }
-  const request = requestOf('overlap', positionals, values)
-  const evidence = evidenceAt(request.paths, 'overlap')
+  const request = await requestOf('overlap', positionals, values)
+  const evidence = await openEvidence(request.paths, 'overlap')
   const out = values.out === undefined ? null : resolve(values.out)
   if (out) refuseInside(out, evidence.roots)
   const progress = terminalProgress()

@@ -20,7 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(helpOf('read'))
     return 0
   }
-  const request = requestOf('read', positionals, values)
+  const request = await requestOf('read', positionals, values)
   if (values.cells) return told(await readCells(request, values.shown ?? false, print))
   const progress = terminalProgress()
   const { report, since } = await readFolder(request, progress)

@@ -8,7 +8,7 @@ import {
   readAnnex,
   refuseAnnexInside,
 } from '../case/compare/reconcile-annex.ts'
-import { evidenceAt, refuseInside, type Evidence } from '../case/roots.ts'
+import { openEvidence, refuseInside, type Evidence } from '../case/roots.ts'
 import { writeLedger } from '../documents/workbooks/ledger.ts'
 import { reconcileText } from '../documents/terminal/reconcile.ts'
 import { reconcileWorkbook } from '../documents/workbooks/reconcile.ts'
@@ -30,9 +30,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const [path, ...paths] = positionals
   if (path === undefined) throw new ShuzhengError('reconcile/no-annex', { what: '附表' })
   if (paths.length === 0) throw new ShuzhengError('reconcile/no-annex', { what: '检材' })
-  const request = requestOf('reconcile', paths, values)
+  const request = await requestOf('reconcile', paths, values)
   const xlsx = values.xlsx === undefined ? null : resolve(values.xlsx)
-  refuse(resolve(path), xlsx, evidenceAt(request.paths, 'reconcile'))
+  refuse(resolve(path), xlsx, await openEvidence(request.paths, 'reconcile'))
   const progress = terminalProgress()
   const annex = await readAnnex(resolve(path), request, progress)
   try {

@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(helpOf('statements'))
     return 0
   }
-  const request = requestOf('statements', positionals, values)
+  const request = await requestOf('statements', positionals, values)
   const layout = values.layout === undefined ? null : layoutOf(values.layout)
   const progress = terminalProgress()
   const read = await statementsAt(request, layout, progress).finally(() => progress.done())

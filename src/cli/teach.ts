@@ -34,7 +34,7 @@ function help(): number {
 async function taken(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsed('teach', args, EXPORT)
   if (values.help) return help()
-  const { text, count, left } = await lessonsOf(requestOf('teach', positionals, values))
+  const { text, count, left } = await lessonsOf(await requestOf('teach', positionals, values))
   if (values.out === undefined) process.stdout.write(text)
   else write(resolve(values.out), text)
   const rest = left > 0 ? `；另有 ${String(left)} 项只说单个文件，未导出` : ''

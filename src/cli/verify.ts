@@ -22,7 +22,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (path === undefined || others.length > 0) throw badFlag('verify', '应给出一个 report.json')
   const stored = storedReport(path)
   const moved = values.evidence?.map((place) => resolve(place)) ?? null
-  const request = requestFor(path, moved, values)
+  const request = await requestFor(path, moved, values)
   const progress = terminalProgress()
   const verification = await verifyReport(stored, request, progress)
   progress.done()
@@ -41,8 +41,12 @@ const OF_RUN: ReadonlySet<string> = new Set(['help', 'json', 'temp', 'threads', 
  * As the report was asked for, with the evidence where it lies now. On another machine the request cannot be opened:
  * it is sealed with the key of the machine that counted. Then flags say it again, and `--evidence` where to look.
  */
-function requestFor(path: string, moved: readonly string[] | null, values: Values): CountRequest {
-  const asked = requestOf('verify', moved ?? [], values)
+async function requestFor(
+  path: string,
+  moved: readonly string[] | null,
+  values: Values,
+): Promise<CountRequest> {
+  const asked = await requestOf('verify', moved ?? [], values)
   const sealed = sealedRequest(path)
   if (!sealed && !moved) throw new ShuzhengError('verify/no-request', { path })
   if (!sealed) return asked

@@ -7,7 +7,7 @@ import { missedOf, type Missed } from './missed.ts'
 import { readingOf } from './overrides.ts'
 import { privateFolders, makePrivate, tempFolder } from '../session/private-folder.ts'
 import type { CountRequest } from '../request.ts'
-import { evidenceAt } from '../roots.ts'
+import { openEvidence } from '../roots.ts'
 
 /**
  * `read --cells`: the rows of every file as JSON lines, in canonical order, each with its role and its cells as they
@@ -18,7 +18,8 @@ export async function readCells(
   shown: boolean,
   write: (chunk: Buffer) => Promise<void>,
 ): Promise<Missed[]> {
-  const files = discover(evidenceAt(request.paths, 'read').roots)
+  const { roots } = await openEvidence(request.paths, 'read')
+  const files = discover(roots)
   const temp = tempFolder(request.temp ?? join(privateFolders().cache, 'temp'))
   makePrivate(join(temp, 'cells'))
   const pool = new Pool(request.threads, () => undefined)

@@ -6,7 +6,7 @@ import { fileSource } from '../../evidence/source.ts'
 import type { OrderedFile } from '../assemble.ts'
 import type { Registered, TakenFile } from '../journal/intake.ts'
 import { shownTime } from '../journal/wording.ts'
-import { evidenceAt } from '../roots.ts'
+import { evidenceAt } from '../case-roots.ts'
 
 /** The files of a case's exhibits with their digests; one that cannot be opened is left out, and counted. */
 export function takenFiles(folder: string): { files: TakenFile[]; refused: number } {

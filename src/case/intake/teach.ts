@@ -4,7 +4,7 @@ import { discover } from '../../evidence/discover.ts'
 import { Pool } from '../../evidence/jobs/pool.ts'
 import { lessonsText } from '../facts/lessons.ts'
 import type { CountRequest } from '../request.ts'
-import { evidenceAt } from '../roots.ts'
+import { openEvidence } from '../roots.ts'
 import { makePrivate, privateFolders, tempFolder } from '../session/private-folder.ts'
 import { saidOfShapes } from './alike.ts'
 import { caseOverrides } from './overrides.ts'
@@ -22,7 +22,7 @@ export interface Lessons {
  * (`like:`, `--same-shape`) are looked at for their shape.
  */
 export async function lessonsOf(request: CountRequest): Promise<Lessons> {
-  const evidence = evidenceAt(request.paths, 'teach')
+  const evidence = await openEvidence(request.paths, 'teach')
   const overrides = [...caseOverrides(evidence.caseFile), ...request.overrides]
   const temp = tempFolder(request.temp ?? join(privateFolders().cache, 'temp'))
   const spoolDir = join(temp, 'spool')

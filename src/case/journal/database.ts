@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ShuzhengError } from '../../errors.ts'
-
-/** The journal of a case folder: the only file in it that cannot be computed again. */
-export const JOURNAL = 'case.db'
+import { JOURNAL } from '../case-names.ts'
 
 /** Another process may hold the journal while it writes; imports of thousands of facts take a second or two. */
 const PATIENCE_MS = 30_000

@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path'
 import { statusesIn } from '../journal/paper-status.ts'
 import { requestBehind } from '../outputs.ts'
 import { recorded, render, type Recorded } from '../render.ts'
-import { evidenceAt, refuseInside } from '../roots.ts'
+import { evidenceAt } from '../case-roots.ts'
+import { refuseInside } from '../roots.ts'
 
 /** What was written of a record, and the record. */
 export interface FromRecord {
