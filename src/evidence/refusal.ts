@@ -1,8 +1,8 @@
-import { losesData, UNREAD, type IssueCode } from './codes.ts'
+import { losesData, type IssueCode } from './codes.ts'
 import type { Locator } from './locator.ts'
 import type { FileOutcome, OutcomeIssue } from './outcome.ts'
 
-/** The outcome of a file of which nothing could be read. */
+/** The outcome of a file of which nothing could be read; `detail` is said behind the name of the reason. */
 export function unreadOutcome(
   at: Locator,
   code: IssueCode,
@@ -10,11 +10,12 @@ export function unreadOutcome(
   bytes: number,
   format = '',
 ): FileOutcome {
-  const label = code in UNREAD ? UNREAD[code as keyof typeof UNREAD] : code
-  const message = detail ? `${label}：${detail}` : label
+  const message = detail === '' ? NO_DETAIL : detail
   const issues = [{ code, sheet: null, row: null, message }]
   return { at, bytes, digests: {}, format, encoding: null, status: 'unread', issues, tables: [] }
 }
+
+const NO_DETAIL = '未能打开 / it could not be opened'
 
 export function withIssue(file: FileOutcome, code: IssueCode, message: string): FileOutcome {
   const issues = [...file.issues, { code, sheet: null, row: null, message }]

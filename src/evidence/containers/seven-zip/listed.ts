@@ -42,7 +42,7 @@ export function issuesOf(listing: Listing, entries: readonly ArchiveEntry[]): Ar
   }
   const said = new Map(faults.map((f) => [f.text + (f.path ?? ''), of(f.code, wordsOf(f))]))
   if (said.size === 0 && (refused || broken)) {
-    said.set('', of('CORRUPT', '文件损坏，打不开 / damaged; it does not open'))
+    said.set('', of('CORRUPT', '打不开 / it does not open'))
   }
   return [...said.values(), ...commentOf(listing), ...nameIssues(entries)]
 }
