@@ -46,6 +46,64 @@ describe('several people in a row under fields with a running number', () => {
   })
 })
 
+describe('what somebody does, where he buys and what he would borrow', () => {
+  const words = ['教师', '会计', '餐饮', '经理', '中山路店', '10万']
+  const vague = people.map(({ name, mobile }, i) =>
+    line(`${name.slice(0, 1)}女士`, mobile, words[i % words.length] ?? ''),
+  )
+  const over = (header: string, cells: readonly string[]) => of(header + cells.join(''))
+  test.each(['职业', '行业', '职位', '部门', '开卡门店'])(
+    '%s makes neither a firm of a bare number nor a name of a form of address',
+    async (header) => {
+      const bare = people.map(({ mobile }, i) => line(mobile, words[i % 5] ?? ''))
+      const phones = await over(line('电话', header), bare)
+      expect(phones.records['set-aside']).toEqual({ BARE_PHONE: 24 })
+      const forms = await over(line('称呼', '电话', header), vague)
+      expect(forms.records['set-aside']).toEqual({ VAGUE_NAME: 24 })
+    },
+  )
+
+  test('a loan that is wished for is no credit that he has', async () => {
+    const wished = people.map(({ name, mobile }, i) => line(name, mobile, `${String(i + 3)}万`))
+    const { tiers } = await over(line('姓名', '电话', '需求额度'), wished)
+    expect(tiers).toEqual({ A: 0, B: 0, C: 24 })
+  })
+})
+
+describe('people one after the other in a line', () => {
+  const all = (between: string, inside: string, each = 24) =>
+    people
+      .map(
+        ({ name, mobile }, i) =>
+          `${name}${inside}${mobile}${(i + 1) % each === 0 ? '\n' : between}`,
+      )
+      .join('')
+  test.each([
+    ['colon and semicolon', all(';', ':')],
+    ['blank and comma', all('、', ' ')],
+    ['nothing and comma', all('，', '')],
+    ['blanks alone', all(' ', ' ')],
+    ['several lines', all(';', ':', 6)],
+    ['a title above', `下周要打的\n${all('；', '，')}`],
+  ])('%s: each is counted', async (_, content) => {
+    const { records } = await of(content, 'a.txt')
+    expect(records).toMatchObject({ out: 24, counted: 24 })
+  })
+
+  test('people side by side, with the same sign everywhere, stay one record a row', async () => {
+    expect((await of(all(',', ',', 3))).records.out).toBe(8)
+  })
+
+  test.each([
+    ['brackets', (name: string, mobile: string) => `【${name}】【${mobile}】【白领】`],
+    ['square brackets', (name: string, mobile: string) => `[${name}][${mobile}][A]`],
+    ['a relation', (name: string, mobile: string) => `${name}(本人)${mobile}`],
+  ])('%s stand between name and number', async (_, write) => {
+    const content = people.map(({ name, mobile }) => `${write(name, mobile)}\n`).join('')
+    expect((await of(content, 'a.txt')).records).toMatchObject({ out: 24, counted: 24 })
+  })
+})
+
 describe('lines in which the seller speaks of his list are notes', () => {
   const ad = '更多数据请加QQ：88886666，长期合作'
   const call = '本店长期出售各行业数据；联系电话13900001111；量大从优'

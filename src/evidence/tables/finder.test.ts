@@ -183,7 +183,7 @@ describe('around the table', () => {
       'Hdd',
     ],
     ['a number that Excel broke', '姓名|电话|班级 / 张三|13800000001|1班 / 1.38E+10||', 'Hdd'],
-    ['texts in one column', '姓名 / 张三 / 以上数据由教务处提供 / 备注：无', 'Hddd'],
+    ['texts in one column under a header', '姓名 / 张三 / 以上数据由教务处提供 / 备注：无', 'Hddd'],
     ['the word total in a product', 'name|qty|price / apple|3|4.5 / Total Recall DVD|3|4.5', 'Hdd'],
     [
       'a record that another delimiter divides',
@@ -413,3 +413,13 @@ property.prop([people, fc.array(fc.tuple(fc.nat(), line), { maxLength: 12 }), fc
 function dataRows(found: Found): number {
   return found.rows.filter((row) => row.role === 'data').length
 }
+
+test.each([
+  ['困难群众名单', 'T'],
+  ['住院病人一览表 / 制表人：护士站', 'TN'],
+  ['以上信息请勿外传', 'N'],
+  ['本表由系统导出 / 共10条', 'NS'],
+  ['关于转发通知的函 / 各单位：请于本周报送', 'dd'],
+])('a page of text alone: %s', (text, roles) => {
+  expect(rolesOf(text)).toBe(roles)
+})

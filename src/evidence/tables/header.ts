@@ -204,6 +204,8 @@ function openList(rows: readonly HeldRow[]): Opening {
     return listUnder(rows, first)
   }
   const record = rows.findIndex((row) => !isTitleLine(row))
+  // The title and the signature of a page whose table stands elsewhere.
+  if (record < 0 && rows.length <= 4) return { ...NOTHING, titles: rows.length }
   return { header: [], titles: record <= 4 ? Math.max(0, record) : 0, certain: columns.length > 0 }
 }
 

@@ -17,6 +17,7 @@ import {
   namesGroup,
   readsLikeNote,
   readsLikeTitle,
+  speaksOfTable,
 } from './wording.ts'
 
 /**
@@ -34,7 +35,9 @@ export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (isAdvert(row)) return 'NOTE'
   if (row.filled === 1 && isPageNumber(firstText(row))) return 'LONE'
   if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'
-  if (profile.width < 2 || identifies(row)) return 'data'
+  if (identifies(row)) return 'data'
+  if (profile.width < 2)
+    return profile.headers.length === 0 && speaksOfTable(firstText(row)) ? 'NOTE' : 'data'
   if (isGroupRow(row) && 2 * row.filled <= profile.width + 1) return 'HEADING'
   if (isNoteRow(row, profile)) return 'NOTE'
   return loneRole(row, profile)

@@ -104,6 +104,14 @@ export function closesTable(cell: string): boolean {
   return isNoteLabel(cell) || /^(?:以上|上述|上表|未完|（完）|\(完\))/u.test(cell)
 }
 
+/** A line that speaks of the table or is signed, in a list of one column, where most words are somebody's: 以上信息请勿外传, 制表人：王芳. */
+export function speaksOfTable(cell: string): boolean {
+  return isSigned(cell) || (cell.length <= 80 && OF_TABLE.test(cell))
+}
+
+const OF_TABLE =
+  /^(?:[以上下][上述列表下](?:信息|数据|名单|资料|内容|号码|人员|均|为|系|共|如有)|[本此](?:表|页|名单|文件|数据|资料)(?:由|为|仅|系|共|如|不|未|请|内|数据|信息))/u
+
 /** The name of a group of columns: 学生信息, 基本情况, 联系方式部分. */
 export function namesGroup(cell: string): boolean {
   return cell.length <= 12 && /(?:信息|资料|情况|内容|部分|栏)$/u.test(cell)

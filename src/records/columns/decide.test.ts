@@ -326,12 +326,20 @@ test('a share is no trade, and the bank of a card no employer', () => {
   expect(one('持股数量', column({ 'digits-5': 100 })).kind).toBe('trade')
 })
 
-test('doctors by trade are nobody’s form of address', () => {
-  expect(one('职业', column({ 'han-short': 80, 'vague-name': 20 }))).toMatchObject({
-    kind: 'employer',
-    also: [],
-  })
+test.each(['职业', '职位', '行业', '所属部门'])(
+  '%s names no firm and addresses nobody',
+  (header) => {
+    expect(one(header, column({ 'han-short': 80, 'vague-name': 20 }))).toMatchObject(PLAIN_TEXT)
+    expect(one(header, column({ 'vague-name': 20 }))).toMatchObject(PLAIN_TEXT)
+  },
+)
+
+test.each(['开卡门店', '办理网点'])('%s is nobody’s home', (header) => {
+  expect(one(header, column({ address: 80, 'vague-name': 20 }))).toMatchObject(PLAIN_TEXT)
+  expect(one(header, column({ mobile: 20 })).kind).toBe('mobile')
 })
+
+const PLAIN_TEXT = { kind: 'text', also: [] }
 
 test('no cell is counted twice as valid', () => {
   expect(one('预产期', column({ 'date-late': 38 }))).toMatchObject({ filled: 38, valid: 38 })

@@ -4,7 +4,7 @@ import type { CellClass } from './cell-class.ts'
 import { draftColumn, type Draft } from './draft.ts'
 import { PROVEN } from './class-meaning.ts'
 import { EVIDENCE } from './kind-evidence.ts'
-import { STAFF } from './headers.ts'
+import { OCCUPATIONS, SHOPS, STAFF } from './headers.ts'
 import { settle } from './neighbours.ts'
 import { reasonFor } from './reasons.ts'
 import { atLeast, count, filledCells, speakingCells, type ColumnProfile } from './tally.ts'
@@ -83,8 +83,23 @@ function decision(draft: Draft, nameless: boolean): ColumnDecision {
 
 function alsoOf(draft: Draft, kind: KindId, nameless: boolean): KindId[] {
   const also = [...alsoHolds(kind, draft.profile), ...mixedIn(draft, nameless)]
-  return kind === 'text' && namesOthers(draft) ? also.filter((k) => k !== 'name') : also
+  if (kind !== 'text') return also
+  const nobodys = ofNobody(draft)
+  return also.filter((k) => !nobodys.has(k))
 }
+
+/** What single cells look like under the header, and are not of those whom the list is about: 经理 under 职位, 中山路店 under 门店. */
+function ofNobody(draft: Draft): ReadonlySet<KindId> {
+  const { word, ground } = draft
+  if (ground === 'header' && word !== null && OCCUPATIONS.includes(word)) return WORDS_OF_WORK
+  if (ground === 'header' && word !== null && SHOPS.includes(word)) return WORDS_OF_SHOPS
+  return namesOthers(draft) ? NAMES_ALONE : NOTHING
+}
+
+const NOTHING: ReadonlySet<KindId> = new Set()
+const NAMES_ALONE: ReadonlySet<KindId> = new Set(['name'])
+const WORDS_OF_WORK: ReadonlySet<KindId> = new Set(['name', 'vague-name', 'school', 'health'])
+const WORDS_OF_SHOPS: ReadonlySet<KindId> = new Set(['name', 'vague-name', 'address', 'employer'])
 
 /** Names of whoever serves, sells or treats: not of those whom the list is about. */
 function namesOthers({ word, ground, profile }: Draft): boolean {

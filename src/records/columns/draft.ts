@@ -1,5 +1,5 @@
 import type { KindId } from '../kinds.ts'
-import { headerMatches, saysGuardian, type HeaderMatch } from './headers.ts'
+import { headerMatches, OCCUPATIONS, saysGuardian, SHOPS, type HeaderMatch } from './headers.ts'
 import { DATES, WHOLE_NUMBERS } from './class-groups.ts'
 import { EVIDENCE, GIVES_WAY } from './kind-evidence.ts'
 import { areRepeatedAges, isSequence } from './numbers.ts'
@@ -91,8 +91,13 @@ function allows(
 
 /** Values that look like another kind, and are what the header says all the same. */
 function agrees(word: string, other: Draft['kind']): boolean {
+  if (OCCUPATIONS.includes(word)) return other === 'vague-name'
+  if (SHOPS.includes(word)) return LIKE_SHOPS.has(other)
   return (REGION.test(word) && LIKE_REGIONS.has(other)) || (MONTH.test(word) && other === 'amount')
 }
+
+/** 中山路店, 青岛鑫源商贸 and 老王家 under 门店. */
+const LIKE_SHOPS: ReadonlySet<Draft['kind']> = new Set(['address', 'employer', 'vague-name'])
 
 /** Headers of months, which are written like amounts: 1988.05. */
 const MONTH = /年月$/

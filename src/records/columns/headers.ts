@@ -72,6 +72,16 @@ export const STAFF: readonly string[] =
     ' ',
   )
 
+/** What somebody does for a living and where in a firm: it names no firm, and tells nobody apart. */
+export const OCCUPATIONS: readonly string[] =
+  '职业 职务 职位 岗位 职称 工种 行业 所属行业 从事行业 部门 所属部门 dept department position jobtitle'.split(
+    ' ',
+  )
+
+/** Houses of whoever sells or serves, not of those whom the list is about: 开卡门店, 办理网点. */
+export const SHOPS: readonly string[] =
+  '门店 店铺 店铺名称 店铺名 店名 分店 网点 营业网点 服务点 自提点 商圈'.split(' ')
+
 /** Words beside those of the fields. */
 const MORE: readonly Word[] = [
   ...of('trade', '交易内容 购买商品 商品名称 商品 消费内容 课程'),
@@ -81,12 +91,14 @@ const MORE: readonly Word[] = [
   ...of('text', '楼盘 楼盘名称 楼盘名 车间 科室 班组 险种 品牌 品牌型号 车型 品名 物品'),
   ...of('amount', '房价 房费 房租 租金 首付 月供 运费'),
   ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站'),
-  ...STAFF.map((word): Word => ({ kind: 'text', word })),
+  ...[...STAFF, ...OCCUPATIONS, ...SHOPS].map((word): Word => ({ kind: 'text', word })),
   // What is played, sold or chosen has names that are built like people's: 高频彩, 时时乐, 金骏眉.
   ...of(
     'text',
     '玩法 彩种 类型 类别 种类 品类 线路 渠道 区服 角色 角色名 款式 颜色 尺码 规格 型号 系列',
   ),
+  // What somebody would like to borrow says nothing of the credit that he has.
+  ...of('amount', '需求额度 申请额度 意向额度 期望额度 需求金额 意向金额 资金需求 贷款需求'),
   ...of(
     'amount',
     '放款额 放款金额 预算 充值 充值金额 提现 提现金额 货款 代收货款 消费 消费额 缴费基数',

@@ -192,7 +192,10 @@ const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x
 const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*×]'
 /** Emoji and other pictures, which stand for a delimiter or for a label. */
 const PICTURE = '[\\x{2190}-\\x{2bff}\\x{3030}\\x{fe0f}\\x{1f000}-\\x{1faff}]'
-const BEHIND_NAME = `(?:[,，、;；|/\\-_—:： ]|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
+/** Who somebody is to the other people of the cell: 张三(本人)138…;李四(配偶)139…. */
+const RELATION =
+  '[(（](?:本人|配偶|爱人|丈夫|妻子?|老公|老婆|父亲?|母亲?|爸爸|妈妈|儿子|女儿|[夫子男女]|机主|户主|业主|车主|先生|女士)[)）]'
+const BEHIND_NAME = `(?:[,，、;；|/\\-_—:： 】\\]」』》>]|${RELATION}|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
 export const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
 

@@ -2,6 +2,7 @@ import type { ByteSource } from '../../source.ts'
 import { blanksOf, candidates } from './candidates.ts'
 import { isOneValue } from './cells.ts'
 import { escapeOf, quoteOf } from './quotes.ts'
+import { areLinesOfPeople } from './people-lines.ts'
 import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
 import { takeSample } from './sample.ts'
 import { laidOut } from './shapes/lay-out.ts'
@@ -100,7 +101,7 @@ const GOOD_ENOUGH = 0.2
 
 function pick(tried: readonly Scored[], text: string): Scored | null {
   const best = tried[0]
-  if (!best || best.score < GOOD_ENOUGH) return null
+  if (!best || best.score < GOOD_ENOUGH || areLinesOfPeople(text)) return null
   return mostlySingleValues(text) && best.identifiers < 2 ? null : best
 }
 

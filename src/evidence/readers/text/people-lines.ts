@@ -1,0 +1,51 @@
+/** 张三:138…, 李四 139…, 王五（136…）: somebody and his number, with what stands between them. */
+const SOMEBODY =
+  /[一-龥·]{2,12}([\s:：,，、;；|(（=_—-]{0,4})(?:\+?86[- ]?)?1[3-9][0-9]{9}[)）]?(?![0-9])/gu
+/** What may stand between people, and before the first of them. */
+const BETWEEN = /^[\s,，、;；|/。.]{0,8}$/u
+/** From so many people on a line of them is no record of one with those near him. */
+const PEOPLE = 3
+/** A line longer than this is looked at no further. */
+const LONGEST = 64 * 1024
+
+/**
+ * Are the lines each a row of people one after the other (张三:138…;李四:139…;王五:…)? Then the sign between the people
+ * delimits no cells of one record: each line is one cell, and the people in it are told apart as those of any cell are.
+ *
+ * Names and numbers that all stand apart by one sign are columns, unless everything stands in one line: a borrower, and
+ * those whom he named, may stand so.
+ */
+export function areLinesOfPeople(text: string): boolean {
+  const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '')
+  const of = lines.map(peopleOf)
+  const rows = of.filter((found) => found !== null)
+  if (rows.length === 0 || rows.length * 10 < lines.length * 8) return false
+  if (lines.some((line, i) => of[i] === null && /[\d,;，；|\t]/.test(line))) return false
+  return rows.length === 1
+    ? (rows[0]?.people ?? 0) > PEOPLE || !rows[0]?.alike
+    : rows.every((r) => !r.alike)
+}
+
+interface People {
+  readonly people: number
+  /** The sign between name and number is the one between people. */
+  readonly alike: boolean
+}
+
+/** The people of a line that holds three of them at least and nothing else; null of any other line. */
+function peopleOf(line: string): People | null {
+  if (line.length > LONGEST) return null
+  const found = [...line.matchAll(SOMEBODY)]
+  if (found.length < PEOPLE) return null
+  let at = 0
+  const between: string[] = []
+  for (const [i, match] of found.entries()) {
+    const gap = line.slice(at, match.index)
+    if (!BETWEEN.test(gap)) return null
+    if (i > 0) between.push(gap.trim())
+    at = match.index + match[0].length
+  }
+  if (!BETWEEN.test(line.slice(at))) return null
+  const inside = new Set(found.map((match) => (match[1] ?? '').trim()))
+  return { people: found.length, alike: between.some((sign) => inside.has(sign)) }
+}
