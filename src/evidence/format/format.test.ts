@@ -96,6 +96,16 @@ describe('named text formats', () => {
       'Excel 2003',
       '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
     ],
+    [
+      'uof',
+      'a spreadsheet in the Uniform Office Format',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof" uof:mimetype="vnd.uof.spreadsheet"><uof:元数据/>',
+    ],
+    [
+      'xml',
+      'a text in the Uniform Office Format',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof" uof:mimetype="vnd.uof.text"><uof:元数据/>',
+    ],
     ['xml', 'some XML', '<?xml version="1.0" encoding="UTF-8"?>\n<people><p/></people>'],
     ['xml', 'XML in GBK', '<?xml version="1.0" encoding="GBK"?>\n<\xca\xfd\xbe\xdd>'],
     ['xml', 'XML that does not say so', '<l>\n<p n="a"/>\n<p n="b"/>\n</l>'],

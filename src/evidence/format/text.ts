@@ -133,6 +133,8 @@ function formatOfXmlData(text: string): FormatId {
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet'
   if (/<office:document[\s>]/.test(text))
     return text.includes('opendocument.spreadsheet') ? 'fods' : 'odt'
+  if (/<uof:UOF[\s>]/.test(text) && !/uof:mimetype="vnd\.uof\.(?:text|presentation)/.test(text))
+    return 'uof'
   if (OFFICE_PART.test(text)) return 'office-part'
   if (/<html[\s>]/i.test(text)) return 'html'
   return /<svg[\s>]/i.test(text) ? 'svg' : 'xml'

@@ -13,6 +13,7 @@ export const FORMATS = {
   ods: ['list', '开放文档电子表格（ods） / OpenDocument spreadsheet'],
   fods: ['list', '开放文档表格（单一 XML 文件，fods） / flat OpenDocument spreadsheet'],
   numbers: ['list', '苹果 Numbers 表格 / Apple Numbers spreadsheet'],
+  uof: ['list', '标文通电子表格（uof、uos） / UOF spreadsheet'],
   'xml-spreadsheet': ['list', 'XML 表格 2003 / XML Spreadsheet 2003'],
   html: ['list', '网页（html） / HTML page'],
   'chat-text': ['list', '聊天记录（文本） / conversation, text'],

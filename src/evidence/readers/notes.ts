@@ -60,6 +60,11 @@ export class Notes {
     if (text !== '') this.#lines.push(text)
   }
 
+  /** Lines that were gathered. */
+  get count(): number {
+    return this.#lines.length
+  }
+
   get text(): string {
     return this.#lines.join('\n')
   }

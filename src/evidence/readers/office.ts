@@ -16,6 +16,7 @@ export interface OfficeOptions {
 const READERS: Partial<Record<FormatId, Reader>> = {
   ods: async (source, sink, { keys }) => (await ods()).readOds(source, sink, keys),
   fods: async (source, sink) => (await ods()).readFlatOds(source, sink),
+  uof: async (source, sink) => (await import('./uof.ts')).readUof(source, sink),
   'xml-spreadsheet': async (source, sink) =>
     (await import('./xml-2003.ts')).readXml2003(source, sink),
   html: async (source, sink, { encoding }) =>

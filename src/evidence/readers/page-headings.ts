@@ -11,5 +11,10 @@ export function headingLines(code: string): string[] {
   return code
     .split(/&[LCR]/i)
     .map((part) => part.replace(CODES, '').replaceAll('&&', '&').trim())
-    .filter((text) => /[\p{L}\p{N}]/u.test(text.replace(PAGE, '')))
+    .filter(saysMore)
+}
+
+/** Does a heading say more than the page? */
+export function saysMore(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text.replace(PAGE, ''))
 }

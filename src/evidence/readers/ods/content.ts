@@ -9,12 +9,29 @@ import { Repeats } from './repeats.ts'
 
 /** A workbook with more sheets is not followed further. */
 const MOST_SHEETS = 10_000
-/** Elements in and beside cells whose text is not the cell's. */
-const LEFT_OUT = new Set([
-  'annotation',
+/** Pictures, text boxes and what else is drawn; text of it is none of the cell's. */
+const SHAPES = [
   'frame',
   'custom-shape',
   'shapes',
+  'g',
+  'rect',
+  'line',
+  'ellipse',
+  'circle',
+  'caption',
+  'connector',
+  'polygon',
+  'regular-polygon',
+  'polyline',
+  'path',
+  'measure',
+  'control',
+]
+/** Elements in and beside cells whose text is not the cell's. */
+const LEFT_OUT = new Set([
+  'annotation',
+  ...SHAPES,
   'forms',
   'tracked-changes',
   'dde-links',
@@ -23,7 +40,7 @@ const LEFT_OUT = new Set([
   'ruby-text',
   'scenario',
 ])
-const OBJECTS = new Set(['frame', 'custom-shape', 'shapes', 'tracked-changes'])
+const OBJECTS = new Set([...SHAPES, 'tracked-changes'])
 /** A sheet that repeats too much in so many places is not read on. */
 const MOST_LOST = 100
 const TOO_LONG = '单元格过长，只读开头 / a cell too long, only its beginning was read'
@@ -34,12 +51,18 @@ const BOMB =
 export class OdsContent extends XmlEvents {
   sheets = 0
   readonly notes = new Notes('p')
+  /** Text of what is drawn, and of cells before they were changed. */
+  readonly boxes = new Notes('p', 'h')
+  readonly changes = new Notes('p', 'h')
+  /** Objects without a text. */
   objects = 0
   #hiddenStyles = new Set<string>()
   #tableStyle = ''
   /** Depth inside something that is left out; of tables inside tables. */
   #leftOut = 0
-  #inNote = false
+  /** What the text of that goes to, and how much of it there was before. */
+  #into: Notes | null = null
+  #before = 0
   #nested = 0
   #rows: GridRows | null = null
   #sheet = ''
@@ -75,16 +98,21 @@ export class OdsContent extends XmlEvents {
   #leave(name: string): void {
     this.#leftOut = 1
     this.wantsText = false
-    this.#inNote = name === 'annotation'
-    if (this.#inNote) this.notes.begin()
-    else if (OBJECTS.has(name)) this.objects++
+    this.#into = name === 'annotation' ? this.notes : this.#ofObject(name)
+    this.#into?.begin()
+    this.#before = this.#into?.count ?? 0
+  }
+
+  #ofObject(name: string): Notes | null {
+    if (!OBJECTS.has(name)) return null
+    return name === 'tracked-changes' ? this.changes : this.boxes
   }
 
   #inside(name: string): void {
     this.#leftOut++
-    if (!this.#inNote) return
-    this.notes.opened(name)
-    this.wantsText = this.notes.wantsText
+    if (this.#into === null) return
+    this.#into.opened(name)
+    this.wantsText = this.#into.wantsText
   }
 
   /** Whether a sheet is hidden stands in its style. */
@@ -156,7 +184,7 @@ export class OdsContent extends XmlEvents {
   }
 
   protected override characters(text: string): void {
-    if (this.#leftOut > 0) this.notes.characters(text)
+    if (this.#leftOut > 0) this.#into?.characters(text)
     else this.#paragraphs.characters(text)
   }
 
@@ -169,9 +197,12 @@ export class OdsContent extends XmlEvents {
   }
 
   #closeLeftOut(name: string): void {
-    if (this.#inNote) this.notes.closed(name)
-    this.wantsText = false
-    if (--this.#leftOut === 0) this.wantsText = this.#inParagraph > 0 && this.#cell !== null
+    this.#into?.closed(name)
+    this.wantsText = this.#into?.wantsText ?? false
+    if (--this.#leftOut > 0) return
+    if (this.#into !== null && this.#into !== this.notes && this.#into.count === this.#before)
+      this.objects++
+    this.wantsText = this.#inParagraph > 0 && this.#cell !== null
   }
 
   #closeInCell(name: string): void {
@@ -253,9 +284,11 @@ export class OdsContent extends XmlEvents {
       this.#sink.issue({ code: 'LIMIT', message })
     }
     readLoose(this.notes.text, this.#sink, '批注')
-    const { lost } = this.notes
+    readLoose(this.boxes.text, this.#sink, '文本框')
+    readLoose(this.changes.text, this.#sink, '修订前内容')
+    const lost = this.notes.lost + this.boxes.lost + this.changes.lost
     if (lost + this.objects > 0) {
-      const message = `批注 ${lost} 个，绘图、文本框、嵌入对象或修订 ${this.objects} 处，未读 / ${lost} comments, ${this.objects} drawings, text boxes, embedded objects or revisions, not read`
+      const message = `批注、文本框或修订 ${lost} 处，绘图、嵌入对象 ${this.objects} 处，未读 / ${lost} comments, text boxes or revisions, ${this.objects} drawings or embedded objects, not read`
       this.#sink.issue({ code: 'NOT_A_TABLE', message })
     }
   }

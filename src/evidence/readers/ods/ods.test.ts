@@ -107,6 +107,54 @@ test('comments are read beside the sheet, without who wrote them', async () => {
   expect(codes.filter((code) => code !== 'TEXT_SHAPE')).toEqual([])
 })
 
+describe('text that is drawn', () => {
+  const box = (text: string) =>
+    `<draw:frame><draw:text-box><text:p>${text}</text:p></draw:text-box></draw:frame>`
+  const lines = async (xml: string) => {
+    const { grids, issues } = await read(xml)
+    const told = issues.filter(({ code }) => code !== 'TEXT_SHAPE').map(({ message }) => message)
+    return { grids: grids.map((g) => [g.sheet, ...g.rows.map((r) => r.cells.join(' '))]), told }
+  }
+  const cell = (drawn: string) =>
+    `<table:table-cell office:value-type="string">${drawn}<text:p>甲</text:p></table:table-cell>`
+
+  test('is read beside the sheet, none of it in the cell', async () => {
+    const shapes = `<table:shapes>${box('李四 13900139000')}</table:shapes>`
+    const rect = '<draw:rect><text:p>王五 13700137000</text:p></draw:rect>'
+    const xml = sheet(shapes + row(cell(box('张三 13800138000') + rect)))
+    expect(await lines(xml)).toEqual({
+      grids: [
+        ['名单', '甲'],
+        ['文本框', '李四 13900139000', '张三 13800138000', '王五 13700137000'],
+      ],
+      told: [],
+    })
+  })
+
+  test('what has none is told with its number', async () => {
+    const picture = '<draw:frame><draw:image/></draw:frame>'
+    const { grids, told } = await lines(sheet(row(cell(picture + picture))))
+    expect([grids.length, told.length]).toEqual([1, 1])
+    expect(told[0]).toMatch(/绘图、嵌入对象 2 处，未读/)
+  })
+
+  test('what cells held before they were changed is read', async () => {
+    const changes =
+      '<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell><text:p>张三 13800138000</text:p></table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>'
+    const { grids, told } = await lines(flat(`${changes}<table:table table:name="名单"/>`))
+    expect([grids.at(-1), told]).toEqual([['修订前内容', '张三 13800138000'], []])
+  })
+
+  test('headers and footers that say more than the page are read, equal ones once', async () => {
+    const page = (text: string) =>
+      `<style:master-page><style:header><style:region-left><text:p>${text}</text:p></style:region-left></style:header><style:footer><text:p>第 <text:page-number>1</text:page-number> 页</text:p></style:footer></style:master-page>`
+    const named = page('张三 13800138000 <text:sheet-name>???</text:sheet-name>')
+    const { grids } = await lines(flat('<table:table table:name="名单"/>', named + named))
+    expect(grids.at(-1)).toEqual(['页眉页脚', '张三 13800138000'])
+    expect((await lines(flat('<table:table table:name="a"/>', page('???')))).grids.length).toBe(1)
+  })
+})
+
 describe('bombs cost one line each', () => {
   test('a full sheet in a hundred bytes', async () => {
     const cell = text('x', ' table:number-columns-repeated="16384"')

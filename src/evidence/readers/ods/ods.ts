@@ -5,7 +5,9 @@ import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { Package, type PartResult } from '../xlsx/package.ts'
 import { XmlInput } from '../xlsx/xml-input.ts'
+import { tellProperties } from '../xlsx/beside/properties.ts'
 import { OdsContent } from './content.ts'
+import { OdsHeadings } from './headings.ts'
 
 /**
  * Reads an OpenDocument spreadsheet (LibreOffice, WPS): each sheet in order, the stored value of each cell and beside
@@ -27,6 +29,10 @@ export async function readOds(
   if (result === null) {
     sink.issue({ code: 'CORRUPT', message: '内容部件缺失 / the content part is missing' })
   } else tell(result, content, sink)
+  const headings = new OdsHeadings()
+  await pack.read('styles.xml', headings)
+  headings.read(sink)
+  await tellProperties(pack, sink)
 }
 
 function tell(result: PartResult, content: OdsContent, sink: ReadSink): void {
@@ -49,6 +55,9 @@ export function readFlatOds(source: ByteSource, sink: ReadSink): void {
   const input = new XmlInput(content)
   feedAll(source, input)
   content.end()
+  const headings = new OdsHeadings()
+  feedAll(source, new XmlInput(headings))
+  headings.read(sink)
   if (input.undecodable) sink.issue(UNDECODABLE)
 }
 
