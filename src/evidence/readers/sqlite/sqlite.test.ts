@@ -141,3 +141,34 @@ describe('damage', () => {
     expect(readdirSync(spoolDir)).toEqual([])
   })
 })
+
+const ANDROID = [
+  'create table mimetypes (_id integer primary key, mimetype text)',
+  'create table raw_contacts (_id integer primary key, display_name text)',
+  'create table data (_id integer primary key, mimetype_id integer, raw_contact_id integer, data1 text, data4 text)',
+  "insert into mimetypes values (1, 'vnd.android.cursor.item/phone_v2'), (2, 'vnd.android.cursor.item/name'), (3, 'vnd.android.cursor.item/note')",
+  "insert into raw_contacts values (1, '张三'), (2, '李四')",
+  "insert into data values (1, 2, 1, '张三', null), (2, 1, 1, '138 0000 1234', '+8613800001234'), (3, 2, 2, '李四', null), (4, 1, 2, '13800005678', null), (5, 1, 1, '13900001234', null), (6, 3, 2, '老乡', null)",
+]
+const IOS = [
+  'create table ABPerson (ROWID integer primary key, First text, Last text, Organization text, Note text)',
+  'create table ABMultiValue (UID integer primary key, record_id integer, property integer, value text)',
+  "insert into ABPerson values (1, '三', '张', null, null), (2, '四', '李', null, null)",
+  "insert into ABMultiValue values (1, 1, 3, '138 0000 1234'), (2, 2, 3, '13800005678'), (3, 1, 3, '13900001234'), (4, 2, 22, '老乡')",
+]
+
+test.each([
+  ['Android', ANDROID],
+  ['iOS', IOS],
+])('an address book of %s: a person a row, of all rows that tell of him', async (_, statements) => {
+  const { grids, issues } = await read(made(...statements))
+  expect(issues.map(({ code }) => code)).toContain('FORMS')
+  const { header, rows } = grids.at(-1) ?? {}
+  const said = rows?.map(({ cells }) =>
+    cells.flatMap((cell, i) => (cell === null || i === 0 ? [] : [`${header?.[i] ?? ''} ${cell}`])),
+  )
+  expect(said).toEqual([
+    ['姓名 张三', '电话1 138 0000 1234', '电话2 13900001234'],
+    ['姓名 李四', '电话1 13800005678', '其他 老乡'],
+  ])
+})

@@ -1,9 +1,10 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { NOTHING_BESIDE, type Beside } from '../../beside/beside.ts'
-import type { ReadSink } from '../../row.ts'
+import { CELL, type ReadSink, type RowView } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { ValueCells } from './cells.ts'
+import { contactBook, tellContacts, type ContactBook } from './contacts.ts'
 import { withCopy } from './copy.ts'
 import { Logs } from './logs.ts'
 import { quoted, type Schema, schemaOf } from './schema.ts'
@@ -71,7 +72,10 @@ function read(path: string, readOnly: boolean, sink: ReadSink): void {
     database.exec('pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0')
     const schema = openSchema(database)
     tellSchema(schema, database, sink)
-    for (const table of schema.tables.slice(0, MOST_TABLES)) readTable(database, table, sink)
+    const tables = schema.tables.slice(0, MOST_TABLES)
+    const book = contactBook(database, tables)
+    for (const table of tables) readTable(database, table, sink, book?.taken[table])
+    if (book) readContacts(database, book, sink)
   } catch (error) {
     if (!isOfSqlite(error)) throw error
     sink.issue({
@@ -124,7 +128,19 @@ function freePages(database: DatabaseSync): number {
   }
 }
 
-function readTable(database: DatabaseSync, table: string, sink: ReadSink): void {
+/** What breaks off here breaks off in a table of it, too; people met before it are told. */
+function readContacts(database: DatabaseSync, book: ContactBook, sink: ReadSink): void {
+  try {
+    tellContacts(database, book, sink)
+  } catch (error) {
+    if (!isOfSqlite(error)) throw error
+    const message = '通讯录损坏，其余的联系人未读 / the address book is broken from here on'
+    sink.issue({ code: 'CORRUPT', message })
+  }
+}
+
+/** `taken`: a column whose values are told of otherwise; rows that have one are notes. */
+function readTable(database: DatabaseSync, table: string, sink: ReadSink, taken?: string): void {
   const lost = (row: number | null) => {
     const message = `数据表损坏，其余的行未读 / the table is broken, the rest of its rows was not read`
     sink.issue({ code: 'CORRUPT', sheet: table, row, message })
@@ -143,10 +159,14 @@ function readTable(database: DatabaseSync, table: string, sink: ReadSink): void 
     delimiterByte: -1,
     header: rows.names,
   })
+  const column = taken === undefined ? -1 : rows.names.indexOf(taken)
+  const isTaken = (view: RowView) =>
+    column >= 0 && column < view.count && view.type[column] !== CELL.ABSENT
   let read = 0
   try {
     for (const view of rows) {
-      grid.row(view)
+      if (grid.other && isTaken(view)) grid.other('NOTE', view)
+      else grid.row(view)
       read++
     }
   } catch (error) {
