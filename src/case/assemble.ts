@@ -65,6 +65,7 @@ function earlier(first: Map<string, FileOutcome>, file: FileOutcome): FileOutcom
 function tableLocator(file: FileOutcome, table: TableOutcome): Locator {
   const same = file.tables.filter((t) => t.grid === table.grid).length
   const sheet = table.sheet === null ? [] : [table.sheet]
+  if (sheet.length === 0 && same <= 1) return file.at
   return [...file.at, ...sheet, ...(same > 1 ? [`表${String(table.index + 1)}`] : [])]
 }
 
@@ -197,5 +198,6 @@ export function addRowLedgers(ledgers: readonly RowLedger[]): RowLedger {
 
 /** Names come from suspects: an identifier in one is masked wherever it is printed. */
 export function masked(at: Locator): Locator {
-  return at.map((step) => (typeof step === 'string' ? maskIdentifiers(step) : step))
+  const hidden = at.map((step) => (typeof step === 'string' ? maskIdentifiers(step) : step))
+  return hidden.every((step, i) => step === at[i]) ? at : hidden
 }

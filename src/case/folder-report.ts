@@ -23,6 +23,7 @@ import {
   type OrderedFile,
 } from './assemble.ts'
 import { alikeOf, correction, shapesOf } from './intake/correction.ts'
+import { SaidOnce } from './intake/said-once.ts'
 import { questions } from './questions.ts'
 
 /** What the report of a folder is made of. */
@@ -49,11 +50,14 @@ export interface FolderFacts {
 export function folderReport(facts: FolderFacts): Report {
   const { counts, files, law } = facts
   const shapes = shapesOf(files)
+  const once = new SaidOnce()
   const tables = files.flatMap((f) =>
-    f.tables.map((t) => ({
-      ...tableReport(f, t, counts.byTable.get(t.tab), correction(f, t)),
-      ...alikeOf(f, t, shapes),
-    })),
+    f.tables.map((t) =>
+      once.table({
+        ...tableReport(f, t, counts.byTable.get(t.tab), correction(f, t)),
+        ...alikeOf(f, t, shapes),
+      }),
+    ),
   )
   const rows = addRowLedgers(files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome))))
   const whole = addTallies(counts.byTable.values())

@@ -19,11 +19,25 @@ export function withoutIdentifiers<T>(report: T): T {
 
 function masked(value: unknown): unknown {
   if (typeof value === 'string') return maskIdentifiers(value)
-  if (Array.isArray(value)) return value.map(masked)
+  if (Array.isArray(value)) return maskedList(value)
   if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value).map(([name, part]) => {
-    const own: unknown = part
-    return [maskIdentifiers(name), OURS.has(name) ? own : masked(own)] as const
+  return maskedMembers(value)
+}
+
+/** What holds no identifier is itself: a report of many files is not held twice. */
+function maskedList(list: readonly unknown[]): readonly unknown[] {
+  const parts = list.map(masked)
+  return parts.every((part, i) => part === list[i]) ? list : parts
+}
+
+function maskedMembers(value: object): object {
+  const entries: (readonly [string, unknown])[] = Object.entries(value)
+  const members = entries.map(
+    ([name, part]) => [maskIdentifiers(name), OURS.has(name) ? part : masked(part)] as const,
+  )
+  const same = members.every(([name, part], i) => {
+    const [hadName, had] = entries[i] ?? []
+    return name === hadName && part === had
   })
-  return Object.fromEntries(members)
+  return same ? value : Object.fromEntries(members)
 }

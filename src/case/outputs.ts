@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path'
 import { citedBy } from '../documents/words/citations.ts'
 import { reportPage } from '../documents/html.ts'
-import { reportBytes, reportDigest } from '../documents/json/json.ts'
+import { writeReport } from '../documents/json/json.ts'
 import { asideWorkbook, ledgerWorkbook, writeLedger } from '../documents/workbooks/ledger.ts'
 import { PICTURES } from '../documents/pictures/all.ts'
 import { PAPERS } from '../documents/papers/all.ts'
@@ -42,11 +42,8 @@ export async function writeOutputs(
   const { book } = counted
   makeFolder(out)
   sweepParts(out)
-  const bytes = reportBytes(counted.report)
-  const digest = reportDigest(bytes)
   // Page and papers come from the record as written: rendered again from report.json they are the same bytes.
-  const report = JSON.parse(Buffer.from(bytes).toString('utf8')) as Report
-  writeFileSync(partOf(out, FILES.json), bytes)
+  const { record: report, digest } = writeReport(partOf(out, FILES.json), counted.report)
   const statusOf = statusesIn(counted.evidence.caseFolder, digest)
   const page = reportPage(report, digest, citedBy(book), statusOf(PAGE))
   writeFileSync(partOf(out, FILES.page), page)

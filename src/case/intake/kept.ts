@@ -4,6 +4,7 @@ import type { FileOutcome } from '../../evidence/outcome.ts'
 import type { Member } from '../../evidence/jobs/unit.ts'
 import type { Seal } from '../../evidence/spool/seal.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
+import { SaidOnce } from './said-once.ts'
 
 /** A decision as it is kept: without its counts by class of cell. */
 export type KeptColumn = Omit<ColumnDecision, 'classes'>
@@ -11,7 +12,7 @@ export type KeptColumn = Omit<ColumnDecision, 'classes'>
 /** What the index keeps of a thing that was read whole, sealed: names come from suspects and may name people. */
 export interface Kept {
   readonly files: readonly FileOutcome[]
-  readonly columns: readonly (readonly KeptColumn[])[][]
+  readonly columns: readonly (readonly (readonly KeptColumn[])[])[]
   readonly members: readonly Member[]
 }
 
@@ -25,7 +26,7 @@ export function openKept(names: Seal, item: number, entry: number, sealed: Uint8
   return JSON.parse(Buffer.from(plain).toString('utf8')) as Kept
 }
 
-/** All that the index keeps of these files; of all files where none are named. */
+/** All that the index keeps of these files; of all files where none are named. Equal parts are shared. */
 export async function keptUnits(
   db: Database,
   names: Seal,
@@ -34,9 +35,14 @@ export async function keptUnits(
   const of = items
     ? sql` where item in (select unnest(from_json(${JSON.stringify(items)}::json, '["BIGINT"]')))`
     : sql``
-  const rows = await db.rows(sql`select item, entry, outcome from x.done${of}`)
-  return rows.map((row) => {
-    const [item, entry] = [count(row['item']), Number(row['entry'])]
-    return { item, entry, ...openKept(names, item, entry, row['outcome'] as Uint8Array) }
-  })
+  const once = new SaidOnce()
+  const units: KeptUnit[] = []
+  for await (const rows of db.stream(sql`select item, entry, outcome from x.done${of}`)) {
+    for (const row of rows) {
+      const [item, entry] = [count(row['item']), Number(row['entry'])]
+      const kept = openKept(names, item, entry, row['outcome'] as Uint8Array)
+      units.push({ item, entry, ...once.unit(kept) })
+    }
+  }
+  return units
 }

@@ -1,7 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { incompleteReport, sampleReport } from '../../../test/support/sample-report.ts'
 import type { Report } from '../../report.ts'
-import { reportBytes, reportDigest, plainJson } from './json.ts'
+import { plainJson, recordOf, reportBytes, reportDigest, writeReport } from './json.ts'
 
 const text = (report: Report) => new TextDecoder().decode(reportBytes(report))
 
@@ -18,6 +21,36 @@ function reversed(value: unknown): unknown {
 
 test('gives the same bytes whatever the order of members', () => {
   expect(text(reversed(sampleReport) as Report)).toBe(text(sampleReport))
+})
+
+test('the record is what the file tells, with its members in that order', () => {
+  for (const report of [sampleReport, incompleteReport, reversed(sampleReport) as Report]) {
+    const less = { ...report, zeta: undefined } as Report
+    const told = JSON.parse(text(less)) as Report
+    expect(JSON.stringify(recordOf(less))).toBe(JSON.stringify(told))
+    expect(recordOf(less)).toStrictEqual(told)
+  }
+})
+
+test('what is in order is not copied', () => {
+  const record = recordOf(sampleReport)
+  expect(recordOf(record)).toBe(record)
+  expect(recordOf({ ...record, title: '另案' }).tables).toBe(record.tables)
+})
+
+test('minus nought is nought', () => {
+  const less = { ...sampleReport, tiers: { A: -0, B: 0, C: 0 } }
+  expect(Object.is(recordOf(less).tiers.A, 0)).toBe(true)
+})
+
+test('the file holds the same bytes, and the digest is theirs', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'shuzheng-json-'))
+  const { record, digest } = writeReport(join(dir, 'report.json'), sampleReport)
+  const bytes = readFileSync(join(dir, 'report.json'))
+  rmSync(dir, { recursive: true })
+  expect(bytes.equals(reportBytes(sampleReport))).toBe(true)
+  expect(digest).toBe(reportDigest(bytes))
+  expect(record).toStrictEqual(JSON.parse(bytes.toString('utf8')))
 })
 
 test('loses nothing and adds nothing', () => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { DUPLICATE, NON_DATA, SET_ASIDE, UNREAD } from '../../evidence/codes.ts'
-import { compareText } from '../../evidence/locator.ts'
 import type { CaseReport, PartyReport, PartyTierCount, Quantity } from '../../case-report.ts'
 import type { ColumnReport, FileReport, Finding, FunnelStep, Reading } from '../../report.ts'
 import type { RecordLedger, Report, RowLedger, TableReport, TierCounts } from '../../report.ts'
 import { gainsOrder } from '../order/gains.ts'
 import { liabilityOrder } from '../order/liability.ts'
-import { money, reason, scalars, type AnyOrder, type Order } from '../order/order.ts'
+import { money, reason, scalars, type Order } from '../order/order.ts'
 import { originOrder } from '../order/origin.ts'
 import { overlapOrder } from '../order/overlap.ts'
 import { peopleOrder } from '../order/people.ts'
@@ -14,6 +14,8 @@ import { precedentsOrder } from '../order/precedents.ts'
 import { statedOrder } from '../order/stated.ts'
 import { clockOrder, procedureOrder } from '../order/procedure.ts'
 import { statementOrder } from '../order/statements.ts'
+import { inOrder } from './in-order.ts'
+import { jsonPieces } from './pieces.ts'
 
 const codes = <T extends string>(list: Readonly<Record<T, string>>) =>
   Object.fromEntries(Object.keys(list).map((code) => [code, 0])) as Record<T, 0>
@@ -218,14 +220,47 @@ const REPORT: Order<Report> = {
 }
 
 /**
- * The bytes of report.json: keys in the order of the type (unknown ones after, by code point), two spaces, one
- * newline at the end. The same report gives the same bytes (promise 3).
+ * The report as it stands in report.json: keys in the order of the type (unknown ones after, by code point). What is rendered
+ * from it is what would be rendered from the file. Parts that are in order already are taken over, not copied.
  *
  * Throws a RangeError on a number that is not whole: no floating point stands in a report (promise 10).
  */
+export function recordOf(report: Report): Report {
+  return inOrder(report, REPORT, 'report') as Report
+}
+
+/**
+ * The bytes of report.json: two spaces, one newline at the end. The same report gives the same bytes (promise 3).
+ *
+ * Throws a RangeError on a number that is not whole.
+ */
 export function reportBytes(report: Report): Uint8Array {
-  const ordered = inOrder(report, REPORT, 'report')
-  return new TextEncoder().encode(`${visibleJson(JSON.stringify(ordered, null, 2))}\n`)
+  return Buffer.concat([...bytesOf(recordOf(report))])
+}
+
+/**
+ * Writes report.json piece by piece, and gives the record as written with its digest: a report of many files is never held
+ * as text.
+ *
+ * Throws a RangeError on a number that is not whole.
+ */
+export function writeReport(path: string, report: Report): { record: Report; digest: string } {
+  const record = recordOf(report)
+  const hash = createHash('sha256')
+  const file = openSync(path, 'w')
+  try {
+    for (const bytes of bytesOf(record)) {
+      hash.update(bytes)
+      writeFileSync(file, bytes)
+    }
+  } finally {
+    closeSync(file)
+  }
+  return { record, digest: hash.digest('hex') }
+}
+
+function* bytesOf(record: Report): Generator<Buffer> {
+  for (const piece of jsonPieces(record)) yield Buffer.from(visibleJson(piece))
 }
 
 /** Characters that hide or turn the reading direction: they stand in strings alone, never between them. */
@@ -257,36 +292,4 @@ export function plainJson(value: unknown): string {
 /** SHA-256 of report.json in lower-case hex: the digest that every form carries (design 5.7). */
 export function reportDigest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-function inOrder(value: unknown, order: AnyOrder | undefined, path: string): unknown {
-  if (typeof value === 'number') return whole(value, path)
-  if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) {
-    const each = isList(order) ? order[0] : undefined
-    return value.map((item) => inOrder(item, each, path))
-  }
-  return objectInOrder(value as Record<string, unknown>, order, path)
-}
-
-function isList(order: AnyOrder | undefined): order is readonly [AnyOrder] {
-  return Array.isArray(order)
-}
-
-function objectInOrder(value: Record<string, unknown>, order: AnyOrder | undefined, path: string) {
-  const known = order !== undefined && order !== 0 && !isList(order) ? order : {}
-  const names = Object.keys(known)
-  const listed = new Set(names)
-  const others = Object.keys(value).filter((name) => !listed.has(name))
-  const present = names.filter((name) => value[name] !== undefined)
-  const keys = [...present, ...others.sort(compareText)]
-  const orders = known as Readonly<Record<string, AnyOrder>>
-  return Object.fromEntries(
-    keys.map((key) => [key, inOrder(value[key], orders[key], `${path}.${key}`)]),
-  )
-}
-
-function whole(value: number, path: string): number {
-  if (Number.isSafeInteger(value)) return value
-  throw new RangeError(`${path} is not a whole number`)
 }
