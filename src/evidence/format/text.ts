@@ -104,12 +104,20 @@ export function formatOfText(head: Uint8Array, source?: ByteSource): FormatId {
   if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
   if (/^begin:vcalendar\s*[\r\n]/i.test(text) && /^(?:version|prodid)[:;]/im.test(text))
     return 'ics'
+  if (isLdif(text)) return 'ldif'
   // A message is of bytes: one in UTF-16 is the text of one.
   if (!head.includes(0) && isMail(text)) return 'eml'
   if (/^ID;P[^\r\n]{0,80}[\r\n]+(?:[PFBCO]|NN|NE);/.test(text)) return 'sylk'
   if (/^TABLE\r?[\r\n]0,1\r?[\r\n]"[^\r\n]{0,200}"\r?[\r\n](?:VECTORS|TUPLES)[\r\n]/i.test(text))
     return 'dif'
   return isSqlDump(text, () => longer(head, source)) ? 'sql' : 'text'
+}
+
+/** Entries of a directory: each begins with its name, and has further attributes. */
+function isLdif(text: string): boolean {
+  return /^(?:(?:#[^\r\n]{0,400}|version: {0,9}1)?\r?\n){0,20}dn::? {0,9}\S[^\r\n]{0,2000}\r?\n[ A-Za-z][^\r\n]{0,400}\r?\n/.test(
+    text,
+  )
 }
 
 /** JSON in a script or an answer to one: `var list = […];`, `callback({…})`. */

@@ -29,6 +29,7 @@ export const FORMATS = {
   sylk: ['list', 'SYLK 表格（slk） / SYLK table'],
   vcf: ['list', '电子名片（vcf） / vCard contacts'],
   ics: ['list', '日历（ics） / iCalendar'],
+  ldif: ['list', '目录或通讯录导出（ldif） / LDIF directory export'],
   eml: ['list', '电子邮件（eml、mbox） / e-mail message'],
   msg: ['list', 'Outlook 邮件（msg） / Outlook message'],
   tnef: ['list', 'Outlook 富文本附件（winmail.dat） / Outlook rich text attachment'],

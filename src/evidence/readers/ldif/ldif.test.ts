@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { damaged } from '../../../../test/support/mutations/damage.ts'
+import { formatOf } from '../../format/formats.ts'
+import { memorySource } from '../../source.ts'
+import { collected } from '../collected.ts'
+import { readLdif } from './ldif.ts'
+
+const name = (text: string, encoding: BufferEncoding = 'utf8') =>
+  Buffer.from(text, encoding).toString('base64')
+const LDIF = `version: 1
+
+# 通讯录
+dn: cn=u1,ou=staff,dc=example,dc=com
+objectClass: top
+objectClass: inetOrgPerson
+cn:: ${name('张三')}
+mobile: 13800138000
+description: a line that is fol
+ ded
+jpegPhoto:: ${Buffer.from([0xff, 0xd8, 0xff, 0, 1]).toString('base64')}
+
+dn: cn=u2,ou=staff,dc=example,dc=com
+cn:: ${name('c0eecbc4', 'hex')}
+mobile: 13900139000
+mobile: 13700137000
+`
+
+function read(bytes: Buffer) {
+  const file = collected()
+  readLdif(memorySource(bytes), file.sink)
+  return file
+}
+
+test('an entry a row: names in base64 (UTF-8, GBK), values that come again, folded lines', () => {
+  expect(formatOf(memorySource(Buffer.from(LDIF)), 'a.txt').id).toBe('ldif')
+  const { grids, issues } = read(Buffer.from(LDIF.replaceAll('\n', '\r\n')))
+  const [grid] = grids
+  const said = grid?.rows.map(({ row, cells }) => [
+    row,
+    ...cells.flatMap((c, i) => (c === null ? [] : [`${grid.header?.[i] ?? ''} ${c}`])),
+  ])
+  expect(said).toEqual([
+    [
+      4,
+      'dn cn=u1,ou=staff,dc=example,dc=com',
+      'objectClass top',
+      'objectClass#2 inetOrgPerson',
+      'cn 张三',
+      'mobile 13800138000',
+      'description a line that is folded',
+    ],
+    [
+      13,
+      'dn cn=u2,ou=staff,dc=example,dc=com',
+      'cn 李四',
+      'mobile 13900139000',
+      'mobile#2 13700137000',
+    ],
+  ])
+  expect(issues.map(({ code }) => code)).toEqual(['NOT_A_TABLE'])
+})
+
+test('lines that are no attribute are named', () => {
+  const { issues } = read(Buffer.from(`${LDIF}\n一段文字\n`))
+  expect(issues.map(({ code }) => code)).toContain('CORRUPT')
+})
+
+test('200 times damaged: an end each time, rows rise', () => {
+  for (let round = 0; round < 200; round++) {
+    const { grids } = read(damaged(Buffer.from(LDIF), 'a.ldif', round))
+    for (const grid of grids) {
+      expect(grid.ended).toBe(true)
+      const rows = grid.rows.map(({ row }) => row)
+      expect(rows).toEqual([...rows].sort((a, b) => a - b))
+    }
+  }
+})
