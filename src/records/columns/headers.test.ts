@@ -28,6 +28,8 @@ test.each<[string, KindId | undefined]>([
   ['职业', 'text'],
   ['工作单位', 'employer'],
   ['归属门店', 'text'],
+  ['objectClass', 'text'],
+  ['class_name', 'grade'],
   ['到达站', 'text'],
   ['乘车人', 'name'],
   ['总价(万元)', 'amount'],

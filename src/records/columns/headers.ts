@@ -97,6 +97,8 @@ const MORE: readonly Word[] = [
     'text',
     '玩法 彩种 类型 类别 种类 品类 线路 渠道 区服 角色 角色名 款式 颜色 尺码 规格 型号 系列',
   ),
+  // Classes of programs, and not of schools.
+  ...of('text', 'objectclass messageclass itemclass'),
   // What somebody would like to borrow says nothing of the credit that he has.
   ...of('amount', '需求额度 申请额度 意向额度 期望额度 需求金额 意向金额 资金需求 贷款需求'),
   ...of(
