@@ -1,6 +1,7 @@
 import { CELL, type ReadSink } from '../../row.ts'
 import { toNextLine, type TextInput } from '../input.ts'
 import type { ByteRow } from './byte-row.ts'
+import { DEEPEST_TEXT, embedded } from './embedded.ts'
 import { putString } from './escapes.ts'
 import { pathOf, type Frame, type List, type Open } from './frames.ts'
 import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid, type KeyPlace } from './grids.ts'
@@ -23,20 +24,25 @@ const WASTE = 64 << 20
 
 /** One pass over a file, with a stack of what is open. */
 export class JsonReader {
-  readonly #input: TextInput
-  readonly #tokens: JsonTokens
+  /** The file; while a text is read that is JSON itself, that text. */
+  #input: TextInput
+  #tokens: JsonTokens
+  readonly #file: TextInput
+  /** So many texts are being read, one within the other. */
+  #texts = 0
   readonly #sink: ReadSink
   readonly #grids: JsonGrids
   readonly #shape: JsonShape
   readonly #stack: Frame[] = []
   readonly #rows = new OpenRows()
-  readonly #values: JsonValues
+  #values: JsonValues
   #wasted = 0
   /** Nothing was met after which another reader, which has other bytes before it, might read on otherwise. */
   #isSure = true
 
   constructor(input: TextInput, sink: ReadSink, shape: JsonShape) {
     this.#input = input
+    this.#file = input
     this.#sink = sink
     this.#shape = shape
     this.#tokens = new JsonTokens(input, shape.lines)
@@ -145,7 +151,47 @@ export class JsonReader {
     const c = this.#tokens.peek()
     if (c === 0x7b) this.#object(top, node)
     else if (c === 0x5b || c === 0x28) this.#array(top, node)
+    else if (c === 0x22 && this.#beginsAsJson()) this.#text(top, node)
     else this.#values.cell(top.row, this.#place(top, node), node.name)
+  }
+
+  /** What nearly no text begins with: a bracket, or what may stand before one. */
+  #beginsAsJson(): boolean {
+    const input = this.#input
+    if (input.end - input.at < 2) return true
+    const c = input.buf[input.at + 1]
+    return c === 0x7b || c === 0x5b || c === 0x5c || c === 0x20
+  }
+
+  /** A text; the fields of one that is JSON stand beside it, as those of an object would. */
+  #text(top: Open, node: KeyNode): void {
+    const { row } = top
+    const column = this.#place(top, node)
+    const begin = row.length
+    this.#values.cell(row, column, node.name)
+    const isText = column < MOST_COLUMNS && row.type[column] === CELL.TEXT
+    if (!isText || top.grid === null || this.#texts >= DEEPEST_TEXT) return
+    const text = embedded(row.buf, begin, row.length)
+    if (text) this.#within(text, () => this.#value(top, node))
+  }
+
+  /** Reads a text that is JSON from end to end; the rows of lists in it stand on the line of the text. */
+  #within(text: TextInput, read: () => void): void {
+    const [input, tokens, values] = [this.#input, this.#tokens, this.#values]
+    const depth = this.#stack.length
+    this.#input = text
+    this.#tokens = new JsonTokens(text, false)
+    this.#values = new JsonValues(this.#tokens, this.#rows)
+    this.#texts++
+    try {
+      read()
+      while (this.#stack.length > depth) if (!this.#step()) throw new Broken()
+    } finally {
+      this.#texts--
+      this.#input = input
+      this.#tokens = tokens
+      this.#values = values
+    }
   }
 
   #object(top: Open, node: KeyNode): void {
@@ -271,7 +317,7 @@ export class JsonReader {
   }
 
   #row(grid: JsonGrid | null): ByteRow {
-    const line = this.#shape.byLine ? this.#input.lineAt(this.#input.at) : 0
+    const line = this.#shape.byLine ? this.#file.lineAt(this.#file.at) : 0
     return this.#rows.begin(this.#stack.length, grid, line)
   }
 

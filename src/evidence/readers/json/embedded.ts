@@ -1,0 +1,55 @@
+import { memorySource } from '../../source.ts'
+import { TextInput } from '../input.ts'
+
+/** A longer text stays one cell. */
+const LONGEST = 1 << 20
+/** JSON within a text within JSON, and so on, beyond which the inner ones stay text. */
+export const DEEPEST_TEXT = 4
+
+/** What programs write around JSON. */
+const BLANKS = new Set([0x20, 9, 10, 13])
+
+/**
+ * The text of a cell that is JSON as a whole, as input to be read: an object, or a list of nothing but objects, with
+ * something in it. Null for any other text.
+ *
+ * @example {"phone":"138…"} → its input; [1,2], {}, {name} and "{x} and more" → null
+ */
+export function embedded(buf: Uint8Array, from: number, to: number): TextInput | null {
+  if (to - from > LONGEST || !isEnclosed(buf, from, to)) return null
+  const bytes = buf.slice(from, to)
+  if (!isObjects(valueOf(bytes))) return null
+  return new TextInput(memorySource(bytes), 'utf-8', 0, null, bytes.length + 1)
+}
+
+function isEnclosed(buf: Uint8Array, from: number, to: number): boolean {
+  let first = from
+  let last = to - 1
+  while (first < last && BLANKS.has(buf[first] as number)) first++
+  while (last > first && BLANKS.has(buf[last] as number)) last--
+  const isObject = buf[first] === 0x7b && buf[last] === 0x7d
+  return last - first >= 5 && (isObject || (buf[first] === 0x5b && buf[last] === 0x5d))
+}
+
+/** Only to see that it is JSON from end to end: its values are read as they are written. */
+function valueOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown
+  } catch {
+    return null
+  }
+}
+
+function isObjects(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every((one) => isFilled(one))
+  return isFilled(value)
+}
+
+function isFilled(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 0
+  )
+}
