@@ -83,7 +83,7 @@ export async function endLot(db: Database): Promise<void> {
 /** The key columns that the records have so far. */
 export async function keyColumns(db: Database): Promise<string[]> {
   const rows = await db.rows(
-    sql`select column_name as name from duckdb_columns() where database_name = 'x' and table_name = 'records' and column_name like 'k\\_%' escape '\\' order by 1`,
+    sql`select name from pragma_table_info('x.records') where starts_with(name, 'k_') order by name`,
   )
   return rows.map((r) => String(r['name']))
 }
