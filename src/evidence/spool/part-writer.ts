@@ -27,7 +27,7 @@ export class PartWriter {
   width = 0
   readonly #spool: SpoolWriter
   readonly #prefix: Uint8Array
-  readonly #plainFile: LineFile | null
+  readonly #plainFile: LineFile
   #file: LineFile
   #cap = LONGEST_CELL
   #other: Buffer | null = null
@@ -40,14 +40,15 @@ export class PartWriter {
     this.p = p
     this.#prefix = Buffer.from(String(p))
     this.#file = spool.file(width, SPOOL_DELIMITER)
-    this.#plainFile = ownDelimiter >= 0 ? spool.file(width, ownDelimiter) : null
+    // Where nothing delimits, a whole line is one cell.
+    this.#plainFile = ownDelimiter >= 0 ? spool.file(width, ownDelimiter) : this.#file
   }
 
   /** A data row. */
   row(view: RowView): void {
     if (view.count > this.width) this.width = view.count
     const plain = this.#plainFile
-    if (plain && view.lineStart >= 0 && view.count <= plain.width && lineFits(view)) {
+    if (view.lineStart >= 0 && view.count <= plain.width && lineFits(view)) {
       this.#copyLine(plain, view)
     } else {
       if (view.count > this.#file.width) this.#widen(view.count)

@@ -84,7 +84,7 @@ export function newTokens(
     line: 1,
     badAt: Infinity,
     undo: new Uint8Array(most),
-    copies: dialect.single >= 0 && !dialect.blanks,
+    copies: dialect.isPlain,
   }
 }
 
