@@ -60,6 +60,8 @@ export interface Opened {
   readonly encrypted: boolean
   /** Embedded objects. */
   readonly embedded: number
+  /** What pivot tables sum up, each a stream. */
+  readonly caches: readonly Buffer[]
   /** The container is cut short; zeros stand for what is missing. */
   readonly cut: boolean
 }
@@ -114,6 +116,7 @@ function contents(bytes: Buffer, cut: boolean): Omit<Opened, 'cut'> {
     stream: stream === null || stream.length === 0 ? null : stream,
     encrypted: ['/EncryptedPackage', '/encryption'].some((path) => streamAt(root, path) !== null),
     embedded: embeddedIn(root),
+    caches: [...(root.folders.get('_SX_DB_CUR')?.streams.values() ?? [])].map((s) => s.read()),
   }
 }
 

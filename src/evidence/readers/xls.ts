@@ -1,3 +1,4 @@
+import { readPivotStream } from './xls-beside/pivot-cache.ts'
 import { Keys } from '../locks/keys.ts'
 import { unlockWorkbook } from '../locks/xls/workbook.ts'
 import type { ReadSink } from '../row.ts'
@@ -43,24 +44,30 @@ const GBK = 936
 
 const OLE = 0xd0
 
-/** A workbook, and how many files stand in it as objects. */
-type Opened = Workbook & { readonly embedded: number }
+/** A workbook, how many files stand in it as objects, and what its pivot tables sum up. */
+type Opened = Workbook & { readonly embedded: number; readonly caches: readonly Buffer[] }
 
 function openWorkbook(bytes: Uint8Array, sink: ReadSink, keys: Keys): Opened | null {
   try {
     if (bytes[0] !== OLE) return withEmbedded(prepared(bytes, sink, keys), 0)
-    const { stream, encrypted, embedded, cut } = openContainer(bytes)
+    const { stream, encrypted, embedded, caches, cut } = openContainer(bytes)
     if (encrypted && stream === null) return protectedByPassword(sink)
     if (stream === null) return corrupt(sink, '找不到工作簿数据流 / no workbook stream in the file')
     const workbook = prepared(stream, sink, keys)
-    return workbook && withEmbedded({ ...workbook, broken: workbook.broken || cut }, embedded)
+    return (
+      workbook && withEmbedded({ ...workbook, broken: workbook.broken || cut }, embedded, caches)
+    )
   } catch {
     return corrupt(sink, '复合文档结构损坏 / the compound document is broken')
   }
 }
 
-function withEmbedded(workbook: Workbook | null, embedded: number): Opened | null {
-  return workbook && { ...workbook, embedded }
+function withEmbedded(
+  workbook: Workbook | null,
+  embedded: number,
+  caches: readonly Buffer[] = [],
+): Opened | null {
+  return workbook && { ...workbook, embedded, caches }
 }
 
 /** The stream as the library can read it: looked over, and in the clear. */
@@ -102,13 +109,13 @@ function corrupt(sink: ReadSink, message: string): null {
 }
 
 function tellWhatIsNoTable(workbook: Opened, sink: ReadSink): void {
-  const { texts, embedded, rules, foreign, pivots } = workbook
+  const { texts, embedded, caches, rules, foreign, pivots } = workbook
   const kinds: readonly (readonly [number, string, string])[] = [
     [texts.lost, '批注或文本框', 'comments or text boxes'],
     [texts.objects + embedded, '绘图或嵌入对象', 'drawings or embedded objects'],
     [rules, '输入限制（可含选项清单）', 'rules for input, which may hold lists'],
     [foreign.broken, '外部工作簿的缓存行', 'rows kept of other workbooks'],
-    [pivots, '数据透视表（缓存）', 'pivot tables with their caches'],
+    [caches.length > 0 ? 0 : pivots, '数据透视表（缓存）', 'pivot tables with their caches'],
   ]
   const found = kinds.filter(([count]) => count > 0)
   if (found.length === 0) return
@@ -118,11 +125,17 @@ function tellWhatIsNoTable(workbook: Opened, sink: ReadSink): void {
 }
 
 /** Reads what stands outside the cells, text of one byte a character in the code page. */
-function readBeside({ texts, foreign }: Workbook, page: number, sink: ReadSink): void {
+function readBeside({ texts, foreign, caches }: Opened, page: number, sink: ReadSink): void {
   readLoose(texts.notes.in(page).join('\n'), sink, '批注')
   readLoose(texts.boxes.in(page).join('\n'), sink, '文本框')
   readLoose(texts.headings(page).join('\n'), sink, '页眉页脚')
   foreign.read(sink, page)
+  const lost = caches.filter(
+    (bytes, n) => !readPivotStream(bytes, `透视表缓存${String(n + 1)}`, sink),
+  ).length
+  if (lost === 0) return
+  const message = `数据透视表缓存 ${String(lost)} 个未读或不完整 / ${String(lost)} pivot caches, not read or not whole`
+  sink.issue({ code: 'CORRUPT', message })
 }
 
 function readSheets(book: Book, workbook: Workbook, sink: ReadSink): void {

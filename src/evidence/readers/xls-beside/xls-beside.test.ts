@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { biff5, record, words } from '../../../../test/files/xls/biff5.ts'
 import { biff8, counted, note, object, shapeText } from '../../../../test/files/xls/biff8.ts'
 import { readWorkbook } from '../../../../test/files/xls/read.ts'
+import { collected } from '../collected.ts'
+import { readPivotStream } from './pivot-cache.ts'
 
 /** Texts of the grids beside the sheet, cells of a row joined by a blank. */
 function beside(bytes: Buffer) {
@@ -124,4 +128,96 @@ describe('cells kept of another workbook', () => {
       '外部工作簿的缓存行 1 个，未读 / 1 rows kept of other workbooks, not read',
     ])
   })
+})
+
+describe('pivot caches', () => {
+  const field = (name: string, flags: number, shared: number) =>
+    record(0x00c7, words(flags, 0, 0, 0, 0, shared, shared), counted(name))
+  const text = (value: string) => record(0x00cd, counted(value))
+  const number = (value: number) => {
+    const bytes = Buffer.alloc(8)
+    bytes.writeDoubleLE(value)
+    return record(0x00c9, bytes)
+  }
+  const cache = (rows: number, columns: number, ...records: Buffer[]) =>
+    Buffer.concat([
+      record(0x00c6, words(rows, 0, 1, 0x21, 0x1fff, columns, columns, 0, 1)),
+      ...records,
+      record(0x000a),
+    ])
+  const read = (bytes: Buffer) => {
+    const { grids, sink } = collected()
+    const whole = readPivotStream(bytes, '缓存', sink)
+    return { whole, header: grids[0]?.header, rows: grids[0]?.rows.map((row) => row.cells) }
+  }
+
+  test('rows refer to the values of a column by number, or hold them themselves', () => {
+    const day = record(0x00ce, words(2021, 10), Buffer.from([26, 0, 0, 0]))
+    const bytes = cache(
+      2,
+      3,
+      field('姓名', 0x0001, 2),
+      ...[text('张三'), text('李四')],
+      field('电话', 0, 0),
+      field('日期', 0x0201, 1),
+      day,
+      ...[record(0x00c8, Buffer.from([1, 0, 0])), number(13800138000)],
+      ...[record(0x00c8, Buffer.from([0, 0, 0])), record(0x00cf)],
+    )
+    expect(read(bytes)).toEqual({
+      whole: true,
+      header: ['姓名', '电话', '日期'],
+      rows: [
+        ['李四', '13800138000', '2021-10-26T00:00:00'],
+        ['张三', null, '2021-10-26T00:00:00'],
+      ],
+    })
+  })
+
+  test('columns that share nothing', () => {
+    const fields = [field('姓名', 0, 0), field('电话', 0, 0)]
+    const rows = [text('张三'), number(13800138000), text('李四'), number(13900139000)]
+    expect(read(cache(2, 2, ...fields, ...rows))).toEqual({
+      whole: true,
+      header: ['姓名', '电话'],
+      rows: [
+        ['张三', '13800138000'],
+        ['李四', '13900139000'],
+      ],
+    })
+  })
+
+  test('one that is cut, or refers to what is not there, is read as far as it goes', () => {
+    const field1 = [field('姓名', 1, 2), text('张三'), text('李四')]
+    const rows = [0, 1].map((item) => record(0x00c8, Buffer.from([item])))
+    const whole = cache(2, 1, ...field1, ...rows)
+    expect(read(whole.subarray(0, -6))).toMatchObject({ whole: false, rows: [['张三']] })
+    expect(read(cache(1, 1, ...field1, record(0x00c8, Buffer.from([7])))).whole).toBe(false)
+    for (let at = 0; at < whole.length; at++) expect(read(whole.subarray(0, at)).whole).toBe(false)
+  })
+
+  test('of a workbook that LibreOffice wrote', () => {
+    const file = join(import.meta.dirname, '../../../../test/files/xls/libreoffice-pivot.xls')
+    const { grids, issues } = readWorkbook(readFileSync(file))
+    expect(grids.map((grid) => grid.sheet)).toEqual(['D', 'P', '透视表缓存1'])
+    expect([...(grids[2]?.cells.values() ?? [])].map((cell) => cell.stored)).toEqual([
+      ...['张三', '13800138000', '1.5'],
+      ...['李四', '13900139000', '2.5'],
+    ])
+    expect(issues).toEqual([])
+  })
+})
+
+test.each([
+  ['a very hidden sheet is read and said', 2, 0, 0x10, ['HIDDEN_SHEET'], 1],
+  ['the cells of a macro sheet are read', 0, 1, 0x40, [], 1],
+  ['a chart sheet is told', 0, 2, 0x20, ['NOT_A_TABLE'], 0],
+])('%s', (_, state, kind, begins, codes, grids) => {
+  const book = biff8(['张三'])
+  const listed = book.indexOf(Buffer.from([0x85, 0, 9, 0]))
+  book[listed + 8] = state
+  book[listed + 9] = kind
+  book.writeUInt16LE(begins, book.lastIndexOf(Buffer.from([0x09, 0x08, 8, 0])) + 6)
+  const read = readWorkbook(book)
+  expect([read.issues.map((issue) => issue.code), read.grids.length]).toEqual([codes, grids])
 })

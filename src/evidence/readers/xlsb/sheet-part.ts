@@ -2,7 +2,7 @@ import { CELL, type CellType } from '../../row.ts'
 import { ERROR_VALUES } from '../error-values.ts'
 import { MAX_COLUMNS } from '../xlsx/row-buffer.ts'
 import { RowWriter, type SheetParts } from '../xlsx/row-writer.ts'
-import { Records, rkNumber } from './records.ts'
+import { Records, rkNumber, wideString } from './records.ts'
 import { putWide } from './strings-part.ts'
 
 const R = {
@@ -25,12 +25,20 @@ const R = {
   COLUMN: 60,
   BEGIN: 145,
   END: 146,
+  HEADINGS: 479,
+  RULE: 64,
 } as const
+
+/** In place of the length of a string that is none. */
+const NO_STRING = 0xffff_ffff
 
 /** Reads the cells of a binary worksheet part, row by row ([MS-XLSB] 2.2.1 and 2.4). */
 export class SheetRecords {
   readonly records: Records
   hiddenRows = false
+  /** Headers and footers of the pages, with their codes; rules for what may be entered. */
+  readonly headings: string[] = []
+  rules = 0
   /** The sheet's table was ended. */
   whole = false
   readonly #parts: SheetParts
@@ -51,6 +59,8 @@ export class SheetRecords {
     if (type === R.BEGIN) this.#inData = true
     else if (type === R.END) this.#endData()
     else if (type === R.COLUMN) this.#columnInfo(record)
+    else if (type === R.HEADINGS) this.#headings(record)
+    else if (type === R.RULE) this.rules++
     else if (!this.#inData) return
     else if (type === R.ROW) this.#beginRow(record)
     else if (this.#inRow && (type <= R.SHORT_SHARED || type === R.RICH)) this.#cell(type, record)
@@ -58,6 +68,15 @@ export class SheetRecords {
 
   #columnInfo(record: Buffer): void {
     if (record.length >= 18 && (record.readUInt16LE(16) & 1) === 1) this.hiddenRows = true
+  }
+
+  /** Six strings, each of which may be none: for odd, even and first pages. */
+  #headings(record: Buffer): void {
+    for (let at = 2; at + 4 <= record.length;) {
+      const found = record.readUInt32LE(at) === NO_STRING ? null : wideString(record, at)
+      if (found !== null) this.headings.push(found.text)
+      at = found?.end ?? at + 4
+    }
   }
 
   #beginRow(record: Buffer): void {

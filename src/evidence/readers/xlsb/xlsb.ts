@@ -2,6 +2,8 @@ import type { EntryResult } from '../../containers/zip.ts'
 import type { GridSink, ReadSink } from '../../row.ts'
 import { isDrawing, readDrawings } from '../xlsx/beside/drawings.ts'
 import { tellProperties } from '../xlsx/beside/properties.ts'
+import { readLoose } from '../loose.ts'
+import { headingLines } from '../page-headings.ts'
 import { GridOut, Troubles } from '../xlsx/grid-out.ts'
 import { otherParts } from '../xlsx/other-parts.ts'
 import type { Package } from '../xlsx/package.ts'
@@ -39,7 +41,9 @@ export async function readBinaryWorkbook(
       sink.issue({ code: 'LIMIT', message: '共享字符串过多 / too many shared strings' })
     }
     const shower = new Shower(styles, book.date1904)
-    for (const sheet of book.sheets) await readSheet(pack, sheet, strings, shower, sink)
+    const tails = new BinaryTails()
+    for (const sheet of book.sheets) tails.add(await readSheet(pack, sheet, strings, shower, sink))
+    tails.tell(sink)
   } finally {
     strings.close()
   }
@@ -82,7 +86,7 @@ async function readSheet(
   strings: SharedStrings,
   shower: Shower,
   sink: ReadSink,
-): Promise<void> {
+): Promise<SheetRecords> {
   const { name } = sheet
   const grid = sink.grid({ sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 })
   if (sheet.hidden) tellHidden(sheet, sink)
@@ -102,6 +106,26 @@ async function readSheet(
     sink.issue({ code: 'ROW_NUMBERS_REPEAT', sheet: name, row: out.firstRepeated, message })
   }
   grid.end()
+  return scanner
+}
+
+/** What stands behind the rows of the sheets: headers and footers of pages, rules for what may be entered. */
+class BinaryTails {
+  readonly #headings: string[] = []
+  #rules = 0
+
+  add({ headings, rules }: SheetRecords): void {
+    this.#headings.push(...headings.flatMap(headingLines))
+    this.#rules += rules
+  }
+
+  tell(sink: ReadSink): void {
+    readLoose(this.#headings.join('\n'), sink, '页眉页脚')
+    if (this.#rules === 0) return
+    const many = String(this.#rules)
+    const message = `输入限制（可含选项清单） ${many} 个，未读 / ${many} rules for input, which may hold lists, not read`
+    sink.issue({ code: 'NOT_A_TABLE', message })
+  }
 }
 
 function tellHidden(sheet: SheetEntry, sink: ReadSink): void {
