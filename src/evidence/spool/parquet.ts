@@ -139,16 +139,15 @@ class ColumnValues {
 
   integer(value: number): void {
     this.#room(8)
-    this.#buf.writeUInt32LE(value % 2 ** 32, this.#at)
-    this.#buf.writeUInt32LE(Math.floor(value / 2 ** 32), this.#at + 4)
-    this.#at += 8
+    this.#word(value >>> 0)
+    this.#word(Math.floor(value / 2 ** 32))
   }
 
   text(from: Uint8Array, start: number, end: number): void {
-    const length = end - start
-    this.#room(4 + length)
+    this.#room(4 + end - start)
+    this.#word(end - start)
     const buf = this.#buf
-    let at = buf.writeUInt32LE(length, this.#at)
+    let at = this.#at
     for (let i = start; i < end; i++) buf[at++] = from[i] as number
     this.#at = at
   }
@@ -158,6 +157,17 @@ class ColumnValues {
     const values = this.#buf.subarray(0, this.#at)
     this.#at = 0
     return values
+  }
+
+  /** Four bytes, the lowest first. */
+  #word(value: number): void {
+    const buf = this.#buf
+    const at = this.#at
+    buf[at] = value
+    buf[at + 1] = value >>> 8
+    buf[at + 2] = value >>> 16
+    buf[at + 3] = value >>> 24
+    this.#at = at + 4
   }
 
   #room(bytes: number): void {

@@ -26,10 +26,13 @@ export class ToldCells {
     const end = this.#look.tell(buf, from, to, this.#scratch, 0, this.#known[column] === 1)
     if (end < 0) return
     this.#known[column] = 1
-    this.#add((this.#file ??= this.#begun()), end)
-    for (const [i, number] of [part, row, column].entries())
-      this.#file.integer(this.#look.TELLS.length + i, number)
-    this.#file.endRow()
+    const file = (this.#file ??= this.#begun())
+    this.#add(file, end)
+    const told = this.#look.TELLS.length
+    file.integer(told, part)
+    file.integer(told + 1, row)
+    file.integer(told + 2, column)
+    file.endRow()
   }
 
   /** All of it is written; null where nothing was told. */
