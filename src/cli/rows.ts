@@ -8,7 +8,7 @@ import { codesOfStep } from '../count/funnel.ts'
 import { codeLabel, TIER } from '../documents/words/labels.ts'
 import type { LedgerRow, RowCounts } from '../documents/workbooks/ledger-row.ts'
 import { selectionWorkbook, writeLedger } from '../documents/workbooks/ledger.ts'
-import { reportBytes, reportDigest } from '../documents/json/json.ts'
+import { digestOf } from '../documents/json/json.ts'
 import { sinceText } from '../documents/terminal/since.ts'
 import { shown, shownLocator } from '../documents/safe.ts'
 import { badFlag, parsed } from './flags.ts'
@@ -161,7 +161,7 @@ async function toWorkbook(
   rows: AsyncIterable<LedgerRow>,
   path: string,
 ): Promise<void> {
-  const digest = reportDigest(reportBytes(counted.report))
+  const digest = digestOf(counted.report)
   await writeLedger(path, selectionWorkbook(counted.report, digest, rows))
   process.stdout.write(`${path}\n`)
 }

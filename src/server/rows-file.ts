@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { GridPage } from '../case/ledger/row-grid.ts'
-import { reportBytes, reportDigest } from '../documents/json/json.ts'
+import { digestOf } from '../documents/json/json.ts'
 import { selectionWorkbook, writeLedger } from '../documents/workbooks/ledger.ts'
 import type { LedgerRow } from '../documents/workbooks/ledger-row.ts'
 import type { Report } from '../report.ts'
@@ -22,7 +22,7 @@ export async function rowsFile(
   const done = () => rmSync(folder, { recursive: true, force: true })
   try {
     const path = join(folder, 'rows.xlsx')
-    const digest = reportDigest(reportBytes(report))
+    const digest = digestOf(report)
     await writeLedger(path, selectionWorkbook(report, digest, allRows(pageOf)))
     const stream = createReadStream(path)
     stream.on('close', done)

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
 import { subjectColumns } from '../../count/subjects.ts'
 import type { BothRow, OnlyTheirs, Reconciliation, TheirRow } from '../../documents/reconcile.ts'
-import { reportBytes, reportDigest } from '../../documents/json/json.ts'
+import { digestOf } from '../../documents/json/json.ts'
 import type { LedgerRow } from '../../documents/workbooks/ledger-row.ts'
 import { keyColumns } from '../../records/index-file.ts'
 import { masked, placesOf } from '../assemble.ts'
@@ -41,7 +41,7 @@ export async function compareWith(annex: Annex, counted: FolderCount): Promise<C
   await pairLines(db, all)
   await nameOtherNames(db, have)
   const judged = await judgeLeft(db, annex)
-  const digest = reportDigest(reportBytes(counted.report))
+  const digest = digestOf(counted.report)
   const result = await reconciliation({ db, annex, counted, levels: all, judged, digest })
   return {
     result: { ...result, rows: await firstRows(annex, counted, judged.why) },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { reportBytes, reportDigest } from '../../documents/json/json.ts'
+import { digestOf, reportDigest } from '../../documents/json/json.ts'
 import type { Verification } from '../../documents/terminal/verify.ts'
 import { ShuzhengError } from '../../errors.ts'
 import type { Report } from '../../report.ts'
@@ -69,7 +69,7 @@ export async function verifyReport(
   const now = atHeadOf(placed(await recounted(request, progress), stored.report), stored.report)
   const evidence = evidenceChanges(stored.report, now)
   const { listed, all } = differences(stored.report, now)
-  const digest = reportDigest(reportBytes(now))
+  const digest = digestOf(now)
   const match = stored.stated === null ? null : stored.stated === stored.digest
   return {
     same: digest === stored.digest && match !== false,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { maskIdentifiers } from '../../documents/safe.ts'
-import { reportBytes, reportDigest } from '../../documents/json/json.ts'
+import { digestOf, reportDigest } from '../../documents/json/json.ts'
 import { PICTURES } from '../../documents/pictures/all.ts'
 import type { Report } from '../../report.ts'
 import { PAGE, PAPERS, SIGNED, type SignedName } from '../../report/paper-status.ts'
@@ -84,7 +84,7 @@ function shownOf(standing: Standing | null): Standing | null {
 function isOf(bytes: Buffer, report: Report): boolean {
   try {
     const was = JSON.parse(bytes.toString('utf8')) as Report
-    return reportDigest(reportBytes(atHeadOf(report, was))) === reportDigest(bytes)
+    return digestOf(atHeadOf(report, was)) === reportDigest(bytes)
   } catch {
     return false
   }

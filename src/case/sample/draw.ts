@@ -2,7 +2,7 @@ import { allocate, mergedStrata } from '../../count/sample/allocate.ts'
 import { drawOrdinals } from '../../count/sample/draw.ts'
 import { sampleSize, uncorrectedSize, type Confidence } from '../../count/sample/size.ts'
 import { citedBy } from '../../documents/words/citations.ts'
-import { reportBytes, reportDigest } from '../../documents/json/json.ts'
+import { digestOf } from '../../documents/json/json.ts'
 import type { ClearValues } from '../../documents/sample/call-sheet.ts'
 import { CALL_SHEET } from '../../documents/sample/files.ts'
 import {
@@ -70,7 +70,7 @@ export async function drawSample(
   digest: string,
   ask: SampleRequest,
 ): Promise<DrawnSample> {
-  if (reportDigest(reportBytes(counted.report)) !== digest) {
+  if (digestOf(counted.report) !== digest) {
     throw new ShuzhengError('sample/report-changed', { path: 'report.json' })
   }
   const { strata, plan } = await planned(counted, digest, ask)
@@ -91,7 +91,7 @@ export async function drawSample(
  * @throws ShuzhengError as {@link drawSample}, except `sample/report-changed`
  */
 export async function planSample(counted: FolderCount, ask: SampleRequest): Promise<SamplePlan> {
-  const digest = reportDigest(reportBytes(counted.report))
+  const digest = digestOf(counted.report)
   return (await planned(counted, digest, ask)).plan
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { reportBytes, reportDigest } from '../../documents/json/json.ts'
+import { digestOf } from '../../documents/json/json.ts'
 import { SAMPLE_FILES } from '../../documents/sample/files.ts'
 import { isUnchanged, type SampleDraw, type SampleResults } from '../../documents/sample/record.ts'
 import type { Report } from '../../report.ts'
@@ -66,10 +66,9 @@ function resultsIn(folder: string, draw: SampleDraw): SampleResults | null {
 }
 
 function isOf(draw: SampleDraw, folder: string, report: Report): boolean {
-  const digest = (of: Report) => reportDigest(reportBytes(of))
-  if (digest(report) === draw.report.digest) return true
+  if (digestOf(report) === draw.report.digest) return true
   const was = jsonIn(join(folder, REPORT_BESIDE)) as Report | null
-  return was !== null && digest(atHeadOf(report, was)) === draw.report.digest
+  return was !== null && digestOf(atHeadOf(report, was)) === draw.report.digest
 }
 
 function jsonIn(path: string): unknown {

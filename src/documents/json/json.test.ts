@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { incompleteReport, sampleReport } from '../../../test/support/sample-report.ts'
 import type { Report } from '../../report.ts'
-import { plainJson, recordOf, reportBytes, reportDigest, writeReport } from './json.ts'
+import { digestOf, plainJson, recordOf, reportBytes, reportDigest, writeReport } from './json.ts'
 
 const text = (report: Report) => new TextDecoder().decode(reportBytes(report))
 
@@ -50,6 +50,7 @@ test('the file holds the same bytes, and the digest is theirs', () => {
   rmSync(dir, { recursive: true })
   expect(bytes.equals(reportBytes(sampleReport))).toBe(true)
   expect(digest).toBe(reportDigest(bytes))
+  expect(digestOf(sampleReport)).toBe(digest)
   expect(record).toStrictEqual(JSON.parse(bytes.toString('utf8')))
 })
 

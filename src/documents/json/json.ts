@@ -289,6 +289,13 @@ export function plainJson(value: unknown): string {
   return `${visibleJson(JSON.stringify(inOrder(value, undefined, 'value'), null, 2))}\n`
 }
 
+/** The digest of the report.json that this report gives, without its text. */
+export function digestOf(report: Report): string {
+  const hash = createHash('sha256')
+  for (const bytes of bytesOf(recordOf(report))) hash.update(bytes)
+  return hash.digest('hex')
+}
+
 /** SHA-256 of report.json in lower-case hex: the digest that every form carries (design 5.7). */
 export function reportDigest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')

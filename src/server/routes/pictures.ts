@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { FolderCount } from '../../case/count-folder.ts'
-import { reportBytes, reportDigest } from '../../documents/json/json.ts'
+import { digestOf } from '../../documents/json/json.ts'
 import {
   picturePolicy,
   SCREEN_PICTURES,
@@ -59,7 +59,7 @@ class Pictures {
     if (known) return known
     const { report } = this.#counted
     const sheets = sheetsOf(name, report, () => {
-      this.#digest ??= reportDigest(reportBytes(report))
+      this.#digest ??= digestOf(report)
       return this.#digest
     })
     this.#sheets.set(name, sheets)
