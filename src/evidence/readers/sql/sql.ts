@@ -8,12 +8,11 @@ import { dialectOf, type SqlDialect } from './dialect.ts'
 import { type Head, headOf } from './heads.ts'
 import { LONGEST_OTHER, otherInsert } from './other-inserts.ts'
 import { PassedOver } from './passed.ts'
-import { resume } from './resume.ts'
 import { skipBlanks, skipShort, skipStatement } from './skip.ts'
 import { OtherStatements } from './statements.ts'
 import { type KnownTables, Placed, type SqlTable, SqlTables } from './tables.ts'
 import { type ScriptFacts, tellScript } from './told.ts'
-import { TUPLE, TupleReader } from './tuple.ts'
+import { ValuesRows } from './values-rows.ts'
 
 export interface ReadSqlOptions {
   readonly encoding?: string | undefined
@@ -83,11 +82,6 @@ export function readSqlLines(
 
 /** Long enough for the head of any statement with as many columns as a table may have. */
 const LONGEST_HEAD = 128 * 1024
-/** Bytes that may be read in vain before a broken row costs all that was tried of it. */
-const WASTE = 256 << 20
-
-/** A row that is broken off is tried no further than this, for all that hangs on it. */
-const LONG_ROW = 1 << 20
 /** Of a script with as many tables only one process keeps count. */
 const MOST_TABLES = 1000
 
@@ -99,14 +93,12 @@ const BEGINS_BLOCK = /^(?:begin|else|then)\s+(?=(?:insert|replace)\s)/i
 class Script {
   readonly #input: TextInput
   readonly #sink: ReadSink
-  readonly #byLine: boolean
   readonly #tables: SqlTables
   readonly #others = new OtherStatements()
   readonly #passed = new PassedOver()
-  readonly #tuple = new TupleReader()
+  readonly #values: ValuesRows
   readonly #placed = new Placed()
   #delimiter = ';'
-  #wasted = 0
   /** The statement before, to know it again at once: its bytes and what they came to. */
   #lastHead: Uint8Array = new Uint8Array(0)
   #lastTable: SqlTable | null = null
@@ -115,7 +107,6 @@ class Script {
   readonly #backslash: boolean
   /** The COPY whose rows go on: where the stretch begins, or where it ends. */
   #copy: CopyOf | null
-  #isSure = true
 
   constructor(
     input: TextInput,
@@ -125,11 +116,10 @@ class Script {
   ) {
     this.#input = input
     this.#sink = sink
-    this.#byLine = dialect.byLine
     this.#backslash = dialect.backslash
     this.#copy = start.copy
     this.#tables = new SqlTables(sink, dialect.byLine, start)
-    this.#tuple.backslash = dialect.backslash
+    this.#values = new ValuesRows(input, sink, this.#tables, dialect)
   }
 
   read(): void {
@@ -142,7 +132,7 @@ class Script {
     this.#readAll()
     const input = this.#input
     const meets = input.atLimit && input.offset === input.limit
-    const isSame = this.#delimiter === ';' && this.#tuple.backslash === this.#backslash
+    const isSame = this.#delimiter === ';' && this.#values.backslash === this.#backslash
     const facts = this.#facts
     const isNamed = facts.tables.tables.every((t) => t.names !== null)
     const isFew = facts.tables.tables.length < MOST_TABLES && facts.tables.beyond === 0
@@ -150,7 +140,7 @@ class Script {
       facts,
       copy: this.#copy,
       lines: meets ? input.linesToLimit : null,
-      isSure: this.#isSure && isSame && isNamed && isFew,
+      isSure: this.#values.isSure && isSame && isNamed && isFew,
     }
   }
 
@@ -168,7 +158,7 @@ class Script {
     input.need(4096)
     if (this.#isLastHead()) {
       input.at += this.#lastHead.length
-      this.#rows(this.#lastTable, this.#lastPlaces)
+      this.#insertInto(this.#lastTable, this.#lastPlaces)
       return
     }
     const head = this.#head()
@@ -220,7 +210,7 @@ class Script {
       this.#lastPlaces = places
     }
     input.at += head.length
-    if (head.kind === 'insert') this.#rows(table, places)
+    if (head.kind === 'insert') this.#insertInto(table, places)
     else this.#copyRows(head, table, places)
   }
 
@@ -251,99 +241,8 @@ class Script {
     else this.#sink.issue({ code: 'CORRUPT', sheet: table.name, row: line, message })
   }
 
-  /** The tuples of a VALUES list, the first of which begins at `at`. */
-  #rows(table: SqlTable | null, places: Int32Array | null): void {
-    const input = this.#input
-    for (;;) {
-      // Lines are counted only where they name the rows: it is a pass over the bytes of its own.
-      const line = this.#byLine ? input.lineAt(input.at) : 0
-      if (this.#read() === TUPLE.ROW) {
-        this.#give(table, places, line)
-        if (!this.#toNext()) return
-      } else if (!this.#broken(table, input.lineAt(input.at))) return
-    }
-  }
-
-  #give(table: SqlTable | null, places: Int32Array | null, line: number): void {
-    const tuple = this.#tuple
-    this.#input.at = tuple.at
-    if (table === null) {
-      this.#tables.beyond++
-      return
-    }
-    tuple.row = table.numbers.next(line)
-    table.rows++
-    if (places && table.names) {
-      table.grid.row(this.#placed.take(tuple, places, table.names.length))
-    } else table.grid.row(tuple)
-  }
-
-  #read(): number {
-    const input = this.#input
-    const tuple = this.#tuple
-    for (;;) {
-      const result = tuple.read(input.buf, input.at, input.end)
-      if (result === TUPLE.ROW || (result === TUPLE.MORE && input.more())) {
-        if (result === TUPLE.ROW) return result
-        continue
-      }
-      if (!this.#readOtherwise()) return result
-      return TUPLE.ROW
-    }
-  }
-
-  /** A row that cannot be read with backslashes as escapes may be one without, or the other way round. */
-  #readOtherwise(): boolean {
-    const { buf, at, end } = this.#input
-    const tuple = this.#tuple
-    const reached = tuple.at
-    if (buf.subarray(at, end).indexOf(0x5c) < 0) return false
-    tuple.backslash = !tuple.backslash
-    if (tuple.read(buf, at, end) === TUPLE.ROW && followsWell(buf, tuple.at, end)) return true
-    tuple.backslash = !tuple.backslash
-    tuple.at = reached
-    return false
-  }
-
-  /** A tuple that is none: it is told as unread, and the next row or statement is looked for. */
-  #broken(table: SqlTable | null, line: number): boolean {
-    const input = this.#input
-    const reached = Math.max(this.#tuple.at, input.at + 1)
-    this.#wasted += reached - input.at
-    // How far such a try goes hangs on where the window ends.
-    if (reached - input.at > LONG_ROW) this.#isSure = false
-    const isCut = input.done && this.#tuple.at >= input.end
-    const message = isCut
-      ? `语句在文件末尾中断（第${String(line)}行） / a statement is cut off at the end of the file`
-      : `第${String(line)}行的数据不能按SQL读出 / a row at line ${String(line)} is no SQL`
-    if (table) table.grid.unread('CORRUPT', table.numbers.next(line), 1, message)
-    else this.#sink.issue({ code: 'CORRUPT', row: line, message })
-    if (this.#wasted > WASTE) input.at = Math.min(reached, input.end)
-    else input.at++
-    return resume(input)
-  }
-
-  /** Behind a tuple: goes to the next one, or passes the rest of the statement; false when no tuple follows. */
-  #toNext(): boolean {
-    const input = this.#input
-    for (let commas = 0; ;) {
-      if (input.end - input.at < 64) input.need(64)
-      const { buf, at } = input
-      const c = buf[at] as number
-      if (at >= input.end) return false
-      if (c === 0x28 && commas > 0) return true
-      if (c === 0x2c || c === 0x29) commas++
-      else if (c === 0x3b) {
-        input.at++
-        return false
-      } else if (c === 0x2d && buf[at + 1] === 0x2d) {
-        toNextLine(input)
-        continue
-      } else if (c > 0x20) break
-      input.at++
-    }
-    this.#tail()
-    return false
+  #insertInto(table: SqlTable | null, places: Int32Array | null): void {
+    if (this.#values.read(table, places)) this.#tail()
   }
 
   /** ON DUPLICATE KEY …, RETURNING …; or the next statement, where the script leaves out the `;` between them. */
@@ -355,7 +254,7 @@ class Script {
 
   /** Passes over the rest of a statement that begins on this line. */
   #skip(line: number): void {
-    if (!skipStatement(this.#input, this.#delimiter, this.#tuple.backslash))
+    if (!skipStatement(this.#input, this.#delimiter, this.#values.backslash))
       this.#others.unclosed(line)
   }
 
@@ -384,23 +283,17 @@ class Script {
     const input = this.#input
     input.need(LONGEST_OTHER)
     const short = input.end - input.at < LONGEST_OTHER
-    const found = otherInsert(this.#text(LONGEST_OTHER), this.#tuple.backslash, short)
-    if (found?.tuples.every((row) => this.#isRow(row)) !== true) return false
+    const found = otherInsert(this.#text(LONGEST_OTHER), this.#values.backslash, short)
+    if (found?.tuples.every((row) => this.#values.isRow(row)) !== true) return false
     const table = this.#tables.of(found.table, found.columns)
     const places = table?.places(found.columns) ?? null
     const behind = input.at + found.length
     for (const row of found.tuples) {
-      this.#isRow(row)
-      this.#give(table, places, line)
+      this.#values.isRow(row)
+      this.#values.give(table, places, line)
     }
     input.at = behind
     return true
-  }
-
-  /** Reads a row from bytes of its own, behind which a line end stands as in the window: reading changes them. */
-  #isRow(row: string): boolean {
-    const tuple = this.#tuple
-    return tuple.read(Buffer.from(`${row}\n`, 'latin1'), 0, row.length) === TUPLE.ROW
   }
 
   get #facts(): ScriptFacts {
@@ -409,17 +302,9 @@ class Script {
       encoding,
       undecodable,
       tables: this.#tables.found,
-      blobs: this.#tuple.blobs,
+      blobs: this.#values.blobs,
       others: this.#others.found,
       passed: this.#passed.found,
     }
   }
-}
-
-/** What stands behind a tuple that was read rightly: the next one, or the end of the statement. */
-function followsWell(buf: Uint8Array, at: number, end: number): boolean {
-  let p = at
-  while (p < end && (buf[p] as number) <= 0x20) p++
-  const c = buf[p]
-  return p >= end || c === 0x2c || c === 0x3b || c === 0x4f || c === 0x6f || c === 0x2d
 }
