@@ -115,7 +115,8 @@ class BinaryTails {
   #rules = 0
 
   add({ headings, rules }: SheetRecords): void {
-    this.#headings.push(...headings.flatMap(headingLines))
+    // More than a call may have arguments, if somebody so wants.
+    for (const line of headings.flatMap(headingLines)) this.#headings.push(line)
     this.#rules += rules
   }
 

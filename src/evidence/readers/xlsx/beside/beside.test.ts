@@ -86,6 +86,10 @@ describe('behind the rows', () => {
     const { lines, told } = await beside([], sheet(tail))
     expect([lines, told]).toEqual([[['页眉页脚', '张三|13800138000']], []])
   })
+  test('more headings than a call may have arguments', async () => {
+    const tail = `<headerFooter>${'<oddHeader>甲</oddHeader>'.repeat(200_000)}</headerFooter>`
+    expect((await beside([], sheet(tail))).lines[0]?.length).toBe(200_001)
+  })
   test('lists to choose from are told with their number, those that stand in cells are not', async () => {
     const rule = (list: string) =>
       `<dataValidation type="list" sqref="A1"><formula1>${list}</formula1></dataValidation>`
@@ -124,6 +128,12 @@ describe('names that hold something themselves', () => {
     expect(told).toEqual([
       'NOT_A_TABLE 定义的名称 1 个为公式或过长，未读 / 1 names that stand for a formula or too much, not read',
     ])
+  })
+  test('a list of more rows than a call may have arguments', async () => {
+    const { lines } = await named(
+      `<definedName name="n">{${'1;'.repeat(300_000)}"张三"}</definedName>`,
+    )
+    expect([lines.length, lines[0]?.length, lines[0]?.at(-1)]).toEqual([1, 300_002, 'n|张三'])
   })
   test.each<[string, string[][] | null]>([
     ['"a"', [['a']]],

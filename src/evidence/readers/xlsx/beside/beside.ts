@@ -31,7 +31,8 @@ export class SheetTails {
   #lists = 0
 
   add({ headings, lists }: SheetTail): void {
-    this.#headings.push(...headings.flatMap(headingLines))
+    // More than a call may have arguments, if somebody so wants.
+    for (const line of headings.flatMap(headingLines)) this.#headings.push(line)
     this.#lists += lists
   }
 

@@ -62,7 +62,7 @@ export function constantRows(text: string): string[][] | null {
 export async function readConstants(pack: Package, book: string, sink: ReadSink): Promise<void> {
   const constants = new Constants()
   await pack.read(book, constants)
-  const wide = Math.max(0, ...constants.found.flatMap(({ rows }) => rows.map((row) => row.length)))
+  const wide = widest(constants.found)
   if (constants.found.some(({ rows }) => rows.flat().some(saysMore))) {
     const header = [NAME, ...Array.from({ length: wide }, () => null)]
     const grid = new GridRows(sink, '定义的名称', false, header)
@@ -72,6 +72,14 @@ export async function readConstants(pack: Package, book: string, sink: ReadSink)
   if (constants.lost === 0) return
   const message = `定义的名称 ${constants.lost} 个为公式或过长，未读 / ${constants.lost} names that stand for a formula or too much, not read`
   sink.issue({ code: 'NOT_A_TABLE', message })
+}
+
+/** Columns of the widest row; there may be more rows than a call may have arguments. */
+function widest(found: readonly Constant[]): number {
+  return found.reduce(
+    (n, { rows }) => rows.reduce((most, { length }) => Math.max(most, length), n),
+    0,
+  )
 }
 
 function write(grid: GridRows, name: string, row: readonly string[]): void {
