@@ -104,6 +104,22 @@ describe('people one after the other in a line', () => {
   })
 })
 
+test('records between their numbers in brackets: no number is a record', async () => {
+  const block = ({ name, mobile }: (typeof people)[number], i: number) =>
+    `【客户${String(i + 1)}】\n姓名：${name}\n手机号：${mobile}\n${i % 2 ? '备注：急用钱\n' : ''}----------\n`
+  const { records } = await of(people.map(block).join(''), 'a.txt')
+  expect(records).toEqual({ out: 24, counted: 24, duplicate: {}, 'set-aside': {} })
+})
+
+test('full-width digits between full-width commas', async () => {
+  const wide = (text: string) =>
+    text.replaceAll(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)))
+  const content = `姓　名，电　话\n${people.map((p) => `${p.name}，${wide(p.mobile)}\n`).join('')}`
+  const { records, tables } = await of(content)
+  expect(records.counted).toBe(24)
+  expect(tables[0]?.columns.map((c) => c.kind)).toEqual(['name', 'mobile'])
+})
+
 describe('lines in which the seller speaks of his list are notes', () => {
   const ad = '更多数据请加QQ：88886666，长期合作'
   const call = '本店长期出售各行业数据；联系电话13900001111；量大从优'

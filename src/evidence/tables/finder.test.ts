@@ -148,6 +148,7 @@ describe('around the table', () => {
       'HdSdSS',
     ],
     ['total named after its part', '班级|人数|金额 / 一班|30|300 / 一班小计|30|300', 'HdS'],
+    ['total of a numbered part', '房号|业主|应收 / 1-101|张三|300 / 1号楼小计||300', 'HdS'],
     ['English totals', 'name|qty|price / apple|3|4.5 / Total||4.5 / Grand Total:||4.5', 'HdSS'],
     ['count below one column', '手机号 / 13800000001 / 共1条', 'HdS'],
     [

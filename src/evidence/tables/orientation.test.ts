@@ -11,6 +11,11 @@ test('names of fields down the first column are named, and every row stays data'
   expect(letters(found)).toBe('ddd')
 })
 
+test('words for numbers name fields where nothing but numbers stands behind them', () => {
+  const side = '姓名|张三|李四|王五 / 电话|13800000001|13800000002|13800000003 / 微信|a1|b2|c3'
+  expect(starts(side).tables[0]).toMatchObject({ headerRow: null, labelsInColumn: true })
+})
+
 test.each([
   ['a table', '姓名|电话|地址 / 张三|13800000001|北京市 / 李四|13800000002|上海市'],
   ['a form', '姓名|张三|性别|男 / 电话|13800000001|学校|一中 / 地址|北京市|班级|二班'],

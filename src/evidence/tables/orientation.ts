@@ -19,7 +19,15 @@ export function labelsInColumn(rows: readonly HeldRow[]): boolean {
   if (5 * named.length < 4 * wide.length || new Set(labels).size < labels.length) return false
   if (areNumbers(labels)) return false
   const others = wide.some((row) => row.cells.filter(isHeaderWord).length > 1)
-  return labels.filter(isFieldWord).length >= 2 && !others
+  return (
+    wide.filter((row) => isFieldWord(labelOf(row)) || holdsNumbersOnly(row)).length >= 2 && !others
+  )
+}
+
+/** 电话 | 138… | 139…: behind the word stand numbers that identify, and nothing else. */
+function holdsNumbersOnly(row: HeldRow): boolean {
+  const at = labelColumn(row)
+  return row.shapes.every((s, c) => c <= at || s === SHAPE.EMPTY || s === SHAPE.IDENTIFIER)
 }
 
 /** NO.001, NO.002: rows that are numbered, not fields that are named (电话1 and 电话2 among others are). */

@@ -62,7 +62,9 @@ export function suspicionOf(buf: Uint8Array, from: number, to: number): number {
   const first = buf[from] ?? 0
   if (first < 0x80) {
     if (isRuleSign(first)) return isRuleSign(buf[from + 1] ?? 0) ? SUSPECT.WORDING : 0
-    if (letter(first) === 0) return BY_CHARACTER[first] ?? 0
+    // 3号楼小计, 1班合计
+    if (letter(first) === 0)
+      return (BY_CHARACTER[first] ?? 0) | (endsWithSum(buf, to) ? SUSPECT.WORDING : 0)
     const second = from + 1 < to ? letter(buf[from + 1] ?? 0) : 0
     const third = second !== 0 && from + 2 < to ? letter(buf[from + 2] ?? 0) : 0
     return BY_LETTERS[letter(first) * 729 + second * 27 + third] ?? 0

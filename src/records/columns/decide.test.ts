@@ -339,6 +339,19 @@ test.each(['开卡门店', '办理网点'])('%s is nobody’s home', (header) =>
   expect(one(header, column({ mobile: 20 })).kind).toBe('mobile')
 })
 
+test('rooms are a stay only beside what tells of a stay', () => {
+  const room = column({ 'digits-4': 20 })
+  const type = column({ 'han-short': 20 })
+  const beside = (more: string) =>
+    kinds([
+      ['房间', room],
+      ['房型', type],
+      [more, type],
+    ])
+  expect(beside('入住酒店')).toEqual(['lodging', 'lodging', 'lodging'])
+  expect(beside('车位')).toEqual(['address', 'text', 'text'])
+})
+
 const PLAIN_TEXT = { kind: 'text', also: [] }
 
 test('no cell is counted twice as valid', () => {

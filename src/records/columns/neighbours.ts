@@ -10,7 +10,29 @@ export function settle(drafts: readonly Draft[]): readonly Draft[] {
   const numbered = drafts.map((d) => settleNumbers(d, around))
   const dated = numbered.map((d) => settleDates(d, around))
   const people = settleNames(settlePhones(dated, around), around)
-  return settlePasswords(settleSerials(settleDegrees(people)))
+  return settleRooms(settlePasswords(settleSerials(settleDegrees(people))))
+}
+
+/** Headers of rooms: of a guest beside his stay, of a flat elsewhere. */
+const ROOMS: ReadonlyMap<string | null, 'address' | 'text'> = new Map([
+  ['房间', 'address'],
+  ['房号', 'address'],
+  ['房间号', 'address'],
+  ['房型', 'text'],
+])
+
+/** 房间 and 房型 say where somebody stayed (住宿信息) only beside what else tells of a stay; else they are those of his flat. */
+function settleRooms(drafts: readonly Draft[]): readonly Draft[] {
+  const isRoom = (d: Draft) => d.ground === 'header' && ROOMS.has(d.word)
+  const stays = drafts.some((d) => d.kind === 'lodging' && !isRoom(d))
+  return drafts.map((draft) => {
+    const home = ROOMS.get(draft.word)
+    if (home === undefined || !isRoom(draft)) return draft
+    if (stays && draft.kind === 'address')
+      return { ...draft, kind: 'lodging', because: '同表另有入住、退房等住宿字段' }
+    if (stays || draft.kind !== 'lodging') return draft
+    return { ...draft, kind: home, because: '同表没有入住、退房等住宿字段' }
+  })
 }
 
 /** Kinds by which people log in. */

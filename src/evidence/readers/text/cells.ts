@@ -72,10 +72,14 @@ function areIdentifiers(text: string): boolean {
 }
 
 /** `="13800138000"` and `'13800138000`: how spreadsheets are told that a number is text. */
-function unwrapped(text: string): string {
+function unwrapped(written: string): string {
+  const text = FULL_WIDTH.test(written) ? written.normalize('NFKC') : written
   const formula = /^="(.{0,300})"$/.exec(text)
   return formula?.[1] ?? text.replace(/^['`](?=\d)/, '')
 }
+
+/** Digits as wide as a character, as forms are typed. */
+const FULL_WIDTH = /[０-９]/
 
 function unlabelled(text: string): string {
   return LABELLED.test(text) ? text.slice(text.search(/[：:]/) + 1) : text

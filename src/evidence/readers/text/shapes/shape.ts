@@ -52,7 +52,11 @@ export function shapeWish(delimiter: string | undefined): ShapeWish | null {
   return { kind: 'fixed', starts: [...new Set([0, ...starts])].sort((a, b) => a - b) }
 }
 
-/** A line of strokes, stars, dots between records: `------`, `======`, `******`, `……`. */
+/** A line of strokes, stars, dots between records, or their number alone: `------`, `======`, `……`, `【客户12】`. */
 export function isRule(line: string): boolean {
-  return /^\s*([-=*#_~—─━－＝…·.+])(?:\s?\1){2,400}\s*$/u.test(line)
+  return NUMBERED.test(line) || /^\s*([-=*#_~—─━－＝…·.+])(?:\s?\1){2,400}\s*$/u.test(line)
 }
+
+/** What numbers the records, in brackets and alone in its line. */
+const NUMBERED =
+  /^\s{0,8}[【[](?:客户|用户|会员|学员|学生|资料|线索|记录|第|序号|编号|No\.?)\s?\d{1,7}\s?[个位条号]?[】\]]\s{0,8}$/iu
