@@ -1,5 +1,6 @@
 import { BesideTexts } from './xls-beside/texts.ts'
 import { ForeignCells } from './xls-beside/foreign.ts'
+import { BookNames } from './xls-beside/names.ts'
 
 /**
  * The record chain of an xls workbook stream (BIFF2–8), looked over before the library reads it.
@@ -25,6 +26,8 @@ export interface Workbook {
   readonly texts: BesideTexts
   /** Cells kept of other workbooks. */
   readonly foreign: ForeignCells
+  /** Names that stand for a value. */
+  readonly names: BookNames
   /** Rules for what may be entered. */
   readonly rules: number
   /** Tables that sum up others, whose data is kept apart. */
@@ -85,7 +88,8 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     if (dropped) stream.writeUInt16LE(HARMLESS, walk.at)
     else if (walk.type === FORMULA && version >= 5) dropExpression(stream, walk)
   }
-  const { texts, foreign, rules, pivots, sheets, cells, codePage, codePageAt, encrypted } = seen
+  const { texts, foreign, names, rules, pivots, sheets, cells } = seen
+  const { codePage, codePageAt, encrypted } = seen
   const cut = walk.depth > 0 || walk.broken
   const kept = encrypted ? Buffer.from(bytes) : cut ? closed(stream, walk) : stream
   const broken = cut || seen.short > 0
@@ -98,6 +102,7 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     codePageAt,
     texts,
     foreign,
+    names,
     rules,
     pivots,
     sheets,
@@ -150,6 +155,7 @@ class Seen {
   codePageAt: number | null = null
   readonly texts: BesideTexts
   readonly foreign: ForeignCells
+  readonly names: BookNames
   rules = 0
   pivots = 0
   sheets = 0
@@ -158,6 +164,7 @@ class Seen {
   constructor(version: number) {
     this.texts = new BesideTexts(version)
     this.foreign = new ForeignCells(version)
+    this.names = new BookNames(version)
   }
 
   add(walk: Walk): void {
@@ -172,6 +179,7 @@ class Seen {
     if (this.encrypted || CELLS.has(type)) return
     this.texts.take(type, walk.body)
     this.foreign.take(type, walk.body)
+    this.names.take(type, walk.body)
   }
 
   #page({ at, body }: Walk): void {

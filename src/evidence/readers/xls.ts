@@ -125,11 +125,12 @@ function tellWhatIsNoTable(workbook: Opened, sink: ReadSink): void {
 }
 
 /** Reads what stands outside the cells, text of one byte a character in the code page. */
-function readBeside({ texts, foreign, caches }: Opened, page: number, sink: ReadSink): void {
+function readBeside({ texts, foreign, names, caches }: Opened, page: number, sink: ReadSink): void {
   readLoose(texts.notes.in(page).join('\n'), sink, '批注')
   readLoose(texts.boxes.in(page).join('\n'), sink, '文本框')
   readLoose(texts.headings(page).join('\n'), sink, '页眉页脚')
   foreign.read(sink, page)
+  names.read(sink, page)
   const lost = caches.filter(
     (bytes, n) => !readPivotStream(bytes, `透视表缓存${String(n + 1)}`, sink),
   ).length

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { biff5, record, words } from '../../../../test/files/xls/biff5.ts'
-import { biff8, counted, note, object, shapeText } from '../../../../test/files/xls/biff8.ts'
+import { biff8, counted, note, object, shapeText, wide } from '../../../../test/files/xls/biff8.ts'
 import { readWorkbook } from '../../../../test/files/xls/read.ts'
 import { collected } from '../collected.ts'
 import { readPivotStream } from './pivot-cache.ts'
@@ -205,6 +205,100 @@ describe('pivot caches', () => {
       ...['李四', '13900139000', '2.5'],
     ])
     expect(issues).toEqual([])
+  })
+})
+
+describe('names that hold something themselves', () => {
+  const real = (value: number) => {
+    const bytes = Buffer.alloc(8)
+    bytes.writeDoubleLE(value)
+    return bytes
+  }
+  /** A hidden name, its tokens and what stands behind them. */
+  const body = (name: string, tokens: Buffer, more = Buffer.alloc(0)) =>
+    Buffer.concat([words(1, name.length << 8, tokens.length, 0, 0, 0, 0), wide(name), tokens, more])
+  const named = (...of: Parameters<typeof body>) => record(0x0018, body(...of))
+  const token = (text: string) => Buffer.concat([Buffer.from([0x17, text.length]), wide(text)])
+  const number = Buffer.concat([Buffer.from([0x1f]), real(13700137000)])
+  const text = (value: string) => Buffer.concat([Buffer.from([2]), counted(value)])
+  const list = Buffer.concat([
+    Buffer.from([1, 1, 0]),
+    ...[text('张三'), Buffer.from([1]), real(13800138000)],
+    ...[text('李四'), Buffer.from([16, 0x2a, 0, 0, 0, 0, 0, 0, 0])],
+  ])
+  const array = Buffer.from([0x60, 0, 0, 0, 0, 0, 0, 0])
+  const area = Buffer.from([0x3b, 0, 0, 0, 0, 9, 0, 0, 0, 1, 0])
+  const unread = (n: number) =>
+    `定义的名称 ${n} 个为公式或过长，未读 / ${n} names that stand for a formula or too much, not read`
+
+  test('texts, numbers and lists, hidden ones too; those for cells are none', () => {
+    const blank = Buffer.from([0x19, 0x40, 0, 1])
+    const { lines, told } = beside(
+      biff8(
+        ['a'],
+        [],
+        [
+          named('区域', area),
+          named('藏', array, list),
+          named('词', Buffer.concat([blank, token('王五 13700137000')])),
+          named('数', Buffer.concat([number, Buffer.from([0x13])])),
+        ],
+      ),
+    )
+    expect(lines).toEqual([
+      [
+        '定义的名称',
+        '藏 张三 13800138000',
+        '藏 李四 #N/A',
+        '词 王五 13700137000',
+        '数 -13700137000',
+      ],
+    ])
+    expect(told).toEqual([])
+  })
+
+  test('a list may go on in a second record', () => {
+    const whole = body('藏', array, list)
+    const two = [record(0x0018, whole.subarray(0, 40)), record(0x003c, whole.subarray(40))]
+    expect(beside(biff8(['a'], [], two)).lines).toEqual([
+      ['定义的名称', '藏 张三 13800138000', '藏 李四 #N/A'],
+    ])
+  })
+
+  test('switches say nothing; formulas, what is cut and lists that lie are told', () => {
+    const small = named('solver_typ', Buffer.from([0x1e, 1, 0]))
+    const joined = named('式', Buffer.concat([token('a'), Buffer.from([0x44, 0, 0, 0, 0, 0x08])]))
+    const lie = named('多', array, Buffer.from([255, 255, 255, 2]))
+    const cut = record(0x0018, body('短', token('张三')).subarray(0, -2))
+    const { lines, told } = beside(biff8(['a'], [], [small, joined, lie, cut]))
+    expect([lines, told]).toEqual([[], [unread(3)]])
+  })
+
+  test('of BIFF5, in the code page', () => {
+    const gbk = (hex: string) => Buffer.from(hex, 'hex')
+    const words5 = gbk('d5c5c8fd3133383030313338303030')
+    const tokens = Buffer.concat([Buffer.from([0x17, words5.length]), words5])
+    const name = record(0x0018, words(1, 2 << 8, tokens.length, 0, 0, 0, 0), gbk('b4ca'), tokens)
+    const book = biff5([Buffer.from('a')], 936)
+    const { lines, told } = beside(Buffer.concat([book.subarray(0, -4), name, book.subarray(-4)]))
+    expect([lines, told]).toEqual([[['定义的名称', '词 张三13800138000']], []])
+  })
+
+  test('any cut of a name is read or told', () => {
+    const whole = body('藏', array, list)
+    for (let at = 0; at < whole.length; at++) {
+      const { lines, told } = beside(biff8(['a'], [], [record(0x0018, whole.subarray(0, at))]))
+      expect([lines, told]).toEqual([[], [unread(1)]])
+    }
+  })
+
+  test('of a workbook that LibreOffice wrote', () => {
+    const file = join(import.meta.dirname, '../../../../test/files/xls/libreoffice-names.xls')
+    const { lines, told } = beside(readFileSync(file))
+    expect(lines).toEqual([
+      ['定义的名称', '名单 张三 13800138000', '名单 李四 13900139000', '词 王五 13700137000'],
+    ])
+    expect(told.at(-1)).toBe(unread(1))
   })
 })
 

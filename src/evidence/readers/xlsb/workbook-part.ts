@@ -1,9 +1,19 @@
+import { NamedConstants } from '../names/named-constants.ts'
 import type { Package, Relation } from '../xlsx/package.ts'
 import { StyleFormats } from '../xlsx/style-formats.ts'
 import type { SheetEntry } from '../xlsx/workbook.ts'
+import { addBinaryName } from './names.ts'
 import { Records, wideString } from './records.ts'
 
-const R = { FORMAT: 44, XF: 47, SHEET: 156, PROPERTIES: 153, BEGIN_XFS: 617, END_XFS: 618 } as const
+const R = {
+  NAME: 39,
+  FORMAT: 44,
+  XF: 47,
+  PROPERTIES: 153,
+  SHEET: 156,
+  BEGIN_XFS: 617,
+  END_XFS: 618,
+} as const
 const MOST_SHEETS = 10_000
 /** Kinds of sheet that hold cells. */
 const GRIDS = new Set(['worksheet', 'xlmacrosheet', 'xlintlmacrosheet'])
@@ -13,6 +23,8 @@ export interface BinaryWorkbook {
   readonly sheets: readonly SheetEntry[]
   readonly strings: string
   readonly styles: string
+  /** Names that stand for a value. */
+  readonly names: NamedConstants
   /** The list of sheets itself could not be read whole. */
   readonly broken: boolean
 }
@@ -22,8 +34,10 @@ export async function readWorkbookPart(pack: Package, path: string): Promise<Bin
   const listed: { name: string; id: string; hidden: boolean }[] = []
   let date1904 = false
   const seen = { broken: false }
+  const names = new NamedConstants()
   const records = new Records((type, record) => {
     if (type === R.PROPERTIES && record.length >= 4) date1904 = (record.readUInt32LE(0) & 1) === 1
+    if (type === R.NAME) addBinaryName(record, names)
     if (type !== R.SHEET || listed.length > MOST_SHEETS) return
     const id = wideString(record, 8)
     const name = id && wideString(record, id.end)
@@ -44,6 +58,7 @@ export async function readWorkbookPart(pack: Package, path: string): Promise<Bin
     sheets: [...sheets, ...unlisted(pack.paths(), sheets)],
     strings: target('sharedstrings') ?? `${folder}sharedstrings.bin`,
     styles: target('styles') ?? `${folder}styles.bin`,
+    names,
     broken: seen.broken || records.broken || result?.status !== 'ok' || listed.length > MOST_SHEETS,
   }
 }

@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { collect } from '../../../../test/files/xlsx/collect.ts'
 import { zipOf } from '../../../../test/files/zip/build.ts'
 import { BINARY_NOTES } from './comments-part.ts'
@@ -36,6 +36,32 @@ function record(type: number, ...body: readonly Buffer[]): Buffer {
 const long = (value: number) => Buffer.from(new Uint32Array([value]).buffer)
 const wide = (text: string) => Buffer.concat([long(text.length), Buffer.from(text, 'utf16le')])
 
+/** A binary workbook of one sheet `名单`: records of its sheet, and of the workbook behind the list of sheets. */
+function workbook(sheet: readonly Buffer[], behind: readonly Buffer[] = []): Buffer {
+  const relations = (items: string) => `<Relationships>${items}</Relationships>`
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="http://x/${type}" Target="${target}"/>`
+  const listed = record(156, long(0), long(1), wide('rId1'), wide('名单'))
+  return zipOf([
+    { name: '_rels/.rels', data: relations(relation('r', 'officeDocument', 'xl/workbook.bin')) },
+    { name: 'xl/workbook.bin', data: Buffer.concat([listed, ...behind]) },
+    {
+      name: 'xl/_rels/workbook.bin.rels',
+      data: relations(relation('rId1', 'worksheet', 'worksheets/sheet1.bin')),
+    },
+    { name: 'xl/worksheets/sheet1.bin', data: Buffer.concat([record(145), record(146), ...sheet]) },
+  ])
+}
+
+/** Rows of the grids behind the sheet, and what is told. */
+async function beside(bytes: Buffer) {
+  const { grids, issues } = await collect(bytes)
+  return {
+    lines: grids.slice(1).map((g) => [g.sheet, ...g.rows.map((r) => r.cells.join(' '))]),
+    told: issues.filter(({ code }) => code !== 'TEXT_SHAPE').map(({ message }) => message),
+  }
+}
+
 test('headers and footers that say more than the page are read, rules for input told', async () => {
   const none = long(0xffff_ffff)
   const headings = record(
@@ -45,28 +71,63 @@ test('headers and footers that say more than the page are read, rules for input 
     wide('&C第 &P 页'),
     ...[none, none, none, none],
   )
-  const sheet = Buffer.concat([record(145), record(146), record(64, Buffer.alloc(60)), headings])
-  const relations = (items: string) => `<Relationships>${items}</Relationships>`
-  const relation = (id: string, type: string, target: string) =>
-    `<Relationship Id="${id}" Type="http://x/${type}" Target="${target}"/>`
-  const listed = record(156, long(0), long(1), wide('rId1'), wide('名单'))
-  const bytes = zipOf([
-    { name: '_rels/.rels', data: relations(relation('r', 'officeDocument', 'xl/workbook.bin')) },
-    { name: 'xl/workbook.bin', data: listed },
-    {
-      name: 'xl/_rels/workbook.bin.rels',
-      data: relations(relation('rId1', 'worksheet', 'worksheets/sheet1.bin')),
-    },
-    { name: 'xl/worksheets/sheet1.bin', data: sheet },
+  expect(await beside(workbook([record(64, Buffer.alloc(60)), headings]))).toEqual({
+    lines: [['页眉页脚', '张三 13800138000']],
+    told: [
+      '输入限制（可含选项清单） 1 个，未读 / 1 rules for input, which may hold lists, not read',
+    ],
+  })
+})
+
+describe('names that hold something themselves', () => {
+  const short = (text: string) =>
+    Buffer.concat([Buffer.from([text.length, 0]), Buffer.from(text, 'utf16le')])
+  const real = (value: number) => Buffer.from(new Float64Array([value]).buffer)
+  const body = (name: string, tokens: Buffer, more = Buffer.alloc(0)) =>
+    Buffer.concat([
+      ...[long(1), Buffer.alloc(5, 255), wide(name)],
+      ...[long(tokens.length), tokens, long(more.length), more, long(0xffff_ffff)],
+    ])
+  const array = Buffer.concat([Buffer.from([0x60]), Buffer.alloc(14)])
+  const list = Buffer.concat([
+    ...[long(2), long(2)],
+    ...[Buffer.from([1]), short('张三'), Buffer.from([0]), real(13800138000)],
+    ...[Buffer.from([1]), short('李四'), Buffer.from([4, 0x2a, 0, 0, 0])],
   ])
-  const { grids, issues } = await collect(bytes)
-  expect(grids.map((g) => [g.sheet, ...g.rows.map((r) => r.cells.join(' '))])).toEqual([
-    ['名单'],
-    ['页眉页脚', '张三 13800138000'],
-  ])
-  expect(issues.filter(({ code }) => code !== 'TEXT_SHAPE').map(({ message }) => message)).toEqual([
-    '输入限制（可含选项清单） 1 个，未读 / 1 rules for input, which may hold lists, not read',
-  ])
+  const text = Buffer.concat([Buffer.from([0x17]), short('王五 13700137000')])
+  const unread =
+    '定义的名称 1 个为公式或过长，未读 / 1 names that stand for a formula or too much, not read'
+
+  test('are a grid of names and values, hidden ones too', async () => {
+    const area = Buffer.from([0x3b, ...Buffer.alloc(14)])
+    const names = [body('区域', area), body('藏', array, list), body('词', text)]
+    const { lines, told } = await beside(
+      workbook(
+        [],
+        names.map((each) => record(39, each)),
+      ),
+    )
+    expect(lines).toEqual([
+      ['定义的名称', '藏 张三 13800138000', '藏 李四 #N/A', '词 王五 13700137000'],
+    ])
+    expect(told).toEqual([])
+  })
+
+  test('a formula, and a list that lies, are told', async () => {
+    const lie = Buffer.concat([long(0xffff_ffff), long(0)])
+    const formula = Buffer.concat([text, text, Buffer.from([0x08])])
+    for (const each of [body('多', array, lie), body('式', formula)])
+      expect(await beside(workbook([], [record(39, each)]))).toEqual({ lines: [], told: [unread] })
+  })
+
+  test('one that is cut is told', async () => {
+    const whole = body('藏', array, list).subarray(0, -4)
+    for (let at = 0; at < whole.length; at += 7)
+      expect(await beside(workbook([], [record(39, whole.subarray(0, at))]))).toEqual({
+        lines: [],
+        told: [unread],
+      })
+  })
 })
 
 test('names of the parts of comments', () => {

@@ -49,6 +49,7 @@ export async function readBinaryWorkbook(
   }
   await readBinaryNotes(pack, sink)
   await readDrawings(pack, sink)
+  book.names.read(sink)
   await tellProperties(pack, sink)
   const unread = pack.paths().filter((path) => !BINARY_NOTES.test(path) && !isDrawing(path))
   const others = otherParts(namesOfXml(unread))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { partsOf, sheetXml, xlsxOf, type Book } from '../../../../../test/files/xlsx/build.ts'
 import { collect } from '../../../../../test/files/xlsx/collect.ts'
 import { zipOf } from '../../../../../test/files/zip/build.ts'
-import { constantRows } from './defined-names.ts'
+import { constantRows } from '../../names/named-constants.ts'
 
 const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>'
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
