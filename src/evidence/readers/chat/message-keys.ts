@@ -42,6 +42,24 @@ export function messageKeys(keys: readonly (string | null)[]): Talk | null {
   return { content, time, sender, cards }
 }
 
+/** Numbers and places that any list may have, and what a person of a list is called. */
+const ANY_LIST =
+  /^(?:msg_?svr_?id|server_?id|local_?id|msg_?id|message_?id|sub_?type|type_?name|conversation_?id|room_?name)$/i
+const ANYBODY = /^(?:nick_?name|remark|display_?name|account_?name)$/i
+
+/**
+ * As {@link messageKeys}, of a row of headings, which a list may have in common with messages by chance: those who signed up,
+ * with a number each and what they wrote, are no conversation.
+ */
+export function messageHeadings(cells: readonly string[]): Talk | null {
+  const talk = messageKeys(cells)
+  if (talk === null) return null
+  const names = cells.map((cell) => cell.trim().replaceAll(' ', '_'))
+  const isSent = names.some((name) => SENDER.test(name) && !ANYBODY.test(name))
+  const isOwn = names.some((name) => OWN.test(name) && !ANY_LIST.test(name) && !ANYBODY.test(name))
+  return isSent || isOwn || smsKeys(names) !== null ? talk : null
+}
+
 /** Are these the keys of the text messages of a phone (mmssms.db, SMS Backup & Restore)? */
 function smsKeys(names: readonly string[]): Talk | null {
   const place = (key: string) => names.findIndex((name) => name.toLowerCase() === key)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatOf, readRows } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
+import { spokenText } from './spoken.ts'
 import { collectedRoles } from './testing.ts'
 
 const LIST = '张三 13800138000\n李四 13900139000\n王五 13700137000'
@@ -122,4 +123,32 @@ test('a gateway of text messages that were sold is a list', async () => {
   const { issues, sink } = collectedRoles()
   await readRows(source, formatOf(source, 'a.json'), sink, {}, { spoolDir: '/nowhere' })
   expect(issues).not.toContain('CONVERSATION')
+})
+
+test.each([
+  'message_id,date,nickname,content,email',
+  'conversation_id,time,remark,message,level',
+  'Display Name,Date,Message,Conversation ID,QQ',
+  'Room Name,Date,Nick Name,Text,Count',
+])('a list under headings that messages have, too: %s', async (head) => {
+  const rows = ['1', '2', '3'].map((i) => head.replaceAll(/[^,]+/g, `a${i}`))
+  const source = memorySource(Buffer.from([head, ...rows].join('\n')))
+  const { issues, sink } = collectedRoles()
+  await readRows(source, formatOf(source, 'a.csv'), sink, {}, { spoolDir: '/nowhere' })
+  expect(issues).not.toContain('CONVERSATION')
+})
+
+test('days under rules between messages that tell their own day', () => {
+  const said = ['12:30:11 小鹿(10001)\n在吗', '12:31:00 老王(10002)\n张三 13800138000']
+  const text = `—————  2021-05-03  —————\n${said.map((s) => `2021-05-03 ${s}\n`).join('')}`
+  expect(formatOf(memorySource(Buffer.from(text)), 'a.txt').id).toBe('chat-text')
+})
+
+test.each([
+  [{ title: '名片', name: '王五', phone: '13800138000' }, '名片\n名片 王五 13800138000'],
+  [{ title: '名片', card: { name: '王五', phone: 13800138000 } }, '名片\n王五 13800138000'],
+  [{ text: '王五 13800138000', at: '13800138000' }, '王五 13800138000'],
+  [{ text: '在吗', message_id: '168300000000123456' }, '在吗'],
+])('who is sent as a card is said: %j', (cell, said) => {
+  expect(spokenText(json(cell))).toBe(said)
 })

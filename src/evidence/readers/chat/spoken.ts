@@ -11,12 +11,15 @@ export function plain(value: unknown): string | null {
 
 /**
  * What is said in a value that is more than a text, each text once, a line each: `{"text":"…"}`, a list of pieces, the same
- * text as plain and as page. Only what stands under the names of texts: numbers of messages are nothing that anyone said.
+ * text as plain and as page. Only what stands under the names of texts, and cards, a line each: numbers of messages are nothing
+ * that anyone said.
  */
 export function spokenIn(value: unknown): string {
   const said = new Set<string>()
   gather(value, said, 0)
-  return [...said].join('\n')
+  const cards = new Set<string>()
+  gatherCards(value, cards, [...said].join('\n'), 0)
+  return [...said, ...cards].join('\n')
 }
 
 /** What is said in a cell that holds an object of JSON (Feishu writes messages so); any other cell is what it says. */
@@ -38,6 +41,21 @@ function gather(value: unknown, said: Set<string>, depth: number): void {
       if (inner.trim() !== '') said.add(inner)
     } else if (isSaid || Array.isArray(value)) gather(inner, said, depth + 1)
   }
+}
+
+/** A number that is somebody's, and of no message. */
+const OF_PERSON =
+  /^(?:(?:\+?86)?[ -]?1[3-9]\d{9}|\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])$/
+
+/** What an object says that holds somebody's number, in one line: a contact that was sent. */
+function gatherCards(value: unknown, cards: Set<string>, said: string, depth: number): void {
+  if (depth > DEEPEST || typeof value !== 'object' || value === null) return
+  const values = Object.values(value)
+  const texts = values.map(plain).filter((text) => text !== null && text.trim() !== '')
+  const isNew = (text: string | null) =>
+    text !== null && OF_PERSON.test(text) && !said.includes(text)
+  if (texts.some(isNew)) cards.add(texts.join(' '))
+  for (const inner of values) gatherCards(inner, cards, said, depth + 1)
 }
 
 const NAMES = ['name', 'nickname', 'nickName', 'displayName', 'remark', 'card', 'username']

@@ -1,7 +1,7 @@
 import type { NonDataCode } from '../../codes.ts'
 import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { cellText, copyView } from '../../tables/held.ts'
-import { messageKeys, type Talk } from './message-keys.ts'
+import { messageHeadings, messageKeys, type Talk } from './message-keys.ts'
 import { SaidLists } from './said-lists.ts'
 import { spokenText } from './spoken.ts'
 
@@ -24,7 +24,7 @@ const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|
 /** Is this row the header of an exported conversation: time, sender, content, and what only such exports have? */
 export function talkHeader(cells: readonly string[]): Talk | null {
   const texts = cells.map((cell) => cell.trim())
-  return reportHeader(texts) ?? messageKeys(texts)
+  return reportHeader(texts) ?? messageHeadings(texts)
 }
 
 function reportHeader(texts: readonly string[]): Talk | null {

@@ -110,7 +110,7 @@ export function textStyle(text: string): TextStyle | null {
   const filled = lines.filter((line) => line.trim() !== '' && !isPreface(line))
   const qq = lines.some((line) => conversationOf(line) !== null || line.startsWith('消息记录（'))
   const styles = ['time-first', 'name-first', 'inline'] as const
-  for (const style of standsUnderDays(filled) ? (['under-day'] as const) : styles) {
+  for (const style of standsUnderDays(filled) ? (['under-day', ...styles] as const) : styles) {
     const found = filled.map((line) => opening(line, style))
     const openings = found.filter((o) => o !== null)
     if (openings.length < (qq ? 1 : 2) || openings.length < 0.05 * filled.length) continue
