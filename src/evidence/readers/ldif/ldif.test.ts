@@ -65,6 +65,15 @@ test('lines that are no attribute are named', () => {
   expect(issues.map(({ code }) => code)).toContain('CORRUPT')
 })
 
+test('an entry that never ends is held up to a length, and the rest is told', () => {
+  const value = `mobile: ${'1'.repeat(1 << 19)}\n`
+  const { grids, issues } = read(Buffer.from(`dn: cn=u1\n${value.repeat(40)}\ndn: cn=u2\n`))
+  expect(issues.map(({ code }) => code)).toEqual(['LIMIT'])
+  const rows = grids[0]?.rows.map(({ cells }) => cells.join('').length)
+  expect(rows?.[0]).toBeLessThanOrEqual(1 << 24)
+  expect(rows?.[1]).toBe(5)
+})
+
 test('200 times damaged: an end each time, rows rise', () => {
   for (let round = 0; round < 200; round++) {
     const { grids } = read(damaged(Buffer.from(LDIF), 'a.ldif', round))

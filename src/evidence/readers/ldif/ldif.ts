@@ -13,6 +13,8 @@ export interface ReadLdifOptions {
 
 /** Attributes beyond this number stand together in the last column. */
 const MOST_COLUMNS = 1000
+/** An entry has pictures at most; values beyond so many characters of one entry are counted, and told. */
+const LONGEST_ENTRY = 1 << 24
 const PLACE = /^([\w.-]{1,80}(?:;[\w.-]{1,80}){0,8}):([:<]?) {0,80}/
 
 /**
@@ -51,6 +53,8 @@ class Entries {
   #pictures = 0
   #outside = 0
   #cut = 0
+  /** Characters of the entry at hand. */
+  #length = 0
 
   constructor(sink: ReadSink) {
     this.#sink = sink
@@ -71,7 +75,9 @@ class Entries {
     const isVersion = this.#cells.size === 0 && name === 'version'
     const value = how === ':' ? this.#decoded(text.slice(whole.length)) : text.slice(whole.length)
     if (isVersion || value === null) return
-    if (cut) this.#cut++
+    if (cut || this.#length + value.length > LONGEST_ENTRY) this.#cut++
+    if (this.#length + value.length > LONGEST_ENTRY) return
+    this.#length += value.length
     if (this.#cells.size === 0) this.#row = this.#numbers.next(line)
     this.#put(name, value)
   }
@@ -113,6 +119,7 @@ class Entries {
     this.#grid.row(builder.view)
     this.#cells = new Map()
     this.#times = new Map()
+    this.#length = 0
   }
 
   end(): void {
@@ -126,7 +133,7 @@ class Entries {
     if (this.#cut > 0)
       this.#sink.issue({
         code: 'LIMIT',
-        message: `${String(this.#cut)}个值超过1MB，只读出开头 / only the beginning of ${String(this.#cut)} values beyond 1 MB was read`,
+        message: `${String(this.#cut)}个值过长，未读或只读出开头 / ${String(this.#cut)} values are too long: not read, or only their beginning`,
       })
     if (this.#outside > 0)
       this.#sink.issue({

@@ -9,15 +9,15 @@ import { quoted } from './schema.ts'
  * tables stay as they are, as notes; the people stand in a grid of their own, one a row.
  */
 export interface ContactBook {
-  /** Tables whose rows the people are put together of, by the column that is taken from them; other rows are left. */
-  readonly taken: Readonly<Record<string, string>>
+  /** Tables whose rows the people are put together of, by the columns that are taken from them; rows without them are left. */
+  readonly taken: Readonly<Record<string, readonly string[]>>
   /** Gives the number of a person, what is said of him (`name`, `phone`, `email`, `other`), and the value. */
   readonly query: string
 }
 
 interface Layout {
   readonly columns: Readonly<Record<string, readonly string[]>>
-  readonly taken: Readonly<Record<string, string>>
+  readonly taken: ContactBook['taken']
   readonly query: string
 }
 
@@ -27,7 +27,7 @@ const ANDROID: Layout = {
     mimetypes: ['_id', 'mimetype'],
     raw_contacts: ['_id', 'display_name'],
   },
-  taken: { data: 'data1', raw_contacts: 'display_name' },
+  taken: { data: ['data1'], raw_contacts: ['display_name'] },
   query: `select id, kind, value from (
     select d.raw_contact_id as id, 0 as place, d._id as part, d.data1 as value,
       case when m.mimetype like '%/name' then 'name' when m.mimetype like '%/phone%' then 'phone'
@@ -42,7 +42,7 @@ const IOS: Layout = {
     ABPerson: ['First', 'Last', 'Organization', 'Note'],
     ABMultiValue: ['record_id', 'property', 'value'],
   },
-  taken: { ABPerson: 'First', ABMultiValue: 'value' },
+  taken: { ABPerson: ['First', 'Last', 'Organization', 'Note'], ABMultiValue: ['value'] },
   query: `select id, kind, value from (
     select rowid as id, 0 as place, rowid as part, 'name' as kind, coalesce(Last, '') || coalesce(First, '') as value from ABPerson
     union all select record_id, 1, rowid, case property when 3 then 'phone' when 4 then 'email' else 'other' end, value
@@ -60,7 +60,17 @@ export function contactBook(database: DatabaseSync, tables: readonly string[]): 
     ),
   )
   if (!found || sizeOf(database, Object.keys(found.taken)) > MOST_ROWS) return null
-  return found
+  return canAsk(database, found.query) ? found : null
+}
+
+/** One of another make has the columns by which it is known, and not all that is asked for. */
+function canAsk(database: DatabaseSync, query: string): boolean {
+  try {
+    database.prepare(query)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Beyond this its rows are read as they stand: they are put in order in memory. */
@@ -135,7 +145,8 @@ class People {
   }
 
   value(id: unknown, kind: unknown, value: unknown): void {
-    if (id !== this.#id) {
+    // Values that belong to no one belong not to the same one.
+    if (id !== this.#id || id === null) {
       this.#flush()
       this.#id = id
       this.#values[0] = id

@@ -7,6 +7,7 @@ import { sqliteOf } from '../../../../test/files/data/make.ts'
 import { damaged } from '../../../../test/support/mutations/damage.ts'
 import type { Beside } from '../../beside/beside.ts'
 import { memorySource } from '../../source.ts'
+import { collectedRoles } from '../chat/testing.ts'
 import { collected, type CollectedFile } from '../collected.ts'
 import { readSqlite } from './sqlite.ts'
 
@@ -171,4 +172,32 @@ test.each([
     ['姓名 张三', '电话1 138 0000 1234', '电话2 13900001234'],
     ['姓名 李四', '电话1 13800005678', '其他 老乡'],
   ])
+})
+
+const peopleOf = ({ grids }: CollectedFile) => grids.at(-1)?.rows.map(({ cells }) => cells[1])
+
+test('someone of an address book who has a last name alone is told once', async () => {
+  const more =
+    "insert into ABPerson values (3, null, '王五', null, null), (4, null, null, '某公司', null)"
+  const bytes = made(...IOS, more)
+  const { grids, sink } = collectedRoles()
+  await readSqlite(memorySource(bytes), sink, { spoolDir })
+  const own = grids.find(({ sheet }) => sheet === 'ABPerson')
+  expect(own?.rows.map(({ role }) => role)).toEqual(['NOTE', 'NOTE', 'NOTE', 'NOTE'])
+  expect(peopleOf(await read(bytes))).toEqual(['张三', '李四', '王五', ''])
+})
+
+test('values of nobody in an address book are not put together', async () => {
+  const nobodys = "insert into data values (7, 2, null, '王五', null), (8, 2, null, '赵六', null)"
+  const file = await read(made(...ANDROID, nobodys))
+  expect(peopleOf(file)).toEqual(['王五', '赵六', '张三', '李四'])
+})
+
+test('an address book without all the columns of one is read as it stands', async () => {
+  const numberless = ANDROID.map((sql) =>
+    sql.replace('data (_id integer primary key,', 'data (number integer primary key,'),
+  )
+  const { grids, issues } = await read(made(...numberless))
+  expect(issues).toEqual([])
+  expect(grids.find(({ sheet }) => sheet === 'data')?.rows).toHaveLength(6)
 })

@@ -139,8 +139,13 @@ function readContacts(database: DatabaseSync, book: ContactBook, sink: ReadSink)
   }
 }
 
-/** `taken`: a column whose values are told of otherwise; rows that have one are notes. */
-function readTable(database: DatabaseSync, table: string, sink: ReadSink, taken?: string): void {
+/** `taken`: columns whose values are told of otherwise; rows that have one are notes. */
+function readTable(
+  database: DatabaseSync,
+  table: string,
+  sink: ReadSink,
+  taken: readonly string[] = [],
+): void {
   const lost = (row: number | null) => {
     const message = `数据表损坏，其余的行未读 / the table is broken, the rest of its rows was not read`
     sink.issue({ code: 'CORRUPT', sheet: table, row, message })
@@ -159,9 +164,9 @@ function readTable(database: DatabaseSync, table: string, sink: ReadSink, taken?
     delimiterByte: -1,
     header: rows.names,
   })
-  const column = taken === undefined ? -1 : rows.names.indexOf(taken)
+  const columns = taken.map((name) => rows.names.indexOf(name)).filter((column) => column >= 0)
   const isTaken = (view: RowView) =>
-    column >= 0 && column < view.count && view.type[column] !== CELL.ABSENT
+    columns.some((column) => column < view.count && view.type[column] !== CELL.ABSENT)
   let read = 0
   try {
     for (const view of rows) {
