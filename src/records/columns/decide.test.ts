@@ -339,6 +339,11 @@ test.each(['开卡门店', '办理网点'])('%s is nobody’s home', (header) =>
   expect(one(header, column({ mobile: 20 })).kind).toBe('mobile')
 })
 
+test.each(['职务', '门店'])('people who stand under %s, one and all, are people', (header) => {
+  expect(one(header, NAMES).kind).toBe('name')
+  expect(one(header, column({ name: 60, 'vague-name': 40 })).kind).toBe('text')
+})
+
 test('rooms are a stay only beside what tells of a stay', () => {
   const room = column({ 'digits-4': 20 })
   const type = column({ 'han-short': 20 })

@@ -120,7 +120,7 @@ function contradicted(
   const { integers } = profile
   if (kind === 'age' && integers && integers.count >= 20 && isSequence(integers)) return true
   if (kind === 'age' && atLeast(count(profile, TOO_OLD), 15, speaking)) return true
-  if (kind === 'text' && NOTE.test(word) && areNames(profile, speaking)) return true
+  if (kind === 'text' && namesNobody(word) && areNames(profile, speaking)) return true
   if (kind === 'coordinates' && PAIR.test(word) && areSums(profile, speaking)) return true
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
@@ -138,6 +138,17 @@ const NAMES_OF_USERS: ReadonlySet<KindId> = new Set(['wechat', 'account', 'text'
 
 /** Headings under which anything may be noted, names too. */
 const NOTE = /备注|说明|内容|描述|remark|note|memo/
+
+/** Headings of what is nobody's name: where names stand below, one and all, the columns have slipped. */
+function namesNobody(word: string): boolean {
+  return NOTE.test(word) || isOfWork(word)
+}
+
+/** Headings of occupations and shops: 职务, 门店. */
+export function isOfWork(word: string | null): boolean {
+  return word !== null && (OCCUPATIONS.includes(word) || SHOPS.includes(word))
+}
+
 function areNames(profile: ColumnProfile, speaking: number): boolean {
   return speaking >= 8 && atLeast(count(profile, ['name', 'latin-name']), 90, speaking)
 }

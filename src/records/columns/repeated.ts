@@ -2,7 +2,7 @@ import { count as whole, type Database } from '../../db/database.ts'
 import { raw, sql } from '../../db/sql.ts'
 import type { LotRows } from '../lot-rows.ts'
 import type { KindId } from '../kinds.ts'
-import { draftColumn } from './draft.ts'
+import { draftColumn, isOfWork } from './draft.ts'
 import { atLeast, count, speakingCells, type ColumnProfile } from './tally.ts'
 
 /** A table whose columns are about to be decided. */
@@ -62,7 +62,9 @@ function candidatesOf({ t, headers, profiles, said }: ProfiledRows): Candidate[]
     const names = count(profile, ['name'])
     if (names < ENOUGH || names > MOST) return []
     const draft = draftColumn(name, profile, headers?.[name] ?? null, said.kinds.get(name))
-    return draft.kind === 'name' && draft.ground === 'values' ? [{ t, name, number }] : []
+    const isUntold =
+      draft.ground === 'values' || (draft.ground === 'misleading' && isOfWork(draft.word))
+    return draft.kind === 'name' && isUntold ? [{ t, name, number }] : []
   })
 }
 
