@@ -18,7 +18,7 @@ export function spokenIn(value: unknown): string {
   const said = new Set<string>()
   gather(value, said, 0)
   const cards = new Set<string>()
-  gatherCards(value, cards, [...said].join('\n'), 0)
+  gatherCards(value, cards, numbersIn(said), 0)
   return [...said, ...cards].join('\n')
 }
 
@@ -47,14 +47,24 @@ function gather(value: unknown, said: Set<string>, depth: number): void {
 const OF_PERSON =
   /^(?:(?:\+?86)?[ -]?1[3-9]\d{9}|\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])$/
 
+const NUMBERS = /\d{17}[\dXx]|1[3-9]\d{9}/g
+
+function numbersIn(texts: Iterable<string>): Set<string> {
+  return new Set([...texts].flatMap((text) => text.match(NUMBERS) ?? []))
+}
+
 /** What an object says that holds somebody's number, in one line: a contact that was sent. */
-function gatherCards(value: unknown, cards: Set<string>, said: string, depth: number): void {
+function gatherCards(
+  value: unknown,
+  cards: Set<string>,
+  said: ReadonlySet<string>,
+  depth: number,
+): void {
   if (depth > DEEPEST || typeof value !== 'object' || value === null) return
   const values = Object.values(value)
   const texts = values.map(plain).filter((text) => text !== null && text.trim() !== '')
-  const isNew = (text: string | null) =>
-    text !== null && OF_PERSON.test(text) && !said.includes(text)
-  if (texts.some(isNew)) cards.add(texts.join(' '))
+  const own = texts.filter((text) => text !== null && OF_PERSON.test(text))
+  if (own.some((text) => !said.has(text?.match(NUMBERS)?.[0] ?? ''))) cards.add(texts.join(' '))
   for (const inner of values) gatherCards(inner, cards, said, depth + 1)
 }
 
