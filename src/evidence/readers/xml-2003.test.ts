@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { collectAny } from '../../../test/files/xlsx/collect-any.ts'
 
 const book = (table: string, after = '') => `<?xml version="1.0"?>
@@ -59,4 +59,50 @@ test('comments are read beside the sheet, whatever their text is formatted like'
     '李四 13900139000',
   ])
   expect(codes.filter((code) => code !== 'TEXT_SHAPE')).toEqual([])
+})
+
+describe('what stands around the tables', () => {
+  const row = `<Row>${data('甲')}</Row>`
+  const around = async (inSheet: string, inBook = '') => {
+    const xml = book(row, inSheet).replace('<Styles>', `${inBook}<Styles>`)
+    const { grids, issues } = await read(xml)
+    return {
+      lines: grids.slice(1).map((g) => [g.sheet, ...g.rows.map((r) => r.cells.join(' '))]),
+      told: issues.filter(({ code }) => code !== 'TEXT_SHAPE').map(({ message }) => message),
+    }
+  }
+
+  test('headers and footers that say more than the page are read', async () => {
+    const setup =
+      '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><PageSetup><Header x:Data="&amp;L张三 13800138000&amp;R&amp;P"/><Footer x:Margin="0.5" x:Data="&amp;C第 &amp;P 页"/></PageSetup></WorksheetOptions>'
+    expect(await around(setup)).toEqual({ lines: [['页眉页脚', '张三 13800138000']], told: [] })
+  })
+
+  test('names that stand for values are read, formulas told, those for cells neither', async () => {
+    const name = (called: string, formula: string) =>
+      `<NamedRange ss:Name="${called}" ss:RefersTo="=${formula}" ss:Hidden="1"/>`
+    const list = '{&quot;张三&quot;,&quot;13800138000&quot;;&quot;李四&quot;,13900139000}'
+    const names = `<Names>${name('藏', list)}${name('区', '名单!R1C1:R9C2')}${name('式', '&quot;a&quot;&amp;名单!R1C1')}</Names>`
+    expect(await around('', names)).toEqual({
+      lines: [['定义的名称', '藏 张三 13800138000', '藏 李四 13900139000']],
+      told: [
+        '定义的名称 1 个为公式或过长，未读 / 1 names that stand for a formula or too much, not read',
+      ],
+    })
+  })
+
+  test('lists to choose from and properties with a number are told', async () => {
+    const rule = (value: string) =>
+      `<DataValidation xmlns="urn:schemas-microsoft-com:office:excel"><Range>R1C1</Range><Type>List</Type><Value>${value}</Value></DataValidation>`
+    const properties =
+      '<DocumentProperties xmlns="urn:schemas-microsoft-com:office:office"><Title>张三 13800138000</Title><Author>王五</Author></DocumentProperties>'
+    const rules = rule('&quot;张三,李四&quot;') + rule('R1C1:R9C1')
+    expect(await around(rules, properties)).toEqual({
+      lines: [],
+      told: [
+        '未读 / not read: 单元格的选项清单 1 个 / lists to choose from',
+        '文档属性中有号码的 1 项，未读 / 1 document properties with a number, not read',
+      ],
+    })
+  })
 })

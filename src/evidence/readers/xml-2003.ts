@@ -5,6 +5,7 @@ import { GridRows } from './grid-rows.ts'
 import { readLoose } from './loose.ts'
 import { Notes } from './notes.ts'
 import { feedAll } from './ods/ods.ts'
+import { AroundTables } from './xml-2003-around.ts'
 import { countOf, XmlEvents, type TagAttributes } from './xml-events.ts'
 import { compileFormat, GENERAL, type NumberFormat } from './xlsx/number-format.ts'
 import { showDate, showIsoDate } from './xlsx/show-date.ts'
@@ -35,38 +36,18 @@ const BROKEN = 'XML 损坏或被截断 / the XML is broken or cut short'
  * formats. Read twice: what stands behind a table says whether its sheet is hidden.
  */
 export function readXml2003(source: ByteSource, sink: ReadSink): void {
-  const hidden = new HiddenSheets()
-  feedAll(source, new XmlInput(hidden))
-  const book = new Xml2003(sink, hidden.numbers)
+  const around = new AroundTables()
+  feedAll(source, new XmlInput(around))
+  around.finish()
+  const book = new Xml2003(sink, around.hidden)
   const input = new XmlInput(book)
   feedAll(source, input)
   book.end()
+  around.read(sink)
   if (input.undecodable) {
     const message =
       '有不能解码的字节，以 U+FFFD 代替 / bytes that cannot be decoded, shown as U+FFFD'
     sink.issue({ code: 'UNDECODABLE', message })
-  }
-}
-
-/** Which worksheets are hidden, by their number. */
-class HiddenSheets extends XmlEvents {
-  readonly numbers = new Set<number>()
-  #sheet = -1
-  #text = ''
-
-  protected override opened(name: string): void {
-    if (name === 'Worksheet') this.#sheet++
-    this.wantsText = name === 'Visible'
-    this.#text = ''
-  }
-  protected override closed(name: string): void {
-    if (name === 'Visible' && /^\s*Sheet(?:Very)?Hidden\s*$/.test(this.#text)) {
-      if (this.numbers.size < MOST_SHEETS) this.numbers.add(this.#sheet)
-    }
-    this.wantsText = false
-  }
-  protected override characters(text: string): void {
-    if (this.#text.length < 100) this.#text += text
   }
 }
 

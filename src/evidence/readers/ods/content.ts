@@ -4,6 +4,7 @@ import { Notes } from '../notes.ts'
 import { GridRows } from '../grid-rows.ts'
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
 import { cellValue, storedCell, type CellValue } from './cell.ts'
+import { OdsNames } from './names.ts'
 import { Paragraphs } from './paragraph.ts'
 import { Repeats } from './repeats.ts'
 
@@ -54,6 +55,7 @@ export class OdsContent extends XmlEvents {
   /** Text of what is drawn, and of cells before they were changed. */
   readonly boxes = new Notes('p', 'h')
   readonly changes = new Notes('p', 'h')
+  readonly names = new OdsNames()
   /** Objects without a text. */
   objects = 0
   #hiddenStyles = new Set<string>()
@@ -121,7 +123,7 @@ export class OdsContent extends XmlEvents {
       this.#tableStyle = attributes.get('family') === 'table' ? (attributes.get('name') ?? '') : ''
     } else if (name === 'table-properties' && this.#tableStyle !== '') {
       if (attributes.get('display') === 'false') this.#hiddenStyles.add(this.#tableStyle)
-    }
+    } else this.names.opened(name, attributes)
   }
 
   #beginTable(attributes: TagAttributes): void {
@@ -142,6 +144,7 @@ export class OdsContent extends XmlEvents {
   }
 
   #inTable(name: string, attributes: TagAttributes): void {
+    if (name === 'named-expression') this.names.opened(name, attributes)
     if (this.#stopped) return
     if (name === 'table-row') this.#beginRow(attributes)
     else if (name === 'table-cell' || name === 'covered-table-cell') this.#beginCell(attributes)
@@ -286,6 +289,7 @@ export class OdsContent extends XmlEvents {
     readLoose(this.notes.text, this.#sink, '批注')
     readLoose(this.boxes.text, this.#sink, '文本框')
     readLoose(this.changes.text, this.#sink, '修订前内容')
+    this.names.read(this.#sink)
     const lost = this.notes.lost + this.boxes.lost + this.changes.lost
     if (lost + this.objects > 0) {
       const message = `批注、文本框或修订 ${lost} 处，绘图、嵌入对象 ${this.objects} 处，未读 / ${lost} comments, text boxes or revisions, ${this.objects} drawings or embedded objects, not read`

@@ -155,6 +155,27 @@ describe('text that is drawn', () => {
   })
 })
 
+test('names that stand for values are read, formulas and lists to choose from told', async () => {
+  const name = (called: string, formula: string) =>
+    `<table:named-expression table:name="${called}" table:expression="${formula}"/>`
+  const list = '{&quot;张三&quot;;&quot;13800138000&quot;|&quot;李;四&quot;;13900139000}'
+  const rule = (condition: string) =>
+    `<table:content-validation table:condition="of:cell-content-is-in-list(${condition})"/>`
+  const own = `<table:named-expressions>${name('词', 'of:=&quot;王五 13700137000&quot;')}</table:named-expressions>`
+  const { grids, issues } = await read(
+    flat(
+      `<table:content-validations>${rule('&quot;张三&quot;;&quot;李四&quot;')}${rule('[.A1:.A9]')}</table:content-validations><table:table table:name="名单">${own}</table:table><table:named-expressions>${name('藏', list)}${name('式', '&quot;a&quot;&amp;[.A1]')}${name('区', '[.A1:.B9]')}</table:named-expressions>`,
+    ),
+  )
+  expect(grids.slice(1).map((g) => [g.sheet, ...g.rows.map((r) => r.cells.join(' '))])).toEqual([
+    ['定义的名称', '词 王五 13700137000', '藏 张三 13800138000', '藏 李;四 13900139000'],
+  ])
+  expect(issues.map(({ message }) => message)).toEqual([
+    '定义的名称 1 个为公式或过长，未读 / 1 names that stand for a formula or too much, not read',
+    '未读 / not read: 单元格的选项清单 1 个 / lists to choose from',
+  ])
+})
+
 describe('bombs cost one line each', () => {
   test('a full sheet in a hundred bytes', async () => {
     const cell = text('x', ' table:number-columns-repeated="16384"')

@@ -4,9 +4,16 @@ import type { Package } from '../package.ts'
 import { readWhole } from './part-reading.ts'
 
 /** Properties that the program writes by itself. */
-const OWN = new Set(['created', 'modified', 'lastPrinted', 'AppVersion', 'revision', 'filetime'])
+export const OWN = new Set([
+  'created',
+  'modified',
+  'lastPrinted',
+  'AppVersion',
+  'revision',
+  'filetime',
+])
 /** As long as the shortest number of a person. */
-const NUMBER = /(?<![\dA-Za-z])\d{7,}(?![\dA-Za-z])/
+export const NUMBER = /(?<![\dA-Za-z])\d{7,}(?![\dA-Za-z])/
 const LONGEST = 1 << 16
 
 /** Counts the properties of a document that hold a number. */
@@ -39,6 +46,11 @@ export async function tellProperties(pack: Package, sink: ReadSink): Promise<voi
     await readWhole(pack, path, numbers)
     count += numbers.count
   }
+  tellNumbers(count, sink)
+}
+
+/** Tells how many properties hold a number. */
+export function tellNumbers(count: number, sink: ReadSink): void {
   if (count === 0) return
   const message = `文档属性中有号码的 ${count} 项，未读 / ${count} document properties with a number, not read`
   sink.issue({ code: 'NOT_A_TABLE', message })
