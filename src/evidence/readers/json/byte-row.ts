@@ -48,6 +48,12 @@ export class ByteRow implements RowView {
     this.copy(bytes, 0, bytes.length)
   }
 
+  /** A cell that is not to stand there after all. */
+  drop(column: number): void {
+    this.type[column] = CELL.ABSENT
+    while (this.count > 0 && !this.has(this.count - 1)) this.count--
+  }
+
   /** Makes a cell of the bytes added since `from`. */
   cell(column: number, type: CellType, from: number): void {
     if (column >= this.type.length) this.#widen(column + 1)

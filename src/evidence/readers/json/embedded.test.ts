@@ -37,16 +37,26 @@ describe('a text that is JSON itself', () => {
     expect(grids[0]?.header).toEqual(['body', 'body.id', 'body.n', 'body.n#2'])
     expect(grids[0]?.rows[1]?.cells).toEqual([body, '110105194912310021', '1.0', 'null'])
   })
-  test('a list of objects gives rows that name the row above, on its line', () => {
+  test('a list of objects gives rows that name the row above, on its line, in place of the text', () => {
     const body = JSON.stringify([PERSON, { phone: '13900002222' }])
     const { grids } = read(lines([{ t: 1 }, { t: 2, body }, { t: 3, body: '[1,2]' }]))
     const [all, inside] = ['t', '上级行号'].map((name) => grids.find((g) => g.header?.[0] === name))
-    expect(all?.rows.map((r) => r.cells)).toEqual([['1'], ['2', body], ['3', '[1,2]']])
+    expect(all?.rows.map((r) => r.cells)).toEqual([['1'], ['2'], ['3', '[1,2]']])
     expect(inside?.sheet).toBe('body')
     expect(inside?.rows.map((r) => [r.row, ...r.cells])).toEqual([
       [2, '2', '13800001111', '110105194912310021'],
       [3, '2', '13900002222'],
     ])
+  })
+  test('numbers of people in rows of their own are not those of the row above, too', () => {
+    const orders = [{ name: '李四', phone: '13800001111' }]
+    const quoted = { owner: '张三', orders: JSON.stringify(orders), z: 1 }
+    const deeper = { owner: '张三', orders: JSON.stringify({ n: 1, orders }), z: 1 }
+    const [list, object] = [quoted, deeper].map((value) => read(lines([value, value])).grids)
+    expect(list?.find((g) => g.sheet === null)?.rows[0]?.cells).toEqual(['张三', null, '1'])
+    const own = object?.find((g) => g.sheet === null)
+    expect(own?.rows[0]?.cells).toEqual(['张三', null, '1', '1'])
+    expect(object?.map((g) => g.rows.length)).toEqual([2, 2])
   })
   test('a text within a text, so far and no further', () => {
     const deep = Array.from({ length: 9 }).reduce<unknown>(
@@ -90,10 +100,17 @@ property.prop([
   fc.array(fc.dictionary(fc.constantFrom('a', 'b', '姓名'), fc.jsonValue({ maxDepth: 3 })), {
     maxLength: 8,
   }),
-])('the text of each cell is there, and as many rows as without it', (values) => {
-  const bodies = values.map((v) => JSON.stringify(v))
-  const { grids, issues } = read(lines(bodies.map((body, n) => ({ n, body }))))
-  expect(issues.filter(({ code }) => code !== 'ROW_NUMBERS_REPEAT')).toEqual([])
-  const own = grids.find((g) => g.sheet === null)?.rows ?? []
-  expect(own.map((r) => r.cells[1])).toEqual(bodies)
-})
+])(
+  'the text of each cell is there, or rows in its place, and as many rows as without it',
+  (values) => {
+    const bodies = values.map((v) => JSON.stringify(v))
+    const { grids, issues } = read(lines(bodies.map((body, n) => ({ n, body }))))
+    expect(issues.filter(({ code }) => code !== 'ROW_NUMBERS_REPEAT')).toEqual([])
+    const own = grids.find((g) => g.sheet === null)?.rows ?? []
+    const holdsRows = (body: string) => /\[\{/.test(body) && grids.length > 1
+    expect(own).toHaveLength(bodies.length)
+    for (const [i, { cells }] of own.entries())
+      if (typeof cells[1] !== 'string') expect(holdsRows(bodies[i] as string)).toBe(true)
+      else expect(cells[1]).toBe(bodies[i])
+  },
+)

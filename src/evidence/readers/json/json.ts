@@ -19,8 +19,9 @@ export interface ReadJsonOptions {
  * Objects in a list are rows, and so are objects by themselves; lists at several places are several grids, named by their
  * path. Objects inside a row give columns with a dotted name; lists of values inside a row stand in one cell, as JSON;
  * lists of objects inside a row are a grid of their own that names the row above. Numbers, `true` and `null` stand as
- * they are written; a key that is missing is an absent cell. A text that is an object or a list of objects itself stays a
- * cell, and what is in it is read as if it stood there without its quotes.
+ * they are written; a key that is missing is an absent cell. A text that is an object or a list of objects itself is
+ * read as if it stood there without its quotes; it stays a cell, unless it holds rows of other grids: whoever stands in
+ * them would be counted twice.
  *
  * @returns the encoding of the file
  */

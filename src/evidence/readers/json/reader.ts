@@ -30,6 +30,8 @@ export class JsonReader {
   readonly #file: TextInput
   /** So many texts are being read, one within the other. */
   #texts = 0
+  /** Rows of grids that were begun. */
+  #begun = 0
   readonly #sink: ReadSink
   readonly #grids: JsonGrids
   readonly #shape: JsonShape
@@ -163,7 +165,7 @@ export class JsonReader {
     return c === 0x7b || c === 0x5b || c === 0x5c || c === 0x20
   }
 
-  /** A text; the fields of one that is JSON stand beside it, as those of an object would. */
+  /** A text; the fields of one that is JSON stand beside it, as those of an object would; rows of its lists in its place. */
   #text(top: Open, node: KeyNode): void {
     const { row } = top
     const column = this.#place(top, node)
@@ -172,7 +174,11 @@ export class JsonReader {
     const isText = column < MOST_COLUMNS && row.type[column] === CELL.TEXT
     if (!isText || top.grid === null || this.#texts >= DEEPEST_TEXT) return
     const text = embedded(row.buf, begin, row.length)
-    if (text) this.#within(text, () => this.#value(top, node))
+    if (text === null) return
+    const before = this.#begun
+    this.#within(text, () => this.#value(top, node))
+    // Whoever stands in rows of their own would else be counted with this row, too.
+    if (this.#begun > before) row.drop(column)
   }
 
   /** Reads a text that is JSON from end to end; the rows of lists in it stand on the line of the text. */
@@ -317,6 +323,7 @@ export class JsonReader {
   }
 
   #row(grid: JsonGrid | null): ByteRow {
+    if (grid !== null) this.#begun++
     const line = this.#shape.byLine ? this.#file.lineAt(this.#file.at) : 0
     return this.#rows.begin(this.#stack.length, grid, line)
   }
