@@ -53,7 +53,6 @@ async function groupsWorthwhile(
   source: Sql,
   layout: Layout,
 ): Promise<readonly number[][]> {
-  if (layout.people != null) return []
   const alike = new Map<string, number[]>()
   layout.columns.forEach((column, i) => {
     if (column.from !== undefined || column.kind === 'empty') return

@@ -274,3 +274,32 @@ test('names and numbers that change places halfway are read where they stand', a
   const other = await of({ 'a.csv': line('姓名', '电话') + off.join('') })
   expect(other.records).toMatchObject({ counted: 18 })
 })
+
+describe('very many columns', () => {
+  /** Rows of five columns, and the same beside words of which there are so many that cells are looked at one below the other. */
+  const rows = pairs.map(([a, b], i) => [
+    ...[a.name, a.mobile, i % 3 === 0 ? a.name : b.name, i % 4 === 0 ? a.mobile : b.mobile],
+    i % 2 === 0 ? `${a.name}${a.mobile};${b.name}${b.mobile}` : `第${String(i)}次`,
+  ])
+  const wide = (times: number) =>
+    rows.map((row) => line(...row, ...Array.from({ length: times }, () => row).flat())).join('')
+
+  test('show the same people of a row as few do', async () => {
+    const few = await of({ 'a.csv': wide(0) })
+    const many = await of({ 'a.csv': wide(9) })
+    expect(few.flags['maybe-several']).toBeGreaterThan(0)
+    expect(many.flags['maybe-several']).toBe(few.flags['maybe-several'])
+    expect(many.records).toEqual(few.records)
+    expect(many.tiers).toEqual(few.tiers)
+  })
+
+  test('of people and texts with numbers in one line cost neither the memory nor the time of the run', async () => {
+    const cells = Array.from({ length: 1024 }, (_, i) => {
+      const { name, mobile } = someone(r)
+      return [name, mobile, `备注${String(i)} 电话${mobile}`][i % 3] ?? ''
+    })
+    const report = await of({ 'a.txt': line(...cells), 'b.csv': APART })
+    expect(report.records.counted).toBe(people.length + 1)
+    expect(report.complete).toBe(true)
+  })
+})

@@ -5,6 +5,7 @@ import { mobile } from '../fields/mobile.ts'
 import { isName } from '../fields/name.ts'
 import { SAID_OF_NUMBER, WITHOUT_SAID } from '../fields/packed.ts'
 import { residentId } from '../fields/resident-id.ts'
+import { cellsBelow, FEW_COLUMNS } from './cells-below.ts'
 import {
   ALL_NAMED,
   ALL_NUMBERED,
@@ -22,12 +23,7 @@ import {
 
 /** Cells with two numbers and more, as they are compared, and how they are written. */
 export function cellsOf(source: Sql, columns: readonly number[]): Sql {
-  const each = columns.map((c) => {
-    const cell = id(`c${String(c)}`)
-    return sql`select t, p, r, ${raw(String(c))} as c, ${plainCell(cell)} as x from ${source}
-      where strlen(${cell}) between 16 and 20000`
-  })
-  const gated = sql`select * from (${join(each, sql` union all `)}) where regexp_matches(x, ${literal(TWO_NUMBERS)})`
+  const gated = sql`select * from (${plainCells(source, columns)}) where regexp_matches(x, ${literal(TWO_NUMBERS)})`
   const related = sql`regexp_matches(x, ${literal(RELATION)})`
   // A row with words of a household is left whole; only beside an other column its signs are told.
   const own = columns.length === 1 ? sql`select * from (${gated}) where not ${related}` : gated
@@ -35,6 +31,18 @@ export function cellsOf(source: Sql, columns: readonly number[]): Sql {
       when regexp_full_match(x, ${literal(ALL_NAMED)}) then 'named'
       when regexp_full_match(x, ${literal(ALL_NUMBERED)}) then 'numbered' else 'loose' end as form,
     ${columns.length === 1 ? raw('false') : related} as related from (${own})`
+}
+
+/** Cells that are long enough for two numbers, and no books. */
+function plainCells(source: Sql, columns: readonly number[]): Sql {
+  const LONG_ENOUGH = raw('between 16 and 20000')
+  if (columns.length > FEW_COLUMNS)
+    return sql`select t, p, r, c, ${plainCell(id('cell'))} as x from ${cellsBelow(source, columns)} where strlen(cell) ${LONG_ENOUGH}`
+  const each = columns.map((c) => {
+    const cell = id(`c${String(c)}`)
+    return sql`select t, p, r, ${raw(String(c))} as c, ${plainCell(cell)} as x from ${source} where strlen(${cell}) ${LONG_ENOUGH}`
+  })
+  return join(each, sql` union all `)
 }
 
 /** Each person of a cell with his name and numbers; of a loose cell whatever looks like one. */

@@ -3,6 +3,7 @@ import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { mobile } from '../fields/mobile.ts'
 import { isName } from '../fields/name.ts'
 import { residentId } from '../fields/resident-id.ts'
+import { cellsBelow, FEW_COLUMNS } from './cells-below.ts'
 import { plainCell } from './grammar.ts'
 import { DOUBTFUL, SPLIT } from './judged.ts'
 import { BY_LOOKS } from './said.ts'
@@ -47,15 +48,30 @@ export async function findSideBySide(
   )
 }
 
-function sideBySide(source: Sql, { names, numbers }: AbreastColumns): Sql {
-  const people = differing(names, (cell) => {
-    const words = sql`replace(${cell}, ' ', '')`
-    return sql`case when ${isName(words)} then ${words} end`
-  })
+function sideBySide(source: Sql, columns: AbreastColumns): Sql {
+  const { names, numbers } = columns
+  if (names.length + numbers.length > FEW_COLUMNS) return manySideBySide(source, columns)
+  const people = differing(names, fullName)
   const phones = differing(numbers, (cell) => mobile.normalise(cell))
   const identities = differing(numbers, (cell) => residentId.normalise(cell))
   return sql`select t, p, r, 2 as k, ${raw(String(DOUBTFUL))} as state from ${source}
     where ${people} >= 2 and (${phones} >= 2 or ${identities} >= 2)`
+}
+
+/** The same of many columns. */
+function manySideBySide(source: Sql, { names, numbers }: AbreastColumns): Sql {
+  const plain = plainCell(id('cell'))
+  const people = sql`select t, p, r from (select t, p, r, ${plain} as cell from ${cellsBelow(source, names)})
+    group by t, p, r having count(distinct ${fullName(id('cell'))}) >= 2`
+  const each = sql`select p, r, ${mobile.normalise(id('cell'))} as phone, ${residentId.normalise(id('cell'))} as identity
+    from (select t, p, r, ${plain} as cell from ${cellsBelow(source, numbers)})`
+  const several = sql`select p, r from (${each}) group by p, r having count(distinct phone) >= 2 or count(distinct identity) >= 2`
+  return sql`select t, p, r, 2 as k, ${raw(String(DOUBTFUL))} as state from (${people}) join (${several}) using (p, r)`
+}
+
+function fullName(cell: Sql): Sql {
+  const words = sql`replace(${cell}, ' ', '')`
+  return sql`case when ${isName(words)} then ${words} end`
 }
 
 /** How many different values stand in these columns of a row. */
