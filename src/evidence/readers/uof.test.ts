@@ -54,6 +54,13 @@ test('comments are read beside the sheet', async () => {
   ])
 })
 
+test('what of a comment is too long to be read is told', async () => {
+  const long = words('甲'.repeat(1 << 20)) + words('李四 13900139000')
+  const note = `<表:批注><uof:锚点><字:段落>${long}</字:段落></uof:锚点></表:批注>`
+  const { issues } = await read(sheet(row(cell('张三', '', note))))
+  expect(issues.map(({ message }) => message)).toContain('批注 1 个未读 / 1 comments, not read')
+})
+
 test('hidden sheets and rows are read and said; a cut file is named', async () => {
   const xml = sheet(row(cell('张三'), ' 表:隐藏="true"') + row(cell('李四')), ' 表:隐藏="true"')
   const whole = await read(xml)

@@ -11,6 +11,8 @@ import { XmlInput } from './xlsx/xml-input.ts'
 
 const MOST_SHEETS = 10_000
 const LAST_ROW = 1_048_576
+/** Of a paragraph of a comment no more is read. */
+const LONGEST_NOTE = 1 << 20
 const BROKEN = 'XML 损坏或被截断 / the XML is broken or cut short'
 const HIDDEN = '隐藏工作表（已读） / hidden sheet, read'
 const HIDDEN_ROWS = '有隐藏的行或列（已读） / hidden rows or columns, read'
@@ -72,6 +74,9 @@ class UofBook extends XmlEvents {
   #type = ''
   #value: string | null = null
   #note: string | null = null
+  /** Text of the comment at hand is left out; comments of which some was. */
+  #noteCut = false
+  #cutNotes = 0
 
   constructor(sink: ReadSink) {
     super()
@@ -134,7 +139,8 @@ class UofBook extends XmlEvents {
 
   protected override characters(text: string): void {
     if (this.#note === null) this.#text.add(text)
-    else if (this.#note.length < 1 << 20) this.#note += text
+    else if (this.#note.length < LONGEST_NOTE) this.#note += text
+    else this.#noteCut = true
   }
 
   protected override closed(tag: string): void {
@@ -148,6 +154,8 @@ class UofBook extends XmlEvents {
 
   #endNote(name: Name): void {
     if (this.#note !== null && this.#note !== '') this.#notes.add(this.#note)
+    if (this.#noteCut) this.#cutNotes++
+    this.#noteCut = false
     this.#note = name === '批注' ? null : ''
   }
 
@@ -199,6 +207,14 @@ class UofBook extends XmlEvents {
       const message = `工作表超过 ${MOST_SHEETS} 个，其余未读 / more than ${MOST_SHEETS} sheets, the others are not read`
       this.#sink.issue({ code: 'LIMIT', message })
     }
+    this.#readNotes()
+  }
+
+  #readNotes(): void {
     readLoose(this.#notes.text, this.#sink, '批注')
+    const lost = this.#notes.lost + this.#cutNotes
+    if (lost === 0) return
+    const message = `批注 ${lost} 个未读 / ${lost} comments, not read`
+    this.#sink.issue({ code: 'NOT_A_TABLE', message })
   }
 }

@@ -49,6 +49,8 @@ class PivotStream {
   /** Columns whose values stand behind the row itself, and how many of them are there. */
   #own: readonly number[] = []
   #given = 0
+  /** Columns to whose values rows refer. */
+  #shared: readonly (readonly [column: number, field: Field])[] = []
   #row: (Value | null)[] = []
 
   constructor(name: string, sink: ReadSink) {
@@ -82,7 +84,7 @@ class PivotStream {
       return
     }
     if (this.#rows === null) this.#open()
-    if (this.#given === 0 && !this.#hasShared) this.#row = []
+    if (this.#given === 0 && this.#shared.length === 0) this.#row = []
     const column = this.#own[this.#given++]
     if (column === undefined) this.#broken = true
     else this.#row[column] = value
@@ -97,10 +99,6 @@ class PivotStream {
     )
   }
 
-  get #hasShared(): boolean {
-    return this.#own.length < this.#base.length
-  }
-
   /** Columns that only group others, or are computed, have no values in the rows. */
   get #base(): readonly Field[] {
     return this.#fields.slice(0, this.#columns)
@@ -111,6 +109,7 @@ class PivotStream {
     const header = base.map((field) => field.name)
     this.#rows = new GridRows(this.#sink, this.#name, false, header)
     this.#own = base.flatMap((field, at) => (isShared(field) ? [] : [at]))
+    this.#shared = [...base.entries()].filter(([, field]) => isShared(field))
   }
 
   #begin(body: Buffer): void {
@@ -118,8 +117,12 @@ class PivotStream {
     this.#row = []
     this.#given = 0
     let at = 0
-    for (const [column, field] of this.#base.entries()) {
-      if (!isShared(field)) continue
+    for (const [column, field] of this.#shared) {
+      // Each row costs what it holds, however many columns there are.
+      if (at >= body.length) {
+        this.#broken = true
+        break
+      }
       const long = (field.flags & LONG_NUMBERS) !== 0
       const known = at + (long ? 2 : 1) <= body.length
       const item = known ? (long ? body.readUInt16LE(at) : (body[at] as number)) : -1

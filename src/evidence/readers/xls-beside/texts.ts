@@ -10,6 +10,8 @@ const HEADINGS = new Set([0x0014, 0x0015])
 /** The object in which a comment is shown. */
 const COMMENT = 0x19
 const GOES_ON = 0xffff
+/** In place of the kind of an object whose text was found. */
+const TOLD = -1
 /** Most characters that are gathered of each kind. */
 const MOST = 1 << 24
 
@@ -109,9 +111,11 @@ export class BesideTexts {
     this.#close(open)
   }
 
+  /** An object has one text: what more there is takes away none of the others. */
   #close({ of, text }: Open): void {
     of.add(text)
-    if (of === this.boxes) this.objects--
+    if (of === this.boxes && this.#kind !== TOLD) this.objects--
+    this.#kind = TOLD
   }
 
   #comment(body: Buffer): void {

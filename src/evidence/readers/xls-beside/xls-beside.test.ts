@@ -72,6 +72,12 @@ test('text boxes are read; pictures and other objects are told', () => {
   expect(told).toEqual(['绘图或嵌入对象 1 个，未读 / 1 drawings or embedded objects, not read'])
 })
 
+test('a second text of an object does not hide another that has none', () => {
+  const box = [object(6, 1), shapeText('张三 13800138000'), shapeText('李四 13900139000')]
+  const { told } = beside(biff8(['a'], [...box, object(8, 2)]))
+  expect(told).toEqual(['绘图或嵌入对象 1 个，未读 / 1 drawings or embedded objects, not read'])
+})
+
 test('a text that breaks off is read as far as it goes, and told', () => {
   const cut = Buffer.concat([object(6, 1), shapeText('张三 13800138000 李四', 6).subarray(0, -35)])
   const { lines, told } = beside(biff8(['a'], [cut]))
@@ -194,6 +200,15 @@ describe('pivot caches', () => {
     expect(read(whole.subarray(0, -6))).toMatchObject({ whole: false, rows: [['张三']] })
     expect(read(cache(1, 1, ...field1, record(0x00c8, Buffer.from([7])))).whole).toBe(false)
     for (let at = 0; at < whole.length; at++) expect(read(whole.subarray(0, at)).whole).toBe(false)
+  })
+
+  test('rows without values cost nothing for each of very many columns', () => {
+    const columns = Array.from({ length: 40_000 }, () => field('a', 1, 1))
+    const rows = Array.from({ length: 100_000 }, () => record(0x00c8))
+    const bytes = cache(1, columns.length, Buffer.concat([...columns, text('张三'), ...rows]))
+    const begun = process.cpuUsage().user
+    expect(read(bytes).whole).toBe(false)
+    expect(process.cpuUsage().user - begun).toBeLessThan(5e6)
   })
 
   test('of a workbook that LibreOffice wrote', () => {

@@ -66,6 +66,14 @@ describe('drawings', () => {
     expect([lines, told]).toEqual([[['文本框', '李四|13900139000', '张三|13800138000']], []])
   })
 
+  test('what of a paragraph is too long to be read is told', async () => {
+    const long = shape(run('甲'.repeat(1 << 20)) + run('张三 13800138000'))
+    const { told } = await beside([['xl/drawings/drawing1.xml', drawing(long)]])
+    expect(told.slice(-1)).toEqual([
+      'NOT_A_TABLE 文本框文字 1 段未读 / 1 paragraphs of text boxes, not read',
+    ])
+  })
+
   test('a broken one is told', async () => {
     const cut = drawing(shape(run('张三 13800138000'))).slice(0, -60)
     const { lines, told } = await beside([['xl/drawings/drawing1.xml', cut]])

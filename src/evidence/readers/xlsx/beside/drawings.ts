@@ -17,6 +17,8 @@ export function isDrawing(path: string): boolean {
 class ShapeTexts extends XmlEvents {
   protected readonly notes: Notes
   #line = ''
+  /** Text of the line at hand is left out. */
+  #cut = false
   /** Depth inside what is written a second time for old programs. */
   #second = 0
 
@@ -28,11 +30,13 @@ class ShapeTexts extends XmlEvents {
   protected override opened(name: string): void {
     if (this.#second > 0 || name === 'Fallback') this.#second++
     else if (this.holdsText(name)) this.wantsText = true
-    if (this.breaks(name)) this.#line += '\n'
+    if (this.#second === 0 && this.breaks(name)) this.characters('\n')
   }
 
   protected override characters(text: string): void {
-    if (this.#second === 0 && this.#line.length < LONGEST) this.#line += this.piece(text)
+    if (this.#second > 0) return
+    if (this.#line.length < LONGEST) this.#line += this.piece(text)
+    else this.#cut = true
   }
 
   protected override closed(name: string): void {
@@ -45,7 +49,9 @@ class ShapeTexts extends XmlEvents {
   /** The line at hand is whole, or the part breaks off in it. */
   end(): void {
     for (const line of this.#line.split('\n')) if (line.trim() !== '') this.notes.add(line)
+    if (this.#cut) this.notes.lost++
     this.#line = ''
+    this.#cut = false
   }
 
   protected holdsText(name: string): boolean {

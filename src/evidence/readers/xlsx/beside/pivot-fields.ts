@@ -21,8 +21,9 @@ const TYPES: Readonly<Record<string, CellType>> = {
   b: CELL.BOOLEAN,
   e: CELL.ERROR,
 }
-/** Characters of all shared values. */
-const MOST = 1 << 26
+/** Characters of all shared values, and what each costs beside them. */
+const MOST = 1 << 27
+const EACH = 32
 const MOST_FIELDS = 16_384
 
 /** The value that an element stands for; null for one that stands for nothing, undefined for another element. */
@@ -64,7 +65,7 @@ export class PivotFields extends XmlEvents {
     if (this.#depth++ !== 1) return
     const value = pivotValue(name, attributes)
     if (value === undefined) return
-    this.#length += value?.text.length ?? 1
+    this.#length += EACH + (value?.text.length ?? 0)
     if (this.#length > MOST) this.lost++
     else this.#field?.items.push(value)
   }
