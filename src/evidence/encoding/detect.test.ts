@@ -64,6 +64,7 @@ describe('text or not', () => {
       Buffer.from('张三\0,13800138000\n李四,13900139000\n'.repeat(20)),
     ],
     ['padded with NUL bytes', 'utf-8', Buffer.concat([Buffer.from('a,b\n'), Buffer.alloc(4096)])],
+    ['one control character and nothing else', 'binary', new Uint8Array(100).fill(7)],
     ['a picture', 'binary', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)],
   ])('%s → %s', (_, encoding, bytes) => {
     expect(detectEncoding(bytes, true).encoding).toBe(encoding)

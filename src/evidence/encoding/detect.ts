@@ -84,8 +84,8 @@ function isBinary(sample: Uint8Array): boolean {
     before = byte
   }
   const control = controls.reduce((a, b) => a + b, 0)
-  // One of them alone, again and again, delimits the cells of a list.
-  const isMark = zeros === 0 && controls.includes(control)
+  // One of them alone, again and again among others, delimits the cells of a list.
+  const isMark = zeros === 0 && control * 3 <= looked && controls.includes(control)
   return (!isMark && control * 50 > looked + 149) || zeros * 4 > looked + 11
 }
 
