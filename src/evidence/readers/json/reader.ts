@@ -1,16 +1,16 @@
 import { CELL, type ReadSink } from '../../row.ts'
-import { toNextLine, type TextInput } from '../input.ts'
+import type { TextInput } from '../input.ts'
 import type { ByteRow } from './byte-row.ts'
 import { DEEPEST_TEXT, embedded } from './embedded.ts'
 import { putString } from './escapes.ts'
 import { pathOf, type Frame, type List, type Open } from './frames.ts'
 import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid, type KeyPlace } from './grids.ts'
 import { OpenRows } from './open-rows.ts'
-import { toNextObject } from './read-on.ts'
 import { passScript } from './script.ts'
 import { closeOf, isMapEntry, type JsonShape } from './shape.ts'
 import { tellLosses, type Losses } from './told.ts'
 import { Broken, JsonTokens, TOKEN } from './tokens.ts'
+import { Unwinding } from './unwinding.ts'
 import { JsonValues } from './values.ts'
 
 /** Objects and lists inside one another, beyond which the inner ones stay text. */
@@ -19,8 +19,6 @@ const DEEPEST = 64
 const SHORT_LIST = 64 * 1024
 /** More blanks than this behind a bracket are not passed over to see what it holds. */
 const MANY_BLANKS = 4096
-/** Bytes that may be read again for the sake of broken rows. */
-const WASTE = 64 << 20
 
 /** One pass over a file, with a stack of what is open. */
 export class JsonReader {
@@ -38,7 +36,7 @@ export class JsonReader {
   readonly #stack: Frame[] = []
   readonly #rows = new OpenRows()
   #values: JsonValues
-  #wasted = 0
+  readonly #unwinding: Unwinding
   /** Nothing was met after which another reader, which has other bytes before it, might read on otherwise. */
   #isSure = true
 
@@ -50,6 +48,7 @@ export class JsonReader {
     this.#tokens = new JsonTokens(input, shape.lines)
     this.#values = new JsonValues(this.#tokens, this.#rows)
     this.#grids = new JsonGrids(sink, shape.byLine)
+    this.#unwinding = new Unwinding(input, sink, shape, this.#stack, this.#rows)
   }
 
   read(): void {
@@ -64,7 +63,7 @@ export class JsonReader {
     const { many } = this.#grids
     const columnsNow = grid?.places ?? []
     const isFew = many === 1 && columnsNow.length < MOST_COLUMNS && losses.rows === 0
-    const isSure = this.#isSure && isFew && !losses.numbersLeft
+    const isSure = this.#isSure && this.#unwinding.isSure && isFew && !losses.numbersLeft
     return { known: columns.length, columns: columnsNow, losses, lines: this.#lines, isSure }
   }
 
@@ -73,11 +72,11 @@ export class JsonReader {
       try {
         while (this.#step());
         if (this.#stack.length === 0) break
-        this.#cutOff()
+        this.#unwinding.cutOff()
         break
       } catch (error) {
         if (!(error instanceof Broken)) throw error
-        this.#broken()
+        this.#unwinding.broken()
       }
     }
     this.#grids.end()
@@ -335,66 +334,6 @@ export class JsonReader {
 
   #place(top: Open, node: KeyNode): number {
     return top.grid === null ? 0 : this.#rows.place(top.row, top.grid, node)
-  }
-
-  /** No JSON here: the row is unread, and the next one is looked for. */
-  #broken(): void {
-    const line = this.#input.lineAt(this.#input.at)
-    const [first] = this.#stack
-    // How far it can go back hangs on where the window begins; within a line it is all the same.
-    if (first && !(first.kind === 'row' && first.row.row === line)) this.#isSure = false
-    const lost = this.#dropRow(line, false)
-    if (!lost)
-      this.#say(line, '此处不是JSON，从下一处继续 / no JSON here; read on from the next place')
-    if (this.#shape.lines || this.#stack.length === 0) {
-      this.#stack.length = 0
-      toNextLine(this.#input)
-    } else toNextObject(this.#input)
-  }
-
-  #cutOff(): void {
-    const line = this.#input.lineAt(this.#input.at)
-    this.#dropRow(line, true)
-    this.#say(line, '文件在此中断 / the file is cut off here')
-  }
-
-  /** Drops the innermost row that is one of many; rows above it stay open, or are given as far as they are read. */
-  #dropRow(line: number, atEnd: boolean): boolean {
-    const at = this.#stack.findLastIndex((frame) => frame.kind === 'row' && frame.repeated)
-    const listAt = this.#stack.findLastIndex(
-      (frame) => frame.kind === 'objects' || frame.kind === 'values',
-    )
-    const frame = at > listAt ? this.#stack[at] : undefined
-    const dropped = frame?.kind === 'row' ? frame : null
-    if (dropped) {
-      this.#stack.length = at
-      if (!atEnd) this.#goBack(dropped.began)
-      const message = `第${String(line)}行的数据不完整，未读 / a record that ends at line ${String(line)} is not whole`
-      dropped.grid?.sink.unread('CORRUPT', dropped.row.row, 1, message)
-    } else if (!atEnd && listAt >= 0) this.#stack.length = listAt + 1
-    if (atEnd || listAt < 0) this.#giveRest()
-    return dropped !== null
-  }
-
-  /**
-   * A quote or bracket that is missing has swallowed what follows: it is tried again behind the beginning of the broken
-   * row, or from the line behind it.
-   */
-  #goBack(began: number): void {
-    const wasted = this.#input.offset - began
-    if (this.#wasted + wasted > WASTE) return
-    if (this.#input.back(this.#shape.lines ? began : began + 1)) this.#wasted += wasted
-  }
-
-  #giveRest(): void {
-    while (this.#stack.length > 0) {
-      const top = this.#stack.pop()
-      if (top?.kind === 'row' && !top.repeated) this.#rows.give(top.row, top.grid)
-    }
-  }
-
-  #say(line: number, message: string): void {
-    this.#sink.issue({ code: 'CORRUPT', row: line, message: `第${String(line)}行：${message}` })
   }
 }
 

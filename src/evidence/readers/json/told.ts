@@ -1,4 +1,5 @@
 import type { ReadSink } from '../../row.ts'
+import { undecodableText } from '../undecodable.ts'
 
 /** What was not read of a file, or not whole. */
 export interface Losses {
@@ -16,7 +17,7 @@ export function tellLosses(losses: Losses, sink: ReadSink): void {
   if (undecodable > 0)
     sink.issue({
       code: 'UNDECODABLE',
-      message: `${undecodable}处字节不能按${encoding}解码，以U+FFFD代替 / ${undecodable} byte sequences are not valid ${encoding}`,
+      message: undecodableText(undecodable, encoding),
     })
   if (rows > 0)
     sink.issue({

@@ -84,3 +84,12 @@ test('200 times damaged: an end each time, rows rise', () => {
     }
   }
 })
+
+test('bytes that are no characters are told by their number', () => {
+  const bytes = Buffer.concat([Buffer.from(LDIF), Buffer.from('description: '), Buffer.of(0xff)])
+  const { issues, sink } = collected()
+  readLdif(memorySource(bytes), sink, { encoding: 'utf-8' })
+  expect(issues.find((issue) => issue.code === 'UNDECODABLE')?.message).toBe(
+    '1处字节不能按utf-8解码，以U+FFFD代替 / 1 byte sequences are not valid utf-8',
+  )
+})

@@ -5,6 +5,7 @@ import type { ByteSource } from '../../source.ts'
 import { openText } from '../input.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { RowNumbers } from '../row-numbers.ts'
+import { undecodableText } from '../undecodable.ts'
 import { cardLines, type CardLine } from '../vcf/lines.ts'
 
 export interface ReadLdifOptions {
@@ -35,7 +36,7 @@ export function readLdif(
   if (input.undecodable > 0)
     sink.issue({
       code: 'UNDECODABLE',
-      message: `${String(input.undecodable)}处字节不能按${input.encoding}解码，以U+FFFD代替 / byte sequences are not valid`,
+      message: undecodableText(input.undecodable, input.encoding),
     })
   return input.encoding
 }

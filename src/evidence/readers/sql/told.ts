@@ -3,6 +3,7 @@ import type { ReadSink } from '../../row.ts'
 import { tellPassed, type PassedFound } from './passed.ts'
 import { isTold, tellOthers, type OthersFound } from './statements.ts'
 import { emptyTables, type FoundTables } from './tables.ts'
+import { undecodableText } from '../undecodable.ts'
 
 /** What is told of a script as a whole. */
 export interface ScriptFacts {
@@ -27,13 +28,7 @@ export function tellScript(sink: ReadSink, script: ScriptFacts): void {
 
 function ofText({ undecodable, encoding, tables, blobs }: ScriptFacts): Told[] {
   const told: Told[] = []
-  if (undecodable > 0) {
-    const n = String(undecodable)
-    told.push([
-      'UNDECODABLE',
-      `${n}处字节不能按${encoding}解码，以U+FFFD代替 / ${n} byte sequences are not valid ${encoding}`,
-    ])
-  }
+  if (undecodable > 0) told.push(['UNDECODABLE', undecodableText(undecodable, encoding)])
   if (tables.beyond > 0) {
     const n = String(tables.beyond)
     told.push(['LIMIT', `数据表过多，${n}行未读 / too many tables, ${n} rows not read`])

@@ -2,6 +2,7 @@ import type { IssueCode } from '../../codes.ts'
 import type { ReadSink } from '../../row.ts'
 import type { TextPlan } from './plan.ts'
 import { MOST_STRETCHES, type Facts, type Stretch } from './tokens.ts'
+import { undecodableText } from '../undecodable.ts'
 
 /** What the reading of a range came to. Rows and lines count from the start of the range. */
 export interface TextResult extends Facts {
@@ -88,11 +89,7 @@ export function reportText(result: TextResult, plan: TextPlan, sink: ReadSink): 
   if (result.otherLines > 0)
     say('MIXED_ENCODING', result.stretches[0]?.from ?? null, mixedMessage(result, plan))
   if (result.undecodable > 0)
-    say(
-      'UNDECODABLE',
-      result.undecodableRow,
-      `${result.undecodable}处字节不能按${plan.encoding}解码，以U+FFFD代替 / ${result.undecodable} byte sequences are not valid ${plan.encoding}`,
-    )
+    say('UNDECODABLE', result.undecodableRow, undecodableText(result.undecodable, plan.encoding))
   if (result.nulRow > 0) say('NUL_BYTES', result.nulRow, '含空字节，已保留 / holds NUL bytes, kept')
   if (result.longRow > 0)
     say('LONG_CELL', result.longRow, '超过1MB的行 / a record longer than 1 MB')

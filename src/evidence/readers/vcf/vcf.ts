@@ -3,6 +3,7 @@ import type { ByteSource } from '../../source.ts'
 import { openText } from '../input.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { RowNumbers } from '../row-numbers.ts'
+import { undecodableText } from '../undecodable.ts'
 import { cardLines, type CardLine } from './lines.ts'
 import { partsOf, type Property, propertyOf, unescaped } from './property.ts'
 
@@ -61,7 +62,7 @@ export function readCards(
   if (input.undecodable > 0)
     sink.issue({
       code: 'UNDECODABLE',
-      message: `${String(input.undecodable)}处字节不能按${input.encoding}解码，以U+FFFD代替 / ${String(input.undecodable)} byte sequences are not valid ${input.encoding}`,
+      message: undecodableText(input.undecodable, input.encoding),
     })
   return input.encoding
 }

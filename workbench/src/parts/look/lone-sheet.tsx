@@ -2,13 +2,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 import { useSay } from '../../words.tsx'
-import { Drop } from '../drop.tsx'
 import { grouped, Tag } from '../numbers.tsx'
 import { Paper } from '../paper-text.tsx'
 import { PlaceField } from '../place/place-field.tsx'
 import { Problem } from '../problem.tsx'
 import { Problems } from '../sample/results.tsx'
 import { SheetPassword } from '../sample/sheet-password.tsx'
+import { DroppedFile } from './dropped-file.tsx'
 
 type Read = Awaited<ReturnType<Awaited<ReturnType<typeof client.look.sheet.$post>>['json']>>
 
@@ -50,23 +50,16 @@ export function LoneSheet() {
             'People who came or were found otherwise, on a sheet like the call sheet: they are tallied, no share follows, no count changes. A sheet of a draw is read under Sample.',
           )}
         </p>
-        <Drop
-          small
+        <DroppedFile
           title={say('把填好的核实表拖到这里', 'Drop the filled sheet here')}
-          onFound={setPath}
+          label={say('填好的表的路径', 'Path of the filled sheet')}
+          placeholder={say('填好的表的路径', 'path of the filled sheet')}
+          value={path}
+          onChange={setPath}
           onProblem={setProblem}
-        />
-        <div className="row-of apart">
-          <PlaceField
-            width={480}
-            label={say('填好的表的路径', 'Path of the filled sheet')}
-            wanted="file"
-            placeholder={say('填好的表的路径', 'path of the filled sheet')}
-            value={path}
-            onChange={setPath}
-          />
+        >
           <SheetPassword isNew={false} value={password} onChange={setPassword} />
-        </div>
+        </DroppedFile>
         <div className="row-of">
           <PlaceField
             width={480}

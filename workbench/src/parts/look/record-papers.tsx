@@ -2,12 +2,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 import { useSay } from '../../words.tsx'
-import { Drop } from '../drop.tsx'
 import { grouped } from '../numbers.tsx'
 import { Paper } from '../paper-text.tsx'
 import { PlaceField } from '../place/place-field.tsx'
 import { Problem } from '../problem.tsx'
 import { StillWanted } from '../still-wanted.tsx'
+import { DroppedFile } from './dropped-file.tsx'
 
 interface Written {
   readonly files: readonly string[]
@@ -49,22 +49,14 @@ export function RecordPapers() {
             'From a report.json alone, without evidence: page and Word papers as it records, nothing is counted. Ledgers (xlsx) need the rows and are not written.',
           )}
         </p>
-        <Drop
-          small
+        <DroppedFile
           title={say('把 report.json 拖到这里', 'Drop report.json here')}
-          onFound={setPath}
+          label="report.json"
+          placeholder={say('report.json 的路径', 'path of report.json')}
+          value={path}
+          onChange={setPath}
           onProblem={setProblem}
         />
-        <div className="row-of apart">
-          <PlaceField
-            width={520}
-            label="report.json"
-            wanted="file"
-            placeholder={say('report.json 的路径', 'path of report.json')}
-            value={path}
-            onChange={setPath}
-          />
-        </div>
         <div className="row-of">
           <PlaceField
             width={520}

@@ -1,20 +1,17 @@
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Verification } from '../../../../src/documents/terminal/verify.ts'
 import { answerOf, client, onlooker } from '../../client.ts'
-import { useSay, type Say } from '../../words.tsx'
-import { dayOf, lastDayOf } from '../day.ts'
-import { Drop } from '../drop.tsx'
+import { useSay } from '../../words.tsx'
 import { grouped, Tag } from '../numbers.tsx'
 import { Paper } from '../paper-text.tsx'
-import { PlaceField } from '../place/place-field.tsx'
 import { Places, placesIn } from '../place/places.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
 import { RunBar } from '../run-bar.tsx'
+import { DroppedFile } from './dropped-file.tsx'
+import { HowItWasRead, said, type How } from './how-it-was-read.tsx'
 import { useWatched } from './watched.ts'
-
-const KEYS = ['id', 'name+phone', 'phone', 'line'] as const
 
 /** 复核: a report.json counted again from its evidence, and what agrees and what differs. */
 export function Recount() {
@@ -53,23 +50,15 @@ export function Recount() {
             'Choose report.json in the folder of the report. The evidence is always read anew and set beside the report, item by item.',
           )}
         </p>
-        <Drop
-          small
+        <DroppedFile
           title={say('把 report.json 拖到这里', 'Drop report.json here')}
-          onFound={setPath}
+          label="report.json"
+          placeholder={say('report.json 的路径', 'path of report.json')}
+          value={path}
+          onChange={setPath}
           onProblem={setDropped}
         />
         {dropped && <Problem told={dropped} />}
-        <div className="row-of apart">
-          <PlaceField
-            width={520}
-            label="report.json"
-            wanted="file"
-            placeholder={say('report.json 的路径', 'path of report.json')}
-            value={path}
-            onChange={setPath}
-          />
-        </div>
         <div className="row-of">
           <Places
             label={say('检材现在的位置', 'Where the evidence lies now')}
@@ -122,111 +111,6 @@ function useSealed(path: string): boolean | null {
     }
   }, [path])
   return sealed
-}
-
-interface How {
-  readonly key?: (typeof KEYS)[number] | null
-  readonly from?: string
-  readonly to?: string
-  readonly decided?: string
-  readonly lessons?: string
-  readonly passwords?: string
-  readonly hashList?: string
-}
-
-function said({ key, from = '', to = '', decided = '', ...files }: How) {
-  const begin = dayOf(from)
-  const end = lastDayOf(to.trim() === '' ? from : to)
-  const first = begin.length === 7 ? `${begin}-01` : begin
-  const fileOf = (path = '') => (path.trim() === '' ? null : path.trim())
-  return {
-    key: key ?? null,
-    conduct: from.trim() === '' ? null : { from: first, to: end },
-    decided: decided.trim() === '' ? null : dayOf(decided),
-    lessons: fileOf(files.lessons),
-    passwords: fileOf(files.passwords),
-    hashList: fileOf(files.hashList),
-  }
-}
-
-/** Made on another machine: what was said there when it was counted is said again. */
-function HowItWasRead({
-  how,
-  onChange,
-}: {
-  readonly how: How
-  readonly onChange: (how: How) => void
-}) {
-  const say = useSay()
-  const text = (name: 'from' | 'to' | 'decided', label: string) => (
-    <label>
-      {label}{' '}
-      <Input
-        style={{ width: 120 }}
-        placeholder="2021-08-05"
-        value={how[name] ?? ''}
-        onChange={({ target }) => onChange({ ...how, [name]: target.value })}
-      />
-    </label>
-  )
-  return (
-    <section aria-label={say('当时的读取条件', 'How it was read then')}>
-      <p className="note info">
-        {say(
-          '这份报告不是在本机作出的：写明检材的位置；当时选定过去重依据、日期、更正或者口令的，照样写上，没有的不填。',
-          'This report was not made on this machine: say where the evidence lies, and what was said then of key, dates, corrections and passwords.',
-        )}
-      </p>
-      <div className="row-of">
-        <label>
-          {say('去重依据', 'Key')}{' '}
-          <Select
-            style={{ width: 170 }}
-            allowClear
-            value={how.key ?? null}
-            onChange={(key?: (typeof KEYS)[number]) => onChange({ ...how, key: key ?? null })}
-            options={KEYS.map((value) => ({ value, label: keyName(value, say) }))}
-          />
-        </label>
-        {text('from', say('行为开始', 'Conduct from'))}
-        {text('to', say('行为结束', 'Conduct to'))}
-        {text('decided', say('裁判日期', 'Decided on'))}
-      </div>
-      <div className="row-of">
-        <PlaceField
-          label={say('更正文件', 'File of corrections')}
-          wanted="file"
-          placeholder={say('更正.yaml', 'a .yaml file')}
-          value={how.lessons ?? ''}
-          onChange={(lessons) => onChange({ ...how, lessons })}
-        />
-        <PlaceField
-          label={say('口令表', 'List of passwords')}
-          wanted="file"
-          placeholder={say('口令表，每行一个', 'passwords, one a line')}
-          value={how.passwords ?? ''}
-          onChange={(passwords) => onChange({ ...how, passwords })}
-        />
-        <PlaceField
-          label={say('电子数据清单', 'List of digests')}
-          wanted="file"
-          placeholder={say('电子数据清单（校验值）', 'list of digests')}
-          value={how.hashList ?? ''}
-          onChange={(hashList) => onChange({ ...how, hashList })}
-        />
-      </div>
-    </section>
-  )
-}
-
-function keyName(key: (typeof KEYS)[number], say: Say): string {
-  const names = {
-    id: say('证件号', 'identity number'),
-    'name+phone': say('姓名＋电话', 'name + telephone'),
-    phone: say('电话', 'telephone'),
-    line: say('整行', 'whole line'),
-  }
-  return names[key]
 }
 
 const SHOWN = 200
