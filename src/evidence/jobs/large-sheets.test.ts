@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { xlsxOf, type Book } from '../../../test/files/xlsx/build.ts'
+import { sheetXml, xlsxOf, type Book } from '../../../test/files/xlsx/build.ts'
 import type { FoundFile } from '../discover.ts'
 import { Intake } from '../intake.ts'
 import { LIMITS, type Item, type Job } from './job.ts'
@@ -108,6 +108,15 @@ const book = (data: string, more: Book = {}): Book => ({
 
 test('a long list is read in stretches', async () => {
   expect(await expectSame(book(list(300)))).toBe(true)
+})
+
+test('headers of its pages are read as those of a small one are', async () => {
+  const tail = '<headerFooter><oddHeader>王五 13900139000</oddHeader></headerFooter></worksheet>'
+  const xml = sheetXml(list(300)).replace('</worksheet>', tail)
+  const sheets = [{ name: '名单', xml }]
+  expect(await expectSame({ sheets })).toBe(false)
+  const { files } = await read({ sheets }, 1024, () => undefined)
+  expect(files[0]?.tables.map(({ sheet }) => sheet)).toEqual(['名单', '页眉页脚'])
 })
 
 test('with other sheets beside it', async () => {

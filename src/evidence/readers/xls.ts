@@ -128,7 +128,7 @@ function tellWhatIsNoTable(workbook: Opened, sink: ReadSink): void {
 function readBeside({ texts, foreign, names, caches }: Opened, page: number, sink: ReadSink): void {
   readLoose(texts.notes.in(page).join('\n'), sink, '批注')
   readLoose(texts.boxes.in(page).join('\n'), sink, '文本框')
-  readLoose(texts.headings(page).join('\n'), sink, '页眉页脚')
+  texts.headings(page).read(sink)
   foreign.read(sink, page)
   names.read(sink, page)
   const lost = caches.filter(

@@ -1,14 +1,11 @@
 import type { ReadSink } from '../row.ts'
 import { tellLists } from './choice-lists.ts'
-import { readLoose } from './loose.ts'
 import { NamedConstants } from './names/named-constants.ts'
-import { headingLines } from './page-headings.ts'
+import { PageHeadings } from './page-headings.ts'
 import { XmlEvents, type TagAttributes } from './xml-events.ts'
 import { NUMBER, OWN, tellNumbers } from './xlsx/beside/properties.ts'
 
 const MOST_SHEETS = 10_000
-/** Headers and footers in all. */
-const MOST_HEADINGS = 100_000
 const LONGEST = 1 << 16
 /** Elements whose text is looked at. */
 const VISIBLE = 'Visible'
@@ -22,9 +19,8 @@ const PROPERTIES = new Set(['DocumentProperties', 'CustomDocumentProperties'])
 export class AroundTables extends XmlEvents {
   /** Which worksheets are hidden, by their number. */
   readonly hidden = new Set<number>()
-  readonly #headings: string[] = []
+  readonly #headings = new PageHeadings()
   readonly #names = new NamedConstants()
-  #unread = 0
   #lists = 0
   #properties = 0
   #sheet = -1
@@ -37,17 +33,11 @@ export class AroundTables extends XmlEvents {
     this.wantsText =
       name === VISIBLE || (name === LIST && this.#inRule) || (this.#inProperties && !OWN.has(name))
     if (name === 'Worksheet') this.#sheet++
-    else if (name === 'Header' || name === 'Footer') this.#heading(attributes.get('Data'))
+    else if (name === 'Header' || name === 'Footer')
+      this.#headings.code(attributes.get('Data') ?? '')
     else if (name === 'NamedRange') this.#name(attributes)
     else if (name === 'DataValidation') this.#inRule = true
     else if (PROPERTIES.has(name)) this.#inProperties = true
-  }
-
-  #heading(code: string | null): void {
-    if (code === null) return
-    if (this.#headings.length >= MOST_HEADINGS || code.length > LONGEST) this.#unread++
-    // More than a call may have arguments, if somebody so wants.
-    else for (const line of headingLines(code)) this.#headings.push(line)
   }
 
   #name(attributes: TagAttributes): void {
@@ -78,12 +68,9 @@ export class AroundTables extends XmlEvents {
 
   /** Hands on what was taken, and tells what is not read of it. */
   read(sink: ReadSink): void {
-    readLoose(this.#headings.join('\n'), sink, '页眉页脚')
+    this.#headings.read(sink)
     this.#names.read(sink)
     tellLists(this.#lists, sink)
     tellNumbers(this.#properties, sink)
-    if (this.#unread === 0) return
-    const message = `页眉页脚过多或过长 ${this.#unread} 处，未读 / ${this.#unread} page headers or footers too many or too long, not read`
-    sink.issue({ code: 'LIMIT', message })
   }
 }

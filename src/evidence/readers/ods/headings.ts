@@ -1,6 +1,5 @@
 import type { ReadSink } from '../../row.ts'
-import { readLoose } from '../loose.ts'
-import { saysMore } from '../page-headings.ts'
+import { LONGEST_HEADING, PageHeadings, saysMore } from '../page-headings.ts'
 import { XmlEvents } from '../xml-events.ts'
 
 const HEADINGS = /^(?:header|footer)(?:-left|-first)?$/
@@ -14,12 +13,13 @@ const FIELDS = new Set([
   'date',
   'time',
 ])
-const LONGEST = 1 << 16
-const MOST = 10_000
+/** Different lines that are kept apart. */
+const MOST = 100_000
 
 /** Takes the headers and footers of the pages of an OpenDocument spreadsheet; equal ones of several styles stand once. */
 export class OdsHeadings extends XmlEvents {
-  readonly #lines = new Set<string>()
+  readonly #headings = new PageHeadings()
+  readonly #seen = new Set<string>()
   #inPages = false
   /** Depth inside a header or footer, and inside a field of it; 0 outside. */
   #depth = 0
@@ -40,7 +40,7 @@ export class OdsHeadings extends XmlEvents {
   }
 
   protected override characters(text: string): void {
-    if (this.#field === 0 && this.#line.length < LONGEST) this.#line += text
+    if (this.#field === 0 && this.#line.length <= LONGEST_HEADING) this.#line += text
   }
 
   protected override closed(name: string): void {
@@ -54,12 +54,16 @@ export class OdsHeadings extends XmlEvents {
   #end(): void {
     this.wantsText = false
     const line = this.#line.trim()
-    if (saysMore(line) && this.#lines.size < MOST) this.#lines.add(line)
+    if (!saysMore(line) || this.#seen.has(line)) return
+    if (line.length > LONGEST_HEADING || this.#seen.size >= MOST) this.#headings.lose()
+    if (this.#seen.size >= MOST) return
+    this.#headings.line(line.slice(0, LONGEST_HEADING))
+    this.#seen.add(line)
   }
 
   /** Hands on the lines that say more than the page. */
   read(sink: ReadSink): void {
     this.finish()
-    readLoose([...this.#lines].join('\n'), sink, '页眉页脚')
+    this.#headings.read(sink)
   }
 }

@@ -153,6 +153,20 @@ describe('text that is drawn', () => {
     expect(grids.at(-1)).toEqual(['页眉页脚', '张三 13800138000'])
     expect((await lines(flat('<table:table table:name="a"/>', page('???')))).grids.length).toBe(1)
   })
+
+  test('headers beyond a limit are told', async () => {
+    const pages = (line: string) =>
+      `<style:master-page><style:header>${line}</style:header></style:master-page>`
+    const long = `<text:p>张三 13800138000 ${'名单'.repeat(600_000)}</text:p>`
+    const many = Array.from({ length: 100_010 }, (_, i) => `<text:p>甲${String(i)}</text:p>`)
+    for (const [line, lost] of [
+      [long, 1],
+      [many.join(''), 10],
+    ] as const) {
+      const { told } = await lines(flat('<table:table table:name="a"/>', pages(line)))
+      expect(told.join()).toContain(`页眉页脚过多或过长 ${String(lost)} 处`)
+    }
+  })
 })
 
 test('names that stand for values are read, formulas and lists to choose from told', async () => {

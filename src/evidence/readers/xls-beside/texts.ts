@@ -1,4 +1,4 @@
-import { headingLines } from '../page-headings.ts'
+import { PageHeadings } from '../page-headings.ts'
 import { narrowText } from '../xls-library.ts'
 import { piece, stringAt } from './biff-strings.ts'
 
@@ -143,8 +143,11 @@ export class BesideTexts {
   }
 
   /** Lines of headers and footers that say more than the page and the file. */
-  headings(page: number): string[] {
-    return this.#headings.in(page).flatMap(headingLines)
+  headings(page: number): PageHeadings {
+    const headings = new PageHeadings()
+    for (const code of this.#headings.in(page)) headings.code(code)
+    headings.lose(this.#headings.lost)
+    return headings
   }
 
   /** Comments and text boxes that were not taken in. */

@@ -2,8 +2,7 @@ import type { EntryResult } from '../../containers/zip.ts'
 import type { GridSink, ReadSink } from '../../row.ts'
 import { isDrawing, readDrawings } from '../xlsx/beside/drawings.ts'
 import { tellProperties } from '../xlsx/beside/properties.ts'
-import { readLoose } from '../loose.ts'
-import { headingLines } from '../page-headings.ts'
+import { PageHeadings } from '../page-headings.ts'
 import { GridOut, Troubles } from '../xlsx/grid-out.ts'
 import { otherParts } from '../xlsx/other-parts.ts'
 import type { Package } from '../xlsx/package.ts'
@@ -112,17 +111,16 @@ async function readSheet(
 
 /** What stands behind the rows of the sheets: headers and footers of pages, rules for what may be entered. */
 class BinaryTails {
-  readonly #headings: string[] = []
+  readonly #headings = new PageHeadings()
   #rules = 0
 
   add({ headings, rules }: SheetRecords): void {
-    // More than a call may have arguments, if somebody so wants.
-    for (const line of headings.flatMap(headingLines)) this.#headings.push(line)
+    for (const heading of headings) this.#headings.code(heading)
     this.#rules += rules
   }
 
   tell(sink: ReadSink): void {
-    readLoose(this.#headings.join('\n'), sink, '页眉页脚')
+    this.#headings.read(sink)
     if (this.#rules === 0) return
     const many = String(this.#rules)
     const message = `输入限制（可含选项清单） ${many} 个，未读 / ${many} rules for input, which may hold lists, not read`

@@ -94,6 +94,20 @@ describe('behind the rows', () => {
     const { lines, told } = await beside([], sheet(tail))
     expect([lines, told]).toEqual([[['页眉页脚', '张三|13800138000']], []])
   })
+  test('of one that is too long the beginning is read, and the rest told', async () => {
+    const long = Array.from({ length: 80_000 }, (_, i) => `张三 ${String(13_900_000_000 + i)}`)
+    const tail = `<headerFooter><oddHeader>&amp;L${long.join('\n')}</oddHeader></headerFooter>`
+    const { lines, told } = await beside([], sheet(tail))
+    expect(lines[0]?.[1]).toContain('13900000000')
+    expect(told).toEqual([
+      'LIMIT 页眉页脚过多或过长 1 处，未读 / 1 page headers or footers too many or too long, not read',
+    ])
+  })
+  test('and so are those beyond what is gathered of a sheet', async () => {
+    const one = `<oddHeader>${'名单'.repeat(100_000)}</oddHeader>`
+    const { told } = await beside([], sheet(`<headerFooter>${one.repeat(30)}</headerFooter>`))
+    expect(told[0]).toMatch(/^LIMIT 页眉页脚过多或过长 10 处/)
+  })
   test('more headings than a call may have arguments', async () => {
     const tail = `<headerFooter>${'<oddHeader>甲</oddHeader>'.repeat(200_000)}</headerFooter>`
     expect((await beside([], sheet(tail))).lines[0]?.length).toBe(200_001)

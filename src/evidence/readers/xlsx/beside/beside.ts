@@ -1,6 +1,5 @@
 import type { ReadSink } from '../../../row.ts'
-import { readLoose } from '../../loose.ts'
-import { headingLines } from '../../page-headings.ts'
+import { PageHeadings } from '../../page-headings.ts'
 import type { Package } from '../package.ts'
 import { readSheetNotes, SHEET_NOTES } from '../sheet-notes.ts'
 import { readConstants } from './defined-names.ts'
@@ -27,19 +26,20 @@ export async function readBesideSheets(pack: Package, book: string, sink: ReadSi
 
 /** Headers and footers of the pages of all sheets, and lists to choose from. */
 export class SheetTails {
-  #headings: string[] = []
+  readonly #headings = new PageHeadings()
   #lists = 0
 
-  add({ headings, lists }: SheetTail): void {
-    // More than a call may have arguments, if somebody so wants.
-    for (const line of headings.flatMap(headingLines)) this.#headings.push(line)
+  add({ headings, lost, lists }: SheetTail): void {
+    for (const heading of headings) this.#headings.code(heading)
+    this.#headings.lose(lost)
     this.#lists += lists
   }
 
-  /** `named`: they are told with their number only, where the sheet is one of several parts that are read side by side. */
+  /** `named`: of a part of a sheet they are told only, which has the sheet read again as a whole, and them with it. */
   tell(sink: ReadSink, named: boolean): void {
-    const { length } = this.#headings
-    if (!named) readLoose(this.#headings.join('\n'), sink, '页眉页脚')
+    const { count: length } = this.#headings
+    if (named) this.#headings.tellLost(sink)
+    else this.#headings.read(sink)
     const kinds = [
       named && length > 0 ? `页眉或页脚 ${String(length)} 处 / page headers or footers` : null,
       this.#lists > 0 ? `单元格的选项清单 ${String(this.#lists)} 个 / lists to choose from` : null,
