@@ -10,6 +10,7 @@ import { scoreLedgers } from './ledger.ts'
 import { CONTENDERS, fileScore, scorePollock, simpleScore, weightedScore } from './pollock.ts'
 import type { PollockFile } from './pollock.ts'
 import { scoreMadeTexts } from './made-texts.ts'
+import { scorePollutions } from './polluted-tables.ts'
 import { scoreSheets } from './sheets.ts'
 import { scoreSpectrum } from './spectrum.ts'
 
@@ -49,6 +50,17 @@ function tellPollock(part: string, files: readonly PollockFile[]): void {
   }
 }
 
+function tellPollutions(): void {
+  const scored = scorePollutions()
+  for (const { table, files, score, low } of scored) {
+    print(`Pollutions of ${table}: ${score.toFixed(3)}, ${String(files)} files`)
+    for (const line of low) print(`  ${line}`)
+  }
+  const files = scored.reduce((n, each) => n + each.files, 0)
+  const sum = scored.reduce((n, each) => n + each.score * each.files, 0)
+  print(`Pollutions of all: ${(sum / files).toFixed(3)}, ${String(files)} files`)
+}
+
 tell('Encodings that we claim', scoreEncodings())
 tell('Three lines of addresses in five encodings', scoreTiny())
 tell('Western one-byte files not taken for Chinese', scoreLatin())
@@ -58,5 +70,6 @@ tellSheets(2000)
 tell('CleverCSV dialects', scoreCleverCsv())
 tell('csv-spectrum', scoreSpectrum())
 tell('Ledgers of text files', scoreLedgers())
+tellPollutions()
 tellPollock('polluted', await scorePollock('polluted'))
 tellPollock('survey_sample', await scorePollock('survey_sample'))

@@ -53,10 +53,25 @@ export function contrastHeader(rows: readonly HeldRow[], fill: number): Contrast
   for (let at = from; at >= 0; at--) {
     const row = rows[at]
     if (row && standsOut(row, columns, fill)) {
-      return { at, certain: overText(row, columns) >= 2 && at === from }
+      const head = headAbove(rows, at, fill)
+      return { at: head, certain: overText(row, columns) >= 2 && at === from && head === at }
     }
   }
   return NONE
+}
+
+/**
+ * A first record that is damaged (a delimiter lost, a quote too many) shows no values, and would stand for the header:
+ * the full row of other words right above it does.
+ */
+function headAbove(rows: readonly HeldRow[], at: number, fill: number): number {
+  const head = rows[at - 1]
+  const row = rows[at]
+  if (!head || !row || head.filled < fill || row.filled > head.filled) return at
+  const texts = head.cells.filter((cell) => cell !== '')
+  if (new Set(texts).size < texts.length || texts.some((cell) => /\d/.test(cell))) return at
+  const isNarrow = row.extent < head.extent && row.cells.some((cell) => /\d{2}/.test(cell))
+  return isNarrow || row.cells.some((cell) => /^["']+[-+]?\d[\d.,:]*$/.test(cell)) ? at - 1 : at
 }
 
 /** Columns of values over which the row has a text. */

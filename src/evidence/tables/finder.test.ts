@@ -35,6 +35,28 @@ describe('header', () => {
     ['HTML in it', '<b>姓名</b>|手机|地址 / 张三|13800000001|北京市', 'Hd'],
     ['only a header', '姓名|手机号|地址', 'H'],
     ['a column without name', '|姓名|手机号 / 1|张三|13800000001', 'Hd'],
+    [
+      'numbers of rows and one name',
+      '|手机 / 0|13800000001 / 1|13800000002 / 2|13800000003',
+      'Hddd',
+    ],
+    ['numbers of rows and names that are numbers', '|0|1 / 0|1.5|a / 1|2.5|b / 2|3.5|c', 'Hddd'],
+    ['nothing over words, a name over numbers', '|count / light|12 / snow|13 / rain|14', 'Hddd'],
+    [
+      'over a first record that has lost a delimiter',
+      'Day|Item|Count|Price / 28.01.2019Lamp|3|1.5 / 02.11.2019|Can|31|2.5 / 03.12.2018|Wire|7|9.9',
+      'Hddd',
+    ],
+    [
+      'over a first record with a stray quote',
+      'word|count / light|"12 / snow|13 / rain|14',
+      'Hddd',
+    ],
+    [
+      'said twice over columns of another make',
+      'zeta|flux / zeta|flux / light|18 / snow|3 / rain|11',
+      'HRddd',
+    ],
     ['one column by word', '手机号 / 13800000001 / 13800000002', 'Hdd'],
     ['one column of names', '姓名 / 张三 / 李四', 'Hdd'],
     [
@@ -53,6 +75,11 @@ describe('header', () => {
       'first number missing',
       '张三|无|北京市 / 李四|13800000002|上海市 / 王五|13800000003|广州市',
       'ddd',
+    ],
+    [
+      'a title over the second of two columns',
+      '|客户名单（2021年） / 张三|13800000001 / 李四|13800000002 / 王五|13800000003',
+      'Tddd',
     ],
     [
       'first number said in words',

@@ -1,5 +1,6 @@
 import { isAdvert } from './advert.ts'
 import { contrastHeader, firstValueRow, valueColumns } from './contrast.ts'
+import { isIndexHeader } from './index-header.ts'
 import {
   identifies,
   isHeaderInside,
@@ -56,6 +57,7 @@ function isList(rows: readonly HeldRow[]): boolean {
 }
 
 function openByContrast(rows: readonly HeldRow[], fill: number): Opening {
+  if (isIndexHeader(rows)) return withHeader(rows, 0, true)
   const { at, certain } = contrastHeader(rows, fill)
   const head = rows[at]
   if (head && !holdRecords(rows.slice(0, at), head)) return withHeader(rows, at, certain)
@@ -83,9 +85,18 @@ function isLongFor(text: string, column: number, rows: readonly HeldRow[]): bool
   return text.length >= 6 && text.length >= 2 * Math.max(...others)
 }
 
-function withHeader(rows: readonly HeldRow[], at: number, certain: boolean): Opening {
+function withHeader(rows: readonly HeldRow[], found: number, certain: boolean): Opening {
+  const at = firstAlike(rows, found)
   const header = [...groupRows(rows, at), at, ...rowsBelow(rows, at)]
   return { header, titles: header[0] ?? at, certain }
+}
+
+/** A header that stands there twice or more begins with the first; the others repeat it. */
+function firstAlike(rows: readonly HeldRow[], at: number): number {
+  const head = rows[at]
+  const above = rows[at - 1]
+  if (!head || !above || head.filled !== above.filled || head.filled < 2) return at
+  return head.cells.every((cell, c) => cell === above.cells[c]) ? firstAlike(rows, at - 1) : at
 }
 
 /** Rows above a header that belong to it: groups over its fields, and groups over those. */

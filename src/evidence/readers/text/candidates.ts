@@ -47,6 +47,7 @@ export function blanksOf(delimiter: string): boolean {
 export function candidates(text: string): string[] {
   const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '')
   const runs = runsIn(lines).filter((run) => standsInMost(lines, run, 0.5))
+  if (tabsInPairs(lines)) runs.push('\t\t')
   const found = USUAL.filter(
     (mark) => standsInMost(lines, mark, 0.25) && !runs.some((run) => onlyInRuns(text, mark, run)),
   )
@@ -63,6 +64,19 @@ export function candidates(text: string): string[] {
       ...blanks,
     ]),
   ]
+}
+
+/**
+ * Two tabs between all cells: never an odd number of them side by side, and as many in most lines. A list with every
+ * second column empty would look the same, and loses nothing by being read so.
+ */
+function tabsInPairs(lines: readonly string[]): boolean {
+  const some = lines.slice(0, 400)
+  const counts = some.map((line) => line.split('\t').length - 1)
+  const most = Math.max(...counts)
+  const usual = counts.filter((count) => count === most).length
+  if (some.length < 3 || most === 0 || usual * 10 < some.length * 7) return false
+  return some.every((line) => (line.match(/\t+/g) ?? []).every((run) => run.length % 2 === 0))
 }
 
 function standsInMost(lines: readonly string[], mark: string, part: number): boolean {

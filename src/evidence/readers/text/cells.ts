@@ -32,7 +32,8 @@ const IDENTIFIER =
 /** A mobile or identity number of which digits are hidden. */
 const MASKED = /^(?:1[3-9]\d[*xX]{4}\d{4}|[1-9]\d{2,13}\*{3,12}\d{0,4}[\dXx]?)$/
 const MASKED_NAME = /^\p{Script=Han}[*＊]{1,3}$/u
-const NUMBER = /^[-+]?[$€£¥￥]?[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?[%元]?$/
+const NUMBER =
+  /^[-+]?[$€£¥￥]?[-+]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+(?=,))?(?:[.,]\d+)?(?:[eE][-+]?\d+)?[%元]?$/
 const DATE =
   /^(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[-+]\d{2}:?\d{2})?)?$/
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?$/
@@ -56,8 +57,35 @@ export function isOneValue(line: string): boolean {
     IDENTIFIER.test(text) ||
     DATE.test(text) ||
     CLOCK.test(text) ||
-    (text !== '' && NUMBER.test(text))
+    (text !== '' && NUMBER.test(text) && !isNumberBeside(text))
   )
+}
+
+/** `13800138000,26`: digits on one side of the comma that are a person's number, so that the comma delimits. */
+function isNumberBeside(text: string): boolean {
+  return text.includes(',') && text.split(',').some((part) => IDENTIFIER.test(part))
+}
+
+/**
+ * Are lines of digits, a comma and digits two whole numbers each, and no decimals? A header of two names says so; so do
+ * digits that no decimals have: zeros in front, more than a number holds, or an end in 0 where the lengths differ.
+ */
+export function areTwoColumns(lines: readonly string[]): boolean {
+  const pairs = lines.map((line) => /^(\d{1,20}),(\d{1,20})$/.exec(line.trim()))
+  const numbers = pairs.filter((pair) => pair !== null)
+  if (numbers.length * 10 < lines.length * 9) return false
+  if (numbers.length >= 2 && pairs[0] === null && NAMES.test(lines[0]?.trim() ?? '')) return true
+  const rests = numbers.map((pair) => pair[2] ?? '')
+  const differ = new Set(rests.map((rest) => rest.length)).size > 1
+  const ends = rests.some((rest) => rest.length > 1 && rest.endsWith('0'))
+  return (differ && ends) || numbers.some(([, whole = '', rest = '']) => isCode(whole, rest))
+}
+
+/** Two words and a comma. */
+const NAMES = /^[^\d\s,.][^,]{0,40},[^\d\s,.][^,]{0,40}$/u
+
+function isCode(whole: string, rest: string): boolean {
+  return /^0\d/.test(whole) || whole.length > 10 || rest.length > 8
 }
 
 export function isIdentifier(raw: string): boolean {

@@ -59,6 +59,21 @@ describe('finds the delimiter', () => {
       ',',
       '姓名,手机,身份证\n张**,138****8000,370102********1234\n李*,139****9000,370102********123X\n',
     ],
+    ['comma between a number and digits', ',', '13800138000,26\n13900139000,35\n13700137000,41\n'],
+    ['comma between whole numbers under a header', ',', 'id,count\n1,25\n2,30\n3,25\n'],
+    ['comma between whole numbers of any length', ',', '1,5\n2,7\n10,20\n'],
+    ['comma behind zeros in front', ',', '001,25\n002,30\n'],
+    ['two tabs', '\t\t', 'id\t\tname\t\tn\n1\t\ta\t\t5\n2\t\t\t\t7\n3\t\tc\t\t\n'],
+    [
+      'blank beside prices',
+      ' ',
+      '1.1.2019 Lampe 3 12,50 1.200,10\n2.1.2019 "Dose, rund" 31 2,50 200,10\n3.1.2019 Kabel 7 9,99 3.200,10\n',
+    ],
+    [
+      'full-width comma in each of many lines',
+      '，',
+      Array.from({ length: 12 }, (_, i) => `K${String(i)}，，，7${String(i)}，\n`).join(''),
+    ],
     ['comma and blank before quotes', ', ', 'a, "b, c", d\ne, "f", g\n'],
   ])('%s', (_, delimiter, text) => {
     expect(planOf(text).delimiter).toBe(delimiter)
@@ -72,6 +87,8 @@ describe('one cell a line', () => {
     ['names', '张三\n李四\n王五\n'],
     ['dates with times', '2021-01-01 12:00:00\n2021-01-02 13:00:00\n'],
     ['amounts with separators', '1,234.50\n2,345.60\n'],
+    ['amounts with decimal commas', '12,50\n7,25\n120,00\n'],
+    ['amounts with stops and decimal commas', '1.234,50\n12.345,60\n'],
     ['e-mail addresses', 'a@x.com\nb@y.com\n'],
     [
       'addresses',

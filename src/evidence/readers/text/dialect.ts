@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../source.ts'
 import { blanksOf, candidates } from './candidates.ts'
-import { isOneValue } from './cells.ts'
+import { areTwoColumns, isOneValue } from './cells.ts'
 import { escapeOf, quoteOf } from './quotes.ts'
 import { areLinesOfPeople } from './people-lines.ts'
 import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
@@ -67,7 +67,7 @@ function tryAll(text: string, overrides: TextOverrides): Scored[] {
   const tried = candidates(text).map((delimiter) =>
     scoreDialect(text, dialectOf(text, delimiter, overrides)),
   )
-  const tabs = tried.some((t) => t.dialect.delimiter === '\t' && t.steady >= 0.8)
+  const tabs = tried.some((t) => t.dialect.delimiter?.startsWith('\t') && t.steady >= 0.8)
   return tried.filter((t) => !(tabs && t.dialect.blanks)).sort((a, b) => b.score - a.score)
 }
 
@@ -110,7 +110,8 @@ function mostlySingleValues(text: string): boolean {
     .split(/\r\n|[\n\r]/)
     .filter((line) => line.trim() !== '')
     .slice(0, 500)
-  return lines.length > 0 && lines.filter(isOneValue).length * 10 >= lines.length * 9
+  if (lines.length === 0 || areTwoColumns(lines)) return false
+  return lines.filter(isOneValue).length * 10 >= lines.length * 9
 }
 
 function describe(

@@ -1,7 +1,7 @@
 import { DOUBLED } from './plan.ts'
 
 /** Delimiters of files that are quoted by custom; elsewhere a quote is one only when it is seen at work. */
-const QUOTED_BY_CUSTOM = [',', '\t', ';', '|', ', ', '; ']
+const QUOTED_BY_CUSTOM = [',', '\t', '\t\t', ';', '|', ', ', '; ']
 
 /** The quote of the dialect: the one that opens and closes more cells; none for lines that are one cell. */
 export function quoteOf(text: string, delimiter: string | null): string | null {

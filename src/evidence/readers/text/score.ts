@@ -85,11 +85,14 @@ export function scoreDialect(text: string, dialect: Dialect): Scored {
   const identifiers = mean(split.map((row) => row.filter((c) => isIdentifier(c.text)).length))
   const value = (even * kinds * (width - 1)) / width
   const quoted = mean(rows.cells.map((row) => (row.some((c) => c.isQuoted) ? 1 : 0)))
+  const isOrdered =
+    steady === 1 && width >= 3 && rows.widths.length >= 10 && !inClocks(text, dialect)
   return {
     dialect,
     score:
       value > 0
-        ? value * prior(dialect, { identifiers, kinds, quoted, ...marksOf(rows.cells, split) })
+        ? value *
+          prior(dialect, { identifiers, kinds, quoted, isOrdered, ...marksOf(rows.cells, split) })
         : 0,
     width,
     steady,
@@ -137,6 +140,12 @@ interface Signs {
   readonly ragged: number
   /** Is the first row one cell, and does a mark made to delimit stand in it and in all others as often? */
   readonly isHeaded: boolean
+  /** Does it stand in each of many lines, as often, and not only in times of day? */
+  readonly isOrdered: boolean
+}
+
+function inClocks(text: string, { delimiter }: Dialect): boolean {
+  return delimiter === ':' && /\d:\d\d/.test(text)
 }
 
 function marksOf(rows: SampleRows['cells'], split: SampleRows['cells']) {
@@ -162,11 +171,12 @@ function raggedPart(rows: SampleRows['cells']): number {
 function prior(dialect: Dialect, signs: Signs): number {
   const { delimiter } = dialect
   if (delimiter === null) return 0
-  if (MADE_TO_DELIMIT.test(delimiter)) return delimiter === '\t' ? 1.05 : 1
+  if (MADE_TO_DELIMIT.test(delimiter)) return delimiter.startsWith('\t') ? 1.05 : 1
   if (delimiter.length > 1 && !BEYOND_ASCII.test(delimiter)) return isSpaced(delimiter) ? 1.1 : 1.02
   if (delimiter === ' ' && (signs.ragged >= 0.4 || signs.isHeaded)) return 0.3
   if (signs.identifiers >= 0.5 || signs.quoted >= 0.8) return 0.95
   if (delimiter === ' ') return signs.kinds >= 0.85 ? 0.75 : 0.3
+  if (signs.isOrdered && LIKE_COMMAS.test(delimiter)) return 0.5
   return PROSE.test(delimiter) || BEYOND_ASCII.test(delimiter) ? 0.3 : 0.7
 }
 
@@ -174,6 +184,8 @@ function isSpaced(delimiter: string): boolean {
   return delimiter.endsWith(' ')
 }
 
-const MADE_TO_DELIMIT = /^[,;|\t\x01\x1c-\x1f｜¦]$/
+const MADE_TO_DELIMIT = /^(?:[,;|\t\x01\x1c-\x1f｜¦]|\t\t)$/
+/** Marks of prose that no line of prose holds as often as the line before. */
+const LIKE_COMMAS = /^[:，；]$/
 const PROSE = /^[:=/@!#&*]$/
 const BEYOND_ASCII = /^[^\u0020-\u007e§¦¤]+$/
