@@ -8,6 +8,8 @@ test.each([
   '★★★一手数据 实时更新 联系QQ123456789★★★',
   '以上数据每条0.5元，100条起卖，加微信：shuju666',
   '【股民资源】精准一手，TG：@shuju88',
+  '联系QQ：1193847562  飞机 @gupiao88',
+  '客服微信：gupiao88',
 ])('speaks of the list and not of anybody in it: %s', (line) => {
   expect(readsLikeAdvert(line)).toBe(true)
 })
@@ -21,6 +23,8 @@ test.each([
   '价格太贵，需要优惠，下次联系我13800138000',
   '备注：需要更新资料的请联系客服',
   '山东省青岛市信息大厦优惠店',
+  'QQ：1193847562 微信：zhangsan88',
+  '张三 QQ：1193847562 飞机 @zhangsan',
 ])('is of somebody, or of nothing that is sold: %s', (line) => {
   expect(readsLikeAdvert(line)).toBe(false)
 })

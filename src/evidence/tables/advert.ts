@@ -24,6 +24,14 @@ const REACHED =
 /** A name and his number, or an identity number: somebody's line, whatever else it says. */
 const RECORD = /^[\s\d.、★☆]{0,8}[一-龥]{2,4}[\s,，:：;；|/-]{0,4}1[3-9]\d{9}|\d{17}[\dXx]/u
 
+/** A line of nothing but ways to reach somebody, one of which is the seller's: 联系QQ：11938475 飞机 @gupiao88. */
+const WAY = String.raw`(?:联系|加|请加|咨询|客服|售后)?\s?(?:QQ|扣扣|企鹅|微信|[v薇威]信?|vx|飞机|纸飞机|电报|telegram|tg|客服)(?:号|群)?\s?[:：]?\s?@?\w{5,32}`
+const WAYS = new RegExp(
+  String.raw`^[\s☆★【]{0,4}${WAY}(?:[\s,，;；/|、]{1,4}${WAY}){0,4}[\s】。!]{0,4}$`,
+  'iu',
+)
+const OF_SELLERS = /飞机|电报|telegram|tg|客服|售后|咨询/iu
+
 /** Longer lines are looked at no further. */
 const LONGEST = 300
 
@@ -44,6 +52,7 @@ export function isAdvert(row: HeldRow): boolean {
 export function readsLikeAdvert(text: string): boolean {
   const plain = text.normalize('NFKC')
   if (plain.length < 6 || RECORD.test(plain)) return false
+  if (OF_SELLERS.test(plain) && WAYS.test(plain)) return true
   const offers = OFFERS.filter((words) => words.test(plain)).length
   const goods = GOODS.test(plain) ? 1 : 0
   const reached = REACHED.test(plain) ? 1 : 0

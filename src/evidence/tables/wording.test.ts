@@ -5,6 +5,7 @@ import { isFieldWord, isHeaderWord } from './words.ts'
 import {
   endsAsTotal,
   isNoteLabel,
+  isPageNumber,
   isRule,
   isTotal,
   readsLikeNote,
@@ -271,3 +272,14 @@ test.each(one(['40 rows in set (0.00 sec)', '(40 rows)', '1 row affected', '40 r
     expect(isTotal(cell)).toBe(true)
   },
 )
+
+test.each(['第2页', '共 356 条 1 2 3 4 下一页', '上一页 1 2 3 下一页 跳转到 页'])(
+  'is the number of a page or what leads to others: %s',
+  (cell) => {
+    expect(isPageNumber(cell)).toBe(true)
+  },
+)
+
+test.each(['共356人', '首页设计', '第3项工程', '张三 第2页'])('is not: %s', (cell) => {
+  expect(isPageNumber(cell)).toBe(false)
+})

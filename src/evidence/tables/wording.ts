@@ -68,8 +68,14 @@ const NOTE_BEGINS =
 /** 第2页, 第1页/共3页, - 2 -: the number of a page, whatever the width of the table. */
 const PAGE = /^[-—(（]{0,2}\s?第\s?\d{1,5}\s?页(?:[\s,，/]{0,3}共\s?\d{1,5}\s?页)?\s?[-—)）]{0,2}$/u
 
+/** What a web page has below its table: 共 356 条 1 2 3 下一页, 上一页 1 2 下一页 跳转到. */
+const PAGER =
+  /^(?:[共第]\s?\d{1,9}\s?[条页项]|[\s\d«<‹]{0,40}(?:首页|上一页|下一页))[\s\d.…,，、/|<>«»‹›条页项第到共首尾末上下一前往跳转每GO确定]{0,80}$/u
+const PAGES = /[首尾末一]页|条\/页/u
+
 export function isPageNumber(cell: string): boolean {
-  return cell.length <= 24 && PAGE.test(cell)
+  if (cell.length <= 24 && PAGE.test(cell)) return true
+  return cell.length <= 80 && PAGES.test(cell) && PAGER.test(cell)
 }
 
 const SENTENCE = /[。；！？]|[:：].{2}/u

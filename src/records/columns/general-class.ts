@@ -69,6 +69,7 @@ function beginsLetter(z: Sql): Sql {
     when lower(${z}) in ('m', 'f', 'male', 'female') then ${code('sex')}
     when starts_with(lower(${z}), 'wxid_') then ${code('wxid')}
     when ${fits(z, MAC)} then ${code('mac')}
+    when ${fits(z, /[Qq]{2}[1-9][0-9]{4,10}/)} then ${code('packed')}
     when ${isLatinName(z)} then ${code('latin-name')}
     when ${holds(z, /[^0-9A-Za-z_-]/)} and ${fits(z, /(?:https?|ftp):.*|www\..*/)} then ${code('url')}
     when ${holds(z, /[^0-9A-Za-z_-]/)} and ${isPacked(z)} then ${code('packed')}

@@ -68,7 +68,7 @@ const AMBIGUOUS: readonly Word[] = ['用户名', '会员名', 'username', 'user'
 
 /** Who serves, sells or treats: full names of others than those whom the list is about. */
 export const STAFF: readonly string[] =
-  '业务员 跟进人 置业顾问 客户经理 理财经理 销售顾问 美容师 主治医生 主管医生 责任护士 教练 私教 经纪人 专属客服 跟单员'.split(
+  '业务员 跟进人 置业顾问 客户经理 理财经理 销售顾问 美容师 主治医生 主管医生 责任护士 教练 私教 经纪人 专属客服 跟单员 录入人 录入员 操作员 操作人 制单人 坐席 课程顾问 服务顾问 理财顾问 健康顾问 美容顾问 招生老师 收银员 导购 跟进员 归属人 创建人 接诊医生 责任医生 开单医生 主治医师 主刀医生'.split(
     ' ',
   )
 
@@ -97,6 +97,13 @@ const MORE: readonly Word[] = [
     'text',
     '玩法 彩种 类型 类别 种类 品类 线路 渠道 区服 角色 角色名 款式 颜色 尺码 规格 型号 系列',
   ),
+  // Animals have names that are built like people's, too, and letters that only begin a name are none.
+  ...of(
+    'text',
+    '宠物名 宠物名字 宠物名称 宠物姓名 宠物昵称 爱宠 爱宠名 犬名 猫名 首字母 姓名首字母 简拼 助记码',
+  ),
+  // The part of a test for drivers, or of accounts: nothing that was bought.
+  ...of('text', '科目 考试科目'),
   // Classes of programs, and not of schools.
   ...of('text', 'objectclass messageclass itemclass'),
   // What somebody would like to borrow says nothing of the credit that he has.

@@ -1,5 +1,5 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
-import { DASHES } from '../fields/cell.ts'
+import { DASHES, STOPS } from '../fields/cell.ts'
 import { CELL_CLASS } from './cell-class.ts'
 import { code, fits, holds, valid } from './class-sql.ts'
 import { isPacked } from './words-class.ts'
@@ -14,17 +14,19 @@ export function byLength(x: Sql): Sql {
 
 /**
  * The digits of a number written with or without separators: `138-0013-8000`, `138–0013–8000`, `+86 …`, `(010) …`, `…002x`; else
- * NULL.
+ * NULL. A stop behind it is none of it.
  */
 export function digitsOf(z: Sql): Sql {
   const alone = sql`regexp_replace(${z}, '[^0-9Xx]', '', 'g')`
   return sql`case when ${z} >= ':' or strlen(${z}) > 40 then null
     when ${fits(z, NUMBER)} then case when ${fits(z, /[0-9]+/)} then ${z} else ${alone} end
-    when ${fits(z, DASHED)} then ${alone} end`
+    when ${fits(z, DASHED)} or ${fits(z, STOPPED)} then ${alone} end`
 }
 
 const NUMBER = /[+(]?[0-9][0-9 ()-]*[0-9Xx]|[0-9]/
 const DASHED = `[+(]?[0-9]{2,}[ ()]*(?:[${DASHES}][ ()]*[0-9]+[ ()]*){1,4}[0-9Xx]?`
+/** A telephone, an identity or a card number with the stop of the sentence that it was taken from. */
+const STOPPED = `[+(]?[0-9][0-9 ()-]{9,}[0-9Xx][${STOPS}]`
 
 /** A number `z` and its digits `d`: the validators read the separators themselves, the rest goes by the digits. */
 export function numberClass(z: Sql, d: Sql): Sql {

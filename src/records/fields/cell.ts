@@ -65,10 +65,13 @@ export function halfWidthNumbers(cell: Sql): Sql {
   return sql`case when ${isAscii(cell)} or not regexp_matches(${cell}, ${wide}) then ${cell} else ${halfWidth(cell)} end`
 }
 
-/** For numbers: half-width, without marks and quotes around, without any space or dash inside. */
+/** The sign of a sentence that stays behind a number which was taken out of one: `13800138000.`, `370202199001011234；`. */
+export const STOPS = '.,;:\u3002\u3001\uff0c\uff1b\uff1a\uff0e'
+
+/** For numbers: half-width, without marks, quotes and stops around, without any space or dash inside. */
 export function tidyNumber(cell: Sql): Sql {
   const around = literal(
-    `^[${SPACES}${QUOTES}${MARK}]+|[${SPACES}${QUOTES}${MARK}]+$|[${SPACES}]+|[${DASHES}]`,
+    `^[${SPACES}${QUOTES}${MARK}]+|[${SPACES}${QUOTES}${MARK}${STOPS}]+$|[${SPACES}]+|[${DASHES}]`,
   )
   return sql`regexp_replace(${halfWidth(cell)}, ${around}, '', 'g')`
 }

@@ -39,6 +39,13 @@ export const date: Field = dayField('date', [
     '购车日期',
     'date',
     'rq',
+    'dt',
+    'djrq',
+    'khrq',
+    'zcrq',
+    'lrrq',
+    'cjrq',
+    'tbrq',
   ],
 ])
 

@@ -2,10 +2,11 @@ import { raw, sql, type Sql } from '../../db/sql.ts'
 import { literal } from './cell.ts'
 
 /**
- * Numbers that only the label in front of them tells: `QQ：12345678`, `微信号 wxid_…`, `V信:zhangsan88`. A column of 联系方式
+ * Numbers that only the label in front of them tells: `QQ：12345678`, `QQ12345678`, `微信号 wxid_…`, `V信:zhangsan88`. A column of 联系方式
  * holds them beside telephones.
  */
-export const QQ = '(?i)(?:qq|扣扣|企鹅)(?:号码?|账号)?[:：= 　]{1,3}([1-9][0-9]{4,10})(?:[^0-9]|$)'
+export const QQ =
+  '(?i)(?:(?:qq|扣扣|企鹅)(?:号码?|账号)?[:：= 　]{1,3}|(?:^|[^0-9a-z])(?:qq|扣扣|企鹅))([1-9][0-9]{4,10})(?:[^0-9a-z@]|$)'
 export const WECHAT =
   '(?i)(?:微信|weixin|wechat|wx|[v微]信|vx)(?:号码?|账号|id)?[:：= 　]{1,3}([a-z][-_a-z0-9]{5,19})(?:[^-_a-z0-9]|$)'
 
@@ -29,7 +30,7 @@ function behind(text: Sql, pattern: string): Sql {
 }
 
 /** What stands where such a label ends. */
-export const MAY_BE_LABEL = '[QqXx信号扣鹅tTdD] ?[:：= 　]'
+export const MAY_BE_LABEL = '(?:[QqXx信号扣鹅tTdD] ?[:：= 　]|[Qq扣鹅][1-9])'
 
 /** A colon or a blank behind a letter or one of the words: few texts have both, and the others are spared the patterns. */
 function mayBe(text: Sql): Sql {

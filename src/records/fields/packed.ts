@@ -266,9 +266,16 @@ function isOfTwoSurnames(words: Sql): Sql {
 export const SAID_NAME =
   '(?:我叫|我是|名叫|叫做|联系[了到过]?|联系人是?|联系一下|拨打|回访[了过]?|约[了见]|通知[了到]?|致电|打给|转给|发给|推给|交给|给|找[了到]?|客户(?:是|叫)?|(?:^|[，,。；; ])(?:姓名|名字)(?:是|为|叫)?)([一-龥]{2,4}?)(?:[（(，,。：:、；;—-]| |打|回|说|的(?:电话|手机|号码|联系)|先生|女士|小姐|联系|电话|手机|号码|身份证|[0-9])'
 
-/** Of two or three characters, with a sign before it and the number right behind: 青岛市香港中路1号，张三，138…. */
-export const NAME_BEFORE =
-  '[，,、;；|/ ]([一-龥]{2,3})[（(，,、:： ]{1,2}1[3-9][0-9]{9}(?:[^0-9]|$)'
+/** With what an address ends at a door. */
+const AT_DOOR = '号室栋座层村铺幢元组弄'
+/** A name that may stand right behind a door: 1502张三收, 5号楼张三收. */
+const BEHIND_DOOR = `[^\\x{0}-\\x{4dff}\\x{9fa6}-\\x{10ffff}${AT_DOOR}][一-龥]{1,2}`
+
+/**
+ * Of two or three characters, with a sign before it and the number right behind: 青岛市香港中路1号，张三，138…; or between the
+ * door and the word for whom a parcel is: 香港中路1号张三收138….
+ */
+export const NAME_BEFORE = `(?:[，,、;；|/ ]|[${AT_DOOR}楼]楼?|[0-9])(${BEHIND_DOOR})(?:[（(，,、:： ]{1,2}|[（( ]?收[)）件]?[，,:： ]?)1[3-9][0-9]{9}(?:[^0-9]|$)`
 
 /** The form of address in the same places, where no name is. */
 export function packedVague(i: number): Sql {

@@ -279,7 +279,6 @@ export const PLAIN = {
       '险种',
       '课程',
       '报名课程',
-      '科目',
       'product',
     ],
   ]),

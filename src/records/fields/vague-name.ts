@@ -9,11 +9,12 @@ import { maskName } from './mask.ts'
 const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${SURNAMES}])`
 const TITLE = `${POLITE}|${OFFICES}|${KIN}`
 /** After a surname one of these is a form of address and no given name. */
-const ONE = '[总哥姐某工董叔姨妈爸爷奶婶嫂]'
+const ONE = '[总哥姐某工董叔姨妈爸爷奶婶嫂舅姑婆局处导]'
 const HIDDEN = '[*×某xXoO○●＊_]'
 const VAGUE = [
   `${SURNAME}(?:${TITLE}|${ONE}|${HIDDEN}{1,3})`,
   `${SURNAME}[一-龥]?${HIDDEN}{1,2}`,
+  `${SURNAME}[*×○●＊_]{1,2}[一-龥]`,
   `${HIDDEN}{1,3}[一-龥]{1,2}`,
   `${SURNAME}某[某甲乙丙丁男女一-龥]?`,
   `[小老阿大][一-龥]`,
@@ -23,7 +24,7 @@ const VAGUE = [
 ].join('|')
 
 /**
- * Form of address or nickname in place of a name (称谓): 王女士, 李总, 小王, 张某某, 李**, 刘x, a surname alone.
+ * Form of address or nickname in place of a name (称谓): 王女士, 李总, 小王, 张某某, 李**, 李*明, 刘x, a surname alone.
  * Beside a number alone it makes a record VAGUE_NAME, not one with a name.
  */
 export const vagueName: Field = {

@@ -37,7 +37,7 @@ export function labelledShape(text: string): Labelled | null {
   const count = new LabelCount()
   for (const line of lines) count.line(line)
   const labels = count.labels()
-  const known = labels.filter(isFieldLabel)
+  const known = saidThroughout(lines) ? labels : labels.filter(isFieldLabel)
   if (known.length < 2) return null
   const find = labelFinder(labels)
   const seen = lines.map((line) => look(line, find))
@@ -50,6 +50,22 @@ export function labelledShape(text: string): Labelled | null {
   const columns = new LabelColumns(labels, perLine, blankEnds)
   for (const line of lines) columns.line(line)
   return columns.shape()
+}
+
+/** Lines that are looked at to see whether all have the same labels. */
+const MOST_ALIKE = 200
+
+/**
+ * Does every line have the same two labels and more, one of them a field's? Then all are labels, whatever they are called:
+ * `宝妈：… 预产期：… 电话：…`.
+ */
+function saidThroughout(lines: readonly string[]): boolean {
+  const full = lines.filter((line) => line.trim() !== '' && !isRule(line)).slice(0, MOST_ALIKE)
+  if (full.length < 3) return false
+  const [first = [], ...others] = full.map((line) => candidateLabels(line))
+  if (first.length < 2 || !first.some(isFieldLabel)) return false
+  const alike = others.filter((labels) => first.every((label) => labels.includes(label)))
+  return alike.length >= 0.9 * others.length
 }
 
 interface Look {

@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../src/report.ts'
+import { randomFrom } from '../support/lists/random.ts'
+import { someone } from '../support/people-cells.ts'
+import { counted, folderOf, workspace } from '../support/counting.ts'
+
+/** Shapes that a sixth hand's lists showed to be read otherwise: what each of them must give, from file to report. */
+const base = workspace('sixth-hand')
+const r = randomFrom(612)
+const people = Array.from({ length: 12 }, () => someone(r))
+const list = (form: (p: (typeof people)[number], i: number) => string) =>
+  people.map((p, i) => `${form(p, i)}\n`).join('')
+const ADDRESS = '山东省青岛市市南区中山路12号'
+const WAYS = ['旺财', '毛毛', '豆豆', '花花']
+
+const FILES = {
+  'stopped.csv': `姓名,手机,备注\n${list((p) => `${p.name},${p.mobile}.,好`)}`,
+  'stopped-ids.csv': `姓名;证件\n${list((p) => `${p.name};${p.id}。`)}`,
+  'labels.txt': list(
+    (p, i) => `宝妈：${p.name}  预产日：2023-05-${String(10 + i)}  电话：${p.mobile}  建档：市一`,
+  ),
+  'church.csv': `肢体,电话\n${list((p, i) => (i < 6 ? `${p.name},${p.mobile}` : `${p.name.slice(0, 1)}${i % 2 ? '弟兄' : '姊妹'},${p.mobile}`))}`,
+  'winners.csv': `中奖人,手机号码\n${list((p) => `${p.name.slice(0, 1)}*丽,${p.mobile}`)}`,
+  'pets.csv': `宠物名,电话\n${list((p, i) => `${WAYS[i % 4] ?? ''},${p.mobile}`)}`,
+  'parcels.txt': list((p, i) => `${ADDRESS}${i % 2 ? '3栋502室' : '5号楼'}${p.name}收${p.mobile}`),
+  'contacts.csv': `姓名,电话\n${list((p, i) => `${p.name},${i % 3 ? p.mobile : `QQ${String(92_900_322 + i)}`}`)}`,
+  'offered.csv': `2023一手股民资源 当天出单 量大从优\n联系QQ：1193847562  飞机 @gupiao88\n姓名,手机,省份\n${list((p) => `${p.name},${p.mobile},山东`)}`,
+  'copied.txt': `序号\t客户\t电话\t操作\n${list((p, i) => `${String(i + 1)}\t${p.name}\t${p.mobile}\t跟进 删除`)}共 356 条 1 2 3 4 下一页\n`,
+  'school.csv': `学员,身份证,科目\n${list((p, i) => `${p.name},${p.id},科目${i % 2 ? '一' : '二'}`)}`,
+}
+
+describe("a sixth hand's lists", () => {
+  let report: Report
+  beforeAll(async () => {
+    const folders = Object.entries(FILES).map(([name, content]) =>
+      folderOf(base, { [name]: content }),
+    )
+    const reports = await Promise.all(folders.map((folder) => counted([folder])))
+    const [first] = reports
+    if (first === undefined) throw new Error('no report')
+    report = { ...first, tables: reports.flatMap((one) => one.tables) }
+  })
+  const table = (file: string) => report.tables.find((t) => t.at[0] === file)
+  const allCounted = { out: 12, counted: 12, duplicate: {}, 'set-aside': {} }
+
+  test('the stop of a sentence behind a number is none of it', () => {
+    expect(table('stopped.csv')?.records).toEqual(allCounted)
+    expect(table('stopped.csv')?.columns[1]).toMatchObject({ kind: 'mobile', valid: 12 })
+    expect(table('stopped-ids.csv')?.records).toEqual(allCounted)
+  })
+  test('labels that every line has are labels, whatever they are called', () => {
+    expect(table('labels.txt')?.records).toEqual(allCounted)
+    expect(table('labels.txt')?.columns[0]).toMatchObject({ header: '宝妈', kind: 'name' })
+  })
+  test('brothers and sisters of a church are forms of address', () => {
+    expect(table('church.csv')?.records).toMatchObject({
+      counted: 6,
+      'set-aside': { VAGUE_NAME: 6 },
+    })
+  })
+  test('a name whose middle is hidden names nobody', () => {
+    expect(table('winners.csv')?.records['set-aside']).toEqual({ VAGUE_NAME: 12 })
+  })
+  test('the name of an animal makes no named person of its telephone', () => {
+    expect(table('pets.csv')?.columns[0]).toMatchObject({ kind: 'text' })
+    expect(table('pets.csv')?.records['set-aside']).toEqual({ BARE_PHONE: 12 })
+  })
+  test('who is to get a parcel stands between the door and the telephone', () => {
+    expect(table('parcels.txt')?.records).toEqual(allCounted)
+  })
+  test('QQ without a colon in a column of telephones', () => {
+    expect(table('contacts.csv')?.records).toEqual(allCounted)
+  })
+  test('a line of nothing but ways to reach the seller', () => {
+    expect(table('offered.csv')?.records).toEqual(allCounted)
+  })
+  test('what a web page has below its table', () => {
+    expect(table('copied.txt')?.records).toEqual(allCounted)
+  })
+  test('the part of a test for drivers is nothing that was bought', () => {
+    expect(table('school.csv')?.columns[2]).toMatchObject({ kind: 'text' })
+  })
+})
