@@ -56,7 +56,11 @@ export async function peopleByTable(db: Database): Promise<ReadonlyMap<number, P
   const signs =
     await db.rows(sql`select t, c, sign from (select t, c, sign, sum(n) as n from people_sign group by t, c, sign)
     qualify row_number() over (partition by t, c order by n desc, sign) = 1 order by t, c`)
-  const of = (all: readonly Row[], t: number) => all.filter((row) => count(row['t']) === t)
+  const byTable = (all: readonly Row[]) => {
+    const groups = Map.groupBy(all, (row) => count(row['t']))
+    return (t: number): readonly Row[] => groups.get(t) ?? []
+  }
+  const [signsOf, splitOf, mostOf] = [byTable(signs), byTable(split), byTable(most)]
   return new Map(
     rows.map((row) => {
       const t = count(row['t'])
@@ -64,10 +68,10 @@ export async function peopleByTable(db: Database): Promise<ReadonlyMap<number, P
         rows: count(row['rows']),
         more: count(row['more']),
         doubtful: count(row['doubtful']),
-        signs: of(signs, t).map((s) => ({ column: count(s['c']), sign: String(s['sign']) })),
+        signs: signsOf(t).map((s) => ({ column: count(s['c']), sign: String(s['sign']) })),
       }
-      const parts = of(most, t).map((m) => [Number(m['p']), count(m['k'])] as const)
-      return [t, { found, split: of(split, t).map((s) => count(s['c'])), most: new Map(parts) }]
+      const parts = mostOf(t).map((m) => [Number(m['p']), count(m['k'])] as const)
+      return [t, { found, split: splitOf(t).map((s) => count(s['c'])), most: new Map(parts) }]
     }),
   )
 }
