@@ -28,7 +28,7 @@ export async function makeRecords(
     const rows = rowsOfWidth(chunks, alike.width)
     await recordsAlike(db, rows, alike, all, told !== null, facts)
   }
-  if (told) await db.run(sql`drop view told_cells`)
+  if (told) await db.run(sql`drop ${told} told_cells`)
   for (const pool of pooled) await recordsOfPool(db, chunks, pool, facts)
 }
 

@@ -143,3 +143,21 @@ function ofOneList(table: Report['tables'][number] | undefined) {
   const twice = Object.values(duplicate).reduce((sum, n) => sum + n, 0)
   return { out, kept: used + twice, aside, rows: table?.rows, columns: table?.columns }
 }
+
+test('several large lists with texts that readers told of, each of other columns, are all counted', async () => {
+  const r = randomFrom(29)
+  const more: readonly KindId[] = ['school', 'amount', 'sex', 'address', 'email', 'birth-date']
+  const rows = 2000
+  const listed = (kinds: readonly KindId[]) =>
+    Array.from({ length: rows }, (_, i) => {
+      const p = person(r, false, 0)
+      const own = kinds.map((kind) => VALUES[kind]?.(r, p, i, { style: 0, base: 1 }) ?? '')
+      return [...own, `手机${p.mobile}，已联系`].map((cell) => cell.replaceAll(',', ' ')).join(',')
+    }).join('\n')
+  const files = more.map(
+    (kind, i) => [`${String(i)}.csv`, `${kind},备注\n${listed([kind])}\n`] as const,
+  )
+  const { records, tables } = await counted([folderOf(base, Object.fromEntries(files))])
+  expect(tables.map((t) => t.records?.out)).toEqual(more.map(() => rows))
+  expect(records.out).toBe(rows * more.length)
+})
