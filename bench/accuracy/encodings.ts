@@ -67,11 +67,33 @@ export function scoreLatin(): Verdict[] {
     .map((file) => verdict(file, readFileSync(join(FOLDER, file)), ['windows-1252', 'utf-8']))
 }
 
-/** Files of encodings that we do not know: what becomes of them. */
+/** Japanese and Korean: read as what they are; where we do not see it, one byte a character. */
+const FOREIGN: Readonly<Record<string, Encoding>> = {
+  shift_jis: 'shift_jis',
+  cp932: 'shift_jis',
+  'euc-jp': 'euc-jp',
+  'euc-kr': 'euc-kr',
+  cp949: 'euc-kr',
+  uhc: 'euc-kr',
+}
+
+/** Files of encodings that we do not know: what becomes of them. None may be taken for Chinese, or for one of the others. */
 export function unclaimed(): Verdict[] {
   return texts()
     .filter((file) => !CLAIMED[folderOf(file)] && !LATIN.includes(folderOf(file)))
-    .map((file) => verdict(file, readFileSync(join(FOLDER, file)), ['windows-1252', 'binary']))
+    .map((file) => {
+      const own = FOREIGN[folderOf(file)]
+      const right = ['windows-1252', 'binary', ...(own ? [own] : [])]
+      return verdict(file, readFileSync(join(FOLDER, file)), right)
+    })
+}
+
+/** Japanese and Korean texts, read as such. */
+export function scoreForeign(): Verdict[] {
+  return texts().flatMap((file) => {
+    const own = FOREIGN[folderOf(file)]
+    return own ? [verdict(file, readFileSync(join(FOLDER, file)), [own])] : []
+  })
 }
 
 const TINY = ['gb18030', 'big5', 'utf-16le', 'utf-16be', 'utf-8'] as const

@@ -5,7 +5,7 @@
 import { share } from './data.ts'
 import type { Verdict } from './data.ts'
 import { scoreCleverCsv } from './dialects.ts'
-import { scoreEncodings, scoreLatin, scoreTiny, unclaimed } from './encodings.ts'
+import { scoreEncodings, scoreForeign, scoreLatin, scoreTiny, unclaimed } from './encodings.ts'
 import { scoreLedgers } from './ledger.ts'
 import { CONTENDERS, fileScore, scorePollock, simpleScore, weightedScore } from './pollock.ts'
 import type { PollockFile } from './pollock.ts'
@@ -65,6 +65,7 @@ tell('Encodings that we claim', scoreEncodings())
 tell('Three lines of addresses in five encodings', scoreTiny())
 tell('Western one-byte files not taken for Chinese', scoreLatin())
 tell('Encodings that we do not know, not taken for Chinese', unclaimed())
+tell('Japanese and Korean, read as such', scoreForeign())
 tellMadeTexts()
 tellSheets(2000)
 tell('CleverCSV dialects', scoreCleverCsv())

@@ -18,6 +18,7 @@ describe('broken characters', () => {
     ['GB18030: four bytes', 'gb18030', [0x82, 0x35, 0x8f, 0x33], '龦'],
     ['code page 936: euro', 'gb18030', [0x80, 0x31], '€1'],
     ['Big5: cut before a line end', 'big5', [0xa4, 0x0a], '�\n'],
+    ['Big5 of Hong Kong', 'big5', [...Buffer.from('b260a4f496f59bd031', 'hex')], '深水埗𠝹1'],
     ['UTF-16: half a surrogate', 'utf-16le', [0x00, 0xd8, 0x0a, 0x00], '�\n'],
     ['UTF-16: an odd byte', 'utf-16be', [0x00, 0x61, 0x00], 'a�'],
   ])('%s', (_, encoding, bytes, expected) => {

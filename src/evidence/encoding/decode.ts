@@ -187,8 +187,9 @@ function pairs(table: DoubleByte): Transcoder {
       } else {
         const step = oddStep(src, p, to, last, table.fourBytes)
         if (step === 0) break
-        q = step === 4 ? putUtf8(out, q, fourByteCode(src, p)) : putOdd(done, out, q, lead, table)
-        p += step
+        const beyond = step === 4 ? fourByteCode(src, p) : beyondAt(table, src, p, to)
+        q = beyond > 0 ? putUtf8(out, q, beyond) : putOdd(done, out, q, lead, table)
+        p += beyond > 0 && step < 2 ? 2 : step
       }
     }
     done.consumed = p - from
@@ -213,6 +214,12 @@ function oddStep(
     if (p + 4 <= to && isWide(src, p)) return 4
   }
   return trail < 0x80 || src[p] === 0x80 ? 1 : 2
+}
+
+/** The character beyond the basic plane that a pair stands for, 0 without one. */
+function beyondAt({ beyond }: DoubleByte, src: Uint8Array, p: number, to: number): number {
+  if (beyond.size === 0 || p + 1 >= to) return 0
+  return beyond.get(((src[p] ?? 0) << 8) | (src[p + 1] ?? 0)) ?? 0
 }
 
 /** Code page 936 has the euro sign at 0x80; everything else here is broken. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   encode,
   scoreEncodings,
+  scoreForeign,
   scoreLatin,
   scoreTiny,
   unclaimed,
@@ -57,6 +58,26 @@ describe('byte order marks', () => {
 
 describe('text or not', () => {
   test.each<[string, string, Uint8Array]>([
+    [
+      'Japanese, Shift_JIS',
+      'shift_jis',
+      Buffer.from('8e52936391be98592c30330a8db293a189d48e712c30360a', 'hex'),
+    ],
+    ['Japanese, EUC-JP', 'euc-jp', Buffer.from('bbb3c5c4c2c0cfba2c30330aa4e4a4dea4c00a', 'hex')],
+    [
+      'Korean',
+      'euc-kr',
+      Buffer.from('c0ccb8a72c0ab1e8b9cebcf62c3031300ac0ccbfb5c8f12c3031310a', 'hex'),
+    ],
+    ['German capitals', 'windows-1252', Buffer.from('ÄÖÜ,MÜLLER,GRÖßE,ÜBÄR\n', 'latin1')],
+    [
+      'UTF-16 behind UTF-8',
+      'windows-1252',
+      Buffer.concat([
+        Buffer.from('姓名,地址\n张三,北京市海淀区人民南路\n李四,青岛市解放大道\n'),
+        Buffer.from('王五,13800138000,成都市武侯区文化巷\n赵六,13900139000,中山路\n', 'utf16le'),
+      ]),
+    ],
     ['nothing', 'utf-8', new Uint8Array(0)],
     [
       'a few NUL bytes in a list',
@@ -96,6 +117,9 @@ describe('against texts in known encodings', () => {
   })
   test('three lines of addresses', () => {
     expect(scoreTiny().filter((v) => !v.ok)).toEqual([])
+  })
+  test('Japanese and Korean are read as such', () => {
+    expect(scoreForeign().filter((v) => !v.ok).length).toBeLessThanOrEqual(1)
   })
   test('all others are never taken for Chinese', () => {
     expect([...scoreLatin(), ...unclaimed()].filter((v) => !v.ok)).toEqual([])

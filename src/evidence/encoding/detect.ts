@@ -1,3 +1,4 @@
+import { foreignEncoding, type ForeignEncoding } from './foreign.ts'
 import { otherThan } from './mixed.ts'
 import { scoreHan } from './score.ts'
 import type { HanScore } from './score.ts'
@@ -6,7 +7,14 @@ import { cutTail, utf8Step } from './utf8.ts'
 
 /** Labels that we decide for by ourselves. `--encoding` takes any label that the platform knows. */
 export type Encoding =
-  'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252' | 'binary'
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'gb18030'
+  | 'big5'
+  | ForeignEncoding
+  | 'windows-1252'
+  | 'binary'
 
 /** How the bytes of a text file are to be read, and what else they could have been. */
 export interface EncodingGuess {
@@ -134,13 +142,7 @@ function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): Encodi
     )
   const big5 = scoreHan('big5', sample, whole)
   const [first, second] = gb.value >= big5.value ? [gb, big5] : [big5, gb]
-  if (first.value <= 0 && !isListInGbk(gb, sample))
-    return guess(
-      'windows-1252',
-      0,
-      first.invalid === 0 ? first.encoding : null,
-      '不符合UTF-8与中文编码，按单字节西文读取',
-    )
+  if (first.value <= 0 && !isListInGbk(gb, sample)) return notChinese(sample, first)
   const taken = first.value <= 0 ? gb : first
   return guess(
     taken.encoding,
@@ -148,6 +150,20 @@ function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): Encodi
     plausible(taken === first ? second : first),
     `常用字占${Math.round(taken.common * 100)}%，不能解码${taken.invalid}处`,
   )
+}
+
+/** What reads well neither as UTF-8 nor as Chinese: Japanese, Korean, or one byte a character. */
+function notChinese(sample: Uint8Array, first: HanScore): EncodingGuess {
+  const runnerUp = first.invalid === 0 ? first.encoding : null
+  const foreign = foreignEncoding(sample)
+  if (foreign) return guess(foreign, 0, runnerUp, `不符合UTF-8与中文编码，符合${FOREIGN[foreign]}`)
+  return guess('windows-1252', 0, runnerUp, '不符合UTF-8与中文编码，按单字节西文读取')
+}
+
+const FOREIGN: Readonly<Record<ForeignEncoding, string>> = {
+  shift_jis: '日文编码',
+  'euc-jp': '日文编码',
+  'euc-kr': '韩文编码',
 }
 
 /**

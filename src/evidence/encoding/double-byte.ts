@@ -1,3 +1,5 @@
+import { hongKongPairs } from './hkscs.ts'
+
 /**
  * Tables of the two Chinese double-byte encodings, taken from the platform's own decoder once and then used byte
  * by byte: the platform's decoder makes strings, does not say where a byte was wrong, and for Big5 swallows an ASCII
@@ -8,6 +10,8 @@ export interface DoubleByte {
   readonly codes: Uint16Array
   /** GB18030 has four-byte characters; Big5 has not. */
   readonly fourBytes: boolean
+  /** Pairs that stand for a character beyond the basic plane, as names in Hong Kong hold them. */
+  readonly beyond: ReadonlyMap<number, number>
 }
 
 const built = new Map<string, DoubleByte>()
@@ -15,9 +19,22 @@ const built = new Map<string, DoubleByte>()
 export function doubleByte(encoding: 'gb18030' | 'big5'): DoubleByte {
   const known = built.get(encoding)
   if (known) return known
-  const made = { codes: buildTable(encoding), fourBytes: encoding === 'gb18030' }
+  const codes = buildTable(encoding)
+  const beyond = new Map<number, number>()
+  if (encoding === 'big5') addHongKong(codes, beyond)
+  const made = { codes, fourBytes: encoding === 'gb18030', beyond }
   built.set(encoding, made)
   return made
+}
+
+/** Only where the platform knows nothing but a private use character. */
+function addHongKong(codes: Uint16Array, beyond: Map<number, number>): void {
+  for (const [pair, code] of hongKongPairs()) {
+    const known = codes[pair] ?? 0
+    if (known !== 0 && (known < 0xe000 || known > 0xf8ff)) continue
+    codes[pair] = code > 0xffff ? 0 : code
+    if (code > 0xffff) beyond.set(pair, code)
+  }
 }
 
 function buildTable(encoding: string): Uint16Array {

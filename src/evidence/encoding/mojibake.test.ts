@@ -11,7 +11,12 @@ const TEXTS = ['张三', '姓名', '李四', '北京市海淀区', '备注：无
 const MISREAD: Readonly<Record<Misreading, (text: string) => string>> = {
   'utf8-as-gbk': (text) => new TextDecoder('gbk').decode(Buffer.from(text)),
   'utf8-as-latin1': (text) => new TextDecoder('windows-1252').decode(Buffer.from(text)),
+  'utf8-as-latin1-twice': (text) => misread(misread(text)),
   'gbk-as-latin1': (text) => new TextDecoder('windows-1252').decode(inGbk(text)),
+}
+
+function misread(text: string): string {
+  return new TextDecoder('windows-1252').decode(Buffer.from(text))
 }
 
 function inGbk(text: string): Uint8Array {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { doubleByte } from './double-byte.ts'
 import { isCommonHan, isHan } from './han.ts'
 import { utf8Step } from './utf8.ts'
@@ -10,6 +11,7 @@ export const MISREADINGS = {
   'utf8-as-gbk': 'UTF-8被当作GBK读取',
   'gbk-as-latin1': 'GBK被当作Latin-1读取',
   'utf8-as-latin1': 'UTF-8被当作Latin-1读取',
+  'utf8-as-latin1-twice': 'UTF-8两次被当作Latin-1读取',
 } as const
 export type Misreading = keyof typeof MISREADINGS
 
@@ -37,7 +39,7 @@ export function misreadingOf(text: string): { kind: Misreading; lossy: boolean }
   const part = text.slice(0, LOOKED_AT)
   if (part.includes(NOTHING_LEFT)) return { kind: 'utf8-as-gbk', lossy: true }
   const kinds: readonly Misreading[] = isLatin(part)
-    ? ['utf8-as-latin1', 'gbk-as-latin1']
+    ? ['utf8-as-latin1-twice', 'utf8-as-latin1', 'gbk-as-latin1']
     : ['utf8-as-gbk']
   for (const kind of kinds) {
     const undone = undo(part, kind)
@@ -53,9 +55,21 @@ export function mended(text: string, kind: Misreading): string | null {
 }
 
 function undo(text: string, kind: Misreading): Undone | null {
+  if (kind === 'utf8-as-latin1-twice') {
+    const once = onceUndone(text)
+    return once === null ? null : undo(once, 'utf8-as-latin1')
+  }
   const bytes = kind === 'utf8-as-gbk' ? inGbk(text) : inLatin(text)
   if (bytes === null) return null
   return kind === 'gbk-as-latin1' ? fromGbk(bytes) : fromUtf8(bytes)
+}
+
+/** Letters of windows-1252 that were misread once more, as they were before that. */
+function onceUndone(text: string): string | null {
+  const bytes = /[ÂÃÄÅ]/.test(text) ? inLatin(text) : null
+  if (bytes === null || !isUtf8(bytes)) return null
+  const once = decoder.decode(bytes)
+  return isLatin(once) ? once : null
 }
 
 const LATIN =

@@ -63,12 +63,20 @@ function count(text: string): Count {
     if (unit < 0x80) continue
     if (unit === 0xfffd) tally.invalid++
     else if (isHan(unit)) countHan(tally, text, i, unit)
-    else if ((unit >= 0x3000 && unit <= 0x3015) || (unit >= 0xff01 && unit <= 0xff5e))
+    else if (isBeyondHan(unit)) {
+      tally.han++
+      i++
+    } else if ((unit >= 0x3000 && unit <= 0x3015) || (unit >= 0xff01 && unit <= 0xff5e))
       tally.punctuation++
     else if (unit === 0xb7 || (unit >= 0x2010 && unit <= 0x2026)) tally.punctuation++
     else tally.other++
   }
   return tally
+}
+
+/** The first half of an ideograph of extensions B to F: rare names. */
+function isBeyondHan(unit: number): boolean {
+  return unit >= 0xd840 && unit <= 0xd87f
 }
 
 function countHan(tally: Count, text: string, i: number, unit: number): void {

@@ -37,7 +37,10 @@ describe('encodings that are seldom met', () => {
   test.each([
     ['utf-32le', utf32(LIST, true), LIST],
     ['utf-32be', utf32(LIST, false), LIST],
+    ['utf-32le', utf32(LIST, true).subarray(4), LIST],
+    ['utf-32be', utf32(LIST, false).subarray(4), LIST],
     ['utf-7', utf7, LIST],
+    ['hz-gb-2312', Buffer.from('~{UEH}~},13800138000\n'), '张三,13800138000\n'],
     ['hz-gb-2312', HZ, '姓名,电话\n张三,13800138000\n'],
   ])('%s', async (encoding, bytes, text) => {
     expect(await read(bytes)).toEqual({ format: 'text', encoding, text })
@@ -55,5 +58,7 @@ describe('encodings that are seldom met', () => {
       LIST,
     ])
       expect(seldomOf(memorySource(Buffer.from(text)))).toBeNull()
+    const numbers = Buffer.from(Uint32Array.from({ length: 64 }, (_, i) => 40 + 997 * i).buffer)
+    expect(seldomOf(memorySource(numbers))).toBeNull()
   })
 })

@@ -32,18 +32,38 @@ function bytesOf(source: ByteSource, most: number): Buffer {
 function seldomEncoding(head: Buffer): SeldomEncoding | null {
   if (head.length >= 4 && head.readUInt32LE(0) === 0xfeff) return 'utf-32le'
   if (head.length >= 4 && head.readUInt32BE(0) === 0xfeff) return 'utf-32be'
+  if (isUtf32(head, (at) => head.readUInt32LE(at))) return 'utf-32le'
+  if (isUtf32(head, (at) => head.readUInt32BE(at))) return 'utf-32be'
   if (head.some((byte) => byte >= 0x80 || byte === 0)) return null
   const text = head.toString('latin1')
-  if (isHan(text, HZ, hz)) return 'hz-gb-2312'
-  return isHan(text, UTF_7, utf7) ? 'utf-7' : null
+  if (isHan(text, HZ, hz, 1)) return 'hz-gb-2312'
+  return isHan(text, UTF_7, utf7, 2) ? 'utf-7' : null
 }
 
-/** Is what stands between such marks, twice at least, hardly anything but common characters? */
-function isHan(text: string, marked: RegExp, decode: (inner: string) => string): boolean {
+/** UTF-32 without a mark: nothing but characters, and nearly all of them plain or common ones. */
+function isUtf32(head: Buffer, unit: (at: number) => number): boolean {
+  if (head.length < 16 || (head.length < LOOKED_AT && head.length % 4 !== 0)) return false
+  let familiar = 0
+  for (let at = 0; at + 4 <= head.length; at += 4) {
+    const code = unit(at)
+    if (code > 0x3ffff || (code < 0x20 && code !== 9 && code !== 10 && code !== 13)) return false
+    if (code < 0x7f || (code <= 0xffff && isCommonHan(code))) familiar++
+  }
+  return familiar * 4 * 10 >= head.length * 7
+}
+
+/** Is what stands between such marks, so often at least, hardly anything but common characters? One or two must all be. */
+function isHan(
+  text: string,
+  marked: RegExp,
+  decode: (inner: string) => string,
+  least: number,
+): boolean {
   const inner = [...text.matchAll(marked)].slice(0, 1000).map(([, one = '']) => decode(one))
   const all = inner.join('')
   const han = [...all].filter((c) => isCommonHan(c.charCodeAt(0))).length
-  return inner.length >= 2 && han >= 4 && han * 10 >= all.length * 7
+  if (inner.length < least) return false
+  return (han >= 4 && han * 10 >= all.length * 7) || (least === 1 && han >= 2 && han === all.length)
 }
 
 function hz(inner: string): string {
@@ -78,7 +98,7 @@ const DECODED: Readonly<Record<SeldomEncoding, (bytes: Buffer) => string>> = {
 /** What is no character becomes U+FFFD, so that it is told. */
 function utf32(bytes: Buffer, unit: (at: number) => number): string {
   const parts: string[] = []
-  for (let at = 4; at + 4 <= bytes.length; at += 4) {
+  for (let at = unit(0) === 0xfeff ? 4 : 0; at + 4 <= bytes.length; at += 4) {
     const code = unit(at)
     const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
     parts.push(isCharacter ? String.fromCodePoint(code) : '\ufffd')

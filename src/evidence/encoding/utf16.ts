@@ -19,10 +19,26 @@ export function guessUtf16(
   if (units.odd * 50 > units.all || units.familiar * 10 < units.all * 3) return null
   const other = weigh(sample, length, little ? 1 : 0)
   if (other.familiar >= units.familiar) return null
+  if (!isWideThroughout(sample, length, little ? 0 : 1)) return null
   return {
     encoding: little ? 'utf-16le' : 'utf-16be',
     reason: '零字节的位置符合UTF-16（无字节顺序标记）',
   }
+}
+
+/**
+ * A list in UTF-16 that was appended to one of another encoding, or the other way round, is UTF-16 in one part only: each
+ * quarter must hold zero bytes, or characters that are familiar.
+ */
+function isWideThroughout(sample: Uint8Array, length: number, low: 0 | 1): boolean {
+  const quarter = Math.ceil(length / 8) * 2
+  if (quarter < 32) return true
+  for (let from = 0; from < length; from += quarter) {
+    const part = sample.subarray(from, Math.min(from + quarter, length))
+    const units = weigh(part, part.length, low)
+    if (!part.includes(0) && units.familiar * 2 < units.all) return false
+  }
+  return true
 }
 
 /** Longer text has line ends or digits, hence zero bytes. */

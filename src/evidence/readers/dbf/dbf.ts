@@ -174,8 +174,11 @@ function guess(source: ByteSource, dataAt: number, codePage: number): string {
   const named = encodingOf(codePage)
   if (named !== null) return named
   const { encoding } = detectEncoding(text, false)
-  return encoding === 'binary' || encoding === 'windows-1252' ? 'gb18030' : encoding
+  return UNLIKELY.includes(encoding) ? 'gb18030' : encoding
 }
+
+/** What a table without a code page is not taken for: most that are met here are of the mainland. */
+const UNLIKELY: readonly string[] = ['binary', 'windows-1252', 'shift_jis', 'euc-jp', 'euc-kr']
 
 function decoded(bytes: Uint8Array, encoding: string): string {
   return Buffer.from(toUtf8(encoding, bytes)).toString('utf8')

@@ -32,6 +32,8 @@ export class Feed {
   /** Sequences that could not be decoded before the limit, and the decoded offset of the first. */
   bad = 0
   firstBad = Infinity
+  /** U+FFFD that stand in the file: characters that were lost before it was written. */
+  lost = 0
 
   readonly #source: ByteSource
   readonly #coder: Transcoder
@@ -129,6 +131,7 @@ export class Feed {
       this.buf.subarray(from + this.#held, from + this.#held + ask),
     )
     const to = from + this.#held + got
+    if (this.limit === Infinity) this.lost += timesIn(this.buf, from, to)
     this.#advance(got, ask)
     let src = this.buf
     let at = from
@@ -187,6 +190,15 @@ export class Feed {
     }
     this.end += written
   }
+}
+
+const LOST = Buffer.from('\ufffd')
+
+function timesIn(buf: Uint8Array, from: number, to: number): number {
+  const part = Buffer.from(buf.buffer, buf.byteOffset + from, to - from)
+  let times = 0
+  for (let at = part.indexOf(LOST); at >= 0; at = part.indexOf(LOST, at + 3)) times++
+  return times
 }
 
 /** A message of a conversation is read as a text of its own: its window is no larger than need be. */

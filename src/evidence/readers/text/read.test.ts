@@ -188,6 +188,13 @@ describe('stray quotes', () => {
 })
 
 describe('bytes that are not text', () => {
+  test('characters that were lost before the file was written are told', () => {
+    const { issues, result } = collect('姓\ufffd,电话\n\ufffd\ufffd,138\n', planFor())
+    expect(result.replaced).toBe(3)
+    expect(issues.map(({ code, message }) => [code, message.includes('3处')])).toEqual([
+      ['MOJIBAKE', true],
+    ])
+  })
   test('invalid UTF-8 is replaced, counted and located; nothing else is lost', () => {
     const bytes = Uint8Array.of(97, 10, 98, 0xff, 44, 0xe5, 0xbc, 10, 99, 10)
     const { rows, issues, result } = collect(bytes, planFor())

@@ -54,6 +54,7 @@ export function readText(
     ...t.facts,
     lines: t.line - 1,
     undecodable: feed.bad,
+    replaced: feed.lost,
     firstRecordAt: first,
     nextRecordAt: first < stop ? nextRecord(t, source, stop, plan) : first,
   }
@@ -86,6 +87,7 @@ function refuse(source: ByteSource, plan: TextPlan, range: TextRange, sink: Read
   return {
     ...noFacts(),
     undecodable: 0,
+    replaced: 0,
     firstRecordAt: range.from,
     nextRecordAt: Math.min(range.to, source.size),
   }

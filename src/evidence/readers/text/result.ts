@@ -11,6 +11,8 @@ export interface TextResult extends Facts {
   readonly nextRecordAt: number
   /** Sequences replaced by U+FFFD. */
   readonly undecodable: number
+  /** U+FFFD that stand in the file itself. */
+  readonly replaced: number
 }
 
 /** Do ranges read side by side meet, each beginning where the one before it ended? If not, read on from where they part. */
@@ -34,6 +36,7 @@ export function mergeText(parts: readonly TextResult[]): TextResult {
     stretches: joinStretches(a, b),
     otherLines: a.otherLines + b.otherLines,
     undecodable: a.undecodable + b.undecodable,
+    replaced: a.replaced + b.replaced,
     firstRecordAt: a.firstRecordAt,
     nextRecordAt: b.nextRecordAt,
   }))
@@ -90,6 +93,12 @@ export function reportText(result: TextResult, plan: TextPlan, sink: ReadSink): 
     say('MIXED_ENCODING', result.stretches[0]?.from ?? null, mixedMessage(result, plan))
   if (result.undecodable > 0)
     say('UNDECODABLE', result.undecodableRow, undecodableText(result.undecodable, plan.encoding))
+  if (result.replaced > 0)
+    say(
+      'MOJIBAKE',
+      null,
+      `文件中已有${result.replaced}处U+FFFD（�）：这些字在存成此文件之前已丢失，不能还原，请另取原件 / ${result.replaced} characters were lost before this file was written`,
+    )
   if (result.nulRow > 0) say('NUL_BYTES', result.nulRow, '含空字节，已保留 / holds NUL bytes, kept')
   if (result.longRow > 0)
     say('LONG_CELL', result.longRow, '超过1MB的行 / a record longer than 1 MB')
