@@ -17,6 +17,7 @@ import { unlocked } from './locks/unlocked.ts'
 import { head, held, opened } from './opened.ts'
 import type { FileOutcome } from './outcome.ts'
 import { statusOf, unreadOutcome } from './refusal.ts'
+import { TextColumns } from './readers/json/text-columns.ts'
 import { planText } from './readers/text/dialect.ts'
 import { readText } from './readers/text/read.ts'
 import { isSplittable } from './readers/text/shapes/shape.ts'
@@ -193,10 +194,11 @@ export class Intake {
     if (plan.shape && !isSplittable(plan.shape)) return null
     const look = new Collector(null, this.#nextPart, undefined, item.overrides)
     const preview = memorySource(head(source, PREVIEW))
-    readText(preview, plan, { from: 0, to: preview.size }, look)
+    const texts = new TextColumns(look)
+    readText(preview, plan, { from: 0, to: preview.size }, texts)
     const [known = null, ...more] = look.starts
-    // A form goes on over many lines, and a part of the file does not know where one began.
-    if (more.length > 0 || known?.form) return null
+    // A form goes on over many lines, and a part of the file does not know where one began, nor which fields texts hold.
+    if (more.length > 0 || known?.form || texts.found) return null
     return () => ({ kind: 'split', plan, known })
   }
 

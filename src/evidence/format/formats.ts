@@ -13,6 +13,7 @@ import { ownOutput } from './own-output.ts'
 import { isChat, orChat, readChat } from '../readers/chat/chat.ts'
 import { tellTalk } from '../readers/chat/talk-tables.ts'
 import { isDataFile, readDataFile } from '../readers/data-files.ts'
+import { TextColumns } from '../readers/json/text-columns.ts'
 import { isOffice, readOffice } from '../readers/office.ts'
 import { planText } from '../readers/text/dialect.ts'
 import type { TextPlan } from '../readers/text/plan.ts'
@@ -141,7 +142,8 @@ async function readPlain(
   means: Means,
 ): Promise<Pick<TextPlan, 'encoding'> | null> {
   // With a header of the examiner's a table of messages is a list like any other.
-  const sink = overrides.header === undefined ? tellTalk(to) : to
+  const own = HOLDS_JSON.has(format.id) ? to : new TextColumns(to)
+  const sink = overrides.header === undefined ? tellTalk(own) : own
   switch (format.read) {
     case 'text':
       return readDelimited(source, sink, overrides)
@@ -180,6 +182,9 @@ async function readPlain(
       return null
   }
 }
+
+/** Formats whose readers look into texts that are JSON themselves, or add columns as they go on. */
+const HOLDS_JSON: ReadonlySet<FormatId> = new Set(['json', 'xml', 'vcf', 'ics', 'ldif'])
 
 function readDelimited(source: ByteSource, sink: ReadSink, overrides: ReadOverrides): TextPlan {
   const plan = planText(source, overrides)

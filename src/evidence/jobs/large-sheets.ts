@@ -1,5 +1,6 @@
 import { Collector } from '../collect/collect.ts'
 import { tellTalk } from '../readers/chat/talk-tables.ts'
+import { TextColumns } from '../readers/json/text-columns.ts'
 import { largestSheet, stretchesOf, type SheetPlan } from '../readers/xlsx/sheet-plan.ts'
 import type { StretchEnds } from '../readers/xlsx/stretch.ts'
 import { readXlsx } from '../readers/xlsx/xlsx.ts'
@@ -23,7 +24,9 @@ export async function planSheet(
   if (sheet === null || sheet.bytes < splitFrom) return null
   const look = new Collector(null, () => 0, undefined, {})
   const stretch = { sheet: sheet.path, from: 0, to: PREVIEW, alone: true }
-  await readXlsx(source, tellTalk(look), { spoolDir, stretch, strings: PREVIEW })
+  const texts = new TextColumns(look)
+  await readXlsx(source, tellTalk(texts), { spoolDir, stretch, strings: PREVIEW })
+  if (texts.found) return null
   const [start, ...more] = look.starts
   if (!start || more.length > 0 || look.issues.some((i) => !HIDDEN.has(i.code))) return null
   const stretches = stretchesOf(sheet.path, sheet.bytes, splitFrom / 2)

@@ -1,9 +1,11 @@
-import { MOST_ISSUES, type Collector } from '../../collect/collect.ts'
+import { Collector, MOST_ISSUES } from '../../collect/collect.ts'
 import type { FileOutcome, OutcomeIssue, TableOutcome } from '../../outcome.ts'
 import type { Format } from '../../format/formats.ts'
 import type { Locator } from '../../locator.ts'
+import { TextColumns } from '../../readers/json/text-columns.ts'
+import { readSql } from '../../readers/sql/sql.ts'
 import { statusOf } from '../../refusal.ts'
-import type { ByteSource } from '../../source.ts'
+import { memorySource, type ByteSource } from '../../source.ts'
 import {
   chatAnew,
   joinChat,
@@ -50,7 +52,18 @@ export function planSections(
   const size = Math.min(MOST_BYTES, Math.max(splitFrom / 3, source.size / SECTIONS))
   if (format.id === 'chat-text') return planChat(source, format.title, size)
   if (format.id === 'json') return planJson(source, format.title, size)
-  return format.id === 'sql' ? planSql(source, format.title, size) : null
+  return format.id === 'sql' && !holdsJson(source) ? planSql(source, format.title, size) : null
+}
+
+/** Bytes of a script that are looked at for texts that are JSON: their fields are known to who reads all of it. */
+const PREVIEW = 1 << 20
+
+function holdsJson(source: ByteSource): boolean {
+  const head = new Uint8Array(Math.min(PREVIEW, source.size))
+  const got = source.read(0, head)
+  const texts = new TextColumns(new Collector(null, () => 0, undefined, {}))
+  readSql(memorySource(head.subarray(0, got)), texts)
+  return texts.found
 }
 
 /** The plan with what is known at the beginning of one section alone: of a long script that may be much. */

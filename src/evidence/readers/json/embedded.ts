@@ -11,7 +11,7 @@ const BLANKS = new Set([0x20, 9, 10, 13])
 
 /**
  * The text of a cell that is JSON as a whole, as input to be read: an object, or a list of nothing but objects, with
- * something in it. Null for any other text.
+ * something in it, or a list of lines of people. Null for any other text.
  *
  * @example {"phone":"138…"} → its input; [1,2], {}, {name} and "{x} and more" → null
  */
@@ -41,8 +41,24 @@ function valueOf(bytes: Uint8Array): unknown {
 }
 
 function isObjects(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every((one) => isFilled(one))
-  return isFilled(value)
+  if (!Array.isArray(value)) return isFilled(value)
+  return (value.length > 0 && value.every((one) => isFilled(one))) || isPeople(value)
+}
+
+/** A number as long as one of a person, and something said of it in words. */
+const NUMBER = /\d{7}/
+const WORDS = /\p{L}/u
+
+/** A list of texts each of which is a line about somebody: `["张三,138…","李四,139…"]`, but not `["138…","139…"]`. */
+function isPeople(value: readonly unknown[]): boolean {
+  const isLine = (one: unknown) => typeof one === 'string' && NUMBER.test(one) && WORDS.test(one)
+  return value.length > 0 && value.every((one) => isLine(one))
+}
+
+/** Are these bytes, from bracket to bracket, a list of lines of people? */
+export function holdsPeople(bytes: Uint8Array): boolean {
+  const value = valueOf(bytes)
+  return Array.isArray(value) && isPeople(value)
 }
 
 function isFilled(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import { CELL, type ReadSink } from '../../row.ts'
 import type { TextInput } from '../input.ts'
-import type { ByteRow } from './byte-row.ts'
-import { DEEPEST_TEXT, embedded } from './embedded.ts'
+import { ByteRow } from './byte-row.ts'
+import { DEEPEST_TEXT, embedded, holdsPeople } from './embedded.ts'
 import { putString } from './escapes.ts'
 import { pathOf, type Frame, type List, type Open } from './frames.ts'
 import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid, type KeyPlace } from './grids.ts'
@@ -65,6 +65,35 @@ export class JsonReader {
     const isFew = many === 1 && columnsNow.length < MOST_COLUMNS && losses.rows === 0
     const isSure = this.#isSure && this.#unwinding.isSure && isFew && !losses.numbersLeft
     return { known: columns.length, columns: columnsNow, losses, lines: this.#lines, isSure }
+  }
+
+  /** The row in which the texts stand that are read one by one. */
+  #above: ByteRow | null = null
+
+  /**
+   * Reads a text that is JSON from end to end and stands in the row of another grid: an object is a row with that number, each
+   * of a list one that names it. False where it could not be read.
+   */
+  readText(text: TextInput, row: number): boolean {
+    const above = (this.#above ??= new ByteRow())
+    above.begin(row)
+    try {
+      this.#within(text, () => {
+        if (this.#tokens.peek() === 0x5b) this.#openRows('', above)
+        else this.#openRow(this.#grids.objects('', false, false), '', true, null)
+      })
+      return true
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error
+      this.#stack.length = 0
+      return false
+    }
+  }
+
+  /** No more texts; says whether rows are numbered otherwise than those in which their texts stood. */
+  endTexts(): boolean {
+    this.#grids.end()
+    return this.#grids.numbersLeft
   }
 
   #readAll(): Losses {
@@ -245,26 +274,45 @@ export class JsonReader {
     const path = pathOf(top.path, node)
     const deep = this.#stack.length >= DEEPEST
     if (next === 0x7b && !deep) this.#openList(path, top.repeated ? top.row : null)
+    else if (next === 0x22 && !deep && this.#isPeople())
+      this.#openRows(path, top.repeated ? top.row : null)
     else if ((next === 0x5b || next === 0x28) && !top.repeated && !deep) this.#openList(path, null)
     else if (!top.repeated && !deep && !this.#isShort()) this.#openList(path, null)
     else this.#values.raw(top.row, this.#place(top, node), node.name)
   }
 
   #isShort(): boolean {
+    return this.#closeOf() >= 0
+  }
+
+  /** Where the list that comes next ends; -1 where it is long. */
+  #closeOf(): number {
     this.#input.need(SHORT_LIST)
     const { buf, at, end } = this.#input
-    return closeOf(buf, at, Math.min(end, at + SHORT_LIST)) >= 0
+    return closeOf(buf, at, Math.min(end, at + SHORT_LIST))
+  }
+
+  #isPeople(): boolean {
+    const close = this.#closeOf()
+    const { buf, at } = this.#input
+    return close >= 0 && holdsPeople(buf.subarray(at, close + 1))
+  }
+
+  /** Opens a list each of whose values is a row: an object, or a line about somebody. */
+  #openRows(path: string, above: ByteRow | null): void {
+    this.#tokens.next()
+    const grid = this.#grids.objects(path, above !== null, false)
+    this.#stack.push({ kind: 'objects', grid, path, above })
   }
 
   /** Opens the list whose bracket comes next. */
   #openList(path: string, above: ByteRow | null): void {
-    this.#tokens.next()
-    const c = this.#tokens.peek()
-    if (c === 0x7b) {
-      const grid = this.#grids.objects(path, above !== null, false)
-      this.#stack.push({ kind: 'objects', grid, path, above })
+    if (this.#behindBracket() === 0x7b) {
+      this.#openRows(path, above)
       return
     }
+    this.#tokens.next()
+    const c = this.#tokens.peek()
     const grid = this.#grids.lists(path, c === 0x5b || c === 0x28)
     this.#stack.push({ kind: 'values', grid, path, above })
   }
@@ -323,7 +371,7 @@ export class JsonReader {
 
   #row(grid: JsonGrid | null): ByteRow {
     if (grid !== null) this.#begun++
-    const line = this.#shape.byLine ? this.#file.lineAt(this.#file.at) : 0
+    const line = this.#above?.row ?? (this.#shape.byLine ? this.#file.lineAt(this.#file.at) : 0)
     return this.#rows.begin(this.#stack.length, grid, line)
   }
 
