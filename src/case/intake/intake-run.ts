@@ -1,6 +1,5 @@
 import { count, type Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
-import { ShuzhengError } from '../../errors.ts'
 import type { FoundFile } from '../../evidence/discover.ts'
 import { removeSpool } from '../../evidence/spool/looked-cells.ts'
 import type { FileOutcome, SpoolFile } from '../../evidence/outcome.ts'
@@ -12,6 +11,7 @@ import type { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import type { Seal } from '../../evidence/spool/seal.ts'
 import { again, type Pending } from '../session/pending.ts'
 import { keptUnits, openKept, type Kept, type KeptColumn } from './kept.ts'
+import { Lots, type Lot, type LotIndex } from './lots.ts'
 import { keepNextJob } from '../session/session.ts'
 import type { SaidOfColumns } from '../../records/arrange.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
@@ -21,9 +21,6 @@ import { Loading } from '../../records/loading.ts'
 import type { RecordFacts } from '../../records/record-query.ts'
 
 const MIB = 2 ** 20
-/** A lot goes into the index when its spool has grown to this size, or to what one statement may work on: each lot costs, however small. */
-const LOT_BYTES = 64 * MIB
-const LOT_UNITS = 4000
 
 /** What is read together, and so lost together with a killed run, is small beside the whole. */
 export function bundleBytes(totalBytes: number): number {
@@ -64,32 +61,70 @@ export interface IntakeRun {
  */
 export async function takeIn(run: IntakeRun): Promise<Unit[]> {
   const done = await doneUnits(run)
-  const lots = new Lots(run)
-  await lots.goOn(done)
+  const failed: Unit[] = []
+  const lots = lotsOf(run)
+  const add = async (reading: Reading, nextJob: number) => {
+    failed.push(...reading.units.filter((u) => u.again))
+    await added(run, lots, { ...reading, units: reading.units.filter((u) => !u.again) }, nextJob)
+  }
   const reading = {
     ...run.reading,
     early: (file: SpoolFile) => lots.early(file),
     forget: (file: SpoolFile) => lots.forget(file),
   }
-  const reader = new FileReading(run.files, run.pool, reading, (r, next) => lots.add(r, next))
-  const wanted: number[] = []
-  for (const n of run.items) {
-    const file = run.files[n]
-    if (!file || done.whole.has(n) || done.containers.has(n)) continue
-    if (file.refused) await lots.add(refusal(n, file), run.reading.firstJob)
-    else wanted.push(n)
-  }
+  const reader = new FileReading(run.files, run.pool, reading, add)
   try {
-    await reader.read(wanted, done.left())
+    await goOn(run, lots, done)
+    const wanted = run.items.filter((n) => !done.whole.has(n) && !done.containers.has(n))
+    for (const n of wanted) {
+      const file = run.files[n]
+      if (file?.refused) await add(refusal(n, file), run.reading.firstJob)
+    }
+    await reader.read(
+      wanted.filter((n) => run.files[n]?.refused === null),
+      done.left(),
+    )
     // What readers hold is more than a tenth of all memory, and what is left is for the database.
     run.pool.close()
   } catch (error) {
-    await lots.abandon()
+    await lots.abandon(() => run.db.interrupt())
     throw error
   }
   await lots.finish()
   run.pending?.clear()
-  return lots.again
+  return failed
+}
+
+function lotsOf(run: IntakeRun): Lots {
+  const loading = new Loading(run.db, run.memory)
+  const index: LotIndex = {
+    worked: loading.worked,
+    early: (file) => loading.early(file),
+    forget: (file) => loading.forget(file),
+    take: (lot) => commitLot(run, loading, lot),
+  }
+  return new Lots(index, run.reading.firstJob)
+}
+
+/** Noted first: a run that is killed while it waits has lost nothing of it. */
+async function added(run: IntakeRun, lots: Lots, reading: Reading, nextJob: number): Promise<void> {
+  lots.begin(nextJob)
+  const { units } = reading
+  run.pending?.add({ units, nextJob: lots.nextJob, sealedLength: run.sealed.length })
+  await lots.add(reading)
+}
+
+/** Takes what an earlier run had read and not yet put into the index. */
+async function goOn(run: IntakeRun, lots: Lots, done: Done): Promise<void> {
+  const { sealed, pending, reading } = run
+  for (const [n, left] of (pending?.left ?? []).entries()) {
+    const units = left.units.filter((u) => run.files[u.item] && !done.has(u))
+    if (units.length === 0) continue
+    const found = again({ ...left, units }, sealed, reading.spoolDir, `again-${String(n)}`)
+    if (!found) continue
+    left.units.forEach((u) => done.add(u))
+    await lots.add(found)
+  }
 }
 
 function refusal(item: number, file: FoundFile): Reading {
@@ -148,114 +183,10 @@ async function doneUnits(run: IntakeRun) {
 
 type Done = Awaited<ReturnType<typeof doneUnits>>
 
-/** Gathers readings to lots, and takes one lot after the other into the index while readers go on. */
-class Lots {
-  readonly again: Unit[] = []
-  readonly #run: IntakeRun
-  readonly #loading: Loading
-  readonly #most: number
-  #nextJob: number
-  #units: Unit[] = []
-  #spool: SpoolFile[] = []
-  #bytes = 0
-  #last: Promise<void> = Promise.resolve()
-  #failure: Error | null = null
-
-  constructor(run: IntakeRun) {
-    this.#run = run
-    this.#loading = new Loading(run.db, run.memory)
-    this.#most = Math.max(LOT_BYTES, this.#loading.worked)
-    this.#nextJob = run.reading.firstJob
-  }
-
-  /** A spool file that is full while its table is still being read: looking at its values need not wait. */
-  early(file: SpoolFile): void {
-    this.#then(() => this.#loading.early(file))
-  }
-
-  /** It will come in no reading. */
-  forget(file: SpoolFile): void {
-    this.#then(() => this.#loading.forget(file))
-  }
-
-  /** Throws when an earlier lot could not be taken in: nothing more is to be read then. */
-  async add(reading: Reading, nextJob: number): Promise<void> {
-    if (this.#failure) throw this.#failure
-    this.#nextJob = Math.max(this.#nextJob, nextJob)
-    this.again.push(...reading.units.filter((u) => u.again))
-    const units = reading.units.filter((u) => !u.again)
-    const sealedLength = this.#run.sealed.length
-    this.#run.pending?.add({ units, nextJob: this.#nextJob, sealedLength })
-    this.#gather({ ...reading, units })
-    return Promise.resolve()
-  }
-
-  /** Takes what an earlier run had read and not yet put into the index. */
-  async goOn(done: Done): Promise<void> {
-    const { sealed, pending, reading } = this.#run
-    for (const [n, left] of (pending?.left ?? []).entries()) {
-      const units = left.units.filter((u) => this.#run.files[u.item] && !done.has(u))
-      if (units.length === 0) continue
-      const found = again({ ...left, units }, sealed, reading.spoolDir, `again-${String(n)}`)
-      if (!found) continue
-      left.units.forEach((u) => done.add(u))
-      this.#gather(found)
-    }
-    return Promise.resolve()
-  }
-
-  #gather(reading: Reading): void {
-    this.#units.push(...reading.units)
-    this.#spool.push(...reading.spool)
-    this.#bytes += reading.spool.reduce((sum, f) => sum + f.bytes, 0)
-    if (this.#bytes >= this.#most || this.#units.length >= LOT_UNITS) this.#close()
-  }
-
-  async finish(): Promise<void> {
-    this.#close()
-    await this.#last
-  }
-
-  /** Nothing is lost by it: what was read and is not in the index is in the notes. */
-  async abandon(): Promise<void> {
-    this.#failure ??= new ShuzhengError('run/stopped')
-    this.#run.db.interrupt()
-    await this.#last.catch(() => undefined)
-  }
-
-  #close(): void {
-    const units = this.#units
-    const spool = this.#spool
-    if (units.length === 0) return
-    this.#units = []
-    this.#spool = []
-    this.#bytes = 0
-    const nextJob = this.#nextJob
-    this.#then(() => commitLot(this.#run, this.#loading, units, spool, nextJob))
-  }
-
-  /** One thing after the other: there is one connection to the database. */
-  #then(work: () => Promise<void>): void {
-    this.#last = this.#last.then(() => {
-      if (this.#failure) throw this.#failure
-      return work()
-    })
-    this.#last.catch((error: unknown) => {
-      this.#failure ??= asError(error)
-    })
-  }
-}
-
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error('thrown')
-}
-
 async function commitLot(
   run: IntakeRun,
   loading: Loading,
-  units: readonly Unit[],
-  spool: readonly SpoolFile[],
-  nextJob: number,
+  { units, spool, nextJob }: Lot,
 ): Promise<void> {
   const length = run.sealed.length
   const tables = units.map((u) => u.files.map((f) => f.tables.map((_, i) => lotTable(run, f, i))))

@@ -11,6 +11,7 @@ import type { Job } from './job.ts'
 import type { FileOutcome } from '../outcome.ts'
 import type { Ending } from './pool.ts'
 import { FileReading, type Readers } from './reading.ts'
+import { unreadOutcome } from '../refusal.ts'
 import type { Unit } from './unit.ts'
 import { stampOf } from '../source.ts'
 import { SpoolWriter } from '../spool/spool-writer.ts'
@@ -153,6 +154,52 @@ describe('one member breaks its reader: it is told, and all others are read', ()
     const { said } = await read('once.tar', tar(3), readers)
     expect(said).toEqual({ '': 0, '0.csv': 20, '1.csv': 20, '2.csv': 20 })
   })
+})
+
+test('what waits to be read is only numbered: files are planned when they are begun, and not while readings wait', async () => {
+  const many = 20_000
+  const bytes = Buffer.from('a,b\n1,2\n')
+  const path = join(dir, 'one.csv')
+  writeFileSync(path, bytes)
+  const stamp = stampOf(path)
+  const one = { path, at: ['one.csv'], exhibit: 'E1', bytes: bytes.length, stamp, refused: null }
+  let planned = 0
+  let read = 0
+  let begun = 0
+  const readers: Readers = {
+    size: 2,
+    close: () => undefined,
+    run: ({ job, items }) => {
+      begun++
+      read += items.length
+      const results = items.map(({ at }) => ({
+        kind: 'files' as const,
+        files: [unreadOutcome(at, 'EMPTY_FILE', '', 0)],
+      }))
+      return Promise.resolve({ ended: 'done', done: { job, results, spool: [], sealed: null } })
+    },
+  }
+  const taken: (() => void)[] = []
+  const reading = new FileReading(
+    Array.from({ length: many }, () => one),
+    readers,
+    {
+      ...{ spoolDir: dir, digests: [], sealKey: null, sealed: null, firstJob: 0 },
+      overrides: () => (planned++, {}),
+    },
+    () => new Promise((resolve) => taken.push(resolve)),
+  )
+  const ended = reading.read(
+    Array.from({ length: many }, (_, n) => n),
+    new Map(),
+  )
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(begun).toBe(4)
+  expect(planned).toBe(4 * 256)
+  const go = setInterval(() => taken.splice(0).forEach((take) => take()), 0)
+  await ended
+  clearInterval(go)
+  expect(read).toBe(many)
 })
 
 test('after sixteen members that broke their reader the rest is named, not read', async () => {

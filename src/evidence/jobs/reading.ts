@@ -26,6 +26,10 @@ const BUNDLE_BYTES = 8 * 2 ** 20
 const BUNDLE_FILES = 64
 /** Each job of a container reads its directory anew: tens of thousands of small members are read in few. */
 const MOST_JOBS = 64
+/** Files that lie by themselves have no directory: what is read together of them does not grow with their number. */
+const MOST_FILES = 256
+/** Jobs that are begun beyond one for each reader, so that none waits for its next. */
+const BEGUN_AHEAD = 2
 
 export interface ReadingOptions {
   readonly spoolDir: string
@@ -45,9 +49,9 @@ export interface ReadingOptions {
 }
 
 /** Who carries out jobs. */
-export type Readers = Pick<Pool, 'run' | 'close'>
+export type Readers = Pick<Pool, 'run' | 'close'> & Partial<Pick<Pool, 'size'>>
 
-/** Takes a reading, with the number that no job has had yet. */
+/** Takes a reading, with the number that no job has had yet. While it is not taken, no further files are begun. */
 export type Emit = (reading: Reading, nextJob: number) => Promise<void>
 
 /** Hands files to the pool and gives what comes back, as it comes: the order of readings carries no meaning. */
@@ -72,13 +76,28 @@ export class FileReading {
     wanted: readonly number[],
     members: ReadonlyMap<number, readonly Member[]>,
   ): Promise<void> {
-    const whole = wanted.map((n) => this.#whole(n, false))
-    const left = [...members].flatMap(([n, list]) => this.#memberItems(n, list))
-    const jobs = this.#bundles([...whole, ...left], (p) => this.#bytes(p))
-    await Promise.allSettled(
-      jobs.map((items) => this.#bundle(items).catch((e: unknown) => this.#stop(e))),
-    )
+    const jobs = this.#jobs(wanted, members)
+    const atOnce = (this.#pool.size ?? 1) + BEGUN_AHEAD
+    await Promise.all(Array.from({ length: atOnce }, () => this.#oneByOne(jobs)))
     if (this.#failure) throw this.#failure
+  }
+
+  /** What there is to read, planned when it is begun: of all that waits no more than its number is held. */
+  *#jobs(
+    wanted: readonly number[],
+    members: ReadonlyMap<number, readonly Member[]>,
+  ): Generator<readonly Planned[]> {
+    for (const files of this.#bundles(wanted, (n) => this.#file(n).bytes, MOST_FILES))
+      yield files.map((n) => this.#whole(n, false))
+    for (const [n, list] of members) yield* this.#memberItems(n, list).map((p) => [p])
+  }
+
+  /** Begins a job when the one before is read and taken, until there is none. */
+  async #oneByOne(jobs: Generator<readonly Planned[]>): Promise<void> {
+    for (const items of jobs) {
+      await this.#bundle(items).catch((e: unknown) => this.#stop(e))
+      if (this.#failure) return
+    }
   }
 
   /** The first failure ends the run; what follows from it is not told. */
@@ -87,12 +106,10 @@ export class FileReading {
     this.#pool.close()
   }
 
-  #bundles<T>(things: readonly T[], bytesOf: (thing: T) => number): T[][] {
+  #bundles<T>(things: readonly T[], bytesOf: (thing: T) => number, most = Infinity): T[][] {
     const bytes = this.#options.bundleBytes ?? BUNDLE_BYTES
-    return bundles(things, bytesOf, {
-      bytes,
-      files: Math.max(BUNDLE_FILES, things.length / MOST_JOBS),
-    })
+    const files = Math.min(most, Math.max(BUNDLE_FILES, things.length / MOST_JOBS))
+    return bundles(things, bytesOf, { bytes, files })
   }
 
   #whole(file: number, whole: boolean): Planned {
@@ -116,10 +133,6 @@ export class FileReading {
     const file = this.#files[n]
     if (!file) throw new Error(`no file ${String(n)}`)
     return file
-  }
-
-  #bytes(planned: Planned): number {
-    return planned.members.length > 0 ? BUNDLE_BYTES : this.#file(planned.file).bytes
   }
 
   async #bundle(planned: readonly Planned[], last = false): Promise<void> {
