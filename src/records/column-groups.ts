@@ -1,20 +1,26 @@
 import { count, type Database } from '../db/database.ts'
-import { id, join, raw, sql, text, type Sql } from '../db/sql.ts'
-import {
-  cellsQuery,
-  columnSignature,
-  keyName,
-  type Layout,
-  type LayoutColumn,
-  type LookedAt,
-} from './layout.ts'
-import { partOf, valuesOf } from './values.ts'
+import { id, sql, text, type Sql } from '../db/sql.ts'
+import { lookAtGroups } from './group-cells.ts'
+import { cellsQuery, columnSignature, type Layout, type LookedAt } from './layout.ts'
 
 /** Characters of a statement that are worth three short ones, and so many that it is not to be made at all. */
 const WORTH = 60_000
 const TOO_LONG = 2_000_000
-/** Cells that are looked at side by side without a second thought. */
-const FEW_CELLS = 4_000_000
+/** Characters of columns that few others are like, so many that these are looked at beforehand too; and what may be left of them. */
+const MANY_SORTS = 300_000
+const LEFT = 100_000
+
+/** Bounds of what is looked at and kept, in cells. */
+export interface CellBounds {
+  /** Looked at side by side without a second thought. */
+  readonly few: number
+  /** Of all groups kept in one table: each table is one more join that carries a thousand columns (fifty took 12 s to begin). */
+  readonly inOneTable: number
+  /** Put beside their lines by one statement: DuckDB holds the lists that it makes of them, and does not spill these. */
+  readonly atOnce: number
+}
+
+const BOUNDS: CellBounds = { few: 4_000_000, inOneTable: 100_000, atOnce: 4_000_000 }
 
 /** A layout of which some columns were looked at before, and where what they hold stands. */
 export interface Grouped {
@@ -22,20 +28,34 @@ export interface Grouped {
   readonly beside: LookedAt['beside']
 }
 
+/** Columns that read alike, and the characters that each of them makes a statement longer. */
+interface Sort {
+  readonly columns: readonly number[]
+  readonly length: number
+}
+
 /**
  * Looks at columns that read alike together: their different cells once, whatever column they stand in. A list of a thousand columns
  * would say the same thing hundreds of times otherwise, in a statement of megabytes that DuckDB takes a minute and more memory than it has
  * to plan.
  */
-export async function groupColumns(db: Database, source: Sql, layout: Layout): Promise<Grouped> {
+export async function groupColumns(
+  db: Database,
+  source: Sql,
+  layout: Layout,
+  bounds = BOUNDS,
+): Promise<Grouped> {
   const columns = [...layout.columns]
   const beside = new Map<number, { table: string; nth: number }>()
-  for (const [n, group] of (await groupsWorthwhile(db, source, layout)).entries()) {
+  const own = groupsOf(layout)
+  const rows = own.large.length + own.seldom.length > 0 ? await rowsOf(db, source) : 0
+  for (const [n, groups] of tablesOf(own, rows, bounds).entries()) {
     const table = `group_${String(n)}`
-    const found = await lookAt(db, source, layout, group, table)
-    group.forEach((i, nth) => {
+    const found = await lookAtGroups({ db, source, layout }, groups, table, bounds.atOnce)
+    const places = groups.flatMap((group, g) => group.map((i) => ({ i, found: found[g] })))
+    places.forEach(({ i, found }, nth) => {
       const column = columns[i]
-      if (column) columns[i] = { ...column, found }
+      if (column && found) columns[i] = { ...column, found }
       beside.set(i, { table, nth: nth + 1 })
     })
   }
@@ -48,11 +68,33 @@ export async function dropGroups(db: Database, { beside }: Grouped): Promise<voi
     await db.run(sql`drop table ${id(table)}`)
 }
 
-async function groupsWorthwhile(
-  db: Database,
-  source: Sql,
-  layout: Layout,
-): Promise<readonly number[][]> {
+async function rowsOf(db: Database, source: Sql): Promise<number> {
+  return count((await db.one(sql`select count(*) as n from ${source}`))['n'])
+}
+
+/** Groups worth to be looked at beforehand: of many columns, and of those that few others are like. */
+function groupsOf(layout: Layout): { readonly large: Sort[]; readonly seldom: Sort[] } {
+  const sorts = sortsOf(layout)
+  const large = sorts.filter((s) => saved(s) >= WORTH)
+  return { large, seldom: longest(sorts.filter((s) => !large.includes(s))) }
+}
+
+/** The groups that are looked at, by the tables in which what they hold is kept. */
+function tablesOf(
+  { large, seldom }: ReturnType<typeof groupsOf>,
+  rows: number,
+  bounds: CellBounds,
+): (readonly (readonly number[])[])[] {
+  const isTooLong = large.reduce((sum, s) => sum + saved(s), 0) >= TOO_LONG
+  const cells = (own: readonly Sort[]) => rows * own.reduce((sum, s) => sum + s.columns.length, 0)
+  const own = large.filter((s) => isTooLong || cells([s]) <= bounds.few)
+  const all = [...own, ...seldom]
+  const together = cells(seldom) <= bounds.few ? seldom : []
+  const tables = cells(all) <= bounds.inOneTable ? [all] : [...own.map((s) => [s]), together]
+  return tables.filter((t) => t.length > 0).map((t) => t.map((s) => s.columns))
+}
+
+function sortsOf(layout: Layout): Sort[] {
   const alike = new Map<string, number[]>()
   layout.columns.forEach((column, i) => {
     if (column.from !== undefined || column.kind === 'empty') return
@@ -61,65 +103,31 @@ async function groupsWorthwhile(
     group.push(i)
     alike.set(signature, group)
   })
-  const several = [...alike.values()].filter((group) => saved(layout, group) >= WORTH)
-  if (several.length === 0) return []
-  const length = several.reduce((sum, group) => sum + saved(layout, group), 0)
-  if (length >= TOO_LONG) return several
-  const rows = count((await db.one(sql`select count(*) as n from ${source}`))['n'])
-  return several.filter((group) => rows * group.length <= FEW_CELLS)
+  return [...alike.values()].map((columns) => ({ columns, length: lengthOf(layout, columns) }))
 }
 
 /** Characters that the statement is shorter by when the columns are looked at together. */
-function saved({ columns }: Layout, group: readonly number[]): number {
-  const [first = 0] = group
-  const column = columns[first]
-  if (!column || group.length < 2) return 0
-  return (group.length - 1) * lengthOf(column)
+function saved({ columns, length }: Sort): number {
+  return (columns.length - 1) * length
 }
 
-function lengthOf(column: LayoutColumn): number {
-  const own = cellsQuery(sql`cells`, { columns: [column] }, 0)
-  return text(own).length
-}
-
-/** What the lines hold in columns that read alike, as `(p, r, held)`: a list with what each of the columns holds. Gives what any of them holds. */
-async function lookAt(
-  db: Database,
-  source: Sql,
-  layout: Layout,
-  group: readonly number[],
-  name: string,
-): Promise<ReadonlySet<string>> {
-  const [first = 0] = group
-  const cells = join(group.map((i) => id(`c${String(i)}`)))
-  const all = sql`select unnest([${cells}]) as cell from ${source}`
-  const distinct = sql`(select distinct cell from (${all}) where cell is not null)`
-  await db.run(
-    sql`create or replace temp table group_cells as ${cellsQuery(distinct, layout, first)}`,
-    'like columns',
-  )
-  const values = await heldValues(db, layout, first)
-  const fields = values.flatMap((v) => {
-    const part = partOf(v)
-    return [sql`${id(part)} := g.${id(v.name)}`, sql`${id(`key_${part}`)} := g.${id(keyName(v))}`]
+/**
+ * Of columns that few others are like those that make a statement long, where all of them together make it too long: a line of names,
+ * numbers and texts in no order has hundreds of sorts of columns (measured: two such lines of 2,000 cells took 24 s to plan).
+ */
+function longest(sorts: readonly Sort[]): Sort[] {
+  const own = ({ columns, length }: Sort) => columns.length * length
+  let left = sorts.reduce((sum, s) => sum + own(s), 0)
+  if (left < MANY_SORTS) return []
+  const byLength = sorts.toSorted((a, b) => own(b) - own(a))
+  return byLength.filter((s) => {
+    const isTaken = left > LEFT
+    left -= own(s)
+    return isTaken
   })
-  const held = join([...fields, sql`${id('nth')} := w.n`])
-  await db.run(
-    sql`create or replace temp table ${id(name)} as
-      select w.p, w.r, list(struct_pack(${held}) order by w.n) as held
-      from (select p, r, unnest(range(${raw(String(group.length))})) as n, unnest([${cells}]) as cell from ${source}) w
-        left join group_cells g on g.cell = w.cell group by w.p, w.r`,
-    'like columns',
-  )
-  await db.run(sql`drop table group_cells`)
-  return new Set(values.map((v) => partOf(v)))
 }
 
-/** The values of a column of which there is any. */
-async function heldValues(db: Database, layout: Layout, i: number) {
-  const values = valuesOf(layout).filter((v) => v.column === i)
-  if (values.length === 0) return []
-  const asked = values.map((v, n) => sql`count(${id(v.name)}) as ${id(`n${String(n)}`)}`)
-  const row = await db.one(sql`select ${join(asked)} from group_cells`)
-  return values.filter((_, n) => count(row[`n${String(n)}`]) > 0)
+function lengthOf(layout: Layout, [first = 0]: readonly number[]): number {
+  const column = layout.columns[first]
+  return column ? text(cellsQuery(sql`cells`, { columns: [column] }, 0)).length : 0
 }

@@ -14,7 +14,15 @@ import { TOLD, toldColumn } from './fields/packed.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { STATE_COLUMN } from './people/expand.ts'
 import { SHOWS } from './columns/class-meaning.ts'
-import { CHECKED, partOf, valuesOf, withPacked, withValues, type Value } from './values.ts'
+import {
+  CHECKED,
+  partOf,
+  valuesOf,
+  valuesOfColumn,
+  withPacked,
+  withValues,
+  type Value,
+} from './values.ts'
 
 /**
  * How the columns of some tables read: the same decisions column by column, so that one statement makes their records.
@@ -253,7 +261,7 @@ export function dictionaryQuery(source: Sql, layout: Layout, i: number): Sql {
 export function cellsQuery(cells: Sql, layout: Layout, i: number): Sql {
   const column = layout.columns[i]
   if (!column) throw new Error(`no column ${String(i)}`)
-  const values = valuesOf(layout).filter((v) => v.column === i)
+  const values = valuesOfColumn(column, i)
   const keys = values.map((v) =>
     v.valid
       ? sql`${keyOf(v.kind, id(v.name))} as ${id(keyName(v))}`

@@ -2,10 +2,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Database } from '../../src/db/database.ts'
 import { id, join as joined, sql, text } from '../../src/db/sql.ts'
-import { groupColumns } from '../../src/records/column-groups.ts'
+import { dropGroups, groupColumns } from '../../src/records/column-groups.ts'
 import { KEY_VARIABLE } from '../../src/records/keys.ts'
 import type { KindId } from '../../src/records/kinds.ts'
-import type { Layout, LayoutColumn, LookedAt } from '../../src/records/layout.ts'
+import {
+  cellsQuery,
+  type Layout,
+  type LayoutColumn,
+  type LookedAt,
+} from '../../src/records/layout.ts'
 import { pools } from '../../src/records/pools.ts'
 import { recordQuery } from '../../src/records/record-query.ts'
 import type { Report } from '../../src/report.ts'
@@ -52,13 +57,30 @@ const WAYS: readonly LayoutColumn[] = [
   column('guardian-phone', ['landline', 'text']),
 ]
 
-async function wideRows(width: number, rows: number): Promise<Layout> {
+/** Columns of which each is read in a way of its own. */
+const ODD_WAYS: readonly LayoutColumn[] = KINDS.slice(0, 12).map((kind) =>
+  column('text', ['mobile', 'name', kind]),
+)
+
+interface Made {
+  readonly ways?: readonly LayoutColumn[]
+  /** Which part of the cells are filled. */
+  readonly filled?: number
+}
+
+async function wideRows(
+  width: number,
+  rows: number,
+  { ways = WAYS, filled = 1 }: Made = {},
+): Promise<Layout> {
   const r = randomFrom(width)
   const columns = Array.from(
     { length: width },
-    (_, c) => WAYS[c % WAYS.length] ?? column('text', []),
+    (_, c) => ways[c % ways.length] ?? column('text', []),
   )
-  const made = Array.from({ length: rows }, () => columns.map(({ kind }) => cellOf(r, kind)))
+  const made = Array.from({ length: rows }, () =>
+    columns.map(({ kind }) => (r.chance(filled) ? cellOf(r, kind) : null)),
+  )
   const cells = columns.map((_, c) => sql`cells[${c + 1}::integer] as ${id(`c${String(c)}`)}`)
   await db.run(sql`create or replace temp table wide as
     select 1::bigint as p, row_number() over () as r, ${joined(cells)}
@@ -66,13 +88,23 @@ async function wideRows(width: number, rows: number): Promise<Layout> {
   return { columns }
 }
 
-test('columns that read alike give what each gives by itself', async () => {
-  const layout = await wideRows(8, 40)
+const NO_MORE: Made = {}
+const BOUNDS = { few: 1000, inOneTable: 1000, atOnce: 1000 }
+
+test.each([
+  ['in one table', NO_MORE, BOUNDS, 1],
+  ['in a table each', NO_MORE, { ...BOUNDS, inOneTable: 0 }, WAYS.length],
+  ['some lines at a time', NO_MORE, { ...BOUNDS, atOnce: 30 }, 1],
+  ['of which few cells are filled', { ...NO_MORE, filled: 0.1 }, { ...BOUNDS, atOnce: 7 }, 1],
+  ['that few others are like', { ...NO_MORE, ways: ODD_WAYS }, BOUNDS, 1],
+])('columns %s give what each gives by itself', async (_, made, bounds, tables) => {
+  const layout = await wideRows(made.ways ? 12 : 8, 40, made)
   const apart = await db.rows(recordQuery(sql`wide`, layout, FACTS, NOTHING_LOOKED_AT))
-  const { layout: own, beside } = await groupColumns(db, sql`wide`, layout)
-  expect(new Set([...beside.values()].map((b) => b.table)).size).toBe(WAYS.length)
-  const looked = { ...NOTHING_LOOKED_AT, beside }
-  const together = await db.rows(recordQuery(sql`wide`, own, FACTS, looked))
+  const grouped = await groupColumns(db, sql`wide`, layout, bounds)
+  expect(new Set([...grouped.beside.values()].map((b) => b.table)).size).toBe(tables)
+  const looked = { ...NOTHING_LOOKED_AT, beside: grouped.beside }
+  const together = await db.rows(recordQuery(sql`wide`, grouped.layout, FACTS, looked))
+  await dropGroups(db, grouped)
   const inOrder = (rows: typeof apart) =>
     rows.toSorted((a, b) => Number(a['line']) - Number(b['line']))
   expect(apart).toHaveLength(40)
@@ -89,6 +121,17 @@ test('the statement for a wide list grows with its ways to be read, and hardly w
   const { layout, beside } = await groupColumns(db, sql`wide`, await wideRows(200, 3))
   const looked = { ...NOTHING_LOOKED_AT, beside }
   expect(text(recordQuery(sql`wide`, layout, FACTS, looked)).length).toBeLessThan(750_000)
+})
+
+test('what one column holds is written down without the thousand others', () => {
+  const own = column('text', ['mobile'])
+  const other = new Proxy(own, {
+    get: () => {
+      throw new Error('another column was looked at')
+    },
+  })
+  const columns = Array.from({ length: 9 }, (_, i) => (i === 4 ? own : other))
+  expect(text(cellsQuery(sql`cells`, { columns }, 4))).toContain('key_v4')
 })
 
 test('thousands of layouts are few statements, and each row finds its columns', () => {
