@@ -74,6 +74,11 @@ function headAbove(rows: readonly HeldRow[], at: number, fill: number): number {
   return isNarrow || row.cells.some((cell) => /^["']+[-+]?\d[\d.,:]*$/.test(cell)) ? at - 1 : at
 }
 
+/** INF | INF | INF: one word in every column names none. */
+function isOneWord(row: HeldRow): boolean {
+  return row.filled > 2 && new Set(row.cells.filter((cell) => cell !== '')).size === 1
+}
+
 /** Columns of values over which the row has a text. */
 function overText(row: HeldRow, columns: readonly number[]): number {
   return columns.filter((c) => row.shapes[c] === SHAPE.TEXT || row.shapes[c] === SHAPE.CODE).length
@@ -83,7 +88,7 @@ function standsOut(row: HeldRow, columns: readonly number[], fill: number): bool
   if (row.filled < Math.max(fill > 1 ? 2 : 1, 0.4 * fill) || identifies(row)) return false
   const signs = signsOf(row)
   const texts = overText(row, columns)
-  if (texts === 0 || signs.hard > 0) return false
+  if (texts === 0 || signs.hard > 0 || isOneWord(row)) return false
   if (signs.labels > 0 && signs.labels < row.filled && signs.words === 0) return false
   if (!isChinese(row)) return texts + signs.words > signs.soft
   if (signs.sure === 0)

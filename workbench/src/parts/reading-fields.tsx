@@ -111,5 +111,9 @@ function encodings(say: Say) {
       value: 'mend:utf8-as-latin1',
       label: say('还原乱码：utf-8 被当作 latin1', 'mend: utf-8 misread as latin1'),
     },
+    {
+      value: 'mend:utf8-as-latin1-twice',
+      label: say('还原乱码：utf-8 两次被当作 latin1', 'mend: utf-8 misread as latin1 twice'),
+    },
   ]
 }

@@ -22,6 +22,8 @@ export interface DialectBytes {
   readonly blanks: boolean
   /** The delimiter is one byte or none. */
   readonly isPlain: boolean
+  /** The delimiter ends in a blank, as it stands before quotes. */
+  readonly isSpaced: boolean
   /** The only byte of the delimiter, or -1. */
   readonly single: number
   /** Byte of the quote, or -1. */
@@ -41,6 +43,7 @@ export function dialectBytes(plan: TextPlan): DialectBytes {
     delimiter,
     blanks: plan.blanks,
     isPlain: delimiter.length < 2 && !plan.blanks,
+    isSpaced: delimiter.length === 2 && delimiter[1] === 0x20,
     single: delimiter.length === 1 ? (delimiter[0] ?? -1) : -1,
     quote,
     escape,
@@ -88,6 +91,16 @@ function blankAt(buf: Uint8Array, p: number): number {
   if (byte === 0xe3) return last === 0x80 ? 3 : 0
   return byte === 0xe2 && ((last >= 0x80 && last <= 0x8a) || last === 0xaf) ? 3 : 0
 }
+
+/** Past further blanks before a quote, where a blank belongs to the delimiter: `"a",     "b", "c"`. */
+export function pastPadding(d: DialectBytes, buf: Uint8Array, p: number): number {
+  if (!d.isSpaced || buf[p] !== SPACE) return p
+  let to = p
+  while (buf[to] === SPACE) to++
+  return buf[to] === d.quote ? to : p
+}
+
+const SPACE = 0x20
 
 /** Past all blanks from `p` on; `p` itself for any other dialect. */
 export function pastBlanks(d: DialectBytes, buf: Uint8Array, p: number): number {

@@ -1,4 +1,4 @@
-import { BYTE, delimiterAt, pastBlanks } from './dialect-bytes.ts'
+import { BYTE, delimiterAt, pastBlanks, pastPadding } from './dialect-bytes.ts'
 import { settleStray } from './stray.ts'
 import { LAST_CELL, LONG, endKind, filledCells, note, stopAt } from './tokens.ts'
 import type { Stop, Tokens } from './tokens.ts'
@@ -153,6 +153,7 @@ function byTheRules(t: Tokens): 'row' | 'more' | 'stray' {
       if ((kind[buf[p] as number] as number) > BYTE.DELIMITER) break
     }
     p = blanks ? pastBlanks(dialect, buf, p) : p + dialect.delimiter.length
+    if (dialect.isSpaced) p = pastPadding(dialect, buf, p)
   }
   if (p >= end || (buf[p] === CR && p + 1 >= end && !feed.done)) return 'more'
   found.n = n

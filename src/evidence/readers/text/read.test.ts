@@ -188,6 +188,13 @@ describe('stray quotes', () => {
 })
 
 describe('bytes that are not text', () => {
+  test('blanks that line up quoted cells are none of their text', () => {
+    const { rows } = collect('"a",     "b", "c"\n"x y",  "z",   4\n', planFor({ delimiter: ', ' }))
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['a', 'b', 'c'],
+      ['x y', 'z', '  4'],
+    ])
+  })
   test('characters that were lost before the file was written are told', () => {
     const { issues, result } = collect('姓\ufffd,电话\n\ufffd\ufffd,138\n', planFor())
     expect(result.replaced).toBe(3)
