@@ -68,7 +68,8 @@ function isNumberBeside(text: string): boolean {
 
 /**
  * Are lines of digits, a comma and digits two whole numbers each, and no decimals? A header of two names says so; so do
- * digits that no decimals have: zeros in front, more than a number holds, or an end in 0 where the lengths differ.
+ * digits that no decimals have: zeros in front, more than a number holds, an end in 0 where the lengths differ; or lines that
+ * are numbered.
  */
 export function areTwoColumns(lines: readonly string[]): boolean {
   const pairs = lines.map((line) => /^(\d{1,20}),(\d{1,20})$/.exec(line.trim()))
@@ -78,7 +79,14 @@ export function areTwoColumns(lines: readonly string[]): boolean {
   const rests = numbers.map((pair) => pair[2] ?? '')
   const differ = new Set(rests.map((rest) => rest.length)).size > 1
   const ends = rests.some((rest) => rest.length > 1 && rest.endsWith('0'))
-  return (differ && ends) || numbers.some(([, whole = '', rest = '']) => isCode(whole, rest))
+  if (differ && ends) return true
+  return countsUp(numbers) || numbers.some(([, whole = '', rest = '']) => isCode(whole, rest))
+}
+
+/** Lines that are numbered: 1, 2, 3 … before the comma. */
+function countsUp(numbers: readonly RegExpExecArray[]): boolean {
+  const first = Number(numbers[0]?.[1])
+  return numbers.length >= 6 && numbers.every(([, whole], i) => Number(whole) === first + i)
 }
 
 /** Two words and a comma. */

@@ -62,6 +62,7 @@ describe('finds the delimiter', () => {
     ['comma between a number and digits', ',', '13800138000,26\n13900139000,35\n13700137000,41\n'],
     ['comma between whole numbers under a header', ',', 'id,count\n1,25\n2,30\n3,25\n'],
     ['comma between whole numbers of any length', ',', '1,5\n2,7\n10,20\n'],
+    ['comma in numbered lines', ',', '0,3\n1,5\n2,3\n3,7\n4,1\n5,5\n'],
     ['comma behind zeros in front', ',', '001,25\n002,30\n'],
     ['two tabs', '\t\t', 'id\t\tname\t\tn\n1\t\ta\t\t5\n2\t\t\t\t7\n3\t\tc\t\t\n'],
     [
