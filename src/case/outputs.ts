@@ -65,6 +65,8 @@ async function writeAll(
 ): Promise<string[]> {
   const { report, session, files, book } = counted
   const persons = await personSets(counted)
+  // The Word library takes more memory than all else here.
+  await session.giveBack()
   const rows = () => ledgerRows(session, files, {}, report, persons)
   const papers = await writePapers(report, digest, book, (name) => partOf(out, name), statusOf)
   await writeLedger(

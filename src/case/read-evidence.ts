@@ -136,6 +136,7 @@ async function taken(
   const run: IntakeRun = {
     db: session.db,
     memory: session.memory,
+    giveBack: () => session.giveBack(),
     files: standing.files,
     items: standing.items,
     pool,

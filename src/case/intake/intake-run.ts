@@ -39,6 +39,7 @@ export interface IntakeRun {
   readonly db: Database
   /** Bytes that it may take. */
   readonly memory: number
+  readonly giveBack: () => Promise<void>
   /** By their number in the index; a number that a file had which is gone stays empty. */
   readonly files: readonly FoundFile[]
   /** The number of each file of the list, in its order. */
@@ -204,6 +205,7 @@ async function commitLot(
     await keepNextJob(run.db, nextJob)
   })
   for (const file of spool) removeSpool(file)
+  await run.giveBack()
 }
 
 /** The units with their tables as the records were made: the people of a row have parts of their own. */

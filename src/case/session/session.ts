@@ -8,6 +8,7 @@ import { deriveKey, seal, type Seal } from '../../evidence/spool/seal.ts'
 import { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import { createIndex } from '../../records/index-file.ts'
 import { KEY_VARIABLE } from '../../records/keys.ts'
+import { givingBack } from './freed.ts'
 import { info, keepInfo } from './info.ts'
 import { Pending } from './pending.ts'
 import {
@@ -27,6 +28,8 @@ export interface Session {
   readonly spoolDir: string
   /** Bytes that the database may take. */
   readonly memory: number
+  /** Gives what statements have freed back to the system. */
+  giveBack(): Promise<void>
   readonly sealed: SealedRows
   readonly names: Seal
   /** What was read and is not in the index yet; null without a cache. */
@@ -90,12 +93,15 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     abandon()
   }
   const rowsKey = deriveKey(key, 'rows')
+  const limits = { usual: mebibytes(memory), most: mebibytes(mostMemory()) }
+  const giveBack = await givingBack(db, limits)
   const firstJob = Math.max(await nextJob(db), pending?.left.at(-1)?.nextJob ?? 0)
   return {
     db,
     folder,
     spoolDir,
     memory,
+    giveBack,
     sealed,
     names,
     pending,
