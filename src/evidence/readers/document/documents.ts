@@ -4,6 +4,7 @@ import { Keys } from '../../locks/keys.ts'
 import { unlockedPackage } from '../../locks/odf/package.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { contactLinks } from '../contact-links.ts'
 import { feedAll } from '../ods/ods.ts'
 import { readLoose } from '../loose.ts'
 import type { XmlEvents } from '../xml-events.ts'
@@ -23,8 +24,10 @@ export async function readDocx(source: ByteSource, sink: ReadSink): Promise<void
     return
   }
   const out = new DocumentOut(sink)
-  const content = new DocxContent(out)
+  const links = await contactLinks(pack, main)
+  const content = new DocxContent(out, links)
   finish(await pack.read(main, content), content, out, sink)
+  links.read(sink)
   readLoose(content.deleted.join('\n'), sink, '修订中删除的文字')
   await readBeside(pack, sink)
   tellParts(pack, sink)

@@ -1,4 +1,5 @@
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
+import { ContactLinks } from '../contact-links.ts'
 import type { DocumentOut } from './document-out.ts'
 
 /** Elements whose text is not of the document: the second writing of a text box, what was moved away, field codes. */
@@ -12,6 +13,10 @@ const LEFT_OUT = new Set([
   'delInstrText',
 ])
 
+/** A link that stands as a field; longer code and longer lines are not looked at for links. */
+const LINK = /HYPERLINK\s+"([^"]*)"/
+const LONGEST = 1 << 14
+
 /** Reads the body of a Word document: tables with their cells in columns, paragraphs, text boxes. */
 export class DocxContent extends XmlEvents {
   objects = 0
@@ -20,21 +25,32 @@ export class DocxContent extends XmlEvents {
   #deletedLine = ''
   #isDeleted = false
   readonly #out: DocumentOut
+  readonly #links: ContactLinks
+  /** Code of the field at hand, and the line that is shown. */
+  #code = ''
+  #inCode = false
+  #line = ''
   #leftOut = 0
   #span = 1
   #covered = false
   /** Spans of the cells around the table at hand. */
   readonly #outer: { readonly span: number; readonly covered: boolean }[] = []
 
-  constructor(out: DocumentOut) {
+  constructor(out: DocumentOut, links = new ContactLinks()) {
     super()
     this.#out = out
+    this.#links = links
   }
 
   protected override opened(name: string, attributes: TagAttributes): void {
     if (this.#leftOut > 0) this.#leftOut++
-    else if (LEFT_OUT.has(name)) this.#leftOut = 1
+    else if (LEFT_OUT.has(name)) this.#leave(name)
     else if (!this.#ofTable(name, attributes)) this.#ofText(name, attributes)
+  }
+
+  #leave(name: string): void {
+    this.#leftOut = 1
+    this.#inCode = this.wantsText = name === 'instrText'
   }
 
   #ofTable(name: string, attributes: TagAttributes): boolean {
@@ -84,8 +100,12 @@ export class DocxContent extends XmlEvents {
   }
 
   protected override characters(text: string): void {
-    if (this.#isDeleted) this.#deletedLine += text
-    else this.#out.text?.literal(text)
+    if (this.#inCode) this.#code = (this.#code + text).slice(-LONGEST)
+    else if (this.#isDeleted) this.#deletedLine += text
+    else {
+      this.#out.text?.literal(text)
+      if (this.#line.length < LONGEST) this.#line += text
+    }
   }
 
   /** A paragraph or a row with something deleted is at its end. */
@@ -97,7 +117,7 @@ export class DocxContent extends XmlEvents {
   }
 
   protected override closed(name: string): void {
-    if (this.#leftOut > 0) this.#leftOut--
+    if (this.#leftOut > 0) this.#comeBack()
     else if (name === 't' || name === 'delText') this.wantsText = this.#isDeleted = false
     else if (name === 'p') this.#endParagraph()
     else if (name === 'tc') this.#out.endCell(this.#span, 1, this.#covered)
@@ -105,7 +125,18 @@ export class DocxContent extends XmlEvents {
     else if (name === 'tbl') this.#endTable()
   }
 
+  #comeBack(): void {
+    if (--this.#leftOut > 0 || !this.#inCode) return
+    this.#inCode = this.wantsText = false
+    const target = LINK.exec(this.#code)?.[1]
+    if (target === undefined) return
+    this.#links.take(target)
+    this.#code = ''
+  }
+
   #endParagraph(): void {
+    this.#links.shown(this.#line)
+    this.#line = ''
     this.#out.endParagraph()
     this.#endDeleted(this.#outer.length > 0 ? '\t' : '')
   }

@@ -1,5 +1,6 @@
 import type { ReadSink } from '../../row.ts'
 import { readLoose } from '../loose.ts'
+import { ContactLinks } from '../contact-links.ts'
 import { Notes } from '../notes.ts'
 import { GridRows } from '../grid-rows.ts'
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
@@ -56,6 +57,7 @@ export class OdsContent extends XmlEvents {
   readonly boxes = new Notes('p', 'h')
   readonly changes = new Notes('p', 'h')
   readonly names = new OdsNames()
+  readonly #links = new ContactLinks()
   /** Objects without a text. */
   objects = 0
   #hiddenStyles = new Set<string>()
@@ -183,6 +185,7 @@ export class OdsContent extends XmlEvents {
     } else if (name === 's') this.#paragraphs.spaces(countOf(attributes.get('c')))
     else if (name === 'tab') this.#paragraphs.literal('\t')
     else if (name === 'line-break') this.#paragraphs.literal('\n')
+    else if (name === 'a') this.#links.take(attributes.get('href'))
     else if (name === 'table') this.#nested++
   }
 
@@ -222,6 +225,7 @@ export class OdsContent extends XmlEvents {
     this.wantsText = false
     if (cell === null || rows === null) return
     const { text, overflow } = this.#paragraphs
+    this.#links.shown(text)
     if (overflow) this.#tell('LIMIT', rows.row, TOO_LONG)
     const held = storedCell(cell, text)
     if (held !== null) this.#writeCell(rows, held)
@@ -290,6 +294,7 @@ export class OdsContent extends XmlEvents {
     readLoose(this.boxes.text, this.#sink, '文本框')
     readLoose(this.changes.text, this.#sink, '修订前内容')
     this.names.read(this.#sink)
+    this.#links.read(this.#sink)
     const lost = this.notes.lost + this.boxes.lost + this.changes.lost
     if (lost + this.objects > 0) {
       const message = `批注、文本框或修订 ${lost} 处，绘图、嵌入对象 ${this.objects} 处，未读 / ${lost} comments, text boxes or revisions, ${this.objects} drawings or embedded objects, not read`

@@ -2,6 +2,7 @@ import { openZip } from '../../containers/zip.ts'
 import type { GridSink, ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { readBinaryWorkbook } from '../xlsb/xlsb.ts'
+import { contactLinks, type ContactLinks } from '../contact-links.ts'
 import { GridOut, Troubles } from './grid-out.ts'
 import { notAPackage } from './not-a-package.ts'
 import { otherParts } from './other-parts.ts'
@@ -159,7 +160,9 @@ async function readSheet(
   sink: ReadSink,
 ): Promise<StretchEnds | null> {
   const { name } = sheet
-  const grid = sink.grid({ sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 })
+  const links = await contactLinks(pack, sheet.path)
+  const whole = sink.grid({ sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 })
+  const grid = links.size > 0 && own === undefined ? links.watching(whole) : whole
   if (sheet.hidden) sink.issue({ code: 'HIDDEN_SHEET', sheet: name, message: hiddenWords(sheet) })
   const out = new GridOut(grid, own !== undefined && own.from > 0)
   const troubles = new Troubles(sink, name)
@@ -175,7 +178,16 @@ async function readSheet(
   tails.add(scanner.tail)
   if (result !== null) tellSheet(scanner, out, result, sink, name)
   grid.end()
+  if (own === undefined) links.read(sink)
+  else if (!isCutShort(own)) tellLinks(links, sink)
   return taker ? { firstRow: out.first, lastRow: out.highest, whole: taker.whole } : null
+}
+
+/** Of a part of a sheet links are told only, which has the sheet read again as a whole, and them with it. */
+function tellLinks({ size }: ContactLinks, sink: ReadSink): void {
+  if (size === 0) return
+  const message = `未读 / not read: 链接 ${String(size)} 个 / links to numbers or addresses`
+  sink.issue({ code: 'NOT_A_TABLE', message })
 }
 
 /** The stretch after it goes on to the end, and takes the checksum of the whole. */
