@@ -13,6 +13,11 @@ export interface Field {
    * Deterministic, no regular expression before a cheap test (length, first character) has passed.
    */
   normalise(cell: Sql): Sql
+  /**
+   * As {@link normalise}, in a column of which the header or the examiner says that such numbers stand in it: takes what
+   * would not be told by itself (a local number without area code). Only where there is more to take.
+   */
+  named?(cell: Sql): Sql
   /** Masked display of a value, valid or not: `张*`, `138****0001`, `3702**********1234`. */
   mask(value: string): string
   /** Header words, lower case, spaces removed; the longest match in a header decides. */

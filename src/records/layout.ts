@@ -10,6 +10,7 @@ import {
   type Joined,
 } from './derived/cells.ts'
 import { keyColumn, keyOf } from './keys.ts'
+import { mayHoldMore } from './named.ts'
 import { TOLD, toldColumn } from './fields/packed.ts'
 import { COMPARED_AS, type KindId } from './kinds.ts'
 import { STATE_COLUMN } from './people/expand.ts'
@@ -42,6 +43,8 @@ export interface LayoutColumn {
   /** Cells hold escapes, or a stored text behind the shown one (see `evidence/spool/spool.ts`). */
   readonly escaped: boolean
   readonly shown: boolean
+  /** The header or the examiner says what numbers these are. */
+  readonly named?: boolean
   /** Readers have told what stands in its texts: it is beside the cell in the relation. */
   readonly told?: boolean
   /** What any of its cells holds, by the parts of its values; absent: nobody has looked. */
@@ -65,6 +68,7 @@ export function layoutOf(
       clean: d.filled === d.valid && d.also.length === 0,
       escaped: marks.escaped.includes(d.index),
       shown: marks.shown.includes(d.index),
+      ...(from !== 'gone' && mayHoldMore(d) ? { named: true } : {}),
       ...(from === null ? {} : { from }),
     }
   })
@@ -141,6 +145,7 @@ export function columnSignature(c: LayoutColumn): string {
     c.clean ? '' : '~',
     c.escaped ? 'e' : '',
     c.shown ? 's' : '',
+    c.named === true ? 'n' : '',
     c.from === undefined ? '' : JSON.stringify(c.from),
     ...[...c.also].sort(),
   ].join('+')

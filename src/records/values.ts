@@ -22,6 +22,8 @@ import {
 import { normaliseText } from './fields/text.ts'
 import type { KindId } from './kinds.ts'
 import type { Layout, LayoutColumn, LookedAt } from './layout.ts'
+import { besideOf, ruleOf } from './named.ts'
+import { OTHER_IDENTIFIERS } from './verdicts.ts'
 
 /** A value that a column may give: SQL over the cells `c0 …` and what {@link withPacked} puts beside them. */
 export interface Value {
@@ -134,13 +136,33 @@ function columnValues(column: LayoutColumn, i: number): Value[] {
   const { kind } = column
   if (kind === 'empty' || kind === 'row-no') return kind === 'empty' ? [] : strayValues(column, i)
   const cell = id(`c${String(i)}`)
-  if (column.clean) return [value(i, 'v', kind, knownValid(kind, cell))]
+  if (column.clean) return [value(i, 'v', kind, knownValid(column, cell))]
   if (kind === 'name' || kind === 'vague-name' || kind === 'guardian-name')
     return nameValues(column, i)
   if (CHECKED.has(kind)) return checkedValues(column, i)
+  if (HIDDEN_IN.has(kind)) return hiddenValues(column, i)
   const own = something(cell, lenient(kind, cell))
   const isText = column.told === true && FIELDS[kind].normalise === normaliseText
   return [value(i, 'v', kind, isText ? toldText(i, own) : own), ...strayValues(column, i)]
+}
+
+/** Kinds without a rule of their own by which somebody is identified, and whose digits sellers hide: 6217****1234 under 账号. */
+const HIDDEN_IN: ReadonlySet<KindId> = new Set([
+  ...OTHER_IDENTIFIERS.filter((k) => !CHECKED.has(k)),
+  'qq',
+  'wechat',
+])
+
+/** A number of which digits are hidden identifies nobody: it is content. */
+function hiddenValues(column: LayoutColumn, i: number): Value[] {
+  const cell = id(`c${String(i)}`)
+  const masked = isMaskedNumber(cell)
+  const own = sql`case when not ${masked} then ${something(cell, lenient(column.kind, cell))} end`
+  return [
+    value(i, 'v', column.kind, own),
+    value(i, 'x', 'text', sql`case when ${masked} then ${trimmed(cell)} end`),
+    ...strayValues(column, i),
+  ]
 }
 
 /** What is no shape of the kind (a school without the word) is still content: it is kept as text. */
@@ -149,9 +171,10 @@ function lenient(kind: KindId, cell: Sql): Sql {
 }
 
 /** Every cell of the column has passed its check: those that stand in the canonical form already need no second one. */
-function knownValid(kind: KindId, cell: Sql): Sql {
+function knownValid(column: LayoutColumn, cell: Sql): Sql {
+  const { kind } = column
   const canonical = CANONICAL[kind]?.(cell)
-  const normal = CHECKED.has(kind) ? FIELDS[kind].normalise(cell) : lenient(kind, cell)
+  const normal = CHECKED.has(kind) ? ruleOf(column, cell) : lenient(kind, cell)
   return canonical ? sql`case when ${canonical} then ${cell} else ${normal} end` : normal
 }
 
@@ -168,7 +191,7 @@ const CANONICAL: Partial<Record<KindId, (cell: Sql) => Sql>> = {
 /** A number column: its valid values, those of other kinds, and what is neither. */
 function checkedValues(column: LayoutColumn, i: number): Value[] {
   const cell = id(`c${String(i)}`)
-  const main = value(i, 'v', column.kind, FIELDS[column.kind].normalise(cell))
+  const main = value(i, 'v', column.kind, ruleOf(column, cell))
   const strays = strayValues(column, i)
   const unmatched = noneOf([main, ...strays])
   const masked = sql`case when ${isMaskedNumber(cell)} then ${trimmed(cell)} end`
@@ -239,10 +262,23 @@ function strayValues(column: LayoutColumn, i: number): Value[] {
   const guard = (inner: Sql) =>
     isChecked ? sql`case when ${id(`v${String(i)}`)} is null then ${inner} end` : inner
   const anywhere = MIXED[column.kind] ?? (isChecked ? [...IN_ANY_CELL, 'name'] : IN_ANY_CELL)
+  const beside = besideOf(column)
   const strays = anywhere
-    .filter((k) => k !== column.kind && column.also.includes(k))
-    .map((k) => value(i, `s_${k}`, k, guard(FIELDS[k].normalise(cell)), isChecked ? 1 : 0))
+    .filter((k) => k !== column.kind && (column.also.includes(k) || beside.has(k)))
+    .map((k) =>
+      value(i, `s_${k}`, k, guard(strayRule(k, column, beside.get(k))(cell)), isChecked ? 1 : 0),
+    )
   return column.also.includes('text') ? [...strays, ...packedValues(i)] : strays
+}
+
+function strayRule(
+  kind: KindId,
+  { also }: LayoutColumn,
+  beside?: (cell: Sql) => Sql,
+): (cell: Sql) => Sql {
+  const own = (cell: Sql) => FIELDS[kind].normalise(cell)
+  if (!beside) return own
+  return also.includes(kind) ? (cell) => sql`coalesce(${own(cell)}, ${beside(cell)})` : beside
 }
 
 function packedValues(i: number): Value[] {

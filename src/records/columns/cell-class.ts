@@ -115,6 +115,10 @@ export const CELL_CLASS = {
   'order-code': 75,
   /** One longitude or latitude of China to a metre: 106.551556, 29.563009. */
   degrees: 76,
+  /** A number of Taiwan's identity cards that passes its check, as one in ten codes of this form does. */
+  'taiwan-id': 77,
+  /** Ten digits from 09 on: a mobile number of Taiwan as it is written there. */
+  'taiwan-mobile': 78,
 } as const
 
 export type CellClass = keyof typeof CELL_CLASS

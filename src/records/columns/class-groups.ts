@@ -10,6 +10,7 @@ export const LONGER_NUMBERS = [
   'digits-8',
   'digits-9',
   'digits-10',
+  'taiwan-mobile',
   'digits-11',
   'mobile-length',
   'epoch-s',
@@ -43,7 +44,15 @@ export const LONG = [
   'id-shaped',
 ] as const
 /** Letters and digits. */
-export const CODES = ['mixed', 'handle', 'secret', 'permit', 'passport', 'vin'] as const
+export const CODES = [
+  'mixed',
+  'handle',
+  'taiwan-id',
+  'secret',
+  'permit',
+  'passport',
+  'vin',
+] as const
 /** Han without a meaning of their own. */
 export const HAN = ['han-short', 'han-long', ...FREE] as const
 /** Numbers that pass or nearly pass a check by chance. */
@@ -77,6 +86,7 @@ export const ANY_WORDS = [
   'packed',
   'mixed',
   'handle',
+  'taiwan-id',
   'secret',
   'odd-digits',
   'very-long',

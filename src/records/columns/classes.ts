@@ -102,9 +102,9 @@ const INVISIBLE = String.raw`\x{ad}\x{34f}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2
 /** What is not part of a value, `="` of a formula that only quotes it included: white space, control characters, quotes, invisible characters. */
 const OUTER = String.raw`\s\x00-\x1f"'\x60\x{a0}${INVISIBLE}`
 const EDGES = literal(`^=?[${OUTER}]+|[${OUTER}]+$|[${INVISIBLE}]+`)
-/** What makes a cell worth cleaning. Full-width brackets and commas are as good as half-width ones. */
+/** What makes a cell worth cleaning. Full-width brackets and commas are as good as half-width ones, but around an area code. */
 const DIRT = literal(
-  String.raw`[${OUTER}\x{3000}\x{2002}\x{2003}\x{2009}\x{202f}\x{ff0b}\x{ff0d}-\x{ff19}\x{ff20}-\x{ff3a}\x{ff3f}\x{ff41}-\x{ff5a}\x{ffe5}]`,
+  String.raw`[${OUTER}\x{3000}\x{2002}\x{2003}\x{2009}\x{202f}\x{ff0b}\x{ff0d}-\x{ff19}\x{ff20}-\x{ff3a}\x{ff3f}\x{ff41}-\x{ff5a}\x{ffe5}]|^（[+]?[0-9]{2,4}）[0-9 -]{7,12}$`,
 )
 /** 张　三 is 张三. */
 const BETWEEN_HAN = literal(String.raw`(\p{Han}) +(\p{Han})`)

@@ -24,6 +24,8 @@ export interface ColumnDecision {
   readonly valid: number
   /** Header and values agree, or the values prove it by themselves. */
   readonly certain: boolean
+  /** The header or the examiner says what numbers these are: more is taken for one than values tell by themselves. */
+  readonly named?: true
   /** What it may be all the same: only a person can say. */
   readonly maybe?: KindId
   readonly classes: ReadonlyMap<CellClass, number>
@@ -76,6 +78,7 @@ function decision(draft: Draft, nameless: boolean): ColumnDecision {
     ...tally,
     reason: reasonFor(draft, kind, tally),
     certain: isCertain(draft, kind),
+    ...(isNamed(draft) ? { named: true as const } : {}),
     classes: profile.classes,
     ...(profile.repeated === true && draft.ground !== 'override' ? { maybe: 'name' } : {}),
   }
@@ -106,6 +109,17 @@ function namesOthers({ word, ground, profile }: Draft): boolean {
   if (profile.repeated === true && ground !== 'override') return true
   return ground === 'header' && word !== null && STAFF.includes(word)
 }
+
+/** By its own words, or by those for another kind of telephone or paper: 电话 over landlines, 证件号 over permits. */
+function isNamed({ ground, kind, told }: Draft): boolean {
+  if (ground === 'override' || ground === 'header') return true
+  return SAID_OF_EACH_OTHER.some((kinds) => kinds.has(kind) && told !== null && kinds.has(told))
+}
+
+const SAID_OF_EACH_OTHER: readonly ReadonlySet<Draft['kind']>[] = [
+  new Set(['mobile', 'guardian-phone', 'landline']),
+  new Set(['resident-id', 'passport', 'permit']),
+]
 
 function isCertain(draft: Draft, kind: KindId): boolean {
   if (draft.ground === 'override' || draft.ground === 'empty') return true

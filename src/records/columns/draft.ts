@@ -56,6 +56,7 @@ export function draftColumn(
   const shown = shownKinds(profile)
   const told = matches.find((m) => allows(m, profile, shown))
   if (told) return { ...base, kind: refine(told.kind, profile), ground: 'header', word: told.word }
+  if (matches.some(saysTelephone) && areLocal(profile)) return { ...base, ...LOCAL_LINES }
   if (profile.repeated === true)
     return { ...base, kind: 'text', ground: 'none', because: '形似姓名的词在不同号码旁反复出现' }
   const kind = believed(shown, profile)
@@ -63,6 +64,27 @@ export function draftColumn(
     return { ...base, kind: 'text', ground: matches.length > 0 ? 'misleading' : 'none' }
   return { ...base, kind: refine(kind, profile), ground: groundOf(kind, matches) }
 }
+
+const LOCAL_LINES = { kind: 'landline', ground: 'header' } as const
+
+/** 电话, 联系方式: telephones of any kind; 手机 are mobile ones. */
+function saysTelephone({ kind, word }: HeaderMatch): boolean {
+  return (
+    (kind === 'mobile' || kind === 'guardian-phone') &&
+    !/手机|移动|mobile|cell|sj|shouji/.test(word)
+  )
+}
+
+/** Numbers of one length, as those of one city have, with their area code or without: QQ numbers are of many lengths. */
+function areLocal(profile: ColumnProfile): boolean {
+  const speaking = speakingCells(profile)
+  const [seven, eight] = [count(profile, ['digits-7']), count(profile, ['digits-8'])]
+  const others = count(profile, ['landline', 'mobile'])
+  return speaking >= FEW_LINES && atLeast(Math.max(seven, eight) + others, 95, speaking)
+}
+
+/** Of fewer numbers equal length says nothing. */
+const FEW_LINES = 5
 
 function groundOf(kind: Draft['kind'], matches: readonly HeaderMatch[]): Ground {
   if (matches.length === 0) return 'values'
@@ -121,6 +143,8 @@ function contradicted(
   if (kind === 'age' && integers && integers.count >= 20 && isSequence(integers)) return true
   if (kind === 'age' && atLeast(count(profile, TOO_OLD), 15, speaking)) return true
   if (kind === 'text' && namesNobody(word) && areNames(profile, speaking)) return true
+  if (kind === 'text' && NOTE.test(word) && areHouses(profile, speaking)) return true
+  if (kind === 'row-no' && word === 'xh' && areNoRows(profile, speaking)) return true
   if (kind === 'coordinates' && PAIR.test(word) && areSums(profile, speaking)) return true
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
@@ -143,6 +167,19 @@ const NOTE = /备注|说明|内容|描述|remark|note|memo/
 function namesNobody(word: string): boolean {
   return NOTE.test(word) || isOfWork(word)
 }
+
+/** One address a cell, one and all: no remark is so. */
+function areHouses(profile: ColumnProfile, speaking: number): boolean {
+  return speaking >= 8 && atLeast(count(profile, ['address']), 90, speaking)
+}
+
+/** Longer than the number of any row, and not one after the other. */
+function areNoRows({ classes, integers }: ColumnProfile, speaking: number): boolean {
+  const long = count({ classes, integers }, LONG_NUMBERS)
+  return atLeast(long, 60, speaking) && (integers === null || !isSequence(integers))
+}
+
+const LONG_NUMBERS = ['digits-8', 'digits-9', 'digits-10', 'digits-11', 'long-digits'] as const
 
 /** Headings of occupations and shops: 职务, 门店. */
 export function isOfWork(word: string | null): boolean {

@@ -2,6 +2,7 @@ import { sql, type Sql } from '../../db/sql.ts'
 import { isMaskedId, isMaskedMobile, isMaskedNumber } from '../fields/masked.ts'
 import { isLatinName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
+import { isTaiwanId } from '../fields/regional-id.ts'
 import { code, fits, holds, isOneOf, valid, words } from './class-sql.ts'
 import { dayClass, numberClass, scientificClass } from './number-class.ts'
 import { isPacked, wordsClass } from './words-class.ts'
@@ -12,12 +13,16 @@ const NOTHING = words(
 const DAY =
   /(?:19|20)[0-9]{2}(?:[-/.]|年)(?:0?[1-9]|1[0-2])(?:(?:[-/.]|月)(?:0?[1-9]|[12][0-9]|3[01])(?:日|号)?|月)?/
 const MOMENT =
-  /(?:19|20)[0-9]{2}(?:[-/.]|年)?(?:0?[1-9]|1[0-2])(?:[-/.]|月)?(?:0?[1-9]|[12][0-9]|3[01])日?[ T]{0,2}[0-2]?[0-9][:时][0-5]?[0-9](?:[:分][0-5]?[0-9](?:\.[0-9]+|秒)?)?分?Z?/
+  /(?:19|20)[0-9]{2}(?:[-/.]|年)?(?:0?[1-9]|1[0-2])(?:[-/.]|月)?(?:0?[1-9]|[12][0-9]|3[01])日?[ T]{0,2}(?:[上下]午 ?)?[0-2]?[0-9][:时][0-5]?[0-9](?:[:分][0-5]?[0-9](?:\.[0-9]+|秒)?)?分?(?:Z|[+-][01][0-9]:?[0-5][0-9])?/
 const MONEY =
   /[¥$]? ?-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)? ?(?:元|圆|块|万元|万|千元|亿|RMB|CNY|人民币)?/
 const DEGREES = /(?:7[3-9]|[89][0-9]|1[0-2][0-9]|13[0-5]|1[89]|[2-4][0-9]|5[0-3])\.[0-9]{5,16}/
-const PLACE = /[0-9]{1,3}\.[0-9]{2,} ?[,; ] ?[0-9]{1,3}\.[0-9]{2,}/
-const MAC = /[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}/
+/** Both degrees of a place: 116.404,39.915, (116.404，39.915), E116.404/N39.915, POINT(116.404 39.915). */
+const PLACE =
+  /(?:POINT ?)?[([（]?[EN]?[0-9]{1,3}\.[0-9]{2,}°?[EN]? ?[,;，；、/ ] ?[EN]?[0-9]{1,3}\.[0-9]{2,}°?[EN]?[)\]）]?/
+const MAC = /[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:\.[0-9A-Fa-f]{4}){2}/
+const IPV4 = /[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{1,5})?/
+const IPV6 = /[0-9A-Fa-f:.]{3,39}/
 
 /** Any cleaned cell `z` that was not plain; `d` its digits where it is a number. Tests by first character come first, so that each cell meets few of them. */
 export function generalClass(z: Sql, d: Sql): Sql {
@@ -55,11 +60,16 @@ function maskedClass(z: Sql): Sql {
 /** One word that begins with a digit or a sign, and goes on with other characters. */
 function beginsDigit(z: Sql): Sql {
   return sql`case
-    when ${fits(z, /[0-9]{1,3}(?:\.[0-9]{1,3}){3}/)} and ${valid('ip', z)} then ${code('ip')}
-    when ${fits(z, MAC)} then ${code('mac')}
+    when ${isAddress(z)} then ${code('ip')}
+    when ${fits(z, MAC)} and ${valid('mac', z)} then ${code('mac')}
     when ${isPacked(z)} and not ${valid('email', z)} then ${code('packed')}
     when contains(${z}, '@') and ${valid('email', z)} then ${code('email')}
     else ${codeClass(z)} end`
+}
+
+/** With a port, or of the sixth version. */
+function isAddress(z: Sql): Sql {
+  return sql`((${fits(z, IPV4)} or contains(${z}, ':') and ${fits(z, IPV6)}) and ${valid('ip', z)})`
 }
 
 /** E-mail, links, names of users, codes. */
@@ -68,7 +78,9 @@ function beginsLetter(z: Sql): Sql {
     when contains(${z}, '@') and ${valid('email', z)} then ${code('email')}
     when lower(${z}) in ('m', 'f', 'male', 'female') then ${code('sex')}
     when starts_with(lower(${z}), 'wxid_') then ${code('wxid')}
-    when ${fits(z, MAC)} then ${code('mac')}
+    when ${fits(z, MAC)} and ${valid('mac', z)} then ${code('mac')}
+    when contains(${z}, ':') and ${isAddress(z)} then ${code('ip')}
+    when contains(${z}, '.') and ${fits(z, PLACE)} then ${code('coordinates')}
     when ${fits(z, /[Qq]{2}[1-9][0-9]{4,10}/)} then ${code('packed')}
     when ${isLatinName(z)} then ${code('latin-name')}
     when ${holds(z, /[^0-9A-Za-z_-]/)} and ${fits(z, /(?:https?|ftp):.*|www\..*/)} then ${code('url')}
@@ -91,6 +103,7 @@ function codeClass(z: Sql): Sql {
     when strlen(${z}) between 8 and 18 and ${valid('permit', z)} then ${code('permit')}
     when strlen(${z}) = 17 and ${valid('vin', z)} then ${code('vin')}
     when strlen(${z}) = 18 and ${valid('credit-code', z)} then ${code('credit-code')}
+    when ${isTaiwanId(z)} then ${code('taiwan-id')}
     when ${fits(z, COURIER)} then ${code('order-code')}
     when ${isSecret(z)} then ${code('secret')}
     when strlen(${z}) between 6 and 20 and ${z} >= 'A' and ${holds(z, /[0-9_-]/)} then ${code('handle')}

@@ -37,6 +37,9 @@ test.each<[string, KindId | undefined]>([
   ['class_name', 'grade'],
   ['到达站', 'text'],
   ['乘车人', 'name'],
+  ['ddh', 'order-no'],
+  ['xh', 'row-no'],
+  ['yzm', 'sms-code'],
   ['总价(万元)', 'amount'],
 ])('%s says %s', (header, kind) => {
   expect(headerMatches(header)[0]?.kind).toBe(kind)

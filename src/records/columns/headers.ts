@@ -66,6 +66,12 @@ const AMBIGUOUS: readonly Word[] = ['用户名', '会员名', 'username', 'user'
   (['account', 'name'] as const).map((kind) => ({ kind, word })),
 )
 
+/** The initials of 序号 and of 学号: which of them the values say, tried in this order. */
+const XH: readonly Word[] = (['row-no', 'student-no'] as const).map((kind) => ({
+  kind,
+  word: 'xh',
+}))
+
 /** Who serves, sells or treats: full names of others than those whom the list is about. */
 export const STAFF: readonly string[] =
   '业务员 跟进人 置业顾问 客户经理 理财经理 销售顾问 美容师 主治医生 主管医生 责任护士 教练 私教 经纪人 专属客服 跟单员 录入人 录入员 操作员 操作人 制单人 坐席 课程顾问 服务顾问 理财顾问 健康顾问 美容顾问 招生老师 收银员 导购 跟进员 归属人 创建人 接诊医生 责任医生 开单医生 主治医师 主刀医生'.split(
@@ -124,6 +130,7 @@ function of(kind: KindId, list: string): Word[] {
 
 const WORDS: readonly Word[] = [
   ...AMBIGUOUS,
+  ...XH,
   ...MORE,
   ...Object.values(FIELDS).flatMap((field) =>
     field.headers.map((word) => ({ kind: field.id, word: readable(word).text })),

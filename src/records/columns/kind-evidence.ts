@@ -27,7 +27,15 @@ const kind = (
   valid: readonly CellClass[],
   near: readonly CellClass[] = [],
   told: readonly CellClass[] = [],
-): Evidence => ({ valid: [...new Set(valid)], near, told })
+): Evidence => ({ valid: withAlike(valid), near: withAlike(near), told: withAlike(told) })
+
+/** Forms of Taiwan may be what others of their length are. */
+function withAlike(classes: readonly CellClass[]): readonly CellClass[] {
+  const all = new Set(classes)
+  if (all.has('handle')) all.add('taiwan-id')
+  if (all.has('digits-10')) all.add('taiwan-mobile')
+  return [...all]
+}
 
 /** Content of free form, of which only the header says what it is. */
 const content = kind([
@@ -53,7 +61,7 @@ const phone = kind(
     'odd-digits',
     'masked-mobile',
   ],
-  ['digits-11', 'packed', 'long-digits', 'masked', 'landline'],
+  ['digits-11', 'packed', 'long-digits', 'masked', 'landline', 'taiwan-mobile'],
 )
 
 export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
@@ -70,6 +78,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
       'imei',
       'passport',
       'permit',
+      'taiwan-id',
     ],
   ),
   mobile: phone,

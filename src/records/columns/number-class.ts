@@ -1,5 +1,7 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
+import { TAIWAN_MOBILE } from '../fields/abroad.ts'
 import { DASHES, STOPS } from '../fields/cell.ts'
+import { isForeigner } from '../fields/regional-id.ts'
 import { CELL_CLASS } from './cell-class.ts'
 import { code, fits, holds, valid } from './class-sql.ts'
 import { isPacked } from './words-class.ts'
@@ -23,7 +25,7 @@ export function digitsOf(z: Sql): Sql {
     when ${fits(z, DASHED)} or ${fits(z, STOPPED)} then ${alone} end`
 }
 
-const NUMBER = /[+(]?[0-9][0-9 ()-]*[0-9Xx]|[0-9]/
+const NUMBER = /[+(]{0,2}[0-9][0-9 ()-]*[0-9Xx]|[0-9]/
 const DASHED = `[+(]?[0-9]{2,}[ ()]*(?:[${DASHES}][ ()]*[0-9]+[ ()]*){1,4}[0-9Xx]?`
 /** A telephone, an identity or a card number with the stop of the sentence that it was taken from. */
 const STOPPED = `[+(]?[0-9][0-9 ()-]{9,}[0-9Xx][${STOPS}]`
@@ -41,6 +43,7 @@ export function numberClass(z: Sql, d: Sql): Sql {
     when strlen(${d}) <= 15 then ${thirteenToFifteen(z, d)}
     when strlen(${d}) between 17 and 18 and ${dayInside(d)} then ${code('id-shaped')}
     when ${d} >= '8986' and ${d} < '8987' and strlen(${d}) between 19 and 20 then ${code('iccid')}
+    when strlen(${d}) = 18 and ${d} >= '9' and ${isForeigner(d)} then ${code('permit')}
     when strlen(${d}) <= 19 and ${valid('bank-card', z)} then ${code('bank-card')}
     when strlen(${d}) = 18 and ${valid('credit-code', z)} then ${code('credit-code')}
     when ${isNumbered(d)} then ${code('order-code')}
@@ -55,6 +58,7 @@ function isNumbered(d: Sql): Sql {
 function tenToTwelve(d: Sql): Sql {
   return sql`case
     when strlen(${d}) = 11 then case when ${d} >= '1' and ${d} < '2' then ${code('mobile-shaped')} else ${code('digits-11')} end
+    when strlen(${d}) = 10 and ${fits(d, TAIWAN_MOBILE)} then ${code('taiwan-mobile')}
     when strlen(${d}) = 10 and ${d} >= '126' and ${d} < '190' then ${code('epoch-s')}
     when ${d} >= '13' and ${d} < '2' then ${code('mobile-length')}
     when strlen(${d}) = 10 then ${code('digits-10')}

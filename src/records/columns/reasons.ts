@@ -1,5 +1,6 @@
 import { KINDS, type KindId } from '../kinds.ts'
 import type { Draft } from './draft.ts'
+import { count } from './tally.ts'
 
 /** Why a column was taken for what it is (判定依据), in plain Chinese and without any text of the evidence. */
 export function reasonFor(
@@ -13,6 +14,7 @@ export function reasonFor(
     valuesSay(kind, tally.filled, tally.valid),
     headerSays(draft),
     draft.because,
+    takenFor(draft, kind),
     tally.also.length > 0 ? `个别单元格另有${tally.also.map(alsoWord).join('、')}` : null,
   ]
   return parts.filter((p) => p !== null).join('；')
@@ -22,6 +24,22 @@ function valuesSay(kind: KindId, filled: number, valid: number): string {
   if (kind === 'text') return `${grouped(filled)} 个值不显示为其他类别`
   return `${grouped(filled)} 个值中 ${grouped(valid)} 个${PASSES[kind] ?? `可作${KINDS[kind]}`}`
 }
+
+/** What only the header tells is said, and that it is an inference. */
+function takenFor({ ground, profile }: Draft, kind: KindId): string | null {
+  const local = count(profile, ['digits-7', 'digits-8'])
+  const taiwan = count(profile, ['taiwan-mobile'])
+  const parts: string[] = []
+  if (ground !== 'header') return null
+  if (kind === 'landline' && local > 0)
+    parts.push(`${grouped(local)} 个无区号，据表头推算为固定电话`)
+  if (PHONES.has(kind) && taiwan > 0) parts.push(`${grouped(taiwan)} 个形似台湾手机号，据表头推算`)
+  if (kind === 'passport' && count(profile, FOREIGN) > 0) parts.push('可作境外护照的据表头推算')
+  return parts.length > 0 ? parts.join('；') : null
+}
+
+const PHONES: ReadonlySet<KindId> = new Set(['mobile', 'guardian-phone', 'landline'])
+const FOREIGN = ['mixed', 'handle', 'digits-7', 'digits-8', 'digits-9'] as const
 
 function headerSays(draft: Draft): string | null {
   if (draft.word === null) return '表头未说明类别'

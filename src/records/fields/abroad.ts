@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../db/sql.ts'
-import { fits, literal } from './cell.ts'
+import { bind, fits, literal, startsHan, tidyNumber } from './cell.ts'
 
 /**
  * Telephones of Hong Kong (852), Macao (853) and Taiwan (886), which lists of the mainland hold too. They are read only
@@ -20,6 +20,23 @@ export function abroadMobile(tidy: Sql): Sql {
 export function abroadLine(tidy: Sql): Sql {
   return behindCode(tidy, LINES)
 }
+
+/**
+ * `+886912345678` from `0912-345-678`: a mobile number of Taiwan without its code, for columns that are said to hold telephones.
+ * No number of the mainland has ten digits from 09 on: behind its area codes of four digits stand seven.
+ */
+export function taiwanMobile(cell: Sql): Sql {
+  const number = bind(
+    'twm',
+    tidyNumber(cell),
+    (s) => sql`case when ${fits(s, TAIWAN_MOBILE)} then ${literal('+886')} || substr(${s}, 2) end`,
+  )
+  return sql`case when strlen(${cell}) between 10 and 60 and (starts_with(${cell}, '09') or ${cell} >= chr(127) or ${cell} < '0') and not ${startsHan(cell)}
+    then ${number} end`
+}
+
+/** The digits of such a number. */
+export const TAIWAN_MOBILE = /09[0-8][0-9]{7}/
 
 /** May such a number stand here? Few cells begin so, and the others are spared the expression. */
 export function mayBeAbroad(cell: Sql): Sql {

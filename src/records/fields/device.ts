@@ -92,7 +92,13 @@ export const coordinates: Field = {
     ],
   ]),
   normalise: (cell) => sql`case when strlen(${cell}) between 6 and 90
-    then ${bind('geo', sql`translate(trim(translate(${cell}, '，；；、', ',,,,'), ' ()[]（）'), ' ;', ',,')`, degrees)} end`,
+    then ${bind('geo', placed(cell), degrees)} end`,
+}
+
+/** Without brackets, E and N, and the word that databases write before a place. */
+function placed(cell: Sql): Sql {
+  const bare = sql`regexp_replace(${cell}, '^POINT|东经|北纬|[ENen°()\\[\\]（）]', '', 'g')`
+  return sql`translate(trim(translate(${bare}, '，；、', ',,,')), ' ;/', ',,,')`
 }
 
 function field(
@@ -116,7 +122,8 @@ function pairs(s: Sql): Sql {
     s,
     /[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}|[0-9a-f]{12}/,
   )
-  return sql`case when ${shape} and not ${fits(s, /[0-9]{12}/)}
+  const nobody = sql`regexp_full_match(${hex}, '0+|f+')`
+  return sql`case when ${shape} and not ${fits(s, /[0-9]{12}|[0-9]{4}(?:\.[0-9]{4}){2}/)} and not ${nobody}
     then substr(regexp_replace(${hex}, '(..)', ':\\1', 'g'), 2) end`
 }
 

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import { abroadLine, mayBeAbroad } from './abroad.ts'
-import { bind, halfWidth, literal, MARK, part, SPACES, startsHan } from './cell.ts'
+import { bind, halfWidth, literal, MARK, SPACES, startsHan } from './cell.ts'
 import { AREA_CODES } from './data/area-codes.ts'
 import { maskMiddle } from './mask.ts'
 
@@ -16,15 +16,12 @@ const NUMBER = new RegExp(
 /**
  * Fixed telephone (固定电话) with its area code: `0532-88880000`, with extension `0532-88880000-801`.
  * A number of the hotlines 400 and 800 belongs to a firm and is not read here. Lines of Hong Kong, Macao and Taiwan are
- * read behind `+852` and the like, as `+85221234567`.
+ * read behind `+852` and the like, as `+85221234567`; numbers without area code where the column says that it holds telephones.
  */
 export const landline: Field = {
   id: 'landline',
-  normalise: (
-    cell,
-  ) => sql`case when strlen(${cell}) between 10 and 90 and not ${startsHan(cell)} and ${mayBe(cell)}
-    then case when regexp_full_match(${tidyLine(cell)}, ${PATTERN}) then ${parts(cell)}
-      when ${mayBeAbroad(cell)} then ${bind('lin_a', sql`replace(${tidyLine(cell)}, '-', '')`, abroadLine)} end end`,
+  normalise: normaliseLine,
+  named: (cell) => sql`coalesce(${normaliseLine(cell)}, ${normaliseLocal(cell)})`,
   mask: (value) => maskMiddle(value, 4, 2),
   headers: [
     ...[
@@ -54,11 +51,27 @@ export const landline: Field = {
   ],
 }
 
-/** A number of seven or eight digits without area code, for a column that says that it holds such numbers. */
-export function normaliseLocal(cell: Sql): Sql {
-  return sql`case when strlen(${cell}) between 7 and 60 and not ${startsHan(cell)}
-    then ${bind('fix_l', tidyLine(cell), (s) => part(sql`replace(${s}, '-', '')`, /^([2-9][0-9]{6,7})$/))} end`
+function normaliseLine(cell: Sql): Sql {
+  return sql`case when strlen(${cell}) between 10 and 90 and not ${startsHan(cell)} and ${mayBe(cell)}
+    then case when regexp_full_match(${tidyLine(cell)}, ${PATTERN}) then ${parts(cell)}
+      when ${mayBeAbroad(cell)} then ${bind('lin_a', sql`replace(${tidyLine(cell)}, '-', '')`, abroadLine)} end end`
 }
+
+/**
+ * A number of seven or eight digits without area code, for a column that says that it holds such numbers. Of which city it is
+ * nobody knows: it is compared as it stands.
+ */
+export function normaliseLocal(cell: Sql): Sql {
+  const number = (s: Sql) =>
+    sql`case when regexp_full_match(${s}, ${LOCAL}) then rtrim(regexp_replace(${s}, ${LOCAL}, '\\1\\2-\\3'), '-') end`
+  return sql`case when strlen(${cell}) between 7 and 60 and not ${startsHan(cell)}
+    then ${bind('fix_l', tidyLine(cell), number)} end`
+}
+
+/** In two groups at most, which no day is: 8888-0000, 888 0000. */
+const LOCAL = literal(
+  '^([2-9][0-9]{2,3})-?([0-9]{4})(?:(?:-|转|分机|#|[Ee][Xx][Tt]\\.?|[Xx])([0-9]{1,6}))?$',
+)
 
 /** An area code's 0, a country's code, or a bracket stands near the front. */
 function mayBe(cell: Sql): Sql {

@@ -1,6 +1,6 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { abroadMobile, mayBeAbroad } from './abroad.ts'
+import { abroadMobile, mayBeAbroad, taiwanMobile } from './abroad.ts'
 import { bind, literal, part, startsHan, tidyNumber } from './cell.ts'
 import { expanded } from './damaged.ts'
 import { MOBILE_PREFIXES } from './data/numbering-plan.ts'
@@ -12,11 +12,13 @@ import { maskMiddle } from './mask.ts'
  * Read from `+86`, `0086`, `86`, a trunk `0`, `tel:`, separators, full-width digits, and from what spreadsheets make of
  * it where nothing is lost: `13800138000.0`, `1.3800138E10`. `1.38E+10` has lost digits and gives NULL (promise 2).
  * Letters that look like digits (`l38OO138000`) are not read as digits: nothing is repaired.
- * Numbers of Hong Kong, Macao and Taiwan are read behind `+852`, `00853` and the like, as `+85251234567`.
+ * Numbers of Hong Kong, Macao and Taiwan are read behind `+852`, `00853` and the like, as `+85251234567`; those of Taiwan also as
+ * they are written there, in columns that are said to hold telephones.
  */
 export const mobile: Field = {
   id: 'mobile',
   normalise: normaliseMobile,
+  named: (cell) => sql`coalesce(${normaliseMobile(cell)}, ${taiwanMobile(cell)})`,
   mask: (value) => maskMiddle(value, 3, 4),
   headers: [
     ...[

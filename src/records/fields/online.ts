@@ -5,9 +5,9 @@ import { bind, fits, startsHan, tidyNumber, tidyHan } from './cell.ts'
 import { maskEmail, maskMiddle } from './mask.ts'
 
 const ADDRESS =
-  /[a-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}/
+  /[a-z0-9.!#$%&+/=?^_{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.|[一-龥]{1,30}\.){1,8}(?:[a-z]{2,24}|中国|公司|网络|网址|在线|中文网|商城|集团|香港|台湾)/
 
-/** E-mail address (电子邮箱), in lower case: no provider in use tells letters apart. */
+/** E-mail address (电子邮箱), in lower case: no provider in use tells letters apart. With a star (l***@qq.com) it is hidden, and none. */
 export const email: Field = {
   id: 'email',
   normalise: (
@@ -38,7 +38,7 @@ export const qq: Field = {
   id: 'qq',
   normalise: (cell) => sql`case when strlen(${cell}) between 5 and 11 and ${isQq(cell)} then ${cell}
     when strlen(${cell}) between 5 and 60 and not ${startsHan(cell)}
-      then ${bind('qq', tidyNumber(cell), (s) => sql`case when ${isQq(s)} then ${s} end`)} end`,
+      then ${bind('qq', unlabelled(cell), (s) => sql`case when ${isQq(s)} then ${s} end`)} end`,
   mask: (value) => maskMiddle(value, 2, 2),
   headers: [
     'qq',
@@ -77,6 +77,11 @@ export const wechat: Field = {
       'wxh',
     ],
   ],
+}
+
+/** `QQ12345678`, `qq：12345678` in a column of such numbers. */
+function unlabelled(cell: Sql): Sql {
+  return sql`regexp_replace(${tidyNumber(cell)}, '^[Qq][Qq]:?', '')`
 }
 
 function isQq(s: Sql): Sql {

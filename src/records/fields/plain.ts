@@ -299,6 +299,9 @@ export const PLAIN = {
       'orderid',
       'order_no',
       'order_id',
+      'ddh',
+      'ydh',
+      'kddh',
     ]),
   ),
   'sms-code': textField('sms-code', [
@@ -309,6 +312,7 @@ export const PLAIN = {
     'smscode',
     'verifycode',
     'captcha',
+    'yzm',
   ]),
 } as const satisfies Partial<Record<Field['id'], Field>>
 

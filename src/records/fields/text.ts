@@ -72,7 +72,6 @@ export const rowNo: Field = {
     'id',
     'index',
     'seq',
-    'xh',
     'rownum',
     '#',
     '№',
