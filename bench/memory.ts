@@ -1,6 +1,7 @@
 /**
  * `node bench/memory.ts [--files 10000] [--threads 2]`: resident memory of the command and of its readers over a run of many
- * small mixed files, by tenths of the time. A leak shows as a line that goes on rising.
+ * small mixed files, by tenths of the time; of the command's, how much is the database's, which has a limit of its own. A leak shows
+ * as a line that goes on rising.
  */
 import { spawn } from 'node:child_process'
 import {
@@ -16,16 +17,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { madeFiles } from '../test/support/mutations/seeds.ts'
 import { option } from './csv.ts'
+import { EVERY_MS, type Told } from './memory-told.ts'
 import { machine, ROOT } from './timing.ts'
 
-const EVERY_MS = 200
 const TENTHS = 10
 
-interface Sample {
-  readonly ms: number
-  /** MB. */
-  readonly parent: number
-  readonly readers: readonly number[]
+interface Samples {
+  readonly command: readonly Told[]
+  /** MB, each reader. */
+  readonly readers: readonly { readonly ms: number; readonly resident: readonly number[] }[]
 }
 
 async function main(): Promise<void> {
@@ -35,8 +35,7 @@ async function main(): Promise<void> {
   try {
     await makeFolder(join(dir, 'lists'), files)
     console.log(`${String(files)} files; ${machine()}`)
-    const samples = await watched(dir, threads)
-    tell(samples)
+    tell(await watched(dir, threads))
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
@@ -65,9 +64,11 @@ function list(i: number): string {
   return `姓名,电话,城市\n${Array.from({ length: 50 }, (_, r) => row(r)).join('')}`
 }
 
-function watched(dir: string, threads: string): Promise<Sample[]> {
+function watched(dir: string, threads: string): Promise<Samples> {
+  const told = join(dir, 'told.jsonl')
   const env = {
     ...process.env,
+    SHUZHENG_MEMORY_TOLD: told,
     XDG_CACHE_HOME: join(dir, 'cache'),
     XDG_CONFIG_HOME: join(dir, 'config'),
   }
@@ -81,16 +82,16 @@ function watched(dir: string, threads: string): Promise<Sample[]> {
     threads,
   ]
   const began = performance.now()
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/start.ts'), ...args], {
+  const first = ['--import', join(ROOT, 'bench/memory-told.ts'), join(ROOT, 'src/cli/start.ts')]
+  const child = spawn(process.execPath, [...first, ...args], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const samples: Sample[] = []
+  const readers: { ms: number; resident: number[] }[] = []
   const watch = setInterval(() => {
     const { pid } = child
     if (pid === undefined) return
-    const readers = childrenOf(pid).map(residentMb)
-    samples.push({ ms: performance.now() - began, parent: residentMb(pid), readers })
+    readers.push({ ms: performance.now() - began, resident: childrenOf(pid).map(residentMb) })
   }, EVERY_MS)
   return new Promise((resolve) => {
     child.on('exit', (code) => {
@@ -98,7 +99,8 @@ function watched(dir: string, threads: string): Promise<Sample[]> {
       console.log(
         `ended with ${String(code)} after ${((performance.now() - began) / 1000).toFixed(0)} s`,
       )
-      resolve(samples)
+      const lines = readFileSync(told, 'utf8').trim().split('\n')
+      resolve({ command: lines.map((line) => JSON.parse(line) as Told), readers })
     })
   })
 }
@@ -122,16 +124,22 @@ function residentMb(pid: number): number {
   }
 }
 
-function tell(samples: readonly Sample[]): void {
-  console.log('| part of the run | command, MB | readers, MB each (most) |\n| --- | --- | --- |')
+function tell({ command, readers }: Samples): void {
+  console.log(
+    '| part of the run | command, MB | of it the database | without it | JavaScript | a reader (most) |\n| --- | --- | --- | --- | --- | --- |',
+  )
   for (let i = 0; i < TENTHS; i++) {
-    const part = samples.slice((samples.length * i) / TENTHS, (samples.length * (i + 1)) / TENTHS)
-    const parent = Math.max(...part.map((s) => s.parent))
-    const readers = Math.max(0, ...part.flatMap((s) => [...s.readers]))
+    const part = tenth(command, i)
+    const most = (of: (t: Told) => number) => Math.max(0, ...part.map(of)).toFixed(0)
+    const reader = Math.max(0, ...tenth(readers, i).flatMap((r) => [...r.resident]))
     console.log(
-      `| ${String(i + 1)}/${String(TENTHS)} | ${parent.toFixed(0)} | ${readers.toFixed(0)} |`,
+      `| ${String(i + 1)}/${String(TENTHS)} | ${most((t) => t.resident)} | ${most((t) => t.database)} | ${most((t) => t.resident - t.database)} | ${most((t) => t.heap)} | ${reader.toFixed(0)} |`,
     )
   }
+}
+
+function tenth<T>(samples: readonly T[], i: number): readonly T[] {
+  return samples.slice((samples.length * i) / TENTHS, (samples.length * (i + 1)) / TENTHS)
 }
 
 await main()
