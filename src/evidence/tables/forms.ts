@@ -9,6 +9,8 @@ export interface Pair {
   readonly label: string
   readonly at: number | null
   readonly text: string | null
+  /** The value in the cell `at` is a number that identifies. */
+  readonly isNumber?: boolean
 }
 
 /** How the forms of a grid are laid out: one person a form, labels beside their values. */
@@ -57,11 +59,9 @@ export function pairsOf(row: HeldRow): readonly Pair[] | null {
     else if (!isLabelAt(row, filled, i)) return null
     else {
       const takes = isValueAt(row, filled, i + 1)
-      pairs.push({
-        label: labelOf(row.cells[c] ?? ''),
-        at: takes ? (filled[i + 1] ?? null) : null,
-        text: null,
-      })
+      const at = takes ? (filled[i + 1] ?? null) : null
+      const isNumber = at !== null && row.shapes[at] === SHAPE.IDENTIFIER
+      pairs.push({ label: labelOf(row.cells[c] ?? ''), at, text: null, isNumber })
       if (takes) i++
     }
   }
@@ -139,7 +139,7 @@ function formsOf(rows: readonly (readonly Pair[])[], first: string): readonly Pa
 
 /** A form is about somebody: it names him, and has more than that to say. */
 function holdsPerson(pairs: readonly Pair[]): boolean {
-  const known = new Set(pairs.map((p) => p.label).filter(isFieldWord))
+  const known = new Set(pairs.filter((p) => p.isNumber || isFieldWord(p.label)).map((p) => p.label))
   return known.size >= 2 && pairs.some((p) => namesPerson(p.label) && hasValue(p))
 }
 

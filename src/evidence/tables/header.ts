@@ -228,7 +228,13 @@ function isPure(rows: readonly HeldRow[]): boolean {
 function listUnder(rows: readonly HeldRow[], first: number): Opening {
   const last = rows[first - 1]
   if (last === undefined || isTitleLine(last)) return { header: [], titles: first, certain: true }
+  if (isSentence(lone(last))) return { header: [], titles: first - 1, certain: false }
   return { header: [first - 1], titles: first - 1, certain: false }
+}
+
+/** 请于周五前到校，逾期不候。 is said of the lines below it, and names no column. */
+function isSentence(text: string): boolean {
+  return text.length > 12 && /[，。！？；]/u.test(text)
 }
 
 function lone(row: HeldRow): string {

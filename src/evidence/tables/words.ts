@@ -5,7 +5,7 @@
  * or in Latin letters a row of tokens that are all known (`guardian_phone_1`). Extend the lists, not the code.
  */
 
-/** Words that name a field by themselves. */
+/** Words that name a field by themselves; the last lines are how those who type much write them (sj 手机, dz 地址). */
 const BASE = words(`
   姓名 名字 名称 称呼 昵称 网名 用户名 户名 曾用名 电话 手机 手机号 手机号码 电话号码 联系电话 联系方式 联系号码 联系人
   号码 座机 固话 固定电话 传真 身份证 身份证号 身份证号码 证件号 证件号码 证件类型 证件 身份号码 公民身份号码 护照
@@ -34,6 +34,8 @@ const BASE = words(`
   organisation department dept position job occupation industry bank card account username user password passwd pwd
   nickname qq wechat weixin weibo plate vin vehicle car brand model color colour order item product sku goods unit
   currency lat latitude lng lon longitude location place ip mac imei imsi device version language level latin station
+  xm xingming sj sjh sjhm shouji shoujihao dh dhhm dianhua lxr lxdh lxfs dz dizhi jtzz sfz sfzh sfzhm zjhm xb xingbie nl
+  nianling csrq cph yhkh gzdw
 `)
 
 /** Words that only qualify the next one (学生, 紧急, 收货 …). */

@@ -97,7 +97,7 @@ function shortWord(z: Sql): Sql {
 
 /** SQL: a mobile number, an ID or an e-mail address stands in a longer text. */
 export function isPacked(z: Sql): Sql {
-  return sql`(strlen(${z}) >= 13 and ${holds(z, /(?:^|[^0-9])(?:1[3-9][0-9]{9}|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]/)} or ${isGlued(z)} or ${isLabelledAccount(z)})`
+  return sql`(strlen(${z}) >= 13 and ${holds(z, /(?:^|[^0-9])(?:1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ][0-9]{4})|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]/)} or ${isGlued(z)} or ${isLabelledAccount(z)})`
 }
 
 /** SQL: an identity number and a mobile number stand in the text with nothing between them. */

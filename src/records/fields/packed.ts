@@ -187,7 +187,7 @@ export function packedEmail(i: number): Sql {
   return sql`case when contains(${half}, '@') then lower(${part(half, ADDRESS)}) end`
 }
 
-const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}0-9*]{0,6}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长|机主|户主|业主|持卡人|(?:请|麻烦|帮我|帮忙)?[把将]|这个是|这位是)[:：]? {0,3})?`
+const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}0-9*]{0,6}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长|机主|户主|业主|持卡人|患者|病人|员工|职工|会员|学员|乘客|旅客|住户|租客|当事人|申请人|借款人|投诉人|报案人|被害人|(?:请|麻烦|帮我|帮忙)?[把将]|这个是|这位是)[:：]? {0,3})?`
 /** With the rare characters of names (㛃, 𬎆). */
 const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*×]'
 /** Emoji and other pictures, which stand for a delimiter or for a label. */
@@ -259,23 +259,32 @@ function isOfTwoSurnames(words: Sql): Sql {
   return sql`(strlen(${words}) = 12 and not contains(${words}, '·') and regexp_full_match(${words}, '[一-龥]{4}') and not regexp_matches(${words}, ${literal(both)}) and regexp_full_match(${words}, ${literal(`[${SURNAMES}].*`)}))`
 }
 
+/** Any Han with which a name begins: behind 联系 stands 电话 or 手机 as often as somebody. */
+const NO_NUMBER = '[一-扊扌-甴甶-龥]'
+
 /**
  * A name inside a sentence, between words that are said of people: 昨天联系了张三（138…）, 麻烦给李四打个电话, 我叫王五，…. What
  * stands between them must be a full name besides.
  */
-export const SAID_NAME =
-  '(?:我叫|我是|名叫|叫做|联系[了到过]?|联系人是?|联系一下|拨打|回访[了过]?|约[了见]|通知[了到]?|致电|打给|转给|发给|推给|交给|给|找[了到]?|客户(?:是|叫)?|(?:^|[，,。；; ])(?:姓名|名字)(?:是|为|叫)?)([一-龥]{2,4}?)(?:[（(，,。：:、；;—-]| |打|回|说|的(?:电话|手机|号码|联系)|先生|女士|小姐|联系|电话|手机|号码|身份证|[0-9])'
+export const SAID_NAME = `(?:我叫|我是|名叫|叫做|[真本]名(?:是|叫)?|帮我查(?:一下|下)?|联系[了到过]?|联系人(?:是|[:：] ?)?|联系一下|拨打|回访[了过]?|约[了见]|通知[了到]?|致电|打给|转给|发给|推给|交给|给|找[了到]?|客户(?:是|叫)?|(?:^|[，,。；; ])(?:姓名|名字)(?:是|为|叫)?)(${NO_NUMBER}[一-龥]{1,3}?)(?:[（(，,。：:、；;—-]| |打|回|说|称|来[电访]|反映|投诉|咨询|的(?:电话|手机|号码|联系)|${POLITE}|${OFFICES}|联系|电话|手机|号码|身份证|[0-9])`
 
 /** With what an address ends at a door. */
 const AT_DOOR = '号室栋座层村铺幢元组弄'
 /** A name that may stand right behind a door: 1502张三收, 5号楼张三收. */
-const BEHIND_DOOR = `[^\\x{0}-\\x{4dff}\\x{9fa6}-\\x{10ffff}${AT_DOOR}][一-龥]{1,2}`
+const BEHIND_DOOR = `[^\\x{0}-\\x{4dff}\\x{9fa6}-\\x{10ffff}${AT_DOOR}][一-龥]{1,2}?`
+/** Whose name stands behind a colon: 收货人：, 教务处：, 甲方：; behind 公司： stands a firm. */
+const OF_WHOM = '(?:[人主长员者名户处属师生妻夫]|[甲乙丙]方)[:：] ?'
+const OF_NUMBER = '(?:的?(?:联系|手机|电话|移动)?(?:电话|手机|号码|方式)号?码?[是为]?[:：]? ?)?'
+const RIGHT_BEFORE = `(?:${POLITE}|${OFFICES})?[（(，,、:： ]{0,2}${OF_NUMBER}`
+const RECEIVES = '[（( ]?收[)）件]?[，,:： ]?'
+const REPORTS = '(?:报称|报警|来电|来访|反映|投诉|咨询)[^。]{1,40}?[^0-9]'
 
 /**
- * Of two or three characters, with a sign before it and the number right behind: 青岛市香港中路1号，张三，138…; or between the
- * door and the word for whom a parcel is: 香港中路1号张三收138….
+ * Of two or three characters, with a sign or the word for a person before it, and the number right behind, or its title and the
+ * word for the number between them: 青岛市香港中路1号，张三，138…; 教务处：李四老师 138…; or between the door and the word for whom a
+ * parcel is: 香港中路1号张三收138…; or who called or reported: 08:30 王五报称…，联系电话138….
  */
-export const NAME_BEFORE = `(?:[，,、;；|/ ]|[${AT_DOOR}楼]楼?|[0-9])(${BEHIND_DOOR})(?:[（(，,、:： ]{1,2}|[（( ]?收[)）件]?[，,:： ]?)1[3-9][0-9]{9}(?:[^0-9]|$)`
+export const NAME_BEFORE = `(?:[，,、;；|/ 。了为叫]|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9])(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS})1[3-9][0-9]{9}(?:[^0-9]|$)`
 
 /** The form of address in the same places, where no name is. */
 export function packedVague(i: number): Sql {

@@ -1,6 +1,6 @@
 import { memorySource } from '../../source.ts'
 import { planText } from '../text/dialect.ts'
-import type { TextPlan } from '../text/plan.ts'
+import { linesOf, type TextPlan } from '../text/plan.ts'
 
 /** A list that somebody pasted into a message. */
 export interface Pasted {
@@ -36,16 +36,48 @@ export function identifiersIn(text: string): string[] {
 
 /**
  * The list in a message, null where it is what people say: three lines at least, of which most hold what identifies a
- * person, or two that are a person each. Blocks and labels over several lines count too.
+ * person, or two that are a person each. Blocks and labels over several lines count too. Within a longer text it is the lines
+ * from the first person to the last, when these are persons and little else.
  */
 export function pastedList(text: string): Pasted | null {
-  const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '')
+  const all = text.split(/\r\n|[\n\r]/)
+  const lines = all.filter((line) => line.trim() !== '')
   const holding = lines.filter(identifies)
-  const isPair = holding.length === 2 && lines.length <= 3 && holding.every(isPerson)
-  if (lines.length < FEWEST_LINES && !isPair) return null
+  if (lines.length < FEWEST_LINES && !isPair(lines, holding)) return null
   const bytes = Buffer.from(text)
   const plan = planText(memorySource(bytes), { encoding: 'utf-8' })
   if (plan.shape && plan.shape.kind !== 'fixed') return { bytes, plan }
   const mostly = holding.length >= FEWEST_LINES && holding.length * 10 >= lines.length * 6
-  return mostly || isPair ? { bytes, plan } : null
+  return mostly || isPair(lines, holding) ? listOf(bytes, plan, holding) : within(all)
+}
+
+function isPair(lines: readonly string[], holding: readonly string[]): boolean {
+  return holding.length === 2 && lines.length <= 3 && holding.every(isPerson)
+}
+
+function listOf(bytes: Uint8Array, plan: TextPlan, holding: readonly string[]): Pasted {
+  return { bytes, plan: plan.blanks && !standAlike(holding) ? linesOf(plan) : plan }
+}
+
+/** The lines around the persons are left empty, so that those keep their numbers; the message itself stands whole in its row. */
+function within(all: readonly string[]): Pasted | null {
+  const first = all.findIndex(identifies)
+  const last = all.findLastIndex(identifies)
+  const some = all.slice(first, last + 1).filter((line) => line.trim() !== '')
+  const persons = some.filter(isPerson)
+  const holding = some.filter(identifies)
+  if (persons.length < 2 || persons.length < holding.length || persons.length < 0.6 * some.length)
+    return null
+  const text = all.map((line, i) => (i < first || i > last ? '' : line)).join('\n')
+  const bytes = Buffer.from(text)
+  return listOf(bytes, planText(memorySource(bytes), { encoding: 'utf-8' }), holding)
+}
+
+/** Does what identifies stand behind as many blanks in each line? `发你 张三 138…` above `李四 139…` are no columns. */
+function standAlike(holding: readonly string[]): boolean {
+  const places = holding.map((line) => {
+    const before = line.slice(0, IDENTIFYING.exec(line)?.index ?? 0)
+    return before.trimStart().split(/\s+/u).length
+  })
+  return new Set(places).size === 1
 }

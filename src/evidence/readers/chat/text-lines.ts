@@ -39,6 +39,8 @@ const UNDER_DAY = new RegExp(
 /** `昵称  12:30`, the text below it; and `12:30⇥昵称⇥内容`. */
 const AT_CLOCK = new RegExp(String.raw`^(\S.{0,60}?) {2,4}(${CLOCK})$`, 'u')
 const CLOCK_TABBED = new RegExp(String.raw`^(${CLOCK})\t([^\t]{1,60})\t(.*)$`, 'u')
+/** LINE for Windows: `12:30 昵称 内容`. */
+const CLOCK_SPACED = /^(\d{1,2}:\d{2}) (\S{1,40}) (\S.*)$/u
 /** The account behind a name. */
 const ACCOUNT = /^(.*?) {0,4}(?:\(([\w.@:-]{4,64})\)|（([\w.@:-]{4,64})）|<([\w.@:-]{4,64})>)$/u
 
@@ -63,7 +65,7 @@ export function opening(line: string, style: TextStyle): Opening | null {
 function underDay(line: string): Opening | null {
   const [, named, at] = AT_CLOCK.exec(line) ?? []
   if (named !== undefined && at !== undefined) return { time: at, ...who(named), text: null }
-  const [, time, name, text] = CLOCK_TABBED.exec(line) ?? []
+  const [, time, name, text] = CLOCK_TABBED.exec(line) ?? CLOCK_SPACED.exec(line) ?? []
   if (time === undefined || name === undefined) return null
   return { time, ...who(name), text: text ?? '' }
 }
@@ -79,8 +81,18 @@ function standsUnderDays(lines: readonly string[]): boolean {
   const first = lines.slice(0, 40)
   if (!first.some((line) => dayOf(line) !== null)) return false
   return (
-    first.some((line) => line.trim().startsWith('———')) || /^\W{0,4}LINE\]/u.test(lines[0] ?? '')
+    first.some((line) => line.trim().startsWith('———')) ||
+    /^\W{0,4}LINE\]/u.test(lines[0] ?? '') ||
+    areSpoken(first)
   )
+}
+
+/** Below a day each line is a time, who says it, and what; somebody speaks twice. */
+function areSpoken(lines: readonly string[]): boolean {
+  if (dayOf(lines[0] ?? '') === null) return false
+  const senders = lines.flatMap((line) => CLOCK_SPACED.exec(line)?.[2] ?? [])
+  const days = lines.filter((line) => dayOf(line) !== null).length
+  return senders.length + days >= 0.6 * lines.length && new Set(senders).size < senders.length
 }
 
 /** A name with the account in brackets behind it, taken apart. */

@@ -16,6 +16,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
+const TERMS = new Set(['dt', 'dd'])
 const FILLED_IN = /^(?:text|tel|email|number|search|url|date)?$/i
 /** Elements whose text nobody sees. */
 const UNSEEN = new Set(['script', 'style', 'title', 'xml'])
@@ -95,10 +96,17 @@ export class Page implements HtmlHandler {
     if (name === 'br' && this.#isInDivCell) this.loose.space()
     else if (name === 'br') this.#text()?.lineBreak()
     else if (name === 'div' && this.#open.length === 0) this.#div(this.#divs.open(attributes))
+    else if (TERMS.has(name) && this.#open.length === 0 && !this.#isInDivCell) this.#term(name)
     else if (this.#isInDivCell && BLOCKS.has(name)) this.loose.space()
     else if (BLOCKS.has(name)) this.#block(name, 1)
     else if (name === 'img') this.images++
     else if (name === 'col' && isHidden(attributes)) this.#noteHidden()
+  }
+
+  /** `<dt>姓名<dd>张三`: a label and its value stand in one line, a tab between them. */
+  #term(name: string): void {
+    if (name === 'dt') this.loose.block()
+    this.loose.cell()
   }
 
   #noteHidden(): void {
@@ -159,6 +167,7 @@ export class Page implements HtmlHandler {
     if (table !== undefined && this.#closeInTable(table, name)) return
     if (name === 'div' && this.#open.length === 0) this.#endDiv()
     else if (this.#isInDivCell && BLOCKS.has(name)) this.loose.space()
+    else if (name === 'dt' && this.#open.length === 0) this.loose.space()
     else if (BLOCKS.has(name)) this.#block(name, -1)
   }
 

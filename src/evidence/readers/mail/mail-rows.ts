@@ -9,6 +9,7 @@ import { wholeContent } from './content.ts'
 import { fileName, pageText, sortParts } from './mail-parts.ts'
 import { decodeText, fieldText } from './mime-words.ts'
 import type { Mail, Part, Range } from './mime.ts'
+import { withoutQuotedHeads } from './quoted-heads.ts'
 
 const HEADER = ['时间', '发件人', '收件人', '抄送', '密送', '主题', '正文', '附件']
 const FIELDS = ['date', 'from', 'to', 'cc', 'bcc', 'subject']
@@ -134,7 +135,7 @@ export class MailRows {
   #keepTables({ html, text }: { html: string | null; text: string }, row: number): void {
     const name = this.#many ? `邮件${row}正文` : '正文'
     if (html === null || !/<table/i.test(html) || !identifies(text)) {
-      this.#said.add(text, row, 1, () => name)
+      this.#said.add(withoutQuotedHeads(text), row, 1, () => name)
       return
     }
     this.#said.add(pageText(html, 'outside tables'), row, 1, () => `${name} 表格之外`)

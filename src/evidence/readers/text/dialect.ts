@@ -102,7 +102,41 @@ const GOOD_ENOUGH = 0.2
 function pick(tried: readonly Scored[], text: string): Scored | null {
   const best = tried[0]
   if (!best || best.score < GOOD_ENOUGH || areLinesOfPeople(text)) return null
+  if (best.dialect.blanks ? hasNumbersInPieces(text) : areSentences(text, best)) return null
   return mostlySingleValues(text) && best.identifiers < 2 ? null : best
+}
+
+const MARK_OF_PROSE = /^[，、；]$/
+const NUMBER = /(?<!\d)(?:1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})|[1-9]\d{16}[\dXx])(?![\dXx])/
+const GREETING = /好$/u
+const NAME = /^(?:\p{Script=Han}{2}[:：]?)?\p{Script=Han}{2,4}$/u
+
+/**
+ * 客户张三来电，电话138…，要求退订。 in most lines: the number stands among words, and no cell at the beginning is a name. The comma
+ * delimits what is said then, and name and number would be apart.
+ */
+function areSentences(text: string, { dialect, identifiers }: Scored): boolean {
+  const { delimiter } = dialect
+  if (delimiter === null || !MARK_OF_PROSE.test(delimiter) || identifiers >= 0.3) return false
+  const lines = text
+    .split(/\r\n|[\n\r]/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 500)
+  const holding = lines.filter((line) => NUMBER.test(line))
+  const named = holding.filter((line) =>
+    line.split(delimiter, 2).some((cell) => NAME.test(cell.trim()) && !GREETING.test(cell)),
+  )
+  return holding.length >= 0.6 * lines.length && named.length < 0.5 * holding.length
+}
+
+const IN_PIECES = /(?<!\d)1[3-9]\d \d{4} \d{4}(?!\d)/
+const WHOLE = /(?<!\d)1[3-9]\d(?:\d{8}|-\d{4}-\d{4})(?!\d)/
+
+/** 138 0013 8000 in some lines and 13800138000 in others: blanks delimit no cells then. In all lines they are columns, joined later. */
+function hasNumbersInPieces(text: string): boolean {
+  const lines = text.split(/\r\n|[\n\r]/).slice(0, 500)
+  const pieces = lines.filter((line) => IN_PIECES.test(line)).length
+  return pieces > 0 && pieces >= 0.1 * lines.length && lines.some((line) => WHOLE.test(line))
 }
 
 function mostlySingleValues(text: string): boolean {

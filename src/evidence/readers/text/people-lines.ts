@@ -3,8 +3,9 @@ const SOMEBODY =
   /[一-龥·]{2,12}([\s:：,，、;；|(（=_—-]{0,4})(?:\+?86[- ]?)?1[3-9][0-9]{9}[)）]?(?![0-9])/gu
 /** What may stand between people, and before the first of them. */
 const BETWEEN = /^[\s,，、;；|/。.]{0,8}$/u
-/** From so many people on a line of them is no record of one with those near him. */
+/** From so many people on a line of them is no record of one with those near him; from two on where each name is stuck to its number. */
 const PEOPLE = 3
+const STUCK_PEOPLE = 2
 /** A line longer than this is looked at no further. */
 const LONGEST = 64 * 1024
 
@@ -32,17 +33,18 @@ interface People {
   readonly alike: boolean
 }
 
-/** The people of a line that holds three of them at least and nothing else; null of any other line. */
+/** The people of a line that holds enough of them and nothing else; null of any other line. */
 function peopleOf(line: string): People | null {
   if (line.length > LONGEST) return null
   const found = [...line.matchAll(SOMEBODY)]
-  if (found.length < PEOPLE) return null
+  const isStuck = found.every((match) => match[1] === '')
+  if (found.length < (isStuck ? STUCK_PEOPLE : PEOPLE)) return null
   let at = 0
   const between: string[] = []
   for (const [i, match] of found.entries()) {
     const gap = line.slice(at, match.index)
     if (!BETWEEN.test(gap)) return null
-    if (i > 0) between.push(gap.trim())
+    if (i > 0) between.push(isStuck ? gap : gap.trim())
     at = match.index + match[0].length
   }
   if (!BETWEEN.test(line.slice(at))) return null

@@ -11,11 +11,15 @@ export function lineKind(raw: string): LineKind {
   if (/^(?:\+?86[- ]?|0086)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$/.test(line)) return 'MOBILE'
   if (/^\d(?:[ -]?\d){14,18}$/.test(line)) return 'CARD'
   if (/^[\w.+-]{1,40}@[\w-]{1,40}(?:\.[A-Za-z]{2,8}){1,3}$/.test(line)) return 'EMAIL'
-  if (/^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8}){0,3}$/u.test(line)) return 'name'
+  if (NAME.test(line.replace(ORDINAL, ''))) return 'name'
   if (/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.test(line))
     return 'date'
   return /^[-+]?\d{1,30}(?:\.\d{1,10})?$/.test(line) ? 'number' : 'text'
 }
+
+const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8}){0,3}$/u
+/** 1、张三, （2）李四, ③王五: whoever types a list numbers its people. */
+const ORDINAL = /^(?:[（(]\d{1,5}[）)]|\d{1,5}[、.．)）]|[\u2460-\u2473])\s*/u
 
 const STRONG: ReadonlySet<LineKind> = new Set(['ID', 'MOBILE', 'CARD', 'EMAIL'])
 const MOST_LINES = 24
@@ -51,21 +55,41 @@ function byBlanks(groups: readonly (readonly LineKind[])[]): BlockGuess | null {
   const lines = mostCommon(whole.map((group) => group.length))
   if (whole.length < 2 || lines < 2 || lines > MOST_LINES) return null
   const alike = whole.filter((group) => group.length === lines)
-  if (alike.length < 0.8 * whole.length) return null
+  if (alike.length < 0.8 * whole.length)
+    return isEachOnePerson(whole)
+      ? { shape: { kind: 'blocks', lines, blankEnds: true }, sure: true }
+      : null
   const shape: Blocks = { kind: 'blocks', lines, blankEnds: true }
   const verdict = judge(alike, lines)
   return verdict === null ? null : { shape, sure: verdict && whole.length >= 2 }
 }
 
+/** Values may be missing: each block begins with a name, and holds one number that identifies at most of each kind. */
+function isEachOnePerson(groups: readonly (readonly LineKind[])[]): boolean {
+  const one = groups.filter(
+    (group) =>
+      group.length <= MOST_LINES &&
+      group[0] === 'name' &&
+      group.filter((kind) => kind === 'ID').length <= 1 &&
+      group.some((kind) => STRONG.has(kind)) &&
+      group.filter((kind) => kind === 'name').length === 1,
+  )
+  return groups.length >= 3 && one.length === groups.length
+}
+
 function byPeriod(lines: readonly string[]): BlockGuess | null {
   const kinds = lines.slice(0, LOOKED_AT).map(lineKind)
-  for (let k = 2; k <= 12 && kinds.length >= 4 * k; k++) {
+  for (let k = 2; k <= 12 && kinds.length >= 3 * k; k++) {
     const groups = Array.from({ length: Math.floor(kinds.length / k) }, (_, i) =>
       kinds.slice(i * k, (i + 1) * k),
     )
     const verdict = judge(groups, k)
     if (verdict === null) continue
-    const sure = verdict && groups.length >= 5 && groups.every((g) => fits(g, groups[0] ?? []))
+    // A few blocks prove it when they are alike in every line, and nothing is left over.
+    const isSame = groups.length * k === lines.length && groups.every((g) => isEqual(g, groups[0]))
+    if (groups.length < 4 && !isSame) continue
+    const isAlike = groups.length >= 5 && groups.every((g) => fits(g, groups[0] ?? []))
+    const sure = verdict && (isAlike || isSame)
     return { shape: { kind: 'blocks', lines: k, blankEnds: false }, sure }
   }
   return null
@@ -94,6 +118,10 @@ function cardForId(kind: LineKind, expected: LineKind | undefined): boolean {
 /** Does what identifies people stand in the same lines? */
 export function fits(group: readonly LineKind[], model: readonly LineKind[]): boolean {
   return group.every((kind, i) => STRONG.has(kind) === STRONG.has(model[i] ?? 'text'))
+}
+
+function isEqual(group: readonly LineKind[], model: readonly LineKind[] = []): boolean {
+  return group.every((kind, i) => kind === model[i])
 }
 
 function mostCommon<T>(values: readonly T[]): T {

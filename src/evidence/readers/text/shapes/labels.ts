@@ -19,13 +19,25 @@ const BRACKETED = String.raw`(?:【\p{L}[^\s【】：:]{0,11}】|\[\p{L}[^\s[\]�
 const CANDIDATE = new RegExp(`${BEFORE}(${APART}|${NAME})${COLON}|(${BRACKETED})`, 'gu')
 /** Han characters before a colon, whatever stands before them. */
 const GLUED = /(\p{Script=Han}{2,10})[ \t\u3000]{0,4}[：:]/gu
+/** `（姓名）张三（电话）138…`: round brackets hold remarks too, so they are labels only in lines that begin with one. */
+const ROUND = /[（(](\p{Script=Han}{2,6})[）)]/gu
 const LONGEST_LINE = 1 << 16
+
+function leadsWithRound(line: string): boolean {
+  const first = line.trimStart().charCodeAt(0)
+  if (first !== 0xff08 && first !== 0x28) return false
+  return isFieldLabel(/^\s*[（(](\p{Script=Han}{2,6})[）)]/u.exec(line)?.[1] ?? '')
+}
 
 /** What stands like a label in a line, and how the words stuck to a value end. */
 export function candidateLabels(line: string): string[] {
   if (line.length > LONGEST_LINE) return []
   const found: string[] = []
   eachMatch(CANDIDATE, line, (match) => found.push(bare(match[1] ?? match[2] ?? '')))
+  if (leadsWithRound(line))
+    eachMatch(ROUND, line, ([, label = '']) => {
+      if (isFieldLabel(label)) found.push(label)
+    })
   eachMatch(GLUED, line, ([, run = '']) => {
     const word = knownEnding(run)
     if (word !== null && !found.includes(word) && !found.includes(run)) found.push(word)
@@ -87,12 +99,14 @@ export function labelFinder(labels: readonly string[]): LabelFinder {
     .join('|')
   const bracketed = `[【[](${longest.map(escaped).join('|')})[】\\]][ \\t]{0,4}[：:]?`
   const pattern = new RegExp(`${bracketed}|(${plain})${COLON}`, 'gu')
+  const round = anywhere.length === 0 ? '' : `|[（(](${either(anywhere)})[）)][ \\t]{0,4}[：:]?`
+  const withRound = new RegExp(`${pattern.source}${round}`, 'gu')
   return (line) => {
     if (line.length > LONGEST_LINE) return []
     const found: Found[] = []
-    eachMatch(pattern, line, (match) =>
+    eachMatch(leadsWithRound(line) ? withRound : pattern, line, (match) =>
       found.push({
-        label: match[1] ?? match[2] ?? '',
+        label: match[1] ?? match[2] ?? match[3] ?? '',
         at: match.index,
         value: match.index + match[0].length,
       }),
