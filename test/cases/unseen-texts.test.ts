@@ -121,6 +121,18 @@ const CASES: readonly (readonly [what: string, file: string, people: number, tex
     2,
     '2021.06.01 星期二\n09:12 小汪 你好\n09:13 小祁 王先平 13412340181 要贷款5万\n09:14 小汪 好的\n2021.06.02 星期三\n10:01 小祁 毛不易 13412340182 房抵\n10:03 小汪 收到\n',
   ],
+  [
+    'messages of today, copied',
+    'copied.txt',
+    2,
+    '小马  10:32\n在不\n\n数据商-阿龙  10:35\n罗家伦 18011230111 深圳\n傅斯明 18011230112 北京\n\n小马  10:36\n[转账] ￥300.00\n',
+  ],
+  [
+    'labels as markdown has them',
+    'marked.md',
+    3,
+    '## 客户\n\n- **姓名**：崔健雄 **电话**：13811230191\n- **姓名**：窦唯明 **电话**：13811230192\n- **姓名**：何勇刚 **电话**：13811230193\n',
+  ],
 ]
 
 let report: Report

@@ -44,9 +44,12 @@ const TIMED =
 /** A line that is a day, with a rule around it or the day of the week behind it; its other characters are of several bytes. */
 const DAYED = /(?:^|[\r\n])[^\d\r\n]{0,60}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[^\d\r\n]{1,60}(?:[\r\n]|$)/
 
+/** The first line ends with a time of today, two blanks before it: messages copied out of a window. */
+const CLOCKED = /^[^\r\n]{1,120} {2}\d{1,2}:\d{2}\r?\n/
+
 function mayTalk(head: Uint8Array): boolean {
   const text = beginning(head)
-  return [...text.matchAll(TIMED)].length >= 2 || DAYED.test(text)
+  return [...text.matchAll(TIMED)].length >= 2 || DAYED.test(text) || CLOCKED.test(text)
 }
 
 /** Reads a conversation; gives the encoding of its text. */

@@ -79,12 +79,20 @@ export function dayOf(line: string): string | null {
 /** The first lines say that messages stand under their days: a rule around the first of them, or the name of LINE. */
 function standsUnderDays(lines: readonly string[]): boolean {
   const first = lines.slice(0, 40)
+  if (areCopied(first)) return true
   if (!first.some((line) => dayOf(line) !== null)) return false
   return (
     first.some((line) => line.trim().startsWith('———')) ||
     /^\W{0,4}LINE\]/u.test(lines[0] ?? '') ||
     areSpoken(first)
   )
+}
+
+/** Messages of today, copied out of the window: each below its sender and the time; somebody speaks twice. */
+function areCopied(lines: readonly string[]): boolean {
+  const senders = lines.flatMap((line) => AT_CLOCK.exec(line)?.[1] ?? [])
+  const isFirst = AT_CLOCK.test(lines[0] ?? '')
+  return isFirst && senders.length >= 3 && new Set(senders).size < senders.length
 }
 
 /** Below a day each line is a time, who says it, and what; somebody speaks twice. */

@@ -13,7 +13,9 @@ const NAME = String.raw`[\p{L}_][\p{L}\p{N}_（）()/]{0,15}`
 /** `姓 名：` with blanks between two characters. */
 const APART = String.raw`\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}`
 const COLON = String.raw`[ \t\u3000]{0,4}[：:=](?!\/\/)`
-const BRACKETED = String.raw`(?:【\p{L}[^\s【】：:]{0,11}】|\[\p{L}[^\s[\]：:]{0,11}\])[ \t]{0,4}[：:]?`
+/** `**姓名**：` and `**姓名：**`, as markdown has it. */
+const MARKED = (label: string) => String.raw`\*\*${label}(?:\*\*[ \t]{0,4}[：:]|[：:]\*\*)`
+const BRACKETED = String.raw`(?:【\p{L}[^\s【】：:]{0,11}】|\[\p{L}[^\s[\]：:]{0,11}\])[ \t]{0,4}[：:]?|${MARKED('\\p{L}[^\\s*：:]{0,11}')}`
 
 /** Anything that stands like a label: `姓名：`, `【电话】`, `姓 名：`. */
 const CANDIDATE = new RegExp(`${BEFORE}(${APART}|${NAME})${COLON}|(${BRACKETED})`, 'gu')
@@ -53,7 +55,10 @@ function eachMatch(pattern: RegExp, line: string, take: (match: RegExpExecArray)
 
 /** The label without its brackets and colon, as it stands otherwise. */
 function bare(label: string): string {
-  return label.replace(/^[【[]|[】\]][ \t]{0,4}[：:]?$/gu, '')
+  return label.replace(
+    /^(?:[【[]|\*\*)|(?:[】\]][ \t]{0,4}[：:]?|\*\*[ \t]{0,4}[：:]|[：:]\*\*)$/gu,
+    '',
+  )
 }
 
 /** The same words stand before the colons of all lines: what they end with is remembered. */
@@ -98,7 +103,8 @@ export function labelFinder(labels: readonly string[]): LabelFinder {
     .filter((part) => part !== '')
     .join('|')
   const bracketed = `[【[](${longest.map(escaped).join('|')})[】\\]][ \\t]{0,4}[：:]?`
-  const pattern = new RegExp(`${bracketed}|(${plain})${COLON}`, 'gu')
+  const marked = MARKED(`(${longest.map(escaped).join('|')})`)
+  const pattern = new RegExp(`${bracketed}|${marked}|(${plain})${COLON}`, 'gu')
   const round = anywhere.length === 0 ? '' : `|[（(](${either(anywhere)})[）)][ \\t]{0,4}[：:]?`
   const withRound = new RegExp(`${pattern.source}${round}`, 'gu')
   return (line) => {
@@ -106,7 +112,7 @@ export function labelFinder(labels: readonly string[]): LabelFinder {
     const found: Found[] = []
     eachMatch(leadsWithRound(line) ? withRound : pattern, line, (match) =>
       found.push({
-        label: match[1] ?? match[2] ?? match[3] ?? '',
+        label: match.slice(1).join(''),
         at: match.index,
         value: match.index + match[0].length,
       }),
