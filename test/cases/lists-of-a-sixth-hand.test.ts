@@ -27,6 +27,12 @@ const FILES = {
   'offered.csv': `2023一手股民资源 当天出单 量大从优\n联系QQ：1193847562  飞机 @gupiao88\n姓名,手机,省份\n${list((p) => `${p.name},${p.mobile},山东`)}`,
   'copied.txt': `序号\t客户\t电话\t操作\n${list((p, i) => `${String(i + 1)}\t${p.name}\t${p.mobile}\t跟进 删除`)}共 356 条 1 2 3 4 下一页\n`,
   'school.csv': `学员,身份证,科目\n${list((p, i) => `${p.name},${p.id},科目${i % 2 ? '一' : '二'}`)}`,
+  'numbered.csv': `姓名,电话\n${list((p, i) => `${i % 2 ? `20230${String(101 + i)} ` : `0${String(10 + i)}`}${p.name},${p.mobile}`)}`,
+  'tony.csv': `Name,Cell\n${list((p, i) => `${p.name} ${i % 2 ? 'Tony' : 'Lily'},${p.mobile}`)}`,
+  'filled.csv': `姓名,手机,身份证\n必填,必填11位,选填\n${list((p) => `${p.name},${p.mobile},`)}`,
+  'fields.csv': `姓名,手机号,身份证号\ncust_name,mobile_no,cert_no\n${list((p) => `${p.name},${p.mobile},${p.id}`)}`,
+  'breeds.csv': `宠物昵称,品种,联系电话\n${list((p, i) => `${WAYS[i % 4] ?? ''},${i % 2 ? '泰迪' : '金毛'},${p.mobile}`)}`,
+  'glued.txt': list((p, i) => `姓名：${i ? p.name : '赵立新'}电话：${p.mobile}地址：${ADDRESS}`),
 }
 
 describe("a sixth hand's lists", () => {
@@ -76,6 +82,20 @@ describe("a sixth hand's lists", () => {
   })
   test('what a web page has below its table', () => {
     expect(table('copied.txt')?.records).toEqual(allCounted)
+  })
+  test('a number that stands right before a name, and what somebody is called besides', () => {
+    expect(table('numbered.csv')?.records).toEqual(allCounted)
+    expect(table('tony.csv')?.records).toEqual(allCounted)
+  })
+  test('a row that says how to fill in the columns, and the names of the fields below the header', () => {
+    expect(table('filled.csv')?.records).toEqual(allCounted)
+    expect(table('fields.csv')?.records).toEqual(allCounted)
+  })
+  test('breeds are built like names, and name nobody', () => {
+    expect(table('breeds.csv')?.records['set-aside']).toEqual({ BARE_PHONE: 12 })
+  })
+  test('a name that ends with a word of labels', () => {
+    expect(table('glued.txt')?.columns.map((c) => c.header)).toEqual(['姓名', '电话', '地址'])
   })
   test('the part of a test for drivers is nothing that was bought', () => {
     expect(table('school.csv')?.columns[2]).toMatchObject({ kind: 'text' })

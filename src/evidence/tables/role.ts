@@ -17,6 +17,7 @@ import {
   namesGroup,
   readsLikeNote,
   readsLikeTitle,
+  saysHowToFill,
   speaksOfTable,
 } from './wording.ts'
 
@@ -32,7 +33,7 @@ export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (row.cells.every((cell) => cell === '' || isRule(cell))) return 'NOTE'
   if (repeatsHeader(row, profile)) return 'REPEATED_HEADER'
   if (isTotalRow(row, profile)) return 'TOTAL_ROW'
-  if (isAdvert(row)) return 'NOTE'
+  if (isAdvert(row) || isFillingHint(row)) return 'NOTE'
   if (row.filled === 1 && isPageNumber(firstText(row))) return 'LONE'
   if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'
   if (identifies(row)) return 'data'
@@ -41,6 +42,11 @@ export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (isGroupRow(row) && 2 * row.filled <= profile.width + 1) return 'HEADING'
   if (isNoteRow(row, profile)) return 'NOTE'
   return loneRole(row, profile)
+}
+
+/** How the columns are to be filled in, below the header of a form for many: 必填 | 必填11位 | 选填. */
+function isFillingHint(row: HeldRow): boolean {
+  return row.filled >= 2 && row.cells.every((cell) => cell === '' || saysHowToFill(cell))
 }
 
 /** Groups that stand over the fields of a header (基本信息 | | 家长信息): in a row by itself it may still be data. */

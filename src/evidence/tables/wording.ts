@@ -68,6 +68,14 @@ const NOTE_BEGINS =
 /** 第2页, 第1页/共3页, - 2 -: the number of a page, whatever the width of the table. */
 const PAGE = /^[-—(（]{0,2}\s?第\s?\d{1,5}\s?页(?:[\s,，/]{0,3}共\s?\d{1,5}\s?页)?\s?[-—)）]{0,2}$/u
 
+const FILLING =
+  /^[(（]?(?:非?必填|必填项|选填|选填项|可选|可不填|可空|文本(?:格式)?|数字(?:格式)?|日期格式|下拉选择|请选择|请填写)[^，。]{0,14}$/u
+
+/** 必填, 选填, 文本格式: what a form says to whoever fills it in. */
+export function saysHowToFill(cell: string): boolean {
+  return cell.length <= 20 && FILLING.test(cell)
+}
+
 /** What a web page has below its table: 共 356 条 1 2 3 下一页, 上一页 1 2 下一页 跳转到. */
 const PAGER =
   /^(?:[共第]\s?\d{1,9}\s?[条页项]|[\s\d«<‹]{0,40}(?:首页|上一页|下一页))[\s\d.…,，、/|<>«»‹›条页项第到共首尾末上下一前往跳转每GO确定]{0,80}$/u

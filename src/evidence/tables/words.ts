@@ -51,7 +51,7 @@ const QUALIFIER = words(`
   录入 添加 导入 采集 生成 发布 统计 起始 开始 截止 结束 最后 最近 上次 首次 手机 移动 固定 座机 电子 身份 证件 微信 QQ
   支付宝 淘宝 京东 抖音 数据 信息 原始 系统 内部 外部 总 平均 最高 最低 预计 实际 计划 本 上 下 跟进 业务 服务 推荐人
   介绍人 经办人 审核 父母 亲属 亲戚 朋友 同事 是否 景点 机构 组织 团体 部门
-  first last middle full given family real nick user student parent guardian father mother teacher customer client member
+  cust cert first last middle full given family real nick user student parent guardian father mother teacher customer client member
   buyer seller sender receiver recipient holder owner contact home work office company business primary secondary main
   other old new current previous emergency register registered registration create created update updated modify modified
   login sign join order pay paid payment ship shipping delivery billing bank card credit debit national personal private

@@ -106,7 +106,7 @@ const MORE: readonly Word[] = [
   // Animals have names that are built like people's, too, and letters that only begin a name are none.
   ...of(
     'text',
-    '宠物名 宠物名字 宠物名称 宠物姓名 宠物昵称 爱宠 爱宠名 犬名 猫名 首字母 姓名首字母 简拼 助记码',
+    '品种 犬种 宠物品种 宠物名 宠物名字 宠物名称 宠物姓名 宠物昵称 爱宠 爱宠名 犬名 猫名 首字母 姓名首字母 简拼 助记码',
   ),
   // The part of a test for drivers, or of accounts: nothing that was bought.
   ...of('text', '科目 考试科目'),

@@ -14,6 +14,8 @@ import { OFFICES, POLITE } from './data/titles.ts'
 export const LIST_NUMBER =
   '(?:[（(\\[【〔<《] ?[0-9０-９]{1,5} ?[）)\\]】〕>》] ?[、.．,，:：]?|(?:(?:NO|No|no|№)[.．:： ]{0,2}|#)?[0-9０-９]{1,5} ?(?:[、.．,，:：)）】—_-]|[ 　])|[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩]|[一二三四五六七八九十]{1,3}[、.．])[ 　]*'
 
+/** Numbers that stand right before a name and say by their form that they are no other: 001张三, the 学号 in 20230101 李四. */
+const FILLED_UP = '(?:0[0-9]{1,4}|20[0-9]{6,12})[ 　_-]?'
 const WHO =
   '(?:(?:帮?我?查一下|查下|帮查)?(?:客户|学生|学员|家长|业主|车主|患者|会员|机主|收件人|收货人|联系人|姓名|名字)[:： ]?)'
 /** `="张三"`, as programs write texts for spreadsheets. */
@@ -22,7 +24,9 @@ const QUOTE = '=?["\']'
 const TITLE = `(?:${POLITE}|${OFFICES})`
 /** Marks of a trader behind a name: -VIP, _老客户. */
 const MARKED = '[-—_/ 　]{0,2}(?:VIP|vip|Vip|老客户|新客户|已成交|未成交)'
-const SAID = `(?:[-—_/ 　]?${TITLE}|${MARKED}|[（(][^（）()]{1,12}[)）]){1,2}[ 　]*$`
+/** How somebody is called at work besides: 张三 Tony. */
+const ALSO_CALLED = '[ 　][A-Z][a-z]{2,9}'
+const SAID = `(?:[-—_/ 　]?${TITLE}|${MARKED}|${ALSO_CALLED}|[（(][^（）()]{1,12}[)）]){1,2}[ 　]*$`
 /** What is said of the number that stands in the next cell: 李明电话, 张三丰的手机号, 把王芳的号码发你. */
 const NUMBER_OF =
   '(?:手机号码|手机号|手机|电话号码|联系电话|联系方式|电话|号码|身份证号码|身份证号|身份证|银行卡号|银行卡)'
@@ -31,14 +35,14 @@ const ASKED =
   '(?:(?:请|麻烦|帮我|帮忙|再)?(?:把|将|查一下|查下|查查|这是|这个是)(?:机主|客户|用户)?)?'
 /** Two characters only behind a surname that few words begin with, or before 的: 单位电话, 应急电话 name nobody. */
 const NAMED_OF = `^[ 　]*${ASKED}(?:([${BEGIN_FEW_WORDS}][一-龥]|[一-龥][${MOSTLY_GIVEN}]|[一-龥·]{2,11}[^方名人地工用的])${SAID_OF}|([一-龥]{2})的(?:${NUMBER_OF})?(?:发[你我给]{1,2}|给[你我])?(?:是|为)?[ 　]*$)`
-const AROUND = `^[ 　]*(?:${QUOTE})?(?:${LIST_NUMBER})?(?:${WHO})?|["']$|${SAID}`
+const AROUND = `^[ 　]*(?:${QUOTE})?(?:${LIST_NUMBER}|${FILLED_UP})?(?:${WHO})?|["']$|${SAID}`
 /** 王女士, 欧阳先生: nobody is named. */
 const NO_NAME = `^[ 　]*(?:[一-龥]|${COMPOUND_SURNAMES.join('|')})${TITLE}`
 
 /** Can a cell begin or end with such a thing at all? Cheap, and true too often. */
 export function mayBeNumbered(cell: Sql): Sql {
   const around = literal(
-    `^[ 　]*(?:${QUOTE}|${LIST_NUMBER}|${WHO})[^0-9０-９]|^[ 　]*[一-龥·]{2,12}(?:${SAID}|${SAID_OF})`,
+    `^[ 　]*(?:${QUOTE}|${LIST_NUMBER}|${FILLED_UP}|${WHO})[^0-9０-９]|^[ 　]*[一-龥·]{2,12}(?:${SAID}|${SAID_OF})`,
   )
   return sql`(regexp_matches(${cell}, ${around}) and not regexp_matches(${cell}, ${literal(NO_NAME)}))`
 }

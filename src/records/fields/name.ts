@@ -233,7 +233,7 @@ function personName(id: KindId, headers: readonly string[]): Field {
 /** A sentence is told by what no name has: DuckDB tidies it anew for each mention in a condition (80 µs a cell measured). */
 const NO_NAME = literal('[0-9，。]')
 /** Neither does a number of a list take it away. */
-const NO_LISTED_NAME = literal('[0-9]{6}|。')
+const NO_LISTED_NAME = literal('[^0-9][0-9]{6}|^[013-9][0-9]{5}|。')
 
 export function normaliseName(cell: Sql): Sql {
   const unlisted = bind('unlisted', withoutListNumber(cell), dotted)

@@ -74,12 +74,19 @@ function knownEnding(run: string): string | null {
   return found
 }
 
-/** The longest ending of a run of characters that names a field: 张三电话 → 电话. */
+/** The longest ending of a run of characters that names a field: 张三电话 → 电话; 赵立新电话 ends with the name, not with 新电话. */
 function endingOf(run: string): string | null {
-  for (let from = 0; from + 2 <= run.length; from++)
-    if (isFieldLabel(run.slice(from))) return run.slice(from)
+  for (let from = 0; from + 2 <= run.length; from++) {
+    if (!isFieldLabel(run.slice(from))) continue
+    const inner = run.slice(from + 1)
+    const endsName = from > 0 && OF_NAMES_TOO.test(run.charAt(from)) && isFieldLabel(inner)
+    return endsName ? inner : run.slice(from)
+  }
   return null
 }
+
+/** Words of one character before a field that names end with, too. */
+const OF_NAMES_TOO = /[新主本现原]/u
 
 /** Does this label name a field of a list? Blanks between its characters count for nothing. */
 export function isFieldLabel(label: string): boolean {
