@@ -1,5 +1,6 @@
 import type { NonDataCode } from '../../codes.ts'
 import type { GridSink, ReadSink, RowView } from '../../row.ts'
+import { fieldsBeyond } from '../fields-beyond.ts'
 import { RowNumbers } from '../row-numbers.ts'
 
 /** Columns that get a name of their own; what comes beyond stands together in one last column. */
@@ -118,8 +119,11 @@ export class JsonGrid {
   readonly value = new KeyNode('值', new Uint8Array(0))
   readonly #names: string[]
 
-  constructor(sink: GridSink, names: string[], byLine: boolean) {
+  readonly sheet: string | null
+
+  constructor(sink: GridSink, names: string[], byLine: boolean, sheet: string | null = null) {
     this.sink = sink
+    this.sheet = sheet
     this.#names = names
     this.leading = names[0] === ROW_ABOVE ? 1 : 0
     this.numbers = new RowNumbers(byLine)
@@ -132,6 +136,11 @@ export class JsonGrid {
   know(places: readonly KeyPlace[]): void {
     for (const place of places)
       this.column(place.keys.length === 0 ? this.value.at(place) : this.root.at(place))
+  }
+
+  /** Keys have no column of their own any more. */
+  get isFull(): boolean {
+    return this.#names.length > MOST_COLUMNS
   }
 
   /** The column of a key; MOST_COLUMNS for all keys beyond the limit. */
@@ -197,13 +206,16 @@ export class JsonGrids {
     const list = names ?? []
     const info = { sheet, hidden: false, delimiter: null, delimiterByte: -1 }
     const later = new Later(() => this.#sink.grid(names ? { ...info, header: list } : info))
-    const grid = new JsonGrid(later, list, byLine)
+    const grid = new JsonGrid(later, list, byLine, sheet)
     this.#open.set(key, grid)
     return grid
   }
 
   end(): void {
-    for (const { sink } of this.#open.values()) sink.end()
+    for (const { sink, sheet, isFull } of this.#open.values()) {
+      sink.end()
+      if (isFull) this.#sink.issue(fieldsBeyond(sheet, MOST_COLUMNS))
+    }
   }
 
   /** Grids with a place of their own so far. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CELL } from '../../row.ts'
 import { memorySource } from '../../source.ts'
 import { collected, type CollectedFile } from '../collected.ts'
+import { fieldsBeyond } from '../fields-beyond.ts'
 import { readJson } from './json.ts'
 
 function read(text: string | Uint8Array, window?: number): CollectedFile {
@@ -196,9 +197,18 @@ describe('cells', () => {
   })
   test('a thousand columns have names, the rest stands together', () => {
     const object = Object.fromEntries(Array.from({ length: 1003 }, (_, i) => [`k${i}`, i]))
-    const [grid] = read(JSON.stringify([object])).grids
+    const {
+      grids: [grid],
+      issues,
+    } = read(JSON.stringify([object]))
     expect(grid?.rows[0]?.cells.at(-1)).toBe('k1000: 1000\nk1001: 1001\nk1002: 1002')
     expect(grid?.header).toHaveLength(1001)
+    expect(issues).toEqual([fieldsBeyond(null, 1000)])
+  })
+  test('rows of which each has a key of its own: that they have no column of their own is told once', () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => ({ [`姓名${i}`]: '张三' }))
+    expect(read(JSON.stringify(rows)).issues).toEqual([fieldsBeyond(null, 1000)])
+    expect(read(JSON.stringify(rows.slice(0, 1000))).issues).toEqual([])
   })
   test('what stands beyond the columns says what it says in one, and not in the row after a broken one', () => {
     const keys = Array.from({ length: 1000 }, (_, i) => `"k${i}":${i}`).join(',')

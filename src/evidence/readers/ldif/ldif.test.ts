@@ -3,6 +3,7 @@ import { damaged } from '../../../../test/support/mutations/damage.ts'
 import { formatOf } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
 import { collected } from '../collected.ts'
+import { fieldsBeyond } from '../fields-beyond.ts'
 import { readLdif } from './ldif.ts'
 
 const name = (text: string, encoding: BufferEncoding = 'utf8') =>
@@ -92,4 +93,13 @@ test('bytes that are no characters are told by their number', () => {
   expect(issues.find((issue) => issue.code === 'UNDECODABLE')?.message).toBe(
     '1处字节不能按utf-8解码，以U+FFFD代替 / 1 byte sequences are not valid utf-8',
   )
+})
+
+test('what has no column of its own any more stands in the last one with its name, and is told', () => {
+  const entry = (n: number) => `dn: cn=${String(n)}\nx${String(n)}: ${String(n)}\n\n`
+  const { grids, issues } = read(
+    Buffer.from(Array.from({ length: 1500 }, (_, n) => entry(n)).join('')),
+  )
+  expect(grids[0]?.rows.at(-1)?.cells.at(-1)).toContain('1499')
+  expect(issues).toEqual([fieldsBeyond(null, 1000)])
 })

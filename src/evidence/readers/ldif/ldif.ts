@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { toUtf8 } from '../../encoding/decode.ts'
 import type { GridSink, ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { fieldsBeyond } from '../fields-beyond.ts'
 import { openText } from '../input.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { RowNumbers } from '../row-numbers.ts'
@@ -126,6 +127,7 @@ class Entries {
   end(): void {
     this.#give()
     this.#grid?.end()
+    if (this.#names.length > MOST_COLUMNS) this.#sink.issue(fieldsBeyond(null, MOST_COLUMNS))
     if (this.#pictures > 0)
       this.#sink.issue({
         code: 'NOT_A_TABLE',

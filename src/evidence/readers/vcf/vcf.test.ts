@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { collectAny } from '../../../../test/files/xlsx/collect-any.ts'
 import { memorySource } from '../../source.ts'
 import { collected, type CollectedFile } from '../collected.ts'
+import { fieldsBeyond } from '../fields-beyond.ts'
 import { readCards } from './vcf.ts'
 
 function read(text: string | Uint8Array): CollectedFile {
@@ -131,4 +132,13 @@ describe('nothing is lost in silence', () => {
     expect(codes(`NOTE:${'x'.repeat(2 << 20)}`)).toEqual(['LIMIT'])
     expect(codes('NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=FF=FF')).toEqual(['UNDECODABLE'])
   })
+})
+
+test('what has no column of its own any more stands in the last one with its name, and is told', () => {
+  const cards = Array.from({ length: 1500 }, (_, n) => card(`X-A${String(n)}:v${String(n)}`)).join(
+    '',
+  )
+  const { grids, issues } = read(cards)
+  expect(grids[0]?.rows.at(-1)?.cells.at(-1)).toBe('X-A1499: v1499')
+  expect(issues).toEqual([fieldsBeyond(null, 1000)])
 })

@@ -1,5 +1,6 @@
 import { CELL, type GridSink, type ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { fieldsBeyond } from '../fields-beyond.ts'
 import { openText } from '../input.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { RowNumbers } from '../row-numbers.ts'
@@ -70,6 +71,8 @@ export function readCards(
 class Cards {
   readonly #sink: ReadSink
   readonly #names: string[] = []
+  /** Fields have no column of their own any more. */
+  #isFull = false
   readonly #columns = new Map<string, number>()
   readonly #numbers = new RowNumbers(true)
   readonly #builder = new RowBuilder()
@@ -190,7 +193,10 @@ class Cards {
   #column(name: string): number {
     const known = this.#columns.get(name)
     if (known !== undefined) return known
-    if (this.#names.length >= MOST_COLUMNS) return MOST_COLUMNS
+    if (this.#names.length >= MOST_COLUMNS) {
+      this.#isFull = true
+      return MOST_COLUMNS
+    }
     const column = this.#names.push(name) - 1
     this.#columns.set(name, column)
     return column
@@ -199,6 +205,7 @@ class Cards {
   end(): void {
     if (this.#card) this.#broken()
     this.#grid?.end()
+    if (this.#isFull) this.#sink.issue(fieldsBeyond(null, MOST_COLUMNS))
     if (this.#pictures > 0)
       this.#sink.issue({
         code: 'NOT_A_TABLE',

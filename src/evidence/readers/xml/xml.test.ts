@@ -180,7 +180,11 @@ describe('what breaks the rules', () => {
     expect(deep.issues.map((i) => i.code)).toEqual(['LIMIT'])
     expect(JSON.stringify(deep.grids.map((g) => g.rows))).toContain('张三')
     const wide = Array.from({ length: 1500 }, (_, i) => `<f${String(i)}>v</f${String(i)}>`).join('')
-    const [rows] = read(`<l><p>${wide}</p><p>${wide}</p></l>`).grids
+    const {
+      grids: [rows],
+      issues,
+    } = read(`<l><p>${wide}</p><p>${wide}</p></l>`)
+    expect(issues.map((i) => i.code)).toEqual(['WIDTH_CHANGES'])
     expect(rows?.rows[1]?.cells.length).toBe(1001)
     expect(rows?.rows[1]?.cells[1000]).toContain('f1499: v')
   })
