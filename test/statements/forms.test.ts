@@ -113,7 +113,7 @@ function expectedOf(form: FormName, payments: readonly Truth[]) {
 function otherNameIn(form: FormName, { direction, otherName }: Truth): string | null {
   // The form names who was paid, never who paid.
   if (form === 'transfers' && direction === 'in') return null
-  return form === 'alipay' ? `2088000000000002(${otherName})` : otherName
+  return otherName
 }
 
 /** Tabs delimit: they cannot stand in the cells as well. */

@@ -22,6 +22,17 @@ export function directionOf(cell: string | null | undefined): Direction | null {
   return BY_WORD.get(word(cell).toLowerCase()) ?? null
 }
 
+const KINDS =
+  /^(?:收入|支出|转入|转出|存入|支取|取出|收款|付款|汇入|汇出|转账收入|转账支出|进账|出账|收|支)$/
+
+/** The side that the kind of a line says by itself, where no column of sides stands and no sum has a sign. */
+export function sideOfKind(kind: string | null): 'in' | 'out' | null {
+  const text = word(kind)
+  if (!KINDS.test(text)) return null
+  const side = directionOf(text.replace(/^转账(?=[收支])/, ''))
+  return side === 'neutral' ? null : side
+}
+
 /** Words of a card statement without signs that say that money came in. */
 export function paysBack(memo: string): boolean {
   const text = word(memo)

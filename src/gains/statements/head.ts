@@ -22,6 +22,8 @@ export interface StatedHead {
   readonly currency: string | null
   /** 账单 of a month: lines may leave the year out. */
   readonly month: { readonly year: number; readonly month: number } | null
+  /** The only year that the words name. */
+  readonly year: number | null
   readonly totals: readonly StatedTotal[]
 }
 
@@ -31,7 +33,7 @@ export const LONGEST_WORDS = 400
 
 const NAME = /(?:姓名|户名|账户名称|微信昵称|客户名称|用户名|客户姓名) ?: ?\[?([^\s\],;:]{1,40})/g
 const ACCOUNT =
-  /(?:账号|帐号|账户|卡号|支付宝账户|微信号|京东账号名|美团用户名|用户ID) ?: ?\[?([^\s\],;:]{1,60})/gi
+  /(?<!对方|对手|收款|付款|交易对手)(?:账号|帐号|账户|卡号|支付宝账户|微信号|京东账号名|美团用户名|用户ID) ?: ?\[?([^\s\],;:]{1,60})/gi
 const DAY = String.raw`\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?|\d{8}`
 const FROM_TO = new RegExp(
   String.raw`(?:时间|日期|区间|时段|时间段|范围|期间)\D{0,12}(${DAY})\D{1,20}(${DAY})`,
@@ -39,6 +41,7 @@ const FROM_TO = new RegExp(
 const UNIT = /单位 ?:? ?(?:人民币)? ?(元|分)/
 const CURRENCY = /币种 ?: ?\[?([^\s\],;]{1,12})/
 const MONTH = /((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月/
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?: ?年|(?=[-/.]\d{1,2}[-/.]))/g
 const LINES = /共 ?:? ?(\d{1,9}) ?[笔条]/
 const TOTAL =
   /(?<!待)(已收入|已支出|收入|支出|中性交易|不计收支|其他) ?: ?(\d{1,9}) ?笔 ?,? ?¥?(-?[\d,]{1,20}(?:\.\d{1,4})?) ?元/g
@@ -74,6 +77,7 @@ export function headOf(texts: readonly string[]): StatedHead {
     unit: unit === null ? null : unit === '分' ? 'fen' : 'yuan',
     currency: currencyNamed(first((line) => CURRENCY.exec(line)?.[1] ?? null)),
     month: month ? { year: Number(month[1]), month: Number(month[2]) } : null,
+    year: onlyYear(lines),
     totals: lines.flatMap(totalsIn),
   }
 }
@@ -87,6 +91,12 @@ function squeezed(text: string): string {
 function all(lines: readonly string[], pattern: RegExp): string[] {
   const found = lines.flatMap((line) => [...line.matchAll(pattern)].map((m) => m[1] ?? ''))
   return [...new Set(found)].filter((text) => text !== '' && !/^[-/[]+$/.test(text))
+}
+
+function onlyYear(lines: readonly string[]): number | null {
+  const years = new Set(lines.flatMap((line) => [...line.matchAll(YEAR)].map((m) => Number(m[1]))))
+  const [year = null] = years
+  return years.size === 1 ? year : null
 }
 
 function dayOf(text: string | undefined): string | null {

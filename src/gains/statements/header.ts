@@ -2,7 +2,7 @@ import { plain } from './cells.ts'
 import { fieldNamed, type FieldId } from './fields.ts'
 import { BY_NAMES, FORMS, type Form } from './forms.ts'
 import { byField, type Column, type Layout, type Mapping } from './layout.ts'
-import { columnName, withBareUnit, type ColumnName } from './names.ts'
+import { chineseHalf, columnName, withBareUnit, type ColumnName } from './names.ts'
 
 /** Columns beyond these are not looked at: no statement has so many. */
 const WIDEST = 200
@@ -16,7 +16,7 @@ const FEWEST = 3
  */
 export function headerLayout(cells: readonly (string | null)[], words: string): Layout | null {
   if (cells.length > WIDEST) return null
-  const names = cells.map(columnName)
+  const names = cells.map(nameOf)
   if (names.filter((n) => n.name !== '').length < FEWEST) return null
   const known = new Set(
     names.flatMap((n, i) => [n.name, withBareUnit(cells[i] ?? null)?.name ?? n.name]),
@@ -24,6 +24,14 @@ export function headerLayout(cells: readonly (string | null)[], words: string): 
   const form = FORMS.find((f) => fits(f, known, words))
   if (form) return layoutOf(form, cells, names)
   return byNames(cells, names)
+}
+
+/** The name of a column; of one in two languages its Chinese half, where the whole is not known. */
+function nameOf(cell: string | null): ColumnName {
+  const name = columnName(cell)
+  if (fieldNamed(name.name) !== null) return name
+  const half = chineseHalf(cell)
+  return half !== null && fieldNamed(half.name) !== null ? half : name
 }
 
 function fits({ needs, words }: Form, names: ReadonlySet<string>, text: string): boolean {
@@ -47,7 +55,8 @@ function layoutOf(
   cells: readonly (string | null)[],
   names: readonly ColumnName[],
 ): Layout {
-  const columns = byField(names.flatMap((name, i) => columnOf(form, name, i, cells[i] ?? null)))
+  const found = names.flatMap((name, i) => columnOf(form, name, i, cells[i] ?? null))
+  const columns = form === BY_NAMES ? withoutNet(byField(found)) : byField(found)
   const direction = columns.get('direction') ?? []
   return {
     form: asCard(form, columns),
@@ -59,6 +68,18 @@ function layoutOf(
     words: new Map(Object.entries(form.sides ?? {})),
     mapped: false,
   }
+}
+
+/**
+ * 入账金额 of a shop is what was traded less the fee, and the fee has a column of its own: the traded sum is the line's.
+ * Where the trade was in a currency of its own, what was booked stays.
+ */
+function withoutNet(columns: ReadonlyMap<FieldId, readonly Column[]>) {
+  const amounts = columns.get('amount') ?? []
+  const isForeign = (columns.get('currency') ?? []).some((c) => c.rank === 2)
+  const gross = amounts.filter((c) => c.rank > 0)
+  if (!columns.has('fee') || isForeign || gross.length === 0) return columns
+  return new Map(columns).set('amount', gross)
 }
 
 function columnOf(form: Form, named: ColumnName, index: number, header: string | null): Column[] {

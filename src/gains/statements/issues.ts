@@ -13,6 +13,7 @@ const MESSAGES = {
   'more-decimals': '金额不是整分，未取舍',
   'both-sides': '收入与支出两列都有金额',
   'time-unreadable': '时间不能读取',
+  'day-from-above': '日期空白，按上一行的日期',
   'direction-unknown': '收支方向不明',
   'state-unknown': '交易状态不明，未计入收支',
   'serial-damaged': '流水号为科学计数，位数已经丢失',
@@ -28,6 +29,7 @@ const MESSAGES = {
   'lines-missing': '读出的笔数少于流水自载的笔数，可能被截断或者没有导出完整',
   'cut-short': '表的末尾不完整，可能被截断，最后一行以后的交易没有读到',
   'mapping-useless': '所指定的列读不出任何一笔',
+  'maybe-repeated': '可能与另一份流水的同一笔重复，没有账号可以核对，两笔都计入了',
   repeated: '与另一份流水或者同一表中的同一笔重复，只计一次',
 } as const
 

@@ -4,6 +4,7 @@ import { said, word } from './cells.ts'
 import { currencyNamed } from './currency.ts'
 import { directionOf, type Direction } from './direction.ts'
 import type { FieldId } from './fields.ts'
+import { isJoint, numberAndName } from './joint.ts'
 import { columnsOf, type Column, type Layout } from './layout.ts'
 import type { Unit } from './names.ts'
 import { refundedIn, stateOf } from './state.ts'
@@ -173,10 +174,15 @@ function withCurrency(money: RowMoney, row: StatementRow, layout: Layout, rank: 
   return money
 }
 
+function wordOf({ words }: Layout, cell: string | null): Direction | null {
+  const text = word(cell)
+  return words.get(text) ?? words.get(text.toLowerCase()) ?? null
+}
+
 function sideOf(row: StatementRow, layout: Layout) {
   const cells = columnsOf(layout, 'direction').map((c) => row.cells[c.index] ?? null)
   for (const cell of cells) {
-    const direction = layout.words.get(word(cell)) ?? directionOf(cell)
+    const direction = wordOf(layout, cell) ?? directionOf(cell)
     if (direction !== null) return { direction, word: null }
   }
   for (const { index } of columnsOf(layout, 'fund')) {
@@ -243,13 +249,20 @@ function textsOf(row: StatementRow, layout: Layout): LineTexts {
     payerName: text('payerName'),
     payee: text('payee'),
     payeeName: text('payeeName'),
-    other: text('other'),
-    otherName: text('otherName'),
+    ...otherOf(row, layout),
     serial: text('serial'),
     order: text('order'),
     kind: text('kind'),
     memo: parts.length > 0 ? [...new Set(parts)].join('；') : null,
   }
+}
+
+function otherOf(row: StatementRow, layout: Layout): Pick<LineTexts, 'other' | 'otherName'> {
+  const [other, otherName] = [textAt(row, layout, 'other'), textAt(row, layout, 'otherName')]
+  const [column] = columnsOf(layout, 'otherName')
+  const isBoth =
+    other === null && otherName !== null && column !== undefined && isJoint(column.header)
+  return (isBoth ? numberAndName(otherName) : null) ?? { other, otherName }
 }
 
 function textAt(row: StatementRow, layout: Layout, field: FieldId): string | null {

@@ -1,4 +1,4 @@
-import { word } from './cells.ts'
+import { plain, word } from './cells.ts'
 
 export type Unit = 'fen' | 'yuan'
 
@@ -29,6 +29,25 @@ export function withBareUnit(header: string | null): ColumnName | null {
   const found = UNIT.exec(text)
   if (!found || found.index === 0) return null
   return { name: bare(text.slice(0, found.index)), unit: unitOf(found[1]) }
+}
+
+const LATIN = /[a-z][a-z.'&-]*(?:[/-][a-z.'&-]+)*/g
+const CODE = /^(?:usd|hkd|eur|gbp|jpy|aud|cad|sgd|mop|twd|krw|thb|chf|rub|usdt)$/
+
+/**
+ * The Chinese half of a name in two languages; null: it has no two halves, or the other one names a currency, which
+ * nothing may drop.
+ *
+ * @example Trans Date 交易日期 → 交易日期 · Dc Flg 借贷 → 借贷 · 金额 (USD) → null
+ */
+export function chineseHalf(header: string | null): ColumnName | null {
+  const text = plain(header).normalize('NFKC').toLowerCase()
+  const latin = text.match(LATIN) ?? []
+  const half = text.replace(LATIN, ' ')
+  if (latin.length === 0 || !/\p{Script=Han}/u.test(half) || latin.some((w) => CODE.test(w)))
+    return null
+  const name = columnName(half.replace(/\(\s*\)/g, ' '))
+  return { ...name, name: name.name.replace(/^[/.,-]+|[/.,-]+$/g, '') }
 }
 
 function unitOf(text: string | undefined): Unit {

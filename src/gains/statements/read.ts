@@ -11,7 +11,7 @@ import { mayBeMoney } from './looks.ts'
 import { maskedName, maskedNumber } from './masked.ts'
 import { compareByCode } from './order.ts'
 import { withRefunds } from './refunds.ts'
-import { withRepeated, type Placed } from './repeated.ts'
+import { mayBeRepeated, withRepeated, type Placed } from './repeated.ts'
 import { settled, type SettledBlock, type StatementOwner } from './settle.ts'
 import { sumsOf } from './sums.ts'
 import type { ReadTable } from './table-reader.ts'
@@ -54,10 +54,12 @@ export interface StatementsRead {
 export function readStatements(given: readonly GivenStatement[]): StatementsRead {
   const read = given.map(readOne)
   const placed = read.flatMap((r) => r.placed)
-  const payments = withRefunds(withRepeated(placed))
+  const once = withRepeated(placed)
+  const doubtful = mayBeRepeated(placed, once)
+  const payments = withRefunds(once)
   const byStatement = Map.groupBy(payments, (p) => p.statement)
   return {
-    statements: read.map((r) => reportOf(r, byStatement.get(r.given.id) ?? [])),
+    statements: read.map((r) => reportOf(r, byStatement.get(r.given.id) ?? [], doubtful)),
     payments,
   }
 }
@@ -120,9 +122,11 @@ function placeOf({ place }: ReadTable, { row }: { readonly row: number | null })
 function reportOf(
   { given, blocks, issues }: ReadOne,
   payments: readonly Payment[],
+  doubtful: ReadonlySet<string>,
 ): StatementReport {
   const lines = blocks.flat().filter(({ block }) => block.layout.form.holds !== 'info')
   lateIssues(payments, issues)
+  for (const { id, at } of payments) if (doubtful.has(id)) issues.add('maybe-repeated', at, false)
   const short = lines.filter((block) => isShort(block, lines))
   for (const { place } of short) issues.add('lines-missing', place.at, true)
   const times = payments.flatMap((p) => p.time ?? []).sort(compareByCode)

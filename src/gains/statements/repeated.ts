@@ -34,6 +34,40 @@ export function withRepeated(placed: readonly Placed[]): Payment[] {
   })
 }
 
+/** Of lines that count, those that look like one of another table and may be it; no account says whether they are. */
+export function mayBeRepeated(
+  placed: readonly Placed[],
+  payments: readonly Payment[],
+): Set<string> {
+  const seen = new Map<string, { readonly table: string; readonly own: string | null }>()
+  const found = new Set<string>()
+  for (const [i, { table, of }] of placed.entries()) {
+    const payment = payments[i]
+    if (payment === undefined || payment.sameAs !== null || payment.fen === null) continue
+    const key = looksOf(payment)
+    const own = payment.own ?? of
+    const first = key === null ? undefined : seen.get(key)
+    if (key !== null && first === undefined) seen.set(key, { table, own })
+    if (first && first.table !== table && (first.own === null || own === null))
+      found.add(payment.id)
+  }
+  return found
+}
+
+/** Null: too little to look alike by. What has different numbers or balances is not one payment. */
+function looksOf({ time, fen, direction, currency, balance, otherName, serial, state }: Payment) {
+  if (time === null || fen === 0 || state === 'failed') return null
+  return [
+    time.slice(0, 16),
+    fen,
+    direction,
+    currency,
+    balance ?? '',
+    otherName ?? '',
+    serial ?? '',
+  ].join('\n')
+}
+
 /** The line with this number of the first other table that has so many. */
 function firstOf(
   others: readonly { readonly table: string; readonly id: string }[],
@@ -56,7 +90,7 @@ function sameRow({ payment, row, table }: Placed, rows: Map<string, string>): st
 }
 
 /** What two statements of one account say of one payment; null: too little to say that it is one. */
-function keyOf({ payment, of }: Placed): string | null {
+function keyOf({ payment, of, row }: Placed): string | null {
   const { fen, time, direction, currency, serial, own, balance, precision } = payment
   if (fen === null || time === null) return null
   const common = [fen, direction, currency]
@@ -64,6 +98,8 @@ function keyOf({ payment, of }: Placed): string | null {
     return ['serial', serial, time.slice(0, 10), ...common].join('\n')
   }
   const whose = own ?? of
-  if (whose === null || (precision === 'day' && balance === null)) return null
+  if (precision === 'day' && balance === null) return null
+  // Nobody says whose account it is: the same export twice has the same rows, cell by cell, with the same balance.
+  if (whose === null) return balance === null ? null : ['row', row, ...common].join('\n')
   return ['account', whose, time.slice(0, 16), balance ?? '', ...common].join('\n')
 }

@@ -20,9 +20,21 @@ export interface RowTime {
   /** Something stands there that is no time. */
   readonly unreadable: boolean
   readonly posted: ReadTime | null
+  /** A time of day whose day stands nowhere in the row. */
+  readonly clockAlone: string | null
+  /** Is the day that of the line above, since its cell is merged? */
+  readonly fromAbove: boolean
 }
 
-const NONE: RowTime = { time: null, slash: null, yearless: null, unreadable: false, posted: null }
+const NONE: RowTime = {
+  time: null,
+  slash: null,
+  yearless: null,
+  unreadable: false,
+  posted: null,
+  clockAlone: null,
+  fromAbove: false,
+}
 
 /**
  * The time of a row out of its columns: a whole time in one, or a date and a clock in two; a second whole time is the
@@ -38,7 +50,9 @@ export function timeOfRow(row: StatementRow, layout: Layout): RowTime {
   const time = main ? withOwnClock(main.cell, clock?.cell) : NONE
   const unreadable =
     !main && times.some(({ cell }) => cell.kind === 'unreadable' || cell.kind === 'clock')
-  return { ...time, unreadable, posted: firstTime(posted.map((p) => p.cell)) }
+  const alone = main ? undefined : times.find(({ cell }) => cell.kind === 'clock')?.cell
+  const clockAlone = alone?.kind === 'clock' ? alone.clock : null
+  return { ...time, unreadable, clockAlone, posted: firstTime(posted.map((p) => p.cell)) }
 }
 
 function cellsOf(row: StatementRow, layout: Layout, field: FieldId) {

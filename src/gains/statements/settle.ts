@@ -2,12 +2,13 @@ import type { Locator } from '../../evidence/locator.ts'
 import type { Payment, PaymentState } from '../../report/payments.ts'
 import type { StatementUnit } from '../../report/statements.ts'
 import { NO_CURRENCY, YUAN } from './currency.ts'
-import { paysBack, type Direction } from './direction.ts'
+import { paysBack, sideOfKind, type Direction } from './direction.ts'
 import { headOf, type StatedHead } from './head.ts'
 import type { Issues } from './issues.ts'
 import type { Layout } from './layout.ts'
 import type { Line } from './line.ts'
 import type { Unit } from './names.ts'
+import { compareByCode } from './order.ts'
 import type { Block } from './table-reader.ts'
 import type { TablePlace } from './table.ts'
 import { orderOf, slashTime, timeOf, type DayOrder, type ReadTime } from './time.ts'
@@ -151,6 +152,7 @@ function settledLine(line: Line, index: number, context: Context): Settled {
   const id = `${owner.id}:${String(table)}:${String(line.row.row ?? index + 1)}`
   const time = settledTime(line, context)
   if (time === null) issues.add('time-unreadable', where, false)
+  if (line.time.fromAbove) issues.add('day-from-above', where, false)
   const fen = fenOf(line.sum, line.unit, context)
   if (line.sumFault) issues.add(FAULTS[line.sumFault], where, true)
   else if (line.sum === null) issues.add('amount-missing', where, true)
@@ -193,11 +195,39 @@ const FAULTS = {
 function settledTime({ time }: Line, { days, head }: Context): ReadTime | null {
   if (time.time) return time.time
   if (time.slash) return slashTime(time.slash, days ?? orderOf(time.slash))
-  if (!time.yearless || !head.month) return null
+  if (!time.yearless) return null
   const { month, day, clock } = time.yearless
+  if (!head.month) return withYearOf(head, month, day, clock)
   // A statement of January holds lines of the December before.
   const year = month > head.month.month ? head.month.year - 1 : head.month.year
   return timeOf(year, month, day, clock)
+}
+
+/** The year that the days of a statement leave (the last in which the day is not after its end), or its only year. */
+function withYearOf(head: StatedHead, month: number, day: number, clock: string): ReadTime | null {
+  const last = head.to?.slice(0, 10)
+  const from = head.from?.slice(0, 4)
+  if (last === undefined || from === undefined)
+    return head.year === null ? null : timeOf(head.year, month, day, clock)
+  const year = Number(last.slice(0, 4))
+  const times = [year, year - 1].map((y) => timeOf(y, month, day, clock))
+  const found = times.filter((t) => t !== null && compareByCode(t.text.slice(0, 10), last) <= 0)
+  // Over more than a year the same day comes twice.
+  const isOpen = year - Number(from) > 1 || (year > Number(from) && twice(head, month, day))
+  return isOpen ? null : (found[0] ?? null)
+}
+
+/** Does a day lie twice in the days that a statement covers? */
+function twice({ from, to }: StatedHead, month: number, day: number): boolean {
+  const inDays = [from, to]
+    .filter((d) => d !== null)
+    .flatMap((d) => {
+      const time = timeOf(Number(d.slice(0, 4)), month, day, '')
+      return time === null ? [] : [time.text]
+    })
+  return (
+    inDays.filter((d) => d >= (from ?? '').slice(0, 10) && d <= (to ?? '').slice(0, 10)).length > 1
+  )
 }
 
 /** Whole fen; null where a part of a fen would be left or the unit is not known. */
@@ -248,7 +278,7 @@ function betweenSides({ texts }: Line, { own }: Context): 'in' | 'out' | null {
 function bySign(line: Line, sum: bigint, { layout, signs }: Context): Payment['direction'] {
   const sign = layout.form.sign ?? (signs.anyNegative ? 'account' : null)
   // A part of a statement may hold nothing but what came in: +600.00 says so itself, 600.00 does not.
-  if (sign === null) return line.isPlus ? 'in' : 'unknown'
+  if (sign === null) return line.isPlus ? 'in' : (sideOfKind(line.texts.kind) ?? 'unknown')
   if (sign === 'account') return sum < 0n ? 'out' : 'in'
   if (sum < 0n) return 'in'
   return !signs.anyNegative && paysBack(line.texts.memo ?? '') ? 'in' : 'out'

@@ -1,12 +1,15 @@
 import { filled, plain, word } from './cells.ts'
+import { withDayAbove } from './day-above.ts'
 import type { FieldId } from './fields.ts'
 import { headerLayout, mappedLayout } from './header.ts'
-import { LONGEST_WORDS, MOST_WORDS } from './head.ts'
+import { headOf, LONGEST_WORDS, MOST_WORDS } from './head.ts'
 import { columnsOf, type Layout, type Mapping } from './layout.ts'
 import { isCutShort, lacksItsEnd } from './cut-short.ts'
 import { lineOf, type Line } from './line.ts'
 import { isProofHeader, PROOF_HEADER, ProofLines } from './proof.ts'
+import { isSumRow } from './sum-rows.ts'
 import type { StatementRow, TablePlace } from './table.ts'
+import { joinedNames, partedCells, partsOf } from './two-headers.ts'
 
 /** Lines under one header, with the words around them. */
 export interface Block {
@@ -14,12 +17,16 @@ export interface Block {
   /** Physical row and cells of the header; null: there is none. */
   readonly headerRow: number | null
   readonly header: readonly (string | null)[]
+  /** The rows that the header stands in, as they are: they may stand again on each page. */
+  readonly headerRows: readonly (readonly (string | null)[])[]
+  /** How many columns each cell holds, where a print ran columns together. */
+  readonly parts: readonly number[] | null
   /** Text above the header, and below the first line. */
   readonly above: readonly string[]
   readonly below: string[]
   readonly lines: Line[]
-  /** Sums of 收入 and 支出 in a row of totals, as lines. */
-  readonly totals: Line[]
+  /** Sums of 收入 and 支出 in rows of totals, as lines, each with the number of lines above it. */
+  readonly totals: { readonly line: Line; readonly after: number }[]
   /** Rows that hold cells of which nothing is understood. */
   readonly lost: StatementRow[]
   rows: number
@@ -38,7 +45,6 @@ export interface ReadTable {
 
 /** Rows kept to show what a table that is not understood looks like. */
 const LOOKS = 40
-const TOTAL = /合计|总计|小计|累计|本页|^total/i
 
 /** Takes the rows of one table, in order, and finds the statements in it. Rows that are no lines are not kept. */
 export class TableReader {
@@ -108,12 +114,53 @@ export class TableReader {
   #isHeader(row: StatementRow): boolean {
     if (this.#mapping) return this.#isMappedHeader(row, this.#mapping)
     if (row.cells.some(beginsWithDigit)) return false
-    const layout = headerLayout(row.cells, this.#words())
-    if (!layout) return false
     const block = this.#blocks.at(-1)
-    if (block && isSame(block.header, row.cells)) return true
-    this.#begin(row.cells, row.row, layout)
+    if (block?.headerRows.some((cells) => isSame(cells, row.cells))) {
+      this.#again(block)
+      return true
+    }
+    const found = this.#headerAt(row)
+    if (!found) return false
+    // The same names in English below the Chinese ones are no other table.
+    if (block && this.#isBelowHeader(block) && understood(found.layout) <= understood(block.layout))
+      return true
+    if (block && found.rows.length > 1 && this.#isBelowHeader(block)) this.#undo()
+    this.#begin(found.names, row.row, found.layout, found)
     return true
+  }
+
+  /** The header that ends with this row: alone, together with the row of groups above it, or cut into its words. */
+  #headerAt({ cells }: StatementRow): FoundHeader | null {
+    const words = this.#words()
+    const above = this.#last?.cells
+    const alone = headerLayout(cells, words)
+    const names = above?.some(beginsWithDigit) === false ? joinedNames(above, cells) : null
+    const joined = names && cells.some((c) => plain(c) !== '') ? headerLayout(names, words) : null
+    if (joined && above && names && understood(joined) > (alone ? understood(alone) : 0))
+      return { layout: joined, names, rows: [above, cells], parts: null }
+    if (alone) return { layout: alone, names: cells, rows: [cells], parts: null }
+    const parts = partsOf(cells)
+    const cut = parts && partedCells(cells, parts)
+    const layout = cut && headerLayout(cut, words)
+    return cut && layout ? { layout, names: cut, rows: [cells], parts } : null
+  }
+
+  /** Is the row that was read last the header of this block, with nothing below it yet? */
+  #isBelowHeader({ headerRows, lines, rows }: Block): boolean {
+    const last = this.#last?.cells
+    return lines.length === 0 && rows === 0 && last !== undefined && headerRows.at(-1) === last
+  }
+
+  #undo(): void {
+    this.#above = [...(this.#blocks.pop()?.above ?? [])]
+  }
+
+  /** The same header again: of the next page, or of another account, where the words between name one. */
+  #again({ layout, header, headerRow, headerRows, parts, above, below }: Block): void {
+    const known = headOf(above).accounts
+    const isOther = headOf(below).accounts.some((account) => !known.includes(account))
+    if (known.length > 0 && isOther)
+      this.#begin(header, headerRow, layout, { rows: headerRows, parts })
   }
 
   #isMappedHeader(row: StatementRow, mapping: Mapping): boolean {
@@ -139,6 +186,7 @@ export class TableReader {
     header: readonly (string | null)[],
     headerRow: number | null,
     layout = this.#mapping ? mappedLayout(this.#mapping, header) : headerLayout(header, ''),
+    { rows, parts }: Pick<FoundHeader, 'rows' | 'parts'> = { rows: [header], parts: null },
   ): void {
     if (!layout) return
     const above = this.#above
@@ -147,6 +195,8 @@ export class TableReader {
       layout,
       headerRow,
       header,
+      headerRows: rows,
+      parts,
       above,
       below: [],
       lines: [],
@@ -162,19 +212,27 @@ export class TableReader {
       this.#note(texts)
       return
     }
+    const cells = block.parts ? partedCells(row.cells, block.parts) : row.cells
+    const whole = block.parts ? { ...row, cells, shown: [] } : row
     if (block.layout.form.holds === 'info') {
-      block.lines.push(lineOf(row, block.layout))
+      block.lines.push(lineOf(whole, block.layout))
       return
     }
-    const line = lineOf(row, block.layout)
-    if (isTotal(row, line)) this.#total(block, line, texts)
+    this.#money(block, lineOf(whole, block.layout), texts)
+  }
+
+  #money(block: Block, read: Line, texts: readonly string[]): void {
+    const { row } = read
+    const line = withDayAbove(read, block.lines.at(-1), block.layout)
+    if (isSumRow(row, read, block.layout)) this.#total(block, line, texts)
     else if (isPayment(line, texts)) add(block, line)
-    else if (isWords(texts, row)) this.#note(texts, block)
+    // A sum that stands alone may be a line cut in two, or a total without a word.
+    else if (line.sum === null && isWords(texts, row)) this.#note(texts, block)
     else lose(block, row)
   }
 
   #total(block: Block, line: Line, texts: readonly string[]): void {
-    block.totals.push(line)
+    block.totals.push({ line, after: block.lines.length })
     this.#note(texts, block)
   }
 
@@ -183,6 +241,19 @@ export class TableReader {
     if (this.#above.length < MOST_WORDS) this.#above.push(text)
     if (block && block.below.length < MOST_WORDS) block.below.push(text)
   }
+}
+
+/** A header as it was found: its names, and the rows that it stands in. */
+interface FoundHeader {
+  readonly layout: Layout
+  readonly names: readonly (string | null)[]
+  readonly rows: readonly (readonly (string | null)[])[]
+  readonly parts: readonly number[] | null
+}
+
+/** How many columns of it are understood. */
+function understood({ columns }: Layout): number {
+  return [...columns.values()].flat().length
 }
 
 /** No name of a column does; asked first, because every row is asked. */
@@ -204,13 +275,6 @@ function isSame(a: readonly (string | null)[], b: readonly (string | null)[]): b
   const names = (cells: readonly (string | null)[]) =>
     cells.map(word).join('\n').replace(/\n+$/, '')
   return names(a) === names(b)
-}
-
-/** A row that the words 合计 … begin, or that has no time and such a word in its texts. */
-function isTotal(row: StatementRow, line: Line): boolean {
-  const first = row.cells.find((cell) => plain(cell) !== '')
-  const isDated = line.time.time !== null || line.time.slash !== null
-  return !isDated && TOTAL.test(word(first))
 }
 
 /** Something happened at a time, or a sum moved in a row of several cells. */

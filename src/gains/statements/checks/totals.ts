@@ -1,5 +1,6 @@
 import type { StatementCheck } from '../../../report/statements.ts'
 import { readSum } from '../amount.ts'
+import { plain, word } from '../cells.ts'
 import type { Direction } from '../direction.ts'
 import type { StatedTotal } from '../head.ts'
 import type { Settled, SettledBlock } from '../settle.ts'
@@ -14,13 +15,13 @@ const WHAT: Readonly<Record<Direction, { readonly what: What; readonly name: str
 
 /** 共n笔, 收入：n笔 x元: what a statement says above or below its lines, beside the lines that stand in it. */
 export function totalChecks(settled: SettledBlock): StatementCheck[] {
-  const { head, lines, block } = settled
+  const { head, lines } = settled
   const stated = head.totals.map((total) =>
     total.direction === null
       ? lineCheck(total, lines.length)
       : sideCheck(total, total.direction, settled),
   )
-  return [...stated, ...block.totals.flatMap((row) => rowOfTotals(row, settled))]
+  return [...stated, ...rowChecks(settled)]
 }
 
 /**
@@ -60,22 +61,63 @@ function sideCheck(total: StatedTotal, side: Direction, settled: SettledBlock): 
   return differs(what, `${sentence}：不符（${why.join('，')}）`)
 }
 
-/** 合计 under the columns of 收入 and 支出. */
-function rowOfTotals(row: SettledBlock['block']['totals'][number], settled: SettledBlock) {
+type TotalRow = SettledBlock['block']['totals'][number]
+
+/** Rows of totals that all close are told in one sentence, where there are more than these. */
+const MOST_ROWS = 2
+
+/** 合计 under the columns of 收入 and 支出: of all lines, of those above it, or of those since the total before it. */
+function rowChecks(settled: SettledBlock): StatementCheck[] {
   return (['in', 'out'] as const).flatMap((side) => {
-    const stated = totalAt(row, side, settled)
-    if (stated === null) return []
-    const sum = sumOf(settled.lines.filter((l) => l.said === side))
+    const found = rowsOfTotals(settled, side)
     const { what, name } = WHAT[side]
-    const sentence = `合计行载明${name}${yuan(stated)}，表中${yuan(sum)}`
-    if (stated === sum) return [closes(what, sentence)]
-    const at = [...settled.place.at, ...(row.row.row === null ? [] : [row.row.row])]
-    return [differs(what, `${sentence}：不符（差${yuan(gap(stated, sum))}）`, [at])]
+    if (found.length <= MOST_ROWS || found.some((check) => check.check !== 'closes')) return found
+    return [closes(what, `合计、小计行${String(found.length)}处载明的${name}与表中各笔`)]
   })
 }
 
+function rowsOfTotals(settled: SettledBlock, side: 'in' | 'out'): StatementCheck[] {
+  const sums = sumsUpTo(settled, side)
+  const last = new Map<string, number>()
+  let before = 0
+  return settled.block.totals.flatMap((total) => {
+    const stated = totalAt(total, side, settled)
+    const label = word(total.line.row.cells.find((cell) => plain(cell) !== ''))
+    const upTo = (n: number) => sums[n] ?? 0n
+    const here = upTo(total.after)
+    const since = [0, before, last.get(label) ?? 0].map((n) => here - upTo(n))
+    before = total.after
+    last.set(label, total.after)
+    return stated === null
+      ? []
+      : [rowCheck(stated, [upTo(sums.length - 1), ...since], side, total, settled)]
+  })
+}
+
+/** Sum of a side over the first n lines, for every n. */
+function sumsUpTo({ lines }: SettledBlock, side: 'in' | 'out'): bigint[] {
+  let sum = 0n
+  const sums = lines.map((l) => (sum += l.said === side ? BigInt(l.payment.fen ?? 0) : 0n))
+  return [0n, ...sums]
+}
+
+function rowCheck(
+  stated: bigint,
+  [sum = 0n, ...parts]: readonly bigint[],
+  side: 'in' | 'out',
+  { line: { row } }: TotalRow,
+  { place }: SettledBlock,
+): StatementCheck {
+  const { what, name } = WHAT[side]
+  const part = parts.find((p) => p === stated)
+  const sentence = `合计行载明${name}${yuan(stated)}，表中${yuan(stated === sum ? sum : (part ?? sum))}`
+  if (stated === sum || part !== undefined) return closes(what, sentence)
+  const at = [...place.at, ...(row.row === null ? [] : [row.row])]
+  return differs(what, `${sentence}：不符（差${yuan(gap(stated, sum))}）`, [at])
+}
+
 function totalAt(
-  { row }: SettledBlock['block']['totals'][number],
+  { line: { row } }: TotalRow,
   side: 'in' | 'out',
   settled: SettledBlock,
 ): bigint | null {
