@@ -212,7 +212,7 @@ async function tablesOf(
 }
 
 /** What separates the cells of statements, tried in this order where a text gives no statement as it was cut. */
-const DELIMITERS = [',', '\t', '|', ';', '^']
+const DELIMITERS = [',', '\t', '|', ';', '^', '│', '┃', '｜']
 
 /**
  * The tables of a file; a text in which no statement is found is cut by each of the usual delimiters in turn, unless a

@@ -182,6 +182,14 @@ export const FORMS: readonly Form[] = [
     stateNeeded: true,
   },
   {
+    id: 'unionpay-app',
+    title: '云闪付交易记录',
+    needs: ['订单时间', '交易金额', '交易类型', '商户名称', '卡号|银行卡|付款方式|支付方式'],
+    ...YUAN,
+    columns: { 订单时间: 'time' },
+    stateNeeded: true,
+  },
+  {
     id: 'c2c-orders',
     title: '虚拟货币平台法币交易订单（以法币计）',
     needs: [

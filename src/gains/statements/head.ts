@@ -19,6 +19,8 @@ export interface StatedHead {
   readonly from: string | null
   readonly to: string | null
   readonly unit: Unit | null
+  /** 单位：万元 and the like: sums that no form counts in. */
+  readonly isLarge: boolean
   readonly currency: string | null
   /** 账单 of a month: lines may leave the year out. */
   readonly month: { readonly year: number; readonly month: number } | null
@@ -39,6 +41,7 @@ const FROM_TO = new RegExp(
   String.raw`(?:时间|日期|区间|时段|时间段|范围|期间)\D{0,12}(${DAY})\D{1,20}(${DAY})`,
 )
 const UNIT = /单位 ?:? ?(?:人民币)? ?(元|分)/
+const LARGE = /单位 ?:? ?(?:人民币)? ?[十百千万亿]+元/
 const CURRENCY = /币种 ?: ?\[?([^\s\],;]{1,12})/
 const MONTH = /((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月/
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?: ?年|(?=[-/.]\d{1,2}[-/.]))/g
@@ -75,6 +78,7 @@ export function headOf(texts: readonly string[]): StatedHead {
     from: dayOf(span?.[1]),
     to: dayOf(span?.[2]),
     unit: unit === null ? null : unit === '分' ? 'fen' : 'yuan',
+    isLarge: lines.some((line) => LARGE.test(line)),
     currency: currencyNamed(first((line) => CURRENCY.exec(line)?.[1] ?? null)),
     month: month ? { year: Number(month[1]), month: Number(month[2]) } : null,
     year: onlyYear(lines),

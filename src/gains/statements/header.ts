@@ -89,7 +89,7 @@ function columnOf(form: Form, named: ColumnName, index: number, header: string |
   const found = given ?? (bare ? fieldNamed(bare.name) : null)
   if (!found) return []
   const { field, rank } = found
-  const currency = 'currency' in found ? (found.currency ?? null) : null
+  const currency = named.currency ?? ('currency' in found ? (found.currency ?? null) : null)
   const unit = named.unit ?? bare?.unit ?? null
   return [{ index, header: plain(header), field, rank, unit, currency }]
 }

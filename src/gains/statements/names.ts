@@ -1,4 +1,5 @@
 import { plain, word } from './cells.ts'
+import { currencyNamed } from './currency.ts'
 
 export type Unit = 'fen' | 'yuan'
 
@@ -8,6 +9,8 @@ export interface ColumnName {
   readonly name: string
   /** 元 or 分, where the name says so. */
   readonly unit: Unit | null
+  /** The currency that the name itself tells: 金额(USD). */
+  readonly currency?: string
 }
 
 const UNIT = /[([【_/:-]?(?:单位:?)?(?:人民币)?[+-]?(元|分)[)\]】]?$/u
@@ -33,15 +36,23 @@ export function withBareUnit(header: string | null): ColumnName | null {
 
 const LATIN = /[a-z][a-z.'&-]*(?:[/-][a-z.'&-]+)*/g
 const CODE = /^(?:usd|hkd|eur|gbp|jpy|aud|cad|sgd|mop|twd|krw|thb|chf|rub|usdt)$/
+const CURRENCY =
+  /[([【](?:单位:?|币种:?)?(usd|hkd|eur|gbp|jpy|aud|cad|sgd|mop|twd|krw|thb|chf|rub|cny|rmb|usdt|美元|港币|港元|欧元|英镑|日元|人民币)[)\]】]/
 
 /**
- * The Chinese half of a name in two languages; null: it has no two halves, or the other one names a currency, which
- * nothing may drop.
+ * The Chinese half of a name in two languages, and the currency that it names in brackets, which nothing may drop; null:
+ * it has neither.
  *
- * @example Trans Date 交易日期 → 交易日期 · Dc Flg 借贷 → 借贷 · 金额 (USD) → null
+ * @example Trans Date 交易日期 → 交易日期 · Dc Flg 借贷 → 借贷 · 金额 Amount (USD) → 金额, USD
  */
 export function chineseHalf(header: string | null): ColumnName | null {
   const text = plain(header).normalize('NFKC').toLowerCase()
+  const code = CURRENCY.exec(text)
+  if (code) {
+    const rest = columnName(text.replace(CURRENCY, ' '))
+    const currency = currencyNamed(code[1])
+    return { ...(chineseHalf(text.replace(CURRENCY, ' ')) ?? rest), ...(currency && { currency }) }
+  }
   const latin = text.match(LATIN) ?? []
   const half = text.replace(LATIN, ' ')
   if (latin.length === 0 || !/\p{Script=Han}/u.test(half) || latin.some((w) => CODE.test(w)))

@@ -2,16 +2,18 @@ import type { Locator } from '../../evidence/locator.ts'
 import type { Payment } from '../../report/payments.ts'
 import type { StatementCheck, StatementReport, StatementTable } from '../../report/statements.ts'
 import { plain } from './cells.ts'
+import { mayBeRepeated } from './alike.ts'
 import { balanceCheck } from './checks/balance.ts'
 import { periodCheck, rowNumberCheck, serialCheck } from './checks/rows.ts'
 import { isShort, totalChecks } from './checks/totals.ts'
 import { YUAN } from './currency.ts'
 import { Issues, type IssueId } from './issues.ts'
+import { columnsOf } from './layout.ts'
 import { mayBeMoney } from './looks.ts'
 import { maskedName, maskedNumber } from './masked.ts'
 import { compareByCode } from './order.ts'
 import { withRefunds } from './refunds.ts'
-import { mayBeRepeated, withRepeated, type Placed } from './repeated.ts'
+import { withRepeated, type Placed } from './repeated.ts'
 import { settled, type SettledBlock, type StatementOwner } from './settle.ts'
 import { sumsOf } from './sums.ts'
 import type { ReadTable } from './table-reader.ts'
@@ -90,7 +92,10 @@ function readOne(given: GivenStatement): ReadOne {
 function placedIn({ block, lines }: SettledBlock, table: number, given: GivenStatement): Placed[] {
   if (block.layout.form.holds === 'info') return []
   return lines.map((line, i) => {
-    const cells = block.lines[i]?.row.cells.map(plain) ?? []
+    // Another export numbers its rows anew.
+    const numbers = columnsOf(block.layout, 'rowNo').map((c) => c.index)
+    const cells =
+      block.lines[i]?.row.cells.map((c, k) => (numbers.includes(k) ? '' : plain(c))) ?? []
     const row = cells.join('\t')
     return { payment: line.payment, of: given.of, row, table: `${given.id}:${String(table)}` }
   })

@@ -11,61 +11,43 @@ export interface Placed {
   readonly table: string
 }
 
+/** A line that was met, under a key of what it says. */
+interface Met {
+  readonly table: string
+  readonly id: string
+  readonly serial: string | null
+}
+
 /**
  * Marks lines that stand twice: the same row again in one statement, or the same payment in two statements of one
  * account. The k-th of equal lines meets the k-th, so that two payments that only look alike stay two.
  */
 export function withRepeated(placed: readonly Placed[]): Payment[] {
   const rows = new Map<string, string>()
-  const seen = new Map<string, { readonly table: string; readonly id: string }[]>()
+  const seen = new Map<string, Met[]>()
   return placed.map((one) => {
-    const { payment } = one
-    const again = sameRow(one, rows)
-    if (again !== null) return { ...payment, sameAs: again }
-    const key = keyOf(one)
-    if (key === null) return payment
-    const before = seen.get(key) ?? []
-    seen.set(key, before)
-    const own = before.filter((b) => b.table === one.table).length
-    const others = before.filter((b) => b.table !== one.table)
-    before.push({ table: one.table, id: payment.id })
-    const first = firstOf(others, own)
-    return first === null ? payment : { ...payment, sameAs: first }
+    const again = sameRow(one, rows) ?? metBefore(one, seen)
+    return again === null ? one.payment : { ...one.payment, sameAs: again }
   })
 }
 
-/** Of lines that count, those that look like one of another table and may be it; no account says whether they are. */
-export function mayBeRepeated(
-  placed: readonly Placed[],
-  payments: readonly Payment[],
-): Set<string> {
-  const seen = new Map<string, { readonly table: string; readonly own: string | null }>()
-  const found = new Set<string>()
-  for (const [i, { table, of }] of placed.entries()) {
-    const payment = payments[i]
-    if (payment === undefined || payment.sameAs !== null || payment.fen === null) continue
-    const key = looksOf(payment)
-    const own = payment.own ?? of
-    const first = key === null ? undefined : seen.get(key)
-    if (key !== null && first === undefined) seen.set(key, { table, own })
-    if (first && first.table !== table && (first.own === null || own === null))
-      found.add(payment.id)
-  }
-  return found
-}
-
-/** Null: too little to look alike by. What has different numbers or balances is not one payment. */
-function looksOf({ time, fen, direction, currency, balance, otherName, serial, state }: Payment) {
-  if (time === null || fen === 0 || state === 'failed') return null
-  return [
-    time.slice(0, 16),
-    fen,
-    direction,
-    currency,
-    balance ?? '',
-    otherName ?? '',
-    serial ?? '',
-  ].join('\n')
+function metBefore(one: Placed, seen: Map<string, Met[]>): string | null {
+  const { table, payment } = one
+  const { id, serial } = payment
+  const found = keysOf(one).map(({ key, bySerial }) => {
+    const before = seen.get(key) ?? []
+    seen.set(key, before)
+    const own = before.filter((b) => b.table === table).length
+    // Two numbers that differ are two payments, however alike.
+    const mayBe = (b: Met) => bySerial || b.serial === null || serial === null
+    const first = firstOf(
+      before.filter((b) => b.table !== table && mayBe(b)),
+      own,
+    )
+    before.push({ table, id, serial: bySerial ? null : serialIn(payment) })
+    return first
+  })
+  return found.find((first) => first !== null) ?? null
 }
 
 /** The line with this number of the first other table that has so many. */
@@ -89,14 +71,35 @@ function sameRow({ payment, row, table }: Placed, rows: Map<string, string>): st
   return first ?? null
 }
 
-/** What two statements of one account say of one payment; null: too little to say that it is one. */
-function keyOf({ payment, of, row }: Placed): string | null {
-  const { fen, time, direction, currency, serial, own, balance, precision } = payment
-  if (fen === null || time === null) return null
+/** A number that is long enough to name a payment. */
+function serialIn({ serial }: Payment): string | null {
+  return serial !== null && serial.length >= 6 ? serial : null
+}
+
+interface Key {
+  readonly key: string
+  readonly bySerial: boolean
+}
+
+/** What two statements of one account say of one payment: by its number, and by account and balance; none: too little. */
+function keysOf(one: Placed): Key[] {
+  const { fen, time, direction, currency, balance } = one.payment
+  if (fen === null || time === null) return []
   const common = [fen, direction, currency]
-  if (serial !== null && serial.length >= 6) {
-    return ['serial', serial, time.slice(0, 10), ...common].join('\n')
-  }
+  const serial = serialIn(one.payment)
+  const numbered = ['serial', serial, time.slice(0, 10), ...common].join('\n')
+  const account = serial === null || balance !== null ? accountKey(one, time, common) : null
+  return [
+    ...(serial === null ? [] : [{ key: numbered, bySerial: true }]),
+    ...(account === null ? [] : [{ key: account, bySerial: false }]),
+  ]
+}
+
+function accountKey(
+  { payment: { own, balance, precision }, of, row }: Placed,
+  time: string,
+  common: readonly (string | number)[],
+): string | null {
   const whose = own ?? of
   if (precision === 'day' && balance === null) return null
   // Nobody says whose account it is: the same export twice has the same rows, cell by cell, with the same balance.

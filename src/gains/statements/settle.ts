@@ -91,6 +91,7 @@ function unitOf({ layout, lines }: Block, head: StatedHead): StatementUnit | nul
   if (layout.unit) return { unit: layout.unit, from: 'person' }
   const named = lines.find((l) => l.unit !== null)?.unit ?? head.unit
   if (named) return { unit: named, from: 'header' }
+  if (head.isLarge) return null
   if (layout.form.unit) return { unit: layout.form.unit, from: 'form' }
   return lines.some((l) => l.isYuan) ? { unit: 'yuan', from: 'cells' } : null
 }

@@ -225,7 +225,7 @@ export class TableReader {
     const { row } = read
     const line = withDayAbove(read, block.lines.at(-1), block.layout)
     if (isSumRow(row, read, block.layout)) this.#total(block, line, texts)
-    else if (isPayment(line, texts)) add(block, line)
+    else if (isPayment(read, texts)) add(block, line)
     // A sum that stands alone may be a line cut in two, or a total without a word.
     else if (line.sum === null && isWords(texts, row)) this.#note(texts, block)
     else lose(block, row)
