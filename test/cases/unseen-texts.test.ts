@@ -133,6 +133,12 @@ const CASES: readonly (readonly [what: string, file: string, people: number, tex
     3,
     '## 客户\n\n- **姓名**：崔健雄 **电话**：13811230191\n- **姓名**：窦唯明 **电话**：13811230192\n- **姓名**：何勇刚 **电话**：13811230193\n',
   ],
+  [
+    'sums before a number name nobody',
+    'sums.txt',
+    0,
+    '贷款2万元，电话13512340491\n欠款5000元整，电话13512340492\n面积89平米，电话13512340493\n',
+  ],
 ]
 
 let report: Report
