@@ -132,6 +132,31 @@ export function narrowedTo({ columns, people = null }: Layout, width: number): L
   return { columns: own.slice(0, last + 1), people }
 }
 
+/** A column that went into another, or is only there to be read by one. */
+export const GONE: LayoutColumn = {
+  kind: 'empty',
+  also: [],
+  clean: false,
+  escaped: false,
+  shown: false,
+  from: 'gone',
+}
+
+/** The columns that a column is made of; none where it is read from its own cell. */
+export function sourcesOf({ from }: LayoutColumn): readonly number[] {
+  if (from === undefined || from === 'gone') return []
+  return 'cut' in from ? [from.cut.column] : from.columns
+}
+
+/** The column, made of others than those it is made of: of those that `place` gives, the first by 0. */
+export function withSources(column: LayoutColumn, place: (nth: number) => number): LayoutColumn {
+  const { from } = column
+  if (from === undefined || from === 'gone') return column
+  if ('cut' in from)
+    return { ...column, from: { ...from, cut: { ...from.cut, column: place(0), first: 0 } } }
+  return { ...column, from: { ...from, columns: from.columns.map((_, nth) => place(nth)) } }
+}
+
 /** Two tables with equal signatures are read by one statement. */
 export function signature(layout: Layout): string {
   const people = layout.people == null ? '' : `people ${layout.people.join(' ')} `

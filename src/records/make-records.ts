@@ -83,7 +83,16 @@ async function recordsOfPool(
   const { layout } = pool
   await keepPooled(db, chunks, pool)
   await addKeyColumns(db, keyColumnsOf(layout, facts))
-  const source = sql`pooled_rows`
+  const pooled = sql`pooled_rows`
+  const source = layout.people
+    ? await expandedRows(
+        db,
+        pooled,
+        layout.columns.length,
+        layout.people,
+        (c) => sql`s.places[${raw(String(c + 1))}] - 1`,
+      )
+    : pooled
   const grouped = await groupColumns(db, source, layout)
   await insertRecords(db, source, grouped, facts, await lookedAt(db, source, grouped))
   for (const table of ['pool_places', 'pooled_rows']) await db.run(sql`drop table ${id(table)}`)
@@ -108,7 +117,7 @@ async function keepPooled(
   )
   await db.run(
     sql`create or replace temp table pooled_rows as
-      select ${join([raw('p, r'), ...cells])} from (${join(own, sql` union all `)})`,
+      select ${join([raw('p, r, places'), ...cells])} from (${join(own, sql` union all `)})`,
     'pool',
   )
 }
@@ -155,9 +164,10 @@ async function expandedRows(
   source: Sql,
   width: number,
   split: readonly number[],
+  placeOf?: (column: number) => Sql,
 ): Promise<Sql> {
   await db.run(
-    sql`create or replace temp table expanded as ${expanded(source, width, split)}`,
+    sql`create or replace temp table expanded as ${expanded(source, width, split, placeOf)}`,
     'people',
   )
   return sql`expanded`

@@ -1,4 +1,11 @@
-import { columnSignature, type Layout, type LayoutColumn } from './layout.ts'
+import {
+  columnSignature,
+  GONE,
+  sourcesOf,
+  withSources,
+  type Layout,
+  type LayoutColumn,
+} from './layout.ts'
 import type { Alike } from './alike.ts'
 
 /** From so many rows on, what a statement takes to plan is little beside what they take. */
@@ -21,13 +28,19 @@ interface Member {
 }
 
 /**
- * Lays small tables together, each layout of its own otherwise a statement of its own: thousands of lists from many hands have
+ * Lays small tables together, those with several people in a row apart from others, each layout of its own otherwise a statement of its own: thousands of lists from many hands have
  * thousands of layouts, and a statement takes a tenth of a second to plan. A column that a table does not have is a column of
  * empty cells: its records are the same as without it.
  */
 export function pools(all: readonly Alike[]): { alone: Alike[]; pooled: Pool[] } {
-  const small = all.filter(isSmall)
-  if (small.length < 2) return { alone: [...all], pooled: [] }
+  const small = all.filter((a) => a.rows < FEW_ROWS)
+  const byPeople = Map.groupBy(small, (a) => a.layout.people != null)
+  const several = [...byPeople.values()].filter((group) => group.length > 1)
+  const pooled = new Set(several.flat())
+  return { alone: all.filter((a) => !pooled.has(a)), pooled: several.flatMap(laidTogether) }
+}
+
+function laidTogether(small: readonly Alike[]): Pool[] {
   const open: Open[] = []
   for (const alike of small.toSorted((a, b) => b.layout.columns.length - a.layout.columns.length)) {
     const wanted = wantedOf(alike.layout)
@@ -35,28 +48,33 @@ export function pools(all: readonly Alike[]): { alone: Alike[]; pooled: Pool[] }
     if (into.rows === 0) open.push(into)
     into.add(alike, wanted)
   }
-  return { alone: all.filter((a) => !isSmall(a)), pooled: open.map((pool) => pool.close()) }
+  return open.map((pool) => pool.close())
 }
 
-/** What is made of several columns, or of people in them, names columns by their place, and is left alone. */
-function isSmall({ layout, rows }: Alike): boolean {
-  return (
-    rows < FEW_ROWS && layout.people == null && layout.columns.every((c) => c.from === undefined)
-  )
-}
+/**
+ * The columns of a layout that hold anything, by what they hold: the second of a kind apart from the first. `at` is their place in
+ * the table, and `sources` names those that they are made of, which stand there too.
+ */
+type Wanted = ReadonlyMap<string, WantedColumn>
 
-/** The columns of a layout that hold anything, by what they hold: the second of a kind apart from the first. */
-type Wanted = ReadonlyMap<string, { readonly column: LayoutColumn; readonly at: number }>
+interface WantedColumn {
+  readonly column: LayoutColumn
+  readonly at: number
+  readonly sources: readonly string[]
+}
 
 function wantedOf({ columns }: Layout): Wanted {
   const times = new Map<string, number>()
-  const wanted = new Map<string, { column: LayoutColumn; at: number }>()
+  const wanted = new Map<string, WantedColumn>()
   columns.forEach((column, at) => {
     if (column.kind === 'empty') return
-    const name = columnSignature({ ...column, escaped: false, shown: false })
-    const nth = times.get(name) ?? 0
-    times.set(name, nth + 1)
-    wanted.set(`${String(nth)} ${name}`, { column, at })
+    const sign = columnSignature(withSources({ ...column, escaped: false, shown: false }, () => 0))
+    const nth = times.get(sign) ?? 0
+    times.set(sign, nth + 1)
+    const name = `${String(nth)} ${sign}`
+    const from = sourcesOf(column).map((c, k) => [`${String(k)} of ${name}`, c] as const)
+    wanted.set(name, { column, at, sources: from.map(([source]) => source) })
+    for (const [source, c] of from) wanted.set(source, { column: GONE, at: c, sources: [] })
   })
   return wanted
 }
@@ -64,7 +82,7 @@ function wantedOf({ columns }: Layout): Wanted {
 /** A pool that tables are still laid into. */
 class Open {
   rows = 0
-  readonly #columns = new Map<string, LayoutColumn>()
+  readonly #columns = new Map<string, Omit<WantedColumn, 'at'>>()
   readonly #members: { readonly alike: Alike; readonly wanted: Wanted }[] = []
 
   hasRoom(wanted: Wanted, rows: number): boolean {
@@ -77,10 +95,10 @@ class Open {
   add(alike: Alike, wanted: Wanted): void {
     this.rows += alike.rows
     this.#members.push({ alike, wanted })
-    for (const [name, { column }] of wanted) {
-      const { escaped = false, shown = false } = this.#columns.get(name) ?? {}
+    for (const [name, { column, sources }] of wanted) {
+      const { escaped = false, shown = false } = this.#columns.get(name)?.column ?? {}
       const marks = { escaped: escaped || column.escaped, shown: shown || column.shown }
-      this.#columns.set(name, { ...column, ...marks })
+      this.#columns.set(name, { column: { ...column, ...marks }, sources })
     }
   }
 
@@ -94,6 +112,25 @@ class Open {
         places: columns.map((at) => (at === undefined ? null : (order[at] ?? null))),
       }))
     })
-    return { layout: { columns: [...this.#columns.values()], people: null }, members }
+    return { layout: { columns: this.#laid(names), people: this.#people(names) }, members }
+  }
+
+  /** The columns, made of others where those stand here. */
+  #laid(names: readonly string[]): LayoutColumn[] {
+    const place = new Map(names.map((name, i) => [name, i]))
+    return [...this.#columns.values()].map(({ column, sources }) =>
+      withSources(column, (nth) => place.get(sources[nth] ?? '') ?? 0),
+    )
+  }
+
+  /** The columns that are taken apart in any of the tables; null where no row has several people. */
+  #people(names: readonly string[]): number[] | null {
+    if (this.#members.every(({ alike }) => alike.layout.people == null)) return null
+    const isSplit = (name: string) =>
+      this.#members.some(({ alike, wanted }) => {
+        const at = wanted.get(name)?.at
+        return at !== undefined && alike.layout.people?.includes(at)
+      })
+    return names.flatMap((name, i) => (isSplit(name) ? [i] : []))
   }
 }

@@ -201,6 +201,6 @@ test('several large lists with texts that readers told of, each of other columns
     (kind, i) => [`${String(i)}.csv`, `${kind},备注\n${listed([kind])}\n`] as const,
   )
   const { records, tables } = await counted([folderOf(base, Object.fromEntries(files))])
-  expect(tables.map((t) => t.records?.out)).toEqual(more.map(() => rows))
+  expect(tables.map((t) => t.records.out)).toEqual(more.map(() => rows))
   expect(records.out).toBe(rows * more.length)
 })

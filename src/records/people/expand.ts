@@ -10,8 +10,14 @@ export const STATE_COLUMN = 'people'
 /**
  * SQL: the rows of `source` (`p, r, c0 …`), those in which several people stand once for each of them: his pieces in the cells
  * that were taken apart, every other cell as it is. The first person has the part of the row, each other a part of his own.
+ * `placeOf` says which column of its table a column of the source is, where that is another.
  */
-export function expanded(source: Sql, width: number, split: readonly number[]): Sql {
+export function expanded(
+  source: Sql,
+  width: number,
+  split: readonly number[],
+  placeOf: (column: number) => Sql = (c) => raw(String(c)),
+): Sql {
   const cells = Array.from({ length: width }, (_, c) => {
     const cell = id(`c${String(c)}`)
     const own = id(`x${String(c)}`)
@@ -22,7 +28,7 @@ export function expanded(source: Sql, width: number, split: readonly number[]): 
     .filter((c) => c < width)
     .map((c) => {
       const own = id(`x${String(c)}`)
-      return sql` left join people_piece ${own} on ${own}.p = s.p and ${own}.r = s.r and ${own}.n = w.n and ${own}.c = ${raw(String(c))}`
+      return sql` left join people_piece ${own} on ${own}.p = s.p and ${own}.r = s.r and ${own}.n = w.n and ${own}.c = ${placeOf(c)}`
     })
   const state = id(STATE_COLUMN)
   const people = sql`(select p, r, unnest(range(k)) as n from people_row where state = ${raw(String(SPLIT))})`
