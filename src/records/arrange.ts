@@ -1,14 +1,14 @@
 import { count, type Database, type Row } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { cellsQuery, readProfiles } from './columns/profile.ts'
-import type { ColumnProfile } from './columns/tally.ts'
+import { filledCells, type ColumnProfile } from './columns/tally.ts'
 import { derivedColumns } from './derived/derive.ts'
 import { AS_THEY_STAND, type Derived } from './derived/cells.ts'
 import type { KindId } from './kinds.ts'
 import type { LotRows } from './lot-rows.ts'
 import { peopleColumns } from './people/columns.ts'
 import { peopleByTable, type PeopleOfTable } from './people/expand.ts'
-import { clearPeople, findPeople, type PeopleColumns } from './people/find.ts'
+import { findPeople, type PeopleTables } from './people/find.ts'
 
 /** What the examiner said of the columns of a table. */
 export interface SaidOfColumns {
@@ -81,8 +81,7 @@ async function peopleOf(
 ): Promise<ReadonlyMap<number, WithPeople>> {
   const groups = alike(tables, derived)
   if (groups.length === 0) return new Map()
-  await clearPeople(db)
-  for (const { ts, width, columns } of groups) await findPeople(db, rows.of(ts, width), columns)
+  await findPeople(db, rows, groups)
   const people = await peopleByTable(db)
   const own = await splitProfiles(db, rows, people)
   return new Map(
@@ -98,10 +97,10 @@ async function peopleOf(
   )
 }
 
-interface AlikeTables {
+/** Tables in which the same columns are looked at. */
+interface AlikeTables extends PeopleTables {
   readonly ts: number[]
-  readonly width: number
-  readonly columns: PeopleColumns
+  rows: number
 }
 
 /** Tables in which the same columns are to be looked at, together: there may be thousands. */
@@ -116,8 +115,9 @@ function alike(
     const columns = peopleColumns(headers, seen, said.kinds, within(said.splits, width))
     if (columns === null) continue
     const key = JSON.stringify([width, columns, [...columns.said]])
-    const group = groups.get(key) ?? { ts: [], width, columns }
+    const group = groups.get(key) ?? { ts: [], width, columns, rows: 0 }
     group.ts.push(t)
+    group.rows += profiles.reduce((most, p) => Math.max(most, filledCells(p)), 0)
     groups.set(key, group)
   }
   return [...groups.values()]

@@ -109,7 +109,7 @@ class Open {
       return [...alike.orders.values()].map(({ order, tables }) => ({
         width: alike.width,
         tables,
-        places: columns.map((at) => (at === undefined ? null : (order[at] ?? null))),
+        places: columns.map((at) => (at === undefined ? null : (order[at] ?? at))),
       }))
     })
     return { layout: { columns: this.#laid(names), people: this.#people(names) }, members }

@@ -17,6 +17,7 @@ import type { Report } from '../../src/report.ts'
 import { counted, folderOf, workspace } from '../support/counting.ts'
 import { damage } from '../support/lists/dirt.ts'
 import { person } from '../support/lists/person.ts'
+import { someone } from '../support/people-cells.ts'
 import { randomFrom, type Random } from '../support/lists/random.ts'
 import { VALUES } from '../support/lists/values.ts'
 
@@ -172,6 +173,53 @@ test('lists of other columns beside each other give what each gives alone', asyn
     const alone = await counted([folderOf(base, { [name]: list })])
     const same = whole.tables.find((t) => t.at.includes(name))
     expect({ name, ...ofOneList(same) }).toEqual({ name, ...ofOneList(alone.tables[0]) })
+  }
+})
+
+/** Cells of several people, numbers over two columns and what may stand beside them, by what they have at the head. */
+const SEVERAL: Readonly<Record<string, (r: Random) => string>> = {
+  名单: (r) => `${one(r)};${one(r)}`,
+  联系人: (r) => `${someone(r).name}/${someone(r).name}`,
+  联系电话: (r) => `${someone(r).mobile}/${someone(r).mobile}`,
+  说明: (r) => (r.chance(0.5) ? '已联系' : `${one(r)}，${one(r)}`),
+  区号: () => '0532',
+  座机: (r) => `8${String(r.int(1_000_000, 9_999_999))}`,
+  客户: (r) => someone(r).name,
+  手机: (r) => someone(r).mobile,
+  金额: (r) => String(r.int(1, 9999)),
+}
+
+const HEADS: readonly string[] = [
+  '名单 金额',
+  '金额 名单',
+  '联系人 联系电话',
+  '金额 联系电话 联系人',
+  '区号 座机 客户',
+  '说明 客户 区号 座机',
+  '名单 区号 座机',
+  '客户 手机 说明',
+]
+
+function one(r: Random): string {
+  const { name, mobile } = someone(r)
+  return `${name}${mobile}`
+}
+
+test('lists with several people in a row and numbers over columns give beside each other what each gives alone', async () => {
+  const r = randomFrom(41)
+  const lists = HEADS.map((line) => {
+    const heads = line.split(' ')
+    const rows = Array.from({ length: 12 }, () => heads.map((head) => SEVERAL[head]?.(r) ?? ''))
+    return [heads, ...rows].map((row) => row.join(',')).join('\n')
+  })
+  const whole = await counted([
+    folderOf(base, Object.fromEntries(lists.map((l, i) => [`${String(i)}.csv`, l]))),
+  ])
+  expect(whole.rows.several).toBeGreaterThan(12)
+  for (const [i, list] of lists.entries()) {
+    const alone = await counted([folderOf(base, { [`${String(i)}.csv`]: list })])
+    const same = whole.tables.find((t) => t.at.includes(`${String(i)}.csv`))
+    expect({ list, ...ofOneList(same) }).toEqual({ list, ...ofOneList(alone.tables[0]) })
   }
 })
 

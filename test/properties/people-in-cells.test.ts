@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Database } from '../../src/db/database.ts'
 import { sql } from '../../src/db/sql.ts'
-import { clearPeople, findPeople } from '../../src/records/people/find.ts'
+import { findPeople } from '../../src/records/people/find.ts'
 import { SPLIT } from '../../src/records/people/judged.ts'
 import { peopleCells, plainReading, STYLES, TRAPS } from '../support/people-cells.ts'
 
@@ -20,7 +20,6 @@ afterAll(() => {
 
 /** The pieces of each cell that was taken apart; null where it was left whole. */
 async function apart(cells: readonly string[], household = false): Promise<(string[] | null)[]> {
-  await clearPeople(db)
   await db.run(sql`create or replace temp table cells as select 0 as t, 1::bigint as p, i as r, v as c0 from (
     select unnest(from_json(${JSON.stringify(cells)}::json, '["VARCHAR"]')) as v, unnest(range(${cells.length}::bigint)) as i)`)
   const columns = {
@@ -32,7 +31,8 @@ async function apart(cells: readonly string[], household = false): Promise<(stri
     household,
     said: new Map(),
   }
-  await findPeople(db, sql`cells`, columns)
+  const lotRows = { of: () => sql`cells`, lists: () => sql`cells` }
+  await findPeople(db, lotRows, [{ ts: [0], width: 1, columns, rows: cells.length }])
   const rows = await db.rows(sql`select r, state, list(piece order by n) as pieces from people_row
     left join people_piece using (p, r) group by r, state order by r`)
   const found: (string[] | null)[] = cells.map(() => null)

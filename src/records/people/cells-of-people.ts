@@ -1,11 +1,10 @@
-import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import { id, sql, type Sql } from '../../db/sql.ts'
 import { literal } from '../fields/cell.ts'
 import { landline } from '../fields/landline.ts'
 import { mobile } from '../fields/mobile.ts'
 import { isName } from '../fields/name.ts'
 import { SAID_OF_NUMBER, WITHOUT_SAID } from '../fields/packed.ts'
 import { residentId } from '../fields/resident-id.ts'
-import { cellsBelow, FEW_COLUMNS } from './cells-below.ts'
 import {
   ALL_NAMED,
   ALL_NUMBERED,
@@ -20,29 +19,17 @@ import {
   RELATION,
   TWO_NUMBERS,
 } from './grammar.ts'
+import type { PeopleCells } from './places.ts'
 
-/** Cells with two numbers and more, as they are compared, and how they are written. */
-export function cellsOf(source: Sql, columns: readonly number[]): Sql {
-  const gated = sql`select * from (${plainCells(source, columns)}) where regexp_matches(x, ${literal(TWO_NUMBERS)})`
-  const related = sql`regexp_matches(x, ${literal(RELATION)})`
+/** Cells with two numbers and more, as they are compared, and how they are written. No books. */
+export function cellsOf({ of }: PeopleCells): Sql {
+  const plain = sql`select t, p, r, c, ${plainCell(id('cell'))} as x from ${of('packed')} where strlen(cell) between 16 and 20000`
+  const gated = sql`select *, regexp_matches(x, ${literal(RELATION)}) as related from (${plain}) where regexp_matches(x, ${literal(TWO_NUMBERS)})`
   // A row with words of a household is left whole; only beside an other column its signs are told.
-  const own = columns.length === 1 ? sql`select * from (${gated}) where not ${related}` : gated
-  return sql`select *, case when regexp_full_match(x, ${literal(NUMBER_LIST)}) then 'list'
+  return sql`select t, p, r, c, x, case when regexp_full_match(x, ${literal(NUMBER_LIST)}) then 'list'
       when regexp_full_match(x, ${literal(ALL_NAMED)}) then 'named'
-      when regexp_full_match(x, ${literal(ALL_NUMBERED)}) then 'numbered' else 'loose' end as form,
-    ${columns.length === 1 ? raw('false') : related} as related from (${own})`
-}
-
-/** Cells that are long enough for two numbers, and no books. */
-function plainCells(source: Sql, columns: readonly number[]): Sql {
-  const LONG_ENOUGH = raw('between 16 and 20000')
-  if (columns.length > FEW_COLUMNS)
-    return sql`select t, p, r, c, ${plainCell(id('cell'))} as x from ${cellsBelow(source, columns)} where strlen(cell) ${LONG_ENOUGH}`
-  const each = columns.map((c) => {
-    const cell = id(`c${String(c)}`)
-    return sql`select t, p, r, ${raw(String(c))} as c, ${plainCell(cell)} as x from ${source} where strlen(${cell}) ${LONG_ENOUGH}`
-  })
-  return join(each, sql` union all `)
+      when regexp_full_match(x, ${literal(ALL_NUMBERED)}) then 'numbered' else 'loose' end as form, related
+    from (select g.* from (${gated}) g join people_table k on k.t = g.t where not (g.related and k.single))`
 }
 
 /** Each person of a cell with his name and numbers; of a loose cell whatever looks like one. */

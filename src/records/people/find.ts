@@ -1,10 +1,19 @@
 import { count, type Database } from '../../db/database.ts'
 import { id, raw, sql, type Sql } from '../../db/sql.ts'
+import type { LotRows } from '../lot-rows.ts'
 import { literal } from '../fields/cell.ts'
 import { cellsOf, FOUND, GROUPS } from './cells-of-people.ts'
 import { ANY_NUMBER } from './grammar.ts'
-import { beside, DOUBTFUL, judged, SPLIT } from './judged.ts'
+import { DOUBTFUL, JUDGED, SPLIT } from './judged.ts'
 import { nameLists, PAIRS } from './listed-names.ts'
+import {
+  cellsOfAlike,
+  cellsOfMany,
+  columnsOf,
+  keepPlaces,
+  keepTables,
+  type PeopleCells,
+} from './places.ts'
 import { findSideBySide, type AbreastColumns } from './side-by-side.ts'
 import { BY_LOOKS, findSaid } from './said.ts'
 
@@ -37,31 +46,61 @@ const SPLIT_ROW = raw(String(SPLIT))
 const DOUBTFUL_ROW = raw(String(DOUBTFUL))
 
 /** Makes the three tables that {@link findPeople} adds to. */
-export async function clearPeople(db: Database): Promise<void> {
+async function clearPeople(db: Database): Promise<void> {
   for (const [name, columns] of Object.entries(TABLES))
     await db.run(sql`create or replace temp table ${id(name)} (${raw(columns)})`, 'people')
 }
 
+/** Tables that are laid out alike. */
+export interface PeopleTables {
+  readonly ts: readonly number[]
+  readonly width: number
+  readonly columns: PeopleColumns
+  /** Of all of them; little is looked at together with others, see {@link findPeople}. */
+  readonly rows: number
+}
+
+/** From so many rows on, what a statement takes to plan is little beside what they take. */
+const FEW_ROWS = 2000
+
 /**
- * Finds the rows of `source` (`t, p, r, c0 …`) in which several people stand, each with name and number of his own: they go
- * to `people_row`, their pieces to `people_piece`. What is not beyond doubt is noted and left whole.
+ * Finds the rows in which several people stand, each with name and number of his own: they go to `people_row`, their pieces to
+ * `people_piece`. What is not beyond doubt is noted and left whole. Small tables are looked at together, however they are laid
+ * out: the statements take a third of a second to plan.
  */
-export async function findPeople(db: Database, source: Sql, columns: PeopleColumns): Promise<void> {
-  const { said } = columns
-  await findSaid(db, source, said)
-  const asPeople = [...said].filter(([, how]) => how === BY_LOOKS).map(([c]) => c)
-  if (columns.abreast) await findSideBySide(db, source, columns.abreast, said)
-  const looked = [...columns.packed.filter((c) => !said.has(c)), ...asPeople]
-  if (looked.length === 0) return
-  await keep(db, 'people_cell', cellsOf(source, looked))
+export async function findPeople(
+  db: Database,
+  rows: LotRows,
+  groups: readonly PeopleTables[],
+): Promise<void> {
+  await clearPeople(db)
+  await keepTables(db, groups)
+  for (const { ts, width, columns } of groups) {
+    const source = rows.of(ts, width)
+    await findSaid(db, source, columns.said)
+    if (columns.abreast) await findSideBySide(db, source, columns.abreast, columns.said)
+  }
+  const looked = groups.filter(({ columns }) => columnsOf(columns, 'packed').length > 0)
+  const small = looked.filter((group) => group.rows < FEW_ROWS)
+  const together = small.length > 1 ? small : []
+  for (const { ts, width, columns } of looked.filter((group) => !together.includes(group)))
+    await findInCells(db, cellsOfAlike(rows.of(ts, width), columns))
+  if (together.length === 0) return
+  await keepPlaces(db, together)
+  const ts = together.flatMap((group) => group.ts)
+  await findInCells(db, cellsOfMany(rows.lists(sql`people_place`, ts)))
+}
+
+/** People in single cells, and in cells that list their names and numbers. */
+async function findInCells(db: Database, cells: PeopleCells): Promise<void> {
+  await keep(db, 'people_cell', cellsOf(cells))
   if (count((await db.one(sql`select count(*) as n from people_cell`))['n']) === 0) return
   await keep(db, 'people_group', GROUPS)
   await keep(db, 'people_found', FOUND)
-  const names = columns.names.filter((c) => !said.has(c))
-  await keep(db, 'people_list', nameLists(source, names))
+  await keep(db, 'people_list', nameLists(cells))
   await keep(db, 'people_pair', PAIRS)
-  await keep(db, 'people_beside', beside(source, columns.identities))
-  await keep(db, 'people_judged', judged(columns, asPeople))
+  await keep(db, 'people_beside', cells.filled)
+  await keep(db, 'people_judged', JUDGED)
   for (const step of [ROWS, PIECES, SIGNS]) await db.run(step, 'people')
 }
 

@@ -1,6 +1,5 @@
-import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import { raw, sql, type Sql } from '../../db/sql.ts'
 import { MOST_PEOPLE } from '../person-part.ts'
-import type { PeopleColumns } from './find.ts'
 
 /** States of a row: each of its people gives a record; or it only looks as if several stood in it. */
 export const SPLIT = 1
@@ -8,33 +7,18 @@ export const DOUBTFUL = 2
 const SPLIT_ROW = raw(String(SPLIT))
 const DOUBTFUL_ROW = raw(String(DOUBTFUL))
 
-/** Which columns that say who it is are filled in the rows concerned. */
-export function beside(source: Sql, identities: readonly number[]): Sql {
-  const filled = identities.map((c) => {
-    return sql`case when length(trim(${id('s', `c${String(c)}`)}, ' 　-/无')) > 1 then ${raw(String(c))} end`
-  })
-  const list =
-    filled.length === 0
-      ? raw('[]::integer[]')
-      : sql`list_filter([${join(filled)}]::integer[], lambda x: x is not null)`
-  return sql`select s.p, s.r, ${list} as filled from ${source} s
-    join (select distinct p, r from people_cell) l on s.p = l.p and s.r = l.r`
-}
-
 /** One verdict a row: one cell of people, or lists that fit each other. Anything more is doubtful. */
-export function judged({ household, contacts }: PeopleColumns, asPeople: readonly number[]): Sql {
-  const told =
-    asPeople.length === 0 ? raw('false') : sql`c in (${join(asPeople.map((c) => raw(String(c))))})`
+export const JUDGED = judged()
+
+function judged(): Sql {
   const cells = sql`select t, p, r, c, k, false as lists, false as ids, [c]::integer[] as handled,
-      form <> 'loose' and sound and names = k and firsts = k as sure, ${told} as told
-    from people_found where names > 1 and full_names > 1`
+      form <> 'loose' and sound and names = k and firsts = k as sure from people_found where names > 1 and full_names > 1`
   const lists = sql`select t, p, r, min(c) as c, min(k) as k, true as lists, bool_or(ids) as ids, list_append(list(c order by c), min(name)) as handled,
-      bool_and(sound) as sure, false as told
-    from people_pair group by t, p, r`
-  const calls = sql`[${join(contacts.map((c) => raw(String(c))))}]::integer[]`
-  const others = sql`case when ids then list_filter(filled, lambda x: not list_contains(${calls}, x)) else filled end`
-  const all = sql`select *, count(*) over (partition by p, r) as ways from ((${cells}) union all (${lists}))`
-  const beyond = sql`sure and (told or ways = 1 and ${raw(household ? 'false' : 'true')} and list_has_all(handled, ${others}))`
+      bool_and(sound) as sure from people_pair group by t, p, r`
+  const all = sql`select w.*, not lists and list_contains(asked, c) as told, household, contacts, count(*) over (partition by p, r) as ways
+    from ((${cells}) union all (${lists})) w join people_table k on k.t = w.t`
+  const others = sql`case when ids then list_filter(filled, lambda x: not list_contains(contacts, x)) else filled end`
+  const beyond = sql`sure and (told or ways = 1 and not household and list_has_all(handled, ${others}))`
   return sql`select t, a.p, a.r, c, k::integer as k, lists,
       case when ${beyond} and k <= ${raw(String(MOST_PEOPLE))} then ${SPLIT_ROW} else ${DOUBTFUL_ROW} end::utinyint as state
     from (${all}) a join people_beside b on a.p = b.p and a.r = b.r

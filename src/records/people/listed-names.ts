@@ -1,23 +1,20 @@
-import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import { id, sql, type Sql } from '../../db/sql.ts'
 import { literal } from '../fields/cell.ts'
 import { isName } from '../fields/name.ts'
 import { keyOfNumber } from './cells-of-people.ts'
 import { ANY_NUMBER, LISTED, NAME_LIST, NAMES_APART, plainCell, RELATION } from './grammar.ts'
+import type { PeopleCells } from './places.ts'
 
 /** Cells that list names, in rows with a list of numbers; of several such columns the first that is likely. */
-export function nameLists(source: Sql, names: readonly number[]): Sql {
+export function nameLists({ of }: PeopleCells): Sql {
   const rows = sql`(select distinct p, r from people_cell where form = 'list' and not related)`
-  const each = names.map((c, order) => {
-    const cell = plainCell(id('s', `c${String(c)}`))
-    return sql`select s.t, s.p, s.r, ${raw(String(c))} as c, ${raw(String(order))} as o, ${cell} as y
-      from ${source} s join ${rows} l on s.p = l.p and s.r = l.r`
-  })
-  const none = sql`select 0 as t, 0 as p, 0 as r, 0 as c, 0 as o, '' as y where false`
+  const cells = sql`select s.t, s.p, s.r, s.c, s.o, ${plainCell(sql`s.cell`)} as y
+    from ${of('names')} s join ${rows} l on s.p = l.p and s.r = l.r`
   const bare = sql`regexp_replace(y, '^[^:：]*[:：] *', '')`
   const items = sql`case when regexp_full_match(${bare}, ${literal(NAMES_APART)})
       then string_split_regex(${bare}, ' +') else string_split_regex(${bare}, ${literal(LISTED)}) end`
   return sql`select t, p, r, c, y, list_filter(${items}, lambda x: x <> '') as persons
-    from (${each.length === 0 ? none : join(each, sql` union all `)})
+    from (${cells})
     where regexp_full_match(y, ${literal(NAME_LIST)}) and not regexp_matches(y, ${literal(RELATION)})
     qualify row_number() over (partition by p, r order by o) = 1`
 }
