@@ -14,7 +14,10 @@ const LEFT = 100_000
 export interface CellBounds {
   /** Looked at side by side without a second thought. */
   readonly few: number
-  /** Of all groups kept in one table: each table is one more join that carries a thousand columns (fifty took 12 s to begin). */
+  /**
+   * Of all groups kept in one table: each table is one more join that carries a thousand columns (fifty took 12 s to begin), and one
+   * table holds for each cell whatever a cell of any group may hold (four million ended a run, out of memory).
+   */
   readonly inOneTable: number
   /** Put beside their lines by one statement: DuckDB holds the lists that it makes of them, and does not spill these. */
   readonly atOnce: number
@@ -89,7 +92,7 @@ function tablesOf(
   const cells = (own: readonly Sort[]) => rows * own.reduce((sum, s) => sum + s.columns.length, 0)
   const own = large.filter((s) => isTooLong || cells([s]) <= bounds.few)
   const all = [...own, ...seldom]
-  const together = cells(seldom) <= bounds.few ? seldom : []
+  const together = cells(seldom) <= bounds.inOneTable ? seldom : []
   const tables = cells(all) <= bounds.inOneTable ? [all] : [...own.map((s) => [s]), together]
   return tables.filter((t) => t.length > 0).map((t) => t.map((s) => s.columns))
 }
