@@ -39,12 +39,13 @@ export class ContactLinks {
   /** Rows pass through, and are looked at. */
   watching(out: GridSink): GridSink {
     return {
-      ...out,
       row: (view) => {
         for (let i = 0; i < view.count; i++) this.shown(cellText(view, i, LOOKED_AT) ?? '')
         out.row(view)
       },
-      blankRows: (from, to) => out.blankRows?.(from, to),
+      ...(out.blankRows && {
+        blankRows: (from: number, to: number) => out.blankRows?.(from, to),
+      }),
       unread: (...lost) => {
         out.unread(...lost)
       },

@@ -88,11 +88,14 @@ async function readSheets(
     const only = stretch?.alone === true
     let ends: StretchEnds | null = null
     const tails = new SheetTails()
+    const links: ContactLinks[] = []
     for (const sheet of book.sheets) {
       const own = stretch?.sheet === sheet.path ? stretch : undefined
       if (own || !only)
-        ends = (await readSheet(pack, sheet, { strings, shower, tails, own }, sink)) ?? ends
+        ends = (await readSheet(pack, sheet, { strings, shower, tails, links, own }, sink)) ?? ends
     }
+    // Behind all sheets: these are numbered in their order.
+    for (const one of links) one.read(sink)
     tails.tell(sink, only)
     if (!only) await readBesideSheets(pack, book.path, sink)
     if (!only) tellOthers(pack, sink)
@@ -150,13 +153,15 @@ interface SheetMeans {
   readonly strings: SharedStrings
   readonly shower: Shower
   readonly tails: SheetTails
+  /** Takes the links of sheets that are read whole. */
+  readonly links: ContactLinks[]
   readonly own: Stretch | undefined
 }
 
 async function readSheet(
   pack: Package,
   sheet: SheetEntry,
-  { strings, shower, tails, own }: SheetMeans,
+  { strings, shower, tails, links: all, own }: SheetMeans,
   sink: ReadSink,
 ): Promise<StretchEnds | null> {
   const { name } = sheet
@@ -178,7 +183,7 @@ async function readSheet(
   tails.add(scanner.tail)
   if (result !== null) tellSheet(scanner, out, result, sink, name)
   grid.end()
-  if (own === undefined) links.read(sink)
+  if (own === undefined) all.push(links)
   else if (!isCutShort(own)) tellLinks(links, sink)
   return taker ? { firstRow: out.first, lastRow: out.highest, whole: taker.whole } : null
 }
