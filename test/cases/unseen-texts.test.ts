@@ -84,6 +84,12 @@ const CASES: readonly (readonly [what: string, file: string, people: number, tex
     '羊祜山 138 1234 0471\n於陵子 138-1234-0472\n惠英红 +86 138 1234 0473\n',
   ],
   [
+    'numbers in pieces within sentences, and none in one piece',
+    'in-pieces.txt',
+    2,
+    '客户关山月来电，联系电话138-1234-0641，反映宽带无法上网，已经派单处理。\n客户石鲁平来电，联系电话138 1234 0642，要求退订增值业务，已经告知客户。\n',
+  ],
+  [
     'who called, and his number behind a comma',
     'calls.txt',
     3,

@@ -2,7 +2,7 @@ import { CELL_CLASS } from '../cell-class.ts'
 import { CALL, DEBTS, ILLS, PLACE, STAYS, WAYS } from '../contents.ts'
 import { isContent, isSchoolText } from './content-text.ts'
 import { OPEN } from './open.ts'
-import { SEEN, signsOf, WIDE_SIGNS } from './text-signs.ts'
+import { MOST_RUNS, RUNS, SEEN, signsOf, WIDE_SIGNS } from './text-signs.ts'
 
 /** In bytes: up to these, rules for single words and for numbers come first. */
 const WORD = 40
@@ -27,7 +27,7 @@ export function textClass(buf: Uint8Array, from: number, to: number, isHan: bool
   const length = (seen & SEEN.BLANK) === 0 ? all : all - 2 * Math.floor(seen / WIDE_SIGNS)
   if (!isHan && length <= NUMBER) return OPEN
   // No house, school, class or short word has eleven digits.
-  if ((seen & SEEN.NUMBER) === 0 && length <= WORD) return OPEN
+  if ((seen & SEEN.NUMBER) === 0 && (length <= WORD || isInPieces(buf, to))) return OPEN
   if ((seen & (SEEN.NUMBER | SEEN.CALL)) === SEEN.NUMBER) return CELL_CLASS.packed
   const text = textOf(buf, from, to)
   const isCall = (seen & SEEN.CALL) !== 0 && CALL.test(text)
@@ -35,6 +35,23 @@ export function textClass(buf: Uint8Array, from: number, to: number, isHan: bool
   if ((seen & SEEN.RARE) !== 0 || (seen & SEEN.WORDS) === 0 || CLOSER_LOOK.test(text)) return OPEN
   if (isCall) return CELL_CLASS['call-record']
   return (seen & SEEN.MAIL) === 0 ? wordsOf(text) : CELL_CLASS.packed
+}
+
+/** 138-0013-8000, 138 0013 8000: three digits begin as numbers of mobiles do, and more stand behind a blank or a dash. */
+function isInPieces(buf: Uint8Array, to: number): boolean {
+  if (RUNS.n > MOST_RUNS) return true
+  for (let i = 0; i < RUNS.n; i++) {
+    const first = RUNS.from[i] as number
+    const end = RUNS.to[i] as number
+    const begins = end - first === 3 && buf[first] === 0x31 && (buf[first + 1] as number) >= 0x33
+    const parted = end + 1 < to && (buf[end] === 0x20 || buf[end] === 0x2d)
+    if (begins && parted && isDigit(buf[end + 1])) return true
+  }
+  return false
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39
 }
 
 /** Ends as firms, houses, schools and classes do. */
