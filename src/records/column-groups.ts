@@ -1,7 +1,8 @@
 import { count, type Database } from '../db/database.ts'
 import { id, sql, text, type Sql } from '../db/sql.ts'
 import { lookAtGroups } from './group-cells.ts'
-import { cellsQuery, columnSignature, type Layout, type LookedAt } from './layout.ts'
+import { columnSignature, type Layout } from './layout.ts'
+import { cellsQuery, type LookedAt } from './lines.ts'
 
 /** Characters of a statement that are worth three short ones, and so many that it is not to be made at all. */
 const WORTH = 60_000

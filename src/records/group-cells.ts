@@ -1,6 +1,7 @@
 import { count, type Database } from '../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
-import { cellsQuery, keyName, type Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { cellsQuery, keyName } from './lines.ts'
 import { partOf, valuesOfColumn, type Value } from './values.ts'
 
 /** Of so many cells one is filled: what the filled ones hold is kept then by their places, not a list of all. */

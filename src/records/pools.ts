@@ -9,7 +9,7 @@ import {
 import type { Alike } from './alike.ts'
 
 /** From so many rows on, what a statement takes to plan is little beside what they take. */
-const FEW_ROWS = 2000
+export const FEW_ROWS = 2000
 /** Columns of a pool, and rows: a row is looked at in all columns of its pool, also in those that it does not have. */
 const MOST_COLUMNS = 160
 const MOST_ROWS = 50_000

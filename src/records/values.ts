@@ -21,7 +21,8 @@ import {
 } from './fields/packed.ts'
 import { normaliseText } from './fields/text.ts'
 import type { KindId } from './kinds.ts'
-import type { Layout, LayoutColumn, LookedAt } from './layout.ts'
+import type { Layout, LayoutColumn } from './layout.ts'
+import type { LookedAt } from './lines.ts'
 import { besideOf, ruleOf } from './named.ts'
 import { OTHER_IDENTIFIERS } from './verdicts.ts'
 

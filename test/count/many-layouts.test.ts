@@ -5,12 +5,8 @@ import { id, join as joined, sql, text } from '../../src/db/sql.ts'
 import { dropGroups, groupColumns } from '../../src/records/column-groups.ts'
 import { KEY_VARIABLE } from '../../src/records/keys.ts'
 import type { KindId } from '../../src/records/kinds.ts'
-import {
-  cellsQuery,
-  type Layout,
-  type LayoutColumn,
-  type LookedAt,
-} from '../../src/records/layout.ts'
+import type { Layout, LayoutColumn } from '../../src/records/layout.ts'
+import { cellsQuery, type LookedAt } from '../../src/records/lines.ts'
 import { pools } from '../../src/records/pools.ts'
 import { recordQuery } from '../../src/records/record-query.ts'
 import type { Report } from '../../src/report.ts'

@@ -1,6 +1,7 @@
 import { count, type Database } from '../../db/database.ts'
 import { id, raw, sql, type Sql } from '../../db/sql.ts'
 import type { LotRows } from '../lot-rows.ts'
+import { FEW_ROWS } from '../pools.ts'
 import { literal } from '../fields/cell.ts'
 import { cellsOf, FOUND, GROUPS } from './cells-of-people.ts'
 import { ANY_NUMBER } from './grammar.ts'
@@ -59,9 +60,6 @@ export interface PeopleTables {
   /** Of all of them; little is looked at together with others, see {@link findPeople}. */
   readonly rows: number
 }
-
-/** From so many rows on, what a statement takes to plan is little beside what they take. */
-const FEW_ROWS = 2000
 
 /**
  * Finds the rows in which several people stand, each with name and number of his own: they go to `people_row`, their pieces to
