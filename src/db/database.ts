@@ -214,6 +214,20 @@ export class Database {
   }
 }
 
+/**
+ * Did work fail of itself: neither because it was stopped nor because the disk is full, which end all work? What of it is done on
+ * something else may go on.
+ */
+export function failedOfItself(error: unknown): boolean {
+  if (!(error instanceof ShuzhengError)) return error instanceof Error
+  return error.code === 'db/failed' && !/interrupt/i.test(String(error.details['kind']))
+}
+
+/** Was more memory needed than there is? */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof ShuzhengError && /Out of Memory/i.test(String(error.details['kind']))
+}
+
 /** What DuckDB says in front of the colon is its own; what follows may quote a cell, and is dropped. */
 function mapped(error: unknown, step: string): Error {
   if (error instanceof ShuzhengError) return error

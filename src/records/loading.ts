@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { count, type Database, type Row } from '../db/database.ts'
+import { count, failedOfItself, type Database, type Row } from '../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { SpoolFile } from '../evidence/outcome.ts'
 import { openQuery, plainQuery, profileQuery, readProfiles, restQuery } from './columns/profile.ts'
@@ -47,7 +47,10 @@ export class Loading {
   readonly #early = new Map<string, Chunk>()
   /** Which columns have few different cells, by width, as the first early file of that width has shown. */
   readonly #few = new Map<number, ReadonlySet<number> | null>()
-  #held = 0
+  /** Parts whose rows are taken of the files; null: all. */
+  #only: ReadonlySet<number> | null = null
+  /** Relations in memory with the bytes of their files. */
+  readonly #held = new Map<string, number>()
   #relations = 0
 
   /** `memory`: bytes that the database may take. */
@@ -58,9 +61,30 @@ export class Loading {
     this.beside = memory / BESIDE_SHARE
   }
 
-  /** Takes in one file of a lot that is not complete yet. */
+  /** Takes in one file of a lot that is not complete yet; one that cannot be looked at alone waits for its lot. */
   async early(file: SpoolFile): Promise<void> {
-    this.#early.set(file.path, await this.#load([file], file.width, true))
+    try {
+      this.#early.set(file.path, await this.#load([file], file.width, true))
+    } catch (error) {
+      if (!failedOfItself(error)) throw error
+      await this.startOver()
+    }
+  }
+
+  /** From here on rows of these parts are taken, whatever else stands in their files; null: of all. */
+  only(parts: ReadonlySet<number> | null): void {
+    this.#only = parts
+  }
+
+  /** Lets go of all rows but those that came early for a later lot: what failed has not given its own back. */
+  async startOver(): Promise<void> {
+    const early = new Set([...this.#early.values()].map((c) => c.relation))
+    for (const relation of this.#held.keys()) if (!early.has(relation)) await this.#drop(relation)
+  }
+
+  /** Does a relation of this name hold rows? */
+  holds(relation: string): boolean {
+    return this.#held.has(relation)
   }
 
   /** The file will not be part of any lot: its reader failed. */
@@ -73,15 +97,27 @@ export class Loading {
 
   /** The chunks of a lot, those that came early are there already; and what of their cells was left open until now. */
   async chunks(spool: readonly SpoolFile[]): Promise<{ chunks: Chunk[]; open: ByPart }> {
-    const left = spool.filter((f) => !this.#early.has(f.path) || !isMuchOpen(f))
-    const early = spool.flatMap((f) => this.#early.get(f.path) ?? [])
-    const late = spool.filter((f) => !this.#early.has(f.path))
-    for (const { path } of spool) this.#early.delete(path)
+    const own = spool.filter((f) => this.#mayHoldAsked(f))
+    const left = own.filter((f) => !this.#early.has(f.path) || !isMuchOpen(f))
+    const early = own.flatMap((f) => this.#early.get(f.path) ?? [])
+    const late = own.filter((f) => !this.#early.has(f.path))
+    for (const { path } of own) this.#early.delete(path)
     const chunks = [...early]
     for (const files of ofOneWidth(late, this.worked)) {
       chunks.push(await this.#load(files, files[0]?.width ?? 0, false))
     }
-    return { chunks, open: await this.#open(left) }
+    const asked = chunks.map((c) => ({ ...c, profiles: this.#asked(c.profiles) }))
+    return { chunks: asked, open: this.#asked(await this.#open(left)) }
+  }
+
+  #mayHoldAsked({ looked }: SpoolFile): boolean {
+    const only = this.#only
+    return only === null || looked === null || looked.parts.some((p) => only.has(p))
+  }
+
+  #asked(profiles: ByPart): ByPart {
+    const only = this.#only
+    return only === null ? profiles : new Map([...profiles].filter(([p]) => only.has(p)))
   }
 
   /** The rows of chunks: those that are not held are loaded again, all of a width together, since one file keeps one thread busy. */
@@ -99,9 +135,16 @@ export class Loading {
 
   /** The rows are not needed any more. */
   async release(chunk: Chunk): Promise<void> {
-    if (chunk.relation === null) return
-    await this.#db.run(sql`drop table ${id(chunk.relation)}`)
-    this.#held -= bytesOf(chunk.files)
+    if (chunk.relation !== null) await this.#drop(chunk.relation)
+  }
+
+  async #drop(relation: string): Promise<void> {
+    await this.#db.run(sql`drop table ${id(relation)}`)
+    this.#held.delete(relation)
+  }
+
+  get #heldBytes(): number {
+    return [...this.#held.values()].reduce((sum, bytes) => sum + bytes, 0)
   }
 
   async #load(files: readonly SpoolFile[], width: number, early: boolean): Promise<Chunk> {
@@ -109,25 +152,23 @@ export class Loading {
     const relation = await this.#read(files)
     const profiles = await this.#profile(id(relation), width, early)
     const chunk = { width, files, relation, profiles }
-    if (this.#held <= this.#most) return chunk
+    if (this.#heldBytes <= this.#most) return chunk
     await this.release(chunk)
     return { ...chunk, relation: null }
   }
 
   /** What readers have told of is not loaded to be looked at: where it would not be held, it is read when its records are made. */
   async #loadTold(files: readonly SpoolFile[], width: number, early: boolean): Promise<Chunk> {
-    const isHeld = this.#held + bytesOf(files) <= this.#most
+    const isHeld = this.#heldBytes + bytesOf(files) <= this.#most
     const relation = isHeld ? await this.#read(files) : null
     return { width, files, relation, profiles: await this.#told(files, width, early) }
   }
 
   async #read(files: readonly SpoolFile[]): Promise<string> {
     const relation = `lot_${String(this.#relations++)}`
-    await this.#db.run(
-      sql`create or replace temp table ${id(relation)} as ${spoolRows(files)}`,
-      'load',
-    )
-    this.#held += bytesOf(files)
+    const rows = this.#only === null ? spoolRows(files) : ofLotParts(spoolRows(files))
+    await this.#db.run(sql`create or replace temp table ${id(relation)} as ${rows}`, 'load')
+    this.#held.set(relation, bytesOf(files))
     return relation
   }
 
@@ -173,6 +214,11 @@ export class Loading {
     if (early) this.#few.set(width, few)
     return few
   }
+}
+
+/** SQL: the rows of a relation that belong to the tables that are taken in. */
+function ofLotParts(rows: Sql): Sql {
+  return sql`select * from (${rows}) where p in (select p from lot_parts)`
 }
 
 /** What readers have written beside a spool file. */

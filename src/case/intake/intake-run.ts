@@ -12,11 +12,13 @@ import type { Seal } from '../../evidence/spool/seal.ts'
 import { again, type Pending } from '../session/pending.ts'
 import { keptUnits, openKept, type Kept, type KeptColumn } from './kept.ts'
 import { Lots, type Lot, type LotIndex } from './lots.ts'
+import { withTables } from './made-tables.ts'
 import { keepNextJob } from '../session/session.ts'
 import type { SaidOfColumns } from '../../records/arrange.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
 import { beginLot, endLot } from '../../records/index-file.ts'
-import { ingest, type LotTable } from '../../records/ingest.ts'
+import type { LotTable } from '../../records/ingest.ts'
+import { ingestLot } from '../../records/ingest-lot.ts'
 import { Loading } from '../../records/loading.ts'
 import type { RecordFacts } from '../../records/record-query.ts'
 
@@ -194,32 +196,18 @@ async function commitLot(
   // Not in the transaction: DuckDB reads what is not committed yet on one thread only (measured: four times slower).
   // Records of parts that were never registered are swept when the index is opened.
   await beginLot(run.db)
-  await ingest(run.db, loading, tables.flat(2), spool, run.facts)
+  const left = await ingestLot(run.db, loading, tables.flat(2), spool, run.facts)
   await run.db.transaction(async () => {
     await endLot(run.db)
     await keepParts(run.db, tables.flat(2))
     const columns = tables.map((unit) => unit.map((f) => f.map((t) => t.decisions.map(kept))))
-    await keepUnits(run, withTables(units, tables), columns)
+    await keepUnits(run, withTables(units, tables, left), columns)
     await run.db.run(sql`delete from x.info where name = 'sealed-length'`)
     await run.db.run(sql`insert into x.info values ('sealed-length', ${String(length)})`)
     await keepNextJob(run.db, nextJob)
   })
   for (const file of spool) removeSpool(file)
   await run.giveBack()
-}
-
-/** The units with their tables as the records were made: the people of a row have parts of their own. */
-function withTables(
-  units: readonly Unit[],
-  tables: readonly (readonly (readonly LotTable[])[])[],
-): Unit[] {
-  return units.map((unit, u) => ({
-    ...unit,
-    files: unit.files.map((file, f) => ({
-      ...file,
-      tables: file.tables.map((table, t) => tables[u]?.[f]?.[t]?.table ?? table),
-    })),
-  }))
 }
 
 function lotTable(run: IntakeRun, file: FileOutcome, i: number): LotTable {
