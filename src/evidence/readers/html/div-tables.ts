@@ -1,4 +1,4 @@
-import { attributeOf } from './tokens.ts'
+import { attributeOf, classOf } from './tokens.ts'
 
 /** What a `div` is in a table that is made of them; `inside`: a part of a cell. */
 export type DivRole = 'row' | 'cell' | 'inside' | 'block'
@@ -34,8 +34,9 @@ export class DivTables {
 
   #roleOf(attributes: string): DivRole {
     if (this.inCell) return 'inside'
+    if (!/class|display/i.test(attributes)) return 'block'
     const style = attributeOf(attributes, 'style') ?? ''
-    const classes = attributeOf(attributes, 'class') ?? ''
+    const classes = classOf(attributes)
     const inRow = this.#open.at(-1) === 'row'
     if (/display\s*:\s*table-cell/i.test(style) || (inRow && CELL.test(classes))) return 'cell'
     return /display\s*:\s*table-row/i.test(style) || ROW.test(classes) ? 'row' : 'block'

@@ -5,7 +5,7 @@ import { CellText } from '../cell-text.ts'
  * lines of their own. A no-break space stays what it is.
  */
 export class FlowText {
-  readonly #text = new CellText()
+  readonly #text: CellText
   #space = false
   #lineEnd = true
   #breaks = 0
@@ -14,6 +14,10 @@ export class FlowText {
   #tabs = 0
   /** Inside how many elements whose blanks and line ends stand as they are. */
   kept = 0
+
+  constructor(text = new CellText()) {
+    this.#text = text
+  }
 
   clear(): void {
     this.#text.clear()
@@ -65,6 +69,11 @@ export class FlowText {
     if (this.#cells++ > 0) this.#tabs = Math.min(this.#tabs + 1, 1000)
     this.#space = false
     this.#lineEnd = true
+  }
+
+  /** What follows stands in another column of the line at hand. */
+  tab(): void {
+    if (this.#breaks === 0 && !this.#text.empty) this.#tabs = Math.max(this.#tabs, 1)
   }
 
   /** The edge of a block within such a cell. */

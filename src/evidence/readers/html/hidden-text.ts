@@ -1,5 +1,5 @@
 import { identifies } from '../chat/pasted.ts'
-import { attributeOf } from './tokens.ts'
+import { holdsPerson, type Carried } from './attributes.ts'
 
 /** Most characters of scripts, and of comments, that are kept. */
 const MOST = 1 << 25
@@ -17,7 +17,7 @@ export class HiddenText {
   overflow = false
   /** The last texts shown in cells, and the last values kept, in turn. */
   readonly #shown: string[] = []
-  readonly #kept: string[] = []
+  readonly #kept: { readonly text: string; readonly plain: string }[] = []
   #texts = 0
   #values = 0
 
@@ -26,18 +26,22 @@ export class HiddenText {
     else this[kind] += text
   }
 
-  open(name: string, attributes: string): void {
-    if (name === 'script' && this.script !== '') this.script += '\n'
-    if (name === 'a') this.keep(/^(?:tel|mailto|sms):([^?]*)/i.exec(of(attributes, 'href'))?.[1])
-    else if (name === 'input' && /^hidden$/i.test(of(attributes, 'type')))
-      this.keep(attributeOf(attributes, 'value'))
+  /** Another script begins. */
+  beginScript(): void {
+    if (this.script !== '') this.script += '\n'
+  }
+
+  /** What an element carries in an attribute. */
+  carried({ name, value }: Carried): void {
+    if (name === 'href' || name === 'value' || holdsPerson(value)) this.keep(value)
   }
 
   /** Keeps a value if it identifies somebody. */
   keep(value: string | null | undefined): void {
     const text = value?.trim() ?? ''
-    if (!identifies(text) || this.#shown.some((shown) => shown.includes(bare(text)))) return
-    this.#kept[this.#values++ % NEAR] = text
+    const plain = bare(text)
+    if (!identifies(text) || this.#shown.some((shown) => shown.includes(plain))) return
+    this.#kept[this.#values++ % NEAR] = { text, plain }
     if (this.attributes.size < MOST_LINES) this.attributes.add(text)
     else this.overflow = true
   }
@@ -47,15 +51,11 @@ export class HiddenText {
     if (!/[\d@]/.test(text)) return
     const plain = bare(text)
     this.#shown[this.#texts++ % NEAR] = plain
-    for (const value of this.#kept) if (plain.includes(bare(value))) this.attributes.delete(value)
+    for (const one of this.#kept) if (plain.includes(one.plain)) this.attributes.delete(one.text)
   }
 }
 
 /** Without the signs that numbers are grouped with. */
 export function bare(text: string): string {
   return text.replace(/[\s-]/g, '')
-}
-
-function of(attributes: string, name: string): string {
-  return attributeOf(attributes, name) ?? ''
 }

@@ -1,5 +1,8 @@
 import type { ReadSink } from '../../row.ts'
-import { FlowText } from './flow-text.ts'
+import { carriedBy } from './attributes.ts'
+import type { FlowText } from './flow-text.ts'
+import { InlineRows } from './inline-rows.ts'
+import { PageText } from './page-text.ts'
 import { isHidden, TableRows } from './table-rows.ts'
 import { DivTables, type DivRole } from './div-tables.ts'
 import { HiddenText } from './hidden-text.ts'
@@ -24,7 +27,7 @@ const UNSEEN = new Set(['script', 'style', 'title', 'xml'])
 /** Puts the tables of a page into grids, each in its own, and gathers the text that stands in none. */
 export class Page implements HtmlHandler {
   /** Text outside tables, as lines. */
-  readonly loose = new FlowText()
+  readonly loose = new PageText()
   images = 0
   /** What the page holds and does not show. */
   readonly hidden = new HiddenText()
@@ -38,18 +41,22 @@ export class Page implements HtmlHandler {
   #unseen = ''
   #select: SelectField | null = null
   readonly #divs = new DivTables()
+  readonly #inline = new InlineRows()
 
   constructor(sink: ReadSink) {
     this.#sink = sink
+    this.loose.told = (value) => {
+      this.hidden.shown(value)
+    }
   }
 
   open(name: string, attributes: string): void {
     if (this.#unseen !== '') return
     if (name === 'html') this.unended = true
-    this.hidden.open(name, attributes)
+    const table = this.#open.at(-1)
+    this.#carry(table, name, attributes)
     if (name === 'input') this.#field(attributes)
     if (this.#inSelect(name, attributes)) return
-    const table = this.#open.at(-1)
     if (UNSEEN.has(name)) this.#unseen = name
     else if (name === 'table') this.#beginTable(attributes)
     else if (name === 'tr') (table ?? this.#implied()).beginRow(attributes)
@@ -57,6 +64,21 @@ export class Page implements HtmlHandler {
     else if (table?.inCell === true && table.hiddenDepth > 0) this.#inHidden(table, name, 1)
     else if (table?.inCell === true && !VOID.has(name) && isHidden(attributes)) hide(table, name)
     else this.#inText(name, attributes)
+  }
+
+  /** What the element carries belongs to its row, or to the line that it stands in. */
+  #carry(table: TableRows | undefined, name: string, attributes: string): void {
+    if (name === 'script') this.hidden.beginScript()
+    if (name === 'tr' || CELLS.has(name)) return
+    if (table?.inCell === true) {
+      table.carry(name, attributes)
+      return
+    }
+    const carried = carriedBy(name, attributes)
+    for (const one of carried) this.hidden.carried(one)
+    if (table !== undefined) return
+    if (this.#inline.open(name, attributes)) this.loose.tab()
+    this.loose.opened(name, attributes, carried)
   }
 
   unseen(kind: 'script' | 'comment', text: string): void {
@@ -87,7 +109,7 @@ export class Page implements HtmlHandler {
 
   /** Outside of tables rows and cells may be made of divs. */
   #div(role: DivRole): void {
-    if (role === 'cell') this.loose.cell()
+    if (role === 'cell') this.loose.cells()
     else if (role === 'inside') this.loose.space()
     else this.loose.block()
   }
@@ -147,11 +169,15 @@ export class Page implements HtmlHandler {
     return table
   }
 
+  readonly #without = (value: string) => {
+    this.hidden.keep(value)
+  }
+
   #newTable(): TableRows {
     if (this.#tables < MOST_GRIDS || this.#open.length > 0) {
-      return new TableRows(this.#sink, `表格 ${String(++this.#tables)}`)
+      return new TableRows(this.#sink, `表格 ${String(++this.#tables)}`, this.#without)
     }
-    if (this.#rest === null) this.#rest = new TableRows(this.#sink, '其余表格')
+    if (this.#rest === null) this.#rest = new TableRows(this.#sink, '其余表格', this.#without)
     else this.#rest.goOn()
     return this.#rest
   }
@@ -165,6 +191,13 @@ export class Page implements HtmlHandler {
     if (name === 'select') this.#endSelect()
     const table = this.#open.at(-1)
     if (table !== undefined && this.#closeInTable(table, name)) return
+    this.#closeInText(name)
+    if (table !== undefined) return
+    this.#inline.close(name)
+    this.loose.closed(name)
+  }
+
+  #closeInText(name: string): void {
     if (name === 'div' && this.#open.length === 0) this.#endDiv()
     else if (this.#isInDivCell && BLOCKS.has(name)) this.loose.space()
     else if (name === 'dt' && this.#open.length === 0) this.loose.space()
@@ -211,8 +244,14 @@ export class Page implements HtmlHandler {
       const message = '表格中有隐藏的行或列（已读） / hidden rows or columns, read'
       this.#sink.issue({ code: 'HIDDEN_ROWS', message })
     }
-    if (table.hiddenText > 0) {
-      const message = `单元格内不显示的文字 ${table.hiddenText} 处未取 / text in cells that is not shown, left out: ${table.hiddenText}`
+    if (table.values.placed > 0) {
+      const many = String(table.values.placed)
+      const message = `页面不显示或遮盖、而写在标签属性中的值 ${many} 个，列在该行各单元格之后 / values of attributes that the page does not show, put behind the cells of their rows: ${many}`
+      this.#sink.issue({ code: 'HIDDEN_ROWS', message })
+    }
+    const left = table.hiddenText - table.values.unhidden
+    if (left > 0) {
+      const message = `单元格内不显示的文字 ${String(left)} 处未取 / text in cells that is not shown, left out: ${String(left)}`
       this.#sink.issue({ code: 'NOT_A_TABLE', message })
     }
     if (table.tooLong > 0) {
@@ -227,8 +266,9 @@ export class Page implements HtmlHandler {
     if (this.#select !== null) this.#select.text(text)
     else if (table?.inCell !== true || table.hiddenDepth === 0) {
       if (table?.inCell === true) this.hidden.shown(text)
+      this.#inline.text(text)
       this.#text()?.add(text)
-    }
+    } else table.hide(text)
   }
 
   /** The page is at its end: tables that were never closed are whole as far as they go. False when it was cut off. */

@@ -6,6 +6,7 @@ import { readJson } from '../json/json.ts'
 import { closeOf } from '../json/shape.ts'
 import { readLoose } from '../loose.ts'
 import { bare, type HiddenText } from './hidden-text.ts'
+import { withoutSettings } from './settings.ts'
 import { COMMENT_END } from './tokens.ts'
 
 const TOO_MUCH =
@@ -26,7 +27,7 @@ export function readHidden(
   sink: ReadSink,
   readPage: (text: string, sink: ReadSink) => void,
 ): void {
-  readScripts(hidden.script, named(sink, '脚本'))
+  readScripts(hidden.script, withoutSettings(named(sink, '脚本')))
   const comments = hidden.comment.split(COMMENT_END).filter(identifies)
   if (comments.length > 0) readPage(comments.join('\n'), named(sink, '注释'))
   const seen = new Set(identifiersIn(shown).map(bare))

@@ -1,6 +1,8 @@
 import { CELL, type ReadSink } from '../../row.ts'
 import { GridRows, MOST_COLUMNS } from '../grid-rows.ts'
 import { FlowText } from './flow-text.ts'
+import { carriedBy } from './attributes.ts'
+import { HIDDEN, RowValues } from './row-values.ts'
 import { attributeOf } from './tokens.ts'
 
 const MOST_ROWSPAN = 65_534
@@ -17,7 +19,10 @@ export class TableRows {
   hiddenName = ''
   hiddenDepth = 0
   inCell = false
+  /** What rows carry and do not show. */
+  readonly values = new RowValues()
   readonly #grid: GridRows
+  readonly #without: (value: string) => void
   #inRow = false
   /** Rows for which a column is still taken by a cell above. */
   #taken: number[] = []
@@ -26,8 +31,10 @@ export class TableRows {
   #rowspan = 1
   #number: string | null = null
 
-  constructor(sink: ReadSink, name: string) {
+  /** `without` hears of what rows carry and have no room for. */
+  constructor(sink: ReadSink, name: string, without: (value: string) => void = () => undefined) {
     this.#grid = new GridRows(sink, name)
+    this.#without = without
   }
 
   get opened(): boolean {
@@ -44,6 +51,23 @@ export class TableRows {
     this.#inRow = true
     this.#column = 0
     if (isHidden(attributes)) this.hiddenRows = true
+    this.carry('tr', attributes)
+  }
+
+  /** What an element of the row at hand carries in its attributes. */
+  carry(element: string, attributes: string): void {
+    if (!this.#inRow) return
+    for (const one of carriedBy(element, attributes)) this.values.add(this.#place, one)
+  }
+
+  /** A text within the cell at hand that is not shown. */
+  hide(text: string): void {
+    if (text.length <= 200) this.values.add(this.#place, { name: HIDDEN, value: text.trim() })
+  }
+
+  /** Column of the cell at hand; that of the row itself is none. */
+  get #place(): number {
+    return this.inCell ? this.#column : -1
   }
 
   beginCell(attributes: string): void {
@@ -58,6 +82,7 @@ export class TableRows {
     this.hiddenName = ''
     this.hiddenDepth = 0
     this.inCell = true
+    this.carry('td', attributes)
   }
 
   endCell(): void {
@@ -65,6 +90,7 @@ export class TableRows {
     this.inCell = false
     const { text, overflow } = this.text
     if (overflow) this.tooLong++
+    this.values.shown(text)
     const number = this.#number
     if (number !== null && /^-?\d[\d.eE+-]{0,40}$/.test(number)) {
       this.#grid.cell(this.#column, number, CELL.NUMBER, text)
@@ -86,6 +112,8 @@ export class TableRows {
     this.endCell()
     if (!this.#inRow) return
     this.#inRow = false
+    for (const { column, value } of this.values.end(this.#grid.width, this.#without))
+      this.#grid.cell(column, value)
     this.#grid.end()
     for (let c = 0; c < this.#taken.length; c++) {
       const left = this.#taken[c] ?? 0

@@ -206,10 +206,19 @@ export class HtmlTokens {
 
 /** The value of an attribute of a tag, its references resolved; null without it. */
 export function attributeOf(attributes: string, name: string): string | null {
+  if (!attributes.includes(name) && !attributes.toLowerCase().includes(name)) return null
   const pattern = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
   for (const match of attributes.matchAll(pattern)) {
     if ((match[1] ?? '').toLowerCase() !== name) continue
     return resolveReferences(match[2] ?? match[3] ?? match[4] ?? '')
   }
   return null
+}
+
+/** The classes of a tag, without a look at its other attributes. */
+export function classOf(attributes: string): string {
+  const match = /(?:^|[\s"'])class\s{0,10}=\s{0,10}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(
+    attributes,
+  )
+  return (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim()
 }

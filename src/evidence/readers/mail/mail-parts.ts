@@ -7,32 +7,48 @@ export interface Sorted {
   /** Alternatives of one body stand together; each of them may be read in place of the others. */
   readonly bodies: readonly (readonly Part[])[]
   readonly files: readonly Part[]
+  /** What a saved page looks by (style sheets, fonts), and no list can stand in. */
+  readonly looks: number
 }
 
+const LOOKS = /^text\/css$|^(?:application\/(?:x-)?)?font\b/
 /** Longer texts are read as files, streamed, and not as a cell. */
 const LONG_BODY = 1 << 22
 
 export function sortParts(root: Part): Sorted {
-  const isTalk = savedByQq(root)
+  const isSaved = savedByQq(root) || savedPage(root)
   const bodies: Part[][] = []
   const files: Part[] = []
+  let looks = 0
   const take = (part: Part, alternative: Part[] | null) => {
     if (part.parts.length > 0) {
       const group: Part[] | null = part.type === 'multipart/alternative' ? [] : null
       for (const inner of part.parts) take(inner, group ?? alternative)
       if (group && group.length > 0) bodies.push(group)
-    } else if (isTalk || !isBody(part)) files.push(part)
+    } else if (isSaved && LOOKS.test(part.type)) looks++
+    else if (isSaved || !isBody(part)) files.push(part)
     else if (alternative) alternative.push(part)
     else bodies.push([part])
   }
   take(root, null)
-  return { bodies, files }
+  return { bodies, files, looks }
 }
 
 /** QQ's manager of messages saves a conversation as a letter (.mht): its page is no letter, but a file to be read as what it is. */
 function savedByQq({ fields }: Part): boolean {
   const said = (name: string) => Buffer.from(fields.get(name) ?? []).toString('latin1')
   return /Tencent MsgMgr/i.test(said('from')) || /Tencent IM Message/i.test(said('subject'))
+}
+
+/** A page that a browser saved with all that belongs to it (.mht): by what it says of itself, or by the address that it came from. */
+function savedPage({ fields, type, parts }: Part): boolean {
+  if (fields.has('snapshot-content-location')) return true
+  const said = Buffer.from(fields.get('from') ?? []).toString('latin1')
+  if (/^\s*<?(?:Saved by|由 ?\S{0,40} ?保存)/i.test(said)) return true
+  const isPage = type === 'multipart/related' && !fields.has('to') && !fields.has('received')
+  return (
+    isPage && (fields.has('content-location') || parts[0]?.fields.has('content-location') === true)
+  )
 }
 
 function isBody(part: Part): boolean {

@@ -33,7 +33,9 @@ export function mailArchive(source: ByteSource): Archive {
     const mail = parseMail(source, place.from, place.to)
     issues.push(...issuesOf(mail))
     const folder = places.length > 1 ? `邮件${i + 1}/` : ''
-    for (const [k, part] of sortParts(mail.root).files.entries()) {
+    const { files: inside, looks } = sortParts(mail.root)
+    if (looks > 0) issues.push(styles(looks))
+    for (const [k, part] of inside.entries()) {
       files.push(part)
       entries.push(entryOf(part, `${folder}${fileName(part, k + 1)}`))
     }
@@ -58,6 +60,11 @@ export function mailArchive(source: ByteSource): Archive {
 function entryOf(part: Part, name: string): ArchiveEntry {
   const stored = part.to - part.from
   return { name, safeName: safeName(name), directory: false, size: null, compressedSize: stored }
+}
+
+function styles(count: number): ArchiveIssue {
+  const message = `网页的样式表和字体 ${String(count)} 个，未读 / style sheets and fonts of the page, not read: ${String(count)}`
+  return { code: 'NOT_A_TABLE', entry: null, message }
 }
 
 function issuesOf({ cut, unended }: Mail): ArchiveIssue[] {
