@@ -26,6 +26,12 @@ describe('finds the delimiter', () => {
       ',',
       '客户名单（2019年）\n姓名,电话\n张三,13800138000\n李四,13900139000\n',
     ],
+    ['comma, every other line short', ',', '姓名,班级,座位\n张三,一班\n李四\n王五,二班,7\n'],
+    [
+      'comma, under a remark, and a remark between',
+      ',',
+      '# 已核对\n姓名,班级\n张三,一班\n# 以下为转学\n李四,二班\n',
+    ],
     ['tab, one line', '\t', '张三\t13800138000\n'],
     ['tab, blanks inside names', '\t', '1\t张 三\t13800138000\n2\t李 四\t13900139000\n'],
     ['semicolon beside decimal commas', ';', '1,5;2,5;a\n3,5;4,5;b\n'],

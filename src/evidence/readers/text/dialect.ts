@@ -96,12 +96,22 @@ function chosen(text: string, overrides: TextOverrides): Scored {
   return scoreDialect(text, dialectOf(text, named, overrides))
 }
 
-/** The best try, or none: below this, a delimiter is but a character that stands in some lines. */
+/**
+ * The best try, or none: below this, a delimiter is but a character that stands in some lines. The comma and its like, with cells of one
+ * kind each, delimit short lists of which every other line lacks cells, too.
+ */
 const GOOD_ENOUGH = 0.2
+const GOOD_ENOUGH_OF_MARKS = 0.15
+const MARKS = [',', ';', '|', '\t']
+
+function leastOf({ dialect, kinds }: Scored): number {
+  const isMark = dialect.delimiter !== null && MARKS.includes(dialect.delimiter)
+  return isMark && kinds >= 0.9 ? GOOD_ENOUGH_OF_MARKS : GOOD_ENOUGH
+}
 
 function pick(tried: readonly Scored[], text: string): Scored | null {
   const best = tried[0]
-  if (!best || best.score < GOOD_ENOUGH || areLinesOfPeople(text)) return null
+  if (!best || best.score < leastOf(best) || areLinesOfPeople(text)) return null
   if (best.dialect.blanks ? hasNumbersInPieces(text) : areSentences(text, best)) return null
   return mostlySingleValues(text) && best.identifiers < 2 ? null : best
 }
