@@ -17,6 +17,7 @@ import { decisionsOf } from './persons/decided.ts'
 import { readEvidence, type FolderRead } from './read-evidence.ts'
 import type { CountRequest } from './request.ts'
 import type { Evidence } from './roots.ts'
+import { placed } from './session/full.ts'
 import type { Session } from './session/session.ts'
 import { buildOf, VERSION } from './version.ts'
 
@@ -81,7 +82,7 @@ export async function countRead(
     return { report: whole, files, session, evidence, book, law, since, bytesRead }
   } catch (error) {
     session.close()
-    throw error
+    throw placed(error, session.temp, session.folder)
   } finally {
     for (const each of forget) each()
   }

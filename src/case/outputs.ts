@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { citedBy } from '../documents/words/citations.ts'
 import { reportPage } from '../documents/html.ts'
@@ -15,7 +23,8 @@ import { PAGE } from '../report/paper-status.ts'
 import { statusesIn, type Statuses } from './journal/paper-status.ts'
 import { personSets } from './ledger/person-sets.ts'
 import { ledgerRows } from './ledger/ledger-rows.ts'
-import { caseKey, makeFolder, privateFolders } from './session/private-folder.ts'
+import { notWritten } from './session/full.ts'
+import { caseKey, makeFolder, privateFolders, removeTree } from './session/private-folder.ts'
 import { writePapers, writePictures } from './render.ts'
 import type { CountRequest } from './request.ts'
 
@@ -39,9 +48,23 @@ export async function writeOutputs(
   out: string,
   sheets: boolean,
 ): Promise<string[]> {
-  const { book } = counted
   makeFolder(out)
   sweepParts(out)
+  try {
+    return await written(counted, request, out, sheets)
+  } catch (error) {
+    sweepParts(out)
+    throw notWritten(error, out)
+  }
+}
+
+async function written(
+  counted: FolderCount,
+  request: CountRequest,
+  out: string,
+  sheets: boolean,
+): Promise<string[]> {
+  const { book } = counted
   // Page and papers come from the record as written: rendered again from report.json they are the same bytes.
   const { record: report, digest } = writeReport(partOf(out, FILES.json), counted.report)
   const statusOf = statusesIn(counted.evidence.caseFolder, digest)
@@ -105,11 +128,26 @@ function partOf(out: string, name: string): string {
   return join(out, `.${name}.part`)
 }
 
-/** Removes what a run that was stopped had begun to write. */
+/** Removes what a run that was stopped, or had no room, had begun to write. */
 export function sweepParts(out: string): void {
   const names = new Set(Object.values(FILES).map((name) => `.${name}.part`))
   for (const name of existsSync(out) ? readdirSync(out) : []) {
-    if (names.has(name.replace(/\.part\.part$/, '.part'))) rmSync(join(out, name))
+    if (names.has(name.replace(/\.part\.part$/, '.part'))) removeTree(join(out, name))
+  }
+}
+
+/**
+ * Can reports be written there? Asked before a count that may take hours.
+ *
+ * @throws ShuzhengError `run/not-written` (exit 3)
+ */
+export function checkWritable(out: string): void {
+  let folder = out
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw notWritten(error, out)
   }
 }
 

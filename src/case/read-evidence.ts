@@ -21,6 +21,7 @@ import { sinceIntake, type SinceIntake } from './intake/since.ts'
 import { settle } from './intake/standing.ts'
 import type { CountRequest, Override } from './request.ts'
 import { openEvidence, type Evidence } from './roots.ts'
+import { placed } from './session/full.ts'
 import { openSession, type Session } from './session/session.ts'
 import { buildOf } from './version.ts'
 
@@ -75,7 +76,7 @@ export async function readEvidence(
       return { request, evidence, book, law, dates, session, bytesRead, ...more }
     } catch (error) {
       session.close()
-      throw error
+      throw placed(error, session.temp, session.folder)
     }
   } finally {
     readers.pool.close()

@@ -23,6 +23,7 @@ import { NO_PROCEDURE } from '../report/procedure.ts'
 import { NOTHING_STATED } from '../report/stated.ts'
 import { PAGE } from '../report/paper-status.ts'
 import { DRAFTS, type Statuses } from './journal/paper-status.ts'
+import { notWritten } from './session/full.ts'
 import { makeFolder } from './session/private-folder.ts'
 
 /** A record as it lies on the disc, with the digest that its papers carry. */
@@ -144,8 +145,20 @@ export async function render(
   out: string,
   statusOf: Statuses = DRAFTS,
 ): Promise<string[]> {
-  const { report, digest, book } = record
   makeFolder(out)
+  try {
+    return await renderedInto(out, record, forms, statusOf)
+  } catch (error) {
+    throw notWritten(error, out)
+  }
+}
+
+async function renderedInto(
+  out: string,
+  { report, digest, book }: Recorded,
+  forms: Forms,
+  statusOf: Statuses,
+): Promise<string[]> {
   const written: string[] = []
   if (forms.html) {
     const page = join(out, PAGE)

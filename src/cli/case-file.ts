@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { countFolder } from '../case/count-folder.ts'
-import { sweepParts, writeOutputs } from '../case/outputs.ts'
+import { checkWritable, sweepParts, writeOutputs } from '../case/outputs.ts'
 import { evidenceAt } from '../case/case-roots.ts'
 import { refuseInside } from '../case/roots.ts'
 import type { Report } from '../report.ts'
@@ -27,6 +27,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (evidence.caseFolder === null) throw badFlag('case', '没有找到 case.yaml 或者案件文件夹')
   const out = outFolder(values.out, values.json ?? false, evidence)
   if (out) refuseInside(out, evidence.roots)
+  if (out) checkWritable(out)
   const progress = terminalProgress()
   const counted = await countFolder(request, progress)
   const stop = progress.onAbort(() => {

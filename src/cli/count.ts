@@ -24,6 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (out) refuseInside(out, evidence.roots)
   // A quarter of all that there is to load, and not needed where nothing is written.
   const outputs = out ? await import('../case/outputs.ts') : null
+  if (out) outputs?.checkWritable(out)
   const progress = terminalProgress()
   const counted = await countFolder(request, progress)
   const { report, session } = counted

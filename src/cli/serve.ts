@@ -50,6 +50,7 @@ async function untilEnded(serving: Serving, open: boolean): Promise<void> {
   await new Promise<void>((done) => {
     process.once('SIGINT', done)
     process.once('SIGTERM', done)
+    process.once('SIGHUP', done)
   })
   keys.close()
   process.stdout.write('正在结束 / ending\n')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Progress } from '../case/intake/progress.ts'
 import { renderError } from '../documents/terminal/error.ts'
 import { ShuzhengError } from '../errors.ts'
@@ -77,12 +78,41 @@ class TerminalProgress implements Progress {
 
 const STOPPED = new ShuzhengError('run/stopped')
 
+/** Ctrl-C, the request to end, and a terminal that is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 function onSignal(stop: () => void): () => void {
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const heard = SIGNALS.filter((signal) => signal !== 'SIGHUP' || !isHangUpIgnored())
+  for (const signal of heard) process.once(signal, stop)
   return () => {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
+    for (const signal of heard) process.off(signal, stop)
+  }
+}
+
+/**
+ * Ends the process in order when it is to stop and nothing that is under way hears of it, so that what it holds in its temporary
+ * folder goes with it.
+ */
+export function endOnSignals(): void {
+  for (const signal of SIGNALS) {
+    if (signal === 'SIGHUP' && isHangUpIgnored()) continue
+    process.on(signal, () => {
+      if (process.listenerCount(signal) > 1) return
+      process.stderr.write(renderError(STOPPED))
+      process.exit(STOPPED.exit)
+    })
+  }
+}
+
+/** Under `nohup` a run goes on when its terminal is closed. Where that cannot be known it is taken to be so. */
+function isHangUpIgnored(): boolean {
+  if (process.platform === 'win32') return false
+  try {
+    const [, ignored = ''] =
+      /^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'latin1')) ?? []
+    return ignored === '' || Number.parseInt(ignored.slice(-1), 16) % 2 === 1
+  } catch {
+    return true
   }
 }
 

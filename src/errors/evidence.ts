@@ -24,7 +24,8 @@ export const EVIDENCE = {
     exit: 3,
     zh: '磁盘空间不足，没有写完：{path}',
     en: 'the disk is full; not all was written: {path}',
-    remedy: '腾出空间，或以 --temp 另选位置 / free some space, or choose another place with --temp',
+    remedy:
+      '腾出空间，或以 --temp、--out 另选位置，再次运行 / free some space, or choose another place with --temp or --out, and run again',
   },
   'hash-list/unreadable': {
     exit: 2,

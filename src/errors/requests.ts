@@ -63,6 +63,13 @@ export const REQUESTS = {
     remedy:
       '以 --out、--temp 另选可写的位置 / choose a place that can be written to with --out or --temp',
   },
+  'run/not-written': {
+    exit: 3,
+    zh: '写不进此处：{path}（{code}）',
+    en: 'cannot be written to: {path} ({code})',
+    remedy:
+      '关闭正在打开的报告，核对权限和磁盘，或以 --out、--temp 另选位置 / close reports that are open, check rights and disk, or choose another place',
+  },
   'run/stopped': {
     exit: 130,
     zh: '已停止：读完的部分已保留',

@@ -13,6 +13,8 @@ import {
 import { homedir, platform } from 'node:os'
 import { join } from 'node:path'
 import { ShuzhengError } from '../../errors.ts'
+import { holderIn, isRunning, thisProcess } from './holder.ts'
+import { isFull } from './full.ts'
 
 /** Where this user's key and caches lie; nobody else may look in (0700). */
 export interface PrivateFolders {
@@ -66,8 +68,7 @@ export function makeFolder(path: string, mode?: number): void {
   try {
     mkdirSync(path, { recursive: true, mode })
   } catch (error) {
-    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-    throw new ShuzhengError(full ? 'evidence/no-space' : 'run/no-folder', { path })
+    throw new ShuzhengError(isFull(error) ? 'evidence/no-space' : 'run/no-folder', { path })
   }
 }
 
@@ -101,39 +102,48 @@ export function pruneCaches(folders: PrivateFolders, keep = KEPT_CACHES): void {
 /** Does a running process hold the cache? The lock of a killed one holds nothing. */
 export function isHeld(cache: string): boolean {
   const lock = join(cache, 'lock')
-  return existsSync(lock) && isAlive(Number(readFileSync(lock, 'latin1')))
+  const holder = existsSync(lock) ? holderIn(readFileSync(lock, 'latin1')) : null
+  return holder !== null && isRunning(holder)
 }
 
 function lastUse(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
+/** Temporary folders of this process: it holds clear text, and leaves none of it however it ends. */
+const ours = new Set<string>()
+process.on('exit', () => {
+  for (const path of ours) removeTree(path)
+})
+
 /**
- * A folder for the spool and for what DuckDB spills: one a run, 0700, named by its process. What runs that were killed
- * have left is swept at the start of the next.
+ * A folder for the spool and for what DuckDB spills: one a run, 0700, named by its process, gone with it. What runs that
+ * were killed have left is swept at the start of the next.
  */
 export function tempFolder(base: string): string {
   makePrivate(base)
   sweep(base)
-  const path = join(base, `${String(process.pid)}-${randomBytes(4).toString('hex')}`)
+  const { pid, mark } = thisProcess()
+  const name = [String(pid), randomBytes(4).toString('hex'), ...(mark === null ? [] : [mark])]
+  const path = join(base, name.join('-'))
+  ours.add(path)
   makePrivate(path)
   return path
 }
 
-function sweep(base: string): void {
-  for (const name of readdirSync(base)) {
-    const pid = Number(/^(\d+)-[0-9a-f]{8}$/.exec(name)?.[1])
-    if (pid && !isAlive(pid)) rmSync(join(base, name), { recursive: true, force: true })
+/** A reader may still write there: what it leaves is swept at the start of the next run. */
+export function removeTree(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+  } catch {
+    // It is tried again.
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true
-  if (platform() === 'linux') return existsSync(`/proc/${String(pid)}`)
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+function sweep(base: string): void {
+  for (const name of readdirSync(base)) {
+    const [, pid, mark = null] = /^(\d+)-[0-9a-f]{8}(?:-([0-9a-f]{8}))?$/.exec(name) ?? []
+    if (pid === undefined || isRunning({ pid: Number(pid), mark })) continue
+    removeTree(join(base, name))
   }
 }

@@ -9,6 +9,8 @@ import { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import { createIndex } from '../../records/index-file.ts'
 import { KEY_VARIABLE } from '../../records/keys.ts'
 import { givingBack } from './freed.ts'
+import { placed } from './full.ts'
+import { thisProcess, written } from './holder.ts'
 import { info, keepInfo } from './info.ts'
 import { Pending } from './pending.ts'
 import {
@@ -18,6 +20,7 @@ import {
   makePrivate,
   privateFolders,
   pruneCaches,
+  removeTree,
   tempFolder,
 } from './private-folder.ts'
 
@@ -38,6 +41,8 @@ export interface Session {
   /** Number for the next job: parts are numbered by it, and must not meet those of an earlier run. */
   readonly firstJob: number
   close(): void
+  /** The temporary folder. */
+  readonly temp: string
   /** Leaves nothing in the temporary folder, for a process that is about to end in the middle of its work. */
   abandon(): void
 }
@@ -70,22 +75,44 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const temp = tempFolder(options.temp ?? join(folders.cache, 'temp'))
   const cached = cacheFolder(folders, key, options.identity)
   const unlock = options.cache ? lock(cached) : null
+  const abandon = () => {
+    unlock?.()
+    removeTree(temp)
+    if (options.cache) pruneCaches(folders)
+  }
   const folder = unlock ? cached : temp
+  try {
+    return await opened(options, key, { folder, temp, stays: unlock !== null, abandon })
+  } catch (error) {
+    abandon()
+    throw placed(error, temp, folder)
+  }
+}
+
+/** Where a session works, and how it leaves. */
+interface Place {
+  readonly folder: string
+  readonly temp: string
+  /** The index outlives the run. */
+  readonly stays: boolean
+  readonly abandon: () => void
+}
+
+async function opened(
+  options: SessionOptions,
+  key: Uint8Array,
+  { folder, temp, stays, abandon }: Place,
+): Promise<Session> {
   const spoolDir = join(temp, 'spool')
   makePrivate(spoolDir)
   const names = seal(key, 'names')
   const memory = memoryFor(options.bytes)
-  const means = { memory, threads: options.threads, stays: unlock !== null }
+  const means = { memory, threads: options.threads, stays }
   const open = () => openIndex(folder, temp, means, key)
   const { db, pending, sealedLength } = await openWhole(folder, open, (index) =>
-    unlock ? new Pending(join(folder, 'pending.enc'), names, index) : null,
+    stays ? new Pending(join(folder, 'pending.enc'), names, index) : null,
   )
   const sealed = new SealedRows(join(folder, 'rows.enc'), seal(key, 'rows'), sealedLength, 'write')
-  const abandon = () => {
-    unlock?.()
-    rmSync(temp, { recursive: true, force: true })
-    if (options.cache) pruneCaches(folders)
-  }
   const close = () => {
     sealed.close()
     pending?.close()
@@ -109,6 +136,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     firstJob,
     close,
     abandon,
+    temp,
   }
 }
 
@@ -216,7 +244,7 @@ function lock(folder: string): (() => void) | null {
   rmSync(path, { force: true })
   try {
     const fd = openSync(path, 'wx', 0o600)
-    writeSync(fd, String(process.pid))
+    writeSync(fd, written(thisProcess()))
     closeSync(fd)
   } catch {
     return null

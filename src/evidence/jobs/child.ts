@@ -85,9 +85,8 @@ process.on('message', (job: Job) => {
   )
 })
 process.on('disconnect', () => process.exit(0))
-// Ctrl-C reaches every process of the terminal; when a reader ends is for its parent to say.
-process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => undefined)
+// Ctrl-C reaches every process of the terminal, and so does its end; when a reader ends is for its parent to say.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined)
 send({ type: 'ready' })
 // The process is killed when it is not needed any more: what was compiled is kept for the next while there is time.
 flushCompileCache()
