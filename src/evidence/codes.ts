@@ -53,6 +53,7 @@ export const NOTED = {
   STATEMENT: '账户流水（列出，不作名单统计）',
   ROW_NUMBERS_REPEAT: '行号重复或倒序',
   SIDE_BY_SIDE: '并列名单（分别成表）',
+  MIXED_DELIMITERS: '文件内分隔符不一致（逐行切分）',
   MIXED_ENCODING: '文件内编码不一致（逐段解码）',
   MOJIBAKE: '疑似乱码（编码误读，未改动）',
   LABELS_IN_COLUMN: '字段名在首列（横向排列，按原样读取）',

@@ -141,6 +141,7 @@ const NEXT: Readonly<Record<IssueCode, NextStep | null>> = {
     en: 'the table may be joined or altered; compare with the file',
   },
   SIDE_BY_SIDE: CORRECT,
+  MIXED_DELIMITERS: CORRECT,
   MIXED_ENCODING: {
     zh: '已逐段解码；看一眼各段样例文字',
     en: 'decoded piece by piece; glance at the samples',

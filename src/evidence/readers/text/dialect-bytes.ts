@@ -32,7 +32,9 @@ export interface DialectBytes {
   readonly escape: number
 }
 
-export function dialectBytes(plan: TextPlan): DialectBytes {
+export function dialectBytes(
+  plan: Pick<TextPlan, 'delimiter' | 'blanks' | 'quote' | 'escape'>,
+): DialectBytes {
   const delimiter = new TextEncoder().encode(plan.blanks ? ' ' : (plan.delimiter ?? ''))
   const quote = plan.quote === null ? -1 : plan.quote.charCodeAt(0)
   const escape =

@@ -2,6 +2,8 @@ import type { ByteSource } from '../../source.ts'
 import { blanksOf, candidates } from './candidates.ts'
 import { areTwoColumns, isOneValue } from './cells.ts'
 import { escapeOf, quoteOf } from './quotes.ts'
+import type { LineMark } from './line-marks.ts'
+import { linesOff, marksOfLines } from './mixed-marks.ts'
 import { areLinesOfPeople } from './people-lines.ts'
 import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
 import { takeSample } from './sample.ts'
@@ -30,8 +32,16 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
   const wish = shapeWish(overrides.delimiter)
   const given = wish === null ? overrides : { ...overrides, delimiter: '' }
   const tried = given.delimiter === undefined ? tryAll(text, given) : []
-  const best = given.delimiter === undefined ? pick(tried, text) : chosen(text, given)
-  const plan = { ...base, ...describe(best, tried, sample, text, given) }
+  const { best, marks, widths } =
+    given.delimiter === undefined
+      ? withMarks(pick(tried, text), text, given)
+      : { best: chosen(text, given) }
+  const plan = {
+    ...base,
+    ...describe(best, tried, sample, text, given),
+    ...(widths && { widths }),
+    ...(marks && { marks }),
+  }
   if (overrides.delimiter !== undefined && wish === null) return plan
   return laidOut(source, plan, { text, best, wish })
 }
@@ -114,6 +124,49 @@ function pick(tried: readonly Scored[], text: string): Scored | null {
   if (!best || best.score < leastOf(best) || areLinesOfPeople(text)) return null
   if (best.dialect.blanks ? hasNumbersInPieces(text) : areSentences(text, best)) return null
   return mostlySingleValues(text) && best.identifiers < 2 ? null : best
+}
+
+/** From such a part of the lines on, marks that change line by line are the delimiters of the file. */
+const COVERED = 0.8
+/** A delimiter that leaves more of the lines uncut, or fewer numbers alone in their cells, may be none. */
+const IN_DOUBT = { steady: 0.5, identifiers: 0.3 }
+
+/**
+ * The delimiter, and the marks of lines that it does not cut. Where no delimiter was found, or one that parts few numbers from what
+ * stands around them, and nearly every line has a mark of its own, the one that most lines have is the delimiter.
+ */
+function withMarks(
+  best: Scored | null,
+  text: string,
+  overrides: TextOverrides,
+): { best: Scored | null; marks?: readonly LineMark[]; widths?: readonly number[] } {
+  if (best?.steady === 1) return { best, marks: [] }
+  const lines = text.split(/\r\n|[\n\r]/)
+  const main = isInDoubt(best) && !areLinesOfPeople(text) ? mainMark(lines, best) : null
+  const used = main === null ? best : scoreDialect(text, dialectOf(text, main.mark, overrides))
+  const delimiter = used?.dialect.delimiter ?? null
+  if (used === null || delimiter === null) return { best }
+  const { marks } = marksOfLines(linesOff(lines, delimiter, main?.widths[0] ?? used.width))
+  const others = marks.filter(({ mark }) => mark !== delimiter)
+  return {
+    best: used,
+    marks: others.map(({ mark, widths }) => ({ mark, widths })),
+    ...(main && { widths: main.widths }),
+  }
+}
+
+function isInDoubt(best: Scored | null): boolean {
+  if (best === null) return true
+  return best.steady < IN_DOUBT.steady || best.identifiers < IN_DOUBT.identifiers
+}
+
+/** The mark of most lines, where nearly every line has one and they are several; blanks, which any line may hold, come last. */
+function mainMark(lines: readonly string[], best: Scored | null): LineMark | null {
+  const { marks, covered } = marksOfLines(lines)
+  if (covered < COVERED) return null
+  const [first] = [...marks].sort((a, b) => Number(a.mark === ' ') - Number(b.mark === ' '))
+  if (marks.length > 1) return first ?? null
+  return best === null || first?.mark === best.dialect.delimiter ? null : (first ?? null)
 }
 
 const MARK_OF_PROSE = /^[，、；]$/

@@ -1,3 +1,4 @@
+import type { LineMark } from './line-marks.ts'
 import type { TextShape } from './shapes/shape.ts'
 
 /**
@@ -22,6 +23,8 @@ export interface TextPlan {
   readonly multiline: boolean
   /** Numbers of cells that records of this file have, most frequent first; decides what a stray quote means. */
   readonly widths: readonly number[]
+  /** Marks that cut lines of this file which the delimiter does not cut; absent: no line is cut but by it. */
+  readonly marks?: readonly LineMark[]
   /** Records are laid out otherwise than a line a record; absent for delimited text. */
   readonly shape?: TextShape
   /** A layout that may be meant, but is in doubt: what the examiner would write to have it read so. */
@@ -50,6 +53,6 @@ export interface TextOverrides {
 
 /** The same text read plainly: each physical line is one cell. */
 export function linesOf(plan: TextPlan): TextPlan {
-  const { shape: _shape, ...rest } = plan
+  const { shape: _shape, marks: _marks, ...rest } = plan
   return { ...rest, delimiter: null, blanks: false, quote: null, escape: null, multiline: false }
 }

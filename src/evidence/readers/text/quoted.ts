@@ -1,6 +1,7 @@
 import { BYTE, delimiterAt, pastBlanks, pastPadding } from './dialect-bytes.ts'
-import { settleStray } from './stray.ts'
-import { LAST_CELL, LONG, endKind, filledCells, note, stopAt } from './tokens.ts'
+import { afterLineEnd, lineEndFrom, settleStray } from './stray.ts'
+import { cutByOwnMark } from './own-marks.ts'
+import { LAST_CELL, LONG, endKind, filledCells, note, stopAt, undoQuotes } from './tokens.ts'
 import type { Stop, Tokens } from './tokens.ts'
 
 const LF = 10
@@ -28,11 +29,35 @@ export function quotedRecords(t: Tokens): Stop {
   while (t.pos < limit) {
     const outcome = byTheRules(t)
     if (outcome === 'more') return 'more'
-    if (outcome === 'row') emit(t, found)
+    if (outcome === 'row') emit(t, ownly(t, found))
+    else if (strayCut(t)) emit(t, found)
     else if (settleStray(t, found) === 'more') return 'more'
     if (dialect.isPlain && feed.buf[t.pos] !== dialect.quote) return 'quoted'
   }
   return stopAt(t)
+}
+
+/** The record cut by a mark of its own line, where the delimiter of the file does not cut it as others. */
+function ownly(t: Tokens, record: Found): Found {
+  if (t.usual > 0 && record.n !== t.usual && record.inside === 0 && record.end > t.pos)
+    record.n = cutByOwnMark(t, t.pos, record.end, record.n)
+  return record
+}
+
+/** `"张三";"138…"` where commas delimit: the quotes break no rule of the mark of their own line. */
+function strayCut(t: Tokens): boolean {
+  const { feed, facts } = t
+  if (t.usual <= 0) return false
+  const line = lineEndFrom(t, t.pos)
+  if (line < 0 || line < found.strayAt) return false
+  const before = facts.ownMarks
+  const count = cutByOwnMark(t, t.pos, line, 1)
+  if (facts.ownMarks === before) return false
+  found.n = count
+  found.end = line
+  found.next = afterLineEnd(feed.buf, line, feed.end)
+  found.inside = 0
+  return true
 }
 
 /** Gives the record to the grid: quotes undone, in place, now that nothing will read these bytes again. */
@@ -57,24 +82,6 @@ export function emit(t: Tokens, record: Found): void {
   t.pos = record.next
   t.grid.row(view)
   t.line += 1 + record.inside
-}
-
-function undoQuotes(t: Tokens, cell: number): void {
-  const { buf } = t.feed
-  const { quote, escape } = t.dialect
-  const end = t.view.end[cell] ?? 0
-  let q = t.view.start[cell] ?? 0
-  for (let p = q; p < end; p++) {
-    const byte = buf[p] ?? 0
-    const after = p + 1 < end ? buf[p + 1] : -1
-    if ((byte === quote && after === quote) || isEscape(byte, after, quote, escape)) p++
-    buf[q++] = buf[p] ?? 0
-  }
-  t.view.end[cell] = q
-}
-
-function isEscape(byte: number, after: number | undefined, quote: number, escape: number): boolean {
-  return byte === escape && (after === quote || after === escape)
 }
 
 /** Where the quoted cell that opens before `p` closes; what it met on the way. */

@@ -47,7 +47,7 @@ export function readText(
   const stop = lineStartFrom(source, range.to, plan.bom, units)
   const feed = new Feed(source, plan.encoding, first, stop, options.window, plan.other)
   const grid = sink.grid(gridInfo(plan))
-  const t = newTokens(feed, dialectBytes(plan), grid, plan.widths, source.size)
+  const t = newTokens(feed, dialectBytes(plan), grid, plan, source.size)
   if (first < stop) readAll(t, options.signal)
   grid.end()
   const result: TextResult = {

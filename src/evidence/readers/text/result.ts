@@ -33,7 +33,9 @@ export function mergeText(parts: readonly TextResult[]): TextResult {
     longRow: firstOf(a, b, 'longRow'),
     wideRow: firstOf(a, b, 'wideRow'),
     undecodableRow: firstOf(a, b, 'undecodableRow'),
-    stretches: joinStretches(a, b),
+    stretches: joinStretches(a.stretches, b.stretches, a.lines),
+    ownRows: joinStretches(a.ownRows, b.ownRows, a.lines),
+    ownMarks: a.ownMarks + b.ownMarks,
     otherLines: a.otherLines + b.otherLines,
     undecodable: a.undecodable + b.undecodable,
     replaced: a.replaced + b.replaced,
@@ -43,16 +45,13 @@ export function mergeText(parts: readonly TextResult[]): TextResult {
 }
 
 /** A stretch at the start of a range goes on one at the end of the range before, if no other text stands between. */
-function joinStretches(a: TextResult, b: TextResult): Stretch[] {
-  const moved = b.stretches.map((s) => ({ ...s, from: s.from + a.lines, to: s.to + a.lines }))
+function joinStretches(a: readonly Stretch[], b: readonly Stretch[], lines: number): Stretch[] {
+  const moved = b.map((s) => ({ ...s, from: s.from + lines, to: s.to + lines }))
   const [first, ...more] = moved
-  const last = a.stretches.at(-1)
+  const last = a.at(-1)
   if (first && last && first.from === last.to + 1)
-    return [...a.stretches.slice(0, -1), { from: last.from, to: first.to }, ...more].slice(
-      0,
-      MOST_STRETCHES,
-    )
-  return [...a.stretches, ...moved].slice(0, MOST_STRETCHES)
+    return [...a.slice(0, -1), { from: last.from, to: first.to }, ...more].slice(0, MOST_STRETCHES)
+  return [...a, ...moved].slice(0, MOST_STRETCHES)
 }
 
 type RowFact = 'nulRow' | 'longRow' | 'wideRow' | 'undecodableRow'
@@ -91,6 +90,8 @@ export function reportText(result: TextResult, plan: TextPlan, sink: ReadSink): 
     )
   if (result.otherLines > 0)
     say('MIXED_ENCODING', result.stretches[0]?.from ?? null, mixedMessage(result, plan))
+  if (result.ownMarks > 0)
+    say('MIXED_DELIMITERS', result.ownRows[0]?.from ?? null, ownMarksMessage(result, plan))
   if (result.undecodable > 0)
     say('UNDECODABLE', result.undecodableRow, undecodableText(result.undecodable, plan.encoding))
   if (result.replaced > 0)
@@ -131,11 +132,20 @@ function layoutMessage({ shape, otherShape }: TextPlan): string | null {
 /** So many stretches are named; the others are counted. */
 const NAMED = 10
 
-function mixedMessage({ stretches, otherLines }: TextResult, plan: TextPlan): string {
+function placesOf(stretches: readonly Stretch[]): string {
   const named = stretches
     .slice(0, NAMED)
     .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
-  const more = stretches.length > NAMED ? '等' : ''
+  return `第${named.join('、')}行${stretches.length > NAMED ? '等' : ''}`
+}
+
+/** Which lines were cut by a mark of their own, and how to have it otherwise. */
+function ownMarksMessage({ ownRows, ownMarks }: TextResult, plan: TextPlan): string {
+  const usual = plan.blanks ? '空白' : JSON.stringify(plan.delimiter)
+  return `${placesOf(ownRows)}（共${ownMarks}行）按本行自己的分隔符切分，其余按${usual}切分；要每行读作一格请加 --delimiter lines / ${ownMarks} lines cut by a delimiter of their own, the others by ${usual}`
+}
+
+function mixedMessage({ stretches, otherLines }: TextResult, plan: TextPlan): string {
   const other = String(plan.other)
-  return `第${named.join('、')}行${more}（共${otherLines}行）按${other}解码，其余按${plan.encoding}解码 / ${otherLines} lines decoded as ${other}, the others as ${plan.encoding}`
+  return `${placesOf(stretches)}（共${otherLines}行）按${other}解码，其余按${plan.encoding}解码 / ${otherLines} lines decoded as ${other}, the others as ${plan.encoding}`
 }

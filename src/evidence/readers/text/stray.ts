@@ -255,14 +255,14 @@ function lose(t: Tokens, record: Found, line: number, before: number): 'row' {
 }
 
 /** The line end at or after `p` in the window, or -1 when more bytes are needed to tell. */
-function lineEndFrom(t: Tokens, p: number): number {
+export function lineEndFrom(t: Tokens, p: number): number {
   const { buf, end, done } = t.feed
   while (buf[p] !== 10 && buf[p] !== 13) p++
   if (p >= end || (buf[p] === 13 && p + 1 >= end && !done)) return -1
   return p
 }
 
-function afterLineEnd(buf: Uint8Array, p: number, end: number): number {
+export function afterLineEnd(buf: Uint8Array, p: number, end: number): number {
   return buf[p] === 13 && buf[p + 1] === 10 && p + 1 < end ? p + 2 : p + 1
 }
 

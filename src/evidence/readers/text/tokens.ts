@@ -3,6 +3,9 @@ import { CELL } from '../../row.ts'
 import { BYTE } from './dialect-bytes.ts'
 import type { DialectBytes } from './dialect-bytes.ts'
 import type { Feed } from './feed.ts'
+import type { LineMark } from './line-marks.ts'
+import { cutByOwnMark } from './own-marks.ts'
+import type { TextPlan } from './plan.ts'
 
 /** Excel's number of columns; what stands behind stays joined in the last cell. */
 export const MOST_CELLS = 16_384
@@ -30,6 +33,9 @@ export interface Facts {
   /** Stretches of rows in the file's other encoding, the first ones of them, and how many such lines there are in all. */
   stretches: Stretch[]
   otherLines: number
+  /** The same of rows cut by a mark of their own, and not by the delimiter of the file. */
+  ownRows: Stretch[]
+  ownMarks: number
 }
 
 /** Rows from … to, both included. */
@@ -50,6 +56,12 @@ export interface Tokens {
   readonly facts: Facts
   /** Numbers of cells that records of this file have. */
   readonly widths: readonly number[]
+  /** The delimiter of the file. */
+  readonly delimiter: string | null
+  /** Marks by which lines are cut that the delimiter does not cut. */
+  readonly marks: readonly LineMark[]
+  /** The usual number of cells, from which on a line that has another is looked at; -1: none is. */
+  readonly usual: number
   /** Start of the next record in the window, and its physical line. */
   pos: number
   line: number
@@ -68,9 +80,11 @@ export function newTokens(
   feed: Feed,
   dialect: DialectBytes,
   grid: GridSink,
-  widths: readonly number[],
+  plan: Pick<TextPlan, 'widths' | 'marks' | 'delimiter'>,
   bytes = Infinity,
 ): Tokens {
+  const { widths, marks, delimiter } = plan
+  const isCut = marks !== undefined && delimiter !== null && (widths[0] ?? 0) > 1
   // A cell takes a byte at least: a short text needs no room for thousands of them.
   const most = Math.min(MOST_CELLS, bytes + 2)
   return {
@@ -80,6 +94,9 @@ export function newTokens(
     view: newView(feed.buf, most),
     facts: noFacts(),
     widths,
+    marks: marks ?? [],
+    delimiter,
+    usual: isCut ? (widths[0] ?? -1) : -1,
     pos: 0,
     line: 1,
     badAt: Infinity,
@@ -102,6 +119,8 @@ export function noFacts(): Facts {
     undecodableRow: 0,
     stretches: [],
     otherLines: 0,
+    ownRows: [],
+    ownMarks: 0,
   }
 }
 
@@ -133,7 +152,7 @@ export const LAST_CELL = MOST_CELLS - 1
  * hence its length (with a call in it that other dialects need, it ran at half the speed).
  */
 export function plainRecords(t: Tokens): Stop {
-  const { feed, view, grid, facts, copies } = t
+  const { feed, view, grid, facts, copies, usual } = t
   const { kind, quote } = t.dialect
   const { buf, end } = feed
   const { start, end: ends } = view
@@ -175,6 +194,7 @@ export function plainRecords(t: Tokens): Stop {
     view.count = n === 1 && p === pos ? 0 : n
     view.lineStart = copies && odd === 0 ? pos : -1
     view.lineEnd = p
+    if (n !== usual && usual > 0 && p > pos) cutAnew(t, pos, p, n)
     if (odd >= BYTE.NUL || p - pos > LONG || p > t.badAt) note(t, odd, p - pos, p)
     facts.rows++
     t.line++
@@ -186,6 +206,18 @@ export function plainRecords(t: Tokens): Stop {
 }
 
 const DELIMITER = BYTE.DELIMITER
+
+/** A line that the delimiter does not cut as others may be cut by a mark of its own. */
+function cutAnew(t: Tokens, from: number, to: number, n: number): void {
+  const { view, undo } = t
+  const before = t.facts.ownMarks
+  const count = cutByOwnMark(t, from, to, n)
+  if (t.facts.ownMarks === before) return
+  view.count = count
+  view.lineStart = -1
+  for (let i = 0; i < count; i++) if (undo[i] === 1) undoQuotes(t, i)
+  undo.fill(0, 0, count)
+}
 
 /** The window is read to its end, or the range is. */
 export function stopAt(t: Tokens): 'more' | 'end' {
@@ -204,6 +236,25 @@ export function endKind(feed: Feed, isCr: boolean, length: number, next: number)
 export function filledCells(view: RowView, n: number, blanks: boolean): number {
   const isEmpty = view.start[n - 1] === view.end[n - 1]
   return isEmpty && (blanks || n === 1) ? n - 1 : n
+}
+
+/** Undoes the doubled or escaped quotes of a cell of the record at hand, in place. */
+export function undoQuotes(t: Tokens, cell: number): void {
+  const { buf } = t.feed
+  const { quote, escape } = t.dialect
+  const end = t.view.end[cell] ?? 0
+  let q = t.view.start[cell] ?? 0
+  for (let p = q; p < end; p++) {
+    const byte = buf[p] ?? 0
+    const after = p + 1 < end ? buf[p + 1] : -1
+    if ((byte === quote && after === quote) || isEscape(byte, after, quote, escape)) p++
+    buf[q++] = buf[p] ?? 0
+  }
+  t.view.end[cell] = q
+}
+
+function isEscape(byte: number, after: number | undefined, quote: number, escape: number): boolean {
+  return byte === escape && (after === quote || after === escape)
 }
 
 /** Writes down what is worth telling of the record at hand, once a range. */
@@ -229,14 +280,19 @@ function noteMarks(t: Tokens, until: number): void {
 }
 
 function noteOther(facts: Facts, row: number, goesOn: boolean): void {
-  const last = facts.stretches.at(-1)
   facts.otherLines++
+  noteRow(facts.stretches, row, goesOn)
+}
+
+/** A row that goes on the stretch before it, or begins one. */
+export function noteRow(stretches: Stretch[], row: number, goesOn: boolean): void {
+  const last = stretches.at(-1)
   if (last && goesOn) {
     last.to = row
     return
   }
-  if (facts.stretches.length > MOST_STRETCHES) facts.stretches.pop()
-  facts.stretches.push({ from: row, to: row })
+  if (stretches.length > MOST_STRETCHES) stretches.pop()
+  stretches.push({ from: row, to: row })
 }
 
 /** The nearest place in the window whose row is to be written down, Infinity without one. */
