@@ -1,5 +1,5 @@
 import { foreignEncoding, type ForeignEncoding } from './foreign.ts'
-import { otherThan } from './mixed.ts'
+import { lineEnd, otherThan } from './mixed.ts'
 import { scoreHan } from './score.ts'
 import type { HanScore } from './score.ts'
 import { guessUtf16 } from './utf16.ts'
@@ -212,9 +212,8 @@ function linesOf(sample: Uint8Array): { utf8: number; broken: Uint8Array[] } {
   const broken: Uint8Array[] = []
   let utf8 = 0
   for (let p = 0; p < sample.length;) {
-    const at = sample.indexOf(10, p)
-    const end = at < 0 ? sample.length : at + 1
-    const { wide, two, bad } = countUtf8(sample.subarray(p, end), at >= 0)
+    const end = lineEnd(sample, p, sample.length)
+    const { wide, two, bad } = countUtf8(sample.subarray(p, end), end < sample.length)
     if (bad === 0 && wide > two) utf8++
     if (bad > 0 && 2 * (wide - two) <= bad) broken.push(sample.subarray(p, end))
     p = end

@@ -14,6 +14,7 @@ export interface OtherLine {
 /** A longer line is judged by its beginning. */
 const LONGEST_LOOK = 64 * 1024
 const LF = 10
+const CR = 13
 
 /** Which encoding may turn up in a file of this one: a GBK list appended to a UTF-8 one, or the other way round. */
 export function otherThan(encoding: string): string | null {
@@ -73,7 +74,8 @@ export class MixedLines implements Transcoder {
     if (this.#open === 'other') return false
     const end = last ? to : to - cutTail(src, from, to)
     if (!isUtf8(src.subarray(from, end))) return false
-    const tail = src.subarray(from, to).lastIndexOf(LF) + 1
+    const whole = src.subarray(from, to)
+    const tail = Math.max(whole.lastIndexOf(LF), whole.lastIndexOf(CR)) + 1
     if (last || from + tail === to || (tail === 0 && this.#open !== null)) return true
     return !this.#judged(src, from + tail, to, false)
   }
@@ -86,7 +88,7 @@ export class MixedLines implements Transcoder {
     out: Uint8Array,
     at: number,
   ): Done {
-    this.#open = src[to - 1] === LF ? null : to > from ? 'own' : this.#open
+    this.#open = endsLine(src[to - 1]) ? null : to > from ? 'own' : this.#open
     if (this.#inOther && src.subarray(from, to).some(isWide)) this.#inOther = false
     restart(this.#done)
     const end = last ? to : to - cutTail(src, from, to)
@@ -107,7 +109,7 @@ export class MixedLines implements Transcoder {
     let q = at
     for (let p = from; p < to;) {
       const end = this.#run(src, p, to, last, q)
-      const whole = src[end - 1] === LF
+      const whole = endsLine(src[end - 1])
       const coder = this.#open === 'other' ? this.#other : this.#own
       const { consumed, written, bad, firstBad } = coder.decode(src, p, end, whole || last, out, q)
       if (bad > 0 && done.firstBad < 0) done.firstBad = firstBad
@@ -125,7 +127,7 @@ export class MixedLines implements Transcoder {
   #run(src: Uint8Array, p: number, to: number, last: boolean, q: number): number {
     let end = lineEnd(src, p, to)
     if (this.#open === null) this.#begin(src, p, end, last, q)
-    while (this.#open === 'own' && end < to && src[end - 1] === LF) {
+    while (this.#open === 'own' && end < to && endsLine(src[end - 1])) {
       const next = lineEnd(src, end, to)
       if (this.#judged(src, end, next, last)) break
       this.#inOther &&= !src.subarray(end, next).some(isWide)
@@ -145,7 +147,7 @@ export class MixedLines implements Transcoder {
   /** Does the line that begins at `p` stand in the other encoding? */
   #judged(src: Uint8Array, p: number, end: number, last: boolean): boolean {
     if (!this.#passes && !maybeUtf8(src, p, end)) return false
-    if (last || src[end - 1] === LF || end - p >= LONGEST_LOOK)
+    if (last || endsLine(src[end - 1]) || end - p >= LONGEST_LOOK)
       return this.#isOther(src.subarray(p, Math.min(end, p + LONGEST_LOOK)))
     return this.#isOther(this.#wholeLine(src.subarray(p, end)))
   }
@@ -153,9 +155,10 @@ export class MixedLines implements Transcoder {
   #wholeLine(begun: Uint8Array): Uint8Array {
     for (let length = 1024; ; length *= 8) {
       const more = this.ahead(length)
-      const stop = more.indexOf(LF)
-      if (stop < 0 && more.length === length && begun.length + length < LONGEST_LOOK) continue
-      const line = Buffer.concat([begun, stop < 0 ? more : more.subarray(0, stop + 1)])
+      const stop = lineEnd(more, 0, more.length)
+      const isCut = stop === more.length && !endsLine(more[stop - 1])
+      if (isCut && more.length === length && begun.length + length < LONGEST_LOOK) continue
+      const line = Buffer.concat([begun, more.subarray(0, stop)])
       return line.subarray(0, LONGEST_LOOK)
     }
   }
@@ -163,9 +166,14 @@ export class MixedLines implements Transcoder {
 
 const NONE = new Uint8Array(0)
 
-function lineEnd(src: Uint8Array, p: number, to: number): number {
-  const at = src.indexOf(LF, p)
-  return at < 0 || at >= to ? to : at + 1
+/** Behind the line end that comes next; \r\n is one line end and a line of nothing. */
+export function lineEnd(src: Uint8Array, p: number, to: number): number {
+  while (p < to && !endsLine(src[p])) p++
+  return p < to ? p + 1 : to
+}
+
+function endsLine(byte: number | undefined): boolean {
+  return byte === LF || byte === CR
 }
 
 function isWide(byte: number): boolean {

@@ -39,12 +39,17 @@ export function marksOfLines(lines: readonly string[]): MarksSeen {
     for (const { mark } of votes) total.set(mark, (total.get(mark) ?? 0) + 1)
   const widths = new Map<string, Map<number, number>>()
   for (const votes of each) {
-    const [best] = [...votes].sort((a, b) => (total.get(b.mark) ?? 0) - (total.get(a.mark) ?? 0))
+    const [best] = [...votes].sort(
+      (a, b) =>
+        Number(a.mark === ' ') - Number(b.mark === ' ') ||
+        (total.get(b.mark) ?? 0) - (total.get(a.mark) ?? 0),
+    )
     if (!best) continue
     const of = widths.get(best.mark) ?? new Map<number, number>()
     widths.set(best.mark, of.set(best.width, (of.get(best.width) ?? 0) + 1))
   }
-  const marks = [...widths].map(([mark, of]) => summed(mark, of)).filter(isMark)
+  const summed = [...widths].map(([mark, of]) => sumOf(mark, of))
+  const marks = summed.filter((mark) => isMark(mark) || isAlike(mark, summed))
   const covered = marks.reduce((sum, { lines: n, steady }) => sum + n * steady, 0)
   return {
     marks: marks.sort((a, b) => b.lines - a.lines),
@@ -56,7 +61,13 @@ function isMark({ mark, lines, steady }: MarksSeen['marks'][number]): boolean {
   return lines >= (mark === ' ' ? FEWEST_BLANKS : FEWEST) && steady >= STEADY
 }
 
-function summed(mark: string, of: ReadonlyMap<number, number>): MarksSeen['marks'][number] {
+/** A mark seen once or twice gives as many cells as marks do that are seen in other lines. */
+function isAlike({ mark, widths: [width = 0] }: LineMark, all: MarksSeen['marks']): boolean {
+  const alike = all.filter((other) => other.mark !== ' ' && other.widths[0] === width)
+  return mark !== ' ' && width > 2 && alike.reduce((sum, { lines }) => sum + lines, 0) > FEWEST
+}
+
+function sumOf(mark: string, of: ReadonlyMap<number, number>): MarksSeen['marks'][number] {
   const sorted = [...of].sort((a, b) => b[1] - a[1])
   const lines = sorted.reduce((sum, [, n]) => sum + n, 0)
   // Blanks stand in sentences, where they cut now so and now so.
