@@ -94,6 +94,28 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 /** No identifier is longer, in bytes. */
 const LONGEST_NUMBER = 120
 
+/** Are all bytes of some cell digits, as many as numbers of people have? */
+export function holdsDigits(
+  buf: Uint8Array,
+  start: ArrayLike<number>,
+  end: ArrayLike<number>,
+  count: number,
+): boolean {
+  for (let i = 0; i < count; i++) {
+    const from = start[i] ?? 0
+    const to = end[i] ?? 0
+    if (to - from < 7 || to - from > 19) continue
+    let p = from
+    while (p < to && isDigit(buf[p] ?? 0)) p++
+    if (p === to) return true
+  }
+  return false
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
+}
+
 /** How many of the cells are a mobile or identity number or an address of mail. */
 export function identifiersIn(
   buf: Uint8Array,
@@ -105,11 +127,16 @@ export function identifiersIn(
   for (let i = 0; i < count; i++) {
     const from = start[i] ?? 0
     const to = end[i] ?? 0
-    if (to - from < 6 || to - from > LONGEST_NUMBER) continue
+    if (to - from < 6 || to - from > LONGEST_NUMBER || !beginsNumber(buf[from] ?? 0)) continue
     const cell = decoder.decode(buf.subarray(from, to))
     if (isIdentifier(cell) || OTHER_NUMBER.test(cell)) found++
   }
   return found
+}
+
+/** Nothing of ASCII but what a number or an address may begin with; wide characters may be labels or digits. */
+function beginsNumber(byte: number): boolean {
+  return byte > 0x60 || (byte >= 0x30 && byte <= 0x5a) || byte < 0x2c
 }
 
 /** Of a landline, a card, an account. */

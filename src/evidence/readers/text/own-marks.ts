@@ -1,4 +1,4 @@
-import { cutLine, identifiersIn, marksAround, type Cut } from './line-marks.ts'
+import { cutLine, holdsDigits, identifiersIn, marksAround, type Cut } from './line-marks.ts'
 import { noteRow, type Tokens } from './tokens.ts'
 
 /** A longer line is left as its file's delimiter cuts it. */
@@ -27,10 +27,23 @@ export function cutByOwnMark(t: Tokens, from: number, to: number, count: number)
 
 function ownCut(t: Tokens, from: number, to: number, count: number): Cut | null {
   const { buf } = t.feed
-  const cut = byNumber(t, from, to) ?? (count === 1 ? byMark(t, from, to) : null)
-  if (cut === null) return null
   const { start, end } = t.view
-  return count > 1 && identifiersIn(buf, start, end, count) > 0 ? null : cut
+  if (!holdsNumber(buf, from, to)) return count === 1 ? byMark(t, from, to) : null
+  if (count > 1 && holdsDigits(buf, start, end, count)) return null
+  if (count > 1 && identifiersIn(buf, start, end, count) > 0) return null
+  return byNumber(t, from, to) ?? (count === 1 ? byMark(t, from, to) : null)
+}
+
+/** So few digits, and no address of mail, are no number of a person: most lines that are short of cells end here. */
+const FEWEST_DIGITS = 7
+
+function holdsNumber(buf: Uint8Array, from: number, to: number): boolean {
+  let digits = 0
+  for (let p = from; p < to; p++) {
+    const byte = buf[p] ?? 0
+    if (byte === 0x40 || (byte >= 0x30 && byte <= 0x39 && ++digits >= FEWEST_DIGITS)) return true
+  }
+  return false
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
