@@ -84,6 +84,7 @@ export class Collector implements ReadSink {
     if (!this.#known) for (const table of this.#tables) this.#headerOnly(table)
     for (const table of this.#tables) this.#widthChanges(table)
     for (const table of this.#tables) this.#sideways(table)
+    for (const table of this.#tables) this.#rowNumbers(table)
     for (const { sheet, misread } of this.#tables)
       this.issues.push(...misreadIssues(sheet, misread))
     const lost = this.#grids.find((g) => g.found > 0 && !assigned.has(g))
@@ -105,6 +106,15 @@ export class Collector implements ReadSink {
     if (start.headerRow === null || rows > 0) return
     const message = '只有表头，没有数据行 / a header and no rows'
     this.issue({ code: 'HEADER_ONLY', sheet, row: start.headerRow, message })
+  }
+
+  /** Where its reader has not told of it already. */
+  #rowNumbers({ grid, sheet }: TableCollector): void {
+    const isTold = this.issues.some((i) => i.code === 'ROW_NUMBERS_REPEAT' && i.sheet === sheet)
+    if (grid.repeated === 0 || isTold) return
+    const n = String(grid.repeated)
+    const message = `行号重复或倒序 ${n} 处，依先后另编行号 / row numbers that repeat or go back: ${n}; numbered in their order`
+    this.issue({ code: 'ROW_NUMBERS_REPEAT', sheet, message })
   }
 
   #sideways({ start, sheet }: TableCollector): void {

@@ -16,11 +16,16 @@ export const WIDEST = 1024
 /**
  * Counts the rows that a reader gives, before anything is made of them: the “found” of the row ledger. What the finder
  * makes of them is counted apart, and the two must agree.
+ *
+ * By its table and the number of its row a record is known: a number that repeats or goes back gives way to the next.
  */
 export class GridCount implements GridSink {
   readonly number: number
   found = 0
   to: GridSink = NOWHERE
+  /** Rows whose numbers repeat or go back. */
+  repeated = 0
+  #highest = 0
 
   constructor(number: number) {
     this.number = number
@@ -28,19 +33,38 @@ export class GridCount implements GridSink {
 
   row(view: RowView): void {
     this.found++
-    this.to.row(view)
+    if (view.row <= this.#highest) this.#asNext(view, (next) => this.to.row(next))
+    else {
+      this.#highest = view.row
+      this.to.row(view)
+    }
   }
 
   blankRows(from: number, to: number): void {
+    const by = Math.max(0, this.#highest + 1 - from)
     this.found += to - from + 1
-    if (this.to.blankRows) this.to.blankRows(from, to)
-    else for (let row = from; row <= to; row++) this.to.row(emptyView(row))
+    this.#highest = to + by
+    if (this.to.blankRows) this.to.blankRows(from + by, to + by)
+    else for (let row = from + by; row <= to + by; row++) this.to.row(emptyView(row))
   }
 
   other(code: NonDataCode, view: RowView): void {
+    if (!this.to.other) return this.row(view)
     this.found++
-    if (this.to.other) this.to.other(code, view)
-    else this.to.row(view)
+    if (view.row <= this.#highest) this.#asNext(view, (next) => this.to.other?.(code, next))
+    else {
+      this.#highest = view.row
+      this.to.other(code, view)
+    }
+  }
+
+  /** The reader's view has its own number again when this returns. */
+  #asNext(view: RowView, hand: (next: RowView) => void): void {
+    const { row } = view
+    this.repeated++
+    view.row = ++this.#highest
+    hand(view)
+    view.row = row
   }
 
   unread(code: UnreadCode, row: number | null, rows: number | null, message: string): void {

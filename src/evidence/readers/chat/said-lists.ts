@@ -8,6 +8,9 @@ import { identifies, pastedList, type Pasted } from './pasted.ts'
 const KEPT_BYTES = 32 * 2 ** 20
 const KEPT_LISTS = 4096
 
+/** Texts of one message that stand in rows of their own; more are told in the last grid, in their order. */
+const MOST_TEXTS = 16
+
 /** What messages hold of people, in all. */
 export interface Held {
   readonly bytes: number
@@ -29,15 +32,16 @@ interface KeptList {
 
 /**
  * What messages hold of people: lists pasted into them, each in a grid of its own, and messages that name what
- * identifies a person, one cell each. Who said it stands in the row of the message, and not beside it: the sender is
- * not the person told of.
+ * identifies a person, one cell each; further texts of the same message go to grids of their own, so that the number of the row
+ * is that of the message. Who said it stands in the row of the message, and not beside it: the sender is not the person told of.
  */
 export class SaidLists {
   readonly #sink: ReadSink
   readonly #looseName: string
   #lists: KeptList[] = []
   #loose: { readonly row: number; readonly text: string }[] = []
-  #looseGrid: GridSink | null = null
+  /** For the first text of a message, the second …, with the last row in each. */
+  readonly #looseGrids: { readonly grid: GridSink; last: number }[] = []
   #bytes = 0
   #told: Held = { bytes: 0, lists: 0, loose: 0 }
 
@@ -72,14 +76,15 @@ export class SaidLists {
 
   /** Tells what is kept; more may come. */
   tellSome(): void {
-    this.#tellLoose(this.#openLoose())
+    this.#openLoose(0)
+    this.#tellLoose()
     this.#tellLists()
   }
 
   /** Tells what is left; nothing comes any more. */
   tell(): void {
-    if (this.#loose.length > 0) this.#tellLoose(this.#openLoose())
-    this.#looseGrid?.end()
+    this.#tellLoose()
+    for (const { grid } of this.#looseGrids) grid.end()
     this.#tellLists()
   }
 
@@ -91,15 +96,24 @@ export class SaidLists {
     this.#bytes = 0
   }
 
-  #openLoose(): GridSink {
+  #openLoose(nth: number) {
     const info = { hidden: false, delimiter: null, delimiterByte: -1, header: ['内容'] }
-    this.#looseGrid ??= this.#sink.grid({ sheet: this.#looseName, ...info, settled: true })
-    return this.#looseGrid
+    const sheet = nth === 0 ? this.#looseName : `${this.#looseName}（${String(nth + 1)}）`
+    return (this.#looseGrids[nth] ??= {
+      grid: this.#sink.grid({ sheet, ...info, settled: true }),
+      last: 0,
+    })
   }
 
-  #tellLoose(grid: GridSink): void {
+  #tellLoose(): void {
     const builder = new RowBuilder()
-    for (const { row, text } of this.#loose) grid.row(builder.begin(row).cell(0, text).view)
+    for (const { row, text } of this.#loose) {
+      const nth = this.#looseGrids.findIndex(({ last }) => last < row)
+      const free = nth < 0 ? this.#looseGrids.length : nth
+      const to = this.#openLoose(Math.min(free, MOST_TEXTS - 1))
+      to.grid.row(builder.begin(row).cell(0, text).view)
+      to.last = row
+    }
   }
 }
 
