@@ -49,12 +49,16 @@ export class GridCount implements GridSink {
   }
 
   other(code: NonDataCode, view: RowView): void {
-    if (!this.to.other) return this.row(view)
+    const { to } = this
+    if (!to.other) {
+      this.row(view)
+      return
+    }
     this.found++
-    if (view.row <= this.#highest) this.#asNext(view, (next) => this.to.other?.(code, next))
+    if (view.row <= this.#highest) this.#asNext(view, (next) => to.other?.(code, next))
     else {
       this.#highest = view.row
-      this.to.other(code, view)
+      to.other(code, view)
     }
   }
 
