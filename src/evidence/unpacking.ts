@@ -5,6 +5,7 @@ import {
   type EntryResult,
   type OpenContext,
 } from './containers/archive.ts'
+import { withoutHollow } from './containers/hollow.ts'
 import { wholeOf, type Whole } from './containers/split.ts'
 import { formatOf, type Format } from './format/formats.ts'
 import type { Beside } from './beside/beside.ts'
@@ -59,6 +60,8 @@ export class Unpacking {
   readonly #reads: Reads
   /** Bytes that what is in the file may still unpack to. */
   #left = 0
+  /** Of members that were handed out each has its own; of others all share what the file may unpack to. */
+  #ofMember: ((index: number) => number) | null = null
   /** Numbers of the entries that lead to what is being read. */
   #place: number[] = []
   /** Members in bulk are not told of one by one: where one breaks its reader, each is read by itself. */
@@ -131,6 +134,7 @@ export class Unpacking {
       const opened = { archive, source, at: item.at, item, depth: 1, neighbours }
       const known = item.entries.filter((index) => index in archive.entries)
       this.#tells = known.length === 1
+      this.#ofMember = ownShare(archive, this.#left)
       const files = await this.#all(opened, known)
       return () => ({ kind: 'files', files: files.map((f) => f()) })
     } finally {
@@ -141,6 +145,7 @@ export class Unpacking {
   #begin({ size }: ByteSource): void {
     const { totalBytes, totalRatio } = this.#job.limits
     this.#left = Math.max(totalBytes, size * totalRatio)
+    this.#ofMember = null
     this.#place = []
     this.#tells = true
     this.#givenUp = false
@@ -148,15 +153,18 @@ export class Unpacking {
 
   readonly #alive = () => this.#progress(0)
 
-  #open(source: ByteSource, at: Locator, format: Format): Promise<Archive> {
+  async #open(source: ByteSource, at: Locator, format: Format): Promise<Archive> {
     const context = {
       name: String(at.at(-1) ?? ''),
       passwords: this.#job.passwords ?? [],
       alive: this.#alive,
     }
     const whole = wholeOf(source)
-    if (whole === undefined) return openArchive(source, format.id, context)
-    return openWhole(source, format, whole, context)
+    const archive =
+      whole === undefined
+        ? await openArchive(source, format.id, context)
+        : await openWhole(source, format, whole, context)
+    return withoutHollow(archive)
   }
 
   /** Reads members in the order that serves the container, and gives them in canonical order. */
@@ -175,6 +183,7 @@ export class Unpacking {
     const entry = archive.entries[index]
     if (entry === undefined) return []
     const at = [...opened.at, entry.safeName]
+    if (opened.depth === 1 && this.#ofMember) this.#left = this.#ofMember(index)
     if (entry.special !== undefined) return [() => listedOnly(at, entry.special ?? '')]
     const unread = this.#left <= 0 ? NO_ROOM : this.#unread(item, index)
     if (unread) return [() => unreadOutcome(at, unread.code, unread.message, entry.size ?? 0)]
@@ -253,6 +262,19 @@ async function openWhole(
   const { title, entries, sequential, passwordLine } = archive
   const read: Archive['read'] = (...asked) => archive.read(...asked)
   return { title, entries, sequential, passwordLine, issues, read, close: () => archive.close() }
+}
+
+/** What a member that was handed out may unpack to even where it is small beside the others. */
+const LEAST_SHARE = 2 ** 26
+
+/** Of what all of a file may unpack to, the share of a member: who reads it knows nothing of the readers of the others. */
+function ownShare({ entries }: Archive, all: number): (index: number) => number {
+  const packed = (index: number) => entries[index]?.compressedSize ?? 0
+  const whole = [...entries.keys()].reduce((sum, index) => sum + packed(index), 0)
+  return (index) => {
+    const share = Math.floor((all / Math.max(1, whole)) * packed(index))
+    return Math.min(all, Math.max(LEAST_SHARE, share))
+  }
 }
 
 const NO_ROOM = {

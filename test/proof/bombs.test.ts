@@ -10,6 +10,7 @@ import { Pool } from '../../src/evidence/jobs/pool.ts'
 import { FileReading } from '../../src/evidence/jobs/reading.ts'
 import { tarEntry, tarOf } from '../files/archives/build.ts'
 import { oneSheet, xlsxOf } from '../files/xlsx/build.ts'
+import { oneBlock, quoting } from '../files/zip/shared.ts'
 import { zipOf, type Part } from '../files/zip/build.ts'
 import { csvOf, people } from '../support/proof/people.ts'
 
@@ -42,6 +43,9 @@ const office = (inside: string) =>
     `<office:document xmlns:office="o" xmlns:table="t" xmlns:text="x" office:mimetype="${ODT}.spreadsheet"><office:body>${inside}</office:body></office:document>`,
   )
 const TABLE = `<table:table table:name="a"><table:table-row><table:table-cell><text:p>&a12;</text:p></table:table-cell></table:table-row></table:table>`
+
+const numbered = (many: number) => Array.from({ length: many }, (_, i) => `${String(i)}.csv`)
+const LONG_LIST = `${LIST}${'张三丰,13800000001,,,,,\r\n'.repeat(20_000)}`
 
 const BOMBS: Readonly<Record<string, () => Buffer>> = {
   'gz.gz.gz.gz': () => gzTimes(zeros(200), 4),
@@ -105,6 +109,14 @@ const BOMBS: Readonly<Record<string, () => Buffer>> = {
     Buffer.from(
       `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>${'<a>'.repeat(300_000)}`,
     ),
+  'block.zip': () => oneBlock(numbered(3000), LONG_LIST),
+  'quoting.zip': () => quoting(numbered(200), LONG_LIST),
+  'hollow.zip': () => zipOf(numbered(5000).map((name) => ({ name, data: '', method: 0 }))),
+  'hollow.tar': () =>
+    tarOf(...numbered(5000).map((name) => tarEntry(name, '')), tarEntry('a', LIST)),
+  'same.zip': () => zipOf(Array.from({ length: 400 }, () => ({ name: 'a.csv', data: LIST }))),
+  'members.csv.gz': () =>
+    Buffer.concat(Array.from({ length: 20_000 }, () => gzipSync('张三丰,13800000001\n'))),
   'names.zip': () =>
     zipOf(
       [
@@ -192,6 +204,24 @@ describe('what is made to take all there is', () => {
       expect(of(name).flatMap((f) => f.issues).length).toBeLessThanOrEqual(6)
     },
   )
+
+  test('entries that share their bytes are not unpacked one by one', () => {
+    expect(of('block.zip')).toHaveLength(2)
+    expect(rows('block.zip')).toBe(20_010)
+    expect(of('quoting.zip').length).toBeLessThanOrEqual(40)
+    expect(codes('quoting.zip')).toEqual(['CORRUPT', 'LIMIT'])
+    expect(rows('quoting.zip')).toBeGreaterThanOrEqual(20_010)
+  })
+
+  test('thousands of members that hold nothing, and of one name: one line each', () => {
+    expect(of('hollow.zip')).toHaveLength(1)
+    expect(of('hollow.zip')[0]?.issues.map((i) => i.code)).toEqual(['EMPTY_FILE'])
+    expect(of('hollow.tar')).toHaveLength(2)
+    expect(rows('hollow.tar')).toBe(10)
+    expect(of('same.zip')[0]?.issues.map((i) => i.code)).toEqual(['DUPLICATE_ENTRY'])
+    expect(rows('same.zip')).toBe(4000)
+    expect(rows('members.csv.gz')).toBe(20_000)
+  })
 
   test('what lies before it in the archive is read', () => {
     expect(rows('between.zip')).toBeGreaterThanOrEqual(10)

@@ -17,12 +17,17 @@ function unsafe(entries: readonly ArchiveEntry[]): ArchiveIssue[] {
 
 function repeated(entries: readonly ArchiveEntry[]): ArchiveIssue[] {
   const seen = new Set<string>()
-  return entries.flatMap(({ name, directory }, entry): ArchiveIssue[] => {
-    if (directory || !seen.has(name)) {
-      seen.add(name)
-      return []
-    }
-    const message = '同名条目，均保留 / same name again, both are kept'
-    return [{ code: 'DUPLICATE_ENTRY', entry, message }]
-  })
+  const again: number[] = []
+  for (const [index, { name, directory }] of entries.entries()) {
+    if (!directory && seen.has(name)) again.push(index)
+    else seen.add(name)
+  }
+  const [first] = again
+  if (first === undefined) return []
+  return [{ code: 'DUPLICATE_ENTRY', entry: first, message: sameNames(again.length) }]
+}
+
+/** Told once for the whole archive: one made to be tiresome repeats a name a million times. */
+export function sameNames(count: number): string {
+  return `${String(count)} 个条目与其他条目同名，均保留 / same names again, all are kept: ${String(count)}`
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { zipOf, type Part } from '../../../test/files/zip/build.ts'
+import { oneBlock, quoting } from '../../../test/files/zip/shared.ts'
 import { memorySource } from '../source.ts'
 import { openZip, readEntry, type ZipDirectory } from './zip.ts'
 
@@ -84,6 +85,26 @@ describe('archives as they come', () => {
       'other',
     ])
     expect(codes(openZip(memorySource(archive)))).toEqual(['DUPLICATE_ENTRY'])
+  })
+
+  test('one block under many names is read once, and it is said how many there are', async () => {
+    const names = Array.from({ length: 500 }, (_, i) => `${i}.txt`)
+    const archive = oneBlock(names, 'alpha'.repeat(100_000))
+    expect((await contents(archive)).map((e) => [e.name, e.status])).toEqual([['0.txt', 'ok']])
+    const { issues } = openZip(memorySource(archive))
+    expect(issues.map(({ code, message }) => [code, message.slice(0, 3)])).toEqual([
+      ['CORRUPT', '499'],
+    ])
+  })
+
+  test('entries that quote those behind them: the innermost is read, and no more than the archive is long', async () => {
+    const names = Array.from({ length: 60 }, (_, i) => `${i}.txt`)
+    const archive = quoting(names, 'alpha,beta\n'.repeat(200_000))
+    const read = await contents(archive)
+    expect(read.find((e) => e.name === '59.txt')).toMatchObject({ status: 'ok', bytes: 2_200_000 })
+    const packed = read.reduce((sum, entry) => sum + entry.compressedSize, 0)
+    expect(packed).toBeLessThanOrEqual(2 * archive.length)
+    expect(new Set(codes(openZip(memorySource(archive))))).toEqual(new Set(['CORRUPT', 'LIMIT']))
   })
 
   test('data longer than a chunk comes whole and in order', async () => {

@@ -1,8 +1,10 @@
 import type { ByteSource } from '../source.ts'
+import { sameNames } from './name-issues.ts'
 import { centralHeaders, findDirectory, MAX_ENTRIES, type DirectoryPlace } from './zip-directory.ts'
 import { entryOf, type RawHeader } from './zip-records.ts'
 import type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
 import { localHeaders, unlistedHeaders } from './zip-recover.ts'
+import { sharing } from './zip-shared.ts'
 
 export type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
 export { readEntry, type ReadEntryOptions } from './zip-inflate.ts'
@@ -55,8 +57,7 @@ export function openZip(source: ByteSource, starts: readonly number[] = []): Zip
       null,
       '目录为空，文件却有其他内容，未读 / the directory is empty, what else the file holds was not read',
     )
-  noteOverlaps(listing)
-  return finished(listing, short, place.prefix)
+  return finished(withoutShared(listing, source.size), short, place.prefix)
 }
 
 /** The directory breaks off: entries that have a local header but are not listed are added. */
@@ -168,27 +169,42 @@ function noteDirectory(listing: Listing, place: DirectoryPlace): void {
 
 function noteDuplicates(listing: Listing): void {
   const seen = new Set<string>()
-  listing.entries.forEach((entry, index) => {
-    if (seen.has(entry.name)) {
-      note(listing, 'DUPLICATE_ENTRY', index, '同名条目，均保留 / same name again, both are kept')
-    }
-    seen.add(entry.name)
+  const again: number[] = []
+  listing.entries.forEach(({ name }, index) => {
+    if (seen.has(name)) again.push(index)
+    seen.add(name)
   })
+  const [first] = again
+  if (first !== undefined) note(listing, 'DUPLICATE_ENTRY', first, sameNames(again.length))
 }
 
-/** Entries that share bytes: the mark of a bomb that unpacks one block many times. */
-function noteOverlaps(listing: Listing): void {
-  const order = listing.entries.map((_, index) => index)
-  const at = (index: number) => listing.entries[index]?.headerOffset ?? 0
-  order.sort((a, b) => at(a) - at(b))
-  let end = 0
-  for (const index of order) {
-    const entry = listing.entries[index]
-    if (entry === undefined) continue
-    if (entry.headerOffset < end) {
-      note(listing, 'CORRUPT', index, '与其他条目共用字节 / shares bytes with another entry')
-    }
-    end = Math.max(end, entry.headerOffset + 30 + entry.compressedSize)
+/** Entries that share bytes are told of, and those left out that say the same, or too much. */
+function withoutShared(listing: Listing, size: number): Listing {
+  const { kept, again, within, first, over } = sharing(listing.entries, size)
+  if (within > 0) {
+    const english = `entries that share bytes with others: ${within}`
+    note(listing, 'CORRUPT', first, `${within} 个条目与其他条目共用字节 / ${english}`)
+  }
+  if (again > 0) {
+    const english = `entries that point to the same data as another, which is read once: ${again}`
+    note(listing, 'CORRUPT', null, `${again} 个条目与其他条目指向同一数据，只读一次 / ${english}`)
+  }
+  if (over > 0) {
+    const why = '与其他条目共用字节，合计超过压缩包本身，未读'
+    const english = `entries that share bytes, more than the archive is long, not read: ${over}`
+    note(listing, 'LIMIT', null, `${over} 个条目${why} / ${english}`)
+  }
+  return kept.length === listing.entries.length ? listing : narrowed(listing, kept)
+}
+
+/** The list with these entries alone. */
+function narrowed(listing: Listing, kept: readonly number[]): Listing {
+  const places = new Map(kept.map((index, place) => [index, place]))
+  const placed = (index: number | null) => (index === null ? null : (places.get(index) ?? null))
+  return {
+    ...listing,
+    entries: listing.entries.filter((_, index) => places.has(index)),
+    issues: listing.issues.map((issue) => ({ ...issue, entry: placed(issue.entry) })),
   }
 }
 
