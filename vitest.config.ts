@@ -18,6 +18,8 @@ export default defineConfig({
     watch: false,
     sequence: { sequencer: LongestFirst },
     maxWorkers: '100%',
+    // Tests that run at one time share a count (`support/together.ts`).
+    maxConcurrency: 1000,
     // A run whose tests were not found must not look like a run that passed.
     passWithNoTests: false,
     allowOnly: false,

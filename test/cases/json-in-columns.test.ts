@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { counted, folderOf, workspace } from '../support/counting.ts'
+import { workspace } from '../support/counting.ts'
+import { countingTogether } from '../support/together.ts'
 import { randomFrom } from '../support/lists/random.ts'
 import { someone } from '../support/people-cells.ts'
 
@@ -19,13 +20,15 @@ const sql = (cells: readonly unknown[]) =>
 const json = (cells: readonly unknown[]) =>
   cells.map((c, i) => `${JSON.stringify({ id: i, content: JSON.stringify(c) })}\n`).join('')
 
-test.each(
+const of = countingTogether(base)
+
+test.concurrent.each(
   Object.entries(CELLS).flatMap(([kind, cells]) =>
     [['a.csv', csv], ['a.sql', sql], ['a.json', json] as const].map(
       ([name, write]) => [kind, name, (write as typeof csv)(cells)] as const,
     ),
   ),
 )('%s in %s', async (_, name, content) => {
-  const { records } = await counted([folderOf(base, { [name as string]: content })])
+  const { records } = await of(content, name as string)
   expect(records.counted).toBe(24)
 })

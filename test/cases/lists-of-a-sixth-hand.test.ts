@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../src/report.ts'
 import { randomFrom } from '../support/lists/random.ts'
 import { someone } from '../support/people-cells.ts'
-import { counted, folderOf, workspace } from '../support/counting.ts'
+import { workspace } from '../support/counting.ts'
+import { countingTogether, type OfOneList } from '../support/together.ts'
 
 /** Shapes that a sixth hand's lists showed to be read otherwise: what each of them must give, from file to report. */
 const base = workspace('sixth-hand')
@@ -36,17 +36,15 @@ const FILES = {
 }
 
 describe("a sixth hand's lists", () => {
-  let report: Report
+  let lists: ReadonlyMap<string, OfOneList>
   beforeAll(async () => {
-    const folders = Object.entries(FILES).map(([name, content]) =>
-      folderOf(base, { [name]: content }),
+    const of = countingTogether(base)
+    const all = Object.entries(FILES).map(
+      async ([name, content]) => [name, await of(content, name)] as const,
     )
-    const reports = await Promise.all(folders.map((folder) => counted([folder])))
-    const [first] = reports
-    if (first === undefined) throw new Error('no report')
-    report = { ...first, tables: reports.flatMap((one) => one.tables) }
+    lists = new Map(await Promise.all(all))
   })
-  const table = (file: string) => report.tables.find((t) => t.at[0] === file)
+  const table = (file: string) => lists.get(file)?.tables[0]
   const allCounted = { out: 12, counted: 12, duplicate: {}, 'set-aside': {} }
 
   test('the stop of a sentence behind a number is none of it', () => {

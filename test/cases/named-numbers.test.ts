@@ -1,24 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../support/lists/random.ts'
 import { someone } from '../support/people-cells.ts'
-import { counted, folderOf, workspace } from '../support/counting.ts'
+import { workspace } from '../support/counting.ts'
+import { countingTogether, type OfOneList } from '../support/together.ts'
 
 /** Numbers that nothing but the words above them tells: each list with the number of its people. */
 const base = workspace('named')
 const r = randomFrom(1106)
 const people = Array.from({ length: 12 }, () => someone(r))
+/** Each list is of other people. */
 const table = (header: string, cells: readonly string[]) =>
-  `姓名,${header}\n${cells.map((c, i) => `${people[i]?.name ?? ''},${c}\n`).join('')}`
-const of = async (header: string, cells: readonly string[]) =>
-  counted([folderOf(base, { 'a.csv': table(header, cells) })])
-const reasonOf = ({ tables }: Awaited<ReturnType<typeof counted>>) =>
-  tables[0]?.columns[1] ?? { kind: '', reason: '' }
+  `姓名,${header}\n${cells.map((c) => `${someone(r).name},${c}\n`).join('')}`
+const list = countingTogether(base)
+const of = (header: string, cells: readonly string[]) => list(table(header, cells))
+const reasonOf = ({ tables }: OfOneList) => tables[0]?.columns[1] ?? { kind: '', reason: '' }
 
 const LINES = ['010-82345678', '021-61234567', '0755-86013388', '0571-87654321', '028-85123456']
 const LOCAL = ['62781234', '8234-5678', '6543210', '85123456-801', '８７６５４３２１']
 const EIGHT = ['62781234', '82345678', '85123456', '87654321', '61234567']
 
-describe('telephones without area code', () => {
+describe.concurrent('telephones without area code', () => {
   test.each([
     ['座机', [...LINES, ...LOCAL]],
     ['电话', [...LINES, ...LOCAL]],
@@ -49,7 +50,7 @@ describe('telephones without area code', () => {
   })
 })
 
-describe('numbers of Hong Kong, Macao and Taiwan', () => {
+describe.concurrent('numbers of Hong Kong, Macao and Taiwan', () => {
   const TAIWAN = ['0912345678', '0933-123-456', '0988 765 432', '0921000111', '0955667788']
   test.each([
     ['手机号', TAIWAN, 'mobile'],
@@ -80,7 +81,7 @@ describe('numbers of Hong Kong, Macao and Taiwan', () => {
   })
 })
 
-describe('passports of other countries', () => {
+describe.concurrent('passports of other countries', () => {
   const FOREIGN = ['TZ1234567', 'M123A4567', '512345678', 'C01X00T47', 'PA1234567', 'AB123456']
   test.each([
     ['护照号', FOREIGN],
@@ -100,7 +101,7 @@ describe('passports of other countries', () => {
   })
 })
 
-describe('digits hidden in numbers without a rule of their own', () => {
+describe.concurrent('digits hidden in numbers without a rule of their own', () => {
   test.each(['账号', '证券账号', 'QQ', '微信号'])('%s: identify nobody', async (header) => {
     const { records } = await of(header, ['12345678', '23456789', '34****90', '34****91'])
     expect(records['set-aside']).toMatchObject({ NOT_IDENTIFYING: 2 })

@@ -76,25 +76,37 @@ describe('the same people on lines of their own and several in a row', () => {
     alone = await of({ 'z.csv': APART })
   })
 
-  test.each([
-    ['in one cell', { 'a.csv': PACKED }],
-    ['names in one cell, numbers in another', { 'a.csv': LISTED }],
-    ['on lines of one cell', { 'a.csv': BROKEN }],
-    ['in a spreadsheet', { 'a.xlsx': workbook(TABLE) }],
-    ['on lines of a cell of a spreadsheet', { 'a.xlsx': workbook(LINES) }],
-  ])('%s: each is one record, with the same keys', async (_, files) => {
-    const several = await of(files)
+  test('in one cell: each is one record, with the same keys', async () => {
+    const several = await of({ 'a.csv': PACKED })
     expect(several.rows).toMatchObject({ data: 12, several: 12 })
     expect(several.records).toMatchObject({ out: 24, counted: 24 })
     expect(several.tiers).toEqual(alone.tiers)
     expect(several.persons.distinct).toBe(alone.persons.distinct)
     expect(several.flags['of-several']).toBe(24)
     expectToldByRows(several)
-    const both = await of({ ...files, 'z.csv': APART })
-    expect(both.records).toMatchObject({ out: 48, counted: 24 })
-    const counts = (report: typeof both) =>
+  })
+
+  test('however they are written: the same people, all of one list copies of the other', async () => {
+    const files = {
+      'in one cell.csv': PACKED,
+      'names in one cell, numbers in another.csv': LISTED,
+      'on lines of one cell.csv': BROKEN,
+      'in a spreadsheet.xlsx': workbook(TABLE),
+      'on lines of a cell of a spreadsheet.xlsx': workbook(LINES),
+    }
+    const all = await of({ ...files, 'z.csv': APART })
+    for (const name of Object.keys(files)) {
+      const own = all.tables.filter((t) => t.at[0] === name)
+      const rows = own.reduce((n, t) => n + (t.rows.several ?? 0), 0)
+      const out = own.reduce((n, t) => n + t.records.out, 0)
+      expect({ name, rows, out }).toEqual({ name, rows: 12, out: 24 })
+    }
+    expect(all.records).toMatchObject({ out: 144, counted: 24, 'set-aside': {} })
+    expect(all.flags['of-several']).toBe(120)
+    expect([all.tiers, all.persons.distinct]).toEqual([alone.tiers, alone.persons.distinct])
+    const counts = (report: typeof all) =>
       report.keys.filter((k) => k.key !== 'line').map((k) => [k.key, k.counted])
-    expect(counts(both)).toEqual(counts(alone))
+    expect(counts(all)).toEqual(counts(alone))
   })
 })
 

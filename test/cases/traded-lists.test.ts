@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../support/lists/random.ts'
 import { someone } from '../support/people-cells.ts'
 import { counted, folderOf, workspace } from '../support/counting.ts'
+import { countingTogether } from '../support/together.ts'
 
 /** Lists as they are traded, each with the number of people that it was made of. */
 const base = workspace('traded')
@@ -10,7 +11,8 @@ const people = Array.from({ length: 24 }, () => someone(r))
 const line = (...cells: readonly string[]) => `${cells.join(',')}\n`
 const rows = people.map(({ name, mobile }) => line(name, mobile))
 const HEAD = line('姓名', '电话')
-const of = async (content: string, name = 'a.csv') => counted([folderOf(base, { [name]: content })])
+const of = countingTogether(base)
+const alone = (content: string, name = 'a.csv') => counted([folderOf(base, { [name]: content })])
 
 /** `each` people a row, with what stands before them. */
 function abreast(each: number, lead: (row: number) => string): string {
@@ -23,7 +25,7 @@ function abreast(each: number, lead: (row: number) => string): string {
     .join('')
 }
 
-describe('several people in a row under fields with a running number', () => {
+describe.concurrent('several people in a row under fields with a running number', () => {
   test.each([
     ['two', line('姓名1', '电话1', '姓名2', '电话2') + abreast(2, () => '')],
     ['the first without', line('姓名', '电话', '姓名2', '电话2') + abreast(2, () => '')],
@@ -46,7 +48,7 @@ describe('several people in a row under fields with a running number', () => {
   })
 })
 
-describe('what somebody does, where he buys and what he would borrow', () => {
+describe.concurrent('what somebody does, where he buys and what he would borrow', () => {
   const words = ['教师', '会计', '餐饮', '经理', '中山路店', '10万']
   const vague = people.map(({ name, mobile }, i) =>
     line(`${name.slice(0, 1)}女士`, mobile, words[i % words.length] ?? ''),
@@ -65,12 +67,12 @@ describe('what somebody does, where he buys and what he would borrow', () => {
 
   test('a loan that is wished for is no credit that he has', async () => {
     const wished = people.map(({ name, mobile }, i) => line(name, mobile, `${String(i + 3)}万`))
-    const { tiers } = await over(line('姓名', '电话', '需求额度'), wished)
+    const { tiers } = await alone(line('姓名', '电话', '需求额度') + wished.join(''))
     expect(tiers).toEqual({ A: 0, B: 0, C: 24 })
   })
 })
 
-describe('people one after the other in a line', () => {
+describe.concurrent('people one after the other in a line', () => {
   const all = (between: string, inside: string, each = 24) =>
     people
       .map(
@@ -104,14 +106,14 @@ describe('people one after the other in a line', () => {
   })
 })
 
-test('records between their numbers in brackets: no number is a record', async () => {
+test.concurrent('records between their numbers in brackets: no number is a record', async () => {
   const block = ({ name, mobile }: (typeof people)[number], i: number) =>
     `【客户${String(i + 1)}】\n姓名：${name}\n手机号：${mobile}\n${i % 2 ? '备注：急用钱\n' : ''}----------\n`
   const { records } = await of(people.map(block).join(''), 'a.txt')
   expect(records).toEqual({ out: 24, counted: 24, duplicate: {}, 'set-aside': {} })
 })
 
-test('full-width digits between full-width commas', async () => {
+test.concurrent('full-width digits between full-width commas', async () => {
   const wide = (text: string) =>
     text.replaceAll(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)))
   const content = `姓　名，电　话\n${people.map((p) => `${p.name}，${wide(p.mobile)}\n`).join('')}`
@@ -120,7 +122,7 @@ test('full-width digits between full-width commas', async () => {
   expect(tables[0]?.columns.map((c) => c.kind)).toEqual(['name', 'mobile'])
 })
 
-describe('lines in which the seller speaks of his list are notes', () => {
+describe.concurrent('lines in which the seller speaks of his list are notes', () => {
   const ad = '更多数据请加QQ：88886666，长期合作'
   const call = '本店长期出售各行业数据；联系电话13900001111；量大从优'
   test.each([
@@ -152,7 +154,7 @@ describe('lines in which the seller speaks of his list are notes', () => {
   })
 })
 
-describe('people side by side in a line of something else', () => {
+describe.concurrent('people side by side in a line of something else', () => {
   const HEADS = {
     contract: line('合同号', '主借人', '主借人电话', '共借人', '共借人电话'),
     sale: line('房源', '卖方', '卖方电话', '买方', '买方电话'),
@@ -163,7 +165,7 @@ describe('people side by side in a line of something else', () => {
   test.each(Object.entries(HEADS))(
     'a %s is one line, doubtful, with its command',
     async (_, head) => {
-      const report = await of(head + body)
+      const report = await alone(head + body)
       expect(report.records).toMatchObject({ out: 12, counted: 12 })
       expect(report.flags['maybe-several']).toBe(12)
       expect(report.tables[0]?.correct).toBe("--split 'a.csv!B=people'")
@@ -186,7 +188,7 @@ describe('people side by side in a line of something else', () => {
       const other = people[i + 12] ?? p
       return line(p.name, p.mobile, other.mobile, other.name)
     })
-    const report = await of(served + own.join(''))
+    const report = await alone(served + own.join(''))
     expect(report.records).toMatchObject({ out: 12, counted: 12 })
     expect(report.flags).not.toHaveProperty('maybe-several')
   })
@@ -206,17 +208,17 @@ describe('words that are built like names, where no heading says that anybody is
     ['of the salesmen of a shop', some(['王建国', '李秀英', '张志强'])],
     ['of those who serve', line('客户电话', '业务员') + some(['王建国', '李秀英', '张志强'])],
   ])('%s', async (_, content) => {
-    const report = await of(content)
+    const report = await alone(content)
     expect(report.records).toEqual(BARE)
   })
 
   test('that come again and again are shown as what a person may decide otherwise', async () => {
-    const report = await of(some(['王建国', '李秀英', '张志强']))
+    const report = await alone(some(['王建国', '李秀英', '张志强']))
     expect(report.tables[0]?.correct).toBe("--kind 'a.csv!B=name'")
   })
 
   test('a list whose lines come five times keeps its names', async () => {
-    const report = await of(Array.from({ length: 5 }, () => rows.join('')).join(''))
+    const report = await alone(Array.from({ length: 5 }, () => rows.join('')).join(''))
     expect(report.records).toMatchObject({ out: 120, counted: 24 })
   })
 
@@ -230,14 +232,14 @@ describe('words that are built like names, where no heading says that anybody is
     const lines = Array.from({ length: names.length * 9 }, (_, i) =>
       line(`139${String(13_000_000 + i * 37)}`, names[i % names.length] ?? ''),
     )
-    const report = await of(lines.join(''))
+    const report = await alone(lines.join(''))
     expect(names.length).toBeGreaterThan(50)
     expect(report.records).toMatchObject({ out: lines.length, counted: lines.length })
   })
 
   test('before a number in a line', async () => {
     const words = ['马拉松', '高尔夫', '房管所', '宝贝天使', '花开富贵', '单位', '应急', '水果摊']
-    const report = await of(
+    const report = await alone(
       words.map((w, i) => `${w}电话1390013800${String(i)}\n`).join(''),
       'a.txt',
     )
@@ -245,7 +247,7 @@ describe('words that are built like names, where no heading says that anybody is
   })
 })
 
-describe('a firm and whoever is named in the cell with the number', () => {
+describe.concurrent('a firm and whoever is named in the cell with the number', () => {
   const firms = ['鑫源', '海通', '信发', '达盛']
   // Two characters before a title may be a word.
   const sure = people.filter(({ name }) => name.length > 2)
@@ -259,12 +261,12 @@ describe('a firm and whoever is named in the cell with the number', () => {
   })
 
   test('a surname with a title names nobody', async () => {
-    const report = await of(lines((name) => `${name.slice(0, 1)}经理`))
+    const report = await alone(lines((name) => `${name.slice(0, 1)}经理`))
     expect(report.flags).toMatchObject({ 'vague-name': sure.length })
   })
 })
 
-describe('names beside what is said of the number', () => {
+describe.concurrent('names beside what is said of the number', () => {
   const forms: readonly ((p: (typeof people)[number]) => string)[] = [
     ({ name, mobile }) => `${name}电话${mobile}`,
     ({ name, mobile }) => `${name}的手机号：${mobile}`,
@@ -293,7 +295,7 @@ describe('names beside what is said of the number', () => {
   })
 })
 
-test('names and numbers that change places from line to line', async () => {
+test.concurrent('names and numbers that change places from line to line', async () => {
   const turned = people.map(({ name, mobile }, i) =>
     i % 2 === 0 ? `${name} ${mobile}\n` : `${mobile} ${name}\n`,
   )

@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { counted, workspace } from '../support/counting.ts'
 import { openLedgers, sharedFolders, sharedPath, sum, untold } from '../support/shared-data.ts'
@@ -6,7 +8,7 @@ import { openLedgers, sharedFolders, sharedPath, sum, untold } from '../support/
  * Files of others, made to break readers: none crashes the count, every ledger closes. The rest of the folders, with
  * hundreds of layouts each, takes minutes: bench/accuracy/shared-data.ts runs over all of them.
  */
-workspace('shared-data')
+const base = workspace('shared-data')
 const SOON = new Set([
   'archives-libarchive',
   'archives-yauzl',
@@ -21,12 +23,17 @@ const SOON = new Set([
   'vcf-archives-iped',
   'xls-calamine',
 ])
+/**
+ * Two archives that hold one text of 242 MB: four fifths of the time of all. Archives in volumes and both of the packings that
+ * they have stand beside them with little in them; what is large is told by bombs.test.ts.
+ */
+const LARGE = /^test_read_format_rar_(?:multivolume\.part\d+|ppmd_lzss_conversion)\.rar$/
 const folders = sharedFolders().filter((folder) => SOON.has(folder))
 
 test.skipIf(folders.length === 0)(
   'every ledger closes over files that were made to break readers',
   async () => {
-    const report = await counted(folders.map(sharedPath), { threads: 4 })
+    const report = await counted(folders.map(withoutLarge), { threads: 4 })
     expect(report.exhibits).toHaveLength(folders.length)
     expect(report.files.length).toBeGreaterThan(700)
     expect(openLedgers(report)).toEqual([])
@@ -37,3 +44,14 @@ test.skipIf(folders.length === 0)(
   },
   1_500_000,
 )
+
+/** The folder as it is, or a copy of it without what is large. */
+function withoutLarge(folder: string): string {
+  if (folder !== 'archives-libarchive') return sharedPath(folder)
+  const copy = join(base, folder)
+  cpSync(sharedPath(folder), copy, {
+    recursive: true,
+    filter: (path) => !LARGE.test(basename(path)),
+  })
+  return copy
+}
