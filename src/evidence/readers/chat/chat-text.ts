@@ -4,7 +4,7 @@ import type { Stretch } from '../text/cuts.ts'
 import { linesOf, type TextPlan } from '../text/plan.ts'
 import { readText } from '../text/read.ts'
 import { reportText, type TextResult } from '../text/result.ts'
-import { takeSample } from '../text/sample.ts'
+import { takeSample, type Sample } from '../text/sample.ts'
 import { lineText } from '../text/shapes/text-rows.ts'
 import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
@@ -24,7 +24,22 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 export function chatStyle(source: ByteSource, encoding?: string): TextStyle | null {
   const sample = takeSample(source, encoding)
   if (sample.guess.encoding === 'binary') return null
-  return textStyle(decoder.decode(sample.head.subarray(0, 96 * 1024)))
+  return textStyle(shortLines(sample))
+}
+
+/** Messages that go on for longer are cut: the messages behind them say what the text is. */
+const LONGEST_LOOK = 4096
+const LOOKED_AT = 96 * 1024
+
+function shortLines({ head, rest }: Sample): string {
+  const text = decoder.decode(head.subarray(0, LOOKED_AT))
+  const lines = text.split(/\r\n|[\n\r]/)
+  if (lines.every((line) => line.length <= LONGEST_LOOK)) return text
+  const all = [decoder.decode(head), decoder.decode(rest)].join('\n').split(/\r\n|[\n\r]/)
+  return all
+    .map((line) => line.slice(0, LONGEST_LOOK))
+    .join('\n')
+    .slice(0, LOOKED_AT)
 }
 
 /** How the lines of a conversation are read. */

@@ -420,3 +420,17 @@ test('Telegram: contacts beside the messages, a contact sent as a card, long num
   expect(rest?.[1]).toContain('440101199001011237')
   expect(rest?.[2]).toContain('"text":"a","text":"赵六')
 })
+
+test('people without end in one line of a message: a row each, however long the line', async () => {
+  const number = (i: number) => String(13_800_000_000 + i * 37)
+  const people = Array.from(
+    { length: 10_000 },
+    (_, i) => `赵${'明华芳'.charAt(i % 3)} ${number(i)}`,
+  )
+  const said = `2024-01-02 10:11:12 小王\n名单如下：${people.join('，')}\n\n2024-01-02 10:12:12 小李\n收到\n`
+  const { format, grids, issues } = await read(said)
+  expect(format).toBe('chat-text')
+  const list = grids[1]?.rows.filter((r) => r.cells.join('') !== '') ?? []
+  expect(list.map((r) => r.cells.join(' '))).toEqual(people)
+  expect(issues).toContain('TEXT_SHAPE')
+})

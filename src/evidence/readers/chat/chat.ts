@@ -49,7 +49,13 @@ const CLOCKED = /^[^\r\n]{1,120} {2}\d{1,2}:\d{2}\r?\n/
 
 function mayTalk(head: Uint8Array): boolean {
   const text = beginning(head)
-  return [...text.matchAll(TIMED)].length >= 2 || DAYED.test(text) || CLOCKED.test(text)
+  const times = [...text.matchAll(TIMED)].length
+  return times >= 2 || (times > 0 && endsLong(text)) || DAYED.test(text) || CLOCKED.test(text)
+}
+
+/** What is looked at ends within a text so long that the next message is not seen. */
+function endsLong(text: string): boolean {
+  return text.length - Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) > text.length / 2
 }
 
 /** Reads a conversation; gives the encoding of its text. */

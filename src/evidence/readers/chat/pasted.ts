@@ -1,11 +1,14 @@
 import { memorySource } from '../../source.ts'
 import { planText } from '../text/dialect.ts'
+import { mayRunOn, peopleOfLine } from '../text/run-on.ts'
 import { linesOf, type TextPlan } from '../text/plan.ts'
 
 /** A list that somebody pasted into a message. */
 export interface Pasted {
   readonly bytes: Uint8Array
   readonly plan: TextPlan
+  /** Lines of it stood in one line of the message. */
+  readonly runsOn?: boolean
 }
 
 const FEWEST_LINES = 3
@@ -37,18 +40,31 @@ export function identifiersIn(text: string): string[] {
 /**
  * The list in a message, null where it is what people say: three lines at least, of which most hold what identifies a
  * person, or two that are a person each. Blocks and labels over several lines count too. Within a longer text it is the lines
- * from the first person to the last, when these are persons and little else.
+ * from the first person to the last, when these are persons and little else. People one after the other in one line are lines of it.
  */
-export function pastedList(text: string): Pasted | null {
-  const all = text.split(/\r\n|[\n\r]/)
+export function pastedList(said: string): Pasted | null {
+  const all = linesOfText(said)
   const lines = all.filter((line) => line.trim() !== '')
   const holding = lines.filter(identifies)
   if (lines.length < FEWEST_LINES && !isPair(lines, holding)) return null
+  const text = mayRunOn(said) ? all.join('\n') : said
   const bytes = Buffer.from(text)
   const plan = planText(memorySource(bytes), { encoding: 'utf-8' })
   if (plan.shape && plan.shape.kind !== 'fixed') return { bytes, plan }
   const mostly = holding.length >= FEWEST_LINES && holding.length * 10 >= lines.length * 6
-  return mostly || isPair(lines, holding) ? listOf(bytes, plan, holding) : within(all)
+  const list = mostly || isPair(lines, holding) ? listOf(bytes, plan, holding) : within(all)
+  return list === null ? null : { ...list, runsOn: text !== said }
+}
+
+/** A line that goes on with people without end stands for as many lines. */
+function linesOfText(text: string): string[] {
+  const lines = text.split(/\r\n|[\n\r]/)
+  return mayRunOn(text) ? lines.flatMap((line) => namedAlone(peopleOfLine(line)) ?? [line]) : lines
+}
+
+/** What is said before the first of them is left empty: the message itself stands whole in its row. */
+function namedAlone(people: string[] | null): string[] | null {
+  return people?.map((piece, i) => (i === 0 && !identifies(piece) ? '' : piece)) ?? null
 }
 
 function isPair(lines: readonly string[], holding: readonly string[]): boolean {

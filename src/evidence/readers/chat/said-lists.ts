@@ -130,8 +130,12 @@ function tellList({ name, row, list }: KeptList, sink: ReadSink): void {
     },
     grid: (info) => moved(sink.grid({ ...info, sheet: name }), row - 1),
   }
+  if (list.runsOn) sink.issue({ code: 'TEXT_SHAPE', sheet: name, row, message: RUNS_ON })
   readText(source, list.plan, { from: 0, to: source.size }, named)
 }
+
+const RUNS_ON =
+  '消息的一行之内有许多人：各按一行读取，行号自该行顺延 / many people within one line of a message: each is read as a row, numbered on from that line'
 
 /** What goes without saying of a text that was cut out of another. */
 const EXPECTED: ReadonlySet<string> = new Set([

@@ -7,7 +7,8 @@ import { linesOff, marksOfLines } from './mixed-marks.ts'
 import { areLinesOfPeople } from './people-lines.ts'
 import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
 import { takeSample } from './sample.ts'
-import { laidOut } from './shapes/lay-out.ts'
+import { runsOn } from './run-on.ts'
+import { laidOut, withShape } from './shapes/lay-out.ts'
 import { shapeWish } from './shapes/shape.ts'
 import type { Sample } from './sample.ts'
 import { readSample, scoreDialect, widthsOf } from './score.ts'
@@ -31,6 +32,8 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
   const text = linesOf(sample)
   const wish = shapeWish(overrides.delimiter)
   const given = wish === null ? overrides : { ...overrides, delimiter: '' }
+  if (overrides.delimiter === undefined && runsOn(text))
+    return withShape({ ...base, ...describe(null, [], sample, text, given) }, { kind: 'run-on' })
   const tried = given.delimiter === undefined ? tryAll(text, given) : []
   const { best, marks, widths } =
     given.delimiter === undefined
@@ -69,7 +72,7 @@ function linesOf(sample: Sample): string {
 function upToLine(text: string, most: number): string {
   if (text.length <= most) return text
   const end = text.lastIndexOf('\n', most)
-  return text.slice(0, end > 0 ? end + 1 : most)
+  return text.slice(0, 2 * end > most ? end + 1 : most)
 }
 
 /** Where tabs delimit, blanks belong to the cells. */

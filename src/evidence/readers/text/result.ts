@@ -124,6 +124,8 @@ function layoutMessage({ shape, otherShape }: TextPlan): string | null {
       return `每${shape.lines}行合为一条；要按行读取请加 --delimiter lines / ${shape.lines} lines make one record`
     case 'fixed':
       return '按固定列宽读取；要按行读取请加 --delimiter lines / read by columns of fixed width'
+    case 'run-on':
+      return '一行之内有许多人：各按一行读取，其后的行号顺延；要按行读取请加 --delimiter lines / many people within one line: each is read as a row, later rows count on from them'
     case undefined:
       return null
   }

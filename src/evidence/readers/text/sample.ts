@@ -84,7 +84,9 @@ function tailOf(source: ByteSource): Uint8Array {
 function wholeLines(part: Uint8Array, isStart: boolean): Uint8Array {
   const from = isStart ? 0 : afterLineFeed(part, part.indexOf(10))
   const to = afterLineFeed(part, part.lastIndexOf(10))
-  return to > from ? part.subarray(from, to) : part.subarray(0, isStart ? part.length : 0)
+  // A line that is most of it says more than those before it, cut as it is.
+  const isCut = isStart && to * 2 < part.length
+  return to > from && !isCut ? part.subarray(from, to) : part.subarray(0, isStart ? part.length : 0)
 }
 
 /**

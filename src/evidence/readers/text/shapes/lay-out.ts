@@ -41,7 +41,7 @@ function steadyBlanks(best: Scored | null): boolean {
   return best !== null && best.dialect.blanks && best.steady >= 0.97
 }
 
-function withShape(plan: TextPlan, shape: TextShape): TextPlan {
+export function withShape(plan: TextPlan, shape: TextShape): TextPlan {
   return { ...linesOf(plan), shape, reason: `${plan.reason}；${REASON[shape.kind]}` }
 }
 
@@ -49,6 +49,7 @@ const REASON: Readonly<Record<TextShape['kind'], string>> = {
   labelled: '每个值前有标签',
   blocks: '几行合为一条',
   fixed: '各行列宽一致',
+  'run-on': '一行之内有许多人',
 }
 
 function wished(source: ByteSource, plan: TextPlan, wish: ShapeWish, text: string): TextPlan {

@@ -2,6 +2,7 @@ import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink } from '../../..
 import { blockGrid } from './block-grid.ts'
 import { fixedGrid } from './fixed-grid.ts'
 import { labelledGrid, labelledHeader } from './labelled-grid.ts'
+import { runOnGrid } from './run-on-grid.ts'
 import type { TextShape } from './shape.ts'
 
 /** Rows that a shape has made of the lines of a range. */
@@ -35,6 +36,8 @@ function layout(shape: TextShape, out: GridSink): GridSink {
       return blockGrid(shape, out)
     case 'fixed':
       return fixedGrid(shape, out)
+    case 'run-on':
+      return runOnGrid(out)
   }
 }
 
@@ -46,6 +49,8 @@ function gridInfo(shape: TextShape, info: GridInfo): GridInfo {
       return { ...info, delimiter: '\n' }
     case 'fixed':
       return { ...info, delimiter: ' ' }
+    case 'run-on':
+      return info
   }
 }
 

@@ -26,6 +26,10 @@ export type TextShape =
       /** Display columns at which cells begin, the first of them 0; a Han character takes two. */
       readonly starts: readonly number[]
     }
+  | {
+      /** A line may go on with people without end: each is a row. */
+      readonly kind: 'run-on'
+    }
 
 /** Whether ranges of the file may be read side by side: every record is one line. */
 export function isSplittable(shape: TextShape): boolean {
