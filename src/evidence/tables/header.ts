@@ -1,5 +1,6 @@
 import { isAdvert } from './advert.ts'
 import { contrastHeader, firstValueRow, valueColumns } from './contrast.ts'
+import { groupHeader } from './group-header.ts'
 import { isIndexHeader } from './index-header.ts'
 import {
   identifies,
@@ -58,7 +59,8 @@ function isList(rows: readonly HeldRow[]): boolean {
 
 function openByContrast(rows: readonly HeldRow[], fill: number): Opening {
   if (isIndexHeader(rows)) return withHeader(rows, 0, true)
-  const { at, certain } = contrastHeader(rows, fill)
+  const groups = groupHeader(rows)
+  const { at, certain } = groups < 0 ? contrastHeader(rows, fill) : { at: groups, certain: true }
   const head = rows[at]
   if (head && !holdRecords(rows.slice(0, at), head)) return withHeader(rows, at, certain)
   const first = rows.findIndex((row) => !isJunkOnTop(row, rows))

@@ -36,6 +36,36 @@ const BASE = words(`
   currency lat latitude lng lon longitude location place ip mac imei imsi device version language level latin station
   xm xingming sj sjh sjhm shouji shoujihao dh dhhm dianhua lxr lxdh lxfs dz dizhi jtzz sfz sfzh sfzhm zjhm xb xingbie nl
   nianling csrq cph yhkh gzdw
+  考生号 学籍辅号 一码通 抖音号 快手号 客户号 存折账号 员工号 警号 对公账户 社保号 医保号 行踪 轨迹 行踪轨迹 基站 航班号 车次 行程
+  出发地 目的地 车厢 座位号 途经点 通行记录 卡口 进出站 族别 学位 征信 征信记录 信用分 芝麻分 芝麻信用 信用评分 逾期 逾期次数 负债
+  授信额度 额度 信用报告 病情 病史 既往史 过敏史 用药 症状 孕周 预产期 末次月经 健康状况 身体状况 疫苗 手术 视力 住宿 房间 宾馆 旅馆
+  开房记录 通话记录 话单 通话时长 短信内容 短信 主叫 被叫 通信记录 聊天记录 聊天内容 交易 持仓 持股 持股数 险种 课程 流水号 交易号
+  验证码 校验码 动态码 身份证明号码 居民身份证号 电话号 主叫号码 被叫号码 对方号码 本机号码 机主 宅电 储蓄卡号 借记卡号 信用卡 信用卡号
+  号牌 号牌号码 车号 牌照 牌照号 车架号码 车辆识别代号 车辆识别代码 车辆识别码 车辆识别号 港澳通行证 台胞证 台胞证号 回乡证 回乡证号
+  居留证号 居住证号 营业执照号 税号 股东 股民 投资者 持卡人 户主 业主 收件人 收货人 患者 借款人 投保人 被保险人 被保人
+  受益人 入住人 申请人 当事人 经办人 乘车人 乘机人 乘客 旅客 买家 顾客 取票人 预订人 下单人 捐赠人 称谓 居住地 所在地 幼儿园 园所
+  校名 学级 届别 年段 电邮 扣扣 企鹅号 串号 物理地址 经纬度 定位 时间戳 岁数 周岁 年纪 房款 首付 定金 押金 票价 年薪 薪资 欠费 应还 本金
+  利息 学费 存款 净资产 资金量 资金 户号
+  studentno studentid companyname schoolname broker accountno userid loginname memberid alipay orderno orderid ddh ydh kddh smscode
+  verifycode captcha yzm idcardno idno idnumber cardno certno mobileno mobilephone phoneno phonenumber landline bankcard bankcardno
+  cardnumber yhk plateno licenseplate carno vincode cjh passportno permit permitno creditcode uscc taxno realname customername
+  custname studentname parentname guardianname fathername mothername parentphone parenttel guardianphone fatherphone motherphone
+  jzdh jzxm homeaddress emailaddress qqnumber qqno wxid wxh iccid macaddress ipaddress gps createtime updatetime dateofbirth
+  creditscore rownum seq rq djrq khrq zcrq bz lrrq cjrq tbrq macaddr ipaddr hometel officetel bankaccount parentmobile
+  学员姓名 全国学籍号 就职单位 任职单位 企业全称 托管券商 旺旺号 公积金账号 初始密码 停车位置 过车时间 出入境记录 教育程度 受教育程度 芝麻信用分 贷款记录
+  信用等级 检查结果 体检结果 分娩方式 核酸结果 入住记录 退房时间 通话类型 呼叫类型 交易记录 持有数量 宝贝标题 商户单号 工单号 公民身份证号码
+  联络电话 座机号 办公室电话 还款卡号 对方卡号 机动车号牌 通行证号 港澳通行证号 永久居留证号 往来港澳通行证 来往内地通行证 社会信用代码
+  统一信用代码 营业执照号码 小孩姓名 儿童姓名 开户人 产妇姓名 人员姓名 对方户名 住客姓名 客人姓名 受赠人 家属姓名 家属电话 物业地址 安装地址
+  学校全称 在读学校 毕业小学 毕业中学 年班 个人邮箱 IMEI号 IMEI码 IMSI号 IMSI码 ICCID号 SIM卡号 登陆IP 提交时间 通话时间 签约日期 办理日期
+  到期日期 出生年月日 月收入 年收入 实缴资本 缴费基数 出资额 投资金额 可用余额 公积金余额 卡内余额 账面余额 可用资金 序列 与本人关系 通话地
+  定位地点 抓拍地点 出行记录 出行轨迹 flightno trainno 信用卡张数 网贷 网贷记录 多头借贷 失信 失信记录 还款记录 信用记录 sesamescore
+  overdue overduedays creditlimit 药品 药品名称 药名 血糖 血脂 残疾 残疾类别 残疾类型 残疾等级 慢性病 慢病 近视度数 diagnosis disease symptom
+  bloodtype 离店日期 退房日期 离店 退房 抵店时间 抵店日期 预离时间 预离日期 旅店 旅店名称 民宿 民宿名称 酒店名 宾馆名称 旅馆名称 客房 客房号
+  入住房间 入住天数 住宿天数 checkout checkouttime checkoutdate hotel hotelname roomno 呼叫时长 通话秒数 通话详情 短信正文 callduration
+  购买记录 购买内容 购买项目 消费项目 消费记录 成交记录 基金名称 保险名称 订单内容 充值套餐 货品 货品名称 宝贝 宝贝名称 goodsname goodstitle
+  itemname itemtitle skuname skutitle productname 成交价 成交额 订单总额 实付 实付款 支付价 车价 购车款 贷款总额 欠款 公积金缴存额 理财金额
+  可用金额 可取金额 持仓成本 房产价值 名下房产 名下车辆 财产状况 资产状况 aum zhye zzc marketvalue
+  监护人1姓名 监护人2姓名 家长1姓名 家长2姓名 监护人1电话 监护人2电话 家长1电话 家长2电话
 `)
 
 /** Words that only qualify the next one (学生, 紧急, 收货 …). */
@@ -49,7 +79,7 @@ const QUALIFIER = words(`
   购车 购房 成交 交易 支付 付款 收款 应付 实付 转账 充值 消费 累计 入学 入职 离职 参保 社保 医保 银行 证券 资金 股票
   账户 帐户 产品 商品 货物 车辆 房屋 房产 楼盘 小区 学籍 考生 录取 报名 报考 培训 课程 班级 年级 学校 创建 更新 修改
   录入 添加 导入 采集 生成 发布 统计 起始 开始 截止 结束 最后 最近 上次 首次 手机 移动 固定 座机 电子 身份 证件 微信 QQ
-  支付宝 淘宝 京东 抖音 数据 信息 原始 系统 内部 外部 总 平均 最高 最低 预计 实际 计划 本 上 下 跟进 业务 服务 推荐人
+  支付宝 淘宝 京东 抖音 GPS 客户端 数据 信息 原始 系统 内部 外部 总 平均 最高 最低 预计 实际 计划 本 上 下 跟进 业务 服务 推荐人
   介绍人 经办人 审核 父母 亲属 亲戚 朋友 同事 是否 景点 机构 组织 团体 部门
   cust cert first last middle full given family real nick user student parent guardian father mother teacher customer client member
   buyer seller sender receiver recipient holder owner contact home work office company business primary secondary main
@@ -104,6 +134,10 @@ const ALSO_VALUES = new Set(
   客户 会员 用户 学生 家长 监护人 父亲 母亲 爸爸 妈妈 教师 老师 员工 法人 股东 业主 车主 本人 配偶 联系人 手机 电话 座机 固话 传真 微信 QQ
   微博 邮箱 邮件 公司 企业 单位 部门 银行 学校 专业 护照 身份证 通行证 银行卡 设备 产品 商品 项目 车辆 酒店 航班 省 市 区 县 村 班 社区
   街道 小区 国家 城市 地区 户籍 收入 支出 余额 资产 工资 费用 语文 数学 英语 诊断 疾病 其他 关系 无 phone mobile email mail wechat
+  车次 行程 出发地 目的地 征信 逾期 负债 额度 用药 症状 疫苗 手术 视力 住宿 房间 宾馆 旅馆 短信 主叫 被叫 交易 持仓 持股 险种 课程 信用卡
+  股民 投资者 户主 机主 持卡人 收件人 收货人 患者 借款人 投保人 被保险人 被保人 受益人 入住人 申请人 当事人 经办人 乘客 旅客
+  买家 顾客 幼儿园 基站 定位 卡口 周岁 房款 首付 定金 押金 年薪 薪资 欠费 应还 本金 利息 学费 存款 资金 alipay broker permit gps
+  港澳通行证 台胞证 回乡证 残疾 慢性病 慢病 失信 网贷 宝贝 货品 民宿 旅店 客房 药品 离店 退房 实付 欠款 hotel overdue checkout
   qq car bank company school student parent guardian father mother teacher male female item product order city state county
 `),
 )

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { isHeaderWord } from '../../evidence/tables/words.ts'
+import { FIELDS } from '../fields/index.ts'
 import type { KindId } from '../kinds.ts'
 import { headerMatches, saysGuardian } from './headers.ts'
 
@@ -41,12 +43,43 @@ test.each<[string, KindId | undefined]>([
   ['xh', 'row-no'],
   ['yzm', 'sms-code'],
   ['总价(万元)', 'amount'],
+  ['成交信息/成交价(万)', 'amount'],
+  ['离店日期', 'lodging'],
+  ['check_out', 'lodging'],
+  ['药品名称', 'health'],
+  ['失信记录', 'credit'],
+  ['持仓金额', 'balance'],
+  ['消费记录', 'trade'],
+  ['goods_name', 'trade'],
+  ['brand_name', 'text'],
+  ['意向产品', 'text'],
+  ['room_no', 'address'],
+  ['出行轨迹', 'track'],
+  // Cut off by a narrow column.
+  ['持仓市', 'balance'],
+  ['证券账', 'securities-account'],
+  ['联系电', 'mobile'],
+  ['通话时', undefined],
 ])('%s says %s', (header, kind) => {
   expect(headerMatches(header)[0]?.kind).toBe(kind)
 })
 
 test('no header says nothing', () => {
   expect(headerMatches(null)).toEqual([])
+})
+
+/** Too short, or too often a value, to be told from one at the top of a list; the values and the other headings say the rest. */
+const ALSO_VALUES = (
+  'xh号 工作 gsmc 支付宝 旺旺 login pass mm flight mz xl zhima zmf sesame bloodpressure bloodsugar 入住门店 jdmc lgmc ldsj calllog ' +
+  'callrecord smscontent thsc producttitle spmc bbmc 学生 学员 孩子 小孩 父母 nick zz xx xxmc 届 级 classname nj bj njbj yx wx sim dt sr 男女 ' +
+  'amt money je zje fkje ddje assets ye 序 号 #'
+).split(' ')
+
+test('what is a heading to a field is one to whoever looks for the header', () => {
+  const unknown = Object.values(FIELDS).flatMap(({ headers }) =>
+    headers.filter((h) => !isHeaderWord(h)),
+  )
+  expect(new Set(unknown)).toEqual(new Set(ALSO_VALUES))
 })
 
 test('a header of a hundred thousand characters is looked at briefly', () => {

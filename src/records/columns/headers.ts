@@ -23,7 +23,8 @@ export function headerMatches(header: string | null): HeaderMatch[] {
 const IN_YUAN = /(?:[（(/:：]|单位)\s{0,2}(?:人民币)?[百千万亿]{0,2}元\s{0,2}[)）]?\s{0,2}$/
 
 function wordsIn(read: Readable): HeaderMatch[] {
-  return WORDS.map((w) => ({ ...w, at: place(read, w.word) }))
+  return [...cutWord(read.text), ...WORDS]
+    .map((w) => ({ ...w, at: place(read, w.word) }))
     .filter((m) => m.at >= 0)
     .sort((a, b) => b.word.length - a.word.length || b.at - a.at)
     .filter((m, i, all) => !isPartOf(m, all.slice(0, i)))
@@ -91,6 +92,8 @@ export const SHOPS: readonly string[] =
 /** Words beside those of the fields. */
 const MORE: readonly Word[] = [
   ...of('trade', '交易内容 购买商品 商品名称 商品 消费内容 课程'),
+  // How long what took: beside both ends of a call it is the call.
+  ...of('text', '时长'),
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   ...of('text', '邮编 邮政编码 备注 说明 归属地'),
@@ -121,6 +124,13 @@ const MORE: readonly Word[] = [
   ...of('date', '缴费年月 缴费月份 所属月份'),
   ...of('date', '应还日 应还日期 还款日'),
   // Neither what somebody traded nor whom he works for.
+  // What somebody may come to buy he has not bought; a building is no goods of his.
+  ...of('text', '意向产品 意向课程 意向商品 意向项目 感兴趣的产品 感兴趣的课程 商品房'),
+  // Names of things, of which “name” alone would make names of people.
+  ...of(
+    'text',
+    'filename bankname shopname storename brandname rolename channelname projectname groupname appname modelname categoryname eventname taskname tagname statusname typename levelname deptname positionname jobname',
+  ),
   ...of('text', '持股比例 股权比例 出资比例 认缴比例 开户行 开户银行 所属银行 发卡行 银行名称'),
 ]
 
@@ -136,6 +146,26 @@ const WORDS: readonly Word[] = [
     field.headers.map((word) => ({ kind: field.id, word: readable(word).text })),
   ),
 ].filter((w) => w.word !== '')
+
+/** Of words by all but their last character, those of one kind; null: of several. */
+const CUT: ReadonlyMap<string, KindId | null> = cutWords()
+
+function cutWords(): Map<string, KindId | null> {
+  const whole = new Set(WORDS.map((w) => w.word))
+  const cut = new Map<string, KindId | null>()
+  for (const { kind, word } of WORDS) {
+    const short = [...word].slice(0, -1).join('')
+    if (!/^\p{Script=Han}{3,}$/u.test(short) || whole.has(short)) continue
+    cut.set(short, (cut.get(short) ?? kind) === kind && cut.get(short) !== null ? kind : null)
+  }
+  return cut
+}
+
+/** A heading that a narrow column cut off behind the last character but one: 持仓市 is 持仓市值, and no 持仓. */
+function cutWord(text: string): Word[] {
+  const kind = CUT.get(text)
+  return kind ? [{ kind, word: text }] : []
+}
 
 interface Readable {
   readonly text: string

@@ -10,7 +10,7 @@ export function settle(drafts: readonly Draft[]): readonly Draft[] {
   const numbered = drafts.map((d) => settleNumbers(d, around))
   const dated = numbered.map((d) => settleDates(d, around))
   const people = settleNames(settlePhones(dated, around), around)
-  return settleRooms(settlePasswords(settleSerials(settleDegrees(people))))
+  return settleCalls(settleRooms(settlePasswords(settleSerials(settleDegrees(people)))))
 }
 
 /** Headers of rooms: of a guest beside his stay, of a flat elsewhere. */
@@ -18,6 +18,9 @@ const ROOMS: ReadonlyMap<string | null, 'address' | 'text'> = new Map([
   ['房间', 'address'],
   ['房号', 'address'],
   ['房间号', 'address'],
+  ['客房号', 'address'],
+  ['入住房间', 'address'],
+  ['roomno', 'address'],
   ['房型', 'text'],
 ])
 
@@ -34,6 +37,32 @@ function settleRooms(drafts: readonly Draft[]): readonly Draft[] {
     return { ...draft, kind: home, because: '同表没有入住、退房等住宿字段' }
   })
 }
+
+/** Headings of both ends of a call. */
+const CALLER: ReadonlySet<string | null> = new Set(['主叫号码', '本机号码', '机主号码', '主叫'])
+const CALLED: ReadonlySet<string | null> = new Set(['被叫号码', '对方号码', '被叫'])
+
+/**
+ * 主叫号码 | 被叫号码 | 开始时间 says who spoke to whom and when (通信记录), though no word names it: where no column says so, how
+ * long it took or else when it was does.
+ */
+function settleCalls(drafts: readonly Draft[]): readonly Draft[] {
+  const isEnd = (d: Draft, words: ReadonlySet<string | null>) =>
+    d.ground === 'header' && LINES.has(d.kind) && words.has(d.word)
+  const areCalls = drafts.some((d) => isEnd(d, CALLER)) && drafts.some((d) => isEnd(d, CALLED))
+  if (!areCalls || drafts.some((d) => d.kind === 'call-record')) return drafts
+  const told = drafts.find((d) => d.word === '时长') ?? drafts.find(isMoment)
+  const because = '同表有主叫、被叫号码'
+  return drafts.map((d) =>
+    d === told ? { ...d, kind: 'call-record', ground: 'neighbours', because } : d,
+  )
+}
+
+function isMoment({ kind, ground }: Draft): boolean {
+  return kind === 'datetime' && ground !== 'override'
+}
+
+const LINES: ReadonlySet<Draft['kind']> = new Set(['mobile', 'landline', 'call-record'])
 
 /** Kinds by which people log in. */
 const LOGINS: ReadonlySet<Draft['kind']> = new Set(['mobile', 'email', 'qq', 'account'])

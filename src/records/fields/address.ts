@@ -86,6 +86,7 @@ export const address: Field = {
       '房号',
       '门牌号',
       '房间号',
+      'roomno',
     ],
     ...['address', 'addr', 'homeaddress', 'city', 'province', 'dz', 'zz', 'jtzz'],
   ],

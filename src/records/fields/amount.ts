@@ -57,16 +57,25 @@ export const amount: Field = amountField('amount', [
     '利息',
     '学费',
     '投资金额',
+    ...'成交价 成交总价 成交额 订单总额 实付 实付款 支付价 车价 购车款 贷款总额 欠款 公积金缴存额'.split(
+      ' ',
+    ),
     'amount',
     'amt',
     'price',
     'money',
     'je',
+    'zje',
+    'fkje',
+    'ddje',
   ],
 ])
 
 /** Balance or property in money (余额、财产). */
 export const balance: Field = amountField('balance', [
+  ...'存款金额 理财金额 账户金额 可用金额 可取金额 持仓金额 持仓成本 房产价值 名下房产 名下车辆 财产状况 资产状况 aum zhye zzc marketvalue'.split(
+    ' ',
+  ),
   ...[
     '余额',
     '账户余额',

@@ -188,10 +188,10 @@ export class JsonGrids {
     return this.#grid(`${sheet ?? ''}${linked ? '^' : ''}`, sheet, names, byLine)
   }
 
-  /** The grid of the values or lists at `path`, which have no keys. */
-  lists(path: string, ofLists: boolean): JsonGrid | null {
+  /** The grid of the values or lists at `path`, which have no keys; `names`: those that stand beside them for the columns. */
+  lists(path: string, ofLists: boolean, names: readonly string[] | null = null): JsonGrid | null {
     const sheet = path === '' ? (ofLists ? '$' : null) : path
-    return this.#grid(`${path}[`, sheet, null, this.#byLine)
+    return this.#grid(`${path}[`, sheet, names && [...names], this.#byLine)
   }
 
   #grid(

@@ -41,6 +41,27 @@ describe('where rows stand', () => {
       [null, ['code', 'data.total', 'msg'], [[1, '0', '2', 'ok']]],
     ])
   })
+  test('names of columns beside lists of values are their header, and stay a cell of their own object', () => {
+    const rows = '"rows":[["张三","13800001111"],["李四",null]]'
+    expect(grids(`{"data":{"columns":["姓名","手机"],${rows}}}`)).toEqual([
+      [
+        'data.rows',
+        ['姓名', '手机'],
+        [
+          [1, '张三', '13800001111'],
+          [2, '李四', 'null'],
+        ],
+      ],
+      [null, ['data.columns'], [[1, '["姓名","手机"]']]],
+    ])
+    for (const names of [
+      '"tags":["姓名","手机"]',
+      '"columns":["a","a"]',
+      '"columns":["13800001111","b"]',
+    ])
+      expect(grids(`{${names},${rows}}`)[0]?.[1]).toBeNull()
+    expect(grids(`{"head":{"columns":["姓名","手机"]},${rows}}`)[0]?.[1]).toBeNull()
+  })
   test('what a script has around it is passed over', () => {
     const rows = [
       [1, '1'],

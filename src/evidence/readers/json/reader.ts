@@ -3,6 +3,7 @@ import type { TextInput } from '../input.ts'
 import { ByteRow } from './byte-row.ts'
 import { DEEPEST_TEXT, embedded, holdsPeople } from './embedded.ts'
 import { putString } from './escapes.ts'
+import { columnNames, type ColumnNames } from './column-names.ts'
 import { pathOf, type Frame, type List, type Open } from './frames.ts'
 import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid, type KeyPlace } from './grids.ts'
 import { OpenRows } from './open-rows.ts'
@@ -273,12 +274,29 @@ export class JsonReader {
     const next = this.#behindBracket()
     const path = pathOf(top.path, node)
     const deep = this.#stack.length >= DEEPEST
+    if (next === 0x22 && !top.repeated) this.#lookForNames(pathOf(top.path, top.node), node)
     if (next === 0x7b && !deep) this.#openList(path, top.repeated ? top.row : null)
     else if (next === 0x22 && !deep && this.#isPeople())
       this.#openRows(path, top.repeated ? top.row : null)
     else if ((next === 0x5b || next === 0x28) && !top.repeated && !deep) this.#openList(path, null)
     else if (!top.repeated && !deep && !this.#isShort()) this.#openList(path, null)
     else this.#values.raw(top.row, this.#place(top, node), node.name)
+  }
+
+  /** Names of columns that stand in an object, and where it is: `{"columns":["姓名","手机"],"rows":[["张三","138…"]]}`. */
+  #names: ColumnNames | null = null
+
+  #lookForNames(within: string, { key }: KeyNode): void {
+    const close = this.#closeOf()
+    const { buf, at } = this.#input
+    const names = close < 0 ? null : columnNames(key, buf.subarray(at, close + 1))
+    if (names) this.#names = { within: within === '' ? '' : `${within}.`, names }
+  }
+
+  /** The names of the columns of the lists at this path, where they stand beside them. */
+  #namesAt(path: string): readonly string[] | null {
+    const { within = '', names = null } = this.#names ?? {}
+    return path.startsWith(within) && !path.slice(within.length).includes('.') ? names : null
   }
 
   #isShort(): boolean {
@@ -313,7 +331,8 @@ export class JsonReader {
     }
     this.#tokens.next()
     const c = this.#tokens.peek()
-    const grid = this.#grids.lists(path, c === 0x5b || c === 0x28)
+    const ofLists = c === 0x5b || c === 0x28
+    const grid = this.#grids.lists(path, ofLists, ofLists ? this.#namesAt(path) : null)
     this.#stack.push({ kind: 'values', grid, path, above })
   }
 
