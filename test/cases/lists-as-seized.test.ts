@@ -17,6 +17,7 @@ const FILES = {
   'flats.csv': `业主,手机,房号,入住日期\n${list((p, i) => `${p.name},${p.mobile},80${String(10 + i)},${day(i)}`)}`,
   'goods.csv': `receiver_name,receiver_mobile,goods_name\n${list((p, i) => `${p.name},${p.mobile},${i % 2 ? '金骏眉' : '四件套'}`)}`,
   'calls.csv': `机主姓名,主叫号码,被叫号码,开始时间\n${list((p, i) => `${p.name},${p.mobile},1390013${String(8000 + i)},${day(i)} 10:00:00`)}`,
+  'ends.csv': `主叫,被叫,起始时间,时长,机主\n${list((p, i) => `${p.mobile},1390013${String(8000 + i)},${day(i)} 10:00:00,${String(61 + 7 * i)},${p.name}`)}`,
   'cut.csv': `客户姓,联系电,持仓市\n${list((p, i) => `${p.name},${p.mobile},${String(8137 + 977 * i)}`)}`,
   'groups.csv': `学生信息,,家长信息,\n${list((p, i) => `${p.name},三年级${String(1 + (i % 4))}班,${people[(i + 1) % 12]?.name ?? ''},${p.mobile}`)}`,
   'answer.json': JSON.stringify({
@@ -52,6 +53,7 @@ describe('lists as they were seized', () => {
   })
   test('both ends of a call and when it was are a call, though no word says so', () => {
     expect(kinds('calls.csv')).toEqual(['name', 'mobile', 'mobile', 'call-record'])
+    expect(kinds('ends.csv')).toEqual(['mobile', 'mobile', 'datetime', 'call-record', 'name'])
   })
   test('a heading that lost its last character is the heading', () => {
     expect(kinds('cut.csv')).toEqual(['name', 'mobile', 'balance'])

@@ -58,7 +58,7 @@ const BASE = words(`
   统一信用代码 营业执照号码 小孩姓名 儿童姓名 开户人 产妇姓名 人员姓名 对方户名 住客姓名 客人姓名 受赠人 家属姓名 家属电话 物业地址 安装地址
   学校全称 在读学校 毕业小学 毕业中学 年班 个人邮箱 IMEI号 IMEI码 IMSI号 IMSI码 ICCID号 SIM卡号 登陆IP 提交时间 通话时间 签约日期 办理日期
   到期日期 出生年月日 月收入 年收入 实缴资本 缴费基数 出资额 投资金额 可用余额 公积金余额 卡内余额 账面余额 可用资金 序列 与本人关系 通话地
-  定位地点 抓拍地点 出行记录 出行轨迹 flightno trainno 信用卡张数 网贷 网贷记录 多头借贷 失信 失信记录 还款记录 信用记录 sesamescore
+  体检 体检结论 异常指标 工单编号 单据编号 票号 订单流水 缴费 定位地点 抓拍地点 出行记录 出行轨迹 flightno trainno 信用卡张数 网贷 网贷记录 多头借贷 失信 失信记录 还款记录 信用记录 sesamescore
   overdue overduedays creditlimit 药品 药品名称 药名 血糖 血脂 残疾 残疾类别 残疾类型 残疾等级 慢性病 慢病 近视度数 diagnosis disease symptom
   bloodtype 离店日期 退房日期 离店 退房 抵店时间 抵店日期 预离时间 预离日期 旅店 旅店名称 民宿 民宿名称 酒店名 宾馆名称 旅馆名称 客房 客房号
   入住房间 入住天数 住宿天数 checkout checkouttime checkoutdate hotel hotelname roomno 呼叫时长 通话秒数 通话详情 短信正文 callduration
@@ -137,7 +137,7 @@ const ALSO_VALUES = new Set(
   车次 行程 出发地 目的地 征信 逾期 负债 额度 用药 症状 疫苗 手术 视力 住宿 房间 宾馆 旅馆 短信 主叫 被叫 交易 持仓 持股 险种 课程 信用卡
   股民 投资者 户主 机主 持卡人 收件人 收货人 患者 借款人 投保人 被保险人 被保人 受益人 入住人 申请人 当事人 经办人 乘客 旅客
   买家 顾客 幼儿园 基站 定位 卡口 周岁 房款 首付 定金 押金 年薪 薪资 欠费 应还 本金 利息 学费 存款 资金 alipay broker permit gps
-  港澳通行证 台胞证 回乡证 残疾 慢性病 慢病 失信 网贷 宝贝 货品 民宿 旅店 客房 药品 离店 退房 实付 欠款 hotel overdue checkout
+  港澳通行证 台胞证 回乡证 残疾 慢性病 慢病 失信 网贷 宝贝 货品 民宿 旅店 客房 药品 离店 退房 实付 欠款 体检 缴费 hotel overdue checkout
   qq car bank company school student parent guardian father mother teacher male female item product order city state county
 `),
 )

@@ -16,7 +16,21 @@ export function headerMatches(header: string | null): HeaderMatch[] {
   if (header === null) return []
   const read = readable(header)
   const found = wordsIn(read)
-  return found.length === 0 && IN_YUAN.test(header) ? [{ kind: 'amount', word: '元' }] : found
+  if (found.length > 0) return found
+  return IN_YUAN.test(header) ? [{ kind: 'amount', word: '元' }] : byEnding(read.text)
+}
+
+/** How sums and numbers of papers are called, whatever they are for: 投注额, 护理费, 订单流水. */
+const ENDINGS: readonly (readonly [KindId, RegExp])[] = [
+  ['amount', /(?<=\p{Script=Han})[额款费]$|(?<=\p{Script=Han})(?<!评)价$/u],
+  ['order-no', /(?<=[单票])(?:编号|流水|序列号)$/u],
+]
+
+function byEnding(text: string): HeaderMatch[] {
+  return ENDINGS.flatMap(([kind, ending]) => {
+    const word = ending.exec(text)?.[0]
+    return word === undefined ? [] : [{ kind, word }]
+  })
 }
 
 /** A unit of money at the end says what the numbers are, whatever they are called: 应交（万元）, 补缴/元. */
@@ -67,6 +81,11 @@ const AMBIGUOUS: readonly Word[] = ['用户名', '会员名', 'username', 'user'
   (['account', 'name'] as const).map((kind) => ({ kind, word })),
 )
 
+/** 主叫 names a number, or which of both somebody was: the values say, tried in this order. */
+const ENDS_OF_CALLS: readonly Word[] = ['主叫', '被叫'].flatMap((word) =>
+  (['mobile', 'call-record'] as const).map((kind) => ({ kind, word })),
+)
+
 /** The initials of 序号 and of 学号: which of them the values say, tried in this order. */
 const XH: readonly Word[] = (['row-no', 'student-no'] as const).map((kind) => ({
   kind,
@@ -98,6 +117,7 @@ const MORE: readonly Word[] = [
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   ...of('text', '邮编 邮政编码 备注 说明 归属地'),
   ...of('text', '楼盘 楼盘名称 楼盘名 车间 科室 班组 险种 品牌 品牌型号 车型 品名 物品'),
+  ...of('order-no', '工单编号 单据编号 单编号 票号 订单流水'),
   ...of('amount', '房价 房费 房租 租金 首付 月供 运费'),
   ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站'),
   ...[...STAFF, ...OCCUPATIONS, ...SHOPS].map((word): Word => ({ kind: 'text', word })),
@@ -140,6 +160,7 @@ function of(kind: KindId, list: string): Word[] {
 
 const WORDS: readonly Word[] = [
   ...AMBIGUOUS,
+  ...ENDS_OF_CALLS,
   ...XH,
   ...MORE,
   ...Object.values(FIELDS).flatMap((field) =>
