@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../src/report.ts'
 import { randomFrom } from '../support/lists/random.ts'
 import { someone } from '../support/people-cells.ts'
-import { counted, folderOf, workspace } from '../support/counting.ts'
+import { workspace } from '../support/counting.ts'
+import { countingTogether, type OfOneList } from '../support/together.ts'
 
 /** Shapes that a blind set of seized lists showed to be read otherwise: what each of them must give, from file to report. */
 const base = workspace('as-seized')
@@ -29,19 +29,16 @@ const FILES = {
 }
 
 describe('lists as they were seized', () => {
-  let report: Report
+  let lists: ReadonlyMap<string, OfOneList>
   beforeAll(async () => {
-    const reports = await Promise.all(
-      Object.entries(FILES).map(([name, content]) =>
-        counted([folderOf(base, { [name]: content })]),
-      ),
+    const of = countingTogether(base)
+    const all = Object.entries(FILES).map(
+      async ([name, content]) => [name, await of(content, name)] as const,
     )
-    const [first] = reports
-    if (first === undefined) throw new Error('no report')
-    report = { ...first, tables: reports.flatMap((one) => one.tables) }
+    lists = new Map(await Promise.all(all))
   })
-  const kinds = (file: string) =>
-    report.tables.find((t) => t.at[0] === file)?.columns.map((c) => c.kind)
+  const table = (file: string) => lists.get(file)?.tables[0]
+  const kinds = (file: string) => table(file)?.columns.map((c) => c.kind)
 
   test('who left tells of a stay, and the room is its room; who moved in has a home', () => {
     expect(kinds('stays.csv')).toEqual(['name', 'resident-id', 'lodging', 'date', 'lodging'])
@@ -59,10 +56,9 @@ describe('lists as they were seized', () => {
     expect(kinds('cut.csv')).toEqual(['name', 'mobile', 'balance'])
   })
   test('groups above records, with no names of fields, are a header', () => {
-    const table = report.tables.find((t) => t.at[0] === 'groups.csv')
     expect(kinds('groups.csv')).toEqual(['name', 'grade', 'guardian-name', 'guardian-phone'])
-    expect(table?.rows['non-data']).toEqual({ HEADER: 1 })
-    expect(table?.records).toMatchObject({ out: 12, counted: 12 })
+    expect(table('groups.csv')?.rows['non-data']).toEqual({ HEADER: 1 })
+    expect(table('groups.csv')?.records).toMatchObject({ out: 12, counted: 12 })
   })
   test('names of columns beside the rows of an answer are their header', () => {
     expect(kinds('answer.json')).toEqual(['name', 'mobile', 'balance'])
