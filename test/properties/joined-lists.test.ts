@@ -74,3 +74,16 @@ test('blocks of any delimiter, encoding, line end and quote: each person is coun
     { numRuns: 3, endOnFailure: true },
   )
 })
+
+test('a long cell of people: a name that comes twice, a line that comes twice, a number that breaks its rule', async () => {
+  const people = Array.from({ length: 600 }, (_, i) => person(i).slice(0, 2).join(' '))
+  people[40] = people[39] ?? ''
+  people[50] = people[50]?.replace(/139/, '199') ?? ''
+  people[60] = `${people[61]?.split(' ')[0] ?? ''} 13999999999`
+  const folder = folderOf(base, {
+    '登记.csv': `编号,备注,日期\n1,"${people.join('；')}",2024-01-02\n`,
+  })
+  const { records } = await counted([folder])
+  expect(records.out).toBe(600)
+  expect(records.counted + Object.values(records.duplicate).reduce((a, b) => a + b, 0)).toBe(600)
+})

@@ -117,6 +117,12 @@ describe('named text formats', () => {
     ],
     ['json', 'an answer to a script', 'callback({"data":[{"name":"张三"}]});'],
     ['json', 'lines cut out of a list', '{"name":"张三"},\n{"name":"李四"},\n'],
+    [
+      'sql',
+      'rows selected one by one',
+      "INSERT INTO u (a, b)\nSELECT N'x', N'1' UNION ALL\nSELECT N'y', N'2'\n",
+    ],
+    ['sql', 'INSERT without INTO', "INSERT u (a) SELECT 'x'\nUNION ALL SELECT 'y'\n"],
     ['sql', 'INSERT ALL', "INSERT ALL\n  INTO u (a) VALUES ('x')\nSELECT * FROM dual;\n"],
     ['json', 'an array', '[{"name":"张三","phone":"13800000001"},'],
     ['json', 'lines', '{"name":"张三"}\n{"name":"李四"}\n'],

@@ -5,13 +5,17 @@ const FILLS =
   /(?:^|[;\n])[ \t]{0,40}(?:create\s+table|insert\s+(?:into|ignore|all|delayed|low_priority|high_priority|overwrite|\[)|replace\s+into|drop\s+table|copy\s+\S+\s*\()/i
 
 const SQL_LINE =
-  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|\[|all)|into\s|update\s|select\s+\*\s+from\s+dual|replace\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|copy\s+\S+\s*\(|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
+  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|\[|all|[\w."`一-龥]{1,200}\s*\()|into\s|update\s|select\s+\*\s+from\s+dual|select\s+(?:N?'|\d+\s*,|null\s*,)|union\b|from\s+dual|replace\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|copy\s+\S+\s*\(|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
 const SQL_BEGIN =
-  /^(?:--|\/\*|#|create\s|drop\s|insert\s+(?:into\s|ignore\s|delayed\s|low_priority\s|high_priority\s|overwrite\s|\[|all\s)|replace\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction|prompt\s|truncate\s|delete\s+from\s|copy\s)/i
+  /^(?:--|\/\*|#|create\s|drop\s|insert\s+(?:into\s|ignore\s|delayed\s|low_priority\s|high_priority\s|overwrite\s|\[|all\s|[\w."`一-龥]{1,200}\s*\()|replace\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction|prompt\s|truncate\s|delete\s+from\s|copy\s)/i
 
 /** The first row of a statement, which may be longer than all that is looked at. */
 const FIRST_ROW =
   /^(?:insert|replace)\s+(?:(?:low_priority|delayed|high_priority|ignore|overwrite)\s+)?into\s[^(;]{1,400}(?:\([^();]{1,6000}\)\s*)?(?:overriding\s+\w+\s+value\s+)?values?\s*\(\s*[\w'"`@$(+-]/im
+
+/** The same of rows that are selected, one after the other: SELECT 'x', 1 UNION ALL SELECT … */
+const FIRST_SELECT =
+  /^insert\s+(?:into\s+)?[^\s(;]{1,200}\s*(?:\([^();]{1,6000}\)\s*)?select\s+(?:N?'|\d+\s*,|null\s*,)/im
 
 /** What may stand for long before the first table: remarks, settings, blanks. */
 const REMARK =
@@ -50,7 +54,7 @@ function isWritten(text: string): boolean {
 }
 
 function isScript(text: string): boolean {
-  if (!FILLS.test(text)) return false
+  if (!FILLS.test(text) && !FIRST_SELECT.test(text)) return false
   if (isWritten(text)) return true
   const lines = statementsOnly(text)
     .split(/\r?\n/)
@@ -58,7 +62,10 @@ function isScript(text: string): boolean {
     .filter((line) => line !== '')
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines
   const alike = whole.filter((line) => SQL_LINE.test(line)).length
-  return alike >= 0.7 * whole.length && (endsStatements(text) || FIRST_ROW.test(text))
+  return (
+    alike >= 0.7 * whole.length &&
+    (endsStatements(text) || FIRST_ROW.test(text) || FIRST_SELECT.test(text))
+  )
 }
 
 /** Place of the first statement that is no setting; the end of the text where a remark goes on behind it. */

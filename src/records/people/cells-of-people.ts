@@ -23,7 +23,7 @@ import type { PeopleCells } from './places.ts'
 
 /** Cells with two numbers and more, as they are compared, and how they are written. No books. */
 export function cellsOf({ of }: PeopleCells): Sql {
-  const plain = sql`select t, p, r, c, ${plainCell(id('cell'))} as x from ${of('packed')} where strlen(cell) between 16 and 20000`
+  const plain = sql`select t, p, r, c, ${plainCell(id('cell'))} as x from ${of('packed')} where strlen(cell) between 16 and 65536`
   const gated = sql`select *, regexp_matches(x, ${literal(RELATION)}) as related from (${plain}) where regexp_matches(x, ${literal(TWO_NUMBERS)})`
   // A row with words of a household is left whole; only beside an other column its signs are told.
   return sql`select t, p, r, c, x, case when regexp_full_match(x, ${literal(NUMBER_LIST)}) then 'list'

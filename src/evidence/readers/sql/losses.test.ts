@@ -25,6 +25,27 @@ INSERT INTO \`客户\` (\`电话\`) VALUES ('13800003333');\n`
     ])
     expect(issues).toEqual([])
   })
+  test('a UNION ALL left behind the last row, and settings without a semicolon', () => {
+    const script = `SET IDENTITY_INSERT u ON
+INSERT u (姓名, 电话) SELECT '张三', '13800001111'
+UNION ALL SELECT '李四', '13800002222'
+SET IDENTITY_INSERT u OFF
+INSERT INTO u (姓名, 电话) SELECT '王五', '13800003333' UNION ALL
+;\n`
+    const { rows, issues } = read(script)
+    expect(rows.map(([, name]) => name)).toEqual(['张三', '李四', '王五'])
+    expect(issues.filter((i) => i.code !== 'ROW_NUMBERS_REPEAT')).toEqual([])
+  })
+  test.each([undefined, 64])('comments between the rows of VALUES (window %s)', (window) => {
+    const script = `INSERT INTO u (姓名, 电话) VALUES
+('张三', '13800001111'), -- 第一行
+/* 注 'x' ( */ ('李四', '13800002222') # 第二行
+, /* ** */
+('王五', '13800003333'); -- 完\n`
+    const { rows, issues } = read(script, window)
+    expect(rows.map(([, name]) => name)).toEqual(['张三', '李四', '王五'])
+    expect(issues).toEqual([])
+  })
   test('SELECT of what stands in the script, with and without UNION, DUAL and names', () => {
     const script = `INSERT [dbo].[u] ([姓名],[电话]) SELECT N'张三' AS a, N'13800001111' UNION ALL
 SELECT N'李''四', '13800002222'\nGO

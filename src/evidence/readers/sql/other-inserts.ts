@@ -133,6 +133,8 @@ function selected(text: string, tokens: readonly Token[]): string[] | null {
     if (isWord(flat[i], ';')) return tuples
     if (!isWord(flat[i], 'union')) return null
     i += isWord(flat[i + 1], 'all') ? 2 : 1
+    // Scripts put together by a formula leave one behind the last row.
+    if (isWord(flat[i], ';')) return tuples
   }
   return null
 }

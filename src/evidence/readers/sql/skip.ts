@@ -11,7 +11,7 @@ const HEAD = 400
 
 /** Lines that begin a statement wherever a script has left out the `;` before it. */
 export const NEW_STATEMENT =
-  /^(?:insert\s+(?:into\s|\[|ignore\s)|replace\s+into\s|create\s+table\s|copy\s.{1,4000}from\s+stdin|go\s*$|\/\s*$)/i
+  /^(?:insert\s+(?:into\s|\[|ignore\s)|replace\s+into\s|create\s+table\s|copy\s.{1,4000}from\s+stdin|set\s+(?:identity_insert|nocount)\s|go\s*$|\/\s*$)/i
 
 /** A statement that fills a table, as programs write it. */
 const WITH_ROWS = /^(?:insert|replace)\s+into\s[^\n']{1,300}?\bvalues\s*\(/i

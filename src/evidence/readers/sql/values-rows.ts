@@ -135,8 +135,10 @@ export class ValuesRows {
       else if (c === 0x3b) {
         input.at++
         return END
-      } else if (c === 0x2d && buf[at + 1] === 0x2d) {
+      } else if (isRemark(c, buf[at + 1])) {
         toNextLine(input)
+        continue
+      } else if (c === 0x2f && buf[at + 1] === 0x2a && commas > 0 && passComment(input)) {
         continue
       } else if (c > 0x20) break
       input.at++
@@ -148,6 +150,28 @@ export class ValuesRows {
   isRow(row: string): boolean {
     const tuple = this.#tuple
     return tuple.read(Buffer.from(`${row}\n`, 'latin1'), 0, row.length) === TUPLE.ROW
+  }
+}
+
+/** `--` or `#`, up to the end of the line. */
+function isRemark(c: number, next: number | undefined): boolean {
+  return c === 0x23 || (c === 0x2d && next === 0x2d)
+}
+
+/** A longer remark between rows is none. */
+const LONG_COMMENT = 64 * 1024
+
+/** Passes over a comment between rows; false where it has no end near by. */
+function passComment(input: TextInput): boolean {
+  for (;;) {
+    const { buf, at, end } = input
+    const close = buf.indexOf(0x2f, at + 3)
+    for (let p = close; p >= 0 && p < end; p = buf.indexOf(0x2f, p + 1)) {
+      if (buf[p - 1] !== 0x2a) continue
+      input.at = p + 1
+      return true
+    }
+    if (end - at > LONG_COMMENT || !input.more()) return false
   }
 }
 
