@@ -3,6 +3,7 @@ import { ownedOutcome, ownerOf } from './beside/owner.ts'
 import type { CellLines } from './collect/cell-lines.ts'
 import { Collector, partNumbers } from './collect/collect.ts'
 import type { Archive } from './containers/archive.ts'
+import type { InsideFile } from './containers/inside.ts'
 import { nothingListed } from './containers/nothing-listed.ts'
 import { splitAt, wholeOf } from './containers/split.ts'
 import { digestSource } from './digest.ts'
@@ -247,16 +248,19 @@ export class Intake {
     const watched = new Watched(open.source, told)
     const seen = STREAMED.has(format.read) ? watched : open.source
     for (const issue of open.issues) sink.issue(issue)
+    const files: InsideFile[] = []
+    const inside = (found: readonly InsideFile[]) => files.push(...found)
     const { title } = open.format
     const plan = open.closed
       ? null
-      : await readRows(seen, open.format, sink, overrides, this.#means(beside))
+      : await readRows(seen, open.format, sink, overrides, { ...this.#means(beside), inside })
     collector.close()
     if (collector.silent && !this.#cells) collector.issue(NO_ROWS)
     told(source.size - watched.told)
     const encoding = plan?.encoding ?? null
     const file = { at, bytes: source.size, digests, format: title, encoding }
-    return [() => withMet(collector.file(file), item)]
+    const own = () => withMet(collector.file(file), item)
+    return this.#unpacking.inside(own, files, { source, at, item: given, depth })
   }
 
   #tellCells(at: Locator, overrides: ReadOverrides, collector: Collector): void {

@@ -6,6 +6,7 @@ import {
   type OpenContext,
 } from './containers/archive.ts'
 import { withoutHollow } from './containers/hollow.ts'
+import { insideArchive, type InsideFile } from './containers/inside.ts'
 import { wholeOf, type Whole } from './containers/split.ts'
 import { formatOf, type Format } from './format/formats.ts'
 import type { Beside } from './beside/beside.ts'
@@ -97,6 +98,25 @@ export class Unpacking {
     } finally {
       archive.close()
     }
+  }
+
+  /** A document and the files that were found within it. */
+  async inside(
+    own: Later<FileOutcome>,
+    files: readonly InsideFile[],
+    document: Pick<Opened, 'source' | 'at' | 'item' | 'depth'>,
+  ): Promise<FilesLater> {
+    if (files.length === 0) return [own]
+    const { source, depth } = document
+    if (depth === 0) this.#begin(source)
+    if (depth >= this.#job.limits.depth) {
+      const message = `嵌套超过${String(depth)}层，嵌入文件未打开 / embedded files nested deeper than ${String(depth)}`
+      return [() => withIssue(own(), 'LIMIT', message)]
+    }
+    const archive = insideArchive(files)
+    const neighbours = new Neighbours(archive)
+    const opened = { ...document, archive, depth: depth + 1, neighbours }
+    return [own, ...(await this.#all(opened, filesOf(archive)))]
   }
 
   /** A container of many members is handed out over the pool; one of few is not (null). */

@@ -93,6 +93,7 @@ const OPENERS: Readonly<Partial<Record<FormatId, () => Promise<Opener>>>> = {
   '7z': async () => (await bySevenZip()).sevenZipArchive,
   rar: async () => (await bySevenZip()).rarArchive,
   tar: async () => (await import('./tar/tar.ts')).tarArchive,
+  ole: async () => (await import('./ole-objects.ts')).oleArchive,
   gz: async () => (await import('./packed.ts')).gzArchive,
   zst: async () => (await import('./packed.ts')).zstdArchive,
   bz2: async () => (await bySevenZip()).packedFile('bzip2', 'bzip2 压缩文件', /\.bz2?$/i),

@@ -1,4 +1,5 @@
 import type { Beside } from '../beside/beside.ts'
+import type { TakeInside } from '../containers/inside.ts'
 import { selfExtracting } from '../containers/self-extracting.ts'
 import { isContainer } from '../containers/archive.ts'
 import { openZip } from '../containers/zip.ts'
@@ -114,6 +115,8 @@ export interface Means {
   readonly keys?: Keys | undefined
   /** Files that hold a part of what this one is. */
   readonly beside?: Beside | undefined
+  /** Takes the files that lie within a document; without it they are told. */
+  readonly inside?: TakeInside | undefined
 }
 
 /**
@@ -153,17 +156,21 @@ async function readPlain(
       return readDelimited(source, sink, overrides)
     case 'xlsx': {
       const { readXlsx } = await import('../readers/xlsx/xlsx.ts')
-      await readXlsx(source, sink, { spoolDir: means.spoolDir })
+      await readXlsx(source, sink, { spoolDir: means.spoolDir, inside: means.inside })
       return null
     }
     case 'office':
-      return readOffice(source, format.id, sink, { encoding: overrides.encoding, keys: means.keys })
+      return readOffice(source, format.id, sink, {
+        encoding: overrides.encoding,
+        keys: means.keys,
+        inside: means.inside,
+      })
     case 'data':
       return readDataFile(source, format.id, sink, { encoding: overrides.encoding, ...means })
     case 'xls': {
       // Its library takes longer to start than the rest of a reader process together.
       const { readXls } = await import('../readers/xls.ts')
-      readXls(wholeOf(source), sink, means.keys)
+      readXls(wholeOf(source), sink, means.keys, means.inside)
       return null
     }
     case 'empty':

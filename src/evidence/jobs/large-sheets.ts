@@ -1,4 +1,6 @@
+import { openZip } from '../containers/zip.ts'
 import { Collector } from '../collect/collect.ts'
+import { isEmbedded } from '../readers/embedded.ts'
 import { tellTalk } from '../readers/chat/talk-tables.ts'
 import { TextColumns } from '../readers/json/text-columns.ts'
 import { largestSheet, stretchesOf, type SheetPlan } from '../readers/xlsx/sheet-plan.ts'
@@ -22,6 +24,8 @@ export async function planSheet(
 ): Promise<SheetPlan | null> {
   const sheet = await largestSheet(source)
   if (sheet === null || sheet.bytes < splitFrom) return null
+  // What lies within the workbook is read behind it, by who reads it whole.
+  if (openZip(source).entries.some(({ name }) => isEmbedded(name))) return null
   const look = new Collector(null, () => 0, undefined, {})
   const stretch = { sheet: sheet.path, from: 0, to: PREVIEW, alone: true }
   const texts = new TextColumns(look)

@@ -56,8 +56,8 @@ export class ContactLinks {
   }
 
   /** Hands on what was not shown, a line each. */
-  read(sink: ReadSink): void {
-    readLoose([...this.#targets.values()].join('\n'), sink, '链接')
+  read(sink: ReadSink, name = '链接'): void {
+    readLoose([...this.#targets.values()].join('\n'), sink, name)
     if (this.#lost === 0) return
     const many = String(this.#lost)
     const message = `链接过多，${many} 个未读 / too many links, not read: ${many}`

@@ -1,3 +1,4 @@
+import type { TakeInside } from '../containers/inside.ts'
 import type { FormatId } from '../format/format.ts'
 import type { Keys } from '../locks/keys.ts'
 import type { ReadSink } from '../row.ts'
@@ -10,6 +11,8 @@ export interface OfficeOptions {
   readonly encoding?: string | undefined
   /** Tried on what is locked. */
   readonly keys?: Keys | undefined
+  /** Takes the files that lie within a document. */
+  readonly inside?: TakeInside | undefined
 }
 
 /** Spreadsheets that are not Excel's own, pages and documents of text, each with its reader, which is loaded when one is met. */
@@ -21,10 +24,14 @@ const READERS: Partial<Record<FormatId, Reader>> = {
     (await import('./xml-2003.ts')).readXml2003(source, sink),
   html: async (source, sink, { encoding }) =>
     (await import('./html/html.ts')).readHtml(source, sink, encoding),
-  doc: async (source, sink) => (await import('./document/doc.ts')).readDoc(source, sink),
-  docx: async (source, sink) => (await documents()).readDocx(source, sink),
+  doc: async (source, sink, { inside }) =>
+    (await import('./document/doc.ts')).readDoc(source, sink, inside),
+  docx: async (source, sink, { inside }) => (await documents()).readDocx(source, sink, inside),
+  pptx: async (source, sink, { inside }) =>
+    (await import('./document/pptx.ts')).readPptx(source, sink, inside),
   rtf: async (source, sink) => (await import('./document/rtf.ts')).readRtf(source, sink),
-  pdf: async (source, sink, { keys }) => (await import('./pdf/pdf.ts')).readPdf(source, sink, keys),
+  pdf: async (source, sink, { keys, inside }) =>
+    (await import('./pdf/pdf.ts')).readPdf(source, sink, keys, inside),
   odt: async (source, sink, { keys }) => (await documents()).readOdt(source, sink, keys),
 }
 

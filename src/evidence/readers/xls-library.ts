@@ -1,6 +1,8 @@
 import { read, set_cptable, SSF } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { Workbook } from './biff.ts'
+import type { InsideFile } from '../containers/inside.ts'
+import { objectsIn } from '../containers/ole-objects.ts'
 import { openCompound, streamAt, type Folder } from './compound.ts'
 import type { LibraryCell } from './xls-cell.ts'
 
@@ -60,6 +62,8 @@ export interface Opened {
   readonly encrypted: boolean
   /** Embedded objects. */
   readonly embedded: number
+  /** Files that stand in it as objects. */
+  readonly files: readonly InsideFile[]
   /** What pivot tables sum up, each a stream. */
   readonly caches: readonly Buffer[]
   /** The container is cut short; zeros stand for what is missing. */
@@ -111,21 +115,19 @@ function contents(bytes: Buffer, cut: boolean): Omit<Opened, 'cut'> {
   const root = rootOf(bytes)
   const found = streamAt(root, '/Workbook') ?? streamAt(root, '/Book')
   const stream = found?.read() ?? null
+  const { files, unread } = objectsIn(root, (name) => OBJECT.test(name))
   if (found && stream && stream.length < found.size && !cut) throw new Error('cut short')
   return {
     stream: stream === null || stream.length === 0 ? null : stream,
     encrypted: ['/EncryptedPackage', '/encryption'].some((path) => streamAt(root, path) !== null),
-    embedded: embeddedIn(root),
+    embedded: unread,
+    files,
     caches: [...(root.folders.get('_SX_DB_CUR')?.streams.values() ?? [])].map((s) => s.read()),
   }
 }
 
-function embeddedIn(folder: Folder): number {
-  return [...folder.folders].reduce(
-    (n, [name, inside]) => n + (/^MBD[0-9A-F]{8}$/i.test(name) ? 1 : 0) + embeddedIn(inside),
-    0,
-  )
-}
+/** Folders of objects. */
+const OBJECT = /^MBD[0-9A-F]{8}$/i
 
 /**
  * Reads a prepared workbook stream. Old writers in China put GBK text under the Western code page: then it is read

@@ -1,8 +1,10 @@
+import type { InsideFile, TakeInside } from '../containers/inside.ts'
 import { readPivotStream } from './xls-beside/pivot-cache.ts'
 import { Keys } from '../locks/keys.ts'
 import { unlockWorkbook } from '../locks/xls/workbook.ts'
 import type { ReadSink } from '../row.ts'
 import { prepareWorkbook, type Workbook } from './biff.ts'
+import { handOn } from './embedded.ts'
 import { readLoose } from './loose.ts'
 import { RowBuilder } from './row-builder.ts'
 import { writeRows } from './sparse-rows.ts'
@@ -16,7 +18,12 @@ import { type Book, openContainer, readBook, type Sheet } from './xls-library.ts
  * 16 digits or more is what Excel has made of it. Nothing is thrown: a password that is not in the list is PASSWORD, a
  * broken file CORRUPT, and what could be read before the break is given.
  */
-export function readXls(bytes: Uint8Array, sink: ReadSink, keys: Keys = new Keys()): void {
+export function readXls(
+  bytes: Uint8Array,
+  sink: ReadSink,
+  keys: Keys = new Keys(),
+  inside?: TakeInside,
+): void {
   const workbook = openWorkbook(bytes, sink, keys)
   if (workbook === null) return
   const book = readSafely(workbook, sink)
@@ -38,6 +45,7 @@ export function readXls(bytes: Uint8Array, sink: ReadSink, keys: Keys = new Keys
   tellWhatIsNoTable(workbook, sink)
   readSheets(book, workbook, sink)
   readBeside(workbook, book.reread ? GBK : (workbook.codePage ?? GBK), sink)
+  handOn(workbook.files, inside, sink)
 }
 
 const GBK = 936
@@ -45,29 +53,31 @@ const GBK = 936
 const OLE = 0xd0
 
 /** A workbook, how many files stand in it as objects, and what its pivot tables sum up. */
-type Opened = Workbook & { readonly embedded: number; readonly caches: readonly Buffer[] }
+type Opened = Workbook & Beside
+
+interface Beside {
+  readonly embedded: number
+  readonly caches: readonly Buffer[]
+  readonly files: readonly InsideFile[]
+}
 
 function openWorkbook(bytes: Uint8Array, sink: ReadSink, keys: Keys): Opened | null {
   try {
-    if (bytes[0] !== OLE) return withEmbedded(prepared(bytes, sink, keys), 0)
-    const { stream, encrypted, embedded, caches, cut } = openContainer(bytes)
+    if (bytes[0] !== OLE) return withEmbedded(prepared(bytes, sink, keys), NOTHING_BESIDE)
+    const { stream, encrypted, cut, ...beside } = openContainer(bytes)
     if (encrypted && stream === null) return protectedByPassword(sink)
     if (stream === null) return corrupt(sink, '找不到工作簿数据流 / no workbook stream in the file')
     const workbook = prepared(stream, sink, keys)
-    return (
-      workbook && withEmbedded({ ...workbook, broken: workbook.broken || cut }, embedded, caches)
-    )
+    return workbook && withEmbedded({ ...workbook, broken: workbook.broken || cut }, beside)
   } catch {
     return corrupt(sink, '复合文档结构损坏 / the compound document is broken')
   }
 }
 
-function withEmbedded(
-  workbook: Workbook | null,
-  embedded: number,
-  caches: readonly Buffer[] = [],
-): Opened | null {
-  return workbook && { ...workbook, embedded, caches }
+const NOTHING_BESIDE: Beside = { embedded: 0, caches: [], files: [] }
+
+function withEmbedded(workbook: Workbook | null, beside: Beside): Opened | null {
+  return workbook && { ...workbook, ...beside }
 }
 
 /** The stream as the library can read it: looked over, and in the clear. */

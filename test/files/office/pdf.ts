@@ -29,11 +29,16 @@ export const pdfText = (text: string) => `<FEFF${hex(text)}>`
 /** A PDF of these pages, each with these annotations, and of further objects; its text in a font that is named and not brought along, as report systems write it. */
 export function pdfWith(
   pages: readonly (readonly Placed[])[],
-  { annotations = '', more = [] }: { annotations?: string; more?: readonly string[] } = {},
+  {
+    annotations = '',
+    more = [],
+    catalog = '',
+    page = '',
+  }: { annotations?: string; more?: readonly string[]; catalog?: string; page?: string } = {},
 ): Buffer {
   const kids = pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ')
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500] >>',
@@ -41,7 +46,7 @@ export function pdfWith(
   ]
   pages.forEach((texts, i) => {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * i} 0 R /Annots [${annotations}] >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * i} 0 R /Annots [${annotations}] ${page} >>`,
     )
     const shown = texts.map(({ x, y, text }) => `1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj`)
     objects.push(stream(`BT /F1 10 Tf ${shown.join('\n')} ET`))

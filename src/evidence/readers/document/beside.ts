@@ -14,8 +14,6 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
 /** Parts that hold something and are not read. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\/media\//, '图片 / images'],
-  [/\/embeddings\//, '嵌入文件 / embedded files'],
-  [/\/afchunk\w*\.\w+$/i, '并入的文件 / files joined to the document'],
   [/\/charts\/chart/, '图表 / charts'],
   [/vbaproject/, '宏 / macros'],
 ]

@@ -1,5 +1,8 @@
+import type { TakeInside } from '../../containers/inside.ts'
+import { objectsIn } from '../../containers/ole-objects.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { handOn } from '../embedded.ts'
 import { openCompound, streamAt, type Folder } from '../compound.ts'
 import { DocParagraphs } from './doc-paragraphs.ts'
 import { isWord97, pieces, type Piece } from './doc-pieces.ts'
@@ -11,7 +14,7 @@ const LARGEST = 512 << 20
 const BROKEN = 'Word 文档损坏或被截断 / the Word document is broken or cut short'
 
 /** Reads the tables and paragraphs of a Word 97-2003 document (doc, wps); footnotes and headers follow the text. */
-export function readDoc(source: ByteSource, sink: ReadSink): void {
+export function readDoc(source: ByteSource, sink: ReadSink, inside?: TakeInside): void {
   if (source.size > LARGEST) {
     sink.issue({
       code: 'LIMIT',
@@ -32,7 +35,11 @@ export function readDoc(source: ByteSource, sink: ReadSink): void {
     return
   }
   readText(main, wholeStream(root, (flags & 0x0200) === 0 ? '0Table' : '1Table'), sink)
+  handOn(objectsIn(root, (name) => OBJECT.test(name)).files, inside, sink)
 }
+
+/** Folders of the pool of objects. */
+const OBJECT = /^_\d{1,12}$/
 
 interface Bytes {
   readonly bytes: Buffer

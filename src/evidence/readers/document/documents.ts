@@ -1,9 +1,11 @@
+import type { TakeInside } from '../../containers/inside.ts'
 import { bytesAt } from '../../containers/zip-records.ts'
 import { openZip } from '../../containers/zip.ts'
 import { Keys } from '../../locks/keys.ts'
 import { unlockedPackage } from '../../locks/odf/package.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { handOnEmbedded } from '../embedded.ts'
 import { contactLinks } from '../contact-links.ts'
 import { feedAll } from '../ods/ods.ts'
 import { readLoose } from '../loose.ts'
@@ -16,7 +18,11 @@ import { DocxContent } from './docx-content.ts'
 import { OdtContent } from './odt-content.ts'
 
 /** Reads the tables and paragraphs of a Word document (docx), and names what else it holds. */
-export async function readDocx(source: ByteSource, sink: ReadSink): Promise<void> {
+export async function readDocx(
+  source: ByteSource,
+  sink: ReadSink,
+  inside?: TakeInside,
+): Promise<void> {
   const pack = opened(source, sink)
   const main = await mainPart(pack)
   if (main === null) {
@@ -31,6 +37,7 @@ export async function readDocx(source: ByteSource, sink: ReadSink): Promise<void
   readLoose(content.deleted.join('\n'), sink, '修订中删除的文字')
   await readBeside(pack, sink)
   tellParts(pack, sink)
+  handOnEmbedded(source, pack, inside, sink)
 }
 
 /** Reads the tables and paragraphs of an OpenDocument text or presentation (odt, odp), also as one XML file (fodt, fodp). */

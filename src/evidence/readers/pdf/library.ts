@@ -19,12 +19,27 @@ export interface PdfPage {
   readonly pieces: TextPiece[]
   /** A line each: `姓名：张三` of a field, the words of a note. */
   readonly notes: string[]
+  /** Where its links lead. */
+  readonly links: string[]
+  /** Files that are pinned to it. */
+  readonly files: readonly PdfAttachment[]
+}
+
+/** A file that is attached to a document. */
+export interface PdfAttachment {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Files that are attached to a document, and how many more there are that were not taken out. */
+export interface PdfAttachments {
+  readonly files: readonly PdfAttachment[]
+  readonly left: number
 }
 
 export interface PdfFile {
   readonly pages: number
-  /** Names of files that are attached to it. */
-  attachments(): Promise<number>
+  attachments(): Promise<PdfAttachments>
   /** Throws on a page that is broken. */
   page(number: number): Promise<PdfPage>
   close(): Promise<void>
@@ -71,17 +86,22 @@ function fileOf(document: Document): PdfFile {
   return {
     pages: document.numPages,
     async attachments() {
-      const found = (await document.getAttachments().catch(() => null)) as object | null
-      return found === null ? 0 : Object.keys(found).length
+      const listed = (await document.getAttachments().catch(() => null)) as Attached | null
+      const all = [...(listed ?? [])]
+      const files = await attachmentsOf(document, all.slice(0, MOST_ATTACHED))
+      return { files, left: all.length - files.length }
     },
     async page(number) {
       const page = await document.getPage(number)
       const { transform } = page.getViewport({ scale: 1 })
       const { items } = await page.getTextContent()
-      const notes = ((await page.getAnnotations()) as Annotation[]).flatMap(noteOf)
+      const annotations = (await page.getAnnotations()) as Annotation[]
+      const notes = annotations.flatMap(noteOf)
+      const links = annotations.flatMap(({ unsafeUrl, url }) => unsafeUrl ?? url ?? [])
       page.cleanup()
       const pieces = items.flatMap((item) => ('str' in item ? pieceOf(item, transform) : []))
-      return { pieces, notes }
+      const files = await attachmentsOf(document, annotations.flatMap(pinned))
+      return { pieces, notes, links, files }
     },
     async close() {
       await document.loadingTask.destroy()
@@ -89,14 +109,42 @@ function fileOf(document: Document): PdfFile {
   }
 }
 
+type Attached = ReadonlyMap<string, { readonly filename?: string }>
+/** Each is looked for from the first on: of more the rest is left. */
+const MOST_ATTACHED = 2000
+
+/** One whose bytes cannot be had comes empty. */
+function attachmentsOf(
+  document: Document,
+  listed: readonly (readonly [string, { readonly filename?: string }])[],
+): Promise<PdfAttachment[]> {
+  const contents = document as unknown as {
+    getAttachmentContent(key: string): Promise<Uint8Array | null>
+  }
+  return Promise.all(
+    listed.map(async ([key, { filename = key }]) => {
+      const bytes = await contents.getAttachmentContent(key).catch(() => null)
+      return { name: filename, bytes: bytes ?? new Uint8Array(0) }
+    }),
+  )
+}
+
 /** What the library says of a field, a note or a link; any of it may be missing. */
 interface Annotation {
+  readonly fileId?: string
+  readonly file?: { readonly filename?: string }
+  readonly url?: string
+  readonly unsafeUrl?: string
   readonly subtype?: string
   readonly fieldName?: string
   readonly alternativeText?: string
   readonly fieldValue?: unknown
   readonly contentsObj?: { readonly str?: string }
   readonly titleObj?: { readonly str?: string }
+}
+
+function pinned({ fileId, file = {} }: Annotation): (readonly [string, typeof file])[] {
+  return fileId === undefined ? [] : [[fileId, file]]
 }
 
 function noteOf(annotation: Annotation): string[] {

@@ -1,11 +1,14 @@
+import { heldFile, type TakeInside } from '../../containers/inside.ts'
 import { Keys } from '../../locks/keys.ts'
 import { closedIssue, openedIssue } from '../../locks/told.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { ContactLinks } from '../contact-links.ts'
+import { handOn } from '../embedded.ts'
 import { GridRows } from '../grid-rows.ts'
 import { readLoose } from '../loose.ts'
 import { blocksOf, fitsColumns, type Block, type Column } from './blocks.ts'
-import { openPdf, type PdfFile } from './library.ts'
+import { openPdf, type PdfAttachment, type PdfAttachments, type PdfFile } from './library.ts'
 import { linesOf } from './lines.ts'
 import { largePictures } from './pictures.ts'
 
@@ -22,6 +25,7 @@ export async function readPdf(
   source: ByteSource,
   sink: ReadSink,
   keys = new Keys(),
+  inside?: TakeInside,
 ): Promise<void> {
   if (source.size > LARGEST) {
     sink.issue({ code: 'LIMIT', message: 'PDF 超过 512 MB，未读 / a PDF of more than 512 MB' })
@@ -33,7 +37,7 @@ export async function readPdf(
   const file = plain === 'PASSWORD' ? await unlocked(source, sink, keys) : plain
   if (file === 'CORRUPT') {
     sink.issue({ code: 'CORRUPT', message: 'PDF 结构损坏 / the PDF is broken' })
-  } else if (file !== null) await readPages(file, sink, pictures)
+  } else if (file !== null) await readPages(file, sink, pictures, inside)
 }
 
 function wholeOf(source: ByteSource): Uint8Array {
@@ -63,23 +67,32 @@ async function unlocked(
 
 const LOCKED = '文档有打开口令 / protected by a password'
 
-async function readPages(file: PdfFile, sink: ReadSink, pictures: number): Promise<void> {
+async function readPages(
+  file: PdfFile,
+  sink: ReadSink,
+  pictures: number,
+  inside?: TakeInside,
+): Promise<void> {
   const out = new PdfOut(sink)
   const empty: number[] = []
   const broken: number[] = []
   const thin: number[] = []
+  const pinned: PdfAttachment[] = []
+  let attached: PdfAttachments
   try {
     for (let number = 1; number <= file.pages; number++) {
       const page = await file.page(number).catch(() => null)
       if (page === null) broken.push(number)
-      else if (page.pieces.length + page.notes.length === 0) empty.push(number)
       else {
-        out.page(number, page.pieces)
+        pinned.push(...page.files)
+        out.links(page.links)
+        if (page.pieces.length + page.notes.length === 0) empty.push(number)
+        else out.page(number, page.pieces)
         out.notes(page.notes)
-        if (lettersOf(page.pieces) < THIN) thin.push(number)
+        if (empty.at(-1) !== number && lettersOf(page.pieces) < THIN) thin.push(number)
       }
     }
-    await tellAttachments(file, sink)
+    attached = await file.attachments()
   } finally {
     await file.close()
   }
@@ -89,10 +102,29 @@ async function readPages(file: PdfFile, sink: ReadSink, pictures: number): Promi
     sink.issue({ code: 'IMAGE_ONLY', message })
   }
   tellPictures(pictures - empty.length, thin, sink)
+  const files = unique([...attached.files, ...pinned]).map(({ name, bytes }) =>
+    heldFile(`附件/${name}`, bytes),
+  )
+  handOn(files, inside, sink)
+  if (attached.left > 0) {
+    const message = `附件过多，${attached.left} 个未读 / too many attached files, not read: ${attached.left}`
+    sink.issue({ code: 'LIMIT', message })
+  }
   if (broken.length > 0) {
     const message = `第 ${ranges(broken)} 页损坏，未读 / broken pages, not read: ${ranges(broken)}`
     sink.issue({ code: 'CORRUPT', message })
   }
+}
+
+/** A file that is attached to the document may be pinned to a page as well. */
+function unique(files: readonly PdfAttachment[]): PdfAttachment[] {
+  const first = new Map<string, PdfAttachment>()
+  return files.filter((file) => {
+    const key = `${file.name} ${String(file.bytes.length)}`
+    const before = first.get(key)
+    if (before === undefined) first.set(key, file)
+    return before === undefined || Buffer.compare(before.bytes, file.bytes) !== 0
+  })
 }
 
 /** A page of fewer letters holds a seal, a page number or the name of a scanner, and no list. */
@@ -114,13 +146,6 @@ function tellPictures(pictures: number, thin: readonly number[], sink: ReadSink)
   }
 }
 
-async function tellAttachments(file: PdfFile, sink: ReadSink): Promise<void> {
-  const count = await file.attachments()
-  if (count === 0) return
-  const message = `附件 ${count} 个，未读 / attached files, not read: ${count}`
-  sink.issue({ code: 'NOT_A_TABLE', message })
-}
-
 const MOST_RANGES = 50
 
 /** `1–3、7` */
@@ -140,6 +165,7 @@ class PdfOut {
   readonly #sink: ReadSink
   #loose: string[] = []
   readonly #notes: string[] = []
+  readonly #links = new ContactLinks()
   #length = 0
   #tables = 0
   #grid: { readonly rows: GridRows; readonly columns: readonly Column[] } | null = null
@@ -160,6 +186,11 @@ class PdfOut {
     }
   }
 
+  /** Where links of the page lead: what no text of the file shows is read behind it. */
+  links(links: readonly string[]): void {
+    for (const link of links) this.#links.take(link)
+  }
+
   /** What was filled into fields or noted on the page. */
   notes(notes: readonly string[]): void {
     for (const note of notes) {
@@ -169,6 +200,7 @@ class PdfOut {
   }
 
   #text(text: string): void {
+    this.#links.shown(text)
     this.#length += text.length + 1
     if (this.#length <= MOST_LOOSE) this.#loose.push(text)
   }
@@ -183,7 +215,9 @@ class PdfOut {
     for (const cells of block.rows) {
       rows.begin(rows.next)
       placed(cells, places, columns.length).forEach((cell, column) => {
-        if (cell !== null) rows.cell(column, cell)
+        if (cell === null) return
+        this.#links.shown(cell)
+        rows.cell(column, cell)
       })
       rows.end()
     }
@@ -199,6 +233,7 @@ class PdfOut {
     this.#grid?.rows.finish()
     readLoose(this.#loose.join('\n'), this.#sink)
     readLoose(this.#notes.join('\n'), this.#sink, '表单与批注')
+    this.#links.read(this.#sink)
     if (this.#length > MOST_LOOSE) {
       const message =
         '表格以外的文字过多，只读开头 / too much text outside tables, only its beginning was read'

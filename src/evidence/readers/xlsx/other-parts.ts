@@ -4,7 +4,6 @@ const KINDS: readonly (readonly [RegExp, string, string])[] = [
   [/\/drawings\/vmldrawing/, '旧式绘图', 'legacy drawings'],
   [/\/drawings\/[^/]+\.xml$/, '绘图（图片、文本框）', 'drawings (pictures, text boxes)'],
   [/\/media\//, '图片', 'images'],
-  [/\/embeddings\//, '嵌入文件', 'embedded files'],
   [/\/charts\/chart|\/chartsheets\//, '图表', 'charts'],
   [/\/dialogsheets\//, '对话框表', 'dialog sheets'],
   [/\/pivotcache\//, '数据透视表缓存', 'pivot caches'],

@@ -380,9 +380,9 @@ describe('the package', () => {
     expect(issues).toEqual([
       {
         code: 'NOT_A_TABLE',
-        message:
-          '批注 / comments: 1；图片 / images: 2；嵌入文件 / embedded files: 1；其他部件 / other parts: 1',
+        message: '批注 / comments: 1；图片 / images: 2；其他部件 / other parts: 1',
       },
+      { code: 'NOT_A_TABLE', message: '嵌入文件 1 个，未读 / embedded files, not read: 1' },
     ])
   })
 })

@@ -1,7 +1,9 @@
+import type { TakeInside } from '../../containers/inside.ts'
 import { openZip } from '../../containers/zip.ts'
 import type { GridSink, ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { readBinaryWorkbook } from '../xlsb/xlsb.ts'
+import { handOnEmbedded, isEmbedded } from '../embedded.ts'
 import { contactLinks, type ContactLinks } from '../contact-links.ts'
 import { GridOut, Troubles } from './grid-out.ts'
 import { notAPackage } from './not-a-package.ts'
@@ -26,6 +28,8 @@ export interface XlsxOptions {
   readonly stretch?: Stretch
   /** Bytes of shared strings that are enough for the rows that are wanted; a cell that refers to others has none. */
   readonly strings?: number
+  /** Takes the files that lie within the workbook. */
+  readonly inside?: TakeInside | undefined
 }
 
 /**
@@ -49,8 +53,21 @@ export async function readXlsx(
   const path = await findWorkbook(pack)
   if (path === null) sink.issue(noWorkbook(pack))
   else if (path.endsWith('.bin')) await readBinaryWorkbook(pack, path, sink, options.spoolDir)
-  else return readSheets(pack, await readWorkbook(pack, path), sink, options)
+  else return readXml(source, pack, path, sink, options)
+  handOnEmbedded(source, pack, options.inside, sink)
   return null
+}
+
+async function readXml(
+  source: ByteSource,
+  pack: Package,
+  path: string,
+  sink: ReadSink,
+  options: XlsxOptions,
+): Promise<StretchEnds | null> {
+  const ends = await readSheets(pack, await readWorkbook(pack, path), sink, options)
+  if (options.stretch?.alone !== true) handOnEmbedded(source, pack, options.inside, sink)
+  return ends
 }
 
 function noWorkbook(pack: Package) {
@@ -106,7 +123,7 @@ async function readSheets(
 }
 
 function tellOthers(pack: Package, sink: ReadSink): void {
-  const others = otherParts(pack.paths().filter((path) => !isReadBeside(path)))
+  const others = otherParts(pack.paths().filter((path) => !isReadBeside(path) && !isEmbedded(path)))
   if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
   if (pack.paths().some((path) => DATA_MODEL.test(path))) sink.issue(NO_DATA_MODEL)
 }
