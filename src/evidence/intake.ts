@@ -207,7 +207,8 @@ export class Intake {
     const { plan, from, to } = item
     const known = from > 0 && item.known ? { ...item.known, known: true as const } : undefined
     const collector = this.#collector(item, known)
-    const text = readText(source, plan, { from, to }, collector)
+    const texts = new TextColumns(collector)
+    const text = readText(source, plan, { from, to }, texts)
     collector.close()
     this.#progress(to - from)
     return () => {
@@ -215,7 +216,8 @@ export class Intake {
       const { at } = item
       const { encoding } = plan
       const file = collector.file({ at, bytes: source.size, digests: {}, format, encoding })
-      return { kind: 'range', file: withMet(file, item), text, plan }
+      const range = { kind: 'range' as const, file: withMet(file, item), text, plan }
+      return texts.found ? { ...range, holdsJson: true } : range
     }
   }
 

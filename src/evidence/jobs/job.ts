@@ -153,6 +153,8 @@ export type ItemResult =
       readonly file: FileOutcome
       readonly text: TextResult
       readonly plan: TextPlan
+      /** Texts that are JSON stand in it: only who reads the file whole knows the columns that their fields get. */
+      readonly holdsJson?: true
     }
   /** `ends` null: the sheet was not found again. */
   | { readonly kind: 'stretch'; readonly file: FileOutcome; readonly ends: StretchEnds | null }

@@ -192,3 +192,14 @@ property.prop(
   })
   await expectSame(book(HEADER + data.join('')))
 })
+
+test('where texts that are JSON begin late, it is read whole', async () => {
+  const note = '<t>{"电话":"13900139000"}</t>'
+  const data = list(300, (r) => person(r, '', r > 200 ? note : undefined))
+  expect(await expectSame(book(data))).toBe(false)
+})
+
+test('with files within it, it is read whole', async () => {
+  const more = [{ name: 'xl/embeddings/oleObject1.bin', data: 'x' }]
+  expect(await expectSame(book(list(300), { more }))).toBe(false)
+})

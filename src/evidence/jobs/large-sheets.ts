@@ -47,5 +47,8 @@ export async function readStretch(
 ): Promise<StretchEnds | null> {
   const stretch = stretches[index]
   if (!stretch) throw new Error('no such stretch')
-  return readXlsx(source, index > 0 ? collector : tellTalk(collector), { spoolDir, stretch })
+  const texts = new TextColumns(collector)
+  const ends = await readXlsx(source, index > 0 ? texts : tellTalk(texts), { spoolDir, stretch })
+  // Only who reads the sheet whole knows the columns that the fields of texts get.
+  return texts.found ? null : ends
 }

@@ -11,7 +11,8 @@ export type RangeResult = Extract<ItemResult, { kind: 'range' }>
  * again whole.
  */
 export function rangesMeet(ranges: readonly RangeResult[]): boolean {
-  return textsMeet(ranges.map((r) => r.text)) && ranges.every((r) => r.file.tables.length <= 1)
+  const isPlain = ({ file, holdsJson }: RangeResult) => file.tables.length <= 1 && !holdsJson
+  return textsMeet(ranges.map((r) => r.text)) && ranges.every(isPlain)
 }
 
 /** One outcome of all ranges: row numbers go on from range to range, ledgers add up, notes are made once. */

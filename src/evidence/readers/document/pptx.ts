@@ -10,9 +10,9 @@ import { SlideContent } from './slide-content.ts'
 
 /** Parts that hold text, and what they are. */
 const SLIDES: readonly (readonly [RegExp, string])[] = [
-  [/^ppt\/slides\/slide(\d+)\.xml$/, '幻灯片'],
-  [/^ppt\/notesslides\/notesslide(\d+)\.xml$/, '备注'],
-  [/^ppt\/comments\/(?:modern)?comment\D{0,10}(\d+)?[^/]*\.xml$/, '批注'],
+  [/^ppt\/slides\/slide\d+\.xml$/, '幻灯片'],
+  [/^ppt\/notesslides\/notesslide\d+\.xml$/, '备注'],
+  [/^ppt\/comments\/[^/]+\.xml$/, '批注'],
 ]
 const MOST_PARTS = 5000
 
@@ -44,11 +44,14 @@ async function readSlide(pack: Package, path: string, name: string, sink: ReadSi
 function partsOf(paths: readonly string[]): { readonly path: string; readonly name: string }[] {
   return SLIDES.flatMap(([pattern, kind]) =>
     paths
-      .flatMap((path) => {
-        const match = pattern.exec(path)
-        return match ? [{ path, number: Number(match[1] ?? 0) }] : []
-      })
+      .filter((path) => pattern.test(path))
+      .map((path) => ({ path, number: numberOf(path) }))
       .sort((a, b) => a.number - b.number || (a.path < b.path ? -1 : 1))
       .map(({ path, number }) => ({ path, name: `${kind} ${String(number)}` })),
   )
+}
+
+/** The first number in the name of a part. */
+function numberOf(path: string): number {
+  return Number(/\d{1,9}/.exec(path.slice(path.lastIndexOf('/')))?.[0] ?? 0)
 }

@@ -15,11 +15,15 @@ interface Shown {
   readonly names: (string | null)[] | null
   /** The row that names them otherwise. */
   readonly header: RowView | null
+  /** Cells of the widest row that was handed on before. */
+  readonly width?: number
+  /** What the columns are called, where no names can be given to fields any more. */
+  readonly called?: readonly (string | null)[]
 }
 
 /** Rows with the fields of the JSON in their cells behind the other cells. */
 export class FieldRows {
-  readonly #texts: ReadonlyMap<number, TextColumn>
+  readonly #texts = new Map<number, TextColumn>()
   readonly #names: (string | null)[] | null
   readonly #header: number | null
   /** Names of the columns that were added, and the first of them. */
@@ -29,21 +33,34 @@ export class FieldRows {
   readonly #prefix = new Map<TextColumn, string>()
   readonly #row = new ByteRow()
 
-  constructor({ sheet }: GridInfo, sink: ReadSink, { columns, rows, names, header }: Shown) {
+  readonly #called: readonly (string | null)[]
+  readonly #sheet: string | null
+  readonly #sink: ReadSink
+
+  constructor({ sheet }: GridInfo, sink: ReadSink, shown: Shown) {
+    const { columns, rows, names, header, width = 0, called = names ?? [] } = shown
+    this.#called = called
+    this.#sheet = sheet
+    this.#sink = sink
     this.#names = names
     this.#header = header?.row ?? null
-    this.#base = Math.max(names?.length ?? 0, ...rows.map(({ count }) => count))
+    this.#base = Math.max(width, names?.length ?? 0, ...rows.map(({ count }) => count))
     for (let i = names?.length ?? 0; names && i < this.#base; i++) names.push(null)
-    this.#texts = new Map(
-      columns.map((column) => {
-        const name = (names ? names[column] : header && cellText(header, column)) ?? ''
-        const place = [sheet, name.trim() || `第${String(column + 1)}列`].filter((p) => p !== null)
-        const text = new TextColumn(place.join('.'), sink)
-        this.#prefix.set(text, name.trim() === '' ? '' : `${name.trim()}.`)
-        return [column, text]
-      }),
-    )
+    for (const column of columns)
+      this.#add(column, (header ? cellText(header, column) : called[column]) ?? '')
     this.#learn(rows)
+  }
+
+  #add(column: number, name: string): void {
+    const place = [this.#sheet, name.trim() || `第${String(column + 1)}列`]
+    const text = new TextColumn(place.filter((p) => p !== null).join('.'), this.#sink)
+    this.#prefix.set(text, name.trim() === '' ? '' : `${name.trim()}.`)
+    this.#texts.set(column, text)
+  }
+
+  /** From here on the texts of this column are read, too; fields that come late stand behind all others. */
+  also(column: number): void {
+    if (!this.#texts.has(column)) this.#add(column, this.#called[column] ?? '')
   }
 
   /** The row with the fields that its texts hold. Reused between calls. */

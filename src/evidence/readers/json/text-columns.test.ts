@@ -98,9 +98,42 @@ describe('texts that are JSON in a column', () => {
     expect(file.found).toBe(false)
     expect(cells(file)[0]?.slice(1)).toEqual(texts.map((t, i) => [String(i + 1), t]))
   })
-  test('so do those of a column that shows none at the beginning', () => {
-    const texts = Array.from({ length: 40 }, (_, i) => (i < 30 ? '无' : JSON.stringify(LI)))
-    expect(csv(texts).found).toBe(false)
+  test('those of a column that shows none at the beginning are read where they begin', () => {
+    const text = JSON.stringify(LI)
+    const file = csv(Array.from({ length: 400 }, (_, i) => (i % 50 === 49 ? LI : '无')))
+    expect(file.found).toBe(true)
+    const rows = cells(file)[0]?.slice(1) ?? []
+    expect(rows.slice(48, 51)).toEqual([
+      ['49', '无'],
+      ['50', text, '李四', '13900002222'],
+      ['51', '无', null, null],
+    ])
+    expect(rows.filter((row) => row[3] === '13900002222')).toHaveLength(8)
+  })
+  test('so are those of another column, behind the fields of the first', () => {
+    const file = collected()
+    const rows = new GridRows(new TextColumns(file.sink), 'S', false, ['甲', '乙', '丙'])
+    const [a, b] = [JSON.stringify(ZHANG), JSON.stringify({ phone: LI.phone, list: [ZHANG] })]
+    for (let i = 0; i < 60; i++) {
+      rows.begin(rows.next)
+      rows.cell(0, i === 30 ? a : '无')
+      rows.cell(1, i === 40 ? b : '无')
+      rows.cell(2, '终')
+      rows.end()
+    }
+    rows.finish()
+    const [main, list] = file.grids
+    expect(main?.header).toEqual(['甲', '乙', '丙'])
+    expect(main?.rows[30]?.cells).toEqual([a, '无', '终', '张三', '13800001111'])
+    expect(main?.rows[40]?.cells).toEqual(['无', null, '终', null, null, '13900002222'])
+    expect([list?.sheet, list?.rows[0]?.cells]).toEqual([
+      'S.乙.list',
+      ['41', '张三', '13800001111'],
+    ])
+  })
+  test('texts in brackets that are nobody are soon passed over', () => {
+    const file = csv(Array.from({ length: 300 }, () => '[116.3,39.9]'))
+    expect(file.found).toBe(false)
   })
   test('hostile ones: too many fields, too deep, too long', () => {
     const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${String(i)}`, i]))

@@ -10,14 +10,15 @@ import {
 import { cellText, copyView, reach } from '../../tables/held.ts'
 import { embedded } from './embedded.ts'
 import { FieldRows } from './field-rows.ts'
+import { LateTexts } from './late-texts.ts'
 
 /** Rows at the beginning of a grid that are looked at, and bytes of them. */
 const FIRST_ROWS = 24
 const HELD_BYTES = 1 << 20
 
 /**
- * Stands before a sink and looks at the first rows of each grid for texts that are JSON themselves (`{"name":…,"phone":…}` in
- * a column of a csv, a workbook, a database). In such columns the fields of objects stand behind the other cells of their row,
+ * Stands before a sink and looks for texts that are JSON themselves (`{"name":…,"phone":…}` in a column of a csv, a workbook, a
+ * database): closely at the first rows of each grid, then at how texts begin. In such columns the fields of objects stand behind the other cells of their row,
  * as in a JSON file; rows of lists are grids of their own, in place of the text. All other grids pass as they are.
  */
 export class TextColumns implements ReadSink {
@@ -51,6 +52,7 @@ class TextGrid implements GridSink {
   readonly #found: () => void
   #held: Held[] = []
   #rows = 0
+  readonly #late = new LateTexts()
   #bytes = 0
   #out: GridSink | null = null
   #fields: FieldRows | null = null
@@ -119,13 +121,35 @@ class TextGrid implements GridSink {
     return out
   }
 
+  /** Nothing at the beginning: a text that is JSON may still come. */
   #plain(): GridSink {
     const out = this.#sink.grid(this.#info)
     this.#out = out
     this.row = (view) => {
-      out.row(view)
+      const column = this.#late.columnOf(view)
+      if (column < 0) out.row(view)
+      else this.#begin(out, view, column)
     }
     return out
+  }
+
+  /** The first text that is JSON, behind rows that are handed on: its fields have no names, for the header is given. */
+  #begin(out: GridSink, view: RowView, column: number): void {
+    this.#found()
+    const called = this.#info.header ?? []
+    const width = Math.max(this.#late.widest, view.count, called.length)
+    const shown = { columns: [column], rows: [view], names: null, header: null, width, called }
+    this.#fill(out, new FieldRows(this.#info, this.#sink, shown))
+    this.row(view)
+  }
+
+  #fill(out: GridSink, fields: FieldRows): void {
+    this.#fields = fields
+    this.row = (view) => {
+      const column = this.#late.columnOf(view)
+      if (column >= 0) fields.also(column)
+      out.row(fields.row(view))
+    }
   }
 
   #filled(columns: readonly number[], rows: readonly RowView[]): GridSink {
@@ -135,11 +159,8 @@ class TextGrid implements GridSink {
     const out = this.#sink.grid(names ? { ...info, header: names } : info)
     this.#out = out
     const header = names ? null : headerOf(columns, rows)
-    const fields = new FieldRows(info, this.#sink, { columns, rows, names, header })
-    this.#fields = fields
-    this.row = (view) => {
-      out.row(fields.row(view))
-    }
+    for (const column of columns) this.#late.know(column)
+    this.#fill(out, new FieldRows(info, this.#sink, { columns, rows, names, header }))
     return out
   }
 }
