@@ -1,4 +1,6 @@
 import { BesideTexts } from './xls-beside/texts.ts'
+import { ContactLinks } from './contact-links.ts'
+import { linksIn } from './link-bytes.ts'
 import { ForeignCells } from './xls-beside/foreign.ts'
 import { BookNames } from './xls-beside/names.ts'
 
@@ -28,6 +30,8 @@ export interface Workbook {
   readonly foreign: ForeignCells
   /** Names that stand for a value. */
   readonly names: BookNames
+  /** Links to numbers and addresses, of cells and within formulas. */
+  readonly links: ContactLinks
   /** Rules for what may be entered. */
   readonly rules: number
   /** Tables that sum up others, whose data is kept apart. */
@@ -52,6 +56,7 @@ const CELLS = new Set([
   0x027e, 0x0406,
 ])
 const FORMULA = 0x0006
+const HYPERLINK = 0x01b8
 /** What the library needs beside cells: ends, dates, encryption, sheets, formats, shared strings, strings of formulas. */
 const NEEDED = new Set([
   ...BOF,
@@ -88,7 +93,7 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     if (dropped) stream.writeUInt16LE(HARMLESS, walk.at)
     else if (walk.type === FORMULA && version >= 5) dropExpression(stream, walk)
   }
-  const { texts, foreign, names, rules, pivots, sheets, cells } = seen
+  const { texts, foreign, names, links, rules, pivots, sheets, cells } = seen
   const { codePage, codePageAt, encrypted } = seen
   const cut = walk.depth > 0 || walk.broken
   const kept = encrypted ? Buffer.from(bytes) : cut ? closed(stream, walk) : stream
@@ -103,6 +108,7 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     texts,
     foreign,
     names,
+    links,
     rules,
     pivots,
     sheets,
@@ -156,6 +162,7 @@ class Seen {
   readonly texts: BesideTexts
   readonly foreign: ForeignCells
   readonly names: BookNames
+  readonly links = new ContactLinks()
   rules = 0
   pivots = 0
   sheets = 0
@@ -176,7 +183,10 @@ class Seen {
     else if (type === CODE_PAGE) this.#page(walk)
     else if (type === RULE) this.rules++
     else if (type === PIVOT) this.pivots++
-    if (this.encrypted || CELLS.has(type)) return
+    if (this.encrypted) return
+    if (type === FORMULA || type === HYPERLINK)
+      for (const link of linksIn(walk.body)) this.links.take(link)
+    if (CELLS.has(type)) return
     this.texts.take(type, walk.body)
     this.foreign.take(type, walk.body)
     this.names.take(type, walk.body)

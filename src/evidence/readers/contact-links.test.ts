@@ -1,10 +1,15 @@
+import { utils, write } from '@e965/xlsx'
 import { expect, test } from 'vitest'
 import { xlsxOf, sheetXml } from '../../../test/files/xlsx/build.ts'
 import { zipOf } from '../../../test/files/zip/build.ts'
+import { formatOf, readRows } from '../format/formats.ts'
 import { memorySource } from '../source.ts'
 import { collected } from './collected.ts'
 import { ContactLinks } from './contact-links.ts'
+import { readDoc } from './document/doc.ts'
 import { readDocx } from './document/documents.ts'
+import { madeDoc } from './document/made-doc.ts'
+import { linksIn } from './link-bytes.ts'
 import { readFlatOds } from './ods/ods.ts'
 import { readXlsx } from './xlsx/xlsx.ts'
 
@@ -86,4 +91,62 @@ test('of an OpenDocument spreadsheet', () => {
   const file = collected()
   readFlatOds(memorySource(Buffer.from(content)), file.sink)
   expect(linesOf(file)).toEqual(['+8613800138000'])
+})
+
+const HIDES = 'tel:13700137000'
+const read = async (bytes: Uint8Array, name: string) => {
+  const file = collected()
+  const source = memorySource(bytes)
+  await readRows(source, formatOf(source, name), file.sink, {}, { spoolDir: '/nowhere' })
+  return file
+}
+
+test('of formulas of a workbook: a number that the row shows hides nothing', async () => {
+  const call = (at: string, to: string, shown: string) =>
+    `<c r="${at}" t="str"><f>HYPERLINK("${to}","${shown}")</f><v>${shown}</v></c>`
+  const text = '<c r="B2" t="inlineStr"><is><t>13900139000</t></is></c>'
+  const rows = `<row r="1">${call('A1', HIDES, '张三')}</row><row r="2">${call('A2', 'tel:13900139000', '李四')}${text}</row>`
+  const file = await read(xlsxOf({ sheets: [{ name: 'S', xml: sheetXml(rows) }] }), 'a.xlsx')
+  expect(linesOf(file)).toEqual(['13700137000'])
+  expect(file.grids[0]?.rows.map(({ cells }) => cells)).toEqual([['张三'], ['李四', '13900139000']])
+})
+
+test.each(['biff8', 'xlsb'] as const)('of cells and formulas of %s', async (bookType) => {
+  const sheet = utils.aoa_to_sheet([['拨打', '13900139000'], ['写信']])
+  const cells = sheet as Record<string, { l?: { Target: string } }>
+  if (cells['A1']) cells['A1'].l = { Target: HIDES }
+  if (cells['B1']) cells['B1'].l = { Target: 'tel:13900139000' }
+  if (cells['A2']) cells['A2'].l = { Target: 'mailto:a@b.cn' }
+  const made = write(utils.book_new(sheet, 'S'), { type: 'buffer', bookType }) as Buffer
+  expect(linesOf(await read(new Uint8Array(made), 'a')).sort()).toEqual(['13700137000', 'a@b.cn'])
+})
+
+test('in the bytes of records: one byte a character or two', () => {
+  const wide = Buffer.from('xtel:13700137000\0more', 'utf16le')
+  expect(linksIn(Buffer.concat([Buffer.from([0x17]), wide]))).toEqual(['tel:13700137000'])
+  expect(linksIn(Buffer.from('\x17\x0ftel:13700137000\x17\x02'))).toEqual(['tel:13700137000'])
+})
+
+test.each([
+  [
+    'rtf',
+    `{\\rtf1 {\\field{\\*\\fldinst {HYPERLINK "${HIDES}"}}{\\fldrslt Zhang}} x\\par {\\field{\\*\\fldinst HYPERLINK "tel:13900139000"}{\\fldrslt 13900139000}}\\par}`,
+  ],
+  [
+    'fodt',
+    `<?xml version="1.0"?><office:document xmlns:office="o" xmlns:text="t" xmlns:xlink="x" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p><text:a xlink:href="${HIDES}">张三</text:a></text:p><text:p><text:a xlink:href="tel:13900139000">13900139000</text:a></text:p></office:text></office:body></office:document>`,
+  ],
+])('of %s', async (name, text) => {
+  expect(linesOf(await read(Buffer.from(text), `a.${name}`))).toEqual(['13700137000'])
+})
+
+test('of a Word 97 document', () => {
+  const field = (to: string, shown: string) => `\x13 HYPERLINK "${to}" \x14${shown}\x15`
+  const file = collected()
+  const bytes = madeDoc([
+    { text: field(HIDES, '张三'), kind: 'plain' },
+    { text: field('tel:13900139000', '13900139000'), kind: 'plain' },
+  ])
+  readDoc(memorySource(bytes), file.sink)
+  expect(linesOf(file)).toEqual(['13700137000'])
 })

@@ -10,6 +10,9 @@ const MOST = 100_000
 const LOOKED_AT = 1024
 const SCHEME = /^\s*(?:tel|sms|callto|mailto):([^?]*)/i
 
+/** A link that stands as a field of a document. */
+export const FIELD_LINK = /HYPERLINK\s+"([^"]*)"/
+
 /** Numbers and addresses behind links (`tel:`, `mailto:`) that no text of the file shows. */
 export class ContactLinks {
   readonly #targets = new Map<string, string>()
@@ -40,7 +43,8 @@ export class ContactLinks {
   watching(out: GridSink): GridSink {
     return {
       row: (view) => {
-        for (let i = 0; i < view.count; i++) this.shown(cellText(view, i, LOOKED_AT) ?? '')
+        for (let i = 0; i < view.count && this.size > 0; i++)
+          this.shown(cellText(view, i, LOOKED_AT) ?? '')
         out.row(view)
       },
       ...(out.blankRows && {

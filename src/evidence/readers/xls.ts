@@ -135,12 +135,17 @@ function tellWhatIsNoTable(workbook: Opened, sink: ReadSink): void {
 }
 
 /** Reads what stands outside the cells, text of one byte a character in the code page. */
-function readBeside({ texts, foreign, names, caches }: Opened, page: number, sink: ReadSink): void {
+function readBeside(
+  { texts, foreign, names, links, caches }: Opened,
+  page: number,
+  sink: ReadSink,
+): void {
   readLoose(texts.notes.in(page).join('\n'), sink, '批注')
   readLoose(texts.boxes.in(page).join('\n'), sink, '文本框')
   texts.headings(page).read(sink)
   foreign.read(sink, page)
   names.read(sink, page)
+  links.read(sink)
   const lost = caches.filter(
     (bytes, n) => !readPivotStream(bytes, `透视表缓存${String(n + 1)}`, sink),
   ).length
@@ -153,12 +158,18 @@ function readSheets(book: Book, workbook: Workbook, sink: ReadSink): void {
   const writer = new CellWriter(book.date1904)
   const builder = new RowBuilder()
   const seen = new Set<string>()
+  const watched: ReadSink = {
+    grid: (info) => workbook.links.watching(sink.grid(info)),
+    issue: (issue) => {
+      sink.issue(issue)
+    },
+  }
   for (const sheet of book.sheets) {
     if (seen.has(sheet.name))
       tellLost(sheet, '与前面的工作表同名 / it has the name of an earlier sheet', sink)
     else if (sheet.rows === null)
       tellLost(sheet, '没有读到内容 / nothing of it could be read', sink)
-    else readSheet(sheet, writer, builder, sink)
+    else readSheet(sheet, writer, builder, watched)
     seen.add(sheet.name)
   }
   if (book.sheets.length === 0 && workbook.cells > 0)

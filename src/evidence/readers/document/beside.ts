@@ -1,6 +1,7 @@
 import type { ReadSink } from '../../row.ts'
 import type { Package } from '../xlsx/package.ts'
 import type { XmlEvents } from '../xml-events.ts'
+import { contactLinks } from '../contact-links.ts'
 import { DocumentOut } from './document-out.ts'
 import { DocxContent } from './docx-content.ts'
 
@@ -27,7 +28,10 @@ export async function readBeside(pack: Package, sink: ReadSink): Promise<void> {
     const kind = TEXTS.find(([pattern]) => pattern.test(path))?.[1]
     if (kind === undefined) continue
     if (read++ === MOST_PARTS) sink.issue({ code: 'LIMIT', message: TOO_MANY })
-    if (read <= MOST_PARTS) await readPart(pack, path, kind, (out) => new DocxContent(out), sink)
+    if (read > MOST_PARTS) continue
+    const links = await contactLinks(pack, path)
+    await readPart(pack, path, kind, (out) => new DocxContent(out, links), sink)
+    links.read(sink, `${kind} 链接`)
   }
 }
 

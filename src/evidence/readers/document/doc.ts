@@ -2,6 +2,7 @@ import type { TakeInside } from '../../containers/inside.ts'
 import { objectsIn } from '../../containers/ole-objects.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { ContactLinks, FIELD_LINK } from '../contact-links.ts'
 import { handOn } from '../embedded.ts'
 import { openCompound, streamAt, type Folder } from '../compound.ts'
 import { DocParagraphs } from './doc-paragraphs.ts'
@@ -64,6 +65,7 @@ function readText(main: Bytes, table: Bytes | null, sink: ReadSink): void {
   reader.end()
   const isWhole = found.whole && main.isWhole && table?.isWhole !== false && reader.unclosed === 0
   out.end(isWhole ? undefined : BROKEN)
+  reader.links.read(sink)
   if (reader.objects > 0) {
     const many = String(reader.objects)
     const message = `图片或嵌入对象 ${many} 个，未识别 / images or embedded objects, not examined: ${many}`
@@ -98,8 +100,14 @@ function unclosedFields(pieces: readonly Piece[]): ReadonlySet<number> {
   return new Set(open)
 }
 
+/** Of longer instructions and lines only the beginning is looked at. */
+const LONGEST_CODE = 1 << 14
+
 class DocText {
   objects = 0
+  readonly links = new ContactLinks()
+  #code = ''
+  #line = ''
   readonly #unclosed: ReadonlySet<number>
   #field = 0
   readonly #to: FlowingTables
@@ -131,23 +139,44 @@ class DocText {
   }
 
   #say(text: string): void {
-    if (text !== '' && !this.#fields.includes(false)) this.#to.text(text)
+    if (text === '') return
+    if (this.#fields.includes(false)) {
+      if (this.#code.length < LONGEST_CODE) this.#code += text
+      return
+    }
+    this.#to.text(text)
+    if (this.#line.length < LONGEST_CODE) this.#line += text
+  }
+
+  /** What the instructions of a field lead to. */
+  #endCode(): void {
+    this.links.take(FIELD_LINK.exec(this.#code)?.[1])
+    this.#code = ''
+  }
+
+  #endLine(): void {
+    this.links.shown(this.#line)
+    this.#line = ''
   }
 
   #mark(c: number, at: number): void {
     if (c === MARK.FIELD) {
       if (!this.#unclosed.has(this.#field++)) this.#fields.push(false)
-    } else if (c === MARK.RESULT) this.#fields.splice(-1, 1, true)
-    else if (c === MARK.FIELD_END) this.#fields.pop()
-    else if (c === MARK.PARAGRAPH || c === MARK.PAGE)
+    } else if (c === MARK.RESULT) {
+      this.#fields.splice(-1, 1, true)
+      this.#endCode()
+    } else if (c === MARK.FIELD_END) this.#fields.pop()
+    else if (c === MARK.PARAGRAPH || c === MARK.PAGE) {
+      this.#endLine()
       this.#to.paragraph(this.#paragraphs.at(at).inTable)
-    else if (c === MARK.CELL) this.#endCell(at)
+    } else if (c === MARK.CELL) this.#endCell(at)
     else if (c === MARK.LINE) this.#say('\n')
     else if (c === MARK.HYPHEN) this.#say('-')
     else if (c === MARK.PICTURE || c === MARK.OBJECT) this.objects++
   }
 
   #endCell(at: number): void {
+    this.#endLine()
     const { isKnown } = this.#paragraphs
     if (isKnown ? this.#paragraphs.at(at).endsRow : this.#to.isBehindCell) this.#to.row()
     else this.#to.cell()

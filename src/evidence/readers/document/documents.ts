@@ -72,6 +72,7 @@ function readFlat(source: ByteSource, content: OdtContent): PartResult {
 }
 
 function tellOdt(content: OdtContent, sink: ReadSink): void {
+  content.links.read(sink)
   readLoose(content.notes.text, sink, '批注')
   if (content.lost > 0) {
     const message = `重复的行或列过多，只读一部分：${content.lost} 处 / rows or columns repeated too often: ${content.lost}`

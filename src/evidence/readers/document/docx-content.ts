@@ -1,5 +1,5 @@
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
-import { ContactLinks } from '../contact-links.ts'
+import { ContactLinks, FIELD_LINK } from '../contact-links.ts'
 import type { DocumentOut } from './document-out.ts'
 
 /** Elements whose text is not of the document: the second writing of a text box, what was moved away, field codes. */
@@ -13,8 +13,7 @@ const LEFT_OUT = new Set([
   'delInstrText',
 ])
 
-/** A link that stands as a field; longer code and longer lines are not looked at for links. */
-const LINK = /HYPERLINK\s+"([^"]*)"/
+/** Longer code and longer lines are not looked at for links. */
 const LONGEST = 1 << 14
 
 /** Reads the body of a Word document: tables with their cells in columns, paragraphs, text boxes. */
@@ -128,7 +127,7 @@ export class DocxContent extends XmlEvents {
   #comeBack(): void {
     if (--this.#leftOut > 0 || !this.#inCode) return
     this.#inCode = this.wantsText = false
-    const target = LINK.exec(this.#code)?.[1]
+    const target = FIELD_LINK.exec(this.#code)?.[1]
     if (target === undefined) return
     this.#links.take(target)
     this.#code = ''

@@ -1,4 +1,5 @@
 import { Repeats } from '../ods/repeats.ts'
+import { ContactLinks } from '../contact-links.ts'
 import { Notes } from '../notes.ts'
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
 import type { DocumentOut } from './document-out.ts'
@@ -9,6 +10,8 @@ const LEFT_OUT = new Set(['annotation', 'note-citation', 'ruby-text', 'forms', '
 export class OdtContent extends XmlEvents {
   objects = 0
   readonly notes = new Notes('p')
+  readonly links = new ContactLinks()
+  #line = ''
   /** Rows or cells that were said more often than is written out. */
   lost = 0
   readonly #out: DocumentOut
@@ -63,7 +66,8 @@ export class OdtContent extends XmlEvents {
       this.#out.beginParagraph()
       this.#inText++
       this.wantsText = true
-    } else if (name === 's') text?.spaces(countOf(attributes.get('c')))
+    } else if (name === 'a') this.links.take(attributes.get('href'))
+    else if (name === 's') text?.spaces(countOf(attributes.get('c')))
     else if (name === 'tab') text?.literal('\t')
     else if (name === 'line-break') text?.literal('\n')
     else if (name === 'image' || name === 'object' || name === 'object-ole') this.objects++
@@ -71,13 +75,18 @@ export class OdtContent extends XmlEvents {
 
   protected override characters(text: string): void {
     if (this.#leftOut > 0) this.notes.characters(text)
-    else this.#out.text?.characters(text)
+    else {
+      this.#out.text?.characters(text)
+      if (this.#line.length < 1 << 14) this.#line += text
+    }
   }
 
   protected override closed(name: string): void {
     if (this.#leftOut > 0) this.#closeInside(name)
     else if (name === 'p' || name === 'h') {
       this.#out.endParagraph()
+      this.links.shown(this.#line)
+      this.#line = ''
       this.wantsText = --this.#inText > 0
     } else if (name === 'table-cell') this.#out.endCell(1, this.#granted(this.#cellTimes))
     else if (name === 'covered-table-cell')

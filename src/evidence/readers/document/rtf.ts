@@ -1,6 +1,7 @@
 import { toUtf8 } from '../../encoding/decode.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { ContactLinks, FIELD_LINK } from '../contact-links.ts'
 import { DocumentOut } from './document-out.ts'
 import { FlowingTables } from './flowing-tables.ts'
 import { RtfTokens, type RtfHandler } from './rtf-tokens.ts'
@@ -28,7 +29,8 @@ export function readRtf(source: ByteSource, sink: ReadSink): void {
   tell(text, sink)
 }
 
-function tell({ ended, outside, pictures }: RtfText, sink: ReadSink): void {
+function tell({ ended, outside, pictures, links }: RtfText, sink: ReadSink): void {
+  links.read(sink)
   if (!ended) sink.issue({ code: 'CORRUPT', message: CUT })
   if (outside > 0) {
     const message = `RTF 文档之外有 ${outside} 字节，未读 / bytes outside the RTF document, not read: ${outside}`
@@ -40,10 +42,15 @@ function tell({ ended, outside, pictures }: RtfText, sink: ReadSink): void {
   }
 }
 
+/** Of longer code and longer lines only the beginning is looked at. */
+const LONGEST_CODE = 1 << 14
+
 /** What a `{` keeps and its `}` brings back. */
 interface State {
   /** Text of this group is none of the document. */
   readonly isSilent: boolean
+  /** It is what a field does. */
+  readonly isCode?: boolean
   /** Where the text goes: what stands beside the text (boxes, notes, comments, headers) has paragraphs of its own. */
   readonly to: FlowingTables
   readonly inTable: boolean
@@ -89,6 +96,9 @@ const CHARSETS: Readonly<Record<number, string>> = {
 
 class RtfText implements RtfHandler {
   pictures = 0
+  readonly links = new ContactLinks()
+  #code = ''
+  #line = ''
   ended = false
   /** Bytes that stand in no group. */
   outside = 0
@@ -139,6 +149,7 @@ class RtfText implements RtfHandler {
     if (this.#skip > 0) this.#skip--
     else if (this.#states.length === 0) this.outside += isBlank(byte) ? 0 : 1
     else if (!this.#state.isSilent) this.#take(byte)
+    else if (this.#state.isCode) this.#instruct(String.fromCharCode(byte))
   }
 
   /** No encoding has half a character that looks like a blank. */
@@ -163,10 +174,26 @@ class RtfText implements RtfHandler {
     if (this.#before !== null && READ_ALL_THE_SAME.has(name)) this.#state = this.#before
     this.#before = null
     if (name === 'fonttbl') this.#inFonts = true
+    if (name === 'fldrslt') this.#endCode()
     if (name === 'pict' || name === 'objdata') this.pictures++
-    if (SILENT.has(name)) this.#state = { ...this.#state, isSilent: true }
+    if (SILENT.has(name))
+      this.#state = { ...this.#state, isSilent: true, isCode: name === 'fldinst' }
     else if (BESIDE.has(name)) this.#beside()
     else if (!this.#ofText(name)) this.#ofState(name, value)
+  }
+
+  #instruct(text: string): void {
+    if (this.#code.length < LONGEST_CODE) this.#code += text
+  }
+
+  #endLine(): void {
+    this.links.shown(this.#line)
+    this.#line = ''
+  }
+
+  #endCode(): void {
+    this.links.take(FIELD_LINK.exec(this.#code)?.[1])
+    this.#code = ''
   }
 
   #beside(): void {
@@ -181,9 +208,13 @@ class RtfText implements RtfHandler {
     const { isSilent, to, inTable } = this.#state
     if (isSilent) return false
     if (text !== undefined) to.text(text)
-    else if (name === 'par' || name === 'page' || name === 'sect') to.paragraph(inTable)
-    else if (name === 'cell') to.cell()
-    else if (name === 'row') to.row()
+    else if (name === 'par' || name === 'page' || name === 'sect') {
+      this.#endLine()
+      to.paragraph(inTable)
+    } else if (name === 'cell') {
+      this.#endLine()
+      to.cell()
+    } else if (name === 'row') to.row()
     else return false
     return true
   }
@@ -231,9 +262,10 @@ class RtfText implements RtfHandler {
   #flush(): void {
     this.#skip = 0
     if (this.#bytes.length === 0) return
-    this.#state.to.text(
-      Buffer.from(toUtf8(this.#state.encoding, Uint8Array.from(this.#bytes))).toString('utf8'),
-    )
+    const bytes = toUtf8(this.#state.encoding, Uint8Array.from(this.#bytes))
+    const text = Buffer.from(bytes).toString('utf8')
+    this.#state.to.text(text)
+    if (this.#line.length < LONGEST_CODE) this.#line += text
     this.#bytes = []
   }
 

@@ -1,5 +1,7 @@
 import { CELL, type CellType } from '../../row.ts'
 import { ERROR_VALUES } from '../error-values.ts'
+import type { ContactLinks } from '../contact-links.ts'
+import { linksIn } from '../link-bytes.ts'
 import { MAX_COLUMNS } from '../xlsx/row-buffer.ts'
 import { RowWriter, type SheetParts } from '../xlsx/row-writer.ts'
 import { Records, rkNumber, wideString } from './records.ts'
@@ -39,6 +41,7 @@ export class SheetRecords {
   /** Headers and footers of the pages, with their codes; rules for what may be entered. */
   readonly headings: string[] = []
   rules = 0
+  readonly links: ContactLinks | undefined
   /** The sheet's table was ended. */
   whole = false
   readonly #parts: SheetParts
@@ -49,6 +52,7 @@ export class SheetRecords {
 
   constructor(parts: SheetParts) {
     this.#parts = parts
+    this.links = parts.links
     this.#writer = new RowWriter(parts)
     this.records = new Records((type, record) => {
       this.#take(type, record)
@@ -112,6 +116,7 @@ export class SheetRecords {
       if (type !== R.BLANK && type !== R.SHORT_BLANK) this.#writer.trouble('TOO_WIDE')
       return
     }
+    if (type >= R.FORMULA_TEXT && type <= R.FORMULA_ERROR) this.#formula(record, head)
     this.#value(short ? type - R.SHORT_BLANK + R.BLANK : type, record, head, style)
   }
 
@@ -127,6 +132,11 @@ export class SheetRecords {
       this.#word(record[at] === 0 ? '0' : '1', CELL.BOOLEAN, style)
     else if ((type === R.ERROR || type === R.FORMULA_ERROR) && left >= 1)
       this.#word(ERROR_VALUES[record[at] as number] ?? '#UNKNOWN!', CELL.ERROR, null)
+  }
+
+  /** Links within the expression. */
+  #formula(record: Buffer, at: number): void {
+    for (const link of linksIn(record.subarray(at))) this.links?.take(link)
   }
 
   /** The stored text is the shortest that gives the same double. */

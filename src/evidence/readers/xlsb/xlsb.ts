@@ -2,6 +2,8 @@ import type { EntryResult } from '../../containers/zip.ts'
 import type { GridSink, ReadSink } from '../../row.ts'
 import { isDrawing, readDrawings } from '../xlsx/beside/drawings.ts'
 import { tellProperties } from '../xlsx/beside/properties.ts'
+import { contactLinks, type ContactLinks } from '../contact-links.ts'
+import { isEmbedded } from '../embedded.ts'
 import { PageHeadings } from '../page-headings.ts'
 import { GridOut, Troubles } from '../xlsx/grid-out.ts'
 import { otherParts } from '../xlsx/other-parts.ts'
@@ -50,9 +52,13 @@ export async function readBinaryWorkbook(
   await readDrawings(pack, sink)
   book.names.read(sink)
   await tellProperties(pack, sink)
-  const unread = pack.paths().filter((path) => !BINARY_NOTES.test(path) && !isDrawing(path))
+  const unread = pack.paths().filter(isUnread)
   const others = otherParts(namesOfXml(unread))
   if (others !== null) sink.issue({ code: 'NOT_A_TABLE', message: others })
+}
+
+function isUnread(path: string): boolean {
+  return !BINARY_NOTES.test(path) && !isDrawing(path) && !isEmbedded(path)
 }
 
 /** Parts have the names that they would have in a workbook of XML. */
@@ -88,11 +94,13 @@ async function readSheet(
   sink: ReadSink,
 ): Promise<SheetRecords> {
   const { name } = sheet
-  const grid = sink.grid({ sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 })
+  const links = await contactLinks(pack, sheet.path)
+  const info = { sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 }
+  const grid = links.watching(sink.grid(info))
   if (sheet.hidden) tellHidden(sheet, sink)
   const out = new GridOut(grid)
   const troubles = new Troubles(sink, name)
-  const scanner = new SheetRecords({ out, troubles, strings, shower })
+  const scanner = new SheetRecords({ out, troubles, strings, shower, links })
   const result = await readRecords(pack, sheet.path, scanner.records)
   scanner.endRow()
   tellEnd(result, scanner, out, grid)
@@ -112,14 +120,17 @@ async function readSheet(
 /** What stands behind the rows of the sheets: headers and footers of pages, rules for what may be entered. */
 class BinaryTails {
   readonly #headings = new PageHeadings()
+  readonly #links: ContactLinks[] = []
   #rules = 0
 
-  add({ headings, rules }: SheetRecords): void {
+  add({ headings, rules, links }: SheetRecords): void {
+    if (links) this.#links.push(links)
     for (const heading of headings) this.#headings.code(heading)
     this.#rules += rules
   }
 
   tell(sink: ReadSink): void {
+    for (const links of this.#links) links.read(sink)
     this.#headings.read(sink)
     if (this.#rules === 0) return
     const many = String(this.#rules)

@@ -27,7 +27,8 @@ export function afterFormula(b: Uint8Array, q: number, k: number): number {
   q++
   while (b[q] === B.SPACE) if ((q = skipAttribute(b, q + 1)) < 0) return -1
   if (b[q] === B.SLASH && b[q + 1] === B.GT) return b[q + 2] === B.LT ? q + 3 + k : -1
-  if (b[q] !== B.GT) return -1
+  // What leads elsewhere (`HYPERLINK`) is looked at.
+  if (b[q] !== B.GT || (b[q + 1] === 0x48 && b[q + 2] === 0x59)) return -1
   while (b[++q] !== B.LT);
   if (b[q + 1] !== B.SLASH || b[q + 2 + k] !== 0x66 || b[q + 3 + k] !== B.GT) return -1
   return b[q + 4 + k] === B.LT ? q + 5 + 2 * k : -1

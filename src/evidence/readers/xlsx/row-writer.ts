@@ -1,3 +1,4 @@
+import type { ContactLinks } from '../contact-links.ts'
 import { CELL, type CellType } from '../../row.ts'
 import { copyBytes } from './cell-bytes.ts'
 import type { GridOut, Trouble, Troubles } from './grid-out.ts'
@@ -23,6 +24,8 @@ export interface SheetParts {
   readonly troubles: Troubles
   readonly strings: SharedStrings
   readonly shower: Shower
+  /** Hears of links within formulas. */
+  readonly links?: ContactLinks
 }
 
 /** A cell whose value is known. */

@@ -1,4 +1,5 @@
 import { CELL } from '../../row.ts'
+import { linksIn } from '../link-bytes.ts'
 import { MAX_COLUMNS, MAX_ROW_BYTES } from './row-buffer.ts'
 import { RowWriter, T, type ReadCell, type SheetParts } from './row-writer.ts'
 import { decodeText, trimInPlace, unescapeInPlace } from './text-bytes.ts'
@@ -9,6 +10,8 @@ import { XmlScanner } from './xml-scanner.ts'
 
 /** After so many breaks a sheet is given up. */
 const MOST_BREAKS = 100
+/** Of a longer formula only the beginning is looked at. */
+const LONGEST_FORMULA = 4096
 const BROKEN = '工作表 XML 损坏 / the sheet XML is broken'
 
 /**
@@ -48,6 +51,8 @@ export abstract class SheetTags extends XmlScanner {
   #inInline = false
   #inRun = false
   #plain = false
+  #inFormula = false
+  #expression = ''
   #inText = false
   readonly #text = new TextRun()
 
@@ -195,7 +200,7 @@ export abstract class SheetTags extends XmlScanner {
     if (this.spells(from, to, 'v')) this.#beginValue()
     else if (this.spells(from, to, 't')) this.#beginText(to, tagEnd)
     else if (this.spells(from, to, 'is')) this.#beginInline()
-    else if (this.spells(from, to, 'f')) this.#formula = true
+    else if (this.spells(from, to, 'f')) this.#beginFormula()
     else if (this.spells(from, to, 'r')) this.#inRun = true
     else if (this.spells(from, to, 'rPh')) this.#phonetic++
     else if (this.spells(from, to, 'c')) this.#break()
@@ -209,6 +214,18 @@ export abstract class SheetTags extends XmlScanner {
     this.#valueFrom = this.writer.row.length
     this.#valueTo = this.#valueFrom
     this.wantsText = true
+  }
+
+  #beginFormula(): void {
+    this.#formula = this.#inFormula = this.wantsText = true
+    this.#expression = ''
+  }
+
+  #endFormula(): void {
+    this.#inFormula = this.wantsText = false
+    const { links } = this.parts
+    if (!this.#expression.includes('HYPERLINK')) return
+    for (const link of linksIn(Buffer.from(this.#expression, 'latin1'))) links?.take(link)
   }
 
   #beginInline(): void {
@@ -250,6 +267,7 @@ export abstract class SheetTags extends XmlScanner {
   #closeInCell(from: number, to: number): void {
     if (this.spells(from, to, 'c')) this.#closeCell()
     else if (this.spells(from, to, 'v')) this.#endValue()
+    else if (this.spells(from, to, 'f')) this.#endFormula()
     else if (this.spells(from, to, 't')) this.#endText()
     else if (this.spells(from, to, 'is')) this.#inInline = false
     else if (this.spells(from, to, 'r')) this.#inRun = false
@@ -284,6 +302,11 @@ export abstract class SheetTags extends XmlScanner {
       this.tail.characters(this.buf.subarray(from, to), literal)
       return
     }
+    if (this.#inFormula) {
+      if (this.#expression.length < LONGEST_FORMULA)
+        this.#expression += this.buf.toString('latin1', from, to)
+      return
+    }
     const row = this.writer.row
     if (row.length > MAX_ROW_BYTES) this.writer.overflow = true
     if (this.writer.overflow) return
@@ -303,7 +326,7 @@ export abstract class SheetTags extends XmlScanner {
   }
 
   #closeCell(): void {
-    this.inCell = this.#inInline = this.#inText = this.wantsText = false
+    this.inCell = this.#inInline = this.#inText = this.#inFormula = this.wantsText = false
     const inline = this.#inlineFrom >= 0 && (this.#type === T.INLINE || this.#valueFrom < 0)
     const from = inline ? this.#inlineFrom : this.#valueFrom
     const to = inline ? this.#inlineTo : this.#valueTo
@@ -345,6 +368,7 @@ export abstract class SheetTags extends XmlScanner {
     this.#breaks++
     if (this.brokenAt === 0) this.brokenAt = this.nextRow()
     this.inRow = this.inCell = this.#inInline = this.#inText = this.wantsText = false
+    this.#inFormula = false
   }
 
   protected override resumes(at: number): boolean {

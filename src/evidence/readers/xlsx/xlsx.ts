@@ -4,7 +4,7 @@ import type { GridSink, ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { readBinaryWorkbook } from '../xlsb/xlsb.ts'
 import { handOnEmbedded, isEmbedded } from '../embedded.ts'
-import { contactLinks, type ContactLinks } from '../contact-links.ts'
+import { contactLinks, ContactLinks } from '../contact-links.ts'
 import { GridOut, Troubles } from './grid-out.ts'
 import { notAPackage } from './not-a-package.ts'
 import { otherParts } from './other-parts.ts'
@@ -184,11 +184,12 @@ async function readSheet(
   const { name } = sheet
   const links = await contactLinks(pack, sheet.path)
   const whole = sink.grid({ sheet: name, hidden: sheet.hidden, delimiter: null, delimiterByte: -1 })
-  const grid = links.size > 0 && own === undefined ? links.watching(whole) : whole
+  const grid = own === undefined ? links.watching(whole) : whole
+  const called = own === undefined ? links : new ContactLinks()
   if (sheet.hidden) sink.issue({ code: 'HIDDEN_SHEET', sheet: name, message: hiddenWords(sheet) })
   const out = new GridOut(grid, own !== undefined && own.from > 0)
   const troubles = new Troubles(sink, name)
-  const scanner = new SheetScanner({ out, troubles, strings, shower })
+  const scanner = new SheetScanner({ out, troubles, strings, shower, links: called })
   const taker = own && new StretchTaker(scanner, own)
   const enough = () => taker?.done === true
   const result = await pack.read(sheet.path, taker ?? scanner, enough, isCutShort(own))
@@ -201,12 +202,12 @@ async function readSheet(
   if (result !== null) tellSheet(scanner, out, result, sink, name)
   grid.end()
   if (own === undefined) all.push(links)
-  else if (!isCutShort(own)) tellLinks(links, sink)
+  else tellLinks(called.size + (isCutShort(own) ? 0 : links.size), sink)
   return taker ? { firstRow: out.first, lastRow: out.highest, whole: taker.whole } : null
 }
 
 /** Of a part of a sheet links are told only, which has the sheet read again as a whole, and them with it. */
-function tellLinks({ size }: ContactLinks, sink: ReadSink): void {
+function tellLinks(size: number, sink: ReadSink): void {
   if (size === 0) return
   const message = `未读 / not read: 链接 ${String(size)} 个 / links to numbers or addresses`
   sink.issue({ code: 'NOT_A_TABLE', message })
