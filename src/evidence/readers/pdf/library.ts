@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocumentProxy } from 'unpdf'
 import { withoutRadicals } from './radicals.ts'
+import { unmappedFonts } from './unmapped.ts'
 
 /** The one place that touches the PDF library: its quirks stay here. */
 
@@ -21,6 +22,8 @@ export interface PdfPage {
   readonly notes: string[]
   /** Where its links lead. */
   readonly links: string[]
+  /** Some of its text is in fonts without a table of their characters, and is not among the pieces. */
+  readonly isUnmapped: boolean
   /** Files that are pinned to it. */
   readonly files: readonly PdfAttachment[]
 }
@@ -99,9 +102,12 @@ function fileOf(document: Document): PdfFile {
       const notes = annotations.flatMap(noteOf)
       const links = annotations.flatMap(({ unsafeUrl, url }) => unsafeUrl ?? url ?? [])
       page.cleanup()
-      const pieces = items.flatMap((item) => ('str' in item ? pieceOf(item, transform) : []))
+      const texts = items.filter((item) => 'str' in item)
+      const unmapped = unmappedFonts(texts)
+      const told = texts.filter(({ fontName }) => !unmapped.has(fontName))
+      const pieces = told.flatMap((item) => pieceOf(item, transform))
       const files = await attachmentsOf(document, annotations.flatMap(pinned))
-      return { pieces, notes, links, files }
+      return { pieces, notes, links, files, isUnmapped: unmapped.size > 0 }
     },
     async close() {
       await document.loadingTask.destroy()

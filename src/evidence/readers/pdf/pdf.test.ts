@@ -90,6 +90,19 @@ describe('what is not read is named', () => {
     const { issues } = await cellsOf(pdfWith([[], page('张三')], { more: [picture(1200)] }))
     expect(issues.map((issue) => issue.code)).toEqual(['IMAGE_ONLY'])
   })
+  test('text in a font without a table of its characters is none, and told', async () => {
+    const made = pdfWith([page('\u0014\u0016\u001b\u0013\u0013\u0014\u1234\u2345')]).toString(
+      'latin1',
+    )
+    const identity = made
+      .replace('/Encoding /UniGB-UCS2-H', '/Encoding /Identity-H   ')
+      .replace('/Subtype /CIDFontType0 ', '/Subtype /CIDFontType2 ')
+      .replace('(GB1) /Supplement 2', '(Identity) /Supplement 0')
+      .replaceAll('STSong-Light', 'ABCDEF+SimSu')
+    const { grids, issues } = await cellsOf(Buffer.from(identity, 'latin1'))
+    expect(grids).toEqual([])
+    expect(issues.map((issue) => issue.code)).toEqual(['UNDECODABLE'])
+  })
   test('pages without text', async () => {
     const { issues } = await cellsOf(pdfWith([[], [{ x: 50, y: 700, text: '张三' }], [], []]))
     expect(issues.map(({ code, message }) => [code, message.includes('第 1、3–4 页')])).toEqual([

@@ -78,6 +78,7 @@ async function readPages(
   const broken: number[] = []
   const thin: number[] = []
   const pinned: PdfAttachment[] = []
+  const unmapped: number[] = []
   let attached: PdfAttachments
   try {
     for (let number = 1; number <= file.pages; number++) {
@@ -86,10 +87,12 @@ async function readPages(
       else {
         pinned.push(...page.files)
         out.links(page.links)
-        if (page.pieces.length + page.notes.length === 0) empty.push(number)
-        else out.page(number, page.pieces)
+        if (page.isUnmapped) unmapped.push(number)
+        else if (page.pieces.length + page.notes.length === 0) empty.push(number)
+        if (empty.at(-1) === number) continue
+        out.page(number, page.pieces)
         out.notes(page.notes)
-        if (empty.at(-1) !== number && lettersOf(page.pieces) < THIN) thin.push(number)
+        if (!page.isUnmapped && lettersOf(page.pieces) < THIN) thin.push(number)
       }
     }
     attached = await file.attachments()
@@ -102,6 +105,11 @@ async function readPages(
     sink.issue({ code: 'IMAGE_ONLY', message })
   }
   tellPictures(pictures - empty.length, thin, sink)
+  if (unmapped.length > 0) {
+    const pages = ranges(unmapped)
+    const message = `第 ${pages} 页有字体未附字符对照表，其文字不能还原，未读 / pages with fonts that bring no table of their characters, whose text cannot be made out, not read: ${pages}`
+    sink.issue({ code: 'UNDECODABLE', message })
+  }
   const files = unique([...attached.files, ...pinned]).map(({ name, bytes }) =>
     heldFile(`附件/${name}`, bytes),
   )
