@@ -61,15 +61,25 @@ function caseAt(path: string): CaseSource | null {
   const nothing = { questions: [], problems: [], journal: null }
   if (statSync(path).isFile()) {
     if (basename(path) !== CASE_FILE) return null
-    return { folder: dirname(resolve(path)), text: readFileSync(path, 'utf8'), ...nothing }
+    return { folder: dirname(resolve(path)), text: textAt(path), ...nothing }
   }
   const folder = resolve(path)
   const file = join(folder, CASE_FILE)
-  const beside = existsSync(file) ? readFileSync(file, 'utf8') : null
+  const beside = existsSync(file) ? textAt(file) : null
   const text = caseText(folder)
   if (text === null) return beside === null ? null : { folder, text: beside, ...nothing }
   const problems = beside === null || beside === text ? [] : [NOT_ENTERED]
   return { folder, text, questions: openQuestions(folder), problems, journal: headOf(folder) }
+}
+
+/** The words of a case file: in another encoding its names and days would be others, without a word. */
+function textAt(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch (error) {
+    if (error instanceof TypeError) throw new ShuzhengError('journal/not-text', { path })
+    throw error
+  }
 }
 
 const NOT_ENTERED: CaseProblem = {

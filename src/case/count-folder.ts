@@ -19,6 +19,7 @@ import type { CountRequest } from './request.ts'
 import type { Evidence } from './roots.ts'
 import { placed } from './session/full.ts'
 import type { Session } from './session/session.ts'
+import { unreached } from './unreached.ts'
 import { buildOf, VERSION } from './version.ts'
 
 /** A finished count, with its index still open for whoever asks for rows. */
@@ -75,6 +76,7 @@ export async function countRead(
       batches: batchReports(evidence.caseFile, files, counts),
       overrides: folder.corrections,
       unmet: folder.unmet,
+      unreached: unreached(request.overrides, files),
       key: request.key,
     })
     checkLedgers(report, counts)

@@ -25,6 +25,7 @@ import {
 import { alikeOf, correction, shapesOf } from './intake/correction.ts'
 import { SaidOnce } from './intake/said-once.ts'
 import { questions } from './questions.ts'
+import type { Unreached } from './unreached.ts'
 
 /** What the report of a folder is made of. */
 export interface FolderFacts {
@@ -42,6 +43,8 @@ export interface FolderFacts {
   readonly overrides: readonly string[]
   /** Corrections by an example that shows no shape (see `intake/alike.ts`). */
   readonly unmet: readonly { readonly written: string; readonly why: string }[]
+  /** Corrections that met no file, sheet, column or row. */
+  readonly unreached: readonly Unreached[]
   /** The key that the examiner chose, or null. */
   readonly key: KeyChoice | null
 }

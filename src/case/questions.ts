@@ -31,6 +31,14 @@ function unmetExamples({ unmet }: FolderFacts): (readonly [number, string])[] {
   })
 }
 
+/** Corrections that met nothing, so that the reading is the program's own. */
+function unreachedWords({ unreached }: FolderFacts): (readonly [number, string])[] {
+  return unreached.map(({ written, why }) => {
+    const told = `更正“${shown(maskIdentifiers(written))}”没有生效：${why}。请核对文件名、工作表、列和行号（shuzheng read 列有各表）`
+    return [1, told] as const
+  })
+}
+
 /** Rows that look as if several people stood in them, and were left whole. */
 function doubtfulRows({ counts }: FolderFacts): readonly [number, string] {
   const n = counts.flags['maybe-several'] ?? 0
@@ -57,6 +65,7 @@ export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number)
     ...misreadFiles(facts),
     ...sidewaysFiles(facts),
     ...unmetExamples(facts),
+    ...unreachedWords(facts),
     doubtfulRows(facts),
     [facts.on.assumed, '行为日期未给出：按规则数据核对日的现行标准假定，请补充 --conduct 起..止'],
     [facts.conductTo === null, '行为截止日期不明，年龄组不能按行为时计算'],

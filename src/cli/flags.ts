@@ -5,6 +5,7 @@ import { columnIndex } from '../case/intake/correction.ts'
 import { readHashList } from '../case/intake/hash-list.ts'
 import { readPasswords } from '../case/intake/passwords.ts'
 import { firstDay, lastDay } from '../case/facts/days.ts'
+import { nearest } from '../case/facts/nearest.ts'
 import type { CountRequest, Override } from '../case/request.ts'
 import { ShuzhengError } from '../errors.ts'
 import { isEncodingChoice } from '../evidence/readers/text/sample.ts'
@@ -54,12 +55,26 @@ export function parsed<T extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw badFlag(command, error instanceof Error ? (error.message.split('. ')[0] ?? '') : '')
+    throw badFlag(command, misspelt(error, Object.keys(options)))
   }
 }
 
+/** What the parser of Node found, in our words; what was meant is guessed. */
+function misspelt(error: unknown, known: readonly string[]): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const [, flag = ''] = /'(-[^' ]*)/.exec(message) ?? []
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const meant = nearest(flag.replace(/^-+/, ''), known)
+    return `${flag}：没有这个参数${meant === null ? '' : `；是否为 --${meant}？`}`
+  }
+  if (!message.includes('<value>')) return `${flag}：后面不写值`
+  return `${flag}：后面须写值；值以 - 开头的写作 ${flag.replace(/^-\w, /, '')}=值`
+}
+
+/** @param problem the flag as it was written, in Latin letters, then what is wrong with it */
 export function badFlag(command: string, problem: string): ShuzhengError {
-  return new ShuzhengError('cli/bad-flag', { command, problem })
+  const [flag = ''] = /^\p{ASCII}+/u.exec(problem) ?? []
+  return new ShuzhengError('cli/bad-flag', { command, problem, at: flag && `: ${flag.trim()}` })
 }
 
 type Values = Partial<Record<keyof typeof READING_FLAGS, string | boolean | string[]>>
@@ -137,6 +152,7 @@ function override(flag: string, written: string, fail: Fail): Override {
       if (!isEncodingChoice(value)) throw fail(`--encoding ${written}：没有这种编码`)
       return { ...base, reading: { encoding: value } }
     case 'delimiter':
+      if (value === '') throw fail(`--delimiter ${written}：没有写分隔符号，制表符写作 \\t`)
       return { ...base, reading: { delimiter: value === '\\t' ? '\t' : value } }
     case 'sheet':
       return { ...base, reading: { sheets: [value] } }

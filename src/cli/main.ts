@@ -36,11 +36,18 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     if (name === '--version') return await version()
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-    if (!load) throw new ShuzhengError('cli/unknown-command', { command: name })
+    if (!load) throw await unknown(name)
     return await (await load()).run(args)
   } catch (error) {
     return failed(error)
   }
+}
+
+async function unknown(command: string): Promise<ShuzhengError> {
+  const { nearest } = await import('../case/facts/nearest.ts')
+  const meant = nearest(command, Object.keys(COMMANDS))
+  const guess = meant === null ? '' : `；是否为 ${meant}？`
+  return new ShuzhengError('cli/unknown-command', { command, meant: guess })
 }
 
 async function version(): Promise<number> {

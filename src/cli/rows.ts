@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
+import { nearest } from '../case/facts/nearest.ts'
 import { countFolder, type FolderCount } from '../case/count-folder.ts'
 import { ledgerRows, type RowSelection } from '../case/ledger/ledger-rows.ts'
 import { twoLists, type TwoLists } from '../case/chain/overlap/shared-rows.ts'
 import { requestBehind } from '../case/outputs.ts'
 import { SILENT } from '../case/intake/progress.ts'
 import { codesOfStep } from '../count/funnel.ts'
-import { codeLabel, TIER } from '../documents/words/labels.ts'
+import { CODES, codeLabel, TIER } from '../documents/words/labels.ts'
 import type { LedgerRow, RowCounts } from '../documents/workbooks/ledger-row.ts'
 import { selectionWorkbook, writeLedger } from '../documents/workbooks/ledger.ts'
 import { digestOf } from '../documents/json/json.ts'
@@ -73,7 +74,7 @@ interface Asked {
 
 function selectionOf(asked: Asked, counted: FolderCount): RowSelection {
   const step = asked.step === undefined ? [] : codesOfStep(whole(asked.step, '--step'))
-  const codes = [...step, ...(asked.code ?? [])]
+  const codes = [...step, ...(asked.code ?? []).map(knownCode)]
   if (asked.step !== undefined && step.length === 0) {
     throw badFlag('rows', `--step ${asked.step}：第 7 至 12 步分出记录`)
   }
@@ -89,6 +90,14 @@ function selectionOf(asked: Asked, counted: FolderCount): RowSelection {
     ...(asked.shared ? { shared: sharedOf(asked.shared, counted) } : {}),
     ...(asked['subject-of'] ? { subjectOf: placeOf(asked['subject-of'], tables) } : {}),
   }
+}
+
+/** A code of the closed lists: one that is misspelt would list nothing, as if there were nothing. */
+function knownCode(code: string): string {
+  if (CODES.includes(code)) return code
+  const meant = nearest(code, CODES)
+  const guess = meant === null ? '，代码见 docs/glossary.md' : `；是否为 ${meant}？`
+  throw badFlag('rows', `--code ${code}：没有这个代码${guess}`)
 }
 
 /** `--shared A --shared B`: two lists as `shuzheng overlap` calls them. */

@@ -23,7 +23,8 @@ export async function run(args: readonly string[]): Promise<number> {
   if (act === '--help' || act === '-h') return help()
   if (act === 'export') return taken(rest)
   if (act === 'import') return given(rest)
-  throw badFlag('teach', `${act ?? ''}：应写作 teach export 或者 teach import`)
+  const written = act === undefined ? '' : `${act}：`
+  throw badFlag('teach', `${written}应写作 teach export 或者 teach import`)
 }
 
 function help(): number {
@@ -34,6 +35,8 @@ function help(): number {
 async function taken(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsed('teach', args, EXPORT)
   if (values.help) return help()
+  if (positionals.length === 0)
+    throw new ShuzhengError('evidence/no-path', { command: 'teach export' })
   const { text, count, left } = await lessonsOf(await requestOf('teach', positionals, values))
   if (values.out === undefined) process.stdout.write(text)
   else write(resolve(values.out), text)

@@ -101,7 +101,7 @@ export const CASE = {
     exit: 2,
     zh: '案件文件不能按 UTF-8 文本读取：{path}',
     en: 'the case file is not UTF-8 text, or is over 16 MB: {path}',
-    remedy: '另存为 UTF-8（不超过16MB）后再导入 / save it as UTF-8',
+    remedy: '另存为 UTF-8（不超过16MB）后再试 / save it as UTF-8',
   },
   'journal/empty': {
     exit: 2,

@@ -12,7 +12,8 @@ export const EVIDENCE = {
     exit: 2,
     zh: '路径不存在：{path}',
     en: 'path does not exist: {path}',
-    remedy: '请核对路径 / check the path',
+    remedy:
+      '请核对路径；案件的检材写在 case.yaml 的 exhibits，不写的为 evidence/ / check the path; of a case: exhibits in case.yaml, or evidence/',
   },
   'evidence/output-inside-input': {
     exit: 2,
@@ -29,15 +30,16 @@ export const EVIDENCE = {
   },
   'hash-list/unreadable': {
     exit: 2,
-    zh: '校验值清单无法识别：{path}',
-    en: 'the digest list cannot be understood: {path}',
-    remedy: '每行写“校验值 路径” / one “digest path” a line',
+    zh: '校验值清单打不开，或者没有一行写有校验值：{path}',
+    en: 'the digest list cannot be opened, or no line of it holds a digest: {path}',
+    remedy: '请核对路径；清单每行写“校验值 路径” / check the path; one “digest path” a line',
   },
   'passwords/unreadable': {
     exit: 2,
-    zh: '口令表无法读取：{path}',
-    en: 'the list of passwords cannot be read: {path}',
-    remedy: '每行写一个口令，UTF-8 或 GB18030 文本 / one password a line, as text',
+    zh: '口令表打不开，或者是空的：{path}',
+    en: 'the list of passwords cannot be opened, or is empty: {path}',
+    remedy:
+      '请核对路径；每行写一个口令，UTF-8 或 GB18030 文本 / check the path; one password a line, as text',
   },
   'rows/no-run': {
     exit: 2,
@@ -47,9 +49,10 @@ export const EVIDENCE = {
   },
   'rows/bad-report': {
     exit: 2,
-    zh: '不是本软件的 report.json：{path}',
-    en: 'not a report.json of this program: {path}',
-    remedy: 'shuzheng rows out/report.json --code BARE_PHONE',
+    zh: '没有这个文件，或者不是本软件的 report.json：{path}',
+    en: 'no such file, or not a report.json of this program: {path}',
+    remedy:
+      '给出核算时写出的 report.json，run.json 仍在它旁边 / name the report.json that a count wrote, with run.json beside it',
   },
   'verify/no-evidence': {
     exit: 2,

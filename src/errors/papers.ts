@@ -127,8 +127,8 @@ export const PAPERS = {
   },
   'documents/no-record': {
     exit: 2,
-    zh: '不是本软件的 report.json：{path}',
-    en: 'not a report.json of this program: {path}',
+    zh: '没有这个文件，或者不是本软件的 report.json：{path}',
+    en: 'no such file, or not a report.json of this program: {path}',
     remedy: 'shuzheng report out/report.json',
   },
 } as const satisfies Record<string, Wording>

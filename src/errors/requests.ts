@@ -4,7 +4,7 @@ import type { Wording } from './wording.ts'
 export const REQUESTS = {
   'cli/unknown-command': {
     exit: 2,
-    zh: '没有这个命令：{command}',
+    zh: '没有这个命令：{command}{meant}',
     en: 'no such command: {command}',
     remedy: 'shuzheng --help',
   },
@@ -53,7 +53,7 @@ export const REQUESTS = {
   'cli/bad-flag': {
     exit: 2,
     zh: '参数不对：{problem}',
-    en: 'wrong flag: {problem}',
+    en: 'a flag or argument is wrong or missing{at}',
     remedy: 'shuzheng {command} --help',
   },
   'run/no-folder': {

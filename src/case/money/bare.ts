@@ -70,7 +70,10 @@ function namedOnce(root: Root): Root {
 export function layoutOf(written: string): CaseLayout {
   const text = isFile(written) ? readFileSync(written, 'utf8') : written
   const bad = (problem: string) =>
-    new ShuzhengError('cli/bad-flag', { command: 'statements', problem: `--layout：${problem}` })
+    new ShuzhengError('cli/bad-flag', {
+      ...{ command: 'statements', at: ': --layout' },
+      problem: `--layout：${problem}`,
+    })
   const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' })
   if (document.errors.length > 0) throw bad('写作 "{ time: A, amount: C, direction: positive-in }"')
   const read = layoutSchema.safeParse(document.toJS({ maxAliasCount: 0 }))

@@ -61,7 +61,7 @@ export const DIGEST_MATCH: Readonly<Record<NonNullable<FileReport['digest-match'
   'not-listed': '清单未载明',
 }
 
-const CODES: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<string, string>> = {
   ...NON_DATA,
   ...UNREAD,
   ...NOTED,
@@ -69,9 +69,12 @@ const CODES: Readonly<Record<string, string>> = {
   ...DUPLICATE,
 }
 
+/** Every reason code of the closed lists. */
+export const CODES: readonly string[] = Object.keys(LABELS)
+
 /** Label of a reason code of the closed list; a code that is not in it is shown as it stands, never dropped. */
 export function codeLabel(code: string): string {
-  return Object.hasOwn(CODES, code) ? (CODES[code] ?? code) : shown(code, 'name')
+  return Object.hasOwn(LABELS, code) ? (LABELS[code] ?? code) : shown(code, 'name')
 }
 
 const FLAGS: Readonly<Record<string, string>> = {
