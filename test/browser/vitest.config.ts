@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from '../support/longest-first.ts'
 
 /** Tests of the workbench in a real Chromium of the system: `npm run test:browser`. */
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
     globalSetup: ['test/browser/built-once.ts'],
     // A machine may be busy: two browsers and two counts at a time. For pictures all tests share the folder that they show.
     maxWorkers: process.env['SHUZHENG_SCREENS'] ? 1 : 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 300_000,
     hookTimeout: 300_000,
     watch: false,
