@@ -46,7 +46,7 @@ export interface FieldName {
  */
 const NAMES: Readonly<Record<FieldId, readonly string[]>> = {
   time: [
-    '交易时间 交易日期时间 交易创建时间 创建时间 交易发生时间 发生时间 业务时间 支付时间 时间 time 日期时间 交易日期及时间 交易时间日期 账务时间 交易起始时间 交易日期/时间 transactiontime datetime transactiondatetime',
+    '交易时间 用户交易时间 交易日期时间 交易创建时间 创建时间 交易发生时间 发生时间 业务时间 支付时间 时间 time 日期时间 交易日期及时间 交易时间日期 账务时间 交易起始时间 交易日期/时间 transactiontime datetime transactiondatetime',
     '付款时间 入账时间 记账时间 到账时间 转账时间 接收时间 完成时间',
   ],
   date: [
