@@ -19,6 +19,9 @@ export interface Fault {
   readonly what: string
 }
 
+/** What is done to a file in a round; the same for the same name and round everywhere. */
+export type Damage = (bytes: Buffer, name: string, round: number) => Buffer
+
 /** Damaged files are read together, so many a job. */
 const A_JOB = 50
 /** Stricter than the product: a small file needs no such time. */
@@ -30,10 +33,12 @@ const BENCH_BOUNDS: Bounds = { ...BOUNDS, silentMs: 30_000 }
  */
 export class Rounds {
   readonly #pool: Pool
+  readonly #damage: Damage
   readonly #dir = mkdtempSync(join(tmpdir(), 'shuzheng-mutations-'))
   #job = 0
 
-  constructor(processes: number, bounds: Bounds = BENCH_BOUNDS) {
+  constructor(processes: number, bounds: Bounds = BENCH_BOUNDS, damage: Damage = damaged) {
+    this.#damage = damage
     this.#pool = new Pool(processes, () => undefined, bounds)
   }
 
@@ -54,7 +59,9 @@ export class Rounds {
     const folder = join(this.#dir, String(this.#job++))
     const rounds = Array.from({ length: to - from }, (_, i) => from + i)
     try {
-      const items = rounds.map((round) => itemOf(folder, seed, round))
+      const items = rounds.map((round) =>
+        itemOf(folder, seed, this.#damage(seed.bytes, seed.name, round), round),
+      )
       const ending = await this.#read(folder, items)
       if (ending.ended === 'done') return faultsOf(seed, rounds, ending)
       if (rounds.length === 1)
@@ -85,12 +92,12 @@ export class Rounds {
 }
 
 /** Each in a folder of its own: neighbours would be taken for its volumes. */
-function itemOf(folder: string, seed: Seed, round: number): Item {
+function itemOf(folder: string, seed: Seed, bytes: Buffer, round: number): Item {
   const name = seed.name.split('/').at(-1) ?? 'a'
   const own = join(folder, String(round))
   mkdirSync(own, { recursive: true })
   const path = join(own, name)
-  writeFileSync(path, damaged(seed.bytes, seed.name, round))
+  writeFileSync(path, bytes)
   return { kind: 'file', path, at: [name], overrides: {}, whole: true }
 }
 

@@ -1,7 +1,8 @@
-import type { NonDataCode } from '../../codes.ts'
-import type { GridSink, ReadSink, RowView } from '../../row.ts'
+import type { GridInfo, GridSink, ReadSink } from '../../row.ts'
 import { fieldsBeyond } from '../fields-beyond.ts'
 import { RowNumbers } from '../row-numbers.ts'
+import { Later } from './later.ts'
+import { OwnKeys } from './own-keys.ts'
 
 /** Columns that get a name of their own; what comes beyond stands together in one last column. */
 export const MOST_COLUMNS = 1000
@@ -112,19 +113,24 @@ function isKey(key: Uint8Array, buf: Uint8Array, from: number, to: number): bool
 /** The rows that stand at one path of a file. */
 export class JsonGrid {
   readonly sink: GridSink
+  /** What takes keys of rows for content where each row has its own; null for rows that have none. */
+  readonly own: OwnKeys | null
   readonly numbers: RowNumbers
   /** Columns that say nothing of their row: that of the row above. */
   readonly leading: number
-  readonly root = new KeyNode('', new Uint8Array(0))
-  readonly value = new KeyNode('值', new Uint8Array(0))
+  #root = new KeyNode('', new Uint8Array(0))
+  #value = new KeyNode('值', new Uint8Array(0))
+  readonly #first: number
   readonly #names: string[]
 
   readonly sheet: string | null
 
   constructor(sink: GridSink, names: string[], byLine: boolean, sheet: string | null = null) {
     this.sink = sink
+    this.own = sink instanceof OwnKeys ? sink : null
     this.sheet = sheet
     this.#names = names
+    this.#first = names.length
     this.leading = names[0] === ROW_ABOVE ? 1 : 0
     this.numbers = new RowNumbers(byLine)
   }
@@ -132,15 +138,33 @@ export class JsonGrid {
   /** Where the values of its columns stand, in their order. */
   readonly places: KeyPlace[] = []
 
+  /** The keys of a row, and its value without one. */
+  get root(): KeyNode {
+    return this.#root
+  }
+
+  get value(): KeyNode {
+    return this.#value
+  }
+
+  /** Gives up the columns of the rows so far: the next row names its own. */
+  forget(): void {
+    this.#root = new KeyNode('', new Uint8Array(0))
+    this.#value = new KeyNode('值', new Uint8Array(0))
+    this.#names.length = this.#first
+    this.places.length = 0
+  }
+
   /** Takes columns for known that another reader has found. */
   know(places: readonly KeyPlace[]): void {
+    if (places.length > 0) this.own?.settle()
     for (const place of places)
       this.column(place.keys.length === 0 ? this.value.at(place) : this.root.at(place))
   }
 
   /** Keys have no column of their own any more. */
   get isFull(): boolean {
-    return this.#names.length > MOST_COLUMNS
+    return this.#names.length > MOST_COLUMNS || this.own?.isFull === true
   }
 
   /** The column of a key; MOST_COLUMNS for all keys beyond the limit. */
@@ -171,11 +195,16 @@ const MAP_KEY = '键'
 export class JsonGrids {
   readonly #sink: ReadSink
   readonly #byLine: boolean
+  readonly #asksForKeys: boolean
+  /** Grids that hold their first rows, in the order of these. */
+  readonly #holding: OwnKeys[] = []
   readonly #open = new Map<string, JsonGrid>()
 
-  constructor(sink: ReadSink, byLine: boolean) {
+  /** `asksForKeys`: keys are content where each row has its own; the first rows are held until that is known. */
+  constructor(sink: ReadSink, byLine: boolean, asksForKeys = false) {
     this.#sink = sink
     this.#byLine = byLine
+    this.#asksForKeys = asksForKeys
   }
 
   /**
@@ -205,10 +234,31 @@ export class JsonGrids {
     if (this.#open.size >= MOST_GRIDS) return null
     const list = names ?? []
     const info = { sheet, hidden: false, delimiter: null, delimiterByte: -1 }
-    const later = new Later(() => this.#sink.grid(names ? { ...info, header: list } : info))
-    const grid = new JsonGrid(later, list, byLine, sheet)
+    const grid = names
+      ? this.#ofObjects(info, list, byLine)
+      : new JsonGrid(new Later(() => this.#opened(info)), list, byLine, sheet)
     this.#open.set(key, grid)
     return grid
+  }
+
+  #ofObjects(info: GridInfo, names: string[], byLine: boolean): JsonGrid {
+    const own: OwnKeys = new OwnKeys({
+      names,
+      holds: () => this.#holding.push(own),
+      open: (header) => this.#opened({ ...info, header }, own),
+      forget: () => grid.forget(),
+    })
+    if (!this.#asksForKeys) own.settle()
+    const grid = new JsonGrid(own, names, byLine, info.sheet)
+    return grid
+  }
+
+  /** Tables stand in the order of their first rows: grids that hold theirs go before. */
+  #opened(info: GridInfo, by: OwnKeys | null = null): GridSink {
+    for (let first = this.#holding[0]; first && first !== by; first = this.#holding[0])
+      first.letGo()
+    if (by !== null && this.#holding[0] === by) this.#holding.shift()
+    return this.#sink.grid(info)
   }
 
   end(): void {
@@ -225,34 +275,5 @@ export class JsonGrids {
 
   get numbersLeft(): boolean {
     return [...this.#open.values()].some((g) => g.numbers.left)
-  }
-}
-
-/** A grid that is opened with its first row, when its first keys are known; without rows it never is. */
-class Later implements GridSink {
-  readonly #open: () => GridSink
-  #to: GridSink | null = null
-
-  constructor(open: () => GridSink) {
-    this.#open = open
-  }
-
-  row(view: RowView): void {
-    this.#to ??= this.#open()
-    this.#to.row(view)
-  }
-
-  other(code: NonDataCode, view: RowView): void {
-    this.#to ??= this.#open()
-    this.#to.other?.(code, view)
-  }
-
-  unread(...lost: Parameters<GridSink['unread']>): void {
-    this.#to ??= this.#open()
-    this.#to.unread(...lost)
-  }
-
-  end(): void {
-    this.#to?.end()
   }
 }

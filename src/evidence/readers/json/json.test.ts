@@ -226,10 +226,35 @@ describe('cells', () => {
     expect(grid?.header).toHaveLength(1001)
     expect(issues).toEqual([fieldsBeyond(null, 1000)])
   })
-  test('rows of which each has a key of its own: that they have no column of their own is told once', () => {
-    const rows = Array.from({ length: 2000 }, (_, i) => ({ [`姓名${i}`]: '张三' }))
+  test('keys of their own beside keys of all: that they have no column of their own is told once', () => {
+    const common = { a: 1, b: 2, c: 3 }
+    const rows = Array.from({ length: 2000 }, (_, i) => ({ ...common, [`姓名${i}`]: '张三' }))
     expect(read(JSON.stringify(rows)).issues).toEqual([fieldsBeyond(null, 1000)])
-    expect(read(JSON.stringify(rows.slice(0, 1000))).issues).toEqual([])
+    expect(read(JSON.stringify(rows.slice(0, 900))).issues).toEqual([])
+  })
+  test('rows of which each has keys of its own: the keys are content, before their values', () => {
+    const pair = (i: number) => ({ [`张${i}`]: `1380000${String(i).padStart(4, '0')}` })
+    const rows = Array.from({ length: 5000 }, (_, i) =>
+      i === 20 ? { ...pair(i), 乙: 7 } : pair(i),
+    )
+    const { grids, issues } = read(JSON.stringify(rows))
+    expect(issues).toEqual([])
+    expect(grids[0]?.header).toEqual(['键', '值', '键#2', '值#2'])
+    expect(grids[0]?.rows).toHaveLength(5000)
+    expect(grids[0]?.rows[0]?.cells).toEqual(['张0', '13800000000'])
+    expect(grids[0]?.rows[20]?.cells).toEqual(['张20', '13800000020', '乙', '7'])
+    expect(grids[0]?.rows[4999]).toMatchObject({ row: 5000, cells: ['张4999', '13800004999'] })
+  })
+  test('a row with more keys of its own than there are columns: the others stand together, and it is told', () => {
+    const wide = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`w${i}`, i]))
+    const rows = [...Array.from({ length: 20 }, (_, i) => ({ [`k${i}`]: i })), wide]
+    const { grids, issues } = read(JSON.stringify(rows))
+    expect(issues).toEqual([fieldsBeyond(null, 1000)])
+    expect(grids[0]?.rows[20]?.cells[998]?.split('\n')).toHaveLength(101)
+  })
+  test('fifteen rows are too few to tell: their keys are columns', () => {
+    const rows = Array.from({ length: 15 }, (_, i) => ({ [`k${i}`]: i }))
+    expect(read(JSON.stringify(rows)).grids[0]?.header).toHaveLength(15)
   })
   test('what stands beyond the columns says what it says in one, and not in the row after a broken one', () => {
     const keys = Array.from({ length: 1000 }, (_, i) => `"k${i}":${i}`).join(',')

@@ -48,7 +48,7 @@ export class JsonReader {
     this.#shape = shape
     this.#tokens = new JsonTokens(input, shape.lines)
     this.#values = new JsonValues(this.#tokens, this.#rows)
-    this.#grids = new JsonGrids(sink, shape.byLine)
+    this.#grids = new JsonGrids(sink, shape.byLine, shape.asksForKeys ?? true)
     this.#unwinding = new Unwinding(input, sink, shape, this.#stack, this.#rows)
   }
 
@@ -63,7 +63,8 @@ export class JsonReader {
     const losses = this.#readAll()
     const { many } = this.#grids
     const columnsNow = grid?.places ?? []
-    const isFew = many === 1 && columnsNow.length < MOST_COLUMNS && losses.rows === 0
+    const areKnown = grid?.own?.isOwn !== true && columnsNow.length < MOST_COLUMNS
+    const isFew = many === 1 && areKnown && losses.rows === 0
     const isSure = this.#isSure && this.#unwinding.isSure && isFew && !losses.numbersLeft
     return { known: columns.length, columns: columnsNow, losses, lines: this.#lines, isSure }
   }

@@ -6,6 +6,8 @@ export interface JsonShape {
   readonly lines: boolean
   /** No two objects begin on one line, so that the number of the line names the object. */
   readonly byLine: boolean
+  /** Not asked of texts that are read one by one: are the keys of rows content (`own-keys.ts`)? */
+  readonly asksForKeys?: boolean
 }
 
 export function shapeOf(sample: string): JsonShape {

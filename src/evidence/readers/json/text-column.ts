@@ -28,7 +28,7 @@ export class TextColumn {
         return this.#counted(sink.grid({ ...info, sheet }))
       },
     }
-    this.#reader = new JsonReader(NONE, own, { lines: false, byLine: true })
+    this.#reader = new JsonReader(NONE, own, { lines: false, byLine: true, asksForKeys: false })
   }
 
   /** Reads the text of a cell; false where it is no JSON, or could not be read. */
