@@ -2,6 +2,8 @@
 export interface ColumnNames {
   /** What the paths of its keys begin with. */
   readonly within: string
+  /** Place in the text of the row that they stand in: each of many objects has names of its own. */
+  readonly began: number
   readonly names: readonly string[]
 }
 

@@ -220,7 +220,8 @@ export class JsonGrids {
   /** The grid of the values or lists at `path`, which have no keys; `names`: those that stand beside them for the columns. */
   lists(path: string, ofLists: boolean, names: readonly string[] | null = null): JsonGrid | null {
     const sheet = path === '' ? (ofLists ? '$' : null) : path
-    return this.#grid(`${path}[`, sheet, names && [...names], this.#byLine)
+    const key = names === null ? '' : JSON.stringify(names)
+    return this.#grid(`${path}[${key}`, sheet, names && [...names], this.#byLine)
   }
 
   #grid(

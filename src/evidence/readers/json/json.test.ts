@@ -41,6 +41,20 @@ describe('where rows stand', () => {
       [null, ['code', 'data.total', 'msg'], [[1, '0', '2', 'ok']]],
     ])
   })
+  test('of many objects each has names of its own: one a line, with lists beside them', () => {
+    const line = (columns: string[], rows: string[][]) => JSON.stringify({ columns, rows })
+    const text = [
+      line(['姓名', '手机'], [['张三', '13800001111']]),
+      line(['手机', '姓名'], [['13800002222', '李四']]),
+      JSON.stringify({ rows: [['王五', '13800003333']] }),
+    ].join('\n')
+    const { grids: found } = read(text)
+    expect(found.map(({ sheet, header, rows }) => [sheet, header, rows[0]?.cells])).toEqual([
+      ['rows', ['姓名', '手机'], ['张三', '13800001111']],
+      [null, ['columns', 'rows'], ['["姓名","手机"]']],
+      ['rows', ['手机', '姓名'], ['13800002222', '李四']],
+    ])
+  })
   test('names of columns beside lists of values are their header, and stay a cell of their own object', () => {
     const rows = '"rows":[["张三","13800001111"],["李四",null]]'
     expect(grids(`{"data":{"columns":["姓名","手机"],${rows}}}`)).toEqual([

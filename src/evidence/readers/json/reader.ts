@@ -275,11 +275,13 @@ export class JsonReader {
     const next = this.#behindBracket()
     const path = pathOf(top.path, node)
     const deep = this.#stack.length >= DEEPEST
-    if (next === 0x22 && !top.repeated) this.#lookForNames(pathOf(top.path, top.node), node)
+    if (next === 0x22) this.#lookForNames(top, node)
+    const names = next === 0x5b || next === 0x28 ? this.#namesAt(path, top) : null
     if (next === 0x7b && !deep) this.#openList(path, top.repeated ? top.row : null)
     else if (next === 0x22 && !deep && this.#isPeople())
       this.#openRows(path, top.repeated ? top.row : null)
-    else if ((next === 0x5b || next === 0x28) && !top.repeated && !deep) this.#openList(path, null)
+    else if ((next === 0x5b || next === 0x28) && (!top.repeated || names) && !deep)
+      this.#openList(path, null, names)
     else if (!top.repeated && !deep && !this.#isShort()) this.#openList(path, null)
     else this.#values.raw(top.row, this.#place(top, node), node.name)
   }
@@ -287,16 +289,18 @@ export class JsonReader {
   /** Names of columns that stand in an object, and where it is: `{"columns":["姓名","手机"],"rows":[["张三","138…"]]}`. */
   #names: ColumnNames | null = null
 
-  #lookForNames(within: string, { key }: KeyNode): void {
+  #lookForNames({ path, node, began }: Open, { key }: KeyNode): void {
+    const within = pathOf(path, node)
     const close = this.#closeOf()
     const { buf, at } = this.#input
     const names = close < 0 ? null : columnNames(key, buf.subarray(at, close + 1))
-    if (names) this.#names = { within: within === '' ? '' : `${within}.`, names }
+    if (names) this.#names = { within: within === '' ? '' : `${within}.`, names, began }
   }
 
   /** The names of the columns of the lists at this path, where they stand beside them. */
-  #namesAt(path: string): readonly string[] | null {
-    const { within = '', names = null } = this.#names ?? {}
+  #namesAt(path: string, top: Open): readonly string[] | null {
+    const { within = '', names = null, began } = this.#names ?? {}
+    if (began !== top.began) return null
     return path.startsWith(within) && !path.slice(within.length).includes('.') ? names : null
   }
 
@@ -325,7 +329,7 @@ export class JsonReader {
   }
 
   /** Opens the list whose bracket comes next. */
-  #openList(path: string, above: ByteRow | null): void {
+  #openList(path: string, above: ByteRow | null, names: readonly string[] | null = null): void {
     if (this.#behindBracket() === 0x7b) {
       this.#openRows(path, above)
       return
@@ -333,7 +337,7 @@ export class JsonReader {
     this.#tokens.next()
     const c = this.#tokens.peek()
     const ofLists = c === 0x5b || c === 0x28
-    const grid = this.#grids.lists(path, ofLists, ofLists ? this.#namesAt(path) : null)
+    const grid = this.#grids.lists(path, ofLists, ofLists ? names : null)
     this.#stack.push({ kind: 'values', grid, path, above })
   }
 
