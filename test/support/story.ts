@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Truth } from '../../demo/make.ts'
@@ -88,10 +88,14 @@ export function numbersOf(truth: Truth): Set<string> {
   )
 }
 
-/** B1: what every page says when files cannot be read whole, for these reasons. */
-export function expectIncomplete(base: string, dir: string, codes: readonly string[]): void {
+/**
+ * B1: what every page says when files cannot be read whole, for these reasons; the report of it, with the digests set against
+ * the list of the police.
+ */
+export function expectIncomplete(base: string, dir: string, codes: readonly string[]): Report {
   const out = join(base, 'incomplete-out')
-  const ran = shuzheng(['count', dir, '--no-cache', '--out', out], base)
+  const list = join(dir, 'police-hash-list.txt')
+  const ran = shuzheng(['count', dir, '--no-cache', '--out', out, '--hash-list', list], base)
   expect(ran.status).toBe(1)
   const { terminal, html, sheets, papers, json } = printed(out, ran.stdout)
   for (const text of [terminal, html, sheets, papers]) expect(text).toContain('读取不完整')
@@ -102,6 +106,7 @@ export function expectIncomplete(base: string, dir: string, codes: readonly stri
   expect(report.findings.filter((f) => !f.incomplete)).toEqual([])
   const pages = html.split('class="finding').length - 1
   expect(pages).toBeGreaterThanOrEqual(report.findings.length)
+  return report
 }
 
 /** B2: the counts of the same evidence after the file at `path` got another name. */
@@ -111,20 +116,5 @@ export async function countedRenamed(dir: string, path: string, name: string): P
     return await counted([dir])
   } finally {
     renameSync(join(dir, name), join(dir, path))
-  }
-}
-
-/** B3: the report after one byte was added to the file at `path`; the file is restored. */
-export function countedTouched(base: string, dir: string, path: string): Report {
-  const before = readFileSync(join(dir, path))
-  const out = join(base, 'touched')
-  appendFileSync(join(dir, path), '\n')
-  try {
-    const list = join(dir, 'police-hash-list.txt')
-    shuzheng(['count', dir, '--no-cache', '--no-sheets', '--out', out, '--hash-list', list], base)
-    return JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report
-  } finally {
-    rmSync(join(dir, path))
-    appendFileSync(join(dir, path), before)
   }
 }
