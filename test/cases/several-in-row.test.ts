@@ -148,6 +148,18 @@ describe('what is not beyond doubt', () => {
     expect(report.flags).not.toHaveProperty('maybe-several')
   })
 
+  test.each([
+    ['打给', '没接，又打给', '，也没接'],
+    ['客户', '，客户', '，均已联系'],
+    ['买方', '，卖方', '，已签约'],
+    ['联系', '或者', ''],
+  ])('two people within what is said (%s…%s…) are asked about', async (one, two, rest) => {
+    const said = `${one}${a?.name ?? ''}${a?.mobile ?? ''}${two}${b?.name ?? ''}${b?.mobile ?? ''}${rest}`
+    const report = await of({ 'a.csv': cell(said) })
+    expect(report.records.out).toBe(1)
+    expect(report.flags['maybe-several']).toBe(1)
+  })
+
   test('is taken apart when the examiner says so, in every table like it', async () => {
     const flats = line('业主', '房号') + line(both, '3-1-1202')
     const report = await of(

@@ -32,6 +32,32 @@ export function cellsOf({ of }: PeopleCells): Sql {
     from (select g.* from (${gated}) g join people_table k on k.t = g.t where not (g.related and k.single))`
 }
 
+/** Words before a number. */
+const SAID_BEFORE =
+  '([一-龥]{2,16})[:：]? ?[(（]?(?:[+]?86[- ]?)?(?:1[3-9][0-9]{9}|[1-8][0-9]{16}[0-9Xx])'
+const WORD_OF_NUMBER =
+  '(?:的|联系方式|联系电话|手机号码|电话号码|手机号|手机|电话|号码|身份证号?|号|是|为)+$'
+
+/**
+ * Cells in which two names stand before two different numbers, among words that say who knows what: who is meant by the row, only a
+ * person can tell. Cells that are nothing but people are judged elsewhere; words of a household leave a row whole.
+ *
+ * @example 打给张三强138…没接，又打给李四明139…
+ */
+export const MENTIONED = mentioned()
+
+function mentioned(): Sql {
+  const word = sql`regexp_replace(word, ${literal(WORD_OF_NUMBER)}, '')`
+  const said = sql`select t, p, r, c, x, ${word} as w from (
+    select *, unnest(regexp_extract_all(x, ${literal(SAID_BEFORE)}, 1)) as word from people_cell where form <> 'list' and not related)`
+  const name = sql`case when coalesce(${isName(sql`right(w, 3)`)}, false) then right(w, 3)
+    when coalesce(${isName(sql`right(w, 2)`)}, false) then right(w, 2) end`
+  const numbers = sql`len(list_distinct(regexp_extract_all(x, ${literal(ANY_NUMBER)})))`
+  return sql`select t, p, r, c, x, count(distinct name)::integer as k from (select *, ${name} as name from (${said}))
+    where t not in (select t from people_table where household) and ${numbers} > 1
+    group by all having count(distinct name) > 1`
+}
+
 /** Each person of a cell with his name and numbers; of a loose cell whatever looks like one. */
 export const GROUPS = sql`select t, p, r, c, form, unnest(range(len(g)))::integer as n, unnest(g) as piece
   from (select t, p, r, c, form, case when form = 'numbered'

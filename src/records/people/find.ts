@@ -3,7 +3,7 @@ import { id, raw, sql, type Sql } from '../../db/sql.ts'
 import type { LotRows } from '../lot-rows.ts'
 import { FEW_ROWS } from '../pools.ts'
 import { literal } from '../fields/cell.ts'
-import { cellsOf, FOUND, GROUPS } from './cells-of-people.ts'
+import { cellsOf, FOUND, GROUPS, MENTIONED } from './cells-of-people.ts'
 import { ANY_NUMBER } from './grammar.ts'
 import { DOUBTFUL, JUDGED, SPLIT } from './judged.ts'
 import { nameLists, PAIRS } from './listed-names.ts'
@@ -99,7 +99,9 @@ async function findInCells(db: Database, cells: PeopleCells): Promise<void> {
   await keep(db, 'people_pair', PAIRS)
   await keep(db, 'people_beside', cells.filled)
   await keep(db, 'people_judged', JUDGED)
-  for (const step of [ROWS, PIECES, SIGNS]) await db.run(step, 'people')
+  await keep(db, 'people_mentioned', MENTIONED)
+  for (const step of [ROWS, PIECES, SIGNS, MENTIONED_SIGNS, MENTIONED_ROWS])
+    await db.run(step, 'people')
 }
 
 function keep(db: Database, name: string, query: Sql): Promise<unknown> {
@@ -130,3 +132,13 @@ const SIGNS = sql`insert into people_sign
   select j.t, l.c, coalesce(nullif(regexp_extract(l.y, '[一-龥] *([;；、/|,，])', 1), ''), '/'), count(*)
     from people_judged j join people_list l on l.p = j.p and l.r = j.r and j.lists
     where j.state = ${DOUBTFUL_ROW} group by all`
+
+/** Of rows of which nothing was said so far, by what their people are parted; then the rows themselves. */
+const SAID_ALREADY = sql`(select 1 from people_row o where o.p = m.p and o.r = m.r)`
+
+const MENTIONED_SIGNS = sql`insert into people_sign
+  select m.t, m.c, coalesce(nullif(regexp_extract(m.x, '[0-9][^;；、/|,，0-9]*([;；、/|,，])', 1), ''), ${literal(BY_LOOKS)}), count(*)
+    from people_mentioned m where not exists ${SAID_ALREADY} group by all`
+
+const MENTIONED_ROWS = sql`insert into people_row select m.t, m.p, m.r, max(m.k), ${DOUBTFUL_ROW}::utinyint
+  from people_mentioned m where not exists ${SAID_ALREADY} group by m.t, m.p, m.r`

@@ -57,6 +57,12 @@ describe('people without end in one line are a row each', () => {
   test.each([
     ['few people', people(5, ' ').join('，')],
     ['columns of names and numbers', people(40, ',').join(',')],
+    [
+      'columns, some of them words with a blank',
+      people(60, ',')
+        .map((p, i) => `${p},备注 ${number(i + 100)}`)
+        .join(','),
+    ],
     ['numbers alone', Array.from({ length: 40 }, (_, i) => number(i)).join(',')],
     ['a text', `${'说明'.repeat(200)}${people(3, ' ').join('，')}`],
   ])('%s: left as they are', (_, line) => {

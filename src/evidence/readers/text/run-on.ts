@@ -77,12 +77,20 @@ function arePeople(pieces: readonly string[]): boolean {
   if (pieces.length < FEWEST || !isSomebody(pieces[0]) || !isSomebody(pieces.at(-1))) return false
   const people = pieces.filter(isSomebody)
   if (people.length < MOST * pieces.length) return false
+  if (people.filter(areSeveral).length > (1 - MOST) * people.length) return false
   const first = people.filter(isNameFirst).length
   return Math.max(first, people.length - first) >= MOST * people.length
 }
 
 function isSomebody(piece: string | undefined): boolean {
   return piece !== undefined && ONE_NUMBER.test(piece) && NAMED.test(piece)
+}
+
+const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g
+
+/** Two telephones in most pieces: the sign stands within columns, or within what is said of somebody. */
+function areSeveral(piece: string): boolean {
+  return new Set(piece.match(MOBILE)).size > 1
 }
 
 function isNameFirst(piece: string): boolean {
