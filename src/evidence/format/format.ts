@@ -62,10 +62,13 @@ const BY_ENTRY: readonly (readonly [RegExp, FormatId])[] = [
 ]
 
 /**
- * What a zip is, by the names of its entries; `mimetype` is the text of the entry of that name, which tells an
- * OpenDocument spreadsheet from a text.
+ * What a zip is, by the names of its entries; `openDocument` says of which type such a package is, which tells a spreadsheet from a
+ * text.
  */
-export function sniffZip(names: readonly string[], mimetype?: string): Format {
+export function sniffZip(
+  names: readonly string[],
+  openDocument: () => string | undefined = () => undefined,
+): Format {
   const entries = new Set(
     names.map((n) => n.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()),
   )
@@ -79,5 +82,5 @@ export function sniffZip(names: readonly string[], mimetype?: string): Format {
   // LibreOffice 24.8 and later put a locked document into its package as a whole.
   const content = entries.has('content.xml') || entries.has('encrypted-package')
   if (!content || !entries.has('meta-inf/manifest.xml')) return formatOf('zip')
-  return formatOf(mimetype === undefined || mimetype.includes('spreadsheet') ? 'ods' : 'odt')
+  return formatOf(/spreadsheet|^$/.test(openDocument() ?? '') ? 'ods' : 'odt')
 }

@@ -9,6 +9,7 @@ import { fromSeldom, seldomOf, type SeldomEncoding } from '../encoding/seldom.ts
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from '../jobs/job.ts'
 import type { Keys } from '../locks/keys.ts'
+import { openDocumentType } from './open-document.ts'
 import { formatOf as titled } from './titles.ts'
 import { ownOutput } from './own-output.ts'
 import { isChat, orChat, readChat } from '../readers/chat/chat.ts'
@@ -55,7 +56,7 @@ export function formatOf(file: ByteSource, name: string): Format {
     inside !== null ||
     sniffed.format === 'zip' ||
     (sniffed.format === 'binary' && endsAsZip(source))
-      ? sniffZip(entryNames(source), mimetypeIn(head))
+      ? ofZip(source)
       : orChat(sniffed, head, source)
   const own = ownOutput(found.format, head, source)
   return {
@@ -71,19 +72,15 @@ function ofId(id: FormatId, seldom: Format['seldom']): Format {
   return { id, title, read: road(id, kind), seldom }
 }
 
-/** An OpenDocument file begins with an entry that names its type, neither packed nor with anything before it. */
-function mimetypeIn(head: Uint8Array): string | undefined {
-  const text = Buffer.from(head.subarray(30, 138)).toString('latin1')
-  return text.startsWith('mimetype') ? text.slice(8) : undefined
-}
-
 /** A zip with other bytes in front has its directory at the end. */
 function endsAsZip(source: ByteSource): boolean {
   return (findDirectory(source)?.entries ?? 0) > 0
 }
 
-function entryNames(source: ByteSource): string[] {
-  return openZip(source).entries.map((e) => e.name)
+function ofZip(source: ByteSource): ReturnType<typeof sniffZip> {
+  const { entries } = openZip(source)
+  const names = entries.map((e) => e.name)
+  return sniffZip(names, () => openDocumentType(source, entries))
 }
 
 function road(id: FormatId, kind: FormatKind): Format['read'] {

@@ -110,6 +110,11 @@ export class DocumentOut {
     }
   }
 
+  /** Cells up to the last one of the row at hand. */
+  get rowWidth(): number {
+    return this.#open.at(-1)?.rows.width ?? 0
+  }
+
   endRow(times = 1): void {
     this.#open.at(-1)?.rows.end(times)
   }

@@ -91,13 +91,15 @@ export class OdtContent extends XmlEvents {
     } else if (name === 'table-cell') this.#out.endCell(1, this.#granted(this.#cellTimes))
     else if (name === 'covered-table-cell')
       this.#out.endCell(1, this.#granted(this.#cellTimes), true)
-    else if (name === 'table-row') this.#out.endRow(this.#granted(this.#rowTimes))
+    else if (name === 'table-row')
+      this.#out.endRow(this.#granted(this.#rowTimes, this.#out.rowWidth))
     else if (name === 'table') this.#out.endTable()
   }
 
-  #granted(times: number): number {
+  /** Of `times` copies of so many cells, how many are written out. */
+  #granted(times: number, cells = 1): number {
     if (times === 1) return 1
-    const given = this.#repeats.granted(times, 1, 1)
+    const given = this.#repeats.granted(times, cells, 1)
     if (given < times) this.lost++
     return given
   }

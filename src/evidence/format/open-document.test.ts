@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { collectAny } from '../../../test/files/xlsx/collect-any.ts'
+import { zipOf, type Part } from '../../../test/files/zip/build.ts'
+import { memorySource } from '../source.ts'
+import { formatOf } from './formats.ts'
+
+const typeOf = (of: string) => `application/vnd.oasis.opendocument.${of}`
+const content = (body: string) =>
+  `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>${body}</office:body></office:document-content>`
+const manifest = (of: string): Part => ({
+  name: 'META-INF/manifest.xml',
+  data: `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${typeOf(of)}"/></manifest:manifest>`,
+})
+const inside: Part = { name: 'content.xml', data: content('') }
+
+/** As programs write it, and as it is when somebody has unpacked a document and packed it again. */
+const PACKED: readonly (readonly [string, (of: string) => Part[]])[] = [
+  ['as written', (of) => [{ name: 'mimetype', data: typeOf(of), method: 0 }, inside, manifest(of)]],
+  ['its type packed', (of) => [{ name: 'mimetype', data: typeOf(of) }, inside, manifest(of)]],
+  ['its type last', (of) => [inside, manifest(of), { name: 'mimetype', data: typeOf(of) }]],
+  ['without its type', (of) => [inside, manifest(of)]],
+  ['its type empty', (of) => [{ name: 'mimetype', data: '' }, inside, manifest(of)]],
+]
+
+test.each(PACKED)('a sheet and a text are told apart: %s', (_, packed) => {
+  const read = (of: string) => formatOf(memorySource(zipOf(packed(of))), 'x').id
+  expect([read('spreadsheet'), read('text')]).toEqual(['ods', 'odt'])
+})
+
+test('rows of a text that are repeated without end are read as far as their cells are few', async () => {
+  const wide =
+    '<table:table-cell table:number-columns-repeated="16384"><text:p>甲</text:p></table:table-cell>'
+  const row = `<table:table-row table:number-rows-repeated="1048576">${wide}</table:table-row>`
+  const body = content(`<office:text><table:table>${row}</table:table></office:text>`)
+  const packed = zipOf([{ name: 'content.xml', data: body }, manifest('text')])
+  const { grids, codes } = await collectAny(packed, 'x.odt')
+  const cells = grids.flatMap((g) => g.rows).reduce((sum, r) => sum + r.cells.length, 0)
+  expect(cells).toBeGreaterThan(0)
+  expect(cells).toBeLessThanOrEqual(2 ** 20)
+  expect(codes).toContain('LIMIT')
+})
