@@ -6,7 +6,8 @@ import { twoLists, type TwoLists } from '../case/chain/overlap/shared-rows.ts'
 import { requestBehind } from '../case/outputs.ts'
 import { SILENT } from '../case/intake/progress.ts'
 import { codesOfStep } from '../count/funnel.ts'
-import { CODES, codeLabel, TIER } from '../documents/words/labels.ts'
+import { WHAT } from '../case/kept/grid.ts'
+import { codeLabel, TIER } from '../documents/words/labels.ts'
 import type { LedgerRow, RowCounts } from '../documents/workbooks/ledger-row.ts'
 import { selectionWorkbook, writeLedger } from '../documents/workbooks/ledger.ts'
 import { digestOf } from '../documents/json/json.ts'
@@ -94,8 +95,8 @@ function selectionOf(asked: Asked, counted: FolderCount): RowSelection {
 
 /** A code of the closed lists: one that is misspelt would list nothing, as if there were nothing. */
 function knownCode(code: string): string {
-  if (CODES.includes(code)) return code
-  const meant = nearest(code, CODES)
+  if (WHAT.includes(code)) return code
+  const meant = nearest(code, WHAT)
   const guess = meant === null ? '，代码见 docs/glossary.md' : `；是否为 ${meant}？`
   throw badFlag('rows', `--code ${code}：没有这个代码${guess}`)
 }

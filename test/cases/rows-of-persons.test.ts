@@ -129,6 +129,12 @@ function selections(reasons: readonly Reason[]): string[] {
   ])
 }
 
+/** What a request is refused for. */
+const problem = (why: string) => ({
+  code: 'cli/bad-flag',
+  details: { problem: expect.stringContaining(why) as string },
+})
+
 test('a batch without files says that there is nothing to list', async () => {
   const counted = open.at(-1)
   if (!counted) throw new Error('nothing was counted')
@@ -136,7 +142,7 @@ test('a batch without files says that there is nothing to list', async () => {
   expect(list).toEqual([])
   expect(said).toEqual(['批次b1 仅有载明数，没有文件，没有行可列'])
   const refused = (values: AskedNumber, why: string) =>
-    expect(behindNumber(values, counted, {})).rejects.toThrow(why)
+    expect(behindNumber(values, counted, {})).rejects.toMatchObject(problem(why))
   await refused({ batch: ['b9'] }, '批次：b1、b2')
   await refused({ person: 'x' }, '人员：seller1')
   await refused({ person: 'dong', buyer: 'x' }, '此人的下家：wu')
@@ -144,5 +150,5 @@ test('a batch without files says that there is nothing to list', async () => {
 })
 
 test('a person is asked for of a report only', async () => {
-  await expect(run(['--person', 'fei'])).rejects.toThrow('没有给出 report.json')
+  await expect(run(['--person', 'fei'])).rejects.toMatchObject(problem('没有给出 report.json'))
 })

@@ -123,7 +123,7 @@ describe('renderError', () => {
       [
         '读取失败：路径不存在',
         '  位置  名单/\\u{1B}[2J138****8000',
-        '  办法  请核对路径 / check the path',
+        '  办法  请核对路径；案件的检材写在 case.yaml 的 exhibits，不写的为 evidence/ / check the path; of a case: exhibits in case.yaml, or evidence/',
         '  English: path does not exist: 名单/\\u{1B}[2J138****8000 (evidence/path-missing)',
         '',
       ].join('\n'),
