@@ -69,7 +69,6 @@ const LABELS: Readonly<Record<string, string>> = {
   ...DUPLICATE,
 }
 
-/** Every reason code of the closed lists. */
 /** Label of a reason code of the closed list; a code that is not in it is shown as it stands, never dropped. */
 export function codeLabel(code: string): string {
   return Object.hasOwn(LABELS, code) ? (LABELS[code] ?? code) : shown(code, 'name')
