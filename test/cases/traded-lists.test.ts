@@ -217,6 +217,19 @@ describe('words that are built like names, where no heading says that anybody is
     expect(report.tables[0]?.correct).toBe("--kind 'a.csv!B=name'")
   })
 
+  test('are told by what differs, counted and not estimated, whatever the numbers are', async () => {
+    const brands = ['金石缘', '方圆通', '万家乐']
+    const files = Array.from({ length: 40 }, (_, n) => {
+      const numbers = Array.from({ length: 24 }, () => someone(r).mobile)
+      if (n % 2 === 1) numbers[23] = numbers[0] ?? ''
+      const list = numbers.map((mobile, i) => line(mobile, brands[i % 3] ?? '')).join('')
+      return [`${String(n).padStart(2, '0')}.csv`, list] as const
+    })
+    const { tables } = await counted([folderOf(base, Object.fromEntries(files))])
+    const kinds = tables.map((t) => t.columns[1]?.kind)
+    expect(kinds).toEqual(files.map((_, n) => (n % 2 === 1 ? 'name' : 'text')))
+  })
+
   test('a list whose lines come five times keeps its names', async () => {
     const report = await alone(Array.from({ length: 5 }, () => rows.join('')).join(''))
     expect(report.records).toMatchObject({ out: 120, counted: 24 })

@@ -1,5 +1,5 @@
 import { count as whole, type Database } from '../../db/database.ts'
-import { raw, sql } from '../../db/sql.ts'
+import { id, raw, sql } from '../../db/sql.ts'
 import type { LotRows } from '../lot-rows.ts'
 import type { KindId } from '../kinds.ts'
 import { draftColumn, isOfWork } from './draft.ts'
@@ -73,22 +73,51 @@ function numbersIn(profile: ColumnProfile): number {
   return atLeast(n, 50, speakingCells(profile)) ? n : 0
 }
 
-/** One statement for all tables. How many differ is bounded in memory, and the same on any number of threads. */
+/** An estimate is off by less than half: who is left by it is counted. */
+const ESTIMATE = 2
+
+/**
+ * Which of the candidates repeat their names. One statement for all tables estimates, in little memory; few lists are left by it, and
+ * of these what differs is counted: of some dozens of numbers an estimate is wrong by a quarter.
+ */
 async function repeatedIn(
   db: Database,
   rows: LotRows,
   candidates: readonly Candidate[],
-): Promise<{ readonly t: number; readonly name: number }[]> {
+): Promise<readonly Candidate[]> {
+  const likely = await differingIn(db, rows, candidates, 'approx_count_distinct', ESTIMATE)
+  return likely.length === 0 ? [] : differingIn(db, rows, likely, 'count distinct', 1)
+}
+
+/** Those whose names are few and stand beside many numbers; either may be off by a factor. */
+async function differingIn(
+  db: Database,
+  rows: LotRows,
+  candidates: readonly Candidate[],
+  by: 'approx_count_distinct' | 'count distinct',
+  off: number,
+): Promise<Candidate[]> {
   await db.run(sql`create or replace temp table repeated_asked as
     select unnest(from_json(${JSON.stringify(candidates)}::json,
       '[{"t":"INTEGER","name":"INTEGER","number":"INTEGER"}]'), recursive := true)`)
   const ts = [...new Set(candidates.map(({ t }) => t))]
+  const differ = (column: 'name' | 'number') => {
+    const cell = sql`w.cells[${id('a', column)} + 1]`
+    return by === 'count distinct'
+      ? sql`count(distinct ${cell})`
+      : sql`approx_count_distinct(${cell})`
+  }
   const found = await db.rows(
-    sql`select t, name from (
-      select a.t, a.name, approx_count_distinct(w.cells[a.name + 1]) as names, approx_count_distinct(w.cells[a.number + 1]) as numbers
-      from ${rows.lists(sql`repeated_asked`, ts)} w join repeated_asked a on a.t = w.t group by a.t, a.name)
-    where names <= ${raw(String(FEW_NAMES))} and names * ${raw(String(NUMBERS_A_NAME))} <= numbers order by t, name`,
+    sql`select t, name, number from (
+      select a.t, a.name, a.number, ${differ('name')} as names, ${differ('number')} as numbers
+      from ${rows.lists(sql`repeated_asked`, ts)} w join repeated_asked a on a.t = w.t group by a.t, a.name, a.number)
+    where names <= ${raw(String(FEW_NAMES * off))} and names * ${raw(String(NUMBERS_A_NAME))} <= numbers * ${raw(String(off * off))}
+    order by t, name`,
     'repeated words',
   )
-  return found.map((row) => ({ t: whole(row['t']), name: whole(row['name']) }))
+  return found.map((row) => ({
+    t: whole(row['t']),
+    name: whole(row['name']),
+    number: whole(row['number']),
+  }))
 }
