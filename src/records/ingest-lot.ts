@@ -1,5 +1,6 @@
 import { failedOfItself, isOutOfMemory, type Database } from '../db/database.ts'
 import { id, raw, sql } from '../db/sql.ts'
+import { ShuzhengError } from '../errors.ts'
 import type { SpoolFile, TableOutcome } from '../evidence/outcome.ts'
 import { ingest, type LotTable } from './ingest.ts'
 import type { Loading } from './loading.ts'
@@ -10,6 +11,8 @@ import type { RecordFacts } from './record-query.ts'
 export interface LeftOut {
   readonly table: LotTable
   readonly code: 'LIMIT' | 'CRASHED'
+  /** The step that failed and the kind of its failure, as far as they are known: neither holds a cell. */
+  readonly failed: string | null
 }
 
 /** Tables that failed together are tried again in so many parts: one among 4,000 then costs four failures more. */
@@ -57,8 +60,14 @@ async function tried(lot: TriedLot, tables: readonly LotTable[]): Promise<LeftOu
     tables.forEach((t, i) => Object.assign(t, asFoundAgain(asFound[i] ?? t.table)))
     const [table] = tables
     if (tables.length > 1 || !table) return apart(lot, tables)
-    return [{ table, code: isOutOfMemory(error) ? 'LIMIT' : 'CRASHED' }]
+    return [{ table, code: isOutOfMemory(error) ? 'LIMIT' : 'CRASHED', failed: failedStep(error) }]
   }
+}
+
+function failedStep(error: unknown): string | null {
+  if (!(error instanceof ShuzhengError)) return null
+  const { step, kind } = error.details
+  return `${String(step)}: ${String(kind)}`
 }
 
 async function apart(lot: TriedLot, tables: readonly LotTable[]): Promise<LeftOut[]> {

@@ -90,6 +90,9 @@ test('where none can be worked on, all are told', async () => {
   ])
   expect(own.files.map((f) => f.status)).toEqual(['partial', 'partial'])
   expect(own.records.out).toBe(0)
+  expect(own.files[0]?.issues[0]?.message).toMatch(
+    /^整表1行2列未核算：内存不足 \(records: Out of Memory Error\)；.*not counted: not enough memory/,
+  )
 })
 
 test('what is to end all work ends it', async () => {

@@ -15,7 +15,7 @@ export function withTables(
   tables: readonly (readonly (readonly LotTable[])[])[],
   left: readonly LeftOut[],
 ): Unit[] {
-  const why = new Map(left.map(({ table, code }) => [table, code]))
+  const why = new Map(left.map((one) => [one.table, one]))
   return units.map((unit, u) => ({
     ...unit,
     files: unit.files.map((file, f) => asMade(file, tables[u]?.[f] ?? [], why)),
@@ -25,14 +25,15 @@ export function withTables(
 function asMade(
   file: FileOutcome,
   made: readonly LotTable[],
-  why: ReadonlyMap<LotTable, Why>,
+  why: ReadonlyMap<LotTable, LeftOut>,
 ): FileOutcome {
   const said: OutcomeIssue[] = []
   const tables = file.tables.map((found, t) => {
     const lot = made[t]
-    const code = lot && why.get(lot)
-    if (!code) return lot?.table ?? found
-    said.push({ code, sheet: found.sheet, row: found.headerRow, message: message(found, code) })
+    const left = lot && why.get(lot)
+    if (!left) return lot?.table ?? found
+    const { code } = left
+    said.push({ code, sheet: found.sheet, row: found.headerRow, message: message(found, left) })
     return leftOut(found, code)
   })
   if (said.length === 0) return { ...file, tables }
@@ -46,16 +47,26 @@ function leftOut({ also: _, people: __, ...table }: TableOutcome, code: Why): Ta
   return { ...table, data: 0, unread }
 }
 
-const WHY: Readonly<Record<Why, readonly [zh: string, en: string]>> = {
-  LIMIT: ['内存不足', 'not enough memory'],
-  CRASHED: ['计算失败', 'the computation failed'],
+/** Why a table was left out, and what to do about it. */
+const WHY: Readonly<
+  Record<Why, { readonly zh: readonly string[]; readonly en: readonly string[] }>
+> = {
+  LIMIT: {
+    zh: ['内存不足', '可拆成几份，或在内存更大的机器上再核算'],
+    en: ['not enough memory', 'split it, or count on a machine with more memory'],
+  },
+  CRASHED: {
+    zh: ['计算失败', '请保留检材与 run.json 并报告此问题'],
+    en: ['the computation failed', 'keep the evidence and run.json, and report this'],
+  },
 }
 
-function message({ data, width }: TableOutcome, code: Why): string {
-  const [zh, en] = WHY[code]
+function message({ data, width }: TableOutcome, { code, failed }: LeftOut): string {
+  const step = failed === null ? '' : ` (${failed})`
   const [rows, columns] = [String(data), String(width)]
+  const { zh, en } = WHY[code]
   return (
-    `整表${rows}行${columns}列未核算：${zh}；可拆成几份，或在内存更大的机器上再核算 / ` +
-    `a table of ${rows} rows and ${columns} columns is not counted: ${en}; split it, or count on a machine with more memory`
+    `整表${rows}行${columns}列未核算：${zh.join(`${step}；`)} / ` +
+    `a table of ${rows} rows and ${columns} columns is not counted: ${en.join(`${step}; `)}`
   )
 }
