@@ -82,5 +82,8 @@ export function sniffZip(
   // LibreOffice 24.8 and later put a locked document into its package as a whole.
   const content = entries.has('content.xml') || entries.has('encrypted-package')
   if (!content || !entries.has('meta-inf/manifest.xml')) return formatOf('zip')
-  return formatOf(/spreadsheet|^$/.test(openDocument() ?? '') ? 'ods' : 'odt')
+  const type = openDocument() ?? ''
+  // Tables of a database lie in entries of their own, as a script.
+  if (/database|\.base$/.test(type)) return formatOf('zip')
+  return formatOf(/spreadsheet|calc|^$/.test(type) ? 'ods' : 'odt')
 }

@@ -39,3 +39,49 @@ test('rows of a text that are repeated without end are read as far as their cell
   expect(cells).toBeLessThanOrEqual(2 ** 20)
   expect(codes).toContain('LIMIT')
 })
+
+/** OpenOffice before the standard: other types and namespaces, one kind of properties, values of cells in the namespace of tables. */
+const sun = (of: string, body: string, styles = ''): Uint8Array =>
+  zipOf([
+    { name: 'mimetype', data: `application/vnd.sun.xml.${of}`, method: 0 },
+    {
+      name: 'content.xml',
+      data: `<office:document-content xmlns:office="http://openoffice.org/2000/office" xmlns:table="http://openoffice.org/2000/table" xmlns:text="http://openoffice.org/2000/text" xmlns:style="http://openoffice.org/2000/style" office:class="${of === 'calc' ? 'spreadsheet' : 'text'}"><office:automatic-styles>${styles}</office:automatic-styles><office:body>${body}</office:body></office:document-content>`,
+    },
+    { name: 'META-INF/manifest.xml', data: '<manifest:manifest/>' },
+  ])
+
+test('a text of the time before the standard is no sheet: what stands outside its tables was lost', async () => {
+  const table =
+    '<table:table><table:table-row><table:table-cell><text:p>张三</text:p></table:table-cell></table:table-row></table:table>'
+  const packed = sun('writer', `<text:p>李四 13900139000</text:p>${table}`)
+  const { grids } = await collectAny(packed, 'a.sxw')
+  expect(grids.map((g) => g.rows.map((r) => r.cells.join(' ')))).toEqual([
+    ['张三'],
+    ['李四 13900139000'],
+  ])
+})
+
+test('a sheet of the time before the standard: stored values, hidden sheets', async () => {
+  const style =
+    '<style:style style:name="ta1" style:family="table"><style:properties table:display="false"/></style:style>'
+  const cells =
+    '<table:table-cell table:value-type="float" table:value="13900139000"><text:p>1.39E10</text:p></table:table-cell><table:table-cell><text:p>李四</text:p></table:table-cell>'
+  const sheet = `<table:table table:name="甲" table:style-name="ta1"><table:table-row>${cells}</table:table-row></table:table>`
+  const { grids, codes } = await collectAny(sun('calc', sheet, style), 'a.sxc')
+  expect(grids.map((g) => [g.sheet, g.rows.map((r) => r.cells)])).toEqual([
+    ['甲', [['13900139000', '李四']]],
+  ])
+  expect(codes).toEqual(['HIDDEN_SHEET'])
+})
+
+test('a package that says nothing of its type is what its content begins with', () => {
+  const read = (body: string) => {
+    const data = content(`<office:${body}/>`)
+    const bare: Part = { name: 'META-INF/manifest.xml', data: '<manifest:manifest/>' }
+    return formatOf(memorySource(zipOf([{ name: 'content.xml', data }, bare])), 'x').id
+  }
+  expect(['spreadsheet', 'text', 'presentation', 'database'].map(read)).toEqual([
+    ...['ods', 'odt', 'odt', 'zip'],
+  ])
+})

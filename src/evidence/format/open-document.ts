@@ -1,16 +1,20 @@
-import { inflateRawSync } from 'node:zlib'
+import { constants, inflateRawSync } from 'node:zlib'
 import { dataStart } from '../containers/zip-inflate.ts'
 import { bytesAt, type ZipEntry } from '../containers/zip-records.ts'
 import type { ByteSource } from '../source.ts'
 
 /** More than either entry holds that says what a package is. */
 const MOST = 1 << 20
+/** The second is what OpenOffice wrote before there was a standard (sxc, sxw, sxi). */
 const TYPE =
-  /application\/(?:vnd\.oasis\.opendocument|x-vnd\.oasis\.opendocument|vnd\.uof)\.[a-z-]+/
+  /application\/(?:(?:x-)?vnd\.oasis\.opendocument\.[a-z-]+|vnd\.sun\.xml\.[a-z.]+|vnd\.uof\.[a-z-]+)/
+/** So much of a packed content says of which type it is, behind its styles. */
+const BEGINNING = 1 << 16
+const BODY = /<office:(spreadsheet|text|presentation|drawing|database)[\s/>]|office:class="(\w+)"/
 
 /**
  * What an OpenDocument package says that it is: in an entry of its own, which comes first and unpacked until somebody packs the
- * package anew, and in its manifest. Undefined: it says nothing.
+ * package anew, in its manifest, or by what its content begins with. Undefined: it says nothing.
  */
 export function openDocumentType(
   source: ByteSource,
@@ -21,7 +25,27 @@ export function openDocumentType(
     const said = entry && TYPE.exec(textOf(source, entry))?.[0]
     if (said !== undefined) return said
   }
-  return undefined
+  return bodyOf(source, entries)
+}
+
+/** What the body of the content is called. */
+function bodyOf(source: ByteSource, entries: readonly ZipEntry[]): string | undefined {
+  const content = entries.find(({ name }) => name.toLowerCase() === 'content.xml')
+  const start = content && dataStart(source, content)
+  if (!content || start == null || content.encrypted) return undefined
+  const bytes = bytesAt(source, start, Math.min(content.compressedSize, BEGINNING))
+  const found = BODY.exec(content.method === 8 ? inflated(bytes) : bytes.toString('latin1'))
+  return found?.[1] ?? found?.[2]
+}
+
+/** The text of packed bytes that may be cut short; empty where they are damaged. */
+function inflated(bytes: Uint8Array): string {
+  try {
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: BEGINNING << 10 }
+    return inflateRawSync(bytes, options).toString('latin1')
+  } catch {
+    return ''
+  }
 }
 
 /** The text of a small entry; empty where it cannot be had. */

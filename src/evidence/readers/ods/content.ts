@@ -42,6 +42,8 @@ const LEFT_OUT = new Set([
   'ruby-text',
   'scenario',
 ])
+/** The second is the older one, of sxc. */
+const PROPERTIES = new Set(['table-properties', 'properties'])
 const OBJECTS = new Set([...SHAPES, 'tracked-changes'])
 /** A sheet that repeats too much in so many places is not read on. */
 const MOST_LOST = 100
@@ -123,7 +125,7 @@ export class OdsContent extends XmlEvents {
   #inStyles(name: string, attributes: TagAttributes): void {
     if (name === 'style') {
       this.#tableStyle = attributes.get('family') === 'table' ? (attributes.get('name') ?? '') : ''
-    } else if (name === 'table-properties' && this.#tableStyle !== '') {
+    } else if (PROPERTIES.has(name) && this.#tableStyle !== '') {
       if (attributes.get('display') === 'false') this.#hiddenStyles.add(this.#tableStyle)
     } else this.names.opened(name, attributes)
   }
