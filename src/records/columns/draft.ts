@@ -126,7 +126,7 @@ const MONTH = /年月$/
 
 /** Headers over names of towns and provinces, many of which are built like a person's (青岛, 安阳, 江宁). */
 const REGION =
-  /^(?:省份|省市|城市|区县|区域|地区|所在地区?|籍贯|户籍地?|户籍|city|province|出发站|到达站|始发站|终点站|出发地|目的地|上车站|下车站)$/
+  /^(?:省份|省市|城市|区县|区域|地区|所在地区?|籍贯|户籍地?|户籍|city|province|出发站|到达站|始发站|终点站|出发地|目的地|上车站|下车站|发站|到站|乘车站|起点站|小区|小区名称|楼盘|楼盘名称)$/
 const LIKE_REGIONS: ReadonlySet<Draft['kind']> = new Set(['name', 'vague-name'])
 
 /** Headers of parts of an address whose values are bare numbers: 1203, 3-1-1202. */

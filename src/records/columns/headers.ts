@@ -115,11 +115,15 @@ const MORE: readonly Word[] = [
   ...of('text', '时长'),
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
+  // Of 阴性 and 阳性, which are built like names.
+  ...of('health', '检测结果 检验结果 化验结果 抗原结果 筛查结果 送检结果 病案号 门诊号 dx mrn icd'),
+  ...of('trade', '菜品 菜名 餐品 下单商品 商品详情 商品明细'),
+  ...of('landline', '热线 客服热线 服务热线 热线电话 客服电话 服务电话 咨询电话'),
   ...of('text', '邮编 邮政编码 备注 说明 归属地'),
   ...of('text', '楼盘 楼盘名称 楼盘名 车间 科室 班组 险种 品牌 品牌型号 车型 品名 物品'),
   ...of('order-no', '工单编号 单据编号 单编号 票号 订单流水'),
   ...of('amount', '房价 房费 房租 租金 首付 月供 运费'),
-  ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站'),
+  ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站 发站 到站 乘车站 起点站'),
   ...[...STAFF, ...OCCUPATIONS, ...SHOPS].map((word): Word => ({ kind: 'text', word })),
   // What is played, sold or chosen has names that are built like people's: 高频彩, 时时乐, 金骏眉.
   ...of(

@@ -87,6 +87,9 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
     ['landline'],
     [],
     [
+      // 95588, 12345: numbers of offices and firms, which are nobody's QQ.
+      'digits-5',
+      'digits-6',
       'digits-7',
       'digits-8',
       'digits-9',

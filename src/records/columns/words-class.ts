@@ -7,7 +7,7 @@ import { isName, isUnlikelyName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isVague } from '../fields/vague-name.ts'
 import { code, fits, holds, isOneOf, literal, valid, words } from './class-sql.ts'
-import { CALL, CONTENT, DEBTS, ILLS, PLACE, SCHOOL, STAYS, WAYS } from './contents.ts'
+import { CALL, CASE_NUMBER, CONTENT, DEBTS, ILLS, PLACE, SCHOOL, STAYS, WAYS } from './contents.ts'
 import { GRADE } from './shapes.ts'
 
 /** Words of lists that begin with a surname and are no names. */
@@ -51,7 +51,7 @@ function longerWords(z: Sql): Sql {
     when ${holds(z, CONTENT)} and not ${fits(z, SCHOOL)} then ${contentClass(z)}
     when ${word} then ${oneWord(z)}
     when ${fits(z, SCHOOL)} then ${code('school')}
-    when ${holds(z, PLACE)} then ${code('address')}
+    when ${holds(z, PLACE)} then case when ${holds(z, CASE_NUMBER)} then ${code('free-text')} else ${code('address')} end
     when strlen(${z}) <= 90 and contains(${z}, '·') and ${isName(z)} then ${code('name')}
     when ${fits(z, /[一-龥]+/)} then ${code('han-long')}
     else ${code('free-text')} end`

@@ -22,6 +22,9 @@ const SHORT = PROVINCES.map(([names]) => names).join('|')
 const PLACE =
   '[一-龥]{1,12}(?:省|自治区|市|自治州|地区|盟|县|旗|[^小社校]区|镇|乡|街道|村|屯|路|[大西东北南中]?街|大道|巷|胡同|弄堂|公路|国道|社区|小区|花园|家园|公寓|大厦|广场|新村|苑|庄园|工业园|产业园|科技园|园区|开发区|[0-9一二三四五六七八九十]号|组|大队|农场|林场)|[0-9一二三四五六七八九十]+(?:号|弄|幢|栋|单元|室|组|楼)'
 
+/** Numbers of cases and of papers, whose 号 is no house: （2023）苏0102执1234号, 法释〔2017〕10号, 宁公(刑)字[2021]第5号. */
+const PAPER = '[(（\\[〔【](?:19|20)[0-9]{2}年?[)）\\]〕】].{0,30}号'
+
 /**
  * Address (地址), from the province to the room, in one spelling: half-width, no spaces, the province in full
  * (`重庆渝北区…` → `重庆市渝北区…`). Nothing else is made equal: other spellings of one address are listed, not merged.
@@ -100,7 +103,7 @@ function isPlace(s: Sql): Sql {
   const begins = sql`regexp_matches(${s}, ${literal(`^(?:${SHORT})[一-龥]`)})`
   const place = sql`regexp_matches(${s}, ${literal(PLACE)})`
   const nobody = sql`(strlen(${s}) > 9 or regexp_matches(${s}, '[省市区县镇乡村路街]$'))`
-  return sql`(${place} or ${begins}) and ${nobody}`
+  return sql`(${place} or ${begins}) and ${nobody} and not regexp_matches(${s}, ${literal(PAPER)})`
 }
 
 /** A province is made full unless what follows makes it so already, or makes it a street: 北京路, 山东路, 北京东路. */

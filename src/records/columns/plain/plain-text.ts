@@ -1,5 +1,5 @@
 import { CELL_CLASS } from '../cell-class.ts'
-import { CALL, DEBTS, ILLS, PLACE, STAYS, WAYS } from '../contents.ts'
+import { CALL, CASE_NUMBER, DEBTS, ILLS, PLACE, STAYS, WAYS } from '../contents.ts'
 import { isContent, isSchoolText } from './content-text.ts'
 import { OPEN } from './open.ts'
 import { MOST_RUNS, RUNS, SEEN, signsOf, WIDE_SIGNS } from './text-signs.ts'
@@ -62,7 +62,7 @@ function wordsOf(text: string): number {
   const isSchool = isSchoolText(text)
   if (!isSchool && isContent(text)) return contentOf(text)
   if (isSchool) return CELL_CLASS.school
-  if (PLACE.test(text)) return CELL_CLASS.address
+  if (PLACE.test(text)) return CASE_NUMBER.test(text) ? CELL_CLASS['free-text'] : CELL_CLASS.address
   return HAN_ALONE.test(text) ? CELL_CLASS['han-long'] : CELL_CLASS['free-text']
 }
 
