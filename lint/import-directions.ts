@@ -4,7 +4,7 @@ import type { Rule } from 'eslint'
 /** Order of the road (design section 2): a stage takes from those before it, never from those after. */
 const STAGES = ['evidence', 'records', 'count', 'chain', 'gains', 'liability']
 
-/** Vocabulary that all share: lists of codes and ids, and the mark by which our own outputs are known again. */
+/** Vocabulary that all share: lists of codes and ids, what parts the pieces of a number, and the mark by which our own outputs are known again. */
 const SHARED = new Set([
   'errors.ts',
   'report.ts',
@@ -13,6 +13,7 @@ const SHARED = new Set([
   'evidence/locator.ts',
   'evidence/format/own-output.ts',
   'records/kinds.ts',
+  'number-pieces.ts',
 ])
 
 /** Parts of `report.json`, one file a stage: types and words, as `report.ts`. */

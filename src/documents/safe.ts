@@ -1,4 +1,5 @@
 import type { Locator } from '../evidence/locator.ts'
+import { BETWEEN_PIECES, DASHES } from '../number-pieces.ts'
 
 /**
  * Text from suspects (file, sheet and header names, cells quoted in messages) on its way to eyes: nothing that
@@ -34,9 +35,12 @@ export function html(text: string): string {
 }
 
 /** Nothing below can match where this does not. */
-const MAYBE = /[@＠]|[\d\uFF10-\uFF19]{11}|\d{3}[- ]\d/
+const MAYBE = new RegExp(`[@＠]|[\\d\\uFF10-\\uFF19]{11}|\\d{3} ?[${DASHES} .] ?\\d`)
 const EMAIL = /[\w.%+-]{1,64}[@＠][\w.-]{3,253}/g
-const SPACED_MOBILE = /(?<![\d\uFF10-\uFF19])1[3-9]\d([- ])\d{4}\1\d{4}(?![\d\uFF10-\uFF19])/g
+const SPACED_MOBILE = new RegExp(
+  `(?<![\\d\\uFF10-\\uFF19])1[3-9]\\d(${BETWEEN_PIECES})\\d{4}\\1\\d{4}(?![\\d\\uFF10-\\uFF19])`,
+  'g',
+)
 const SPACED_CARD = /(?<!\d)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)/g
 const SPACED_ID = /(?<!\d)\d{6}([- ])\d{8}\1\d{3}[\dx](?!\d)/gi
 const LONG_NUMBER = /[\d\uFF10-\uFF19]{11,}[xｘ]?/gi

@@ -26,6 +26,8 @@ const exported = (text: string) =>
     })),
   })
 
+const DULL = '会上讨论了下一季度的安排，各部门汇报了进度。'
+
 const CASES: readonly (readonly [what: string, file: string, people: number, text: string])[] = [
   [
     'labels in pinyin',
@@ -138,6 +140,28 @@ const CASES: readonly (readonly [what: string, file: string, people: number, tex
     'marked.md',
     3,
     '## 客户\n\n- **姓名**：崔健雄 **电话**：13811230191\n- **姓名**：窦唯明 **电话**：13811230192\n- **姓名**：何勇刚 **电话**：13811230193\n',
+  ],
+  [
+    'numbers in pieces, by dashes of all kinds',
+    'pieces.json',
+    4,
+    JSON.stringify([
+      { 备注: '客户鲁迅明，电话138–1123–0201，下周再联系' },
+      { 备注: '客户许广平，电话138—1123—0202，下周再联系' },
+      { 备注: '客户林语堂，电话138 - 1123 - 0203，下周再联系' },
+      { 备注: '客户郁达夫，电话138.1123.0204，下周再联系' },
+    ]),
+  ],
+  [
+    'notes that are all long',
+    'minutes.json',
+    3,
+    JSON.stringify(
+      ['朱自清', '闻一多', '徐志摩'].map((name, i) => ({
+        编号: i + 1,
+        记录: `${DULL.repeat(30)}客户${name}，电话138112303${String(11 + i)}。${DULL.repeat(40)}`,
+      })),
+    ),
   ],
   [
     'sums before a number name nobody',

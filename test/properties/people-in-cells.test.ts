@@ -44,7 +44,7 @@ async function apart(cells: readonly string[], household = false): Promise<(stri
 const digits = (text: string) =>
   text
     .normalize('NFKC')
-    .replace(/(\d{3}) (\d{4}) (\d{4})/g, '$1$2$3')
+    .replace(/(\d{3})[ –](\d{4})[ –](\d{4})/g, '$1$2$3')
     .match(/\d{17}[\dXx]|\d{11}/g) ?? []
 
 describe('several people in a cell', () => {

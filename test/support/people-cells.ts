@@ -27,6 +27,7 @@ export function someone(r: Random): InCell {
 const ODD = /宝宝|[平安成时白黄江高海温石金双万明元水家方门车文]/
 
 const SPACED = (n: string) => `${n.slice(0, 3)} ${n.slice(3, 7)} ${n.slice(7)}`
+const dashed = (n: string) => `${n.slice(0, 3)}–${n.slice(3, 7)}–${n.slice(7)}`
 const WIDE = (n: string) =>
   [...n].map((d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)).join('')
 
@@ -49,6 +50,7 @@ export const STYLES: Readonly<Record<string, Style>> = {
   identities: (p) => p.map((x) => `${x.name}，身份证号${x.id}`).join('，'),
   'identity and phone': (p) => p.map((x) => `${x.name} ${x.id} ${x.mobile}`).join(';'),
   'spaced numbers': (p) => p.map((x) => `${x.name} ${SPACED(x.mobile)}`).join('；'),
+  'dashed numbers': (p) => p.map((x) => `${x.name} ${dashed(x.mobile)}`).join('；'),
   'wide numbers': (p) => p.map((x) => `${x.name}${WIDE(x.mobile)}`).join('；'),
   'led by words': (p) => `名单：${p.map((x) => `${x.name}${x.mobile}`).join('、')}`,
   'a full stop': (p) => `${p.map((x) => `${x.name}${x.mobile}`).join('、')}。`,
@@ -103,7 +105,7 @@ function several(r: Random, n: number): InCell[] {
 
 /** What a plain reading of a cell makes of it: names and the numbers that stand with them, or null. */
 export function plainReading(cell: string): readonly (readonly string[])[] | null {
-  const text = cell.normalize('NFKC').replace(/(\d{3}) (\d{4}) (\d{4})/g, '$1$2$3')
+  const text = cell.normalize('NFKC').replace(/(\d{3})[ –](\d{4})[ –](\d{4})/g, '$1$2$3')
   const tokens = text.match(/\d{17}[\dXx]|1[3-9]\d{9}|\d+|[\u4e00-\u9fa5]+/g) ?? []
   const words = tokens
     .filter((t) => !/^\d{1,3}$/.test(t))

@@ -1,4 +1,5 @@
 import { CELL } from '../row.ts'
+import { DASHES, MOBILE_IN_PIECES } from '../../number-pieces.ts'
 
 /**
  * What a cell looks like, as far as it takes to tell a header from what stands below it. Deliberately coarse:
@@ -74,8 +75,10 @@ export function isValue(shape: Shape): boolean {
 }
 
 const LONG_RUN = /(?<![\d.])\d{7,}/g
-const SEPARATED =
-  /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<!\d)0\d{2,3}[-— )]{1,2}\d{3,4}[- ]?\d{4}(?!\d)|(?<!\d)[48]00[- ]\d{3,4}[- ]?\d{3,4}(?!\d)/u
+const SEPARATED = new RegExp(
+  `(?<!\\d)(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|${MOBILE_IN_PIECES})(?!\\d)|(?<!\\d)0\\d{2,3}[${DASHES} )]{1,2}\\d{3,4}[- ]?\\d{4}(?!\\d)|(?<!\\d)[48]00[- ]\\d{3,4}[- ]?\\d{3,4}(?!\\d)`,
+  'u',
+)
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]/i
 const SCIENTIFIC = /^\d(?:\.\d+)?e\+?\d{1,2}$/i
 

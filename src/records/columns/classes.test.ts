@@ -127,9 +127,18 @@ const CASES: readonly (readonly [CellClass, readonly string[]])[] = [
   ['secret', ['P@ssw0rd1', 'abc!2345']],
   ['order-code', ['2021010512345678', 'SF1234567890123']],
   ['handle', ['zhangsan_88']],
+  ['packed', ['张三138–0013–8000', '张三138.0013.8000，周末', '联系人138 — 0013 — 8000']],
   ['packed', ['张三13800138000', '电话13800138000北京市', '联系 13800138000，周末']],
   ['free-text', ['有意向，周末回访']],
   ['very-long', ['长'.repeat(700), '9'.repeat(3000)]],
+  [
+    'packed',
+    [
+      `${'长'.repeat(700)}13800138000。`,
+      `9${'长'.repeat(700)}138–0013–8000`,
+      `长${'长'.repeat(700)}１３８００１３８０００`,
+    ],
+  ],
 ]
 
 let db: Database

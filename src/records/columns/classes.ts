@@ -4,11 +4,12 @@ import { isHanName, isUnlikelyName } from '../fields/name.ts'
 import { code, endsWith, fits, literal, valid } from './class-sql.ts'
 import { generalClass } from './general-class.ts'
 import { byLength, dayClass, dayInside, digitsOf } from './number-class.ts'
+import { isPackedAsItStands } from './words-class.ts'
 import { GRADE, NO_LAST_OF_NAMES } from './shapes.ts'
 
 export { CELL_CLASS, className, type CellClass } from './cell-class.ts'
 
-/** In bytes. Longer cells are no field of a list; no expression is run over them. */
+/** In bytes. Longer cells are no field of a list: whether a number stands in them is all that is looked for. */
 const VERY_LONG = raw('2000')
 
 /**
@@ -54,7 +55,11 @@ function plainClass(cell: Sql): Sql {
     when ${cell} >= '0' and ${cell} < ':' then ${plainNumber(cell)}
     when ${cell} >= '一' and ${cell} < '龦' then ${plainWords(cell)}
     when ${cell} >= chr(2) and ${cell} < chr(3) then ${bigNumberClass(cell)}
-    when strlen(${cell}) > ${VERY_LONG} then ${code('very-long')} end`
+    when strlen(${cell}) > ${VERY_LONG} then ${longClass(cell)} end`
+}
+
+function longClass(cell: Sql): Sql {
+  return sql`case when ${isPackedAsItStands(cell)} then ${code('packed')} else ${code('very-long')} end`
 }
 
 function plainNumber(cell: Sql): Sql {
@@ -65,7 +70,7 @@ function plainNumber(cell: Sql): Sql {
     when strlen(${cell}) between 8 and 10 and ${fits(cell, /(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])/)} then ${dayClass(cell)}
     when strlen(${cell}) = 13 and ${cell} >= '1' and ${cell} < '2' and suffix(${cell}, '.0') and ${valid('mobile', cell)} then ${code('mobile')}
     when strlen(${cell}) <= 13 and contains(${cell}, '.') and ${fits(cell, /[0-9]+\.[0-9]{1,4}/)} then ${code('decimal')}
-    when strlen(${cell}) > ${VERY_LONG} then ${code('very-long')} end`
+    when strlen(${cell}) > ${VERY_LONG} then ${longClass(cell)} end`
 }
 
 /** Names, schools, classes, sexes. A text in which a number is packed ends with none of these words. */
@@ -77,7 +82,7 @@ function plainWords(cell: Sql): Sql {
     when strlen(${cell}) between 12 and 60 and (${endsWith(cell, '小学 中学 学校 幼儿园')}) and ${fits(cell, SCHOOL)} then ${code('school')}
     when strlen(${cell}) between 24 and 200 and (${endsWith(cell, '号 室 栋 楼 单元')}) and ${fits(cell, HOUSE)} then ${code('address')}
     when strlen(${cell}) <= 40 and (${endsWith(cell, '班 级')}) and ${fits(cell, GRADE)} then ${code('grade')}
-    when strlen(${cell}) > ${VERY_LONG} then ${code('very-long')} end`
+    when strlen(${cell}) > ${VERY_LONG} then ${longClass(cell)} end`
 }
 
 /**

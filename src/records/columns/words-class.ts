@@ -1,5 +1,6 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
-import { GLUED } from '../fields/glued.ts'
+import { MOBILE_IN_PIECES } from '../../number-pieces.ts'
+import { GLUED, OTHER_BLANKS } from '../fields/glued.ts'
 import { isCompany } from '../fields/company.ts'
 import { isLabelledAccount } from '../fields/labelled.ts'
 import { mayBeNumbered, withoutListNumber } from '../fields/list-number.ts'
@@ -95,9 +96,20 @@ function shortWord(z: Sql): Sql {
     when ${fits(z, GRADE)} then ${code('grade')} end`
 }
 
+/** A mobile number, in one or in three pieces, an ID or an e-mail address. */
+const NUMBER = `(?:^|[^0-9])(?:${MOBILE_IN_PIECES}|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]`
+
 /** SQL: a mobile number, an ID or an e-mail address stands in a longer text. */
 export function isPacked(z: Sql): Sql {
-  return sql`(strlen(${z}) >= 13 and ${holds(z, /(?:^|[^0-9])(?:1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ][0-9]{4})|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]/)} or ${isGlued(z)} or ${isLabelledAccount(z)})`
+  return sql`(strlen(${z}) >= 13 and regexp_matches(${z}, ${literal(NUMBER)}) or ${isGlued(z)} or ${isLabelledAccount(z)})`
+}
+
+/** What cleaning would make of it: full-width digits, and blanks of other kinds between pieces. */
+const WIDE = `[０-９]{11}|1[3-9][0-9]${OTHER_BLANKS}[0-9]{4}${OTHER_BLANKS}[0-9]{4}`
+
+/** SQL: the same of a text that was not cleaned. */
+export function isPackedAsItStands(cell: Sql): Sql {
+  return sql`(regexp_matches(${cell}, ${literal(`${NUMBER}|${WIDE}`)}) or ${isLabelledAccount(cell)})`
 }
 
 /** SQL: an identity number and a mobile number stand in the text with nothing between them. */

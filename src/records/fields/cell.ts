@@ -1,4 +1,7 @@
 import { raw, sql, type Sql } from '../../db/sql.ts'
+import { DASHES } from '../../number-pieces.ts'
+
+export { BETWEEN_PIECES, DASHES } from '../../number-pieces.ts'
 
 /**
  * How cells are written in lists, whatever they hold: full-width characters, separators, quotes. Everything here is
@@ -15,8 +18,6 @@ export const SPACES =
   '\u3000 \t\n\v\f\r\u0085\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2066\u2067\u2068\u2069\ufeff\u00ad\u034f\u061c\u2062\u2063\u2064\ufe0e\ufe0f'
 /** What {@link halfWidth} changes. Nearly every cell has none of it: to see that takes a quarter of the time of changing nothing. */
 const WIDE = '\\x{ff01}-\\x{ff5e}\\x{3000}'
-/** Hyphens and dashes of all kinds: programs for texts put longer ones into numbers (138–0013–8000). */
-export const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63'
 /** What spreadsheets and exports put around a number so that it stays text. */
 const QUOTES = '\'"`=\u2018\u2019\u201c\u201d\u00b4\uff07\uff02\uff40'
 

@@ -152,6 +152,23 @@ test.each([
 })
 
 test.each([
+  '李国栋138–0013–8000，已付',
+  '李国栋 138—0013—8000，已付',
+  '李国栋–138‑0013‑8000，已付',
+  '李国栋：138 − 0013 − 8000，已付',
+  '李国栋138.0013.8000，已付',
+  '李国栋１３８－００１３－８０００，已付',
+  '李国栋138\u00a00013\u00a08000，已付',
+  '李国栋 +86─138─0013─8000 已付',
+  '家里0532–88880000，李国栋 138 - 0013 - 8000',
+])('a number in pieces, %s', async (cell) => {
+  expect(await eachPacked(packedMobile, [cell])).toEqual(['13800138000'])
+  const line = cell.startsWith('家里') ? '0532-88880000' : null
+  expect(await eachPacked(packedLandline, [cell])).toEqual([line])
+  if (line === null) expect(await eachPacked(packedName, [cell])).toEqual(['李国栋'])
+})
+
+test.each([
   ['', null, null],
   ['联系 a.b@QQ.com 或 0532-88880000', 'a.b@qq.com', '0532-88880000'],
   ['@'.repeat(30_000), null, null],

@@ -1,5 +1,5 @@
 import { id, sql, type Sql } from '../../db/sql.ts'
-import { halfWidth, literal, part } from './cell.ts'
+import { DASHES, halfWidth, literal, part } from './cell.ts'
 import { labelledQq, labelledWechat } from './labelled.ts'
 import { landline } from './landline.ts'
 import { LIST_NUMBER } from './list-number.ts'
@@ -195,7 +195,7 @@ const PICTURE = '[\\x{2190}-\\x{2bff}\\x{3030}\\x{fe0f}\\x{1f000}-\\x{1faff}]'
 /** Who somebody is to the other people of the cell: 张三(本人)138…;李四(配偶)139…. */
 const RELATION =
   '[(（](?:本人|配偶|爱人|丈夫|妻子?|老公|老婆|父亲?|母亲?|爸爸|妈妈|儿子|女儿|[夫子男女]|机主|户主|业主|车主|先生|女士)[)）]'
-const BEHIND_NAME = `(?:[,，、;；|/\\-_—:： 】\\]」』》>]|${RELATION}|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
+const BEHIND_NAME = `(?:[${DASHES},，、;；|/_:： 】\\]」』》>]|${RELATION}|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
 export const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
 

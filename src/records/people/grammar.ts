@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/sql.ts'
 import { sql } from '../../db/sql.ts'
-import { halfWidthNumbers, literal, WIDE_NUMBERS } from '../fields/cell.ts'
+import { BETWEEN_PIECES, DASHES, halfWidthNumbers, literal, WIDE_NUMBERS } from '../fields/cell.ts'
 
 /**
  * How lists write several people into one cell: `张三13800138000;李四13900139000`, `1.姓名：张三 电话：138…，2.姓名：…`,
@@ -67,7 +67,9 @@ export const HOUSEHOLD =
   /家长|监护|父|母|爸|妈|爷爷|奶奶|配偶|爱人|丈夫|妻子|亲属|家属|紧急|家庭|户主|业主|房东|房主|共有|产权|学生|学员|考生|子女|孩子|宝宝|儿童|婴|guardian|parent|father|mother|student|emergency|owner/i
 
 /** What is not compared as it stands: marks of the spool, spaces, full-width numbers, 138-0013-8000. */
-const CHANGED = `[\\x02\\x0e\\x0f\\s${WIDE_NUMBERS}]|[0-9]-[0-9]{4}-`
+const CHANGED = `[\\x02\\x0e\\x0f\\s${WIDE_NUMBERS}]|[0-9][${DASHES}.][0-9]{4}[${DASHES}.]`
+
+const IN_PIECES = `(1[3-9][0-9])${BETWEEN_PIECES}([0-9]{4})${BETWEEN_PIECES}([0-9]{4})`
 
 /** The cell as it is compared: what is shown, line ends as `;`, digits half-width, 138 0013 8000 in one. */
 export function plainCell(cell: Sql): Sql {
@@ -75,6 +77,6 @@ export function plainCell(cell: Sql): Sql {
   const lines = sql`regexp_replace(${shown}, '\\x0e[JKM]', ';', 'g')`
   const plain = sql`regexp_replace(${lines}, '\\x0e[\\x40-\\x5f]|[\\x02\\s　]', ' ', 'g')`
   const half = halfWidthNumbers(plain)
-  const made = sql`trim(regexp_replace(${half}, ${literal('(1[3-9][0-9])[- ]([0-9]{4})[- ]([0-9]{4})')}, '\\1\\2\\3', 'g'))`
+  const made = sql`trim(regexp_replace(${half}, ${literal(IN_PIECES)}, '\\1\\2\\3', 'g'))`
   return sql`case when regexp_matches(${cell}, ${literal(CHANGED)}) then ${made} else ${cell} end`
 }

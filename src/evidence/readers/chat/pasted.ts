@@ -1,4 +1,5 @@
 import { memorySource } from '../../source.ts'
+import { MOBILE_IN_PIECES } from '../../../number-pieces.ts'
 import { planText } from '../text/dialect.ts'
 import { mayRunOn, peopleOfLine } from '../text/run-on.ts'
 import { linesOf, type TextPlan } from '../text/plan.ts'
@@ -13,8 +14,9 @@ export interface Pasted {
 
 const FEWEST_LINES = 3
 /** What identifies a person, anywhere in a line: mobile, identity number, card, e-mail. */
-const IDENTIFYING =
-  /(?<!\d)(?:(?:(?:00)?86[- ]?)?1[3-9]\d{9}|1[3-9]\d[- ]\d{4}[- ]\d{4}|[1-9]\d{16}[\dXx]|\d{15,19})(?![\dXx])|[\w.+-]@[\w-]{1,40}\.[A-Za-z]{2,8}/
+const IDENTIFYING = new RegExp(
+  `(?<!\\d)(?:(?:(?:00)?86[- ]?)?${MOBILE_IN_PIECES}|[1-9]\\d{16}[\\dXx]|\\d{15,19})(?![\\dXx])|[\\w.+-]@[\\w-]{1,40}\\.[A-Za-z]{2,8}`,
+)
 const EACH_IDENTIFYING = new RegExp(IDENTIFYING, 'g')
 
 /** A word that may be a name, and no word for what a number is: `张三 138…`, not `电话 138…`. */

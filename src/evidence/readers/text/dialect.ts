@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../source.ts'
+import { MOBILE_IN_PIECES } from '../../../number-pieces.ts'
 import { blanksOf, candidates } from './candidates.ts'
 import { areTwoColumns, isOneValue } from './cells.ts'
 import { escapeOf, quoteOf } from './quotes.ts'
@@ -173,7 +174,7 @@ function mainMark(lines: readonly string[], best: Scored | null): LineMark | nul
 }
 
 const MARK_OF_PROSE = /^[，、；]$/
-const NUMBER = /(?<!\d)(?:1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})|[1-9]\d{16}[\dXx])(?![\dXx])/
+const NUMBER = new RegExp(`(?<!\\d)(?:${MOBILE_IN_PIECES}|[1-9]\\d{16}[\\dXx])(?![\\dXx])`)
 const GREETING = /好$/u
 const NAME = /^(?:\p{Script=Han}{2}[:：]?)?\p{Script=Han}{2,4}$/u
 

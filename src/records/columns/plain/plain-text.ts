@@ -37,17 +37,21 @@ export function textClass(buf: Uint8Array, from: number, to: number, isHan: bool
   return (seen & SEEN.MAIL) === 0 ? wordsOf(text) : CELL_CLASS.packed
 }
 
-/** 138-0013-8000, 138 0013 8000: three digits begin as numbers of mobiles do, and more stand behind a blank or a dash. */
+/** 138-0013-8000, 138 0013 8000: three digits begin as numbers of mobiles do, and more stand behind a blank, a dash or a stop; of other dashes {@link signsOf} tells. */
 function isInPieces(buf: Uint8Array, to: number): boolean {
   if (RUNS.n > MOST_RUNS) return true
   for (let i = 0; i < RUNS.n; i++) {
     const first = RUNS.from[i] as number
     const end = RUNS.to[i] as number
     const begins = end - first === 3 && buf[first] === 0x31 && (buf[first + 1] as number) >= 0x33
-    const parted = end + 1 < to && (buf[end] === 0x20 || buf[end] === 0x2d)
+    const parted = end + 1 < to && isBetweenPieces(buf[end])
     if (begins && parted && isDigit(buf[end + 1])) return true
   }
   return false
+}
+
+function isBetweenPieces(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x2d || byte === 0x2e
 }
 
 function isDigit(byte: number | undefined): boolean {

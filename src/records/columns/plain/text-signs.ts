@@ -40,6 +40,8 @@ for (const char of HAN_DIGITS) HAN[char.charCodeAt(0)] = 0
 for (const char of FIRST_OF_CALLS) HAN[char.charCodeAt(0)] = SEEN.WORDS | SEEN.CALL
 for (const char of OF_NAMING)
   HAN[char.charCodeAt(0)] = (HAN[char.charCodeAt(0)] as number) | SEEN.NAMING
+/** ー, which is typed for a dash. */
+HAN[0x30fc] = SEEN.DIRT
 
 const ASCII_DIRT = new Uint8Array(0x80).fill(1, 0, 0x20)
 for (const char of '"\'`') ASCII_DIRT[char.charCodeAt(0)] = 1
@@ -59,7 +61,7 @@ export function signsOf(buf: Uint8Array, from: number, to: number): number {
       seen |= own === IDEOGRAPHIC_SPACE ? SEEN.DIRT : (HAN[own] as number)
       at += 3
     } else if (byte >= 0x80) {
-      const found = otherSign(buf, at)
+      const found = otherSign(buf, at, from, to)
       seen = found >= WIDE_SIGNS ? (seen | (found - WIDE_SIGNS)) + WIDE_SIGNS : seen | found
       at += byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
     } else if (byte >= ZERO && byte <= NINE) {
@@ -92,6 +94,7 @@ const ZERO = 0x30
 const NINE = 0x39
 const BLANK = 0x20
 const AT_SIGN = 0x40
+const DASH = 0x2d
 const IDEOGRAPHIC_SPACE = 0x3000
 
 /** Eleven digits from 13 to 19 on, or eighteen (the last may be X). */
@@ -105,11 +108,13 @@ function isNumber(buf: Uint8Array, at: number, end: number, to: number): boolean
   return end + 1 === to || !isDigit(buf[end + 1] as number)
 }
 
-/** A blank at an edge, or perhaps between two Han, is taken away by SQL. */
+/** A blank at an edge, or perhaps between two Han, is taken away by SQL; so is one beside the dash of a number in pieces. */
 function blank(buf: Uint8Array, at: number, from: number, to: number): number {
   if (at === from || at + 1 === to) return SEEN.DIRT
   const before = buf[at - 1] as number
   const behind = buf[at + 1] as number
+  if (before === DASH && isBetweenDigits(buf, at - 1, 1, from, to)) return SEEN.DIRT
+  if (behind === DASH && isBetweenDigits(buf, at + 1, 1, from, to)) return SEEN.DIRT
   const apart = before < 0x80 || behind < 0x80 || isWideSign(buf, at - 3, from)
   return before === BLANK || behind === BLANK || !apart ? SEEN.DIRT : SEEN.BLANK
 }
@@ -117,6 +122,24 @@ function blank(buf: Uint8Array, at: number, from: number, to: number): number {
 /** One of U+FF00 to U+FF3F. */
 function isWideSign(buf: Uint8Array, at: number, from: number): boolean {
   return at >= from && buf[at] === 0xef && buf[at + 1] === 0xbc
+}
+
+/** A sign of so many bytes stands between two digits, perhaps with a blank before or behind it. */
+function isBetweenDigits(
+  buf: Uint8Array,
+  at: number,
+  length: number,
+  from: number,
+  to: number,
+): boolean {
+  const before = buf[at - 1] === BLANK ? at - 2 : at - 1
+  const behind = buf[at + length] === BLANK ? at + length + 1 : at + length
+  return (
+    before >= from &&
+    behind < to &&
+    isDigit(buf[before] as number) &&
+    isDigit(buf[behind] as number)
+  )
 }
 
 function isBetweenLetters(buf: Uint8Array, at: number, from: number, to: number): boolean {
@@ -139,15 +162,18 @@ function digitsEnd(buf: Uint8Array, from: number, to: number): number {
 }
 
 /** Of characters that are neither ASCII nor Han. */
-function otherSign(buf: Uint8Array, at: number): number {
+function otherSign(buf: Uint8Array, at: number, from: number, to: number): number {
   const second = buf[at + 1] as number
   switch (buf[at]) {
     case 0xc2:
       return second === 0xb7 ? SEEN.RARE : second === 0xa0 || second === 0xad ? SEEN.DIRT : 0
+    case 0xcb:
+      return second === 0x97 ? SEEN.DIRT : 0
     case 0xcd:
       return second === 0x8f ? SEEN.DIRT : 0
     case 0xe2:
-      return isWhite(second, buf[at + 2] as number) ? SEEN.DIRT : 0
+      if (isWhite(second, buf[at + 2] as number)) return SEEN.DIRT
+      return isBetweenDigits(buf, at, 3, from, to) ? SEEN.DIRT : 0
     case 0xef:
       return fullWidth(second, buf[at + 2] as number)
     default:

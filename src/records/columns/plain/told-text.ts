@@ -27,6 +27,7 @@ const SEPARATOR = 0x1f
 const ZERO = 0x30
 const BLANK = 0x20
 const DASH = 0x2d
+const STOP = 0x2e
 const LETTER_X = 0x58
 
 /**
@@ -85,7 +86,7 @@ function signsIn(seen: number): string {
 /** Of the runs of digits: which are numbers by themselves, and whether any may be part of one that is written otherwise. */
 const runs = { first: -1, second: -1, last: -1, identity: -1, isLine: false, isOdd: false }
 
-/** False where two numbers may be written as one. */
+/** False where two numbers may be written as one, or one in pieces with stops between. */
 function runsOf(buf: Uint8Array, to: number): boolean {
   runs.first = runs.second = runs.last = runs.identity = -1
   runs.isLine = runs.isOdd = false
@@ -93,6 +94,7 @@ function runsOf(buf: Uint8Array, to: number): boolean {
     const from = RUNS.from[i] as number
     const end = RUNS.to[i] as number
     if (end - from >= 17 && end + 1 < to && isX(buf[end]) && isDigit(buf[end + 1])) return false
+    if (end - from === 3 && buf[end] === STOP && isMobileStart(buf, from)) return false
     if (buf[from] === ZERO) runs.isLine = true
     if (isMobile(buf, from, end)) {
       if (runs.first < 0) runs.first = from
