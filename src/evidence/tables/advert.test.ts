@@ -10,6 +10,8 @@ test.each([
   '【股民资源】精准一手，TG：@shuju88',
   '联系QQ：1193847562  飞机 @gupiao88',
   '客服微信：gupiao88',
+  '三（2）班家长群 QQ群号 583920147',
+  '群号：583920147 共45人',
 ])('speaks of the list and not of anybody in it: %s', (line) => {
   expect(readsLikeAdvert(line)).toBe(true)
 })
@@ -25,6 +27,8 @@ test.each([
   '山东省青岛市信息大厦优惠店',
   'QQ：1193847562 微信：zhangsan88',
   '张三 QQ：1193847562 飞机 @zhangsan',
+  '王芳 13800138000 QQ群583920147',
+  '群众路12号 张三',
 ])('is of somebody, or of nothing that is sold: %s', (line) => {
   expect(readsLikeAdvert(line)).toBe(false)
 })

@@ -2,8 +2,8 @@ import type { HeldRow } from './held.ts'
 import { SHAPE } from './shape.ts'
 
 /**
- * Lines in which whoever sells a list speaks of it: 一手数据，每天更新，需要加微信…. They stand above, below and between the
- * records, hold a number by which the seller is reached, and are about nobody in the list.
+ * Lines in which whoever sells a list speaks of it: 一手数据，每天更新，需要加微信…, and those that name the group it is of. They
+ * stand above, below and between the records, hold a number by which the seller or the group is reached, and are about nobody in the list.
  */
 
 /** What is sold. */
@@ -32,6 +32,10 @@ const WAYS = new RegExp(
 )
 const OF_SELLERS = /飞机|电报|telegram|tg|客服|售后|咨询/iu
 
+/** The number of a group to which those in the list belong is nobody's: 三（2）班家长群 QQ群号 583920147, 群号：583920147 共45人. */
+const GROUP = /群(?:号码?|聊|名称?|ID)?[\s:：(]{0,3}[1-9]\d{5,10}(?!\d)/u
+const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/u
+
 /** Longer lines are looked at no further. */
 const LONGEST = 300
 
@@ -53,6 +57,7 @@ export function readsLikeAdvert(text: string): boolean {
   const plain = text.normalize('NFKC')
   if (plain.length < 6 || RECORD.test(plain)) return false
   if (OF_SELLERS.test(plain) && WAYS.test(plain)) return true
+  if (GROUP.test(plain) && !MOBILE.test(plain)) return true
   const offers = OFFERS.filter((words) => words.test(plain)).length
   const goods = GOODS.test(plain) ? 1 : 0
   const reached = REACHED.test(plain) ? 1 : 0

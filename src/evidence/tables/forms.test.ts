@@ -71,6 +71,26 @@ test('an empty value is not the next label', () => {
   expect(records).toEqual([[1, '张三', null, '13800000001', '110101199001011237', null, null]])
 })
 
+test('what was delivered, below who gets it, is of his form', () => {
+  const form = (name: string, n: number) =>
+    `送货单 / 收货人：|${name}|电话：|1380000000${String(n)} / 地址：|重庆市渝北区${String(n)}号 / 品名|数量|单价|金额 / 纯净水|2|18|36`
+  const notes = made(['张三', '李四', '王五'].map(form).join(' / '))
+  expect(notes.headers).toEqual(['收货人', '电话', '地址', null])
+  expect(notes.records.map((record) => record.slice(0, 3))).toEqual([
+    [2, '张三', '13800000000'],
+    [7, '李四', '13800000001'],
+    [12, '王五', '13800000002'],
+  ])
+  expect(notes.records[0]?.at(-1)).toBe('纯净水 2 18 36')
+})
+
+test('a list below who made it is no form, though its rows name nobody', () => {
+  const list = made(
+    '制表人|张三|电话|13800000001 / 班级|三班|人数|2 / 品名|数量|单价 / 水|2|18 / 纸|3|5',
+  )
+  expect(list.roles.some(([, role]) => role === 'CONTINUED')).toBe(false)
+})
+
 test.each([
   ['a table', '姓名|电话 / 张三|13800000001 / 李四|13800000002'],
   [

@@ -32,7 +32,9 @@ const MOSTLY = 6
  * tables, for a table below its account holder's name, and for lists that say the label again in every row.
  */
 export function formShape(rows: readonly HeldRow[]): FormShape | null {
-  const looked = rows.map((row) => ({ row, pairs: pairsOf(row) }))
+  const all = rows.map((row) => ({ row, pairs: pairsOf(row) }))
+  const goods = goodsWithin(all)
+  const looked = all.filter((one) => !goods.has(one))
   const full = looked.filter(({ pairs }) => pairs?.some(hasValue))
   const wide = looked.filter(({ row, pairs }) => row.filled > 1 || pairs !== null)
   const first = wide[0]?.pairs?.[0]?.label
@@ -43,9 +45,38 @@ export function formShape(rows: readonly HeldRow[]): FormShape | null {
     first,
   )
   if (2 * forms.length > full.length + 1 && forms.length > 1) return null
+  if (goods.size > 0 && forms.length < FORMS_WITH_GOODS) return null
   if (!forms.some((pairs) => holdsPerson(pairs))) return null
   const named = full.filter(({ row, pairs }) => namesSomebody(row, pairs ?? [])).length
   return 3 * named >= 2 * forms.length ? { first, labels: labelsOf(forms) } : null
+}
+
+interface Looked {
+  readonly row: HeldRow
+  readonly pairs: readonly Pair[] | null
+}
+
+/** One block of labels above one table is a list and who made it; the same again and again are forms. */
+const FORMS_WITH_GOODS = 3
+/** Headings of goods: 品名 | 数量 | 单价. */
+const HEADINGS_OF_GOODS = 3
+
+/**
+ * The rows of small tables that name and number nobody and stand between the labels of forms: what was delivered, below 收货人 | 张三 |
+ * 电话 | 138…. They are of the form above, and say nothing against there being one.
+ */
+function goodsWithin(rows: readonly Looked[]): ReadonlySet<Looked> {
+  const goods = new Set<Looked>()
+  let below = false
+  for (const one of rows) {
+    const { row, pairs } = one
+    const isHeading = pairs !== null && pairs.length >= HEADINGS_OF_GOODS && !pairs.some(hasValue)
+    below = isHeading || (below && pairs === null)
+    if (!below) continue
+    if (identifies(row) || row.cells.some(namesPerson)) return new Set()
+    goods.add(one)
+  }
+  return goods
 }
 
 /** Labels and values in turn, from the left; null where the row is something else. */

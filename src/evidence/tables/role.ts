@@ -14,6 +14,7 @@ import {
   isRule,
   isSigned,
   isTotal,
+  isWorkedOut,
   namesGroup,
   readsLikeNote,
   readsLikeTitle,
@@ -64,7 +65,8 @@ function isLikeHeader(row: HeldRow, profile: Profile): boolean {
 function isTotalRow(row: HeldRow, profile: Profile): boolean {
   const lead = firstText(row)
   if (isTotal(lead)) return !row.cells.some(holdsPersonNumber)
-  if (profile.width < 2 || row.filled < 2 || !endsAsTotal(lead) || identifies(row)) return false
+  const isNamed = endsAsTotal(lead) || isWorkedOut(lead)
+  if (profile.width < 2 || row.filled < 2 || !isNamed || identifies(row)) return false
   return row.cells.every(
     (cell, c) => cell === '' || cell === lead || isValue(row.shapes[c] ?? SHAPE.EMPTY),
   )

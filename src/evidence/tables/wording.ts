@@ -6,6 +6,8 @@
 
 const TOTAL_WORD =
   /^(?:本页|本表|全部|[总累合小共]|本月|本年)?(?:合计|总计|小计|共计|累计|总数|总和|计)/u
+/** 平均, 人均, 最高: what was worked out from the rows above, beside numbers alone. */
+const WORKED_OUT = /^(?:平均(?:值|数|分)?|均值|人均|户均|最[大小高低](?:值|分)?)[:：]?$/u
 const TOTAL_AFTER = /^(?:[\s:：(（）)】\]>」》\d=—-]|$|[人金条份笔元额行个名户数量])/u
 const TOTAL_OF =
   /^[总一合]?共(?:有|计|收集)?\s?[:：]?\s?\d[\d,]{0,12}\s?[条行人名个户笔份件位组项页].{0,8}$/u
@@ -29,6 +31,11 @@ function isChineseTotal(text: string): boolean {
   const word = TOTAL_WORD.exec(text)
   if (word === null || word[0] === '计' || text.length > 32) return false
   return TOTAL_AFTER.test(text.slice(word[0].length))
+}
+
+/** 平均, 最高分: said of the rows above. A cell alone; whether numbers alone stand beside it, the row says. */
+export function isWorkedOut(cell: string): boolean {
+  return cell.length <= 8 && WORKED_OUT.test(cell)
 }
 
 /** 一班小计, 北京合计: a total named after what it adds up. */

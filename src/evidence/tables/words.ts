@@ -65,6 +65,7 @@ const BASE = words(`
   购买记录 购买内容 购买项目 消费项目 消费记录 成交记录 基金名称 保险名称 订单内容 充值套餐 货品 货品名称 宝贝 宝贝名称 goodsname goodstitle
   itemname itemtitle skuname skutitle productname 成交价 成交额 订单总额 实付 实付款 支付价 车价 购车款 贷款总额 欠款 公积金缴存额 理财金额
   可用金额 可取金额 持仓成本 房产价值 名下房产 名下车辆 财产状况 资产状况 aum zhye zzc marketvalue
+  品名 货名 菜品 发站 到站 热线 客服热线 服务热线 检测结果 检验结果 化验结果 病案号 门诊号 dx mrn
   监护人1姓名 监护人2姓名 家长1姓名 家长2姓名 监护人1电话 监护人2电话 家长1电话 家长2电话
 `)
 
