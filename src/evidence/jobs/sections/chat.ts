@@ -9,7 +9,7 @@ import {
 import { LOOSE, MESSAGES } from '../../readers/chat/message-grid.ts'
 import { isMuch } from '../../readers/chat/said-lists.ts'
 import { tellTalk } from '../../readers/chat/talk-tables.ts'
-import { conversationOf, opening } from '../../readers/chat/text-lines.ts'
+import { conversationOf, opening, tellsItself } from '../../readers/chat/text-lines.ts'
 import { stretchesOf } from '../../readers/text/cuts.ts'
 import { mergeText, rangesMeet, reportText } from '../../readers/text/result.ts'
 import { takeSample } from '../../readers/text/sample.ts'
@@ -30,8 +30,8 @@ export interface ChatSection extends Collected {
 /** How a conversation is read side by side; null where it cannot be cut. */
 export function planChat(source: ByteSource, title: string, size: number): ChatSections | null {
   const plan = planChatText(source)
-  // The day of a message stands above it, in another section perhaps.
-  if (plan === null || plan.style === 'under-day') return null
+  // The day of a message, or who says it, stands above it, in another section perhaps.
+  if (plan === null || !tellsItself(plan.style)) return null
   const { encoding, bom } = plan.text
   const begins = (line: string) => opening(line, plan.style) !== null
   const stretches = stretchesOf(source, { encoding, bom, returns: true }, size, begins)

@@ -13,6 +13,9 @@ import {
   conversationOf,
   dayOf,
   isPreface,
+  labelledName,
+  labelledText,
+  labelledTime,
   opening,
   textStyle,
   type TextStyle,
@@ -137,6 +140,8 @@ class Talk {
   #conversation: string | null
   #day: string | null = null
   #first = true
+  /** A line that may name who speaks below it. */
+  #above: { readonly row: number; readonly line: string } | null = null
 
   constructor(grid: MessageGrid, style: TextStyle, conversation: string | null) {
     this.#grid = grid
@@ -149,6 +154,29 @@ class Talk {
   stated: string | null = null
 
   line(row: number, line: string): void {
+    if (this.#style === 'labelled') this.#labelled(row, line)
+    else this.#take(row, line)
+  }
+
+  /** A name above a time begins a message; any other is part of what is said. */
+  #labelled(row: number, line: string): void {
+    const above = this.#above
+    this.#above = null
+    const time = labelledTime(line)
+    if (above !== null && time !== null) {
+      this.#flush()
+      const sender = labelledName(above.line)
+      this.#open = { ...NO_MESSAGE, row: above.row, time, sender }
+      this.#textLine = row + 1
+      return
+    }
+    if (above !== null) this.#take(above.row, above.line)
+    const said = this.#open && this.#lines.length === 0 ? labelledText(line) : null
+    if (said === null && labelledName(line) !== null) this.#above = { row, line }
+    else this.#take(row, said ?? line)
+  }
+
+  #take(row: number, line: string): void {
     const found = opening(line, this.#style)
     const day = this.#style === 'under-day' ? dayOf(line) : null
     if (this.#first) this.begins = found !== null
@@ -177,6 +205,7 @@ class Talk {
   }
 
   end(): void {
+    if (this.#above) this.#take(this.#above.row, this.#above.line)
     this.#flush()
     this.#grid.end()
   }
@@ -247,7 +276,8 @@ function said(message: Message, text: string): Message {
   if (text === '' && sender !== null && isProgramText(sender))
     return { ...message, sender: null, text: sender, type: '系统', isSystem: true }
   const isSystem =
-    /^(?:系统消息|系统|System)$/iu.test(sender ?? '') ||
+    sender === null ||
+    /^(?:系统消息|系统|System)$/iu.test(sender) ||
     account === '10000' ||
     account === '1000000' ||
     (text.length < 200 && !text.includes('\n') && isProgramText(text))

@@ -37,20 +37,29 @@ function chatFormat(id: FormatId, head: Uint8Array, source: ByteSource): FormatI
   return null
 }
 
-/** Two lines that begin or end with a time of a day: only then is the text looked at more closely. */
+/**
+ * Two lines that begin or end with a time of a day: only then is the text looked at more closely. Other characters than those of
+ * ASCII are of several bytes here.
+ */
 const TIMED =
-  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|[^\d\r\n]{0,4}\[)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
+  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|[^\d\r\n]{1,9})?\d{4}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{0,3}[ T,]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
+/** The same of other countries, and of this year: `5/4/23, 10:12 PM - `, `[04.05.23, 10:12:33] `, `… 05-04 10:12:33`. */
+const TIMED_SHORT =
+  /(?:^|[\r\n])(?:[^\d\r\n]{0,9}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?[^\d\r\n:]{1,4}\d{1,2}:\d{2}|[^\r\n]{1,120}[ :][^\r\n\d]{0,4}\d{1,2}[^\d\r\n:]{1,3}\d{1,2}[^\d\r\n:]{1,4}\d{1,2}:\d{2}(?::\d{2})?\r?\n)/g
 
-/** A line that is a day, with a rule around it or the day of the week behind it; its other characters are of several bytes. */
-const DAYED = /(?:^|[\r\n])[^\d\r\n]{0,60}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[^\d\r\n]{1,60}(?:[\r\n]|$)/
+/** A line that is a day, with a rule around it or the day of the week with it; its other characters are of several bytes. */
+const DAYED =
+  /(?:^|[\r\n])(?:[^\d\r\n]{0,60}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[^\d\r\n]{1,60}|[A-Z][a-z]{2}, \d{1,2}\/\d{1,2}\/\d{4})(?:[\r\n]|$)/
 
-/** The first line ends with a time of today, two blanks before it: messages copied out of a window. */
-const CLOCKED = /^[^\r\n]{1,120} {2}\d{1,2}:\d{2}\r?\n/
+/** The first line ends with a time of today: messages copied out of a window. */
+const CLOCKED = /^[^\r\n]{1,120} \d{1,2}:\d{2}\r?\n/
 
 function mayTalk(head: Uint8Array): boolean {
   const text = beginning(head)
   const times = [...text.matchAll(TIMED)].length
-  return times >= 2 || (times > 0 && endsLong(text)) || DAYED.test(text) || CLOCKED.test(text)
+  if (times >= 2 || (times > 0 && endsLong(text)) || DAYED.test(text) || CLOCKED.test(text))
+    return true
+  return [...text.matchAll(TIMED_SHORT)].length >= 2
 }
 
 /** What is looked at ends within a text so long that the next message is not seen. */

@@ -31,7 +31,12 @@ function isPerson(line: string): boolean {
 
 /** Does a text hold what identifies a person? */
 export function identifies(text: string): boolean {
-  return IDENTIFYING.test(text)
+  return IDENTIFYING.test(halfWidth(text))
+}
+
+/** With digits of full width as plain ones: as many characters as before. */
+function halfWidth(text: string): string {
+  return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 }
 
 /** What in a text identifies a person, as it is written. */
@@ -94,7 +99,7 @@ function within(all: readonly string[]): Pasted | null {
 /** Does what identifies stand behind as many blanks in each line? `发你 张三 138…` above `李四 139…` are no columns. */
 function standAlike(holding: readonly string[]): boolean {
   const places = holding.map((line) => {
-    const before = line.slice(0, IDENTIFYING.exec(line)?.index ?? 0)
+    const before = line.slice(0, IDENTIFYING.exec(halfWidth(line))?.index ?? 0)
     return before.trimStart().split(/\s+/u).length
   })
   return new Set(places).size === 1

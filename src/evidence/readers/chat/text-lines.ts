@@ -1,20 +1,27 @@
 import { isHeaderWord } from '../../tables/words.ts'
+import { CLOCK, DAY, DAY_SHORT, MARKED, TIME } from './text-times.ts'
 
 /** How one message begins in a text export. */
-export type TextStyle = 'time-first' | 'name-first' | 'inline' | 'under-day'
+export type TextStyle =
+  | 'time-first'
+  | 'name-first'
+  | 'inline'
+  | 'under-day'
+  | 'marked'
+  | 'bracketed'
+  | 'dated'
+  | 'clocked'
+  | 'labelled'
 
 /** What the line that begins a message tells. */
 export interface Opening {
   readonly time: string
-  readonly sender: string
+  /** Null where the program speaks. */
+  readonly sender: string | null
   readonly account: string | null
   /** Text on the same line; null where it begins on the next. */
   readonly text: string | null
 }
-
-const DAY = String.raw`\d{4}(?:-\d{1,2}-\d{1,2}|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)`
-const CLOCK = String.raw`(?:(?:凌晨|早上|上午|中午|下午|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?: ?[AP]M)?`
-const TIME = `${DAY}[ T]{1,4}${CLOCK}`
 
 /** `2021-05-03 12:30:11 昵称(10001)` */
 const TIME_FIRST = new RegExp(String.raw`^(${TIME}) {1,8}(\S.{0,120})$`, 'u')
@@ -31,49 +38,135 @@ const INLINE = new RegExp(
   String.raw`^[\u200E\u200F\uFEFF]{0,4}[[【]?(${TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
   'u',
 )
-/** `—————  2021-05-03  —————` (WeChat, sent by mail), `2021/05/03（周一）` (LINE): the day of the messages below it. */
+/** `[2021-05-03 12:30] 昵称`, the text below it (Discord). */
+const BRACKETED = new RegExp(String.raw`^\[(${TIME})\] {1,4}(\S.{0,60})$`, 'u')
+/**
+ * `—————  2021-05-03  —————` (WeChat, sent by mail), `2021/05/03（周一）`, `Mon, 5/3/2021` (LINE): the day of the messages
+ * below it.
+ */
 const UNDER_DAY = new RegExp(
-  String.raw`^(?:—{3,} {1,8}(${DAY}) {1,8}—{3,}|(\d{4}([/.])\d{1,2}\3\d{1,2}) ?[（( ](?:周|星期|週)?[^\d\s]{1,9}[)）]?)$`,
+  String.raw`^(?:—{3,} {1,8}(${DAY}) {1,8}—{3,}|(\d{4}([/.])\d{1,2}\3\d{1,2}) ?[（( ](?:周|星期|週)?[^\d\s]{1,9}[)）]?|([A-Z][a-z]{2}, \d{1,2}\/\d{1,2}\/\d{4}))$`,
   'u',
 )
 /** `昵称  12:30`, the text below it; and `12:30⇥昵称⇥内容`. */
 const AT_CLOCK = new RegExp(String.raw`^(\S.{0,60}?) {2,4}(${CLOCK})$`, 'u')
 const CLOCK_TABBED = new RegExp(String.raw`^(${CLOCK})\t([^\t]{1,60})\t(.*)$`, 'u')
+/** LINE: what the program says. */
+const CLOCK_SYSTEM = new RegExp(String.raw`^(${CLOCK})\t([^\t]{1,200})$`, 'u')
 /** LINE for Windows: `12:30 昵称 内容`. */
 const CLOCK_SPACED = /^(\d{1,2}:\d{2}) (\S{1,40}) (\S.*)$/u
+/** `昵称: 05-03 12:30:11`, `昵称 5月3日 12:30`: copied out of a window, the year left out. */
+const DATED = new RegExp(
+  String.raw`^(\S.{0,60}?)(?:[:：] {0,4}| {1,4})(${DAY_SHORT} {1,4}${CLOCK})$`,
+  'u',
+)
+/** `昵称 12:30`: copied today. */
+const CLOCKED = new RegExp(String.raw`^(\S.{0,60}?) {1,4}(${CLOCK})$`, 'u')
+/** No name of a person: a number, a further time, a sentence. */
+const NO_NAME =
+  /\d{7}|\d:\d{2}|\d{4}[-/年.]|[，。！？、,!?;；|\t]|^(?:[今明昨后前]天|[上下中]午|晚上|早上)/u
+/** `昵称:`, below it `时间: 2021-05-03 12:30:11` (QQChatExporter). */
+const NAME_LINE = /^(\S.{0,120})[:：]$/u
+const LABELLED_TIME = new RegExp(String.raw`^时间[:：] {0,4}(${TIME})$`, 'u')
+const LABELLED_TEXT = /^内容[:：] ?(.*)$/u
 /** The account behind a name. */
 const ACCOUNT = /^(.*?) {0,4}(?:\(([\w.@:-]{4,64})\)|（([\w.@:-]{4,64})）|<([\w.@:-]{4,64})>)$/u
 
-/** Reads a line as the beginning of a message, null when it is none. */
-export function opening(line: string, style: TextStyle): Opening | null {
-  if (line.length > 4096 && style !== 'inline') return null
-  if (style === 'time-first') {
+type Opener = (line: string) => Opening | null
+
+const OPENERS: Readonly<Record<TextStyle, Opener>> = {
+  'time-first': (line) => {
     const [, time, name] = TIME_FIRST.exec(line) ?? []
-    return time === undefined || name === undefined ? null : { time, ...who(name), text: null }
-  }
-  if (style === 'name-first') {
+    return told(time, name, null)
+  },
+  'name-first': (line) => {
     const [, name, time, text] = NAME_FIRST.exec(line) ?? []
-    if (name === undefined || time === undefined) return null
-    return { time, ...who(name), text: text ?? null }
-  }
-  if (style === 'under-day') return underDay(line)
-  const [, time, name, text] = INLINE.exec(line) ?? []
-  if (time === undefined || name === undefined) return null
-  return { time, ...who(name), text: text?.replace(/^ /, '') ?? '' }
+    return told(time, name, text ?? null)
+  },
+  inline: (line) => {
+    const [, time, name, text] = INLINE.exec(line) ?? []
+    return told(time, name, text?.replace(/^ /, '') ?? '')
+  },
+  'under-day': underDay,
+  marked,
+  bracketed: (line) => {
+    const [, time, name] = BRACKETED.exec(line) ?? []
+    return told(time, name, null)
+  },
+  dated: (line) => named(DATED.exec(line)),
+  clocked: (line) => named(CLOCKED.exec(line)),
+  // Of several lines: see `labelledTime`.
+  labelled: () => null,
 }
 
-function underDay(line: string): Opening | null {
-  const [, named, at] = AT_CLOCK.exec(line) ?? []
-  if (named !== undefined && at !== undefined) return { time: at, ...who(named), text: null }
-  const [, time, name, text] = CLOCK_TABBED.exec(line) ?? CLOCK_SPACED.exec(line) ?? []
-  if (time === undefined || name === undefined) return null
+/** Reads a line as the beginning of a message, null when it is none. */
+export function opening(line: string, style: TextStyle): Opening | null {
+  const isLong = line.length > 4096 && style !== 'inline' && style !== 'marked'
+  return isLong ? null : OPENERS[style](line)
+}
+
+/** Does the line that begins a message stand alone, so that a text can be cut before it? */
+export function tellsItself(style: TextStyle): boolean {
+  return style !== 'under-day' && style !== 'labelled'
+}
+
+/** The name in a line of its own, above the time. */
+export function labelledName(line: string): string | null {
+  return NAME_LINE.exec(line)?.[1] ?? null
+}
+
+/** The time below the name. */
+export function labelledTime(line: string): string | null {
+  return LABELLED_TIME.exec(line)?.[1] ?? null
+}
+
+/** What is said, without its label; null where the line has none. */
+export function labelledText(line: string): string | null {
+  return LABELLED_TEXT.exec(line)?.[1] ?? null
+}
+
+function told(
+  time: string | undefined,
+  name: string | undefined,
+  text: string | null,
+): Opening | null {
+  return time === undefined || name === undefined ? null : { time, ...who(name), text }
+}
+
+/** Who spoke, and when; what is no name begins nothing. */
+function named(found: RegExpExecArray | null): Opening | null {
+  const [, name, time] = found ?? []
+  const opened = told(time, name, null)
+  return opened === null || NO_NAME.test(opened.sender ?? '') ? null : opened
+}
+
+/** A name ends with a colon and a blank, and may have colons of its own; where there is none, the program speaks. */
+function marked(line: string): Opening | null {
+  const found = MARKED.exec(line)
+  const time = found?.[1]
+  const rest = found?.[3]
+  if (time === undefined || rest === undefined || rest === '') return null
+  const [, name, text] = /^(\S.{0,60}?):(?: (.*))?$/u.exec(rest) ?? SAID.exec(rest) ?? []
+  if (name === undefined) return { time, sender: null, account: null, text: rest }
   return { time, ...who(name), text: text ?? '' }
+}
+
+const SAID = /^([^\s:：,;|][^:：]{0,60})[:：](.*)$/u
+
+function underDay(line: string): Opening | null {
+  const [, name, at] = AT_CLOCK.exec(line) ?? []
+  if (name !== undefined && at !== undefined) return { time: at, ...who(name), text: null }
+  const [, time, sender, text] = CLOCK_TABBED.exec(line) ?? CLOCK_SPACED.exec(line) ?? []
+  if (time !== undefined) return told(time, sender, text ?? '')
+  const [, since, said] = CLOCK_SYSTEM.exec(line) ?? []
+  if (since === undefined || said === undefined) return null
+  return { time: since, sender: null, account: null, text: said }
 }
 
 /** The day that a line states for the messages below it, null where it states none. */
 export function dayOf(line: string): string | null {
-  const [, ruled, plain] = UNDER_DAY.exec(line.trim()) ?? []
-  return ruled ?? plain ?? null
+  const [, ruled, plain, , abroad] = UNDER_DAY.exec(line.trim()) ?? []
+  return ruled ?? plain ?? abroad ?? null
 }
 
 /** The first lines say that messages stand under their days: a rule around the first of them, or the name of LINE. */
@@ -114,7 +207,7 @@ export function who(name: string): { sender: string; account: string | null } {
 
 /** `消息对象:`, `消息分组:`, the line that says what the export is, and the rules around them. */
 export function isPreface(line: string): boolean {
-  return /^(?:={8,}|消息记录（|消息记录\(|消息分组[:：]|消息对象[:：])/u.test(line.trim())
+  return /^(?:={40,}|消息记录（|消息记录\(|消息分组[:：]|消息对象[:：])/u.test(line.trim())
 }
 
 export function conversationOf(line: string): string | null {
@@ -128,25 +221,59 @@ export function conversationOf(line: string): string | null {
 export function textStyle(text: string): TextStyle | null {
   const lines = text.split(/\r\n|[\n\r]/).slice(0, 2000)
   const filled = lines.filter((line) => line.trim() !== '' && !isPreface(line))
+  if (areLabelled(filled)) return 'labelled'
   const qq = lines.some((line) => conversationOf(line) !== null || line.startsWith('消息记录（'))
-  const styles = ['time-first', 'name-first', 'inline'] as const
-  for (const style of standsUnderDays(filled) ? (['under-day', ...styles] as const) : styles) {
-    const found = filled.map((line) => opening(line, style))
-    const openings = found.filter((o) => o !== null)
-    if (openings.length < (qq ? 1 : 2) || openings.length < 0.05 * filled.length) continue
-    if (style !== 'time-first' && openings.some((o) => isHeaderWord(o.sender))) continue
-    if (style === 'name-first' && areCells(openings)) continue
-    if (isTalk(found, style)) return style
-  }
-  return null
+  const styles = standsUnderDays(filled) ? (['under-day', ...STYLES] as const) : STYLES
+  return styles.find((style) => isWritten(filled, style, qq)) ?? null
+}
+
+const STYLES = [
+  'marked',
+  'time-first',
+  'name-first',
+  'inline',
+  'bracketed',
+  'dated',
+  'clocked',
+] as const
+
+function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): boolean {
+  const found = filled.map((line) => opening(line, style))
+  const openings = found.filter((o) => o !== null)
+  if (openings.length < (qq ? 1 : 2) || openings.length < 0.05 * filled.length) return false
+  const senders = openings.flatMap(({ sender }) => sender ?? [])
+  if (senders.length * 3 < openings.length) return false
+  if (style !== 'time-first' && senders.some(isHeaderWord)) return false
+  if (style === 'name-first' && areCells(senders)) return false
+  if (NEEDS_TALK.has(style) && !(found[0] !== null && areTalking(senders))) return false
+  return isTalk(found, style)
+}
+
+/** Styles so short that other texts have them, too. */
+const NEEDS_TALK: ReadonlySet<TextStyle> = new Set(['dated', 'clocked'])
+
+/** Somebody speaks twice. */
+function areTalking(senders: readonly string[]): boolean {
+  return senders.length >= 3 && new Set(senders).size < senders.length
+}
+
+/** Name, time and text in lines of their own, twice at least. */
+function areLabelled(filled: readonly string[]): boolean {
+  const times = filled.filter(
+    (line, i) =>
+      labelledTime(line) !== null &&
+      labelledName(filled[i - 1] ?? '') !== null &&
+      labelledText(filled[i + 1] ?? '') !== null,
+  )
+  return times.length >= 2 && times.length >= 0.05 * filled.length
 }
 
 /** Several cells, or a cell and a long number, before a time: rows of a list whose last cell ends with one. */
 const CELLS = /[,;|\t，；][^,;|\t，；]*[,;|\t，；]|[,;|\t，；]\D*\d{7}/u
 
 /** Most of what would be names are several cells: a list of places and times is no conversation. */
-function areCells(openings: readonly Opening[]): boolean {
-  return openings.filter(({ sender }) => CELLS.test(sender)).length > openings.length / 2
+function areCells(senders: readonly string[]): boolean {
+  return senders.filter((sender) => CELLS.test(sender)).length > senders.length / 2
 }
 
 function isTalk(found: readonly (Opening | null)[], style: TextStyle): boolean {
@@ -158,6 +285,6 @@ function isTalk(found: readonly (Opening | null)[], style: TextStyle): boolean {
     return k === last || found[i + 1] === null
   }).length
   if (withText < 0.6 * at.length) return false
-  if (style === 'inline') return at.length >= 0.3 * found.length
+  if (style === 'inline' || style === 'marked') return at.length >= 0.3 * found.length
   return (at[0] ?? 0) <= 40
 }

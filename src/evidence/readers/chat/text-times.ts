@@ -1,0 +1,17 @@
+/** A day as exports write it, the year first. */
+export const DAY = String.raw`\d{4}(?:-\d{1,2}-\d{1,2}|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)`
+export const CLOCK = String.raw`(?:(?:凌晨|早上|上午|中午|下午|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?: ?[AP]M)?`
+export const TIME = `${DAY}[ T]{1,4}${CLOCK}`
+
+/** As phones of other countries write it: `5/4/23, 10:12 PM`, `04.05.23, 10:12`, `4/5/23 10:12 p. m.`. */
+const DAY_ABROAD = String.raw`\d{1,2}(?<sign>[./-])\d{1,2}\k<sign>(?:\d{4}|\d{2})`
+const HALF = String.raw`[ \u00A0\u202F]?[AaPp](?:\.[ \u00A0\u202F]?)?[Mm]\.?`
+
+/** A time of any country, in brackets or with a dash behind it, as WhatsApp begins each message; then what follows it. */
+export const MARKED = new RegExp(
+  String.raw`^[\u200E\u200F\uFEFF]{0,4}(?=\[|[^[\]]{8,40} - )\[?((?:${DAY}|${DAY_ABROAD}),?[ \u00A0\u202FT]{1,4}${CLOCK}(?:${HALF})?)(?:\] ?| - )[\u200E\u200F]{0,4}(.*)$`,
+  'u',
+)
+
+/** A day of this year: `05-04`, `5月4日`; what stands there instead of it: `昨天`. */
+export const DAY_SHORT = String.raw`(?:\d{1,2}[-/]\d{1,2}|\d{1,2}月\d{1,2}日|昨天|前天|今天|星期[一二三四五六日天]|周[一二三四五六日天])`
