@@ -16,7 +16,8 @@ import { Keys } from './locks/keys.ts'
 import { openedIssue } from './locks/told.ts'
 import { unlocked } from './locks/unlocked.ts'
 import { head, held, opened } from './opened.ts'
-import type { FileOutcome } from './outcome.ts'
+import { volumeOutcome } from './member-outcomes.ts'
+import type { FileOutcome, FilesLater, Later } from './outcome.ts'
 import { statusOf, unreadOutcome } from './refusal.ts'
 import { TextColumns } from './readers/json/text-columns.ts'
 import { planText } from './readers/text/dialect.ts'
@@ -27,7 +28,7 @@ import { memorySource, type ByteSource } from './source.ts'
 import type { SpoolWriter } from './spool/spool-writer.ts'
 import { isStatement, statementOutcome } from './statement-file.ts'
 import { readingByName, readingFor, withMet, type Taken } from './taught.ts'
-import { Unpacking, volumeOutcome, type FilesLater, type Later } from './unpacking.ts'
+import { Unpacking } from './unpacking.ts'
 
 /** Enough to see the header of a large text file. */
 const PREVIEW = 2 ** 20

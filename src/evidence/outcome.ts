@@ -96,6 +96,10 @@ export interface Page {
   readonly column?: number
 }
 
+/** Tells the outcome of a file once the spool is finished: its last pages are open until then. */
+export type Later<T> = () => T
+export type FilesLater = readonly Later<FileOutcome>[]
+
 /** A finished spool file: the rows of any number of parts, all of one width and delimiter. */
 export interface SpoolFile {
   readonly path: string

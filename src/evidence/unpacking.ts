@@ -1,32 +1,21 @@
-import {
-  openArchive,
-  type Archive,
-  type ArchiveEntry,
-  type EntryResult,
-  type OpenContext,
-} from './containers/archive.ts'
-import { withoutHollow } from './containers/hollow.ts'
+import type { Archive, ArchiveEntry } from './containers/archive.ts'
 import { insideArchive, type InsideFile } from './containers/inside.ts'
-import { wholeOf, type Whole } from './containers/split.ts'
+import { filesOf, inOrder, ownShare } from './containers/members.ts'
+import { openWhole } from './containers/whole.ts'
 import { formatOf, type Format } from './format/formats.ts'
 import type { Beside } from './beside/beside.ts'
 import { Neighbours } from './beside/in-container.ts'
-import { digestSource } from './digest.ts'
-import type { Broken, DigestName, Item, ItemResult, Job } from './jobs/job.ts'
-import { compareText, type Locator } from './locator.ts'
-import { openedBy } from './locks/told.ts'
+import type { Broken, Item, ItemResult, Job } from './jobs/job.ts'
+import type { Locator } from './locator.ts'
 import { unpack, type Unpacked } from './member.ts'
-import type { FileOutcome } from './outcome.ts'
+import { listedOnly, NO_MORE, NO_ROOM, refused, told } from './member-outcomes.ts'
+import type { FileOutcome, FilesLater, Later } from './outcome.ts'
 import { sameEntry } from './same-entry.ts'
 import { unreadOutcome, withIssue } from './refusal.ts'
 import type { ByteSource } from './source.ts'
 
 /** A container with more members than this is handed out over the pool. */
 const MANY_MEMBERS = 16
-
-/** Tells the outcome of a file once the spool is finished: its last pages are open until then. */
-export type Later<T> = () => T
-export type FilesLater = readonly Later<FileOutcome>[]
 
 /** What the unpacking leaves to others: reading what it finds, and the container as a file of its own. */
 export interface Reads {
@@ -173,18 +162,13 @@ export class Unpacking {
 
   readonly #alive = () => this.#progress(0)
 
-  async #open(source: ByteSource, at: Locator, format: Format): Promise<Archive> {
+  #open(source: ByteSource, at: Locator, format: Format): Promise<Archive> {
     const context = {
       name: String(at.at(-1) ?? ''),
       passwords: this.#job.passwords ?? [],
       alive: this.#alive,
     }
-    const whole = wholeOf(source)
-    const archive =
-      whole === undefined
-        ? await openArchive(source, format.id, context)
-        : await openWhole(source, format, whole, context)
-    return withoutHollow(archive)
+    return openWhole(source, format, context)
   }
 
   /** Reads members in the order that serves the container, and gives them in canonical order. */
@@ -263,100 +247,4 @@ export class Unpacking {
     this.#left -= taken.result.bytes
     return taken
   }
-}
-
-/** A split archive; the volumes that are missing are named. */
-async function openWhole(
-  source: ByteSource,
-  format: Format,
-  { how, volumes, missing }: Whole,
-  context: OpenContext,
-): Promise<Archive> {
-  const given = how === 'cut' ? context : { ...context, volumes }
-  const archive = await openArchive(source, format.id, given)
-  if (missing.length === 0) return archive
-  const names = missing.slice(0, MOST_NAMES).join('、')
-  const count = String(missing.length)
-  const message = `缺少分卷 ${count} 个：${names} / volumes missing: ${count}`
-  const issues = [{ code: 'CORRUPT', entry: null, message } as const, ...archive.issues]
-  const { title, entries, sequential, passwordLine } = archive
-  const read: Archive['read'] = (...asked) => archive.read(...asked)
-  return { title, entries, sequential, passwordLine, issues, read, close: () => archive.close() }
-}
-
-/** What a member that was handed out may unpack to even where it is small beside the others. */
-const LEAST_SHARE = 2 ** 26
-
-/** Of what all of a file may unpack to, the share of a member: who reads it knows nothing of the readers of the others. */
-function ownShare({ entries }: Archive, all: number): (index: number) => number {
-  const packed = (index: number) => entries[index]?.compressedSize ?? 0
-  const whole = [...entries.keys()].reduce((sum, index) => sum + packed(index), 0)
-  return (index) => {
-    const share = Math.floor((all / Math.max(1, whole)) * packed(index))
-    return Math.min(all, Math.max(LEAST_SHARE, share))
-  }
-}
-
-const NO_ROOM = {
-  code: 'LIMIT',
-  message: '压缩包内各层解压总量超出限额 / all that is in the file unpacks to more than the limit',
-} as const
-const NO_MORE = {
-  code: 'LIMIT',
-  message:
-    '此前多个成员使解析程序中断，其后不再读取 / too many members before it broke their reader',
-} as const
-
-/** So many missing volumes are named. */
-const MOST_NAMES = 20
-
-function refused(at: Locator, result: EntryResult, bytes: number): FileOutcome {
-  const code = result.status === 'ok' ? 'CORRUPT' : result.status
-  return unreadOutcome(at, code, result.message, bytes)
-}
-
-/** How the unpacking ended is told of the file itself, before what is in it. */
-function told(files: FilesLater, { status, message, passwordLine }: EntryResult): FilesLater {
-  const [own, ...inside] = files
-  if (own === undefined) return files
-  if (status !== 'ok') return [() => withIssue(own(), status, message), ...inside]
-  if (passwordLine === undefined) return files
-  return [() => withIssue(own(), 'PASSWORD_OPENED', openedBy(passwordLine)), ...inside]
-}
-
-/** A volume of a split archive that is not the first. */
-export function volumeOutcome(
-  at: Locator,
-  source: ByteSource,
-  { first, missing }: { readonly first: string; readonly missing: string | null },
-  names: readonly DigestName[],
-): FileOutcome {
-  const message = missing
-    ? `分卷，缺少 ${missing}，未能读取 / not read: a volume before it is missing`
-    : `分卷，随 ${first} 一并读取 / read with the first volume`
-  const code = missing ? 'CORRUPT' : 'VOLUME'
-  const issues = [{ code, sheet: null, row: null, message }] as const
-  const digests = digestSource(source, names)
-  const status = missing ? 'unread' : 'listed'
-  return {
-    ...{ at, bytes: source.size, digests, format: '压缩包分卷', encoding: null },
-    ...{ status, issues, tables: [] },
-  }
-}
-
-function listedOnly(at: Locator, why: string): FileOutcome {
-  const issues = [{ code: 'NOT_FOLLOWED', sheet: null, row: null, message: why }] as const
-  const nothing = { bytes: 0, digests: {}, format: '', encoding: null, tables: [] }
-  return { at, ...nothing, status: 'listed', issues }
-}
-
-/** Directories are left out: they hold nothing themselves. */
-function filesOf(archive: Archive): number[] {
-  return [...archive.entries.keys()].filter((index) => !archive.entries[index]?.directory)
-}
-
-/** Canonical order: by name, then by place. */
-function inOrder(archive: Archive, members: readonly number[]): number[] {
-  const name = (index: number) => archive.entries[index]?.safeName ?? ''
-  return members.toSorted((i, j) => compareText(name(i), name(j)) || i - j)
 }
