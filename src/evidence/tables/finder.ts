@@ -1,32 +1,27 @@
-import { CELL, type GridInfo, type GridSink, type RowView } from '../row.ts'
+import type { GridInfo, GridSink, RowView } from '../row.ts'
 import { isAdvert } from './advert.ts'
 import { sideBySide } from './beside.ts'
 import { identifies } from './evidence.ts'
+import { BLANK, FirstLook } from './first-look.ts'
 import { findOpening, joinHeader, openingInside, type Opening } from './header.ts'
-import { copyView, emptyView, type HeldRow, reach, readRow } from './held.ts'
+import { copyView, type HeldRow, reach, readRow } from './held.ts'
+import { HeldBack } from './held-back.ts'
 import { columnLists } from './lists.ts'
 import { profileOf, profileOfKnown, rawTexts } from './profile.ts'
 import { formGrid, type FormOut } from './form-grid.ts'
 import { formShape } from './forms.ts'
-import { fieldRows, labelsInColumn } from './orientation.ts'
-import { turned } from './sideways.ts'
-import { groupsAbove, type Item, loneRole, type Unread } from './pending.ts'
+import { labelsInColumn } from './orientation.ts'
+import { giveBlank, type Item, LoneLines, type Unread } from './pending.ts'
+import { giveColumns } from './sideways.ts'
 import { firstText, roleInside } from './role.ts'
-import { endsAsGroup, mayBeHeader, SUSPECT, suspicionOf } from './suspicion.ts'
+import { mayBeHeader, SUSPECT } from './suspicion.ts'
 import type { KnownTable, Profile, TableOut } from './table.ts'
 import { isNoteLabel } from './wording.ts'
 
-/** Rows (not blank) that are kept back until the header is decided; for a header inside a grid fewer do. */
-const FIRST_ROWS = 64
-const ROWS_INSIDE = 4
-/** Bounds of what is kept back, whatever the file: items of any kind, bytes in all, bytes of one row. */
-const HELD_ITEMS = 2048
-const HELD_BYTES = 8 << 20
+/** A row of more bytes is not kept back. */
 const LONG_ROW = 1 << 20
 /** A row of more bytes is no header, total or note. */
 const SAID_AT_LENGTH = 16 << 10
-/** Lone lines kept back until it is known whether they are notes or the title of the next table. */
-const PENDING = 16
 /** Tables in one grid; in a hostile grid rows that look like further headers are data. */
 const TABLES = 256
 
@@ -53,16 +48,10 @@ class Finder implements TableFinder {
   readonly #list: boolean
   #profile: Profile = profileOfKnown(null, 0)
   #tables = 0
-  #held: Item[] | null = []
-  #heldRows = 0
-  #heldBytes = 0
-  #inside = false
-  /** Rows of groups kept back above a header inside the grid. */
-  #groups = 0
-  #pending: Item[] = []
-  /** First cells of the header rows, as bytes, and a table of their first bytes. */
-  #leads: readonly Uint8Array[] = []
-  #leadBytes = new Uint8Array(256)
+  /** Null while the header is decided. */
+  #held: HeldBack | null = new HeldBack()
+  readonly #pending: LoneLines
+  readonly #look = new FirstLook()
   /** What takes the rows of a grid of another make: lists side by side, each with a finder of its own; forms. */
   #lists: GridSink | null = null
   /** Is the grid at its end? */
@@ -71,6 +60,7 @@ class Finder implements TableFinder {
   constructor(info: GridInfo, out: TableOut, known: KnownTable | undefined) {
     this.#info = info
     this.#out = out
+    this.#pending = new LoneLines(out)
     this.#list = info.sheet === null && info.delimiter === null
     if (!known) return
     this.#held = null
@@ -88,34 +78,18 @@ class Finder implements TableFinder {
       this.#lists.row(view)
       return
     }
-    const { buf, start, end, type, count } = view
-    let lead = 0
-    while (lead < count && ((end[lead] ?? 0) <= (start[lead] ?? 0) || type[lead] === CELL.ABSENT))
-      lead++
-    if (lead >= count) {
-      this.#blank(view)
-      return
-    }
-    let next = lead + 1
-    while (next < count && ((end[next] ?? 0) <= (start[next] ?? 0) || type[next] === CELL.ABSENT))
-      next++
-    const lone = next >= count
-    let suspicion = suspicionOf(buf, start[lead] ?? 0, end[lead] ?? 0)
-    if (next > lead + 1 && endsAsGroup(buf, end[lead] ?? 0)) suspicion |= SUSPECT.WORDING
-    if (this.#leadBytes[buf[start[lead] ?? 0] ?? 0] === 1 && this.#beginsLikeHeader(view, lead)) {
-      suspicion |= SUSPECT.WORDING
-    }
-    if (!lone) suspicion |= suspicionOf(buf, start[next] ?? 0, end[next] ?? 0) & SUSPECT.HEADER
-    if (suspicion === 0 && !lone && this.#pending.length === 0) this.#out.data(view)
-    else this.#consider(view, lone, suspicion)
+    const look = this.#look.at(view)
+    if (look === 0 && this.#pending.isEmpty) this.#out.data(view)
+    else if (look === BLANK) this.#blank(view)
+    else this.#consider(view, look)
   }
 
   blankRows(from: number, to: number): void {
     if (to < from) return
     if (this.#held !== null) this.#keep({ blank: [from, to] })
     else if (this.#lists !== null) this.#lists.blankRows?.(from, to)
-    else if (this.#pending.length > 0) this.#pend({ blank: [from, to] })
-    else this.#emitBlank(from, to)
+    else if (!this.#pending.isEmpty) this.#pending.keep({ blank: [from, to] })
+    else giveBlank(this.#out, from, to)
   }
 
   unread(...what: Unread): void {
@@ -123,7 +97,7 @@ class Finder implements TableFinder {
       this.#keep({ unread: what })
       return
     }
-    this.#flush('NOTE')
+    this.#pending.letGo('NOTE')
     if (this.#lists !== null) this.#lists.unread(...what)
     else this.#out.unread(...what)
   }
@@ -131,38 +105,41 @@ class Finder implements TableFinder {
   end(): void {
     this.#ended = true
     this.#settle()
-    this.#flush('NOTE')
+    this.#pending.letGo('NOTE')
     this.#lists?.end()
     this.#out.end()
   }
 
   /** Looks at a row that may be something else than data. */
-  #consider(view: RowView, lone: boolean, suspicion: number): void {
-    const needed = this.#needsReading(view, lone, suspicion)
+  #consider(view: RowView, suspicion: number): void {
+    const needed = this.#needsReading(view, suspicion)
     const [from, to] = needed ? reach(view) : [0, 0]
     if (!needed || to - from > SAID_AT_LENGTH) {
-      this.#flush('NOTE')
+      this.#pending.letGo('NOTE')
       this.#out.data(view)
       return
     }
     this.#give(readRow(view))
   }
 
-  #needsReading(view: RowView, lone: boolean, suspicion: number): boolean {
+  #needsReading(view: RowView, suspicion: number): boolean {
     if ((suspicion & SUSPECT.WORDING) !== 0) return true
     // In a list of one column a header begins as the one above it did, which is wording; no other word makes one.
-    if (lone) return this.#profile.width !== 1
-    return (suspicion !== 0 || this.#pending.length > 0) && mayBeHeader(view)
+    if ((suspicion & SUSPECT.LONE) !== 0) return this.#profile.width !== 1
+    return (suspicion !== 0 || !this.#pending.isEmpty) && mayBeHeader(view)
   }
 
   #give(row: HeldRow): void {
     const role = roleInside(row, this.#profile)
     if (role === 'BLANK_ROW') this.#blank(row.view)
     else if (role === 'LONE' || role === 'HEADING') {
-      this.#pend({ row: { ...row, view: copyView(row.view) }, mayBeData: role === 'HEADING' })
+      this.#pending.keep({
+        row: { ...row, view: copyView(row.view) },
+        mayBeData: role === 'HEADING',
+      })
     } else if (role === 'HEADER' && this.#tables < TABLES) this.#beginInside(row)
     else {
-      this.#flush(role === 'REPEATED_HEADER' ? 'TITLE' : 'NOTE')
+      this.#pending.letGo(role === 'REPEATED_HEADER' ? 'TITLE' : 'NOTE')
       if (role === 'data' || role === 'HEADER') this.#out.data(row.view)
       else this.#out.other(role, row.view)
     }
@@ -171,69 +148,26 @@ class Finder implements TableFinder {
   /** A header inside the grid: what follows is kept back until it is known whether the header has more rows. */
   #beginInside(row: HeldRow): void {
     this.#settle()
-    const groups = groupsAbove(this.#pending, row.view.row)
-    this.#pending.length -= groups.length
-    this.#flush('TITLE')
-    this.#startHolding(true)
-    this.#groups = groups.length
+    const groups = this.#pending.takeGroupsAbove(row.view.row)
+    this.#pending.letGo('TITLE')
+    this.#held = new HeldBack(groups.length)
     for (const group of groups) this.#hold(group.view)
     this.#hold(row.view)
   }
 
   #remember(profile: Profile): void {
     this.#profile = profile
-    this.#leads = profile.headers.map((header) =>
-      Buffer.from(header.find((text) => text !== '') ?? ''),
-    )
-    this.#leadBytes.fill(0)
-    for (const lead of this.#leads) if (lead.length > 0) this.#leadBytes[lead[0] ?? 0] = 1
-  }
-
-  #beginsLikeHeader(view: RowView, at: number): boolean {
-    const from = view.start[at] ?? 0
-    const length = (view.end[at] ?? 0) - from
-    return this.#leads.some(
-      (lead) => lead.length <= length && lead.every((byte, i) => view.buf[from + i] === byte),
-    )
-  }
-
-  #startHolding(inside: boolean): void {
-    this.#held = []
-    this.#heldRows = 0
-    this.#heldBytes = 0
-    this.#inside = inside
+    this.#look.remember(profile)
   }
 
   #blank(view: RowView): void {
-    if (this.#pending.length > 0) this.#pend({ row: readRow(copyView(view)) })
+    if (!this.#pending.isEmpty) this.#pending.keep({ row: readRow(copyView(view)) })
     else this.#out.other('BLANK_ROW', view)
-  }
-
-  #emitBlank(from: number, to: number): void {
-    if (this.#out.blank) this.#out.blank(from, to)
-    else for (let row = from; row <= to; row++) this.#out.other('BLANK_ROW', emptyView(row))
-  }
-
-  #pend(item: Item): void {
-    if (this.#pending.length >= PENDING) this.#flush('NOTE')
-    this.#pending.push(item)
-  }
-
-  /** Lets the lone lines go, now that their role is known. */
-  #flush(role: 'NOTE' | 'TITLE'): void {
-    if (this.#pending.length === 0) return
-    const items = this.#pending
-    this.#pending = []
-    for (const item of items) {
-      if ('row' in item && item.mayBeData === true && role === 'NOTE') this.#out.data(item.row.view)
-      else if ('row' in item) this.#out.other(loneRole(item.row, role), item.row.view)
-      else if ('blank' in item) this.#emitBlank(...item.blank)
-    }
   }
 
   /** Decides on all that is kept back; a header among it may begin another round. */
   #settle(): void {
-    while (this.#held !== null && this.#held.length > 0) this.#decide()
+    while (this.#held !== null && this.#held.items.length > 0) this.#decide()
   }
 
   #hold(view: RowView): void {
@@ -243,26 +177,22 @@ class Finder implements TableFinder {
       this.row(view)
       return
     }
-    const row = readRow(copyView(view))
-    this.#heldBytes += to - from
-    if (row.filled > 0) this.#heldRows++
-    this.#keep({ row })
+    this.#keep({ row: readRow(copyView(view)) }, to - from)
   }
 
-  #keep(item: Item): void {
-    const held = this.#held ?? []
-    held.push(item)
-    const enough = this.#heldRows >= (this.#inside ? ROWS_INSIDE : FIRST_ROWS)
-    if (enough || held.length >= HELD_ITEMS || this.#heldBytes >= HELD_BYTES) this.#decide()
+  #keep(item: Item, bytes = 0): void {
+    this.#held ??= new HeldBack()
+    if (this.#held.keep(item, bytes)) this.#decide()
   }
 
   /** Opens the table and lets everything kept back go, in order. */
   #decide(): void {
-    const items = this.#held ?? []
+    const held = this.#held
     this.#held = null
-    const rows = items.flatMap((item) => ('row' in item && item.row.filled > 0 ? [item.row] : []))
+    if (held === null) return
+    const { items, filled: rows, groups } = held
     if (this.#divide(rows, items) || this.#turn(rows, items) || this.#asForms(rows, items)) return
-    const opening = this.#inside ? openingInside(rows, this.#groups) : findOpening(rows)
+    const opening = groups === null ? findOpening(rows) : openingInside(rows, groups)
     this.#open(rows, opening)
     let k = 0
     for (const item of items) {
@@ -314,17 +244,7 @@ class Finder implements TableFinder {
     const out = this.#out
     if (!out.columns || !this.#ended || this.#list || this.#tables > 0) return false
     if (!labelsInColumn(rows)) return false
-    const sheet = turned(rows)
-    const { headers, first } = sheet
-    const start = { index: this.#tables++, headerRow: null, headers, width: headers.length }
-    this.#out.table({ ...start, certain: true, labelsInColumn: true })
-    const fields = new Set(fieldRows(rows).map((row) => row.view.row))
-    for (const item of items) {
-      if ('blank' in item) this.#emitBlank(...item.blank)
-      else if ('unread' in item) this.#out.unread(...item.unread)
-      else if (item.row.view === first) out.columns(sheet.people(), sheet.count, first)
-      else this.#out.other(sideRole(item.row, fields.has(item.row.view.row)), item.row.view)
-    }
+    giveColumns(out, this.#tables++, rows, items)
     return true
   }
 
@@ -353,10 +273,4 @@ class Finder implements TableFinder {
       profile: this.#profile,
     })
   }
-}
-
-/** What a row of a sheet on its side is, but for the first. */
-function sideRole(row: HeldRow, isField: boolean): 'BLANK_ROW' | 'CONTINUED' | 'NOTE' | 'TITLE' {
-  if (row.filled === 0) return 'BLANK_ROW'
-  return isField ? 'CONTINUED' : loneRole(row, 'TITLE')
 }

@@ -3,9 +3,9 @@ import { HEADER_BEGINNINGS } from './words.ts'
 
 /**
  * The look at a row's bytes that spares nearly all rows the slow decision: can its first cells begin a header, a total
- * or a note at all? It may suspect too much, never too little.
+ * or a note at all, and is there but one? It may suspect too much, never too little.
  */
-export const SUSPECT = { HEADER: 1, WORDING: 2 } as const
+export const SUSPECT = { HEADER: 1, WORDING: 2, LONE: 4 } as const
 
 /** Characters with which total lines, notes and brackets before them begin. */
 const WORDING_BEGINS =
