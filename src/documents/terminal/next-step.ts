@@ -67,8 +67,8 @@ const NEXT: Readonly<Record<IssueCode, NextStep | null>> = {
   },
   WIDTH_CHANGES: CORRECT,
   LONG_CELL: {
-    zh: '点开该行核对；可能是引号未闭合或者整段文字',
-    en: 'open the row: a quote may be open, or it is a whole text',
+    zh: '点开该行核对；可能是引号未闭合或者整段文字（另成一表的，核对该表）',
+    en: 'open the row: a quote may be open, or it is a whole text (where it became a table, look at that)',
   },
   NUL_BYTES: {
     zh: '文件可能提取不完整；与原介质核对校验值',

@@ -2,6 +2,7 @@ import { GridCollector, GridCount, NOWHERE } from './grid.ts'
 import { TableCollector } from './table.ts'
 import type { ReadOverrides } from '../jobs/job.ts'
 import { mendingOf } from '../encoding/mojibake.ts'
+import { LongTexts } from './long-texts.ts'
 import { misreadIssues } from './misread-issues.ts'
 import type { FileOutcome, OutcomeIssue, TableOutcome } from '../outcome.ts'
 import { statusOf } from '../refusal.ts'
@@ -35,6 +36,7 @@ export class Collector implements ReadSink {
   readonly #known: KnownTable | undefined
   readonly #overrides: ReadOverrides
   readonly #grids: GridCount[] = []
+  readonly #long: LongTexts
 
   constructor(
     spool: SpoolWriter | null,
@@ -46,9 +48,19 @@ export class Collector implements ReadSink {
     this.#nextPart = nextPart
     this.#known = known
     this.#overrides = overrides
+    this.#long = new LongTexts({
+      grid: (info) => this.#grid(info),
+      issue: (issue) => {
+        this.issue(issue)
+      },
+    })
   }
 
   grid(info: GridInfo): GridSink {
+    return this.#long.of(info, this.#grid(info))
+  }
+
+  #grid(info: GridInfo): GridSink {
     const { sheets, encoding } = this.#overrides
     const header = headerOf(this.#overrides, info.sheet)
     if (sheets && info.sheet !== null && !sheets.includes(info.sheet)) return skipped(info, this)
@@ -74,6 +86,7 @@ export class Collector implements ReadSink {
 
   /** No more rows: closes what the spool has open of these tables. */
   close(): void {
+    this.#long.end()
     for (const table of this.#tables) table.close()
   }
 
@@ -139,6 +152,11 @@ export class Collector implements ReadSink {
   /** Grids opened so far; only those of sheets that were left out are not among them. */
   get grids(): number {
     return this.#grids.length
+  }
+
+  /** Texts of single cells stand in grids of their own: only who reads the file whole knows which. */
+  get apart(): boolean {
+    return this.#long.found > 0
   }
 
   /** Some cell may have been decoded wrongly: how many there are hangs on all rows of their table. */

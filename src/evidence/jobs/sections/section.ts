@@ -26,14 +26,23 @@ export interface Collected {
   /** Grids opened. */
   readonly grids: number
   readonly mayBeMisread: boolean
+  /** Texts of single cells stand in grids of their own. */
+  readonly apart: boolean
 }
 
 /** What a collector holds that is closed, once the spool is finished. */
 export function collectedOf(collector: Collector, of: Parameters<Collector['file']>[0]): Collected {
-  const { grids, mayBeMisread } = collector
+  const { grids, mayBeMisread, apart } = collector
   const reading = [...collector.issues]
   const file = collector.file(of)
-  return { file, reading, closing: collector.issues.slice(reading.length), grids, mayBeMisread }
+  return {
+    file,
+    reading,
+    closing: collector.issues.slice(reading.length),
+    grids,
+    mayBeMisread,
+    apart,
+  }
 }
 
 /** Takes what a reader tells, and no rows. */

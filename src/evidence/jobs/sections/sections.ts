@@ -133,6 +133,7 @@ export function joinSections(
 ): FileOutcome | null {
   const [first] = results
   if (!first || results.length !== plan.sections.length || startsAnew(plan, results)) return null
+  if (results.some(({ apart }) => apart)) return null
   const whole = join(plan, results)
   return whole && outcomeOf(first.file, whole, digests)
 }
