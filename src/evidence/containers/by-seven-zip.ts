@@ -37,7 +37,7 @@ export function rarArchive(
   const type = bytesAt(source, 0, 7)[6] === 1 ? 'rar5' : 'rar'
   return openSevenZip({
     inputs: (volumes ?? [source]).map((volume, i) => ({
-      name: `a.part${String(i + 1)}.rar`,
+      name: type === 'rar' && !hasNewNames(source) ? oldName(i) : `a.part${String(i + 1)}.rar`,
       source: volume,
     })),
     type,
@@ -46,6 +46,18 @@ export function rarArchive(
     alive,
     lockable: true,
   })
+}
+
+/** Do volumes of this RAR 4 name the next one `.part2.rar`? 7-Zip asks for it by what the header says, not by our names. */
+function hasNewNames(source: ByteSource): boolean {
+  return ((bytesAt(source, 0, 11)[10] ?? 0) & 0x10) !== 0
+}
+
+/** `.rar`, `.r00` … `.r99`, `.s00` … */
+function oldName(number: number): string {
+  if (number === 0) return 'a.rar'
+  const letter = String.fromCharCode('r'.charCodeAt(0) + Math.floor((number - 1) / 100))
+  return `a.${letter}${String((number - 1) % 100).padStart(2, '0')}`
 }
 
 /** Other archives that 7-Zip knows. */

@@ -9,6 +9,7 @@ import {
   tarEntry,
   tarOf,
 } from '../../../test/files/archives/build.ts'
+import { oldVolumesOf, rar5Of } from '../../../test/files/archives/rar.ts'
 import { zipOf } from '../../../test/files/zip/build.ts'
 import type { FormatId } from '../format/format.ts'
 import { formatOf } from '../format/formats.ts'
@@ -177,6 +178,30 @@ describe('tar', () => {
       const said = codes.includes('CORRUPT') || found.some((f) => f.status === 'CORRUPT')
       expect(said, String(length)).toBe(true)
     }
+  })
+})
+
+describe('RAR', () => {
+  test('links behind a file are no damage of it', async () => {
+    const data = Buffer.from(LIST)
+    const links = {
+      'z.csv': { kind: 4, to: 'a.csv' },
+      'out.csv': { kind: 1, to: '../../x' },
+    } as const
+    const { found, archive } = await contents(rar5Of({ 'a.csv': data }, links), 'a.rar')
+    expect(found.map(({ status, text }) => [status, text])).toEqual([['ok', LIST]])
+    expect(archive.entries.map((e) => e.special !== undefined)).toEqual([false, true, true])
+  })
+
+  test('volumes with the names of old (.rar, .r00, .r01)', async () => {
+    const volumes = oldVolumesOf('a.csv', Buffer.from(LIST), 2000).map((v) => memorySource(v))
+    expect(volumes.length).toBeGreaterThan(2)
+    const [first = memorySource(Buffer.alloc(0))] = volumes
+    const archive = await openArchive(first, 'rar', { name: 'a.rar', volumes, passwords: [] })
+    const parts: Buffer[] = []
+    const { status } = await archive.read(0, (chunk) => parts.push(Buffer.from(chunk)))
+    archive.close()
+    expect([status, Buffer.concat(parts).toString(), archive.issues]).toEqual(['ok', LIST, []])
   })
 })
 

@@ -107,9 +107,13 @@ export class Unpacked {
   }
 }
 
+/**
+ * Links are listed, never made: what 7-Zip says of those that stand behind a file is no damage of the file. They are not said
+ * to be begun.
+ */
 function note(faults: Fault[], line: string): void {
   const fault = faultOf(line)
-  if (fault) faults.push(fault)
+  if (fault && !/\blink\b|\bset file attribute\b/i.test(fault.text)) faults.push(fault)
 }
 
 const OVER = '解压后超出限额 / unpacks to more than the limit'
