@@ -160,6 +160,11 @@ describe('named text formats', () => {
       'a message',
       'Received: from a\r\nFrom: a@b.cn\r\nTo: c@d.cn\r\nSubject: x\r\n\r\nhello',
     ],
+    [
+      'eml',
+      'a message of which servers have much to say',
+      `Authentication-Results: mx.a.cn; spf=none\r\n${'ARC-Seal: i=1; a=rsa-sha256;\r\n  b=AAAA\r\n  BBBB\r\n'.repeat(20)}Received: from a\r\nFrom: a@b.cn\r\nTo: c@d.cn\r\nSubject: x\r\n\r\nhello`,
+    ],
     ['rtf', 'rich text', '{\\rtf1\\ansi 张三}'],
     [
       'office-part',
@@ -198,6 +203,10 @@ describe('named text formats', () => {
     ['a card in the first cell', 'BEGIN:VCARD,电话\n张三,13800000001\n'],
     ['labelled lines', '姓名：张三\n电话：13800000001\n'],
     ['one mail field', 'Date: 2021-10-26\n张三,13800000001\n'],
+    [
+      'labelled lines with fields of a mail',
+      'Name: 张三\nPhone: 13800000001\nFrom: 青岛\nTo: 北京\nDate: 2021-10-26\n'.repeat(9),
+    ],
     ['a picture by its first letters', 'GIF89a,电话\n张三,13800000001\n'],
     ['some NUL bytes', '张三\0\0\0,13800000001\n李四\0\0\0,13800000002\n'.repeat(9)],
     ['a control character for delimiter', '张三\x0113800000001\x01北京\n'.repeat(9)],

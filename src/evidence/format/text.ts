@@ -180,9 +180,44 @@ function isHtml(text: string): boolean {
 const MAIL_FIELD =
   /^(?:from|to|cc|subject|date|received|return-path|mime-version|message-id|content-type|content-transfer-encoding|delivered-to|reply-to|dkim-signature|x-[\w-]+): ?\S/i
 
+/** Fields that programs write; people write From, To and Date in lists too. */
+const SENT = [
+  'received',
+  'return-path',
+  'mime-version',
+  'message-id',
+  'content-type',
+  'delivered-to',
+]
+
 function isMail(text: string): boolean {
-  const lines = text.split(/\r?\n/, 24)
+  const lines = text.split(/\r?\n/)
+  const near = lines.slice(0, 24)
   const mailbox = /^from \S+ .*\d{4}$/i.test(lines[0] ?? '')
-  if (!mailbox && !MAIL_FIELD.test(lines[0] ?? '')) return false
-  return lines.filter((line) => MAIL_FIELD.test(line)).length >= 3
+  if (mailbox || MAIL_FIELD.test(lines[0] ?? ''))
+    if (near.filter((line) => MAIL_FIELD.test(line)).length >= 3) return true
+  return isMailHead(lines)
+}
+
+/**
+ * Fields and nothing else, some of them of several lines: what servers on the way have to say of a message may fill pages before
+ * the fields that everybody knows.
+ */
+function isMailHead(lines: readonly string[]): boolean {
+  const blank = lines.indexOf('')
+  // The last line that was looked at may be half a one.
+  const head = lines.slice(0, blank < 0 ? -1 : blank)
+  if (
+    !head.every((line, i) => /^[!-9;-~]{1,60}:|^[ \t]/.test(line) && (i > 0 || !/^\s/.test(line)))
+  )
+    return false
+  const known = new Set(
+    head.flatMap((line) =>
+      MAIL_FIELD.test(line) ? [line.split(':', 1)[0]?.toLowerCase() ?? ''] : [],
+    ),
+  )
+  return (
+    [...known].filter((name) => !name.startsWith('x-')).length >= 3 &&
+    SENT.some((name) => known.has(name))
+  )
 }
