@@ -6,6 +6,7 @@ import { TOLD } from '../chat/talk-tables.ts'
 import { readHtml } from '../html/html.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { wholeContent } from './content.ts'
+import { linesBeyond } from './lines-beyond.ts'
 import { fileName, pageText, sortParts } from './mail-parts.ts'
 import { decodeText, fieldText } from './mime-words.ts'
 import type { Mail, Part, Range } from './mime.ts'
@@ -20,6 +21,12 @@ const KEPT_BYTES = 32 * 2 ** 20
 const IN_PARTS = /multi-?part|MIME/i
 /** A file within a text, as it was sent before mails had parts. */
 const UU = /^begin [0-7]{3,4} \S.{0,200}\r?\n[!-`]{2}/m
+
+/** A body as a text, and as the page that it was. */
+interface Body {
+  readonly html: string | null
+  readonly text: string
+}
 
 interface KeptPage {
   readonly name: string
@@ -89,22 +96,29 @@ export class MailRows {
         message: `${this.#uu}处正文内有以 uuencode 写入的文件，未取出 / files written into ${this.#uu} bodies (uuencode), not taken out`,
       })
     if (this.#alternatives === 0) return
-    const message = `正文另有网页或纯文本形式 ${this.#alternatives} 处，内容相同，只读一种 / bodies given twice, as page and as text; read once: ${this.#alternatives}`
+    const message = `正文另有网页或纯文本形式 ${this.#alternatives} 处，相同的内容只读一次 / bodies given twice, as page and as text; what is the same was read once: ${this.#alternatives}`
     this.#sink.issue({ code: 'NOT_A_TABLE', message })
   }
 
-  /** The texts of one body. An alternative is left out only if all its numbers stand in the one that is read. */
+  /** The texts of one body. Of a second form of it what differs is told: the whole if it has a number or a table of its own. */
   #bodyTexts(group: readonly Part[], row: number): string[] {
     const read = group.map((part) => this.#decoded(part))
     const pages = read.filter((r) => r.html !== null && /<table/i.test(r.html))
     const [chosen] = [...pages, ...read.filter((r) => r.html === null), ...read]
     if (!chosen) return []
     const others = read.filter((r) => r !== chosen)
-    const same = others.filter((r) => numbersIn(r.text).every((n) => chosen.text.includes(n)))
-    this.#alternatives += same.length
-    const told = [chosen, ...others.filter((r) => !same.includes(r))]
+    const told = [chosen, ...others.flatMap((other) => this.#beyond(other, chosen.text))]
     for (const one of told) this.#keepTables(one, row)
     return told.map((one) => one.text)
+  }
+
+  #beyond(other: Body, chosen: string): Body[] {
+    const lines = linesBeyond(other.text, chosen)
+    const hasNumber = numbersIn(other.text).some((n) => !chosen.includes(n))
+    const hasTable = lines.length > 0 && other.html !== null && /<table/i.test(other.html)
+    if (hasNumber || hasTable) return [other]
+    this.#alternatives++
+    return lines.length > 0 ? [{ html: null, text: lines.join('\n') }] : []
   }
 
   /** What stands around the parts of a mail; that it has parts is said in most, for programs that do not know them. */
@@ -116,7 +130,7 @@ export class MailRows {
     return [one.text]
   }
 
-  #decoded(part: Part): { html: string | null; text: string } {
+  #decoded(part: Part): Body {
     const { bytes, cut } = wholeContent(this.#source, part, MOST_BODY)
     if (cut)
       this.#sink.issue({
@@ -132,7 +146,7 @@ export class MailRows {
       : { html: text, text: pageText(text) }
   }
 
-  #keepTables({ html, text }: { html: string | null; text: string }, row: number): void {
+  #keepTables({ html, text }: Body, row: number): void {
     const name = this.#many ? `邮件${row}正文` : '正文'
     if (html === null || !/<table/i.test(html) || !identifies(text)) {
       this.#said.add(withoutQuotedHeads(text), row, 1, () => name)

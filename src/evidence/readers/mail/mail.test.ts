@@ -201,3 +201,19 @@ test('base64 that is put together from pieces', async () => {
   )
   expect(files[0]?.[1].toString()).toBe('a,b1,22')
 })
+
+test('what only one form of a body says is told', async () => {
+  const forms = (plain: string, page: string) =>
+    `${HEAD}MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${utf8(plain)}\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${utf8(page)}\r\n--b--\r\n`
+  const body = async (plain: string, page: string) =>
+    (await read(forms(plain, page))).grids[0]?.rows[0]?.cells[6]
+  expect(
+    await body('您的客户端不支持网页邮件', '<p>王小明，微信 wxm_qd，青岛</p><p>李四</p>'),
+  ).toBe('您的客户端不支持网页邮件\n王小明，微信 wxm_qd，青岛\n李四')
+  expect(await body('王小明，微信 wxm\r\n_qd，青\r\n岛', '<p>王小明，微信 wxm_qd，青岛</p>')).toBe(
+    '王小明，微信 wxm\r\n_qd，青\r\n岛',
+  )
+  expect(await body('王小明 青岛', '<p>王小明 青岛</p><p>李四 济南</p>')).toBe(
+    '王小明 青岛\n李四 济南',
+  )
+})
