@@ -29,6 +29,26 @@ describe('properties', () => {
     expect(grids[0]?.rows[0]?.cells).toEqual(['tel:+86-138-0013-8000;ext=1', 'mailto:a@b.cn'])
     expect(grids[0]?.rows[0]?.shown).toEqual(['+86-138-0013-8000', 'a@b.cn'])
   })
+  test('lines that are folded within a character, wherever they are and whatever the window', () => {
+    const text = '张三，青岛市市南区香港中路一号😀客户名单，'.repeat(40)
+    for (const [fold, window] of [
+      ['\r\n ', 4096],
+      ['\n\t', 64],
+      ['\r\n ', 97],
+    ] as const)
+      for (const each of [73, 74, 75, 76]) {
+        const bytes = Buffer.from(`NOTE:${text}`)
+        const lines = Array.from({ length: Math.ceil(bytes.length / each) }, (_, i) =>
+          bytes.subarray(i * each, (i + 1) * each).toString('latin1'),
+        )
+        const file = collected()
+        const source = memorySource(Buffer.from(card(lines.join(fold)), 'latin1'))
+        expect(readCards(source, file.sink, { window })).toBe('utf-8')
+        expect([file.grids[0]?.rows[0]?.cells, file.issues]).toEqual([[text], []])
+      }
+    const gbk = card('FN:\xd5\xc5\r\n \xb0\xa2').repeat(30)
+    expect(cellsOf(Buffer.from(gbk, 'latin1'))).toEqual({ 姓名: '张阿' })
+  })
   test('several numbers are columns, and what is said of them stands beside', () => {
     expect(
       cellsOf(

@@ -7,6 +7,7 @@ import { RowNumbers } from '../row-numbers.ts'
 import { undecodableText } from '../undecodable.ts'
 import { cardLines, type CardLine } from './lines.ts'
 import { partsOf, type Property, propertyOf, unescaped } from './property.ts'
+import { withWholeCharacters } from './torn-characters.ts'
 
 export interface ReadCardsOptions {
   readonly encoding?: string | undefined
@@ -56,7 +57,8 @@ export function readCards(
   sink: ReadSink,
   options: ReadCardsOptions = {},
 ): string {
-  const input = openText(source, options.encoding, 'utf-8', options.window)
+  const whole = withWholeCharacters(source, options.encoding)
+  const input = openText(whole, options.encoding, 'utf-8', options.window)
   const cards = new Cards(sink)
   for (const line of cardLines(input)) cards.take(line)
   cards.end()

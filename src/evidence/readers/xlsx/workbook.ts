@@ -90,9 +90,12 @@ function guessedPath(paths: readonly string[], index: number): string {
   return paths.find((path) => path.endsWith(name)) ?? `xl/${name}`
 }
 
+/** What a Mac put beside the parts when they were packed anew (`__MACOSX/…/._sheet1.xml`) is no sheet. */
 function unlisted(paths: readonly string[], listed: readonly SheetEntry[]): SheetEntry[] {
   const known = new Set(listed.map((sheet) => sheet.path))
   return paths
-    .filter((path) => /(?:^|\/)(?:work|macro)sheets\/[^/]+\.xml$/.test(path) && !known.has(path))
+    .filter(
+      (path) => /(?:^|\/)(?:work|macro)sheets\/(?!\._)[^/]+\.xml$/.test(path) && !known.has(path),
+    )
     .map((path) => ({ name: path.split('/').at(-1) ?? path, path, hidden: true, unlisted: true }))
 }

@@ -331,6 +331,13 @@ describe('the package', () => {
     expect(codes).toEqual(['HIDDEN_SHEET'])
   })
 
+  test('what a Mac put beside the parts is no sheet', async () => {
+    const data = Buffer.from('0005160700020000', 'hex')
+    const more = [{ name: '__MACOSX/xl/worksheets/._sheet1.xml', data }]
+    const { grids } = await collect(xlsxOf({ sheets: [one], more }))
+    expect(grids.map((g) => [g.sheet, g.rows.length])).toEqual([['一', 1]])
+  })
+
   test.each([
     ['no relations', { without: ['xl/_rels/workbook.xml.rels'] }],
     ['no package relations', { without: ['_rels/.rels'] }],
