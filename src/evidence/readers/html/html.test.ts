@@ -141,6 +141,25 @@ describe('what a page holds and does not show as a table', () => {
       ['赵六', '女'],
     ])
   })
+  test('a title and a description, where they tell of somebody whom the page does not show', async () => {
+    const page = (title: string, inside: string) =>
+      rowsOf(
+        `<head><title>${title}</title><meta name=description content="李四 13800000002"><meta content="width=1"></head><body>${inside}`,
+      )
+    const list = '<table><tr><td>张三<td>138-0000-0001<tr><td>李四<td>13800000002</table>'
+    expect((await page('张三 13800000001', '<p>见附件')).slice(1)).toEqual([
+      [
+        '标题',
+        [
+          ['张三', '13800000001'],
+          ['李四', '13800000002'],
+        ],
+      ],
+    ])
+    expect((await page('张三 13800000001 &amp; 客户', list)).length).toBe(1)
+    expect((await page('客户', '<p>李四 13800000002')).length).toBe(1)
+    expect((await page('客户名单 2021', '<p>13800000002')).length).toBe(1)
+  })
   test('numbers behind links, in hidden fields and options not chosen', async () => {
     const grids = await rowsOf(
       '<p>13800000009</p><a href="tel:13800000001">call</a><a href="tel:13800000009">13800000009</a><input type="hidden" value="13800000002"><select><option selected>x<option>13800000003</select>',

@@ -6,6 +6,7 @@ import { PageText } from './page-text.ts'
 import { isHidden, TableRows } from './table-rows.ts'
 import { DivTables, type DivRole } from './div-tables.ts'
 import { HiddenText } from './hidden-text.ts'
+import { resolveReferences } from './references.ts'
 import { SelectField } from './select-field.ts'
 import { attributeOf, type HtmlHandler } from './tokens.ts'
 
@@ -13,6 +14,7 @@ import { attributeOf, type HtmlHandler } from './tokens.ts'
 const DEEPEST = 32
 /** Tables past these go on in one grid, a blank row between two. */
 const MOST_GRIDS = 2000
+const LONGEST_TITLE = 1 << 16
 const CELLS = new Set(['td', 'th'])
 const BLOCKS = new Set(
   'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 hr section article header footer address blockquote pre center form fieldset caption legend nav aside main figure textarea'.split(
@@ -39,6 +41,7 @@ export class Page implements HtmlHandler {
   #tooDeep = 0
   #rest: TableRows | null = null
   #unseen = ''
+  #title = ''
   #select: SelectField | null = null
   readonly #divs = new DivTables()
   readonly #inline = new InlineRows()
@@ -53,6 +56,7 @@ export class Page implements HtmlHandler {
   open(name: string, attributes: string): void {
     if (this.#unseen !== '') return
     if (name === 'html') this.unended = true
+    if (name === 'meta') this.hidden.meta(attributeOf(attributes, 'content'))
     const table = this.#open.at(-1)
     this.#carry(table, name, attributes)
     if (name === 'input') this.#field(attributes)
@@ -81,8 +85,14 @@ export class Page implements HtmlHandler {
     this.loose.opened(name, attributes, carried)
   }
 
-  unseen(kind: 'script' | 'comment', text: string): void {
-    this.hidden.add(kind, text)
+  unseen(kind: 'script' | 'comment' | 'title', text: string): void {
+    if (kind !== 'title') this.hidden.add(kind, text)
+    else if (this.#title.length < LONGEST_TITLE) this.#title += text
+  }
+
+  #endTitle(): void {
+    this.hidden.about(resolveReferences(this.#title))
+    this.#title = ''
   }
 
   /** What stands in a field to be filled in is seen as the text around it is. */
@@ -185,6 +195,7 @@ export class Page implements HtmlHandler {
   close(name: string): void {
     if (this.#unseen !== '') {
       if (name === this.#unseen) this.#unseen = ''
+      if (name === 'title') this.#endTitle()
       return
     }
     if (name === 'html') this.unended = false
@@ -274,6 +285,7 @@ export class Page implements HtmlHandler {
   /** The page is at its end: tables that were never closed are whole as far as they go. False when it was cut off. */
   end(): boolean {
     this.#endSelect()
+    this.#endTitle()
     const cut = this.unended && (this.#open.length > 0 || this.#tables === 0)
     for (let table = this.#open.pop(); table !== undefined; table = this.#open.pop()) {
       if (table !== this.#rest) this.#finish(table)

@@ -19,7 +19,7 @@ const MOST_VALUES = 10_000
 
 /**
  * Reads what a page holds and does not show, where it identifies somebody or is a conversation: data in its scripts as JSON
- * (`脚本`), comments (`注释`) by `readPage`, numbers of links and hidden fields as lines (`链接和隐藏字段`).
+ * (`脚本`), comments (`注释`) by `readPage`, its title and description (`标题`), numbers of links and hidden fields as lines (`链接和隐藏字段`).
  */
 export function readHidden(
   hidden: HiddenText,
@@ -32,6 +32,7 @@ export function readHidden(
   if (comments.length > 0) readPage(comments.join('\n'), named(sink, '注释'))
   const seen = new Set(identifiersIn(shown).map(bare))
   const others = [...hidden.attributes].filter((text) => !seen.has(bare(text)))
+  readLoose(hidden.titlesBeyond(seen).join('\n'), sink, '标题')
   readLoose(others.join('\n'), sink, '链接和隐藏字段')
   if (hidden.overflow) sink.issue({ code: 'LIMIT', message: TOO_MUCH })
 }

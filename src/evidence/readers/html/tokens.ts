@@ -6,8 +6,8 @@ export interface HtmlHandler {
   close(name: string): void
   /** Text with its references resolved; it may come in pieces. */
   text(text: string): void
-  /** What stands in a script or a comment, in pieces; those that do not ask for it pass over it. */
-  unseen?(kind: 'script' | 'comment', text: string): void
+  /** What stands in a script, a comment or the title, in pieces; those that do not ask for it pass over it. */
+  unseen?(kind: 'script' | 'comment' | 'title', text: string): void
 }
 
 /** Of a longer tag only the beginning is kept: pictures may be written into an attribute. */
@@ -188,7 +188,7 @@ export class HtmlTokens {
     if (to <= this.#at) return
     const text = this.#text.slice(this.#at, to)
     if (SHOWN.has(this.#raw)) this.#to.text(resolveReferences(text))
-    else if (this.#raw === 'script') this.#to.unseen?.('script', text)
+    else if (this.#raw === 'script' || this.#raw === 'title') this.#to.unseen?.(this.#raw, text)
     this.#at = to
   }
 
