@@ -29,6 +29,29 @@ describe('properties', () => {
     expect(grids[0]?.rows[0]?.cells).toEqual(['tel:+86-138-0013-8000;ext=1', 'mailto:a@b.cn'])
     expect(grids[0]?.rows[0]?.shown).toEqual(['+86-138-0013-8000', 'a@b.cn'])
   })
+  test('what a calendar says of itself, where it tells of somebody', () => {
+    const said = [
+      'X-WR-CALNAME:张三 13800000001',
+      'X-WR-CALDESC:客户\\, 李四 13800000002',
+      'METHOD:PUBLISH',
+    ]
+    const text = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      ...said,
+      'BEGIN:VEVENT',
+      'SUMMARY:见面',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n')
+    const { grids, issues } = read(text)
+    expect(grids.map((g) => [g.sheet, g.rows.map((r) => r.cells.join(' '))])).toEqual([
+      [null, ['见面']],
+      ['日历', ['张三 13800000001', '客户, 李四 13800000002']],
+    ])
+    expect(issues).toEqual([])
+  })
   test('lines that are folded within a character, wherever they are and whatever the window', () => {
     const text = '张三，青岛市市南区香港中路一号😀客户名单，'.repeat(40)
     for (const [fold, window] of [

@@ -1,7 +1,9 @@
 import { CELL, type GridSink, type ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
+import { identifies } from '../chat/pasted.ts'
 import { fieldsBeyond } from '../fields-beyond.ts'
 import { openText } from '../input.ts'
+import { readLoose } from '../loose.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { RowNumbers } from '../row-numbers.ts'
 import { undecodableText } from '../undecodable.ts'
@@ -88,6 +90,7 @@ class Cards {
   #undecodable = 0
   /** Inside how many calendars: they have properties of their own. */
   #around = 0
+  readonly #calendars: string[] = []
 
   constructor(sink: ReadSink) {
     this.#sink = sink
@@ -100,7 +103,16 @@ class Cards {
       else if (!this.#card) this.#around++
     } else if (/^\s*END:/i.test(text)) this.#end(text)
     else if (this.#card) this.#property(text, cut)
-    else if (text.trim() !== '' && !this.#isOfCalendar(text)) this.#outside++
+    else if (this.#isOfCalendar(text)) this.#ofCalendar(text)
+    else if (text.trim() !== '') this.#outside++
+  }
+
+  /** The name and description of a calendar, and parts of it that are no rows, where they identify somebody. */
+  #ofCalendar(text: string): void {
+    const property = propertyOf(text)
+    if (property === null || property.binary || !identifies(property.value)) return
+    if (this.#calendars.length < MOST_COLUMNS) this.#calendars.push(unescaped(property.value))
+    else this.#outside++
   }
 
   /** What a calendar says of itself, and zones of time, are no cards. */
@@ -207,6 +219,7 @@ class Cards {
   end(): void {
     if (this.#card) this.#broken()
     this.#grid?.end()
+    readLoose(this.#calendars.join('\n'), this.#sink, '日历')
     if (this.#isFull) this.#sink.issue(fieldsBeyond(null, MOST_COLUMNS))
     if (this.#pictures > 0)
       this.#sink.issue({
