@@ -14,6 +14,7 @@ import { formatOf } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
 import { collected } from '../collected.ts'
 import { readDocx, readOdt } from './documents.ts'
+import { readPptx } from './pptx.ts'
 
 const line = (text: string) => new Paragraph({ children: [new TextRun(text)] })
 const by = { author: 'a', date: '2021-05-03T00:00:00Z', id: 1 }
@@ -86,4 +87,34 @@ test('an OpenDocument text as one XML file: tables, comments; pictures in it are
     ['批注', [['批注', '13800000001']]],
   ])
   expect(file.issues.map(({ code }) => code)).toEqual(['NOT_A_TABLE'])
+})
+
+test('diagrams of a document and of slides are read, of masters what identifies somebody', async () => {
+  const drawn = (name: string, ...lines: string[]) => ({
+    name,
+    data: `<x:m xmlns:x="x" xmlns:a="a"><x:t>${lines.map((one) => `<a:p><a:r><a:t>${one}</a:t></a:r></a:p>`).join('')}</x:t></x:m>`,
+  })
+  const slides = [
+    drawn('ppt/slides/slide1.xml', '通讯录'),
+    drawn('ppt/diagrams/data1.xml', '张三 13800000001', '李四 13800000002'),
+    drawn('ppt/slideMasters/slideMaster1.xml', '单击此处编辑母版标题样式', '联系王五 13800000003'),
+    drawn('ppt/slideLayouts/slideLayout1.xml', '第二级'),
+  ]
+  const text = { name: 'word/document.xml', data: '<w:document xmlns:w="w"><w:body/></w:document>' }
+  const one = collected()
+  await readPptx(memorySource(zipOf(slides)), one.sink)
+  expect(one.grids.map((g) => [g.sheet, g.rows.map((r) => r.cells.join(' '))])).toEqual([
+    ['幻灯片 1 正文', ['通讯录']],
+    ['图示 1 正文', ['张三 13800000001', '李四 13800000002']],
+    ['母版 正文', ['联系王五 13800000003']],
+  ])
+  const other = collected()
+  await readDocx(
+    memorySource(zipOf([text, drawn('word/diagrams/data1.xml', '张三 13800000001')])),
+    other.sink,
+  )
+  expect(other.grids.map((g) => [g.sheet, g.rows.map((r) => r.cells.join(' '))])).toEqual([
+    ['图示 正文', ['张三 13800000001']],
+  ])
+  expect([...one.issues, ...other.issues]).toEqual([])
 })

@@ -4,6 +4,7 @@ import type { XmlEvents } from '../xml-events.ts'
 import { contactLinks } from '../contact-links.ts'
 import { DocumentOut } from './document-out.ts'
 import { DocxContent } from './docx-content.ts'
+import { SlideContent } from './slide-content.ts'
 
 /** Parts beside the text that are read as it is; the first pattern that fits names the part. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
@@ -11,6 +12,7 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/\/(?:footnotes|endnotes)\.xml$/, '脚注尾注'],
   [/\/comments\.xml$/, '批注'],
   [/\/glossary\/document\d*\.xml$/, '文档部件'],
+  [/\/diagrams\/data\d*\.xml$/, '图示'],
 ]
 /** Parts that hold something and are not read. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -21,7 +23,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 const MOST_PARTS = 1000
 const TOO_MANY = '页眉、页脚和脚注过多，其余未读 / too many headers, footers and notes'
 
-/** Reads the headers, footers, notes and comments of a Word document: tables and text, named by their kind. */
+/** Reads the headers, footers, notes, comments and diagrams of a Word document: tables and text, named by their kind. */
 export async function readBeside(pack: Package, sink: ReadSink): Promise<void> {
   let read = 0
   for (const path of pack.paths()) {
@@ -30,7 +32,9 @@ export async function readBeside(pack: Package, sink: ReadSink): Promise<void> {
     if (read++ === MOST_PARTS) sink.issue({ code: 'LIMIT', message: TOO_MANY })
     if (read > MOST_PARTS) continue
     const links = await contactLinks(pack, path)
-    await readPart(pack, path, kind, (out) => new DocxContent(out, links), sink)
+    // Diagrams are drawn as slides are, wherever they stand.
+    const Content = kind === '图示' ? SlideContent : DocxContent
+    await readPart(pack, path, kind, (out) => new Content(out, links), sink)
     links.read(sink, `${kind} 链接`)
   }
 }

@@ -6,6 +6,7 @@ import { handOnEmbedded } from '../embedded.ts'
 import { contactLinks } from '../contact-links.ts'
 import { Package } from '../xlsx/package.ts'
 import { readPart, tellParts } from './beside.ts'
+import { withPeople } from './with-people.ts'
 import { SlideContent } from './slide-content.ts'
 
 /** Parts that hold text, and what they are. */
@@ -13,10 +14,13 @@ const SLIDES: readonly (readonly [RegExp, string])[] = [
   [/^ppt\/slides\/slide\d+\.xml$/, '幻灯片'],
   [/^ppt\/notesslides\/notesslide\d+\.xml$/, '备注'],
   [/^ppt\/comments\/[^/]+\.xml$/, '批注'],
+  [/^ppt\/diagrams\/data\d*\.xml$/, '图示'],
 ]
+/** What all slides have; most of it says where text belongs. */
+const MASTER = /^ppt\/(?:slidemasters|slidelayouts|notesmasters|handoutmasters)\/[^/]+\.xml$/
 const MOST_PARTS = 5000
 
-/** Reads the tables and lines of a presentation (pptx), slide by slide, then its notes and comments. */
+/** Reads the tables and lines of a presentation (pptx), slide by slide, then its notes, comments and diagrams. */
 export async function readPptx(
   source: ByteSource,
   sink: ReadSink,
@@ -29,6 +33,11 @@ export async function readPptx(
   const parts = partsOf(pack.paths())
   if (parts.length > MOST_PARTS) sink.issue({ code: 'LIMIT', message: TOO_MANY })
   for (const { path, name } of parts.slice(0, MOST_PARTS)) await readSlide(pack, path, name, sink)
+  for (const path of pack
+    .paths()
+    .filter((one) => MASTER.test(one))
+    .slice(0, MOST_PARTS))
+    await readSlide(pack, path, '母版', withPeople(sink))
   tellParts(pack, sink)
   handOnEmbedded(source, pack, inside, sink)
 }
