@@ -46,6 +46,39 @@ function doubtfulRows({ counts }: FolderFacts): readonly [number, string] {
   return [n, told]
 }
 
+/** Headings of whoever stands for a firm in a public register. */
+const STANDS_FOR = /法定代表人|法人(?!单位)|企业负责人|legal\s?(?:person|rep)/iu
+
+/** People who are listed because they stand for firms: whether what a register publishes counts is disputed, and the number may be the firm's. */
+function registeredPeople({ files, counts }: FolderFacts): readonly [number, string] {
+  const tables = files.flatMap(({ tables: all }) =>
+    all.filter(({ columns, outcome }) => {
+      const isFirms = columns.some(({ kind }) => kind === 'credit-code' || kind === 'employer')
+      return isFirms && outcome.headers?.some((h) => h !== null && STANDS_FOR.test(h)) === true
+    }),
+  )
+  const n = tables.reduce((sum, { tab }) => sum + (counts.byTable.get(tab)?.counted ?? 0), 0)
+  const told = `计入的${String(n)}条出自${String(tables.length)}张企业登记类表（法定代表人）：是否依法公开的信息、号码是否为单位所用，判例不一，请决定`
+  return [n, told]
+}
+
+/** Tables of several columns of which none could be told, and of which nothing is counted: accounts with passwords look so. */
+function untoldTables({ files, counts }: FolderFacts): readonly [number, string] {
+  const tables = files.flatMap(({ tables: all }) =>
+    all.filter(({ tab, columns }) => {
+      const filled = columns.filter(({ kind }) => kind !== 'empty')
+      const isUntold = filled.length > 1 && filled.every(({ kind }) => kind === 'text')
+      return isUntold && (counts.byTable.get(tab)?.setAside.NOT_IDENTIFYING ?? 0) > 0
+    }),
+  )
+  const n = tables.reduce(
+    (sum, { tab }) => sum + (counts.byTable.get(tab)?.setAside.NOT_IDENTIFYING ?? 0),
+    0,
+  )
+  const told = `${String(tables.length)}张表各列均未能判定类别，${String(n)}条列为不能识别特定自然人：请查看原文，系账号、密码等的，以 --kind '文件!A=account' 写明后重新统计`
+  return [tables.length, told]
+}
+
 /** What only a person can find out or decide (待查事项); each becomes an item of the 补充调查提纲. */
 export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
   const { counts } = facts
@@ -67,6 +100,8 @@ export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number)
     ...unmetExamples(facts),
     ...unreachedWords(facts),
     doubtfulRows(facts),
+    registeredPeople(facts),
+    untoldTables(facts),
     [facts.on.assumed, '行为日期未给出：按规则数据核对日的现行标准假定，请补充 --conduct 起..止'],
     [facts.conductTo === null, '行为截止日期不明，年龄组不能按行为时计算'],
     [

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { randomFrom } from '../support/lists/random.ts'
 import { someone } from '../support/people-cells.ts'
-import { workspace } from '../support/counting.ts'
+import { counted, folderOf, workspace } from '../support/counting.ts'
 import { countingTogether, type OfOneList } from '../support/together.ts'
 
 /** Shapes that lists written against the program showed to be read otherwise: what each of them must give, from file to report. */
@@ -10,6 +10,7 @@ const r = randomFrom(714)
 const people = Array.from({ length: 12 }, () => someone(r))
 const list = (form: (p: (typeof people)[number], i: number) => string) =>
   people.map((p, i) => `${form(p, i)}\n`).join('')
+const doors = (i: number) => `台北市中正區忠孝東路${String(i + 1)}段3號`
 const HOTLINES = '95588 400-699-9999 95338 800-830-0000 12345 950618'.split(' ')
 
 const FILES = {
@@ -21,6 +22,10 @@ const FILES = {
   'tests.csv': `姓名,检测结果,电话\n${list((p, i) => `${p.name},${i % 3 ? '阴性' : '阳性'},${p.mobile}`)}`,
   'english.csv': `Patient,Dx,Tel\n${list((p) => `${p.name},Type 2,${p.mobile}`)}`,
   'meals.csv': `顾客,电话,菜品\n${list((p) => `${p.name},${p.mobile},黄焖鸡米饭`)}`,
+  'guests.csv': `姓名,证件类型,证件号码,离店时间\n${list((p, i) => `${p.name},${i < 8 ? '身份证' : i < 10 ? '护照' : '台胞证'},${i < 8 ? p.id : i < 10 ? `E5720918${String(i)}` : `031827${String(10 + i)}`},2023-05-${String(10 + i)} 12:00`)}`,
+  'flights.csv': `PAX NAME,FOID\n${list((p) => `${p.name},NI${p.id}`)}`,
+  'taiwan.csv': `姓名,聯絡電話,地址\n${list((p, i) => `${p.name},0912-345-6${String(10 + i)},${doors(i)}`)}`,
+  'firms.csv': `企业名称,法定代表人,电话,经营范围\n${list((p, i) => `青岛鑫源商贸有限公司,${p.name},${p.mobile}；139${String(20_417_733 + 31 * i)},技术开发、技术咨询`)}`,
   'hotlines.csv': `名称,热线\n${HOTLINES.map((line, i) => `售后${String(i + 1)}处,${line}\n`).join('')}`,
 }
 
@@ -57,6 +62,29 @@ describe("an examiner's lists", () => {
   test('illnesses and meals under headings of those who treat and deliver', () => {
     expect(kinds('english.csv')).toEqual(['name', 'health', 'mobile'])
     expect(kinds('meals.csv')).toEqual(['name', 'mobile', 'trade'])
+  })
+  test('papers of several kinds in one column are each of somebody', () => {
+    expect(table('guests.csv')?.records).toEqual(allCounted)
+    expect(table('flights.csv')?.columns[1]).toMatchObject({ kind: 'resident-id', valid: 12 })
+  })
+  test('headings as they are written in Taiwan', () => {
+    expect(kinds('taiwan.csv')).toEqual(['name', 'mobile', 'address'])
+    expect(table('taiwan.csv')?.records).toEqual(allCounted)
+  })
+  test('two trades of a firm are no two people beside its two telephones', () => {
+    expect(table('firms.csv')?.correct ?? '').not.toContain('--split')
+  })
+  test('people listed for their firms, and tables of which nothing is known, are asked about', async () => {
+    const logins = list((_, i) => `love${String(71 * i + 4)}----abc${String(i)}77x`)
+    const { questions } = await counted([
+      folderOf(base, { 'firms.csv': FILES['firms.csv'], 'logins.txt': logins }),
+    ])
+    expect(questions.filter((q) => q.includes('企业登记类表'))).toEqual([
+      expect.stringMatching(/^计入的12条出自1张/),
+    ])
+    expect(questions.filter((q) => q.includes('--kind'))).toEqual([
+      expect.stringMatching(/^1张表各列均未能判定类别，12条/),
+    ])
   })
   test('hotlines are nobody, and no QQ', () => {
     expect(table('hotlines.csv')?.records).toMatchObject({ out: 6, counted: 0 })

@@ -20,7 +20,14 @@ export function alsoHolds(kind: KindId, profile: ColumnProfile): KindId[] {
     const other = n > 0 ? otherKind(kind, cellClass) : undefined
     if (other !== undefined && isNamedBeside(kind, profile, cellClass, n)) found.add(other)
   }
+  if (holdsPapers(kind, profile)) found.add('permit')
   return [...found].sort()
+}
+
+/** Eight digits among identity cards, passports and permits are those of a Taiwan resident's permit. */
+function holdsPapers(kind: KindId, profile: ColumnProfile): boolean {
+  const papers = count(profile, ['passport', 'permit'])
+  return kind === 'resident-id' && papers > 0 && count(profile, ['digits-8']) > 0
 }
 
 function otherKind(kind: KindId, cellClass: CellClass): KindId | undefined {

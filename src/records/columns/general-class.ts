@@ -99,6 +99,7 @@ function isSecret(z: Sql): Sql {
 /** Letters and digits: first the codes that have a rule. */
 function codeClass(z: Sql): Sql {
   return sql`case
+    when strlen(${z}) = 20 and starts_with(${z}, 'NI') and ${valid('resident-id', z)} then ${code('resident-id')}
     when strlen(${z}) between 7 and 12 and ${valid('passport', z)} then ${code('passport')}
     when strlen(${z}) between 8 and 18 and ${valid('permit', z)} then ${code('permit')}
     when strlen(${z}) = 17 and ${valid('vin', z)} then ${code('vin')}

@@ -114,6 +114,14 @@ const MORE: readonly Word[] = [
   // How long what took: beside both ends of a call it is the call.
   ...of('text', '时长'),
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
+  // As they are written in Taiwan and Hong Kong.
+  ...of('mobile', '電話 手機 手機號碼 電話號碼 行動電話 聯絡電話 連絡電話'),
+  ...of('resident-id', '身份證 身份證號 身分證 身分證字號 證件號碼'),
+  ...of('sex', '性別'),
+  ...of('email', '電子郵件 電子信箱'),
+  ...of('employer', '公司名稱 服務單位'),
+  ...of('account', '帳號 會員編號'),
+  ...of('address', '通訊地址 聯絡地址 戶籍地址'),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   // Of 阴性 and 阳性, which are built like names.
   ...of('health', '检测结果 检验结果 化验结果 抗原结果 筛查结果 送检结果 病案号 门诊号 dx mrn icd'),

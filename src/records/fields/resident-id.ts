@@ -58,12 +58,17 @@ function maskResidentId(value: string): string {
 /** 18 characters out of the ways in which lists write them, or NULL; not yet checked. */
 function eighteen(cell: Sql): Sql {
   return sql`case when strlen(${cell}) = 18 and ${isPlain(cell)} then ${cell}
-    when not ${otherNumber(cell)} then ${bind('rid_tidy', sql`upper(${withX(tidyNumber(cell))})`, completed)} end`
+    when not ${otherNumber(cell)} then ${bind('rid_tidy', withoutNi(sql`upper(${withX(tidyNumber(cell))})`), completed)} end`
 }
 
 /** The last character as keyboards have it in place of an X: a cross, a Cyrillic letter. The check decides. */
 function withX(s: Sql): Sql {
   return sql`regexp_replace(${s}, '^([0-9]{17})[×✕✖ХхΧχ]$', '\\1X')`
+}
+
+/** NI320102199003071234: the number as tickets for flights have it (national identity, IATA). */
+function withoutNi(s: Sql): Sql {
+  return sql`regexp_replace(${s}, '^NI([0-9]{17}[0-9X])$', '\\1')`
 }
 
 function isPlain(s: Sql): Sql {
