@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../source.ts'
 import { MOBILE_IN_PIECES } from '../../../number-pieces.ts'
+import { areNumbersAlone } from './bare-lines.ts'
 import { blanksOf, candidates } from './candidates.ts'
 import { areTwoColumns, isOneValue } from './cells.ts'
 import { escapeOf, quoteOf } from './quotes.ts'
@@ -33,7 +34,7 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
   const text = linesOf(sample)
   const wish = shapeWish(overrides.delimiter)
   const given = wish === null ? overrides : { ...overrides, delimiter: '' }
-  if (overrides.delimiter === undefined && runsOn(text))
+  if (overrides.delimiter === undefined && (runsOn(text) || areNumbersAlone(text)))
     return withShape({ ...base, ...describe(null, [], sample, text, given) }, { kind: 'run-on' })
   const tried = given.delimiter === undefined ? tryAll(text, given) : []
   const { best, marks, widths } =

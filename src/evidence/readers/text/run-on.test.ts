@@ -78,6 +78,32 @@ describe('people without end in one line are a row each', () => {
   })
 })
 
+describe('numbers alone, many to a line, are a row each', () => {
+  const numbers = Array.from({ length: 30 }, (_, i) => number(i))
+  test.each([
+    ['，', [numbers]],
+    [',', [numbers.slice(0, 12), numbers.slice(12, 29), numbers.slice(29)]],
+    [' ', [numbers.slice(0, 4), numbers.slice(4)]],
+    ['；', [numbers]],
+  ])('parted by %s', (sign, lines) => {
+    const { rows, told } = read(lines.map((own) => own.join(sign)))
+    expect(rows.map((r) => r.cells)).toEqual(numbers.map((one) => [one]))
+    expect(rows.map((r) => r.row)).toEqual(numbers.map((_, i) => i + 1))
+    expect(told).toContain('许多号码')
+  })
+  test('a line longer than what is looked at', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => number(i))
+    expect(read([many.join('，')]).rows).toHaveLength(20_000)
+  })
+  test.each([
+    ['both ends of calls', numbers.map((one, i) => `${one},${number(i + 99)}`)],
+    ['under headings', ['号码1,号码2,号码3,号码4', numbers.slice(0, 4).join(',')]],
+    ['with a name among them', [`${numbers.slice(0, 8).join(',')},张三`]],
+  ])('%s: left as they are', (_, lines) => {
+    expect(read(lines).rows).toHaveLength(lines.length)
+  })
+})
+
 property.prop(
   [
     fc.integer({ min: 20, max: 120 }),

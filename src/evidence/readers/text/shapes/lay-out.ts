@@ -49,7 +49,7 @@ const REASON: Readonly<Record<TextShape['kind'], string>> = {
   labelled: '每个值前有标签',
   blocks: '几行合为一条',
   fixed: '各行列宽一致',
-  'run-on': '一行之内有许多人',
+  'run-on': '一行之内有许多人或者许多号码',
 }
 
 function wished(source: ByteSource, plan: TextPlan, wish: ShapeWish, text: string): TextPlan {

@@ -27,7 +27,7 @@ export type TextShape =
       readonly starts: readonly number[]
     }
   | {
-      /** A line may go on with people without end: each is a row. */
+      /** A line may go on with people without end, or with their numbers alone: each is a row. */
       readonly kind: 'run-on'
     }
 
