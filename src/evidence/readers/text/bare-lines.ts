@@ -9,9 +9,9 @@ const FEWEST = 4
 const LONGEST = 32 * 2 ** 20
 /** So much of a line tells what it goes on with. */
 const BEGINNING = 16 * 1024
-const SIGNS = /[\s\u3000,，;；、|｜/]+/u
+const SIGNS = /[\s,，;；、|｜/]+/u
 const TELEPHONE = /^(?:\+?86-?)?1[3-9]\d(?:\d{8}|-\d{4}-\d{4})$/
-const BEGINS = /^[\s\u3000,，;；、|｜/+]{0,8}\d/u
+const BEGINS = /^[\s,，;；、|｜/+]{0,8}\d/u
 
 /** The numbers of a line that holds several and nothing else; null of any other line. */
 export function numbersOfLine(line: string): string[] | null {
