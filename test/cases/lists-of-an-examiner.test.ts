@@ -27,7 +27,7 @@ const FILES = {
   'taiwan.csv': `姓名,聯絡電話,地址\n${list((p, i) => `${p.name},0912-345-6${String(10 + i)},${doors(i)}`)}`,
   'firms.csv': `企业名称,法定代表人,电话,经营范围\n${list((p, i) => `青岛鑫源商贸有限公司,${p.name},${p.mobile}；139${String(20_417_733 + 31 * i)},技术开发、技术咨询`)}`,
   'dialled.txt': `${people.map(({ mobile }) => mobile).join('，')}\n`,
-  'staff.csv': `姓名,个人编号,工龄\n${list((p, i) => `${p.name},${String(4_810_235_577 + 7919 * i)},${String(i + 1)}`)}`,
+  'staff.csv': `姓名,个人编号\n${list((p, i) => `${p.name},${String(4_810_235_577 + 7919 * i)}`)}`,
   'hotlines.csv': `名称,热线\n${HOTLINES.map((line, i) => `售后${String(i + 1)}处,${line}\n`).join('')}`,
 }
 
@@ -95,7 +95,7 @@ describe("an examiner's lists", () => {
     })
   })
   test('the number by which an office knows somebody is his, and no number of a row', () => {
-    expect(kinds('staff.csv')).toEqual(['name', 'account', 'text'])
+    expect(kinds('staff.csv')).toEqual(['name', 'account'])
   })
   test('hotlines are nobody, and no QQ', () => {
     expect(table('hotlines.csv')?.records).toMatchObject({ out: 6, counted: 0 })

@@ -123,7 +123,6 @@ const MORE: readonly Word[] = [
   ...of('account', '帳號 會員編號'),
   ...of('address', '通訊地址 聯絡地址 戶籍地址'),
   ...of('account', '个人编号 人员编号 社保编号 参保编号 社保卡号'),
-  ...of('text', '工作年限 工龄 司龄 驾龄'),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   // Of 阴性 and 阳性, which are built like names.
   ...of('health', '检测结果 检验结果 化验结果 抗原结果 筛查结果 送检结果 病案号 门诊号 dx mrn icd'),
