@@ -30,12 +30,14 @@ const NAME_FIRST = new RegExp(
   String.raw`^(\S.{0,120}?) {0,4}[ (（](${TIME})[)）]? {0,4}(?:[:：](.*))?$`,
   'u',
 )
+/** A time with its zone and to its last digit: half a time is none, or what is left of it would be a name. */
+const WHOLE_TIME = String.raw`${TIME}(?:Z|[+-]\d{2}:?\d{2})?(?![\d.Z+]|-\d)`
 /**
  * `[2021-05-03 12:30:11] 昵称: 内容`, `2021/5/3 12:30 - 昵称: 内容`, `2021-05-03 12:30:11 昵称：内容`. A comma behind the
  * time ends a cell: bills have a second time there, with colons of its own.
  */
 const INLINE = new RegExp(
-  String.raw`^[\u200E\u200F\uFEFF]{0,4}[[【]?(${TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
+  String.raw`^[\u200E\u200F\uFEFF]{0,4}[[【]?(${WHOLE_TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
   'u',
 )
 /** `[2021-05-03 12:30] 昵称`, the text below it (Discord). */
