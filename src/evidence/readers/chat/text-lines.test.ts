@@ -9,6 +9,7 @@ const CELLS = [
   '张三,13800138000,http://a.cn/1',
   '13800138000,备注：无',
   '张三: 13800138000',
+  '张三,13800138000,备注：无',
 ]
 
 test.each([
@@ -21,15 +22,24 @@ test.each([
   (time) => {
     for (const clock of CLOCKS)
       for (const cells of CELLS)
-        for (const between of [',', '\t', '|', ';']) {
+        for (const between of [',', '\t', '|', ';', '，', '^', '#', '----', '\x01', ' | ']) {
           const line = `${time}${clock},${cells}`.replaceAll(',', between)
           expect([line, textStyle(`${line}\n`.repeat(12))]).toEqual([line, null])
         }
   },
 )
 
+test.each(['张三', '1', '鲁B12345'])('nor is one whose second cell is a time: %s', (first) => {
+  for (const clock of ['', '.000', 'Z', '+08:00'])
+    for (const cells of ['男,青岛', '13800138000,男', '00:01:23,13800138000', '北京: 朝阳'])
+      for (const between of [',', '\t', '|', ' ', ' | ', '  ', '----']) {
+        const line = `${first},2021-05-01 12:30:11${clock},${cells}`.replaceAll(',', between)
+        expect([line, textStyle(`${line}\n`.repeat(12))]).toEqual([line, null])
+      }
+})
+
 test.each(['', '.5', '.123', 'Z', '+08:00', '.123Z'])('a time is told with its end: %s', (end) => {
   const time = `2021-05-01T12:30:11${end}`
-  const { sender, text, ...told } = opening(`${time} 张三: 在吗`, 'inline') ?? {}
-  expect([told.time, sender, text]).toEqual([time, '张三', '在吗'])
+  const told = opening(`${time} 张三: 在吗`, 'inline')
+  expect(told).toEqual({ time, sender: '张三', account: null, text: '在吗' })
 })

@@ -33,11 +33,12 @@ const NAME_FIRST = new RegExp(
 /** A time with its zone and to its last digit: half a time is none, or what is left of it would be a name. */
 const WHOLE_TIME = String.raw`${TIME}(?:Z|[+-]\d{2}:?\d{2})?(?![\d.Z+]|-\d)`
 /**
- * `[2021-05-03 12:30:11] 昵称: 内容`, `2021/5/3 12:30 - 昵称: 内容`, `2021-05-03 12:30:11 昵称：内容`. A comma behind the
- * time ends a cell: bills have a second time there, with colons of its own.
+ * `[2021-05-03 12:30:11] 昵称: 内容`, `2021/5/3 12:30 - 昵称: 内容`, `2021-05-03 12:30:11 昵称：内容`. A name stands behind a
+ * bracket or a blank: a comma, or whatever else stands behind the time, ends a cell; bills have a second time there, with
+ * colons of its own.
  */
 const INLINE = new RegExp(
-  String.raw`^[\u200E\u200F\uFEFF]{0,4}[[【]?(${WHOLE_TIME})[\]】]? {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
+  String.raw`^[\u200E\u200F\uFEFF]{0,4}(?:[[【](${WHOLE_TIME})[\]】]|(${WHOLE_TIME})[\]】]?(?= )) {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
   'u',
 )
 /** `[2021-05-03 12:30] 昵称`, the text below it (Discord). */
@@ -86,8 +87,8 @@ const OPENERS: Readonly<Record<TextStyle, Opener>> = {
     return told(time, name, text ?? null)
   },
   inline: (line) => {
-    const [, time, name, text] = INLINE.exec(line) ?? []
-    return told(time, name, text?.replace(/^ /, '') ?? '')
+    const [, framed, bare, name, text] = INLINE.exec(line) ?? []
+    return told(framed ?? bare, name, text?.replace(/^ /, '') ?? '')
   },
   'under-day': underDay,
   marked,
@@ -246,7 +247,7 @@ function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): bo
   const senders = openings.flatMap(({ sender }) => sender ?? [])
   if (senders.length * 3 < openings.length) return false
   if (style !== 'time-first' && senders.some(isHeaderWord)) return false
-  if (style === 'name-first' && areCells(senders)) return false
+  if (style !== 'time-first' && areCells(senders)) return false
   if (NEEDS_TALK.has(style) && !(found[0] !== null && areTalking(senders))) return false
   return isTalk(found, style)
 }

@@ -1,6 +1,7 @@
 /** A day as exports write it, the year first. */
 export const DAY = String.raw`\d{4}(?:-\d{1,2}-\d{1,2}|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)`
-export const CLOCK = String.raw`(?:(?:凌晨|早上|上午|中午|下午|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?: ?[AP]M)?`
+/** Half a time is none: seconds belong to it. */
+export const CLOCK = String.raw`(?:(?:凌晨|早上|上午|中午|下午|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?|(?!:\d{2}))(?: ?[AP]M)?`
 export const TIME = `${DAY}[ T]{1,4}${CLOCK}`
 
 /** As phones of other countries write it: `5/4/23, 10:12 PM`, `04.05.23, 10:12`, `4/5/23 10:12 p. m.`. */
