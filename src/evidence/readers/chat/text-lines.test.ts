@@ -38,6 +38,19 @@ test.each(['张三', '1', '鲁B12345'])('nor is one whose second cell is a time:
       }
 })
 
+test.each([
+  '13800138000 13900139000 00:01:23',
+  '张三 13900139000 00:01:23',
+  '李四 12:45:11',
+  '13800138000 AA:BB:CC:00:11:22',
+  '青岛 10.0.0.1:8080 13800138000',
+  '13800138000 http://a.cn/1',
+  '张三 电话:13800138000 地址:青岛',
+])('nor one with blanks between its cells and a colon in one of them: %s', (cells) => {
+  for (const clock of ['12:30:11', '12:30', '12:30:11.000', '12:30:11Z'])
+    expect(textStyle(`2021-05-01 ${clock} ${cells}\n`.repeat(12))).toBeNull()
+})
+
 test.each(['', '.5', '.123', 'Z', '+08:00', '.123Z'])('a time is told with its end: %s', (end) => {
   const time = `2021-05-01T12:30:11${end}`
   const told = opening(`${time} 张三: 在吗`, 'inline')

@@ -32,13 +32,15 @@ const NAME_FIRST = new RegExp(
 )
 /** A time with its zone and to its last digit: half a time is none, or what is left of it would be a name. */
 const WHOLE_TIME = String.raw`${TIME}(?:Z|[+-]\d{2}:?\d{2})?(?![\d.Z+]|-\d)`
+/** The colon of a further time, of a port, of the address of a card or a page is none behind a name. */
+const NO_CLOCK = String.raw`(?<!\d:(?=\d\d)|[\dA-Fa-f]{2}:(?=[\dA-Fa-f]{2}[:-]))(?!\/\/)`
 /**
  * `[2021-05-03 12:30:11] 昵称: 内容`, `2021/5/3 12:30 - 昵称: 内容`, `2021-05-03 12:30:11 昵称：内容`. A name stands behind a
  * bracket or a blank: a comma, or whatever else stands behind the time, ends a cell; bills have a second time there, with
  * colons of its own.
  */
 const INLINE = new RegExp(
-  String.raw`^[\u200E\u200F\uFEFF]{0,4}(?:[[【](${WHOLE_TIME})[\]】]|(${WHOLE_TIME})[\]】]?(?= )) {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：](.*)$`,
+  String.raw`^[\u200E\u200F\uFEFF]{0,4}(?:[[【](${WHOLE_TIME})[\]】]|(${WHOLE_TIME})[\]】]?(?= )) {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：]${NO_CLOCK}(.*)$`,
   'u',
 )
 /** `[2021-05-03 12:30] 昵称`, the text below it (Discord). */
@@ -247,7 +249,7 @@ function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): bo
   const senders = openings.flatMap(({ sender }) => sender ?? [])
   if (senders.length * 3 < openings.length) return false
   if (style !== 'time-first' && senders.some(isHeaderWord)) return false
-  if (style !== 'time-first' && areCells(senders)) return false
+  if (style !== 'time-first' && (areCells(senders) || areLabels(senders))) return false
   if (NEEDS_TALK.has(style) && !(found[0] !== null && areTalking(senders))) return false
   return isTalk(found, style)
 }
@@ -277,6 +279,12 @@ const CELLS = /[,;|\t，；][^,;|\t，；]*[,;|\t，；]|[,;|\t，；]\D*\d{7}/u
 /** Most of what would be names are several cells: a list of places and times is no conversation. */
 function areCells(senders: readonly string[]): boolean {
   return senders.filter((sender) => CELLS.test(sender)).length > senders.length / 2
+}
+
+/** Most of what would be names end with what a cell is called: `张三 电话:138…` is a line of labels behind a time. */
+function areLabels(senders: readonly string[]): boolean {
+  const labels = senders.filter((sender) => isHeaderWord(/[^\s,，;；|]+$/u.exec(sender)?.[0] ?? ''))
+  return labels.length > senders.length / 2
 }
 
 function isTalk(found: readonly (Opening | null)[], style: TextStyle): boolean {

@@ -1,7 +1,9 @@
 /** A day as exports write it, the year first. */
 export const DAY = String.raw`\d{4}(?:-\d{1,2}-\d{1,2}|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)`
-/** Half a time is none: seconds belong to it. */
-export const CLOCK = String.raw`(?:(?:凌晨|早上|上午|中午|下午|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?|(?!:\d{2}))(?: ?[AP]M)?`
+const MINUTES = String.raw`(?:(?:凌晨|早上|上午|中午|下午|晚上) ?)?\d{1,2}:\d{2}`
+const SECONDS = String.raw`:\d{2}(?:\.\d{1,3})?`
+/** Half a time is none: its seconds belong to it. */
+export const CLOCK = String.raw`${MINUTES}(?:${SECONDS}|(?!:\d{2}))(?: ?[AP]M)?`
 export const TIME = `${DAY}[ T]{1,4}${CLOCK}`
 
 /** As phones of other countries write it: `5/4/23, 10:12 PM`, `04.05.23, 10:12`, `4/5/23 10:12 p. m.`. */
@@ -10,7 +12,7 @@ const HALF = String.raw`[ \u00A0\u202F]?[AaPp](?:\.[ \u00A0\u202F]?)?[Mm]\.?`
 
 /** A time of any country, in brackets or with a dash behind it, as WhatsApp begins each message; then what follows it. */
 export const MARKED = new RegExp(
-  String.raw`^[\u200E\u200F\uFEFF]{0,4}(?=\[|[^[\]]{8,40} - )\[?((?:${DAY}|${DAY_ABROAD}),?[ \u00A0\u202FT]{1,4}${CLOCK}(?:${HALF})?)(?:\] ?| - )[\u200E\u200F]{0,4}(.*)$`,
+  String.raw`^[\u200E\u200F\uFEFF]{0,4}(?=\[|[^[\]]{8,40} - )\[?((?:${DAY}|${DAY_ABROAD}),?[ \u00A0\u202FT]{1,4}${MINUTES}(?:${SECONDS})?(?: ?[AP]M)?(?:${HALF})?)(?:\] ?| - )[\u200E\u200F]{0,4}(.*)$`,
   'u',
 )
 
