@@ -27,6 +27,7 @@ const FILES = {
   'taiwan.csv': `姓名,聯絡電話,地址\n${list((p, i) => `${p.name},0912-345-6${String(10 + i)},${doors(i)}`)}`,
   'firms.csv': `企业名称,法定代表人,电话,经营范围\n${list((p, i) => `青岛鑫源商贸有限公司,${p.name},${p.mobile}；139${String(20_417_733 + 31 * i)},技术开发、技术咨询`)}`,
   'dialled.txt': `${people.map(({ mobile }) => mobile).join('，')}\n`,
+  'customers.csv': `客户ID,客户名称,联系电话\n${list((p, i) => `C${String(360_441 + 17 * i)},${i % 4 ? p.name : '杭州鑫源餐饮管理有限公司'},${p.mobile}`)}`,
   'staff.csv': `姓名,个人编号\n${list((p, i) => `${p.name},${String(4_810_235_577 + 7919 * i)}`)}`,
   'hotlines.csv': `名称,热线\n${HOTLINES.map((line, i) => `售后${String(i + 1)}处,${line}\n`).join('')}`,
 }
@@ -92,6 +93,13 @@ describe("an examiner's lists", () => {
     expect(table('dialled.txt')?.records).toMatchObject({
       out: 12,
       'set-aside': { BARE_PHONE: 12 },
+    })
+  })
+  test('the number of a customer is no name: a firm that has one is a firm', () => {
+    expect(kinds('customers.csv')).toEqual(['account', 'name', 'mobile'])
+    expect(table('customers.csv')?.records).toMatchObject({
+      counted: 9,
+      'set-aside': { COMPANY: 3 },
     })
   })
   test('the number by which an office knows somebody is his, and no number of a row', () => {

@@ -178,8 +178,8 @@ describe('around the table', () => {
     ['total of a numbered part', '房号|业主|应收 / 1-101|张三|300 / 1号楼小计||300', 'HdS'],
     [
       'worked out',
-      '姓名|电话|金额 / 张三|13800000001|12 / 平均||12 / 平安|13800000002|30 / 人均：||21',
-      'HdSdS',
+      '姓名|电话|金额 / 张三|13800000001|12 / 平均||12 / 平安|13800000002|30 / 人均：||21 / 统计||2',
+      'HdSdSS',
     ],
     ['English totals', 'name|qty|price / apple|3|4.5 / Total||4.5 / Grand Total:||4.5', 'HdSS'],
     ['count below one column', '手机号 / 13800000001 / 共1条', 'HdS'],

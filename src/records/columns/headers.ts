@@ -108,6 +108,10 @@ export const OCCUPATIONS: readonly string[] =
 export const SHOPS: readonly string[] =
   '门店 店铺 店铺名称 店铺名 店名 分店 网点 营业网点 服务点 自提点 商圈'.split(' ')
 
+/** Who is numbered by a firm; pupils have a number of a kind of their own. */
+const PEOPLE_NUMBERED: readonly string[] =
+  '客户 会员 用户 买家 卖家 患者 病人 员工 职工 业主 顾客 司机 骑手 粉丝 主播 代理 人员'.split(' ')
+
 /** Words beside those of the fields. */
 const MORE: readonly Word[] = [
   ...of('trade', '交易内容 购买商品 商品名称 商品 消费内容 课程'),
@@ -123,6 +127,12 @@ const MORE: readonly Word[] = [
   ...of('account', '帳號 會員編號'),
   ...of('address', '通訊地址 聯絡地址 戶籍地址'),
   ...of('account', '个人编号 人员编号 社保编号 参保编号 社保卡号'),
+  // The number by which somebody is known is not his name, whatever letters it has: C360441 under 客户ID.
+  ...PEOPLE_NUMBERED.flatMap((who) => of('account', `${who}id ${who}编号 ${who}编码 ${who}代码`)),
+  ...of(
+    'account',
+    'customerid customerno clientid custid custno patientid staffid employeeid buyerid sellerid',
+  ),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
   // Of 阴性 and 阳性, which are built like names.
   ...of('health', '检测结果 检验结果 化验结果 抗原结果 筛查结果 送检结果 病案号 门诊号 dx mrn icd'),

@@ -6,7 +6,7 @@ type Blocks = Extract<TextShape, { kind: 'blocks' }>
 export type LineKind = 'ID' | 'MOBILE' | 'CARD' | 'EMAIL' | 'name' | 'number' | 'date' | 'text'
 
 export function lineKind(raw: string): LineKind {
-  const line = raw.trim()
+  const line = raw.trim().replace(CALLED, '')
   if (/^[1-9]\d{16}[\dXx]$/.test(line)) return 'ID'
   if (/^(?:\+?86[- ]?|0086)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$/.test(line)) return 'MOBILE'
   if (/^\d(?:[ -]?\d){14,18}$/.test(line)) return 'CARD'
@@ -16,6 +16,10 @@ export function lineKind(raw: string): LineKind {
     return 'date'
   return /^[-+]?\d{1,30}(?:\.\d{1,10})?$/.test(line) ? 'number' : 'text'
 }
+
+/** 手机 138…, Tel.138…: what is said before a number, without a colon. */
+const CALLED =
+  /^(?:手机号?码?|移动电话|联系电话|电话号?码?|身份证号?码?|证件号码?|邮箱|电子邮件|tel|mobile|phone|cell|email)[.:：]?\s{0,4}(?=[\w+])/iu
 
 const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8}){0,3}$/u
 /** 1、张三, （2）李四, ③王五: whoever types a list numbers its people. */

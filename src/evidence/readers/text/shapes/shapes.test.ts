@@ -190,6 +190,12 @@ test.each<[string, string, number, Read['rows']]>([
     }),
   ],
   [
+    'a word before each number',
+    Array.from({ length: 4 }, (_, i) => `张${'一二三四'[i]}\n手机 1380013800${i}`).join('\n\n'),
+    2,
+    Array.from({ length: 4 }, (_, i) => [1 + 3 * i, `张${'一二三四'[i]}`, `手机 1380013800${i}`]),
+  ],
+  [
     'nothing between',
     Array.from({ length: 5 }, (_, i) => `张${'一二三四五'[i]}\n1380013800${i}\n`).join(''),
     2,
