@@ -34,6 +34,7 @@ const FORMS: Record<string, Writer> = {
     `${name}  ${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`,
   '张伟,="138…"': ({ name, phone }) => `${name},="${phone}"`,
   '姓,名,手机': ({ name, phone }) => `${name.slice(0, 1)},${name.slice(1)},${phone}`,
+  '名,,姓,手机': ({ name, phone }) => `${name.slice(1)},,${name.slice(0, 1)},${phone}`,
   '张伟 138…, the blank as pages write it': ({ name, phone }) => `${name}\u00a0${phone}`,
   '138…　张伟, thin blanks': ({ name, phone }) => `${phone}\u2009\u200b${name}`,
   '| 张伟 | 138… |': ({ name, phone }) => `| ${name} | ${phone} |`,

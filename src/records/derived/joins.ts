@@ -87,7 +87,10 @@ export function joinCandidates(
   return [...found, ...nameCandidates(profiles, open)].slice(0, MOST)
 }
 
-/** 姓 | 名: hardly anything but a surname is a form of address of one character. */
+/**
+ * 姓 | 名: hardly anything but a surname is a form of address of one character. Address books have it behind the given name and
+ * a middle one that nobody has: First Name | Middle Name | Last Name.
+ */
 function nameCandidates(
   profiles: readonly ColumnProfile[],
   open: (column: number) => boolean,
@@ -97,11 +100,17 @@ function nameCandidates(
     if (!profile || !open(c)) return false
     return atLeast(cells(profile, classes), percent, speakingCells(profile))
   }
-  return profiles.flatMap((_, c) =>
-    most(c, ['vague-name'], SINGLE_SURNAMES) && most(c + 1, GIVEN_NAMES, MOST_CELLS)
-      ? [{ columns: [c, c + 1], kind: 'name' as const }]
-      : [],
-  )
+  const surnames = profiles.flatMap((_, c) => (most(c, ['vague-name'], SINGLE_SURNAMES) ? [c] : []))
+  return surnames.flatMap((c) => {
+    const given = [c + 1, filledBefore(profiles, c)].filter((g) => most(g, GIVEN_NAMES, MOST_CELLS))
+    return given.map((g) => ({ columns: [c, g], kind: 'name' as const }))
+  })
+}
+
+/** The column before one, past one that is empty. */
+function filledBefore(profiles: readonly ColumnProfile[], column: number): number {
+  const before = profiles[column - 1]
+  return before && speakingCells(before) === 0 ? column - 2 : column - 1
 }
 
 /** Compound surnames are few; 白 and 回 read like a people. */
@@ -209,11 +218,14 @@ function countsOf(rows: LotRows, ts: readonly number[], kind: Candidate['kind'])
   const own = sql`(select * from joins_asked where kind = ${kind})`
   const cells = (['a', 'b', 'c'] as const).map((n) => id(n))
   const parts = join(cells.map((n) => sql`w.cells[j.${n}] as ${n}`))
-  const each = sql`select j.t, j.k, ${parts} from ${rows.lists(own, ts)} w join ${own} j on j.t = w.t`
+  const each = sql`select j.t, j.k, coalesce(j.b < j.a, false) as turned, ${parts} from ${rows.lists(own, ts)} w join ${own} j on j.t = w.t`
   const some = sql`select * from (${each}) where ${join(cells.map(speaks), sql` or `)}`
   const joined = sql`select *, ${joinedCell(cells, kind)} as whole from (${some})`
   const valid = sql`(${FIELD[kind].normalise(id('whole'))}) is not null`
-  const other = kind === 'name' ? isNoSurname(id('a')) : raw('false')
+  const other =
+    kind === 'name'
+      ? sql`(${isNoSurname(id('a'))} or (turned and ${isLong(id('b'))}))`
+      : raw('false')
   return sql`select t, k, count(*) as some, count(*) filter (where ${valid}) as valid, count(*) filter (where ${other}) as other
     from (${joined}) group by t, k order by t, k`
 }
@@ -243,4 +255,9 @@ function speaks(cell: Sql): Sql {
 /** Of the first of two columns of a name: filled otherwise than with a surname alone. */
 function isNoSurname(cell: Sql): Sql {
   return sql`(${speaks(cell)} and not ${isSurname(sql`trim(${cell}, ' 　')`)})`
+}
+
+/** Before its surname: more than a given name, so that the surname is somebody else's. */
+function isLong(cell: Sql): Sql {
+  return sql`length(trim(${cell}, ' 　')) > 2`
 }

@@ -249,7 +249,7 @@ test.each<[string, string, string]>([
   [
     'WeChatMsg, csv',
     `localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\n1,1,1,0,0,1620016211,,你好,2021-05-03 12:30:11,甲,甲,wxid_a\n2,1,1,0,1,1620016271,,"${LISTED}",2021-05-03 12:31:11,甲,甲,wxid_b\n`,
-    '第3行消息中的清单 1620016271 1',
+    '第3行消息中的清单 2021-05-03 12:31:11 甲',
   ],
   [
     'a report of a forensic tool',

@@ -7,6 +7,8 @@ export const TIME_KEYS = [
   'CreateTime',
   'createTime',
   'timestamp',
+  'timestamp_ms',
+  'sent_at',
   'time',
   '时间',
 ]
@@ -52,7 +54,7 @@ export function isChatJson(beginning: string): boolean {
     has(TIME_KEYS) &&
     has(TEXT_KEYS) &&
     (has(SENDER_KEYS) || has(SELF_KEYS)) &&
-    (has([...SELF_KEYS, ...FROM]) || (isMessages && has(['author'])))
+    (has([...SELF_KEYS, ...FROM]) || (isMessages && has(['author', 'sender_name'])))
   )
 }
 

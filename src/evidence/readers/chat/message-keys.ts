@@ -2,17 +2,22 @@
 export interface Talk {
   readonly content: number
   readonly time: number
-  readonly sender: number
+  /** Who says it, the best first: a name before an account. */
+  readonly senders: readonly number[]
   /** Columns that hold people besides: contacts sent as cards. */
   readonly cards: readonly number[]
 }
 
 const TIME =
-  /^(?:date|formatted_?time|str_?time|create_?time|send_?time|msg_?time|date_?time|timestamp|time|message_?date|original_?arrival_?time|readable_?date|时间|发送时间|消息时间)$/i
+  /^(?:date|formatted_?time|str_?time|create_?time|send_?time|sent_?at|msg_?time|date_?time|timestamp(?:_?ms)?|time|message_?date|original_?arrival_?time|readable_?date|时间|发送时间|消息时间)$/i
 const CONTENT =
   /^(?:text|content|str_?content|msg|msg_?content|message|body|body\.content|text_?data|内容|消息内容)$/i
 const SENDER =
-  /^(?:from|actor|sender(?:\.\w+)?|sender_?(?:display_?)?name|sender_?id|account_?name|nick_?name|remark|display_?name|talker(?:_?id)?|from_?(?:user|id|name)|handle_?id|key_remote_jid|sender_jid_row_id|发送人|发送者)$/i
+  /^(?:from|actor|sender(?:\.\w+)?|sender_?(?:display_?)?name|sender_?id|account_?name|nick_?name|remark|display_?name|talker(?:_?id)?|from_?(?:user|id|name)|source_?name|handle_?id|key_remote_jid|sender_jid_row_id|发送人|发送者)$/i
+/** Of several times the one that people read, and of several senders the name. */
+const TIME_WRITTEN = /^(?:str_?time|formatted_?time|readable_?date)$/i
+const NAMED =
+  /^(?:sender_?(?:display_?)?name|account_?name|nick_?name|display_?name|source_?name)$/i
 /** Keys that messages have and hardly any other list. */
 const OWN =
   /^(?:is_?send(?:er)?|from_id|actor_id|text_entities|date_unixtime|sender_?username|sender_?display_?name|str_?content|str_?talker|talker(?:_?id)?|msg_?svr_?id|server_?id|local_?id|msg_?id|message_?id|type_?name|sub_?type|is_?chat_?room|room_?name|chat_?room|msg_?type|media_type|reply_to_message_id|avatar_path|account_?name|chat_?session|(?:is_?|key_)?from_?me|conversation_?id)$/i
@@ -35,11 +40,13 @@ export function messageKeys(keys: readonly (string | null)[]): Talk | null {
   if (names.some((name) => LIST.test(name) && !CARD.test(name))) return null
   const place = (pattern: RegExp) => names.findIndex((name) => pattern.test(name))
   const content = place(CONTENT)
-  const time = place(TIME)
-  const sender = Math.max(place(SENDER), place(/^is_?send(?:er)?$/i))
-  if (content < 0 || time < 0 || sender < 0 || !names.some((name) => OWN.test(name))) return null
+  const written = place(TIME_WRITTEN)
+  const time = written < 0 ? place(TIME) : written
+  const senders = [NAMED, SENDER, /^is_?send(?:er)?$/i].map(place).filter((i) => i >= 0)
+  if (content < 0 || time < 0 || senders.length === 0) return null
+  if (!names.some((name) => OWN.test(name))) return null
   const cards = names.flatMap((name, i) => (CARD.test(name) ? [i] : []))
-  return { content, time, sender, cards }
+  return { content, time, senders: [...new Set(senders)], cards }
 }
 
 /** Numbers and places that any list may have, and what a person of a list is called. */
@@ -69,5 +76,5 @@ function smsKeys(names: readonly string[]): Talk | null {
   if (content < 0 || sender < 0 || time < 0) return null
   return names.filter((name) => SMS.test(name)).length < 2
     ? null
-    : { content, time, sender, cards: [] }
+    : { content, time, senders: [sender], cards: [] }
 }

@@ -1,40 +1,15 @@
 import type { NonDataCode } from '../../codes.ts'
 import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { cellText, copyView } from '../../tables/held.ts'
-import { messageHeadings, messageKeys, type Talk } from './message-keys.ts'
+import { messageKeys, type Talk } from './message-keys.ts'
 import { SaidLists } from './said-lists.ts'
 import { spokenText } from './spoken.ts'
+import { doubtfulHeader, isDirection, talkHeader } from './talk-header.ts'
 
 /** Rows in which the header of a table of messages may stand. */
 export const FIRST_ROWS = 12
 export const HELD_BYTES = 1 << 20
 const WIDEST = 400
-
-const TIME =
-  /^(?:时间|发送时间|消息时间|聊天时间|收发时间|日期时间|strtime|createtime|timestamp(?:: ?time|-time)?|time|date)$/i
-const SENDER =
-  /^(?:发送人|发送方|发送者|发言人)(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)?$|^(?:nickname|remark|sender|from|is_?sender|talker(?:id)?)$/i
-const CONTENT = /^(?:内容|消息内容|聊天内容|信息内容|消息正文|strcontent|body|content|msg)$/i
-/** What only exports of conversations have beside these. */
-const ALSO =
-  /^(?:消息类型|类型|方向|收发方向|收发类型|接收方.{0,4}|接收人.{0,4}|接收者.{0,4}|会话.{0,4}|聊天对象|群聊?名称|删除状态|是否删除|消息id|subtype|localid|talkerid|type_name|chat #|instant message #|identifier|participants|source|deleted.{0,20}|status|platform)$/i
-/** What stands in lists of people and parcels; a table with such columns is read as a list. */
-const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|物品|金额|银行|卡号/
-
-/** Is this row the header of an exported conversation: time, sender, content, and what only such exports have? */
-export function talkHeader(cells: readonly string[]): Talk | null {
-  const texts = cells.map((cell) => cell.trim())
-  return reportHeader(texts) ?? messageHeadings(texts)
-}
-
-function reportHeader(texts: readonly string[]): Talk | null {
-  if (texts.some((text) => LIST.test(text) && !SENDER.test(text))) return null
-  const content = texts.findIndex((text) => CONTENT.test(text))
-  const time = texts.findIndex((text) => TIME.test(text))
-  const sender = texts.findIndex((text) => SENDER.test(text))
-  if (content < 0 || time < 0 || sender < 0) return null
-  return texts.some((text) => ALSO.test(text)) ? { content, time, sender, cards: [] } : null
-}
 
 /**
  * Stands before a sink and looks at the beginning of each grid. A table of messages (WeChat as csv, as JSON or in a
@@ -51,6 +26,13 @@ export function tellTalk(sink: ReadSink): ReadSink {
 
 type Held = (to: GridSink) => void
 
+interface Doubt {
+  readonly talk: Talk
+  readonly direction: number
+  readonly cells: readonly string[]
+  readonly view: RowView
+}
+
 class TalkGrid implements GridSink {
   /** Replaced as soon as it is known what the grid is, so that a row of a list costs one call. */
   row: (view: RowView) => void
@@ -64,6 +46,8 @@ class TalkGrid implements GridSink {
   #bytes = 0
   #out: GridSink | null = null
   #said: SaidLists | null = null
+  /** The row before, which may be the header of messages: the row below it says so. */
+  #doubt: Doubt | null = null
 
   constructor(info: GridInfo, sink: ReadSink) {
     this.#info = info
@@ -102,6 +86,10 @@ class TalkGrid implements GridSink {
       { length: Math.min(view.count, WIDEST) },
       (_, i) => cellText(view, i) ?? '',
     )
+    if (this.#settled(cells)) {
+      this.row(view)
+      return
+    }
     const keys = this.#info.header
     const talk = keys ? messageKeys(keys) : talkHeader(cells)
     if (talk !== null && !keys) {
@@ -109,6 +97,8 @@ class TalkGrid implements GridSink {
       return
     }
     const copy = copyView(view)
+    const doubtful = keys ? null : doubtfulHeader(cells)
+    if (doubtful) this.#doubt = { ...doubtful, cells, view: copy }
     this.#held.push((out) => {
       out.row(copy)
     })
@@ -118,6 +108,16 @@ class TalkGrid implements GridSink {
     }
     this.#bytes += cells.reduce((n, cell) => n + cell.length, 0)
     if (++this.#rows >= FIRST_ROWS || this.#bytes > HELD_BYTES) this.#decided()
+  }
+
+  /** Whether the row above was the header of messages: these say whether they were sent or received. */
+  #settled(cells: readonly string[]): boolean {
+    const doubt = this.#doubt
+    this.#doubt = null
+    if (doubt === null || !isDirection(cells[doubt.direction] ?? '')) return false
+    this.#held.pop()
+    this.#beginUnder(doubt.cells, doubt.view, doubt.talk)
+    return true
   }
 
   /** No table of messages: what was held back goes on, and all that follows. */
@@ -189,7 +189,8 @@ class TalkGrid implements GridSink {
       .join('\n')
     if (text === '') return
     const { row } = view
-    const who = [talk.time, talk.sender].map(cell)
+    const sender = talk.senders.map(cell).find((name) => name !== '') ?? ''
+    const who = [cell(talk.time), sender]
     const sheet = this.#info.sheet === null ? '' : `${this.#info.sheet} `
     said.add(text, row, 1, () => `${sheet}第${row}行消息中的清单 ${who.join(' ')}`)
   }

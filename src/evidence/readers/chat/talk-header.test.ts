@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { formatOf, readRows } from '../../format/formats.ts'
+import { memorySource } from '../../source.ts'
+import { talkHeader } from './talk-header.ts'
+import { collectedRoles } from './testing.ts'
+
+const TOLD = (header: string) => {
+  const cells = header.split(',')
+  const talk = talkHeader(cells)
+  return talk && [talk.time, talk.senders[0] ?? -1, talk.content].map((i) => cells[i])
+}
+
+test.each([
+  [
+    'Magnet AXIOM',
+    'Record,Tags,Sender,Receiver,Message,Message Sent Date/Time - UTC+00:00 (yyyy-MM-dd),Source,Recovery method',
+    ['Message Sent Date/Time - UTC+00:00 (yyyy-MM-dd)', 'Sender', 'Message'],
+  ],
+  [
+    'Oxygen',
+    'Direction,Remote party,From,To,Text,Time stamp (UTC 8),Type,Deleted',
+    ['Time stamp (UTC 8)', 'From', 'Text'],
+  ],
+  ['XRY', '#,Index,From,From (Matched),To,Text,Time,Status,Deleted', ['Time', 'From', 'Text']],
+  ['Discord', 'AuthorID,Author,Date,Content,Attachments,Reactions', ['Date', 'Author', 'Content']],
+  [
+    'a group of QQ in a report',
+    '序号,发送人账号,发送人昵称,消息内容,发送时间,消息状态',
+    ['发送时间', '发送人昵称', '消息内容'],
+  ],
+  [
+    'text messages in a report',
+    '序号,对方号码,对方姓名,方向,内容,时间,数据状态',
+    ['时间', '对方姓名', '内容'],
+  ],
+  [
+    'text messages and whether they were deleted',
+    '编号,类型,姓名,号码,时间,内容,状态,是否删除',
+    ['时间', '姓名', '内容'],
+  ],
+])('messages of %s: when, who, what', (_, header, told) => {
+  expect(TOLD(header)).toEqual(told)
+})
+
+test.each([
+  '号码,时间,内容',
+  '姓名,手机,内容,时间,地址,是否删除',
+  '姓名,号码,类型,内容,时间',
+  '对方户名,对方账号,交易时间,摘要,金额',
+  'From,To,Date,Price',
+])('no messages: %s', (header) => {
+  expect(TOLD(header)).toBeNull()
+})
+
+async function roles(text: string) {
+  const source = memorySource(Buffer.from(text))
+  const { grids, sink } = collectedRoles()
+  await readRows(source, formatOf(source, 'a.csv'), sink, {}, { spoolDir: '/nowhere' })
+  return grids[0]?.rows.map((row) => row.role)
+}
+
+test('a type that says of each whether it was sent or received tells of text messages; any other type of a list', async () => {
+  const list = (type: string) =>
+    `号码,姓名,类型,时间,内容\n13800138000,张三,${type},2022-01-01 08:00:00,在吗\n13900139000,李四,${type},2022-01-01 08:10:00,在\n`
+  expect(await roles(list('接收'))).toEqual(['HEADER', 'NOTE', 'NOTE'])
+  expect(await roles(list('投诉'))).toEqual(['data', 'data', 'data'])
+})
+
+test('messages of Messenger and of Signal, JSON', async () => {
+  const messages = [{ sender_name: 'A', timestamp_ms: 1683166353000, content: 'ok' }]
+  const messenger = JSON.stringify({ participants: [{ name: 'A' }], messages, title: 'x' })
+  const signal = JSON.stringify([
+    {
+      id: 'a',
+      type: 'incoming',
+      sent_at: 1683166353000,
+      sourceName: 'A',
+      conversationId: 'c',
+      body: 'ok',
+    },
+  ])
+  expect((await roles(messenger))?.filter((role) => role === 'NOTE')).toHaveLength(1)
+  expect(await roles(signal)).toEqual(['NOTE'])
+})

@@ -1,0 +1,71 @@
+import { messageHeadings, type Talk } from './message-keys.ts'
+
+const TIME =
+  /^(?:(?:发送|消息|聊天|收发|短信)?时间|日期时间|strtime|createtime|time ?stamp(?:: ?time|-time)?(?: ?\(utc.{0,12}\))?|(?:message )?(?:sent |received )?date\/time.{0,40}|time|date)$/i
+const SENDER =
+  /^(?:发送人|发送方|发送者|发言人)(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)?$|^(?:nickname|remark|sender|from|author|is_?sender|talker(?:id)?)$/i
+/** Of several the one that is a name. */
+const NAMED = /昵称|名称|姓名|nickname|remark|author/i
+const CONTENT =
+  /^(?:(?:消息|聊天|信息|短信)?内容|(?:消息|短信)?正文|strcontent|body|content|msg|message|text)$/i
+/** What only exports of conversations have beside these. */
+const ALSO =
+  /^(?:消息类型|类型|方向|收发方向|收发类型|接收方.{0,4}|接收人.{0,4}|接收者.{0,4}|会话.{0,4}|聊天对象|群聊?名称|删除状态|是否删除|(?:消息|数据|读取)状态|消息id|subtype|localid|talkerid|type_name|chat #|instant message #|identifier|participants|source|deleted.{0,20}|status|platform|direction|receiver|recipient|recovery method|authorid)$/i
+/** What stands in lists of people and parcels; a table with such columns is read as a list. */
+const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|物品|金额|银行|卡号/
+/** With whom text messages were exchanged, in reports about a phone, and what only those say of each. */
+const OTHER_SIDE = /^(?:对方|联系人|来往)?(?:姓名|名称|号码|电话号?码?|手机号码?|账号|联系人)$/
+const OF_OTHER_SIDE = /^(?:对方|来往)/
+const OF_REPORT = /^(?:方向|收发方向|收发类型|短信(?:方向|类型)|信箱|删除状态|是否删除|数据状态)$/
+const DIRECTION_COLUMN = /^(?:类型|类别|收发|状态)$/
+const DIRECTION =
+  /^(?:已?接收|已?收到|已?发送|已?发出|收件箱|发件箱|接收短信|发送短信|收|发|呼入|呼出|received|sent|incoming|outgoing|inbox)$/i
+/** What lists of people and parcels have, and no report about text messages. */
+const OF_LIST = /地址|身份证|证件|单号|订单|快递|物品|金额|银行|卡号/
+
+/** Is this row the header of an exported conversation: time, sender, content, and what only such exports have? */
+export function talkHeader(cells: readonly string[]): Talk | null {
+  const texts = cells.map((cell) => cell.trim())
+  const sms = smsHeader(texts)
+  const isReport = texts.some((text) => OF_OTHER_SIDE.test(text) || OF_REPORT.test(text))
+  return reportHeader(texts) ?? (isReport ? sms : null) ?? messageHeadings(texts)
+}
+
+/** A header that is one of text messages if the column says of each whether it was sent or received. */
+export function doubtfulHeader(
+  cells: readonly string[],
+): { readonly talk: Talk; readonly direction: number } | null {
+  const texts = cells.map((cell) => cell.trim())
+  const direction = texts.findIndex((text) => DIRECTION_COLUMN.test(text))
+  const talk = direction < 0 ? null : smsHeader(texts)
+  return talk === null ? null : { talk, direction }
+}
+
+/** Does a cell say whether a message was sent or received? */
+export function isDirection(cell: string): boolean {
+  return DIRECTION.test(cell.trim())
+}
+
+function reportHeader(texts: readonly string[]): Talk | null {
+  if (texts.some((text) => LIST.test(text) && !SENDER.test(text))) return null
+  const talk = talkOf(texts, SENDER)
+  return talk !== null && texts.some((text) => ALSO.test(text)) ? talk : null
+}
+
+function smsHeader(texts: readonly string[]): Talk | null {
+  return texts.some((text) => OF_LIST.test(text)) ? null : talkOf(texts, OTHER_SIDE)
+}
+
+function talkOf(texts: readonly string[], sender: RegExp): Talk | null {
+  const content = texts.findIndex((text) => CONTENT.test(text))
+  const times = texts.flatMap((text, i) => (TIME.test(text) ? [i] : []))
+  const time = times.find((i) => !/^create/i.test(texts[i] ?? '')) ?? times[0]
+  const all = texts.flatMap((text, i) => (sender.test(text) ? [i] : []))
+  if (content < 0 || time === undefined || all.length === 0) return null
+  return { content, time, senders: namesFirst(all, texts), cards: [] }
+}
+
+function namesFirst(columns: readonly number[], texts: readonly string[]): number[] {
+  const isName = (i: number) => NAMED.test(texts[i] ?? '')
+  return [...columns.filter(isName), ...columns.filter((i) => !isName(i))]
+}
