@@ -5,8 +5,9 @@ import { FlowText } from '../html/flow-text.ts'
 import { HtmlTokens, type HtmlHandler } from '../html/tokens.ts'
 import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
-import { isQqPage } from './page-style.ts'
+import { generalPart, isMessageClass, isNoticeClass, isQqPage, type Part } from './page-style.ts'
 import { QqPage } from './qq-page.ts'
+import { opening } from './text-lines.ts'
 
 /** Reads a conversation saved as a page (QQ, Telegram, WechatExporter); rows are numbered as the messages are. */
 export function readChatHtml(
@@ -34,7 +35,6 @@ function headOf(source: ByteSource): string {
 }
 
 /** What a part of a message holds, by the class of its element. */
-type Part = 'sender' | 'time' | 'text' | 'media' | 'notice' | 'picture' | 'head'
 const PARTS: readonly (readonly [RegExp, Part])[] = [
   [/(?:^|\s)from_name(?:\s|$)/, 'sender'],
   [/(?:^|\s)name-(?:left|right)(?:\s|$)/, 'sender'],
@@ -75,6 +75,7 @@ class TalkPage implements HtmlHandler {
   #file: string | null = null
   #service = false
   #forwarded = false
+  #contact = false
   #inMessage = false
   #unseen = ''
 
@@ -91,9 +92,12 @@ class TalkPage implements HtmlHandler {
     if (name === 'br') this.#text()?.lineBreak()
     if (VOID.test(name)) return
     const classes = attribute(attributes, 'class') ?? ''
-    const begins = isMessage(classes)
+    const begins = isMessage(classes) || (!this.#inMessage && isMessageClass(classes))
     if (begins) this.#begin(classes)
-    const part = this.#inMessage || /page_header/.test(classes) ? partOf(classes) : null
+    const own = this.#inMessage || /page_header/.test(classes) ? partOf(classes) : null
+    // Who is named within what was forwarded did not say it here.
+    const part = own === 'sender' && this.#forwarded ? 'media' : own
+    if (/(?:^|\s)media_contact(?:\s|$)/.test(classes)) this.#contact = true
     if (part === 'time' && this.#title === null) this.#title = attribute(attributes, 'title')
     if (/(?:^|\s)forwarded(?:\s|$)/.test(classes)) this.#forwarded = true
     if (name === 'a' && this.#part() === 'media') this.#file ??= attribute(attributes, 'href')
@@ -136,9 +140,9 @@ class TalkPage implements HtmlHandler {
   #begin(classes: string): void {
     if (this.#inMessage) this.#flush()
     this.#inMessage = true
-    this.#service = /(?:^|\s)(?:service|chat-notice)(?:\s|$)/.test(classes)
+    this.#service = isNoticeClass(classes)
     this.#title = this.#file = null
-    this.#forwarded = false
+    this.#forwarded = this.#contact = false
   }
 
   #taken(part: Part): string | null {
@@ -149,23 +153,32 @@ class TalkPage implements HtmlHandler {
     return text === '' ? null : text
   }
 
-  #flush(): void {
-    this.#inMessage = false
+  /** Who, and when; pages also write `昵称(2021-05-03 12:30:11):` in one. */
+  #who(): { readonly named: string | null; readonly clock: string | null } {
     const named = this.#taken('sender')
     const clock = this.#taken('time')
+    const both = named !== null && clock === null ? opening(named, 'name-first') : null
+    return both === null ? { named, clock } : { named: both.sender, clock: both.time }
+  }
+
+  #flush(): void {
+    this.#inMessage = false
+    const { named, clock } = this.#who()
     const text = this.#taken('text')
     const media = this.#taken('media')
     const notice = this.#taken('notice')
     this.#taken('picture')
     const sender = this.#service ? null : (named ?? this.#lastSender)
-    if (!this.#service && named !== null && !this.#forwarded) this.#lastSender = named
-    const body = text ?? (this.#service ? notice : '') ?? ''
+    if (!this.#service && named !== null) this.#lastSender = named
+    const isAlone = this.#service || (media === null && this.#file === null)
+    const body = text ?? (isAlone ? notice : '') ?? ''
     const isSystem = this.#service || isProgramText(body)
     const message: Message = {
       ...NO_MESSAGE,
       row: ++this.#row,
       conversation: this.#conversation,
       time: this.#title ?? clock,
+      card: this.#contact ? (media?.replaceAll('\n', ' ') ?? null) : null,
       sender,
       text: body,
       type: isSystem ? '系统' : this.#forwarded ? '转发' : null,
@@ -183,7 +196,7 @@ function isMessage(classes: string): boolean {
 }
 
 function partOf(classes: string): Part | null {
-  return PARTS.find(([pattern]) => pattern.test(classes))?.[1] ?? null
+  return PARTS.find(([pattern]) => pattern.test(classes))?.[1] ?? generalPart(classes)
 }
 
 /** The value of an attribute, without its references resolved. */

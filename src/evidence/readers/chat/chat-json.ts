@@ -88,8 +88,15 @@ function members(value: unknown): number {
 function cardOf(of: Record<string, unknown>): string | null {
   const card = of['contact_information'] ?? of['contact'] ?? of['shared_contact']
   if (typeof card !== 'object' || card === null) return null
-  const values = Object.values(card).map(said)
+  const { first_name: first, last_name: last, ...others } = card as Record<string, unknown>
+  const values = [wholeName(said(first), said(last)), ...Object.values(others).map(said)]
   return values.filter((value) => value !== null && value !== '').join(' ')
+}
+
+/** A Chinese name begins with the surname. */
+function wholeName(first: string | null, last: string | null): string {
+  const isHan = /^\p{Script=Han}+$/u.test(`${first ?? ''}${last ?? ''}`)
+  return isHan ? `${last ?? ''}${first ?? ''}` : [first, last].filter((part) => part).join(' ')
 }
 
 function messageOf(
