@@ -38,6 +38,8 @@ class LabelledGrid implements GridSink {
   #open = -1
   /** Blank lines inside the record at hand. */
   #blanks: number[] = []
+  /** A line that may head the next record. */
+  #head: { readonly row: number; readonly line: string } | null = null
 
   constructor(shape: Labelled, out: GridSink) {
     this.#shape = shape
@@ -49,17 +51,20 @@ class LabelledGrid implements GridSink {
 
   row(view: RowView): void {
     const line = lineText(view)
+    if (this.#head && this.#headed(this.#head, line)) return
     if (line.trim() === '') this.#blank(view.row)
     else if (isRule(line)) this.#rule(view)
     else this.#line(view.row, line)
   }
 
   unread(...lost: Parameters<GridSink['unread']>): void {
+    this.#noHead()
     this.#flush()
     this.#out.unread(...lost)
   }
 
   end(): void {
+    this.#noHead()
     this.#flush()
     this.#out.end()
   }
@@ -87,7 +92,8 @@ class LabelledGrid implements GridSink {
   #line(row: number, line: string): void {
     const found = this.#find(line)
     if (found.length === 0) {
-      this.#loose(row, line)
+      if (this.#shape.headed === undefined) this.#loose(row, line)
+      else this.#head = { row, line }
       return
     }
     if (this.#shape.perLine || this.#ends(found[0]?.label ?? '')) this.#flush()
@@ -137,6 +143,28 @@ class LabelledGrid implements GridSink {
     this.#begin(row)
     this.#cells[this.#shape.labels.length] = line
     this.#flush()
+  }
+
+  /** A record whose heading stood in the line above; false where that was none, and the line is still to be taken. */
+  #headed(head: { readonly row: number; readonly line: string }, line: string): boolean {
+    const [first] = this.#find(line)
+    if (first?.label !== this.#shape.headed) {
+      this.#noHead()
+      return false
+    }
+    this.#head = null
+    this.#flush()
+    this.#before(head.row, head.line.trim())
+    this.#lines++
+    this.#line(head.row, line)
+    return true
+  }
+
+  /** What was held back goes on with the value above it. */
+  #noHead(): void {
+    const head = this.#head
+    this.#head = null
+    if (head) this.#loose(head.row, head.line)
   }
 
   #before(row: number, text: string): void {

@@ -49,7 +49,32 @@ export function labelledShape(text: string): Labelled | null {
   const blankEnds = !perLine && blocksHoldSeveral(seen)
   const columns = new LabelColumns(labels, perLine, blankEnds)
   for (const line of lines) columns.line(line)
-  return columns.shape()
+  const headed = perLine ? null : headedBy(lines, seen)
+  return headed === null ? columns.shape() : { ...columns.shape(), headed, loose: true }
+}
+
+/** A heading is short; what is longer goes on with the line above it. */
+const LONGEST_HEADING = 30
+const OF_NAMES = /名|name|联系人|客户|称呼/i
+
+/**
+ * The label below a line that has none, if nearly each record begins so and the first does: names above what is said of each.
+ * Where a label is one of names, a line without a label goes on with the one above it.
+ */
+function headedBy(lines: readonly string[], seen: readonly Look[]): string | null {
+  const full = seen.flatMap((s, i) => (s.is === 'labels' || s.is === 'text' ? [{ ...s, i }] : []))
+  if (full.some(({ labels }) => labels.some((label) => OF_NAMES.test(label)))) return null
+  const heads = full.flatMap((s, k) => {
+    const below = full[k + 1]
+    const isHead = s.is === 'text' && (lines[s.i] ?? '').trim().length <= LONGEST_HEADING
+    return isHead && below?.is === 'labels' && below.i === s.i + 1 ? [below.labels[0] ?? ''] : []
+  })
+  const label = heads[0]
+  if (label === undefined || heads.length < 2) return null
+  const own = heads.filter((head) => head === label).length
+  const times = full.filter(({ labels }) => labels.includes(label)).length
+  const first = full.find(({ is }) => is === 'labels')?.labels[0]
+  return first === label && own >= 0.9 * times ? label : null
 }
 
 /** Lines that are looked at to see whether all have the same labels. */

@@ -75,7 +75,7 @@ function wished(source: ByteSource, plan: TextPlan, wish: ShapeWish, text: strin
 function wholeLabels(
   source: ByteSource,
   plan: TextPlan,
-  { perLine, blankEnds }: { perLine: boolean; blankEnds: boolean },
+  { perLine, blankEnds, headed }: { perLine: boolean; blankEnds: boolean; headed?: string },
 ): TextShape {
   const count = new LabelCount()
   eachLine(source, plan, (line) => {
@@ -85,7 +85,7 @@ function wholeLabels(
   eachLine(source, plan, (line) => {
     columns.line(line)
   })
-  return columns.shape()
+  return headed === undefined ? columns.shape() : { ...columns.shape(), headed, loose: true }
 }
 
 /** Blocks without blank lines between them must all be alike, to the end of the file: one line lost would shift all. */

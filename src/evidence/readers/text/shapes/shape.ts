@@ -13,6 +13,8 @@ export type TextShape =
       readonly blankEnds: boolean
       /** Some text stands before any label: it has a last column without a name. */
       readonly loose: boolean
+      /** Each record begins with a line without a label, above this label: the name, as on a card. */
+      readonly headed?: string
     }
   | {
       readonly kind: 'blocks'

@@ -275,6 +275,36 @@ test('the examiner may have lines read as they stand', () => {
   ])
 })
 
+test.each([
+  ['one below the other', ''],
+  ['with blank lines between', '\n'],
+])('a name above what is said of each, %s: the heading of the record below', (_, between) => {
+  const card = (name: string, n: number) =>
+    `${name}\n手机：1380013800${String(n)}\n来源：手机\n删除状态：正常\n`
+  const { shape, header, rows } = read(['张三', '李四', '王五'].map(card).join(between))
+  expect(shape).toBe('labelled')
+  expect(header).toEqual(['手机', '来源', '删除状态', null])
+  expect(rows.map(([, ...cells]) => cells)).toEqual([
+    ['13800138000', '手机', '正常', '张三'],
+    ['13800138001', '手机', '正常', '李四'],
+    ['13800138002', '手机', '正常', '王五'],
+  ])
+})
+
+test('what goes on below a value stays with it where names have a label, and at the end of records with headings', () => {
+  const named = read(
+    '姓名：张三\n电话：13800138000\n地址：北京市\n朝阳区\n姓名：李四\n电话：13800138001\n地址：上海市\n黄浦区\n',
+  )
+  expect(named.rows.map(([, name, , address]) => [name, address])).toEqual([
+    ['张三', '北京市\n朝阳区'],
+    ['李四', '上海市\n黄浦区'],
+  ])
+  const headed = read(
+    '张三\n手机：13800138000\n地址：北京市\n李四\n手机：13800138001\n地址：上海市\n王五\n手机：13800138002\n地址：广州市\n天河区\n',
+  )
+  expect(headed.rows.at(-1)?.slice(1)).toEqual(['13800138002', '广州市\n天河区', '王五'])
+})
+
 test('GB18030 and UTF-16 give the same', () => {
   const text = '姓名：张三 电话：13800138000\n姓名：李四 电话：13900139000\n'
   const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
