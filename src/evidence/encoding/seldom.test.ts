@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { formatOf, readRows } from '../format/formats.ts'
 import { collected } from '../readers/collected.ts'
 import { memorySource } from '../source.ts'
-import { seldomOf } from './seldom.ts'
+import { gbk } from '../../../demo/gbk.ts'
+import { seldomOf, seldomText } from './seldom.ts'
+import { widePart } from './wide-part.ts'
 
 const LIST =
   '姓名,电话,地址\n张三,13800138000,北京市朝阳区\n李四,13900139000,上海市\n王五,13700137000,广州市\n'
@@ -30,7 +32,8 @@ async function read(bytes: Buffer) {
   const file = collected()
   const plan = await readRows(source, format, file.sink, {}, { spoolDir: '/nowhere' })
   const rows = file.grids.map((grid) => grid.rows.map(({ cells }) => cells.join()).join('\n'))
-  return { format: format.id, encoding: plan?.encoding, text: `${rows.join('\n')}\n` }
+  const told = file.issues.map(({ code, row }) => [code, row])
+  return { format: format.id, encoding: plan?.encoding, text: `${rows.join('\n')}\n`, told }
 }
 
 describe('encodings that are seldom met', () => {
@@ -43,7 +46,51 @@ describe('encodings that are seldom met', () => {
     ['hz-gb-2312', Buffer.from('~{UEH}~},13800138000\n'), '张三,13800138000\n'],
     ['hz-gb-2312', HZ, '姓名,电话\n张三,13800138000\n'],
   ])('%s', async (encoding, bytes, text) => {
-    expect(await read(bytes)).toEqual({ format: 'text', encoding, text })
+    expect(await read(bytes)).toMatchObject({ format: 'text', encoding, text })
+  })
+  const PEOPLE = ['赵明华', '上官婉', '孙立军', '李上海', '周芳'].map(
+    (n, i) => `${n},1380013800${String(i)},上海市青浦区`,
+  )
+  const ROWS = `${PEOPLE.join('\r\n')}\r\n`
+  const WIDE = Buffer.from(ROWS, 'utf16le')
+  const MARK = Buffer.from([0xff, 0xfe])
+  test.each([
+    ['appended to UTF-8 by >>', [Buffer.from(ROWS), WIDE]],
+    ['appended to GBK, with its mark', [gbk(ROWS), MARK, WIDE]],
+    ['behind a line without an end', [gbk(ROWS.trimEnd()), MARK, WIDE]],
+    ['before GBK', [MARK, WIDE, gbk(ROWS)]],
+    ['before UTF-8, without a mark', [WIDE, Buffer.from(ROWS)]],
+    ['between others', [gbk(ROWS), MARK, WIDE, gbk(ROWS)]],
+  ])('UTF-16 in a part alone: %s', async (_, parts) => {
+    const { encoding, text, told } = await read(Buffer.concat(parts))
+    const lines = ROWS.replaceAll('\r', '')
+    const times = parts.filter((part) => part !== MARK).length
+    expect({ encoding, text }).toEqual({ encoding: 'utf-16le-in-part', text: lines.repeat(times) })
+    expect(told).toContainEqual(['MIXED_ENCODING', 6])
+  })
+  test.each([
+    ['fields filled up with zero bytes', Buffer.from('张三\0\0,138\0\n李四\0,139\0\0\n')],
+    ['a text recovered from a disk', Buffer.concat([Buffer.from(ROWS), Buffer.alloc(4096)])],
+    ['UTF-16 alone', Buffer.concat([MARK, WIDE])],
+    ['UTF-16 alone, without a mark', WIDE],
+    ['numbers', Buffer.from(Uint32Array.from({ length: 999 }, (_, i) => i * 7919).buffer)],
+  ])('no part of UTF-16 in %s', (_, bytes) => {
+    expect(seldomOf(memorySource(bytes))).toBeNull()
+  })
+  test('very many parts, and what only looks like them', () => {
+    const part = Buffer.concat([gbk('李四,1\n'), Buffer.from('上海\n', 'utf16le')])
+    const bytes = Buffer.concat(Array.from({ length: 2000 }, () => part))
+    expect(widePart(bytes)?.parts).toHaveLength(4000)
+    for (const hostile of ['a\0', 'a\0b\n', 'ab\0\n', 'a\n', '\n\0', '\xff\xfe\n', 'ab\n\0\n'])
+      widePart(Buffer.from(`x${hostile.repeat(20_000)}\0b`, 'latin1'))
+  })
+  test.each([
+    ['iso-2022-cn', '\x1b$)A\x0eUEH}\x0f,13800138000\n', '张三,13800138000\n'],
+    ['iso-2022-jp', '\x1b$BEl5~\x1b(B,13800138000\n', '東京,13800138000\n'],
+  ])('%s', async (encoding, bytes, text) => {
+    expect(await read(Buffer.from(bytes, 'latin1'))).toMatchObject({ encoding, text })
+    expect(seldomText(Buffer.from(bytes, 'latin1'), encoding.toUpperCase())).toBe(text)
+    expect(seldomText(Buffer.from(text), encoding)).toBeNull()
   })
   test('UTF-32 that is no character, or is cut, is told by its replacement', async () => {
     const bytes = utf32('张三,1\n', true)

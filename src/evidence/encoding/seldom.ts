@@ -1,28 +1,76 @@
 import { memorySource, type ByteSource } from '../source.ts'
+import type { ReaderIssue } from '../row.ts'
 import { toUtf8 } from './decode.ts'
 import { isCommonHan } from './han.ts'
+import { isLineOfWide } from './utf16.ts'
+import { widePart } from './wide-part.ts'
 
-/** Encodings that are seldom met: UTF-32, and those of seven bits that mails were sent in. */
-export type SeldomEncoding = 'utf-32le' | 'utf-32be' | 'hz-gb-2312' | 'utf-7'
+/** Encodings that are seldom met: UTF-32, those of seven bits that mails were sent in, and UTF-16 in a part of a text alone. */
+export type SeldomEncoding =
+  | 'utf-32le'
+  | 'utf-32be'
+  | 'hz-gb-2312'
+  | 'iso-2022-cn'
+  | 'iso-2022-jp'
+  | 'utf-7'
+  | 'utf-16le-in-part'
 
 /** Larger files are not turned into text in memory: they are named as what they are. */
 const LARGEST = 32 << 20
 const LOOKED_AT = 64 * 1024
 /** `~{` and `~}` around pairs of GB2312 without their high bits. */
 const HZ = /~\{((?:[!-w][!-~])+)~\}/g
+/** Bytes of seven bits that say which characters stand between SO and SI, or up to the next of them. */
+const SHIFTS: readonly (readonly [SeldomEncoding, RegExp])[] = [
+  ['iso-2022-cn', /\x1b\$\)[AG]/],
+  ['iso-2022-jp', /\x1b\$[@B]/],
+]
+const SHIFTED = /\x0e((?:[!-~]{2})+)(?:\x0f|(?=[\r\n])|$)/g
 /** `+` before UTF-16 in base64; `-` behind it may be left out before what is no letter. */
 const UTF_7 = /\+([A-Za-z0-9+/]{2,})-?/g
 
 /** In which of them a text is; null for any other file. */
 export function seldomOf(source: ByteSource): SeldomEncoding | null {
   if (source.size > LARGEST || source.size < 4) return null
-  return seldomEncoding(bytesOf(source, LOOKED_AT))
+  const head = bytesOf(source, LOOKED_AT)
+  const found = seldomEncoding(head)
+  if (found !== null || !mayBeText(head)) return found
+  return widePart(bytesOf(source, source.size)) === null ? null : 'utf-16le-in-part'
+}
+
+/** No beginning of a file of another kind: these have control characters among their first bytes. */
+function mayBeText(head: Buffer): boolean {
+  const first = head.subarray(0, 64)
+  if ((first[0] === 0xff && first[1] === 0xfe) || isLineOfWide(first)) return true
+  return !first.some((byte, i) => byte < 9 && (byte > 0 || first[i - 1] === 0))
+}
+
+/** What is told of a text in such an encoding. */
+export function tellSeldom(source: ByteSource, encoding: SeldomEncoding): ReaderIssue | null {
+  const found = encoding === 'utf-16le-in-part' ? widePart(bytesOf(source, source.size)) : null
+  if (found === null) return null
+  const at = (parts: string) => `${parts}，已逐段解码 / each part is decoded as what it is`
+  const told = found.parts.map((p) => `第${String(p.line)}行起${p.encoding}`)
+  return {
+    code: 'MIXED_ENCODING',
+    row: found.parts[1]?.line ?? null,
+    message: at(`文件内编码不一致：${told.slice(0, 8).join('、')}${told.length > 8 ? '……' : ''}`),
+  }
 }
 
 /** A text in such an encoding as UTF-8. */
 export function fromSeldom(source: ByteSource, encoding: SeldomEncoding): ByteSource {
   return memorySource(Buffer.from(DECODED[encoding](bytesOf(source, source.size))))
 }
+
+/** The text of bytes that are said to be in an encoding of seven bits, and are; null for any other. */
+export function seldomText(bytes: Uint8Array, label: string | null): string | null {
+  const name = SEVEN_BITS.find((one) => one === label?.toLowerCase())
+  if (name === undefined || bytes.some((byte) => byte >= 0x80)) return null
+  return DECODED[name](Buffer.from(bytes))
+}
+
+const SEVEN_BITS = ['hz-gb-2312', 'iso-2022-cn', 'iso-2022-jp', 'utf-7'] as const
 
 function bytesOf(source: ByteSource, most: number): Buffer {
   const bytes = Buffer.alloc(Math.min(most, source.size))
@@ -36,6 +84,8 @@ function seldomEncoding(head: Buffer): SeldomEncoding | null {
   if (isUtf32(head, (at) => head.readUInt32BE(at))) return 'utf-32be'
   if (head.some((byte) => byte >= 0x80 || byte === 0)) return null
   const text = head.toString('latin1')
+  const shifted = SHIFTS.find(([, designated]) => designated.test(text))
+  if (shifted) return shifted[0]
   if (isHan(text, HZ, hz, 1)) return 'hz-gb-2312'
   return isHan(text, UTF_7, utf7, 2) ? 'utf-7' : null
 }
@@ -88,6 +138,13 @@ const DECODED: Readonly<Record<SeldomEncoding, (bytes: Buffer) => string>> = {
       .toString('latin1')
       .replace(HZ, (_, inner: string) => hz(inner))
       .replace(/~(~)?/g, (tilde, second?: string) => (second === undefined ? tilde : '~')),
+  'iso-2022-cn': (bytes) =>
+    bytes
+      .toString('latin1')
+      .replace(SHIFTED, (_, inner: string) => hz(inner))
+      .replace(/\x1b\$[)*][A-Z]|[\x0e\x0f]/g, ''),
+  'iso-2022-jp': (bytes) => new TextDecoder('iso-2022-jp').decode(bytes),
+  'utf-16le-in-part': (bytes) => widePart(bytes)?.text ?? bytes.toString('latin1'),
   'utf-7': (bytes) =>
     bytes
       .toString('latin1')

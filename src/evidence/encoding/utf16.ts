@@ -41,6 +41,13 @@ function isWideThroughout(sample: Uint8Array, length: number, low: 0 | 1): boole
   return true
 }
 
+/** May a line be UTF-16LE, as one with nothing else in it is? */
+export function isLineOfWide(line: Uint8Array): boolean {
+  const length = line.length & ~1
+  const { all, odd, familiar } = weigh(line, length, 0)
+  return length > 0 && odd * 50 <= all && familiar * 10 >= all * 6
+}
+
 /** Longer text has line ends or digits, hence zero bytes. */
 const SHORT = 256
 

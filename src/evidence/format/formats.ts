@@ -5,7 +5,7 @@ import { isContainer } from '../containers/archive.ts'
 import { openZip } from '../containers/zip.ts'
 import { findDirectory } from '../containers/zip-directory.ts'
 import type { UnreadCode } from '../codes.ts'
-import { fromSeldom, seldomOf, type SeldomEncoding } from '../encoding/seldom.ts'
+import { fromSeldom, seldomOf, type SeldomEncoding, tellSeldom } from '../encoding/seldom.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from '../jobs/job.ts'
 import type { Keys } from '../locks/keys.ts'
@@ -130,6 +130,8 @@ export async function readRows(
   const encoding = overrides.encoding === undefined ? format.seldom : null
   if (encoding === null) return readPlain(file, format, to, overrides, means)
   const as = { ...overrides, encoding: 'utf-8' }
+  const told = tellSeldom(file, encoding)
+  if (told) to.issue(told)
   await readPlain(fromSeldom(file, encoding), format, to, as, means)
   return { encoding }
 }

@@ -1,4 +1,5 @@
 import { toUtf8 } from '../../encoding/decode.ts'
+import { seldomText } from '../../encoding/seldom.ts'
 import { detectEncoding } from '../../encoding/detect.ts'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -31,6 +32,8 @@ export function knownEncoding(label: string | null): string | null {
 
 /** Bytes as text: by the stated encoding if they fit it, else by what they are. */
 export function decodeText(bytes: Uint8Array, label: string | null): string {
+  const seven = seldomText(bytes, label)
+  if (seven !== null) return seven
   const stated = knownEncoding(label)
   const text = stated === null ? null : utf8.decode(toUtf8(stated, bytes))
   if (text !== null && !text.includes('\ufffd')) return text
