@@ -102,9 +102,19 @@ describe('named text formats', () => {
       '<?xml version="1.0" encoding="UTF-8"?>\n<uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof" uof:mimetype="vnd.uof.spreadsheet"><uof:元数据/>',
     ],
     [
-      'xml',
+      'uof',
       'a text in the Uniform Office Format',
       '<?xml version="1.0" encoding="UTF-8"?>\n<uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof" uof:mimetype="vnd.uof.text"><uof:元数据/>',
+    ],
+    [
+      'uof',
+      'UOF 2.0 as one file',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<uof:UOF_0000 xmlns:uof="http://schemas.uof.org/cn/2009/uof" mimetype_0001="vnd.uof.text"/>',
+    ],
+    [
+      'word-xml',
+      'Word 2003',
+      '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">',
     ],
     ['xml', 'some XML', '<?xml version="1.0" encoding="UTF-8"?>\n<people><p/></people>'],
     ['xml', 'XML in GBK', '<?xml version="1.0" encoding="GBK"?>\n<\xca\xfd\xbe\xdd>'],

@@ -141,8 +141,8 @@ function formatOfXmlData(text: string): FormatId {
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet'
   if (/<office:document[\s>]/.test(text))
     return text.includes('opendocument.spreadsheet') ? 'fods' : 'odt'
-  if (/<uof:UOF[\s>]/.test(text) && !/uof:mimetype="vnd\.uof\.(?:text|presentation)/.test(text))
-    return 'uof'
+  if (/<uof:UOF(?:_0000)?[\s>]/.test(text)) return 'uof'
+  if (/<w:wordDocument[\s>]|<pkg:package[\s>]/.test(text)) return 'word-xml'
   if (OFFICE_PART.test(text)) return 'office-part'
   if (/<html[\s>]/i.test(text)) return 'html'
   return /<svg[\s>]/i.test(text) ? 'svg' : 'xml'

@@ -19,7 +19,7 @@ export interface OfficeOptions {
 const READERS: Partial<Record<FormatId, Reader>> = {
   ods: async (source, sink, { keys }) => (await ods()).readOds(source, sink, keys),
   fods: async (source, sink) => (await ods()).readFlatOds(source, sink),
-  uof: async (source, sink) => (await import('./uof.ts')).readUof(source, sink),
+  uof: async (source, sink) => (await import('./uof/uof.ts')).readUof(source, sink),
   'xml-spreadsheet': async (source, sink) =>
     (await import('./xml-2003.ts')).readXml2003(source, sink),
   html: async (source, sink, { encoding }) =>
@@ -27,6 +27,7 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   doc: async (source, sink, { inside }) =>
     (await import('./document/doc.ts')).readDoc(source, sink, inside),
   docx: async (source, sink, { inside }) => (await documents()).readDocx(source, sink, inside),
+  'word-xml': async (source, sink) => (await documents()).readWordXml(source, sink),
   pptx: async (source, sink, { inside }) =>
     (await import('./document/pptx.ts')).readPptx(source, sink, inside),
   rtf: async (source, sink) => (await import('./document/rtf.ts')).readRtf(source, sink),

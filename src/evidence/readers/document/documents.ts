@@ -6,7 +6,7 @@ import { unlockedPackage } from '../../locks/odf/package.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { handOnEmbedded } from '../embedded.ts'
-import { contactLinks } from '../contact-links.ts'
+import { ContactLinks, contactLinks } from '../contact-links.ts'
 import { feedAll } from '../ods/ods.ts'
 import { readLoose } from '../loose.ts'
 import type { XmlEvents } from '../xml-events.ts'
@@ -59,13 +59,30 @@ export async function readOdt(
   tellOdt(content, sink)
 }
 
+/**
+ * Reads a Word document that is one XML file: that of Word 2003, or a package with all its parts in a row (Flat OPC). Headers, notes
+ * and comments stand with the text.
+ */
+export function readWordXml(source: ByteSource, sink: ReadSink): void {
+  const out = new DocumentOut(sink)
+  const links = new ContactLinks()
+  const content = new DocxContent(out, links)
+  finish(readFlat(source, content), content, out, sink)
+  links.read(sink)
+  readLoose(content.deleted.join('\n'), sink, '修订中删除的文字')
+  if (content.objects > 0) sink.issue({ code: 'NOT_A_TABLE', message: pictures(content.objects) })
+}
+
+const pictures = (many: number) =>
+  `图片或嵌入对象 ${String(many)} 个，未识别 / images or embedded objects, not examined: ${String(many)}`
+
 function isXml(source: ByteSource): boolean {
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\0?\s*\0?</.test(
     bytesAt(source, 0, 512).toString('latin1'),
   )
 }
 
-function readFlat(source: ByteSource, content: OdtContent): PartResult {
+function readFlat(source: ByteSource, content: XmlEvents): PartResult {
   const input = new XmlInput(content)
   feedAll(source, input)
   return { status: 'ok', bytes: source.size, message: '', undecodable: input.undecodable }

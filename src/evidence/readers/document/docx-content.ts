@@ -3,15 +3,7 @@ import { ContactLinks, FIELD_LINK } from '../contact-links.ts'
 import type { DocumentOut } from './document-out.ts'
 
 /** Elements whose text is not of the document: the second writing of a text box, what was moved away, field codes. */
-const LEFT_OUT = new Set([
-  'Fallback',
-  'moveFrom',
-  'instrText',
-  'rPr',
-  'pPr',
-  'sectPr',
-  'delInstrText',
-])
+const LEFT_OUT = new Set(['Fallback', 'moveFrom', 'instrText', 'rPr', 'pPr', 'delInstrText'])
 
 /** Longer code and longer lines are not looked at for links. */
 const LONGEST = 1 << 14
@@ -72,6 +64,8 @@ export class DocxContent extends XmlEvents {
       case 'gridSpan':
         this.#span = Math.min(countOf(attributes.get('val')), 1000)
         return true
+      // Small in the XML of Word 2003.
+      case 'vmerge':
       case 'vMerge':
         this.#covered = attributes.get('val') !== 'restart'
         return true
@@ -91,6 +85,7 @@ export class DocxContent extends XmlEvents {
     else if (name === 'br' || name === 'cr') this.#out.text?.literal('\n')
     else if (name === 'noBreakHyphen') this.#out.text?.literal('-')
     else if (name === 'sym') this.#symbol(attributes.get('char') ?? '')
+    else if (name === 'hlink') this.#links.take(attributes.get('dest'))
     else if (name === 'drawing' || name === 'pict' || name === 'object') this.objects++
   }
 

@@ -1,13 +1,11 @@
-import { CELL, type ReadSink } from '../row.ts'
-import type { ByteSource } from '../source.ts'
-import { CellText } from './cell-text.ts'
-import { GridRows } from './grid-rows.ts'
-import { readLoose } from './loose.ts'
-import { Notes } from './notes.ts'
-import { feedAll } from './ods/ods.ts'
-import { Repeats } from './ods/repeats.ts'
-import { countOf, XmlEvents, type TagAttributes } from './xml-events.ts'
-import { XmlInput } from './xlsx/xml-input.ts'
+import { CELL, type ReadSink } from '../../row.ts'
+import { CellText } from '../cell-text.ts'
+import { GridRows } from '../grid-rows.ts'
+import { readLoose } from '../loose.ts'
+import { Notes } from '../notes.ts'
+import { Repeats } from '../ods/repeats.ts'
+import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
+import { attributeOf, nameOf, type UofName as Name } from './names.ts'
 
 const MOST_SHEETS = 10_000
 const LAST_ROW = 1_048_576
@@ -18,45 +16,8 @@ const HIDDEN = '隐藏工作表（已读） / hidden sheet, read'
 const HIDDEN_ROWS = '有隐藏的行或列（已读） / hidden rows or columns, read'
 const REPEATED = '重复的行过多，只读一次 / rows repeated too often, read once'
 
-/** A name as the bytes of the file spell it. */
-const spelt = (name: string) => Buffer.from(name).toString('latin1')
-const NAMES = new Map(
-  (
-    ['工作表', '行', '列', '单元格', '数据', '批注', '文本串', '空格符', '换行符', '段落'] as const
-  ).map((name) => [spelt(name), name]),
-)
-type Name = NonNullable<ReturnType<typeof NAMES.get>>
-const A = {
-  name: spelt('名称'),
-  hidden: spelt('隐藏'),
-  row: spelt('行号'),
-  column: spelt('列号'),
-  times: spelt('跨度'),
-  merged: spelt('合并列数'),
-  type: spelt('数据类型'),
-  value: spelt('数据数值'),
-}
-
-/**
- * Reads a spreadsheet in the Uniform Office Format (标文通, GB/T 20916-2007, one XML file): its sheets and comments. A file
- * that holds no sheet is read as any XML.
- */
-export async function readUof(source: ByteSource, sink: ReadSink): Promise<void> {
-  const book = new UofBook(sink)
-  const input = new XmlInput(book)
-  feedAll(source, input)
-  if (book.sheets === 0) {
-    const { readXml } = await import('./xml/xml.ts')
-    readXml(source, sink)
-    return
-  }
-  book.end()
-  if (!input.undecodable) return
-  const message = '有不能解码的字节，以 U+FFFD 代替 / bytes that cannot be decoded, shown as U+FFFD'
-  sink.issue({ code: 'UNDECODABLE', message })
-}
-
-class UofBook extends XmlEvents {
+/** Reads the sheets of a spreadsheet with their comments; what else the file holds is for {@link UofText}. */
+export class UofBook extends XmlEvents {
   sheets = 0
   readonly #sink: ReadSink
   readonly #repeats = new Repeats()
@@ -84,7 +45,7 @@ class UofBook extends XmlEvents {
   }
 
   protected override opened(tag: string, attributes: TagAttributes): void {
-    const name = NAMES.get(tag)
+    const name = nameOf(tag)
     if (name === '工作表') this.#beginSheet(attributes)
     else if (name === undefined || this.#rows === null) return
     else if (this.#column >= 0) this.#inCell(name, attributes)
@@ -96,30 +57,30 @@ class UofBook extends XmlEvents {
   #beginSheet(attributes: TagAttributes): void {
     this.#endSheet()
     if (this.sheets++ >= MOST_SHEETS) return
-    const sheet = (this.#sheet = attributes.get(A.name) ?? '')
-    const hidden = attributes.get(A.hidden) === 'true'
+    const sheet = (this.#sheet = attributeOf(attributes, 'name') ?? '')
+    const hidden = attributeOf(attributes, 'hidden') === 'true'
     if (hidden) this.#sink.issue({ code: 'HIDDEN_SHEET', sheet, message: HIDDEN })
     this.#rows = new GridRows(this.#sink, sheet, hidden)
     this.#hiddenRows = false
   }
 
   #noteHidden(attributes: TagAttributes): void {
-    if (attributes.get(A.hidden) === 'true') this.#hiddenRows = true
+    if (attributeOf(attributes, 'hidden') === 'true') this.#hiddenRows = true
   }
 
   #beginRow(rows: GridRows, attributes: TagAttributes): void {
     this.#noteHidden(attributes)
-    const row = attributes.get(A.row)
+    const row = attributeOf(attributes, 'row')
     rows.begin(row === null || countOf(row) > LAST_ROW ? rows.next : countOf(row))
-    this.#times = Math.min(LAST_ROW, countOf(attributes.get(A.times)))
+    this.#times = Math.min(LAST_ROW, countOf(attributeOf(attributes, 'times')))
     this.#inRow = true
     this.#next = 0
   }
 
   #beginCell(attributes: TagAttributes): void {
-    const column = attributes.get(A.column)
+    const column = attributeOf(attributes, 'column')
     this.#column = column === null ? this.#next : Math.max(this.#next, countOf(column) - 1)
-    const merged = attributes.get(A.merged) ?? ''
+    const merged = attributeOf(attributes, 'merged') ?? ''
     this.#merged = /^\d{1,5}$/.test(merged) ? Number(merged) : 0
     this.#type = ''
     this.#value = null
@@ -129,8 +90,8 @@ class UofBook extends XmlEvents {
   #inCell(name: Name, attributes: TagAttributes): void {
     if (name === '批注') this.#note = ''
     else if (name === '数据' && this.#note === null) {
-      this.#type = attributes.get(A.type) ?? ''
-      this.#value = attributes.get(A.value)
+      this.#type = attributeOf(attributes, 'type') ?? ''
+      this.#value = attributeOf(attributes, 'value')
     } else if (name === '文本串') this.wantsText = true
     else if (name === '空格符') this.characters(' ')
     else if (name === '换行符') this.characters('\n')
@@ -144,7 +105,7 @@ class UofBook extends XmlEvents {
   }
 
   protected override closed(tag: string): void {
-    const name = NAMES.get(tag)
+    const name = nameOf(tag)
     if (name === '文本串') this.wantsText = false
     else if (name === '批注' || (name === '段落' && this.#note !== null)) this.#endNote(name)
     else if (name === '单元格') this.#endCell()
@@ -198,9 +159,9 @@ class UofBook extends XmlEvents {
     this.#column = -1
   }
 
-  /** The file is at its end. */
-  end(): void {
-    const whole = this.finish() && !this.broken
+  /** The file is at its end, or was broken off there. */
+  end(cut = false): void {
+    const whole = this.finish() && !this.broken && !cut
     if (!whole && this.#rows === null) this.#sink.issue({ code: 'CORRUPT', message: BROKEN })
     this.#endSheet(whole ? undefined : BROKEN)
     if (this.sheets > MOST_SHEETS) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { collectAny } from '../../../test/files/xlsx/collect-any.ts'
+import { collectAny } from '../../../../test/files/xlsx/collect-any.ts'
+import { zipOf } from '../../../../test/files/zip/build.ts'
 
 /** A spreadsheet as LibreOffice and WPS write it, with styles before the sheets. */
 const book = (sheets: string) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -77,7 +78,74 @@ test('rows repeated without end cost one line', async () => {
   expect(grids[0]?.rows.at(-1)?.cells).toEqual(['张三'])
 })
 
-test('what holds no sheet is read as any XML; a text is', async () => {
+test('what holds nothing that is known is read as any XML', async () => {
   const { grids } = await read(book('<a><b>张三</b></a><a><b>李四</b></a>'))
   expect(grids.length).toBeGreaterThan(0)
+})
+
+const line = (text: string) => `<字:段落><字:段落属性/>${words(text)}</字:段落>`
+const shape = (text: string) => `<图:图形><图:文本内容>${line(text)}</图:文本内容></图:图形>`
+const table = (...rows: string[][]) => {
+  const cells = (texts: string[]) =>
+    texts.map((t) => `<字:单元格><字:单元格属性/>${line(t)}</字:单元格>`).join('')
+  return `<字:文字表>${rows.map((r) => `<字:行>${cells(r)}</字:行>`).join('')}</字:文字表>`
+}
+const uof = (more: string) =>
+  `<uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof" uof:mimetype="vnd.uof.text">${more}</uof:UOF>`
+const rowsOf = ({ grids }: Awaited<ReturnType<typeof read>>) =>
+  grids.map((g) => [g.sheet, g.rows.map((r) => r.cells.join('|'))])
+
+test('a text is read as a document, not as XML: tables, paragraphs, boxes, comments', async () => {
+  const text = uof(
+    `<uof:对象集>${shape('王五 13700137000')}<图:其他对象/></uof:对象集><uof:文字处理><字:批注集><字:批注>${line('赵六 13600136000')}</字:批注></字:批注集><字:主体>${line('名单')}${table(['姓名', '电话'], ['张三', '13800138000'])}${line('李四 13900139000')}</字:主体></uof:文字处理>`,
+  )
+  const found = await collectAny(Buffer.from(text), 'a.uot')
+  expect(rowsOf(found)).toEqual([
+    ['表格 1', ['姓名|电话', '张三|13800138000']],
+    ['正文', ['王五|13700137000', '赵六|13600136000', '名单', '李四|13900139000']],
+  ])
+  expect(found.codes).toContain('NOT_A_TABLE')
+  const cut = await collectAny(Buffer.from(text.slice(0, text.indexOf('李四'))), 'a.uot')
+  expect(cut.codes).toContain('CORRUPT')
+})
+
+test('boxes beside the sheets of a spreadsheet are read', async () => {
+  const xml = sheet(row(cell('张三'))).replace(
+    '<uof:式样集>',
+    `<uof:对象集>${shape('王五 13700137000')}</uof:对象集><uof:式样集>`,
+  )
+  expect(rowsOf(await read(xml))).toEqual([
+    ['名单', ['张三']],
+    ['正文', ['王五|13700137000']],
+  ])
+})
+
+/** UOF 2.0: a package, each name with a number behind it. */
+const marked = (xml: string) => {
+  const marks = {
+    ...{ 工作表: 'E825', 行: 'E7F1', 单元格: 'E7F2', 数据: 'E7B3', 文本串: '415B', 段落: '416B' },
+    ...{ 行号: 'E7F3', 列号: 'E7BC', 名称: 'E822', 图形: '8062', 文本内容: '8043' },
+  }
+  return Object.entries(marks).reduce(
+    (all, [name, mark]) =>
+      all.replace(new RegExp(`(?<=[<:/ ])${name}(?=[ =>/])`, 'g'), `${name}_${mark}`),
+    xml.replaceAll(/ [表字]:/g, ' '),
+  )
+}
+
+test('packages of UOF 2.0', async () => {
+  const sheets = `<表:工作表 表:名称="名单"><表:行 表:行号="2">${cell('张三', ' 表:列号="2"')}</表:行></表:工作表>`
+  const packed = zipOf([
+    { name: 'uof.xml', data: '<uof:UOF_0000/>' },
+    { name: 'content.xml', data: marked(`<表:电子表格文档>${sheets}</表:电子表格文档>`) },
+    {
+      name: 'graphics.xml',
+      data: marked(`<图形:图形集>${shape('王五 13700137000')}</图形:图形集>`),
+    },
+  ])
+  const found = await collectAny(packed, 'a.uof')
+  expect(rowsOf(found)).toEqual([
+    ['名单', ['', '|张三']],
+    ['正文', ['王五|13700137000']],
+  ])
 })
