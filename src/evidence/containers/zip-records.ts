@@ -114,7 +114,7 @@ export function entryOf(raw: RawHeader, sizesKnown = true) {
 }
 
 /** What packing and locking nothing leaves: the end of a stream, the head and the mark of a lock. */
-const NOTHING_PACKED = 2
+export const NOTHING_PACKED = 2
 const NOTHING_LOCKED = 32
 
 /** The name of a folder with bytes behind it is a file: nothing may hide there. */

@@ -1,6 +1,8 @@
 import type { ByteSource } from '../source.ts'
-import { bytesAt, FLAG, SIGNATURE, type RawHeader } from './zip-records.ts'
+import { bytesAt, entryOf, FLAG, NOTHING_PACKED, SIGNATURE, type RawHeader } from './zip-records.ts'
 
+/** Longer than what may stand behind an entry that holds nothing: its descriptor. */
+const DESCRIPTOR = 24
 const FIRST_WINDOW = 4 << 10
 const LAST_WINDOW = 1 << 20
 /** Descriptors are looked for in at most this many times the archive's size, or a crafted one would cost its square. */
@@ -53,13 +55,52 @@ interface Budget {
   left: number
 }
 
+/** What of an entry stands behind a list that states no bytes for it; null when there is nothing. */
+export function behindNothing(
+  source: ByteSource,
+  headerOffset: number,
+  until: number,
+  budget: Budget,
+): FoundHeader | null {
+  const part = upTo(source, until)
+  const raw = localHeader(part, headerOffset)
+  if (raw === null) return null
+  const dataStart = headerOffset + 30 + raw.name.length + raw.extra.length
+  const found = withSizes(part, raw, dataStart, budget)
+  const held = until - dataStart
+  if (statedBytes(found.header) > 0) return found
+  if (held <= DESCRIPTOR) return null
+  return { header: { ...raw, size: 0, compressedSize: held }, sizesKnown: false }
+}
+
 function withSizes(source: ByteSource, raw: RawHeader, dataStart: number, budget: Budget) {
-  const stated = (raw.flags & FLAG.DESCRIPTOR) === 0 || raw.compressedSize > 0
+  const stated = (raw.flags & FLAG.DESCRIPTOR) === 0 || statedBytes(raw) > 0
   if (stated) return { header: raw, sizesKnown: true }
   const descriptor = findDescriptor(source, dataStart, budget)
   if (descriptor !== null) return { header: { ...raw, ...descriptor }, sizesKnown: true }
   const end = nextSignature(source, dataStart) ?? source.size
-  return { header: { ...raw, compressedSize: end - dataStart }, sizesKnown: false }
+  const bare = bareDescriptor(source, dataStart, end)
+  if (bare !== null) return { header: { ...raw, ...bare }, sizesKnown: true }
+  return { header: { ...raw, size: 0, compressedSize: end - dataStart }, sizesKnown: false }
+}
+
+/** Packed bytes as a header states them, in the field of zip64 too. */
+function statedBytes(raw: RawHeader): number {
+  return entryOf(raw).entry.compressedSize
+}
+
+/** A descriptor may stand without its mark, right in front of the next header. */
+function bareDescriptor(source: ByteSource, dataStart: number, end: number) {
+  for (const wide of [false, true]) {
+    const length = wide ? 20 : 12
+    const record = bytesAt(source, end - length, length)
+    if (end - length < dataStart || record.length < length) continue
+    const compressedSize = wide ? Number(record.readBigUInt64LE(4)) : record.readUInt32LE(4)
+    const size = wide ? Number(record.readBigUInt64LE(12)) : record.readUInt32LE(8)
+    if (compressedSize === end - length - dataStart)
+      return { crc32: record.readUInt32LE(0), compressedSize, size }
+  }
+  return null
 }
 
 /** The descriptor whose stated size is exactly the distance to the data's start. */
@@ -67,12 +108,14 @@ function findDescriptor(source: ByteSource, dataStart: number, budget: Budget) {
   for (const at of signatures(source, dataStart, 'PK\x07\x08', budget)) {
     const record = bytesAt(source, at, 24)
     const length = at - dataStart
-    if (record.length >= 16 && record.readUInt32LE(8) === length) {
-      const size = record.readUInt32LE(12)
+    // The narrow one fits the beginning of the wide one, which then states that nothing was packed into more than nothing.
+    const wide = record.length >= 24 && record.readBigUInt64LE(8) === BigInt(length)
+    if (wide && (length > NOTHING_PACKED || record.readBigUInt64LE(16) === 0n)) {
+      const size = Number(record.readBigUInt64LE(16))
       return { crc32: record.readUInt32LE(4), compressedSize: length, size }
     }
-    if (record.length >= 24 && record.readBigUInt64LE(8) === BigInt(length)) {
-      const size = Number(record.readBigUInt64LE(16))
+    if (record.length >= 16 && record.readUInt32LE(8) === length) {
+      const size = record.readUInt32LE(12)
       return { crc32: record.readUInt32LE(4), compressedSize: length, size }
     }
   }
@@ -93,7 +136,7 @@ function* signatures(source: ByteSource, from: number, mark: string, budget?: Bu
   let size = FIRST_WINDOW
   for (let base = from; base < source.size; base += size - 3) {
     if (base > from) size = Math.min(LAST_WINDOW, size * 2)
-    if (budget && (budget.left -= size) < 0) return
+    if (budget && (budget.left -= Math.min(size, source.size - base)) < 0) return
     const window = bytesAt(source, base, size)
     let at = window.indexOf(mark, 0, 'latin1')
     while (at >= 0) {
@@ -120,17 +163,17 @@ export function* unlistedHeaders(
   until: number,
 ): Generator<FoundHeader> {
   for (const { from, to } of gapsOf(source, listed, until)) {
-    const part: ByteSource = {
-      ...source,
-      size: to,
-      read: (at, into) => readTo(source, at, into, to),
-    }
-    for (const found of localHeaders(part, from)) {
+    for (const found of localHeaders(upTo(source, to), from)) {
       const { method, name, compressedSize, headerOffset } = found.header
       const fits = headerOffset + 30 + name.length + compressedSize <= to
       if (fits && METHODS.has(method) && name.every((byte) => byte >= 0x20)) yield found
     }
   }
+}
+
+/** A source that ends earlier. */
+function upTo(source: ByteSource, to: number): ByteSource {
+  return { ...source, size: to, read: (at, into) => readTo(source, at, into, to) }
 }
 
 function readTo(source: ByteSource, at: number, into: Uint8Array, to: number): number {

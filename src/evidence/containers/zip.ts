@@ -3,7 +3,7 @@ import { sameNames } from './name-issues.ts'
 import { centralHeaders, findDirectory, MAX_ENTRIES, type DirectoryPlace } from './zip-directory.ts'
 import { entryOf, type RawHeader } from './zip-records.ts'
 import type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
-import { localHeaders, unlistedHeaders } from './zip-recover.ts'
+import { behindNothing, localHeaders, unlistedHeaders } from './zip-recover.ts'
 import { sharing } from './zip-shared.ts'
 
 export type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
@@ -46,6 +46,7 @@ export function openZip(source: ByteSource, starts: readonly number[] = []): Zip
   if (place === null) return recover(source)
   const listing = listCentral(source, place, starts)
   if (listing.entries.length === 0 && place.entries > 0) return recover(source)
+  if (starts.length === 0) mendEmpty(listing, source, place.offset)
   const short = listing.entries.length < place.entries && place.disks === 0
   noteDirectory(listing, place)
   if (short) addUnlisted(listing, source)
@@ -67,6 +68,43 @@ function addUnlisted(listing: Listing, source: ByteSource): void {
     if (listing.entries.length === MAX_ENTRIES) return
     if (!listed.has(header.headerOffset)) addEntry(listing, header, sizesKnown)
   }
+}
+
+/** Entries for which the directory states no bytes, and behind whose own header there are some. */
+function mendEmpty(listing: Listing, source: ByteSource, until: number): void {
+  const { entries } = listing
+  const empty = [...entries.keys()].filter((i) => entries[i]?.compressedSize === 0)
+  if (empty.length === 0) return
+  const ends = nextStarts(entries, until)
+  const budget = { left: 4 * source.size }
+  for (const i of empty) {
+    const entry = entries[i]
+    const end = ends.get(entry?.headerOffset ?? -1)
+    const found =
+      entry && end !== undefined ? behindNothing(source, entry.headerOffset, end, budget) : null
+    if (!entry || !found) continue
+    const own = entryOf(found.header, found.sizesKnown).entry
+    entries[i] = {
+      ...own,
+      name: entry.name,
+      safeName: entry.safeName,
+      nameEncoding: entry.nameEncoding,
+    }
+    const bytes = String(own.compressedSize)
+    const english = `the directory states no bytes, there are ${bytes}; read by its own header`
+    note(
+      listing,
+      'CORRUPT',
+      i,
+      `目录记载为 0 字节，实有 ${bytes} 字节，按条目自身的文件头读取 / ${english}`,
+    )
+  }
+}
+
+/** Where the header behind each entry begins, or the directory. */
+function nextStarts(entries: readonly ZipEntry[], until: number): ReadonlyMap<number, number> {
+  const starts = [...new Set(entries.map((e) => e.headerOffset))].sort((a, b) => a - b)
+  return new Map(starts.map((start, i) => [start, starts[i + 1] ?? until]))
 }
 
 /** Entries that stand between those of the list, or in front of them, and that it does not name. */
