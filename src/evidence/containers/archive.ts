@@ -103,6 +103,10 @@ const OPENERS: Readonly<Partial<Record<FormatId, () => Promise<Opener>>>> = {
   cpio: async () => (await bySevenZip()).otherArchive('cpio', 'cpio 归档'),
   cab: async () => (await bySevenZip()).otherArchive('cab', 'CAB 压缩包'),
   lha: async () => (await bySevenZip()).otherArchive('lzh', 'LHA 压缩包'),
+  arj: async () => (await bySevenZip()).otherArchive('arj', 'ARJ 压缩包'),
+  ar: async () => (await bySevenZip()).otherArchive('ar', 'ar 归档'),
+  wim: async () => (await bySevenZip()).otherArchive('wim', 'WIM 映像'),
+  lz4: async () => (await import('./lz4.ts')).lz4Archive,
   iso: async () => (await bySevenZip()).otherArchive('iso', '光盘映像（iso）'),
 }
 

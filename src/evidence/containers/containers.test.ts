@@ -77,6 +77,31 @@ describe('the same list in every container', () => {
   })
 })
 
+describe('archives that are seldom met', () => {
+  const line = '张三,13800138000\n'
+  const ar = `!<arch>\n${'a.csv/'.padEnd(16)}${'0'.padEnd(12)}${'0'.padEnd(6)}${'0'.padEnd(6)}${'644'.padEnd(8)}${'19'.padEnd(10)}\`\n${line}\n`
+  const arj =
+    'YOopACILAQIQAALXxwcEa8cHBGsAAAAAAAAAAAAAAAAAAAAAAAB4LmFyagAAi9f1nwAAYOo1AC4LAQIQAADHAOELXhMAAAATAAAA1jsmoAAApBEAAAAAAAAA4QtexwcEawAAAABhLmNzdgAAiYGLmgAA5byg5LiJLDEzODAwMTM4MDAwCmDqAAA='
+  test.each<[FormatId, Buffer]>([
+    ['ar', Buffer.from(ar)],
+    ['arj', Buffer.from(arj, 'base64')],
+  ])('%s', async (id, bytes) => {
+    const read = await contents(bytes, '名单.TXT')
+    expect([read.id, texts(read.found), read.codes]).toEqual([id, { 'a.csv': line }, []])
+  })
+
+  test('wim: what it says of itself stands as a comment', async () => {
+    const [bytes = Buffer.alloc(0)] = (await packed(FILES, 'a.wim')).values()
+    const read = await contents(bytes, '名单.dat')
+    expect([read.id, texts(read.found), read.codes]).toEqual(['wim', FILES, ['NOT_A_TABLE']])
+  })
+
+  test('xar is named, and not read', () => {
+    const format = formatOf(memorySource(Buffer.from('xar!\0\x1c\0\x01', 'latin1')), 'a')
+    expect([format.id, format.read]).toEqual(['xar', 'UNSUPPORTED'])
+  })
+})
+
 async function one(name: string): Promise<Buffer> {
   const made = await packed({ '名单.csv': LIST }, name)
   return made.get(name) ?? Buffer.alloc(0)

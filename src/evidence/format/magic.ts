@@ -21,6 +21,10 @@ const MAGIC: readonly Magic[] = [
   magic('xz', '\xfd7zXZ\x00'),
   magic('zst', '\x28\xb5\x2f\xfd'),
   magic('lz4', '\x04\x22\x4d\x18'),
+  magic('lz4', '\x02\x21\x4c\x18'),
+  magic('ar', '!<arch>\n'),
+  magic('xar', 'xar!\x00\x1c'),
+  magic('wim', 'MSWIM\x00\x00\x00'),
   magic('cab', 'MSCF\x00\x00\x00\x00'),
   magic('tar', 'ustar', 257),
   magic('cpio', '070701'),
@@ -113,11 +117,26 @@ function formatByFields(head: Uint8Array, name: string, size: number): FormatId 
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
   if (/^BZh[1-9]/.test(ascii(head, 0, 4)) && head[4] === 0x31 && head[5] === 0x41) return 'bz2'
   if (/^-lh\w-$/.test(ascii(head, 2, 5))) return 'lha'
+  if (isArj(head)) return 'arj'
   if (isOldTar(head)) return 'tar'
   if (isBitmap(head, view, size)) return 'bmp'
   if (isProgram(head, view)) return 'exe'
   if (isLzma(head, view, name)) return 'lzma'
   return isDbase(head, name) ? 'dbf' : null
+}
+
+/** A mark of two bytes; then the length of a head, of its first part, and the kind of head that stands first. */
+function isArj(head: Uint8Array): boolean {
+  const length = (head[2] ?? 0) + 256 * (head[3] ?? 0)
+  const first = head[4] ?? 0
+  return (
+    head[0] === 0x60 &&
+    head[1] === 0xea &&
+    length <= 2600 &&
+    first >= 30 &&
+    first < length &&
+    head[10] === 2
+  )
 }
 
 /** Tar before POSIX has no mark, but the checksum of its first header, in octal at 148 (its own eight bytes as blanks). */

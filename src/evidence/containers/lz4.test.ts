@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { memorySource } from '../source.ts'
+import { lz4Archive } from './lz4.ts'
+
+const TEXT = Array.from(
+  { length: 3000 },
+  (_, i) => `张三,138${String(10_000_000 + i * 7919)}\n`,
+).join('')
+
+const word = (number: number) => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(number)
+  return bytes
+}
+/** A length in a half byte, and what of it does not fit. */
+const longer = (length: number) =>
+  length < 15
+    ? []
+    : [...Array<number>(Math.floor((length - 15) / 255)).fill(255), (length - 15) % 255]
+
+/** Packs a block: what stood before within reach is quoted, as long as it goes on. `whole` holds what was packed before `from`. */
+function packed(whole: Buffer, from: number, to: number, reach: number): Buffer {
+  const out: number[] = []
+  const seen = new Map<string, number>()
+  for (let i = Math.max(reach, 0); i < from; i++) seen.set(whole.toString('latin1', i, i + 8), i)
+  let literal = from
+  for (let at = from; at < to - 12;) {
+    const key = whole.toString('latin1', at, at + 8)
+    const match = seen.get(key)
+    seen.set(key, at)
+    if (match === undefined || at - match > 65_535) {
+      at++
+      continue
+    }
+    let length = 8
+    while (at + length < to - 5 && whole[match + length] === whole[at + length]) length++
+    const held = at - literal
+    out.push(16 * Math.min(held, 15) + Math.min(length - 4, 15), ...longer(held))
+    out.push(...whole.subarray(literal, at), (at - match) % 256, Math.floor((at - match) / 256))
+    out.push(...longer(length - 4))
+    literal = at += length
+  }
+  const held = to - literal
+  out.push(16 * Math.min(held, 15), ...longer(held), ...whole.subarray(literal, to))
+  return Buffer.from(out)
+}
+
+const SIZE = 1 << 16
+/** A frame of blocks of 64 KB: each quotes those before it, or none, or is left unpacked. */
+function framed(text: string, kind: 'linked' | 'alone' | 'plain', checks = false): Buffer {
+  const whole = Buffer.from(text)
+  const flags = 0x40 | (kind === 'linked' ? 0 : 0x20) | (checks ? 0x1c : 0)
+  const parts: Uint8Array[] = [
+    word(0x184d2204),
+    Buffer.from([flags, 0x40]),
+    Buffer.alloc(checks ? 9 : 1),
+  ]
+  for (let from = 0; from < whole.length; from += SIZE) {
+    const to = Math.min(from + SIZE, whole.length)
+    const bytes =
+      kind === 'plain'
+        ? whole.subarray(from, to)
+        : packed(whole, from, to, kind === 'linked' ? from - 65_535 : from)
+    parts.push(word(kind === 'plain' ? (bytes.length | 0x8000_0000) >>> 0 : bytes.length), bytes)
+    if (checks) parts.push(word(0))
+  }
+  return Buffer.concat([...parts, word(0), Buffer.alloc(checks ? 4 : 0)])
+}
+const legacy = (text: string) => {
+  const bytes = packed(Buffer.from(text), 0, Buffer.byteLength(text), 0)
+  return Buffer.concat([word(0x184c2102), word(bytes.length), bytes])
+}
+const passedOver = Buffer.concat([word(0x184d2a51), word(3), Buffer.from('abc')])
+
+async function read(bytes: Uint8Array, maxBytes?: number) {
+  const archive = lz4Archive(memorySource(bytes), { name: '名单.csv.lz4', passwords: [] })
+  const chunks: Uint8Array[] = []
+  const result = await archive.read(0, (chunk) => chunks.push(chunk), { maxBytes })
+  return { ...result, name: archive.entries[0]?.name, text: Buffer.concat(chunks).toString() }
+}
+
+test.each([
+  ['blocks that quote those before them', framed(TEXT, 'linked'), TEXT],
+  ['blocks by themselves, with checksums and a size', framed(TEXT, 'alone', true), TEXT],
+  ['left unpacked', framed(TEXT, 'plain'), TEXT],
+  ['the first version', legacy(TEXT), TEXT],
+  [
+    'frames of all kinds one after another',
+    Buffer.concat([
+      legacy('甲'),
+      passedOver,
+      framed('乙', 'alone'),
+      framed('', 'plain'),
+      legacy('丙'),
+    ]),
+    '甲乙丙',
+  ],
+  ['filled up with zeros', Buffer.concat([framed('乙', 'alone'), Buffer.alloc(600)]), '乙'],
+])('%s', async (_, bytes, text) => {
+  expect(await read(bytes)).toMatchObject({ status: 'ok', name: '名单.csv', text })
+})
+
+test('cut, followed by something else, longer than is wanted: said, and what stands before is read', async () => {
+  const whole = framed(TEXT, 'linked')
+  const cut = await read(whole.subarray(0, whole.length - 5000))
+  expect([cut.status, TEXT.startsWith(cut.text.slice(0, -1)), cut.text.length > 0]).toEqual([
+    'CORRUPT',
+    true,
+    true,
+  ])
+  expect(await read(Buffer.concat([legacy('甲'), passedOver, Buffer.from('more')]))).toMatchObject({
+    ...{ status: 'CORRUPT', text: '甲' },
+  })
+  expect(await read(whole, 100)).toMatchObject({ status: 'LIMIT', bytes: 100 })
+})
+
+test('any byte may be wrong', async () => {
+  const whole = framed(TEXT.slice(0, 400), 'linked')
+  for (let at = 0; at < whole.length; at++) {
+    const bytes = Buffer.from(whole)
+    bytes[at] = (bytes[at] ?? 0) ^ 0xff
+    expect(['ok', 'CORRUPT']).toContain((await read(bytes)).status)
+  }
+})
