@@ -32,6 +32,26 @@ describe('finds the delimiter', () => {
       ',',
       '# 已核对\n姓名,班级\n张三,一班\n# 以下为转学\n李四,二班\n',
     ],
+    [
+      'semicolon, below remarks that are more than the rows',
+      ';',
+      '# 数据来源：系统导出\n#\n# 说明：共两个月，单位为条\n# 一、不含测试\n# 二、不含退订\n2021-01;12;3\n2021-02;7;1\n',
+    ],
+    [
+      'tab, its header behind a number sign, below remarks',
+      '\t',
+      '#ID\tclass\tseat\n# a list exported from the portal of a school\n# below its header\n1\tA\t4\n2\tB\t7\n',
+    ],
+    [
+      'tab, each row but the header with one too many',
+      '\t',
+      '编号\t姓名\t班级\t座位\n1\t张三\t一班\t4\t\n2\t李四\t二班\t7\t\n3\t王五\t一班\t9\t\n',
+    ],
+    [
+      'comma beside days and times that look like numbers with a mark',
+      ',',
+      `日期:时间,姓名,金额,备注\n${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => `2021030${String(i)}:0930,张三,1${String(i)}.50,无\n`).join('')}合计\n`,
+    ],
     ['tab, one line', '\t', '张三\t13800138000\n'],
     ['tab, blanks inside names', '\t', '1\t张 三\t13800138000\n2\t李 四\t13900139000\n'],
     ['semicolon beside decimal commas', ';', '1,5;2,5;a\n3,5;4,5;b\n'],

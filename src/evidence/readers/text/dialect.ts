@@ -31,7 +31,7 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
     ...(sample.guess.other === null ? {} : { other: sample.guess.other }),
   }
   if (base.encoding === 'binary') return { ...base, ...ONE_CELL, reason: sample.guess.reason }
-  const text = linesOf(sample)
+  const text = withoutRemarks(linesOf(sample))
   const wish = shapeWish(overrides.delimiter)
   const given = wish === null ? overrides : { ...overrides, delimiter: '' }
   if (overrides.delimiter === undefined && (runsOn(text) || areNumbersAlone(text)))
@@ -71,6 +71,18 @@ function linesOf(sample: Sample): string {
   return rest === '' || /[\n\r]$/.test(head) ? head + rest : `${head}\n${rest}`
 }
 
+const REMARK = /^[ \t]*#/
+
+/**
+ * Lines behind a number sign are remarks to most programs that write any, and say in prose what the table is: they tell nothing of what
+ * delimits the others. They are read like these.
+ */
+function withoutRemarks(text: string): string {
+  if (!/(?:^|[\n\r])[ \t]*#/.test(text)) return text
+  const others = text.split(/(?<=\r\n|\n|\r(?!\n))/).filter((line) => !REMARK.test(line))
+  return others.filter((line) => line.trim() !== '').length < 2 ? text : others.join('')
+}
+
 function upToLine(text: string, most: number): string {
   if (text.length <= most) return text
   const end = text.lastIndexOf('\n', most)
@@ -82,7 +94,9 @@ function tryAll(text: string, overrides: TextOverrides): Scored[] {
   const tried = candidates(text).map((delimiter) =>
     scoreDialect(text, dialectOf(text, delimiter, overrides)),
   )
-  const tabs = tried.some((t) => t.dialect.delimiter?.startsWith('\t') && t.steady >= 0.8)
+  const tabs = tried.some(
+    (t) => t.dialect.delimiter?.startsWith('\t') && (t.steady >= 0.8 || !text.includes(' ')),
+  )
   return tried.filter((t) => !(tabs && t.dialect.blanks)).sort((a, b) => b.score - a.score)
 }
 
@@ -147,8 +161,10 @@ function withMarks(
 ): { best: Scored | null; marks?: readonly LineMark[]; widths?: readonly number[] } {
   if (best?.steady === 1) return { best, marks: [] }
   const lines = text.split(/\r\n|[\n\r]/)
-  const main = isInDoubt(best) && !areLinesOfPeople(text) ? mainMark(lines, best) : null
-  const used = main === null ? best : scoreDialect(text, dialectOf(text, main.mark, overrides))
+  const seen = isInDoubt(best) && !areLinesOfPeople(text) ? mainMark(lines, best) : null
+  const other = seen && scoreDialect(text, dialectOf(text, seen.mark, overrides))
+  const main = other && isBetter(other, best) ? seen : null
+  const used = main === null ? best : other
   const delimiter = used?.dialect.delimiter ?? null
   if (used === null || delimiter === null) return { best }
   const { marks } = marksOfLines(linesOff(lines, delimiter, main?.widths[0] ?? used.width))
@@ -163,6 +179,12 @@ function withMarks(
 function isInDoubt(best: Scored | null): boolean {
   if (best === null) return true
   return best.steady < IN_DOUBT.steady || best.identifiers < IN_DOUBT.identifiers
+}
+
+/** A steady table whose numbers are dates and sums (`20210304:0930,1.5,…`) is not cut by what stands within them. */
+function isBetter(other: Scored, best: Scored | null): boolean {
+  if (best === null || best.steady < IN_DOUBT.steady) return true
+  return other.identifiers > best.identifiers
 }
 
 /** The mark of most lines, where nearly every line has one and they are several; blanks, which any line may hold, come last. */
