@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { opening, textStyle } from './text-lines.ts'
 
 const CLOCKS = ['', '.0', '.000', '.0000000', 'Z', '.123Z', '+08:00', '.123+08:00', '-0500']
@@ -46,9 +46,34 @@ test.each([
   '青岛 10.0.0.1:8080 13800138000',
   '13800138000 http://a.cn/1',
   '张三 电话:13800138000 地址:青岛',
+  '13800138000 C:\\\\数据\\\\1.jpg',
+  '张三  男  青岛  备注:无',
 ])('nor one with blanks between its cells and a colon in one of them: %s', (cells) => {
   for (const clock of ['12:30:11', '12:30', '12:30:11.000', '12:30:11Z'])
     expect(textStyle(`2021-05-01 ${clock} ${cells}\n`.repeat(12))).toBeNull()
+})
+
+describe('people with a time each', () => {
+  const lines = (line: (i: string) => string) =>
+    Array.from({ length: 9 }, (_, i) => `${line(String(i))}\n`).join('')
+  test.each([
+    [
+      'over two lines',
+      (i: string) => `王小明 1380013800${i} 2021-05-01 12:30\n青岛市香港中路${i}号`,
+    ],
+    ['the time first', (i: string) => `2021-05-01 12:30:11 王小明 1380013800${i}\n青岛市\n`],
+    ['a colon between', (i: string) => `2021-05-01 12:30:11 王小明${i}：1380013800${i}`],
+  ])('are a list: %s', (_, line) => {
+    expect(textStyle(lines(line))).toBeNull()
+  })
+
+  test.each([
+    ['numbers only', 'time-first', (i: string) => `2021-05-01 12:30:11 1380013800${i}\n在吗`],
+    ['accounts', 'time-first', (i: string) => `2021-05-01 12:30:11 王小明(1380013800${i})\n在吗`],
+    ['somebody again', 'inline', (i: string) => `2021-05-01 12:30:11 王小明: 1380013800${i}`],
+  ])('are a conversation: %s', (_, style, line) => {
+    expect(textStyle(lines(line))).toBe(style)
+  })
 })
 
 test.each(['', '.5', '.123', 'Z', '+08:00', '.123Z'])('a time is told with its end: %s', (end) => {

@@ -32,8 +32,8 @@ const NAME_FIRST = new RegExp(
 )
 /** A time with its zone and to its last digit: half a time is none, or what is left of it would be a name. */
 const WHOLE_TIME = String.raw`${TIME}(?:Z|[+-]\d{2}:?\d{2})?(?![\d.Z+]|-\d)`
-/** The colon of a further time, of a port, of the address of a card or a page is none behind a name. */
-const NO_CLOCK = String.raw`(?<!\d:(?=\d\d)|[\dA-Fa-f]{2}:(?=[\dA-Fa-f]{2}[:-]))(?!\/\/)`
+/** The colon of a further time, of a port, of the address of a card or a page, of a drive is none behind a name. */
+const NO_CLOCK = String.raw`(?<!\d:(?=\d\d)|[\dA-Fa-f]{2}:(?=[\dA-Fa-f]{2}[:-]))(?!\/\/|\\)`
 /**
  * `[2021-05-03 12:30:11] 昵称: 内容`, `2021/5/3 12:30 - 昵称: 内容`, `2021-05-03 12:30:11 昵称：内容`. A name stands behind a
  * bracket or a blank: a comma, or whatever else stands behind the time, ends a cell; bills have a second time there, with
@@ -250,6 +250,7 @@ function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): bo
   if (senders.length * 3 < openings.length) return false
   if (style !== 'time-first' && senders.some(isHeaderWord)) return false
   if (style !== 'time-first' && (areCells(senders) || areLabels(senders))) return false
+  if (style !== 'marked' && arePeople(openings)) return false
   if (NEEDS_TALK.has(style) && !(found[0] !== null && areTalking(senders))) return false
   return isTalk(found, style)
 }
@@ -274,11 +275,25 @@ function areLabelled(filled: readonly string[]): boolean {
 }
 
 /** Several cells, or a cell and a long number, before a time: rows of a list whose last cell ends with one. */
-const CELLS = /[,;|\t，；][^,;|\t，；]*[,;|\t，；]|[,;|\t，；]\D*\d{7}/u
+const CELLS = /[,;|\t，；][^,;|\t，；]*[,;|\t，；]|[,;|\t，；]\D*\d{7}|\S {2,8}\S.*\S {2,8}\S/u
 
 /** Most of what would be names are several cells: a list of places and times is no conversation. */
 function areCells(senders: readonly string[]): boolean {
   return senders.filter((sender) => CELLS.test(sender)).length > senders.length / 2
+}
+
+const DIGITS = String.raw`(?:1[3-9]\d{9}|[1-9]\d{16}[\dXx])`
+const NUMBER = String.raw`(?<!\d)${DIGITS}(?!\d)`
+const NAMED_NUMBER = new RegExp(String.raw`\p{L}{2}.*${NUMBER}|${NUMBER}.*\p{L}{2}`, 'u')
+const ONLY_NUMBER = new RegExp(String.raw`^\s*${DIGITS}\s*$`, 'u')
+
+/** Everybody would speak once, with a number behind the name or nothing but one to say: a list of people with times. */
+function arePeople(openings: readonly Opening[]): boolean {
+  const once = new Set(openings.map(({ sender }) => sender)).size >= 0.95 * openings.length
+  const people = openings.filter(
+    ({ sender, text }) => NAMED_NUMBER.test(sender ?? '') || ONLY_NUMBER.test(text ?? ''),
+  )
+  return openings.length >= 3 && once && people.length >= 0.8 * openings.length
 }
 
 /** Most of what would be names end with what a cell is called: `张三 电话:138…` is a line of labels behind a time. */
