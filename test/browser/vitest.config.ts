@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from '../support/longest-first.ts'
@@ -8,6 +9,10 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     pool: 'forks',
+    // As in the tests of the whole: Node runs TypeScript as it stands, and what is compiled is kept.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    setupFiles: ['test/support/compiled.ts'],
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'shuzheng-tests-compiled') },
     globalSetup: ['test/browser/built-once.ts'],
     // A machine may be busy: two browsers and two counts at a time. For pictures all tests share the folder that they show.
     maxWorkers: process.env['SHUZHENG_SCREENS'] ? 1 : 2,
