@@ -6,11 +6,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  */
 const LONGEST = [
   'test/proof/kill.test.ts',
+  'test/proof/kill-mixed.test.ts',
   'test/cases/chongqing.test.ts',
   'test/count/many-layouts.test.ts',
   'test/count/shared-data.test.ts',
   'test/cases/rows-of-persons.test.ts',
   'test/cases/several-in-row.test.ts',
+  'test/proof/no-room.test.ts',
+  'test/count/left-out.test.ts',
   'test/proof/requests.test.ts',
   'test/count/metamorphic.test.ts',
   'test/cases/contract.test.ts',
