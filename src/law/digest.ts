@@ -6,8 +6,16 @@ import type { LawBook } from './book.ts'
  * order of keys and the layout of the files do not count; every value, gist and date does.
  */
 export function lawDigest(book: LawBook): string {
-  return createHash('sha256').update(canonical(book)).digest('hex')
+  let digest = DIGESTS.get(book)
+  if (digest === undefined) {
+    digest = createHash('sha256').update(canonical(book)).digest('hex')
+    // Several stages of one count ask; a book that can still change is asked anew.
+    if (Object.isFrozen(book)) DIGESTS.set(book, digest)
+  }
+  return digest
 }
+
+const DIGESTS = new WeakMap<LawBook, string>()
 
 /** JSON with keys in order of code units. */
 export function canonical(value: unknown): string {
