@@ -133,6 +133,7 @@ export class RowWriter {
     const { strings } = this.#parts
     if (index < 0 || index >= strings.count) return false
     const { row } = this
+    if (strings.used.length > 0) (strings.used[index >>> 3] as number) |= 1 << (index & 7)
     const start = strings.offsets[index] as number
     const end = strings.offsets[index + 1] as number
     const from = row.length

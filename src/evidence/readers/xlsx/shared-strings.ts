@@ -25,6 +25,8 @@ export class SharedStrings {
   length = 0
   /** String `i` is text `offsets[i] … offsets[i + 1]`. */
   offsets: Uint32Array = new Uint32Array(1024)
+  /** A bit for each string that a cell has shown; empty where nobody asks. */
+  used: Uint8Array = new Uint8Array(0)
   #file: SpooledText | null = null
   readonly #spoolDir: string
   readonly #inMemory: number
@@ -80,6 +82,28 @@ export class SharedStrings {
     if (this.#file === null) return
     this.#spill()
     this.#forget()
+  }
+
+  /** From now on it is kept which strings cells show. */
+  watch(): void {
+    this.used = new Uint8Array((this.count >>> 3) + 1)
+  }
+
+  isUsed(index: number): boolean {
+    return ((this.used[index >>> 3] ?? 0) & (1 << (index & 7))) !== 0
+  }
+
+  bytesOf(index: number): number {
+    return (this.offsets[index + 1] ?? 0) - (this.offsets[index] ?? 0)
+  }
+
+  textOf(index: number): string {
+    const start = this.offsets[index] ?? 0
+    const end = start + this.bytesOf(index)
+    if (!this.spilled) return this.bytes.toString('utf8', start, end)
+    const text = Buffer.alloc(end - start)
+    this.copySpilled(start, end, text, 0)
+    return text.toString('utf8')
   }
 
   /** Copies spilled text; in memory, read {@link bytes} directly. */

@@ -13,6 +13,7 @@ import { SharedStrings } from './shared-strings.ts'
 import { SharedStringsScanner } from './shared-strings-scanner.ts'
 import { SheetScanner } from './sheet-scanner.ts'
 import { isReadBeside, readBesideSheets, SheetTails } from './beside/beside.ts'
+import { readUnusedStrings } from './beside/unused-strings.ts'
 import { Shower } from './shower.ts'
 import { StretchTaker, type Stretch, type StretchEnds } from './stretch.ts'
 import { Styles } from './styles.ts'
@@ -102,6 +103,7 @@ async function readSheets(
     await readStrings(pack, book, strings, sink, options.strings)
     const shower = new Shower(styles, book.date1904)
     const { stretch } = options
+    if (stretch === undefined) strings.watch()
     const only = stretch?.alone === true
     let ends: StretchEnds | null = null
     const tails = new SheetTails()
@@ -115,6 +117,8 @@ async function readSheets(
     for (const one of links) one.read(sink)
     tails.tell(sink, only)
     if (!only) await readBesideSheets(pack, book.path, sink)
+    // Of a sheet that is read in parts nobody sees all strings that are used.
+    if (stretch === undefined) readUnusedStrings(strings, sink)
     if (!only) tellOthers(pack, sink)
     return ends
   } finally {

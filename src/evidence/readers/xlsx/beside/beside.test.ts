@@ -26,6 +26,27 @@ async function besideIn(bytes: Buffer) {
   return { lines, told: told.map(({ code, message }) => `${code} ${message}`) }
 }
 
+describe('strings that no cell shows', () => {
+  const si = (...texts: string[]) => texts.map((text) => `<si><t>${text}</t></si>`).join('')
+  const shown = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>9</v></c></row>'
+  const nine = Array.from({ length: 9 }, (_, i) => `${String(i)}号`)
+
+  test('are read when they identify somebody, but for what a cell shows as well', async () => {
+    const strings = si(...nine, '张三 13800138000', '李四 13900139000', '张三 13800138000')
+    const { lines, told } = await beside([], { sheets: [{ name: 'S', data: shown }], strings })
+    expect(lines).toEqual([['未用字符串', ...nine.slice(1), '李四 13900139000']])
+    expect(told).toEqual([])
+  })
+
+  test('are nothing else but remains of a form', async () => {
+    const { lines } = await beside([], {
+      sheets: [{ name: 'S', data: shown }],
+      strings: si(...nine, '甲', '乙'),
+    })
+    expect(lines).toEqual([])
+  })
+})
+
 describe('drawings', () => {
   const shape = (text: string) =>
     `<xdr:sp><xdr:txBody><a:bodyPr/><a:p><a:pPr/>${text}</a:p></xdr:txBody></xdr:sp>`
