@@ -30,6 +30,9 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   'word-xml': async (source, sink) => (await documents()).readWordXml(source, sink),
   pptx: async (source, sink, { inside }) =>
     (await import('./document/pptx.ts')).readPptx(source, sink, inside),
+  epub: async (source, sink) => (await import('./document/epub.ts')).readEpub(source, sink),
+  ppt: async (source, sink, { inside }) =>
+    (await import('./document/ppt/ppt.ts')).readPpt(source, sink, inside),
   rtf: async (source, sink) => (await import('./document/rtf.ts')).readRtf(source, sink),
   pdf: async (source, sink, { keys, inside }) =>
     (await import('./pdf/pdf.ts')).readPdf(source, sink, keys, inside),

@@ -55,7 +55,8 @@ export async function readPart(
   out.end(whole ? undefined : `${kind}部件损坏 / the part is broken: ${path}`)
 }
 
-function named(sink: ReadSink, kind: string): ReadSink {
+/** The same with the kind of the part in front of the names of tables. */
+export function named(sink: ReadSink, kind: string): ReadSink {
   return {
     grid: (info) => sink.grid({ ...info, sheet: `${kind} ${info.sheet ?? ''}`.trim() }),
     issue: (issue) => {

@@ -76,7 +76,7 @@ function writeFormatting(
 }
 
 /** A compound file of streams, each of 4,096 bytes at least. */
-function compound(streams: ReadonlyMap<string, Buffer>): Buffer {
+export function compound(streams: ReadonlyMap<string, Buffer>): Buffer {
   const fat = Buffer.alloc(SECTOR, 0xff)
   fat.writeUInt32LE(FAT, 0)
   fat.writeUInt32LE(END, 4)
