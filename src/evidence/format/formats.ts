@@ -6,6 +6,7 @@ import { openZip } from '../containers/zip.ts'
 import { findDirectory } from '../containers/zip-directory.ts'
 import type { UnreadCode } from '../codes.ts'
 import { fromSeldom, seldomOf, type SeldomEncoding, tellSeldom } from '../encoding/seldom.ts'
+import { formatByMagic } from './magic.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from '../jobs/job.ts'
 import type { Keys } from '../locks/keys.ts'
@@ -45,10 +46,11 @@ export interface Format {
 const HEAD = 64 * 1024
 
 export function formatOf(file: ByteSource, name: string): Format {
-  const seldom = seldomOf(file)
+  const first = headOf(file)
+  // What begins as a program or an archive holds bytes that look like UTF-16 in part.
+  const seldom = formatByMagic(first, name, file.size) === null ? seldomOf(file) : null
   const source = seldom === null ? file : fromSeldom(file, seldom)
-  const head = new Uint8Array(Math.min(HEAD, source.size))
-  source.read(0, head)
+  const head = seldom === null ? first : headOf(source)
   const sniffed = sniffFormat(head, name, source.size, source)
   const inside = sniffed.format === 'exe' ? selfExtracting(source) : null
   if (inside && inside.id !== 'zip') return ofId(inside.id, seldom)
@@ -65,6 +67,12 @@ export function formatOf(file: ByteSource, name: string): Format {
     read: own ? 'own' : road(found.format, found.kind),
     seldom,
   }
+}
+
+function headOf(source: ByteSource): Uint8Array {
+  const head = new Uint8Array(Math.min(HEAD, source.size))
+  source.read(0, head)
+  return head
 }
 
 function ofId(id: FormatId, seldom: Format['seldom']): Format {
