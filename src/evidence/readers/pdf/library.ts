@@ -105,7 +105,8 @@ function fileOf(document: Document): PdfFile {
       const texts = items.filter((item) => 'str' in item)
       const unmapped = unmappedFonts(texts)
       const told = texts.filter(({ fontName }) => !unmapped.has(fontName))
-      const pieces = told.flatMap((item) => pieceOf(item, transform))
+      const fields = annotations.flatMap((annotation) => filledIn(annotation, transform))
+      const pieces = [...told.flatMap((item) => pieceOf(item, transform)), ...fields]
       const files = await attachmentsOf(document, annotations.flatMap(pinned))
       return { pieces, notes, links, files, isUnmapped: unmapped.size > 0 }
     },
@@ -145,6 +146,7 @@ interface Annotation {
   readonly fieldName?: string
   readonly alternativeText?: string
   readonly fieldValue?: unknown
+  readonly rect?: readonly number[]
   readonly contentsObj?: { readonly str?: string }
   readonly titleObj?: { readonly str?: string }
 }
@@ -158,13 +160,62 @@ function noteOf(annotation: Annotation): string[] {
   if (subtype === 'Widget') {
     const values = [fieldValue].flat().filter((v) => typeof v === 'string')
     const value = values.filter((v) => v !== '' && v !== 'Off').join('、')
-    const name = [annotation.alternativeText, annotation.fieldName].find(Boolean)
-    return value === '' ? [] : [name === undefined ? value : `${name}：${value}`]
+    const name = nameOf(annotation)
+    if (value !== '' && name === null && placeOf(annotation) !== null) return []
+    return value === '' ? [] : [name === null ? value : `${name}：${value}`]
   }
   const text = contentsObj?.str?.trim() ?? ''
   if (text === '' || subtype === 'Link') return []
   const by = titleObj?.str?.trim() ?? ''
   return [(by === '' ? text : `${by}：${text}`).replaceAll(/[\r\n]+/g, '\n')]
+}
+
+/** What a field is called in words; null for the number that a program gave it (`Text1`, `fill_3`). */
+function nameOf({ alternativeText, fieldName }: Annotation): string | null {
+  return (
+    [alternativeText, fieldName].find(
+      (name) => name && /\p{L}/u.test(name) && !NUMBERED.test(name),
+    ) ?? null
+  )
+}
+
+const NUMBERED = /^[\w#.[\]-]*\d\]?$/
+
+/** Where a field stands; null where that cannot be said. */
+function placeOf({ rect }: Annotation): readonly [number, number, number, number] | null {
+  const [left = NaN, bottom = NaN, right = NaN, top = NaN] = rect ?? []
+  return right > left && top > bottom ? [left, bottom, right, top] : null
+}
+
+/** What was filled into a field without a name of its own stands on the page where the field is, beside the words for it. */
+function filledIn(annotation: Annotation, view: readonly number[]): TextPiece[] {
+  const place = placeOf(annotation)
+  if (annotation.subtype !== 'Widget' || nameOf(annotation) !== null || place === null) return []
+  const [left, bottom, right, top] = place
+  const values = [annotation.fieldValue].flat().filter((v) => typeof v === 'string')
+  const str = values.filter((v) => v !== '' && v !== 'Off').join('、')
+  const lines = str.split(/[\r\n]+/)
+  const height = Math.min(12, (top - bottom) / lines.length)
+  return lines.flatMap((line, i) => {
+    const y = (lines.length > 1 ? top - height * (i + 1) : (top + bottom - height) / 2) + height / 4
+    return pieceOf(
+      {
+        str: line,
+        transform: [1, 0, 0, 1, left, y],
+        width: Math.min(right - left, written(line, height)),
+        height,
+      },
+      view,
+    )
+  })
+}
+
+/** How long a line is, about: half as much as it is high for what is no Chinese character. */
+function written(line: string, height: number): number {
+  return Array.from(line, (letter) => (letter < '\u2e80' ? height / 2 : height)).reduce(
+    (a, b) => a + b,
+    0,
+  )
 }
 
 interface Item {

@@ -74,6 +74,38 @@ test('what is filled into fields and noted on a page is read; links and empty fi
   expect(issues.filter((issue) => issue.code !== 'TEXT_SHAPE')).toEqual([])
 })
 
+test('fields without names of their own stand beside the words for them', async () => {
+  const people = [
+    ['张三', '13800001111', '北京市朝阳区1号'],
+    ['李四', '13800002222', '北京市朝阳区2号'],
+  ]
+  const field = (value: string, x: number, y: number, n: number) =>
+    `<< /Type /Annot /Rect [${x} ${y - 4} ${x + 90} ${y + 12}] /Subtype /Widget /FT /Tx /T (form1[0].Text[${n}]) /V ${pdfText(value)} >>`
+  const form = people.map(([name = '', phone = '', place = '']) => {
+    const labels = ['姓名', '电话', '住址'].map((text, i) => ({
+      x: i === 1 ? 250 : 50,
+      y: i === 2 ? 670 : 700,
+      text,
+    }))
+    const fields = [field(name, 100, 700, 1), field(phone, 300, 700, 2), field(place, 100, 670, 3)]
+    return pdfWith([labels], { annotations: fields.join(' ') })
+  })
+  for (const [i, bytes] of form.entries()) {
+    const { grids } = await cellsOf(bytes)
+    const [name, phone, place] = people[i] ?? []
+    expect(grids.flatMap(([, rows]) => rows.map((r) => r.filter(Boolean).join(' ')))).toEqual([
+      `姓名 ${String(name)} 电话 ${String(phone)}`,
+      `住址 ${String(place)}`,
+    ])
+  }
+  const rows = people.flatMap((person, r) =>
+    person.map((value, c) => field(value, LEFT[c] ?? 0, 660 - 30 * r, 3 * r + c)),
+  )
+  const head = header.map((text, c) => ({ x: LEFT[c] ?? 0, y: 690, text }))
+  const { grids } = await cellsOf(pdfWith([head], { annotations: rows.join(' ') }))
+  expect(grids).toEqual([['表格 1（第 1 页起）', [header, ...people]]])
+})
+
 describe('what is not read is named', () => {
   const picture = (width: number) =>
     `<< /Type /XObject /Subtype /Image /Width ${width} /Height 1000 /Length 1 >>\nstream\nx\nendstream`
