@@ -30,6 +30,12 @@ const DULL = '会上讨论了下一季度的安排，各部门汇报了进度。
 
 const CASES: readonly (readonly [what: string, file: string, people: number, text: string])[] = [
   [
+    'labels and the number of the country before a telephone, as reports about phones write it',
+    'phonebook.csv',
+    3,
+    'Contact,Phones,Source\n蒋海潮,Mobile: +8618911220051,Phonebook\n沈佳音,手机: +8618911220052,Phonebook\n韩雪松,+8618911220053 (Mobile),Phonebook\n',
+  ],
+  [
     'labels in pinyin',
     'pinyin.txt',
     3,

@@ -96,8 +96,8 @@ function shortWord(z: Sql): Sql {
     when ${fits(z, GRADE)} then ${code('grade')} end`
 }
 
-/** A mobile number, in one or in three pieces, an ID or an e-mail address. */
-const NUMBER = `(?:^|[^0-9])(?:${MOBILE_IN_PIECES}|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]`
+/** A mobile number, in one or in three pieces, with the number of the country or without, an ID or an e-mail address. */
+const NUMBER = `(?:^|[^0-9])(?:(?:[+]?(?:00)?86[- ]?)?${MOBILE_IN_PIECES}|[1-8][0-9]{16}[0-9Xx])(?:$|[^0-9])|[0-9A-Za-z]@[0-9A-Za-z]`
 
 /** SQL: a mobile number, an ID or an e-mail address stands in a longer text. */
 export function isPacked(z: Sql): Sql {

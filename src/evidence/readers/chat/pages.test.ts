@@ -46,6 +46,21 @@ test.each(Object.entries(PAGES))('%s: by the classes of its elements', async (_,
   expect(grids[1]?.rows.filter(({ role }) => role === 'data')).toHaveLength(3)
 })
 
+test('the text of a page or a document that is a conversation is read as one; times in a report are none', async () => {
+  const lines = (texts: string[]) => page(texts.map((text) => `<p>${text}</p>`).join('\n'))
+  const list = ['张三 13800138000', '李四 13900139000', '王五 13700137000']
+  const talk = ['2023-05-04 10:12:33 阿强', '有吗', '2023-05-04 10:13:02 资料', ...list]
+  const { notes, grids } = await read(lines([...talk, '2023-05-04 10:15:40 阿强', '好']))
+  expect(notes.map((cells) => [cells[2], cells[4]])).toEqual([
+    ['阿强', '有吗'],
+    ['资料', list.join('\n')],
+    ['阿强', '好'],
+  ])
+  expect(grids[1]?.rows).toHaveLength(3)
+  const report = ['2023-05-04 10:12 检验开始', '检材一部', '2023-05-04 15:12 检验结束', ...list]
+  expect((await read(lines(report))).notes).toEqual([])
+})
+
 test.each([
   [
     'people, by classes',

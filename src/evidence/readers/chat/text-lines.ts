@@ -232,6 +232,18 @@ export function textStyle(text: string): TextStyle | null {
   return styles.find((style) => isWritten(filled, style, qq)) ?? null
 }
 
+/** So much of a document is looked at. */
+const LOOKED_AT = 96 * 1024
+
+/** Is the text of a document a conversation in which somebody speaks twice? A report that tells of times is none. */
+export function isTalkOfSome(text: string): boolean {
+  const beginning = text.slice(0, LOOKED_AT)
+  const style = textStyle(beginning)
+  if (style === null || style === 'labelled') return style !== null
+  const openings = beginning.split('\n').flatMap((line) => opening(line, style) ?? [])
+  return areTalking(openings.flatMap(({ sender }) => sender ?? []))
+}
+
 const STYLES = [
   'marked',
   'time-first',
