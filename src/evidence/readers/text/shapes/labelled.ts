@@ -1,5 +1,5 @@
 import { isIdentifier } from '../cells.ts'
-import { candidateLabels, isFieldLabel, isLead, labelFinder } from './labels.ts'
+import { candidateLabels, isFieldLabel, isLead, isLogLead, labelFinder } from './labels.ts'
 import { isRule, type TextShape } from './shape.ts'
 
 type Labelled = Extract<TextShape, { kind: 'labelled' }>
@@ -37,10 +37,11 @@ export function labelledShape(text: string): Labelled | null {
   const count = new LabelCount()
   for (const line of lines) count.line(line)
   const labels = count.labels()
-  const known = saidThroughout(lines) ? labels : labels.filter(isFieldLabel)
+  const throughout = saidThroughout(lines)
+  const known = throughout ? labels : labels.filter(isFieldLabel)
   if (known.length < 2) return null
   const find = labelFinder(labels)
-  const seen = lines.map((line) => look(line, find))
+  const seen = lines.map((line) => look(line, find, throughout))
   const full = seen.filter((s) => s.is === 'labels' || s.is === 'text')
   const labelled = full.filter((s) => s.is === 'labels')
   if (labelled.length === 0 || labelled.length < 0.6 * full.length) return null
@@ -81,7 +82,7 @@ function headedBy(lines: readonly string[], seen: readonly Look[]): string | nul
 const MOST_ALIKE = 200
 
 /**
- * Does every line have the same two labels and more, one of them a field's? Then all are labels, whatever they are called:
+ * Does nearly every line have the same two labels and more, one of them a field's? Then all are labels, whatever they are called:
  * `宝妈：… 预产期：… 电话：…`.
  */
 function saidThroughout(lines: readonly string[]): boolean {
@@ -89,8 +90,9 @@ function saidThroughout(lines: readonly string[]): boolean {
   if (full.length < 3) return false
   const [first = [], ...others] = full.map((line) => candidateLabels(line))
   if (first.length < 2 || !first.some(isFieldLabel)) return false
-  const alike = others.filter((labels) => first.every((label) => labels.includes(label)))
-  return alike.length >= 0.9 * others.length
+  const enough = 0.9 * others.length
+  const common = first.filter((l) => others.filter((labels) => labels.includes(l)).length >= enough)
+  return common.length >= 2 && common.some(isFieldLabel)
 }
 
 interface Look {
@@ -99,12 +101,14 @@ interface Look {
   readonly values: readonly string[]
 }
 
-function look(line: string, find: ReturnType<typeof labelFinder>): Look {
+/** Lines of a program's log begin with a time; where all have the same labels, what stands before the first is no text. */
+function look(line: string, find: ReturnType<typeof labelFinder>, throughout: boolean): Look {
   if (line.trim() === '') return { is: 'blank', labels: [], values: [] }
   if (isRule(line)) return { is: 'rule', labels: [], values: [] }
   const found = find(line)
   const [first] = found
-  const leads = first !== undefined && isLead(line.slice(0, first.at))
+  const lead = line.slice(0, first?.at ?? 0)
+  const leads = first !== undefined && (isLead(lead) || (throughout && isLogLead(lead)))
   const values = found.map((f, i) => valueOf(line, f.value, found[i + 1]?.at ?? line.length))
   return { is: leads ? 'labels' : 'text', labels: found.map((f) => f.label), values }
 }
@@ -125,16 +129,21 @@ export function valueRange(line: string, from: number, to: number): [number, num
 }
 
 const BLANK = /\s/u
-const SEPARATOR = /[\s,，;；|、]/u
+const SEPARATOR = /[\s,，;；|、&]/u
 
 function holdsPeople(labelled: readonly Look[], known: readonly string[]): boolean {
   const values = labelled.flatMap((s) => s.values)
-  const identifiers = values.filter((v) => isIdentifier(v.replace(/^(["'])(.*)\1$/u, '$2'))).length
+  const identifiers = values.filter((v) => isIdentifier(unframed(v))).length
   const named = labelled.flatMap((s) => s.labels).filter((l) => known.includes(l)).length
   const all = labelled.reduce((n, s) => n + s.labels.length, 0)
   if (named < 0.5 * all) return false
   const records = Math.max(1, mostTimes(labelled))
   return identifiers >= 0.3 * records || (known.length >= 3 && records >= 3 && hasHan(known))
+}
+
+/** Without quotes around it, and the bracket that ends the record behind it. */
+function unframed(value: string): string {
+  return value.replace(/[)}\]]{1,4}$/u, '').replace(/^(["'])(.*)\1$/u, '$2')
 }
 
 function hasHan(labels: readonly string[]): boolean {

@@ -8,7 +8,7 @@ export interface Found {
 }
 
 /** What may stand before a label that is no known word: the beginning of the line, a separator, a running number. */
-const BEFORE = String.raw`(?<=^|[\s,，;；|、。！!/>)）\]】"“]|\d[.、．)）:：])`
+const BEFORE = String.raw`(?<=^|[\s,，;；|、。！!/>)）\]】"“&?{]|\d[.、．)）:：])`
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_（）()/]{0,15}`
 /** `姓 名：` with blanks between two characters. */
 const APART = String.raw`\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}`
@@ -140,3 +140,11 @@ function escaped(label: string): string {
 export function isLead(text: string): boolean {
   return /^[\s\d.、．)）(（\-*#\u2460-\u2473【[]{0,12}$/u.test(text)
 }
+
+/** What a program writes before what it has to say: a time and whatever follows, a page and the mark before its values. */
+export function isLogLead(text: string): boolean {
+  return LOG_TIME.test(text) || /^[^\s,，;；|]{1,200}[?{]$/u.test(text)
+}
+
+const LOG_TIME =
+  /^\s{0,4}\[?\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]{1,2}\d{1,2}:\d{2}[^,，;；|\t]{0,300}(?:[\s\-({[?]|[,，;；] )$/u

@@ -365,3 +365,32 @@ test('cut at every length, every line is accounted for', () => {
     }
   }
 })
+
+test.each<[string, (i: string) => string, (i: string) => (string | null)[]]>([
+  [
+    'lines of a log',
+    (i) =>
+      `2021-05-01 12:30:0${i}.123 [exec-${i}] INFO c.x.User - 保存 name=王小明, phone=1380013800${i}`,
+    (i) => ['王小明', `1380013800${i}`, `2021-05-01 12:30:0${i}.123 [exec-${i}] INFO c.x.User - 保存`],
+  ],
+  [
+    'addresses of a page',
+    (i) => `/api/save?name=王小明&phone=1380013800${i}`,
+    (i) => ['王小明', `1380013800${i}`, '/api/save?'],
+  ],
+  [
+    'objects as Java prints them',
+    (i) => `User{name='王小明', phone='1380013800${i}'}`,
+    (i) => [`'王小明'`, `'1380013800${i}'}`, 'User{'],
+  ],
+])('values with their names behind what a program puts first: %s', (_, line, cells) => {
+  const numbers = ['1', '2', '3', '4']
+  const { shape, header, rows } = read(numbers.map((i) => `${line(i)}\n`).join(''))
+  expect([shape, header]).toEqual(['labelled', ['name', 'phone', null]])
+  expect(rows.map(([, ...found]) => found)).toEqual(numbers.map(cells))
+})
+
+test('two labels in a cell of a list with a time first leave its cells apart', () => {
+  const line = (i: string) => `2021-05-01 12:30:0${i},1380013800${i},姓名：王小明 地址：青岛,已付\n`
+  expect(read(line('1') + line('2') + line('3')).shape).not.toBe('labelled')
+})
