@@ -371,7 +371,11 @@ test.each<[string, (i: string) => string, (i: string) => (string | null)[]]>([
     'lines of a log',
     (i) =>
       `2021-05-01 12:30:0${i}.123 [exec-${i}] INFO c.x.User - 保存 name=王小明, phone=1380013800${i}`,
-    (i) => ['王小明', `1380013800${i}`, `2021-05-01 12:30:0${i}.123 [exec-${i}] INFO c.x.User - 保存`],
+    (i) => [
+      '王小明',
+      `1380013800${i}`,
+      `2021-05-01 12:30:0${i}.123 [exec-${i}] INFO c.x.User - 保存`,
+    ],
   ],
   [
     'addresses of a page',
