@@ -23,7 +23,7 @@ export type Head =
 
 /** The beginning of an INSERT, up to the name of its table. */
 export const INSERT =
-  /^(?:insert|replace)(?:\s+(?:low_priority|delayed|high_priority|ignore|overwrite|or\s+(?:replace|ignore|abort|fail|rollback)|all|first))*(?:\s+into)?(?:\s+(?:table|only))?(?=[\s`"[])|^into(?=[\s`"[])/i
+  /^(?:insert|replace|upsert)(?:\s+(?:low_priority|delayed|high_priority|ignore|overwrite|or\s+(?:replace|ignore|abort|fail|rollback)|all|first))*(?:\s+into)?(?:\s+(?:table|only))?(?=[\s`"[])|^into(?=[\s`"[])/i
 const VALUES = /\s*(?:overriding\s+(?:system|user)\s+value\s+)?values?\s*(?=\()/iy
 const CREATE =
   /^create\s+(?:(?:or\s+replace|global|local|temporary|temp|unlogged|foreign|column|row)\s+)*table\s+(?:if\s+not\s+exists\s+)?/i
@@ -41,8 +41,9 @@ function insertHead(text: string): Head | null {
   const begin = INSERT.exec(text)
   const name = begin && nameAt(text, begin[0].length)
   if (!name) return null
-  const list = text.charAt(name.to) === '(' ? columnList(text, name.to) : null
-  VALUES.lastIndex = list?.to ?? name.to
+  const to = behindAlias(text, name.to)
+  const list = text.charAt(to) === '(' ? columnList(text, to) : null
+  VALUES.lastIndex = list?.to ?? to
   if (!VALUES.test(text)) return null
   return {
     kind: 'insert',
@@ -50,6 +51,15 @@ function insertHead(text: string): Head | null {
     columns: list?.names ?? null,
     length: VALUES.lastIndex,
   }
+}
+
+/** `as u` (PostgreSQL), `partition (p0)` (MySQL) behind the name of a table. */
+const ALIAS =
+  /(?:as\s+[\w"`\u0080-\u009f\u00a1-\u00ff]{1,128}|partition\s*\([^()]{0,1000}\))\s*(?=\(|values?\b)/iy
+
+function behindAlias(text: string, from: number): number {
+  ALIAS.lastIndex = from
+  return ALIAS.test(text) ? ALIAS.lastIndex : from
 }
 
 function createHead(text: string): Head | null {

@@ -1,6 +1,15 @@
-import { columnList, nameAt } from './names.ts'
 import { INSERT } from './heads.ts'
-import { NEW_STATEMENT } from './skip.ts'
+import { columnList, nameAt } from './names.ts'
+import { assigned, type Rows, rowsIn } from './statement-rows.ts'
+import {
+  columnsBehind,
+  isWord,
+  lastName,
+  nextOf,
+  type Token,
+  tokensOf,
+  within,
+} from './statement-tokens.ts'
 
 /** A longer statement of this kind is named, not read. */
 export const LONGEST_OTHER = 1 << 20
@@ -15,18 +24,14 @@ export interface OtherInsert {
   readonly length: number
 }
 
-/** Text at which a statement is cut: `depth` counts the brackets around it. */
-interface Token {
-  readonly text: string
-  readonly at: number
-  readonly depth: number
-}
-
 /**
- * Reads `INSERT INTO t SET a = 1, b = 'x'` (MySQL) and `INSERT INTO t (a, b) SELECT 1, 'x' UNION ALL SELECT …` whose
- * values all stand in the script; null for any other statement, and for one whose end is not in the text.
+ * Reads `INSERT INTO t SET a = 1, b = 'x'` (MySQL), and statements whose rows stand in them otherwise: `INSERT INTO t (a, b) SELECT 1, 'x'
+ * UNION ALL SELECT …`, `… SELECT * FROM (VALUES (1, 'x'), …)`, `MERGE INTO t USING (VALUES …) AS s (a, b)`, `WITH s AS (…) INSERT
+ * INTO t …`; null for any other statement, and for one whose end is not in the text.
  */
 export function otherInsert(text: string, backslash: boolean, done: boolean): OtherInsert | null {
+  if (/^merge\s/i.test(text)) return merged(text, backslash, done)
+  if (/^with\s/i.test(text)) return withRows(text, backslash, done)
   const begin = INSERT.exec(text)
   const name = begin && nameAt(text, begin[0].length)
   if (!name) return null
@@ -42,135 +47,67 @@ export function otherInsert(text: string, backslash: boolean, done: boolean): Ot
     const row = assigned(text, tokens)
     return row && list === null ? { table, length, ...row } : null
   }
-  const tuples = selected(text, tokens)
-  return tuples && { table, columns: list?.names ?? null, tuples, length }
+  const rows = rowsIn(text, tokens)
+  return rows && { table, columns: list?.names ?? rows.columns, tuples: rows.tuples, length }
 }
 
-const BACKSLASHED =
-  /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"\\]|""|\\[\s\S])*"|`[^`]*`|\[[^\]]*\]|[\w$@#.\u0080-\u00ff]+|\S/gy
-const PLAIN =
-  /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[\w$@#.\u0080-\u00ff]+|\S/gy
-
-/** What stands outside of brackets up to the end of the statement, and that end; null when it is not in the text. */
-function tokensOf(text: string, from: number, backslash: boolean, done: boolean) {
-  const cut = backslash ? BACKSLASHED : PLAIN
-  const tokens: Token[] = []
-  let depth = 0
-  cut.lastIndex = from
-  for (let match = cut.exec(text); match; match = cut.exec(text)) {
-    const [part] = match
-    const at = match.index
-    if (part === ';' && depth === 0) return ended(tokens, at, at + 1)
-    if (/^\s/.test(part)) {
-      if (part.includes('\n') && NEW_STATEMENT.test(lineAt(text, cut.lastIndex)))
-        return ended(tokens, at, cut.lastIndex)
-      continue
-    }
-    if (/^(?:--|\/\*)/.test(part)) continue
-    if (/^['"`]$/.test(part)) return null
-    if (part === ')') depth--
-    tokens.push({ text: part, at, depth })
-    if (part === '(') depth++
-  }
-  return done ? ended(tokens, text.length, text.length) : null
+/** `merge into t using (values (1, 'x'), …) as s (a, b) on …` */
+function merged(text: string, backslash: boolean, done: boolean): OtherInsert | null {
+  const begin = /^merge\s+(?:into\s+)?/i.exec(text)
+  const name = begin && nameAt(text, begin[0].length)
+  const found = name && tokensOf(text, name.to, backslash, done)
+  if (!found) return null
+  const { tokens, length } = found
+  const using = tokens.findIndex((t) => t.depth === 0 && isWord(t, 'using'))
+  const inner = using < 0 ? null : within(tokens, using + 1)
+  const rows = inner && rowsIn(text, inner.tokens)
+  if (!rows) return null
+  const columns = columnsBehind(text, tokens, inner.behind) ?? rows.columns
+  return { table: name.parts.join('.'), columns, tuples: rows.tuples, length }
 }
 
-function lineAt(text: string, at: number): string {
-  const end = text.indexOf('\n', at)
-  return text.slice(at, end < 0 ? at + 400 : Math.min(end, at + 400))
+/** `with s (a, b) as (values (1, 'x'), …) insert into t (c, d) select a, b from s`: rows of the one that is selected from. */
+function withRows(text: string, backslash: boolean, done: boolean): OtherInsert | null {
+  const found = tokensOf(text, 4, backslash, done)
+  if (found === null) return null
+  const { tokens, length } = found
+  const at = tokens.findIndex((t) => t.depth === 0 && isWord(t, 'insert'))
+  const into = tokens[at]
+  const begin = into && INSERT.exec(text.slice(into.at, into.at + 400))
+  const name = begin && nameAt(text, into.at + begin[0].length)
+  if (!name) return null
+  const list = text.charAt(name.to) === '(' ? columnList(text, name.to) : null
+  const select = tokens.filter((t) => t.depth === 0 && t.at >= (list?.to ?? name.to))
+  const from = select.findIndex((t) => isWord(t, 'from'))
+  const source = select[from + 1]
+  const rows = source && rowsNamed(text, tokens.slice(0, at), lastName(text, source))
+  if (!rows || !isWord(select[0], 'select') || select.length !== from + 3) return null
+  const columns = inPlaces(text, select.slice(1, from), rows.columns, list?.names ?? null)
+  return columns && { table: name.parts.join('.'), ...columns, tuples: rows.tuples, length }
 }
 
-function ended(tokens: Token[], at: number, length: number) {
-  return { tokens: [...tokens, { text: ';', at, depth: 0 }], length }
+/** `s (a, b) as (…)` among the parts of WITH. */
+function rowsNamed(text: string, tokens: readonly Token[], name: string): Rows | null {
+  const isBegin = (t: Token, i: number) =>
+    t.depth === 0 && lastName(text, t) === name && (i === 0 || tokens[i - 1]?.text === ',')
+  const at = tokens.findIndex(isBegin)
+  const as = at < 0 ? -1 : nextOf(tokens, at, (t) => t.depth === 0 && isWord(t, 'as'))
+  const inner = as < 0 ? null : within(tokens, as + 1)
+  const rows = inner && rowsIn(text, inner.tokens)
+  return rows && { ...rows, columns: columnsBehind(text, tokens, at) ?? rows.columns }
 }
 
-/** `set a = 1, b = 'x' ;` */
-function assigned(text: string, tokens: readonly Token[]) {
-  const columns: string[] = []
-  const values: string[] = []
-  for (let i = 1; i < tokens.length;) {
-    const name = nameAt(text, tokens[i]?.at ?? 0)
-    const equals = nextOf(tokens, i + 1, (t) => t.text === '=' && t.depth === 0)
-    const after = tokens[equals + 1]
-    if (name === null || equals < 0 || after === undefined) return null
-    const end = nextOf(tokens, equals + 1, (t) => t.depth === 0 && endsValue(t))
-    columns.push(name.parts.at(-1) ?? '')
-    values.push(text.slice(after.at, tokens[end]?.at))
-    if (tokens[end]?.text !== ',') break
-    i = end + 1
-  }
-  return columns.length > 0 ? { columns, tuples: [`(${values.join(',')})`] } : null
-}
-
-/** Where the next such token stands, -1 for none. Looked for from here on: a statement may have a hundred thousand of them. */
-function nextOf(tokens: readonly Token[], from: number, is: (token: Token) => boolean): number {
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (token && is(token)) return i
-  }
-  return -1
-}
-
-function endsValue({ text }: Token): boolean {
-  return /^(?:,|;|on|as|returning)$/i.test(text)
-}
-
-/** `select 'x', 1 [from dual] union all select …`: a tuple each; null when anything is taken from a table. */
-function selected(text: string, tokens: readonly Token[]): string[] | null {
-  const tuples: string[] = []
-  const flat = tokens.filter((t) => t.depth === 0)
-  for (let i = 0; i < flat.length;) {
-    if (!isWord(flat[i], 'select')) return null
-    const end = nextOf(flat, i + 1, (t) => /^(?:union|from|where|;)$/i.test(t.text))
-    const values = valuesOf(text, flat.slice(i + 1, end + 1))
-    if (values === null) return null
-    tuples.push(`(${values.join(',')})`)
-    i = end
-    if (isWord(flat[i], 'from')) {
-      if (!isWord(flat[i + 1], 'dual')) return null
-      i += 2
-    }
-    if (isWord(flat[i], ';')) return tuples
-    if (!isWord(flat[i], 'union')) return null
-    i += isWord(flat[i + 1], 'all') ? 2 : 1
-    // Scripts put together by a formula leave one behind the last row.
-    if (isWord(flat[i], ';')) return tuples
-  }
-  return null
-}
-
-function isWord(token: Token | undefined, word: string): boolean {
-  return token?.text.toLowerCase() === word
-}
-
-/** The values between commas, without the names that the first SELECT gives its columns; a column of a table is none. */
-function valuesOf(text: string, tokens: readonly Token[]): string[] | null {
-  const values: string[] = []
-  let begin = 0
-  for (const [i, token] of tokens.entries()) {
-    if (token.text !== ',' && i < tokens.length - 1) continue
-    const of = tokens.slice(begin, i)
-    const [first] = of
-    if (first === undefined || first.text === '*') return null
-    values.push(withoutName(text, of, token.at))
-    begin = i + 1
-  }
-  return values
-}
-
-const LITERAL = /^(?:['"]|[\d.]+$|null$)/i
-
-function withoutName(text: string, of: readonly Token[], end: number): string {
-  const prefixed = /^(?:N|E|_\w+)$/i.test(of[0]?.text ?? '') && /^'/.test(of[1]?.text ?? '')
-  const last = prefixed ? 1 : 0
-  const value = of[last]
-  const named = of[last + 1]
-  if (
-    value &&
-    named &&
-    LITERAL.test(value.text) &&
-    /^(?:as$|[`"[\w\u0080-\u00ff])/i.test(named.text)
-  )
-    return text.slice(of[0]?.at, value.at + value.text.length)
-  return text.slice(of[0]?.at, end)
+/** The columns of a table that rows go into by `select b, a`; null when anything but a column, or one twice, is selected. */
+function inPlaces(
+  text: string,
+  selected: readonly Token[],
+  own: readonly string[] | null,
+  into: readonly string[] | null,
+): { readonly columns: readonly string[] | null } | null {
+  if (selected.length === 1 && selected[0]?.text === '*') return { columns: into ?? own }
+  const names = selected.flatMap((t, i) => (i % 2 === 0 ? [lastName(text, t)] : []))
+  const places = names.map((name) => own?.indexOf(name) ?? -1)
+  if (own === null || into?.length !== names.length || places.includes(-1)) return null
+  if (new Set(places).size < places.length || selected.length !== 2 * names.length - 1) return null
+  return { columns: own.map((name, k) => into[places.indexOf(k)] ?? name) }
 }

@@ -182,8 +182,8 @@ class Script {
   #head(): Head | null {
     const { buf, at } = this.#input
     const first = (buf[at] as number) | 0x20
-    // insert, into, replace, create, copy
-    if (first !== 0x69 && first !== 0x72 && first !== 0x63) return null
+    // insert, into, replace, create, copy, upsert
+    if (first !== 0x69 && first !== 0x72 && first !== 0x63 && first !== 0x75) return null
     return headOf(this.#text(4096)) ?? this.#longHead()
   }
 
@@ -272,14 +272,15 @@ class Script {
     else if (/^(?:set\s+(?:define|feedback|identity_insert)|use\s)/i.test(text)) skipShort(input)
     else if (BEGINS_BLOCK.test(text)) input.at += BEGINS_BLOCK.exec(text)?.[0].length ?? 0
     else if (!this.#otherRows(text, line)) {
-      if (this.#others.add(text, line)) this.#skip(line)
+      const first = /^with\s/i.test(text) ? this.#text(4096) : text
+      if (this.#others.add(first, line)) this.#skip(line)
       else this.#passed.over(input, () => this.#skip(line))
     }
   }
 
   /** Rows of INSERT … SET and INSERT … SELECT 'x', 1; false when it is another statement. */
   #otherRows(text: string, line: number): boolean {
-    if (!/^(?:insert|replace)\s/i.test(text)) return false
+    if (!/^(?:insert|replace|upsert|merge|with)\s/i.test(text)) return false
     const input = this.#input
     input.need(LONGEST_OTHER)
     const short = input.end - input.at < LONGEST_OTHER

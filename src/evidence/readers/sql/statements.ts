@@ -1,7 +1,8 @@
 import type { ReadSink } from '../../row.ts'
 
 /** Statements that hold rows in a form that is not read, by their first words. */
-const LOST = /^(?:insert|replace|copy|into|load\s+data|bulk\s+insert|merge|values)\b/i
+const LOST =
+  /^(?:(?:insert|replace|copy|into|load\s+data|bulk\s+insert|merge|upsert|values)\b|with\s[^;]{1,4000}\)\s{0,40}(?:insert|merge)\s)/i
 /** Statements that change rows once they are loaded: the rows of a script are those that it inserts. */
 const CHANGES = /^(?:update|delete|truncate|call|exec|execute)\b/i
 /** Statements without rows. */
