@@ -56,7 +56,7 @@ export function times(n: number, work: () => Timed): Timed {
 }
 
 export function shuzheng(args: readonly string[], env: NodeJS.ProcessEnv = {}): Timed {
-  return run(process.execPath, [join(ROOT, 'src/cli/start.ts'), ...args], env)
+  return run(process.execPath, [join(ROOT, 'bin/shuzheng.js'), ...args], env)
 }
 
 export function line(what: string, t: Timed, floor?: Timed): string {

@@ -1,8 +1,7 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
-import { makePrivate, privateFolders } from '../case/session/private-folder.ts'
+import { keepCompiled } from './compiled.js'
 
 const args = process.argv.slice(2)
+// What brings us here has done so where it can.
 keepCompiled()
 const { startReaders } = await import('./early-readers.ts')
 const endReaders = startReaders(args)
@@ -22,18 +21,4 @@ try {
   process.exitCode = await main(args)
 } finally {
   endReaders()
-}
-
-/**
- * Compiled code is kept in the user's own cache: a third of a second at every start, here and in every reader. Where no
- * cache can be made it is compiled each time; whoever needs the cache for more says so.
- */
-function keepCompiled(): void {
-  const folder = join(privateFolders().cache, 'compiled')
-  try {
-    makePrivate(folder)
-  } catch {
-    return
-  }
-  enableCompileCache(folder)
 }

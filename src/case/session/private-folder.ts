@@ -10,29 +10,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { homedir, platform } from 'node:os'
+import { platform } from 'node:os'
 import { join } from 'node:path'
 import { ShuzhengError } from '../../errors.ts'
 import { holderIn, isRunning, thisProcess } from './holder.ts'
 import { isFull } from './full.ts'
+import type { PrivateFolders } from './user-folders.js'
 
-/** Where this user's key and caches lie; nobody else may look in (0700). */
-export interface PrivateFolders {
-  readonly config: string
-  readonly cache: string
-}
-
-export function privateFolders(env: NodeJS.ProcessEnv = process.env): PrivateFolders {
-  const home = homedir()
-  if (platform() === 'win32') {
-    const local = env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local')
-    return { config: join(local, 'shuzheng'), cache: join(local, 'shuzheng', 'cache') }
-  }
-  return {
-    config: join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'shuzheng'),
-    cache: join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'shuzheng'),
-  }
-}
+export { privateFolders, type PrivateFolders } from './user-folders.js'
 
 /** The case key for bare folders: 256 bits, made once, kept apart from the indexes it makes (design section 6). */
 export function caseKey(folders: PrivateFolders): Uint8Array {
