@@ -79,6 +79,17 @@ function untoldTables({ files, counts }: FolderFacts): readonly [number, string]
   return [tables.length, told]
 }
 
+/** Eleven digits that all might be telephones, under a heading of other numbers: whichever they were taken for, a person should look. */
+function numbersLikePhones({ files }: FolderFacts): readonly [number, string] {
+  const columns = files.flatMap(({ tables }) => tables.flatMap((t) => t.columns))
+  const doubtful = columns.filter(
+    ({ kind, maybe }) => maybe === 'mobile' || (maybe && kind === 'mobile'),
+  )
+  const taken = doubtful.filter(({ kind }) => kind === 'mobile').length
+  const told = `${String(doubtful.length)}列的表头为订单号、编号、金额等，而值形似手机号：${String(taken)}列按手机号读取，${String(doubtful.length - taken)}列按表头读取，请查看原文，不符的以 --kind '文件!A=order-no' 或者 '文件!A=mobile' 写明后重新统计`
+  return [doubtful.length, told]
+}
+
 /** What only a person can find out or decide (待查事项); each becomes an item of the 补充调查提纲. */
 export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
   const { counts } = facts
@@ -102,6 +113,7 @@ export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number)
     doubtfulRows(facts),
     registeredPeople(facts),
     untoldTables(facts),
+    numbersLikePhones(facts),
     [facts.on.assumed, '行为日期未给出：按规则数据核对日的现行标准假定，请补充 --conduct 起..止'],
     [facts.conductTo === null, '行为截止日期不明，年龄组不能按行为时计算'],
     [

@@ -53,8 +53,11 @@ export function decideColumns(
   )
   const settled = settle(drafts)
   const nameless = !settled.some(isNames)
-  return settled.map((draft) => decision(draft, nameless))
+  const told = settled.some((d) => d.ground === 'header' && PHONES.has(d.kind))
+  return settled.map((draft) => decision(draft, nameless, told))
 }
+
+const PHONES: ReadonlySet<Draft['kind']> = new Set(['mobile', 'guardian-phone'])
 
 const NAMES: ReadonlySet<Draft['kind']> = new Set(['name', 'vague-name', 'guardian-name'])
 
@@ -64,7 +67,7 @@ function isNames({ kind, profile }: Draft): boolean {
   return NAMES.has(kind) && atLeast(names, 80, speakingCells(profile))
 }
 
-function decision(draft: Draft, nameless: boolean): ColumnDecision {
+function decision(draft: Draft, nameless: boolean, told: boolean): ColumnDecision {
   const kind = draft.kind === 'numbers' ? 'text' : draft.kind
   const { profile } = draft
   const tally = {
@@ -72,6 +75,7 @@ function decision(draft: Draft, nameless: boolean): ColumnDecision {
     valid: count(profile, EVIDENCE[kind].valid),
     also: kind === 'empty' ? [] : alsoOf(draft, kind, nameless),
   }
+  const maybe = mayBe(draft, told)
   return {
     index: draft.index,
     kind,
@@ -80,9 +84,31 @@ function decision(draft: Draft, nameless: boolean): ColumnDecision {
     certain: isCertain(draft, kind),
     ...(isNamed(draft) ? { named: true as const } : {}),
     classes: profile.classes,
-    ...(profile.repeated === true && draft.ground !== 'override' ? { maybe: 'name' } : {}),
+    ...(maybe === null ? {} : { maybe }),
   }
 }
+
+/** What a person should look at: words that are hardly names; and numbers of orders, or of telephones, whichever they were taken for. */
+function mayBe({ kind, ground, told, profile }: Draft, phonesTold: boolean): KindId | null {
+  if (ground === 'override') return null
+  if (profile.repeated === true) return 'name'
+  const mobiles = count(profile, ['mobile'])
+  const doubtful = (told !== null && OF_OTHERS.has(told)) || (profile.phones && kind === 'order-no')
+  if (!doubtful || phonesTold || !atLeast(mobiles, 60, speakingCells(profile))) return null
+  if (kind !== 'mobile') return kind === told || kind === 'order-no' ? 'mobile' : null
+  return told === 'row-no' ? 'order-no' : told
+}
+
+/** Headings of numbers that are nobody's telephone. Accounts often are one. */
+const OF_OTHERS: ReadonlySet<KindId> = new Set([
+  'order-no',
+  'row-no',
+  'student-no',
+  'securities-account',
+  'sms-code',
+  'amount',
+  'balance',
+])
 
 function alsoOf(draft: Draft, kind: KindId, nameless: boolean): KindId[] {
   const also = [...alsoHolds(kind, draft.profile), ...mixedIn(draft, nameless)]

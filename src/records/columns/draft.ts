@@ -3,6 +3,7 @@ import { headerMatches, OCCUPATIONS, saysGuardian, SHOPS, type HeaderMatch } fro
 import { DATES, WHOLE_NUMBERS } from './class-groups.ts'
 import { EVIDENCE, GIVES_WAY } from './kind-evidence.ts'
 import { areRepeatedAges, isSequence } from './numbers.ts'
+import { areSeries } from './series.ts'
 import { shownKinds, type Shown } from './shown.ts'
 import { atLeast, count, filledCells, speakingCells, type ColumnProfile } from './tally.ts'
 
@@ -55,15 +56,22 @@ export function draftColumn(
   if (filledCells(profile) === 0) return { ...base, kind: 'empty', ground: 'empty' }
   const shown = shownKinds(profile)
   const told = matches.find((m) => allows(m, profile, shown))
-  if (told) return { ...base, kind: refine(told.kind, profile), ground: 'header', word: told.word }
+  if (told) {
+    const because = isSeries(profile) ? SERIES : null
+    return { ...base, kind: refine(told.kind, profile), ground: 'header', word: told.word, because }
+  }
   if (matches.some(saysTelephone) && areLocal(profile)) return { ...base, ...LOCAL_LINES }
   if (profile.repeated === true)
     return { ...base, kind: 'text', ground: 'none', because: '形似姓名的词在不同号码旁反复出现' }
+  if (isSeries(profile) && shown[0]?.kind === 'mobile')
+    return { ...base, kind: 'order-no', ground: groundOf('order-no', matches), because: SERIES }
   const kind = believed(shown, profile)
   if (kind === null)
     return { ...base, kind: 'text', ground: matches.length > 0 ? 'misleading' : 'none' }
   return { ...base, kind: refine(kind, profile), ground: groundOf(kind, matches) }
 }
+
+const SERIES = '形似手机号，而开头几位过于集中，或者不合号段的较多，不似手机号'
 
 const LOCAL_LINES = { kind: 'landline', ground: 'header' } as const
 
@@ -204,13 +212,17 @@ function areSums(profile: ColumnProfile, speaking: number): boolean {
 /** Numbers above any age. */
 const TOO_OLD = ['digits-3', 'digits-4', 'digits-5', 'digits-6'] as const
 
-/** Eleven digits of which one in ten has a prefix that nobody has may be numbers of another making. */
+/** Eleven digits of which one in ten has a prefix that nobody has, or that all begin alike, may be numbers of another making. */
 function mayBeChance(other: Shown, profile: ColumnProfile): boolean {
+  if (other.kind !== 'mobile') return false
   const failed = count(profile, ['mobile-shaped'])
   return (
-    other.kind === 'mobile' &&
-    (other.cells < ENOUGH_PHONES || atLeast(failed, 10, failed + other.cells))
+    isSeries(profile) || other.cells < ENOUGH_PHONES || atLeast(failed, 10, failed + other.cells)
   )
+}
+
+function isSeries({ phones }: ColumnProfile): boolean {
+  return phones !== undefined && areSeries(phones)
 }
 
 /** Another kind that most values show. */

@@ -3,6 +3,7 @@ import { id, raw, sql } from '../../db/sql.ts'
 import type { LotRows } from '../lot-rows.ts'
 import type { KindId } from '../kinds.ts'
 import { draftColumn, isOfWork } from './draft.ts'
+import { markSeries } from './series.ts'
 import { atLeast, count, speakingCells, type ColumnProfile } from './tally.ts'
 
 /** A table whose columns are about to be decided. */
@@ -27,8 +28,18 @@ const FEW_NAMES = 50
  * brands, or the three salesmen of a shop. Where no heading says whose names they are, they name nobody of the list.
  *
  * A list of which every line comes five times has its numbers five times too, and is left as it is.
+ *
+ * Of numbers under a heading of other numbers it looks how they begin ({@link markSeries}).
  */
 export async function markRepeated<T extends ProfiledRows>(
+  db: Database,
+  rows: LotRows,
+  tables: readonly T[],
+): Promise<readonly T[]> {
+  return markSeries(db, rows, await markWords(db, rows, tables))
+}
+
+async function markWords<T extends ProfiledRows>(
   db: Database,
   rows: LotRows,
   tables: readonly T[],

@@ -12,6 +12,18 @@ export interface IntegerProfile {
   readonly round: number
 }
 
+/** How the numbers of a column begin that may be telephones. */
+export interface PhoneSpread {
+  /** Eleven digits that begin with one. */
+  readonly numbers: number
+  /** Of these, those with the commonest first two digits. */
+  readonly pairs: number
+  /** How many different first four digits there are. */
+  readonly fours: number
+  /** Numbers whose prefix nobody has, or devices only. */
+  readonly odd: number
+}
+
 /** What stands in one column, over all its cells. */
 export interface ColumnProfile {
   readonly classes: ReadonlyMap<CellClass, number>
@@ -19,6 +31,8 @@ export interface ColumnProfile {
   readonly integers: IntegerProfile | null
   /** Words that look like names come again and again beside numbers that differ: see `repeated.ts`. */
   readonly repeated?: boolean
+  /** Asked only where eleven digits stand under a heading of other numbers: see `series.ts`. */
+  readonly phones?: PhoneSpread
 }
 
 export function count(profile: ColumnProfile, classes: readonly CellClass[]): number {
