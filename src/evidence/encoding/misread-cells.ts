@@ -1,5 +1,4 @@
 import { CELL, type RowView } from '../row.ts'
-import { doubleByte } from './double-byte.ts'
 import { misreadingOf, MISREADINGS, type Misreading } from './mojibake.ts'
 
 /** Cells of one table that show one misreading (乱码). */
@@ -102,12 +101,12 @@ function suspects(): Uint8Array {
   table.fill(1, 0xc2, 0xc6)
   table[0xcb] = 1
   for (const sign of '€‚„…†‡‰‹‘’“”•–—™›') table[sign.charCodeAt(0)] = 1
-  const { codes } = doubleByte('gb18030')
+  const gbk = new TextDecoder('gb18030')
   const leads = [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef]
   for (const lead of leads)
     for (let trail = 0x80; trail <= 0xbf; trail++) {
-      const code = codes[(lead << 8) | trail] ?? 0
-      if (code >= 0x800) table[code] = 1
+      const code = gbk.decode(Uint8Array.of(lead, trail)).charCodeAt(0)
+      if (code >= 0x800 && code !== 0xfffd) table[code] = 1
     }
   return table
 }

@@ -192,7 +192,7 @@ const WORDS: readonly Word[] = [
 ].filter((w) => w.word !== '')
 
 /** Of words by all but their last character, those of one kind; null: of several. */
-const CUT: ReadonlyMap<string, KindId | null> = cutWords()
+let cutOff: ReadonlyMap<string, KindId | null> | null = null
 
 function cutWords(): Map<string, KindId | null> {
   const whole = new Set(WORDS.map((w) => w.word))
@@ -207,7 +207,8 @@ function cutWords(): Map<string, KindId | null> {
 
 /** A heading that a narrow column cut off behind the last character but one: 持仓市 is 持仓市值, and no 持仓. */
 function cutWord(text: string): Word[] {
-  const kind = CUT.get(text)
+  cutOff ??= cutWords()
+  const kind = cutOff.get(text)
   return kind ? [{ kind, word: text }] : []
 }
 
