@@ -33,7 +33,7 @@ export interface PptRecord {
   readonly to: number
 }
 
-/** The records one after another; what runs over the end ends there, and `whole` is not called then. */
+/** The records one after another; what runs over the end ends there, and `broken` is called. */
 export function* recordsIn(
   bytes: Buffer,
   from: number,
