@@ -228,7 +228,10 @@ class ListCollector implements TableOut {
     const headers = start.headers?.slice(0, WIDEST) ?? null
     const { from, to } = this.#list.columns
     const width = Math.min(Math.max(start.width, to === Infinity ? 0 : to), WIDEST)
-    this.#table = this.#open({ ...start, width, headers }, from)
+    if (start.form) this.#issue({ ...FORMS, sheet: this.#info.sheet })
+    // A form is put together anew: its columns are no longer those of the sheet.
+    const own = start.form ? { ...start, headers } : { ...start, width, headers }
+    this.#table = this.#open(own, start.form ? 0 : from)
   }
 
   data(view: RowView): void {
@@ -237,6 +240,10 @@ class ListCollector implements TableOut {
     if (view.count > WIDEST) this.#wide = true
     table.write(foldedRow(view, WIDEST))
     this.#list.say('data', table)
+  }
+
+  joined(made: RowView): void {
+    this.data(made)
   }
 
   other(code: NonDataCode, view: RowView): void {

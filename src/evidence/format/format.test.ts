@@ -257,6 +257,12 @@ describe('zip', () => {
   ])('%s', (format, names) => {
     expect(sniffZip(names).format).toBe(format)
   })
+  test('an Office package whose parts lie elsewhere, by its content types', () => {
+    const names = ['[Content_Types].xml', '_rels/.rels', 'daten/mappe.xml']
+    expect(sniffZip(names, undefined, () => 'xlsx').format).toBe('xlsx')
+    expect(sniffZip(names).format).toBe('zip')
+    expect(sniffZip(['a.txt'], undefined, () => 'xlsx').format).toBe('zip')
+  })
   test('an OpenDocument text by its type', () => {
     const names = ['mimetype', 'content.xml', 'META-INF/manifest.xml']
     const type = () => 'application/vnd.oasis.opendocument.text'

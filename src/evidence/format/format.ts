@@ -64,11 +64,12 @@ const BY_ENTRY: readonly (readonly [RegExp, FormatId])[] = [
 
 /**
  * What a zip is, by the names of its entries; `openDocument` says of which type such a package is, which tells a spreadsheet from a
- * text.
+ * text; `office` what the content types of an Office package say, whose parts may lie anywhere.
  */
 export function sniffZip(
   names: readonly string[],
   openDocument: () => string | undefined = () => undefined,
+  office: () => FormatId | undefined = () => undefined,
 ): Format {
   const entries = new Set(
     names.map((n) => n.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()),
@@ -82,7 +83,9 @@ export function sniffZip(
   }
   // LibreOffice 24.8 and later put a locked document into its package as a whole.
   const content = entries.has('content.xml') || entries.has('encrypted-package')
-  if (!content || !entries.has('meta-inf/manifest.xml')) return formatOf('zip')
+  if (!content || !entries.has('meta-inf/manifest.xml')) {
+    return formatOf((packaged ? office() : undefined) ?? 'zip')
+  }
   const type = openDocument() ?? ''
   // Tables of a database lie in entries of their own, as a script.
   if (/database|\.base$/.test(type)) return formatOf('zip')

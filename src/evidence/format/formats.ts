@@ -10,7 +10,7 @@ import { formatByMagic } from './magic.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from '../jobs/job.ts'
 import type { Keys } from '../locks/keys.ts'
-import { openDocumentType } from './open-document.ts'
+import { openDocumentType, statedOffice } from './open-document.ts'
 import { formatOf as titled } from './titles.ts'
 import { ownOutput } from './own-output.ts'
 import { isChat, orChat, readChat } from '../readers/chat/chat.ts'
@@ -88,7 +88,11 @@ function endsAsZip(source: ByteSource): boolean {
 function ofZip(source: ByteSource): ReturnType<typeof sniffZip> {
   const { entries } = openZip(source)
   const names = entries.map((e) => e.name)
-  return sniffZip(names, () => openDocumentType(source, entries))
+  return sniffZip(
+    names,
+    () => openDocumentType(source, entries),
+    () => statedOffice(source, entries),
+  )
 }
 
 function road(id: FormatId, kind: FormatKind): Format['read'] {

@@ -27,6 +27,17 @@ test.each(PACKED)('a sheet and a text are told apart: %s', (_, packed) => {
   expect([read('spreadsheet'), read('text')]).toEqual(['ods', 'odt'])
 })
 
+test('Office packages whose parts lie elsewhere are known by their content types', () => {
+  const kinds = ['spreadsheetml.sheet', 'wordprocessingml.document', 'presentationml.presentation']
+  const read = kinds.map((kind) => {
+    const type = `application/vnd.openxmlformats-officedocument.${kind}.main+xml`
+    const data = `<Types><Override PartName="/daten/haupt.xml" ContentType="${type}"/></Types>`
+    const types = { name: '[Content_Types].xml', data }
+    return formatOf(memorySource(zipOf([types, { name: 'daten/haupt.xml', data: '<a/>' }])), 'x').id
+  })
+  expect(read).toEqual(['xlsx', 'docx', 'pptx'])
+})
+
 test('rows of a text that are repeated without end are read as far as their cells are few', async () => {
   const wide =
     '<table:table-cell table:number-columns-repeated="16384"><text:p>甲</text:p></table:table-cell>'

@@ -1,6 +1,7 @@
 import { constants, inflateRawSync } from 'node:zlib'
 import { dataStart } from '../containers/zip-inflate.ts'
 import { bytesAt, type ZipEntry } from '../containers/zip-records.ts'
+import type { FormatId } from './format.ts'
 import type { ByteSource } from '../source.ts'
 
 /** More than either entry holds that says what a package is. */
@@ -26,6 +27,27 @@ export function openDocumentType(
     if (said !== undefined) return said
   }
   return bodyOf(source, entries)
+}
+
+/** What the content types of an Office package call its main part. */
+const MAIN =
+  /(spreadsheet|wordprocessing|presentation)ml\.(?:sheet|document|presentation|template|slideshow)\.main\+xml|ms-excel\.sheet\.(binary|macroenabled)/i
+const FORMATS: Readonly<Record<string, FormatId>> = {
+  spreadsheet: 'xlsx',
+  wordprocessing: 'docx',
+  presentation: 'pptx',
+  binary: 'xlsb',
+  macroenabled: 'xlsm',
+}
+
+/** The format of an Office package whose parts lie elsewhere than those of its makers; undefined: it says nothing. */
+export function statedOffice(
+  source: ByteSource,
+  entries: readonly ZipEntry[],
+): FormatId | undefined {
+  const entry = entries.find(({ name }) => name.toLowerCase() === '[content_types].xml')
+  const said = entry && MAIN.exec(textOf(source, entry))
+  return said ? FORMATS[(said[1] ?? said[2] ?? '').toLowerCase()] : undefined
 }
 
 /** What the body of the content is called. */

@@ -65,6 +65,17 @@ export function isHeaderInside(row: HeldRow): boolean {
   return fields >= 2 || (fields === 1 && signs.sure === row.filled)
 }
 
+/**
+ * The test right below a blank row, where another table may begin: one field word that is hardly ever a value is enough beside
+ * words that nobody knows (职工 | 身份证号 | 手机).
+ */
+export function isHeaderBelowBlank(row: HeldRow): boolean {
+  const signs = signsOf(row)
+  if (signs.hard > 0 || signs.soft > 0 || signs.labels > 0) return false
+  if (signs.sure < 2 || 2 * signs.sure < row.filled) return false
+  return row.cells.some((cell) => cell !== '' && isFieldWord(cell))
+}
+
 /** Does any cell identify a person? Such a row is never title or note. */
 export function identifies(row: HeldRow): boolean {
   return row.shapes.some((shape, i) => {

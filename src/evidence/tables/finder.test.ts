@@ -33,6 +33,18 @@ describe('header', () => {
     ['traditional Chinese', '景點名稱|地址 / 沈光文紀念廳|臺南市善化區', 'Hd'],
     ['SQL in it', "姓名|'; DROP TABLE x;--|电话 / 张三|x|13800000001", 'Hd'],
     ['HTML in it', '<b>姓名</b>|手机|地址 / 张三|13800000001|北京市', 'Hd'],
+    ['its columns numbered', '姓名|手机号|地址 / 1|2|3 / 张三|13800000001|北京市', 'HHd'],
+    [
+      'numbered in official tables',
+      '姓名|电话|金额|数量 / 甲|乙|1|2 / 张三|13800000001|x|y',
+      'HHd',
+    ],
+    [
+      'two rows of names, and one of numbers',
+      '姓名|父亲|| / |姓名|电话|地址 / (1)|(2)|(3)|(4) / 张三|张四|13800000001|x',
+      'HHHd',
+    ],
+    ['small numbers in the first record', '姓名|数量|次数|分数 / 1|2|3|4 / 2|3|4|5', 'Hdd'],
     ['only a header', '姓名|手机号|地址', 'H'],
     ['a column without name', '|姓名|手机号 / 1|张三|13800000001', 'Hd'],
     [
@@ -174,6 +186,8 @@ describe('around the table', () => {
       '姓名|电话|金额 / 张三|13800000001|12 / 小计||12 / 李四|13800000002|30 / 合 计||42 / 总计：42元||',
       'HdSdSS',
     ],
+    ['what an Excel table sums up', '姓名|电话|金额 / 张三|13800000001|300 / 汇总||300', 'HdS'],
+    ['a record with the word for it', '姓名|电话|金额 / 汇总|张三|13800000001', 'Hd'],
     ['total named after its part', '班级|人数|金额 / 一班|30|300 / 一班小计|30|300', 'HdS'],
     ['total of a numbered part', '房号|业主|应收 / 1-101|张三|300 / 1号楼小计||300', 'HdS'],
     [
@@ -256,6 +270,12 @@ describe('around the table', () => {
 })
 
 describe('several tables', () => {
+  test('a header with one field word, below a blank row alone', () => {
+    const list = '姓名|电话|住址 / 张三|13800000001|北京市 / '
+    const second = '职工|身份证号|手机 / 李四|11010519491231002X|13800000002'
+    expect(rolesOf(`${list} / ${second}`)).toBe('HdBHd')
+    expect(rolesOf(`${list} / 客户|微信|身份证号丢失 / 李四|x|13800000002`)).toBe('HdBdd')
+  })
   test.each<Case>([
     ['the header again', '姓名|电话 / 张三|13800000001 / 姓名|电话 / 李四|13800000002', 'HdRd'],
     [

@@ -3,6 +3,8 @@ import { isAdvert } from './advert.ts'
 import { sideBySide } from './beside.ts'
 import { identifies } from './evidence.ts'
 import { BLANK, FirstLook } from './first-look.ts'
+import { numbersColumns } from './column-numbers.ts'
+import { formColumns } from './forms-beside.ts'
 import { findOpening, joinHeader, openingInside, type Opening } from './header.ts'
 import { copyView, type HeldRow, reach, readRow } from './held.ts'
 import { HeldBack } from './held-back.ts'
@@ -54,6 +56,8 @@ class Finder implements TableFinder {
   readonly #look = new FirstLook()
   /** What takes the rows of a grid of another make: lists side by side, each with a finder of its own; forms. */
   #lists: GridSink | null = null
+  /** The last row that was blank. */
+  #lastBlank = 0
   /** Is the grid at its end? */
   #ended = false
 
@@ -86,6 +90,7 @@ class Finder implements TableFinder {
 
   blankRows(from: number, to: number): void {
     if (to < from) return
+    this.#lastBlank = to
     if (this.#held !== null) this.#keep({ blank: [from, to] })
     else if (this.#lists !== null) this.#lists.blankRows?.(from, to)
     else if (!this.#pending.isEmpty) this.#pending.keep({ blank: [from, to] })
@@ -130,7 +135,7 @@ class Finder implements TableFinder {
   }
 
   #give(row: HeldRow): void {
-    const role = roleInside(row, this.#profile)
+    const role = roleInside(row, this.#profile, this.#lastBlank === row.view.row - 1)
     if (role === 'BLANK_ROW') this.#blank(row.view)
     else if (role === 'LONE' || role === 'HEADING') {
       this.#pending.keep({
@@ -161,6 +166,7 @@ class Finder implements TableFinder {
   }
 
   #blank(view: RowView): void {
+    this.#lastBlank = view.row
     if (!this.#pending.isEmpty) this.#pending.keep({ row: readRow(copyView(view)) })
     else this.#out.other('BLANK_ROW', view)
   }
@@ -207,7 +213,8 @@ class Finder implements TableFinder {
   #divide(rows: readonly HeldRow[], items: readonly Item[]): boolean {
     const out = this.#out
     if (!out.beside || this.#list || this.#tables > 0) return false
-    const lists = columnLists(rows)
+    const inRows = columnLists(rows)
+    const lists = inRows.length < 2 ? formColumns(rows) : inRows
     if (lists.length < 2) return false
     const outs = out.beside(lists)
     const finders = outs.map((own) => new Finder(this.#info, own, undefined))
@@ -266,11 +273,17 @@ class Finder implements TableFinder {
     this.#out.table({
       index: this.#tables++,
       headerRow: header.at(-1)?.view.row ?? null,
-      headers: header.length === 0 ? null : joinHeader(header.map((row) => rawTexts(row.view))),
+      headers: header.length === 0 ? null : headerTexts(header),
       width: Math.max(0, ...rows.map((row) => row.extent)),
       certain: opening.certain,
       ...(header.length === 0 && labelsInColumn(rows) ? { labelsInColumn: true as const } : {}),
       profile: this.#profile,
     })
   }
+}
+
+/** The names of the columns; what only numbers them is none. */
+function headerTexts(header: readonly HeldRow[]): (string | null)[] {
+  const names = header.filter((row, i) => i === 0 || !numbersColumns(row))
+  return joinHeader(names.map((row) => rawTexts(row.view)))
 }

@@ -1,4 +1,5 @@
 import { isAdvert } from './advert.ts'
+import { isNumberedBelow } from './column-numbers.ts'
 import { contrastHeader, firstValueRow, valueColumns } from './contrast.ts'
 import { groupHeader } from './group-header.ts'
 import { isIndexHeader } from './index-header.ts'
@@ -142,14 +143,23 @@ function isTitleOf(cell: string): boolean {
   return cell.length > 8 && readsLikeTitle(cell)
 }
 
-/** Rows that go on a header downwards: they fill its gaps with texts. At most two. */
+/** Rows that go on a header downwards: they fill its gaps with texts, at most two; and one that numbers its columns. */
 function rowsBelow(rows: readonly HeldRow[], at: number): number[] {
   const found: number[] = []
   for (let next = at + 1; next <= at + 2; next++) {
     if (!goesOn(rows, at, next)) break
     found.push(next)
   }
-  return found
+  const numbers = (found.at(-1) ?? at) + 1
+  return areColumnNumbers(rows, at, numbers) ? [...found, numbers] : found
+}
+
+/** Does this row number the columns that the header right above it names? */
+function areColumnNumbers(rows: readonly HeldRow[], at: number, next: number): boolean {
+  const head = rows[at]
+  const row = rows[next]
+  if (!head || !row || row.view.row !== (rows[next - 1]?.view.row ?? 0) + 1) return false
+  return isNumberedBelow(head, row, rows[next + 1])
 }
 
 function goesOn(rows: readonly HeldRow[], at: number, next: number): boolean {

@@ -98,6 +98,44 @@ describe('two lists', () => {
   })
 })
 
+describe('forms side by side', () => {
+  const person = (who: string, phone: string) =>
+    [
+      ['姓名', who, '性别', '男'],
+      ['电话', phone, '学历', '本科'],
+      ['住址', '山东省青岛市', '', ''],
+    ] as const
+  const beside = (gap: readonly string[]) => [
+    ...person('张三', '13800000001').map((row, i) => [
+      ...row,
+      ...gap,
+      ...(person('李四', '13800000002')[i] ?? []),
+    ]),
+    1,
+    ...person('王五', '13800000003').map((row, i) => [
+      ...row,
+      ...gap,
+      ...(person('赵六', '13800000004')[i] ?? []),
+    ]),
+  ]
+  test.each([
+    ['between', ['']],
+    ['but for nothing between', []],
+  ] as const)('a record each, an empty column %s', (_, gap) => {
+    const { tables, issues } = collect(beside(gap))
+    expect(tables.map(ledgerOf)).toEqual([
+      { found: 7, data: 2, also: 0 },
+      { found: 0, data: 0, also: 2 },
+    ])
+    expect(tables[1]?.headers?.slice(0, 5)).toEqual(['姓名', '性别', '电话', '学历', '住址'])
+    expect(issues).toContain('FORMS')
+  })
+  test('husband and wife of one form are one record', () => {
+    const { tables } = collect([['男方', '', '', '', '女方'], ...beside([]).slice(0, 3)])
+    expect(tables).toHaveLength(1)
+  })
+})
+
 describe('one table', () => {
   test.each([
     [

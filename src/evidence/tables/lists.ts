@@ -11,7 +11,7 @@ export interface ColumnRange {
 
 /** Rows at the top among which the header of a list is sought, and lists in one grid. */
 const TOP = 12
-const MOST_LISTS = 16
+export const MOST_LISTS = 16
 
 /**
  * Do several lists stand side by side in a grid (姓名 电话 | 姓名 电话)? Gives the columns of each; nothing for one
@@ -141,7 +141,12 @@ const RELATION =
 
 /** Does the row above a header tell people of one record apart (学生信息 | 家长信息)? */
 function isRelated(above: HeldRow | undefined): boolean {
-  return above?.cells.some((cell) => RELATION.test(cell) || /^学生/.test(cell)) ?? false
+  return above !== undefined && tellsPeopleApart(above)
+}
+
+/** Does a row name people of one record: 学生 | 家长, 男方 | 女方? */
+export function tellsPeopleApart(row: HeldRow): boolean {
+  return row.cells.some((cell) => RELATION.test(cell) || /^(?:学生|[男女]方)/.test(cell))
 }
 
 /** Do fewer than half of the rows below fill a list by themselves: are the columns mostly further fields of one record? */

@@ -1,7 +1,7 @@
 import type { RowRole } from '../codes.ts'
 import { CELL } from '../row.ts'
 import { isAdvert } from './advert.ts'
-import { identifies, isHeaderInside } from './evidence.ts'
+import { identifies, isHeaderBelowBlank, isHeaderInside } from './evidence.ts'
 import type { HeldRow } from './held.ts'
 import { repeatsHeader, resemblesHeader } from './profile.ts'
 import { holdsPersonNumber, isValue, SHAPE, shapeOf } from './shape.ts'
@@ -28,8 +28,8 @@ import {
  */
 export type Inside = Exclude<RowRole, 'TITLE'> | 'LONE' | 'HEADING'
 
-/** Decides the role of a row by its cells. In doubt it is data. */
-export function roleInside(row: HeldRow, profile: Profile): Inside {
+/** Decides the role of a row by its cells; `belowBlank`: a blank row stands right above. In doubt it is data. */
+export function roleInside(row: HeldRow, profile: Profile, belowBlank = false): Inside {
   if (row.filled === 0) return 'BLANK_ROW'
   if (row.cells.every((cell) => cell === '' || isRule(cell))) return 'NOTE'
   if (repeatsHeader(row, profile)) return 'REPEATED_HEADER'
@@ -37,6 +37,7 @@ export function roleInside(row: HeldRow, profile: Profile): Inside {
   if (isAdvert(row) || isFillingHint(row)) return 'NOTE'
   if (row.filled === 1 && isPageNumber(firstText(row))) return 'LONE'
   if (row.filled >= 2 && (isHeaderInside(row) || isLikeHeader(row, profile))) return 'HEADER'
+  if (belowBlank && isHeaderBelowBlank(row)) return 'HEADER'
   if (identifies(row)) return 'data'
   if (profile.width < 2)
     return profile.headers.length === 0 && speaksOfTable(firstText(row)) ? 'NOTE' : 'data'

@@ -6,8 +6,9 @@
 
 const TOTAL_WORD =
   /^(?:本页|本表|全部|[总累合小共]|本月|本年)?(?:合计|总计|小计|共计|累计|总数|总和|计)/u
-/** 平均, 人均, 最高: what was worked out from the rows above, beside numbers alone. */
-const WORKED_OUT = /^(?:平均(?:值|数|分)?|均值|人均|户均|统计|最[大小高低](?:值|分)?)[:：]?$/u
+/** 平均, 人均, 最高, 汇总: what was worked out from the rows above, beside numbers alone. */
+const WORKED_OUT =
+  /^(?:汇总|计数|求和|平均(?:值|数|分)?|均值|人均|户均|统计|最[大小高低](?:值|分)?)[:：]?$/u
 const TOTAL_AFTER = /^(?:[\s:：(（）)】\]>」》\d=—-]|$|[人金条份笔元额行个名户数量])/u
 const TOTAL_OF =
   /^[总一合]?共(?:有|计|收集)?\s?[:：]?\s?\d[\d,]{0,12}\s?[条行人名个户笔份件位组项页].{0,8}$/u
