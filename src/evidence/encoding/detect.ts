@@ -130,6 +130,8 @@ function looksUtf8(counts: Utf8Counts): boolean {
 }
 
 function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): EncodingGuess {
+  // How it would read in another encoding is not looked at where no chance makes it UTF-8.
+  if (counts.bad === 0 && !areFewPairs(counts)) return guess('utf-8', 0, null, '全部字节符合UTF-8')
   const mixed = counts.bad > 0 && counts.wide > counts.two ? byLines(sample) : null
   if (mixed) return mixed
   const gb = scoreHan('gb18030', sample, whole)
@@ -185,13 +187,16 @@ function plausible(score: HanScore): string | null {
  * not one character again and again, as the no-break spaces of a Western text would be.
  */
 function falselyUtf8(counts: Utf8Counts, gb: HanScore): boolean {
-  if (counts.two !== counts.wide || counts.wide > FEW || gb.invalid > 0 || gb.insideWords)
-    return false
+  if (!areFewPairs(counts) || gb.invalid > 0 || gb.insideWords) return false
   return gb.han >= 2 && gb.distinct >= 2 && gb.common >= 0.9
 }
 
 /** More characters than this are not of that form by chance. */
 const FEW = 24
+
+function areFewPairs(counts: Utf8Counts): boolean {
+  return counts.two === counts.wide && counts.wide <= FEW
+}
 
 /** Lines of UTF-8 and lines of a Chinese double-byte encoding in one file: null when it holds only one of them. */
 function byLines(sample: Uint8Array): EncodingGuess | null {

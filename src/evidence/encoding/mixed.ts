@@ -34,7 +34,9 @@ export class MixedLines implements Transcoder {
   /** Lines in the other encoding that the last call met. */
   others: OtherLine[] = []
   readonly #own: Transcoder
-  readonly #other: Transcoder
+  /** Made when a line needs it: hardly any file holds one. */
+  #other: Transcoder | null = null
+  readonly #otherName: string
   readonly #isOther: (line: Uint8Array) => boolean
   readonly #passes: boolean
   readonly #done: Done = fresh()
@@ -44,11 +46,11 @@ export class MixedLines implements Transcoder {
 
   constructor(own: string, other: string) {
     this.#own = transcoder(own)
-    this.#other = transcoder(other)
+    this.#otherName = other
     this.#passes = own === 'utf-8'
     this.#isOther = this.#passes
-      ? otherInUtf8(doubleByte(other === 'big5' ? 'big5' : 'gb18030'))
-      : utf8In(doubleByte(own === 'big5' ? 'big5' : 'gb18030'))
+      ? otherInUtf8(other === 'big5' ? 'big5' : 'gb18030')
+      : utf8In(own === 'big5' ? 'big5' : 'gb18030')
   }
 
   /** In place (`src` is `out`), UTF-8 is only passed on; where that cannot be, nothing is done and `bad` says so. */
@@ -110,7 +112,7 @@ export class MixedLines implements Transcoder {
     for (let p = from; p < to;) {
       const end = this.#run(src, p, to, last, q)
       const whole = endsLine(src[end - 1])
-      const coder = this.#open === 'other' ? this.#other : this.#own
+      const coder = this.#open === 'other' ? this.#coderOfOther() : this.#own
       const { consumed, written, bad, firstBad } = coder.decode(src, p, end, whole || last, out, q)
       if (bad > 0 && done.firstBad < 0) done.firstBad = firstBad
       done.bad += bad
@@ -121,6 +123,11 @@ export class MixedLines implements Transcoder {
       if (whole) this.#open = null
     }
     done.written = q - at
+  }
+
+  #coderOfOther(): Transcoder {
+    this.#other ??= transcoder(this.#otherName)
+    return this.#other
   }
 
   /** The end of the lines from `p` on that stand in one encoding; a line of the other is one by itself. */
@@ -181,12 +188,12 @@ function isWide(byte: number): boolean {
 }
 
 /** A line is of the double-byte encoding when it is broken as UTF-8 and reads as common Chinese there. */
-function otherInUtf8(table: DoubleByte): (line: Uint8Array) => boolean {
+function otherInUtf8(other: 'gb18030' | 'big5'): (line: Uint8Array) => boolean {
   return (line) => {
     if (isUtf8(line)) return false
     const utf8 = sequences(line)
     if (2 * utf8.wide > utf8.broken) return false
-    const pairs = read(line, table)
+    const pairs = read(line, doubleByte(other))
     const likely = pairs.all < 3 ? pairs.common : Math.max(pairs.common, pairs.plain)
     return pairs.han > 0 && pairs.broken === 0 && 2 * likely >= pairs.all
   }
@@ -207,7 +214,7 @@ function maybeUtf8(src: Uint8Array, from: number, end: number): boolean {
 }
 
 /** A line is UTF-8 in a file of a double-byte encoding when it is sound UTF-8 with common Chinese in it. */
-function utf8In(table: DoubleByte): (line: Uint8Array) => boolean {
+function utf8In(own: 'gb18030' | 'big5'): (line: Uint8Array) => boolean {
   return (line) => {
     const first = line.findIndex(isWide)
     if (first < 0 || utf8Step(line, first, line.length) < 3) return false
@@ -217,7 +224,7 @@ function utf8In(table: DoubleByte): (line: Uint8Array) => boolean {
     const han = [...text].filter((c) => isHan(c.charCodeAt(0)))
     const common = han.filter((c) => isCommonHan(c.charCodeAt(0))).length
     if (han.length === 0) return false
-    return 2 * common >= han.length || read(line, table).broken > 0
+    return 2 * common >= han.length || read(line, doubleByte(own)).broken > 0
   }
 }
 

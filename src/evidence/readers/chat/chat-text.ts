@@ -25,9 +25,11 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The style of a conversation exported as text, null where the text is something else. */
 export function chatStyle(source: ByteSource, encoding?: string): TextStyle | null {
-  const sample = takeSample(source, encoding)
-  if (sample.guess.encoding === 'binary') return null
-  return textStyle(shortLines(sample))
+  return styleOf(takeSample(source, encoding))
+}
+
+function styleOf(sample: Sample): TextStyle | null {
+  return sample.guess.encoding === 'binary' ? null : textStyle(shortLines(sample))
 }
 
 /** Messages that go on for longer are cut: the messages behind them say what the text is. */
@@ -64,8 +66,9 @@ export interface ChatResult {
 
 /** How a text is read as a conversation; null where it is none. */
 export function planChatText(source: ByteSource, encoding?: string): ChatPlan | null {
-  const style = chatStyle(source, encoding)
-  return style === null ? null : { style, text: planOf(source, encoding) }
+  const sample = takeSample(source, encoding)
+  const style = styleOf(sample)
+  return style === null ? null : { style, text: planOf(sample) }
 }
 
 /** Reads a conversation exported as text (QQ, WeChat, WhatsApp); gives its encoding, null where it is no conversation. */
@@ -109,8 +112,7 @@ export function readChatLines(
   return { text, begins, stated, held: grid.held }
 }
 
-function planOf(source: ByteSource, encoding: string | undefined): TextPlan {
-  const { guess } = takeSample(source, encoding)
+function planOf({ guess }: Sample): TextPlan {
   return linesOf({
     encoding: guess.encoding,
     runnerUp: guess.runnerUp,
