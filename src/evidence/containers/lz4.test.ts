@@ -121,4 +121,7 @@ test('any byte may be wrong', async () => {
     bytes[at] = (bytes[at] ?? 0) ^ 0xff
     expect(['ok', 'CORRUPT']).toContain((await read(bytes)).status)
   }
+  // A length that would go on behind the end of its block.
+  const endless = Buffer.concat([word(0x184c2102), word(1), Buffer.of(0xf0)])
+  expect(await read(endless)).toMatchObject({ status: 'CORRUPT', text: '' })
 })

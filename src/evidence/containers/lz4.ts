@@ -174,6 +174,7 @@ class Window {
   }
 
   #copy(packed: Buffer, at: number, length: number): boolean {
+    if (at > packed.length) return false
     this.#to += packed.copy(this.#bytes, this.#to, at, Math.min(at + length, packed.length))
     return at + length <= packed.length && this.#to <= this.#bytes.length
   }

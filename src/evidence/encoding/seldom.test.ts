@@ -68,6 +68,13 @@ describe('encodings that are seldom met', () => {
     expect({ encoding, text }).toEqual({ encoding: 'utf-16le-in-part', text: lines.repeat(times) })
     expect(told).toContainEqual(['MIXED_ENCODING', 6])
   })
+  test('lines of GBK and of UTF-16 by turns', () => {
+    const lines = PEOPLE.map((line) => `${line.slice(0, 15)}\r\n`)
+    const turns = lines.map((line, i) => (i % 2 ? Buffer.from(line, 'utf16le') : gbk(line)))
+    expect(widePart(Buffer.concat(turns))?.text).toBe(lines.join(''))
+    const signs = Buffer.from('😊😊😊😊 赵明华,13800138000,上海\r\n'.repeat(3), 'utf16le')
+    expect(widePart(Buffer.concat([gbk(ROWS), signs]))?.parts).toHaveLength(2)
+  })
   test.each([
     ['fields filled up with zero bytes', Buffer.from('张三\0\0,138\0\n李四\0,139\0\0\n')],
     ['a text recovered from a disk', Buffer.concat([Buffer.from(ROWS), Buffer.alloc(4096)])],

@@ -48,6 +48,15 @@ export function isLineOfWide(line: Uint8Array): boolean {
   return length > 0 && odd * 50 <= all && familiar * 10 >= all * 6
 }
 
+/** Its beginning alone: a short line of another encoding may stand before one that is. Signs of two units tell nothing. */
+export function beginsWide(line: Uint8Array): boolean {
+  const { all, familiar, paired } = weigh(line, Math.min(line.length & ~1, BEGIN_OF_LINE), 0)
+  return familiar * 4 >= all - paired
+}
+
+/** In bytes: a name and a part of a number. */
+const BEGIN_OF_LINE = 16
+
 /** Longer text has line ends or digits, hence zero bytes. */
 const SHORT = 256
 
@@ -81,16 +90,19 @@ interface Weight {
   familiar: number
   /** Control characters, half surrogates, units that are no characters. */
   odd: number
+  /** Units of characters that have two. */
+  paired: number
 }
 
 function weigh(sample: Uint8Array, length: number, low: 0 | 1): Weight {
-  const weight = { all: length / 2, familiar: 0, odd: 0 }
+  const weight = { all: length / 2, familiar: 0, odd: 0, paired: 0 }
   let high = false
   let block = 0
   for (let i = 0; i < length; i += 2) {
     const unit = (sample[i + low] ?? 0) | ((sample[i + 1 - low] ?? 0) << 8)
     const isLow = unit >= 0xdc00 && unit <= 0xdfff
     if (high !== isLow) weight.odd++
+    else if (isLow) weight.paired += 2
     high = unit >= 0xd800 && unit <= 0xdbff
     if (isOdd(unit)) weight.odd++
     else if (isFamiliar(unit) || (unit < 0x2000 && unit >> 8 === block)) weight.familiar++

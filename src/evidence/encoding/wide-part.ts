@@ -1,6 +1,6 @@
 import { toUtf8 } from './decode.ts'
 import { detectEncoding } from './detect.ts'
-import { isLineOfWide } from './utf16.ts'
+import { beginsWide, isLineOfWide } from './utf16.ts'
 
 /**
  * A text of which only a part is UTF-16: what PowerShell's `>>` appends to a file of another encoding, or `copy /b` puts behind it.
@@ -126,7 +126,8 @@ function behindLine(bytes: Buffer, from: number): number {
 function wideTo(bytes: Buffer, from: number): number {
   for (let at = from; ;) {
     const near = wideLineEnd(bytes, at, LOOKED_AT)
-    if (near <= at || !isLineOfWide(withoutMark(bytes.subarray(at, near)))) return at
+    const line = withoutMark(bytes.subarray(at, near))
+    if (near <= at || !isLineOfWide(line) || !beginsWide(line)) return at
     at = wideLineEnd(bytes, at, LONGEST_LINE)
   }
 }

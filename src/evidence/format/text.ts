@@ -102,7 +102,10 @@ export function formatOfText(head: Uint8Array, source?: ByteSource): FormatId {
     return isJson(text, head.length >= LOOKED_AT) ? 'json' : 'text'
   if (isJsonBehind(leadOf(text), text, head.length >= LOOKED_AT)) return 'json'
   if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
-  if (/^begin:vcalendar\s*[\r\n]/i.test(text) && /^(?:version|prodid)[:;]/im.test(text))
+  if (
+    /^begin:vcalendar\s*[\r\n]/i.test(text) &&
+    /^(?:version|prodid|begin:v(?:event|todo|journal))\b/im.test(text)
+  )
     return 'ics'
   if (isLdif(text)) return 'ldif'
   // A message is of bytes: one in UTF-16 is the text of one.

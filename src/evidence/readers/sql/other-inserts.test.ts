@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { memorySource } from '../../source.ts'
 import { collected } from '../collected.ts'
 import { sniffFormat } from '../../format/format.ts'
@@ -101,6 +101,23 @@ INSERT INTO u (姓名, 电话) SELECT '李''四', '13800002222' WHERE NOT EXISTS
   test.each(WAYS)('%s: the file is a script', (_, script) => {
     expect(sniffFormat(Buffer.from(script), 'a.txt', Buffer.byteLength(script)).format).toBe('sql')
   })
+  test('a statement of more than is looked at first, behind one that is short', () => {
+    const many = Array.from({ length: 9000 }, (_, i) => `('张${String(i)}', '13800001111')`)
+    const { rows, codes } = read(
+      `${WAYS[2]?.[1] ?? ''}WITH s (a, b) AS (VALUES ${many.join(', ')})
+INSERT INTO u (姓名, 电话) SELECT * FROM s;\n`,
+    )
+    expect([rows.length, rows.at(-1)]).toEqual([9002, ['u', '张8999', '13800001111']])
+    expect(codes.filter((code) => code !== 'ROW_NUMBERS_REPEAT')).toEqual([])
+  })
+  test('of a short statement no more is looked at than it needs', () => {
+    const script = Buffer.from(`${(WAYS[2]?.[1] ?? '').repeat(50)}--${'-'.repeat(1 << 20)}\n`)
+    const cut = vi.spyOn(Buffer.prototype, 'toString')
+    readSql(memorySource(script), collected().sink, {})
+    const looked = cut.mock.results.reduce((sum, { value }) => sum + String(value).length, 0)
+    cut.mockRestore()
+    expect(looked).toBeLessThan(50 * (1 << 15))
+  })
   test('columns that WITH names and INSERT takes in another order', () => {
     const script = `WITH s(a, b) AS (VALUES ('13800001111', '张三'), ('13800002222', '李''四'))
 INSERT INTO u (姓名, 电话) SELECT s.b, s.a FROM s;\n`
@@ -126,6 +143,7 @@ describe('what is taken from a table has no rows', () => {
     'WITH s AS (SELECT * FROM v) INSERT INTO u SELECT * FROM s;',
     "WITH s AS (SELECT '张三' AS a) INSERT INTO u (a) SELECT b.a FROM s JOIN b ON 1 = 1;",
     "WITH s AS (SELECT '张三' AS a) INSERT INTO u (a, b) SELECT upper(a), a FROM s;",
+    `WITH s AS (SELECT '${'张;'.repeat(5000)}' AS a) INSERT INTO u (a, b) SELECT upper(a), a FROM s;`,
     'INSERT INTO u SELECT * FROM v WHERE NOT EXISTS (SELECT 1);',
   ])('%s', (statement) => {
     const { rows, codes } = read(`${statement}\nINSERT INTO w VALUES ('王五');\n`)

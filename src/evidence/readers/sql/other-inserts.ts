@@ -11,8 +11,8 @@ import {
   within,
 } from './statement-tokens.ts'
 
-/** A longer statement of this kind is named, not read. */
-export const LONGEST_OTHER = 1 << 20
+/** So much of a script is looked at for the end of such a statement, then more; a longer one is named, not read. */
+export const OTHER_WINDOWS = [1 << 12, 1 << 16, 1 << 20] as const
 
 /** Rows that an INSERT gives otherwise than by VALUES, each brought to the form of a VALUES list. */
 export interface OtherInsert {
@@ -24,23 +24,28 @@ export interface OtherInsert {
   readonly length: number
 }
 
+/** Of a statement whose end is not in the text, nothing is known; `lost`: it fills a table, how is not understood; null: any other. */
+type Found = OtherInsert | 'cut' | 'lost' | null
+
 /**
  * Reads `INSERT INTO t SET a = 1, b = 'x'` (MySQL), and statements whose rows stand in them otherwise: `INSERT INTO t (a, b) SELECT 1, 'x'
  * UNION ALL SELECT …`, `… SELECT * FROM (VALUES (1, 'x'), …)`, `MERGE INTO t USING (VALUES …) AS s (a, b)`, `WITH s AS (…) INSERT
- * INTO t …`; null for any other statement, and for one whose end is not in the text.
+ * INTO t …`; null for any other statement.
  */
-export function otherInsert(text: string, backslash: boolean, done: boolean): OtherInsert | null {
+export function otherInsert(text: string, backslash: boolean, done: boolean): Found {
   if (/^merge\s/i.test(text)) return merged(text, backslash, done)
   if (/^with\s/i.test(text)) return withRows(text, backslash, done)
   const begin = INSERT.exec(text)
   const name = begin && nameAt(text, begin[0].length)
   if (!name) return null
   const table = name.parts.join('.')
-  const list = text.charAt(name.to) === '(' ? columnList(text, name.to) : null
+  const isListed = text.charAt(name.to) === '('
+  const list = isListed ? columnList(text, name.to) : null
+  if (isListed && list === null) return 'cut'
   const from = list?.to ?? name.to
   if (!/^\s*(?:set|select)\s/i.test(text.slice(from, from + 64))) return null
   const found = tokensOf(text, from, backslash, done)
-  if (found === null) return null
+  if (found === null) return 'cut'
   const { tokens, length } = found
   const [first] = tokens
   if (first?.text.toLowerCase() === 'set') {
@@ -52,11 +57,12 @@ export function otherInsert(text: string, backslash: boolean, done: boolean): Ot
 }
 
 /** `merge into t using (values (1, 'x'), …) as s (a, b) on …` */
-function merged(text: string, backslash: boolean, done: boolean): OtherInsert | null {
+function merged(text: string, backslash: boolean, done: boolean): Found {
   const begin = /^merge\s+(?:into\s+)?/i.exec(text)
   const name = begin && nameAt(text, begin[0].length)
-  const found = name && tokensOf(text, name.to, backslash, done)
-  if (!found) return null
+  if (!name) return null
+  const found = tokensOf(text, name.to, backslash, done)
+  if (found === null) return 'cut'
   const { tokens, length } = found
   const using = tokens.findIndex((t) => t.depth === 0 && isWord(t, 'using'))
   const inner = using < 0 ? null : within(tokens, using + 1)
@@ -67,23 +73,25 @@ function merged(text: string, backslash: boolean, done: boolean): OtherInsert | 
 }
 
 /** `with s (a, b) as (values (1, 'x'), …) insert into t (c, d) select a, b from s`: rows of the one that is selected from. */
-function withRows(text: string, backslash: boolean, done: boolean): OtherInsert | null {
+function withRows(text: string, backslash: boolean, done: boolean): Found {
   const found = tokensOf(text, 4, backslash, done)
-  if (found === null) return null
+  if (found === null) return 'cut'
   const { tokens, length } = found
   const at = tokens.findIndex((t) => t.depth === 0 && isWord(t, 'insert'))
   const into = tokens[at]
-  const begin = into && INSERT.exec(text.slice(into.at, into.at + 400))
+  if (!into) return tokens.some((t) => t.depth === 0 && isWord(t, 'merge')) ? 'lost' : null
+  const begin = INSERT.exec(text.slice(into.at, into.at + 400))
   const name = begin && nameAt(text, into.at + begin[0].length)
-  if (!name) return null
+  if (!name) return 'lost'
   const list = text.charAt(name.to) === '(' ? columnList(text, name.to) : null
   const select = tokens.filter((t) => t.depth === 0 && t.at >= (list?.to ?? name.to))
   const from = select.findIndex((t) => isWord(t, 'from'))
   const source = select[from + 1]
   const rows = source && rowsNamed(text, tokens.slice(0, at), lastName(text, source))
-  if (!rows || !isWord(select[0], 'select') || select.length !== from + 3) return null
+  if (!rows || !isWord(select[0], 'select') || select.length !== from + 3) return 'lost'
   const columns = inPlaces(text, select.slice(1, from), rows.columns, list?.names ?? null)
-  return columns && { table: name.parts.join('.'), ...columns, tuples: rows.tuples, length }
+  if (columns === null) return 'lost'
+  return { table: name.parts.join('.'), ...columns, tuples: rows.tuples, length }
 }
 
 /** `s (a, b) as (…)` among the parts of WITH. */

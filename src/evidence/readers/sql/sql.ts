@@ -6,7 +6,7 @@ import { beginningOf, statedEncoding } from './beginning.ts'
 import { copyRows } from './copy.ts'
 import { dialectOf, type SqlDialect } from './dialect.ts'
 import { type Head, headOf } from './heads.ts'
-import { LONGEST_OTHER, otherInsert } from './other-inserts.ts'
+import { OTHER_WINDOWS, otherInsert, type OtherInsert } from './other-inserts.ts'
 import { PassedOver } from './passed.ts'
 import { skipBlanks, skipShort, skipStatement } from './skip.ts'
 import { OtherStatements } from './statements.ts'
@@ -271,21 +271,20 @@ class Script {
     if (LINES.test(text)) toNextLine(input)
     else if (/^(?:set\s+(?:define|feedback|identity_insert)|use\s)/i.test(text)) skipShort(input)
     else if (BEGINS_BLOCK.test(text)) input.at += BEGINS_BLOCK.exec(text)?.[0].length ?? 0
-    else if (!this.#otherRows(text, line)) {
-      const first = /^with\s/i.test(text) ? this.#text(4096) : text
-      if (this.#others.add(first, line)) this.#skip(line)
+    else {
+      const found = /^(?:insert|replace|upsert|merge|with)\s/i.test(text)
+        ? this.#otherInsert()
+        : null
+      if (found && found !== 'lost' && this.#otherRows(found, line)) return
+      if (this.#others.add(text, line, found !== null)) this.#skip(line)
       else this.#passed.over(input, () => this.#skip(line))
     }
   }
 
-  /** Rows of INSERT … SET and INSERT … SELECT 'x', 1; false when it is another statement. */
-  #otherRows(text: string, line: number): boolean {
-    if (!/^(?:insert|replace|upsert|merge|with)\s/i.test(text)) return false
+  /** Rows of INSERT … SET and INSERT … SELECT 'x', 1; false when one of them is none. */
+  #otherRows(found: OtherInsert, line: number): boolean {
     const input = this.#input
-    input.need(LONGEST_OTHER)
-    const short = input.end - input.at < LONGEST_OTHER
-    const found = otherInsert(this.#text(LONGEST_OTHER), this.#values.backslash, short)
-    if (found?.tuples.every((row) => this.#values.isRow(row)) !== true) return false
+    if (!found.tuples.every((row) => this.#values.isRow(row))) return false
     const table = this.#tables.of(found.table, found.columns)
     const places = table?.places(found.columns) ?? null
     const behind = input.at + found.length
@@ -295,6 +294,18 @@ class Script {
     }
     input.at = behind
     return true
+  }
+
+  /** Most of them are short: a million bytes for each would be copied a million times. */
+  #otherInsert(): OtherInsert | 'lost' | null {
+    const input = this.#input
+    for (const window of OTHER_WINDOWS) {
+      input.need(window)
+      const short = input.end - input.at < window
+      const found = otherInsert(this.#text(window), this.#values.backslash, short)
+      if (found !== 'cut') return found
+    }
+    return 'lost'
   }
 
   get #facts(): ScriptFacts {

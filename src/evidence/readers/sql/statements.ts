@@ -1,8 +1,7 @@
 import type { ReadSink } from '../../row.ts'
 
 /** Statements that hold rows in a form that is not read, by their first words. */
-const LOST =
-  /^(?:(?:insert|replace|copy|into|load\s+data|bulk\s+insert|merge|upsert|values)\b|with\s[^;]{1,4000}\)\s{0,40}(?:insert|merge)\s)/i
+const LOST = /^(?:insert|replace|copy|into|load\s+data|bulk\s+insert|merge|upsert|values)\b/i
 /** Statements that change rows once they are loaded: the rows of a script are those that it inserts. */
 const CHANGES = /^(?:update|delete|truncate|call|exec|execute)\b/i
 /** Statements without rows. */
@@ -42,10 +41,10 @@ export class OtherStatements {
     note(this.#unclosed, '', line)
   }
 
-  /** Takes the statement that `text` begins with; true when it is told as lost. */
-  add(text: string, line: number): boolean {
+  /** Takes the statement that `text` begins with, known to fill a table or not; true when it is told as lost. */
+  add(text: string, line: number, fills: boolean): boolean {
     if (CHANGES.test(text)) note(this.#changes, word(text), line)
-    else if (LOST.test(text)) note(this.#lost, word(text), line)
+    else if (fills || LOST.test(text)) note(this.#lost, word(text), line)
     else if (!PLAIN.test(text)) note(this.#lost, '其他', line)
     else return false
     return !CHANGES.test(text)

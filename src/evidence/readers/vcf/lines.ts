@@ -9,47 +9,77 @@ export interface CardLine {
   readonly cut: boolean
 }
 
-interface Growing {
-  line: number
-  text: string
-  cut: boolean
-}
-
 /** A value longer than this (a picture) is passed over; what stands before it is given. */
 const LONGEST = 1 << 20
+/** The name of a property and what is said of its value stand so near its beginning. */
+const HEAD = 1000
 
 /** Gives the lines of a card file: lines that begin with a blank go on the one before, and so do quoted-printable breaks. */
 export function* cardLines(input: TextInput): Generator<CardLine> {
   let current: Growing | null = null
   for (let physical = nextLine(input); physical !== null; physical = nextLine(input)) {
-    const goesOn = current !== null && isGoingOn(current.text, physical.text)
-    if (current && goesOn) {
-      if (current.text.length < LONGEST) current.text = join(current.text, physical.text)
-      else current.cut = true
-      current.cut ||= physical.cut
-    } else {
-      if (current) yield current
-      current = physical
-    }
+    if (current?.takes(physical)) continue
+    if (current) yield current.whole
+    current = new Growing(physical)
   }
-  if (current) yield current
+  if (current) yield current.whole
 }
 
-function isGoingOn(before: string, text: string): boolean {
-  return /^[ \t]/.test(text) || (isPrintable(before) && before.endsWith('='))
+/** A line that may go on. Its pieces are put together once: it may have a million of them. */
+class Growing {
+  readonly #line: number
+  readonly #pieces: string[]
+  #length: number
+  #cut: boolean
+  /** In quoted-printable, where a line goes on behind `=`. */
+  #printable = false
+  #open = false
+
+  constructor({ line, text, cut }: CardLine) {
+    this.#line = line
+    this.#pieces = [text]
+    this.#length = text.length
+    this.#cut = cut
+    this.#look(text)
+  }
+
+  get whole(): CardLine {
+    return { line: this.#line, text: this.#pieces.join(''), cut: this.#cut }
+  }
+
+  /** Does it go on with this line? Then it is part of it. */
+  takes({ text, cut }: CardLine): boolean {
+    const broken = this.#open && !IS_BOUND.test(text)
+    if (!broken && !/^[ \t]/.test(text)) return false
+    if (this.#length < LONGEST) this.#add(text, broken)
+    else this.#cut = true
+    this.#cut ||= cut
+    this.#look(text)
+    return true
+  }
+
+  #add(text: string, broken: boolean): void {
+    const more = broken ? text.trimStart() : text.slice(1)
+    if (broken) this.#pieces.push(this.#pieces.pop()?.slice(0, -1) ?? '')
+    this.#pieces.push(more)
+    this.#length += more.length
+  }
+
+  #look(last: string): void {
+    if (!this.#printable && this.#length < HEAD)
+      this.#printable = isPrintable(this.#pieces.join(''))
+    this.#open = this.#printable && last.endsWith('=')
+  }
 }
+
+/** A card ends here, whatever the line before says. */
+const IS_BOUND = /^(?:BEGIN|END):VCARD\s*$/i
 
 function isPrintable(line: string): boolean {
   return /^[^:]{0,200};(?:ENCODING=)?QUOTED-PRINTABLE[^:]{0,200}:/i.test(line)
 }
 
-function join(before: string, text: string): string {
-  if (isPrintable(before) && before.endsWith('='))
-    return `${before.slice(0, -1)}${text.trimStart()}`
-  return before + text.slice(1)
-}
-
-function nextLine(input: TextInput): Growing | null {
+function nextLine(input: TextInput): CardLine | null {
   let length = 0
   for (;;) {
     const to = input.buf.indexOf(10, input.at + length)

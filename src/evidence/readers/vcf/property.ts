@@ -67,14 +67,14 @@ function codingOf(params: readonly string[]): {
 
 /** `=D5=C5=C8=FD` in its character set; what cannot be decoded by that is tried as the usual others. */
 function fromPrintable(text: string, charset: string): string {
-  const bytes: number[] = []
-  for (const part of text.split(/(=[\da-f]{2})/i)) {
-    if (/^=[\da-f]{2}$/i.test(part)) bytes.push(Number.parseInt(part.slice(1), 16))
-    else bytes.push(...Buffer.from(part))
-  }
-  const buffer = Uint8Array.from(bytes)
+  const parts = text
+    .split(/((?:=[\da-f]{2})+)/i)
+    .map((part, i) =>
+      i % 2 === 1 ? Buffer.from(part.replaceAll('=', ''), 'hex') : Buffer.from(part),
+    )
+  const bytes = Buffer.concat(parts)
   const tried = [charset, 'utf-8', 'gb18030'].filter(isKnownEncoding)
-  const read = tried.map((label) => decoded(buffer, label))
+  const read = tried.map((label) => decoded(bytes, label))
   return read.find((t) => !t.includes('\ufffd')) ?? read[0] ?? text
 }
 

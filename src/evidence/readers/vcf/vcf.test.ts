@@ -109,6 +109,14 @@ describe('properties', () => {
   ])('%s', (_, line, column, value) => {
     expect(cellsOf(card(line))[column]).toBe(value)
   })
+  test('a value that goes on and on takes no further card with it', () => {
+    const endless = `NOTE;ENCODING=QUOTED-PRINTABLE:${`${'A'.repeat(60_000)}=\r\n`.repeat(20)}`
+    const odd = `NOTE;ENCODING=QUOTED-PRINTABLE:${'='.repeat(200_000)}`
+    for (const line of [endless, odd]) {
+      const { grids } = read(card('TEL:1', line) + card('TEL:2'))
+      expect(grids[0]?.rows.map(({ cells }) => cells[0])).toEqual(['1', '2'])
+    }
+  })
   test('pictures are counted', () => {
     const { grids, issues } = read(
       card('FN:张三', 'PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQ', ' AAAA', ''),
