@@ -23,7 +23,8 @@ export function takeSample(source: ByteSource, encoding?: string): Sample {
   const slices = isWhole ? [] : [middleOf(source), tailOf(source)]
   const rest = slices.map((slice) => wholeLines(slice, false))
   const looked = slices.map((slice, i) => (rest[i]?.length ? rest[i] : wholeMarks(slice)))
-  const guess = detectEncoding(Buffer.concat([head, ...looked]), isWhole)
+  const first = isWhole ? head : wholeEnd(head)
+  const guess = detectEncoding(Buffer.concat([first, ...looked]), isWhole)
   const used = encoding === undefined ? guess : given(encoding, guess)
   if (used.encoding === 'binary') return { guess: used, head: NONE, rest: NONE }
   const decoded = (part: Uint8Array) =>
@@ -95,9 +96,23 @@ function wholeLines(part: Uint8Array, isStart: boolean): Uint8Array {
  */
 function wholeMarks(part: Uint8Array): Uint8Array {
   if (part.includes(0)) return part
-  const isMark = (byte: number) => byte >= 0x20 && byte < 0x30
   const from = part.findIndex(isMark)
-  return from < 0 ? NONE : part.subarray(from, part.findLastIndex(isMark) + 1)
+  return from < 0 ? NONE : part.subarray(from, behindMark(part))
+}
+
+/** The beginning of a file up to the end of a line, of a long one to a mark: a character that is cut would count as broken. */
+function wholeEnd(head: Uint8Array): Uint8Array {
+  const lines = wholeLines(head, true)
+  return lines.at(-1) === 10 || lines.includes(0) ? lines : lines.subarray(0, behindMark(lines))
+}
+
+function isMark(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x30
+}
+
+function behindMark(part: Uint8Array): number {
+  const at = part.findLastIndex(isMark)
+  return at < 0 ? part.length : at + 1
 }
 
 function afterLineFeed(part: Uint8Array, at: number): number {
