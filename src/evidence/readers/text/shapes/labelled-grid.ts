@@ -154,7 +154,7 @@ class LabelledGrid implements GridSink {
     }
     this.#head = null
     this.#flush()
-    this.#before(head.row, head.line.trim())
+    this.#before(head.row, head.line.trim().replace(/^\[([^[\]]+)\]$/u, '$1'))
     this.#lines++
     this.#line(head.row, line)
     return true

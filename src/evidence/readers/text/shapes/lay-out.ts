@@ -5,6 +5,7 @@ import { readText } from '../read.ts'
 import type { Scored } from '../score.ts'
 import { blockShape, fits, lineKind, type BlockGuess, type LineKind } from './blocks.ts'
 import { fixedShape } from './fixed.ts'
+import { KeyCount, keyedShape } from './keyed.ts'
 import { LabelColumns, LabelCount, labelledShape } from './labelled.ts'
 import { isRule, type ShapeWish, type TextShape } from './shape.ts'
 import { lineText } from './text-rows.ts'
@@ -26,6 +27,8 @@ export interface Seen {
 export function laidOut(source: ByteSource, plan: TextPlan, seen: Seen): TextPlan {
   const { wish } = seen
   if (wish !== null) return wished(source, plan, wish, seen.text)
+  const keys = keyedShape(seen.text, seen.best)
+  if (keys !== null) return withShape(plan, wholeKeys(source, plan, keys))
   const labels = labelledShape(seen.text)
   if (labels !== null) return withShape(plan, wholeLabels(source, plan, labels))
   if (seen.best === null || seen.best.dialect.blanks || seen.best.steady < 0.6) {
@@ -87,6 +90,17 @@ function wholeLabels(
   })
   return headed === undefined ? columns.shape() : { ...columns.shape(), headed, loose: true }
 }
+
+/** All keys of the file. */
+function wholeKeys(source: ByteSource, plan: TextPlan, { perLine, blankEnds }: Keys): TextShape {
+  const count = new KeyCount()
+  eachLine(source, plan, (line) => {
+    count.line(line)
+  })
+  return count.shape(perLine, blankEnds)
+}
+
+type Keys = Pick<Extract<TextShape, { kind: 'labelled' }>, 'perLine' | 'blankEnds'>
 
 /** Blocks without blank lines between them must all be alike, to the end of the file: one line lost would shift all. */
 function withBlocks(source: ByteSource, plan: TextPlan, { shape, sure }: BlockGuess): TextPlan {

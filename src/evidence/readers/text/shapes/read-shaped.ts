@@ -1,6 +1,7 @@
 import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink } from '../../../row.ts'
 import { blockGrid } from './block-grid.ts'
 import { fixedGrid } from './fixed-grid.ts'
+import { keyedGrid } from './keyed-grid.ts'
 import { labelledGrid, labelledHeader } from './labelled-grid.ts'
 import { runOnGrid } from './run-on-grid.ts'
 import type { TextShape } from './shape.ts'
@@ -31,7 +32,7 @@ export function shaped(shape: TextShape, sink: ReadSink): Shaped {
 function layout(shape: TextShape, out: GridSink): GridSink {
   switch (shape.kind) {
     case 'labelled':
-      return labelledGrid(shape, out)
+      return shape.keys ? keyedGrid(shape, out) : labelledGrid(shape, out)
     case 'blocks':
       return blockGrid(shape, out)
     case 'fixed':

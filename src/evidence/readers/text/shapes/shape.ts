@@ -15,6 +15,8 @@ export type TextShape =
       readonly loose: boolean
       /** Each record begins with a line without a label, above this label: the name, as on a card. */
       readonly headed?: string
+      /** The labels are keys as programs write them, and their values stand in quotes, brackets or tags. */
+      readonly keys?: true
     }
   | {
       readonly kind: 'blocks'
@@ -35,7 +37,8 @@ export type TextShape =
 
 /** Whether ranges of the file may be read side by side: every record is one line. */
 export function isSplittable(shape: TextShape): boolean {
-  return shape.kind === 'fixed' || (shape.kind === 'labelled' && shape.perLine)
+  // A line of keys may hold several records.
+  return shape.kind === 'fixed' || (shape.kind === 'labelled' && shape.perLine && !shape.keys)
 }
 
 /**
