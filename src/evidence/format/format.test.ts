@@ -143,6 +143,7 @@ describe('named text formats', () => {
       "-- MySQL dump 10.13\n\nDROP TABLE IF EXISTS `u`;\nCREATE TABLE `u` (\n  `id` int,\n  `name` text\n);\nINSERT INTO `u` VALUES (1,'张三');\n",
     ],
     ['sql', 'inserts alone', "INSERT INTO u VALUES (1,'a');\nINSERT INTO u VALUES (2,'b');\n"],
+    ['json', 'tuples of Python', "('张三', '138', None),\n('李四', '139', True),\n"],
     ['json', 'as Python prints it', "[{'name': '张三', 'phone': None}, {'name': u'李四'}]"],
     [
       'json',
@@ -204,6 +205,9 @@ describe('named text formats', () => {
     ['text filled up with NUL', `姓名,电话\n张三,13800000001\n${'\0'.repeat(6000)}`],
     ['an object in the first cell', '{"a":1},电话\n{"a":2},13800000001\n'],
     ['a bracket in the first cell', '[备注],电话\n张三,13800000001\n'],
+    ['round brackets around the first cell', '("张三"),13800000001\n("李四"),13800000002\n'],
+    ['telephones with brackets', '(010)62345678,张三\n(010)62345679,李四\n'],
+    ['numbered lines', '(1) 张三,13800000001\n(2) 李四,13800000002\n'],
     ['numbers in brackets', '[1],2,3\n[4],5,6\n'],
     [
       'SQL in the first cell',

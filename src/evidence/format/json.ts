@@ -7,9 +7,9 @@ export function leadOf(text: string): number {
   return LEAD.exec(text)?.[0].length ?? 0
 }
 
-/** JSON, and the same as Python prints it: 'a', None, True. */
+/** JSON, and the same as Python prints it: 'a', None, True, tuples. */
 const JSON_TOKEN =
-  /\s*(?:(u?'(?:[^'\\\n]|\\.)*'|"(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null|None|True|False|NaN|(?:ObjectId|ISODate|NumberLong|NumberInt)\("?[\w:.+-]*"?\))|([{}[\],:]))/y
+  /\s*(?:(u?'(?:[^'\\\n]|\\.)*'|"(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null|None|True|False|NaN|(?:ObjectId|ISODate|NumberLong|NumberInt)\("?[\w:.+-]*"?\))|([{}[\](),:]))/y
 
 /**
  * JSON, or JSON lines: the beginning is read token by token. A list whose first cell looks like JSON goes on with a
@@ -29,12 +29,15 @@ export function isJson(text: string, cut: boolean, inScript = false): boolean {
     }
     const token = match[3] ?? 'value'
     if (!follows(last, token, open)) return (inScript && tokens >= 4) || breaksInside(tokens, open)
-    if (token === '{' || token === '[') open.push(token)
-    if (token === '}' || token === ']') open.pop()
+    if (OPENING.includes(token)) open.push(token)
+    if (CLOSING.includes(token)) open.pop()
     last = token
     tokens++
   }
 }
+
+const OPENING = ['{', '[', '(']
+const CLOSING = ['}', ']', ')']
 
 /** A file that is JSON for a good while and then breaks inside an object is broken JSON; a list breaks between values. */
 function breaksInside(tokens: number, open: readonly string[]): boolean {
@@ -48,13 +51,15 @@ function mayEndHere(rest: string, cut: boolean): boolean {
 
 function follows(last: string, token: string, open: readonly string[]): boolean {
   const inside = open.at(-1)
-  const ended = last === 'value' || last === '}' || last === ']'
+  const ended = last === 'value' || CLOSING.includes(last)
   if (token === ':') return inside === '{' && last === 'value'
-  // One object a line with commas between, as cut out of a list; a list that begins with JSON goes on with other cells.
-  if (token === ',') return ended && (inside !== undefined || last === '}')
-  if (inside === undefined && last === ',') return token === '{'
-  if (token === '}') return inside === '{' && (ended || last === '{')
-  if (token === ']') return inside === '[' && (ended || last === '[')
+  // One object or tuple a line with commas between, as cut out of a list; a list that begins with JSON goes on with other cells.
+  if (token === ',') return ended && (inside !== undefined || last === '}' || last === ')')
+  if (inside === undefined && last === ',') return token === '{' || token === '('
+  const opened = OPENING[CLOSING.indexOf(token)]
+  // A comma behind the last value: `[1, 2, ]`, `('a', )`.
+  if (opened !== undefined)
+    return inside === opened && (ended || last === opened || (last === ',' && opened !== '{'))
   if (ended) return inside === undefined && token !== 'value'
   return inside !== '{' || last === ':' || token === 'value'
 }

@@ -113,7 +113,13 @@ export function formatOfText(head: Uint8Array, source?: ByteSource): FormatId {
   if (/^ID;P[^\r\n]{0,80}[\r\n]+(?:[PFBCO]|NN|NE);/.test(text)) return 'sylk'
   if (/^TABLE\r?[\r\n]0,1\r?[\r\n]"[^\r\n]{0,200}"\r?[\r\n](?:VECTORS|TUPLES)[\r\n]/i.test(text))
     return 'dif'
-  return isSqlDump(text, () => longer(head, source)) ? 'sql' : 'text'
+  if (isSqlDump(text, () => longer(head, source))) return 'sql'
+  return first === '(' && isTuples(text) && isJson(text, head.length >= LOOKED_AT) ? 'json' : 'text'
+}
+
+/** Tuples of Python, one behind the other: nothing else stands between the brackets of one and of the next. */
+function isTuples(text: string): boolean {
+  return /^\(\s{0,20}(?:[ub]?["'(]|-?\d+,)/.test(text) && /\)\s{0,20},?\s{0,20}(?:\(|$)/.test(text)
 }
 
 /** Entries of a directory: each begins with its name, and has further attributes. */

@@ -41,6 +41,20 @@ describe('where rows stand', () => {
       [null, ['code', 'data.total', 'msg'], [[1, '0', '2', 'ok']]],
     ])
   })
+  test.each([
+    ['lists', '["张三","13800001111"]\n["李四","13800002222",null]\n'],
+    ['tuples of Python', "('张三', '13800001111'),\n('李四', '13800002222', None),\n"],
+    [
+      'tuples in a list',
+      "rows = [\n  ('张三', '13800001111'),\n  ('李四', '13800002222', None),\n]",
+    ],
+  ])('%s of values, one a line: each is a row', (_, text) => {
+    const found = grids(text).flatMap(([, , rows]) => rows as string[][])
+    expect(found.map(([, name, phone]) => [name, phone])).toEqual([
+      ['张三', '13800001111'],
+      ['李四', '13800002222'],
+    ])
+  })
   test('of many objects each has names of its own: one a line, with lists beside them', () => {
     const line = (columns: string[], rows: string[][]) => JSON.stringify({ columns, rows })
     const text = [

@@ -6,6 +6,8 @@ export interface JsonShape {
   readonly lines: boolean
   /** No two objects begin on one line, so that the number of the line names the object. */
   readonly byLine: boolean
+  /** Lists or tuples of values, one a line: each is a row. */
+  readonly listRows?: boolean
   /** Not asked of texts that are read one by one: are the keys of rows content (`own-keys.ts`)? */
   readonly asksForKeys?: boolean
 }
@@ -17,7 +19,13 @@ export function shapeOf(sample: string): JsonShape {
     .map((line) => line.trim())
   const lines = (isValue(first) || isValueAndComma(first)) && /^[{[]/.test(second)
   const together = /\}[ \t]*,[ \t]*\{/.test(sample) || isListOnOneLine(first)
-  return { lines, byLine: lines || (!together && sample.includes('\n')) }
+  const listRows = isListOfValues(first) && isListOfValues(second)
+  return { lines, byLine: lines || (!together && sample.includes('\n')), listRows }
+}
+
+/** `["张三", 138…]`, and `('张三', 138…),` as Python writes it; lists within it are rows of their own. */
+function isListOfValues(line: string): boolean {
+  return /^[[(]\s{0,9}[^\s[({].*[\])],?$/s.test(line)
 }
 
 /** An object in a list that ends on the line it begins on; two searches, as one pattern would try each pair of brackets. */

@@ -92,10 +92,18 @@ export class JsonWalk {
         this.#shape.lines,
         null,
       )
-    else if (c === 0x5b || c === 0x28) this.#openList('', null)
+    else if (c === 0x5b || c === 0x28) this.#topList()
     else if (c === 0x2c) this.#tokens.next()
     else this.#lone(this.grids.lists('', false))
     return true
+  }
+
+  /** A list that stands by itself: rows, or one of the rows that stand below each other. */
+  #topList(): void {
+    const next = this.#shape.listRows ? behindBracket(this.#input) : 0
+    const isRow = this.#shape.listRows && next !== 0x7b && next !== 0x5b && next !== 0x28
+    if (isRow) this.#listRow(this.grids.lists('', true))
+    else this.#openList('', null)
   }
 
   #member(top: Open): boolean {
@@ -233,14 +241,14 @@ export class JsonWalk {
     } else if (c === 0x2c) this.#tokens.next()
     else if (top.kind === 'objects' && c === 0x7b)
       this.#openRow(top.grid, top.path, true, top.above)
-    else if (top.kind === 'values' && (c === 0x5b || c === 0x28)) this.#listRow(top)
+    else if (top.kind === 'values' && (c === 0x5b || c === 0x28)) this.#listRow(top.grid)
     else this.#lone(top.grid, top.kind === 'objects' ? top.above : null)
     return true
   }
 
   /** A list in a list: its values are the cells of a row. */
-  #listRow(top: List): void {
-    const row = this.#row(top.grid)
+  #listRow(grid: JsonGrid | null): void {
+    const row = this.#row(grid)
     this.#tokens.next()
     for (let column = 0; ;) {
       const c = this.#tokens.peek()
@@ -250,7 +258,7 @@ export class JsonWalk {
       else this.#values.any(row, column++)
     }
     this.#tokens.next()
-    this.rows.give(row, top.grid)
+    this.rows.give(row, grid)
   }
 
   /** A value among objects, or a value by itself: a row of one cell. */
