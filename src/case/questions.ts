@@ -34,7 +34,7 @@ function unmetExamples({ unmet }: FolderFacts): (readonly [number, string])[] {
 /** Corrections that met nothing, so that the reading is the program's own. */
 function unreachedWords({ unreached }: FolderFacts): (readonly [number, string])[] {
   return unreached.map(({ written, why }) => {
-    const told = `更正“${shown(maskIdentifiers(written))}”没有生效：${why}。请核对文件名、工作表、列和行号（shuzheng read 列有各表）`
+    const told = `更正“${shown(maskIdentifiers(written))}”没有生效：${shown(maskIdentifiers(why))}。请核对文件名、工作表、列和行号（shuzheng read 列有各表）`
     return [1, told] as const
   })
 }

@@ -17,10 +17,36 @@ export function unreached(
   overrides: readonly Override[],
   files: readonly OrderedFile[],
 ): Unreached[] {
-  return overrides.flatMap((override) => {
-    const why = override.like || override.shape ? null : whyNot(override, files)
+  return overrides.flatMap((override, i) => {
+    const named = override.like || override.shape ? null : whyNot(override, files)
+    const why = overruledBy(override, overrides.slice(i + 1)) ?? named
     return why === null ? [] : [{ written: override.written, why }]
   })
+}
+
+/** A later one says something else of the same: it was taken, without a word of this one. */
+function overruledBy(override: Override, later: readonly Override[]): string | null {
+  const own = saidIn(override)
+  const other = later.find((o) => {
+    const said = saidIn(o)
+    return [...own].some(([of, what]) => said.has(of) && said.get(of) !== what)
+  })
+  return other ? `与后写的“${other.written}”矛盾，采用的是后一条，只能留一条` : null
+}
+
+/** What is said, by what it is said of. */
+function saidIn(override: Override): ReadonlyMap<string, string> {
+  const { file, sheet, like = false, shape = null, reading, kind, split, cut } = override
+  const { header, encoding, delimiter } = reading
+  const columns = { kind: kind?.column, split: split?.column, cut: cut?.column }
+  const said = { header, encoding, delimiter, kind: kind?.kind, split: split?.sign, cut: cut?.sign }
+  return new Map(
+    Object.entries(said).flatMap(([of, what]) => {
+      const column = columns[of as keyof typeof columns] ?? null
+      const place = JSON.stringify([file, sheet, like, shape, of, column])
+      return what === undefined ? [] : [[place, String(what)] as const]
+    }),
+  )
 }
 
 function whyNot(override: Override, files: readonly OrderedFile[]): string | null {
@@ -35,7 +61,9 @@ function whyNot(override: Override, files: readonly OrderedFile[]): string | nul
   if (lastColumn(override) >= widest) return `所指的表最多 ${String(widest)} 列，没有这一列`
   const { header = 0 } = override.reading
   const isMet = header === 0 || tables.some(({ table }) => table.headerRow === header)
-  return isMet ? null : `没有一张表的表头在第 ${String(header)} 行`
+  if (isMet) return null
+  const none = tables.every(({ table }) => table.found === 0 || table.headerRow === null)
+  return `没有一张表的表头在第 ${String(header)} 行${none ? '，各行因此都按数据行读取' : ''}`
 }
 
 /** The last column that is spoken of; -1: none is. */

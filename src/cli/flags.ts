@@ -10,7 +10,7 @@ import type { CountRequest, Override } from '../case/request.ts'
 import { ShuzhengError } from '../errors.ts'
 import { isEncodingChoice } from '../evidence/readers/text/sample.ts'
 import { isDay } from '../law/period.ts'
-import { KINDS, type KindId } from '../records/kinds.ts'
+import { kindNamed, KINDS } from '../records/kinds.ts'
 import { KEY_CHOICES, type KeyChoice } from '../records/record-query.ts'
 
 /** Flags of the commands that read evidence. */
@@ -196,17 +196,18 @@ function placed(place: string): Pick<Override, 'file' | 'sheet'> {
 }
 
 function kindOverride(written: string, base: Override, fail: Fail): Override {
-  const found = /^(?:(.*)!)?([A-Z]{1,3})=([a-z-]+)$/s.exec(written)
+  const found = /^(?:(.*)!)?([A-Z]{1,3})=([^=!]+)$/s.exec(written)
   if (!found)
     throw fail(`--kind ${written}：应写作 文件#工作表!列=字段，如 名单.xlsx#Sheet1!C=mobile`)
-  const [, place = '', column = '', kind = ''] = found
-  if (!Object.hasOwn(KINDS, kind)) throw fail(`--kind ${written}：没有字段 ${kind}`)
-  return {
-    ...base,
-    ...placed(place),
-    kind: { column: columnIndex(column), kind: kind as KindId },
-  }
+  const [, place = '', column = '', word = ''] = found
+  const kind = kindNamed(word)
+  if (kind === null) throw fail(`--kind ${written}：没有字段 ${word}；可以写 ${ALL_KINDS}`)
+  return { ...base, ...placed(place), kind: { column: columnIndex(column), kind } }
 }
+
+const ALL_KINDS = Object.entries(KINDS)
+  .map(([id, word]) => `${word} ${id}`)
+  .join('、')
 
 function periodOf(written: string | undefined, fail: Fail): CountRequest['conduct'] {
   if (written === undefined) return null

@@ -55,6 +55,12 @@ export const KINDS = {
 
 export type KindId = keyof typeof KINDS
 
+/** The kind that people write by its id or by its word; null for any other word. */
+export function kindNamed(written: string): KindId | null {
+  const found = Object.entries(KINDS).find(([id, word]) => id === written || word === written)
+  return (found?.[0] as KindId | undefined) ?? null
+}
+
 /**
  * Kinds that are compared as another: a number is the same number whether the column calls it the pupil's or the
  * parent's. Names are not merged: a parent's name is not the pupil's.

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
+import { kindNamed } from '../../src/records/kinds.ts'
 import { counted, folderOf, put, workspace } from '../support/counting.ts'
 
 /** What somebody reads who typed it wrongly: where, what, and what to do, in Chinese and in English. */
@@ -77,6 +78,12 @@ test('a code that is misspelt lists nothing, and is named', async () => {
   expect(said).toContain('--code BAREPHONE：没有这个代码；是否为 BARE_PHONE？')
 })
 
+test('a kind of field is called by its word or by its id; one that is none is told with all that are', async () => {
+  const at = ['--kind', 'a.csv!B=人名'] as const
+  expect(await refused('read', folder, ...at)).toMatch(/没有字段 人名；可以写 .*手机号 mobile、/)
+  expect(kindNamed('手机号')).toBe('mobile')
+})
+
 test('corrections that meet nothing are asked about; those that do are not', async () => {
   const said = (more: object, written: string) => ({
     ...{ file: null, sheet: null, reading: {}, kind: null, written },
@@ -88,6 +95,7 @@ test('corrections that meet nothing are asked about; those that do are not', asy
       said({ file: 'zz.csv', ...kind(1) }, '--kind zz.csv!B=mobile'),
       said({ file: 'a.csv', sheet: 'S', ...kind(1) }, '--kind a.csv#S!B=mobile'),
       said({ file: 'a.csv', ...kind(25) }, '--kind a.csv!Z=mobile'),
+      said({ file: 'a.csv', kind: { column: 1, kind: 'name' } as const }, '--kind a.csv!B=name'),
       said({ file: 'a.csv', ...kind(1) }, '--kind a.csv!B=mobile'),
     ],
   })
@@ -95,9 +103,15 @@ test('corrections that meet nothing are asked about; those that do are not', asy
     expect.stringContaining('--kind zz.csv!B=mobile”没有生效：没有叫这个名字的文件'),
     expect.stringContaining('--kind a.csv#S!B=mobile”没有生效：文件中没有叫这个名字的工作表'),
     expect.stringContaining('--kind a.csv!Z=mobile”没有生效：所指的表最多 2 列'),
+    expect.stringContaining('--kind a.csv!B=name”没有生效：与后写的“--kind a.csv!B=mobile”矛盾'),
   ])
-  const beyond = await counted([folder], {
+  const rows = Array.from(
+    { length: 30 },
+    (_, i) => `王小明,138001380${String(i + 10)},${String(i)}\n`,
+  )
+  const plain = folderOf(base, { 'b.txt': `数据来源 内部\ncol1,col2,col3\n${rows.join('')}` })
+  const beyond = await counted([plain], {
     overrides: [said({ reading: { header: 99 } }, '--header 99')],
   })
-  expect(beyond.questions.join()).toContain('没有一张表的表头在第 99 行')
+  expect(beyond.questions.join()).toContain('没有一张表的表头在第 99 行，各行因此都按数据行读取')
 })
