@@ -23,6 +23,18 @@ export function evidenceAt(paths: readonly string[], command: string): Evidence 
   return source ? ofCase(source) : foldersAt(paths, command)
 }
 
+/**
+ * Where the exhibits of a case folder lie, also before any fact was entered: never the folder itself, in which its journal is.
+ *
+ * @throws ShuzhengError `evidence/path-missing`, `case/invalid`
+ */
+export function exhibitRoots(folder: string): readonly Root[] {
+  checkThere([folder], 'case intake')
+  const source = caseAt(folder)
+  if (source) return ofCase(source).roots
+  return DEFAULT_EXHIBITS.map((e) => rootOf(e, inside(folder, e.path)))
+}
+
 /** The facts of a case without its evidence. */
 export interface CaseFacts {
   readonly caseFile: CaseFile
@@ -121,15 +133,17 @@ function ofCase({ folder, text, questions, problems: outer, journal }: CaseSourc
 
 /** Without exhibits the folder `evidence/` is the only one. */
 function exhibitsOf({ exhibits }: CaseFile) {
-  return exhibits.length > 0 ? exhibits : [{ id: 'JC-1', path: 'evidence' }]
+  return exhibits.length > 0 ? exhibits : DEFAULT_EXHIBITS
 }
 
+const DEFAULT_EXHIBITS = [{ id: 'JC-1', path: 'evidence' }] as const
+
 function rootsOf(caseFile: CaseFile, placeOf: (path: string) => string): Root[] {
-  return exhibitsOf(caseFile).map((e) => ({
-    exhibit: e.id,
-    path: placeOf(e.path),
-    prefix: e.path.replaceAll('\\', '/').replace(/\/+$/, ''),
-  }))
+  return exhibitsOf(caseFile).map((e) => rootOf(e, placeOf(e.path)))
+}
+
+function rootOf({ id, path }: { readonly id: string; readonly path: string }, at: string): Root {
+  return { exhibit: id, path: at, prefix: path.replaceAll('\\', '/').replace(/\/+$/, '') }
 }
 
 /** An exhibit lies inside the case folder or is named absolutely; it must be there. */

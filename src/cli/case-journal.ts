@@ -26,13 +26,16 @@ const YES = { type: 'boolean' } as const
 const HELP = { help: { ...YES, short: 'h' } } as const
 const WRITING = { ...HELP, by: TEXT, why: TEXT } as const
 
+const WHERE_EXHIBITS =
+  '检材放在其中的 evidence/ 文件夹；放在别处的，写在 case.yaml 的 exhibits / exhibits lie in its evidence/, or where case.yaml says'
+
 /** What is done to a case folder: with its flags, and what must be named. */
 const ACTS: Readonly<Record<string, (args: readonly string[]) => number>> = {
   new: (args) => {
     const { values, at } = asked('new', args, { ...WRITING, title: TEXT }, ['文件夹'])
     if (!at) return 0
     const head = newCase(resolve(at[0]), values.title ?? null, writer(values))
-    return say(`已建立案件：${at[0]}\n${headLine(head)}`)
+    return say(`已建立案件：${at[0]}\n${WHERE_EXHIBITS}\n${headLine(head)}`)
   },
   import: (args) => {
     const flags = { ...WRITING, settle: { ...TEXT, multiple: true } } as const

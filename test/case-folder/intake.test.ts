@@ -22,9 +22,10 @@ test('a file changed since intake: named with both digests, in the journal, and 
     return (reportOf(at).case?.problems ?? []).map((p) => [p.found, p.problem])
   }
   await run(at, ['case', 'new', folder, ...by])
-  await run(at, ['case', 'import', join(at.dir, 'case.yaml'), folder, ...by])
+  // Before any fact as after it: the journal of the case is none of its exhibits.
   const first = await run(at, ['case', 'intake', folder, ...by])
   expect(first.stdout).toContain('已登记检材文件：新增 2 个，登记后变动 0 个')
+  await run(at, ['case', 'import', join(at.dir, 'case.yaml'), folder, ...by])
   expect((await run(at, ['case', 'intake', folder, ...by])).stdout).toContain(
     '均与登记的一致，未作记录',
   )

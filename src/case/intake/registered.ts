@@ -6,11 +6,11 @@ import { fileSource } from '../../evidence/source.ts'
 import type { OrderedFile } from '../assemble.ts'
 import type { Registered, TakenFile } from '../journal/intake.ts'
 import { shownTime } from '../journal/wording.ts'
-import { evidenceAt } from '../case-roots.ts'
+import { exhibitRoots } from '../case-roots.ts'
 
 /** The files of a case's exhibits with their digests; one that cannot be opened is left out, and counted. */
 export function takenFiles(folder: string): { files: TakenFile[]; refused: number } {
-  const found = discover(evidenceAt([folder], 'case intake').roots)
+  const found = discover(exhibitRoots(folder))
   const files = found.flatMap(({ exhibit, at, path, refused }): TakenFile[] => {
     const digest = refused ? undefined : digestOf(path)
     return digest === undefined ? [] : [{ exhibit, path: at.join('/'), digest }]
