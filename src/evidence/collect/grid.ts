@@ -127,6 +127,7 @@ export class GridCollector implements TableOut {
         ? start.headers.slice(0, WIDEST)
         : start.headers
     if (start.form) this.#issue({ ...FORMS, sheet: this.#info.sheet })
+    if (start.band && start.index === 0) this.#issue({ ...BANDS, sheet: this.#info.sheet })
     if (start.labelsInColumn && headers) this.#issue({ ...SIDEWAYS, sheet: this.#info.sheet })
     this.#table = this.#open({ ...start, width: Math.min(start.width, WIDEST), headers })
   }
@@ -177,6 +178,11 @@ const FORMS: ReaderIssue = {
   code: 'FORMS',
   message:
     '标签旁为值：每份表单合为一条，条的行号为其首行，其余行为续行 / labels beside values: each form is one record, at its first row',
+}
+const BANDS: ReaderIssue = {
+  code: 'FORMS',
+  message:
+    '人名与号码上下成对、每列一人：每组上下行为一表，已按列读取，条的行号为列号（A列为1） / names over numbers, a person a column: each band is a table read by columns, their numbers (A is 1) stand for rows',
 }
 const SIDEWAYS: ReaderIssue = {
   code: 'FORMS',

@@ -5,6 +5,8 @@ import { SHAPE } from './shape.ts'
 const FEWEST = 3
 /** What official tables write over columns of words, before the numbers over the others. */
 const STEMS = '甲乙丙丁戊己庚辛壬癸'
+/** What such a row is called in its first cell. */
+const LEAD = /^(?:栏次|栏目|列次|列号)$/u
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
 /**
@@ -12,7 +14,8 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
  * their names? Whether it is a header, what stands below it says too.
  */
 export function numbersColumns(row: HeldRow): boolean {
-  const cells = row.cells.filter((cell) => cell !== '').map(bare)
+  const all = row.cells.filter((cell) => cell !== '').map(bare)
+  const cells = LEAD.test(all[0] ?? '') && all.length > FEWEST ? all.slice(1) : all
   if (cells.length < FEWEST) return false
   if (cells.every((cell, i) => cell === String.fromCharCode(65 + i))) return true
   const stems = cells.findIndex((cell, i) => cell !== STEMS[i])

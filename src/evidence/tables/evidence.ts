@@ -14,7 +14,12 @@ export interface Signs {
   readonly hard: number
   /** Cells of the form 单位：… */
   readonly labels: number
+  /** Columns that are numbered one after the other: the days of a month, the weeks of a term. */
+  readonly run: number
 }
+
+/** Fewer numbers in a row may be anybody's. */
+const SHORTEST_RUN = 5
 
 export function signsOf(row: HeldRow): Signs {
   const known = new Set<string>()
@@ -22,8 +27,9 @@ export function signsOf(row: HeldRow): Signs {
   let soft = 0
   let hard = 0
   let labels = 0
+  const run = runOf(row)
   row.cells.forEach((cell, i) => {
-    if (cell === '') return
+    if (cell === '' || (i >= run.from && i < run.to)) return
     const shape = row.shapes[i] ?? SHAPE.EMPTY
     if (isHard(shape)) hard++
     else if (isHeaderWord(cell)) known.add(cell)
@@ -31,7 +37,18 @@ export function signsOf(row: HeldRow): Signs {
     else if (isSoft(shape)) soft++
     if (isLabelled(cell)) labels++
   })
-  return { words: words + known.size, sure: known.size, soft, hard, labels }
+  return { words: words + known.size, sure: known.size, soft, hard, labels, run: run.to - run.from }
+}
+
+/** Columns with 1, 2, 3 … in them, one after the other; the first such run that is long enough. */
+function runOf(row: HeldRow): { readonly from: number; readonly to: number } {
+  for (let from = 0; from < row.cells.length; from++) {
+    if (row.cells[from] !== '1') continue
+    let to = from + 1
+    while (row.cells[to] === String(to - from + 1)) to++
+    if (to - from >= SHORTEST_RUN) return { from, to }
+  }
+  return { from: 0, to: 0 }
 }
 
 function isHard(shape: Shape): boolean {
@@ -50,7 +67,7 @@ export function isWordHeader(row: HeldRow): boolean {
   const signs = signsOf(row)
   if (signs.hard > 0 || signs.words < 2 || signs.sure === 0) return false
   if (signs.labels > 0 && signs.labels < row.filled) return false
-  return signs.words > 2 * signs.soft && signs.words >= 0.4 * row.filled
+  return signs.words > 2 * signs.soft && signs.words >= 0.4 * (row.filled - signs.run)
 }
 
 /**

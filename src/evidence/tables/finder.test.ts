@@ -44,6 +44,18 @@ describe('header', () => {
       '姓名|父亲|| / |姓名|电话|地址 / (1)|(2)|(3)|(4) / 张三|张四|13800000001|x',
       'HHHd',
     ],
+    [
+      'numbered behind the word for it',
+      '项目|姓名|电话|住址 / 栏次|1|2|3 / 低保|张三|13800000001|北京',
+      'HHd',
+    ],
+    [
+      'groups said in each of their columns',
+      '学生|父亲|父亲|母亲|母亲 / 姓名|姓名|电话|姓名|电话 / 张三|张四|13800000001|李四|13800000002',
+      'HHd',
+    ],
+    ['over the days of a month', '姓名|手机|1|2|3|4|5 / 张三|13800000001|√|√|√|√|√', 'Hd'],
+    ['at the end', '张三|13800000001|甲 / 李四|13800000002|乙 / 姓名|手机号|地址', 'ddH'],
     ['small numbers in the first record', '姓名|数量|次数|分数 / 1|2|3|4 / 2|3|4|5', 'Hdd'],
     ['only a header', '姓名|手机号|地址', 'H'],
     ['a column without name', '|姓名|手机号 / 1|张三|13800000001', 'Hd'],
@@ -187,6 +199,11 @@ describe('around the table', () => {
       'HdSdSS',
     ],
     ['what an Excel table sums up', '姓名|电话|金额 / 张三|13800000001|300 / 汇总||300', 'HdS'],
+    [
+      'what is carried to the next page',
+      '姓名|电话|金额 / 张三|13800000001|300 / 过次页||300',
+      'HdS',
+    ],
     ['a record with the word for it', '姓名|电话|金额 / 汇总|张三|13800000001', 'Hd'],
     ['total named after its part', '班级|人数|金额 / 一班|30|300 / 一班小计|30|300', 'HdS'],
     ['total of a numbered part', '房号|业主|应收 / 1-101|张三|300 / 1号楼小计||300', 'HdS'],
@@ -270,6 +287,31 @@ describe('around the table', () => {
 })
 
 describe('several tables', () => {
+  test.each([
+    [
+      'numbered headings',
+      '姓名|电话|住址 / 张三|13800000001|北京 / 二、供应商联系人 / 名称|手机号 / 李四|13800000002',
+      'HdTHd',
+    ],
+    [
+      'a class over its header',
+      '姓名|电话 / 张三|13800000001 / 3班 / 姓名|电话 / 李四|13800000002',
+      'HdTRd',
+    ],
+    [
+      'numbered parts',
+      '姓名|电话 / 张三|13800000001 / 2、财务部 / 姓名|电话 / 李四|13800000002',
+      'HdTRd',
+    ],
+    [
+      'classes between records',
+      '序号|姓名|电话 / 三年级1班 / 1|张三|13800000001 / 三年级2班 / 1|李四|13800000002',
+      'HNdNd',
+    ],
+    ['the same over a record', '姓名|电话 / 张三|13800000001 / 3班 / 李四|13800000002', 'Hddd'],
+  ])('%s', (_, rows, roles) => {
+    expect(rolesOf(rows)).toBe(roles)
+  })
   test('a header with one field word, below a blank row alone', () => {
     const list = '姓名|电话|住址 / 张三|13800000001|北京市 / '
     const second = '职工|身份证号|手机 / 李四|11010519491231002X|13800000002'

@@ -1,5 +1,6 @@
 import type { GridInfo, GridSink, RowView } from '../row.ts'
 import { isAdvert } from './advert.ts'
+import { bandsOf, giveBands } from './bands.ts'
 import { sideBySide } from './beside.ts'
 import { identifies } from './evidence.ts'
 import { BLANK, FirstLook } from './first-look.ts'
@@ -197,8 +198,8 @@ class Finder implements TableFinder {
     this.#held = null
     if (held === null) return
     const { items, filled: rows, groups } = held
-    if (this.#divide(rows, items) || this.#turn(rows, items) || this.#asForms(rows, items)) return
-    const opening = groups === null ? findOpening(rows) : openingInside(rows, groups)
+    if (this.#otherMake(rows, items)) return
+    const opening = groups === null ? findOpening(rows, this.#ended) : openingInside(rows, groups)
     this.#open(rows, opening)
     let k = 0
     for (const item of items) {
@@ -207,6 +208,16 @@ class Finder implements TableFinder {
       else if (item.row.filled === 0) this.row(item.row.view)
       else this.#release(item.row, opening, k++)
     }
+  }
+
+  /** Is the grid no table with a row a record? It is given in its own way then. */
+  #otherMake(rows: readonly HeldRow[], items: readonly Item[]): boolean {
+    return (
+      this.#divide(rows, items) ||
+      this.#asBands(rows, items) ||
+      this.#turn(rows, items) ||
+      this.#asForms(rows, items)
+    )
   }
 
   /** Several lists side by side at the top of a grid: from here on each has its own finder. */
@@ -255,6 +266,16 @@ class Finder implements TableFinder {
     return true
   }
 
+  /** People side by side in bands below each other, when all of the grid has been seen. */
+  #asBands(rows: readonly HeldRow[], items: readonly Item[]): boolean {
+    const out = this.#out
+    if (!out.columns || !this.#ended || this.#list || this.#tables > 0) return false
+    const bands = bandsOf(rows)
+    if (bands.length === 0) return false
+    this.#tables += giveBands(out, 0, bands, items)
+    return true
+  }
+
   #release(row: HeldRow, opening: Opening, k: number): void {
     if (k === opening.next && this.#tables < TABLES) this.#beginInside(row)
     else if (opening.header.includes(k)) this.#out.other('HEADER', row.view)
@@ -267,7 +288,7 @@ class Finder implements TableFinder {
   #open(rows: readonly HeldRow[], opening: Opening): void {
     const header = opening.header.flatMap((k) => rows[k] ?? [])
     const last = opening.header.at(-1)
-    const body = rows.slice(last === undefined ? opening.titles : last + 1)
+    const body = rows.slice(last === undefined || opening.atEnd ? opening.titles : last + 1)
     const profile = profileOf(header, body)
     this.#remember(this.#list ? { ...profile, width: Math.min(profile.width, 1) } : profile)
     this.#out.table({

@@ -8,13 +8,12 @@ import {
   isHeaderInside,
   isWordHeader,
   readsLikeData,
-  signsOf,
   typicalFill,
   wideRows,
 } from './evidence.ts'
 import type { HeldRow } from './held.ts'
 import { isValue, SHAPE } from './shape.ts'
-import { isHeaderWord } from './words.ts'
+import { endsLikeHeaderWord, isHeaderWord } from './words.ts'
 import { isLabelled, isNoteLabel, readsLikeNote, readsLikeTitle } from './wording.ts'
 
 /** How the first rows of a grid divide, as indexes into the rows given (blank rows are not among them). */
@@ -24,14 +23,19 @@ export interface Opening {
   /** Rows before this one (and before the header) are titles and notes. */
   readonly titles: number
   readonly certain: boolean
+  /** The header stands below all records. */
+  readonly atEnd?: true
   /** Row at which a further table with a header begins, when records stand above the header. */
   readonly next?: number
 }
 
 const NOTHING: Opening = { header: [], titles: 0, certain: false }
 
-/** Decides on the header from the first rows that are not blank. When in doubt there is none: then all is data. */
-export function findOpening(rows: readonly HeldRow[]): Opening {
+/**
+ * Decides on the header from the first rows that are not blank; `all`: there are no others. When in doubt there is none: then
+ * all is data.
+ */
+export function findOpening(rows: readonly HeldRow[], all = false): Opening {
   if (rows.length === 0) return NOTHING
   if (isList(rows)) return openList(rows)
   const fill = typicalFill(rows)
@@ -40,7 +44,10 @@ export function findOpening(rows: readonly HeldRow[]): Opening {
   if (head === undefined) return openByContrast(rows, fill)
   const above = rows.slice(0, words)
   if (!holdRecords(above, head)) return withHeader(rows, words, true)
-  return { ...openByContrast(above, typicalFill(above)), next: words }
+  const opening = openByContrast(above, typicalFill(above))
+  const isLast = all && words === rows.length - 1 && opening.header.length === 0
+  if (!isLast || 5 * head.filled < 4 * typicalFill(above)) return { ...opening, next: words }
+  return { header: [words], titles: opening.titles, certain: true, atEnd: true }
 }
 
 /**
@@ -197,8 +204,8 @@ function goesBeyond(head: HeldRow, row: HeldRow): boolean {
 }
 
 function isHeaderWordRow(row: HeldRow): boolean {
-  const signs = signsOf(row)
-  return signs.sure >= 1 && 2 * signs.words >= row.filled
+  const words = row.cells.filter((cell) => isHeaderWord(cell) || endsLikeHeaderWord(cell))
+  return words.some(isHeaderWord) && 2 * words.length >= row.filled
 }
 
 /** Does every cell of the row that stands in a column of values stand out there as a text, the first column empty? */

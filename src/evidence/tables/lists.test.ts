@@ -136,6 +136,41 @@ describe('forms side by side', () => {
   })
 })
 
+describe('people side by side in bands', () => {
+  const names = ['张三', '李四', '王五']
+  const numbers = (n: number) => names.map((_, i) => `1380000000${n * 3 + i}`)
+  test.each([
+    ['as they stand', [], null],
+    ['behind labels', ['姓名', '电话'], ['姓名', '电话']],
+  ] as const)('a record each, %s', (_, labels, headers) => {
+    const band = (n: number) =>
+      [names, numbers(n)].map((row, i) => [...(labels[i] === undefined ? [] : [labels[i]]), ...row])
+    const { tables, issues, rows } = collect([['座位表'], ...band(0), 1, ...band(1), 1, ...band(2)])
+    expect(tables.map((t) => [t.data, t.people?.more, t.headers, t.nonData['CONTINUED']])).toEqual(
+      Array.from({ length: 3 }, () => [1, 2, headers, 1]),
+    )
+    expect(tables.reduce((sum, t) => sum + t.found, 0)).toBe(rows)
+    expect(issues).toEqual(['FORMS'])
+  })
+  test.each([
+    ['a row of something else', [names, numbers(0), ['甲', '乙', '丙'], names, numbers(1)]],
+    ['numbers that nobody stands over', [names, numbers(0), ['赵六', '孙七'], numbers(1)]],
+    ['one band', [names, numbers(0)]],
+  ])('not with %s', (_, rows) => {
+    expect(collect(rows).tables.every((t) => t.people === undefined)).toBe(true)
+  })
+})
+
+test('cells that each hold a person and his number are lists side by side', () => {
+  const { tables } = collect(
+    lines('通讯录 / 张三 13800000001|李四13800000002 / 王五：13800000003|赵六 010-88886666'),
+  )
+  expect(tables.map(ledgerOf)).toEqual([
+    { found: 3, data: 2, also: 0 },
+    { found: 0, data: 0, also: 2 },
+  ])
+})
+
 describe('one table', () => {
   test.each([
     [

@@ -20,10 +20,14 @@ export const MOST_LISTS = 16
  */
 export function columnLists(rows: readonly HeldRow[]): ColumnRange[] {
   const width = Math.max(0, ...rows.map((row) => row.extent))
-  if (width < 3 || rows.length < 2) return []
-  const starts = repeatedFields(rows) ?? partedBlocks(rows, width)
+  if (width < 2 || rows.length < 2) return []
+  const starts = fullCells(rows) ?? (width < 3 ? [] : headedLists(rows, width))
   if (starts.length < 2 || starts.length > MOST_LISTS) return []
   return starts.map((at, i) => ({ from: i === 0 ? 0 : at, to: starts[i + 1] ?? Infinity }))
+}
+
+function headedLists(rows: readonly HeldRow[], width: number): number[] {
+  return repeatedFields(rows) ?? partedBlocks(rows, width)
 }
 
 /** The cells of a row in some columns; the rest of them blank, columns as in the sheet. */
@@ -39,6 +43,26 @@ export function partOf(row: HeldRow, { from, to }: ColumnRange): HeldRow {
     filled: cells.filter((cell) => cell !== '').length,
     extent: last + 1,
   }
+}
+
+/** 张三 13800138000 in one cell, and no more. */
+const PERSON_IN_CELL =
+  /^[一-龥·]{2,5}(?:[（(]?[男女][)）]?)?[\s:：,，、/-]{0,4}(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/u
+/** Rows in which such cells stand side by side. */
+const FEWEST_ROWS = 2
+
+/**
+ * Columns of a grid without header in which each cell names a person and his number, as cards are laid out: nobody stands in the
+ * line of somebody else. Null for any other grid.
+ */
+function fullCells(rows: readonly HeldRow[]): number[] | null {
+  const body = rows.filter((row) => row.filled > 1)
+  if (body.length < FEWEST_ROWS) return null
+  if (!body.every((row) => row.cells.every((cell) => cell === '' || PERSON_IN_CELL.test(cell))))
+    return null
+  return [...new Set(body.flatMap((row) => named(row).map(({ column }) => column)))].sort(
+    (a, b) => a - b,
+  )
 }
 
 interface Named {

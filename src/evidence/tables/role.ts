@@ -8,6 +8,7 @@ import { holdsPersonNumber, isValue, SHAPE, shapeOf } from './shape.ts'
 import type { Profile } from './table.ts'
 import {
   endsAsTotal,
+  isEnumerated,
   isLabelled,
   isNoteLabel,
   isPageNumber,
@@ -84,7 +85,9 @@ function isNoteRow(row: HeldRow, profile: Profile): boolean {
  * like the other cells of its column. A name whose other fields are missing is data.
  */
 function loneRole(row: HeldRow, profile: Profile): Inside {
-  if (row.filled !== 1 || profile.width < 3) return 'data'
+  if (row.filled !== 1) return 'data'
+  const heading = namesBelow(firstText(row)) ? 'HEADING' : 'data'
+  if (profile.width < 3) return heading
   const column = row.cells.findIndex((cell) => cell !== '')
   const shape = row.shapes[column] ?? SHAPE.EMPTY
   if (isValue(shape) || shape === SHAPE.NAME) return 'data'
@@ -92,7 +95,7 @@ function loneRole(row: HeldRow, profile: Profile): Inside {
   if (holdsValues(text) && !isNoteLabel(text)) return 'data'
   if (readsLikeNote(text) || isUnlike(text, column, profile)) return 'LONE'
   if (isSection(text, column, profile)) return 'LONE'
-  return readsLikeTitle(text) ? 'HEADING' : 'data'
+  return readsLikeTitle(text) ? 'HEADING' : heading
 }
 
 /** Does a text differ from its column: words where values stand, far longer, or in a column that has nothing at all? */
@@ -111,6 +114,13 @@ function isSection(text: string, column: number, profile: Profile): boolean {
   const names = profile.headers.map((header) => header[column] ?? '').filter((h) => h !== '')
   return (
     names.length > 0 && names.every((h) => /姓名|名字|序号|编号|电话|手机|号码|^name$/iu.test(h))
+  )
+}
+
+/** 三、供应商联系人, 3班: what stands below, when a header comes next; else it may be somebody's. */
+function namesBelow(text: string): boolean {
+  return (
+    isEnumerated(text) || /^[\d一二三四五六七八九十()（）年级初高]{1,8}[班组队栋期]$/u.test(text)
   )
 }
 

@@ -47,11 +47,7 @@ function turned(rows: readonly HeldRow[]): Turned {
   const [first] = fields
   if (!first) throw new Error('a sheet on its side has fields')
   const labels = first.cells.findIndex((cell) => cell !== '')
-  const most = Math.max(...fields.map((row) => row.view.count))
-  const columns = Array.from({ length: most - labels - 1 }, (_, i) => labels + 1 + i)
-  const people = columns.filter((c) =>
-    fields.some((row) => (cellText(row.view, c)?.trim() ?? '') !== ''),
-  )
+  const people = peopleIn(fields, labels + 1)
   return {
     headers: fields.map((row) => row.cells[labels] ?? ''),
     first: first.view,
@@ -60,7 +56,15 @@ function turned(rows: readonly HeldRow[]): Turned {
   }
 }
 
-function* columnsOf(fields: readonly HeldRow[], columns: readonly number[]) {
+/** Columns from `from` on that hold anything in these rows. */
+export function peopleIn(fields: readonly HeldRow[], from: number): number[] {
+  const most = Math.max(...fields.map((row) => row.view.count))
+  const columns = Array.from({ length: Math.max(0, most - from) }, (_, i) => from + i)
+  return columns.filter((c) => fields.some((row) => (cellText(row.view, c)?.trim() ?? '') !== ''))
+}
+
+/** A row for each column, with the number of the column (A is 1); the view is used again for the next one. */
+export function* columnsOf(fields: readonly HeldRow[], columns: readonly number[]) {
   const builder = new RowBuilder()
   for (const c of columns) {
     builder.begin(c + 1)

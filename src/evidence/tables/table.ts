@@ -16,6 +16,8 @@ export interface TableStart {
   readonly certain: boolean
   /** The names of the fields stand down the first column: each column is a person, and is read so unless told otherwise. */
   readonly labelsInColumn?: true
+  /** A band of people side by side, one a column, several bands below each other. */
+  readonly band?: true
   /** Labels stand beside their values, a form a person. */
   readonly form?: true
   /** What the finder knows of the table; handed on in {@link KnownTable}, later parts are read as the first was. */

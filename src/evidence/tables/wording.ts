@@ -6,9 +6,9 @@
 
 const TOTAL_WORD =
   /^(?:本页|本表|全部|[总累合小共]|本月|本年)?(?:合计|总计|小计|共计|累计|总数|总和|计)/u
-/** 平均, 人均, 最高, 汇总: what was worked out from the rows above, beside numbers alone. */
+/** 平均, 人均, 最高, 汇总, 过次页: what was worked out from the rows above, beside numbers alone. */
 const WORKED_OUT =
-  /^(?:汇总|计数|求和|平均(?:值|数|分)?|均值|人均|户均|统计|最[大小高低](?:值|分)?)[:：]?$/u
+  /^(?:汇总|计数|求和|[过转]次页|承[前上]页|[转接][下上]页|平均(?:值|数|分)?|均值|人均|户均|统计|最[大小高低](?:值|分)?)[:：]?$/u
 const TOTAL_AFTER = /^(?:[\s:：(（）)】\]>」》\d=—-]|$|[人金条份笔元额行个名户数量])/u
 const TOTAL_OF =
   /^[总一合]?共(?:有|计|收集)?\s?[:：]?\s?\d[\d,]{0,12}\s?[条行人名个户笔份件位组项页].{0,8}$/u
@@ -137,4 +137,16 @@ const OF_TABLE =
 /** The name of a group of columns: 学生信息, 基本情况, 联系方式部分. */
 export function namesGroup(cell: string): boolean {
   return cell.length <= 12 && /(?:信息|资料|情况|内容|部分|栏)$/u.test(cell)
+}
+
+const ENUMERATED =
+  /^(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）]|[、.．])|第[一二三四五六七八九十]{1,3}(?:部分|[部章节])[:： ]?)\s?\p{Script=Han}[^\d,，;；]{1,40}$/u
+
+/** With digits a record may be numbered as well (1、张三): only a part of a house or a list is a heading. */
+const NUMBERED_PART =
+  /^[(（]?\d{1,2}(?:[)）]|[、.．])\s?\p{Script=Han}[^\d,，;；]{0,20}(?:[部科处室组队班栋期册表]|名单|人员|中心)$/u
+
+/** A heading by its number: 三、供应商联系人, （二）教师, 2、财务部. */
+export function isEnumerated(cell: string): boolean {
+  return cell.length <= 48 && (ENUMERATED.test(cell) || NUMBERED_PART.test(cell))
 }

@@ -34,7 +34,7 @@ export function classifyRest(cells: Sql): Sql {
 function closer(plain: Sql): Sql {
   const [v, h, z, d] = [id('v'), id('h'), id('z'), id('d')]
   const dirty = sql`select t, c, n, v, k, case when k is null then regexp_matches(v, ${DIRT}) end as dirty from (${plain})`
-  const half = sql`select t, c, n, k, dirty, case when dirty then ${halved(v)} when k is null then v end as h from (${dirty})`
+  const half = sql`select t, c, n, k, dirty, case when dirty then ${halved(unescaped(v))} when k is null then v end as h from (${dirty})`
   const clean = sql`select t, c, n, k, case when dirty then ${stripped(h)} else h end as z from (${half})`
   const digits = sql`select t, c, n, k, z, ${digitsOf(z)} as d from (${clean})`
   return sql`select t, c, n, coalesce(k, ${generalClass(z, d)})::utinyint as class from (${digits})`
@@ -116,6 +116,11 @@ const BETWEEN_HAN = literal(String.raw`(\p{Han}) +(\p{Han})`)
 
 /** Space behind Han, perhaps with what is taken away between them: without it nothing is to be joined. */
 const GAP = literal(String.raw`\p{Han}[${INVISIBLE}]* `)
+
+/** Line ends inside the cell as blanks, of which the spool has made two characters each. */
+function unescaped(cell: Sql): Sql {
+  return sql`case when contains(${cell}, chr(14)) then regexp_replace(${cell}, '\\x0e[\\x40-\\x5f]', ' ', 'g') else ${cell} end`
+}
 
 /** Half-width: DuckDB's translate builds its table for every row, so only cells that need it go there. */
 function halved(cell: Sql): Sql {
