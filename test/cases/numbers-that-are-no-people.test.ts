@@ -25,6 +25,43 @@ const FILES = {
   'phones-as-orders.csv': list('姓名,订单号', () => `NAME,${phone()}`),
   'phones-as-files.csv': list('编号,备注', () => `${phone()},好`),
   'phones-as-contracts.csv': list('姓名,合同号', () => `NAME,${phone()}`),
+  // Who shows how a form is filled in, who made the paper, and houses.
+  'example.csv': list('姓名,手机,备注\n张三,13800138000,示例（请删除）', () => `NAME,${phone()},`),
+  'examples.csv': list(
+    '姓名*,手机*,身份证\n张三,13800138000,填写样例\n李四,13900139000,样例',
+    () => `NAME,${phone()},`,
+  ),
+  'samples.csv': list('姓名,手机,备注', () => `NAME,${phone()},样例`),
+  'how-to.csv': `身份证号为18位，例：110101199003070070\n手机号为11位，例如：13800138001\n姓名请填写真实姓名\n`,
+  'officer.csv': list(`侦查人员：郑国强,电话：${phone()}\n姓名,手机号`, () => `NAME,${phone()}`),
+  'notice.txt': list(
+    `调取证据通知书\n办案民警：李建国 联系电话：${phone()}\n承办人：王警官 0532-66570000\n\n姓名\t手机号`,
+    () => `NAME\t${phone()}`,
+  ),
+  'schools.csv': list(
+    '学校名称,招生电话,地址',
+    (i) => `青岛第${String(i)}十中学,0532-8591${String(1000 + i)},辽阳路${String(i + 1)}号`,
+  ),
+  'homes.csv': list(
+    '学校名称,家庭电话',
+    (i) => `青岛第${String(i)}十中学,0532-8592${String(1000 + i)}`,
+  ),
+  'wards.csv': list(
+    '科室,电话,位置',
+    (i) => `内${String(i)}科,0532-8593${String(1000 + i)},门诊楼${String(i + 1)}楼`,
+  ),
+  'shops.csv': list(
+    '店名,地址,电话',
+    (i) => `鑫${String(i)}烟酒店,青岛市市南区中山路${String(i + 1)}号,${phone()}`,
+  ),
+  'customers.csv': list(
+    '店名,地址,电话',
+    (i) => `鑫${String(i % 3)}烟酒店,青岛市市南区中山路${String(i + 1)}号,${phone()}`,
+  ),
+  'terminals.csv': list(
+    '设备号,经度,纬度',
+    (i) => `0139${String(10000000 + 99 * i)},120.3${r.digits(5)},36.0${r.digits(5)}`,
+  ),
 } as const
 
 describe('eleven digits under a heading of other numbers', () => {
@@ -57,5 +94,38 @@ describe('eleven digits under a heading of other numbers', () => {
     expect(report.questions.filter((q) => q.includes('形似手机号'))).toEqual([
       expect.stringMatching(/^\d+列的表头为订单号.*2列按手机号读取/),
     ])
+  })
+
+  const records = (file: keyof typeof FILES) =>
+    report.tables.filter((t) => t.at[0] === file).map((t) => t.records)
+  const counts = (file: keyof typeof FILES) =>
+    records(file).reduce((sum, { counted: n, duplicate }) => sum + n + (duplicate.EXACT ?? 0), 0)
+
+  test('rows that show how a form is filled in are notes; a list of samples is a list', () => {
+    expect(counts('example.csv')).toBe(10)
+    expect(counts('examples.csv')).toBe(10)
+    expect(table('examples.csv')?.rows['non-data']).toEqual({ HEADER: 1, NOTE: 2 })
+    expect(counts('samples.csv')).toBe(10)
+    expect(counts('how-to.csv')).toBe(0)
+  })
+  test('who made the paper is none of those in it', () => {
+    for (const file of ['officer.csv', 'notice.txt'] as const) {
+      expect(counts(file)).toBe(10)
+      expect(
+        records(file)
+          .map((one) => one['set-aside'])
+          .join(),
+      ).not.toContain('BARE_PHONE')
+    }
+  })
+  test('schools, wards and shops are houses; pupils at home and customers of three shops are people', () => {
+    for (const file of ['schools.csv', 'wards.csv', 'shops.csv'] as const)
+      expect(records(file)[0]?.['set-aside']).toEqual({ COMPANY: 10 })
+    expect(counts('homes.csv')).toBe(10)
+    expect(counts('customers.csv')).toBe(10)
+  })
+  test('numbers of devices are no telephones for the nought before them', () => {
+    expect(table('terminals.csv')?.columns[0]?.also).toEqual([])
+    expect(counts('terminals.csv')).toBe(0)
   })
 })

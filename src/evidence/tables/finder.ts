@@ -16,6 +16,7 @@ import { formShape } from './forms.ts'
 import { labelsInColumn } from './orientation.ts'
 import { giveBlank, type Item, LoneLines, type Unread } from './pending.ts'
 import { giveColumns } from './sideways.ts'
+import { exampleRows } from './example-rows.ts'
 import { firstText, roleInside } from './role.ts'
 import { mayBeHeader, SUSPECT } from './suspicion.ts'
 import type { KnownTable, Profile, TableOut } from './table.ts'
@@ -201,12 +202,16 @@ class Finder implements TableFinder {
     if (this.#otherMake(rows, items)) return
     const opening = groups === null ? findOpening(rows, this.#ended) : openingInside(rows, groups)
     this.#open(rows, opening)
+    const examples = exampleRows(rows, opening)
     let k = 0
     for (const item of items) {
       if ('blank' in item) this.blankRows(...item.blank)
       else if ('unread' in item) this.unread(...item.unread)
       else if (item.row.filled === 0) this.row(item.row.view)
-      else this.#release(item.row, opening, k++)
+      else if (examples.has(k)) {
+        this.#out.other('NOTE', item.row.view)
+        k++
+      } else this.#release(item.row, opening, k++)
     }
   }
 

@@ -11,6 +11,7 @@ import {
   typicalFill,
   wideRows,
 } from './evidence.ts'
+import { isOfOfficers } from './example-rows.ts'
 import type { HeldRow } from './held.ts'
 import { isValue, SHAPE } from './shape.ts'
 import { endsLikeHeaderWord, isHeaderWord } from './words.ts'
@@ -55,7 +56,9 @@ export function findOpening(rows: readonly HeldRow[], all = false): Opening {
  * they hold a phone number (客服电话：…); they stay data.
  */
 function holdRecords(above: readonly HeldRow[], head: HeldRow): boolean {
-  const records = above.filter((row) => readsLikeData(row, head.filled) && !isAdvert(row))
+  const records = above.filter(
+    (row) => readsLikeData(row, head.filled) && !isAdvert(row) && !isOfOfficers(row),
+  )
   return records.length > 3 || records.some((row) => row.filled > 1 || head.filled < 3)
 }
 

@@ -57,6 +57,14 @@ export function isSigned(cell: string): boolean {
   return isNoteLabel(cell) && SIGNING.test(cell)
 }
 
+const OFFICERS =
+  /^(?:侦查(?:人员?|员)|办案(?:民警|人员?)|承办(?:人|民警|检察官|法官)|经办(?:人|民警)|提取(?:人员?|民警)|检查(?:人员?|民警)|勘验(?:人员?|民警)|检验人员?|鉴定人员?|制作人|制表人?|填表人|记录人)[\s0-9一二]{0,3}[:：]/u
+
+/** 办案民警：…, 提取人：…, 制表人：… — who made the paper in which a list stands, and how to reach him. */
+export function namesOfficer(cell: string): boolean {
+  return cell.length <= 60 && OFFICERS.test(cell.replaceAll(/[ 　]/gu, ''))
+}
+
 /** 制表人：…, 备注：…, Source: … — a cell that begins with the label of a note and a colon. */
 export function isNoteLabel(cell: string): boolean {
   const at = cell.slice(0, 24).search(COLON)

@@ -44,6 +44,7 @@ function isNamedBeside(
   n: number,
 ): boolean {
   if (cellClass === 'packed') return true
+  if (DEVICES.has(kind) && LINES.has(cellClass)) return false
   // 医生 under 职业 addresses nobody.
   if (cellClass === 'vague-name' && kind === 'employer') return false
   if (cellClass === 'vague-name')
@@ -52,6 +53,10 @@ function isNamedBeside(
   if (cellClass === 'id-shaped') return false
   return often(profile, n) && !EVIDENCE[kind].valid.includes(cellClass)
 }
+
+/** Numbers of devices may begin as telephones do, with a nought before them: 0139… under 设备号. */
+const DEVICES: ReadonlySet<KindId> = new Set(['imei', 'imsi', 'iccid', 'mac'])
+const LINES: ReadonlySet<CellClass> = new Set(['mobile', 'landline'])
 
 /** A column of numbers of its own making may pass another's check; only a free column can hold it besides. */
 function meant(kind: KindId, cellClass: CellClass): boolean {

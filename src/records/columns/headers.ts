@@ -141,6 +141,10 @@ const MORE: readonly Word[] = [
   ...of('text', '邮编 邮政编码 备注 说明 归属地'),
   ...of('text', '楼盘 楼盘名称 楼盘名 车间 科室 班组 险种 品牌 品牌型号 车型 品名 物品'),
   ...of('order-no', '工单编号 单据编号 单编号 票号 订单流水'),
+  ...of(
+    'order-no',
+    'requestid traceid sessionid transactionid serialno tradeno batchno buildno build',
+  ),
   ...of('amount', '房价 房费 房租 租金 首付 月供 运费'),
   ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站 发站 到站 乘车站 起点站'),
   ...[...STAFF, ...OCCUPATIONS, ...SHOPS].map((word): Word => ({ kind: 'text', word })),

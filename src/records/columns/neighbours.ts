@@ -1,6 +1,7 @@
 import type { KindId } from '../kinds.ts'
 import type { Draft } from './draft.ts'
 import { DATES, WHOLE_NUMBERS } from './class-groups.ts'
+import { settleHouses } from './houses.ts'
 import { findNumbers, type Surroundings } from './numbers.ts'
 import { atLeast, count, speakingCells } from './tally.ts'
 
@@ -10,7 +11,8 @@ export function settle(drafts: readonly Draft[]): readonly Draft[] {
   const numbered = drafts.map((d) => settleNumbers(d, around))
   const dated = numbered.map((d) => settleDates(d, around))
   const people = settleNames(settlePhones(dated, around), around)
-  return settleCalls(settleRooms(settlePasswords(settleSerials(settleDegrees(people)))))
+  const told = settlePasswords(settleSerials(settleDegrees(people)))
+  return settleHouses(settleCalls(settleRooms(told)))
 }
 
 /** Headers of rooms: of a guest beside his stay, of a flat elsewhere. */

@@ -4,6 +4,7 @@ import type { LotRows } from '../lot-rows.ts'
 import type { KindId } from '../kinds.ts'
 import { draftColumn, isOfWork } from './draft.ts'
 import { markSeries } from './series.ts'
+import { markShops } from './shops.ts'
 import { atLeast, count, speakingCells, type ColumnProfile } from './tally.ts'
 
 /** A table whose columns are about to be decided. */
@@ -29,14 +30,14 @@ const FEW_NAMES = 50
  *
  * A list of which every line comes five times has its numbers five times too, and is left as it is.
  *
- * Of numbers under a heading of other numbers it looks how they begin ({@link markSeries}).
+ * Of numbers under a heading of other numbers it looks how they begin ({@link markSeries}), and of names of shops whether they come again ({@link markShops}).
  */
 export async function markRepeated<T extends ProfiledRows>(
   db: Database,
   rows: LotRows,
   tables: readonly T[],
 ): Promise<readonly T[]> {
-  return markSeries(db, rows, await markWords(db, rows, tables))
+  return markShops(db, rows, await markSeries(db, rows, await markWords(db, rows, tables)))
 }
 
 async function markWords<T extends ProfiledRows>(

@@ -64,11 +64,11 @@ function doubtfulIn({ t, headers, profiles, said }: ProfiledRows): Doubtful[] {
 function namesOtherNumbers(header: string | null): boolean {
   if (header === null) return false
   const told = headerMatches(header)[0]?.kind
-  if (told !== undefined) return GIVES_WAY.has(told) || MOMENTS.has(told)
+  if (told !== undefined) return GIVES_WAY.has(told) || NOBODYS.has(told)
   return OF_NUMBERS.test(readable(header).text)
 }
 
-const MOMENTS: ReadonlySet<KindId> = new Set(['datetime', 'date'])
+const NOBODYS: ReadonlySet<KindId> = new Set(['datetime', 'date', 'imei', 'imsi', 'iccid'])
 /** 主号, 靓号, 小号 are telephones. */
 const OF_NUMBERS = /(?:(?<![主副靓小大短新旧老原来])号|编号|编码|代码|条码|流水|戳|\bid|\bno|\bsn)$/
 

@@ -33,6 +33,8 @@ export interface ColumnProfile {
   readonly repeated?: boolean
   /** Asked only where eleven digits stand under a heading of other numbers: see `series.ts`. */
   readonly phones?: PhoneSpread
+  /** Of names of shops beside mobile numbers: hardly any comes twice. */
+  readonly single?: boolean
 }
 
 export function count(profile: ColumnProfile, classes: readonly CellClass[]): number {
