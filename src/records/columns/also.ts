@@ -45,6 +45,8 @@ function isNamedBeside(
 ): boolean {
   if (cellClass === 'packed') return true
   if (DEVICES.has(kind) && LINES.has(cellClass)) return false
+  // Where most numbers of orders, sums or cells of a network look like telephones and are none, none of them is.
+  if (cellClass === 'mobile' && areOthers(kind, profile, n)) return false
   // 医生 under 职业 addresses nobody.
   if (cellClass === 'vague-name' && kind === 'employer') return false
   if (cellClass === 'vague-name')
@@ -73,6 +75,10 @@ const OWN_NUMBERS: ReadonlySet<KindId> = new Set([
   'balance',
   'password',
 ])
+
+function areOthers(kind: KindId, profile: ColumnProfile, n: number): boolean {
+  return (OWN_NUMBERS.has(kind) || kind === 'track') && atLeast(n, 50, speakingCells(profile))
+}
 
 function often(profile: ColumnProfile, n: number): boolean {
   return atLeast(n, WEAK_SHARE, speakingCells(profile))

@@ -143,7 +143,7 @@ const MORE: readonly Word[] = [
   ...of('order-no', '工单编号 单据编号 单编号 票号 订单流水'),
   ...of(
     'order-no',
-    'requestid traceid sessionid transactionid serialno tradeno batchno buildno build',
+    'requestid traceid traceno trace sessionid transactionid serialno tradeno batchno buildno build',
   ),
   ...of('amount', '房价 房费 房租 租金 首付 月供 运费'),
   ...of('text', '出发站 到达站 始发站 终点站 出发地 目的地 上车站 下车站 发站 到站 乘车站 起点站'),
@@ -167,6 +167,11 @@ const MORE: readonly Word[] = [
   ...of(
     'amount',
     '放款额 放款金额 预算 充值 充值金额 提现 提现金额 货款 代收货款 消费 消费额 缴费基数',
+  ),
+  // How much of anything: sizes of files and sales may have eleven digits.
+  ...of(
+    'amount',
+    '数量 次数 销量 库存 成交量 成交额 阅读量 播放量 下载量 访问量 下载次数 文件大小 大小 字节数 filesize qty',
   ),
   ...of('date', '缴费年月 缴费月份 所属月份'),
   ...of('date', '应还日 应还日期 还款日'),

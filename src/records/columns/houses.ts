@@ -21,8 +21,10 @@ export function settleHouses(drafts: readonly Draft[]): readonly Draft[] {
 
 /** Is it a column of names of shops? */
 export function namesShop(word: string | null): boolean {
-  return word !== null && SHOPS.includes(word)
+  return word !== null && (SHOPS.includes(word) || NAMES_OF_SHOPS.has(word))
 }
+
+const NAMES_OF_SHOPS: ReadonlySet<string> = new Set(['shopname', 'storename'])
 
 function namesHouse({ kind, word }: Draft): boolean {
   return kind === 'school' || (kind === 'text' && (namesShop(word) || DEPARTMENTS.has(word)))
