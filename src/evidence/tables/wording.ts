@@ -62,7 +62,7 @@ const OFFICERS =
 
 /** 办案民警：…, 提取人：…, 制表人：… — who made the paper in which a list stands, and how to reach him. */
 export function namesOfficer(cell: string): boolean {
-  return cell.length <= 60 && OFFICERS.test(cell.replaceAll(/[ 　]/gu, ''))
+  return cell.length <= 60 && OFFICERS.test(cell.replaceAll(/[ \u3000]/gu, ''))
 }
 
 /** 制表人：…, 备注：…, Source: … — a cell that begins with the label of a note and a colon. */

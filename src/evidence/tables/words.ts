@@ -53,7 +53,7 @@ const BASE = words(`
   jzdh jzxm homeaddress emailaddress qqnumber qqno wxid wxh iccid macaddress ipaddress gps createtime updatetime dateofbirth
   creditscore rownum seq rq djrq khrq zcrq bz lrrq cjrq tbrq macaddr ipaddr hometel officetel bankaccount parentmobile
   学员姓名 全国学籍号 就职单位 任职单位 企业全称 托管券商 旺旺号 公积金账号 初始密码 停车位置 过车时间 出入境记录 教育程度 受教育程度 芝麻信用分 贷款记录
-  信用等级 检查结果 体检结果 分娩方式 核酸结果 入住记录 退房时间 通话类型 呼叫类型 交易记录 持有数量 宝贝标题 商户单号 工单号 公民身份证号码
+  信用等级 检查结果 体检结果 分娩方式 核酸结果 入住记录 退房时间 通话类型 呼叫类型 交易记录 持有数量 宝贝标题 商户单号 工单号 公民身份证号码 文件名 文件大小 字节数 成交量 成交额 下载量 播放量 阅读量 访问量 销量 库存
   联络电话 座机号 办公室电话 还款卡号 对方卡号 机动车号牌 通行证号 港澳通行证号 永久居留证号 往来港澳通行证 来往内地通行证 社会信用代码
   统一信用代码 营业执照号码 小孩姓名 儿童姓名 开户人 产妇姓名 人员姓名 对方户名 住客姓名 客人姓名 受赠人 家属姓名 家属电话 物业地址 安装地址
   学校全称 在读学校 毕业小学 毕业中学 年班 个人邮箱 IMEI号 IMEI码 IMSI号 IMSI码 ICCID号 SIM卡号 登陆IP 提交时间 通话时间 签约日期 办理日期
