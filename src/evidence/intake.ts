@@ -11,7 +11,6 @@ import { FORMATS } from './format/titles.ts'
 import { formatOf, readRows, type Format, type Means } from './format/formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './jobs/job.ts'
 import { lastName, type Locator } from './locator.ts'
-import { planSections, readSection } from './jobs/sections/sections.ts'
 import { Keys } from './locks/keys.ts'
 import { openedIssue } from './locks/told.ts'
 import { unlocked } from './locks/unlocked.ts'
@@ -150,10 +149,18 @@ export class Intake {
         const plan = await planSheet(source, this.#job.limits.splitFrom, this.#job.spoolDir)
         return plan && (() => ({ kind: 'split-sheet', plan }))
       }
-      const plan = planSections(this.#told(source), format, this.#job.limits.splitTextFrom)
+      const plan = await this.#sections(source, format)
       if (plan) return () => ({ kind: 'split-sections', plan })
     }
     return format.read === 'container' ? this.#unpacking.handOut(item, source, format) : null
+  }
+
+  /** The sections of a large file of lines. */
+  async #sections(source: ByteSource, format: Format) {
+    const { splitTextFrom } = this.#job.limits
+    if (source.size < splitTextFrom) return null
+    const { planSections } = await import('./jobs/sections/sections.ts')
+    return planSections(this.#told(source), format, splitTextFrom)
   }
 
   /** The same source; each look at it is told, for a large file is looked over before it is cut. */
@@ -183,8 +190,12 @@ export class Intake {
     }
   }
 
-  #section(item: Extract<Item, { kind: 'section' }>, source: ByteSource): Later<ItemResult> {
+  async #section(
+    item: Extract<Item, { kind: 'section' }>,
+    source: ByteSource,
+  ): Promise<Later<ItemResult>> {
     const { at, plan, index } = item
+    const { readSection } = await import('./jobs/sections/sections.ts')
     const { from = 0, to = 0 } = plan.sections[index] ?? {}
     const section = readSection(source, plan, index, this.#collector(item), at)
     this.#progress(to - from)

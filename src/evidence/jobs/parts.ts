@@ -2,7 +2,8 @@ import type { Item, ItemResult, ReadOverrides } from './job.ts'
 import type { Locator } from '../locator.ts'
 import type { FileOutcome } from '../outcome.ts'
 import { mergeRanges, rangesMeet, type RangeResult } from './ranges.ts'
-import { forSection, joinSections, startsAnew, type SectionPlan } from './sections/sections.ts'
+import { forSection } from './sections/one-section.ts'
+import type { SectionPlan } from './sections/sections.ts'
 import type { FilePath } from '../source.ts'
 import { mergeStretches, type StretchResult } from './stretches.ts'
 
@@ -16,6 +17,12 @@ export type Split = Extract<ItemResult, { kind: 'split' | 'split-sheet' | 'split
 type SectionItem = Extract<ItemResult, { kind: 'section' }>
 export type PartResult = RangeResult | StretchResult | SectionItem
 
+/**
+ * What joins sections brings the readers of all formats that are cut so, a third of the modules of a count: it is loaded where a file
+ * is cut, while its sections are read.
+ */
+const joining = () => import('./sections/sections.ts')
+
 interface Given {
   readonly path: FilePath
   readonly at: Locator
@@ -26,6 +33,7 @@ interface Given {
 export function partsOf(split: Split, file: Given, bytes: number): Item[] {
   if (split.kind === 'split-sections') {
     const { plan } = split
+    void joining()
     return plan.sections.map((_, index) => sectionItem(plan, index, file))
   }
   if (split.kind === 'split-sheet') {
@@ -46,13 +54,14 @@ function sectionItem(plan: SectionPlan, index: number, file: Given): Item {
 }
 
 /** The parts that took something for known which others have shown to be otherwise, and what is known now; null: none did. */
-export function partsAnew(
+export async function partsAnew(
   results: readonly (PartResult | null)[],
   split: Split,
   file: Given,
-): { readonly split: Split; readonly items: ReadonlyMap<number, Item> } | null {
+): Promise<{ readonly split: Split; readonly items: ReadonlyMap<number, Item> } | null> {
   if (split.kind !== 'split-sections') return null
   const sections = results.flatMap((r) => (r?.kind === 'section' ? [r.section] : []))
+  const { startsAnew } = await joining()
   const anew = sections.length === results.length ? startsAnew(split.plan, sections) : null
   if (anew === null) return null
   const { plan } = anew
@@ -61,18 +70,19 @@ export function partsAnew(
 }
 
 /** The outcome of the file of those of its parts; null when they do not make it. */
-export function mergeParts(
+export async function mergeParts(
   results: readonly PartResult[],
   split: Split,
   bytes: number,
   digests: FileOutcome['digests'],
-): FileOutcome | null {
+): Promise<FileOutcome | null> {
   if (split.kind === 'split-sheet') {
     const stretches = results.filter((r) => r.kind === 'stretch')
     return mergeStretches(stretches, split.plan, digests)
   }
   if (split.kind === 'split-sections') {
     const sections = results.flatMap((r) => (r.kind === 'section' ? [r.section] : []))
+    const { joinSections } = await joining()
     return joinSections(sections, split.plan, digests)
   }
   const ranges = results.filter((r) => r.kind === 'range')

@@ -238,7 +238,7 @@ export class FileReading {
     const spool = parts.flatMap((part) => part.spool)
     const whole =
       digests?.kind === 'digest' && results.length === parts.length
-        ? mergeParts(results, split, bytes, digests.digests)
+        ? await mergeParts(results, split, bytes, digests.digests)
         : null
     if (whole === null) {
       this.#discard(spool)
@@ -256,7 +256,7 @@ export class FileReading {
     const items = partsOf(offered, given, bytes)
     const parts = await Promise.all(items.map((item) => this.#part(item)))
     const results = parts.map((part) => part.result)
-    const anew = partsAnew(results, offered, given)
+    const anew = await partsAnew(results, offered, given)
     for (const index of anew?.items.keys() ?? []) this.#discard(parts[index]?.spool ?? [])
     const again = parts.map(async (part, i) => {
       const item = anew?.items.get(i)

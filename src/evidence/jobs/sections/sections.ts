@@ -22,7 +22,7 @@ import {
   type JsonSection,
   type JsonSections,
 } from './json.ts'
-import { collectedOf, type Section } from './section.ts'
+import { collectedOf } from './section.ts'
 import {
   joinSql,
   planSql,
@@ -64,18 +64,6 @@ function holdsJson(source: ByteSource): boolean {
   const texts = new TextColumns(new Collector(null, () => 0, undefined, {}))
   readSql(memorySource(head.subarray(0, got)), texts)
   return texts.found
-}
-
-/** The plan with what is known at the beginning of one section alone: of a long script that may be much. */
-export function forSection(plan: SectionPlan, index: number): SectionPlan {
-  if (plan.of === 'chat') return { ...plan, sections: onlyAt(plan.sections, index) }
-  if (plan.of === 'json') return { ...plan, sections: onlyAt(plan.sections, index) }
-  return { ...plan, sections: onlyAt(plan.sections, index) }
-}
-
-/** Nothing is known at the beginning of the first section. */
-function onlyAt<S>(sections: readonly Section<S>[], index: number): Section<S>[] {
-  return sections.map((s, i) => (i === index ? s : { ...s, start: (sections[0] ?? s).start }))
 }
 
 /** Reads one section of a plan; what is given tells what was collected, once the spool is finished. */
