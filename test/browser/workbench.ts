@@ -112,10 +112,17 @@ export async function workbench(): Promise<Opened> {
 /** How long nothing may be asked for until a page counts as settled, in ms; `networkidle` of Playwright waits for 500. */
 const QUIET = 100
 
-/** The page has drawn what it knows, and has nothing to do; one that never rests is waited for no longer, in ms. */
-const NEVER_RESTS = 5000
-const IDLE = `new Promise((done) => requestIdleCallback(
-  () => setTimeout(done, ${String(QUIET / 4)}), { timeout: ${String(NEVER_RESTS)} }))`
+/**
+ * The page has drawn what it knows, and has nothing else to do: what has the lowest priority comes when nothing waits before it.
+ * An idle callback says the same, but a browser without a screen often calls it only when its time is over, in ms; it is for
+ * browsers that know nothing else.
+ */
+const NEVER_RESTS = 1000
+const IDLE = `new Promise((done) => {
+  const rested = () => setTimeout(done, ${String(QUIET / 4)})
+  if (globalThis.scheduler) scheduler.postTask(rested, { priority: 'background' })
+  else requestIdleCallback(rested, { timeout: ${String(NEVER_RESTS)} })
+})`
 
 /** Gives what waits until the page has asked for nothing for a while, but for the run that it watches. */
 function settling(page: Page): () => Promise<void> {
