@@ -146,7 +146,8 @@ function longNumber(cell: Sql): Sql {
 }
 
 function fromTidy(tidy: Sql): Sql {
-  const number = bind('mob_x', expanded(grouped(tidy)), (s) => part(s, PREFIXED))
+  const whole = bind('mob_g', grouped(tidy), expanded)
+  const number = bind('mob_x', whole, (s) => part(s, PREFIXED))
   const here = bind('mob_n', number, (n) => sql`case when ${isMobile(n)} then ${n} end`)
   return sql`case when ${mayBeAbroad(tidy)} then coalesce(${abroadMobile(tidy)}, ${here}) else ${here} end`
 }
