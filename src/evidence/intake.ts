@@ -104,11 +104,12 @@ export class Intake {
         const digests = digestSource(source, this.#job.digests)
         return () => ({ kind: 'digest', digests })
       }
-      case 'range':
-        return this.#range(
-          await this.#taught(item, item.at, source, formatOf(source, lastName(item.at))),
-          source,
-        )
+      case 'range': {
+        // Of most files nothing was taught: then nobody asks again what they are.
+        if (!item.overrides.taught) return this.#range(item, source)
+        const format = formatOf(source, lastName(item.at))
+        return this.#range(await this.#taught(item, item.at, source, format), source)
+      }
       case 'stretch':
         return this.#stretch(item, held(source))
       case 'section':
