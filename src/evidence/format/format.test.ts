@@ -143,6 +143,9 @@ describe('named text formats', () => {
       "-- MySQL dump 10.13\n\nDROP TABLE IF EXISTS `u`;\nCREATE TABLE `u` (\n  `id` int,\n  `name` text\n);\nINSERT INTO `u` VALUES (1,'张三');\n",
     ],
     ['sql', 'inserts alone', "INSERT INTO u VALUES (1,'a');\nINSERT INTO u VALUES (2,'b');\n"],
+    ['html', 'a piece of a page', '<p>张三 13800000001</p>\n<p>李四 13800000002</p>\n'],
+    ['html', 'an enumeration', '<ul><li>张三 13800000001</li><li>李四</li></ul>'],
+    ['html', 'lines that breaks end', '<body>张三，13800000001<br>\n李四，13800000002</body>'],
     ['json', 'tuples of Python', "('张三', '138', None),\n('李四', '139', True),\n"],
     ['json', 'as Python prints it', "[{'name': '张三', 'phone': None}, {'name': u'李四'}]"],
     [
@@ -208,6 +211,8 @@ describe('named text formats', () => {
     ['round brackets around the first cell', '("张三"),13800000001\n("李四"),13800000002\n'],
     ['telephones with brackets', '(010)62345678,张三\n(010)62345679,李四\n'],
     ['numbered lines', '(1) 张三,13800000001\n(2) 李四,13800000002\n'],
+    ['tags in the first cell', '<p>张三</p>,13800000001\n<p>李四</p>,13800000002\n'],
+    ['a tag around the name', '<b>张三</b> 13800000001\n<p>李四</p> 13800000002\n'],
     ['numbers in brackets', '[1],2,3\n[4],5,6\n'],
     [
       'SQL in the first cell',

@@ -176,6 +176,7 @@ const WHOLE_PAGE =
 function isHtml(text: string): boolean {
   if (/^<!doctype\s+html/i.test(text)) return true
   if (WHOLE_PAGE.test(text) && !/<\/(?:html|body|td)>\s*"?[,;|\t]/i.test(text)) return true
+  if (isFragment(text)) return true
   if (!/^<(?:html|head|body|table|meta|style|div|center|!--)[\s>-]/i.test(text)) return false
   const tags = new Set([...text.matchAll(PAGE_TAG)].map((m) => m[1]?.toLowerCase()))
   const lines = text
@@ -184,6 +185,24 @@ function isHtml(text: string): boolean {
     .filter((line) => line !== '')
   const delimited = lines.filter((line) => />\s*"?[,;|\t]|^[^<]*[,;|\t]/.test(line)).length
   return tags.size >= 2 && 2 * delimited < Math.max(lines.length, 2)
+}
+
+/** What words of a page stand in, and how a line of them ends. */
+const OF_WORDS = /^<(?:body|p|ul|ol|dl|li|h[1-6]|div|span|section|article)(?:\s[^<>]{0,400})?>/i
+const WORDS_END = /<\/(?:p|ul|ol|dl|li|h[1-6]|div|span|section|article|body|html)>$|<br {0,3}\/?>$/i
+
+/**
+ * A piece of a page, copied out of it: tags around words and numbers, nearly every line ended by one. A list whose first cell holds a tag
+ * goes on with a delimiter.
+ */
+function isFragment(text: string): boolean {
+  if (!OF_WORDS.test(text) || !/\d{7}/.test(text.replace(/<[^<>]{0,2000}>/g, ''))) return false
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim())
+  const filled = lines.filter((line) => line !== '')
+  // The last line that was looked at may be half a one.
+  const whole = filled.length > 3 ? filled.slice(0, -1) : filled
+  const ended = whole.filter((line) => WORDS_END.test(line) || OF_WORDS.exec(line)?.[0] === line)
+  return ended.length >= 0.9 * whole.length && (text.match(/<\/\w+>|<br/gi) ?? []).length >= 2
 }
 
 const MAIL_FIELD =

@@ -29,6 +29,22 @@ test.each([
   },
 )
 
+test.each([
+  '2021-05-01 12:30:11 INFO com.x.User: {"name":"张三","phone":"13800138000"}',
+  '[2021-05-01 12:30:11] [WARN] request body: {"name": "张三", "phone": "13800138000"}',
+  '[2021-05-01 12:30:11] response={"code":0,"data":{"name":"张三","phone":"13800138000"}}',
+  '2021-05-01T12:30:11.123+08:00  INFO 1 --- [exec-1] c.e.Svc : saved {"name":"张三"}',
+])('what a program tells of itself is no conversation: %s', (line) => {
+  expect(textStyle(`${line}\n`.repeat(12))).toBe(null)
+})
+
+test('who sends an object, or is called as a program is, still speaks', () => {
+  const line = (name: string) => `[2021-05-01 12:30:11] ${name}: {"name":"张三"}\n`
+  expect(
+    textStyle(line('阿乙').repeat(6) + line('INFO').repeat(4) + line('阿丙').repeat(3)),
+  ).not.toBe(null)
+})
+
 test.each(['张三', '1', '鲁B12345'])('nor is one whose second cell is a time: %s', (first) => {
   for (const clock of ['', '.000', 'Z', '+08:00'])
     for (const cells of ['男,青岛', '13800138000,男', '00:01:23,13800138000', '北京: 朝阳'])

@@ -262,6 +262,7 @@ function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): bo
   if (senders.length * 3 < openings.length) return false
   if (style !== 'time-first' && senders.some(isHeaderWord)) return false
   if (style !== 'time-first' && (areCells(senders) || areLabels(senders))) return false
+  if (style !== 'time-first' && arePrograms(senders)) return false
   if (style !== 'marked' && arePeople(openings)) return false
   if (NEEDS_TALK.has(style) && !(found[0] !== null && areTalking(senders))) return false
   return isTalk(found, style)
@@ -269,6 +270,16 @@ function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): bo
 
 /** Styles so short that other texts have them, too. */
 const NEEDS_TALK: ReadonlySet<TextStyle> = new Set(['dated', 'clocked'])
+
+/** What a program tells of itself begins with how grave it is, or ends within an object: `INFO c.x.User`, `resp={"code"`. */
+function arePrograms(senders: readonly string[]): boolean {
+  const programs = senders.filter((sender) => GRAVITY.test(sender) || OF_OBJECT.test(sender))
+  return programs.length * 2 >= senders.length && programs.length > 0
+}
+
+const GRAVITY =
+  /(?:^|[\s[])(?:INFO|DEBUG|WARN|WARNING|ERROR|TRACE|FATAL|NOTICE|CRITICAL)(?:[\s\]]|$)/u
+const OF_OBJECT = /[{,]\s?\\?["'][\p{L}_][^"'{}]{0,40}\\?["']$|[=(]\s?[[{]/u
 
 /** Somebody speaks twice. */
 function areTalking(senders: readonly string[]): boolean {

@@ -113,6 +113,15 @@ const AMID: readonly Way[] = [
     'a statement with marks around its names',
     (n, p) => `UPDATE \`t\` SET \`name\` = '${n}', \`phone\` = '${p}';`,
   ],
+  [
+    'a statement of SQL Server',
+    (n, p) => `UPDATE [t] SET [name] = N'${n}', [phone] = N'${p}' WHERE 1`,
+  ],
+  [
+    'an object behind the word for it',
+    (n, p) => `INFO root user={'name': '${n}', 'phone': '${p}'}`,
+  ],
+  ['an object in quotes', (n, p, i) => `SET user:${i} '{"name":"${n}","phone":"${p}"}'`],
   ['a form that is sent', (n, p) => `curl -d "name=${n}&phone=${p}" https://a.example/add`],
   ['an address', (n, p) => `GET /q?name=${encodeURIComponent(n)}&phone=${p} HTTP/1.1`],
   ['tags in a log', (n, p) => `recv <user><name>${n}</name><phone>${p}</phone></user>`],

@@ -87,7 +87,8 @@ function valuesHoldPeople(lines: readonly string[], seen: readonly (readonly Key
 /** Under its delimiter cells of this text are whole objects: columns that are read with what stands beside them. */
 function cellsAreObjects(lines: readonly string[], best: Scored | null): boolean {
   const delimiter = best?.dialect.delimiter ?? null
-  if (best === null || delimiter === null || best.dialect.blanks || best.steady < 0.9) return false
+  if (best === null || delimiter === null || !/^[,;|\t]|.{2}/.test(delimiter)) return false
+  if (best.dialect.blanks || best.steady < 0.9) return false
   const held = lines.filter((line) => NUMBER.test(line))
   const whole = held.filter((line) =>
     line.split(delimiter).some((cell) => /^\s*"?[[{].{5,}[\]}]"?\s*$/u.test(cell)),

@@ -23,8 +23,8 @@ const ARROW = String.raw`\s{0,4}(?:=>|=(?!=)|[:：](?!\/\/))[ \t]{0,4}`
 const QUOTED_KEY = String.raw`(?<![\p{L}\p{N}])[ub]?(?<q>${QUOTE})(?<quoted>[\p{L}_$][^"'\x60\\&:{}<>\n]{0,39})\k<q>\]?${ARROW}`
 /** `s:4:"name";s:9:"张三";`, as PHP keeps its values. */
 const KEPT_KEY = String.raw`s:\d{1,9}:"(?<kept>[^"\\]{1,40})";(?=[sidbN][:;])`
-/** `[name] => 张三`, as PHP prints them. */
-const PRINTED_KEY = String.raw`^\s{0,400}\[(?<printed>${BARE})(?::\w{1,40}){0,2}\] =>[ \t]?`
+/** `[name] => 张三`, as PHP prints them; `[name] = N'张三'`, as statements have it. */
+const PRINTED_KEY = String.raw`^\s{0,400}\[(?<printed>${BARE})(?::\w{1,40}){0,2}\] =>[ \t]?|\[(?<column>${BARE})\]\s{0,4}=\s{0,4}(?=N?')`
 /** `<name>张三</name>`. */
 const TAGGED = String.raw`<(?<tag>${BARE})>(?<tagged>[^<>]*)</\k<tag>>`
 /** `name=张三&phone=…` */
@@ -39,7 +39,7 @@ const KEY = new RegExp(
 
 /** Does anything in this text look like a key of a program? */
 export function mayHoldKeys(text: string): boolean {
-  return /["'`\]][ \t]{0,4}(?:=>|[:：])|(?:=|[\p{L}\p{N}_]:)[ \t]{0,4}["'\\]|[?&][\w.]+=|=>[ \t]?["']|s:\d+:"|\[\w+\] =>|\\x22|&quot;:|<\/\w+>|\{\s?[\p{L}_]\w*\s?:/u.test(
+  return /\][ \t]{0,4}=[ \t]{0,4}N?'|["'`\]][ \t]{0,4}(?:=>|[:：])|(?:=|[\p{L}\p{N}_]:)[ \t]{0,4}["'\\]|[?&][\w.]+=|=>[ \t]?["']|s:\d+:"|\[\w+\] =>|\\x22|&quot;:|<\/\w+>|\{\s?[\p{L}_]\w*\s?:/u.test(
     text,
   )
 }
@@ -59,8 +59,8 @@ export function keysOf(line: string, known?: ReadonlySet<string>): Keyed[] {
 }
 
 function keyed(line: string, match: RegExpExecArray, known?: ReadonlySet<string>): Keyed | null {
-  const { tag, tagged, quoted, kept, printed, asked, first, bare } = match.groups ?? {}
-  const key = quoted ?? kept ?? printed ?? asked ?? first ?? bare ?? tag ?? ''
+  const { tag, tagged, quoted, kept, printed, column, asked, first, bare } = match.groups ?? {}
+  const key = quoted ?? kept ?? printed ?? column ?? asked ?? first ?? bare ?? tag ?? ''
   if (known !== undefined && !known.has(key)) return null
   const at = match.index
   const from = at + match[0].length
@@ -81,7 +81,7 @@ function valueAt(line: string, from: number, asked?: string, kept?: string): Val
   if (kept !== undefined) return keptValue(line, from)
   const rest = line.slice(from, from + 16)
   if (/^(?:[[{]|\(|array\b|Array\b)/.test(rest)) return null
-  const quote = /^[ub]?(?:"""|"|'|\\"|\\x22|&quot;)/.exec(rest)?.[0]
+  const quote = /^[ubN]?(?:"""|"|'|\\"|\\x22|&quot;)/.exec(rest)?.[0]
   return (quote === undefined ? null : quotedValue(line, from, quote)) ?? bareValue(line, from)
 }
 
@@ -115,7 +115,7 @@ function keptValue(line: string, from: number): Value | null {
 
 /** Up to the same quote again; one behind a backslash, or doubled within single ones, is part of the value. */
 function quotedValue(line: string, from: number, opening: string): Value | null {
-  const quote = opening.replace(/^[ub]/, '')
+  const quote = opening.replace(/^[ubN]/, '')
   const start = from + opening.length
   let end = line.indexOf(quote, start)
   while (end >= 0 && (escapes(line, end, quote) || doubles(line, end, quote)))
@@ -147,7 +147,7 @@ function unescaped(text: string, quote: string): string {
 /** Without quotes: up to the next key, or a bracket that it did not open. */
 function bareValue(line: string, from: number): Value {
   const limit = endOfBare(line, from)
-  const text = line.slice(from, limit).replace(/[\s,，;；|]+$/u, '')
+  const text = line.slice(from, limit).replace(/[\s,，;；|]+["']?$/u, '')
   const none = /^(?:null|None|NULL|nil|undefined)$/.test(text)
   return { end: from + text.length, text: none ? null : text, strict: false, open: text === '' }
 }
@@ -161,10 +161,21 @@ function endOfBare(line: string, from: number): number {
   let depth = 0
   NEXT_KEY.lastIndex = from
   for (let match = NEXT_KEY.exec(line); match !== null; match = NEXT_KEY.exec(line)) {
-    if (/^[([{]$/.test(match[0])) depth++
+    if (/^[([{]$/.test(match[0]) && !beginsKeys(line, match.index)) depth++
     else if (!/^[)}\]]$/.test(match[0]) || --depth < 0) return match.index
   }
   return line.length
+}
+
+const KEYS = new RegExp(
+  String.raw`[{[(]\s{0,4}["'\\]{0,2}${BARE}["'\\]{0,2}\s{0,4}(?:=>|[=:：])`,
+  'uy',
+)
+
+/** Does the bracket here hold keys of its own? */
+function beginsKeys(line: string, at: number): boolean {
+  KEYS.lastIndex = at
+  return KEYS.test(line)
 }
 
 function ended(line: string, from: number, sign: RegExp): number {
