@@ -83,3 +83,18 @@ export function unmasked(texts: Printed, numbers: ReadonlySet<string>): string[]
       .map(() => where),
   )
 }
+
+/** Which of these words stand in a text. It is gone over once, however many they are. */
+export function wordsIn(text: string, words: ReadonlySet<string>): string[] {
+  const begin = new Set([...words].map((word) => word.charCodeAt(0)))
+  const lengths = new Set([...words].map((word) => word.length))
+  const found = new Set<string>()
+  for (let at = 0; at < text.length; at++) {
+    if (!begin.has(text.charCodeAt(at))) continue
+    for (const length of lengths) {
+      const word = text.slice(at, at + length)
+      if (words.has(word)) found.add(word)
+    }
+  }
+  return [...found]
+}
