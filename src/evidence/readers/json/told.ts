@@ -1,5 +1,5 @@
 import type { ReadSink } from '../../row.ts'
-import { undecodableText } from '../undecodable.ts'
+import { tellUndecodable } from '../undecodable.ts'
 
 /** What was not read of a file, or not whole. */
 export interface Losses {
@@ -13,12 +13,8 @@ export interface Losses {
 
 /** Says at the end of a JSON file what was lost in it. */
 export function tellLosses(losses: Losses, sink: ReadSink): void {
-  const { encoding, undecodable, rows, longCells, numbersLeft } = losses
-  if (undecodable > 0)
-    sink.issue({
-      code: 'UNDECODABLE',
-      message: undecodableText(undecodable, encoding),
-    })
+  const { rows, longCells, numbersLeft } = losses
+  tellUndecodable(losses, sink)
   if (rows > 0)
     sink.issue({
       code: 'LIMIT',

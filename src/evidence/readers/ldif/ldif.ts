@@ -6,7 +6,7 @@ import { fieldsBeyond } from '../fields-beyond.ts'
 import { openText } from '../input.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { RowNumbers } from '../row-numbers.ts'
-import { undecodableText } from '../undecodable.ts'
+import { tellUndecodable } from '../undecodable.ts'
 import { cardLines, type CardLine } from '../vcf/lines.ts'
 
 export interface ReadLdifOptions {
@@ -34,11 +34,7 @@ export function readLdif(
   const entries = new Entries(sink)
   for (const line of cardLines(input)) entries.take(line)
   entries.end()
-  if (input.undecodable > 0)
-    sink.issue({
-      code: 'UNDECODABLE',
-      message: undecodableText(input.undecodable, input.encoding),
-    })
+  tellUndecodable(input, sink)
   return input.encoding
 }
 

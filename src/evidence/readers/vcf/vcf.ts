@@ -6,7 +6,7 @@ import { openText } from '../input.ts'
 import { readLoose } from '../loose.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { RowNumbers } from '../row-numbers.ts'
-import { undecodableText } from '../undecodable.ts'
+import { tellUndecodable } from '../undecodable.ts'
 import { cardLines, type CardLine } from './lines.ts'
 import { partsOf, type Property, propertyOf, unescaped } from './property.ts'
 import { withWholeCharacters } from './torn-characters.ts'
@@ -64,11 +64,7 @@ export function readCards(
   const cards = new Cards(sink)
   for (const line of cardLines(input)) cards.take(line)
   cards.end()
-  if (input.undecodable > 0)
-    sink.issue({
-      code: 'UNDECODABLE',
-      message: undecodableText(input.undecodable, input.encoding),
-    })
+  tellUndecodable(input, sink)
   return input.encoding
 }
 
