@@ -72,6 +72,9 @@ const FILES = {
       `[2024-03-15 10:00:0${String(i % 10)}] INFO trace=${String(13812340000 + i)} cost=${r.digits(2)}ms\n`,
   ).join(''),
   'shops.sql': `INSERT INTO \`shop\` (\`id\`,\`shop_name\`,\`shop_tel\`) VALUES\n${NAMES.map((_, i) => `(${String(i + 1)},'鑫源${String(i)}号店','${phone()}')`).join(',\n')};\n`,
+  'sales.json': JSON.stringify(
+    NAMES.map(() => ({ sku: `A${r.digits(4)}`, sales: r.int(13_000_000_000, 19_999_999_999) })),
+  ),
   'terminals.csv': list(
     '设备号,经度,纬度',
     (i) => `0139${String(10000000 + 99 * i)},120.3${r.digits(5)},36.0${r.digits(5)}`,
@@ -139,7 +142,13 @@ describe('eleven digits under a heading of other numbers', () => {
     expect(counts('terminals.csv')).toBe(0)
   })
   test('sums, sizes, cells of a network and marks of a log lead to nobody, whatever their digits', () => {
-    for (const file of ['cells.csv', 'turnover.csv', 'files.csv', 'traces.txt'] as const) {
+    for (const file of [
+      'cells.csv',
+      'turnover.csv',
+      'files.csv',
+      'traces.txt',
+      'sales.json',
+    ] as const) {
       expect([file, counts(file)]).toEqual([file, 0])
       expect([file, records(file)[0]?.['set-aside']]).toEqual([file, { NOT_IDENTIFYING: 10 }])
     }

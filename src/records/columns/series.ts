@@ -70,7 +70,8 @@ function namesOtherNumbers(header: string | null): boolean {
 
 const NOBODYS: ReadonlySet<KindId> = new Set(['datetime', 'date', 'imei', 'imsi', 'iccid'])
 /** 主号, 靓号, 小号 are telephones. */
-const OF_NUMBERS = /(?:(?<![主副靓小大短新旧老原来])号|编号|编码|代码|条码|流水|戳|\bid|\bno|\bsn)$/
+const OF_NUMBERS =
+  /(?:(?<![主副靓小大短新旧老原来])号|编号|编码|代码|条码|流水|戳|\bid|\bno|\bsn|sales|sold|count|size|bytes|volume)$/
 
 function mayBePhones(profile: ColumnProfile): boolean {
   const phones = count(profile, ['mobile'])
