@@ -2,6 +2,7 @@ import type { Tally } from '../count/tally.ts'
 import { maskIdentifiers, shown } from '../documents/safe.ts'
 import { MISREADINGS } from '../evidence/encoding/mojibake.ts'
 import type { FolderFacts } from './folder-report.ts'
+import { NO_SUCH_EXAMPLE } from './unreached.ts'
 
 /** Files whose text was decoded wrongly before it was stored: whether it is mended is for the examiner to say. */
 function misreadFiles({ files }: FolderFacts): (readonly [number, string])[] {
@@ -23,9 +24,13 @@ function sidewaysFiles({ files }: FolderFacts): (readonly [number, string])[] {
   return [[n, told]]
 }
 
-/** Corrections that were to hold for all tables like one that could not be looked at. */
+/** Corrections that were to hold for all tables like one that could not be looked at; one that is not there has no copy either. */
 function unmetExamples({ unmet }: FolderFacts): (readonly [number, string])[] {
   return unmet.map(({ written, why }) => {
+    if (why === NO_SUCH_EXAMPLE) {
+      const told = `更正“${shown(maskIdentifiers(written))}”没有生效：${why}。请核对文件名（shuzheng read 列有各文件），或者改以 shape: 写明表形`
+      return [1, told] as const
+    }
     const told = `更正“${shown(maskIdentifiers(written))}”未能推及同形的表：${why}，只适用于该文件。请取得可读的副本或口令，或者改以 shape: 写明表形（shuzheng read 列有各表表形）`
     return [1, told] as const
   })

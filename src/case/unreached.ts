@@ -2,6 +2,9 @@ import type { OrderedFile } from './assemble.ts'
 import { isAbout, isAboutTable } from './intake/overrides.ts'
 import type { Override } from './request.ts'
 
+/** Why nothing was learnt from an example that is not there. */
+export const NO_SUCH_EXAMPLE = '检材中没有这个文件'
+
 /** Words of the examiner that changed nothing, and why. */
 export interface Unreached {
   readonly written: string

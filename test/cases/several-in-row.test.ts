@@ -253,9 +253,11 @@ test('an example that cannot be looked at is named, with the remedy', async () =
           kind: { column: 1, kind: 'qq' },
           written: '--kind a.xlsx!B=qq --same-shape',
         }),
+        said({ file: 'zz.csv', like: true, kind: { column: 1, kind: 'qq' }, written: 'zz' }),
       ],
     },
   )
+  expect(report.questions.join()).toContain('更正“zz”没有生效：检材中没有这个文件。请核对文件名')
   expect(report.overrides[0]).toContain('只适用于该文件')
   expect(report.questions.some((q) => q.includes('未能推及同形的表'))).toBe(true)
 })

@@ -1,6 +1,7 @@
 import type { CaseProblem } from '../../case-report.ts'
 import { maskIdentifiers, shown } from '../../documents/safe.ts'
 import type { CaseFile } from './schema.ts'
+import { NO_SUCH_EXAMPLE } from '../unreached.ts'
 
 /**
  * `overrides[].like` whose example shows no shape: what was to hold for all tables like it holds for this file alone, and that
@@ -22,8 +23,7 @@ export function exampleProblems(
         field: `overrides.${String(i)}.like`,
         found: `“${shown(maskIdentifiers(like))}”`,
         problem: `未取得表形：${found.why}`,
-        remedy: '请取得可读的副本或口令，或者改写 shape: 表形（shuzheng read 列有各表表形）',
-        effect: '此项只适用于该文件，不及于同形的表',
+        ...(found.why === NO_SUCH_EXAMPLE ? NOT_THERE : NOT_READ),
       },
     ]
   })
@@ -36,4 +36,13 @@ function isSame(written: string, fact: object): boolean {
 
 function stable(fact: object): string {
   return JSON.stringify(Object.entries(fact).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const NOT_THERE = {
+  remedy: '请核对文件名（shuzheng read 列有各文件），或者改写 shape: 表形',
+  effect: '此项没有生效',
+}
+const NOT_READ = {
+  remedy: '请取得可读的副本或口令，或者改写 shape: 表形（shuzheng read 列有各表表形）',
+  effect: '此项只适用于该文件，不及于同形的表',
 }

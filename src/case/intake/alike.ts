@@ -6,6 +6,7 @@ import type { FileOutcome } from '../../evidence/outcome.ts'
 import type { Pool } from '../../evidence/jobs/pool.ts'
 import { shapeOf } from '../../evidence/collect/shape.ts'
 import { isNamed } from '../../evidence/taught.ts'
+import { NO_SUCH_EXAMPLE } from '../unreached.ts'
 import type { Override } from '../request.ts'
 import { isAbout } from './overrides.ts'
 
@@ -52,7 +53,7 @@ function whyUnmet(
   const own = outcomes.filter((f) => isAbout(override, f.at))
   const codes = [...(own.length > 0 ? own : outcomes)].flatMap((f) => f.issues.map((i) => i.code))
   const code = codes.find(losesData)
-  if (found.length === 0) return '检材中没有这个文件'
+  if (found.length === 0) return NO_SUCH_EXAMPLE
   if (code !== undefined) return `示例文件未能读出（${UNREAD[code as UnreadCode]}）`
   return own.length === 0 ? '示例文件未能读出' : '示例文件中没有数据表'
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { memorySource } from '../source.ts'
 import { lz4Archive } from './lz4.ts'
 
@@ -112,6 +112,18 @@ test('cut, followed by something else, longer than is wanted: said, and what sta
     ...{ status: 'CORRUPT', text: '甲' },
   })
   expect(await read(whole, 100)).toMatchObject({ status: 'LIMIT', bytes: 100 })
+})
+
+test('frames without end share one window, and quote nothing of those before', async () => {
+  const made = vi.spyOn(Buffer, 'allocUnsafe')
+  const many = Array.from({ length: 2000 }, () => framed('', 'linked'))
+  const head = framed('', 'alone').subarray(0, 7)
+  // One letter, and four from three places before it, where this frame has nothing.
+  const quoting = Buffer.concat([head, word(5), Buffer.of(0x10, 97, 3, 0, 0)])
+  const found = await read(Buffer.concat([...many, framed('张三\n', 'plain'), quoting]))
+  expect(found).toMatchObject({ status: 'CORRUPT', text: '张三\na' })
+  expect(made.mock.calls.filter(([size]) => size > SIZE)).toHaveLength(1)
+  made.mockRestore()
 })
 
 test('any byte may be wrong', async () => {

@@ -50,7 +50,8 @@ function unpacked(
     if (chunk.length > room) throw new Over()
   }
   try {
-    for (let at = 0; at < source.size;) at = frame(source, at, take)
+    const windows: Windows = new Map()
+    for (let at = 0; at < source.size;) at = frame(source, at, take, windows)
   } catch (error) {
     if (error instanceof Over) return { status: 'LIMIT', bytes, message: OVER }
     if (error instanceof Broken) return { status: 'CORRUPT', bytes, message: error.message }
@@ -65,20 +66,20 @@ const CUT = '压缩数据不完整 / the packed data is incomplete'
 const DAMAGED = '压缩数据损坏 / the packed data is damaged'
 
 /** Unpacks one frame; gives where it ends. */
-function frame(source: ByteSource, at: number, take: Emit): number {
+function frame(source: ByteSource, at: number, take: Emit, windows: Windows): number {
   const mark = numberAt(source, at)
-  if (mark === FRAME) return blocks(source, at, take)
-  if (mark === LEGACY) return legacyBlocks(source, at + 4, take)
+  if (mark === FRAME) return blocks(source, at, take, windows)
+  if (mark === LEGACY) return legacyBlocks(source, at + 4, take, windows)
   if (mark >>> 4 === SKIPPED >>> 4) return at + 8 + numberAt(source, at + 4)
   if (bytesAt(source, at, 1 << 16).every((byte) => byte === 0)) return source.size
   throw new Broken(MORE)
 }
 
-function blocks(source: ByteSource, from: number, take: Emit): number {
+function blocks(source: ByteSource, from: number, take: Emit, windows: Windows): number {
   const head = exactly(source, from + 4, 2)
   const has = (bit: number) => ((head[0] ?? 0) & bit) !== 0
   const most = 1 << (8 + 2 * (((head[1] ?? 0) >> 4) & 7))
-  const window = new Window(most)
+  const window = windowIn(windows, most)
   let at = from + 7 + (has(8) ? 8 : 0) + (has(1) ? 4 : 0)
   for (;;) {
     const stated = numberAt(source, at)
@@ -95,8 +96,8 @@ function blocks(source: ByteSource, from: number, take: Emit): number {
 }
 
 /** Blocks of the first version go on to the end of the file, or to the next frame. */
-function legacyBlocks(source: ByteSource, from: number, take: Emit): number {
-  const window = new Window(LEGACY_BLOCK)
+function legacyBlocks(source: ByteSource, from: number, take: Emit, windows: Windows): number {
+  const window = windowIn(windows, LEGACY_BLOCK)
   let at = from
   while (at < source.size) {
     const length = numberAt(source, at)
@@ -109,6 +110,16 @@ function legacyBlocks(source: ByteSource, from: number, take: Emit): number {
   return at
 }
 
+/** A file may be of a million frames: those whose blocks are of one size share a window. */
+type Windows = Map<number, Window>
+
+function windowIn(windows: Windows, most: number): Window {
+  const window = windows.get(most) ?? new Window(most)
+  windows.set(most, window)
+  window.begin()
+  return window
+}
+
 /** What was unpacked last, as far as the next block may quote it, with room for that. */
 class Window {
   readonly #bytes: Buffer
@@ -117,6 +128,11 @@ class Window {
 
   constructor(most: number) {
     this.#bytes = Buffer.allocUnsafe(QUOTED + most)
+  }
+
+  /** A frame quotes none before it. */
+  begin(): void {
+    this.#from = this.#to = 0
   }
 
   /** A block that was left unpacked. */
@@ -129,7 +145,7 @@ class Window {
 
   /** A block that quotes no other. */
   alone(packed: Buffer, cut: boolean, take: Emit): void {
-    this.#to = 0
+    this.begin()
     this.block(packed, cut, take)
   }
 

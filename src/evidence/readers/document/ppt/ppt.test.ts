@@ -1,11 +1,11 @@
 import { deflateSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { InsideFile } from '../../../containers/inside.ts'
 import { memorySource } from '../../../source.ts'
 import { collected } from '../../collected.ts'
 import { compound } from '../made-doc.ts'
 import { readPpt } from './ppt.ts'
-import { KIND } from './records.ts'
+import { KIND, livePlaces } from './records.ts'
 
 function record(kind: number, content: Uint8Array | readonly Buffer[], instance = 0): Buffer {
   const holds = Array.isArray(content)
@@ -103,6 +103,20 @@ describe('PowerPoint 97-2003', () => {
     const old = slide(shape(wide('张三 13800138001')))
     const { rows, codes } = read(made([old, slide(shape(wide('张三 13800138000')))], [1]))
     expect([rows, codes]).toEqual([[['幻灯片 1 正文', ['张三|13800138000']]], ['NOT_A_TABLE']])
+  })
+
+  test('edits that all name one long list cost no more than the file is long', () => {
+    const list = record(
+      KIND.PLACES,
+      Buffer.from(Uint32Array.from({ length: 4000 }, () => 1).buffer),
+    )
+    const edits = Array.from({ length: 4000 }, (_, i) =>
+      record(KIND.EDIT, words(0, 0, i === 0 ? 0 : list.length + 36 * (i - 1), 0, 1, 0, 0)),
+    )
+    const bytes = Buffer.concat([list, ...edits])
+    const looked = vi.spyOn(bytes, 'readUInt32LE')
+    livePlaces(bytes, bytes.length - 36)
+    expect(looked.mock.calls.length).toBeLessThan(bytes.length)
   })
 
   test('objects are files of their own', async () => {

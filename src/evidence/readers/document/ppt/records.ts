@@ -56,18 +56,20 @@ export function* recordsIn(
 export function livePlaces(bytes: Buffer, current: number): ReadonlySet<number> | null {
   const places = new Map<number, number>()
   const seen = new Set<number>()
-  for (let at = current; at > 0 && !seen.has(at);) {
+  // No two lists share a place; those of a hostile file could, each of its edits naming all of them.
+  let left = bytes.length
+  for (let at = current; at > 0 && !seen.has(at) && left > 0;) {
     seen.add(at)
     if (at + 28 > bytes.length || bytes.readUInt16LE(at + 2) !== KIND.EDIT) return null
-    addPlaces(bytes, bytes.readUInt32LE(at + 20), places)
+    left -= addPlaces(bytes, bytes.readUInt32LE(at + 20), places)
     at = bytes.readUInt32LE(at + 16)
   }
   return places.size === 0 ? null : new Set(places.values())
 }
 
-/** Runs of places: the first number and how many of them, then where each stands. The newest edit comes first. */
-function addPlaces(bytes: Buffer, at: number, places: Map<number, number>): void {
-  if (at + 8 > bytes.length || bytes.readUInt16LE(at + 2) !== KIND.PLACES) return
+/** Runs of places: the first number and how many of them, then where each stands. The newest edit comes first. Gives the bytes of the list. */
+function addPlaces(bytes: Buffer, at: number, places: Map<number, number>): number {
+  if (at + 8 > bytes.length || bytes.readUInt16LE(at + 2) !== KIND.PLACES) return 0
   const end = Math.min(bytes.length, at + 8 + bytes.readUInt32LE(at + 4))
   for (let next = at + 8; next + 4 <= end;) {
     const word = bytes.readUInt32LE(next)
@@ -77,6 +79,7 @@ function addPlaces(bytes: Buffer, at: number, places: Map<number, number>): void
       if (!places.has(number)) places.set(number, bytes.readUInt32LE(next))
     }
   }
+  return end - at
 }
 
 /** Text of an atom, a line for each paragraph; null for a record that is none. */
