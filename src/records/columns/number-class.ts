@@ -30,6 +30,10 @@ const DASHED = `[+(]?[0-9]{2,}[ ()]*(?:[${DASHES}][ ()]*[0-9]+[ ()]*){1,4}[0-9Xx
 /** A telephone, an identity or a card number with the stop of the sentence that it was taken from. */
 const STOPPED = `[+(]?[0-9][0-9 ()-]{9,}[0-9Xx][${STOPS}]`
 
+/** A mobile number and a landline with nothing but blanks between them, as two lines of a cell are: not one long number. */
+const MOBILE_AND_LINE =
+  /1[3-9][0-9]{9} +(?:0[0-9]{2,3}[ -]?)?[2-9][0-9]{6,7}|(?:0[0-9]{2,3}[ -]?)?[2-9][0-9]{6,7} +1[3-9][0-9]{9}/
+
 /** A number `z` and its digits `d`: the validators read the separators themselves, the rest goes by the digits. */
 export function numberClass(z: Sql, d: Sql): Sql {
   return sql`case
@@ -37,6 +41,7 @@ export function numberClass(z: Sql, d: Sql): Sql {
     when strlen(${d}) between 11 and 15 and ${valid('mobile', z)} then ${code('mobile')}
     when strlen(${d}) between 10 and 14 and ${valid('landline', z)} then ${code('landline')}
     when strlen(${d}) in (15, 18) and ${valid('resident-id', z)} then ${code('resident-id')}
+    when strlen(${d}) between 18 and 23 and contains(${z}, ' ') and ${fits(z, MOBILE_AND_LINE)} then ${code('packed')}
     when strlen(${d}) >= 22 and ${isPacked(z)} then ${code('packed')}
     when not ${fits(d, /[0-9]+/)} then case when ${dayInside(d)} then ${code('id-shaped')} else ${code('mixed')} end
     when strlen(${d}) <= 12 then ${tenToTwelve(d)}
