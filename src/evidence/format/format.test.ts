@@ -211,6 +211,10 @@ describe('named text formats', () => {
     ['round brackets around the first cell', '("张三"),13800000001\n("李四"),13800000002\n'],
     ['telephones with brackets', '(010)62345678,张三\n(010)62345679,李四\n'],
     ['numbered lines', '(1) 张三,13800000001\n(2) 李四,13800000002\n'],
+    [
+      'arrays of C',
+      '{"张三", "13800000001"},\n{"李四", "13800000002"},\n{"王五", "13800000003"},\n',
+    ],
     ['tags in the first cell', '<p>张三</p>,13800000001\n<p>李四</p>,13800000002\n'],
     ['a tag around the name', '<b>张三</b> 13800000001\n<p>李四</p> 13800000002\n'],
     ['numbers in brackets', '[1],2,3\n[4],5,6\n'],

@@ -19,7 +19,7 @@ export function isJson(text: string, cut: boolean, inScript = false): boolean {
   JSON_TOKEN.lastIndex = 0
   const open: string[] = []
   let tokens = 0
-  let last = ''
+  let [before, last] = ['', '']
   for (;;) {
     const at = JSON_TOKEN.lastIndex
     const match = JSON_TOKEN.exec(text)
@@ -28,9 +28,13 @@ export function isJson(text: string, cut: boolean, inScript = false): boolean {
       return ends || (inScript && tokens >= 4) || breaksInside(tokens, open)
     }
     const token = match[3] ?? 'value'
-    if (!follows(last, token, open)) return (inScript && tokens >= 4) || breaksInside(tokens, open)
+    // `{"a", "b"}` is an array of C or Java: a key has a value.
+    const isSet = open.at(-1) === '{' && last === 'value' && before !== ':' && token !== ':'
+    if (isSet || !follows(last, token, open))
+      return (inScript && tokens >= 4) || breaksInside(tokens, open)
     if (OPENING.includes(token)) open.push(token)
     if (CLOSING.includes(token)) open.pop()
+    before = last
     last = token
     tokens++
   }
