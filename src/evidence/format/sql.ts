@@ -17,6 +17,10 @@ const FIRST_ROW =
 const FIRST_SELECT =
   /^insert\s+(?:into\s+)?[^\s(;]{1,200}\s*(?:\([^();]{1,6000}\)\s*)?select\s+(?:N?'|\d+\s*,|null\s*,)/im
 
+/** The same of a MERGE, and of VALUES that are selected from. */
+const FIRST_OTHER =
+  /^(?:merge\s+(?:into\s+)?[^(;]{1,400}\susing\s*\(\s*(?:values\s*\(|select\s+(?:N?'|\d))|insert\s+into\s[^(;]{1,400}(?:\([^();]{1,6000}\)\s*)?select\s+\*\s+from\s*\(\s*values\s*\()/im
+
 /** What may stand for long before the first table: remarks, settings, blanks. */
 const REMARK =
   /\s+|;|(?:--|#)[^\n]*\n|\/\*[\s\S]*?\*\/|(?:set|use|delimiter|select\s+pg_catalog)[\s.][^\n;]*[\n;]/iy
@@ -64,7 +68,7 @@ function isScript(text: string): boolean {
   const alike = whole.filter((line) => SQL_LINE.test(line)).length
   return (
     alike >= 0.7 * whole.length &&
-    (endsStatements(text) || FIRST_ROW.test(text) || FIRST_SELECT.test(text))
+    (endsStatements(text) || [FIRST_ROW, FIRST_SELECT, FIRST_OTHER].some((row) => row.test(text)))
   )
 }
 

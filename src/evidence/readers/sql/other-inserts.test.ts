@@ -118,6 +118,14 @@ INSERT INTO u (姓名, 电话) SELECT * FROM s;\n`,
     cut.mockRestore()
     expect(looked).toBeLessThan(50 * (1 << 15))
   })
+  test.each([
+    'MERGE INTO u USING (VALUES ',
+    'INSERT INTO u (姓名, 电话) SELECT * FROM (VALUES ',
+    "MERGE INTO u t USING (SELECT 'x' a, '1' b FROM dual UNION ALL SELECT * FROM v) s ON (1 = 0); -- ",
+  ])('a script though its first statement is longer than what is looked at: %s', (begin) => {
+    const script = Buffer.from(begin + "('张三', '13800001111'), ".repeat(2000))
+    expect(sniffFormat(script.subarray(0, 8192), 'a.txt', script.length).format).toBe('sql')
+  })
   test('columns that WITH names and INSERT takes in another order', () => {
     const script = `WITH s(a, b) AS (VALUES ('13800001111', '张三'), ('13800002222', '李''四'))
 INSERT INTO u (姓名, 电话) SELECT s.b, s.a FROM s;\n`
