@@ -46,7 +46,10 @@ export function blanksOf(delimiter: string): boolean {
  */
 export function candidates(text: string): string[] {
   const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '')
-  const runs = runsIn(lines).filter((run) => standsInMost(lines, run, 0.5))
+  const odd = oddMarks(lines)
+  const runs = runsIn(lines).filter(
+    (run) => standsInMost(lines, run, 0.5) && !odd.some((mark) => onlyInRuns(text, run, mark)),
+  )
   if (tabsInPairs(lines)) runs.push('\t\t')
   const found = USUAL.filter(
     (mark) => standsInMost(lines, mark, 0.25) && !runs.some((run) => onlyInRuns(text, mark, run)),
@@ -56,13 +59,7 @@ export function candidates(text: string): string[] {
     ? [BLANKS]
     : []
   return [
-    ...new Set([
-      ...found,
-      ...runs,
-      ...oddMarks(lines),
-      ...spaced.map((mark) => mark.slice(0, 2)),
-      ...blanks,
-    ]),
+    ...new Set([...found, ...runs, ...odd, ...spaced.map((mark) => mark.slice(0, 2)), ...blanks]),
   ]
 }
 
@@ -102,12 +99,12 @@ function runsIn(lines: readonly string[]): string[] {
 }
 
 /**
- * Marks that no program delimits by and people do (`★`, `——`, `│`, `->`, a control character): beyond ASCII, where they
+ * Marks that no program delimits by and people do (`★`, `——`, `│`, `->`, `--->`, `<||>`, `>>`, a control character): beyond ASCII, where they
  * stand in nearly every line and as often in each. Quotes and brackets come in pairs and are none.
  */
-const ODD = /[-=~]{1,2}>|<[-=~]{0,2}>|\p{Cf}+|\p{Cc}+|[\p{P}\p{S}]+/gu
+const ODD = /[-=~]{1,6}>{1,3}|<[-=~|#*&^]{0,6}>|>{2,4}|<{2,4}|\p{Cf}+|\p{Cc}+|[\p{P}\p{S}]+/gu
 const NEVER = /[\0\t\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`]/u
-const ARROW = /^(?:[-=~]{1,2}>|<[-=~]{0,2}>)$/
+const ARROW = /^(?:[-=~]{1,6}>{1,3}|<[-=~|#*&^]{0,6}>|>{2,4}|<{2,4})$/
 /** Lines that are looked at, and how far into each. */
 const LOOKED_AT = 200
 const LONGEST = 2000

@@ -223,7 +223,7 @@ test.each([
     '\x07',
     '\x1b',
   ],
-  ...['##', '|#|', '&&', '@@', '——', '……', '->', '=>', '<>', '$$$', '☆☆'],
+  ...['##', '|#|', '&&', '@@', '——', '……', '->', '--->', '<||>', '>>', '=>', '<>', '$$$', '☆☆'],
 ])('people set apart by %j', (delimiter) => {
   const text = LISTED.join('\n').replaceAll('|', () => delimiter)
   expect(planOf(text)).toMatchObject({ delimiter, widths: [3], blanks: false })
