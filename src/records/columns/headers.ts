@@ -129,8 +129,9 @@ const MORE: readonly Word[] = [
   ...of('account', '个人编号 人员编号 社保编号 参保编号 社保卡号'),
   // The number by which somebody is known is not his name, whatever letters it has: C360441 under 客户ID.
   ...PEOPLE_NUMBERED.flatMap((who) => of('account', `${who}id ${who}编号 ${who}编码 ${who}代码`)),
+  // In tables of programs these are keys, of firms as often as of people.
   ...of(
-    'account',
+    'row-no',
     'customerid customerno clientid custid custno patientid staffid employeeid buyerid sellerid',
   ),
   ...of('credit', '信用情况 征信情况 征信 逾期情况'),
