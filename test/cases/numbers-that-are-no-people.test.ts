@@ -46,6 +46,10 @@ const FILES = {
     '学校名称,家庭电话',
     (i) => `青岛第${String(i)}十中学,0532-8592${String(1000 + i)}`,
   ),
+  'pupils.csv': list(
+    '学校名称,电话',
+    (i) => `青岛第${String(i % 3)}十中学,0532-8594${String(1000 + i)}`,
+  ),
   'wards.csv': list(
     '科室,电话,位置',
     (i) => `内${String(i)}科,0532-8593${String(1000 + i)},门诊楼${String(i + 1)}楼`,
@@ -135,6 +139,7 @@ describe('eleven digits under a heading of other numbers', () => {
     for (const file of ['schools.csv', 'wards.csv', 'shops.csv', 'shops.sql'] as const)
       expect(records(file)[0]?.['set-aside']).toEqual({ COMPANY: 10 })
     expect(counts('homes.csv')).toBe(10)
+    expect(counts('pupils.csv')).toBe(10)
     expect(counts('customers.csv')).toBe(10)
   })
   test('numbers of devices are no telephones for the nought before them', () => {

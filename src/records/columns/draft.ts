@@ -1,5 +1,12 @@
 import type { KindId } from '../kinds.ts'
-import { headerMatches, OCCUPATIONS, saysGuardian, SHOPS, type HeaderMatch } from './headers.ts'
+import {
+  headerMatches,
+  OCCUPATIONS,
+  saysGuardian,
+  saysHouse,
+  SHOPS,
+  type HeaderMatch,
+} from './headers.ts'
 import { DATES, WHOLE_NUMBERS } from './class-groups.ts'
 import { EVIDENCE, GIVES_WAY } from './kind-evidence.ts'
 import { areRepeatedAges, isSequence } from './numbers.ts'
@@ -32,6 +39,8 @@ export interface Draft {
   readonly told: KindId | null
   /** The header says father, mother, parent, guardian. */
   readonly guardian: boolean
+  /** The header says whose telephone it is: a school. */
+  readonly ofHouse: boolean
   readonly profile: ColumnProfile
   /** More to say in the reason. */
   readonly because: string | null
@@ -50,6 +59,7 @@ export function draftColumn(
     word: matches[0]?.word ?? null,
     told: matches[0]?.kind ?? null,
     guardian: saysGuardian(header),
+    ofHouse: saysHouse(header),
     because: null,
   }
   if (override !== undefined) return { ...base, kind: override, ground: 'override' }

@@ -68,6 +68,12 @@ export function saysGuardian(header: string | null): boolean {
   return header !== null && GUARDIAN.test(readable(header).text)
 }
 
+/** Telephones of a school, and of nobody who goes there: 招生电话, 校办电话. */
+const OF_HOUSE = /招生|招办|校办|教务|学校|学院/
+export function saysHouse(header: string | null): boolean {
+  return header !== null && OF_HOUSE.test(readable(header).text)
+}
+
 interface Word {
   readonly kind: KindId
   readonly word: string
