@@ -23,6 +23,7 @@ const FILES = {
   'sums.csv': list('金额,备注', (i) => `${String(15000000000 + 88_000 * i)},好`),
   'four.csv': `编号,备注\n${[1, 2, 3, 4].map((i) => `1391000000${String(i)},好\n`).join('')}`,
   'phones-as-orders.csv': list('姓名,订单号', () => `NAME,${phone()}`),
+  'dialled.csv': list('编号', (i) => `${i % 2 === 0 ? '+86' : '0086'}${String(13820230001 + i)}`),
   'phones-as-files.csv': list('编号,备注', () => `${phone()},好`),
   'phones-as-contracts.csv': list('姓名,合同号', () => `NAME,${phone()}`),
   // Who shows how a form is filled in, who made the paper, and houses.
@@ -107,13 +108,14 @@ describe('eleven digits under a heading of other numbers', () => {
     expect(kinds('phones-as-orders.csv')).toEqual(['name', 'mobile'])
     expect(kinds('phones-as-files.csv')).toEqual(['mobile', 'text'])
     expect(kinds('phones-as-contracts.csv')).toEqual(['name', 'mobile'])
+    expect(kinds('dialled.csv')).toEqual(['mobile'])
   })
   test('either way a person is asked, and told how to say what they are', () => {
     expect(table('sequence.csv')?.columns[1]?.reason).toContain('开头几位过于集中')
     expect(table('sequence.csv')?.correct).toMatch(/^--kind '.*!B=mobile'$/)
     expect(table('phones-as-orders.csv')?.correct).toMatch(/^--kind '.*!B=order-no'$/)
     expect(report.questions.filter((q) => q.includes('形似手机号'))).toEqual([
-      expect.stringMatching(/^\d+列的表头为订单号.*2列按手机号读取/),
+      expect.stringMatching(/^\d+列的表头为订单号.*3列按手机号读取/),
     ])
   })
 

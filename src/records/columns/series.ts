@@ -16,7 +16,8 @@ const FEWEST = 3
  * with thirteen to nineteen and go on in dozens of ways; numbers of orders begin with their shop, their year or the second of their
  * making. Of numbers that begin at random one in four has a prefix that nobody has, or that only devices have.
  */
-export function areSeries({ numbers, pairs, fours, odd }: PhoneSpread): boolean {
+export function areSeries({ numbers, pairs, fours, odd, dialled }: PhoneSpread): boolean {
+  if (atLeast(dialled, 10, numbers)) return false
   if (numbers < ENOUGH) return numbers >= FEWEST && fours * FEWEST <= numbers
   const narrow = atLeast(pairs, 90, numbers) || (fours <= FEW_BEGINNINGS && fours * 2 <= numbers)
   return narrow || atLeast(odd, 10, numbers)
@@ -81,15 +82,19 @@ function mayBePhones(profile: ColumnProfile): boolean {
 /** Prefixes that nobody has, and those that only devices have. */
 const ODD = '^1(?:[012]|4[0-46-9]|54|6[013489]|94)'
 
+const DIALLED = '^\\s*(?:[+＋]|00)\\s*86'
+
 async function spreadOf(db: Database, rows: LotRows, asked: readonly Doubtful[]) {
   await db.run(sql`create or replace temp table series_asked as
     select unnest(from_json(${JSON.stringify(asked)}::json, '[{"t":"INTEGER","c":"INTEGER"}]'), recursive := true)`)
   const ts = [...new Set(asked.map(({ t }) => t))]
-  const digits = sql`right(regexp_replace(w.cells[a.c + 1], '[^0-9]', '', 'g'), 11)`
+  const cell = sql`w.cells[a.c + 1]`
+  const digits = sql`right(regexp_replace(${cell}, '[^0-9]', '', 'g'), 11)`
   const found = await db.rows(
-    sql`select t, c, sum(n) as numbers, max(pairs) as pairs, count(*) as fours, sum(n) filter (regexp_matches(four, ${ODD})) as odd from (
-      select t, c, four, n, sum(n) over (partition by t, c, left(four, 2)) as pairs from (
-        select a.t, a.c, left(${digits}, 4) as four, count(*) as n
+    sql`select t, c, sum(n) as numbers, max(pairs) as pairs, count(*) as fours,
+      sum(n) filter (regexp_matches(four, ${ODD})) as odd, sum(dialled) as dialled from (
+      select *, sum(n) over (partition by t, c, left(four, 2)) as pairs from (
+        select a.t, a.c, left(${digits}, 4) as four, count(*) as n, count(*) filter (regexp_matches(${cell}, ${DIALLED})) as dialled
         from ${rows.lists(sql`series_asked`, ts)} w join series_asked a on a.t = w.t
         where strlen(${digits}) = 11 and ${digits} >= '1' and ${digits} < '2' group by all))
     group by t, c order by t, c`,
@@ -100,5 +105,11 @@ async function spreadOf(db: Database, rows: LotRows, asked: readonly Doubtful[])
 
 function spread(row: Row): PhoneSpread {
   const of = (name: string) => whole(row[name])
-  return { numbers: of('numbers'), pairs: of('pairs'), fours: of('fours'), odd: of('odd') }
+  return {
+    numbers: of('numbers'),
+    pairs: of('pairs'),
+    fours: of('fours'),
+    odd: of('odd'),
+    dialled: of('dialled'),
+  }
 }

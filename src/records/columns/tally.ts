@@ -22,6 +22,8 @@ export interface PhoneSpread {
   readonly fours: number
   /** Numbers whose prefix nobody has, or devices only. */
   readonly odd: number
+  /** Numbers written with the code of the country before them, which no order has: +86 138…, 0086138…. */
+  readonly dialled: number
 }
 
 /** What stands in one column, over all its cells. */
