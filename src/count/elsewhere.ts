@@ -132,7 +132,8 @@ function sizesOf(have: readonly string[], rank: SubjectRank, sizes: readonly Ran
 
 /**
  * Lines that hold the keys of a rank though they are known by a stronger one, or by another number: `(g1, g2)` with the
- * columns asked for. A line may come several times.
+ * columns asked for. A line may come several times, but not by the number by which it is known: it would be another line
+ * about each of its own persons.
  *
  * @param known a table of keys of the rank (`g1`), by which the pairs of further values are kept few
  * @param hasMore false: no line has further values, and none need be looked at for them
@@ -163,7 +164,9 @@ export function holders(
   return join(
     [
       of(first, second, sql`rank > 0 and rank < ${number}`),
-      ...numbersOfRank(rank, have).map((own) => of(own, second, upTo)),
+      ...numbersOfRank(rank, have).map((own) =>
+        of(own, second, sql`${upTo} and ${own} <> ${first}`),
+      ),
       ...(hasMore ? [of(sql`unnest(more)`, second, further)] : []),
       ...(hasMore && keys.second ? named : []),
     ],
