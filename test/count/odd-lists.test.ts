@@ -126,8 +126,12 @@ test('a bare plate stands inside the line that holds a card too', async () => {
 
 test('lists known by numbers of two kinds have nobody in common: a line is no other line beside itself', async () => {
   const folder = folderOf(base, {
-    '账号.csv': ['账号,备注', ...rows(30, (i) => `user${String(4000 + i * 37)}`)].join('\n'),
-    '学号.csv': ['学号', ...rows(30, (i) => `2020${String(1000000 + i * 3701)}`)].join('\n'),
+    '账号.csv': ['账号,备注', ...rows(30, (i) => `user${mobile(r).slice(4)},x${String(i)}`)].join(
+      '\n',
+    ),
+    '学号.csv': ['学号,备注', ...rows(30, (i) => `2020${mobile(r).slice(4)},y${String(i)}`)].join(
+      '\n',
+    ),
   })
   const { persons, records } = await counted([folder])
   expect([records.counted, persons.unresolved]).toEqual([60, 0])
