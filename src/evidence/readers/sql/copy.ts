@@ -1,7 +1,8 @@
 import { CELL, type RowView } from '../../row.ts'
-import type { TextInput } from '../input.ts'
+import { type TextInput, toNextLine } from '../input.ts'
 import type { SqlTable } from './tables.ts'
 import type { Placed } from './tables.ts'
+import { type CopyFormat, FormattedLine, LINE } from './copy-lines.ts'
 import { TupleReader } from './tuple.ts'
 
 const LETTERS: Readonly<Record<string, number>> = { b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 }
@@ -123,10 +124,60 @@ export function copyRows(
       input.at = to + 1
       return 'whole'
     }
-    row.row = table.numbers.next(input.lineAt(input.at))
-    const view: RowView = places && table.names ? placed.take(row, places, table.names.length) : row
-    table.rows++
-    table.grid.row(view)
+    give(row, input, table, places, placed)
     input.pass(to + 1, row.lines)
   }
+}
+
+/** Bytes that may be read in vain behind quotes that are never closed. */
+const WASTE = 256 << 20
+
+/** The same of lines in a format of their own, wherever a stretch ends: what a line is can be said only from the first on. */
+export function formattedRows(
+  input: TextInput,
+  format: CopyFormat,
+  table: SqlTable,
+  places: Int32Array | null,
+  placed: Placed,
+): CopyEnd {
+  const row = new FormattedLine(format, unescapeCopy)
+  let isHeader = format.header
+  for (let wasted = 0; ;) {
+    const to = row.line(input.buf, input.at, input.end)
+    if (to === LINE.MORE && input.more()) continue
+    if (to < 0) {
+      wasted += row.reached - input.at
+      if (!row.quoted || wasted > WASTE) return 'cut'
+      passUnclosed(input, table)
+    } else if (row.last) {
+      input.at = to + 1
+      return 'whole'
+    } else {
+      if (isHeader) input.lineAt(input.at)
+      else give(row, input, table, places, placed)
+      input.pass(to + 1, row.lines)
+    }
+    isHeader = false
+  }
+}
+
+/** A row with a quote that is never closed is not read; the line behind it begins another. */
+function passUnclosed(input: TextInput, table: SqlTable): void {
+  const line = input.lineAt(input.at)
+  const message = `第${String(line)}行的引号未闭合，从下一行起继续读 / a quote at line ${String(line)} is never closed; read on from the next line`
+  table.grid.unread('UNCLOSED_QUOTE', table.numbers.next(line), 1, message)
+  toNextLine(input)
+}
+
+function give(
+  row: TupleReader,
+  input: TextInput,
+  table: SqlTable,
+  places: Int32Array | null,
+  placed: Placed,
+): void {
+  row.row = table.numbers.next(input.lineAt(input.at))
+  const view: RowView = places && table.names ? placed.take(row, places, table.names.length) : row
+  table.rows++
+  table.grid.row(view)
 }

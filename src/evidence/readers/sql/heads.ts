@@ -1,3 +1,4 @@
+import { copyFormat, type CopyFormat } from './copy-lines.ts'
 import { columnList, definedColumns, nameAt } from './names.ts'
 
 /** The beginning of a statement that fills or makes a table; `length` in bytes, up to where its rows stand. */
@@ -18,6 +19,7 @@ export type Head =
       readonly kind: 'copy'
       readonly table: string
       readonly columns: readonly string[] | null
+      readonly format: CopyFormat | 'tabs'
       readonly length: number
     }
 
@@ -28,9 +30,7 @@ const VALUES = /\s*(?:overriding\s+(?:system|user)\s+value\s+)?values?\s*(?=\()/
 const CREATE =
   /^create\s+(?:(?:or\s+replace|global|local|temporary|temp|unlogged|foreign|column|row)\s+)*table\s+(?:if\s+not\s+exists\s+)?/i
 const COPY = /^copy\s+/i
-const FROM_STDIN = /\s*from\s+stdin\b([^;\n]{0,200})(?:;[ \t\r]*)?\n/iy
-/** Options of COPY under which its lines are no longer tab-separated. */
-const OTHER_LINES = /csv|binary|delimiter|null|quote|escape/i
+const FROM_STDIN = /\s*from\s+stdin\b((?:[^;\n']|'[^'\n]{0,20}'){0,400})(?:;[ \t\r]*)?\n/iy
 
 /** Reads the head of the statement that `text` begins with; null for one that holds no rows that can be read. */
 export function headOf(text: string): Head | null {
@@ -78,11 +78,13 @@ function copyHead(text: string): Head | null {
   const list = text.charAt(name.to) === '(' ? columnList(text, name.to) : null
   FROM_STDIN.lastIndex = list?.to ?? name.to
   const rest = FROM_STDIN.exec(text)
-  if (rest === null || OTHER_LINES.test(rest[1] ?? '')) return null
+  const format = rest && copyFormat(rest[1] ?? '')
+  if (!format) return null
   return {
     kind: 'copy',
     table: name.parts.join('.'),
     columns: list?.names ?? null,
+    format,
     length: FROM_STDIN.lastIndex,
   }
 }

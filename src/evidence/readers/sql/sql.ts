@@ -3,7 +3,8 @@ import type { ByteSource } from '../../source.ts'
 import { encodingFor, openText, TextInput, toNextLine } from '../input.ts'
 import type { Stretch } from '../text/cuts.ts'
 import { beginningOf, statedEncoding } from './beginning.ts'
-import { copyRows } from './copy.ts'
+import { type CopyEnd, copyRows, formattedRows } from './copy.ts'
+import type { CopyFormat } from './copy-lines.ts'
 import { dialectOf, type SqlDialect } from './dialect.ts'
 import { type Head, headOf } from './heads.ts'
 import { OTHER_WINDOWS, otherInsert, type OtherInsert } from './other-inserts.ts'
@@ -105,6 +106,8 @@ class Script {
   #lastPlaces: Int32Array | null = null
 
   readonly #backslash: boolean
+  /** A COPY has had lines in a format of its own, which cannot be cut into stretches. */
+  #isFormatted = false
   /** The COPY whose rows go on: where the stretch begins, or where it ends. */
   #copy: CopyOf | null
 
@@ -140,7 +143,7 @@ class Script {
       facts,
       copy: this.#copy,
       lines: meets ? input.linesToLimit : null,
-      isSure: this.#values.isSure && isSame && isNamed && isFew,
+      isSure: this.#values.isSure && !this.#isFormatted && isSame && isNamed && isFew,
     }
   }
 
@@ -211,24 +214,35 @@ class Script {
     }
     input.at += head.length
     if (head.kind === 'insert') this.#insertInto(table, places)
-    else this.#copyRows(head, table, places)
+    else this.#copyRows(head, table, places, head.format)
   }
 
   /** Goes on with the rows of a COPY that began before the stretch. */
   #copyInto(of: CopyOf): void {
     const table = this.#tables.of(of.table, of.columns)
-    this.#copyRows(of, table, table?.places(of.columns) ?? null)
+    this.#copyRows(of, table, table?.places(of.columns) ?? null, 'tabs')
   }
 
-  #copyRows(of: CopyOf, table: SqlTable | null, places: Int32Array | null): void {
+  #copyRows(
+    of: CopyOf,
+    table: SqlTable | null,
+    places: Int32Array | null,
+    format: CopyFormat | 'tabs',
+  ): void {
     this.#copy = null
     if (table === null) {
       this.#tables.beyond++
       return
     }
-    const end = copyRows(this.#input, table, places, this.#placed)
+    const end = this.#linesOf(format, table, places)
     if (end === 'cut') this.#cutCopy(table)
     else if (end === 'limit') this.#copy = { table: of.table, columns: of.columns }
+  }
+
+  #linesOf(format: CopyFormat | 'tabs', table: SqlTable, places: Int32Array | null): CopyEnd {
+    if (format === 'tabs') return copyRows(this.#input, table, places, this.#placed)
+    this.#isFormatted = true
+    return formattedRows(this.#input, format, table, places, this.#placed)
   }
 
   #cutCopy(table: SqlTable): void {
