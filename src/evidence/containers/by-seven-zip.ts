@@ -1,16 +1,17 @@
 import type { ByteSource } from '../source.ts'
 import type { Archive, OpenContext } from './archive.ts'
+import { withFront } from './in-front.ts'
 import { withoutProgram } from './self-extracting.ts'
 import { openSevenZip } from './seven-zip/seven-zip.ts'
 import { bytesAt } from './zip-records.ts'
 
 /** A 7z archive: LZMA, LZMA2, PPMd, bzip2, deflate, filters, AES of content and list. */
-export function sevenZipArchive(
+export async function sevenZipArchive(
   whole: ByteSource,
   { passwords, alive }: OpenContext,
 ): Promise<Archive> {
-  const source = withoutProgram(whole, '7z')
-  return openSevenZip({
+  const { source, at } = withoutProgram(whole, '7z')
+  const archive = await openSevenZip({
     inputs: [{ name: 'a.7z', source }],
     type: '7z',
     title: '7z 压缩包',
@@ -18,6 +19,7 @@ export function sevenZipArchive(
     alive,
     lockable: hasLockedList(source),
   })
+  return withFront(archive, whole, at)
 }
 
 /** Is the list of a 7z packed with AES (06F10701)? It stands at the end, and where it lies at the front. */
@@ -29,13 +31,13 @@ function hasLockedList(source: ByteSource): boolean {
 }
 
 /** A RAR archive, 4 or 5, whole or in volumes (the first first). */
-export function rarArchive(
+export async function rarArchive(
   whole: ByteSource,
   { volumes, passwords, alive }: OpenContext,
 ): Promise<Archive> {
-  const source = withoutProgram(whole, 'rar')
+  const { source, at } = withoutProgram(whole, 'rar')
   const type = bytesAt(source, 0, 7)[6] === 1 ? 'rar5' : 'rar'
-  return openSevenZip({
+  const archive = await openSevenZip({
     inputs: (volumes ?? [source]).map((volume, i) => ({
       name: type === 'rar' && !hasNewNames(source) ? oldName(i) : `a.part${String(i + 1)}.rar`,
       source: volume,
@@ -46,6 +48,7 @@ export function rarArchive(
     alive,
     lockable: true,
   })
+  return withFront(archive, whole, at)
 }
 
 /** Do volumes of this RAR 4 name the next one `.part2.rar`? 7-Zip asks for it by what the header says, not by our names. */

@@ -404,6 +404,50 @@ describe('a program that unpacks itself', () => {
   })
 })
 
+test('what stands in front of an archive is read beside it: a picture that hides it, a list it was appended to', async () => {
+  const picture = Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), Buffer.alloc(5000, 7)])
+  const list = Buffer.from('李四,13900139000\n'.repeat(20))
+  for (const name of ['a.7z', 'a.zip']) {
+    const [bytes = Buffer.alloc(0)] = (await packed(FILES, name)).values()
+    const hidden = await contents(Buffer.concat([picture, bytes]), 'a.jpg')
+    const { '（压缩包之前的内容）': front, ...beside } = texts(hidden.found)
+    expect([hidden.id, beside, front?.length]).toEqual([
+      name.slice(2),
+      FILES,
+      picture.toString().length,
+    ])
+  }
+  const [zip = Buffer.alloc(0)] = (await packed(FILES, 'a.zip')).values()
+  const appended = await contents(Buffer.concat([list, zip]), '名单.csv')
+  expect(texts(appended.found)).toEqual({ ...FILES, '（压缩包之前的内容）': list.toString() })
+  const filled = await contents(Buffer.concat([Buffer.alloc(5000), zip]), 'a.zip')
+  expect(texts(filled.found)).toEqual(FILES)
+  expect(formatOf(memorySource(picture), 'a.jpg').read).toBe('IMAGE_ONLY')
+})
+
+test('a zip that only calls itself locked is read without a password (伪加密)', async () => {
+  for (const method of [0, 8]) {
+    const zip = zipOf([{ name: 'a.csv', data: LIST, flags: 1, method }])
+    expect((await contents(zip, 'a.zip', ['123456'])).found).toMatchObject([
+      { status: 'ok', text: LIST },
+    ])
+  }
+  const locked = zipOf([{ name: 'a.csv', data: LIST, flags: 1, crc: 1 }])
+  expect((await contents(locked, 'a.zip')).found).toMatchObject([{ status: 'PASSWORD', text: '' }])
+})
+
+test('a volume of a split zip that nobody would miss by the names of the others is told', async () => {
+  const whole = zipOf([{ name: 'a.csv', data: LIST, method: 0 }])
+  whole.writeUInt16LE(2, whole.length - 22 + 4)
+  const of = async (cuts: readonly number[]) => {
+    const volumes = [0, ...cuts].map((from, i) => memorySource(whole.subarray(from, cuts[i])))
+    const context = { name: 'a.zip', passwords: [], volumes }
+    return (await openArchive(memorySource(whole), 'zip', context)).issues.map((i) => i.message)
+  }
+  expect(await of([1000, 2000])).toEqual([])
+  expect(await of([1000])).toEqual([expect.stringContaining('目录记载 3 个分卷，找到 2 个')])
+})
+
 test('an archive of folders alone says so', async () => {
   const folder = { name: '名单/', data: '', method: 0 }
   expect(await codesOf(zipOf([folder]), 'a.zip')).toEqual(['EMPTY_FILE'])

@@ -4,7 +4,7 @@ import { partSource } from './joined.ts'
 import { findDirectory } from './zip-directory.ts'
 import { bytesAt } from './zip-records.ts'
 
-/** An archive behind the program that unpacks it. */
+/** An archive behind the program that unpacks it, or behind a picture that hides it (图种). */
 export interface SelfExtracting {
   readonly id: 'zip' | '7z' | 'rar'
   readonly at: number
@@ -26,11 +26,16 @@ export function selfExtracting(source: ByteSource): SelfExtracting | null {
   return null
 }
 
-/** The archive without the program in front of it. */
-export function withoutProgram(source: ByteSource, id: '7z' | 'rar'): ByteSource {
-  if (bytesAt(source, 0, 2).toString('latin1') !== 'MZ') return source
+/** The archive without the program or the picture in front of it, and where it begins. */
+export function withoutProgram(
+  source: ByteSource,
+  id: '7z' | 'rar',
+): { readonly source: ByteSource; readonly at: number } {
+  const begins = bytesAt(source, 0, 6)
+  if (KINDS.some(({ mark }) => mark.subarray(0, 6).equals(begins))) return { source, at: 0 }
   const found = selfExtracting(source)
-  return found?.id === id ? partSource(source, found.at, source.size - found.at) : source
+  if (found?.id !== id) return { source, at: 0 }
+  return { source: partSource(source, found.at, source.size - found.at), at: found.at }
 }
 
 const KINDS = [

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../source.ts'
 import type { Archive, OpenContext } from './archive.ts'
+import { withFront } from './in-front.ts'
 import { ZipReader } from './zip-lock/zip-reader.ts'
 import { openZip } from './zip.ts'
 
@@ -7,7 +8,7 @@ import { openZip } from './zip.ts'
 export function zipArchive(source: ByteSource, { passwords, volumes = [] }: OpenContext): Archive {
   const { entries, issues } = openZip(source, startsOf(volumes))
   const reader = new ZipReader(source, passwords)
-  return {
+  const archive: Archive = {
     title: 'ZIP 压缩包',
     entries,
     issues,
@@ -19,6 +20,8 @@ export function zipArchive(source: ByteSource, { passwords, volumes = [] }: Open
     },
     close: () => undefined,
   }
+  const front = entries.reduce((least, e) => Math.min(least, e.headerOffset), source.size)
+  return volumes.length > 0 || entries.length === 0 ? archive : withFront(archive, source, front)
 }
 
 /** Where each volume begins in the whole. */

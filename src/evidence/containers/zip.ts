@@ -49,6 +49,7 @@ export function openZip(source: ByteSource, starts: readonly number[] = []): Zip
   if (starts.length === 0) mendEmpty(listing, source, place.offset)
   const short = listing.entries.length < place.entries && place.disks === 0
   noteDirectory(listing, place)
+  noteVolumes(listing, (found?.disks ?? 0) + 1, starts.length)
   if (short) addUnlisted(listing, source)
   else if (starts.length === 0) addBetween(listing, source, place.offset)
   if (listing.entries.length === 0 && source.size > 22 + place.comment)
@@ -203,6 +204,13 @@ function noteDirectory(listing: Listing, place: DirectoryPlace): void {
     const bytes = `${place.stray} 字节`
     note(listing, 'CORRUPT', null, `压缩包结尾多出 ${bytes}，不属于任何条目 / bytes after the end`)
   }
+}
+
+/** The directory counts the volumes; the names of those that are there do not tell that the last before it is missing. */
+function noteVolumes(listing: Listing, stated: number, found: number): void {
+  if (found === 0 || stated === found) return
+  const message = `目录记载 ${stated} 个分卷，找到 ${found} 个 / directory states ${stated} volumes, found ${found}`
+  note(listing, 'CORRUPT', null, message)
 }
 
 function noteDuplicates(listing: Listing): void {

@@ -52,7 +52,7 @@ export function formatOf(file: ByteSource, name: string): Format {
   const source = seldom === null ? file : fromSeldom(file, seldom)
   const head = seldom === null ? first : headOf(source)
   const sniffed = sniffFormat(head, name, source.size, source)
-  const inside = sniffed.format === 'exe' ? selfExtracting(source) : null
+  const inside = mayHide(sniffed) ? selfExtracting(source) : null
   if (inside && inside.id !== 'zip') return ofId(inside.id, seldom)
   const found =
     inside !== null ||
@@ -67,6 +67,11 @@ export function formatOf(file: ByteSource, name: string): Format {
     read: own ? 'own' : road(found.format, found.kind),
     seldom,
   }
+}
+
+/** Programs that unpack themselves; pictures and films behind which an archive was copied (图种). */
+function mayHide({ format, kind }: ReturnType<typeof sniffFormat>): boolean {
+  return format === 'exe' || kind === 'image' || kind === 'media'
 }
 
 function headOf(source: ByteSource): Uint8Array {

@@ -57,7 +57,10 @@ export class ZipReader {
       const result = await unpack(clear, emit, options)
       return { ...result, passwordLine: key.line }
     }
-    return { status: 'PASSWORD', bytes: 0, message: NO_KEY } as const
+    const clear = { data, stated: entry, proof: null }
+    return (await isClear(clear, options))
+      ? unpack(clear, emit, options)
+      : ({ status: 'PASSWORD', bytes: 0, message: NO_KEY } as const)
   }
 }
 
@@ -68,6 +71,13 @@ async function fits(clear: Clear, options: EntryOptions): Promise<boolean> {
   if (clear.proof) return clear.proof()
   const { status } = await unpack(clear, () => undefined, options)
   return status === 'ok' || status === 'LIMIT'
+}
+
+/** Called locked, and is not (伪加密): only the flag was set. What comes out is what the checksum says. */
+async function isClear(clear: Clear, options: EntryOptions): Promise<boolean> {
+  const { method, sizesKnown, size } = clear.stated
+  if (!sizesKnown || size === 0 || (method !== 0 && method !== 8)) return false
+  return (await unpack(clear, () => undefined, options)).status === 'ok'
 }
 
 function unpack({ data, stated }: Clear, emit: Emit, options: EntryOptions): Promise<EntryResult> {
