@@ -4,7 +4,7 @@ import { isHanName, isUnlikelyName } from '../fields/name.ts'
 import { code, endsWith, fits, literal, valid } from './class-sql.ts'
 import { generalClass } from './general-class.ts'
 import { byLength, dayClass, dayInside, digitsOf } from './number-class.ts'
-import { isPackedAsItStands } from './words-class.ts'
+import { isOneWord, isPackedAsItStands, namedBy, namePart, wordsClass } from './words-class.ts'
 import { GRADE, NO_LAST_OF_NAMES } from './shapes.ts'
 
 export { CELL_CLASS, className, type CellClass } from './cell-class.ts'
@@ -37,7 +37,18 @@ function closer(plain: Sql): Sql {
   const half = sql`select t, c, n, k, dirty, case when dirty then ${halved(unescaped(v))} when k is null then v end as h from (${dirty})`
   const clean = sql`select t, c, n, k, case when dirty then ${stripped(h)} else h end as z from (${half})`
   const digits = sql`select t, c, n, k, z, ${digitsOf(z)} as d from (${clean})`
-  return sql`select t, c, n, coalesce(k, ${generalClass(z, d)})::utinyint as class from (${digits})`
+  const general = sql`select t, c, n, z, coalesce(k, ${generalClass(z, d)}) as k from (${digits})`
+  return sql`select t, c, n, coalesce(k, ${wordsClass(z, TOLD)})::utinyint as class from (${toldWords(general)})`
+}
+
+const TOLD = { word: id('word'), part: id('part'), named: id('named') } as const
+
+/** What is left without a class are words. */
+function toldWords(general: Sql): Sql {
+  const z = id('z')
+  const words = sql`select *, case when k is null then ${isOneWord(z)} end as word from (${general})`
+  const parts = sql`select *, case when k is null then ${namePart(z, TOLD.word)} end as part from (${words})`
+  return sql`select *, case when part is not null then ${namedBy(TOLD.part)} end as named from (${parts})`
 }
 
 /**
@@ -52,10 +63,15 @@ export function classifyPlain(cells: Sql): Sql {
 function plainClass(cell: Sql): Sql {
   return sql`case
     when ${cell} is null or strlen(${cell}) = 0 then ${code('blank')}
+    when strlen(${cell}) > ${VERY_LONG} and not (${isBigNumber(cell)}) then ${longClass(cell)}
     when ${cell} >= '0' and ${cell} < ':' then ${plainNumber(cell)}
     when ${cell} >= '一' and ${cell} < '龦' then ${plainWords(cell)}
-    when ${cell} >= chr(2) and ${cell} < chr(3) then ${bigNumberClass(cell)}
-    when strlen(${cell}) > ${VERY_LONG} then ${longClass(cell)} end`
+    when ${isBigNumber(cell)} then ${bigNumberClass(cell)} end`
+}
+
+/** Marked by readers: a number stored as a number, of more digits than those keep. */
+function isBigNumber(cell: Sql): Sql {
+  return sql`${cell} >= chr(2) and ${cell} < chr(3)`
 }
 
 function longClass(cell: Sql): Sql {
@@ -69,8 +85,7 @@ function plainNumber(cell: Sql): Sql {
     when strlen(${cell}) <= 9 and ${fits(cell, /[0-9]+/)} then ${byLength(cell)}
     when strlen(${cell}) between 8 and 10 and ${fits(cell, /(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])/)} then ${dayClass(cell)}
     when strlen(${cell}) = 13 and ${cell} >= '1' and ${cell} < '2' and suffix(${cell}, '.0') and ${valid('mobile', cell)} then ${code('mobile')}
-    when strlen(${cell}) <= 13 and contains(${cell}, '.') and ${fits(cell, /[0-9]+\.[0-9]{1,4}/)} then ${code('decimal')}
-    when strlen(${cell}) > ${VERY_LONG} then ${longClass(cell)} end`
+    when strlen(${cell}) <= 13 and contains(${cell}, '.') and ${fits(cell, /[0-9]+\.[0-9]{1,4}/)} then ${code('decimal')} end`
 }
 
 /** Names, schools, classes, sexes. A text in which a number is packed ends with none of these words. */
@@ -81,8 +96,7 @@ function plainWords(cell: Sql): Sql {
     when strlen(${cell}) in (6, 9, 12) and ${isPlainName(cell)} then ${code('name')}
     when strlen(${cell}) between 12 and 60 and (${endsWith(cell, '小学 中学 学校 幼儿园')}) and ${fits(cell, SCHOOL)} then ${code('school')}
     when strlen(${cell}) between 24 and 200 and (${endsWith(cell, '号 室 栋 楼 单元')}) and ${fits(cell, HOUSE)} then ${code('address')}
-    when strlen(${cell}) <= 40 and (${endsWith(cell, '班 级')}) and ${fits(cell, GRADE)} then ${code('grade')}
-    when strlen(${cell}) > ${VERY_LONG} then ${longClass(cell)} end`
+    when strlen(${cell}) <= 40 and (${endsWith(cell, '班 级')}) and ${fits(cell, GRADE)} then ${code('grade')} end`
 }
 
 /**

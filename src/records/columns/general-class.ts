@@ -5,7 +5,7 @@ import { isOddDigits } from '../fields/odd-digits.ts'
 import { isTaiwanId } from '../fields/regional-id.ts'
 import { code, fits, holds, isOneOf, valid, words } from './class-sql.ts'
 import { dayClass, numberClass, scientificClass } from './number-class.ts'
-import { isPacked, wordsClass } from './words-class.ts'
+import { isPacked, shortWord } from './words-class.ts'
 
 const NOTHING = words(
   '无 没有 暂无 不详 未知 空 无号码 - -- — —— / // \\ . * ? null NULL Null none NONE None nan NaN NAN n/a N/A #n/a #N/A #VALUE! #REF! #NAME? #DIV/0! #NULL! #NUM!',
@@ -24,20 +24,33 @@ const MAC = /[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:\.[0-9A-Fa
 const IPV4 = /[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{1,5})?/
 const IPV6 = /[0-9A-Fa-f:.]{3,39}/
 
-/** Any cleaned cell `z` that was not plain; `d` its digits where it is a number. Tests by first character come first, so that each cell meets few of them. */
+/**
+ * SQL: the class of a cleaned cell `z` that was not plain, NULL for words; `d`: its digits where it is a number. Tests by first
+ * character come first, so that each cell meets few of them; each large test stands here once, for DuckDB compiles it anew for
+ * each mention.
+ */
 export function generalClass(z: Sql, d: Sql): Sql {
-  return sql`coalesce(${codesAndNumbers(z, d)}, ${wordsClass(z)})`
+  return sql`coalesce(
+    case when ${z} = '' then ${code('blank')} when ${isOneOf(z, NOTHING)} then ${code('nothing')} end,
+    case when not ${isOfWords(z)} then coalesce(${numbers(z, d)}, ${codes(z)}) end,
+    ${shortWord(z)})`
 }
 
-/** NULL for words. */
-function codesAndNumbers(z: Sql, d: Sql): Sql {
+/** Words of any script, and long texts. */
+function isOfWords(z: Sql): Sql {
+  return sql`(${z} >= '⺀' and ${z} < '￠' or strlen(${z}) > 60)`
+}
+
+function beginsLetter(z: Sql): Sql {
+  return sql`(${z} < '{' and (${z} >= 'a' or ${z} >= 'A' and ${z} < '['))`
+}
+
+/** Numbers and days. */
+function numbers(z: Sql, d: Sql): Sql {
   return sql`case
-    when ${z} = '' then ${code('blank')}
-    when ${isOneOf(z, NOTHING)} then ${code('nothing')}
-    when ${z} >= '⺀' and ${z} < '￠' or strlen(${z}) > 60 then null
     when (contains(${z}, '*') or contains(${z}, 'xx') or contains(${z}, 'XX')) and ${isMaskedNumber(z)} then ${maskedClass(z)}
     when ${isOddDigits(z)} then ${code('odd-digits')}
-    when ${z} < '{' and (${z} >= 'a' or ${z} >= 'A' and ${z} < '[') then ${beginsLetter(z)}
+    when ${beginsLetter(z)} then null
     when strlen(${z}) between 6 and 18 and ${fits(z, DAY)} then ${dayClass(z)}
     when strlen(${z}) between 12 and 40 and ${fits(z, MOMENT)} then ${code('datetime')}
     when ${d} is not null then ${numberClass(z, d)}
@@ -45,8 +58,7 @@ function codesAndNumbers(z: Sql, d: Sql): Sql {
     when ${fits(z, /[0-9]+(?:\.[0-9]+)?[Ee][+-]?[0-9]+/)} then ${scientificClass(z)}
     when ${fits(z, /[0-9]{1,3} ?(?:周?岁|岁半)/)} then ${code('years')}
     when ${fits(z, MONEY)} then ${code('money')}
-    when ${fits(z, PLACE)} then ${code('coordinates')}
-    when ${fits(z, /[!-~]+/)} then ${beginsDigit(z)} end`
+    when ${fits(z, PLACE)} then ${code('coordinates')} end`
 }
 
 /** Numbers of which digits are hidden. */
@@ -57,35 +69,27 @@ function maskedClass(z: Sql): Sql {
     else ${code('masked')} end`
 }
 
-/** One word that begins with a digit or a sign, and goes on with other characters. */
-function beginsDigit(z: Sql): Sql {
-  return sql`case
-    when ${isAddress(z)} then ${code('ip')}
-    when ${fits(z, MAC)} and ${valid('mac', z)} then ${code('mac')}
-    when ${isPacked(z)} and not ${valid('email', z)} then ${code('packed')}
-    when contains(${z}, '@') and ${valid('email', z)} then ${code('email')}
-    else ${codeClass(z)} end`
-}
-
 /** With a port, or of the sixth version. */
 function isAddress(z: Sql): Sql {
   return sql`((${fits(z, IPV4)} or contains(${z}, ':') and ${fits(z, IPV6)}) and ${valid('ip', z)})`
 }
 
-/** E-mail, links, names of users, codes. */
-function beginsLetter(z: Sql): Sql {
+/** E-mail, links, names of users, codes: what begins with a letter, and one word that begins with a digit or a sign. */
+function codes(z: Sql): Sql {
+  const word = fits(z, /[!-~]+/)
   return sql`case
+    when not ${beginsLetter(z)} and not ${word} then null
     when contains(${z}, '@') and ${valid('email', z)} then ${code('email')}
     when lower(${z}) in ('m', 'f', 'male', 'female') then ${code('sex')}
     when starts_with(lower(${z}), 'wxid_') then ${code('wxid')}
     when ${fits(z, MAC)} and ${valid('mac', z)} then ${code('mac')}
-    when contains(${z}, ':') and ${isAddress(z)} then ${code('ip')}
-    when contains(${z}, '.') and ${fits(z, PLACE)} then ${code('coordinates')}
+    when (contains(${z}, ':') or contains(${z}, '.')) and ${isAddress(z)} then ${code('ip')}
+    when ${beginsLetter(z)} and contains(${z}, '.') and ${fits(z, PLACE)} then ${code('coordinates')}
     when ${fits(z, /[Qq]{2}[1-9][0-9]{4,10}/)} then ${code('packed')}
     when ${isLatinName(z)} then ${code('latin-name')}
     when ${holds(z, /[^0-9A-Za-z_-]/)} and ${fits(z, /(?:https?|ftp):.*|www\..*/)} then ${code('url')}
-    when ${holds(z, /[^0-9A-Za-z_-]/)} and ${isPacked(z)} then ${code('packed')}
-    when ${fits(z, /[!-~]+/)} then ${codeClass(z)} end`
+    when (not ${beginsLetter(z)} or ${holds(z, /[^0-9A-Za-z_-]/)}) and ${isPacked(z)} then ${code('packed')}
+    when ${word} then ${codeClass(z)} end`
 }
 
 /** SF1234567890123, YT…, JD…, and shops' numbers with letters in front of a day. */

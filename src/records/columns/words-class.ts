@@ -4,9 +4,9 @@ import { GLUED, OTHER_BLANKS } from '../fields/glued.ts'
 import { isCompany } from '../fields/company.ts'
 import { isLabelledAccount } from '../fields/labelled.ts'
 import { mayBeNumbered, withoutListNumber } from '../fields/list-number.ts'
-import { isName, isUnlikelyName } from '../fields/name.ts'
+import { isBuiltLikeName, isUnlikelyName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
-import { isVague } from '../fields/vague-name.ts'
+import { isCalled, isVague } from '../fields/vague-name.ts'
 import { code, fits, holds, isOneOf, literal, valid, words } from './class-sql.ts'
 import { CALL, CASE_NUMBER, CONTENT, DEBTS, ILLS, PLACE, SCHOOL, STAYS, WAYS } from './contents.ts'
 import { GRADE } from './shapes.ts'
@@ -21,53 +21,67 @@ const PEOPLES = words(
 const SCHOOLING =
   /(?:小学|初中|高中|中专|中技|技校|职高|职中|中职|高职|大专|专科|本科|大学|学士|硕士|博士|研究生|文盲|半文盲|学前)(?:研究生|本科|专科|毕业|肄业|在读|学历|及以下|及以上|以下|以上)?/
 
-/** Cells of words: what is certain by its form first, names late, long text last. */
-export function wordsClass(z: Sql): Sql {
-  return sql`coalesce(case when strlen(${z}) <= 40 then coalesce(${shortWord(z)}, ${numberedName(z)}) end, ${longerWords(z)})`
+/** SQL: a few characters without digits and signs. */
+export function isOneWord(z: Sql): Sql {
+  return sql`(strlen(${z}) <= 36 and ${fits(z, /[一-龥·a-zA-Z*×○●＊_]+/)})`
 }
 
-/** 1、张三, 客户王女士; NULL for whatever else. */
-function numberedName(z: Sql): Sql {
-  const rest = withoutListNumber(z)
-  return sql`case when ${mayBeNumbered(z)} then case
-    when ${isName(rest)} and not ${isUnlikelyName(rest)} and not ${isOneOf(rest, COMMON_WORDS)} then ${code('name')}
-    when ${isVague(rest)} then ${code('vague-name')} end end`
-}
-
-/** 中信证券, 国泰君安证券股份有限公司, …证券中山北路营业部; not the house that is named after one. */
-const BROKER = /.{2,12}证券(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?:.{0,20}(?:营业部|分公司))?/
-
-/** The longest a name, a form of address or a nickname may be, in bytes. */
-const NAME_BYTES = raw('36')
-const ONE_WORD = /[一-龥·a-zA-Z*×○●＊_]+/
-
-function longerWords(z: Sql): Sql {
-  const word = sql`strlen(${z}) <= ${NAME_BYTES} and ${fits(z, ONE_WORD)}`
+/**
+ * SQL: what in a cell of words may name somebody: all of it, or what stands behind the number of a list (1、张三, 客户王女士);
+ * NULL: nothing. `word`: {@link isOneWord}.
+ */
+export function namePart(z: Sql, word: Sql): Sql {
   return sql`case
+    when strlen(${z}) <= 40 and ${mayBeNumbered(z)} then ${withoutListNumber(z)}
+    when ${word} or ${isInParts(z)} then ${z} end`
+}
+
+/** As names of Uygurs and Tibetans are: 阿依古丽·买买提. */
+function isInParts(z: Sql): Sql {
+  return sql`(strlen(${z}) <= 90 and contains(${z}, '·'))`
+}
+
+/** How a text names somebody: not at all is NULL. */
+const NAMED = { name: raw('1'), vaguely: raw('2'), perhaps: raw('3') } as const
+
+/** SQL: how a text `y` names somebody, see {@link NAMED}: these patterns are the largest, so that they stand in a relation of their own. */
+export function namedBy(y: Sql): Sql {
+  return sql`case
+    when ${isVague(y)} then ${NAMED.vaguely}
+    when ${isBuiltLikeName(y)} then
+      case when ${isUnlikelyName(y)} or ${isOneOf(y, COMMON_WORDS)} then ${NAMED.perhaps} else ${NAMED.name} end end`
+}
+
+/** What is told of a cell of words before its class: is it one word, the part that may name somebody, and how it does. */
+export interface ToldWords {
+  readonly word: Sql
+  readonly part: Sql
+  readonly named: Sql
+}
+
+/** SQL: the class of a cell of words: what is certain by its form first, long text last. */
+export function wordsClass(z: Sql, { word, part, named }: ToldWords): Sql {
+  const vague = sql`${word} and (${named} = ${NAMED.vaguely} or ${isCalled(z)})`
+  return sql`case
+    when ${part} <> ${z} and ${named} = ${NAMED.name} then ${code('name')}
+    when ${part} <> ${z} and ${named} = ${NAMED.vaguely} then ${code('vague-name')}
     when ${holds(z, CALL)} then ${code('call-record')}
     when ${isPacked(z)} then ${code('packed')}
     when ${isOddDigits(z)} then ${code('odd-digits')}
     when contains(${z}, '证券') and ${fits(z, BROKER)} then ${code('broker')}
     when ${isFirm(z)} then ${code('company')}
-    when ${holds(z, CONTENT)} and not ${fits(z, SCHOOL)} then ${contentClass(z)}
-    when ${word} then ${oneWord(z)}
-    when ${fits(z, SCHOOL)} then ${code('school')}
-    when ${holds(z, PLACE)} then case when ${holds(z, CASE_NUMBER)} then ${code('free-text')} else ${code('address')} end
-    when strlen(${z}) <= 90 and contains(${z}, '·') and ${isName(z)} then ${code('name')}
-    when ${fits(z, /[一-龥]+/)} then ${code('han-long')}
+    when ${fits(z, SCHOOL)} then case when ${vague} then ${code('vague-name')} else ${code('school')} end
+    when ${holds(z, CONTENT)} then ${contentClass(z)}
+    when ${vague} then ${code('vague-name')}
+    when ${holds(z, PLACE)} and (strlen(${z}) > 9 or not ${word} or ${holds(z, /[省市区县镇乡村路街]$/)}) then
+      case when ${holds(z, CASE_NUMBER)} then ${code('free-text')} else ${code('address')} end
+    when ${named} = ${NAMED.name} or ${named} = ${NAMED.perhaps} and ${part} = ${z} and not ${word} then ${code('name')}
+    when ${word} or ${fits(z, /[一-龥]+/)} then case when strlen(${z}) <= 18 then ${code('han-short')} else ${code('han-long')} end
     else ${code('free-text')} end`
 }
 
-/** A few characters without digits and signs. Large patterns are kept for these. */
-function oneWord(z: Sql): Sql {
-  return sql`case
-    when ${isVague(z)} then ${code('vague-name')}
-    when ${fits(z, SCHOOL)} then ${code('school')}
-    when ${holds(z, PLACE)} and (strlen(${z}) > 9 or ${holds(z, /[省市区县镇乡村路街]$/)}) then ${code('address')}
-    when ${isName(z)} and not ${isUnlikelyName(z)} and not ${isOneOf(z, COMMON_WORDS)} then ${code('name')}
-    when strlen(${z}) <= 18 then ${code('han-short')}
-    else ${code('han-long')} end`
-}
+/** 中信证券, 国泰君安证券股份有限公司, …证券中山北路营业部; not the house that is named after one. */
+const BROKER = /.{2,12}证券(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?:.{0,20}(?:营业部|分公司))?/
 
 /** Of a text in which one of the words stands. */
 function contentClass(z: Sql): Sql {
@@ -86,9 +100,9 @@ function isFirm(z: Sql): Sql {
 
 const SEXES = words('男 女 男性 女性 男生 女生 男孩 女孩')
 
-/** Words of closed lists, plates, classes; NULL for all others. */
-function shortWord(z: Sql): Sql {
-  return sql`case
+/** SQL: words of closed lists, plates, classes; NULL for all others. */
+export function shortWord(z: Sql): Sql {
+  return sql`case when strlen(${z}) > 40 then null
     when strlen(${z}) <= 9 and ${isOneOf(z, SEXES)} then ${code('sex')}
     when strlen(${z}) <= 15 and ${isOneOf(z, PEOPLES)} then ${code('ethnicity')}
     when strlen(${z}) <= 24 and ${fits(z, SCHOOLING)} then ${code('education')}
