@@ -267,6 +267,9 @@ describe('zip', () => {
     ['ods', ['mimetype', 'content.xml', 'META-INF/manifest.xml']],
     ['zip', ['名单.xlsx', '客户/xl/workbook.xml']],
     ['zip', []],
+    ['ofd', ['OFD.xml', 'Doc_0/Document.xml']],
+    ['xps', ['[Content_Types].xml', 'FixedDocSeq.fdseq', 'Documents/1/Pages/1.fpage']],
+    ['zip', ['印/FixedDocSeq.fdseq', '名单/OFD.xml']],
   ])('%s', (format, names) => {
     expect(sniffZip(names).format).toBe(format)
   })

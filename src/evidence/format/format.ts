@@ -56,6 +56,7 @@ const BY_ENTRY: readonly (readonly [RegExp, FormatId])[] = [
   [/^ppt\/presentation\.xml$/, 'pptx'],
   [/^visio\/document\.xml$/, 'vsdx'],
   [/^ofd\.xml$/, 'ofd'],
+  [/^[^/]+\.fdseq$/, 'xps'],
   [/^uof\.xml$/, 'uof'],
   [/^index\/(?:document\.iwa|calculationengine[^/]*\.iwa)$/, 'numbers'],
   [/^meta-inf\/container\.xml$/, 'epub'],

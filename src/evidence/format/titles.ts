@@ -51,6 +51,7 @@ export const FORMATS = {
   odt: ['document', '开放文档文本（odt、odp） / OpenDocument text'],
   'office-part': ['document', '办公文档的内部文件（XML） / inner file of an office document'],
   ofd: ['document', '版式文档（OFD） / OFD document'],
+  xps: ['document', '版式文档（xps、oxps） / XPS document'],
   epub: ['document', '电子书（epub） / e-book'],
   pdf: ['document', 'PDF 文档 / PDF document'],
   rtf: ['document', 'RTF 文档 / rich text document'],

@@ -36,6 +36,9 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   rtf: async (source, sink) => (await import('./document/rtf.ts')).readRtf(source, sink),
   pdf: async (source, sink, { keys, inside }) =>
     (await import('./pdf/pdf.ts')).readPdf(source, sink, keys, inside),
+  ofd: async (source, sink, { inside }) =>
+    (await import('./ofd/ofd.ts')).readOfd(source, sink, inside),
+  xps: async (source, sink) => (await import('./xps/xps.ts')).readXps(source, sink),
   odt: async (source, sink, { keys }) => (await documents()).readOdt(source, sink, keys),
 }
 

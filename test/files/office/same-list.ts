@@ -1,7 +1,9 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { utils, write, type BookType } from '@e965/xlsx'
 import { gbk } from '../../../demo/gbk.ts'
+import { listAsOfd } from './ofd.ts'
 import { listAsPdf } from './pdf.ts'
+import { listAsXps } from './xps.ts'
 import { record, words } from '../xls/biff5.ts'
 
 /** One made list, as everybody writes it. */
@@ -40,6 +42,8 @@ export async function everyFormat(list: readonly string[][]): Promise<Map<string
   files.set('名单.docx', await word(list))
   files.set('网页.xls', page(list))
   files.set('名单.pdf', listAsPdf(list, [50, 110, 190, 400]))
+  files.set('名单.ofd', Buffer.from(listAsOfd(list, [15, 35, 65, 140])))
+  files.set('名单.xps', Buffer.from(listAsXps(list, [50, 130, 250, 530])))
   return files
 }
 

@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocumentProxy } from 'unpdf'
+import type { TextPiece } from '../pages/text-piece.ts'
+import { unmappedFonts } from '../pages/unmapped.ts'
 import { withoutRadicals } from './radicals.ts'
-import { unmappedFonts } from './unmapped.ts'
 
 /** The one place that touches the PDF library: its quirks stay here. */
-
-/** A piece of text on a page; `x`, `y` in points from the top left corner, `y` at the baseline. */
-export interface TextPiece {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly size: number
-}
 
 /** What a page shows: its text, and what was filled into its fields or noted on it. */
 export interface PdfPage {

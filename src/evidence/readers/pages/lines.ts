@@ -1,4 +1,4 @@
-import type { TextPiece } from './library.ts'
+import type { TextPiece } from './text-piece.ts'
 
 /** Text of a line that stands together, from `left` to `right`. */
 export interface Run {
