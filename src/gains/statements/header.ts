@@ -1,6 +1,7 @@
 import { plain } from './cells.ts'
 import { fieldNamed, type FieldId } from './fields.ts'
-import { BY_NAMES, FORMS, type Form } from './forms.ts'
+import { BY_NAMES, FORMS } from './forms.ts'
+import type { Form } from './forms/form.ts'
 import { byField, type Column, type Layout, type Mapping } from './layout.ts'
 import { chineseHalf, columnName, withBareUnit, type ColumnName } from './names.ts'
 

@@ -1,5 +1,5 @@
 import type { FieldId } from './fields.ts'
-import type { Form } from './forms.ts'
+import type { Form } from './forms/form.ts'
 import type { Unit } from './names.ts'
 import type { DayOrder } from './time.ts'
 import type { Direction } from './direction.ts'

@@ -1,17 +1,13 @@
-import { CELL } from '../../row.ts'
 import { linksIn } from '../link-bytes.ts'
 import { MAX_COLUMNS, MAX_ROW_BYTES } from './row-buffer.ts'
-import { RowWriter, T, type ReadCell, type SheetParts } from './row-writer.ts'
-import { decodeText, trimInPlace, unescapeInPlace } from './text-bytes.ts'
+import { OpenCell } from './open-cell.ts'
+import { RowWriter, T, type SheetParts } from './row-writer.ts'
 import { SheetTail } from './beside/sheet-tail.ts'
-import { TextRun } from './text-run.ts'
 import { B } from './tag-bytes.ts'
 import { XmlScanner } from './xml-scanner.ts'
 
 /** After so many breaks a sheet is given up. */
 const MOST_BREAKS = 100
-/** Of a longer formula only the beginning is looked at. */
-const LONGEST_FORMULA = 4096
 const BROKEN = '工作表 XML 损坏 / the sheet XML is broken'
 
 /**
@@ -36,25 +32,8 @@ export abstract class SheetTags extends XmlScanner {
   #breaks = 0
   /** Row at which the XML broke, 0 when it is whole. */
   protected brokenAt = 0
-  // The cell that is being read.
   protected inCell = false
-  #column = 0
-  #type: number = T.NUMBER
-  #style = 0
-  #formula = false
-  #cellFrom = 0
-  #valueFrom = -1
-  #valueTo = -1
-  #inlineFrom = -1
-  #inlineTo = -1
-  #phonetic = 0
-  #inInline = false
-  #inRun = false
-  #plain = false
-  #inFormula = false
-  #expression = ''
-  #inText = false
-  readonly #text = new TextRun()
+  readonly #cell = new OpenCell()
 
   constructor(parts: SheetParts) {
     super()
@@ -158,23 +137,18 @@ export abstract class SheetTags extends XmlScanner {
 
   #openCell(to: number, tagEnd: number): void {
     this.inCell = true
-    this.#column = this.nextColumn
-    this.#type = T.NUMBER
-    this.#style = 0
-    this.#formula = false
-    this.#cellFrom = this.writer.row.length
-    this.#valueFrom = this.#inlineFrom = -1
+    this.#cell.begin(this.nextColumn, this.writer.row.length)
     for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) this.#cellAttribute()
     this.rowImplied = false
-    this.nextColumn = this.#column + 1
+    this.nextColumn = this.#cell.column + 1
   }
 
   #cellAttribute(): void {
     if (this.nameTo - this.nameFrom !== 1) return
     const name = this.buf[this.nameFrom]
     if (name === 0x72) this.#reference()
-    else if (name === 0x73) this.#style = Math.max(0, this.valueAsNumber())
-    else if (name === 0x74) this.#type = this.#typeOf(this.valueFrom, this.valueTo)
+    else if (name === 0x73) this.#cell.style = Math.max(0, this.valueAsNumber())
+    else if (name === 0x74) this.#cell.type = this.#typeOf(this.valueFrom, this.valueTo)
   }
 
   #typeOf(from: number, to: number): number {
@@ -190,7 +164,7 @@ export abstract class SheetTags extends XmlScanner {
       if (letter < 1 || letter > 26 || column > MAX_COLUMNS) break
       column = column * 26 + letter
     }
-    if (column > 0) this.#column = column - 1
+    if (column > 0) this.#cell.column = column - 1
     if (!this.rowImplied) return
     const row = this.valueAsNumber(at)
     if (row > this.parts.out.highest && this.parts.out.plausible(row)) this.writer.row.row = row
@@ -199,10 +173,10 @@ export abstract class SheetTags extends XmlScanner {
   #openInCell(from: number, to: number, tagEnd: number): void {
     if (this.spells(from, to, 'v')) this.#beginValue()
     else if (this.spells(from, to, 't')) this.#beginText(to, tagEnd)
-    else if (this.spells(from, to, 'is')) this.#beginInline()
+    else if (this.spells(from, to, 'is')) this.#cell.beginInline(this.writer.row.length)
     else if (this.spells(from, to, 'f')) this.#beginFormula()
-    else if (this.spells(from, to, 'r')) this.#inRun = true
-    else if (this.spells(from, to, 'rPh')) this.#phonetic++
+    else if (this.spells(from, to, 'r')) this.#cell.inRun = true
+    else if (this.spells(from, to, 'rPh')) this.#cell.phonetic++
     else if (this.spells(from, to, 'c')) this.#break()
     else if (this.spells(from, to, 'row')) {
       this.#break()
@@ -211,35 +185,27 @@ export abstract class SheetTags extends XmlScanner {
   }
 
   #beginValue(): void {
-    this.#valueFrom = this.writer.row.length
-    this.#valueTo = this.#valueFrom
+    this.#cell.beginValue(this.writer.row.length)
     this.wantsText = true
   }
 
   #beginFormula(): void {
-    this.#formula = this.#inFormula = this.wantsText = true
-    this.#expression = ''
+    this.#cell.beginFormula()
+    this.wantsText = true
   }
 
   #endFormula(): void {
-    this.#inFormula = this.wantsText = false
+    this.#cell.inFormula = this.wantsText = false
     const { links } = this.parts
-    if (!this.#expression.includes('HYPERLINK')) return
-    for (const link of linksIn(Buffer.from(this.#expression, 'latin1'))) links?.take(link)
-  }
-
-  #beginInline(): void {
-    this.#inInline = true
-    this.#inRun = this.#plain = this.#inText = false
-    this.#phonetic = 0
-    this.#inlineFrom = this.#inlineTo = this.writer.row.length
+    const { expression } = this.#cell
+    if (!expression.includes('HYPERLINK')) return
+    for (const link of linksIn(Buffer.from(expression, 'latin1'))) links?.take(link)
   }
 
   #beginText(to: number, tagEnd: number): void {
-    if (!this.#inInline || this.#phonetic > 0 || this.#plain) return
-    this.wantsText = this.#inText = true
-    this.#plain = !this.#inRun
-    this.#text.begin(this.writer.row.length, this.preserves(to, tagEnd))
+    if (!this.#cell.takesText) return
+    this.wantsText = true
+    this.#cell.beginText(this.writer.row.length, this.preserves(to, tagEnd))
   }
 
   protected override close(from: number, to: number): void {
@@ -269,9 +235,9 @@ export abstract class SheetTags extends XmlScanner {
     else if (this.spells(from, to, 'v')) this.#endValue()
     else if (this.spells(from, to, 'f')) this.#endFormula()
     else if (this.spells(from, to, 't')) this.#endText()
-    else if (this.spells(from, to, 'is')) this.#inInline = false
-    else if (this.spells(from, to, 'r')) this.#inRun = false
-    else if (this.spells(from, to, 'rPh')) this.#phonetic = Math.max(0, this.#phonetic - 1)
+    else if (this.spells(from, to, 'is')) this.#cell.inInline = false
+    else if (this.spells(from, to, 'r')) this.#cell.inRun = false
+    else if (this.spells(from, to, 'rPh')) this.#cell.endPhonetic()
     else if (this.spells(from, to, 'row')) this.#break()
     else if (this.spells(from, to, 'sheetData')) {
       this.#break()
@@ -281,20 +247,13 @@ export abstract class SheetTags extends XmlScanner {
 
   #endValue(): void {
     this.wantsText = false
-    const { buf, length } = this.writer.row
-    const from = this.#valueFrom
-    const text = this.#type === T.STRING || this.#type === T.INLINE
-    this.#valueTo = text ? unescapeInPlace(buf, from, length) : trimInPlace(buf, from, length)
-    this.writer.row.length = this.#valueTo
+    this.#cell.endValue(this.writer.row)
   }
 
   #endText(): void {
-    if (!this.#inText) return
-    this.wantsText = this.#inText = false
-    this.writer.row.length = this.#inlineTo = this.#text.end(
-      this.writer.row.buf,
-      this.writer.row.length,
-    )
+    if (!this.#cell.inText) return
+    this.wantsText = false
+    this.#cell.endText(this.writer.row)
   }
 
   protected override text(from: number, to: number, literal: boolean): void {
@@ -302,54 +261,18 @@ export abstract class SheetTags extends XmlScanner {
       this.tail.characters(this.buf.subarray(from, to), literal)
       return
     }
-    if (this.#inFormula) {
-      if (this.#expression.length < LONGEST_FORMULA)
-        this.#expression += this.buf.toString('latin1', from, to)
+    if (this.#cell.inFormula) {
+      this.#cell.express(this.buf, from, to)
       return
     }
     const row = this.writer.row
     if (row.length > MAX_ROW_BYTES) this.writer.overflow = true
-    if (this.writer.overflow) return
-    row.length = this.#appended(from, to, literal)
-  }
-
-  #appended(from: number, to: number, literal: boolean): number {
-    const { buf, length } = this.writer.row
-    if (this.#inText) {
-      return literal
-        ? this.#text.appendLiteral(this.buf, from, to, buf, length)
-        : this.#text.append(this.buf, from, to, buf, length)
-    }
-    return literal
-      ? length + this.buf.copy(buf, length, from, to)
-      : decodeText(this.buf, from, to, buf, length)
+    if (!this.writer.overflow) this.#cell.append(this.buf, from, to, literal, row)
   }
 
   #closeCell(): void {
-    this.inCell = this.#inInline = this.#inText = this.#inFormula = this.wantsText = false
-    const inline = this.#inlineFrom >= 0 && (this.#type === T.INLINE || this.#valueFrom < 0)
-    const from = inline ? this.#inlineFrom : this.#valueFrom
-    const to = inline ? this.#inlineTo : this.#valueTo
-    if (this.#column >= MAX_COLUMNS) this.writer.trouble('TOO_WIDE')
-    else if (from < 0) this.#noValue()
-    else if (inline) this.writer.put(this.#column, CELL.TEXT, from, to)
-    else this.writer.value(this.#cell(), from, to)
-  }
-
-  #cell(): ReadCell {
-    return {
-      column: this.#column,
-      type: this.#type,
-      style: this.#style,
-      formula: this.#formula,
-    }
-  }
-
-  #noValue(): void {
-    if (this.#formula) this.writer.trouble('NO_VALUE')
-    else if (this.#type === T.INLINE) {
-      this.writer.put(this.#column, CELL.TEXT, this.#cellFrom, this.#cellFrom)
-    }
+    this.inCell = this.wantsText = false
+    this.#cell.end(this.writer)
   }
 
   protected closeRow(): void {
@@ -367,8 +290,8 @@ export abstract class SheetTags extends XmlScanner {
   #break(): void {
     this.#breaks++
     if (this.brokenAt === 0) this.brokenAt = this.nextRow()
-    this.inRow = this.inCell = this.#inInline = this.#inText = this.wantsText = false
-    this.#inFormula = false
+    this.inRow = this.inCell = this.wantsText = false
+    this.#cell.abandon()
   }
 
   protected override resumes(at: number): boolean {
