@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import type { z } from 'zod'
 import { shown } from '../documents/safe.ts'
 import { ShuzhengError } from '../errors.ts'
@@ -86,15 +86,31 @@ function syntax(code: string): string {
 
 function lineOf(document: Document, lines: LineCounter, path: Path): number {
   for (let depth = path.length; depth >= 0; depth--) {
-    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true)
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+    const node = keyAt(document, path.slice(0, depth)) ?? nodeAt(document, path.slice(0, depth))
+    if (node?.range) return lines.linePos(node.range[0]).line
   }
   return 1
 }
 
+function nodeAt(document: Document, path: Path): Node | null {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true)
+  return isNode(node) ? node : null
+}
+
+/** The name of a field; what stands in it may begin a line below. */
+function keyAt(document: Document, path: Path): Node | null {
+  const around = path.length === 0 ? null : nodeAt(document, path.slice(0, -1))
+  if (!isMap(around)) return null
+  const pair = around.items.find(
+    ({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)),
+  )
+  return isNode(pair?.key) ? pair.key : null
+}
+
 function found(input: unknown, path: Path): string | null {
-  // What opens things is not repeated, not even where it is written wrongly.
-  if (path.at(-1) === 'password') return null
+  // What opens things is not repeated, not even where it is written wrongly; nor a file that is no such file at all: a list
+  // of people, a list of passwords.
+  if (path.length === 0 || path.at(-1) === 'password') return null
   const value = valueAt(input, path)
   if (typeof value === 'string') return shown(JSON.stringify(value), 'name')
   const plain = typeof value === 'number' || typeof value === 'boolean'

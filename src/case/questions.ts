@@ -1,8 +1,10 @@
 import type { Tally } from '../count/tally.ts'
-import { maskIdentifiers, shown } from '../documents/safe.ts'
+import { maskIdentifiers, shown, shownLocator } from '../documents/safe.ts'
 import { MISREADINGS } from '../evidence/encoding/mojibake.ts'
+import type { OrderedTable } from './assemble.ts'
 import type { FolderFacts } from './folder-report.ts'
-import { NO_SUCH_EXAMPLE } from './unreached.ts'
+import { kindFlag } from './intake/correction.ts'
+import { NO_SUCH_EXAMPLE, unreachedText } from './unreached.ts'
 
 /** Files whose text was decoded wrongly before it was stored: whether it is mended is for the examiner to say. */
 function misreadFiles({ files }: FolderFacts): (readonly [number, string])[] {
@@ -38,10 +40,7 @@ function unmetExamples({ unmet }: FolderFacts): (readonly [number, string])[] {
 
 /** Corrections that met nothing, so that the reading is the program's own. */
 function unreachedWords({ unreached }: FolderFacts): (readonly [number, string])[] {
-  return unreached.map(({ written, why }) => {
-    const told = `更正“${shown(maskIdentifiers(written))}”没有生效：${shown(maskIdentifiers(why))}。请核对文件名、工作表、列和行号（shuzheng read 列有各表）`
-    return [1, told] as const
-  })
+  return unreached.map((one) => [1, unreachedText(one)] as const)
 }
 
 /** Rows that look as if several people stood in them, and were left whole. */
@@ -69,19 +68,28 @@ function registeredPeople({ files, counts }: FolderFacts): readonly [number, str
 
 /** Tables of several columns of which none could be told, and of which nothing is counted: accounts with passwords look so. */
 function untoldTables({ files, counts }: FolderFacts): readonly [number, string] {
-  const tables = files.flatMap(({ tables: all }) =>
-    all.filter(({ tab, columns }) => {
-      const filled = columns.filter(({ kind }) => kind !== 'empty')
+  const tables = files.flatMap((file) =>
+    file.tables.flatMap((table) => {
+      const filled = table.columns.filter(({ kind }) => kind !== 'empty')
       const isUntold = filled.length > 1 && filled.every(({ kind }) => kind === 'text')
-      return isUntold && (counts.byTable.get(tab)?.setAside.NOT_IDENTIFYING ?? 0) > 0
+      const lines = counts.byTable.get(table.tab)?.setAside.NOT_IDENTIFYING ?? 0
+      return isUntold && lines > 0 ? [{ file, table, lines, column: filled[0]?.index ?? 0 }] : []
     }),
   )
-  const n = tables.reduce(
-    (sum, { tab }) => sum + (counts.byTable.get(tab)?.setAside.NOT_IDENTIFYING ?? 0),
-    0,
-  )
-  const told = `${String(tables.length)}张表各列均未能判定类别，${String(n)}条列为不能识别特定自然人：请查看原文，系账号、密码等的，以 --kind '文件!A=account' 写明后重新统计`
+  const [first] = tables
+  if (!first) return [0, '']
+  const n = tables.reduce((sum, { lines }) => sum + lines, 0)
+  const flag = shown(kindFlag(first.file, first.table, first.column, 'account'))
+  const told = `${String(tables.length)}张表各列均未能判定类别（${namesOf(tables)}），${String(n)}条列为不能识别特定自然人：请查看原文，系账号、密码等的，以 ${flag} 这样写明是哪一列后重新统计`
   return [tables.length, told]
+}
+
+/** Tables named before the rest is counted. */
+const NAMED = 3
+
+function namesOf(tables: readonly { readonly table: OrderedTable }[]): string {
+  const names = tables.slice(0, NAMED).map(({ table }) => shownLocator(table.at))
+  return `${names.join('、')}${tables.length > NAMED ? '等' : ''}`
 }
 
 /** Eleven digits that all might be telephones, under a heading of other numbers: whichever they were taken for, a person should look. */
@@ -95,6 +103,12 @@ function numbersLikePhones({ files }: FolderFacts): readonly [number, string] {
   return [doubtful.length, told]
 }
 
+/** How files are opened once their password is known. */
+function lockedWords({ files }: FolderFacts): string {
+  const n = files.filter((f) => f.outcome.issues.some((i) => i.code === 'PASSWORD')).length
+  return n === 0 ? '' : `；其中${String(n)}个须有口令，取得后以 --passwords 口令表 逐个尝试`
+}
+
 /** What only a person can find out or decide (待查事项); each becomes an item of the 补充调查提纲. */
 export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number): string[] {
   const { counts } = facts
@@ -105,7 +119,11 @@ export function questions(facts: FolderFacts, whole: Tally, unreadFiles: number)
   const asked: (readonly [number | boolean, string])[] = [
     [
       unreadFiles,
-      `${String(unreadFiles)}个文件未读或未读完整：能否取得口令、完好的副本或换用其他软件读取`,
+      `${String(unreadFiles)}个文件未读或未读完整：能否取得口令、完好的副本或换用其他软件读取${lockedWords(facts)}`,
+    ],
+    [
+      facts.files.every((f) => f.tables.length === 0),
+      '检材中没有读到一张数据表，条数为零不说明没有信息：请核对所给的位置是否为检材、检材是否完整',
     ],
     [
       own,

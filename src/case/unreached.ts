@@ -1,3 +1,4 @@
+import { maskIdentifiers, shown } from '../documents/safe.ts'
 import type { OrderedFile } from './assemble.ts'
 import { isAbout, isAboutTable } from './intake/overrides.ts'
 import type { Override } from './request.ts'
@@ -9,6 +10,11 @@ export const NO_SUCH_EXAMPLE = '检材中没有这个文件'
 export interface Unreached {
   readonly written: string
   readonly why: string
+}
+
+/** The same in a sentence, as it stands among the open questions. */
+export function unreachedText({ written, why }: Unreached): string {
+  return `更正“${shown(maskIdentifiers(written))}”没有生效：${shown(maskIdentifiers(why))}。请核对文件名、工作表、列和行号（shuzheng read 列有各表）`
 }
 
 /**

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { columnIndex } from '../case/intake/correction.ts'
+import { columnIndex, nameMeant } from '../case/intake/correction.ts'
 import { readHashList } from '../case/intake/hash-list.ts'
 import { readPasswords } from '../case/intake/passwords.ts'
 import { firstDay, lastDay } from '../case/facts/days.ts'
@@ -140,7 +140,7 @@ function alike(override: Override): Override {
 /** `VALUE` for all files, or `FILE=VALUE`; of a kind `FILE#SHEET!C=mobile`. */
 function override(flag: string, written: string, fail: Fail): Override {
   const cut = written.lastIndexOf('=')
-  const file = cut > 0 ? written.slice(0, cut) : null
+  const file = cut > 0 ? nameMeant(written.slice(0, cut)) : null
   const value = cut > 0 ? written.slice(cut + 1) : written
   const base = { file, sheet: null, reading: {}, kind: null, written: `--${flag} ${written}` }
   switch (flag) {
@@ -192,7 +192,8 @@ function joinOverride(written: string, base: Override, fail: Fail): Override {
 function placed(place: string): Pick<Override, 'file' | 'sheet'> {
   const hash = place.lastIndexOf('#')
   const file = hash < 0 ? place : place.slice(0, hash)
-  return { file: file === '' ? null : file, sheet: hash < 0 ? null : place.slice(hash + 1) }
+  const sheet = hash < 0 ? null : nameMeant(place.slice(hash + 1))
+  return { file: file === '' ? null : nameMeant(file), sheet }
 }
 
 function kindOverride(written: string, base: Override, fail: Fail): Override {

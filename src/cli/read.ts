@@ -23,9 +23,10 @@ export async function run(args: readonly string[]): Promise<number> {
   const request = await requestOf('read', positionals, values)
   if (values.cells) return told(await readCells(request, values.shown ?? false, print))
   const progress = terminalProgress()
-  const { report, since } = await readFolder(request, progress)
+  const { report, since, unreached } = await readFolder(request, progress)
   progress.done()
   process.stderr.write(sinceText(since))
+  for (const told of unreached) process.stderr.write(`！ ${told}\n`)
   process.stdout.write(
     values.json ? `${JSON.stringify(uncounted(report), null, 2)}\n` : readSummary(report, paper()),
   )

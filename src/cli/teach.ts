@@ -39,8 +39,9 @@ async function taken(args: readonly string[]): Promise<number> {
     throw new ShuzhengError('evidence/no-path', { command: 'teach export' })
   const { text, count, left } = await lessonsOf(await requestOf('teach', positionals, values))
   if (values.out === undefined) process.stdout.write(text)
-  else write(resolve(values.out), text)
+  else if (count > 0) write(resolve(values.out), text)
   const rest = left > 0 ? `；另有 ${String(left)} 项只说单个文件，未导出` : ''
+  if (count === 0) process.stderr.write(NOTHING)
   process.stderr.write(`更正 ${String(count)} 项${rest}\n`)
   return 0
 }
@@ -56,6 +57,10 @@ function given(args: readonly string[]): number {
   process.stdout.write(importText(learn(resolve(folder), lessons, writer(values))))
   return 0
 }
+
+const NOTHING = `没有可导出的更正，未写文件：只导出适用于同形各表的，即加了 --same-shape 的，或者案件文件 overrides 中以 like:、shape: 写明的
+nothing to export: only corrections made with --same-shape, or by like: or shape: in overrides, go to another case
+`
 
 /** Whole or not at all, and never over another file. */
 function write(path: string, text: string): void {

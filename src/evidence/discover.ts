@@ -14,6 +14,8 @@ export interface FoundFile {
   readonly stamp: string
   /** Why it cannot be opened at all. */
   readonly refused: 'NO_ACCESS' | null
+  /** Of one that is refused: it is a link (快捷方式), and no right to read it would help. */
+  readonly isLink?: true
 }
 
 /** A part of the evidence that is read as one exhibit (检材). */
@@ -54,7 +56,8 @@ function walk(root: Root, dir: FilePath, steps: readonly string[]): FoundFile[] 
     const path = pathIn(dir, entry.name)
     const inside = [...steps, nameOf(entry.name)]
     if (entry.isDirectory()) return walk(root, path, inside)
-    return [entryOf(root, path, inside, entry.isFile())]
+    const file = entryOf(root, path, inside, entry.isFile())
+    return [entry.isSymbolicLink() ? { ...file, isLink: true as const } : file]
   })
 }
 

@@ -38,6 +38,7 @@ test.each([
   ['x/张三13800138000.csv', '张三138****8000.csv', true],
   ['张三13800139000.csv', '张三138****8000.csv', false],
   ['李四13800138000.csv', '张三138****8000.csv', false],
+  ['名单\\甲.csv', '名单\\甲.csv', true],
 ])('%s is named by %s: %s', (path, named, is) => {
   expect(isNamed(path, named)).toBe(is)
 })

@@ -103,9 +103,10 @@ export function headerOf(overrides: ReadOverrides, sheet: string | null): number
  */
 export function isNamed(path: string, named: string): boolean {
   const wanted = named.normalize('NFC').replaceAll('\\', '/')
-  if (path === wanted || path.endsWith(`/${wanted}`)) return true
+  const own = path.replaceAll('\\', '/')
+  if (own === wanted || own.endsWith(`/${wanted}`)) return true
   const pieces = wanted.split(/\*{3,}/)
-  return pieces.length > 1 && [path, `/${path}`].some((p) => holds(p, pieces))
+  return pieces.length > 1 && [own, `/${own}`].some((p) => holds(p, pieces))
 }
 
 /** Do the pieces stand in the path one after the other, the first at the beginning of a name and the last at the end? */

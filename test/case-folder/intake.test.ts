@@ -21,6 +21,7 @@ test('a file changed since intake: named with both digests, in the journal, and 
     await run(at, ['count', folder, '--out', at.out, '--no-sheets'])
     return (reportOf(at).case?.problems ?? []).map((p) => [p.found, p.problem])
   }
+  const asked = () => reportOf(at).questions.filter((q) => q.startsWith('案件事实“检材”：'))
   await run(at, ['case', 'new', folder, ...by])
   // Before any fact as after it: the journal of the case is none of its exhibits.
   const first = await run(at, ['case', 'intake', folder, ...by])
@@ -40,6 +41,12 @@ test('a file changed since intake: named with both digests, in the journal, and 
   const [before] = registered(folder)
   expect(told?.[1]).toContain(`登记 SHA-256 ${before?.first.digest ?? ''}`)
 
+  expect(asked()).toEqual([
+    expect.stringMatching(
+      /：JC-1 › evidence\/a\.csv：检材文件登记后变动.*shuzheng case intake 登记/,
+    ),
+  ])
+
   const again = await run(at, ['case', 'intake', folder, '--by', '李检', '--why', '补充提取'])
   expect(again.stdout).toContain('新增 0 个，登记后变动 1 个')
   expect((await problems())[0]?.[1]).toContain('变动已于第5号登记：补充提取')
@@ -47,6 +54,11 @@ test('a file changed since intake: named with both digests, in the journal, and 
   expect((await problems()).map(([found]) => found)).toEqual([
     'JC-1 › evidence/a.csv',
     'JC-1 › evidence/b.csv',
+  ])
+  // What is registered is not asked to be registered, nor what is gone.
+  expect(asked()).toEqual([
+    expect.stringMatching(/a\.csv：检材文件登记后变动.*。请查明变动经过，附卷说明$/),
+    expect.stringMatching(/b\.csv：检材文件登记后已不在.*。请找回该文件/),
   ])
 
   const journal = openJournal(folder)

@@ -34,7 +34,17 @@ describe('the file as a whole', () => {
     [
       'colons of Chinese type',
       'title：某案',
-      '第1行 case.yaml：不是案件文件的写法；字段名后须用半角冒号加一个空格（: ），不用“：”（写的是 "title：某案"）',
+      '第1行 case.yaml：不是案件文件的写法；字段名后须用半角冒号加一个空格（: ），不用“：”',
+    ],
+    [
+      'a list of people, which is not repeated',
+      '王小明 13800138000',
+      '第1行 case.yaml：不是案件文件的写法；每行写“字段: 值”',
+    ],
+    [
+      'a sum with a comma, which would be a field of its own',
+      transfer('on: 2019-03, amount: 12,000'),
+      '第5行 transfers.0.0：数目中不加逗号，12,000 写作 12000；逗号之后被当作另一个字段',
     ],
     ['a list', '- 某案', '第1行 case.yaml：不是案件文件的写法；每行写“字段: 值”'],
     ['a tab', 'title: 某案\n\tdemo: true', '第2行：缩进用了制表符，请改用空格（TAB_AS_INDENT）'],

@@ -42,7 +42,15 @@ function told(issue: Issue, path: Path, schema: z.ZodType, input: unknown): Comp
   }
 }
 
+/** `{ amount: 12,000 }` is an amount of 12 and a field 000. */
+const AFTER_COMMA = /^\d{1,3}(?:\.\d+)?$/
+
 function unknownField(key: string, path: Path, fields: readonly string[]): Complaint {
+  if (AFTER_COMMA.test(key))
+    return {
+      path: [...path, key],
+      message: '数目中不加逗号，12,000 写作 12000；逗号之后被当作另一个字段',
+    }
   const meant = nearest(key, fields)
   const list = fields.length > 0 ? `可写的字段：${fields.join('、')}` : '此处不写字段'
   const remedy = meant === null ? list : `是否为 ${meant}？${list}`

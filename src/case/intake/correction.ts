@@ -1,4 +1,4 @@
-import { maskIdentifiers } from '../../documents/safe.ts'
+import { maskIdentifiers, plainText } from '../../documents/safe.ts'
 import { shapeOf } from '../../evidence/collect/shape.ts'
 import type { OrderedFile, OrderedTable } from '../assemble.ts'
 import type { CaseFile } from '../facts/schema.ts'
@@ -42,16 +42,41 @@ function flagOf(
   { header, column = '', kind, split }: Proposal,
 ): string {
   if (header !== undefined)
-    return `--header ${quoted(`${file.outcome.at.join('/')}=${String(header)}`)}`
-  const place = `${placeOf(file, table)}!${column}`
-  return kind === undefined
-    ? `--split ${quoted(`${place}=${String(split)}`)}`
-    : `--kind ${quoted(`${place}=${kind}`)}`
+    return `--header ${quoted(`${nameIn(file.outcome.at.join('/'))}=${String(header)}`)}`
+  if (kind !== undefined) return kindFlag(file, table, columnIndex(column), kind)
+  return `--split ${quoted(`${placeOf(file, table)}!${column}=${String(split)}`)}`
+}
+
+/** The flag that says what a column of a table holds, to be pasted. */
+export function kindFlag(
+  file: OrderedFile,
+  table: OrderedTable,
+  column: number,
+  kind: string,
+): string {
+  return `--kind ${quoted(`${placeOf(file, table)}!${letters(column)}=${kind}`)}`
 }
 
 function placeOf(file: OrderedFile, { outcome }: OrderedTable): string {
-  const sheet = outcome.sheet === null ? '' : `#${outcome.sheet}`
-  return `${file.outcome.at.join('/')}${sheet}`
+  const sheet = outcome.sheet === null ? '' : `#${nameIn(outcome.sheet)}`
+  return `${nameIn(file.outcome.at.join('/'))}${sheet}`
+}
+
+/** A name inside a flag: on one line, and with nothing of what parts the flag ({@link nameMeant} takes it back). */
+function nameIn(name: string): string {
+  return plainText(name).replace(/[#!]/g, (sign) => (sign === '#' ? '\\u{23}' : '\\u{21}'))
+}
+
+/**
+ * The name that was written with `\u{A}` for a character that cannot be shown or that parts a flag.
+ *
+ * @example '名单\\u{23}1.csv' → '名单#1.csv'
+ */
+export function nameMeant(written: string): string {
+  return written.replace(/\\u\{([\dA-F]{1,6})\}/g, (whole, hex: string) => {
+    const code = Number.parseInt(hex, 16)
+    return code > 0x10ffff ? whole : String.fromCodePoint(code)
+  })
 }
 
 /** How many tables of a folder have the shape of each; by shape. */

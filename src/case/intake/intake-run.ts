@@ -130,8 +130,11 @@ async function goOn(run: IntakeRun, lots: Lots, done: Done): Promise<void> {
   }
 }
 
+const LINK =
+  '是链接，未跟随打开：所指的内容不在检材内，需要的请另行提取后放入 / a link, not followed: what it points at is not in the evidence'
+
 function refusal(item: number, file: FoundFile): Reading {
-  const files = [unreadOutcome(file.at, 'NO_ACCESS', '', file.bytes)]
+  const files = [unreadOutcome(file.at, 'NO_ACCESS', file.isLink ? LINK : '', file.bytes)]
   return { units: [{ item, entry: WHOLE, files, members: [] }], spool: [] }
 }
 

@@ -7,15 +7,17 @@ import { bytesOf, isIncomplete } from '../folder-report.ts'
 import type { SinceIntake } from './since.ts'
 import { withStatementHints } from '../money/hints.ts'
 import { withoutIdentifiers } from '../masked-report.ts'
+import { unreached, unreachedText } from '../unreached.ts'
 import type { Progress } from './progress.ts'
 import type { CountRequest } from '../request.ts'
 
-/** What is in there: files, tables, columns, kinds, issues; nothing is counted. */
+/** What is in there: files, tables, columns, kinds, issues; nothing is counted. Corrections that met nothing are told. */
 export async function readFolder(
   request: CountRequest,
   progress: Progress,
-): Promise<{ report: ReadReport; since: SinceIntake | null }> {
-  const { evidence, files, session, since } = await readEvidence(request, progress, 'read')
+): Promise<{ report: ReadReport; since: SinceIntake | null; unreached: readonly string[] }> {
+  const folder = await readEvidence(request, progress, 'read')
+  const { evidence, files, session, since } = folder
   session.close()
   const ledgers = files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome)))
   const shapes = shapesOf(files)
@@ -35,5 +37,6 @@ export async function readFolder(
     rows: addRowLedgers(ledgers),
   }
   const told = evidence.caseFile ? report : withStatementHints(report)
-  return { report: withoutIdentifiers(told), since }
+  const missed = unreached(folder.request.overrides, files).map(unreachedText)
+  return { report: withoutIdentifiers(told), since, unreached: missed }
 }

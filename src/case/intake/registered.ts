@@ -32,7 +32,11 @@ function digestOf(path: Parameters<typeof fileSource>[0]): string | undefined {
 }
 
 const FIELD = 'exhibits'
-const REMEDY = '请查明变动经过；确认以现在的文件为准的，以 shuzheng case intake 登记并写明 --why'
+const REMEDY = {
+  changed: '请查明变动经过；确认以现在的文件为准的，以 shuzheng case intake 登记并写明 --why',
+  entered: '请查明变动经过，附卷说明',
+  gone: '请找回该文件；确已不在的，请查明去向，附卷说明',
+} as const
 
 /**
  * Files that are not any longer what was registered when they were taken in. The warning stays: that a change was
@@ -49,14 +53,17 @@ export function changedSinceIntake(
   )
   return known.flatMap((file): CaseProblem[] => {
     const name = JSON.stringify([file.exhibit, file.path])
-    if (!now.has(name)) return [problemOf(file, '检材文件登记后已不在', '现有的文件照常核算')]
+    if (!now.has(name))
+      return [problemOf(file, '检材文件登记后已不在', '现有的文件照常核算', REMEDY.gone)]
     const digest = now.get(name)
     if (digest === undefined || digest === file.first.digest) return []
-    return [problemOf(file, `检材文件登记后变动，现为 SHA-256 ${digest}`, '按现在的文件核算')]
+    const remedy = digest === file.last.digest ? REMEDY.entered : REMEDY.changed
+    const problem = `检材文件登记后变动，现为 SHA-256 ${digest}`
+    return [problemOf(file, problem, '按现在的文件核算', remedy)]
   })
 }
 
-function problemOf(file: Registered, problem: string, effect: string): CaseProblem {
+function problemOf(file: Registered, problem: string, effect: string, remedy: string): CaseProblem {
   const { first, last } = file
   const when = `第${String(first.number)}号（${shownTime(first.at)}，${shown(first.by, 'name')}）登记 SHA-256 ${first.digest}`
   const why = last.why === null ? '' : `：${shown(last.why)}`
@@ -66,7 +73,7 @@ function problemOf(file: Registered, problem: string, effect: string): CaseProbl
     field: FIELD,
     found: shown(`${file.exhibit} › ${file.path}`),
     problem: `${problem}；${when}${later}`,
-    remedy: REMEDY,
+    remedy,
     effect,
   }
 }

@@ -21,10 +21,12 @@ export function caseQuestions(facts: CaseFile, part: CaseReport): string[] {
 }
 
 /** 案件事实“流转 第1项 › 批次”：…: in the words of the screen, for it becomes an item of the 补充调查提纲. */
-function unused({ field, problem, effect, remedy }: CaseReport['problems'][number]): string {
+function unused({ field, found, problem, effect, remedy }: CaseReport['problems'][number]): string {
+  // What is said of the exhibits as a whole is said of one file of theirs: without its name nobody finds it.
+  const file = field === 'exhibits' && found !== null ? `${found}：` : ''
   const what = problemWords(inChinese, problem)
   const then = problemWords(inChinese, remedyWords(inChinese, remedy))
-  return `案件事实“${placeWords(inChinese, field)}”：${what}（${effect}）。${then}`
+  return `案件事实“${placeWords(inChinese, field)}”：${file}${what}（${effect}）。${then}`
 }
 
 const inChinese: Say = (zh) => zh

@@ -25,15 +25,34 @@ class Forced implements GridSink {
   }
 
   row(view: RowView): void {
-    if (!this.#rest && view.row < this.#header) this.#above.push(copyView(view))
-    else if (!this.#rest && view.row === this.#header) this.#open(view)
-    else this.#after().row(view)
+    if (this.#rest) this.#rest.row(view)
+    else if (this.#header === 0) this.#first(view)
+    else if (view.row < this.#header) this.#above.push(copyView(view))
+    else if (view.row === this.#header) this.#open(view)
+    else this.#open(null).row(view)
   }
 
   blankRows(from: number, to: number): void {
     const rest = this.#rest
     if (rest?.blankRows) rest.blankRows(from, to)
     else for (let row = from; row <= to; row++) this.row(emptyView(row))
+  }
+
+  /**
+   * The first row of a table that was said to have no header: data, though it may look like a header. A lone cell above
+   * columns may still be a title.
+   */
+  #first(view: RowView): void {
+    const filled = Array.from({ length: view.count }, (_, i) => cellText(view, i)).filter(
+      (text) => text !== null && text.trim() !== '',
+    ).length
+    const isList = this.#info.sheet === null && this.#info.delimiter === null
+    if (filled === 0) this.#above.push(copyView(view))
+    else if (filled === 1 && !isList) this.#open(null, view.count).row(view)
+    else {
+      this.#open(null, view.count)
+      this.#out.data(view)
+    }
   }
 
   unread(...lost: Parameters<GridSink['unread']>): void {
@@ -49,9 +68,9 @@ class Forced implements GridSink {
   }
 
   /** Opens the table; without a header row (there is none, or the grid ended before it) the rows above are data. */
-  #open(view: RowView | null): GridSink {
+  #open(view: RowView | null, cells = 0): GridSink {
     const headers = view ? Array.from({ length: view.count }, (_, i) => cellText(view, i)) : null
-    const width = Math.max(1, headers?.length ?? 0, ...this.#above.map((row) => row.count))
+    const width = Math.max(1, headers?.length ?? cells, ...this.#above.map((row) => row.count))
     const headerRow = view?.row ?? null
     const known = { known: true, index: 0, headerRow, headers, width, certain: true } as const
     const rest = tableFinder(this.#info, this.#out, known)
