@@ -107,6 +107,7 @@ const OPENERS: Readonly<Partial<Record<FormatId, () => Promise<Opener>>>> = {
   ar: async () => (await bySevenZip()).otherArchive('ar', 'ar 归档'),
   wim: async () => (await bySevenZip()).otherArchive('wim', 'WIM 映像'),
   lz4: async () => (await import('./lz4.ts')).lz4Archive,
+  'encoded-text': async () => (await import('./encoded-text.ts')).encodedTextArchive,
   iso: async () => (await bySevenZip()).otherArchive('iso', '光盘映像（iso）'),
 }
 

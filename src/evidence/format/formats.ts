@@ -7,6 +7,7 @@ import { findDirectory } from '../containers/zip-directory.ts'
 import type { UnreadCode } from '../codes.ts'
 import { fromSeldom, seldomOf, type SeldomEncoding, tellSeldom } from '../encoding/seldom.ts'
 import { formatByMagic } from './magic.ts'
+import { isEncodedText } from './encoded.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
 import type { ReadOverrides } from '../jobs/job.ts'
 import type { Keys } from '../locks/keys.ts'
@@ -54,6 +55,8 @@ export function formatOf(file: ByteSource, name: string): Format {
   const sniffed = sniffFormat(head, name, source.size, source)
   const inside = mayHide(sniffed) ? selfExtracting(source) : null
   if (inside && inside.id !== 'zip') return ofId(inside.id, seldom)
+  if (sniffed.format === 'text' && seldom === null && isEncodedText(head))
+    return ofId('encoded-text', null)
   const found =
     inside !== null ||
     sniffed.format === 'zip' ||

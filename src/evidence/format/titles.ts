@@ -67,6 +67,10 @@ export const FORMATS = {
   lzma: ['container', 'lzma 压缩文件 / lzma file'],
   zst: ['container', 'zstd 压缩文件 / zstd file'],
   lz4: ['container', 'lz4 压缩文件 / lz4 file'],
+  'encoded-text': [
+    'container',
+    '编码文本（uuencode、base64、quoted-printable） / file encoded as text',
+  ],
   z: ['container', 'compress 压缩文件（Z） / compress file'],
   tar: ['container', 'tar 归档 / tar archive'],
   cpio: ['container', 'cpio 归档 / cpio archive'],
