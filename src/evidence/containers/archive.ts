@@ -96,6 +96,7 @@ const OPENERS: Readonly<Partial<Record<FormatId, () => Promise<Opener>>>> = {
   ole: async () => (await import('./ole-objects.ts')).oleArchive,
   gz: async () => (await import('./packed.ts')).gzArchive,
   zst: async () => (await import('./packed.ts')).zstdArchive,
+  'android-backup': async () => (await import('./packed.ts')).androidBackup,
   bz2: async () => (await bySevenZip()).packedFile('bzip2', 'bzip2 压缩文件', /\.bz2?$/i),
   xz: async () => (await bySevenZip()).packedFile('xz', 'xz 压缩文件', /\.xz$/i),
   lzma: async () => (await bySevenZip()).packedFile('lzma', 'lzma 压缩文件', /\.lzma$/i),

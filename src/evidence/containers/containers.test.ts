@@ -1,4 +1,4 @@
-import { crc32, gzipSync, zstdCompressSync } from 'node:zlib'
+import { crc32, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import {
   aesPart,
@@ -446,6 +446,23 @@ test('a volume of a split zip that nobody would miss by the names of the others 
   }
   expect(await of([1000, 2000])).toEqual([])
   expect(await of([1000])).toEqual([expect.stringContaining('目录记载 3 个分卷，找到 2 个')])
+})
+
+test('backups of Android: the tar in them is opened, a locked one is told', async () => {
+  const tar = tarOf(tarEntry('apps/a/名单.csv', LIST))
+  const backup = (lead: string, kind: string, data: Buffer) =>
+    Buffer.concat([Buffer.from(`${lead}ANDROID BACKUP\n5\n${kind}\n`), data])
+  const read = async (bytes: Buffer) => (await contents(bytes, 'a.ab')).found
+  const whole = [{ name: 'a.tar', status: 'ok', bytes: tar.length }]
+  expect(await read(backup('', '1\nnone', deflateSync(tar)))).toMatchObject(whole)
+  expect(await read(backup('', '0\nnone', tar))).toMatchObject(whole)
+  const miui = 'MIUI BACKUP\n2\ncom.tencent.mm 微信\n\n-1\n0\n'
+  expect(await read(backup(miui, '1\nnone', deflateSync(tar)))).toMatchObject(whole)
+  expect(await read(backup('', '1\nAES-256', deflateSync(tar)))).toMatchObject([
+    { status: 'PASSWORD', bytes: 0 },
+  ])
+  const cut = deflateSync(tar).subarray(0, -200)
+  expect(await read(backup('', '1\nnone', cut))).toMatchObject([{ status: 'CORRUPT' }])
 })
 
 test('an archive of folders alone says so', async () => {

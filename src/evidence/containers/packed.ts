@@ -1,9 +1,10 @@
-import { createGunzip, createZstdDecompress } from 'node:zlib'
-import type { Transform } from 'node:stream'
+import { createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
+import { PassThrough, type Transform } from 'node:stream'
 import type { ByteSource } from '../source.ts'
 import type { Archive, EntryOptions, EntryResult, OpenContext } from './archive.ts'
 import { nameInside } from './by-seven-zip.ts'
 import { unpackMembers } from './gz-members.ts'
+import { partSource } from './joined.ts'
 import { nameIssues } from './name-issues.ts'
 import { decodeName, safeName } from './zip-names.ts'
 import { bytesAt } from './zip-records.ts'
@@ -31,6 +32,42 @@ export function zstdArchive(source: ByteSource, { name }: OpenContext): Archive 
     unpacker,
     again: (emit, maxBytes) => unpackedBy(unpacker(FINE_CHUNK), source, emit, { maxBytes }),
   })
+}
+
+const BACKUP =
+  /^(?:MIUI BACKUP\n(?:[^\n]{0,200}\n){1,8}?)?ANDROID BACKUP\n\d{1,3}\n([01])\n([^\n]{1,40})\n/
+
+/** What a phone was backed up to by adb or by its maker (MIUI): a tar, packed or not; a locked one is told. */
+export function androidBackup(source: ByteSource, { name }: OpenContext): Archive {
+  const inside = `${nameInside(name, /\.(?:ab|bak|adb)$/i)}.tar`
+  const head = BACKUP.exec(bytesAt(source, 0, 4096).toString('latin1'))
+  const [{ length } = '', packed, lock] = head ?? []
+  const data = partSource(source, length, source.size)
+  const title = '安卓备份'
+  if (lock !== 'none') {
+    const archive = onlyOne(data, title, inside, AS_IT_IS)
+    const told = lock === undefined ? CORRUPT_HEAD : LOCKED
+    return { ...archive, read: () => Promise.resolve({ ...told, bytes: 0 }) }
+  }
+  if (packed === '0') return onlyOne(data, title, inside, AS_IT_IS)
+  const unpacker = (chunkSize: number) => createInflate({ chunkSize })
+  return onlyOne(data, title, inside, {
+    unpacker,
+    again: (emit, maxBytes) => unpackedBy(unpacker(FINE_CHUNK), data, emit, { maxBytes }),
+  })
+}
+
+const LOCKED = {
+  status: 'PASSWORD',
+  message: '备份已加密，未打开：请用相应软件解密 / the backup is encrypted and was not opened',
+} as const
+const CORRUPT_HEAD = {
+  status: 'CORRUPT',
+  message: '备份的开头有损坏 / the head is damaged',
+} as const
+const AS_IT_IS: Unpacking = {
+  unpacker: () => Object.assign(new PassThrough(), { bytesWritten: Infinity }),
+  again: () => Promise.resolve({ status: 'ok', bytes: 0, message: '' }),
 }
 
 function onlyOne(source: ByteSource, title: string, name: string, how: Unpacking): Archive {

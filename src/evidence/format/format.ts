@@ -28,7 +28,7 @@ function identify(head: Uint8Array, name: string, size: number, source?: ByteSou
   const known = formatByMagic(head, name, size)
   if (known === 'ole') return formatOfOle(head, name, source)
   if (known !== null && !(PRINTABLE.has(known) && isText(head))) return known
-  if (!isText(head)) return holdsPdf(head) ? 'pdf' : 'binary'
+  if (!isText(head)) return holdsPdf(head) ? 'pdf' : source ? formatByTail(source) : 'binary'
   return holdsPdf(head) ? 'pdf' : formatOfText(head, source)
 }
 
@@ -36,6 +36,7 @@ function identify(head: Uint8Array, name: string, size: number, source?: ByteSou
 const PRINTABLE: ReadonlySet<FormatId> = new Set([
   'audio',
   'disk-image',
+  'other-archive',
   'registry',
   'parquet',
   'gif',
@@ -43,6 +44,13 @@ const PRINTABLE: ReadonlySet<FormatId> = new Set([
   'statistics',
   'plist',
 ])
+
+/** Images of disks that are marked at their end. */
+function formatByTail(source: ByteSource): FormatId {
+  const tail = Buffer.alloc(Math.min(512, source.size))
+  source.read(source.size - tail.length, tail)
+  return /^(?:koly\0\0\0\x04|conectix)/.test(tail.toString('latin1')) ? 'disk-image' : 'binary'
+}
 
 /** PDF allows junk before its mark, within the first kilobyte. */
 function holdsPdf(head: Uint8Array): boolean {

@@ -118,6 +118,7 @@ function road(id: FormatId, kind: FormatKind): Format['read'] {
     case 'xlsb':
       return 'xlsx'
     case 'encrypted-office':
+    case 'encrypted-file':
       return 'PASSWORD'
     default:
       return kind === 'image' ? 'IMAGE_ONLY' : 'UNSUPPORTED'
@@ -204,9 +205,21 @@ async function readPlain(
     case 'container':
       throw new Error('containers are opened, not read')
     default:
-      sink.issue({ code: format.read, message: `未读：${format.title}` })
+      sink.issue({ code: format.read, message: `未读：${format.title}${ADVICE[format.id] ?? ''}` })
       return null
   }
+}
+
+/** What to do about what holds files and is not opened. */
+const UNPACK = '；请用相应软件解开，与检材一并读取 / unpack it with its program, and read that too'
+const ADVICE: Readonly<Partial<Record<FormatId, string>>> = {
+  'disk-image':
+    '；请用取证软件导出其中的文件，与检材一并读取 / export its files with a forensic tool, and read them too',
+  'other-archive': UNPACK,
+  'other-packed': UNPACK,
+  ...{ xar: UNPACK, apk: UNPACK },
+  'encrypted-file':
+    '；请用相应软件解密，与检材一并读取 / decrypt it with its program, and read that too',
 }
 
 /** Formats whose readers look into texts that are JSON themselves, or add columns as they go on. */

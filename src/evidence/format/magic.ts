@@ -20,6 +20,7 @@ const MAGIC: readonly Magic[] = [
   magic('z', '\x1f\x9d'),
   magic('xz', '\xfd7zXZ\x00'),
   magic('zst', '\x28\xb5\x2f\xfd'),
+  magic('zst', '\x50\x2a\x4d\x18\x04\x00\x00\x00'),
   magic('lz4', '\x04\x22\x4d\x18'),
   magic('lz4', '\x02\x21\x4c\x18'),
   magic('ar', '!<arch>\n'),
@@ -32,8 +33,37 @@ const MAGIC: readonly Magic[] = [
   magic('cpio', '070707'),
   magic('iso', 'CD001', 32769),
   magic('disk-image', 'EVF\x09\x0d\x0a\xff\x00'),
+  magic('disk-image', 'EVF2\r\n\x81\x00'),
+  magic('disk-image', 'LVF\x09\x0d\x0a\xff\x00'),
+  magic('disk-image', 'LEF2\r\n\x81\x00'),
+  magic('disk-image', 'ADSEGMENTEDFILE\x00'),
+  magic('disk-image', 'AFF10\r\n\x00'),
+  magic('disk-image', 'vhdxfile'),
+  magic('disk-image', 'conectix'),
+  magic('disk-image', '\x7f\x10\xda\xbe', 64),
+  magic('disk-image', 'hsqs'),
   magic('disk-image', 'KDMV'),
   magic('disk-image', 'QFI\xfb'),
+  magic('android-backup', 'ANDROID BACKUP\n'),
+  magic('android-backup', 'MIUI BACKUP\n'),
+  magic('other-archive', '\xed\xab\xee\xdb'),
+  magic('other-archive', '**ACE**', 7),
+  magic('other-archive', 'StuffIt'),
+  magic('other-archive', 'SIT!\x00'),
+  magic('other-archive', '\xdc\xa7\xc4\xfd', 20),
+  magic('other-archive', 'ALZ\x01'),
+  magic('other-archive', 'EGGA\x00'),
+  magic('other-archive', '7kSt\xa0\x31\x83\xd3'),
+  magic('other-archive', 'TAPE\x00\x00\x03\x00'),
+  magic('other-packed', '\xff\x06\x00\x00sNaPpY'),
+  magic('other-packed', '\x89LZO\x00\r\n\x1a\n'),
+  magic('other-packed', 'LZIP\x01'),
+  magic('other-packed', 'LRZI\x00'),
+  magic('other-packed', 'RZIP\x02'),
+  magic('encrypted-file', '-----BEGIN PGP MESSAGE-----'),
+  magic('encrypted-file', 'Salted__'),
+  magic('encrypted-file', '\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5'),
+  magic('encrypted-file', 'LUKS\xba\xbe'),
   magic('sqlite', 'SQLite format 3\x00'),
   magic('access', 'Standard Jet DB', 4),
   magic('access', 'Standard ACE DB', 4),
@@ -122,6 +152,7 @@ function formatByFields(head: Uint8Array, name: string, size: number): FormatId 
   if (isBitmap(head, view, size)) return 'bmp'
   if (isProgram(head, view)) return 'exe'
   if (isLzma(head, view, name)) return 'lzma'
+  if (isBootSector(head)) return 'disk-image'
   return isDbase(head, name) ? 'dbf' : null
 }
 
@@ -173,6 +204,14 @@ function isLzma(head: Uint8Array, view: DataView, name: string): boolean {
   if (!/\.(?:lzma|tlz)$/i.test(name) || head.length < 14 || (head[0] ?? 0) >= 225) return false
   const size = view.getBigUint64(5, true)
   return head[13] === 0 && (size === 0xffff_ffff_ffff_ffffn || size < 1n << 40n)
+}
+
+/** The first sector of a disk (its partitions are marked 00 or 80) or of a partition (a jump, and how long a sector is). */
+function isBootSector(head: Uint8Array): boolean {
+  if (head.length < 512 || head[510] !== 0x55 || head[511] !== 0xaa) return false
+  const jumps = head[0] === 0xeb && head[2] === 0x90
+  const marks = [446, 462, 478, 494].map((at) => head[at] ?? 1)
+  return jumps || (marks.every((mark) => mark === 0 || mark === 0x80) && head[450] !== 0)
 }
 
 export function isDbase(head: Uint8Array, name: string): boolean {

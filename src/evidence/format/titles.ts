@@ -83,6 +83,16 @@ export const FORMATS = {
   apk: ['container', '安卓安装包或 Java 包 / Android or Java package'],
   iso: ['container', '光盘映像（iso） / disc image'],
   'disk-image': ['container', '磁盘映像 / disk image'],
+  'android-backup': ['container', '安卓备份 / Android backup'],
+  'other-archive': [
+    'container',
+    '不能打开的压缩包（RPM、ACE、StuffIt、ALZ、EGG、ZPAQ 等） / archive that is not opened',
+  ],
+  'other-packed': [
+    'container',
+    '不能打开的压缩文件（lzip、lzop、Snappy、lrzip 等） / packed file that is not opened',
+  ],
+  'encrypted-file': ['other', '加密的文件（PGP、OpenSSL、KeePass、LUKS） / encrypted file'],
   jpg: ['image', 'JPEG 图片 / JPEG picture'],
   png: ['image', 'PNG 图片 / PNG picture'],
   gif: ['image', 'GIF 图片 / GIF picture'],
