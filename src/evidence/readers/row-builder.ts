@@ -1,3 +1,4 @@
+import { widenRow } from '../row-room.ts'
 import { CELL, type CellType, type RowView } from '../row.ts'
 
 /** Texts up to here are written letter by letter. */
@@ -90,21 +91,7 @@ export class RowBuilder {
   }
 
   #reserveColumns(columns: number): void {
-    const view = this.view
-    if (columns <= view.type.length) return
-    const size = Math.max(columns, view.type.length * 2)
-    view.start = widen(view.start, size)
-    view.end = widen(view.end, size)
-    view.shownStart = widen(view.shownStart, size)
-    view.shownEnd = widen(view.shownEnd, size)
-    const type = new Uint8Array(size)
-    type.set(view.type)
-    view.type = type
+    const { length } = this.view.type
+    if (columns > length) widenRow(this.view, Math.max(columns, length * 2))
   }
-}
-
-function widen(numbers: Int32Array, size: number): Int32Array {
-  const wider = new Int32Array(size)
-  wider.set(numbers)
-  return wider
 }

@@ -1,3 +1,4 @@
+import { widenRow } from '../../row-room.ts'
 import { CELL, type CellType, type RowView } from '../../row.ts'
 
 /** A row that is put together cell by cell, in any order of columns, while other rows are read inside it. */
@@ -5,11 +6,11 @@ export class ByteRow implements RowView {
   row = 0
   count = 0
   buf: Uint8Array = new Uint8Array(1024)
-  start = new Int32Array(32)
-  end = new Int32Array(32)
-  type = new Uint8Array(32)
-  shownStart = new Int32Array(32).fill(-1)
-  shownEnd = new Int32Array(32)
+  start: Int32Array = new Int32Array(32)
+  end: Int32Array = new Int32Array(32)
+  type: Uint8Array = new Uint8Array(32)
+  shownStart: Int32Array = new Int32Array(32).fill(-1)
+  shownEnd: Int32Array = new Int32Array(32)
   readonly lineStart = -1
   readonly lineEnd = -1
   /** Bytes of `buf` in use. */
@@ -71,19 +72,6 @@ export class ByteRow implements RowView {
   }
 
   #widen(columns: number): void {
-    const size = Math.max(columns, this.type.length * 2)
-    this.start = grown(this.start, size)
-    this.end = grown(this.end, size)
-    this.shownStart = new Int32Array(size).fill(-1)
-    this.shownEnd = new Int32Array(size)
-    const type = new Uint8Array(size)
-    type.set(this.type)
-    this.type = type
+    widenRow(this, Math.max(columns, this.type.length * 2))
   }
-}
-
-function grown(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(size)
-  wider.set(numbers)
-  return wider
 }

@@ -1,3 +1,4 @@
+import { widenRow } from '../../row-room.ts'
 import { CELL, type CellType, type RowView } from '../../row.ts'
 import { endsCall, isHexText, literalInside, unescape } from './literal.ts'
 
@@ -21,11 +22,11 @@ export class TupleReader implements RowView {
   row = 0
   count = 0
   buf: Uint8Array = new Uint8Array(0)
-  start = new Int32Array(64)
-  end = new Int32Array(64)
-  type = new Uint8Array(64)
-  shownStart = new Int32Array(64).fill(-1)
-  shownEnd = new Int32Array(64)
+  start: Int32Array = new Int32Array(64)
+  end: Int32Array = new Int32Array(64)
+  type: Uint8Array = new Uint8Array(64)
+  shownStart: Int32Array = new Int32Array(64).fill(-1)
+  shownEnd: Int32Array = new Int32Array(64)
   readonly lineStart = -1
   readonly lineEnd = -1
   /** Does a backslash escape in plain strings (MySQL), or stand for itself (standard SQL)? */
@@ -251,13 +252,7 @@ export class TupleReader implements RowView {
 
   #widen(): void {
     const size = this.type.length * 2
-    this.start = wider(this.start, size)
-    this.end = wider(this.end, size)
-    this.shownEnd = wider(this.shownEnd, size)
-    this.shownStart = new Int32Array(size).fill(-1)
-    const type = new Uint8Array(size)
-    type.set(this.type)
-    this.type = type
+    widenRow(this, size)
     const how = new Uint8Array(size)
     how.set(this.#how)
     this.#how = how
@@ -283,10 +278,4 @@ function isNull(buf: Uint8Array, at: number): boolean {
     ((buf[at + 2] as number) | 0x20) === 0x6c &&
     ((buf[at + 3] as number) | 0x20) === 0x6c
   )
-}
-
-function wider(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(size)
-  grown.set(numbers)
-  return grown
 }

@@ -1,3 +1,4 @@
+import { widenRow } from '../../row-room.ts'
 import { CELL, type CellType, type RowView } from '../../row.ts'
 
 /** Excel's own limit; a cell beyond it is not read (LIMIT). */
@@ -75,19 +76,6 @@ export class RowBuffer implements RowView {
   }
 
   #widen(column: number): void {
-    const size = Math.min(MAX_COLUMNS, Math.max(column + 1, this.type.length * 2))
-    this.start = grown(this.start, size)
-    this.end = grown(this.end, size)
-    this.shownStart = grown(this.shownStart, size)
-    this.shownEnd = grown(this.shownEnd, size)
-    const type = new Uint8Array(size)
-    type.set(this.type)
-    this.type = type
+    widenRow(this, Math.min(MAX_COLUMNS, Math.max(column + 1, this.type.length * 2)))
   }
-}
-
-function grown(array: Int32Array, size: number): Int32Array {
-  const larger = new Int32Array(size)
-  larger.set(array)
-  return larger
 }
