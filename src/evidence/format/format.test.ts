@@ -160,6 +160,20 @@ describe('named text formats', () => {
     ['html', 'a piece of a page', '<p>张三 13800000001</p>\n<p>李四 13800000002</p>\n'],
     ['html', 'an enumeration', '<ul><li>张三 13800000001</li><li>李四</li></ul>'],
     ['html', 'lines that breaks end', '<body>张三，13800000001<br>\n李四，13800000002</body>'],
+    ['sql', 'rows cut out of a script', "(1,'张三','138',NULL),(2,'李''四','139',0x00),(3,'王"],
+    [
+      'sql',
+      'rows on their lines',
+      "(1, '张三', '138'),\n(2, '李四', '139');\nINSERT INTO u VALUES (1);",
+    ],
+    ['json', 'rows of different widths', "('张三','138'),\n('李四','139','x'),\n"],
+    ['json', 'rows without commas between them', "('张三','138')\n('李四','139')\n"],
+    [
+      'sql',
+      'a routine comes first',
+      'DELIMITER ;;\nCREATE DEFINER=`a`@`b` PROCEDURE `p`(IN x INT)\nBEGIN\n  DECLARE v INT;\n  IF x THEN\n    SELECT 1;\n  END IF;\nEND ;;\nDELIMITER ;\nINSERT INTO u VALUES (1);\n',
+    ],
+    ['sql', 'COPY without columns', 'COPY u FROM stdin;\n1\t张三\n\\.\n'],
     ['json', 'tuples of Python', "('张三', '138', None),\n('李四', '139', True),\n"],
     ['json', 'as Python prints it', "[{'name': '张三', 'phone': None}, {'name': u'李四'}]"],
     [

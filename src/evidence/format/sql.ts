@@ -2,12 +2,12 @@
 const WRITTEN_BY =
   /^(?:(?:--|#)[^\n]{0,200}|\/\*[^*]{0,200})(?:mysql dump|mariadb dump|postgresql database|phpmyadmin sql|navicat|sql server|heidisql|adminer|dbeaver|sqlyog|pg_dump|sqlite)/im
 const FILLS =
-  /(?:^|[;\n])[ \t]{0,40}(?:create\s+table|insert\s+(?:into|ignore|all|delayed|low_priority|high_priority|overwrite|\[|[@#])|merge\s+into\s|merge\s+[\w.[\]]{1,200}\s+(?:as\s+)?(?:\w{1,40}\s+)?using\b|(?:replace|upsert)\s+into|drop\s+table|copy\s+\S+\s*\()|\)\s{0,40}insert\s+into\s/i
+  /(?:^|[;\n])[ \t]{0,40}(?:create\s+table|insert\s+(?:into|ignore|all|delayed|low_priority|high_priority|overwrite|\[|[@#])|merge\s+into\s|merge\s+[\w.[\]]{1,200}\s+(?:as\s+)?(?:\w{1,40}\s+)?using\b|(?:replace|upsert)\s+into|drop\s+table|copy\s+\S+\s*(?:\(|from\s+stdin\b))|\)\s{0,40}insert\s+into\s/i
 
 const SQL_LINE =
-  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|[@#[]|all|[\w."`一-龥]{1,200}\s*\()|merge\s|using\b|on\s?\(|when\s+(?:not\s+)?matched|with\s+[\w"`[]|declare\s+@|where\s+not\s+exists|select\s+\*\s+from\s*\(|into\s|update\s|select\s+\*\s+from\s+dual|select\s+(?:N?'|\d+\s*,|null\s*,)|union\b|from\s+dual|(?:replace|upsert)\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|copy\s+\S+\s*\(|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
+  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|[@#[]|all|[\w."`一-龥]{1,200}\s*\()|merge\s|using\b|on\s?\(|when\s+(?:not\s+)?matched|with\s+[\w"`[]|declare\s+@|where\s+not\s+exists|select\s+\*\s+from\s*\(|into\s|update\s|select\s+\*\s+from\s+dual|select\s+(?:N?'|\d+\s*,|null\s*,)|union\b|from\s+dual|(?:replace|upsert)\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|copy\s+\S+\s*(?:\(|from\s+stdin\b)|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
 const SQL_BEGIN =
-  /^(?:--|\/\*|#|create\s|drop\s|insert\s+(?:into\s|ignore\s|delayed\s|low_priority\s|high_priority\s|overwrite\s|[@#[]|all\s|[\w."`一-龥]{1,200}\s*\()|merge\s|declare\s+@|with\s+[\w"`[\]]{1,100}\s*(?:\([^()]{1,2000}\)\s*)?as\s*\(|(?:replace|upsert)\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction|prompt\s|truncate\s|delete\s+from\s|copy\s)/i
+  /^(?:--|\/\*|#|delimiter\s|create\s|drop\s|insert\s+(?:into\s|ignore\s|delayed\s|low_priority\s|high_priority\s|overwrite\s|[@#[]|all\s|[\w."`一-龥]{1,200}\s*\()|merge\s|declare\s+@|with\s+[\w"`[\]]{1,100}\s*(?:\([^()]{1,2000}\)\s*)?as\s*\(|(?:replace|upsert)\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction|prompt\s|truncate\s|delete\s+from\s|copy\s)/i
 
 /** The first row of a statement, which may be longer than all that is looked at. */
 const FIRST_ROW =
@@ -28,6 +28,10 @@ const IS_REMARK = /^(?:--|#|\/\*)/
 /** So much of the first statement behind remarks decides. */
 const LOOKED_AT = 8192
 
+/** A script that begins with a routine, however long it is: no list does. */
+const ROUTINE =
+  /^(?:delimiter\s+\S{1,8}[ \t]*\r?\n\s*(?:(?:--|drop\s)[^\n]{0,400}\n\s*){0,20})?create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*[\w`'"@%.$-]{1,200}\s+)?(?:procedure|function|trigger|package|event)\s+[^\s(]{1,200}\s*(?:\(|is\b|as\b|begin\b|return|before\b|after\b|on\s|@|body\b)/i
+
 /**
  * A script: it says which program wrote it, or its lines, one and all, begin like statements; and at least one statement
  * that fills or makes tables is among them. Lines that COPY takes in are no statements and are not looked at.
@@ -36,7 +40,7 @@ const LOOKED_AT = 8192
  */
 export function isSqlDump(text: string, further: () => Iterable<string> = () => []): boolean {
   if (!SQL_BEGIN.test(text)) return false
-  if (isScript(text)) return true
+  if (isScript(text) || ROUTINE.test(text)) return true
   if (!IS_REMARK.test(text)) return false
   const isKnown = isWritten(text)
   let rest = text.slice(behindRemarks(text))

@@ -44,7 +44,7 @@ function partOf(source: ByteSource, length = source.size): Uint8Array {
 
 /** From the first VALUES on: definitions of columns hold brackets and commas as well. */
 function rowsOf(text: string): string {
-  const at = text.search(/\bvalues\s*\(/i)
+  const at = /^\s*\(/.test(text) ? 0 : text.search(/\bvalues\s*\(/i)
   return at < 0 ? '' : text.slice(at, at + ROWS)
 }
 

@@ -52,7 +52,7 @@ export function isHexText(buf: Uint8Array, from: number, to: number): boolean {
 }
 
 const CONVERSION =
-  /^(?:cast|try_cast|to_date|to_timestamp|to_char|to_number|to_clob|to_nclob|date|timestamp|str_to_date|unistr|rawtohex)\s*\(\s*(?:(N?'|_\w{1,20}\s?')|(-?\d[\w.+-]*)\s+as\b)|^(?:date|timestamp|time)\s*(')|^convert\s*\(\s*[\w()]{1,40}\s*,\s*(N?')/i
+  /^(?:cast|try_cast|to_date|to_timestamp|to_char|to_number|to_clob|to_nclob|date|timestamp|str_to_date|rawtohex)\s*\(\s*(?:(N?'|_\w{1,20}\s?')|(-?\d[\w.+-]*)\s+as\b)|^(?:date|timestamp|time)\s*(')|^convert\s*\(\s*[\w()]{1,40}\s*,\s*(N?')/i
 
 /** Does nothing but the rest of one call stand behind its literal: `, 'yyyy-mm-dd')`, ` as date)`, `)`? */
 export function endsCall(buf: Uint8Array, from: number, to: number): boolean {

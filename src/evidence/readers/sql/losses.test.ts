@@ -76,11 +76,9 @@ begin
 end;\n`
     expect(read(script).rows.map(([, cell]) => cell)).toEqual(['a', 'b', 'c', 'd', 'e'])
   })
-  test('a text in several calls stands whole', () => {
+  test('a text in several calls is one', () => {
     const script = `insert into t (a, b) values (to_clob('前半') || to_clob('后半13800001111'), to_date('2021-01-02', 'yyyy-mm-dd'));\n`
-    expect(read(script).rows).toEqual([
-      ['t', "to_clob('前半') || to_clob('后半13800001111')", '2021-01-02'],
-    ])
+    expect(read(script).rows).toEqual([['t', '前半后半13800001111', '2021-01-02']])
   })
 })
 
@@ -105,5 +103,34 @@ describe('numbers in what is passed over are told of', () => {
     "SET @@GLOBAL.GTID_PURGED='3e11fa47-71ca-11e1-9e33-138001380001:1-5';\n",
   ])('nothing is told of %s', (script) => {
     expect(read(row + script + row).codes).toEqual([])
+  })
+})
+
+describe('scripts that do not begin with a table', () => {
+  test.each([undefined, 64])('rows cut out of a statement, then others (window %s)', (window) => {
+    const script = `(1,'张三','13800001111'),(2,'李''四',NULL),
+(3, '王五', '13800003333');\nINSERT INTO u VALUES ('赵六');\n`
+    const { rows, codes } = read(script, window)
+    expect(rows).toEqual([
+      ['VALUES', '1', '张三', '13800001111'],
+      ['VALUES', '2', "李'四", null],
+      ['VALUES', '3', '王五', '13800003333'],
+      ['u', '赵六'],
+    ])
+    expect(codes.filter(([code]) => code !== 'ROW_NUMBERS_REPEAT')).toEqual([])
+  })
+  test('a routine with rows and an apostrophe of its own', () => {
+    const script = `DELIMITER $$
+CREATE PROCEDURE p(IN a VARCHAR(20))
+BEGIN
+  INSERT INTO u(name) VALUES(a);
+  -- don't
+END
+$$
+DELIMITER ;
+INSERT INTO u VALUES ('张三');\n`
+    const { rows, codes } = read(script)
+    expect(rows).toEqual([['u', '张三']])
+    expect(codes).toEqual([])
   })
 })

@@ -92,7 +92,7 @@ INSERT INTO u (姓名, 电话) SELECT '李''四', '13800002222' WHERE NOT EXISTS
   test.each(WAYS)('%s', (_, script) => {
     const { rows, header, codes } = read(script)
     expect(header).toEqual(['姓名', '电话'])
-    expect(rows.filter(([, name]) => !name?.startsWith("'x' ||"))).toEqual(TWO)
+    expect(rows.filter(([, name]) => !name?.startsWith('x'))).toEqual(TWO)
     expect(codes.filter((code) => code !== 'ROW_NUMBERS_REPEAT')).toEqual([])
   })
   test.each(WAYS)('%s, through a small window', (_, script) => {

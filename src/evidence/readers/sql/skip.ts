@@ -93,7 +93,14 @@ export function skipStatement(input: TextInput, delimiter: string, backslash = f
       p = next
       continue
     }
-    if (c === 0x24) {
+    if (c === 0x2d && buf[p + 1] === 0x2d && buf[p + 2] === 0x20) {
+      // A remark may hold a quote of its own: don't.
+      const to = buf.indexOf(10, p)
+      p = to < 0 || to > input.end ? input.end : to
+      continue
+    }
+    // `DELIMITER $$`: then the signs end a statement.
+    if (c === 0x24 && !delimiter.startsWith('$')) {
       input.at = p
       p = input.at + dollarQuote(input)
     } else if (c === 0x3b && delimiter === ';') {
@@ -161,7 +168,9 @@ function swallows(input: TextInput, p: number): boolean {
 function dollarQuote(input: TextInput): number {
   input.need(66)
   const head = Buffer.from(input.buf.buffer, input.buf.byteOffset + input.at, 66).toString('latin1')
-  const tag = /^\$[a-z_]{0,60}\$/i.exec(head.slice(0, input.end - input.at))?.[0]
+  const tag = /^\$(?:[a-z_\u0080-\u00ff][\w\u0080-\u00ff]{0,60})?\$/i.exec(
+    head.slice(0, input.end - input.at),
+  )?.[0]
   if (tag === undefined) return 0
   input.need(LONGEST_SKIPPED)
   const { buf, at, end } = input

@@ -75,7 +75,7 @@ GO\r\nINSERT [dbo].[u] ([id], [姓名], [t]) VALUES (3, NULL, 0x0102)\r\nGO\r\n`
       [7, '3', null, '0x0102'],
     ])
   })
-  test('Oracle: values on the next line, to_date, expressions as they stand', () => {
+  test('Oracle: values on the next line, to_date, texts put together', () => {
     const script = `prompt Importing table U...
 set define off
 insert into U (ID, NAME, T)
@@ -86,7 +86,7 @@ commit;
 `
     expect(rowsOf(script)).toEqual([
       ['1', '张三', '01-01-2020'],
-      ['2', "'a' || chr(10) || 'b'", null],
+      ['2', 'a\nb', null],
     ])
     expect(codes(script)).toEqual([])
   })

@@ -149,11 +149,19 @@ class Script {
 
   #readAll(): void {
     if (this.#copy) this.#copyInto(this.#copy)
+    else this.#rowsAlone()
     while (this.#copy === null && skipBlanks(this.#input, this.#delimiter, this.#passed)) {
       if (this.#input.atLimit) break
       this.#statement()
     }
     this.#tables.end()
+  }
+
+  /** The script begins with rows: a piece of one that was cut apart. */
+  #rowsAlone(): void {
+    const input = this.#input
+    if (!skipBlanks(input, this.#delimiter, this.#passed) || input.buf[input.at] !== 0x28) return
+    this.#insertInto(this.#tables.of('VALUES', null), null)
   }
 
   #statement(): void {

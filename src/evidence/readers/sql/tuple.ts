@@ -1,12 +1,17 @@
 import { widenRow } from '../../row-room.ts'
 import { CELL, type CellType, type RowView } from '../../row.ts'
+import { constantText } from './constants.ts'
+import { behindTag, dollarTag } from './dollar.ts'
 import { endsCall, isHexText, literalInside, unescape } from './literal.ts'
 
 /** What became of a try to read a tuple. */
 export const TUPLE = { ROW: 0, MORE: -1, BAD: -2 } as const
 
+/** No text in dollar signs. */
+const NO_DOLLAR = -3
+
 /** How the bytes of a cell are to be brought to its value, once the tuple is whole. */
-export const HOW = { PLAIN: 0, DOUBLED: 1, ESCAPED: 2, HEX: 3 } as const
+export const HOW = { PLAIN: 0, DOUBLED: 1, ESCAPED: 2, HEX: 3, CONSTANT: 4 } as const
 
 /** Bytes of a bare word: letters, digits, signs, everything outside ASCII. */
 const BARE = new Uint8Array(256).fill(1)
@@ -38,6 +43,8 @@ export class TupleReader implements RowView {
   #how = new Uint8Array(64)
   #limit = 0
   #escapes = false
+  /** What expressions of constants come to, by their cells. */
+  readonly #constants = new Map<number, string>()
 
   /** Tries the tuple whose `(` stands at `from`; `limit` is where the window ends. `done`: no more bytes will come. */
   read(buf: Uint8Array, from: number, limit: number): number {
@@ -64,12 +71,29 @@ export class TupleReader implements RowView {
     while (isBlank(buf[p] as number)) if (++p > this.#limit) return this.#cut(p)
     const c = buf[p] as number
     if (c === 0x27 || c === 0x22) return this.#string(p, p, c, this.backslash)
+    if (c === 0x24) {
+      const to = this.#dollar(p)
+      if (to !== NO_DOLLAR) return to
+    }
     let q = p
     while (BARE[buf[q] as number] === 1) q++
     if (q >= this.#limit) return this.#cut(q)
     const next = buf[q] as number
     if (next === 0x2c || next === 0x29) return this.#bare(p, q)
     return this.#behindWord(p, q)
+  }
+
+  /** `$$…$$`, `$q$…$q$` (PostgreSQL): the text between the signs as it stands. */
+  #dollar(from: number): number {
+    const tag = dollarTag(this.buf, from)
+    if (tag === 0) return NO_DOLLAR
+    const behind = behindTag(this.buf, from, tag, this.#limit)
+    if (behind === TUPLE.MORE) return this.#cut(this.#limit)
+    if (behind < 0) return NO_DOLLAR
+    const after = this.#afterValue(behind)
+    if (after === TUPLE.BAD) return this.#expression(from)
+    if (after >= 0) this.#put(from + tag, behind - tag, CELL.TEXT, HOW.PLAIN)
+    return after
   }
 
   #cut(p: number): number {
@@ -209,6 +233,12 @@ export class TupleReader implements RowView {
         return to
       }
     }
+    const constant = constantText(buf, from, to, this.backslash)
+    if (constant !== null) {
+      this.#constants.set(this.count, constant)
+      this.#put(from, to, CELL.TEXT, HOW.CONSTANT)
+      return to
+    }
     let last = to
     while (last > from && isBlank(buf[last - 1] as number)) last--
     this.#put(from, last, CELL.TEXT, HOW.PLAIN)
@@ -224,15 +254,24 @@ export class TupleReader implements RowView {
       const c = buf[p] as number
       if (p >= this.#limit) return this.#cut(p)
       if (c === 0x27 || c === 0x22) {
-        const to = this.#stringEnd(p, c, this.backslash)
+        const escapes = this.backslash || isEscaping(buf, p)
+        const to = this.#stringEnd(p, c, escapes)
         if (to < 0) return to
         p = to
-      } else if (c === 0x28) depth++
+      } else if (c === 0x24) p = this.#behindDollar(p)
+      else if (c === 0x28) depth++
       else if (c === 0x29 && depth-- === 0) return p
       else if (c === 0x2c && depth === 0) return p
       else if (c === 0x3b && depth === 0) return this.#bad(p)
       p++
     }
+  }
+
+  /** The last byte of a text in dollar signs that begins at `p` in an expression; `p` where none does. */
+  #behindDollar(p: number): number {
+    const tag = BARE[this.buf[p - 1] as number] === 1 ? 0 : dollarTag(this.buf, p)
+    const behind = tag === 0 ? -1 : behindTag(this.buf, p, tag, this.#limit)
+    return behind < 0 ? p : behind - 1
   }
 
   /** Adds a cell that needs no unescaping. */
@@ -250,6 +289,13 @@ export class TupleReader implements RowView {
     if (how !== HOW.PLAIN) this.#escapes = true
   }
 
+  #constant(cell: number): void {
+    const at = this.start[cell] as number
+    const bytes = Buffer.from(this.#constants.get(cell) ?? '', 'latin1')
+    this.buf.set(bytes, at)
+    this.end[cell] = at + bytes.length
+  }
+
   #widen(): void {
     const size = this.type.length * 2
     widenRow(this, size)
@@ -263,9 +309,15 @@ export class TupleReader implements RowView {
     for (let i = 0; i < this.count; i++) {
       const how = this.#how[i] as number
       if (how === HOW.PLAIN) continue
-      this.end[i] = unescape(this.buf, this.start[i] as number, this.end[i] as number, how)
+      if (how === HOW.CONSTANT) this.#constant(i)
+      else this.end[i] = unescape(this.buf, this.start[i] as number, this.end[i] as number, how)
     }
   }
+}
+
+/** The `E` of `E'…'` before a quote. */
+function isEscaping(buf: Uint8Array, quoteAt: number): boolean {
+  return ((buf[quoteAt - 1] as number) | 0x20) === 0x65 && BARE[buf[quoteAt - 2] as number] !== 1
 }
 
 function isBlank(c: number): boolean {
