@@ -137,6 +137,35 @@ describe('补充调查提纲', () => {
     expect(open.map(({ get }) => get).join()).toContain('12998')
   })
 
+  test('tells a fact that cannot be used once, a file of the exhibits by its name', () => {
+    const changed = {
+      ...{ line: null, field: 'exhibits', found: 'JC-1 › evidence/a.csv', effect: '照常核算' },
+      ...{ problem: '检材文件登记后变动', remedy: '请查明变动经过' },
+    }
+    const asked =
+      '案件事实“检材”：JC-1 › evidence/a.csv：检材文件登记后变动（照常核算）。请查明变动经过'
+    const report = {
+      ...chongqingReport,
+      case: { ...chongqingReport.case, problems: [changed] } as typeof chongqingReport.case,
+      questions: [asked],
+    }
+    const told = inquiries(report).filter(({ what }) => what.includes('登记后变动'))
+    expect(told.map(({ group, what }) => [group, what])).toEqual([
+      ['facts', '检材 JC-1 › evidence/a.csv：检材文件登记后变动'],
+    ])
+  })
+
+  test.each([
+    [
+      `1张表各列均未能判定类别（码.csv）：系账号、密码等的，以 --kind '码.csv!A=account' 写明`,
+      'reading',
+    ],
+    ['聊天中可能约定价格、数量的消息2条：请核对原文并决定是否录入', 'chain'],
+  ])('%s: asked of those who can answer it', (question, group) => {
+    const items = inquiries({ ...chongqingReport, questions: [question] })
+    expect(items.find(({ what }) => what === question)?.group).toBe(group)
+  })
+
   test('names every file that was not read, with what would open it', () => {
     const reading = inquiries(incompleteReport).filter(({ group }) => group === 'reading')
     expect(reading.map(({ what }) => what).join()).toContain('加密.xlsx')

@@ -58,7 +58,8 @@ const STEPS: readonly Step[] = [
 ]
 
 /** What a paper tells who works by commands; here a link says it. */
-const COMMANDS = /，(?:请补充 --conduct 起\.\.止|可加 --[^，。；]*|可按该表所列 --split 拆开)/g
+const COMMANDS =
+  /，(?:请补充 --conduct 起\.\.止|可加 --[^，。；]*|可按该表所列 --split 拆开|取得后以 --passwords [^，。；]*)/g
 
 /** @example '行为日期未给出：按…假定，请补充 --conduct 起..止' → '行为日期未给出：按…假定' */
 function withoutCommands(text: string): string {

@@ -1,5 +1,6 @@
 import type { CaseReport, FigureReport } from '../../../case-report.ts'
 import type { Report } from '../../../report.ts'
+import { problemPlace } from '../problem-place.ts'
 import { CHECK, namesOf, term } from '../words.ts'
 import { allFindings, groupTitle, together } from './hanging.ts'
 import type { Group } from './hanging.ts'
@@ -116,11 +117,11 @@ function tierDecision(report: Report, facts: CaseReport): readonly Inquiry[] {
 }
 
 function problems(facts: CaseReport): readonly Inquiry[] {
-  return facts.problems.map(({ line, field, problem, remedy, effect }) => ({
+  return facts.problems.map((one) => ({
     group: 'facts' as const,
-    what: `${line === null ? '' : `第${String(line)}行 `}${field}：${problem}`,
-    get: remedy,
+    what: `${one.line === null ? '' : `第${String(one.line)}行 `}${problemPlace(one)}：${one.problem}`,
+    get: one.remedy,
     from: '录入人',
-    why: effect,
+    why: one.effect,
   }))
 }

@@ -18,6 +18,13 @@ const counts = (report: Report): string =>
 const KINDS: readonly Kind[] = [
   {
     group: 'reading',
+    asks: /^更正“|各列均未能判定|没有读到一张数据表|值形似手机号|疑似乱码|字段名在首列|疑似一行多人|输出标记/,
+    get: '对照原文核对的结果；须更正的，写明文件、列和依据后重新核算',
+    from: '制作人；原扣押、提取单位',
+    why: counts,
+  },
+  {
+    group: 'reading',
     asks: /未读|口令/,
     get: '口令、完好的副本，或者换用其他软件读取的结果',
     from: '持有人；原扣押、提取单位',
@@ -53,7 +60,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     group: 'chain',
-    asks: /流转|交付|售出|发送|批次|名单能否|名单的其他副本|副本/,
+    asks: /流转|交付|售出|发送|批次|聊天中|名单能否|名单的其他副本|副本/,
     get: '聊天、网盘、邮件中的发送与接收记录，所交付的数据文件',
     from: '当事人设备；平台经营者',
     why: (report) => `提供给各下家的条数；${openOf(report)}`,
@@ -70,7 +77,7 @@ const KINDS: readonly Kind[] = [
 /** Open questions of the record, each put under its kind; one of no known kind stands under 其他, with blanks. */
 export function fromQuestions(report: Report): readonly Inquiry[] {
   const elsewhere = [
-    ...((report.case?.problems.length ?? 0) > 0 ? [/^案件文件/] : []),
+    ...((report.case?.problems.length ?? 0) > 0 ? [/^案件事实“/] : []),
     ...(report.files.some(({ status }) => status === 'unread' || status === 'partial')
       ? [/^\d+个文件未读/]
       : []),

@@ -3,6 +3,7 @@ import type { Report } from '../../../report.ts'
 import { reportNumber } from '../../page/head.ts'
 import { body, digestText, lead, items } from '../paper.ts'
 import type { Block, Section, Words } from '../paper.ts'
+import { problemPlace } from '../problem-place.ts'
 import { BLANK } from '../words.ts'
 
 /** 委托与来源: who asked for what, and where the material comes from; blanks where nobody said (evidence.md 4). */
@@ -58,7 +59,7 @@ function purpose(facts: CaseReport | null): readonly Block[] {
       : [
           lead('录入的事实中，下列各项未能采用：'),
           ...items(
-            facts.problems.map(({ field, problem, effect }) => `${field}：${problem}；${effect}`),
+            facts.problems.map((one) => `${problemPlace(one)}：${one.problem}；${one.effect}`),
           ),
         ]),
   ]
