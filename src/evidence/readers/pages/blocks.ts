@@ -1,4 +1,5 @@
 import type { Line, Run } from './lines.ts'
+import { columnsOfText, paragraphsOf } from './prose.ts'
 
 /** Where a column stands on the page. */
 export interface Column {
@@ -44,16 +45,18 @@ function groups(lines: readonly Line[]): Line[][] {
 function blocksOfGroup(group: readonly Line[], before: readonly Column[] | null): Block[] {
   const first = group.findIndex((line) => line.runs.length > 1)
   const last = group.findLastIndex((line) => line.runs.length > 1)
-  if (first < 0) return group.map(asText)
+  if (first < 0) return textOf(group)
   const usual = usualGap(group.slice(first, last + 1))
   const to = last + (goesOn(group, last, usual) ? 2 : 1)
   const inner = group.slice(first, to)
   const columns = columnsOf(inner)
   const alone = inner.filter((line) => line.runs.length > 1).length < 2
   if (columns.length < 2 || (alone && !(before && fitsColumns(columns, before))))
-    return group.map(asText)
+    return textOf(group)
+  const texts = columnsOfText(group.slice(first), columns)
+  if (texts !== null) return [...textOf(group.slice(0, first)), ...texts.flat().map(asBlock)]
   const table: Block = { is: 'table', columns, rows: rowsOf(inner, columns) }
-  return [...group.slice(0, first).map(asText), table, ...group.slice(to).map(asText)]
+  return [...textOf(group.slice(0, first)), table, ...textOf(group.slice(to))]
 }
 
 /** Is the line below this row, the last of the table, a part of its cells? */
@@ -72,9 +75,11 @@ function usualGap(lines: readonly Line[]): number {
   return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0
 }
 
-function asText(line: Line): Block {
-  return { is: 'text', text: line.runs.map((run) => run.text).join('\t') }
+function textOf(lines: readonly Line[]): Block[] {
+  return paragraphsOf(lines).map(asBlock)
 }
+
+const asBlock = (text: string): Block => ({ is: 'text', text })
 
 /** Do these columns stand where those stand, each in one of its own? */
 export function fitsColumns(columns: readonly Column[], others: readonly Column[]): boolean {
