@@ -44,6 +44,13 @@ describe('short lists', () => {
   )
 })
 
+test.each(['windows-1251', 'koi8-r'])('Russian is named as what it may be: %s', (name) => {
+  const table = new TextDecoder(name).decode(Uint8Array.from({ length: 256 }, (_, i) => i))
+  const rows = 'Имя,Телефон\nИван Петров,79161234567\nАнна Смирнова,79161234568\n'
+  const bytes = Uint8Array.from(rows, (c) => table.indexOf(c))
+  expect(detectEncoding(bytes, true)).toMatchObject({ encoding: 'windows-1252', runnerUp: name })
+})
+
 describe('byte order marks', () => {
   test.each<[string, string, number, number[]]>([
     ['UTF-8', 'utf-8', 3, [0xef, 0xbb, 0xbf, 0x61]],

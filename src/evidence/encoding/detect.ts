@@ -1,3 +1,4 @@
+import { cyrillicEncoding } from './cyrillic.ts'
 import { foreignEncoding, type ForeignEncoding } from './foreign.ts'
 import { lineEnd, otherThan } from './mixed.ts'
 import { scoreHan } from './score.ts'
@@ -159,7 +160,8 @@ function notChinese(sample: Uint8Array, first: HanScore): EncodingGuess {
   const runnerUp = first.invalid === 0 ? first.encoding : null
   const foreign = foreignEncoding(sample)
   if (foreign) return guess(foreign, 0, runnerUp, `不符合UTF-8与中文编码，符合${FOREIGN[foreign]}`)
-  return guess('windows-1252', 0, runnerUp, '不符合UTF-8与中文编码，按单字节西文读取')
+  const other = cyrillicEncoding(sample) ?? runnerUp
+  return guess('windows-1252', 0, other, '不符合UTF-8与中文编码，按单字节西文读取')
 }
 
 const FOREIGN: Readonly<Record<ForeignEncoding, string>> = {

@@ -1,9 +1,14 @@
 import { CELL, type RowView } from '../row.ts'
 import { misreadingOf, MISREADINGS, type Misreading } from './mojibake.ts'
 
+/** Characters that a program could not write stand as `?`: of a cell of nothing else nothing is left. */
+const LOST = 'question-marks'
+/** So many such cells are told; one or two may be what somebody wrote. */
+const LEAST_LOST = 3
+
 /** Cells of one table that show one misreading (乱码). */
 export interface MisreadCells {
-  readonly kind: Misreading
+  readonly kind: Misreading | typeof LOST
   readonly cells: number
   /** Of them: characters were lost, so that mending leaves gaps. */
   readonly lossy: number
@@ -23,6 +28,9 @@ export class MisreadCount {
   /** Cells that are one pair of Latin letters: by themselves they may be anything. */
   #pairs = 0
   #refused = 0
+  /** Cells of question marks alone, and the row of the first. */
+  #lost = 0
+  #lostFrom = 0
 
   look(view: RowView): void {
     const { buf, start, end, type, count } = view
@@ -31,22 +39,42 @@ export class MisreadCount {
       let at = start[i] as number
       if (known) at = firstWide(buf, at, end[i] as number)
       const first = buf[at] as number
-      if (first < 0xc2 || SUSPECT[suspectAt(buf, at, first)] === 0) continue
+      if (first < 0xc2) {
+        if (PLAIN[first] === 0) this.#plain(view, i, first)
+        continue
+      }
+      if (SUSPECT[suspectAt(buf, at, first)] === 0) continue
       if (type[i] === CELL.TEXT && at < (end[i] as number)) this.#cell(view, i)
     }
   }
 
   /** Was anything found, however little? */
   get any(): boolean {
-    return this.#kinds.size > 0
+    return this.#kinds.size > 0 || this.#lost > 0
   }
 
   /** What was found, most cells first; a pair of letters here and there is no finding. */
   get found(): MisreadCells[] {
-    return [...this.#kinds]
-      .map(([kind, { cells, lossy, row }]) => ({ kind, cells, lossy, row }))
+    const lost = { kind: LOST, cells: this.#lost, lossy: 0, row: this.#lostFrom } as const
+    const kinds = [...this.#kinds].map(([kind, { cells, lossy, row }]) => ({
+      ...{ kind, cells, lossy, row },
+    }))
+    return [...kinds, ...(this.#lost >= LEAST_LOST ? [lost] : [])]
       .filter((m) => m.kind !== 'gbk-as-latin1' || m.cells > 2 * this.#pairs || this.#pairs > 2)
       .sort((a, b) => b.cells - a.cells || a.row - b.row)
+  }
+
+  /** A cell that begins as a character written by its number does, or with a question mark. */
+  #plain(view: RowView, i: number, first: number): void {
+    const { buf, start, end, type, row } = view
+    const from = start[i] as number
+    const to = end[i] as number
+    if (type[i] !== CELL.TEXT || to - from < 2) return
+    if (first !== QUESTION) {
+      if (NUMBERED[buf[from + 1] as number] === 1) this.#cell(view, i)
+    } else if (buf.subarray(from, to).every((byte) => byte === QUESTION)) {
+      if (this.#lost++ === 0) this.#lostFrom = row
+    }
   }
 
   #cell(view: RowView, i: number): void {
@@ -70,6 +98,14 @@ export class MisreadCount {
     this.#kinds.set(found.kind, known)
   }
 }
+
+const QUESTION = 0x3f
+/** First bytes of cells that are looked at although they are plain: `%`, `&`, `=`, `\\`, `?`. */
+const PLAIN = new Uint8Array(256).fill(1)
+for (const sign of '%&=\\?') PLAIN[sign.charCodeAt(0)] = 0
+/** What follows the sign where a character is written by its number. */
+const NUMBERED = new Uint8Array(256)
+for (const sign of '#ux0123456789ABCDEFabcdefU') NUMBERED[sign.charCodeAt(0)] = 1
 
 /** Where a table holds misread cells, those that begin with digits are looked at too. */
 function firstWide(buf: Uint8Array, from: number, end: number): number {
@@ -113,6 +149,9 @@ function suspects(): Uint8Array {
 
 /** How a table's misread cells are told: what, how many, and how to have them mended. */
 export function misreadMessage({ kind, cells, lossy }: MisreadCells): string {
+  const n = String(cells)
+  if (kind === LOST)
+    return `${n}个单元格只有问号：这些字在存成此文件之前已丢失，不能还原，请另取原件 / ${n} cells of question marks alone: their characters were lost before this file was written`
   const gaps = lossy > 0 ? `，其中${String(lossy)}个缺字，不能完全还原` : ''
-  return `${String(cells)}个单元格疑似${MISREADINGS[kind]}${gaps}；按原样读取，核对后可加 --encoding '文件=mend:${kind}' 还原后辨认 / ${String(cells)} cells look misread (${kind}); kept as they stand`
+  return `${n}个单元格疑似${MISREADINGS[kind]}${gaps}；按原样读取，核对后可加 --encoding '文件=mend:${kind}' 还原后辨认 / ${n} cells look misread (${kind}); kept as they stand`
 }

@@ -13,6 +13,11 @@ const MISREAD: Readonly<Record<Misreading, (text: string) => string>> = {
   'utf8-as-latin1': (text) => new TextDecoder('windows-1252').decode(Buffer.from(text)),
   'utf8-as-latin1-twice': (text) => misread(misread(text)),
   'gbk-as-latin1': (text) => new TextDecoder('windows-1252').decode(inGbk(text)),
+  escapes: (text) => text.replace(/./gsu, (c) => numbered(Buffer.from(c), '%')),
+}
+
+function numbered(bytes: Uint8Array, mark: string): string {
+  return [...bytes].map((b) => `${mark}${b.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 }
 
 function misread(text: string): string {
@@ -85,6 +90,37 @@ property.prop([fc.string({ unit: 'binary', maxLength: 40 })])('takes any text', 
   for (const kind of KINDS) mended(text, kind)
 })
 
+test.each<[string, (c: string) => string]>([
+  ['\\u', (c) => `\\u${c.charCodeAt(0).toString(16)}`],
+  ['%u', (c) => `%u${c.charCodeAt(0).toString(16).toUpperCase()}`],
+  ['&#', (c) => `&#${String(c.charCodeAt(0))};`],
+  ['&#x', (c) => `&#x${c.charCodeAt(0).toString(16)};`],
+  ['\\x', (c) => numbered(Buffer.from(c), '\\x')],
+  ['=', (c) => numbered(Buffer.from(c), '=')],
+  ['% of GBK', (c) => numbered(inGbk(c), '%')],
+  ['octal', (c) => [...Buffer.from(c)].map((b) => `\\${b.toString(8)}`).join('')],
+])('characters that are written by their numbers: %s', (_, escaped) => {
+  const text = '重庆市渝中区民生路361号'
+  const written = text.replace(/[^\x00-\x7f]/g, (c) => escaped(c))
+  expect(misreadingOf(written)).toEqual({ kind: 'escapes', lossy: false })
+  expect(mended(written, 'escapes')).toBe(text)
+})
+
+test.each([
+  '%25',
+  '%2C138',
+  '=A1+B1',
+  '=SUM(A1:A3)',
+  '&nbsp;',
+  '&#65;',
+  '\\n',
+  '\\\\srv\\x',
+  '%u0041',
+])('%j is no character beyond ASCII', (text) => {
+  expect(misreadingOf(text)).toBeNull()
+  expect(mended(text, 'escapes')).toBeNull()
+})
+
 test.each([
   ['mend:gbk-as-latin1', 'gbk-as-latin1'],
   ['还原:UTF8-as-GBK', 'utf8-as-gbk'],
@@ -113,6 +149,23 @@ describe('counts cells', () => {
       { kind: 'gbk-as-latin1', cells: 6, lossy: 0, row: 2 },
       { kind: 'utf8-as-gbk', cells: 2, lossy: 1, row: 3 },
     ])
+  })
+
+  test('escapes and question marks, whatever else the table holds', () => {
+    const escaped = MISREAD.escapes('李四')
+    const rows = [
+      ['张三', '???'],
+      [escaped, '??'],
+      ['', '?'],
+      ['王五', '?????'],
+      ['%', '???x'],
+    ]
+    expect(count([...rows, [MISREAD['utf8-as-gbk']('张三')]])).toEqual([
+      { kind: 'question-marks', cells: 3, lossy: 0, row: 1 },
+      { kind: 'escapes', cells: 1, lossy: 0, row: 2 },
+      { kind: 'utf8-as-gbk', cells: 1, lossy: 0, row: 6 },
+    ])
+    expect(count(rows.slice(0, 2))).toEqual([{ kind: 'escapes', cells: 1, lossy: 0, row: 2 }])
   })
 
   test('one pair of letters that might be Western is no finding', () => {

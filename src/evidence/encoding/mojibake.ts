@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { doubleByte } from './double-byte.ts'
+import { beginsEscaped, unescaped } from './escapes.ts'
 import { isCommonHan, isHan } from './han.ts'
 import { utf8Step } from './utf8.ts'
 
@@ -12,6 +13,7 @@ export const MISREADINGS = {
   'gbk-as-latin1': 'GBK被当作Latin-1读取',
   'utf8-as-latin1': 'UTF-8被当作Latin-1读取',
   'utf8-as-latin1-twice': 'UTF-8两次被当作Latin-1读取',
+  escapes: '以转义书写（\\u、\\x、%、&#、=）',
 } as const
 export type Misreading = keyof typeof MISREADINGS
 
@@ -38,9 +40,11 @@ const NOTHING_LEFT = '锟斤拷'
 export function misreadingOf(text: string): { kind: Misreading; lossy: boolean } | null {
   const part = text.slice(0, LOOKED_AT)
   if (part.includes(NOTHING_LEFT)) return { kind: 'utf8-as-gbk', lossy: true }
-  const kinds: readonly Misreading[] = isLatin(part)
-    ? ['utf8-as-latin1-twice', 'utf8-as-latin1', 'gbk-as-latin1']
-    : ['utf8-as-gbk']
+  const kinds: readonly Misreading[] = beginsEscaped(part)
+    ? ['escapes']
+    : isLatin(part)
+      ? ['utf8-as-latin1-twice', 'utf8-as-latin1', 'gbk-as-latin1']
+      : ['utf8-as-gbk']
   for (const kind of kinds) {
     const undone = undo(part, kind)
     if (undone && readsBetter(undone.text, kind, part)) return { kind, lossy: undone.lossy }
@@ -55,6 +59,7 @@ export function mended(text: string, kind: Misreading): string | null {
 }
 
 function undo(text: string, kind: Misreading): Undone | null {
+  if (kind === 'escapes') return { text: unescaped(text), lossy: false }
   if (kind === 'utf8-as-latin1-twice') {
     const once = onceUndone(text)
     return once === null ? null : undo(once, 'utf8-as-latin1')
@@ -88,6 +93,7 @@ function readsBetter(after: string, kind: Misreading, text: string): boolean {
   const han = [...after].filter((c) => isHan(c.charCodeAt(0)))
   const common = han.filter((c) => isCommonHan(c.charCodeAt(0))).length
   const lost = after.split('\ufffd').length - 1
+  if (kind === 'escapes') return han.length > 0 && 2 * common >= han.length && after !== text
   if (kind !== 'gbk-as-latin1') return 2 * common >= han.length && han.length > lost
   return (
     5 * common >= 3 * han.length && common > 0 && !/[A-Za-z][\u0080-\u00ff]{2}[A-Za-z]/.test(text)

@@ -26,6 +26,11 @@ const utf7 = Buffer.from(
 /** 姓名,电话 and 张三,138… in GB2312 without its high bits. */
 const HZ = Buffer.from('~{PUC{~},~{5g;0~}\n~{UEH}~},13800138000\n')
 
+/** Each character by its number, as pages write it. */
+function references(number: (code: number) => string): Buffer {
+  return Buffer.from(LIST.replace(/[^\x00-\x7f]/g, (c) => `&#${number(c.charCodeAt(0))};`))
+}
+
 async function read(bytes: Buffer) {
   const source = memorySource(bytes)
   const format = formatOf(source, 'a.csv')
@@ -45,6 +50,8 @@ describe('encodings that are seldom met', () => {
     ['utf-7', utf7, LIST],
     ['hz-gb-2312', Buffer.from('~{UEH}~},13800138000\n'), '张三,13800138000\n'],
     ['hz-gb-2312', HZ, '姓名,电话\n张三,13800138000\n'],
+    ['html-references', references((code) => String(code)), LIST],
+    ['html-references', references((code) => `x${code.toString(16)}`), LIST],
   ])('%s', async (encoding, bytes, text) => {
     expect(await read(bytes)).toMatchObject({ format: 'text', encoding, text })
   })

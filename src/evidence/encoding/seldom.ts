@@ -1,6 +1,7 @@
 import { memorySource, type ByteSource } from '../source.ts'
 import type { ReaderIssue } from '../row.ts'
 import { toUtf8 } from './decode.ts'
+import { unescaped } from './escapes.ts'
 import { isCommonHan } from './han.ts'
 import { isLineOfWide } from './utf16.ts'
 import { widePart } from './wide-part.ts'
@@ -14,6 +15,7 @@ export type SeldomEncoding =
   | 'iso-2022-jp'
   | 'utf-7'
   | 'utf-16le-in-part'
+  | 'html-references'
 
 /** Larger files are not turned into text in memory: they are named as what they are. */
 const LARGEST = 32 << 20
@@ -28,6 +30,10 @@ const SHIFTS: readonly (readonly [SeldomEncoding, RegExp])[] = [
 const SHIFTED = /\x0e((?:[!-~]{2})+)(?:\x0f|(?=[\r\n])|$)/g
 /** `+` before UTF-16 in base64; `-` behind it may be left out before what is no letter. */
 const UTF_7 = /\+([A-Za-z0-9+/]{2,})-?/g
+
+/** Characters by their numbers, whose semicolon would delimit the cells of a list; pages, data and scripts know them. */
+const REFERENCE = /(&#(?:\d{4,6}|x[\dA-F]{4,5});)/gi
+const KNOWS_REFERENCES = /^\s{0,99}[<{[]|\binsert\s{1,9}into\b/i
 
 /** In which of them a text is; null for any other file. */
 export function seldomOf(source: ByteSource): SeldomEncoding | null {
@@ -87,7 +93,9 @@ function seldomEncoding(head: Buffer): SeldomEncoding | null {
   const shifted = SHIFTS.find(([, designated]) => designated.test(text))
   if (shifted) return shifted[0]
   if (isHan(text, HZ, hz, 1)) return 'hz-gb-2312'
-  return isHan(text, UTF_7, utf7, 2) ? 'utf-7' : null
+  if (isHan(text, UTF_7, utf7, 2)) return 'utf-7'
+  const isList = text.includes('&#') && !KNOWS_REFERENCES.test(text)
+  return isList && isHan(text, REFERENCE, unescaped, 2) ? 'html-references' : null
 }
 
 /** UTF-32 without a mark: nothing but characters, and nearly all of them plain or common ones. */
@@ -144,6 +152,7 @@ const DECODED: Readonly<Record<SeldomEncoding, (bytes: Buffer) => string>> = {
       .replace(SHIFTED, (_, inner: string) => hz(inner))
       .replace(/\x1b\$[)*][A-Z]|[\x0e\x0f]/g, ''),
   'iso-2022-jp': (bytes) => new TextDecoder('iso-2022-jp').decode(bytes),
+  'html-references': (bytes) => bytes.toString('latin1').replace(REFERENCE, unescaped),
   'utf-16le-in-part': (bytes) => widePart(bytes)?.text ?? bytes.toString('latin1'),
   'utf-7': (bytes) =>
     bytes

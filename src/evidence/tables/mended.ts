@@ -53,7 +53,7 @@ class MendedRows {
   #mended(view: RowView, i: number): string | null {
     if (view.type[i] !== CELL.TEXT) return null
     const bytes = view.buf.subarray(view.start[i], view.end[i])
-    if (!bytes.some((byte) => byte >= 0x80)) return null
+    if (this.#kind !== 'escapes' && !bytes.some((byte) => byte >= 0x80)) return null
     return mended(decoder.decode(bytes), this.#kind)
   }
 }
