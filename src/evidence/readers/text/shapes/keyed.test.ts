@@ -180,3 +180,22 @@ test('what has no end costs no more than its length', () => {
   ])
     expect(keysOf(hostile.repeat(20_000)).length).toBeLessThan(60_001)
 }, 5000)
+
+test('values that a program puts under their keys by calls', () => {
+  const put = PEOPLE.map(
+    ([name, mobile]) =>
+      `    map = new HashMap<>();\n    map.put("姓名", "${name}");\n    map.put("电话","${mobile}");\n    l.add(map);\n`,
+  )
+  const set = PEOPLE.map(
+    ([name, mobile]) => `p.setName("${name}"); p.setMobile('${mobile}'); list.add(p);\n`,
+  )
+  for (const [text, labels] of [
+    [`class B {\n${put.join('')}}\n`, ['姓名', '电话']],
+    [set.join(''), ['Name', 'Mobile']],
+  ] as const) {
+    const { header, rows } = read(text)
+    const places = labels.map((label) => header.indexOf(label))
+    const people = rows.map((cells) => places.map((at) => cells[at] ?? null))
+    expect(people.filter((cells) => cells.every((cell) => cell !== null))).toEqual(PEOPLE)
+  }
+})

@@ -25,6 +25,8 @@ const QUOTED_KEY = String.raw`(?<![\p{L}\p{N}])[ub]?(?<q>${QUOTE})(?<quoted>[\p{
 const KEPT_KEY = String.raw`s:\d{1,9}:"(?<kept>[^"\\]{1,40})";(?=[sidbN][:;])`
 /** `[name] => 张三`, as PHP prints them; `[name] = N'张三'`, as statements have it. */
 const PRINTED_KEY = String.raw`^\s{0,400}\[(?<printed>${BARE})(?::\w{1,40}){0,2}\] =>[ \t]?|\[(?<column>${BARE})\]\s{0,4}=\s{0,4}(?=N?')`
+/** `map.put("name", "张三")`, `person.setName("张三")`. */
+const CALLED_KEY = String.raw`[\w$]{0,40}\.(?:(?:put|set|add|append|setProperty|addProperty|Add)\([ \t]{0,4}(?<call>["'])(?<put>[\p{L}_$][^"'\\\n]{0,39})\k<call>[ \t]{0,4},[ \t]{0,4}(?=[ubN]?["'\d])|set(?<setter>[A-Z]\w{1,30})\([ \t]{0,4}(?=["'\d]))`
 /** `<name>张三</name>`. */
 const TAGGED = String.raw`<(?<tag>${BARE})>(?<tagged>[^<>]*)</\k<tag>>`
 /** `name=张三&phone=…` */
@@ -33,13 +35,13 @@ const ASKED_KEY = String.raw`(?<=[?&])(?<asked>${BARE})=|(?<=["'\s]|^)(?<first>$
 const BARE_KEY = String.raw`(?<=[\s,，;；|(){&[?\-]|^):?(?![aOs]:\d{1,9}:)(?<bare>${BARE})${ARROW}`
 
 const KEY = new RegExp(
-  [QUOTED_KEY, KEPT_KEY, PRINTED_KEY, TAGGED, ASKED_KEY, BARE_KEY].join('|'),
+  [CALLED_KEY, QUOTED_KEY, KEPT_KEY, PRINTED_KEY, TAGGED, ASKED_KEY, BARE_KEY].join('|'),
   'gu',
 )
 
 /** Does anything in this text look like a key of a program? */
 export function mayHoldKeys(text: string): boolean {
-  return /\][ \t]{0,4}=[ \t]{0,4}N?'|["'`\]][ \t]{0,4}(?:=>|[:：])|(?:=|[\p{L}\p{N}_]:)[ \t]{0,4}["'\\]|[?&][\w.]+=|=>[ \t]?["']|s:\d+:"|\[\w+\] =>|\\x22|&quot;:|<\/\w+>|\{\s?[\p{L}_]\w*\s?:/u.test(
+  return /\.(?:put|set|add|append|Add)\w{0,30}\([ \t]{0,4}["']|\][ \t]{0,4}=[ \t]{0,4}N?'|["'`\]][ \t]{0,4}(?:=>|[:：])|(?:=|[\p{L}\p{N}_]:)[ \t]{0,4}["'\\]|[?&][\w.]+=|=>[ \t]?["']|s:\d+:"|\[\w+\] =>|\\x22|&quot;:|<\/\w+>|\{\s?[\p{L}_]\w*\s?:/u.test(
     text,
   )
 }
@@ -59,18 +61,29 @@ export function keysOf(line: string, known?: ReadonlySet<string>): Keyed[] {
 }
 
 function keyed(line: string, match: RegExpExecArray, known?: ReadonlySet<string>): Keyed | null {
-  const { tag, tagged, quoted, kept, printed, column, asked, first, bare } = match.groups ?? {}
-  const key = quoted ?? kept ?? printed ?? column ?? asked ?? first ?? bare ?? tag ?? ''
+  const { put, setter, tag, tagged, quoted, kept, printed, column, asked, first, bare } =
+    match.groups ?? {}
+  const key =
+    put ?? setter ?? quoted ?? kept ?? printed ?? column ?? asked ?? first ?? bare ?? tag ?? ''
   if (known !== undefined && !known.has(key)) return null
   const at = match.index
   const from = at + match[0].length
   if (tagged !== undefined) return { key, at, end: from, text: tagged, strict: true, open: false }
   const value = valueAt(line, from, asked ?? first, kept)
   if (value === null) return null
-  const named = (printed ?? quoted ?? asked ?? first ?? kept) !== undefined
+  const named = (put ?? setter ?? printed ?? quoted ?? asked ?? first ?? kept) !== undefined
   const strict =
     named || match[0].includes('=>') || /\{\s?$/.test(line.slice(Math.max(0, at - 2), at))
-  return { key, at, ...value, strict: strict || value.strict }
+  const end = (put ?? setter) === undefined ? value.end : behindCall(line, value.end)
+  return { key, at, ...value, end, strict: strict || value.strict }
+}
+
+const CALL_ENDS = /[ \t]{0,4}\);?/y
+
+/** Behind the bracket that closes a call: it is part of the way of writing, and closes no record. */
+function behindCall(line: string, from: number): number {
+  CALL_ENDS.lastIndex = from
+  return CALL_ENDS.test(line) ? CALL_ENDS.lastIndex : from
 }
 
 type Value = Pick<Keyed, 'end' | 'text' | 'strict' | 'open'>

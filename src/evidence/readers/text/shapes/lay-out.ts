@@ -7,6 +7,7 @@ import { blockShape, fits, lineKind, type BlockGuess, type LineKind } from './bl
 import { fixedShape } from './fixed.ts'
 import { KeyCount, keyedShape } from './keyed.ts'
 import { LabelColumns, LabelCount, labelledShape } from './labelled.ts'
+import { literalShape } from './literals.ts'
 import { isRule, type ShapeWish, type TextShape } from './shape.ts'
 import { lineText } from './text-rows.ts'
 
@@ -29,6 +30,8 @@ export function laidOut(source: ByteSource, plan: TextPlan, seen: Seen): TextPla
   if (wish !== null) return wished(source, plan, wish, seen.text)
   const keys = keyedShape(seen.text, seen.best)
   if (keys !== null) return withShape(plan, wholeKeys(source, plan, keys))
+  const literals = literalShape(seen.text)
+  if (literals !== null) return withShape(plan, literals)
   const labels = labelledShape(seen.text)
   if (labels !== null) return withShape(plan, wholeLabels(source, plan, labels))
   if (seen.best === null || seen.best.dialect.blanks || seen.best.steady < 0.6) {
@@ -52,6 +55,7 @@ const REASON: Readonly<Record<TextShape['kind'], string>> = {
   labelled: '每个值前有标签',
   blocks: '几行合为一条',
   fixed: '各行列宽一致',
+  literals: '每个括号内有几个值',
   'run-on': '一行之内有许多人或者许多号码',
 }
 

@@ -2,6 +2,7 @@ import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink } from '../../..
 import { blockGrid } from './block-grid.ts'
 import { fixedGrid } from './fixed-grid.ts'
 import { keyedGrid } from './keyed-grid.ts'
+import { literalGrid } from './literal-grid.ts'
 import { labelledGrid, labelledHeader } from './labelled-grid.ts'
 import { runOnGrid } from './run-on-grid.ts'
 import type { TextShape } from './shape.ts'
@@ -39,6 +40,8 @@ function layout(shape: TextShape, out: GridSink): GridSink {
       return fixedGrid(shape, out)
     case 'run-on':
       return runOnGrid(out)
+    case 'literals':
+      return literalGrid(out)
   }
 }
 
@@ -51,6 +54,7 @@ function gridInfo(shape: TextShape, info: GridInfo): GridInfo {
     case 'fixed':
       return { ...info, delimiter: ' ' }
     case 'run-on':
+    case 'literals':
       return info
   }
 }

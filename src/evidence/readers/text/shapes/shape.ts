@@ -34,6 +34,10 @@ export type TextShape =
       /** A line may go on with people without end, or with their numbers alone: each is a row. */
       readonly kind: 'run-on'
     }
+  | {
+      /** The text of a program: values side by side in one bracket are a row. */
+      readonly kind: 'literals'
+    }
 
 /** Whether ranges of the file may be read side by side: every record is one line. */
 export function isSplittable(shape: TextShape): boolean {
