@@ -4,7 +4,7 @@ import { GLUED, OTHER_BLANKS } from '../fields/glued.ts'
 import { isCompany } from '../fields/company.ts'
 import { isLabelledAccount } from '../fields/labelled.ts'
 import { mayBeNumbered, withoutListNumber } from '../fields/list-number.ts'
-import { isBuiltLikeName, isUnlikelyName } from '../fields/name.ts'
+import { isName, isUnlikelyName } from '../fields/name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isCalled, isVague } from '../fields/vague-name.ts'
 import { code, fits, holds, isOneOf, literal, valid, words } from './class-sql.ts'
@@ -47,9 +47,9 @@ const NAMED = { name: raw('1'), vaguely: raw('2'), perhaps: raw('3') } as const
 /** SQL: how a text `y` names somebody, see {@link NAMED}: these patterns are the largest, so that they stand in a relation of their own. */
 export function namedBy(y: Sql): Sql {
   return sql`case
-    when ${isVague(y)} then ${NAMED.vaguely}
-    when ${isBuiltLikeName(y)} then
-      case when ${isUnlikelyName(y)} or ${isOneOf(y, COMMON_WORDS)} then ${NAMED.perhaps} else ${NAMED.name} end end`
+    when ${isName(y)} then
+      case when ${isUnlikelyName(y)} or ${isOneOf(y, COMMON_WORDS)} then ${NAMED.perhaps} else ${NAMED.name} end
+    when ${isVague(y)} then ${NAMED.vaguely} end`
 }
 
 /** What is told of a cell of words before its class: is it one word, the part that may name somebody, and how it does. */

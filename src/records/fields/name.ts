@@ -1,4 +1,4 @@
-import { raw, sql, type Sql } from '../../db/sql.ts'
+import { sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
 import type { KindId } from '../kinds.ts'
 import { bind, fits, literal, tidyHan } from './cell.ts'
@@ -7,23 +7,20 @@ import { NOT_GIVEN, WORDS_LIKE_NAMES } from './data/not-given.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './data/surnames.ts'
 import { mayBeNumbered, withoutListNumber } from './list-number.ts'
 import { maskName } from './mask.ts'
-import { isVague, isVagueText } from './vague-name.ts'
+import { isVagueText, VAGUE } from './vague-name.ts'
 
 const HAN = '[〇\\x{3400}-\\x{4dbf}\\x{4e00}-\\x{9fff}\\x{20000}-\\x{3134f}]'
 const COMPOUND = COMPOUND_SURNAMES.join('|')
 /** A surname and one or two characters; two surnames and one or two (of both parents); a compound surname likewise. */
 const FULL = `(?:[${SURNAMES}](?:[${SURNAMES}]?${HAN})?${HAN}|(?:${COMPOUND})${HAN}{1,2})`
-/** Names in parts, as Uygur, Kazakh, Tibetan or foreign names are written in Han. */
+/** Names in parts, as Uygur, Kazakh, Tibetan or foreign names are written in Han; none of a dozen characters and more, see {@link NO_NAMES}. */
 const PARTS = `${HAN}+(?:·${HAN}+){1,5}`
-/** A part is not as long: counted by itself, for `{1,12}` of Han costs 1 ms at each mention. Of fewer bytes than these none is. */
-const LONG_PART = literal('[^·]{13}')
-const LONG_PARTS = raw('44')
 /** Elements that are a name by themselves. */
 const MONGOL_ALONE = MONGOL.split('|')
   .filter((word) => word.length > 2)
   .join('|')
 /** Two or more elements of Tibetan names, of Uygur and Kazakh ones without the dot; names written in their own script. */
-const PEOPLES = `(?:(?:${TIBETAN})+|(?:${MONGOL})(?:${MONGOL})|(?:${MONGOL_ALONE})|(?:${TURKIC})(?:${TURKIC})+|(?:${TURKIC_BEGINNINGS})[一-龥]+(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff} ·]+|[\\x{f00}-\\x{fff}]+|[\\x{1820}-\\x{18aa}]+)`
+const PEOPLES = `(?:(?:${TIBETAN})+|(?:${MONGOL})(?:${MONGOL})|(?:${MONGOL_ALONE})|(?:${TURKIC})(?:${TURKIC})+|(?:${TURKIC_BEGINNINGS})[一-龥]+(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff}][\\x{620}-\\x{6ff} ·]{2,}|[\\x{f00}-\\x{fff}]{2,}|[\\x{1820}-\\x{18aa}]{2,})`
 /** Two to four Han that are a full name: see {@link isHanName}, which has more. */
 const FULL_TEXT = new RegExp(`^(?:${FULL.replaceAll(HAN, '[一-龥]')})$`, 'u')
 const DOTS = /[•・‧∙．.⋅･]/
@@ -44,6 +41,10 @@ const NOT_NAMES = (
   '万元 万块 万余 万多 万左右 万以上 万余元 万多元 万块钱 元整 元左右 元以上 时许 时左右 时整 平米 平方 平方米'
 ).split(' ')
 const STOPPED: ReadonlySet<string> = new Set(NOT_NAMES)
+/** Four characters that begin with a word of lists are none either: 平安是福, 简单生活 are built like two surnames and a given name. */
+const STOPS = `${NOT_NAMES.filter((word) => word.length !== 4).join('|')}|(?:${NOT_NAMES.filter((word) => word.length === 2).join('|')}).{2}`
+/** What is built like a name and is none, in one pattern: SQL repeats the text at each mention. */
+const NO_NAMES = literal(`${VAGUE}|${STOPS}|.*[一-龥]{13}.*`)
 const WORDLIKE: ReadonlySet<string> = new Set(WORDS_LIKE_NAMES)
 const OF_WORDS = `^.{1,3}[${NOT_GIVEN}]`
 const OF_WORDS_TEXT = new RegExp(OF_WORDS, 'u')
@@ -240,14 +241,20 @@ const NO_NAME = literal('[0-9，。]')
 const NO_LISTED_NAME = literal('[^0-9][0-9]{6}|^[013-9][0-9]{5}|。')
 
 export function normaliseName(cell: Sql): Sql {
-  const unlisted = bind('unlisted', withoutListNumber(cell), dotted)
+  const text = likelyPart(cell)
   return sql`case when strlen(${cell}) in (6, 9) and ${fits(cell, '[一-龥]+')}
       then case when ${isName(cell)} then ${cell} end
-    when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
-      and not regexp_matches(${cell}, ${NO_NAME}) and ${isName(dotted(cell))} then ${dotted(cell)}
-    when ${isLatinName(cell)} then ${latinForm(cell)}
+    when ${isName(text)} then ${text}
+    when ${isLatinName(cell)} then ${latinForm(cell)} end`
+}
+
+/** What stands behind the number of a list or in front of a form of address, else all of the cell; NULL where no name can be. */
+function likelyPart(cell: Sql): Sql {
+  return sql`case
     when strlen(${cell}) between 8 and 160 and ${mayBeNumbered(cell)} and not regexp_matches(${cell}, ${NO_LISTED_NAME})
-      and ${isName(unlisted)} then ${unlisted} end`
+      then ${bind('unlisted', withoutListNumber(cell), dotted)}
+    when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
+      and not regexp_matches(${cell}, ${NO_NAME}) then ${dotted(cell)} end`
 }
 
 /** Of a cell: a full name in Latin letters, two to five words: `Zhang San`, `KEVIN WAYNE DURANT`, `Li, Ming`. */
@@ -268,30 +275,13 @@ function latinForm(cell: Sql): Sql {
 
 /** Of a text without spaces: a full name, and neither a form of address nor a word of lists. */
 export function isName(s: Sql): Sql {
-  return sql`case when ${isBuiltLikeName(s)} then not ${isVague(s)} else false end`
+  const shape = literal(`${FULL}|${PARTS}|${PEOPLES}`)
+  return sql`case when regexp_full_match(${s}, ${shape}) then not regexp_full_match(${s}, ${NO_NAMES}) else false end`
 }
 
-/** Of a text without spaces: what {@link isName} says, forms of address not excepted. */
-export function isBuiltLikeName(s: Sql): Sql {
-  const han = sql`strlen(${s}) between 6 and 200 and ${isShaped(s)} and not ${isStopped(s)}`
-  const others = sql`strlen(${s}) between 6 and 100 and regexp_full_match(${s}, ${literal(PEOPLES)})`
-  return sql`(${han} or ${others})`
-}
-
-/** A surname and a given name, or names in parts: what nearly all names are, told by one expression. */
+/** Of two to four Han: a surname and a given name, what nearly all names are. */
 export function isHanName(s: Sql): Sql {
-  return sql`(strlen(${s}) between 6 and 200 and ${isShaped(s)} and not ${isVague(s)} and not ${isStopped(s)})`
-}
-
-function isShaped(s: Sql): Sql {
-  const short = sql`case when strlen(${s}) < ${LONG_PARTS} then true else not regexp_matches(${s}, ${LONG_PART}) end`
-  return sql`(regexp_full_match(${s}, ${literal(`${FULL}|${PARTS}`)}) and ${short})`
-}
-
-/** A word of lists, or four characters that begin with one: 平安是福, 简单生活 are built like two surnames and a given name. */
-function isStopped(s: Sql): Sql {
-  const words = sql`[${NOT_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}]`
-  return sql`list_contains(${words}, case when length(${s}) = 4 then left(${s}, 2) else ${s} end)`
+  return sql`(regexp_full_match(${s}, ${literal(FULL)}) and not regexp_full_match(${s}, ${NO_NAMES}))`
 }
 
 function isStoppedText(text: string): boolean {

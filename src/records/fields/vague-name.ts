@@ -14,7 +14,7 @@ const HIDDEN = '[*×某xXoO○●＊_]'
 const BEHIND = `${TITLE}|${ONE}|${HIDDEN}{1,3}|[一-龥]${HIDDEN}{1,2}|[*×○●＊_]{1,2}[一-龥]|某[甲乙丙丁男女一-龥]`
 const CALLED = '[一-龥]{1,4}(?:先生|女士|小姐|妈妈|爸爸|家长|奶奶|爷爷|宝妈)'
 /** The surnames stand here twice and not six times: DuckDB compiles the pattern anew for each mention, 1.5 ms for each list of them. */
-const VAGUE = [
+export const VAGUE = [
   `[小老]?${SURNAME}(?:${BEHIND})`,
   `${HIDDEN}{1,3}[一-龥]{1,2}`,
   `[小老阿大][一-龥]`,
