@@ -6,6 +6,8 @@ import { maskNothing } from './mask.ts'
 
 const AMOUNT =
   /[¥￥$]?([+-]?)[¥￥$]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,14})(?:\.[0-9]{1,8})?(?:元整?|圆|块|RMB|CNY|人民币)?/
+/** As most stand in lists: nothing is to be taken away but noughts at the end (a tenth of the time). */
+const BARE = /(?:0|[1-9][0-9]{0,13})(?:\.[0-9]{1,8})?/
 
 /**
  * Amount of money (金额) in yuan as written, without signs of currency and thousands and without noughts at the end:
@@ -96,8 +98,9 @@ export const balance: Field = amountField('balance', [
 function amountField(id: KindId, headers: readonly string[]): Field {
   return {
     id,
-    normalise: (cell) => sql`case when strlen(${cell}) between 1 and 60
-      then ${bind('amt', sql`${negative(cell)}`, plain)} end`,
+    normalise: (cell) => sql`case
+      when ${fits(cell, BARE)} then case when contains(${cell}, '.') then rtrim(rtrim(${cell}, '0'), '.') else ${cell} end
+      when strlen(${cell}) between 1 and 60 then ${bind('amt', sql`${negative(cell)}`, plain)} end`,
     mask: maskNothing,
     headers,
   }

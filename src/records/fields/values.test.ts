@@ -217,6 +217,16 @@ describe('days, sums and the like', () => {
   ])('%s: %s → %s', async (kind, raw, canonical) => {
     expect(await read(kind, [raw])).toEqual([canonical])
   })
+
+  test('a bare sum is what the same sum in quotes is', async () => {
+    const sums = '0 0.00 0.50 100 12.50 007 3.14159265 99999999999999.10 12. .5'.split(' ')
+    const quoted = await read(
+      'amount',
+      sums.map((sum) => `"${sum}"`),
+    )
+    expect(await read('amount', sums)).toEqual(quoted)
+    expect(quoted.slice(0, 5)).toEqual(['0', '0', '0.5', '100', '12.5'])
+  })
 })
 
 describe('several numbers in one cell', () => {
