@@ -1,7 +1,9 @@
 import type { TierId } from '../case-report.ts'
 import { count, type Database } from '../db/database.ts'
 import { raw, sql, type Sql } from '../db/sql.ts'
+import { keyColumns } from '../records/index-file.ts'
 import { reasonNumber, type DecidedCode } from '../records/verdicts.ts'
+import { byKnownNumbers } from './known-numbers.ts'
 import { eligible } from './subjects.ts'
 
 /** What people have decided of the records, in the terms of the index. Later entries go before earlier ones. */
@@ -46,7 +48,7 @@ export function lines(): Sql {
 
 /**
  * Gives the lines their name: the records themselves where nothing was decided (no join, no cost), else a view over
- * them. A line without any content stays EMPTY: there is nothing to decide about.
+ * them, and so where a line is known by another of its numbers ({@link byKnownNumbers}). Needs `place`. A line without any content stays EMPTY: there is nothing to decide about.
  *
  * @param known the columns of a line, where it is to be known by another key than in the index (under-key.ts)
  */
@@ -59,7 +61,8 @@ export async function nameLines(
     '[{"part":"BIGINT","new_tier":"UTINYINT","new_reason":"UTINYINT","tier_by":"INTEGER","reason_by":"INTEGER"}]'), recursive := true)`)
   await db.run(sql`create or replace temp table decided_line as select unnest(from_json(${JSON.stringify(decidedLines(decisions))}::json,
     '[{"part":"BIGINT","line":"BIGINT","new_reason":"UTINYINT","reason_by":"INTEGER"}]'), recursive := true)`)
-  const view = isEmpty(decisions) ? sql`x.records` : sql`(${DECIDED})`
+  const decided = isEmpty(decisions) ? sql`x.records` : sql`(${DECIDED})`
+  const view = await byKnownNumbers(db, await keyColumns(db), decided)
   await db.run(sql`create or replace temp view lines as select ${known} from ${view}`)
 }
 

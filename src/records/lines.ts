@@ -153,18 +153,19 @@ function cellText(cell: Sql, column: LayoutColumn): Sql {
   return sql`nullif(${plain}, '')`
 }
 
-/** First by order of value, not of column: columns may change places between files, and the record stays the same. */
+/**
+ * First by order of value, not of column nor of what a column is taken for: columns may change places between files, and a
+ * parent’s number may stand under 电话; the record stays the same.
+ */
 function holdingColumns(holding: Holding, keys: ReadonlyMap<string, Sql>): Sql[] {
   const { kind, values } = holding
-  const own = values.filter((v) => v.kind === kind)
-  const others = values.filter((v) => v.kind !== kind)
   const name = id(`h_${kind}`)
   const key = id(keyColumn(kind))
   const [only] = values
   if (values.length === 1 && only) {
     return [sql`${id(only.name)} as ${name}`, sql`${keys.get(only.name) ?? sql`null`} as ${key}`]
   }
-  const first = sql`coalesce(${least(own)}, ${least(others)})`
+  const first = sql`least(${names(values)})`
   return [
     sql`${first} as ${name}`,
     sql`${keyOf(kind, first)} as ${key}`,
@@ -179,11 +180,6 @@ function holdingColumns(holding: Holding, keys: ReadonlyMap<string, Sql>): Sql[]
 function restColumn({ kind }: Holding): Sql {
   const all = sql`list_distinct(${id(`all_${kind}`)})`
   return sql`list_filter(${all}, x -> x is distinct from ${held(kind)}) as ${id(`rest_${kind}`)}`
-}
-
-function least(values: readonly Value[]): Sql {
-  if (values.length === 0) return sql`null`
-  return sql`least(${names(values)})`
 }
 
 function names(values: readonly Value[]): Sql {

@@ -101,4 +101,43 @@ describe('crowds', () => {
     const found = await bothCounts([list], ['name', 'phone', 'phone2'])
     expect(found).toMatchObject({ counted: 3, duplicate: { DUP_IN_FILE: 1, DUP_CONTAINED: 1 } })
   })
+
+  test('of several numbers in a line the one that other lists know stands for the pupil', async () => {
+    const [father, mother, aunt, other] = [
+      '13800000001',
+      '13800000002',
+      '13800000003',
+      '13800000004',
+    ]
+    const school = '第1中学'
+    const parents = [
+      { name: '李雨桐', phone: father, phone2: mother, school },
+      { name: '张天佑', phone: mother, phone2: aunt },
+      { name: '王一诺', phone: father, phone2: other },
+    ]
+    const mothers = [
+      { name: '李雨桐', phone: mother, note: '女' },
+      { name: '张天佑', phone: other },
+      { name: '王一诺', phone: aunt, phone2: other, school },
+      { name: '王一诺', phone: other, note: '女' },
+    ]
+    const order: Field[] = ['name', 'phone', 'phone2', 'school', 'note']
+    const found = await bothCounts([parents, mothers], order)
+    expect(found).toMatchObject({ out: 7, counted: 4, duplicate: { DUP_SUPPLEMENT: 3 } })
+  })
+
+  test('of a pupil are one record whatever his parent’s number is taken for', async () => {
+    const rows = range(6).map((i) => [
+      name(i),
+      `1390000000${String(9 - i)}`,
+      `1380000000${String(i)}`,
+    ])
+    const text = (head: string) => [head, ...rows.map((row) => row.join())].join('\n')
+    const folder = folderOf(base, {
+      'a.csv': text('学生姓名,父亲电话,母亲电话'),
+      'b.csv': text('学生姓名,手机号,家长电话'),
+    })
+    const report = await counted([folder])
+    expect(report.records).toMatchObject({ out: 12, counted: 6, duplicate: { DUP_CROSS_FILE: 6 } })
+  })
 })

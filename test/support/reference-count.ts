@@ -74,20 +74,43 @@ class Line {
   readonly file: number
   readonly aside: string | null
   readonly content: ReadonlySet<string>
-  readonly subject: string
+  subject: string
+  /** The number that stands for the line where other lines of the name know it by that; null: its least. */
+  #known: string | null = null
   readonly #values: readonly TypedValue[]
 
   constructor(line: TypedLine) {
     this.file = line.file
     this.#values = line.values
     this.content = new Set(line.values.map((v) => `${v.kind}${v.state ? '!' : ''}=${v.value}`))
-    const keys = SUBJECTS.find((kinds) => kinds.every((k) => this.first(k) !== null))
-    this.subject = keys ? keys.map((k) => `${k}=${String(this.first(k))}`).join('|') : ''
+    this.subject = this.#subject()
     this.aside = this.#reason()
+  }
+
+  #subject(): string {
+    const keys = SUBJECTS.find((kinds) => kinds.every((k) => this.first(k) !== null))
+    return keys ? keys.map((k) => `${k}=${String(this.first(k))}`).join('|') : ''
+  }
+
+  /** Full name of a line that is known by name and number; null: it is known otherwise. */
+  get namedBy(): string | null {
+    return this.subject.startsWith('mobile=') && this.subject.includes('|name=')
+      ? this.first('name')
+      : null
+  }
+
+  get mobiles(): readonly string[] {
+    return [...new Set(this.#good((k) => k === 'mobile'))]
+  }
+
+  knownBy(number: string): void {
+    this.#known = number
+    this.subject = this.#subject()
   }
 
   /** Of several values of a kind the first by code point: columns may change places between files. */
   first(kind: Kind): string | null {
+    if (kind === 'mobile' && this.#known !== null) return this.#known
     return this.#good((k) => k === kind).sort()[0] ?? null
   }
 
@@ -144,6 +167,7 @@ export function referenceCount(
 ): ReferenceCount {
   const lines = typed.map((line) => new Line(line))
   const eligible = lines.filter((line) => line.aside === null)
+  knowNumbers(eligible)
   const duplicate = [...exact(eligible, copies), ...unequal(eligible)]
   const aside = lines.flatMap((line) => line.aside ?? [])
   return {
@@ -152,6 +176,26 @@ export function referenceCount(
     duplicate: tally(duplicate),
     aside: tally(aside),
     keys: keysOf(eligible),
+  }
+}
+
+/** Of several numbers in a line the one that stands in most sets of numbers under the name, if a line is known by it. */
+function knowNumbers(lines: readonly Line[]): void {
+  const named = Map.groupBy(
+    lines.filter((line) => line.namedBy !== null),
+    (line) => line.namedBy,
+  )
+  for (const of of named.values()) {
+    const owned = [...new Set(of.map((line) => line.first('mobile')))]
+    const sets = of.map((line) => line.mobiles.filter((n) => owned.includes(n)).sort())
+    const different = [...new Map(sets.map((set) => [set.join(), set])).values()]
+    const times = (n: string | null) => different.filter((set) => set.includes(n ?? '')).length
+    const chosen = of.map((line) => {
+      const own = line.first('mobile') ?? ''
+      const others = owned.filter((n) => n !== null && n !== own && line.mobiles.includes(n))
+      return [own, ...others].reduce((best, n) => (times(n) > times(best) ? n : best))
+    })
+    of.forEach((line, i) => line.knownBy(chosen[i] ?? ''))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TierId } from '../../case-report.ts'
+import { lines } from '../../count/lines.ts'
 import { subjectColumns } from '../../count/subjects.ts'
 import { count, type Database, type Row } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
@@ -28,7 +29,7 @@ export async function keepSubject(
   at: { readonly tab: number; readonly row: number },
 ): Promise<void> {
   const { first, second } = subjectColumns(await keyColumns(db))
-  const subjects = sql`(select *, ${first} as s1, ${second} as s2 from x.records)`
+  const subjects = sql`(select *, ${first} as s1, ${second} as s2 from ${lines()})`
   await db.run(sql`create or replace temp table same_person as
     select b.part, b.line from verdicts v join ${subjects} a on a.part = v.part and a.line = v.line
     join ${subjects} b on b.rank = a.rank and b.s1 = a.s1 and b.s2 is not distinct from a.s2
