@@ -51,6 +51,16 @@ test.each(['windows-1251', 'koi8-r'])('Russian is named as what it may be: %s', 
   expect(detectEncoding(bytes, true)).toMatchObject({ encoding: 'windows-1252', runnerUp: name })
 })
 
+test('bare numbers of which some are full-width are GB18030, though no Chinese character stands in them', () => {
+  const wide = [...'18504062724'].flatMap((digit) => [0xa3, 0x80 + digit.charCodeAt(0)])
+  const list = Buffer.concat([
+    Buffer.from('13800000001\r\n'),
+    Buffer.from(wide),
+    Buffer.from('\r\n'),
+  ])
+  expect(detectEncoding(list, true).encoding).toBe('gb18030')
+})
+
 describe('byte order marks', () => {
   test.each<[string, string, number, number[]]>([
     ['UTF-8', 'utf-8', 3, [0xef, 0xbb, 0xbf, 0x61]],

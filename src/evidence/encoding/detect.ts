@@ -143,6 +143,8 @@ function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): Encodi
       counts.bad > 0 ? plausible(gb) : null,
       counts.bad > 0 ? `多字节字符绝大多数符合UTF-8，${counts.bad}处不符合` : '全部字节符合UTF-8',
     )
+  if (gb.han === 0 && gb.invalid === 0 && WIDE_NUMBER.test(latin(sample)))
+    return guess('gb18030', 0, null, '非ASCII字节是成串的全角数字，符合GB18030')
   const big5 = scoreHan('big5', sample, whole)
   const [first, second] = gb.value >= big5.value ? [gb, big5] : [big5, gb]
   if (first.value <= 0 && !isListInGbk(gb, sample)) return notChinese(sample, first)
@@ -176,9 +178,18 @@ const FOREIGN: Readonly<Record<ForeignEncoding, string>> = {
  */
 function isListInGbk(gb: HanScore, sample: Uint8Array): boolean {
   if (gb.invalid > 0 || gb.insideWords || gb.common < 0.2) return false
-  const text = Buffer.from(sample.subarray(0, 64 * 1024)).toString('latin1')
-  return /(?<!\d)1[3-9]\d{9}(?!\d)/.test(text)
+  return /(?<!\d)1[3-9]\d{9}(?!\d)/.test(latin(sample))
 }
+
+/** Seven full-width digits in a row: a list of bare numbers may hold nothing else that is not ASCII. */
+const WIDE_NUMBER = /(?:\xa3[\xb0-\xb9]){7}/
+
+function latin(sample: Uint8Array): string {
+  return Buffer.from(sample.subarray(0, LOOKED_AT)).toString('latin1')
+}
+
+/** Bytes in which numbers are looked for. */
+const LOOKED_AT = 64 * 1024
 
 function plausible(score: HanScore): string | null {
   return score.value > 0 ? score.encoding : null

@@ -10,6 +10,11 @@ const planOf = (text: string, overrides: TextOverrides = {}): TextPlan =>
 
 describe('finds the delimiter', () => {
   test.each<[string, string | null, string]>([
+    [
+      'comma of prose, under names of fields: QQ numbers and addresses are no identifiers by themselves',
+      '，',
+      '姓名，QQ号\n高凯宇，437629885\n龙霞清，2281203924\n郝清，2325761257\n赖桂，2675966611\n',
+    ],
     ['comma', ',', '姓名,电话\n张三,13800138000\n李四,13900139000\n'],
     [
       'comma beside full-width commas in addresses',

@@ -1,5 +1,6 @@
 import { memorySource } from '../../source.ts'
 import type { RowView } from '../../row.ts'
+import { isHeaderWord } from '../../tables/words.ts'
 import { cellWeight, isIdentifier } from './cells.ts'
 import type { Dialect } from './dialect.ts'
 import { readText } from './read.ts'
@@ -92,7 +93,11 @@ export function scoreDialect(text: string, dialect: Dialect): Scored {
     score:
       value > 0
         ? value *
-          prior(dialect, { identifiers, kinds, quoted, isOrdered, ...marksOf(rows.cells, split) })
+          prior(dialect, {
+            ...{ identifiers, kinds, quoted, isOrdered },
+            isTitled: steady === 1 && isTitled(rows.cells),
+            ...marksOf(rows.cells, split),
+          })
         : 0,
     width,
     steady,
@@ -142,6 +147,14 @@ interface Signs {
   readonly isHeaded: boolean
   /** Does it stand in each of many lines, as often, and not only in times of day? */
   readonly isOrdered: boolean
+  /** Does it stand as often in each of a few lines, and is the first of them names of fields and nothing else? */
+  readonly isTitled: boolean
+}
+
+/** `姓名，QQ号` over `张三，10001`: no line of prose is names of fields only. */
+function isTitled(rows: SampleRows['cells']): boolean {
+  const [first = []] = rows
+  return rows.length >= 4 && first.length >= 2 && first.every((c) => isHeaderWord(c.text.trim()))
 }
 
 function inClocks(text: string, { delimiter }: Dialect): boolean {
@@ -175,6 +188,7 @@ function prior(dialect: Dialect, signs: Signs): number {
   if (delimiter.length > 1 && !BEYOND_ASCII.test(delimiter)) return isSpaced(delimiter) ? 1.1 : 1.02
   if (delimiter === ' ' && (signs.ragged >= 0.4 || signs.isHeaded)) return 0.3
   if (signs.identifiers >= 0.5 || signs.quoted >= 0.8) return 0.95
+  if (signs.isTitled && LIKE_COMMAS.test(delimiter)) return 0.9
   if (delimiter === ' ') return signs.kinds >= 0.85 ? 0.75 : 0.3
   if (signs.isOrdered && LIKE_COMMAS.test(delimiter)) return 0.5
   return PROSE.test(delimiter) || BEYOND_ASCII.test(delimiter) ? 0.3 : 0.7
