@@ -1,7 +1,10 @@
 /** What a paragraph is by its formatting. */
 interface Said {
-  readonly inTable: boolean
+  /** How many tables it stands in. */
+  readonly level: number
   readonly endsRow: boolean
+  /** Its end is the end of a cell, or a row, of a table inside a table. */
+  readonly endsInner: 'cell' | 'row' | null
 }
 
 interface Run extends Said {
@@ -14,10 +17,13 @@ const PAGE = 512
 const MOST_RUNS = 1 << 22
 const IN_TABLE = 0x2416
 const ENDS_ROW = 0x2417
+const LEVEL = 0x6649
+const ENDS_INNER_CELL = 0x244b
+const ENDS_INNER_ROW = 0x244c
 const TABLE_DEFINITION = 0xd608
 /** Bytes of what follows an instruction, by its three highest bits; 0: they are told. */
 const OPERAND = [1, 1, 2, 4, 2, 2, 0, 3] as const
-const OUTSIDE: Said = { inTable: false, endsRow: false }
+const OUTSIDE: Said = { level: 0, endsRow: false, endsInner: null }
 
 /**
  * Which paragraphs of a Word document stand in tables, and which end a row ([MS-DOC] PlcBtePapx): a cell may hold several
@@ -78,14 +84,19 @@ function said(page: Buffer, place: number): Said {
   const begin = half === 0 ? place + 2 : place + 1
   const end = Math.min(PAGE, begin + (half === 0 ? 2 * (page[place + 1] ?? 0) : 2 * half - 1))
   let inTable = false
+  let level = 0
   let endsRow = false
+  let endsInner: Said['endsInner'] = null
   for (let at = begin + 2; at + 2 < end;) {
     const instruction = page.readUInt16LE(at)
     if (instruction === IN_TABLE) inTable = page[at + 2] === 1
     if (instruction === ENDS_ROW) endsRow = page[at + 2] === 1
+    if (instruction === LEVEL && at + 6 <= PAGE) level = page.readInt32LE(at + 2)
+    if (instruction === ENDS_INNER_CELL && page[at + 2] === 1) endsInner ??= 'cell'
+    if (instruction === ENDS_INNER_ROW && page[at + 2] === 1) endsInner = 'row'
     at += 2 + operand(page, instruction, at + 2)
   }
-  return { inTable, endsRow }
+  return { level: Math.max(level, inTable ? 1 : 0), endsRow, endsInner }
 }
 
 function operand(page: Buffer, instruction: number, at: number): number {

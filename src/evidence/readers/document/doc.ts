@@ -168,11 +168,18 @@ class DocText {
     } else if (c === MARK.FIELD_END) this.#fields.pop()
     else if (c === MARK.PARAGRAPH || c === MARK.PAGE) {
       this.#endLine()
-      this.#to.paragraph(this.#paragraphs.at(at).inTable)
+      this.#endParagraph(at)
     } else if (c === MARK.CELL) this.#endCell(at)
     else if (c === MARK.LINE) this.#say('\n')
     else if (c === MARK.HYPHEN) this.#say('-')
     else if (c === MARK.PICTURE || c === MARK.OBJECT) this.objects++
+  }
+
+  #endParagraph(at: number): void {
+    const { level, endsInner } = this.#paragraphs.at(at)
+    if (endsInner === 'row') this.#to.row(Math.max(2, level))
+    else if (endsInner === 'cell') this.#to.cell(Math.max(2, level))
+    else this.#to.paragraph(level)
   }
 
   #endCell(at: number): void {

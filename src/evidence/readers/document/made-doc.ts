@@ -1,7 +1,8 @@
 /** A Word 97 document made for tests: paragraphs, each with the mark that ends it and what its formatting says. */
 export interface MadeParagraph {
   readonly text: string
-  readonly kind: 'plain' | 'in-cell' | 'cell' | 'row'
+  /** `inner-…`: of a table inside a cell. */
+  readonly kind: 'plain' | 'in-cell' | 'cell' | 'row' | 'inner-cell' | 'inner-row'
 }
 
 const SECTOR = 512
@@ -9,11 +10,23 @@ const FREE = 0xffffffff
 const END = 0xfffffffe
 const FAT = 0xfffffffd
 
+const IN_TABLE = [0x16, 0x24, 1]
+const DEEP = [...IN_TABLE, 0x49, 0x66, 2, 0, 0, 0]
+/** Instructions of the formatting of each kind of paragraph. */
+const SAID: Readonly<Record<MadeParagraph['kind'], readonly number[]>> = {
+  plain: [],
+  'in-cell': IN_TABLE,
+  cell: IN_TABLE,
+  row: [...IN_TABLE, 0x17, 0x24, 1],
+  'inner-cell': [...DEEP, 0x4b, 0x24, 1],
+  'inner-row': [...DEEP, 0x4b, 0x24, 1, 0x4c, 0x24, 1],
+}
+
 /** The bytes of a document of a few paragraphs, its text in two bytes a character, or one where `narrow`. */
 export function madeDoc(paragraphs: readonly MadeParagraph[], narrow = false): Buffer {
   const width = narrow ? 1 : 2
   const text = paragraphs.map(
-    (p) => p.text + (p.kind === 'plain' || p.kind === 'in-cell' ? '\r' : '\x07'),
+    (p) => p.text + (p.kind === 'cell' || p.kind === 'row' ? '\x07' : '\r'),
   )
   const bytes = Buffer.from(text.join(''), narrow ? 'latin1' : 'utf16le')
   const main = Buffer.alloc(8192)
@@ -60,8 +73,7 @@ function writeFormatting(
   for (const [i, { kind }] of paragraphs.entries()) {
     page.writeUInt32LE(from, 4 * i)
     from += lengths[i] ?? 0
-    const said =
-      kind === 'plain' ? [] : kind === 'row' ? [0x16, 0x24, 1, 0x17, 0x24, 1] : [0x16, 0x24, 1]
+    const said = SAID[kind]
     const half = Math.ceil((said.length + 3) / 2)
     at -= 2 * half
     Buffer.from([half, 0, 0, ...said]).copy(page, at)

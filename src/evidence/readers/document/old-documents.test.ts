@@ -44,6 +44,29 @@ describe('Word 97-2003', () => {
     expect(JSON.stringify(grids[1])).toMatch(/三月客户.*王五/)
     expect(codes).toEqual([])
   })
+  test('a table inside a cell is a table of its own', () => {
+    const inner = (...cells: string[]): MadeParagraph[] => [
+      ...cells.map((text) => ({ text, kind: 'inner-cell' }) as const),
+      { text: '', kind: 'inner-row' },
+    ]
+    const { grids, codes } = doc([
+      { text: '第一组', kind: 'in-cell' },
+      ...inner('姓名', '电话'),
+      ...inner('张三', '13800000001'),
+      ...row('以上一组', '第二组'),
+    ])
+    expect(grids).toEqual([
+      [
+        '表格 2',
+        [
+          ['姓名', '电话'],
+          ['张三', '13800000001'],
+        ],
+      ],
+      ['表格 1', [['第一组\n以上一组', '第二组']]],
+    ])
+    expect(codes).toEqual([])
+  })
   test('fields are read by their result; pictures are named', () => {
     const { grids, codes } = doc([
       { text: '\x13 HYPERLINK "tel:1" \x14张三\x15 13800000001\x01', kind: 'plain' },
@@ -119,6 +142,20 @@ describe('rich text', () => {
     expect(loose).toMatch(/another.*李四.*139/)
     expect(loose).not.toMatch(/hidden|ffd8/)
     expect(codes).toEqual(['NOT_A_TABLE'])
+  })
+  test('a table inside a cell is a table of its own, as deep as it stands', () => {
+    const nested = (level: number, ...cells: string[]) =>
+      `\\pard\\intbl\\itap${level} ${cells.map((c) => `${c}\\nestcell `).join('')}{\\*\\nesttableprops\\trowd\\cellx1\\nestrow}{\\nonesttables\\par}`
+    const { grids, codes } = rtf(
+      `\\trowd\\cellx1\\pard\\intbl one\\par ${nested(2, 'Li', '138')}\\pard\\intbl\\itap2 in\\par {${nested(3, 'Wu', '137')}}\\pard\\intbl\\itap2 \\nestcell{\\*\\nesttableprops\\nestrow}\\pard\\intbl two\\cell\\row\\pard end\\par`,
+    )
+    expect(grids).toEqual([
+      ['表格 2', [['Li', '138'], ['in\n']]],
+      ['表格 3', [['Wu', '137']]],
+      ['表格 1', [['one\ntwo']]],
+      ['正文', [['end']]],
+    ])
+    expect(codes).toEqual([])
   })
   test('what is binary is passed over; signs that are meant stand', () => {
     const { grids } = rtf('a\\bin4 {}{}\\b c\\{\\}\\\\x\\_d\\par')

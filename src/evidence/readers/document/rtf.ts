@@ -53,7 +53,8 @@ interface State {
   readonly isCode?: boolean
   /** Where the text goes: what stands beside the text (boxes, notes, comments, headers) has paragraphs of its own. */
   readonly to: FlowingTables
-  readonly inTable: boolean
+  /** How many tables the text stands in. */
+  readonly level: number
   readonly encoding: string
   /** Characters that stand for one that old programs cannot show, behind it. */
   readonly instead: number
@@ -61,7 +62,7 @@ interface State {
 
 /** Groups whose text is none of the document. */
 const SILENT = new Set(
-  'fonttbl colortbl stylesheet info generator pict objdata themedata colorschememapping datastore latentstyles listtable listoverridetable rsidtbl xmlnstbl mmathPr filetbl fldinst bkmkstart bkmkend pgptbl revtbl upr template sp shprslt'.split(
+  'fonttbl colortbl stylesheet info generator pict objdata themedata colorschememapping datastore latentstyles listtable listoverridetable nonesttables rsidtbl xmlnstbl mmathPr filetbl fldinst bkmkstart bkmkend pgptbl revtbl upr template sp shprslt'.split(
     ' ',
   ),
 )
@@ -72,12 +73,17 @@ const BESIDE = new Set(
   ),
 )
 /** Groups that stand behind `\\*` and hold text all the same. */
-const READ_ALL_THE_SAME = new Set(['shpinst', 'shpgrp', 'do', 'annotation', 'footnote'])
+const READ_ALL_THE_SAME = new Set([
+  'shpinst',
+  'shpgrp',
+  'do',
+  'annotation',
+  'footnote',
+  'nesttableprops',
+])
 const BREAKS: Readonly<Record<string, string>> = {
   tab: '\t',
   line: '\n',
-  nestcell: '\t',
-  nestrow: '\n',
   emdash: '—',
   endash: '–',
   lquote: '‘',
@@ -121,7 +127,7 @@ class RtfText implements RtfHandler {
   constructor(out: DocumentOut) {
     this.#out = out
     const to = new FlowingTables(out)
-    this.#state = { isSilent: false, to, inTable: false, encoding: 'windows-1252', instead: 1 }
+    this.#state = { isSilent: false, to, level: 0, encoding: 'windows-1252', instead: 1 }
   }
 
   open(): void {
@@ -200,33 +206,39 @@ class RtfText implements RtfHandler {
     if (this.#state.isSilent) return
     // One group may say twice that it stands beside the text.
     if (this.#state.to !== this.#states.at(-1)?.to) this.#state.to.end()
-    this.#state = { ...this.#state, to: new FlowingTables(this.#out), inTable: false }
+    this.#state = { ...this.#state, to: new FlowingTables(this.#out), level: 0 }
   }
 
   #ofText(name: string): boolean {
     const text = BREAKS[name]
-    const { isSilent, to, inTable } = this.#state
+    const { isSilent, to, level } = this.#state
     if (isSilent) return false
     if (text !== undefined) to.text(text)
     else if (name === 'par' || name === 'page' || name === 'sect') {
       this.#endLine()
-      to.paragraph(inTable)
-    } else if (name === 'cell') {
+      to.paragraph(level)
+    } else if (name === 'cell' || name === 'nestcell') {
       this.#endLine()
-      to.cell()
+      to.cell(name === 'cell' ? 1 : Math.max(2, level))
     } else if (name === 'row') to.row()
+    else if (name === 'nestrow') to.row(Math.max(2, level))
     else return false
     return true
   }
 
   #ofState(name: string, value: number | null): void {
-    if (name === 'intbl' || name === 'pard')
-      this.#state = { ...this.#state, inTable: name === 'intbl' }
+    if (name === 'pard') this.#setLevel(0)
+    else if (name === 'intbl') this.#setLevel(Math.max(1, this.#state.level))
+    else if (name === 'itap') this.#setLevel(value ?? 0)
     else if (name === 'ansicpg') this.#setPage(value ?? 0)
     else if (name === 'uc')
       this.#state = { ...this.#state, instead: Math.min(Math.max(value ?? 1, 0), 8) }
     else if (name === 'f') this.#setFont(value ?? 0)
     else if (name === 'fcharset' && this.#inFonts) this.#addFont(value ?? 0)
+  }
+
+  #setLevel(level: number): void {
+    this.#state = { ...this.#state, level }
   }
 
   #setPage(page: number): void {
