@@ -1,11 +1,7 @@
+import { columnFor, type Column } from './columns.ts'
 import type { Line, Run } from './lines.ts'
 import { columnsOfText, paragraphsOf } from './prose.ts'
-
-/** Where a column stands on the page. */
-export interface Column {
-  left: number
-  right: number
-}
+import { rowsByGap } from './rows-by-gap.ts'
 
 /** Lines of a page that make a table, as rows of cells; or a line of text. */
 export type Block =
@@ -47,7 +43,8 @@ function blocksOfGroup(group: readonly Line[], before: readonly Column[] | null)
   const last = group.findLastIndex((line) => line.runs.length > 1)
   if (first < 0) return textOf(group)
   const usual = usualGap(group.slice(first, last + 1))
-  const to = last + (goesOn(group, last, usual) ? 2 : 1)
+  let to = last + 1
+  while (goesOn(group, last, to, usual)) to++
   const inner = group.slice(first, to)
   const columns = columnsOf(inner)
   const alone = inner.filter((line) => line.runs.length > 1).length < 2
@@ -59,12 +56,13 @@ function blocksOfGroup(group: readonly Line[], before: readonly Column[] | null)
   return [...textOf(group.slice(0, first)), table, ...textOf(group.slice(to))]
 }
 
-/** Is the line below this row, the last of the table, a part of its cells? */
-function goesOn(group: readonly Line[], at: number, usual: number): boolean {
-  const row = group[at]
-  const line = group[at + 1]
-  if (!row || !line || line.size !== row.size) return false
-  if (Math.abs(line.y - row.y) >= Math.min(GOES_ON * usual, 1.6 * row.size)) return false
+/** Is this line below the last row, and those between, a part of its cells? */
+function goesOn(group: readonly Line[], last: number, at: number, usual: number): boolean {
+  const row = group[last]
+  const above = group[at - 1]
+  const line = group[at]
+  if (!row || !above || !line || line.size !== row.size) return false
+  if (line.y - above.y >= Math.min(GOES_ON * usual, 1.6 * row.size)) return false
   return line.runs.every((run) => columnFor(run, row.runs) >= 0)
 }
 
@@ -123,21 +121,9 @@ function merged(spans: readonly (Run | Column)[]): Column[] {
   return columns
 }
 
-/** The column that a run stands in most, the first of equals; -1 for none. */
-function columnFor({ left, right }: Run | Column, columns: readonly Column[]): number {
-  let best = -1
-  let most = 0
-  columns.forEach((column, i) => {
-    const shared = Math.min(right, column.right) - Math.max(left, column.left)
-    if (shared > most) {
-      most = shared
-      best = i
-    }
-  })
-  return best
-}
-
 function rowsOf(lines: readonly Line[], columns: readonly Column[]): Cells[] {
+  const parted = rowsByGap(lines)
+  if (parted !== null) return parted.map((row) => cellsOf(row, columns))
   const full = lines.filter((line) => line.runs.length > 1)
   const usual = usualGap(lines)
   const rows: { main: Line; lines: Line[] }[] = full.map((main) => ({ main, lines: [main] }))

@@ -1,4 +1,4 @@
-import type { Column } from './blocks.ts'
+import type { Column } from './columns.ts'
 import type { Line, Run } from './lines.ts'
 
 /** A text is so many letters' heights wide, so many in columns; one of which many lines reach its edge may be narrower. */

@@ -44,6 +44,27 @@ describe('tables of a PDF', () => {
     ])
   })
 
+  test('cells of several columns that wrap at once, over three lines too, go on with their row', async () => {
+    const people = [
+      [['1'], ['阿卜杜热合', '曼·买买提'], ['13800001111'], ['北京市朝阳区', '建国路88号', '院']],
+      [['2'], ['张三'], ['13800002222'], ['上海市张杨路']],
+      [['3'], ['努尔艾力·', '阿布都拉'], ['13800003333'], ['重庆市渝北区', '红锦大道']],
+      [['4'], ['李四'], ['13800004444'], ['湖北省武汉市', '中南路', '14号']],
+    ]
+    const at = [50, 90, 170, 280]
+    let y = 780
+    const pieces = people.flatMap((cells) => {
+      const top = y
+      y -= 13 * Math.max(...cells.map((cell) => cell.length)) + 6
+      return cells.flatMap((cell, c) =>
+        cell.map((text, i) => ({ x: at[c] ?? 0, y: top - 13 * i, text })),
+      )
+    })
+    const { grids } = await cellsOf(pdfWith([pieces]))
+    const rows = people.map((cells) => cells.map((cell) => cell.join('')))
+    expect(grids).toEqual([['表格 1（第 1 页起）', rows]])
+  })
+
   test('lines of text are read as a text of the same lines', async () => {
     const lines = ['姓名：张三', '电话：13800000001'].map((text, i) => ({
       x: 50,
