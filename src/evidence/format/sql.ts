@@ -5,9 +5,9 @@ const FILLS =
   /(?:^|[;\n])[ \t]{0,40}(?:create\s+table|insert\s+(?:into|ignore|all|delayed|low_priority|high_priority|overwrite|\[|[@#])|merge\s+into\s|merge\s+[\w.[\]]{1,200}\s+(?:as\s+)?(?:\w{1,40}\s+)?using\b|(?:replace|upsert)\s+into|drop\s+table|copy\s+\S+\s*(?:\(|from\s+stdin\b))|\)\s{0,40}insert\s+into\s/i
 
 const SQL_LINE =
-  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|[@#[]|all|[\w."`一-龥]{1,200}\s*\()|merge\s|using\b|on\s?\(|when\s+(?:not\s+)?matched|with\s+[\w"`[]|declare\s+@|where\s+not\s+exists|select\s+\*\s+from\s*\(|into\s|update\s|select\s+\*\s+from\s+dual|select\s+(?:N?'|\d+\s*,|null\s*,)|union\b|from\s+dual|(?:replace|upsert)\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|copy\s+\S+\s*(?:\(|from\s+stdin\b)|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
+  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|[@#[]|all|[\w."`一-龥]{1,200}\s*\()|merge\s|using\b|on\s?\(|when\s+(?:not\s+)?matched|with\s+[\w"`[]|declare\s+@|where\s+not\s+exists|select\s+\*\s+from\s*\(|into\s|update\s|select\s+\*\s+from\s+dual|select\s+(?:N?'|\d+\s*,|null\s*,)|union\b|from\s+dual|(?:replace|upsert)\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|rem\s|copy\s+\S+\s*(?:\(|from\s+stdin\b)|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
 const SQL_BEGIN =
-  /^(?:--|\/\*|#|delimiter\s|create\s|drop\s|insert\s+(?:into\s|ignore\s|delayed\s|low_priority\s|high_priority\s|overwrite\s|[@#[]|all\s|[\w."`一-龥]{1,200}\s*\()|merge\s|declare\s+@|with\s+[\w"`[\]]{1,100}\s*(?:\([^()]{1,2000}\)\s*)?as\s*\(|(?:replace|upsert)\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction|prompt\s|truncate\s|delete\s+from\s|copy\s)/i
+  /^(?:--|\/\*|#|rem\s|delimiter\s|create\s|drop\s|insert\s+(?:into\s|ignore\s|delayed\s|low_priority\s|high_priority\s|overwrite\s|[@#[]|all\s|[\w."`一-龥]{1,200}\s*\()|merge\s|declare\s+@|with\s+[\w"`[\]]{1,100}\s*(?:\([^()]{1,2000}\)\s*)?as\s*\(|(?:replace|upsert)\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction|prompt\s|truncate\s|delete\s+from\s|copy\s)/i
 
 /** The first row of a statement, which may be longer than all that is looked at. */
 const FIRST_ROW =
@@ -63,7 +63,7 @@ function isWritten(text: string): boolean {
 
 function isScript(text: string): boolean {
   if (!FILLS.test(text) && !FIRST_SELECT.test(text)) return false
-  if (isWritten(text)) return true
+  if (isWritten(text) || insertsAgain(text)) return true
   const lines = statementsOnly(text)
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -74,6 +74,13 @@ function isScript(text: string): boolean {
     alike >= 0.7 * whole.length &&
     (endsStatements(text) || [FIRST_ROW, FIRST_SELECT, FIRST_OTHER].some((row) => row.test(text)))
   )
+}
+
+/** Statement after statement with its rows: a script, however their lines are wrapped and whatever routines stand between them. */
+function insertsAgain(text: string): boolean {
+  const first = FIRST_ROW.exec(text)
+  if (first === null || text.startsWith('#')) return false
+  return FIRST_ROW.test(text.slice(first.index + first[0].length))
 }
 
 /** Place of the first statement that is no setting; the end of the text where a remark goes on behind it. */

@@ -2,7 +2,7 @@ import { guessUtf16 } from '../encoding/utf16.ts'
 import type { ByteSource } from '../source.ts'
 import { isJson, leadOf } from './json.ts'
 import { isSqlDump } from './sql.ts'
-import { isValueRows } from './value-rows.ts'
+import { behindCutRow, isValueRows } from './value-rows.ts'
 import { isXmlData } from './xml.ts'
 import type { FormatId } from './titles.ts'
 
@@ -115,7 +115,7 @@ export function formatOfText(head: Uint8Array, source?: ByteSource): FormatId {
   if (/^TABLE\r?[\r\n]0,1\r?[\r\n]"[^\r\n]{0,200}"\r?[\r\n](?:VECTORS|TUPLES)[\r\n]/i.test(text))
     return 'dif'
   if (isSqlDump(text, () => longer(head, source))) return 'sql'
-  if (first === '(' && isValueRows(text)) return 'sql'
+  if (first === '(' ? isValueRows(text) : behindCutRow(text) > 0) return 'sql'
   return first === '(' && isTuples(text) && isJson(text, head.length >= LOOKED_AT) ? 'json' : 'text'
 }
 

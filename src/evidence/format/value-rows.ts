@@ -1,6 +1,8 @@
 const VALUE =
   /[NE]?'(?:[^'\\]|''|\\[\s\S])*'|_binary '(?:[^'\\]|''|\\[\s\S])*'|0x[\da-f]+|-?\d[\d.e+-]*|[bx]'[\da-f]*'|null|true|false/iy
 const BLANKS = /\s*/y
+/** Where the first whole row of a piece is looked for. */
+const CUT_ROW = 4096
 /** So many rows tell. */
 const ENOUGH = 20
 
@@ -44,4 +46,16 @@ function behindBlanks(text: string, from: number): number {
   BLANKS.lastIndex = from
   BLANKS.test(text)
   return BLANKS.lastIndex
+}
+
+/**
+ * Where the first whole row of such a piece stands, when the piece begins within one: `'旧地址',NULL),(2,'张三',…),(3,…`; -1 for any
+ * other text.
+ */
+export function behindCutRow(text: string): number {
+  const [end] = /\)\s*,\s*(?=\()/.exec(text.slice(0, CUT_ROW)) ?? []
+  if (end === undefined || text.startsWith('(')) return -1
+  const at = text.indexOf(end) + end.length
+  const cut = text.slice(0, at)
+  return !/[\n(]/.test(cut.trimEnd()) && isValueRows(text.slice(at)) ? at : -1
 }

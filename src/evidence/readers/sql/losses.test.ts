@@ -119,6 +119,16 @@ describe('scripts that do not begin with a table', () => {
     ])
     expect(codes.filter(([code]) => code !== 'ROW_NUMBERS_REPEAT')).toEqual([])
   })
+  test('a piece that begins within a row: the rest of that row is told as unread', () => {
+    const script = `'旧',NULL),(2,'张三','1'),(3,'李四','2');\nINSERT INTO u VALUES ('王五');\n`
+    const { rows, grids } = read(script)
+    expect(rows).toEqual([
+      ['VALUES', '2', '张三', '1'],
+      ['VALUES', '3', '李四', '2'],
+      ['u', '王五'],
+    ])
+    expect(grids[0]?.unread).toEqual([{ code: 'CORRUPT', row: 1, rows: 1 }])
+  })
   test('a routine with rows and an apostrophe of its own', () => {
     const script = `DELIMITER $$
 CREATE PROCEDURE p(IN a VARCHAR(20))

@@ -2,6 +2,7 @@ import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { encodingFor, openText, TextInput, toNextLine } from '../input.ts'
 import type { Stretch } from '../text/cuts.ts'
+import { behindCutRow } from '../../format/value-rows.ts'
 import { beginningOf, statedEncoding } from './beginning.ts'
 import { type CopyEnd, copyRows, formattedRows } from './copy.ts'
 import type { CopyFormat } from './copy-lines.ts'
@@ -83,6 +84,9 @@ export function readSqlLines(
 
 /** Long enough for the head of any statement with as many columns as a table may have. */
 const LONGEST_HEAD = 128 * 1024
+/** So much of a script tells whether it begins within a row; a byte order mark may stand before. */
+const PIECE = 8192
+const MOST_BEFORE = 3
 /** Of a script with as many tables only one process keeps count. */
 const MOST_TABLES = 1000
 
@@ -157,11 +161,20 @@ class Script {
     this.#tables.end()
   }
 
-  /** The script begins with rows: a piece of one that was cut apart. */
+  /** The script begins with rows, or within one: a piece of one that was cut apart. */
   #rowsAlone(): void {
     const input = this.#input
-    if (!skipBlanks(input, this.#delimiter, this.#passed) || input.buf[input.at] !== 0x28) return
-    this.#insertInto(this.#tables.of('VALUES', null), null)
+    if (input.offset > MOST_BEFORE || !skipBlanks(input, this.#delimiter, this.#passed)) return
+    input.need(PIECE)
+    const cut = input.buf[input.at] === 0x28 ? 0 : behindCutRow(this.#text(PIECE))
+    const table = cut < 0 ? null : this.#tables.of('VALUES', null)
+    if (table === null) return
+    if (cut > 0) {
+      const message = '文件从一行数据的中间开始 / the file begins within a row'
+      table.grid.unread('CORRUPT', table.numbers.next(input.lineAt(input.at)), 1, message)
+      input.at += cut
+    }
+    this.#insertInto(table, null)
   }
 
   #statement(): void {
