@@ -54,10 +54,11 @@ function mayBeCase([only, ...others]: readonly string[]): boolean {
 /**
  * Each PATH as an exhibit.
  *
- * @throws ShuzhengError `evidence/no-path`, `evidence/path-missing`
+ * @throws ShuzhengError `evidence/no-path`, `evidence/path-missing`, `evidence/path-twice`
  */
 export function foldersAt(paths: readonly string[], command: string): Evidence {
   checkThere(paths, command)
+  refuseTwice(paths)
   const names = distinct(paths.map((p) => basename(resolve(p)) || '检材'))
   const roots = paths.map((path, i) => ({
     exhibit: `E${String(i + 1).padStart(2, '0')}`,
@@ -91,6 +92,22 @@ export function checkThere(paths: readonly string[], command: string): void {
   for (const path of paths) {
     if (!existsSync(path)) throw new ShuzhengError('evidence/path-missing', { path })
   }
+}
+
+/** What is given twice is no second exhibit: its lines would stand as copies found at another place. */
+function refuseTwice(paths: readonly string[]): void {
+  const real = paths.map((path) => realpathSync(path))
+  const again = real.findIndex((path, i) =>
+    real.some(
+      (other, k) => k !== i && (path.startsWith(withEnd(other)) || (path === other && k < i)),
+    ),
+  )
+  const path = paths[again]
+  if (path !== undefined) throw new ShuzhengError('evidence/path-twice', { path })
+}
+
+function withEnd(path: string): string {
+  return path.endsWith(sep) ? path : `${path}${sep}`
 }
 
 function distinct(names: readonly string[]): string[] {

@@ -27,8 +27,15 @@ export function importText({ written, journal, open }: Imported): string {
   )
 }
 
+/** Files named that could not be opened, before the rest is counted. */
+const NAMED = 20
+
 /** What `case intake` did. */
-export function intakeText({ written, journal }: Imported, all: number, refused: number): string {
+export function intakeText(
+  { written, journal }: Imported,
+  all: number,
+  refused: readonly string[],
+): string {
   const files = written.flatMap((entry) => (entry.kind === 'intake' ? entry.files : []))
   const changed = files.filter((file) => file.before !== null)
   return lines(
@@ -39,7 +46,9 @@ export function intakeText({ written, journal }: Imported, all: number, refused:
       (file) =>
         `  ！ ${shown(`${file.exhibit} › ${file.path}`)}\n     SHA-256 ${file.before ?? ''}\n     现为    ${file.digest}`,
     ),
-    ...(refused > 0 ? [`未能打开 ${String(refused)} 个，未登记`] : []),
+    ...(refused.length > 0 ? [`未能打开 ${String(refused.length)} 个，未登记`] : []),
+    ...refused.slice(0, NAMED).map((name) => `  ！ ${shown(name)}`),
+    ...(refused.length > NAMED ? [`     显示 ${String(NAMED)} / ${String(refused.length)}`] : []),
     headLine(journal.head),
   )
 }

@@ -199,10 +199,16 @@ function placed(place: string): Pick<Override, 'file' | 'sheet'> {
 function kindOverride(written: string, base: Override, fail: Fail): Override {
   const found = /^(?:(.*)!)?([A-Z]{1,3})=([^=!]+)$/s.exec(written)
   if (!found)
-    throw fail(`--kind ${written}：应写作 文件#工作表!列=字段，如 名单.xlsx#Sheet1!C=mobile`)
+    throw fail(
+      `--kind ${written}：应写作 文件#工作表!列=字段，列写字母，如 名单.xlsx#Sheet1!C=mobile；shuzheng read 列有各表的列`,
+    )
   const [, place = '', column = '', word = ''] = found
   const kind = kindNamed(word)
-  if (kind === null) throw fail(`--kind ${written}：没有字段 ${word}；可以写 ${ALL_KINDS}`)
+  if (kind === null) {
+    const meant = nearest(word, Object.keys(KINDS))
+    const guess = meant === null ? '' : `是否为 ${meant}？`
+    throw fail(`--kind ${written}：没有字段 ${word}；${guess}可以写 ${ALL_KINDS}`)
+  }
   return { ...base, ...placed(place), kind: { column: columnIndex(column), kind } }
 }
 
@@ -210,13 +216,21 @@ const ALL_KINDS = Object.entries(KINDS)
   .map(([id, word]) => `${word} ${id}`)
   .join('、')
 
+/** Written as a day or a month, whether or not the calendar has it. */
+const DATED = /^\d{4}-\d{2}(?:-\d{2})?$/
+
 function periodOf(written: string | undefined, fail: Fail): CountRequest['conduct'] {
   if (written === undefined) return null
   const [from = '', to = from] = written.split('..')
   const period = { from: firstDay(from), to: lastDay(to) }
-  if (!isDay(period.from) || !isDay(period.to) || period.from > period.to) {
-    throw fail(`--conduct ${written}：应写作 2021-08..2021-10-26`)
-  }
+  const [wrong] = [[from, period.from] as const, [to, period.to] as const].filter(
+    ([, day]) => !isDay(day),
+  )
+  if (wrong && DATED.test(wrong[0]))
+    throw fail(`--conduct ${written}：历法中没有 ${wrong[0]}，请核对`)
+  if (wrong) throw fail(`--conduct ${written}：应写作 2021-08..2021-10-26`)
+  if (period.from > period.to)
+    throw fail(`--conduct ${written}：起在止之后；应写作 2021-08..2021-10-26`)
   return period
 }
 

@@ -15,6 +15,13 @@ export const EVIDENCE = {
     remedy:
       '请核对路径；案件的检材写在 case.yaml 的 exhibits，不写的为 evidence/ / check the path; of a case: exhibits in case.yaml, or evidence/',
   },
+  'evidence/path-twice': {
+    exit: 2,
+    zh: '同一处检材给了两次，或者一处在另一处之内：{path}',
+    en: 'one place was given twice, or lies inside another: {path}',
+    remedy:
+      '每处只给一次；同一文件夹会被当作两份检材 / give each place once: it would be counted as two exhibits',
+  },
   'evidence/output-inside-input': {
     exit: 2,
     zh: '输出位置在被读取的检材之内：{path}',

@@ -1,10 +1,12 @@
-import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { takenFiles } from '../../src/case/intake/registered.ts'
 import { logOf } from '../../src/case/journal/log.ts'
-import { openJournal } from '../../src/case/journal/journal.ts'
+import { newCase, openJournal } from '../../src/case/journal/journal.ts'
 import { neutralLines } from '../../src/case/journal/neutral.ts'
 import { registered } from '../../src/case/journal/intake.ts'
+import { intakeText } from '../../src/cli/case-journal-text.ts'
 import { place, reportOf, run } from '../support/proof/command.ts'
 
 /** Evidence that changes after it was taken in is a warning that stays. */
@@ -68,4 +70,17 @@ test('a file changed since intake: named with both digests, in the journal, and 
   const neutral = JSON.stringify(neutralLines(journal))
   expect(neutral).not.toContain('a.csv')
   expect(neutral).not.toContain(before?.first.digest)
+})
+
+test.skipIf(process.platform === 'win32')('files that cannot be registered are named', () => {
+  const { dir } = place()
+  writeFileSync(join(dir, 'evidence', 'a.csv'), '姓名,电话\n')
+  symlinkSync('a.csv', join(dir, 'evidence', '链接.csv'))
+  const { files, refused } = takenFiles(dir)
+  expect([files.length, refused]).toEqual([1, ['JC-1 › evidence/链接.csv']])
+  newCase(dir, null, { by: '张检', now: () => new Date(0) })
+  const done = { journal: openJournal(dir), written: [], open: [] }
+  expect(intakeText(done, 1, refused)).toContain(
+    '未能打开 1 个，未登记\n  ！ JC-1 › evidence/链接.csv\n',
+  )
 })

@@ -39,6 +39,11 @@ test.each([
   [['count', 'x', '--key', 'tel'], /--key tel：只能是.*\n.*\n.*wrong or missing: --key tel \(/],
   [['count', 'x', '--hash-list', 'nowhere'], /打不开，或者没有一行写有校验值\n {2}位置 {2}nowhere/],
   [['count', 'x', '--passwords', 'nowhere'], /打不开，或者是空的\n {2}位置 {2}nowhere/],
+  [['count', 'x', '--kind', 'a.csv!A=mobil'], /没有字段 mobil；是否为 mobile？可以写/],
+  [['count', 'x', '--kind', 'a.csv!姓名=name'], /列写字母.*shuzheng read 列有各表的列/],
+  [['count', 'x', '--conduct', '2023-02-30'], /历法中没有 2023-02-30，请核对/],
+  [['count', 'x', '--conduct', '2023-03..2022-01'], /起在止之后/],
+  [['case', 'lgo', 'x'], /情况 {2}lgo：没有这个操作，也没有这个文件夹；是否为 log？/],
   [['teach'], /情况 {2}应写作 teach export 或者 teach import/],
   [['teach', 'export'], /办法 {2}shuzheng teach export 文件夹/],
   [
@@ -67,6 +72,16 @@ describe('a case without its evidence, or written in another encoding', () => {
     put(at, 'case.yaml', Buffer.concat([Buffer.from('title: '), Buffer.from([0xb0, 0xb8, 0x0a])]))
     expect(await refused('case', at)).toMatch(/不能按 UTF-8 文本读取[\s\S]*另存为 UTF-8/)
   })
+})
+
+test('one place given twice, or within another, is not taken for two exhibits', async () => {
+  const inner = join(folder, 'b')
+  mkdirSync(inner, { recursive: true })
+  for (const paths of [
+    [folder, `${folder}/`],
+    [inner, folder],
+  ])
+    expect(await refused('count', ...paths)).toMatch(/给了两次[\s\S]*每处只给一次/)
 })
 
 test('a code that is misspelt lists nothing, and is named', async () => {

@@ -8,14 +8,16 @@ import type { Registered, TakenFile } from '../journal/intake.ts'
 import { shownTime } from '../journal/wording.ts'
 import { exhibitRoots } from '../case-roots.ts'
 
-/** The files of a case's exhibits with their digests; one that cannot be opened is left out, and counted. */
-export function takenFiles(folder: string): { files: TakenFile[]; refused: number } {
-  const found = discover(exhibitRoots(folder))
-  const files = found.flatMap(({ exhibit, at, path, refused }): TakenFile[] => {
+/** The files of a case's exhibits with their digests; one that cannot be opened is left out, and named. */
+export function takenFiles(folder: string): { files: TakenFile[]; refused: string[] } {
+  const files: TakenFile[] = []
+  const unopened: string[] = []
+  for (const { exhibit, at, path, refused } of discover(exhibitRoots(folder))) {
     const digest = refused ? undefined : digestOf(path)
-    return digest === undefined ? [] : [{ exhibit, path: at.join('/'), digest }]
-  })
-  return { files, refused: found.length - files.length }
+    if (digest === undefined) unopened.push(`${exhibit} › ${at.join('/')}`)
+    else files.push({ exhibit, path: at.join('/'), digest })
+  }
+  return { files, refused: unopened }
 }
 
 function digestOf(path: Parameters<typeof fileSource>[0]): string | undefined {

@@ -135,7 +135,7 @@ export function journalRoutes(desk: Desk) {
       const folder = caseOf(desk)
       const { files, refused } = takenFiles(folder)
       const { written } = registerFiles(folder, files, writer(c.req.valid('json')))
-      return c.json({ files: files.length, refused, written: written.length })
+      return c.json({ files: files.length, refused: refused.length, written: written.length })
     })
     .get('/journal/pack', query(z.object({ personal: z.enum(['yes', 'no']) })), (c) => {
       const personal = c.req.valid('query').personal === 'yes'
