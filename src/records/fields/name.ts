@@ -48,6 +48,7 @@ const NO_NAMES = literal(`${VAGUE}|${STOPS}|.*[一-龥]{13}.*`)
 const WORDLIKE: ReadonlySet<string> = new Set(WORDS_LIKE_NAMES)
 const OF_WORDS = `^.{1,3}[${NOT_GIVEN}]`
 const OF_WORDS_TEXT = new RegExp(OF_WORDS, 'u')
+const UNLIKELY = literal(`.{1,3}[${NOT_GIVEN}].*|${WORDS_LIKE_NAMES.join('|')}`)
 
 /**
  * Full name of a person (姓名): `张三`, `欧阳锋`, `阿依古丽·买买提`, `扎西次仁`, without spaces inside; `Zhang San` as
@@ -293,8 +294,7 @@ function isStoppedText(text: string): boolean {
  * whoever is called so is named.
  */
 export function isUnlikelyName(s: Sql): Sql {
-  const words = sql`[${WORDS_LIKE_NAMES.map(literal).reduce((all, w) => sql`${all}, ${w}`)}]`
-  return sql`(strlen(${s}) <= 12 and regexp_matches(${s}, ${literal(OF_WORDS)}) or strlen(${s}) in (6, 9) and list_contains(${words}, ${s}))`
+  return sql`case when strlen(${s}) <= 12 then regexp_full_match(${s}, ${UNLIKELY}) else false end`
 }
 
 /** Of a text: a surname alone, 王 or 欧阳. */

@@ -250,13 +250,13 @@ export function packedName(i: number): Sql {
 const NOBODY = '[校院区县市街号室厂店部局所站馆处队组办员版铺网户的]$'
 
 function isPerson(words: Sql): Sql {
-  return sql`${isName(words)} and not regexp_matches(${words}, ${literal(NOBODY)}) and not ${isUnlikelyName(words)} and not ${isOfTwoSurnames(words)}`
+  return sql`case when ${isName(words)} and not regexp_matches(${words}, ${literal(NOBODY)}) and not ${isUnlikelyName(words)} then not ${isOfTwoSurnames(words)} else false end`
 }
 
 /** 宝贝天使, 花开富贵: four characters of which the first two may be surnames, and are those of few people. */
 function isOfTwoSurnames(words: Sql): Sql {
   const both = `^(?:[${BEGIN_FEW_WORDS}]{2}|${COMPOUND_SURNAMES.join('|')})`
-  return sql`(strlen(${words}) = 12 and not contains(${words}, '·') and regexp_full_match(${words}, '[一-龥]{4}') and not regexp_matches(${words}, ${literal(both)}) and regexp_full_match(${words}, ${literal(`[${SURNAMES}].*`)}))`
+  return sql`case when strlen(${words}) = 12 and regexp_full_match(${words}, ${literal(`[${SURNAMES}][一-龥]{3}`)}) then not regexp_matches(${words}, ${literal(both)}) else false end`
 }
 
 /** Any Han with which a name begins: behind 联系 stands 电话 or 手机 as often as somebody. */
