@@ -118,3 +118,16 @@ test('a sheet on its side gives a record for each column, with the number of the
   ])
   expect(roles.map(([, role]) => role)).toEqual(['TITLE', 'CONTINUED', 'CONTINUED'])
 })
+
+test('several labels in one cell; a place for a picture is none', () => {
+  const { headers, records } = made(
+    '个人简历 / 姓名：张三    性别：男  爱好：足球 / 联系电话：13800000001  现居住地：青岛市南京路：6号 / 教育背景',
+  )
+  expect(headers).toEqual(['姓名', '性别', '爱好', '联系电话', '现居住地', null])
+  expect(records).toEqual([[2, '张三', '男', '足球', '13800000001', '青岛市南京路：6号', null]])
+  const resume = made(
+    '姓名|李四|性别|女|一寸照片 / 出生年月|1990.05|民族|汉族 / 学历|本科|毕业院校|某某大学 / 手机|13800000002|邮箱|a@example.com / 现住址|青岛市',
+  )
+  expect(resume.records.map(([row, name]) => [row, name])).toEqual([[1, '李四']])
+  expect(resume.headers).not.toContain('一寸照片')
+})

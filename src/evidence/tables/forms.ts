@@ -81,12 +81,12 @@ function goodsWithin(rows: readonly Looked[]): ReadonlySet<Looked> {
 
 /** Labels and values in turn, from the left; null where the row is something else. */
 export function pairsOf(row: HeldRow): readonly Pair[] | null {
-  const filled = row.cells.flatMap((cell, c) => (cell === '' ? [] : [c]))
+  const filled = row.cells.flatMap((cell, c) => (cell === '' || isPhoto(cell) ? [] : [c]))
   const pairs: Pair[] = []
   for (let i = 0; i < filled.length; i++) {
     const c = filled[i] ?? 0
-    const inside = insideOf(row.cells[c] ?? '', i > 0)
-    if (inside) pairs.push(inside)
+    const inside = insidesOf(row.cells[c] ?? '', i > 0)
+    if (inside.length > 0) pairs.push(...inside)
     else if (!isLabelAt(row, filled, i)) return null
     else {
       const takes = isValueAt(row, filled, i + 1)
@@ -102,6 +102,31 @@ export function pairsOf(row: HeldRow): readonly Pair[] | null {
 /** The label as a header has it: without its colon and the blanks between its characters. */
 export function labelOf(cell: string): string {
   return cell.replace(/\s*[:：]$/u, '').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+}
+
+/** Where a picture of the person belongs. */
+function isPhoto(cell: string): boolean {
+  return cell.length < 24 && /^[（(]?\S{0,6}(?:照片|相片)\S{0,4}$/u.test(cell.trim())
+}
+
+const MOST_INSIDE = 16
+const LONGEST_INSIDE = 1024
+const NEXT_LABEL = /(?:^|(\s+))(\p{Script=Han}{2,8})[:：]/gu
+
+/** 姓名：张三　性别：男 in one cell: each label with what stands behind it, up to the next one that a header has or blanks set apart. */
+function insidesOf(cell: string, behind: boolean): Pair[] {
+  const pair = insideOf(cell, behind)
+  const text = pair?.text?.slice(0, LONGEST_INSIDE) ?? ''
+  if (pair === null || !/[:：]/u.test(text)) return pair === null ? [] : [pair]
+  const labels = [...text.matchAll(NEXT_LABEL)]
+    .filter(([, blanks = '', label = '']) => isHeaderWord(label) || blanks.length > 1)
+    .slice(0, MOST_INSIDE)
+  const ends = [...labels.map(({ index }) => index), pair.text?.length]
+  const others = labels.map(({ 0: all, 2: label = '', index }, i) => ({
+    ...{ label, at: null },
+    text: (pair.text ?? '').slice(index + all.length, ends[i + 1]).trim(),
+  }))
+  return [{ ...pair, text: (pair.text ?? '').slice(0, ends[0]).trim() }, ...others]
 }
 
 /** 姓名：张三 in one cell; behind other labels also of a field that nobody knows (爱好：足球). */
