@@ -126,6 +126,8 @@ function layoutMessage({ shape, otherShape }: TextPlan): string | null {
       return '按固定列宽读取；要按行读取请加 --delimiter lines / read by columns of fixed width'
     case 'run-on':
       return '一行之内有许多人或者许多号码：各按一行读取，其后的行号顺延；要按行读取请加 --delimiter lines / many people or numbers within one line: each is read as a row, later rows count on from them'
+    case 'commands':
+      return '按Redis命令读取，每条命令一行；要按行读取请加 --delimiter lines / each command of Redis is a row'
     case 'literals':
       return '按程序中括号内的值读取，每个括号一行；要按行读取请加 --delimiter lines / the values in each bracket of a program are a row'
     case undefined:

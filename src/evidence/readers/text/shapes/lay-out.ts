@@ -4,6 +4,7 @@ import { linesOf, type TextPlan } from '../plan.ts'
 import { readText } from '../read.ts'
 import type { Scored } from '../score.ts'
 import { blockShape, fits, lineKind, type BlockGuess, type LineKind } from './blocks.ts'
+import { commandShape } from './command-grid.ts'
 import { fixedShape } from './fixed.ts'
 import { KeyCount, keyedShape } from './keyed.ts'
 import { LabelColumns, LabelCount, labelledShape } from './labelled.ts'
@@ -28,6 +29,8 @@ export interface Seen {
 export function laidOut(source: ByteSource, plan: TextPlan, seen: Seen): TextPlan {
   const { wish } = seen
   if (wish !== null) return wished(source, plan, wish, seen.text)
+  const commands = commandShape(seen.text)
+  if (commands !== null) return withShape(plan, commands)
   const keys = keyedShape(seen.text, seen.best)
   if (keys !== null) return withShape(plan, wholeKeys(source, plan, keys))
   const literals = literalShape(seen.text)
@@ -56,6 +59,7 @@ const REASON: Readonly<Record<TextShape['kind'], string>> = {
   blocks: '几行合为一条',
   fixed: '各行列宽一致',
   literals: '每个括号内有几个值',
+  commands: '每条命令的各部分各占一行',
   'run-on': '一行之内有许多人或者许多号码',
 }
 

@@ -1,7 +1,7 @@
 import type { GridSink, RowView } from '../../../row.ts'
 import { RowNumbers } from '../../row-numbers.ts'
 import { giveRole, tellBlank } from './labelled-grid.ts'
-import { literalGroups } from './literals.ts'
+import { literalGroups, outsideLiterals } from './literals.ts'
 import { lineText, TextRows } from './text-rows.ts'
 
 /** What may be said of somebody: Chinese, or a long number. */
@@ -36,9 +36,9 @@ function other(view: RowView, row: number, line: string, out: GridSink): void {
 /** A remark beside the values has a cell behind them. */
 function rowsOf(line: string): (string | null)[][] {
   const groups = literalGroups(line)
-  const starts = [0, ...groups.map(({ end }) => end)]
-  const outside = starts.map((from, i) => line.slice(from, groups[i]?.at ?? line.length))
-  const said = outside.filter((text) => SAYS.test(text)).map((text) => text.trim())
+  const said = outsideLiterals(line, groups)
+    .filter((text) => SAYS.test(text))
+    .map((text) => text.trim())
   const rows = groups.map(({ cells }) => [...cells])
   if (said.length > 0) rows.at(-1)?.push(said.join('\n'))
   return rows

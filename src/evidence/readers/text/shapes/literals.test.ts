@@ -57,6 +57,8 @@ describe('people in the texts of programs', () => {
   test('a list of plain cells is none, whatever brackets are in them', () => {
     const lines = PEOPLE.map(([n, m]) => `"${n}","${m}","青岛(市南,"\n`).join('')
     expect(read(lines).kind).toBeUndefined()
+    const numbers = PEOPLE.map(([n, m]) => `${n}\t["${m}", "13600136000"]\t甲\n`).join('')
+    expect(read(numbers).rows[0]?.[1]).toBe('张海涛')
   })
   test('a long line of brackets costs no more than its length', () => {
     for (const piece of ['("', '("a",', "(',[", '("\\'])

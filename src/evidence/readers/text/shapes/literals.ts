@@ -87,7 +87,7 @@ const NUMBER = /(?<!\d)(?:1[3-9]\d{9}|[1-9]\d{16}[\dXx])(?![\dXx])/
 
 /**
  * Is this text of a program whose lists of people stand in it as values in brackets? Null unless nearly every number of a person
- * is one of them, beside others, in brackets that are alike.
+ * is one of them, beside others, in brackets that are alike. A list whose cells hold such brackets says more outside of them.
  */
 export function literalShape(text: string): TextShape | null {
   if (!MAY_HOLD.test(text)) return null
@@ -95,6 +95,8 @@ export function literalShape(text: string): TextShape | null {
   const groups = held.map(literalGroups)
   const good = groups.filter((found) => found.some(holdsNumber))
   if (held.length < 2 || good.length < 0.8 * held.length) return null
+  const said = held.filter((line, i) => saysMore(outsideLiterals(line, groups[i] ?? [])))
+  if (said.length > 0.2 * held.length) return null
   const widths = good
     .flat()
     .filter(holdsNumber)
@@ -102,6 +104,18 @@ export function literalShape(text: string): TextShape | null {
   const times = new Map<number, number>()
   for (const width of widths) times.set(width, (times.get(width) ?? 0) + 1)
   return Math.max(...times.values()) >= 0.8 * widths.length ? { kind: 'literals' } : null
+}
+
+/** Chinese before any remark. */
+function saysMore(outside: readonly string[]): boolean {
+  const [code = ''] = outside.join('').split(/\/[/*]|#|--/)
+  return /\p{Script=Han}/u.test(code)
+}
+
+/** What stands before, between and behind the brackets. */
+export function outsideLiterals(line: string, groups: readonly LiteralGroup[]): string[] {
+  const starts = [0, ...groups.map(({ end }) => end)]
+  return starts.map((from, i) => line.slice(from, groups[i]?.at ?? line.length))
 }
 
 function holdsNumber({ cells }: LiteralGroup): boolean {

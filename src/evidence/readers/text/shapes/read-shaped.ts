@@ -1,5 +1,6 @@
 import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink } from '../../../row.ts'
 import { blockGrid } from './block-grid.ts'
+import { commandGrid } from './command-grid.ts'
 import { fixedGrid } from './fixed-grid.ts'
 import { keyedGrid } from './keyed-grid.ts'
 import { literalGrid } from './literal-grid.ts'
@@ -42,6 +43,8 @@ function layout(shape: TextShape, out: GridSink): GridSink {
       return runOnGrid(out)
     case 'literals':
       return literalGrid(out)
+    case 'commands':
+      return commandGrid(out)
   }
 }
 
@@ -55,6 +58,7 @@ function gridInfo(shape: TextShape, info: GridInfo): GridInfo {
       return { ...info, delimiter: ' ' }
     case 'run-on':
     case 'literals':
+    case 'commands':
       return info
   }
 }

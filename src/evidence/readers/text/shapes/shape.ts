@@ -38,6 +38,10 @@ export type TextShape =
       /** The text of a program: values side by side in one bracket are a row. */
       readonly kind: 'literals'
     }
+  | {
+      /** Commands as Redis keeps them: each part on a line of its own, below its length. */
+      readonly kind: 'commands'
+    }
 
 /** Whether ranges of the file may be read side by side: every record is one line. */
 export function isSplittable(shape: TextShape): boolean {
