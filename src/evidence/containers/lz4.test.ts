@@ -126,6 +126,22 @@ test('frames without end share one window, and quote nothing of those before', a
   made.mockRestore()
 })
 
+test('a short piece repeated without end is copied in few steps, whatever its length', async () => {
+  const copies = vi.spyOn(Uint8Array.prototype, 'copyWithin')
+  for (const piece of ['a', 'ab', '张三\n']) {
+    const bytes = Buffer.from(piece)
+    const times = Math.floor(60_000 / bytes.length)
+    const held = bytes.length * (times - 1) - 4
+    const tail = Buffer.of(0x50, ...Buffer.from('12345'))
+    const block = [16 * bytes.length + 15, ...bytes, bytes.length, 0, ...longer(held), ...tail]
+    const whole = Buffer.concat([word(0x184c2102), word(block.length), Buffer.from(block)])
+    copies.mockClear()
+    expect((await read(whole)).text).toBe(`${piece.repeat(times)}12345`)
+    expect(copies.mock.calls.length).toBeLessThan(40)
+  }
+  copies.mockRestore()
+})
+
 test('any byte may be wrong', async () => {
   const whole = framed(TEXT.slice(0, 400), 'linked')
   for (let at = 0; at < whole.length; at++) {

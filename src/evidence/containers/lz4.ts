@@ -198,11 +198,13 @@ class Window {
   /** What is quoted may reach into what it gives. */
   #quote(back: number, length: number): boolean {
     if (back === 0 || back > this.#to || this.#to + length > this.#bytes.length) return false
-    for (let left = length; left > 0;) {
-      const some = Math.min(left, back)
-      this.#bytes.copyWithin(this.#to, this.#to - back, this.#to - back + some)
+    // What was given already repeats what is quoted: each step copies twice as much as the one before.
+    const from = this.#to - back
+    const end = this.#to + length
+    while (this.#to < end) {
+      const some = Math.min(end - this.#to, this.#to - from)
+      this.#bytes.copyWithin(this.#to, from, from + some)
       this.#to += some
-      left -= some
     }
     return true
   }

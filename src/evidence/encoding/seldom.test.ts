@@ -42,7 +42,7 @@ async function read(bytes: Buffer) {
 }
 
 describe('encodings that are seldom met', () => {
-  test.each([
+  test.each<[string, Buffer, string]>([
     ['utf-32le', utf32(LIST, true), LIST],
     ['utf-32be', utf32(LIST, false), LIST],
     ['utf-32le', utf32(LIST, true).subarray(4), LIST],
@@ -51,6 +51,9 @@ describe('encodings that are seldom met', () => {
     ['hz-gb-2312', Buffer.from('~{UEH}~},13800138000\n'), '张三,13800138000\n'],
     ['hz-gb-2312', HZ, '姓名,电话\n张三,13800138000\n'],
     ['html-references', references((code) => String(code)), LIST],
+    ['utf-8-other-line-ends', Buffer.from(LIST.replaceAll('\n', '\u0085')), LIST],
+    ['utf-8-other-line-ends', Buffer.from(LIST.replaceAll('\n', '\u2028')), LIST],
+    ['utf-8-other-line-ends', Buffer.from(LIST.replaceAll('\n', '\u001e')), LIST],
     ['html-references', references((code) => `x${code.toString(16)}`), LIST],
   ])('%s', async (encoding, bytes, text) => {
     expect(await read(bytes)).toMatchObject({ format: 'text', encoding, text })
@@ -115,6 +118,8 @@ describe('encodings that are seldom met', () => {
     for (const text of [
       'a+b-c,d+e-f\n',
       '~{not~},~{these~}',
+      '张三\u001e13800138000\u001e北京市\n李四\u001e13900139000\u001e上海市\n',
+      '张三,13800138000\u2028',
       'tel,+8613800138000-1\n+8613900139000-2',
       LIST,
     ])

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { memorySource, type ByteSource } from '../source.ts'
 import type { ReaderIssue } from '../row.ts'
 import { toUtf8 } from './decode.ts'
@@ -16,6 +17,7 @@ export type SeldomEncoding =
   | 'utf-7'
   | 'utf-16le-in-part'
   | 'html-references'
+  | 'utf-8-other-line-ends'
 
 /** Larger files are not turned into text in memory: they are named as what they are. */
 const LARGEST = 32 << 20
@@ -83,7 +85,19 @@ function bytesOf(source: ByteSource, most: number): Buffer {
   return bytes.subarray(0, source.read(0, bytes))
 }
 
+/** Line ends that no reader of lists knows: of old main frames, of Unicode, of data streams. */
+const OTHER_LINE_ENDS = /\u0085|\u2028|\u001e/g
+
+/** Text that has line ends, and only such. */
+function hasOtherLineEnds(head: Buffer): boolean {
+  if (head.includes(10) || head.includes(13) || head.includes(0)) return false
+  const whole = head.subarray(0, head.findLastIndex((byte) => byte < 0x80) + 1)
+  if (!isUtf8(whole)) return false
+  return (whole.toString('utf8').match(OTHER_LINE_ENDS)?.length ?? 0) >= 2
+}
+
 function seldomEncoding(head: Buffer): SeldomEncoding | null {
+  if (hasOtherLineEnds(head)) return 'utf-8-other-line-ends'
   if (head.length >= 4 && head.readUInt32LE(0) === 0xfeff) return 'utf-32le'
   if (head.length >= 4 && head.readUInt32BE(0) === 0xfeff) return 'utf-32be'
   if (isUtf32(head, (at) => head.readUInt32LE(at))) return 'utf-32le'
@@ -152,6 +166,7 @@ const DECODED: Readonly<Record<SeldomEncoding, (bytes: Buffer) => string>> = {
       .replace(SHIFTED, (_, inner: string) => hz(inner))
       .replace(/\x1b\$[)*][A-Z]|[\x0e\x0f]/g, ''),
   'iso-2022-jp': (bytes) => new TextDecoder('iso-2022-jp').decode(bytes),
+  'utf-8-other-line-ends': (bytes) => bytes.toString('utf8').replace(OTHER_LINE_ENDS, '\n'),
   'html-references': (bytes) => bytes.toString('latin1').replace(REFERENCE, unescaped),
   'utf-16le-in-part': (bytes) => widePart(bytes)?.text ?? bytes.toString('latin1'),
   'utf-7': (bytes) =>
