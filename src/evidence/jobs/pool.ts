@@ -186,8 +186,8 @@ class Child {
 
   #watch(): void {
     const memory = residentBytes(this.#process.pid)
-    if (memory > this.#bounds.memoryBytes) this.#exceed('memory')
-    else if (Date.now() - this.#lastSign > this.#bounds.silentMs) this.#exceed('time')
+    if (memory > this.#bounds.memoryBytes) this.#exceed(MEMORY)
+    else if (Date.now() - this.#lastSign > this.#bounds.silentMs) this.#exceed(TIME)
   }
 
   #exceed(what: string): void {
@@ -199,6 +199,10 @@ class Child {
     this.#end?.({ ended, item: this.#item, place: this.#place, message })
   }
 }
+
+const MEMORY = '占用内存超出限额，已停止读取 / it took more memory than is allowed, and was stopped'
+const TIME =
+  '读取长时间没有进展，已停止 / the reading made no progress for too long, and was stopped'
 
 /** Resident memory of a process; 0 where the system does not tell it in /proc (the heap limit holds there). */
 function residentBytes(pid: number | undefined): number {
