@@ -121,6 +121,8 @@ function layoutMessage({ shape, otherShape }: TextPlan): string | null {
     case 'labelled':
       return '按“标签：内容”读取，标签为列名；要按行读取请加 --delimiter lines / labels before values are the columns'
     case 'blocks':
+      if (shape.named)
+        return '每行一个值，遇姓名另起一条；要按行读取请加 --delimiter lines / one value a line, each name begins a record'
       return `每${shape.lines}行合为一条；要按行读取请加 --delimiter lines / ${shape.lines} lines make one record`
     case 'fixed':
       return '按固定列宽读取；要按行读取请加 --delimiter lines / read by columns of fixed width'

@@ -16,7 +16,7 @@ export const PLAIN_WORDS = {
     'accountno userid uid login loginname memberid alipay',
   password: '密码 登录密码 支付密码 口令 交易密码 初始密码 password passwd pwd pass mm',
   track:
-    '行踪 轨迹 行踪轨迹 定位地址 位置 基站 基站位置 航班 航班号 车次 行程 出发地 目的地 车厢 座位号 ' +
+    '行踪 轨迹 行踪轨迹 定位地址 位置 基站 基站位置 航班 航班号 车次 行程 出发地 目的地 车厢 ' +
     '途经点 停车位置 通行记录 卡口 过车时间 出入境记录 进出站 定位地点 抓拍地点 出行记录 出行轨迹 ' +
     'flight flightno trainno',
   ethnicity: '民族 族别 nation ethnicity mz',

@@ -1,5 +1,6 @@
 import type { GridSink, RowView } from '../../../row.ts'
 import { giveRole, tellBlank } from './labelled-grid.ts'
+import { beginsRecord } from './named-blocks.ts'
 import { isRule, type TextShape } from './shape.ts'
 import { lineText, TextRows } from './text-rows.ts'
 
@@ -19,6 +20,7 @@ class BlockGrid implements GridSink {
   readonly #rows = new TextRows()
   #cells: string[] = []
   #first = 0
+  #isNamed = false
   #blanks: number[] = []
 
   constructor(shape: Blocks, out: GridSink) {
@@ -48,10 +50,20 @@ class BlockGrid implements GridSink {
   }
 
   #line(row: number, line: string): void {
+    if (this.#shape.named && beginsRecord(line)) {
+      this.#flush()
+      this.#isNamed = true
+    }
     if (this.#cells.length === 0) this.#first = row
     this.#cells.push(line)
-    const most = this.#shape.blankEnds ? MOST_LINES : this.#shape.lines
-    if (this.#cells.length >= most) this.#flush()
+    if (this.#cells.length >= this.#most()) this.#flush()
+  }
+
+  /** Lines before the first name are rows of their own. */
+  #most(): number {
+    const { named, blankEnds, lines } = this.#shape
+    if (named && !this.#isNamed) return 1
+    return named || blankEnds ? MOST_LINES : lines
   }
 
   #blank(row: number): void {

@@ -23,10 +23,10 @@ const CALLED =
 
 const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8}){0,3}$/u
 /** 1、张三, （2）李四, ③王五: whoever types a list numbers its people. */
-const ORDINAL = /^(?:[（(]\d{1,5}[）)]|\d{1,5}[、.．)）]|[\u2460-\u2473])\s*/u
+export const ORDINAL = /^(?:[（(]\d{1,5}[）)]|\d{1,5}[、.．)）]|[\u2460-\u2473])\s*/u
 
-const STRONG: ReadonlySet<LineKind> = new Set(['ID', 'MOBILE', 'CARD', 'EMAIL'])
-const MOST_LINES = 24
+export const STRONG: ReadonlySet<LineKind> = new Set(['ID', 'MOBILE', 'CARD', 'EMAIL'])
+export const MOST_LINES = 24
 /** Lines that show a period; whether it holds to the end is proved on the whole file. */
 const LOOKED_AT = 240
 

@@ -1,7 +1,8 @@
 import type { NonDataCode } from '../../../codes.ts'
 import type { GridSink, RowView } from '../../../row.ts'
-import { endsRecord, valueRange } from './labelled.ts'
+import { endsRecord, mayEndWithin, valueRange } from './labelled.ts'
 import { isLead, labelFinder, type Found, type LabelFinder } from './labels.ts'
+import { risingRows } from './rising-rows.ts'
 import { isRule, type TextShape } from './shape.ts'
 import { lineText, TextRows } from './text-rows.ts'
 
@@ -18,7 +19,7 @@ export function labelledHeader(shape: Labelled): (string | null)[] {
 
 /** Takes the lines of a text of labels and hands on a row for each record, with the values below their labels. */
 export function labelledGrid(shape: Labelled, out: GridSink): GridSink {
-  return new LabelledGrid(shape, out)
+  return new LabelledGrid(shape, shape.several ? risingRows(out) : out)
 }
 
 class LabelledGrid implements GridSink {
@@ -110,8 +111,7 @@ class LabelledGrid implements GridSink {
 
   /** Where nothing stands between records, does this label begin one? */
   #ends(label: string): boolean {
-    const { perLine, blankEnds } = this.#shape
-    return !perLine && !blankEnds && endsRecord(this.#seen, label, this.#last)
+    return mayEndWithin(this.#shape) && endsRecord(this.#seen, label, this.#last)
   }
 
   #value(row: number, line: string, { label, value }: Found, to: number): void {

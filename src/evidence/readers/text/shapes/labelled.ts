@@ -48,7 +48,8 @@ export function labelledShape(text: string): Labelled | null {
   if (!holdsPeople(labelled, known)) return null
   const perLine = eachLineAlone(labelled)
   const blankEnds = !perLine && blocksHoldSeveral(seen)
-  const columns = new LabelColumns(labels, perLine, blankEnds)
+  const several = perLine && comeRound(labelled)
+  const columns = new LabelColumns(labels, { perLine, blankEnds, several })
   for (const line of lines) columns.line(line)
   const headed = perLine ? null : headedBy(lines, seen)
   return headed === null ? columns.shape() : { ...columns.shape(), headed, loose: true }
@@ -170,6 +171,31 @@ function eachLineAlone(labelled: readonly Look[]): boolean {
   return again.length >= 0.8 * (labelled.length - 1)
 }
 
+/**
+ * Do the labels of most lines come round: 姓名 电话 姓名 电话? Then each round is a record. 姓名 电话 联系人 电话 is one: what it begins
+ * with does not come again.
+ */
+function comeRound(labelled: readonly Look[]): boolean {
+  return 2 * labelled.filter(({ labels }) => comesRound(labels)).length >= labelled.length
+}
+
+function comesRound(labels: readonly string[]): boolean {
+  const length = labels.indexOf(labels[0] ?? '', 1)
+  if (length < 2 || labels.length < 2 * length) return false
+  const starts = labels.flatMap((label, i) => (label === labels[0] ? [i] : []))
+  return starts.every((start, i) => {
+    const own = labels.slice(start, starts[i + 1] ?? labels.length)
+    return own.length > 1 && new Set(own).size === own.length
+  })
+}
+
+/** How the records of a text of labels end. */
+export interface LabelEnds {
+  readonly perLine: boolean
+  readonly blankEnds: boolean
+  readonly several?: boolean
+}
+
 /** Do blank lines or rules stand between records (several labels between them), or between all lines? */
 function blocksHoldSeveral(seen: readonly Look[]): boolean {
   const blocks: number[] = []
@@ -188,32 +214,28 @@ function blocksHoldSeveral(seen: readonly Look[]): boolean {
 export class LabelColumns {
   readonly #find: ReturnType<typeof labelFinder>
   readonly #most = new Map<string, number>()
-  readonly #perLine: boolean
-  readonly #blankEnds: boolean
+  readonly #ends: LabelEnds
   readonly #record = new Map<string, number>()
   #last = ''
   #loose = false
 
-  constructor(labels: readonly string[], perLine: boolean, blankEnds: boolean) {
+  constructor(labels: readonly string[], ends: LabelEnds) {
     this.#find = labelFinder(labels)
-    this.#perLine = perLine
-    this.#blankEnds = blankEnds
+    this.#ends = ends
     for (const label of labels) this.#most.set(label, 0)
   }
 
   line(text: string): void {
     const apart = text.trim() === '' || isRule(text)
-    if (this.#perLine || (this.#blankEnds && apart)) this.#record.clear()
+    const { perLine, blankEnds } = this.#ends
+    if (perLine || (blankEnds && apart)) this.#record.clear()
     const found = this.#find(text)
     const [first] = found
-    if (
-      !apart &&
-      (first ? text.slice(0, first.at).trim() !== '' : this.#perLine || this.#last === '')
-    )
+    if (!apart && (first ? text.slice(0, first.at).trim() !== '' : perLine || this.#last === ''))
       this.#loose = true
     if (apart) this.#last = ''
     for (const { label } of found) {
-      if (!this.#perLine && !this.#blankEnds && endsRecord(this.#record, label, this.#last))
+      if (mayEndWithin(this.#ends) && endsRecord(this.#record, label, this.#last))
         this.#record.clear()
       const times = (this.#record.get(label) ?? 0) + 1
       this.#record.set(label, times)
@@ -231,14 +253,20 @@ export class LabelColumns {
     return {
       kind: 'labelled',
       labels,
-      perLine: this.#perLine,
-      blankEnds: this.#blankEnds,
+      perLine: this.#ends.perLine,
+      blankEnds: this.#ends.blankEnds,
       loose: this.#loose,
+      ...(this.#ends.several && { several: true as const }),
     }
   }
 }
 
 const MOST_AGAIN = 8
+
+/** Does a label end the record before it, where lines and blank lines do not? */
+export function mayEndWithin({ perLine, blankEnds, several }: LabelEnds): boolean {
+  return several === true || (!perLine && !blankEnds)
+}
 
 /** Where nothing stands between records, a label that comes again begins one, unless it follows itself. */
 export function endsRecord(

@@ -7,8 +7,9 @@ import { blockShape, fits, lineKind, type BlockGuess, type LineKind } from './bl
 import { commandShape } from './command-grid.ts'
 import { fixedShape } from './fixed.ts'
 import { KeyCount, keyedShape } from './keyed.ts'
-import { LabelColumns, LabelCount, labelledShape } from './labelled.ts'
+import { LabelColumns, LabelCount, labelledShape, type LabelEnds } from './labelled.ts'
 import { literalShape } from './literals.ts'
+import { NamedBlocks } from './named-blocks.ts'
 import { isRule, type ShapeWish, type TextShape } from './shape.ts'
 import { lineText } from './text-rows.ts'
 
@@ -41,6 +42,8 @@ export function laidOut(source: ByteSource, plan: TextPlan, seen: Seen): TextPla
     const fixed = fixedShape(seen.text)
     if (fixed !== null && !steadyBlanks(seen.best)) return withShape(plan, fixed)
     const blocks = blockShape(seen.text)
+    if (blocks?.sure !== true && areNamed(source, plan, seen.text))
+      return withShape(plan, { ...NAMED, lines: blocks?.shape.lines ?? 2 })
     if (blocks !== null) return withBlocks(source, plan, blocks)
   }
   return plan
@@ -73,11 +76,8 @@ function wished(source: ByteSource, plan: TextPlan, wish: ShapeWish, text: strin
       return withShape(plan, { ...wish, blankEnds: blockShape(text)?.shape.blankEnds ?? false })
     case 'labelled': {
       const found = labelledShape(text)
-      const { perLine, blankEnds } = found ?? {
-        perLine: false,
-        blankEnds: /\n[ \t]*\r?\n/.test(text),
-      }
-      return withShape(plan, wholeLabels(source, plan, { perLine, blankEnds }))
+      const ends = found ?? { perLine: false, blankEnds: /\n[ \t]*\r?\n/.test(text) }
+      return withShape(plan, wholeLabels(source, plan, ends))
     }
   }
 }
@@ -86,13 +86,13 @@ function wished(source: ByteSource, plan: TextPlan, wish: ShapeWish, text: strin
 function wholeLabels(
   source: ByteSource,
   plan: TextPlan,
-  { perLine, blankEnds, headed }: { perLine: boolean; blankEnds: boolean; headed?: string },
+  { headed, ...ends }: LabelEnds & { readonly headed?: string },
 ): TextShape {
   const count = new LabelCount()
   eachLine(source, plan, (line) => {
     count.line(line)
   })
-  const columns = new LabelColumns(count.labels(), perLine, blankEnds)
+  const columns = new LabelColumns(count.labels(), ends)
   eachLine(source, plan, (line) => {
     columns.line(line)
   })
@@ -115,6 +115,24 @@ function withBlocks(source: ByteSource, plan: TextPlan, { shape, sure }: BlockGu
   if (sure && (shape.blankEnds || allAlike(source, plan, shape.lines)))
     return withShape(plan, shape)
   return { ...plan, otherShape: `blocks:${shape.lines}` }
+}
+
+const NAMED = { kind: 'blocks', blankEnds: false, named: true } as const
+
+/** Does each record begin with a name, in the sample and to the end of the file? */
+function areNamed(source: ByteSource, plan: TextPlan, sample: string): boolean {
+  const seen = new NamedBlocks()
+  for (const line of sample.split(/\r\n|[\n\r]/)) takeNamed(seen, line)
+  if (!seen.likely) return false
+  const whole = new NamedBlocks()
+  eachLine(source, plan, (line) => {
+    takeNamed(whole, line)
+  })
+  return whole.sure
+}
+
+function takeNamed(blocks: NamedBlocks, line: string): void {
+  if (line.trim() !== '' && !isRule(line)) blocks.line(line)
 }
 
 function allAlike(source: ByteSource, plan: TextPlan, k: number): boolean {

@@ -15,6 +15,8 @@ export type TextShape =
       readonly loose: boolean
       /** Each record begins with a line without a label, above this label: the name, as on a card. */
       readonly headed?: string
+      /** A line may hold several records: a label that comes again in it begins another. */
+      readonly several?: true
       /** The labels are keys as programs write them, and their values stand in quotes, brackets or tags. */
       readonly keys?: true
     }
@@ -24,6 +26,8 @@ export type TextShape =
       readonly lines: number
       /** Blank lines or rules stand between records; a record may then have fewer or more lines. */
       readonly blankEnds: boolean
+      /** Each record begins with a name, however many lines it has. */
+      readonly named?: true
     }
   | {
       readonly kind: 'fixed'
@@ -45,8 +49,9 @@ export type TextShape =
 
 /** Whether ranges of the file may be read side by side: every record is one line. */
 export function isSplittable(shape: TextShape): boolean {
+  if (shape.kind === 'fixed') return true
   // A line of keys may hold several records.
-  return shape.kind === 'fixed' || (shape.kind === 'labelled' && shape.perLine && !shape.keys)
+  return shape.kind === 'labelled' && shape.perLine && !shape.keys && !shape.several
 }
 
 /**

@@ -217,6 +217,63 @@ test('one line lost among blocks without blanks between them: each line is a cel
   expect(found.rows[0]).toEqual([1, '张三'])
 })
 
+const PEOPLE = '赵立新 钱伟 孙桂兰 李秀英 周杰 吴敏'.split(' ')
+
+test('a line lost among blocks that begin with different names: each name begins a record, lines of a page before them stand alone', () => {
+  const lines = PEOPLE.map((name, i) => [
+    name,
+    `1380013800${i}`,
+    ...(i === 2 ? [] : ['汉族']),
+    ...(i === 4 ? [] : [`北京市朝阳区${i}号`]),
+  ])
+  const found = read(['姓名', '共 6 条', ...lines.flat()].join('\n'))
+  expect(found.shape).toBe('blocks')
+  expect(found.rows.slice(0, 2)).toEqual([
+    [1, '姓名'],
+    [2, '共 6 条'],
+  ])
+  expect(found.rows.slice(2).map(([, ...cells]) => cells)).toEqual(lines)
+})
+
+test.each<[string, string[]]>([
+  [
+    'numbers above names',
+    PEOPLE.flatMap((name, i) => [`1380013800${i}`, name, ...([1, 4, 5].includes(i) ? ['男'] : [])]),
+  ],
+  [
+    'a name without number in every other record',
+    PEOPLE.flatMap((name, i) => [name, ...([1, 4, 5].includes(i) ? [`1380013800${i}`] : []), '男']),
+  ],
+  [
+    'two people below a name',
+    PEOPLE.flatMap((name, i) => [
+      name,
+      `1380013800${i}`,
+      'Mike',
+      `1390013900${i}`,
+      ...([1, 4, 5].includes(i) ? ['男'] : []),
+    ]),
+  ],
+])('in doubt names begin nothing: %s', (_, lines) => {
+  expect(read(lines.join('\n')).shape).toBeUndefined()
+})
+
+test('labels that come round in a line: each round is a record, rows behind it count on', () => {
+  const found = read(
+    '姓名：张三，电话：13800138000；姓名：李四，电话：13900139000。\n\n姓名：王五，电话：13700137000；姓名：赵六\n',
+  )
+  expect(found.header).toEqual(['姓名', '电话'])
+  expect(found.rows).toEqual([
+    [1, '张三', '13800138000'],
+    [2, '李四', '13900139000。'],
+    [3],
+    [4, '王五', '13700137000'],
+    [5, '赵六', null],
+  ])
+  const contact = read('姓名：张三，电话：13800138000，联系人：李四，电话：13900139000\n')
+  expect(contact.rows).toEqual([[1, '张三', '13800138000', '李四', '13900139000']])
+})
+
 test('a list of one value a line is no block', () => {
   const names = Array.from({ length: 30 }, (_, i) => `1380013${1000 + i}`).join('\n')
   expect(read(names)).toMatchObject({ shape: undefined, other: undefined })
