@@ -8,5 +8,5 @@ export const DASHES =
 /** Between the pieces of a number in a text: a blank, a stop, or a dash with or without blanks around it (138 - 0013 - 8000). */
 export const BETWEEN_PIECES = `(?: ?[${DASHES}] ?|[ .])`
 
-/** A mobile number in its three pieces, or in one. */
-export const MOBILE_IN_PIECES = `1[3-9][0-9](?:[0-9]{8}|${BETWEEN_PIECES}[0-9]{4}${BETWEEN_PIECES}[0-9]{4})`
+/** A mobile number in its three pieces (138 0013 8000, 1380-013-8000), or in one. */
+export const MOBILE_IN_PIECES = `1[3-9][0-9](?:[0-9]{8}|${BETWEEN_PIECES}[0-9]{4}${BETWEEN_PIECES}[0-9]{4}|[0-9]${BETWEEN_PIECES}[0-9]{3}${BETWEEN_PIECES}[0-9]{4})`

@@ -35,6 +35,7 @@ describe('maskIdentifiers', () => {
     ['mobile beside letters', 'tel13800138000x', 'tel138****8000x'],
     ['mobile with +86', '+8613800138000', '+86138****8000'],
     ['spaced mobile', '138 0013 8000', '138 **** 8000'],
+    ['mobile in other pieces', '1380-013-8000', '138*-***-8000'],
     ['mobile in pieces', '张三138–0013–8000', '张三138–****–8000'],
     ['full-width mobile', '１３８００１３８０００', '１３８****８０００'],
     ['18-digit ID', '110105194912310021.jpg', '1101**********0021.jpg'],

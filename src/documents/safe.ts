@@ -38,7 +38,7 @@ export function html(text: string): string {
 const MAYBE = new RegExp(`[@＠]|[\\d\\uFF10-\\uFF19]{11}|\\d{3} ?[${DASHES} .] ?\\d`)
 const EMAIL = /[\w.%+-]{1,64}[@＠][\w.-]{3,253}/g
 const SPACED_MOBILE = new RegExp(
-  `(?<![\\d\\uFF10-\\uFF19])1[3-9]\\d(${BETWEEN_PIECES})\\d{4}\\1\\d{4}(?![\\d\\uFF10-\\uFF19])`,
+  `(?<![\\d\\uFF10-\\uFF19])1[3-9]\\d(?:(${BETWEEN_PIECES})\\d{4}\\1\\d{4}|\\d(${BETWEEN_PIECES})\\d{3}\\2\\d{4})(?![\\d\\uFF10-\\uFF19])`,
   'g',
 )
 const SPACED_CARD = /(?<!\d)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)/g

@@ -186,7 +186,8 @@ const CANONICAL: Partial<Record<KindId, (cell: Sql) => Sql>> = {
   mobile: (cell) => sql`strlen(${cell}) = 11`,
   'guardian-phone': (cell) => sql`strlen(${cell}) = 11`,
   // Not by length alone: 张　伟 with a wide space is as long as a name of three characters, 客户张伟 as one of four.
-  name: (cell) => sql`strlen(${cell}) in (6, 9) and regexp_full_match(${cell}, '[一-龥]+')`,
+  name: (cell) =>
+    sql`strlen(${cell}) in (6, 9) and not ends_with(${cell}, '收') and regexp_full_match(${cell}, '[一-龥]+')`,
 }
 
 /** A number column: its valid values, those of other kinds, and what is neither. */

@@ -27,6 +27,7 @@ const FILES = {
   'phones-as-files.csv': list('编号,备注', () => `${phone()},好`),
   'phones-as-contracts.csv': list('姓名,合同号', () => `NAME,${phone()}`),
   // Who shows how a form is filled in, who made the paper, and houses.
+  'example-name.csv': list('姓名,手机,备注\n示例：张三,13800138000,部门', () => `NAME,${phone()},`),
   'example.csv': list('姓名,手机,备注\n张三,13800138000,示例（请删除）', () => `NAME,${phone()},`),
   'examples.csv': list(
     '姓名*,手机*,身份证\n张三,13800138000,填写样例\n李四,13900139000,样例',
@@ -125,6 +126,7 @@ describe('eleven digits under a heading of other numbers', () => {
     records(file).reduce((sum, { counted: n }) => sum + n, 0)
 
   test('rows that show how a form is filled in are notes; a list of samples is a list', () => {
+    expect(counts('example-name.csv')).toBe(10)
     expect(counts('example.csv')).toBe(10)
     expect(counts('examples.csv')).toBe(10)
     expect(table('examples.csv')?.rows['non-data']).toEqual({ HEADER: 1, NOTE: 2 })

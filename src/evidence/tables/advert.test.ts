@@ -12,6 +12,7 @@ test.each([
   '客服微信：gupiao88',
   '三（2）班家长群 QQ群号 583920147',
   '群号：583920147 共45人',
+  '联系QQ：10086001 诚信交易',
 ])('speaks of the list and not of anybody in it: %s', (line) => {
   expect(readsLikeAdvert(line)).toBe(true)
 })
@@ -29,6 +30,8 @@ test.each([
   '张三 QQ：1193847562 飞机 @zhangsan',
   '王芳 13800138000 QQ群583920147',
   '群众路12号 张三',
+  'QQ：1193847562 优惠',
+  '联系QQ：1193847562 张三 优惠',
 ])('is of somebody, or of nothing that is sold: %s', (line) => {
   expect(readsLikeAdvert(line)).toBe(false)
 })

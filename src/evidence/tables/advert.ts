@@ -30,6 +30,11 @@ const WAYS = new RegExp(
   String.raw`^[\s☆★【]{0,4}${WAY}(?:[\s,，;；/|、]{1,4}${WAY}){0,4}[\s】。!]{0,4}$`,
   'iu',
 )
+/** Such a line that goes on with how one deals: 联系QQ：10086001 诚信交易. */
+const WAY_TO_DEAL = new RegExp(
+  String.raw`^[\s☆★【]{0,4}(?=联系|加|请加|咨询|客服|售后)${WAY}[\s,，;；/|、]{1,4}(?:诚信|长期|合作|交易|量大|从优|优惠|非诚勿扰|先付|担保|包售后|[\s,，;；、!。】]){1,8}$`,
+  'iu',
+)
 const OF_SELLERS = /飞机|电报|telegram|tg|客服|售后|咨询/iu
 
 /** The number of a group to which those in the list belong is nobody's: 三（2）班家长群 QQ群号 583920147, 群号：583920147 共45人. */
@@ -56,7 +61,7 @@ export function isAdvert(row: HeldRow): boolean {
 export function readsLikeAdvert(text: string): boolean {
   const plain = text.normalize('NFKC')
   if (plain.length < 6 || RECORD.test(plain)) return false
-  if (OF_SELLERS.test(plain) && WAYS.test(plain)) return true
+  if ((OF_SELLERS.test(plain) && WAYS.test(plain)) || WAY_TO_DEAL.test(plain)) return true
   if (GROUP.test(plain) && !MOBILE.test(plain)) return true
   const offers = OFFERS.filter((words) => words.test(plain)).length
   const goods = GOODS.test(plain) ? 1 : 0

@@ -14,6 +14,13 @@ const MOST = 3
 const MARK =
   /^[(（【[*※]?(?:(?:填写|填表|录入|导入|模板|格式)(?:示例|样例|范例|例子)|示例|范例|样例|举例)(?:数据|行|内容)?[)）】\]]?[（(，,、:：\s]{0,2}(?:(?:仅供|请|填写前|导入前|上传前|填报前|提交前).{0,8}|(?:删除|忽略|勿删|勿动|可删).{0,4})?[)）】\]]?$/u
 
+/** Somebody who is the example himself: 示例：张三, 例如:李四, （示例）王五, 赵六（样例）. */
+const EXAMPLE = '(?:示例|范例|样例|举例|例如|例)'
+const NAMED = new RegExp(
+  `^(?:${EXAMPLE}\\s?[:：]|[(（【[]${EXAMPLE}[)）】\\]])\\s?\\p{Script=Han}{2,4}$|^\\p{Script=Han}{2,4}\\s?[(（【[]${EXAMPLE}[)）】\\]]$`,
+  'u',
+)
+
 /** 身份证号为18位，例：110101… : what is said of a field to whoever fills it in. */
 const TELLS_FORM =
   /(?:请(?:填写|输入|录入)|(?:必须)?[为是]\s?\d{1,2}\s?位|格式[为如是:：]).{0,24}(?:例如?|示例|如)\s?[:：]/u
@@ -40,7 +47,7 @@ export function isOfOfficers(row: HeldRow): boolean {
 }
 
 function isMarked(row: HeldRow): boolean {
-  return row.cells.some((cell) => cell.length <= 20 && MARK.test(cell))
+  return row.cells.some((cell) => cell.length <= 20 && (MARK.test(cell) || NAMED.test(cell)))
 }
 
 function tellsForm(row: HeldRow): boolean {

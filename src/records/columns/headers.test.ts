@@ -22,6 +22,7 @@ test.each<[string, KindId | undefined]>([
   ['', undefined],
   ['等级', 'text'],
   ['名次', undefined],
+  ['座位号', undefined],
   ['补缴（万元）', 'amount'],
   ['合计/元', 'amount'],
   ['元旦', undefined],

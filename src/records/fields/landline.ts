@@ -10,7 +10,7 @@ const CODES = AREA_CODES.filter((code) => code.length === 3).join('|')
 const CITIES = AREA_CODES.filter((code) => code.length === 2).join('|')
 /** With `0`, or with the country's code; without either, ten digits may be anything. */
 const NUMBER = new RegExp(
-  `^(?:[Tt][Ee][Ll]:?)?(?:(?:\\+|00)?\\(?86\\)?-?\\(?0?|\\(?0)(?:(${CITIES})\\)?-?([1-9][0-9]{7})|(${CODES})\\)?-?([1-9][0-9]{7}|[2-9][0-9]{6}))(?:(?:-|转|分机|#|[Ee][Xx][Tt]\\.?|[Xx])([0-9]{1,6}))?$`,
+  `^(?:[Tt][Ee][Ll]:?)?(?:(?:\\+|00)?\\(?86\\)?-?\\(?0?|\\(?0)(?:(${CITIES})\\)?-?([1-9][0-9]{7})|(${CODES})\\)?-?([1-9][0-9]{7}|[2-9][0-9]{6}))(?:(?:-|转|分机|#|[*]|[Ee][Xx][Tt]\\.?|[Xx])([0-9]{1,6}))?$`,
 )
 
 /**
@@ -70,7 +70,7 @@ export function normaliseLocal(cell: Sql): Sql {
 
 /** In two groups at most, which no day is: 8888-0000, 888 0000. */
 const LOCAL = literal(
-  '^([2-9][0-9]{2,3})-?([0-9]{4})(?:(?:-|转|分机|#|[Ee][Xx][Tt]\\.?|[Xx])([0-9]{1,6}))?$',
+  '^([2-9][0-9]{2,3})-?([0-9]{4})(?:(?:-|转|分机|#|[*]|[Ee][Xx][Tt]\\.?|[Xx])([0-9]{1,6}))?$',
 )
 
 /** An area code's 0, a country's code, or a bracket stands near the front. */

@@ -26,7 +26,7 @@ const TITLE = `(?:${POLITE}|${OFFICES})`
 const MARKED = '[-—_/ 　]{0,2}(?:VIP|vip|Vip|老客户|新客户|已成交|未成交)'
 /** How somebody is called at work besides: 张三 Tony. */
 const ALSO_CALLED = '[ 　][A-Z][a-z]{2,9}'
-const SAID = `(?:[-—_/ 　]?${TITLE}|${MARKED}|${ALSO_CALLED}|[（(][^（）()]{1,12}[)）]){1,2}[ 　]*$`
+const SAID = `(?:[-—_/ 　]?${TITLE}|${MARKED}|${ALSO_CALLED}|[ 　]?收|[（(][^（）()]{1,12}[)）]){1,2}[ 　]*$`
 /** What is said of the number that stands in the next cell: 李明电话, 张三丰的手机号, 把王芳的号码发你. */
 const NUMBER_OF =
   '(?:手机号码|手机号|手机|电话号码|联系电话|联系方式|电话|号码|身份证号码|身份证号|身份证|银行卡号|银行卡)'

@@ -10,9 +10,11 @@ import { maskName } from './mask.ts'
 import { isVagueText, VAGUE } from './vague-name.ts'
 
 const HAN = '[〇\\x{3400}-\\x{4dbf}\\x{4e00}-\\x{9fff}\\x{20000}-\\x{3134f}]'
+/** Without 收, which whoever sends a parcel writes behind the name: 张三收. */
+const LAST_HAN = HAN.replace('\\x{9fff}', '\\x{6535}\\x{6537}-\\x{9fff}')
 const COMPOUND = COMPOUND_SURNAMES.join('|')
 /** A surname and one or two characters; two surnames and one or two (of both parents); a compound surname likewise. */
-const FULL = `(?:[${SURNAMES}](?:[${SURNAMES}]?${HAN})?${HAN}|(?:${COMPOUND})${HAN}{1,2})`
+const FULL = `(?:[${SURNAMES}](?:(?:[${SURNAMES}]?${HAN})?${LAST_HAN}|丰?收)|(?:${COMPOUND})${HAN}?${LAST_HAN})`
 /** Names in parts, as Uygur, Kazakh, Tibetan or foreign names are written in Han; none of a dozen characters and more, see {@link NO_NAMES}. */
 const PARTS = `${HAN}+(?:·${HAN}+){1,5}`
 /** Elements that are a name by themselves. */
@@ -20,9 +22,12 @@ const MONGOL_ALONE = MONGOL.split('|')
   .filter((word) => word.length > 2)
   .join('|')
 /** Two or more elements of Tibetan names, of Uygur and Kazakh ones without the dot; names written in their own script. */
-const PEOPLES = `(?:(?:${TIBETAN})+|(?:${MONGOL})(?:${MONGOL})|(?:${MONGOL_ALONE})|(?:${TURKIC})(?:${TURKIC})+|(?:${TURKIC_BEGINNINGS})[一-龥]+(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff}][\\x{620}-\\x{6ff} ·]{2,}|[\\x{f00}-\\x{fff}]{2,}|[\\x{1820}-\\x{18aa}]{2,})`
+const PEOPLES = `(?:(?:${TIBETAN})+|(?:${MONGOL})(?:${MONGOL})|(?:${MONGOL_ALONE})|(?:${TURKIC})(?:${TURKIC})+|(?:${TURKIC_BEGINNINGS})[一-龥]+(?:${TURKIC_ENDS})|[\\x{620}-\\x{6ff}][\\x{620}-\\x{6ff} ·]{2,}|[\\x{ac00}-\\x{d7a3}]{2,}|(?:[А-ЯЁ][а-яё]+){2,3}|[\\x{f00}-\\x{fff}]{2,}|[\\x{1820}-\\x{18aa}]{2,})`
 /** Two to four Han that are a full name: see {@link isHanName}, which has more. */
-const FULL_TEXT = new RegExp(`^(?:${FULL.replaceAll(HAN, '[一-龥]')})$`, 'u')
+const FULL_TEXT = new RegExp(
+  `^(?:${FULL.replaceAll(HAN, '[一-龥]').replaceAll(LAST_HAN, '[一-攵攷-龥]')})$`,
+  'u',
+)
 const DOTS = /[•・‧∙．.⋅･]/
 
 /** Words of lists that are built like a name and are none: regions, grades, words of the header. */
@@ -243,10 +248,15 @@ const NO_LISTED_NAME = literal('[^0-9][0-9]{6}|^[013-9][0-9]{5}|。')
 
 export function normaliseName(cell: Sql): Sql {
   const text = likelyPart(cell)
-  return sql`case when strlen(${cell}) in (6, 9) and ${fits(cell, '[一-龥]+')}
+  return sql`case when strlen(${cell}) in (6, 9) and not ${isReceived(cell)} and ${fits(cell, '[一-龥]+')}
       then case when ${isName(cell)} then ${cell} end
     when ${isName(text)} then ${text}
     when ${isLatinName(cell)} then ${latinForm(cell)} end`
+}
+
+/** 张三收 on a parcel; 丰收 is given to children. */
+function isReceived(cell: Sql): Sql {
+  return sql`(ends_with(${cell}, '收') and strlen(${cell}) > 6 and not ends_with(${cell}, '丰收'))`
 }
 
 /** What stands behind the number of a list or in front of a form of address, else all of the cell; NULL where no name can be. */

@@ -140,7 +140,8 @@ function hasNumber(cell: Sql): Sql {
 
 const ALONE = '(?:^|[^0-9])'
 const COUNTRY = '(?:\\+?(?:00)?86[- ]?)?'
-const NUMBER = '1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}'
+/** 138 0013 8000, 1380-013-8000. */
+const NUMBER = '1[3-9][0-9](?:[- ]?[0-9]{4}[- ]?[0-9]{4}|[0-9][- ][0-9]{3}[- ][0-9]{4})'
 export const MOBILE = `${ALONE}${COUNTRY}(${NUMBER})(?:[^0-9]|$)`
 export const LAST = `(?s)^.*${MOBILE}`
 export const SECOND = `(?s)${ALONE}1[3-9][0-9]{9}[^0-9](?:.*?[^0-9])??(1[3-9][0-9]{9})(?:[^0-9]|$)`
@@ -192,10 +193,9 @@ const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x
 const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*×]'
 /** Emoji and other pictures, which stand for a delimiter or for a label. */
 const PICTURE = '[\\x{2190}-\\x{2bff}\\x{3030}\\x{fe0f}\\x{1f000}-\\x{1faff}]'
-/** Who somebody is to the other people of the cell: 张三(本人)138…;李四(配偶)139…. */
-const RELATION =
-  '[(（](?:本人|配偶|爱人|丈夫|妻子?|老公|老婆|父亲?|母亲?|爸爸|妈妈|儿子|女儿|[夫子男女]|机主|户主|业主|车主|先生|女士)[)）]'
-const BEHIND_NAME = `(?:[${DASHES},，、;；|/_:： 】\\]」』》>]|${RELATION}|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
+/** Who somebody is to the other people of the cell, or by office: 张三(本人)138…;李四(配偶)139…, 王五（主任）137…. */
+const RELATION = '[(（][一-龥]{1,6}[)）]'
+const BEHIND_NAME = `(?:[${DASHES},，、;；|/_:： 】\\]」』》>"“”]|${RELATION}|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
 export const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
 
@@ -236,7 +236,9 @@ function whoOf(lead: Sql): Sql {
   const titled = literal(`^(${own})(?:${POLITE}|${OFFICES})$`)
   const alone = literal(`^(?:[一-龥]|${COMPOUND_SURNAMES.join('|')})(?:${POLITE}|${OFFICES})`)
   const who = sql`case when not regexp_matches(${lead}, ${alone}) then nullif(regexp_extract(${lead}, ${titled}, 1), '') end`
-  return sql`case when strlen(${lead}) between 12 and 18 then coalesce(${who}, ${lead}) else ${lead} end`
+  const received = sql`strlen(${lead}) > 6 and ends_with(${lead}, '收') and not ends_with(${lead}, '丰收')`
+  return sql`case when strlen(${lead}) between 12 and 18 and ${who} is not null then ${who}
+    when ${received} then left(${lead}, -1) else ${lead} end`
 }
 
 /** The name in front of the number, or right behind the one that begins the text; NULL where only a form of address stands there. */

@@ -110,7 +110,8 @@ const LOOKED_AT = 200
 const LONGEST = 2000
 
 function oddMarks(lines: readonly string[]): string[] {
-  const some = lines.slice(0, LOOKED_AT)
+  // Frames of tables have no words: ├──┼──┤.
+  const some = lines.slice(0, LOOKED_AT).filter((line) => /[\p{L}\p{N}]/u.test(line))
   if (some.length < 3) return []
   const counts = new Map<string, Map<number, number>>()
   for (const line of some)

@@ -37,17 +37,24 @@ export function textClass(buf: Uint8Array, from: number, to: number, isHan: bool
   return (seen & SEEN.MAIL) === 0 ? wordsOf(text) : CELL_CLASS.packed
 }
 
-/** 138-0013-8000, 138 0013 8000: three digits begin as numbers of mobiles do, and more stand behind a blank, a dash or a stop; of other dashes {@link signsOf} tells. */
+/** 138-0013-8000, 138 0013 8000, 1380-013-8000: the first digits begin as numbers of mobiles do, and more stand behind a blank, a dash or a stop; of other dashes {@link signsOf} tells. */
 function isInPieces(buf: Uint8Array, to: number): boolean {
   if (RUNS.n > MOST_RUNS) return true
   for (let i = 0; i < RUNS.n; i++) {
     const first = RUNS.from[i] as number
     const end = RUNS.to[i] as number
-    const begins = end - first === 3 && buf[first] === 0x31 && (buf[first + 1] as number) >= 0x33
+    const begins = buf[first] === 0x31 && (buf[first + 1] as number) >= 0x33
     const parted = end + 1 < to && isBetweenPieces(buf[end])
-    if (begins && parted && isDigit(buf[end + 1])) return true
+    if (begins && parted && isPiece(buf, end, end - first, to)) return true
   }
   return false
+}
+
+/** Of three digits with any behind the sign, or of four with three more: 1998-05 is a month. */
+function isPiece(buf: Uint8Array, end: number, length: number, to: number): boolean {
+  if (!isDigit(buf[end + 1])) return false
+  if (length !== 4) return length === 3
+  return end + 4 < to && isDigit(buf[end + 3]) && isBetweenPieces(buf[end + 4])
 }
 
 function isBetweenPieces(byte: number | undefined): boolean {

@@ -120,8 +120,14 @@ function mayBePart(buf: Uint8Array, from: number, end: number, to: number): bool
   const length = end - from
   const start = buf[from] === ZERO && buf[from + 1] === ZERO ? from + 2 : from
   if (buf[start] === ZERO + 8 && buf[start + 1] === ZERO + 6 && end - start > 2) return true
-  if ((length !== 3 && length !== 7) || !isMobileStart(buf, from)) return false
-  return end + 1 < to && (buf[end] === BLANK || buf[end] === DASH) && isDigit(buf[end + 1])
+  if ((length !== 3 && length !== 4 && length !== 7) || !isMobileStart(buf, from)) return false
+  if (end + 1 >= to || !isSign(buf[end]) || !isDigit(buf[end + 1])) return false
+  // 1380-013-8000; of days and years the next piece is shorter, or the last.
+  return length !== 4 || (end + 4 < to && isDigit(buf[end + 3]) && isSign(buf[end + 4]))
+}
+
+function isSign(byte: number | undefined): boolean {
+  return byte === BLANK || byte === DASH
 }
 
 /** Eighteen digits, or seventeen and an X, without either behind them. */
@@ -195,7 +201,7 @@ function nameAlone(front: string): string {
 }
 
 /** What {@link BEHIND_LEAD} takes away is shorter. */
-const LONGEST_BEHIND = 8
+const LONGEST_BEHIND = 12
 /** Each of the words of {@link SAID_OF_NUMBER} has one of these. */
 const OF_NUMBERS = /[的手电联号身银]/
 

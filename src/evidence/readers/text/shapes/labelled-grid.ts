@@ -98,7 +98,7 @@ class LabelledGrid implements GridSink {
       return
     }
     if (this.#shape.perLine || this.#ends(found[0]?.label ?? '')) this.#flush()
-    const lead = line.slice(0, found[0]?.at ?? 0)
+    const lead = line.slice(0, found[0]?.at ?? 0).replace(MARK, '')
     if (lead.trim() !== '' && !isLead(lead) && this.#open >= 0) this.#goOn(lead)
     else if (lead.trim() !== '') this.#before(row, lead.trim())
     found.forEach((f, i) => {
@@ -154,7 +154,7 @@ class LabelledGrid implements GridSink {
     }
     this.#head = null
     this.#flush()
-    this.#before(head.row, head.line.trim().replace(/^\[([^[\]]+)\]$/u, '$1'))
+    this.#before(head.row, headingOf(head.line))
     this.#lines++
     this.#line(head.row, line)
     return true
@@ -196,6 +196,17 @@ class LabelledGrid implements GridSink {
     for (const row of this.#blanks) tellBlank(row, this.#out)
     this.#blanks = []
   }
+}
+
+/** What marks the items of a list: `- 电话: …`. */
+const MARK = /^\s{0,16}[-*+•●■◆]\s{1,4}/u
+
+/** Without the brackets around it, and the mark of a list before it: [张三], - 张三. */
+function headingOf(line: string): string {
+  return line
+    .trim()
+    .replace(MARK, '')
+    .replace(/^\[([^[\]]+)\]$/u, '$1')
 }
 
 function columnsByLabel(labels: readonly string[]): Map<string, number[]> {

@@ -126,7 +126,9 @@ export function valueRange(line: string, from: number, to: number): [number, num
   let end = to
   while (start < end && BLANK.test(line.charAt(start))) start++
   while (end > start && SEPARATOR.test(line.charAt(end - 1))) end--
-  return [start, end]
+  // What closes the record, {姓名=张三, 电话=138…}, is none of its last value.
+  if (line.charAt(end - 1) === '}' && !line.slice(start, end).includes('{')) end--
+  return [start, Math.max(start, end)]
 }
 
 const BLANK = /\s/u

@@ -138,7 +138,7 @@ function escaped(label: string): string {
 
 /** The running number and marks that may stand before the first label of a record. */
 export function isLead(text: string): boolean {
-  return /^[\s\d.、．)）(（\-*#\u2460-\u2473【[]{0,12}$/u.test(text)
+  return /^[\s\d.、．)）(（\-*#\u2460-\u2473【[{]{0,12}$/u.test(text)
 }
 
 /** What a program writes before what it has to say: a time and whatever follows, a page and the mark before its values. */

@@ -217,6 +217,25 @@ test('one line lost among blocks without blanks between them: each line is a cel
   expect(found.rows[0]).toEqual([1, '张三'])
 })
 
+test.each([
+  ['{姓名=张三, 电话=13800138000}\n{姓名=李四, 电话=13900139000}\n', '张三', '13800138000'],
+  [
+    '- 张三\n  - 电话: 13800138000\n  - 学校: 一中\n- 李四\n  - 电话: 13900139000\n  - 学校: 一中\n',
+    '张三',
+    '13800138000',
+  ],
+])('what frames a record is none of its values: %j', (text, name, phone) => {
+  const [first = []] = read(text).rows
+  expect(first).toContain(name)
+  expect(first).toContain(phone)
+})
+
+test('a table drawn with box characters is cut at them', () => {
+  const rows = PEOPLE.map((name, i) => `│${name}│1380013800${i}│`)
+  const text = ['┌──┬──┐', '│姓名│电话│', '├──┼──┤', ...rows, '└──┴──┘'].join('\n')
+  expect(read(text).rows).toContainEqual([4, '', '赵立新', '13800138000', ''])
+})
+
 const PEOPLE = '赵立新 钱伟 孙桂兰 李秀英 周杰 吴敏'.split(' ')
 
 test('a line lost among blocks that begin with different names: each name begins a record, lines of a page before them stand alone', () => {
