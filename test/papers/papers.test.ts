@@ -118,6 +118,11 @@ describe('条数核算说明', () => {
   })
 })
 
+test('a file that could not be opened has no format, and the note says so', async () => {
+  const files = sampleReport.files.map((file, i) => (i === 0 ? { ...file, format: '' } : file))
+  expect(await told({ ...sampleReport, files })).toContain('文件格式：未打开而格式未判定 1个、')
+})
+
 describe('补充调查提纲', () => {
   test('has an item for each open question, no item twice', () => {
     const items = inquiries(qingdaoReport)

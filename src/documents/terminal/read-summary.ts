@@ -150,7 +150,7 @@ export function sameShape({ alike = 0 }: TableReport): string {
 
 function columnLines(column: ColumnReport, paper: Paper): readonly string[] {
   const header = column.header === null ? '（无表头）' : shown(column.header, 'name')
-  const also = column.also.map((kind) => KINDS[kind])
+  const also = column.also.filter((kind) => kind !== column.kind).map((kind) => KINDS[kind])
   const mixed = also.length === 0 ? '' : `，另有 ${also.join('、')}`
   const text = `${columnLetters(column.index)} ${header} → ${KINDS[column.kind]}${mixed}  有值 ${String(column.filled)}  有效 ${String(column.valid)}  判定依据：${shown(column.reason)}`
   return entry('', text, paper)

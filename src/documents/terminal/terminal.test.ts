@@ -77,6 +77,19 @@ describe('summary', () => {
 })
 
 describe('readSummary', () => {
+  test('names what a column holds beside its kind, and not its kind again', () => {
+    const [table] = sampleReport.tables
+    const columns = (table?.columns ?? []).map((c) => ({
+      ...c,
+      kind: 'text',
+      also: ['text', 'name'],
+    }))
+    const tables = [{ ...table, columns }] as unknown as typeof sampleReport.tables
+    const text = readSummary({ ...sampleReport, tables }, PAPER)
+    expect(text).toContain('→ 文字，另有 姓名')
+    expect(text).not.toContain('另有 文字')
+  })
+
   test('shows what was not read before anything else', async () => {
     const text = readSummary(incompleteReport, PAPER)
     expect(text.indexOf('未读或未读全')).toBeLessThan(text.indexOf('数据表'))

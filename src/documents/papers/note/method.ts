@@ -38,7 +38,7 @@ function tool({ tool: made }: Report, digest: string): readonly Block[] {
 }
 
 function reading({ files, tables }: Report): string {
-  const formats = tally(files.map(({ format }) => format.split(' / ')[0] ?? format))
+  const formats = tally(files.map(({ format }) => format.split(' / ')[0] || '未打开而格式未判定'))
   const encodings = tally(files.flatMap((file) => file.encoding ?? []))
   const coded = encodings === '' ? '' : `；文字编码：${encodings}`
   return `检材只读，单元格按其存储的原文读取，不改写，不猜测类型；失真的数据不作“修复”。文件格式：${formats || '无'}${coded}。读出数据表${String(tables.length)}张，每一物理行归入数据行、非数据行或未读行之一。`
