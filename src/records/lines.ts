@@ -166,10 +166,11 @@ function holdingColumns(holding: Holding, keys: ReadonlyMap<string, Sql>): Sql[]
     return [sql`${id(only.name)} as ${name}`, sql`${keys.get(only.name) ?? sql`null`} as ${key}`]
   }
   const first = sql`least(${names(values)})`
+  const several = sql`greatest(${names(values)}) > ${first}`
   return [
     sql`${first} as ${name}`,
     sql`${keyOf(kind, first)} as ${key}`,
-    sql`[${names(values)}] as ${id(`all_${kind}`)}`,
+    sql`case when ${several} then [${names(values)}] else [] end as ${id(`all_${kind}`)}`,
   ]
 }
 
