@@ -131,3 +131,16 @@ test('several labels in one cell; a place for a picture is none', () => {
   expect(resume.records.map(([row, name]) => [row, name])).toEqual([[1, '李四']])
   expect(resume.headers).not.toContain('一寸照片')
 })
+
+test('questions of a questionnaire are labels without their numbers', () => {
+  const asked = (name: string, phone: string) =>
+    `居民问卷 / 1. 您的姓名：${name} / 2．您的联系电话：${phone} / (3)您是否患有以下疾病：□高血压 / 4、住址：青岛市`
+  const { headers, records } = made(
+    `${asked('张三', '13800000001')} / ${asked('李四', '13800000002')}`,
+  )
+  expect(headers).toEqual(['姓名', '联系电话', '住址', null])
+  expect(records.map(([row, name, phone]) => [row, name, phone])).toEqual([
+    [2, '张三', '13800000001'],
+    [7, '李四', '13800000002'],
+  ])
+})

@@ -129,11 +129,14 @@ function insidesOf(cell: string, behind: boolean): Pair[] {
   return [{ ...pair, text: (pair.text ?? '').slice(0, ends[0]).trim() }, ...others]
 }
 
+/** What a questionnaire sets before a label: 2. 您的联系电话：… */
+const ASKED = /^(?:[（(]?\d{1,2}[.．、)）]\s*)?(?:[您你]的|本人)?/u
+
 /** 姓名：张三 in one cell; behind other labels also of a field that nobody knows (爱好：足球). */
 function insideOf(cell: string, behind: boolean): Pair | null {
   const at = cell.slice(0, 24).search(/[:：]/u)
   if (at < 1 || at === cell.length - 1) return null
-  const label = labelOf(cell.slice(0, at))
+  const label = labelOf(cell.slice(0, at)).replace(ASKED, '')
   const isLabel = isHeaderWord(label) || (behind && /^\p{Script=Han}{2,8}$/u.test(label))
   return isLabel ? { label, at: null, text: cell.slice(at + 1).trim() } : null
 }
