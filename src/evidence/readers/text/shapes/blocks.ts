@@ -34,6 +34,8 @@ export interface BlockGuess {
   readonly shape: Blocks
   /** Beyond doubt, as far as the sample goes. */
   readonly sure: boolean
+  /** The lines of a block name several: values missing at regular distances may look so. */
+  readonly several?: true
 }
 
 /**
@@ -94,7 +96,9 @@ function byPeriod(lines: readonly string[]): BlockGuess | null {
     if (groups.length < 4 && !isSame) continue
     const isAlike = groups.length >= 5 && groups.every((g) => fits(g, groups[0] ?? []))
     const sure = verdict && (isAlike || isSame)
-    return { shape: { kind: 'blocks', lines: k, blankEnds: false }, sure }
+    const names = groups[0]?.filter((kind) => kind === 'name').length ?? 0
+    const shape: Blocks = { kind: 'blocks', lines: k, blankEnds: false }
+    return { shape, sure, ...(names > 1 && { several: true as const }) }
   }
   return null
 }

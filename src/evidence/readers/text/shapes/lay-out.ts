@@ -42,7 +42,7 @@ export function laidOut(source: ByteSource, plan: TextPlan, seen: Seen): TextPla
     const fixed = fixedShape(seen.text)
     if (fixed !== null && !steadyBlanks(seen.best)) return withShape(plan, fixed)
     const blocks = blockShape(seen.text)
-    if (blocks?.sure !== true && areNamed(source, plan, seen.text))
+    if ((blocks?.sure !== true || blocks.several) && areNamed(source, plan, seen.text))
       return withShape(plan, { ...NAMED, lines: blocks?.shape.lines ?? 2 })
     if (blocks !== null) return withBlocks(source, plan, blocks)
   }

@@ -254,6 +254,15 @@ test('a line lost among blocks that begin with different names: each name begins
   expect(found.rows.slice(2).map(([, ...cells]) => cells)).toEqual(lines)
 })
 
+test('values missing at regular distances make no block of several people', () => {
+  const lines = PEOPLE.map((name, i) => [
+    name,
+    `1380013800${i}`,
+    ...(i % 2 ? [`北京市朝阳区${i}号`] : []),
+  ])
+  expect(read(lines.flat().join('\n')).rows.map(([, ...cells]) => cells)).toEqual(lines)
+})
+
 test.each<[string, string[]]>([
   [
     'numbers above names',
