@@ -72,7 +72,11 @@ export function packedStages(i: number, isTold = false): readonly (readonly Foun
   const found = (length: number, what: Sql) =>
     sql`case when ${worth(cell, length)} then ${what} end`
   const open = isTold ? sql`${toldColumn('mobile', i)} is null and ` : sql``
-  const named = sql`${open}${worth(cell, 8)} and ${hasNumber(cell)}`
+  // As a case: what is asked twice DuckDB works out beforehand, and of an and it works out all parts.
+  const asked = sql`${worth(cell, 8)} and ${hasNumber(cell)}`
+  const named = isTold
+    ? sql`case when ${toldColumn('mobile', i)} is null then ${asked} else false end`
+    : asked
   return [
     [at('half', sql`case when ${open}${worth(cell, 7)} then ${separated(cell)} end`)],
     [
