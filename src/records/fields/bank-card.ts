@@ -1,6 +1,6 @@
 import { join, raw, sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { bind, fits, literal, startsHan, tidyNumber } from './cell.ts'
+import { bind, fits, isCutShort, literal, startsHan, tidyNumber } from './cell.ts'
 import { BINS } from './data/bins.ts'
 import { isLuhn } from './luhn.ts'
 import { maskMiddle } from './mask.ts'
@@ -12,7 +12,7 @@ import { maskMiddle } from './mask.ts'
 export const bankCard: Field = {
   id: 'bank-card',
   normalise: (cell) => sql`case
-    when strlen(${cell}) between 13 and 90 and not ${startsHan(cell)}
+    when strlen(${cell}) between 13 and 90 and not ${startsHan(cell)} and not ${isCutShort(cell)}
       then ${bind('card', sql`case when strlen(${cell}) between 13 and 19 and ${isDigits(cell)} then ${cell} else ${tidyNumber(cell)} end`, bankCardNumber)} end`,
   mask: (value) => maskMiddle(value, 4, 4),
   headers: [

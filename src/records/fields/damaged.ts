@@ -7,7 +7,8 @@ import { residentId } from './resident-id.ts'
 
 /**
  * Promise 2 of the design. A cell is DAMAGED (数据失真) when it is
- * - a numeric cell of 10^15 or more (marked in the spool), unless its text holds all digits and its check digit passes;
+ * - a numeric cell of 10^15 or more (marked in the spool), unless its text holds all digits and its check digit passes; a
+ *   spreadsheet keeps fifteen digits and puts noughts behind them, and of such numbers every eleventh passes by chance;
  * - a text in E-notation whose mantissa has fewer digits than its exponent needs: `1.38E+10`, `6.217E+18`;
  * - a number of which some digits are letters or Han: `l38OO138000` (see `odd-digits.ts`).
  *
@@ -56,10 +57,10 @@ function exponent(cell: Sql): Sql {
   return sql`regexp_extract(${cell}, '[eE]\\+?([0-9]+)', ${raw('1')})::int`
 }
 
-/** All digits stand in the text and a check digit among them holds. */
+/** All digits stand in the text, not noughts behind the fifteenth, and a check digit among them holds. */
 function checks(s: Sql): Sql {
   const identity = sql`strlen(${s}) = 18 and ${residentId.normalise(s)} is not null`
   const card = sql`${bankCardNumber(s)} is not null`
   const chip = sql`strlen(${s}) between 19 and 20 and starts_with(${s}, '89') and ${isLuhn(s)}`
-  return sql`(${fits(s, /[0-9]{15,20}/)} and ((${identity}) or (${card}) or (${chip})))`
+  return sql`(${fits(s, /[0-9]{15,20}/)} and not ${fits(s, /[0-9]{15}0{1,5}/)} and ((${identity}) or (${card}) or (${chip})))`
 }

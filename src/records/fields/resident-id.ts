@@ -1,6 +1,6 @@
 import { join, raw, sql, type Sql } from '../../db/sql.ts'
 import type { Field } from '../field.ts'
-import { bind, fits, literal, startsHan, tidyNumber } from './cell.ts'
+import { bind, fits, isCutShort, literal, startsHan, tidyNumber } from './cell.ts'
 import { maskAll } from './mask.ts'
 import { isRegion } from './region.ts'
 
@@ -13,7 +13,9 @@ import { isRegion } from './region.ts'
  */
 export const residentId: Field = {
   id: 'resident-id',
-  normalise: (cell) => sql`case when strlen(${cell}) between 15 and 90 and not ${startsHan(cell)}
+  normalise: (
+    cell,
+  ) => sql`case when strlen(${cell}) between 15 and 90 and not ${startsHan(cell)} and not ${isCutShort(cell)}
     then ${bind('rid', eighteen(cell), (s) => sql`case when ${isTrue(s)} then ${s} end`)} end`,
   mask: maskResidentId,
   headers: [

@@ -80,11 +80,20 @@ describe('damaged (数据失真), promise 2', () => {
     ['1.3800000001E+10', false],
     ['\u00021.10105194912310E+17', true],
     ['\u0002110105194912310001', true],
+    ['\u0002310115199604041000', true],
+    ['\u00026222021000000070', true],
+    ['310115199604041000', false],
     ['张三', false],
     ['13800000001', false],
     ['E10', false],
   ])('%j → %s', async (raw, damaged) => {
     expect(await eachTruth(isDamaged, [raw])).toEqual([damaged])
+  })
+
+  test('noughts behind the fifteenth digit of a numeric cell are no digits of a number that passes by chance', async () => {
+    expect(await read('resident-id', ['\u0002310115199604041000'])).toEqual([null])
+    expect(await read('bank-card', ['\u00026222021000000070'])).toEqual([null])
+    expect(await read('resident-id', ['310115199604041000'])).toEqual(['310115199604041000'])
   })
 
   test('exact notation gives its digits, any other text stays', async () => {
