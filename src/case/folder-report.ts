@@ -65,6 +65,7 @@ export function folderReport(facts: FolderFacts): Report {
   const rows = addRowLedgers(files.flatMap((f) => f.tables.map((t) => rowLedger(t.outcome))))
   const whole = addTallies(counts.byTable.values())
   const kinds = kindsPresent(files, counts)
+  const spokenOf = arePupils(files, counts) ? kinds : kinds.difference(OF_PUPILS)
   const unreadFiles = files.filter((f) => isIncomplete(f)).length
   const tiers = counts.persons.tiers
   const all = readings(counts, whole, law, kinds)
@@ -96,12 +97,12 @@ export function folderReport(facts: FolderFacts): Report {
     records: recordLedger(whole),
     tiers,
     'tier-reasons': tierReasons(tiers, kinds, law, wordsOf(files)),
-    persons: personLines(counts, whole, kinds),
+    persons: personLines(counts, whole, spokenOf),
     ages: agesOf(facts),
     flags: counts.flags,
     keys: counts.keys.map((k) => ({
       key: k.key,
-      title: keyTitle(k.key, kinds),
+      title: keyTitle(k.key, spokenOf),
       counted: k.key === usedKey(counts.ranks, facts.key) ? whole.counted : k.counted,
       without: k.without,
       used: k.key === usedKey(counts.ranks, facts.key),
@@ -130,6 +131,19 @@ export function folderReport(facts: FolderFacts): Report {
 /** Something of the file was not read: the report is 读取不完整. */
 export function isIncomplete(file: OrderedFile): boolean {
   return file.outcome.status === 'unread' || file.outcome.issues.some((i) => losesData(i.code))
+}
+
+const OF_PUPILS: ReadonlySet<KindId> = new Set<KindId>(['school', 'grade', 'guardian-phone'])
+
+/** Do lists of pupils give nearly all that is counted? Beside lists of customers nobody but pupils is to be called one. */
+function arePupils(files: readonly OrderedFile[], { byTable }: Counts): boolean {
+  let [pupils, all] = [0, 0]
+  for (const { tab, columns } of files.flatMap((f) => f.tables)) {
+    const counted = byTable.get(tab)?.counted ?? 0
+    all += counted
+    if (columns.some((c) => c.valid > 0 && OF_PUPILS.has(c.kind))) pupils += counted
+  }
+  return pupils * 20 >= all * 19
 }
 
 /** Kinds of the columns, and those that stand in the records. */
@@ -187,7 +201,7 @@ function without(kinds: ReadonlySet<KindId>, law: Law, tier: 'A' | 'B' | 'C'): K
 }
 
 function personLines(counts: Counts, whole: Tally, kinds: ReadonlySet<KindId>): Report['persons'] {
-  const pupils = kinds.has('school') || kinds.has('grade') || kinds.has('guardian-phone')
+  const pupils = !kinds.isDisjointFrom(OF_PUPILS)
   const phones = counts.keys.find((k) => k.key === 'phone')
   const numbers = phones?.counted ?? 0
   const lines = [

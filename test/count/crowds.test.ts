@@ -140,4 +140,20 @@ describe('crowds', () => {
     const report = await counted([folder])
     expect(report.records).toMatchObject({ out: 12, counted: 6, duplicate: { DUP_CROSS_FILE: 6 } })
   })
+
+  test('of customers beside a few pupils are called neither pupils nor parents', async () => {
+    const pupils = range(6).map((i) => `${name(i)},第1中学,1390000000${String(i)}`)
+    const customers = range(30).map((i) => `${name(100 + i)},138000000${String(10 + i)}`)
+    const lists = {
+      'pupils.csv': ['学生姓名,学校,家长电话', ...pupils].join('\n'),
+      'customers.csv': ['姓名,手机', ...customers].join('\n'),
+    }
+    const words = async (files: Record<string, string>) => {
+      const { keys, persons } = await counted([folderOf(base, files)])
+      return [...persons.lines.map((line) => line.label), keys.find((k) => k.used)?.title]
+    }
+    const { 'pupils.csv': alone } = lists
+    expect(await words({ 'pupils.csv': alone })).toEqual(['学生', '家长号码', '学生姓名＋家长电话'])
+    expect(await words(lists)).toEqual(['信息主体', '电话号码', '姓名＋电话'])
+  })
 })
