@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { readEvidence, type FolderRead } from '../case/read-evidence.ts'
 import { originOfFolder } from '../case/chain/overlap/origin.ts'
@@ -9,6 +9,7 @@ import {
 } from '../case/chain/overlap/overlap.ts'
 import { isIncomplete } from '../case/folder-report.ts'
 import { openEvidence, refuseInside } from '../case/roots.ts'
+import { makeFolder } from '../case/session/private-folder.ts'
 import { overlapJson } from '../documents/json/overlap.ts'
 import { overlapText } from '../documents/terminal/overlap.ts'
 import { originLines } from '../documents/terminal/origin.ts'
@@ -75,7 +76,7 @@ function print(
 ): void {
   const machine = overlapJson(report, origin)
   if (out) {
-    mkdirSync(out, { recursive: true })
+    makeFolder(out)
     writeFileSync(join(out, 'overlap.json'), machine)
   }
   if (json) {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cacheFolder, caseKey, pruneCaches, type PrivateFolders } from './private-folder.ts'
+import { cacheFolder, caseKey, makeFolder, pruneCaches, type PrivateFolders } from './private-folder.ts'
 
 let folders: PrivateFolders
 let base: string
@@ -19,6 +19,16 @@ test('makes the key once and keeps it', () => {
   const key = caseKey(folders)
   expect(key).toHaveLength(32)
   expect(caseKey(folders)).toEqual(key)
+})
+
+test('makes a folder with all above it, and says where none can be made', () => {
+  makeFolder(join(base, '甲', '乙', '丙'))
+  makeFolder(join(base, '甲', '乙', '丙'))
+  expect(existsSync(join(base, '甲', '乙', '丙'))).toBe(true)
+  writeFileSync(join(base, 'file'), '')
+  const none = [join(base, 'file', 'x'), ...(platform() === 'linux' ? ['/proc/none/x'] : [])]
+  for (const path of none)
+    expect(() => makeFolder(path)).toThrow(expect.objectContaining({ code: 'run/no-folder' }))
 })
 
 test('refuses a damaged key instead of working with a weaker one', () => {

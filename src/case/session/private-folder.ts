@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { platform } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { ShuzhengError } from '../../errors.ts'
 import { holderIn, isRunning, thisProcess } from './holder.ts'
 import { isFull } from './full.ts'
@@ -51,10 +51,25 @@ function makeKey(path: string): void {
  */
 export function makeFolder(path: string, mode?: number): void {
   try {
-    mkdirSync(path, { recursive: true, mode })
+    makeLevels(resolve(path), mode)
   } catch (error) {
     throw new ShuzhengError(isFull(error) ? 'evidence/no-space' : 'run/no-folder', { path })
   }
+}
+
+/** Level by level: asked for all at once, Node never comes back from where none can be made (/proc/x). */
+function makeLevels(path: string, mode?: number): void {
+  if (isFolder(path)) return
+  if (dirname(path) !== path) makeLevels(dirname(path), mode)
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    if (!isFolder(path)) throw error
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 export function makePrivate(path: string): void {
