@@ -19,6 +19,7 @@ import {
   packedWechat,
   toldText,
 } from './fields/packed.ts'
+import { saysNoMore } from './fields/says-no-more.ts'
 import { normaliseText } from './fields/text.ts'
 import type { KindId } from './kinds.ts'
 import type { Layout, LayoutColumn } from './layout.ts'
@@ -143,8 +144,14 @@ function columnValues(column: LayoutColumn, i: number): Value[] {
   if (CHECKED.has(kind)) return checkedValues(column, i)
   if (HIDDEN_IN.has(kind)) return hiddenValues(column, i)
   const own = something(cell, lenient(kind, cell))
-  const isText = column.told === true && FIELDS[kind].normalise === normaliseText
-  return [value(i, 'v', kind, isText ? toldText(i, own) : own), ...strayValues(column, i)]
+  const strays = strayValues(column, i)
+  if (FIELDS[kind].normalise !== normaliseText) return [value(i, 'v', kind, own), ...strays]
+  const text = column.told === true ? toldText(i, own) : own
+  const bare = column.also.includes('text') ? saysNoMore(i, column.found) : null
+  const main = bare
+    ? value(i, 'v', kind, sql`case when ${bare} then null else ${text} end`, 1)
+    : value(i, 'v', kind, text)
+  return [main, ...strays]
 }
 
 /** Kinds without a rule of their own by which somebody is identified, and whose digits sellers hide: 6217****1234 under 账号. */

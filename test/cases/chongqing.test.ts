@@ -120,7 +120,7 @@ describe('Chongqing', () => {
     cpSync(story.dir, dir, { recursive: true })
     const path = join(dir, LAPTOP, 'K12资源/渝中区.xlsx')
     writeFileSync(path, readFileSync(path).subarray(0, -20_000))
-    const locked = zipOf([{ name: '名单.csv', data: '姓名,电话', flags: 0x801 }])
+    const locked = zipOf([{ name: '名单.csv', data: '姓名,电话', flags: 0x801, crc: 1 }])
     writeFileSync(join(dir, LAPTOP, '下载/加密.zip'), locked)
     appendFileSync(join(dir, LAPTOP, 'K12资源/南岸区.csv'), '\n')
     const { files } = expectIncomplete(base, dir, ['CORRUPT', 'PASSWORD'])

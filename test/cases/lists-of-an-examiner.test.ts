@@ -86,7 +86,7 @@ describe("an examiner's lists", () => {
       expect.stringMatching(/^计入的12条出自1张/),
     ])
     expect(questions.filter((q) => q.includes('--kind'))).toEqual([
-      expect.stringMatching(/^1张表各列均未能判定类别，12条/),
+      expect.stringMatching(/^1张表各列均未能判定类别（logins.txt），12条/),
     ])
   })
   test('twelve numbers in one line are twelve bare numbers', () => {

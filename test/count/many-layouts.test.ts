@@ -95,7 +95,7 @@ test.each([
   ['of which few cells are filled', { ...NO_MORE, filled: 0.1 }, { ...BOUNDS, atOnce: 7 }, 1],
   ['that few others are like', { ...NO_MORE, ways: ODD_WAYS }, BOUNDS, 1],
 ])('columns %s give what each gives by itself', async (_, made, bounds, tables) => {
-  const layout = await wideRows(made.ways ? 12 : 8, 40, made)
+  const layout = await wideRows(12, 40, made)
   const apart = await eachByItself(made, layout)
   const grouped = await groupColumns(db, sql`wide`, layout, bounds)
   expect(new Set([...grouped.beside.values()].map((b) => b.table)).size).toBe(tables)

@@ -35,7 +35,7 @@ beforeAll(async () => {
   put(at, '断.zip', zip.subarray(0, Math.floor(zip.length * 0.6)))
   put(at, '坏表.xlsx', brokenSheet())
   put(at, '未闭合.csv', unclosed())
-  put(at, '口令.zip', zipOf([{ name: 'a.csv', data: csvOf(people(5, 9)), flags: 0x801 }]))
+  put(at, '口令.zip', zipOf([{ name: 'a.csv', data: csvOf(people(5, 9)), flags: 0x801, crc: 1 }]))
   for (const kind of ['xlsx']) {
     copyFileSync(join(DATA, `pass_protected.${kind}`), join(at.evidence, `口令.${kind}`))
   }

@@ -16,10 +16,14 @@ export interface PeopleCell {
   readonly style: string
 }
 
+/** Whoever sends a parcel writes 收 behind the name; in names it stands behind 丰 alone. */
+const RECEIVED = /[^丰]收$/
+
 /** Names of two or three characters that no list of words has. */
 export function someone(r: Random): InCell {
   let name = fullName(r)
-  while (!/^[\u4e00-\u9fa5]{2,3}$/.test(name) || ODD.test(name)) name = fullName(r)
+  while (!/^[\u4e00-\u9fa5]{2,3}$/.test(name) || ODD.test(name) || RECEIVED.test(name))
+    name = fullName(r)
   return { name, mobile: mobile(r), id: residentId(r, dayBetween(r, 1960, 2002), r.chance(0.5)) }
 }
 

@@ -1,0 +1,40 @@
+import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import { literal } from './cell.ts'
+
+/** 1、 （2） 3. in front of a line. */
+const LISTED = literal('^\\s*[（(]?[0-9]{1,4}[）)、.．]\\s*')
+/** Words that only say what stands behind them. */
+const LABELS =
+  '姓名|名字|联系人|联系电话|联系方式|电话号码|手机号码|手机号|手机|电话|号码|身份证号码|身份证号|身份证'
+const SIGNS = literal(`[0-9０-９Xx\\s\\p{P}\\p{Z}+＋|｜=＝<>~～]|${LABELS}`)
+const NO_DIGITS = literal('[^0-9Xx]')
+/** What signs and labels take, in bytes: of a longer text nothing more is asked. */
+const BESIDE = raw('30')
+
+/**
+ * SQL: the cell `c<i>` says nothing but whom it names and the numbers that were read from it: 张三13800138000, 1、张三：138-0013-8000.
+ * Then the text is no content of its own: the same list with a column for each would have one field less, and its people would
+ * be others. Over the values `p_…` of a column of texts, of which only those in `found` are there; NULL: nobody is named in it.
+ */
+export function saysNoMore(i: number, found?: ReadonlySet<string>): Sql | null {
+  const values = (...parts: string[]) =>
+    parts.filter((p) => found?.has(p) ?? true).map((p) => id(`${p}${String(i)}`))
+  const names = values('p_name', 'p_vague')
+  if (names.length === 0) return null
+  const lines = values('p_line').map((line) => sql`replace(${line}, '-', '')`)
+  const numbers = [...values('p_id', 'p_mobile', 'p_middle', 'p_last'), ...lines]
+  return told(id(`c${String(i)}`), sql`coalesce(${join(names)})`, numbers)
+}
+
+function told(cell: Sql, who: Sql, numbers: readonly Sql[]): Sql {
+  const room = numbers.reduce(
+    (sum, n) => sql`${sum} + coalesce(strlen(${n}), 0)`,
+    sql`strlen(${who})`,
+  )
+  const text = sql`regexp_replace(${cell}, ${LISTED}, '')`
+  const digits = sql`upper(regexp_replace(${text}, ${NO_DIGITS}, '', 'g'))`
+  const unread = numbers.reduce((left, n) => sql`replace(${left}, coalesce(${n}, '#'), '')`, digits)
+  const left = sql`regexp_replace(${text}, ${SIGNS}, '', 'g')`
+  return sql`case when strlen(${cell}) <= ${room} + ${BESIDE}
+    then ${left} = replace(${who}, '·', '') and ${unread} in ('', '86', '0086') else false end`
+}
