@@ -6,10 +6,12 @@ const LISTED = literal('^\\s*[（(]?[0-9]{1,4}[）)、.．]\\s*')
 /** Words that only say what stands behind them. */
 const LABELS =
   '姓名|名字|联系人|联系电话|联系方式|电话号码|手机号码|手机号|手机|电话|号码|身份证号码|身份证号|身份证'
-const SIGNS = literal(`[0-9０-９Xx\\s\\p{P}\\p{Z}+＋|｜=＝<>~～]|${LABELS}`)
+const SIGNS = literal(`(?:[0-9０-９Xx\\s\\p{P}\\p{Z}+＋|｜=＝<>~～]|${LABELS})*`)
 const NO_DIGITS = literal('[^0-9Xx]')
-/** What signs and labels take, in bytes: of a longer text nothing more is asked. */
+/** In bytes, what signs and labels take, or a number in pieces with one of them: of more nothing further is asked. */
 const BESIDE = raw('30')
+/** Nor of a longer text: a name, an identity number and two telephones are no 120 bytes. */
+const LONGEST = raw('120')
 
 /**
  * SQL: the cell `c<i>` says nothing but whom it names and the numbers that were read from it: 张三13800138000, 1、张三：138-0013-8000.
@@ -27,14 +29,11 @@ export function saysNoMore(i: number, found?: ReadonlySet<string>): Sql | null {
 }
 
 function told(cell: Sql, who: Sql, numbers: readonly Sql[]): Sql {
-  const room = numbers.reduce(
-    (sum, n) => sql`${sum} + coalesce(strlen(${n}), 0)`,
-    sql`strlen(${who})`,
-  )
+  const without = (all: readonly Sql[], text: Sql) =>
+    all.reduce((left, one) => sql`replace(${left}, coalesce(${one}, '#'), '')`, text)
+  const rest = without([who, ...numbers], cell)
   const text = sql`regexp_replace(${cell}, ${LISTED}, '')`
   const digits = sql`upper(regexp_replace(${text}, ${NO_DIGITS}, '', 'g'))`
-  const unread = numbers.reduce((left, n) => sql`replace(${left}, coalesce(${n}, '#'), '')`, digits)
-  const left = sql`regexp_replace(${text}, ${SIGNS}, '', 'g')`
-  return sql`case when strlen(${cell}) <= ${room} + ${BESIDE}
-    then ${left} = replace(${who}, '·', '') and ${unread} in ('', '86', '0086') else false end`
+  return sql`case when strlen(${cell}) <= ${LONGEST} and strlen(${rest}) <= ${BESIDE} and regexp_full_match(${rest}, ${SIGNS})
+    then ${without(numbers, digits)} in ('', '86', '0086') else false end`
 }
