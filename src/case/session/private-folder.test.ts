@@ -2,7 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync }
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cacheFolder, caseKey, makeFolder, pruneCaches, type PrivateFolders } from './private-folder.ts'
+import {
+  cacheFolder,
+  caseKey,
+  makeFolder,
+  pruneCaches,
+  type PrivateFolders,
+} from './private-folder.ts'
 
 let folders: PrivateFolders
 let base: string
