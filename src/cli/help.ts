@@ -10,6 +10,7 @@ const READING = `
   --header [文件=]行号        表头所在行，0 表示没有        header row, 0 for none
   --encoding [文件=]名称      文字编码 utf-8、gb18030 …      text encoding
                               mend:utf8-as-gbk、mend:gbk-as-latin1、mend:utf8-as-latin1 还原乱码  mend misread text
+                              mend:escapes 还原以编号写的文字（\\u5f20、%E5、&#24352;）  characters written by their numbers
   --delimiter [文件=]符号     分隔符，\\t 为制表符            delimiter
   --sheet [文件=]工作表       只读这些工作表                 only these sheets
   --kind '文件#表!列=字段'    某列是什么，如 C=mobile        what a column holds

@@ -32,7 +32,11 @@ const FILES = {
   'abroad.txt': lines(people, ({ name, phone }) => `${name} +86${phone}`),
   'all.txt': lines(people, ({ name, phone, id }) => `${name}${id}${phone}`),
   'other-ids.csv': listed(others),
-  'said.txt': lines(others, ({ name, phone }, i) => `${name}${phone}已付款${String(i + 1)}期`),
+  'said.txt': lines(others, ({ name, phone }, i) =>
+    i % 2 === 0
+      ? `${name}${phone}已付款${String(i + 1)}期`
+      : `${name}${phone} ７７${'０１２３４５６７８９'.charAt(i % 10)}`,
+  ),
 } as const
 
 let report: Report

@@ -25,15 +25,17 @@ export function saysNoMore(i: number, found?: ReadonlySet<string>): Sql | null {
   if (names.length === 0) return null
   const lines = values('p_line').map((line) => sql`replace(${line}, '-', '')`)
   const numbers = [...values('p_id', 'p_mobile', 'p_middle', 'p_last'), ...lines]
-  return told(id(`c${String(i)}`), sql`coalesce(${join(names)})`, numbers)
+  return holdsNothingElse(id(`c${String(i)}`), sql`coalesce(${join(names)})`, numbers)
 }
 
-function told(cell: Sql, who: Sql, numbers: readonly Sql[]): Sql {
+/** Little is left when all that was read is taken away, it is signs and labels, and every digit was read. */
+function holdsNothingElse(cell: Sql, who: Sql, numbers: readonly Sql[]): Sql {
   const without = (all: readonly Sql[], text: Sql) =>
     all.reduce((left, one) => sql`replace(${left}, coalesce(${one}, '#'), '')`, text)
   const rest = without([who, ...numbers], cell)
   const text = sql`regexp_replace(${cell}, ${LISTED}, '')`
-  const digits = sql`upper(regexp_replace(${text}, ${NO_DIGITS}, '', 'g'))`
+  const half = sql`translate(${text}, '０１２３４５６７８９', '0123456789')`
+  const digits = sql`upper(regexp_replace(${half}, ${NO_DIGITS}, '', 'g'))`
   return sql`case when strlen(${cell}) <= ${LONGEST} and strlen(${rest}) <= ${BESIDE} and regexp_full_match(${rest}, ${SIGNS})
     then ${without(numbers, digits)} in ('', '86', '0086') else false end`
 }
