@@ -15,7 +15,7 @@ export interface ReadingExtras {
   readonly vagueNames: number
   readonly company: number
   readonly damaged: number
-  /** Lines that hold a parent's name beside the pupil's, among those counted. */
+  /** Counted persons of whom a line holds a parent's name beside the pupil's. */
   readonly household: number
   /** Fewer, were a row one record whatever number of people stand in it. */
   readonly severalInRow: number
@@ -36,11 +36,18 @@ export async function readingExtras(db: Database, have: readonly string[]): Prom
   }
 }
 
+/**
+ * Counted persons of whom any line names a parent, whichever of their lines is the counted one. Of those with one line all
+ * lines are taken less the others, as no grouping is needed for that.
+ */
 async function households(db: Database): Promise<number> {
-  const bit = raw(String(FLAGS.guardian))
-  const row = await db.one(sql`select count(*) as n from ${lines()} r
-    anti join verdict v on v.part = r.part and v.line = r.line
-    where ${eligible()} and rank > 0 and flags & ${bit} <> 0`)
+  const guardian = sql`flags & ${raw(String(FLAGS.guardian))} <> 0`
+  const named = sql`${lines()} where ${eligible()} and rank > 0 and ${guardian}`
+  const row = await db.one(sql`select (select count(*) from ${named})
+    - (select count(*) from member where ${guardian})
+    - (select count(*) from (from ${named}) semi join inside_alone using (part, line))
+    + (select count(distinct sub) from member
+      where ${guardian} and sub in (select sub from head where code is null)) as n`)
   return count(row['n'])
 }
 

@@ -13,7 +13,7 @@ const FURTHER = 16
  * The number that stands in most different sets of numbers under the name is taken; of equals the line’s own. One number a
  * line, never a chain from line to line (docs/decisions/0029).
  *
- * Needs `place`.
+ * Needs `place`; leaves `known_number (part, line, number)`.
  *
  * @param from the records, as people have decided of them
  * @returns the same relation; where a line is known by another of its numbers, `k_mobile` and `more` have changed places
@@ -24,10 +24,13 @@ export async function byKnownNumbers(
   have: readonly string[],
   from: Sql,
 ): Promise<Sql> {
+  await db.run(
+    sql`create or replace temp table known_number (part bigint, line bigint, number uuid)`,
+  )
   if (!have.includes('k_name') || !have.includes('k_mobile')) return from
   const several = sql`select 1 from ${from} where ${NAMED} and ${SEVERAL} limit 1`
   if ((await db.rows(several)).length === 0) return from
-  await db.run(sql`create or replace temp table known_number as ${knownNumbers(from)}`)
+  await db.run(sql`insert into known_number ${knownNumbers(from)}`)
   const found = await db.one(sql`select count(*) as n from known_number`)
   if (count(found['n']) === 0) return from
   return sql`(select r.* replace (
@@ -35,6 +38,13 @@ export async function byKnownNumbers(
       case when o.number is null then r.more
         else list_sort(list_append(list_filter(r.more, x -> x <> o.number), r.k_mobile)) end as more)
     from ${from} r left join known_number o on r.part = o.part and r.line = o.line)`
+}
+
+/** SQL: the records of the index with the number under which the count that was kept knows each (`x.known`, src/case/kept/). */
+export function asKnown(have: readonly string[]): Sql {
+  if (!have.includes('k_mobile')) return sql`x.records`
+  return sql`(select r.* replace (coalesce(k.number, r.k_mobile) as k_mobile)
+    from x.records r left join x.known k on r.part = k.part and r.line = k.line)`
 }
 
 const NAMED = sql`reason = 0 and rank = ${raw(String(rankNumber('name+phone')))}`

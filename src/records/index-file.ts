@@ -22,6 +22,8 @@ export const INDEX_TABLES = {
   kept: 'chunk bigint, sealed blob',
   /** Every record of that count in canonical order, numbered, with what became of it (src/case/kept/). */
   grid: 'number bigint, part bigint, line bigint, tab integer, row bigint, what utinyint, rank utinyint, tier utinyint, same_tab integer, same_row bigint',
+  /** Its lines that are known by another of their numbers than the record's own. */
+  known: 'part bigint, line bigint, number uuid',
   /** How many records of each table, outcome and tier stand in each stretch of the grid. */
   stretch: 'stretch bigint, tab integer, what utinyint, tier utinyint, n bigint',
 } as const

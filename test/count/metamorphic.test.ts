@@ -64,6 +64,18 @@ describe('the same count', () => {
     await same({ '名单.csv': text(randomFrom(seed).shuffle(ROWS)) })
   })
 
+  test('whichever line of a pupil names the parent, and in whatever order they stand', async () => {
+    const header = [...HEADERS, '家长姓名']
+    const named = ROWS.map((row, i) => [...row, row[4] && i % 3 > 0 ? '周建国' : ''])
+    const readings = async (rows: readonly Row[]) =>
+      (await counted([folderOf(base, { '名单.csv': text(rows, ',', header) })])).readings
+    const first = await readings(named)
+    const [one, each] = first.filter((r) => r.id === 'household').map((r) => r.counted)
+    expect(each).toBeGreaterThan(one ?? Infinity)
+    for (const seed of [1, 2])
+      expect(await readings(randomFrom(seed).shuffle(named))).toEqual(first)
+  })
+
   test('of two files for one, and of one for two', async () => {
     const split = { '一.csv': text(ROWS.slice(0, HALF)), '二.csv': text(ROWS.slice(HALF)) }
     const report = await same(split)

@@ -351,7 +351,6 @@ function differing(contents: readonly Content[], choice: RefChoice): Item[] {
 }
 
 function parents(own: readonly RefLine[], contents: readonly Content[], choice: RefChoice): Item[] {
-  const counted = contents[0]?.lines[0]
-  if (!choice.eachParent || !counted?.guardian) return []
+  if (!choice.eachParent || contents.length === 0 || !own.some((l) => l.guardian)) return []
   return [{ lines: own.filter((l) => l.guardian), sign: 1 }]
 }

@@ -14,7 +14,7 @@ export const STRETCH = 4096
 /**
  * Writes every record in canonical order into the index, numbered, with what became of it, and how many of each kind
  * stand in each stretch: what a page, a filter or its numbers need is then looked up, whatever the number of records.
- * Keys and text are not among it: codes and locators only.
+ * Keys and text are not among it: codes and locators only. Beside it, by which of several numbers a line is known.
  *
  * Needs what the count leaves ({@link nameCounted}, src/count/).
  *
@@ -49,6 +49,7 @@ export async function keepGrid(db: Database): Promise<void> {
     from x.grid group by all order by stretch, tab, what, tier`,
     'keep stretches',
   )
+  await db.run(sql`create or replace table x.known as from known_number`, 'keep known numbers')
 }
 
 /**
@@ -78,4 +79,5 @@ export async function dropGrid(db: Database): Promise<void> {
   await db.run(sql`delete from x.kept`)
   await db.run(sql`truncate x.grid`)
   await db.run(sql`truncate x.stretch`)
+  await db.run(sql`truncate x.known`)
 }

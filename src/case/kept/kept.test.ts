@@ -131,6 +131,22 @@ describe('what the workbench shows of a count that was kept', { timeout: 300_000
     expect(await shown(counted, { like: aside?.number ?? 0 })).toEqual([aside])
   })
 
+  test('a pupil with two parents’ numbers is one person, whichever of them another list holds', async () => {
+    const both =
+      '李雨桐,13800000021,13800000022,实验小学\n王小明,13800000031,13800000032,实验小学\n'
+    const { counted } = await opened(
+      folderOf(base, {
+        '一.csv': `姓名,家长电话,家长电话2,学校\n${both}`,
+        '二.csv': '姓名,家长电话,性别\n李雨桐,13800000021,女\n王小明,13800000032,男\n',
+      }),
+    )
+    const rows = await listed(counted)
+    for (const row of rows)
+      expect(await shown(counted, { like: row.number })).toEqual(
+        rows.filter((other) => other.subject.startsWith(row.subject.slice(0, 1))),
+      )
+  })
+
   test('whatever moves the count has it made anew: a file, a fact, a line of the case file', async () => {
     const folder = join(folderOf(base, {}), 'case')
     twoBatches(folder)

@@ -2,6 +2,7 @@ import { count, type Database } from '../../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { SET_ASIDE } from '../../evidence/codes.ts'
 import { keyColumns } from '../../records/index-file.ts'
+import { asKnown } from '../../count/known-numbers.ts'
 import { subjectColumns } from '../../count/subjects.ts'
 import { STRETCH, WHAT } from './grid.ts'
 
@@ -143,8 +144,9 @@ const ASIDE = WHAT.flatMap((code, i) => (code in SET_ASIDE ? [i] : []))
  * records, once for each person asked for.
  */
 export async function aboutTheSame(db: Database, number: number): Promise<Sql> {
-  const { first, second } = subjectColumns(await keyColumns(db))
-  const keyed = sql`(select part, line, rank, ${first} as s1, ${second} as s2 from x.records)`
+  const have = await keyColumns(db)
+  const { first, second } = subjectColumns(have)
+  const keyed = sql`(select part, line, rank, ${first} as s1, ${second} as s2 from ${asKnown(have)})`
   const own = sql`select r.rank, r.s1, r.s2 from ${keyed} r
     join x.grid g on g.part = r.part and g.line = r.line
     where g.number = ${number} and not ${among(sql`g.what`, ASIDE)} and r.rank > 0`

@@ -9,8 +9,8 @@ import { signatures } from './signatures.ts'
 import type { Standing } from './standing.ts'
 
 /**
- * household: a line with a pupil and a parent is one record, under `each` one more. As in the count of the folder only
- * persons whose counted line names a parent have one; he goes wherever such a line of the pupil goes.
+ * household: a pupil and a parent in a line are one record, under `each` one more. Whichever line of the pupil is the
+ * counted one, he has a parent where any names one, who goes wherever such a line goes.
  */
 export async function movedHouseholds(db: Database, standing: Standing): Promise<Moved> {
   const found = await PlainItems.from(signatures(db, ofSeveral(standing), 'households'), standing)
@@ -23,10 +23,10 @@ export async function movedHouseholds(db: Database, standing: Standing): Promise
   }
 }
 
-/** Lines that name a parent, of persons of whom the counted line does. */
+/** Lines that name a parent, of persons with several lines who are counted. */
 function ofSeveral(standing: Standing): Sql {
   return sql`select sub as item, ${standing.code()} as code from member join stand using (part)
-    where ${GUARDIAN} and sub in (select sub from head where code is null and ${GUARDIAN})`
+    where ${GUARDIAN} and sub in (select sub from head where code is null)`
 }
 
 /** Lines that are the only one of their person and are counted: all, less the others. */
