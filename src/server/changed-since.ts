@@ -1,6 +1,8 @@
 import type { FolderCount } from '../case/count-folder.ts'
-import { changedSinceIntake } from '../case/intake/registered.ts'
+import { masked } from '../case/assemble.ts'
+import { departedSinceIntake } from '../case/intake/registered.ts'
 import { registered } from '../case/journal/intake.ts'
+import type { Locator } from '../evidence/locator.ts'
 
 /** A file that is not what it was when it was read last, or registered (检材登记). Identifiers are masked. */
 export interface ChangedFile {
@@ -13,11 +15,16 @@ export interface ChangedFile {
 /** So many are named; the rest is counted. */
 const MOST = 5
 
-/** What became of the evidence before this count. */
+/** What became of the evidence before this count: since it was read last, and since it was registered; each file once. */
 export function changedBefore({ since, evidence, files }: FolderCount) {
   const { changed = [], gone = [] } = since ?? {}
+  const told = new Set([...changed, ...gone].map(({ exhibit, at }) => placeOf(exhibit, at)))
   const journal = evidence.caseFolder ? registered(evidence.caseFolder) : []
-  const known = changedSinceIntake(journal, files)
+  const departed = departedSinceIntake(journal, files).map(({ file, now }) => ({
+    what: now === null ? ('gone' as const) : ('registered' as const),
+    at: placeOf(file.exhibit, masked([file.path])),
+    to: null,
+  }))
   const all: ChangedFile[] = [
     ...changed.map(({ at }) => ({ what: 'changed', at: at.join(' › '), to: null }) as const),
     ...gone.map(({ at, to }) => ({
@@ -25,7 +32,11 @@ export function changedBefore({ since, evidence, files }: FolderCount) {
       at: at.join(' › '),
       to: to?.join(' › ') ?? null,
     })),
-    ...known.map(({ found }) => ({ what: 'registered', at: found ?? '', to: null }) as const),
+    ...departed.filter(({ at }) => !told.has(at)),
   ]
   return { all: all.length, items: all.slice(0, MOST) }
+}
+
+function placeOf(exhibit: string, at: Locator): string {
+  return [exhibit, ...at].join(' › ')
 }

@@ -40,28 +40,44 @@ const REMEDY = {
   gone: '请找回该文件；确已不在的，请查明去向，附卷说明',
 } as const
 
+/** A registered file that is not any longer what it was registered as. */
+export interface Departed {
+  readonly file: Registered
+  /** Its digest now; null: it is not there. */
+  readonly now: string | null
+}
+
 /**
- * Files that are not any longer what was registered when they were taken in. The warning stays: that a change was
- * registered later does not undo it.
+ * Files that are not any longer what was registered when they were taken in. That a change was registered later does not
+ * undo it.
  */
-export function changedSinceIntake(
+export function departedSinceIntake(
   known: readonly Registered[],
   files: readonly OrderedFile[],
-): CaseProblem[] {
+): Departed[] {
   const now = new Map(
     files
       .filter((f) => f.outcome.at.length === 1)
       .map((f) => [JSON.stringify([f.exhibit, f.outcome.at.join('/')]), f.outcome.digests.sha256]),
   )
-  return known.flatMap((file): CaseProblem[] => {
+  return known.flatMap((file): Departed[] => {
     const name = JSON.stringify([file.exhibit, file.path])
-    if (!now.has(name))
-      return [problemOf(file, '检材文件登记后已不在', '现有的文件照常核算', REMEDY.gone)]
+    if (!now.has(name)) return [{ file, now: null }]
     const digest = now.get(name)
-    if (digest === undefined || digest === file.first.digest) return []
-    const remedy = digest === file.last.digest ? REMEDY.entered : REMEDY.changed
-    const problem = `检材文件登记后变动，现为 SHA-256 ${digest}`
-    return [problemOf(file, problem, '按现在的文件核算', remedy)]
+    return digest === undefined || digest === file.first.digest ? [] : [{ file, now: digest }]
+  })
+}
+
+/** The same as warnings of the report; they stay. */
+export function changedSinceIntake(
+  known: readonly Registered[],
+  files: readonly OrderedFile[],
+): CaseProblem[] {
+  return departedSinceIntake(known, files).map(({ file, now }) => {
+    if (now === null)
+      return problemOf(file, '检材文件登记后已不在', '现有的文件照常核算', REMEDY.gone)
+    const remedy = now === file.last.digest ? REMEDY.entered : REMEDY.changed
+    return problemOf(file, `检材文件登记后变动，现为 SHA-256 ${now}`, '按现在的文件核算', remedy)
   })
 }
 

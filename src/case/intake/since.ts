@@ -18,12 +18,14 @@ export interface SinceIntake {
   readonly again: number
   /** Other bytes under the same name. */
   readonly changed: readonly {
+    readonly exhibit: string
     readonly at: Locator
     readonly before: string | null
     readonly after: string | null
   }[]
   /** Not there any longer; `to`: where a file of the same bytes has come to lie. */
   readonly gone: readonly {
+    readonly exhibit: string
     readonly at: Locator
     readonly before: string | null
     readonly to: Locator | null
@@ -59,11 +61,15 @@ export async function sinceIntake(
     again: since.again,
     changed: inOrder(since.changed)
       .filter((was) => isThere(was) && (was.digest === null || after(was) !== was.digest))
-      .map((was) => ({ at: masked(was.at), before: was.digest, after: after(was) })),
+      .map((was) => ({ ...placeOf(was), before: was.digest, after: after(was) })),
     gone: inOrder(since.gone)
       .filter((was) => !isThere(was))
-      .map((was) => ({ at: masked(was.at), before: was.digest, to: movedTo(was) })),
+      .map((was) => ({ ...placeOf(was), before: was.digest, to: movedTo(was) })),
   }
+}
+
+function placeOf({ exhibit, at }: WasFile) {
+  return { exhibit, at: masked(at) }
 }
 
 function nameOf(exhibit: string, at: Locator): string {

@@ -7,6 +7,8 @@ import { testClient } from 'hono/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { agile } from '../../../test/files/locks/office.ts'
 import { zipOf } from '../../../test/files/zip/build.ts'
+import { takenFiles } from '../../case/intake/registered.ts'
+import { registerFiles } from '../../case/journal/intake.ts'
 import { importCase, newCase, openJournal } from '../../case/journal/journal.ts'
 import { NOTED, UNREAD } from '../../evidence/codes.ts'
 import { nextStep } from '../../documents/terminal/next-step.ts'
@@ -153,6 +155,27 @@ test('evidence that changed since it was read is told with the next count', asyn
   const { all, items } = await since()
   expect(all).toBe(2)
   expect(items.map((f) => f.what).toSorted()).toEqual(['changed', 'gone'])
+})
+
+test('of what is registered a file that is gone is told as gone, and each file once', async () => {
+  const { files } = takenFiles(place)
+  const lost = {
+    exhibit: files[0]?.exhibit ?? '',
+    path: 'evidence/丢.csv',
+    digest: '00'.repeat(32),
+  }
+  const other = files.map((f) =>
+    f.path === 'evidence/单.csv' ? { ...f, digest: '11'.repeat(32) } : f,
+  )
+  registerFiles(place, [...other, lost], { by: '张检', now: () => new Date() })
+  await desk.again()
+  await settled()
+  const { all, items } = await since()
+  expect(all).toBe(2)
+  expect(items.map(({ what, at }) => [what, at]).toSorted()).toEqual([
+    ['gone', 'JC-1 › evidence/丢.csv'],
+    ['registered', 'JC-1 › evidence/单.csv'],
+  ])
 })
 
 test('a password opens what was closed, is entered by digest and line, and shows nowhere', async () => {
