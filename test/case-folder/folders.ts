@@ -77,7 +77,7 @@ export class Side {
   }
 
   import(text: string, settled = false): void {
-    this.write(changesOf(this.state, text, 'case.yaml', () => settled))
+    this.write(changesOf(this.state, { name: 'case.yaml', text }, () => settled))
   }
 
   merge(other: Side): void {

@@ -4,6 +4,14 @@ import { factKey, type CaseState, type Fact } from './fold.ts'
 import type { Conflict } from './register.ts'
 import { equal, isObject, member, type Json } from './value.ts'
 
+/** A case file and what it is called. */
+export interface CaseText {
+  readonly name: string
+  readonly text: string
+  /** The program wrote it, with facts that a person entered or decided. */
+  readonly rewritten?: true
+}
+
 /** A fact that a person says is decided as it is written, although two sides had disagreed on it. */
 export type Settled = (path: FactPath) => boolean
 
@@ -16,8 +24,7 @@ export type Settled = (path: FactPath) => boolean
  */
 export function changesOf(
   state: CaseState,
-  text: string,
-  name: string,
+  { name, text, rewritten }: CaseText,
   settled: Settled,
 ): readonly Draft[] {
   const stated = factsOf(text)
@@ -26,7 +33,8 @@ export function changesOf(
     .filter((fact) => !stated.has(factKey(fact.path)))
     .map(({ path, item }): Draft => ({ kind: 'remove', path: [...path], item }))
   const newText = state.texts.length !== 1 || state.texts[0]?.value !== text
-  const file: Draft = { kind: 'import', name, text, facts: stated.size }
+  const by = rewritten ? { rewritten } : {}
+  const file: Draft = { kind: 'import', name, text, facts: stated.size, ...by }
   return [...(newText ? [file] : []), ...puts, ...removals]
 }
 

@@ -1,9 +1,6 @@
-import { ShuzhengError } from '../../errors.ts'
-import { writeCase } from './case-text.ts'
 import type { Writer } from './entry.ts'
-import { factsOf, itemKeys } from './facts.ts'
-import { factKey, type Fact } from './fold.ts'
-import { importCase, openJournal, textOf, type Imported } from './journal.ts'
+import type { Imported } from './journal.ts'
+import { putItem, rewriteCase } from './rewrite.ts'
 
 /** A person's word on a proposal: does this payment belong to these transfers? */
 export interface MatchDecision {
@@ -24,12 +21,8 @@ export interface MatchDecision {
  * @throws ShuzhengError `case/invalid` when the case would not hold together with it, `journal/…`; nothing is written then
  */
 export function decideMatch(folder: string, match: MatchDecision, now: Writer['now']): Imported {
-  const text = textOf(openJournal(folder).state)
-  if (text === null) throw new ShuzhengError('journal/empty', { path: folder })
-  const value = { ...match, deals: [...match.deals] }
-  const [key = ''] = itemKeys('matches', [value])
-  const fact: Fact = { path: ['matches', key], item: true, value }
-  const facts = new Map(factsOf(text)).set(factKey(fact.path), fact)
   const writer = { by: match.by, why: match.reason, now }
-  return importCase(folder, { name: 'case.yaml', text: writeCase(text, facts, []) }, writer)
+  return rewriteCase(folder, writer, (facts) => {
+    putItem(facts, 'matches', { ...match, deals: [...match.deals] })
+  })
 }

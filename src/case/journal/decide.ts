@@ -1,9 +1,6 @@
-import { ShuzhengError } from '../../errors.ts'
-import { writeCase } from './case-text.ts'
 import type { Writer } from './entry.ts'
-import { factsOf, itemKeys } from './facts.ts'
-import { factKey, type Fact } from './fold.ts'
-import { importCase, openJournal, textOf, type Imported } from './journal.ts'
+import type { Imported } from './journal.ts'
+import { putItem, rewriteCase } from './rewrite.ts'
 import type { JsonObject } from './value.ts'
 
 /**
@@ -13,11 +10,7 @@ import type { JsonObject } from './value.ts'
  * @throws ShuzhengError `journal/none`, `journal/empty` where no case file has been imported yet, `case/invalid`
  */
 export function enterDecision(folder: string, decision: JsonObject, writer: Writer): Imported {
-  const text = textOf(openJournal(folder).state)
-  if (text === null) throw new ShuzhengError('journal/empty', { path: folder })
-  const facts = new Map(factsOf(text))
-  const [key = ''] = itemKeys('decisions', [decision])
-  const fact: Fact = { path: ['decisions', key], item: true, value: decision }
-  facts.set(factKey(fact.path), fact)
-  return importCase(folder, { name: 'case.yaml', text: writeCase(text, facts, []) }, writer)
+  return rewriteCase(folder, writer, (facts) => {
+    putItem(facts, 'decisions', decision)
+  })
 }

@@ -23,8 +23,14 @@ const act = z.discriminatedUnion('kind', [
     leaves: z.array(z.string()),
   }),
   z.object({ kind: z.literal('remove'), path, item: z.boolean() }),
-  /** A case file as it was written: comments, order and line ends are in `text` only. */
-  z.object({ kind: z.literal('import'), name: z.string(), text: z.string(), facts: z.number() }),
+  /** A case file as it was written: comments, order and line ends are in `text` only. `rewritten`: by the program. */
+  z.object({
+    kind: z.literal('import'),
+    name: z.string(),
+    text: z.string(),
+    facts: z.number(),
+    rewritten: z.literal(true).optional(),
+  }),
   /** Two journals that went on apart are one again: `previous` is our head, `other` theirs. */
   z.object({ kind: z.literal('merge'), other: HASH, otherNumber: number, common: HASH }),
   /** A case that came as a pack was taken over into an empty folder. */

@@ -1,7 +1,7 @@
 import { ShuzhengError } from '../../errors.ts'
 import { readCaseFile } from '../case-file.ts'
 import { writeCase } from './case-text.ts'
-import { changesOf, type Settled } from './changes.ts'
+import { changesOf, type CaseText, type Settled } from './changes.ts'
 import { hasJournal } from './database.ts'
 import { readEntry, type Draft, type Entry, type FactPath, type Writer } from './entry.ts'
 import { fold, factKey, type CaseState, type Fact } from './fold.ts'
@@ -67,11 +67,6 @@ export function newCase(folder: string, title: string | null, writer: Writer): H
   return openJournal(folder).head
 }
 
-export interface CaseText {
-  readonly name: string
-  readonly text: string
-}
-
 /** What an import changed. */
 export interface Imported {
   readonly written: readonly Entry[]
@@ -93,9 +88,7 @@ export function importCase(
   settled: Settled = () => false,
 ): Imported {
   readCaseFile(file.text, file.name)
-  return writeEntries(folder, writer, (journal) =>
-    changesOf(journal.state, file.text, file.name, settled),
-  )
+  return writeEntries(folder, writer, (journal) => changesOf(journal.state, file, settled))
 }
 
 /** Appends what `drafts` makes of the journal as it is; nothing where it makes nothing. */

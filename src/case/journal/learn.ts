@@ -1,10 +1,9 @@
-import { writeCase } from './case-text.ts'
 import type { Writer } from './entry.ts'
-import { factsOf, itemKeys } from './facts.ts'
-import { factKey, type Fact } from './fold.ts'
-import { importCase, openJournal, textOf, type Imported } from './journal.ts'
+import { itemKeys } from './facts.ts'
+import { factKey } from './fold.ts'
+import type { Imported } from './journal.ts'
+import { rewriteCase } from './rewrite.ts'
 import { canonical, isObject, type Json, type JsonObject } from './value.ts'
-import { ShuzhengError } from '../../errors.ts'
 
 /**
  * Enters lessons of another case: each becomes a fact under `overrides`, with who and why. What the case says already is
@@ -13,15 +12,13 @@ import { ShuzhengError } from '../../errors.ts'
  * @throws ShuzhengError `journal/none`, `journal/empty` where no case file has been imported yet
  */
 export function learn(folder: string, lessons: readonly Json[], writer: Writer): Imported {
-  const text = textOf(openJournal(folder).state)
-  if (text === null) throw new ShuzhengError('journal/empty', { path: folder })
-  const facts = new Map(factsOf(text))
-  const known = [...facts.values()].filter((f) => f.path[0] === 'overrides').map((f) => f.value)
-  const all = [...known, ...lessons].filter((value): value is JsonObject => isObject(value))
-  const distinct = [...new Map(all.map((value) => [canonical(value), value])).values()]
-  itemKeys('overrides', distinct).forEach((key, i) => {
-    const fact: Fact = { path: ['overrides', key], item: true, value: distinct[i] ?? null }
-    facts.set(factKey(fact.path), fact)
+  return rewriteCase(folder, writer, (facts) => {
+    const known = [...facts.values()].filter((f) => f.path[0] === 'overrides').map((f) => f.value)
+    const all = [...known, ...lessons].filter((value): value is JsonObject => isObject(value))
+    const distinct = [...new Map(all.map((value) => [canonical(value), value])).values()]
+    itemKeys('overrides', distinct).forEach((key, i) => {
+      const path = ['overrides', key]
+      facts.set(factKey(path), { path, item: true, value: distinct[i] ?? null })
+    })
   })
-  return importCase(folder, { name: 'case.yaml', text: writeCase(text, facts, []) }, writer)
 }

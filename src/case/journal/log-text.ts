@@ -11,7 +11,9 @@ export function actOf(entry: Logged): string {
     case 'begin':
       return '建立案件'
     case 'import':
-      return `导入案件文件 ${shown(entry.name ?? '', 'name')}（事实 ${entry.facts ?? 0} 项）`
+      return entry.rewritten
+        ? `按录入改写案件文件（事实 ${entry.facts ?? 0} 项）`
+        : `导入案件文件 ${shown(entry.name ?? '', 'name')}（事实 ${entry.facts ?? 0} 项）`
     case 'merge':
       return `并入案件包（对方末号校验值 ${entry.other ?? ''}）`
     case 'receive':

@@ -28,6 +28,8 @@ export interface Logged {
   /** import: name of the file and number of its facts; merge, receive: number of the last entry taken in. */
   readonly name?: string
   readonly facts?: number
+  /** import: the program wrote the file, with what was entered or decided. */
+  readonly rewritten?: boolean
   readonly other?: string
   /** open: what clear text was opened for, of how many records and which of their fields. */
   readonly purpose?: string
@@ -114,7 +116,12 @@ function logged(entry: Entry, own: ReadonlySet<string>, before: Json | undefined
     case 'remove':
       return { ...common, path: entry.path, ...beforeOf(entry.path, before) }
     case 'import':
-      return { ...common, name: entry.name, facts: entry.facts }
+      return {
+        ...common,
+        name: entry.name,
+        facts: entry.facts,
+        ...(entry.rewritten ? { rewritten: true } : {}),
+      }
     case 'merge':
       return { ...common, other: entry.other }
     case 'receive':

@@ -1,10 +1,8 @@
 import { ShuzhengError } from '../../errors.ts'
 import type { DecidedCode } from '../../records/verdicts.ts'
-import { writeCase } from './case-text.ts'
 import type { Writer } from './entry.ts'
-import { factsOf, itemKeys } from './facts.ts'
-import { factKey, type Fact } from './fold.ts'
-import { importCase, openJournal, textOf, type Imported } from './journal.ts'
+import type { Imported } from './journal.ts'
+import { putItem, rewriteCase } from './rewrite.ts'
 import { isList, isObject, member, type JsonObject } from './value.ts'
 
 /** A row as people find it: the file with its containers, the sheet, the physical row. */
@@ -30,8 +28,8 @@ export interface RowsAside {
  * @throws ShuzhengError `journal/none`, `journal/empty`, `case/invalid`
  */
 export function setRowsAside(folder: string, aside: RowsAside, writer: Writer): Imported {
-  return rewritten(folder, writer, (facts) => {
-    for (const decision of decisionsOf(aside)) put(facts, decision)
+  return rewriteCase(folder, writer, (facts) => {
+    for (const decision of decisionsOf(aside)) putItem(facts, 'decisions', decision)
   })
 }
 
@@ -46,7 +44,7 @@ export function takeRowsBack(
   places: readonly RowPlace[],
   writer: Writer,
 ): Imported {
-  return rewritten(folder, writer, (facts) => {
+  return rewriteCase(folder, writer, (facts) => {
     let taken = 0
     for (const [key, { path, value }] of [...facts]) {
       if (path[0] !== 'decisions' || !isAside(value)) continue
@@ -58,29 +56,10 @@ export function takeRowsBack(
       if (left.length === rows.length) continue
       taken += rows.length - left.length
       facts.delete(key)
-      if (left.length > 0) put(facts, { ...value, rows: left })
+      if (left.length > 0) putItem(facts, 'decisions', { ...value, rows: left })
     }
     if (taken === 0) throw new ShuzhengError('count/not-aside')
   })
-}
-
-/** Changes the facts as they stand now, and writes the file that says so. */
-function rewritten(
-  folder: string,
-  writer: Writer,
-  change: (facts: Map<string, Fact>) => void,
-): Imported {
-  const text = textOf(openJournal(folder).state)
-  if (text === null) throw new ShuzhengError('journal/empty', { path: folder })
-  const facts = new Map(factsOf(text))
-  change(facts)
-  return importCase(folder, { name: 'case.yaml', text: writeCase(text, facts, []) }, writer)
-}
-
-function put(facts: Map<string, Fact>, decision: JsonObject): void {
-  const [key = ''] = itemKeys('decisions', [decision])
-  const fact: Fact = { path: ['decisions', key], item: true, value: decision }
-  facts.set(factKey(fact.path), fact)
 }
 
 function decisionsOf({ code, places, by, on, reason, evidence }: RowsAside): JsonObject[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { importCase, newCase, openJournal, textOf } from './journal.ts'
+import { learn } from './learn.ts'
 import { logOf } from './log.ts'
 import { entryWords, namesIn } from './told-entry.ts'
 
@@ -64,6 +65,14 @@ test('tells what was entered, changed and taken out as the screens call it', () 
     '删去 检材 JC-1',
   ])
     expect(lines).toContain(line)
+})
+
+test('a file that the program wrote for a correction was brought by nobody, and is not told as read in', () => {
+  const before = told((zh) => zh).length
+  learn(folder, [{ like: '名单.csv', header: 1 }], by)
+  const [first, ...rest] = told((zh) => zh).slice(before)
+  expect(first).toBe('按录入改写案件文件，事实 10 项')
+  expect(rest.map((line) => line.slice(0, 3))).toEqual(['录入 '])
 })
 
 test('no entry shows a path, a field of the case file, a password or a number, in neither language', () => {

@@ -30,6 +30,11 @@ export function entryWords(say: Say, entry: Logged, nameOf: NameOf): string {
     case 'begin':
       return say('建立案件', 'Case begun')
     case 'import':
+      if (entry.rewritten)
+        return say(
+          `按录入改写案件文件，事实 ${n(entry.facts)} 项`,
+          `Case file written anew with what was entered, ${n(entry.facts)} facts`,
+        )
       return say(
         `读入案件文件 ${shown(entry.name ?? '', 'name')}，事实 ${n(entry.facts)} 项`,
         `Case file ${shown(entry.name ?? '', 'name')} read in, ${n(entry.facts)} facts`,
