@@ -48,7 +48,7 @@ print(len(d.drop_duplicates()), len(d.drop_duplicates(subset=['电话'])))`
   return run(python, ['-c', script])
 }
 
-export function makeCsv(path: string, rows: number): void {
+function makeCsv(path: string, rows: number): void {
   const below = numbers(7)
   const fd = openSync(path, 'w')
   let text = `${HEADER.join(',')}\n`

@@ -43,7 +43,7 @@ function hasGnuTime(): boolean {
   return spawnSync('/usr/bin/time', ['--version'], { stdio: 'ignore' }).status === 0
 }
 
-export function medianOf(runs: readonly Timed[]): Timed {
+function medianOf(runs: readonly Timed[]): Timed {
   const sorted = [...runs].sort((a, b) => a.seconds - b.seconds)
   const middle = sorted[runs.length >> 1]
   if (!middle) throw new Error('no runs')

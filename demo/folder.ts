@@ -7,7 +7,7 @@ import type { Line } from './list.ts'
 import { truthOf, type Truth } from './truth.ts'
 
 /** Stands in the case file of every demonstration; a folder without it is never cleared. */
-export const DEMO_MARK = '演示数据，人物均为虚构'
+const DEMO_MARK = '演示数据，人物均为虚构'
 
 export const HASH_LIST = 'police-hash-list.txt'
 

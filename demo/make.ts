@@ -2,4 +2,4 @@
 export { makeChongqing } from './chongqing.ts'
 export { HASH_LIST } from './folder.ts'
 export { makeQingdao } from './qingdao.ts'
-export type { FileTruth, RowsTruth, Tally, Truth, TruthLine } from './truth.ts'
+export type { Truth } from './truth.ts'

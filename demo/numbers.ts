@@ -56,7 +56,7 @@ export function brokenPhone(random: Random, phone: string): string {
   return random.pick(UNASSIGNED) + phone.slice(3)
 }
 
-export const fullWidth = (text: string): string =>
+const fullWidth = (text: string): string =>
   text.replace(/[0-9]/g, (d) => String.fromCodePoint(d.charCodeAt(0) - 0x30 + 0xff10))
 
 /** A fixed line of the given area that no exchange serves: it begins with 6000. */

@@ -20,7 +20,7 @@ export function copyFile(from: string, to: string): void {
   copyFileSync(from, to)
 }
 
-export const DIGESTS = 'SHA256SUMS'
+const DIGESTS = 'SHA256SUMS'
 
 /** The digest list of a folder, in the form that `sha256sum -c` reads. */
 export function writeDigests(folder: string): void {

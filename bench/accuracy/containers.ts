@@ -77,7 +77,7 @@ interface BySevenZip {
 }
 
 /** libarchive's archives: what 7-Zip 26.02 lists, by size and checksum. */
-export async function scoreLibarchive(): Promise<Verdict[]> {
+async function scoreLibarchive(): Promise<Verdict[]> {
   const folder = join(DATA, 'archives-libarchive')
   const verdicts: Verdict[] = []
   for (const file of filesBelow(folder).filter((f) => existsSync(join(folder, `${f}.7z.json`)))) {
@@ -109,7 +109,7 @@ function isSame(member: Member, entry: Readonly<Record<string, string>>): boolea
 }
 
 /** yauzl's archives: names, sizes and digests; of the damaged ones, that something is said. */
-export async function scoreYauzl(): Promise<Verdict[]> {
+async function scoreYauzl(): Promise<Verdict[]> {
   const folder = join(DATA, 'archives-yauzl')
   const verdicts: Verdict[] = []
   for (const file of filesBelow(folder).filter((f) => f.endsWith('.zip'))) {

@@ -67,7 +67,7 @@ function sharedCount(a: readonly string[], b: readonly string[]): number {
  * Brings a cell to the form in which upstream compares: numbers by value, dates and times in one form, text in lower
  * case; so that a loader that types its columns is not punished for it.
  */
-export function normal(cell: string): string {
+function normal(cell: string): string {
   const text = cell.trim() === '' ? '' : cell
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true' ? '1' : '0'
   if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(text.trim())) return String(Number(text))

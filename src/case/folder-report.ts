@@ -152,7 +152,7 @@ export function kindsPresent(files: readonly OrderedFile[], counts: Counts): Rea
 }
 
 /** Kinds that stand in any table, with those of single cells. */
-export function kindsOf(files: readonly OrderedFile[]): ReadonlySet<KindId> {
+function kindsOf(files: readonly OrderedFile[]): ReadonlySet<KindId> {
   return new Set(
     files.flatMap((f) =>
       f.tables.flatMap((t) => t.columns.filter((c) => c.valid > 0).map((c) => c.kind)),

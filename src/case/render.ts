@@ -99,7 +99,7 @@ function parsedOf(bytes: Buffer): Partial<Report> | null {
 }
 
 /** What a paper may say of the law: all of it with the law data of the report, numbers of instruments without. */
-export function sourcesFor(book: LawBook | null): Sources {
+function sourcesFor(book: LawBook | null): Sources {
   return book === null ? SOURCES_BY_ID : sourcesOf(book)
 }
 

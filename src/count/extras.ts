@@ -61,7 +61,7 @@ async function furtherPeople(db: Database, have: readonly string[]): Promise<num
 }
 
 /** What a class that the used reading leaves out would add, were it taken in: people not among those counted. */
-export async function wouldAdd(
+async function wouldAdd(
   db: Database,
   have: readonly string[],
   code: ReasonCode,
@@ -96,7 +96,7 @@ export async function wouldAdd(
  * Persons who share one number under different full names, beyond the first of each number; whoever is known by an ID
  * number shares his telephone too.
  */
-export async function sharedPhones(db: Database, have: readonly string[]): Promise<number> {
+async function sharedPhones(db: Database, have: readonly string[]): Promise<number> {
   const name = keyColumn('name')
   const mobile = keyColumn('mobile')
   if (!have.includes(name) || !have.includes(mobile)) return 0

@@ -61,11 +61,3 @@ export interface Step {
   readonly name: string
   readonly query: Sql
 }
-
-/** Turns named steps into one statement: every step but the last becomes a CTE. */
-export function compose(steps: readonly Step[]): Sql {
-  const last = steps.at(-1)
-  if (!last) throw new Error('a pipeline needs at least one step')
-  const ctes = steps.slice(0, -1).map((s) => sql`${id(s.name)} as (\n${s.query}\n)`)
-  return ctes.length ? sql`with ${join(ctes, sql`,\n`)}\n${last.query}` : last.query
-}

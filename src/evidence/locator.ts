@@ -5,11 +5,6 @@
  */
 export type Locator = readonly (string | number)[]
 
-/** For people only; machines get the array. */
-export function showLocator(at: Locator): string {
-  return at.join(' › ')
-}
-
 /** Name of the file itself; empty where there is none. */
 export function lastName(at: Locator): string {
   return String(at.at(-1) ?? '')

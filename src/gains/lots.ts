@@ -44,16 +44,6 @@ function isSale(deal: Deal): boolean {
   return deal.kind !== 'give' && movesMoney(deal)
 }
 
-/** Lots of which nothing was sold: their cost is in no margin. */
-export function unsoldOf(
-  sold: readonly Deal[],
-  bought: readonly Deal[],
-  families: FamilyOf,
-): readonly Deal[] {
-  const sales = new Set(sold.filter(isSale).map((d) => families(d.batch)))
-  return bought.filter((d) => !sales.has(families(d.batch)))
-}
-
 function byFamily(deals: readonly Deal[], families: FamilyOf): ReadonlyMap<string, Deal[]> {
   const found = new Map<string, Deal[]>()
   for (const deal of deals) {
@@ -121,7 +111,7 @@ export function isOrphan(lot: Lot): boolean {
 }
 
 /** All that was received less all that was paid; null unless both are known whole. */
-export function wholeMargin(lots: readonly Lot[], bought: readonly Deal[]): Money | null {
+function wholeMargin(lots: readonly Lot[], bought: readonly Deal[]): Money | null {
   const [gross, cost] = [totalSum(lots.flatMap(({ sold }) => sold)), totalSum(bought)]
   if (!gross || !cost) return null
   const margin = minus(gross, cost)

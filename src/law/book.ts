@@ -86,7 +86,6 @@ export type CountingRule = Dated<CountingFile> & { readonly checked: string | nu
 
 /** A contested rule with its options (计算口径). */
 export type ReadingRule = Dated<ReadingFile>
-export type ReadingOption = ReadingRule['options'][number]
 
 export type Tiering = Frozen<TieringFile>
 export type FunnelRule = Frozen<FunnelFile>

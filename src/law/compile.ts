@@ -98,7 +98,7 @@ function byDay(a: PublishedPopulation, b: PublishedPopulation): number {
 }
 
 /** Digest of the values of the published cases; comments and line ends do not count. */
-export function precedentsDigest(folder: string): string {
+function precedentsDigest(folder: string): string {
   const names = Object.keys(precedentSources(folder))
   const values = names.map((name) => [name, parse(readSource(folder, name)) as unknown])
   return createHash('sha256').update(canonical(values)).digest('hex')

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { covers, dayAfter, dayBefore, daysIn, inForce, isDay, overlap, spanOf } from './period.ts'
+import { dayAfter, dayBefore, daysIn, inForce, isDay, overlap, spanOf } from './period.ts'
 
 describe('a day of the calendar', () => {
   test.each(['2017-06-01', '2020-02-29', '2000-02-29', '2024-12-31', '0001-01-01'])(
@@ -55,15 +55,6 @@ test('periods that touch on one day overlap, neighbours do not', () => {
   expect(overlap(a, { from: '2026-01-01', to: null })).toBe(false)
   expect(overlap({ from: null, to: '2017-05-31' }, a)).toBe(false)
   expect(overlap({ from: null, to: null }, a)).toBe(true)
-})
-
-test('a period covers what lies within it', () => {
-  const year = { from: '2021-01-01', to: '2021-12-31' }
-  expect(covers(year, { from: '2021-01-01', to: '2021-12-31' })).toBe(true)
-  expect(covers(year, { from: '2020-12-31', to: '2021-12-31' })).toBe(false)
-  expect(covers(year, { from: '2021-01-01', to: null })).toBe(false)
-  expect(covers({ from: '2021-01-01', to: null }, { from: '2021-01-01', to: null })).toBe(true)
-  expect(covers(year, { from: null, to: '2021-02-01' })).toBe(false)
 })
 
 test.each([

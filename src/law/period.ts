@@ -36,12 +36,6 @@ export function overlap(a: Period, b: Period): boolean {
   return startsBy(a.from, b.to) && startsBy(b.from, a.to)
 }
 
-/** Does `outer` hold every day of `inner`? */
-export function covers(outer: Period, inner: Period): boolean {
-  const start = outer.from === null || (inner.from !== null && outer.from <= inner.from)
-  return start && (outer.to === null || (inner.to !== null && inner.to <= outer.to))
-}
-
 function startsBy(from: string | null, to: string | null): boolean {
   return from === null || to === null || from <= to
 }

@@ -123,7 +123,7 @@ function some(quantity: Quantity): boolean {
 }
 
 /** The number itself, or its words while it is a lower bound or approximate. */
-export function number(quantity: Quantity): number | string {
+function number(quantity: Quantity): number | string {
   const { exactly, about } = quantity
   if (exactly !== null && !about) return exactly
   const open = exactly === null ? '以上' : ''

@@ -77,7 +77,7 @@ function elsewhere(of: OfTier): Partial<Record<Tier, Elsewhere>> {
 }
 
 /** What would have to be had to know the whole number. */
-export function missingText(person: PersonFacts): string {
+function missingText(person: PersonFacts): string {
   const { opaque = [], unreadFiles, incomplete } = person
   const opens = TIERS.some((tier) => person.tiers[tier].exactly === null)
   const batches = opaque.length > 0 ? `${opaque.join('、')}的数据` : '未附数据的批次的数据'

@@ -53,7 +53,7 @@ export function assessPerson(person: PersonFacts, law: Law): PersonAssessment {
 }
 
 /** Is anything entered that the person obtained or provided? */
-export function acts({ provides, obtains = false, tiers }: PersonFacts): boolean {
+function acts({ provides, obtains = false, tiers }: PersonFacts): boolean {
   const some = TIERS.some((tier) => hasSome(tiers[tier]) || hasSome(tiers[tier].obtained))
   return provides || obtains || some
 }

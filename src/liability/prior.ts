@@ -55,7 +55,7 @@ interface Days {
  * Was the conduct after the punishment, and for an administrative one within so many years of it? Imprecise dates may
  * leave it open; so does a day without law (`years` undefined).
  */
-export function priorOutcome(
+function priorOutcome(
   { kind, on }: Prior,
   conduct: { readonly from: string; readonly to: string } | null,
   years: number | undefined,

@@ -155,7 +155,7 @@ function sharesOf(facts: Facts, law: Law): ((tiers: TierCounts) => Fraction) | u
     )
 }
 
-export function held(tiers: TierCounts): readonly Tier[] {
+function held(tiers: TierCounts): readonly Tier[] {
   return TIERS.filter((tier) => tiers[tier] > 0)
 }
 

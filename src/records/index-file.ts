@@ -1,5 +1,5 @@
 import { count, type Database } from '../db/database.ts'
-import { id, join, raw, sql } from '../db/sql.ts'
+import { id, raw, sql } from '../db/sql.ts'
 import { KINDS, type KindId } from './kinds.ts'
 import { keyColumn, LINE_COLUMN } from './keys.ts'
 
@@ -7,7 +7,7 @@ import { keyColumn, LINE_COLUMN } from './keys.ts'
  * The columns of the index, all of them: keys, codes, locators, and sealed text. Nothing else may be added without the
  * test of residues (design section 6).
  */
-export const INDEX_TABLES = {
+const INDEX_TABLES = {
   /** Version and options of the index. */
   info: 'name varchar, value varchar',
   /** The files of the place, each with its number and what it was when it was read: sealed, some thousands a row. */
@@ -45,7 +45,7 @@ export const CLASS_TABLES = {
 } as const
 
 /** Every key column that `records` may have beside its own; they are added when a kind is first met. */
-export const KEY_COLUMNS: ReadonlySet<string> = new Set([
+const KEY_COLUMNS: ReadonlySet<string> = new Set([
   ...(Object.keys(KINDS) as KindId[]).map(keyColumn),
   LINE_COLUMN,
 ])
@@ -104,8 +104,4 @@ export async function addKeyColumns(db: Database, wanted: readonly string[]): Pr
 
 export async function recordCount(db: Database): Promise<number> {
   return count((await db.one(sql`select count(*) as n from x.records`))['n'])
-}
-
-export function columnList(names: readonly string[]) {
-  return join(names.map((n) => id(n)))
 }

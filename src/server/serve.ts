@@ -16,7 +16,7 @@ export interface Serving {
 }
 
 /** How long nobody may look until the door locks, in milliseconds. */
-export const IDLE = 15 * 60_000
+const IDLE = 15 * 60_000
 
 export interface ServeOptions {
   /** 0: any that is free. */

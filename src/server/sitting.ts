@@ -10,7 +10,7 @@ export interface SittingView {
 }
 
 /** How long nobody may look at clear text until it is masked again, in milliseconds. */
-export const SITTING = 10 * 60_000
+const SITTING = 10 * 60_000
 
 interface Opened {
   readonly session: string

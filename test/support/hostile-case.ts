@@ -5,9 +5,9 @@ import { join } from 'node:path'
 export const SCRIPT = '<script>alert(1)</script>'
 export const IMAGE = '<img src=x onerror=alert(1)>'
 /** Turns the reading direction; stands in names so that `exe` looks like `csv`. */
-export const TURNED = '\u202Evsc.单名\u202C'
-export const ZERO = '零\u200B宽\u2066'
-export const FORMULA = '=HYPERLINK("http://evil.example","点")'
+const TURNED = '\u202Evsc.单名\u202C'
+const ZERO = '零\u200B宽\u2066'
+const FORMULA = '=HYPERLINK("http://evil.example","点")'
 /** What spreadsheets take for a formula when it stands at the head of a cell. */
 export const DDE = "=cmd|' /C calc'!A0"
 const HEADS = [DDE, '+1+cmd', '-2+3', '@SUM(1+1)', '\t=1+1', '\r=1+1', '"=1+1"']

@@ -1,7 +1,7 @@
 import { fc } from '@fast-check/vitest'
 
 /** Ways in which lists write a number without changing it. */
-export function written(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
+function written(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const cut = fc.nat({ max: 17 })
   return fc.oneof(
     { weight: 3, arbitrary: value },
@@ -18,7 +18,7 @@ export function written(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
 }
 
 /** Ways in which lists spoil one. */
-export function spoilt(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
+function spoilt(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const digit = fc.constantFrom(...'0123456789OlX* ')
   return fc.oneof(
     value.map((s) => s.slice(0, -1)),
@@ -40,7 +40,7 @@ export function dirty(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.oneof(written(value), spoilt(value))
 }
 
-export function wide(text: string): string {
+function wide(text: string): string {
   return text.replace(/[\x21-\x7e]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0))
 }
 

@@ -27,9 +27,7 @@ export type Field =
   | 'note'
 
 /** Each field with its header, the kind that the column is said to be, and how often a line has it. */
-export const FIELDS: Readonly<
-  Record<Field, readonly [header: string, kind: KindId, often: number]>
-> = {
+const FIELDS: Readonly<Record<Field, readonly [header: string, kind: KindId, often: number]>> = {
   name: ['姓名', 'name', 6],
   id: ['身份证号', 'resident-id', 3],
   phone: ['手机号', 'mobile', 6],

@@ -47,7 +47,7 @@ class Making {
   }
 }
 
-export function batchFact(id: string, more: Partial<BatchFact> = {}): BatchFact {
+function batchFact(id: string, more: Partial<BatchFact> = {}): BatchFact {
   return { id, files: true, declared: null, tier: null, partOf: null, sameAs: null, ...more }
 }
 

@@ -295,7 +295,7 @@ const notYet: LawInTime = {
 }
 
 /** Story 1: what the facts of the case add. */
-export const chongqingCase: CaseReport = {
+const chongqingCase: CaseReport = {
   journal: null,
   commission: {
     by: '重庆市消费者权益保护委员会（演示）',
@@ -569,7 +569,7 @@ const wu: PartyReport = {
 }
 
 /** Story 2: what the facts of the case add. */
-export const qingdaoCase: CaseReport = {
+const qingdaoCase: CaseReport = {
   journal: { number: 12, count: 11, hash: 'c'.repeat(64) },
   commission: { by: null, 'case-no': null, 'report-no': null, on: null, purpose: null },
   parties: [

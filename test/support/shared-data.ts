@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Report } from '../../src/report.ts'
 
 /** Material of others that lies beside the repository; see its own notes for origin and licence. */
-export const SHARED = resolve(import.meta.dirname, '../../../shared/data')
+const SHARED = resolve(import.meta.dirname, '../../../shared/data')
 
 /** The folders of the material, in order; none where it is not at hand. */
 export function sharedFolders(): string[] {

@@ -14,7 +14,7 @@ export const onlooker = hc<Api>(`${window.location.origin}/api`, {
 })
 
 /** A refusal in the server's words, or that the server is gone. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly told: Told
 
   constructor(told: Told) {

@@ -3,8 +3,6 @@ import { shown } from '../../documents/safe.ts'
 import { naming, pathSteps } from './glob.ts'
 import type { CaseFile } from './schema.ts'
 
-export { isNamed } from './glob.ts'
-
 type Batch = CaseFile['batches'][number]
 type Transfer = CaseFile['transfers'][number]
 type Decision = CaseFile['decisions'][number]

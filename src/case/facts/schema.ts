@@ -12,9 +12,7 @@ import { statement } from './schema/statements.ts'
 import { procedure } from './schema/suit.ts'
 import { batch, obtained, transfer } from './schema/trade.ts'
 
-export { FIGURES, RANKS } from './schema/figures.ts'
 export { lesson, override } from './schema/overrides.ts'
-export { OBTAINING, TRANSFER_KINDS } from './schema/trade.ts'
 
 /** The whole case file (design section 7). Money is in fen, prices in millionths of a yuan. */
 export const caseSchema = z.strictObject({

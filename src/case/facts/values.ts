@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { spanOf } from '../../law/period.ts'
 
-/** Millionths of a yuan in a fen: prices of a line are often fractions of a fen (0.175 yuan). */
-export const MICRO_PER_FEN = 10_000n
-
 const DAY = '日期应写作 2021-10-26、2021-10 或者 2021'
 const WRITTEN_DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 

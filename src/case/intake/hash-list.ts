@@ -60,7 +60,7 @@ export function neededDigests(list: readonly ListedDigest[] | null): DigestName[
  * 一致 when the digest stands in the list; 不一致 when the list names the file with another; else 清单未载明. A list
  * names a file by its path or by the end of it.
  */
-export function matchDigests(
+function matchDigests(
   list: readonly ListedDigest[],
   path: string,
   digests: Digests,

@@ -39,7 +39,7 @@ export function isOfSqlite(name: string): boolean {
   return name.startsWith('sqlite_')
 }
 
-export function journalPath(folder: string): string {
+function journalPath(folder: string): string {
   return join(folder, JOURNAL)
 }
 

@@ -185,7 +185,7 @@ export function openQuestions(folder: string): string[] {
 }
 
 /** One side took out what the other refers to: each file was right, and together they are not. */
-export function misfits(text: string | null): string[] {
+function misfits(text: string | null): string[] {
   if (text === null) return []
   try {
     readCaseFile(text, 'case.yaml')

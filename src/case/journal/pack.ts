@@ -11,7 +11,7 @@ import { between } from './store.ts'
 import { verify, type Verified } from './verify.ts'
 
 /** First member of the first line of every pack. */
-export const PACK_FORMAT = 'shuzheng.case-pack/1'
+const PACK_FORMAT = 'shuzheng.case-pack/1'
 
 /** A journal of a hundred thousand entries is a tenth of this; more is a bomb. */
 const LARGEST = 512 * 2 ** 20

@@ -33,11 +33,11 @@ function recordsOf({ data, also = 0, several = 0 }: RowLedger): number {
   return data + also + several
 }
 
-export function rowDifference(rows: RowLedger): number {
+function rowDifference(rows: RowLedger): number {
   return rows.found - rows.data - sum(rows['non-data']) - sum(rows.unread)
 }
 
-export function recordDifference(records: RecordLedger): number {
+function recordDifference(records: RecordLedger): number {
   return records.out - records.counted - sum(records.duplicate) - sum(records['set-aside'])
 }
 

@@ -101,7 +101,7 @@ function civilChoice(law: Law): Choice {
   return Object.fromEntries(civil)
 }
 
-export function least(tiers: PartyTiers): TierCounts {
+function least(tiers: PartyTiers): TierCounts {
   const of = (tier: TierId) => tiers[tier]['at-least']
   return { A: of('A'), B: of('B'), C: of('C') }
 }

@@ -175,7 +175,7 @@ function endOf(bounds: Interval | null, size: bigint, end: 'low' | 'high'): bigi
 }
 
 /** One entry of `decisions:` for each file and sheet; who decides, and when, is left to be written. */
-export function decisionsFor(failed: readonly SampleRecord[]): string[] {
+function decisionsFor(failed: readonly SampleRecord[]): string[] {
   const groups = new Map<string, { readonly head: string; readonly rows: number[] }>()
   for (const { file, sheet, row } of failed) {
     const where = sheet === null ? '' : `, sheet: ${JSON.stringify(sheet)}`

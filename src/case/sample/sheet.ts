@@ -110,7 +110,7 @@ function texts(view: RowView): Texts {
 }
 
 /** Full-width letters, spaces and line ends do not matter. */
-export function plainCell(text: string | undefined): string {
+function plainCell(text: string | undefined): string {
   return (text ?? '').normalize('NFKC').replace(/\s/g, '')
 }
 

@@ -4,7 +4,6 @@ import {
   areBeyondLinks,
   expectedInBoth,
   expectedLinks,
-  expectedRuns,
   inWords,
   isBeyondInBoth,
   isBeyondSides,
@@ -85,17 +84,6 @@ describe('orders that two lists have in common', () => {
     expect(BigInt(links) * under).toBe(over * BigInt(all.length))
   })
 
-  plain.each([
-    [5, 3],
-    [6, 2],
-    [6, 4],
-  ])('%i people, runs of %i: mean over all orders', (n, length) => {
-    const all = permutations(n)
-    const runs = all.reduce((sum, p) => sum + placesOf(p, length), 0)
-    const { over, under } = expectedRuns(length, n)
-    expect(BigInt(runs) * under).toBe(over * BigInt(all.length))
-  })
-
   plain('ten neighbours are beyond chance, nine are not', () => {
     expect([areBeyondLinks(9, 5000), areBeyondLinks(10, 5000), areBeyondLinks(3, 3)]).toEqual([
       false,
@@ -114,12 +102,6 @@ function permutations(n: number): number[][] {
 
 function linksOf(p: readonly number[]): number {
   return p.filter((x, i) => i > 0 && x === (p[i - 1] ?? 0) + 1).length
-}
-
-function placesOf(p: readonly number[], length: number): number {
-  return p.filter(
-    (x, i) => p.slice(i, i + length).every((y, j) => y === x + j) && i + length <= p.length,
-  ).length
 }
 
 plain.each([

@@ -91,17 +91,6 @@ export function areBeyondLinks(k: number, n: number): boolean {
   return BigInt(n - k) * ONCE_IN < BigInt(n) * factorial
 }
 
-/**
- * Expected number of runs of `length` people in the same order, for two orders of n people drawn by lot:
- * (n − L + 1)² · (n − L)! / n! places, which is (n − L + 1) / (n · (n − 1) · … · (n − L + 2)).
- */
-export function expectedRuns(length: number, n: number): Fraction {
-  if (length < 2 || length > n) return { over: 0n, under: 1n }
-  let under = 1n
-  for (let i = 0; i < Math.min(length, TERMS) - 1; i++) under *= BigInt(n - i)
-  return { over: BigInt(n - length + 1), under }
-}
-
 /** The fraction in words: a whole number below it, never a decimal. */
 export function inWords({ over, under }: Fraction): string {
   if (over === 0n) return '0'

@@ -42,7 +42,7 @@ export function circles(claims: readonly Claim[]): number[][] {
 }
 
 /** What can be come to, the start itself only by a circle. */
-export function reachable(from: number, next: ReadonlyMap<number, readonly number[]>): Set<number> {
+function reachable(from: number, next: ReadonlyMap<number, readonly number[]>): Set<number> {
   const found = new Set(next.get(from) ?? [])
   for (const n of found) for (const m of next.get(n) ?? []) found.add(m)
   return found

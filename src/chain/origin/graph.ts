@@ -26,7 +26,7 @@ export function linkPairs(pairs: readonly Judged[], thirds: Thirds): Linked[] {
     })
 }
 
-export function keyOf(a: number, b: number): string {
+function keyOf(a: number, b: number): string {
   return a < b ? `${a}:${b}` : `${b}:${a}`
 }
 

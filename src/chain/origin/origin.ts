@@ -40,10 +40,10 @@ export interface OriginList {
 }
 
 /** Pairs with fewer people in common tell nothing: no mark of theirs could be beyond chance. */
-export const LEAST_SHARED = 10
+const LEAST_SHARED = 10
 
 /** Pairs looked at closely, those with most people in common first. */
-export const MOST_PAIRS = 3000
+const MOST_PAIRS = 3000
 
 /**
  * Where lists came from, as far as they tell themselves: fingerprints of all pairs that share enough people, the competing
@@ -124,7 +124,7 @@ export interface Counted {
 }
 
 /** What is told of lists by what was counted of them: no further look at the index. */
-export function reportOf(
+function reportOf(
   lists: readonly OriginList[],
   counted: Counted,
 ): Omit<OriginReport, 'batches' | 'examined'> {

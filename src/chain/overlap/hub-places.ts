@@ -5,7 +5,7 @@ import type { KeyRows } from './keys.ts'
 import type { FoundHub } from './hubs.ts'
 
 /** Hubs that are named; the others are only counted. */
-export const HUBS_NAMED = 20
+const HUBS_NAMED = 20
 
 /** Where a hub first stands, in canonical order; who can open the sealed rows tells what stands there. */
 export interface HubPlace {

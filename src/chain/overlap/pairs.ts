@@ -4,7 +4,7 @@ import type { Measured } from './measure.ts'
 import { oneCircle, type Circle, type Populations } from './populations.ts'
 
 /** Pairs that are told one by one; the others are only counted, and the count says so. */
-export const MOST_PAIRS = 20_000
+const MOST_PAIRS = 20_000
 
 /** What the pairs are told from. */
 export interface Compared {

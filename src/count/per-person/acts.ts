@@ -18,7 +18,7 @@ export interface Buyer {
 }
 
 /** Unidentified buyers taken for one. */
-export const UNKNOWN = 'unknown'
+const UNKNOWN = 'unknown'
 
 /**
  * To whom a party sold or provided, each buyer once; joint offenders answer for the whole of each deal they joined.

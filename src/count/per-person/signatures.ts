@@ -36,7 +36,7 @@ export async function* signatures(
 }
 
 /** Those of up to three rows in a table `stood (rows, least, greatest, total)`, each with its places in order. */
-export async function* ofFew(db: Database, step: string): AsyncGenerator<Signature> {
+async function* ofFew(db: Database, step: string): AsyncGenerator<Signature> {
   const groups = db.columns(
     sql`select least::double, middle::double, greatest::double, items::double from (
       select least, case when rows = 3 then total - least - greatest else least end as middle, greatest,
@@ -85,7 +85,7 @@ const COLON = 58
  * `3,17:250;4:1` → 250 items that stand at 3 and 17, one that stands at 4. Read character by character: there may be
  * millions, and splitting each into texts takes five times as long.
  */
-export function* readPiece(text: string): Generator<Signature> {
+function* readPiece(text: string): Generator<Signature> {
   let codes: number[] = []
   let number = 0
   for (let i = 0; i <= text.length; i++) {

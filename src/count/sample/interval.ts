@@ -30,7 +30,7 @@ export interface Interval {
 }
 
 /** Up to this many records, or where more than one in twenty was drawn, a stratum is small. */
-export const SMALL = { population: 2000, oneIn: 20 } as const
+const SMALL = { population: 2000, oneIn: 20 } as const
 
 /**
  * Exact two-sided bounds at `confidence`, half of the error on each side. In a small stratum by the hypergeometric

@@ -18,7 +18,7 @@ export function jointInterval(strata: readonly Drawn[], confidence: Confidence):
   return widened(clopperPearson(all, confidence), weightsOf(strata, all))
 }
 
-export function sumOf(strata: readonly Drawn[]): Drawn {
+function sumOf(strata: readonly Drawn[]): Drawn {
   return strata.reduce(
     (sum, s) => ({
       population: sum.population + s.population,

@@ -18,7 +18,7 @@ import { SOURCES_BY_ID } from './sources.ts'
 import type { Sources } from './sources.ts'
 
 /** Who signs (glossary 7). */
-export const SIGNERS = ['制作人（检察官助理或检察技术人员）', '复核人', '承办检察官'] as const
+const SIGNERS = ['制作人（检察官助理或检察技术人员）', '复核人', '承办检察官'] as const
 
 /**
  * 条数核算说明: what was given, what was done with it, what came out, and what it does not say (刑诉法解释 97, 110;

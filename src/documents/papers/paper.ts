@@ -100,7 +100,7 @@ export const body = (...words: readonly Words[]): Text => ({ kind: 'text', as: '
 export const lead = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'lead', words })
 export const note = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'note', words })
 export const warn = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'warn', words })
-export const item = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'item', words })
+const item = (...words: readonly Words[]): Text => ({ kind: 'text', as: 'item', words })
 
 /** `1. …` for each of a list. */
 export function items(list: readonly string[]): readonly Text[] {

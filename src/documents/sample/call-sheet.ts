@@ -38,7 +38,7 @@ export const HEADERS = {
 
 /** Before the digest of the draw on the sheet: by it the filled sheet is known again. */
 export const DRAW_LABEL = '抽样编号'
-export const SHEET_TITLE = '抽样核实表'
+const SHEET_TITLE = '抽样核实表'
 
 /** Widths in narrow characters: of the column of places, of a merged line. */
 const PLACE_WIDTH = 40

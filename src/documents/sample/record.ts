@@ -94,7 +94,7 @@ export function sealedDraw(bare: BareDraw): SampleDraw {
 }
 
 /** SHA-256 over the JSON text of the draw without its digest, in the order of its members. */
-export function drawDigest(bare: BareDraw): string {
+function drawDigest(bare: BareDraw): string {
   return createHash('sha256').update(JSON.stringify(bare)).digest('hex')
 }
 

@@ -23,7 +23,7 @@ import { liabilityLines } from './claims.ts'
 import { peopleLines } from './people.ts'
 
 /** Said wherever several persons stand together (stories Q5). */
-export const NEVER_ADDED = '同一批信息在各人之间流转，人与人之间不相加'
+const NEVER_ADDED = '同一批信息在各人之间流转，人与人之间不相加'
 
 /**
  * One line a person, for the summary of a count: whose number, and what it reaches. A person whom nobody has brought in

@@ -11,7 +11,7 @@ import type {
   StatedRelation,
 } from '../../report/chain.ts'
 import { SURE } from './labels.ts'
-import { grouped, total } from './numbers.ts'
+import { grouped } from './numbers.ts'
 import { unitPrice, yuan } from '../papers/amounts.ts'
 import { shownLocator } from '../safe.ts'
 
@@ -31,7 +31,7 @@ export const ALIKE: Readonly<Record<NonNullable<OverlapPair['alike']>, string>> 
   'b-inside-a': '乙几乎全部见于甲',
 }
 
-export const PADDING: Readonly<Record<PaddingReason, string>> = {
+const PADDING: Readonly<Record<PaddingReason, string>> = {
   empty: '无可识别内容',
   'not-identifying': '不能识别特定自然人',
   'bad-number': '号码、证件号不符合规则',
@@ -105,7 +105,7 @@ export function populationTexts(
 }
 
 /** Where a number of the population was had, and how sure it is. */
-export function populationText({ title, size, on, source, sure }: Population): string {
+function populationText({ title, size, on, source, sure }: Population): string {
   const label = SURE[sure]
   const day = on === '' ? '' : `，${on}`
   return `${title}${grouped(size)}${day}，${source}${label === null ? '' : `〔${label}〕`}`
@@ -159,9 +159,4 @@ export function comparedSentence(report: OverlapReport): string {
   const { counts, batches, by, key } = report
   const pairs = `共${grouped(counts.pairs)}对全部比较，${grouped(counts.sharing)}对有共同的人或者号码`
   return `${BY[by]}${grouped(batches.length)}个，${pairs}；去重依据：${key}`
-}
-
-/** Lines of all batches that are no record of their own. */
-export function paddingRows(report: OverlapReport): number {
-  return total(Object.fromEntries(report.batches.map((b, i) => [String(i), b.padding.rows])))
 }

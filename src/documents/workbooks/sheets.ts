@@ -41,7 +41,7 @@ export interface WrittenSheet {
 }
 
 /** Rows that a sheet of Excel holds. */
-export const EXCEL_ROWS = 1_048_576
+const EXCEL_ROWS = 1_048_576
 /** XML of one sheet, in UTF-16 units, beyond which a new sheet begins: at three bytes a unit this stays below 4 GB. */
 const SHEET_TEXT = 1_300_000_000
 /** Text gathered before it is handed to the compressor. */

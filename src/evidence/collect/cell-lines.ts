@@ -177,6 +177,6 @@ interface Told {
 }
 
 /** `REPEATED_HEADER` → `repeated-header` */
-export function roleName(code: NonDataCode): string {
+function roleName(code: NonDataCode): string {
   return code.toLowerCase().replaceAll('_', '-')
 }

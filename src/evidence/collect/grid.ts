@@ -11,7 +11,7 @@ import { foldedRow } from '../spool/wide-row.ts'
  * Widest row that is taken in. Lists of people have some tens of columns, exports of forensic tools some hundreds; each
  * column is a column of the index's statements, and a crafted line may hold millions.
  */
-export const WIDEST = 1024
+const WIDEST = 1024
 
 /**
  * Counts the rows that a reader gives, before anything is made of them: the “found” of the row ledger. What the finder

@@ -8,7 +8,7 @@ import type { PartWriter } from '../spool/part-writer.ts'
 import type { TableStart } from '../tables/table.ts'
 
 /** Codes of roles in the sealed rows. */
-export const ROLE_LETTER: Readonly<Record<NonDataCode, string>> = {
+const ROLE_LETTER: Readonly<Record<NonDataCode, string>> = {
   HEADER: 'H',
   REPEATED_HEADER: 'R',
   TITLE: 'T',

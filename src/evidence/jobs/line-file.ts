@@ -7,7 +7,7 @@ import { LONGEST_LINE } from '../spool/spool.ts'
 /** Lines are written and sealed in pages of this size. */
 export const PAGE = 256 * 1024
 /** Room for the longest line behind a full page, were every byte of it escaped. */
-export const LINE_BUFFER = PAGE + 4 * LONGEST_LINE
+const LINE_BUFFER = PAGE + 4 * LONGEST_LINE
 /** Buffers that nobody writes to at the moment. Each is 8 MB: made anew for every small table they had garbage collected without end. */
 const free: Buffer[] = []
 const MOST_FREE = 8

@@ -14,7 +14,7 @@ const PAGE = /page|seite|of|von|sheet|第|页|頁|共/gi
  * The lines of a page's header or footer as Excel writes it (`&L…&C…&R…`), left, middle and right each by itself; none
  * where it says nothing but the page, the file and the date.
  */
-export function headingLines(code: string): string[] {
+function headingLines(code: string): string[] {
   return code
     .split(/&[LCR]/i)
     .map((part) => part.replace(CODES, '').replaceAll('&&', '&').trim())

@@ -22,17 +22,6 @@ export const LONGEST_CELL = 64 * 1024
 /** A line never exceeds this: below the `max_line_size` that the spool is read with. */
 export const LONGEST_LINE = 1_900_000
 
-/** Is this byte copied as it stands? Tab is; line ends and other control characters are not. */
-export function needsEscape(byte: number): boolean {
-  return byte < 0x20 && byte !== 0x09
-}
-
-/** The cell as it stood: undoes the escapes, and gives the stored text where a shown one stands before it. */
-export function storedText(cell: string): string {
-  const cut = cell.indexOf(String.fromCharCode(STORED_AFTER))
-  return unescape(cut < 0 ? cell.replace(/^\x02/, '') : cell.slice(cut + 1))
-}
-
 /** The text that recognition uses: shown where there is one. */
 export function shownText(cell: string): string {
   const cut = cell.indexOf(String.fromCharCode(STORED_AFTER))

@@ -103,7 +103,7 @@ function bareChinese(row: HeldRow, signs: number): boolean {
   return signs >= 2 && !row.shapes.some((s) => s === SHAPE.NAME || s === SHAPE.FLAG)
 }
 
-export function isChinese(row: HeldRow): boolean {
+function isChinese(row: HeldRow): boolean {
   const texts = row.cells.filter((cell) => cell !== '')
   return 2 * texts.filter((cell) => HAN.test(cell)).length >= texts.length
 }

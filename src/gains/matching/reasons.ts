@@ -6,7 +6,7 @@ import type { FoundSide } from './sides.ts'
 import type { TalkNear } from './talk-near.ts'
 
 /** Days around the period of a deal within which a payment is near it. */
-export const NEAR_DAYS = 7
+const NEAR_DAYS = 7
 
 /** What is known beside payments and deals. */
 export interface Clues {

@@ -152,7 +152,7 @@ function against({ noted }: PrecedentFile, made: Precedent | undefined): string[
 }
 
 /** Writes the compiled cases beside their sources. */
-export function writePrecedents(folder: string): void {
+function writePrecedents(folder: string): void {
   const compiled: CompiledPrecedents = {
     sources: precedentSources(folder),
     precedents: compilePrecedents(folder, compileBook(folder)),

@@ -193,7 +193,7 @@ const check = z.discriminatedUnion('kind', [
   }),
 ])
 
-export const precedent = z.strictObject({
+const precedent = z.strictObject({
   no: z.int().min(1).max(50),
   id: name,
   title: line,

@@ -88,7 +88,7 @@ export const CHECKED: Readonly<Record<PrecedentCheck['outcome'], string>> = {
   unchecked: '不能核对',
 }
 
-export const GAIN: Readonly<Record<PrecedentGain['what'], string>> = {
+const GAIN: Readonly<Record<PrecedentGain['what'], string>> = {
   gain: '获利（口径未载明）',
   margin: '差价获利',
   gross: '出售收入',

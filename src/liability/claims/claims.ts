@@ -112,27 +112,3 @@ export function claimMatrix({ claims, groups, parties }: SuitFacts): MatrixRow[]
     return { kind, label: claimLabel(kind), cells, persons }
   })
 }
-
-/** What may be asked of one person: sums as a member of joint groups are told whole, and are the others' as well. */
-export interface Askable {
-  readonly fen: number
-  /** Claims of which it cannot be said how much of them he may be asked: not stated, or in shares. */
-  readonly open: readonly string[]
-}
-
-/**
- * The most that one person may be asked for, over all claims of money: the whole of what is claimed from him or from a
- * group in which he stands jointly, each claim once. Never to be added over persons.
- *
- * @example {董, 王} jointly 12000.00 → 12000.00 of 董, 12000.00 of 王, 12000.00 in all
- */
-export function askable(
-  party: string,
-  claims: readonly ClaimFact[],
-  isSeveral: (claim: ClaimFact) => boolean,
-): Askable {
-  const own = claims.filter((c) => asksMoney(c) && c.against.includes(party))
-  const known = own.filter((c) => c.fen !== null && !isSeveral(c))
-  const fen = known.reduce((all, c) => all + BigInt(c.fen ?? 0), 0n)
-  return { fen: Number(fen), open: own.filter((c) => !known.includes(c)).map((c) => c.id) }
-}

@@ -19,13 +19,6 @@ const CLAIMS: Readonly<Record<string, string>> = {
   damages: '判令赔偿损失',
 }
 
-/** What deletion takes in beside the records. */
-const DELETED: Readonly<Record<string, string>> = {
-  accounts: '注销所用账号',
-  programs: '销毁程序、工具',
-  groups: '解散群组',
-}
-
 /** Kinds of groups, and what follows for each member. */
 const GROUPS: Readonly<Record<string, string>> = {
   joint: '共同实施',
@@ -39,10 +32,6 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 export function claimLabel(kind: string): string {
   return Object.hasOwn(CLAIMS, kind) ? (CLAIMS[kind] ?? kind) : kind
-}
-
-export function deletedLabel(what: string): string {
-  return Object.hasOwn(DELETED, what) ? (DELETED[what] ?? what) : what
 }
 
 export function groupLabel(kind: string): string {

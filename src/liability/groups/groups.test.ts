@@ -2,7 +2,6 @@ import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../law/load.ts'
 import { claim, conduct, group, order, QINGDAO, suit } from '../../../test/support/suit-facts.ts'
-import { askable } from '../claims/claims.ts'
 import { asksMoney, type ClaimFact, type GroupFact, type SuitFacts } from '../claims/facts.ts'
 import { capOf, isOf } from './cap.ts'
 import { effectOf, groupReports } from './groups.ts'
@@ -206,24 +205,6 @@ property.prop([suits])(
         [],
       )
       expect(capOf(more, 'joint', named, []).fen).toBe(before.fen)
-    }
-  },
-)
-
-property.prop([suits])(
-  'nobody may be asked for more than all claims together; joint members for the same',
-  ({ groups, claims }) => {
-    const several = (c: ClaimFact) => groups.some((g) => g.kind === 'several' && g.id === c.group)
-    const money = claims.filter((c) => asksMoney(c) && c.fen !== null && !several(c))
-    const all = money.reduce((sum, c) => sum + (c.fen ?? 0), 0)
-    for (const who of ['a', 'b', 'c', 'd']) {
-      const { fen, open } = askable(who, claims, several)
-      const reference = money
-        .filter((c) => c.against.includes(who))
-        .reduce((s, c) => s + (c.fen ?? 0), 0)
-      expect(fen).toBe(reference)
-      expect(fen).toBeLessThanOrEqual(all)
-      expect(new Set(open).size).toBe(open.length)
     }
   },
 )

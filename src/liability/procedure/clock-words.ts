@@ -110,7 +110,7 @@ function closing({ assumed, direction }: Told, { label }: ClockFact): string[] {
 }
 
 /** 2022-10-19（星期三）; 2022-08-11至2022-09-13之间的某日 */
-export function shownSpan(span: DaySpan | null): string {
+function shownSpan(span: DaySpan | null): string {
   if (span === null) return '待查'
   if (span.from !== span.to) return `${span.from}至${span.to}之间的某日`
   return `${span.from}（${weekday(span.from)}）`

@@ -31,7 +31,7 @@ export const DATES = [
 ] as const satisfies readonly CellClass[]
 
 /** What one content has words for; to every other kind it is text. */
-export const CONTENTS = ['lodging', 'credit', 'health', 'call-record', 'track', 'trade'] as const
+const CONTENTS = ['lodging', 'credit', 'health', 'call-record', 'track', 'trade'] as const
 /** Words that anything may be written with. */
 export const FREE = ['free-text', 'latin-name', 'masked', ...CONTENTS] as const
 /** Digits in a row that are longer than a telephone, or were. */
@@ -56,7 +56,7 @@ export const CODES = [
 /** Han without a meaning of their own. */
 export const HAN = ['han-short', 'han-long', ...FREE] as const
 /** Numbers that pass or nearly pass a check by chance. */
-export const CHANCE = [
+const CHANCE = [
   'mobile',
   'mobile-shaped',
   'landline',

@@ -4,7 +4,7 @@ import { FIELDS } from '../fields/index.ts'
 import type { KindId } from '../kinds.ts'
 import { CELL_CLASS, type CellClass } from './cell-class.ts'
 
-export { bind, fits, literal } from '../fields/cell.ts'
+export { fits, literal } from '../fields/cell.ts'
 
 /** The number of a class, in the text of the statement. */
 export function code(name: CellClass): Sql {

@@ -102,7 +102,7 @@ export function overHan(cell: Sql, build: (tidy: Sql) => Sql): Sql {
 }
 
 /** Nothing but ASCII: as many bytes as characters. */
-export function isAscii(cell: Sql): Sql {
+function isAscii(cell: Sql): Sql {
   return sql`strlen(${cell}) = length(${cell})`
 }
 

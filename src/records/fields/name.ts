@@ -246,7 +246,7 @@ const NO_NAME = literal('[0-9，。]')
 /** Neither does a number of a list take it away. */
 const NO_LISTED_NAME = literal('[^0-9][0-9]{6}|^[013-9][0-9]{5}|。')
 
-export function normaliseName(cell: Sql): Sql {
+function normaliseName(cell: Sql): Sql {
   const text = likelyPart(cell)
   return sql`case when strlen(${cell}) in (6, 9) and not ${isReceived(cell)} and ${fits(cell, '[一-龥]+')}
       then case when ${isName(cell)} then ${cell} end

@@ -24,7 +24,7 @@ export function columnsOf(columns: PeopleColumns, role: Role): readonly number[]
 }
 
 /** Columns of which the examiner said that people are to be found in them by their looks. */
-export function askedByLooks({ said }: PeopleColumns): number[] {
+function askedByLooks({ said }: PeopleColumns): number[] {
   return [...said].flatMap(([c, how]) => (how === BY_LOOKS ? [c] : []))
 }
 

@@ -5,7 +5,7 @@ import { plainCell } from './grammar.ts'
 
 /** How the examiner says that a column is to be taken apart by what its cells look like, or not at all. */
 export const BY_LOOKS = 'people'
-export const NOT_AT_ALL = 'none'
+const NOT_AT_ALL = 'none'
 
 /**
  * Takes the cells of columns apart by the sign that the examiner gave: one piece a person, whatever it holds. Columns that are
@@ -43,7 +43,7 @@ export async function findSaid(
 const TWINS = [',，', ';；', ':：', '|｜', '、､', '/／', ' 　']
 
 /** The sign as an expression; a line end is `\n` and stands as `;` in the cells that are compared. */
-export function patternOf(sign: string): string {
+function patternOf(sign: string): string {
   if (sign === '\\n' || sign === '\n') return '[;；]'
   const twins = TWINS.find((t) => t.includes(sign))
   return sign.length === 1 && twins ? `[${twins}]` : `\\Q${sign.replaceAll('\\E', '')}\\E`

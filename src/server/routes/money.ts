@@ -113,7 +113,7 @@ function dealsOf({ deals, gains }: CaseReport): readonly DealMoney[] {
   return deals.map((deal) => ({ ...deal, gains: money.get(deal.id) ?? null }))
 }
 
-export function stateOf({ decision, barred, proposals }: PaymentReport): PaymentState {
+function stateOf({ decision, barred, proposals }: PaymentReport): PaymentState {
   if (decision) return decision.decided
   return barred === null && proposals.length > 0 ? 'open' : 'apart'
 }

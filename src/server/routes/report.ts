@@ -34,7 +34,7 @@ function isIn(status: Report['files'][number]['status'], wanted: string): boolea
 const LONG = ['files', 'tables', 'exhibits', 'batches', 'holders', 'questions'] as const
 
 /** The record without its long lists: what the screens of numbers show. */
-export function headOf(report: Report): Omit<Report, (typeof LONG)[number]> {
+function headOf(report: Report): Omit<Report, (typeof LONG)[number]> {
   const short = Object.entries(report).filter(
     ([name]) => !(LONG as readonly string[]).includes(name),
   )

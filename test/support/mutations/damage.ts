@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { randomFrom, type Random } from '../../../demo/random.ts'
 
 /** What is done to a file: bytes overwritten, its end or a piece of it cut away, a piece of it said twice. */
-export const DAMAGES = ['flipped', 'cut', 'doubled'] as const
+const DAMAGES = ['flipped', 'cut', 'doubled'] as const
 export type Damage = (typeof DAMAGES)[number]
 
 /** Most bytes that a piece said twice may have: a file must not grow without end. */

@@ -5,7 +5,7 @@ import { Problem } from './problem.tsx'
 import { Paging, useFrom } from './tabs.tsx'
 
 /** Entries of a list that stand on a screen at once. */
-export const EACH = 50
+const EACH = 50
 
 /** What a part of a screen shows of its answer: why it is refused, that it is on its way, or the answer. */
 export function Shown<T>({

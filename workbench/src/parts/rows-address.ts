@@ -37,7 +37,7 @@ export function rowsAddress(selection: string): string | null {
 }
 
 /** Two lists in one value: a comma may stand in a name. */
-export function sharedText(names: readonly string[]): string {
+function sharedText(names: readonly string[]): string {
   return names.map((name) => name.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',')
 }
 

@@ -29,7 +29,7 @@ export const CLAIM_KINDS = [
 ] as const
 
 /** What deletion takes in beside the records: 注销账号, 销毁程序, 解散群组. */
-export const DELETED = ['accounts', 'programs', 'groups'] as const
+const DELETED = ['accounts', 'programs', 'groups'] as const
 
 /** What an office or a court has ordered: 没收违法所得, 罚金, 行政罚款, 退缴, 刑罚, 赔偿, and the kinds of claims. */
 export const ORDER_KINDS = [

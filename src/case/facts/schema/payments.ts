@@ -3,10 +3,10 @@ import { day, evidence, id, yuan } from '../values.ts'
 import { RANKS } from './figures.ts'
 
 /** 微信、支付宝、银行、现金、虚拟货币. */
-export const MEANS = ['wechat', 'alipay', 'bank', 'cash', 'crypto', 'other'] as const
+const MEANS = ['wechat', 'alipay', 'bank', 'cash', 'crypto', 'other'] as const
 
 /** 价款、佣金、代收代付、退款、定金、抵债. */
-export const PURPOSES = [
+const PURPOSES = [
   'price',
   'commission',
   'pass-through',

@@ -10,7 +10,7 @@ const ITEM = { A: '第三项', B: '第四项', C: '第五项' } as const
 const TIER_IDS = ['A', 'B', 'C'] as const
 
 /** Whom the objection may come from: those for whom anything is counted and who were brought in. */
-export function accused(report: Report): readonly PartyReport[] {
+function accused(report: Report): readonly PartyReport[] {
   return (report.case?.parties ?? []).filter((party) => counts(party) && !party.absent)
 }
 

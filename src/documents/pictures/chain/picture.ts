@@ -29,7 +29,7 @@ export function chainPictures(trade: Trade, room: Room = PAGE_ROOM): readonly Ma
   return [...pictures, svg(room.width + 2 * EDGE, symbols.height, told, symbols.parts)]
 }
 
-export function chainStrips({ graph }: Trade, room: Room): readonly Placed[] {
+function chainStrips({ graph }: Trade, room: Room): readonly Placed[] {
   return strips(graph, room)
 }
 

@@ -53,7 +53,7 @@ function lineHeight({ size }: Text): number {
 }
 
 /** Height that the texts of a row need. */
-export function textHeight(row: NodeRow, width: number): number {
+function textHeight(row: NodeRow, width: number): number {
   const texts = textsOf(row, width)
   const pad = row.kind === 'title' ? 2 : PAD
   return texts.reduce((sum, text) => sum + lineHeight(text), 2 * pad)

@@ -106,7 +106,7 @@ function transferEvent(deal: DealReport, n: number, report: Report, facts: CaseR
 }
 
 /** Most payments that are drawn; the section on money lists the others. */
-export const PAYMENTS = 200
+const PAYMENTS = 200
 
 /** Confirmed payments name their transfers; what is only proposed says so. */
 function paymentEvent(payment: PaymentReport, facts: CaseReport): TimeEvent {

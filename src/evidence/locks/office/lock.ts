@@ -14,10 +14,10 @@ export interface DocumentLock {
 
 export const BLOCK = 16
 /** The content begins with the number of its plain bytes. */
-export const SIZE = 8
+const SIZE = 8
 
 /** Plain bytes of the content as stated, never more than are there. */
-export function plainSize(content: ByteSource): number {
+function plainSize(content: ByteSource): number {
   const stated = Buffer.alloc(SIZE)
   if (content.read(0, stated) < SIZE) return 0
   const size = stated.readBigUInt64LE(0)

@@ -41,7 +41,7 @@ export const ACCOUNT_KEYS = [
 export const TEXT_KEYS = ['text', 'content', 'StrContent', 'msg', 'message', '内容']
 export const TYPE_KEYS = ['media_type', 'type', 'type_name', 'typeName', 'Type', '类型']
 export const FILE_KEYS = ['file_name', 'file', 'photo', 'src', 'fileName']
-export const SELF_KEYS = ['is_sender', 'IsSender', 'isSend', 'is_send']
+const SELF_KEYS = ['is_sender', 'IsSender', 'isSend', 'is_send']
 
 /** Does the beginning of a JSON text show messages: each with a time, somebody and something said? */
 export function isChatJson(beginning: string): boolean {

@@ -59,7 +59,7 @@ function isBody(part: Part): boolean {
 }
 
 /** The name that a part gives its file, null without one. */
-export function nameOf({ disposition, typeOf }: Part): string | null {
+function nameOf({ disposition, typeOf }: Part): string | null {
   const name = disposition.by.get('filename') ?? typeOf.by.get('name') ?? ''
   return name.trim() === '' ? null : name.trim()
 }

@@ -19,7 +19,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 }
 
 /** The encoding that a name means, null where the platform knows none by it. */
-export function knownEncoding(label: string | null): string | null {
+function knownEncoding(label: string | null): string | null {
   const name = label?.trim().toLowerCase().replace(/^"|"$/g, '') ?? ''
   if (name === '') return null
   const meant = ALIASES[name] ?? name

@@ -14,7 +14,7 @@ interface Notation {
 }
 
 /** `{"a","b";"c","d"}`, as Excel writes it. */
-export const EXCEL: Notation = {
+const EXCEL: Notation = {
   rows: ';',
   value: /\s*("(?:[^"]|"")*"|[^",;{}()&\s]+)\s*([,;]|$)/gy,
 }

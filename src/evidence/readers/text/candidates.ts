@@ -33,7 +33,7 @@ const USUAL = [
 ]
 
 /** Stands for any run of blanks. */
-export const BLANKS = ' '
+const BLANKS = ' '
 
 export function blanksOf(delimiter: string): boolean {
   return delimiter === BLANKS

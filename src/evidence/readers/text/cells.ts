@@ -3,7 +3,7 @@
  * place, cells are numbers, dates, names, identifiers; split at the wrong place, they hold pieces of several.
  * What only lists of people hold (2) is stronger evidence than what any file holds (1).
  */
-export const STRONG = 2
+const STRONG = 2
 
 export function cellWeight(raw: string, isQuoted: boolean): number {
   const text = unwrapped(raw.trim())

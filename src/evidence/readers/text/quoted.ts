@@ -93,8 +93,8 @@ interface Closing {
 }
 
 const closing: Closing = { at: 0, inside: 0, undo: false, odd: 0 }
-export const UNCLOSED = -1
-export const CUT = -2
+const UNCLOSED = -1
+const CUT = -2
 
 /** The quote that closes the cell, CUT when the window ends before, UNCLOSED when the file does or it is far too long. */
 function closeOf(t: Tokens, from: number): number {

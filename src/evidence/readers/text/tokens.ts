@@ -8,7 +8,7 @@ import { cutByOwnMark } from './own-marks.ts'
 import type { TextPlan } from './plan.ts'
 
 /** Excel's number of columns; what stands behind stays joined in the last cell. */
-export const MOST_CELLS = 16_384
+const MOST_CELLS = 16_384
 /** A cell or record longer than this is noted; a quoted cell of several lines longer than this was never closed. */
 export const LONG = 1 << 20
 

@@ -78,7 +78,7 @@ export class GridOut {
 }
 
 /** Troubles of single cells; a sheet may have a million of each, so only the first are told one by one. */
-export const TROUBLE = {
+const TROUBLE = {
   BAD_INDEX: {
     code: 'CORRUPT',
     message: '共享字符串序号越界，单元格未读 / shared string index out of range, cell not read',

@@ -101,7 +101,7 @@ function holds(number: number, { operator, value }: { operator: string; value: n
 }
 
 /** Reads `-12.5E+3`; null when it is no number or has more places than a spreadsheet can. */
-export function parseDecimal(text: string): Decimal | null {
+function parseDecimal(text: string): Decimal | null {
   const parts = /^([+-]?)(\d{1,40})(?:\.(\d{0,40}))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text)
   if (parts === null) return null
   const [, sign, whole = '', fraction = '', exponent = '0'] = parts

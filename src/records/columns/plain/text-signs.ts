@@ -32,7 +32,7 @@ const FIRST_OF_CALLS = '主被呼通未来去'
 const HAN_DIGITS = '〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖'
 
 /** Each of the words that `SAID_NAME` (`fields/packed.ts`) seeks before a name has one of these. */
-export const OF_NAMING = '我名叫联拨访约通致打转发推交给找客'
+const OF_NAMING = '我名叫联拨访约通致打转发推交给找客'
 
 /** What each Han says by itself. */
 const HAN = new Uint16Array(0x10000).fill(SEEN.WORDS, 0x4e00, 0x9fa6)

@@ -7,7 +7,7 @@ const LEAST_LINES = 4
 const MOST_COLUMNS = 2000
 
 /** Display columns that a character takes: two for Han and full-width characters, one for others. */
-export function displayWidth(code: number): number {
+function displayWidth(code: number): number {
   if (code < 0x1100) return 1
   const wide =
     code <= 0x115f ||

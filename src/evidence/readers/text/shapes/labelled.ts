@@ -115,7 +115,7 @@ function look(line: string, find: ReturnType<typeof labelFinder>, throughout: bo
 }
 
 /** The value between two labels, without the separators around it. */
-export function valueOf(line: string, from: number, to: number): string {
+function valueOf(line: string, from: number, to: number): string {
   const [start, end] = valueRange(line, from, to)
   return line.slice(start, end)
 }
