@@ -89,3 +89,13 @@ describe('start files of Windows', () => {
     },
   )
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'a cache that cannot be made does not keep the command from starting',
+  () => {
+    const bin = join(import.meta.dirname, '../bin/shuzheng.js')
+    const env = { ...process.env, XDG_CACHE_HOME: '/proc/none' }
+    const options = { encoding: 'utf8', env, timeout: 60_000, killSignal: 'SIGKILL' } as const
+    expect(spawnSync(process.execPath, [bin, 'count', '--help'], options).status).toBe(0)
+  },
+)

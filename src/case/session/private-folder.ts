@@ -3,7 +3,6 @@ import {
   chmodSync,
   existsSync,
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -11,8 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { platform } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ShuzhengError } from '../../errors.ts'
+import { makeLevels } from './folder-levels.js'
 import { holderIn, isRunning, thisProcess } from './holder.ts'
 import { isFull } from './full.ts'
 import type { PrivateFolders } from './user-folders.js'
@@ -55,21 +55,6 @@ export function makeFolder(path: string, mode?: number): void {
   } catch (error) {
     throw new ShuzhengError(isFull(error) ? 'evidence/no-space' : 'run/no-folder', { path })
   }
-}
-
-/** Level by level: asked for all at once, Node never comes back from where none can be made (/proc/x). */
-function makeLevels(path: string, mode?: number): void {
-  if (isFolder(path)) return
-  if (dirname(path) !== path) makeLevels(dirname(path), mode)
-  try {
-    mkdirSync(path, { mode })
-  } catch (error) {
-    if (!isFolder(path)) throw error
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 export function makePrivate(path: string): void {
