@@ -1,6 +1,8 @@
 import { cyrillicEncoding } from './cyrillic.ts'
 import { foreignEncoding, type ForeignEncoding } from './foreign.ts'
+import { sequencesIn } from './counts.ts'
 import { lineEnd, otherThan } from './mixed.ts'
+import { Pieces } from './pieces.ts'
 import { scoreHan } from './score.ts'
 import type { HanScore } from './score.ts'
 import { guessUtf16 } from './utf16.ts'
@@ -133,7 +135,8 @@ function looksUtf8(counts: Utf8Counts): boolean {
 function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): EncodingGuess {
   // How it would read in another encoding is not looked at where no chance makes it UTF-8.
   if (counts.bad === 0 && !areFewPairs(counts)) return guess('utf-8', 0, null, '全部字节符合UTF-8')
-  const mixed = counts.bad > 0 && counts.wide > counts.two ? byLines(sample) : null
+  const mixed =
+    counts.bad > 0 && counts.wide > counts.two ? (byPieces(sample) ?? byLines(sample)) : null
   if (mixed) return mixed
   const gb = scoreHan('gb18030', sample, whole)
   if (looksUtf8(counts) && !falselyUtf8(counts, gb))
@@ -215,14 +218,39 @@ function areFewPairs(counts: Utf8Counts): boolean {
 function byLines(sample: Uint8Array): EncodingGuess | null {
   const { utf8, broken } = linesOf(sample)
   if (utf8 === 0 || broken.length === 0) return null
-  const rest = Buffer.concat(broken)
-  const scores = [scoreHan('gb18030', rest, true), scoreHan('big5', rest, true)] as const
-  const best = scores[1].value > scores[0].value ? scores[1] : scores[0]
-  if (best.value <= 0 || best.invalid * 20 > best.han) return null
+  const best = bestOf(Buffer.concat(broken))
+  if (best === null) return null
   const reason = `逐行判定：部分行符合UTF-8，部分行为${best.encoding}`
   return broken.length > utf8
     ? guess(best.encoding, 0, null, reason, 'utf-8')
     : guess('utf-8', 0, null, reason, best.encoding)
+}
+
+/** The double-byte encoding in which text reads well; null for none. */
+function bestOf(text: Uint8Array): HanScore | null {
+  const scores = [scoreHan('gb18030', text, true), scoreHan('big5', text, true)] as const
+  const best = scores[1].value > scores[0].value ? scores[1] : scores[0]
+  return best.value <= 0 || best.invalid * 20 > best.han ? null : best
+}
+
+/** Lines with cells in UTF-8 and cells in a Chinese double-byte encoding: null when there is none. */
+function byPieces(sample: Uint8Array): EncodingGuess | null {
+  const mixed: Uint8Array[] = []
+  for (let p = 0; p < sample.length;) {
+    const end = lineEnd(sample, p, sample.length)
+    const line = sample.subarray(p, end)
+    p = end
+    const { wide, broken } = sequencesIn(line)
+    if (wide > 0 && broken > 0) mixed.push(line)
+  }
+  const scores = (['gb18030', 'big5'] as const).map((other) => {
+    const pieces = new Pieces(other)
+    const others = mixed.filter((line) => pieces.isMixed(line)).flatMap((l) => pieces.othersIn(l))
+    return scoreHan(other, Buffer.concat(others), true)
+  })
+  const [best] = scores.filter((s) => s.value > 0).sort((a, b) => b.value - a.value)
+  if (best === undefined) return null
+  return guess('utf-8', 0, null, `逐格判定：同一行内有UTF-8，也有${best.encoding}`, best.encoding)
 }
 
 /** Lines that are sound UTF-8 with Chinese in it, counted, and those that are not UTF-8 at all. */

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { restart, fresh, transcoder, type Done, type Transcoder } from './decode.ts'
-import { doubleByte, type DoubleByte } from './double-byte.ts'
+import { isDoubleByte, pairsIn, sequencesIn } from './counts.ts'
+import { doubleByte } from './double-byte.ts'
 import { isCommonHan, isHan } from './han.ts'
+import { Pieces } from './pieces.ts'
 import { cutTail, utf8Step } from './utf8.ts'
 
 /** A line that stands in the other encoding, by the place of its first byte in what was decoded. */
@@ -9,8 +11,15 @@ export interface OtherLine {
   readonly at: number
   /** No line of the file's own encoding (but plain ASCII) stands between it and the one before. */
   readonly goesOn: boolean
+  /** Some of its cells stand in the one, some in the other encoding. */
+  readonly inPieces: boolean
 }
 
+/** What a line is in: the file's own encoding, the other one, or both, piece by piece. */
+type Judged = 'own' | 'other' | 'pieces'
+
+/** A longer piece of a line is not waited for. */
+const LONGEST_PIECE = 4096
 /** A longer line is judged by its beginning. */
 const LONGEST_LOOK = 64 * 1024
 const LF = 10
@@ -24,7 +33,8 @@ export function otherThan(encoding: string): string | null {
 
 /**
  * Decodes a text that changes its encoding, line by line: each line by itself decides, so that it matters neither where
- * a read ends nor where a range of the file begins. What fits neither encoding is read in the file's own, and counted.
+ * a read ends nor where a range of the file begins. A line of UTF-8 and the other encoding is decoded by its pieces. What fits
+ * neither is read in the file's own encoding, and counted.
  *
  * `ahead` gives the bytes of the file behind those handed to `decode`: a line that is cut there is judged whole.
  */
@@ -37,19 +47,21 @@ export class MixedLines implements Transcoder {
   /** Made when a line needs it: hardly any file holds one. */
   #other: Transcoder | null = null
   readonly #otherName: string
-  readonly #isOther: (line: Uint8Array) => boolean
+  readonly #judgeOf: (line: Uint8Array) => Judged
+  readonly #pieces: Pieces
   readonly #passes: boolean
   readonly #done: Done = fresh()
   /** Encoding of the line that the last call ended in; null at the start of a line. */
-  #open: 'own' | 'other' | null = null
+  #open: Judged | null = null
   #inOther = false
 
   constructor(own: string, other: string) {
     this.#own = transcoder(own)
     this.#otherName = other
     this.#passes = own === 'utf-8'
-    this.#isOther = this.#passes
-      ? otherInUtf8(other === 'big5' ? 'big5' : 'gb18030')
+    this.#pieces = new Pieces(other === 'big5' ? 'big5' : 'gb18030')
+    this.#judgeOf = this.#passes
+      ? inUtf8(other === 'big5' ? 'big5' : 'gb18030', this.#pieces)
       : utf8In(own === 'big5' ? 'big5' : 'gb18030')
   }
 
@@ -73,13 +85,13 @@ export class MixedLines implements Transcoder {
 
   /** UTF-8 throughout, and the line that is cut at the end too. */
   #isPlain(src: Uint8Array, from: number, to: number, last: boolean): boolean {
-    if (this.#open === 'other') return false
+    if (this.#open === 'other' || this.#open === 'pieces') return false
     const end = last ? to : to - cutTail(src, from, to)
     if (!isUtf8(src.subarray(from, end))) return false
     const whole = src.subarray(from, to)
     const tail = Math.max(whole.lastIndexOf(LF), whole.lastIndexOf(CR)) + 1
     if (last || from + tail === to || (tail === 0 && this.#open !== null)) return true
-    return !this.#judged(src, from + tail, to, false)
+    return this.#judged(src, from + tail, to, false) === 'own'
   }
 
   #pass(
@@ -110,10 +122,11 @@ export class MixedLines implements Transcoder {
     const done = this.#done
     let q = at
     for (let p = from; p < to;) {
-      const end = this.#run(src, p, to, last, q)
+      const { end, inOther, isCut } = this.#part(src, p, this.#run(src, p, to, last, q), last)
+      if (end === p) break
       const whole = endsLine(src[end - 1])
-      const coder = this.#open === 'other' ? this.#coderOfOther() : this.#own
-      const { consumed, written, bad, firstBad } = coder.decode(src, p, end, whole || last, out, q)
+      const coder = inOther ? this.#coderOfOther() : this.#own
+      const { consumed, written, bad, firstBad } = coder.decode(src, p, end, !isCut, out, q)
       if (bad > 0 && done.firstBad < 0) done.firstBad = firstBad
       done.bad += bad
       p += consumed
@@ -123,6 +136,20 @@ export class MixedLines implements Transcoder {
       if (whole) this.#open = null
     }
     done.written = q - at
+  }
+
+  /** What of `src[p … to)`, a line or lines, is decoded in one: a piece that is cut is waited for, and nothing is. */
+  #part(
+    src: Uint8Array,
+    p: number,
+    to: number,
+    last: boolean,
+  ): { end: number; inOther: boolean; isCut: boolean } {
+    const isCut = !last && !endsLine(src[to - 1])
+    if (this.#open !== 'pieces') return { end: to, inOther: this.#open === 'other', isCut }
+    const piece = this.#pieces.next(src, p, to)
+    if (!isCut || !piece.open) return { end: piece.to, inOther: piece.other, isCut: false }
+    return { end: to - p < LONGEST_PIECE ? p : to, inOther: piece.other, isCut: true }
   }
 
   #coderOfOther(): Transcoder {
@@ -136,7 +163,7 @@ export class MixedLines implements Transcoder {
     if (this.#open === null) this.#begin(src, p, end, last, q)
     while (this.#open === 'own' && end < to && endsLine(src[end - 1])) {
       const next = lineEnd(src, end, to)
-      if (this.#judged(src, end, next, last)) break
+      if (this.#judged(src, end, next, last) !== 'own') break
       this.#inOther &&= !src.subarray(end, next).some(isWide)
       end = next
     }
@@ -144,19 +171,19 @@ export class MixedLines implements Transcoder {
   }
 
   #begin(src: Uint8Array, p: number, end: number, last: boolean, q: number): void {
-    this.#open = this.#judged(src, p, end, last) ? 'other' : 'own'
-    if (this.#open === 'other') {
-      this.others.push({ at: q, goesOn: this.#inOther })
+    this.#open = this.#judged(src, p, end, last)
+    if (this.#open !== 'own') {
+      this.others.push({ at: q, goesOn: this.#inOther, inPieces: this.#open === 'pieces' })
       this.#inOther = true
     } else this.#inOther &&= !src.subarray(p, end).some(isWide)
   }
 
-  /** Does the line that begins at `p` stand in the other encoding? */
-  #judged(src: Uint8Array, p: number, end: number, last: boolean): boolean {
-    if (!this.#passes && !maybeUtf8(src, p, end)) return false
+  /** In what does the line stand that begins at `p`? */
+  #judged(src: Uint8Array, p: number, end: number, last: boolean): Judged {
+    if (!this.#passes && !maybeUtf8(src, p, end)) return 'own'
     if (last || endsLine(src[end - 1]) || end - p >= LONGEST_LOOK)
-      return this.#isOther(src.subarray(p, Math.min(end, p + LONGEST_LOOK)))
-    return this.#isOther(this.#wholeLine(src.subarray(p, end)))
+      return this.#judgeOf(src.subarray(p, Math.min(end, p + LONGEST_LOOK)))
+    return this.#judgeOf(this.#wholeLine(src.subarray(p, end)))
   }
 
   #wholeLine(begun: Uint8Array): Uint8Array {
@@ -188,14 +215,17 @@ function isWide(byte: number): boolean {
 }
 
 /** A line is of the double-byte encoding when it is broken as UTF-8 and reads as common Chinese there. */
-function otherInUtf8(other: 'gb18030' | 'big5'): (line: Uint8Array) => boolean {
+function inUtf8(other: 'gb18030' | 'big5', pieces: Pieces): (line: Uint8Array) => Judged {
   return (line) => {
-    if (isUtf8(line)) return false
-    const utf8 = sequences(line)
-    if (2 * utf8.wide > utf8.broken) return false
-    const pairs = read(line, doubleByte(other))
-    const likely = pairs.all < 3 ? pairs.common : Math.max(pairs.common, pairs.plain)
-    return pairs.han > 0 && pairs.broken === 0 && 2 * likely >= pairs.all
+    if (isUtf8(line)) return 'own'
+    const utf8 = sequencesIn(line)
+    if (utf8.wide > 0 && pieces.isMixed(line)) return 'pieces'
+    const table = doubleByte(other)
+    if (isDoubleByte(line, table)) return 'other'
+    if (2 * utf8.wide > utf8.broken) return 'own'
+    const pairs = pairsIn(line, table)
+    const isPlain = pairs.all >= 3 && 2 * pairs.plain >= pairs.all
+    return pairs.han > 0 && pairs.broken === 0 && isPlain ? 'other' : 'own'
   }
 }
 
@@ -214,56 +244,22 @@ function maybeUtf8(src: Uint8Array, from: number, end: number): boolean {
 }
 
 /** A line is UTF-8 in a file of a double-byte encoding when it is sound UTF-8 with common Chinese in it. */
-function utf8In(own: 'gb18030' | 'big5'): (line: Uint8Array) => boolean {
+function utf8In(own: 'gb18030' | 'big5'): (line: Uint8Array) => Judged {
   return (line) => {
     const first = line.findIndex(isWide)
-    if (first < 0 || utf8Step(line, first, line.length) < 3) return false
+    if (first < 0 || utf8Step(line, first, line.length) < 3) return 'own'
     const end = line.length - cutTail(line, 0, line.length)
-    if (!isUtf8(line.subarray(0, end))) return false
+    if (!isUtf8(line.subarray(0, end))) return 'own'
     const text = decoder.decode(line.subarray(0, end))
     const han = [...text].filter((c) => isHan(c.charCodeAt(0)))
     const common = han.filter((c) => isCommonHan(c.charCodeAt(0))).length
-    if (han.length === 0) return false
-    return 2 * common >= han.length || read(line, doubleByte(own)).broken > 0
+    if (han.length === 0) return 'own'
+    const isOther = 2 * common >= han.length || pairsIn(line, doubleByte(own)).broken > 0
+    return isOther ? 'other' : 'own'
   }
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
-function sequences(line: Uint8Array): { wide: number; broken: number } {
-  let wide = 0
-  let broken = 0
-  for (let p = 0; p < line.length;) {
-    const step = utf8Step(line, p, line.length)
-    if (step >= 3) wide++
-    if (step <= 0) broken++
-    p += step === 0 ? line.length : Math.abs(step)
-  }
-  return { wide, broken }
-}
-
-/** How a line reads in a double-byte encoding; `plain`: characters of the first, common plane of GB 2312. */
-function read(
-  line: Uint8Array,
-  { codes }: DoubleByte,
-): { all: number; han: number; common: number; plain: number; broken: number } {
-  const found = { all: 0, han: 0, common: 0, plain: 0, broken: 0 }
-  for (let p = 0; p < line.length; p++) {
-    const lead = line[p] ?? 0
-    if (lead < 0x80) continue
-    const trail = line[p + 1] ?? 0
-    const code = codes[(lead << 8) | trail] ?? 0
-    found.all++
-    if (code === 0) found.broken++
-    else {
-      p++
-      if (isHan(code)) found.han++
-      if (isCommonHan(code)) found.common++
-      if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) found.plain++
-    }
-  }
-  return found
-}
 
 /** Decodes a whole buffer of such a text to UTF-8 bytes, for samples. */
 export function mixedToUtf8(own: string, other: string, bytes: Uint8Array): Uint8Array {

@@ -1,6 +1,6 @@
 import { transcoder } from '../../encoding/decode.ts'
 import type { Done, Transcoder } from '../../encoding/decode.ts'
-import { MixedLines } from '../../encoding/mixed.ts'
+import { MixedLines, type OtherLine } from '../../encoding/mixed.ts'
 import type { ByteSource } from '../../source.ts'
 
 /** Bytes past the data that may be looked at (delimiters of several bytes). */
@@ -28,7 +28,7 @@ export class Feed {
   /** Decoded offset of the first byte that belongs to the next range. */
   limit = Infinity
   /** Lines before the limit that stand in the other encoding, by their decoded offset; whoever reads them empties it. */
-  others: { at: number; goesOn: boolean }[] = []
+  others: OtherLine[] = []
   /** Sequences that could not be decoded before the limit, and the decoded offset of the first. */
   bad = 0
   firstBad = Infinity
@@ -147,6 +147,7 @@ export class Feed {
       result = this.#coder.decode(src, at, end, this.done, this.buf, from)
     }
     this.#held = end - at - result.consumed
+    if (this.#held > this.#raw.length) this.#raw = widen(this.#raw, this.#held)
     this.#raw.set(src.subarray(end - this.#held, end))
     this.#account(result)
   }
@@ -182,8 +183,7 @@ export class Feed {
 
   #account({ written, bad, firstBad }: Done): void {
     if (this.#mixed && this.limit === Infinity)
-      for (const { at, goesOn } of this.#mixed.others)
-        this.others.push({ at: this.base + at, goesOn })
+      for (const line of this.#mixed.others) this.others.push({ ...line, at: this.base + line.at })
     if (bad > 0 && this.limit === Infinity) {
       this.bad += bad
       if (this.firstBad === Infinity) this.firstBad = this.base + firstBad

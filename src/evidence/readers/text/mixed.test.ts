@@ -36,6 +36,7 @@ const TAIWAN = [
   '陳怡君,0912345678,臺北市信義區市府路1號',
   '林志明,0922333444,高雄市苓雅區四維三路2號',
 ]
+const ODD = ['杨华,1,北京市朝阳区', '喆堃,2,北京市朝阳区', '张三,3,']
 const HEAD = '姓名,电话,地址'
 
 const file = (...parts: (readonly [Label, readonly string[]])[]): Uint8Array =>
@@ -128,6 +129,47 @@ describe('each line is read in its own encoding', () => {
     expect(found.message).toContain(message)
   })
 
+  const cells = (row: string, ...labels: Label[]) =>
+    Buffer.concat([
+      ...row
+        .split(',')
+        .map((cell, i) =>
+          encode(labels[i % labels.length] ?? 'utf-8', `${i === 0 ? '' : ','}${cell}`),
+        ),
+      Buffer.from('\n'),
+    ])
+
+  test.each<[string, Uint8Array[], readonly string[]]>([
+    [
+      'a column of UTF-8 in a GBK list',
+      [HEAD, ...PEOPLE].map((row) => cells(row, 'gb18030', 'gb18030', 'utf-8')),
+      [HEAD, ...PEOPLE],
+    ],
+    [
+      'a column of Big5 in a UTF-8 list',
+      TAIWAN.map((row) => cells(row, 'utf-8', 'utf-8', 'big5')),
+      TAIWAN,
+    ],
+    [
+      'one row of a GBK list changes at a cell',
+      [
+        ...PEOPLE.map((row) => encode('gb18030', `${row}\n`)),
+        cells('钱七,1,天津市和平区', 'gb18030', 'gb18030', 'utf-8'),
+      ].map((b) => Buffer.from(b)),
+      [...PEOPLE, '钱七,1,天津市和平区'],
+    ],
+    [
+      'bytes of a name in GBK that have the form of UTF-8, and a rare one',
+      ODD.map((row) => cells(row, 'gb18030', 'gb18030', 'utf-8')),
+      ODD,
+    ],
+  ])('cell by cell: %s', (_, rows, lines) => {
+    const found = read(Buffer.concat(rows))
+    expect(found.lines).toEqual(lines)
+    expect(found.bad).toBe(0)
+    expect(found.message).toContain('同一行内有两种编码，逐段解码')
+  })
+
   test.each<[string, Uint8Array]>([
     ['UTF-8', file(['utf-8', [HEAD, ...PEOPLE]])],
     ['GBK', file(['gb18030', [HEAD, ...PEOPLE]])],
@@ -163,6 +205,33 @@ const line = fc.tuple(
   fc.constantFrom<Label>('utf-8', 'gb18030', 'gb18030', 'utf-8'),
   fc.constantFrom(...PEOPLE, ',13800138000,', '', 'plain,1,2'),
 )
+
+const cell = fc.tuple(
+  fc.constantFrom<Label>('utf-8', 'gb18030'),
+  fc.constantFrom('张三', '北京市朝阳区', '138', '', '男', '欧阳娜娜 先生', '人民南路(3)号', 'Tom'),
+)
+
+property.prop(
+  [
+    fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { maxLength: 30 }),
+    fc.integer({ min: 1, max: 200 }),
+  ],
+  FEW,
+)('cell by cell, whatever is read at once', (rows, window) => {
+  const bytes = Buffer.concat(
+    rows.flatMap((row) => [
+      ...row.map(([label, text], i) => encode(label, `${i === 0 ? '' : '|'}${text}`)),
+      Buffer.from('\n'),
+    ]),
+  )
+  const plan = { ...planFor({ encoding: 'utf-8', other: 'gb18030' }), delimiter: '|' }
+  const whole = collect(bytes, plan)
+  expect(whole.rows.map((r) => r.cells.join('|'))).toEqual(
+    rows.map((row) => row.map(([, text]) => text).join('|')),
+  )
+  expect(whole.result.undecodable).toBe(0)
+  expect(collect(bytes, plan, {}, { window })).toEqual(whole)
+})
 
 describe.each(['utf-8', 'gb18030'] as const)('in a file of %s', (encoding) => {
   property.prop([fc.array(line, { maxLength: 60 }), fc.integer({ min: 1, max: 200 })], FEW)(

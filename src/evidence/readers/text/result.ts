@@ -37,6 +37,7 @@ export function mergeText(parts: readonly TextResult[]): TextResult {
     ownRows: joinStretches(a.ownRows, b.ownRows, a.lines),
     ownMarks: a.ownMarks + b.ownMarks,
     otherLines: a.otherLines + b.otherLines,
+    piecedLines: a.piecedLines + b.piecedLines,
     undecodable: a.undecodable + b.undecodable,
     replaced: a.replaced + b.replaced,
     firstRecordAt: a.firstRecordAt,
@@ -153,7 +154,10 @@ function ownMarksMessage({ ownRows, ownMarks }: TextResult, plan: TextPlan): str
   return `${placesOf(ownRows)}（共${ownMarks}行）按本行自己的分隔符切分，其余按${usual}切分；要每行读作一格请加 --delimiter lines / ${ownMarks} lines cut by a delimiter of their own, the others by ${usual}`
 }
 
-function mixedMessage({ stretches, otherLines }: TextResult, plan: TextPlan): string {
+function mixedMessage(result: TextResult, plan: TextPlan): string {
+  const { stretches, otherLines, piecedLines } = result
   const other = String(plan.other)
+  if (piecedLines > 0)
+    return `${placesOf(stretches)}（共${otherLines}行）含${other}，其中${piecedLines}行同一行内有两种编码，逐段解码，其余按${plan.encoding}解码 / ${otherLines} lines hold ${other}, in ${piecedLines} of them beside ${plan.encoding}: each piece is decoded as what it is`
   return `${placesOf(stretches)}（共${otherLines}行）按${other}解码，其余按${plan.encoding}解码 / ${otherLines} lines decoded as ${other}, the others as ${plan.encoding}`
 }

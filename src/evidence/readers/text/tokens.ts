@@ -33,6 +33,8 @@ export interface Facts {
   /** Stretches of rows in the file's other encoding, the first ones of them, and how many such lines there are in all. */
   stretches: Stretch[]
   otherLines: number
+  /** Of them: lines with cells in both encodings. */
+  piecedLines: number
   /** The same of rows cut by a mark of their own, and not by the delimiter of the file. */
   ownRows: Stretch[]
   ownMarks: number
@@ -119,6 +121,7 @@ export function noFacts(): Facts {
     undecodableRow: 0,
     stretches: [],
     otherLines: 0,
+    piecedLines: 0,
     ownRows: [],
     ownMarks: 0,
   }
@@ -270,18 +273,15 @@ function noteMarks(t: Tokens, until: number): void {
   const { facts, feed } = t
   if (facts.undecodableRow === 0 && until > feed.firstBad - feed.base) facts.undecodableRow = t.line
   let taken = 0
-  for (const { at, goesOn } of feed.others) {
+  for (const { at, goesOn, inPieces } of feed.others) {
     if (at - feed.base >= until) break
-    noteOther(facts, t.line, goesOn)
+    facts.otherLines++
+    if (inPieces) facts.piecedLines++
+    noteRow(facts.stretches, t.line, goesOn)
     taken++
   }
   feed.others.splice(0, taken)
   t.badAt = nextMark(t)
-}
-
-function noteOther(facts: Facts, row: number, goesOn: boolean): void {
-  facts.otherLines++
-  noteRow(facts.stretches, row, goesOn)
 }
 
 /** A row that goes on the stretch before it, or begins one. */

@@ -1,0 +1,61 @@
+import type { DoubleByte } from './double-byte.ts'
+import { isCommonHan, isHan } from './han.ts'
+import { utf8Step } from './utf8.ts'
+
+/** Sequences of three and more bytes that are sound UTF-8, and those that are broken. */
+export function sequencesIn(line: Uint8Array): { wide: number; broken: number } {
+  let wide = 0
+  let broken = 0
+  for (let p = 0; p < line.length;) {
+    const step = utf8Step(line, p, line.length)
+    if (step >= 3) wide++
+    if (step <= 0) broken++
+    p += step === 0 ? line.length : Math.abs(step)
+  }
+  return { wide, broken }
+}
+
+/** How a line reads in a double-byte encoding. */
+interface Pairs {
+  all: number
+  han: number
+  common: number
+  /** Characters of the first, common plane of GB 2312. */
+  plain: number
+  broken: number
+}
+
+/** Counts the characters of a line in a double-byte encoding. */
+export function pairsIn(line: Uint8Array, { codes }: DoubleByte): Pairs {
+  const found = { all: 0, han: 0, common: 0, plain: 0, broken: 0 }
+  for (let p = 0; p < line.length; p++) {
+    const lead = line[p] ?? 0
+    if (lead < 0x80) continue
+    const trail = line[p + 1] ?? 0
+    const code = codes[(lead << 8) | trail] ?? 0
+    found.all++
+    if (code === 0) found.broken++
+    else {
+      p++
+      if (isHan(code)) found.han++
+      if (isCommonHan(code)) found.common++
+      if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) found.plain++
+    }
+  }
+  return found
+}
+
+/**
+ * Does text that is not sound UTF-8 stand in the double-byte encoding? By common characters; a few that programs have cut in half,
+ * or that are rare, are let pass where no sequence of it is UTF-8. Bytes of three that are may stand there by chance.
+ */
+export function isDoubleByte(bytes: Uint8Array, table: DoubleByte): boolean {
+  const { wide, broken } = sequencesIn(bytes)
+  if (wide > broken) return false
+  const pairs = pairsIn(bytes, table)
+  if (pairs.han === 0) return false
+  if (pairs.broken === 0 && pairs.common === pairs.all) return true
+  if (2 * wide > broken || 8 * pairs.broken > pairs.all) return false
+  if (2 * pairs.common >= pairs.all) return true
+  return wide === 0 && pairs.broken === 0 && pairs.all >= 2 && pairs.han === pairs.all
+}
