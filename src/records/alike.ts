@@ -1,5 +1,5 @@
 import { inOneOrder, layoutOf, narrowedTo, signature, type Layout } from './layout.ts'
-import type { LotTable } from './ingest.ts'
+import type { LotTable } from './lots/ingest.ts'
 
 /** Rows of a table in chunks of one width. */
 export interface Present {

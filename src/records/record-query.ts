@@ -1,5 +1,7 @@
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import type { Tiering } from '../law/book.ts'
+import { yearsAt } from './age.ts'
+import { both, choose, either, isFalse, none, not } from './condition.ts'
 import { keyColumn, keyOf, LINE_COLUMN, lineKey } from './keys.ts'
 import type { KindId } from './kinds.ts'
 import type { Layout } from './layout.ts'
@@ -284,62 +286,4 @@ class Shape {
     const all = lists.reduce((left, right) => sql`list_concat(${left}, ${right})`)
     return sql`nullif(list_sort(list_filter(${all}, x -> x is not null)), [])`
   }
-}
-
-/**
- * Whole years of life on a day, from a birth date `yyyymmdd`; NULL for who was born after it. A year of life is full at
- * the end of the birthday, so that one is fourteen from the day after (民法典 201, 202; 法释〔2006〕1号 art. 2); whoever
- * was born on 29 February is so from 1 March.
- *
- * @example born 2007-10-26: on 2021-10-26 thirteen (不满十四周岁), on 2021-10-27 fourteen
- */
-function yearsAt(day: string, births: readonly Sql[]): Sql {
-  const today = day.replaceAll('-', '')
-  const birth = sql`try_cast(coalesce(${join(births)}) as integer)`
-  return sql`(case when ${birth} <= ${today}::integer then greatest(${eveOf(day)}::integer - ${birth}, 0) // 10000 end)`
-}
-
-/** The day before as a number `yyyymmdd`; the last day of February stands for the 29th in every year. */
-function eveOf(day: string): string {
-  const eve = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
-  return eve.replace(/0228$/, day.endsWith('-03-01') ? '0229' : '0228')
-}
-
-function choose(tests: readonly (readonly [Sql, number])[]): Sql {
-  const possible = tests.filter(([test]) => !isFalse(test))
-  if (possible.length === 0) return raw('0::utinyint')
-  const whens = possible.map(([test, n]) => sql`when ${test} then ${raw(String(n))}`)
-  return sql`case ${join(whens, raw(' '))} else 0 end::utinyint`
-}
-
-function isFalse(test: Sql): boolean {
-  return test.strings.length === 1 && test.strings[0] === 'false'
-}
-
-function isTrue(test: Sql): boolean {
-  return test.strings.length === 1 && test.strings[0] === 'true'
-}
-
-function both(a: Sql, b: Sql): Sql {
-  if (isFalse(a) || isFalse(b)) return raw('false')
-  if (isTrue(a)) return b
-  return isTrue(b) ? a : sql`(${a} and ${b})`
-}
-
-function either(tests: readonly Sql[]): Sql {
-  const possible = tests.filter((t) => !isFalse(t))
-  if (possible.some(isTrue)) return raw('true')
-  const [only] = possible
-  if (!only) return raw('false')
-  return possible.length === 1 ? only : sql`(${join(possible, raw(' or '))})`
-}
-
-/** DuckDB looks at the next of these only where those before it left something open; of “not (a or b)” it works out all. */
-function none(tests: readonly Sql[]): Sql {
-  return tests.map(not).reduce(both, raw('true'))
-}
-
-function not(test: Sql): Sql {
-  if (isFalse(test)) return raw('true')
-  return isTrue(test) ? raw('false') : sql`(not ${test})`
 }

@@ -1,7 +1,7 @@
 import { id, join, raw, sql, type Sql } from '../db/sql.ts'
 import { isCompany } from './fields/company.ts'
 import { fits } from './fields/cell.ts'
-import { beginsCompound, isName } from './fields/name.ts'
+import { beginsCompound, isName } from './fields/name-shape.ts'
 import { isDamaged } from './fields/damaged.ts'
 import { FIELDS } from './fields/index.ts'
 import { isMaskedNumber } from './fields/masked.ts'

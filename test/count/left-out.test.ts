@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { ShuzhengError } from '../../src/errors.ts'
-import type * as Making from '../../src/records/make-records.ts'
+import type * as Making from '../../src/records/lots/make-records.ts'
 import type { Report } from '../../src/report.ts'
 import { counted, folderOf, workspace } from '../support/counting.ts'
 import { person } from '../support/lists/person.ts'
@@ -12,7 +12,7 @@ import { someone } from '../support/people-cells.ts'
  * and how it fails is put in by hand, behind the statements that made its records: all that a failure can leave is left.
  */
 const fails = vi.hoisted(() => ({ head: '无', error: (): Error => new Error() }))
-vi.mock(import('../../src/records/make-records.ts'), async (original) => {
+vi.mock(import('../../src/records/lots/make-records.ts'), async (original) => {
   const { makeRecords } = await original<typeof Making>()
   return {
     makeRecords: async (...given: Parameters<typeof makeRecords>) => {

@@ -12,7 +12,7 @@ import { SpoolWriter } from '../../evidence/spool/spool-writer.ts'
 import { OPEN } from '../../records/columns/plain/open.ts'
 import * as plain from '../../records/columns/plain/plain-cell.ts'
 import { openQuery, profileQuery } from '../../records/columns/profile.ts'
-import { openCells, spoolRows, toldCells } from '../../records/spool-read.ts'
+import { openCells, spoolRows, toldCells } from '../../records/lots/spool-read.ts'
 
 let db: Database
 let job = 1

@@ -17,9 +17,9 @@ import { keepNextJob } from '../session/session.ts'
 import type { SaidOfColumns } from '../../records/arrange.ts'
 import type { ColumnDecision } from '../../records/columns/decide.ts'
 import { beginLot, endLot } from '../../records/index-file.ts'
-import type { LotTable } from '../../records/ingest.ts'
-import { ingestLot } from '../../records/ingest-lot.ts'
-import { Loading } from '../../records/loading.ts'
+import type { LotTable } from '../../records/lots/ingest.ts'
+import { ingestLot } from '../../records/lots/ingest-lot.ts'
+import { Loading } from '../../records/lots/loading.ts'
 import type { RecordFacts } from '../../records/record-query.ts'
 
 const MIB = 2 ** 20

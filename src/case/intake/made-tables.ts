@@ -1,8 +1,8 @@
 import type { FileOutcome, OutcomeIssue, TableOutcome } from '../../evidence/outcome.ts'
 import type { Unit } from '../../evidence/jobs/unit.ts'
 import { statusOf } from '../../evidence/refusal.ts'
-import type { LotTable } from '../../records/ingest.ts'
-import type { LeftOut } from '../../records/ingest-lot.ts'
+import type { LotTable } from '../../records/lots/ingest.ts'
+import type { LeftOut } from '../../records/lots/ingest-lot.ts'
 
 type Why = LeftOut['code']
 

@@ -12,7 +12,7 @@ import {
   type GivenTable,
 } from '../../gains/statements/read.ts'
 import { timeCell } from '../../gains/statements/time.ts'
-import { isHanNameText } from '../../records/fields/name.ts'
+import { isHanNameText } from '../../records/fields/name-shape.ts'
 import { plainText } from '../../documents/safe.ts'
 import type { Payment } from '../../report/payments.ts'
 import type { StatementReport } from '../../report/statements.ts'

@@ -1,6 +1,6 @@
 import { id, raw, sql, type Sql } from '../../db/sql.ts'
 import { isDamaged } from '../fields/damaged.ts'
-import { isHanName, isUnlikelyName } from '../fields/name.ts'
+import { isHanName, isUnlikelyName } from '../fields/name-shape.ts'
 import { code, endsWith, fits, literal, valid } from './class-sql.ts'
 import { generalClass } from './general-class.ts'
 import { byLength, dayClass, dayInside, digitsOf } from './number-class.ts'

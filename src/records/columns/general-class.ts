@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../db/sql.ts'
 import { isMaskedId, isMaskedMobile, isMaskedNumber } from '../fields/masked.ts'
-import { isLatinName } from '../fields/name.ts'
+import { isLatinName } from '../fields/latin-name.ts'
 import { isOddDigits } from '../fields/odd-digits.ts'
 import { isTaiwanId } from '../fields/regional-id.ts'
 import { code, fits, holds, isOneOf, valid, words } from './class-sql.ts'

@@ -1,5 +1,5 @@
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
-import { EMPTY_PROFILE } from '../merge-profiles.ts'
+import { EMPTY_PROFILE } from '../lots/merge-profiles.ts'
 import { className, type CellClass } from './cell-class.ts'
 import { classify, classifyPlain, classifyRest } from './classes.ts'
 import { atLeast, count, speakingCells, type ColumnProfile, type IntegerProfile } from './tally.ts'

@@ -1,6 +1,6 @@
 import { count as whole, type Database } from '../../db/database.ts'
 import { id, raw, sql } from '../../db/sql.ts'
-import type { LotRows } from '../lot-rows.ts'
+import type { LotRows } from '../lots/lot-rows.ts'
 import type { KindId } from '../kinds.ts'
 import { draftColumn, isOfWork } from './draft.ts'
 import { markSeries } from './series.ts'

@@ -1,6 +1,6 @@
 import { count as whole, type Database, type Row } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
-import type { LotRows } from '../lot-rows.ts'
+import type { LotRows } from '../lots/lot-rows.ts'
 import { headerMatches, readable } from './headers.ts'
 import type { KindId } from '../kinds.ts'
 import { GIVES_WAY } from './kind-evidence.ts'

@@ -1,6 +1,6 @@
 import { count as whole, type Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
-import type { LotRows } from '../lot-rows.ts'
+import type { LotRows } from '../lots/lot-rows.ts'
 import { headerMatches } from './headers.ts'
 import { namesShop } from './houses.ts'
 import type { ProfiledRows } from './repeated.ts'

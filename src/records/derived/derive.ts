@@ -2,8 +2,8 @@ import { count, type Database } from '../../db/database.ts'
 import { id, join, raw, sql } from '../../db/sql.ts'
 import { cellsQuery, readProfiles } from '../columns/profile.ts'
 import type { ColumnProfile } from '../columns/tally.ts'
-import type { LotRows } from '../lot-rows.ts'
-import { EMPTY_PROFILE } from '../merge-profiles.ts'
+import type { LotRows } from '../lots/lot-rows.ts'
+import { EMPTY_PROFILE } from '../lots/merge-profiles.ts'
 import {
   AS_THEY_STAND,
   cellName,

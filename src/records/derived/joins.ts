@@ -4,9 +4,10 @@ import type { CellClass } from '../columns/cell-class.ts'
 import { atLeast, count as cells, speakingCells, type ColumnProfile } from '../columns/tally.ts'
 import { landline } from '../fields/landline.ts'
 import { mobile } from '../fields/mobile.ts'
-import { isSurname, name } from '../fields/name.ts'
+import { isSurname } from '../fields/name-shape.ts'
+import { name } from '../fields/name.ts'
 import { residentId } from '../fields/resident-id.ts'
-import type { LotRows } from '../lot-rows.ts'
+import type { LotRows } from '../lots/lot-rows.ts'
 import { joinedCell, type Joined } from './cells.ts'
 
 /** Columns side by side whose cells could be parts of one number, by their lengths; or a surname and a given name. */

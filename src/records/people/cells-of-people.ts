@@ -2,7 +2,7 @@ import { id, sql, type Sql } from '../../db/sql.ts'
 import { literal } from '../fields/cell.ts'
 import { landline } from '../fields/landline.ts'
 import { mobile } from '../fields/mobile.ts'
-import { isName } from '../fields/name.ts'
+import { isName } from '../fields/name-shape.ts'
 import { SAID_OF_NUMBER, WITHOUT_SAID } from '../fields/packed.ts'
 import { residentId } from '../fields/resident-id.ts'
 import {

@@ -1,6 +1,6 @@
 import { id, sql, type Sql } from '../../db/sql.ts'
 import { literal } from '../fields/cell.ts'
-import { isName } from '../fields/name.ts'
+import { isName } from '../fields/name-shape.ts'
 import { isVague } from '../fields/vague-name.ts'
 import { keyOfNumber } from './cells-of-people.ts'
 import { ANY_NUMBER, LISTED, NAME_LIST, NAMES_APART, plainCell, RELATION } from './grammar.ts'

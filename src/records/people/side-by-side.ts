@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import { mobile } from '../fields/mobile.ts'
-import { isName } from '../fields/name.ts'
+import { isName } from '../fields/name-shape.ts'
 import { residentId } from '../fields/resident-id.ts'
 import { cellsBelow, FEW_COLUMNS } from './cells-below.ts'
 import { plainCell } from './grammar.ts'

@@ -1,4 +1,4 @@
-import { isLikelyNameText } from '../../fields/name.ts'
+import { isLikelyNameText } from '../../fields/name-shape.ts'
 import { CELL_CLASS } from '../cell-class.ts'
 import { GRADE, NO_LAST_OF_NAMES } from '../shapes.ts'
 import { isHouse } from './house.ts'

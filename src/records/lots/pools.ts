@@ -5,8 +5,8 @@ import {
   withSources,
   type Layout,
   type LayoutColumn,
-} from './layout.ts'
-import type { Alike } from './alike.ts'
+} from '../layout.ts'
+import type { Alike } from '../alike.ts'
 
 /** From so many rows on, what a statement takes to plan is little beside what they take. */
 export const FEW_ROWS = 2000

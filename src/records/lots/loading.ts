@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs'
-import { count, failedOfItself, type Database, type Row } from '../db/database.ts'
-import { id, join, raw, sql, type Sql } from '../db/sql.ts'
-import type { SpoolFile } from '../evidence/outcome.ts'
-import { openQuery, plainQuery, profileQuery, readProfiles, restQuery } from './columns/profile.ts'
-import type { ColumnProfile } from './columns/tally.ts'
+import { count, failedOfItself, type Database, type Row } from '../../db/database.ts'
+import { id, sql, type Sql } from '../../db/sql.ts'
+import type { SpoolFile } from '../../evidence/outcome.ts'
+import { openQuery, plainQuery, profileQuery, readProfiles, restQuery } from '../columns/profile.ts'
+import type { ColumnProfile } from '../columns/tally.ts'
+import { bytesOf, ofOneWidth, type ByPart, type Chunk, type LoadedChunk } from './chunks.ts'
+import { fewDifferent } from './few-different.ts'
 import { mergeProfiles } from './merge-profiles.ts'
 import { openCells, spoolRows } from './spool-read.ts'
 
@@ -15,22 +17,6 @@ const BESIDE_SHARE = 5
 
 /** Cells that readers left open, in bytes, from which on it is worth looking at them before their lot is whole. */
 const MANY_OPEN = 4 * 2 ** 20
-
-/** What columns hold, by part. */
-type ByPart = ReadonlyMap<number, readonly ColumnProfile[]>
-
-/** Spool files of one width that were loaded and looked at together. */
-export interface Chunk {
-  readonly width: number
-  readonly files: readonly SpoolFile[]
-  /** Names the rows in memory; null when they are to be read again. */
-  readonly relation: string | null
-  /** What the columns hold, by part; of whole numbers nothing yet. */
-  readonly profiles: ByPart
-}
-
-/** A chunk whose rows are in memory. */
-export type LoadedChunk = Chunk & { readonly relation: string }
 
 /**
  * Loads spool files and looks at all their values, whether they come alone, while their table is still being read, or
@@ -234,108 +220,6 @@ function isMuchOpen({ looked }: SpoolFile): boolean {
 function* toldRows(cells: ArrayLike<number>) {
   for (let i = 0; i < cells.length; i += 4)
     yield { t: cells[i], c: cells[i + 1], class: cells[i + 2], n: cells[i + 3] }
-}
-
-/** Files in an order that no clock decides, each group of one width and no more than can be held. */
-function ofOneWidth(spool: readonly SpoolFile[], most: number): SpoolFile[][] {
-  const groups: SpoolFile[][] = []
-  let bytes = 0
-  for (const file of [...spool].sort(byWidth)) {
-    const last = groups.at(-1)
-    if (last?.[0] && isAlike(last[0], file) && bytes + file.bytes <= most) {
-      last.push(file)
-      bytes += file.bytes
-    } else {
-      groups.push([file])
-      bytes = file.bytes
-    }
-  }
-  return groups
-}
-
-/** Those whose cells nobody has looked at stand apart. */
-function byWidth(a: SpoolFile, b: SpoolFile): number {
-  const looked = (f: SpoolFile) => (f.looked ? 1 : 0)
-  return a.width - b.width || looked(a) - looked(b) || compare(a.path, b.path)
-}
-
-function isAlike(a: SpoolFile, b: SpoolFile): boolean {
-  return a.width === b.width && (a.looked === null) === (b.looked === null)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function bytesOf(files: readonly SpoolFile[]): number {
-  return files.reduce((sum, f) => sum + f.bytes, 0)
-}
-
-/**
- * Chunks that become records together: of one width all, where they are little, for each statement is long to plan; else those
- * in memory. Little ones of several widths go together too.
- */
-export function together(chunks: readonly Chunk[], { worked, beside }: Loading): Chunk[][] {
-  const little: Chunk[][] = []
-  const much = [...new Set(chunks.map((c) => c.width))].flatMap((width) => {
-    const own = chunks.filter((c) => c.width === width)
-    if (bytesOfChunks(own) <= beside) {
-      little.push(own)
-      return []
-    }
-    const held = own.filter((c) => c.relation !== null)
-    const others = workedOn(
-      own.filter((c) => c.relation === null).map((c) => [c]),
-      worked,
-    )
-    return held.length > 0 ? [held, ...others] : others
-  })
-  return [...workedOn(little, beside), ...much]
-}
-
-/** As many at once as may be worked on. */
-function workedOn(parts: readonly (readonly Chunk[])[], most: number): Chunk[][] {
-  const groups: { readonly chunks: Chunk[]; bytes: number }[] = []
-  for (const part of parts) {
-    const bytes = bytesOfChunks(part)
-    const last = groups.at(-1)
-    if (last && last.bytes + bytes <= most) {
-      last.chunks.push(...part)
-      last.bytes += bytes
-    } else groups.push({ chunks: [...part], bytes })
-  }
-  return groups.map((g) => g.chunks)
-}
-
-function bytesOfChunks(chunks: readonly Chunk[]): number {
-  return bytesOf(chunks.flatMap((c) => c.files))
-}
-
-/** From this many rows on it is worth asking which columns have few different cells. */
-const MANY_ROWS = 100_000
-/** Rows that are looked at for it, and the share of different cells up to which it is worth their while. */
-const LOOKED_AT = 200_000
-const FEW = 0.2
-const MANY_COLUMNS = 200
-
-/**
- * Columns with few different cells (schools, ages, names): what they hold is worked out once for each different cell.
- * Which columns these are is estimated: it decides how the work is done, never what comes out. Null for small tables.
- */
-export async function fewDifferent(
-  db: Database,
-  source: Sql,
-  columns: readonly number[],
-): Promise<ReadonlySet<number> | null> {
-  if (columns.length === 0 || columns.length > MANY_COLUMNS) return null
-  const asked = columns.map(
-    (i) => sql`approx_count_distinct(${id(`c${String(i)}`)}) as ${id(`n${String(i)}`)}`,
-  )
-  const row = await db.one(sql`select count(*) as n, ${join(asked)}
-    from (select * from ${source} limit ${raw(String(LOOKED_AT))})`)
-  const looked = count(row['n'])
-  if (looked < MANY_ROWS) return null
-  return new Set(columns.filter((i) => count(row[`n${String(i)}`]) < looked * FEW))
 }
 
 function range(n: number): number[] {

@@ -1,11 +1,11 @@
-import { failedOfItself, isOutOfMemory, type Database } from '../db/database.ts'
-import { id, raw, sql } from '../db/sql.ts'
-import { ShuzhengError } from '../errors.ts'
-import type { SpoolFile, TableOutcome } from '../evidence/outcome.ts'
+import { failedOfItself, isOutOfMemory, type Database } from '../../db/database.ts'
+import { id, raw, sql } from '../../db/sql.ts'
+import { ShuzhengError } from '../../errors.ts'
+import type { SpoolFile, TableOutcome } from '../../evidence/outcome.ts'
 import { ingest, type LotTable } from './ingest.ts'
 import type { Loading } from './loading.ts'
-import { PERSON_STEP } from './person-part.ts'
-import type { RecordFacts } from './record-query.ts'
+import { PERSON_STEP } from '../person-part.ts'
+import type { RecordFacts } from '../record-query.ts'
 
 /** A table of which no record could be made, and why. */
 export interface LeftOut {

@@ -1,6 +1,6 @@
-import { count, type Database } from '../db/database.ts'
-import { id, join, raw, sql, type Sql } from '../db/sql.ts'
-import type { Chunk } from './loading.ts'
+import { count, type Database } from '../../db/database.ts'
+import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
+import type { Chunk } from './chunks.ts'
 import { spoolRows } from './spool-read.ts'
 
 /** The rows of the tables of a lot. A table's number is `t`; which part is whose stands in `lot_parts`. */

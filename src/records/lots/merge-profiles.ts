@@ -1,4 +1,4 @@
-import type { ColumnProfile, IntegerProfile } from './columns/tally.ts'
+import type { ColumnProfile, IntegerProfile } from '../columns/tally.ts'
 
 export const EMPTY_PROFILE: ColumnProfile = { classes: new Map(), integers: null }
 

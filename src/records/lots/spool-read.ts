@@ -1,5 +1,5 @@
-import { join, raw, sql, type Sql } from '../db/sql.ts'
-import type { SpoolFile } from '../evidence/outcome.ts'
+import { join, raw, sql, type Sql } from '../../db/sql.ts'
+import type { SpoolFile } from '../../evidence/outcome.ts'
 
 /** Longest line that the spool may hold (see `evidence/spool/spool-writer.ts`); DuckDB needs to be told. */
 const MAX_LINE = 9_000_000

@@ -1,0 +1,18 @@
+import { sql, type Sql } from '../../db/sql.ts'
+import { literal } from './cell.ts'
+
+/** Of a cell: a full name in Latin letters, two to five words: `Zhang San`, `KEVIN WAYNE DURANT`, `Li, Ming`. */
+export function isLatinName(cell: Sql): Sql {
+  const shape = literal(`^[ '"]*(?:${LATIN}|${LATIN_CAPITALS})[ '"]*$`)
+  return sql`case when strlen(${cell}) between 4 and 80 and ${cell} < 'ɐ' and regexp_matches(${cell}, '[A-Za-zß-ɏḁ-ỹ][ ,.·]') then regexp_matches(${cell}, ${shape}) else false end`
+}
+
+/** O'Connor, McDonald, Jean-Luc, Nguyễn. */
+const LATIN_WORD = "(?:[OD]['’])?(?:Ma?c)?[A-ZÀ-ÖØ-Þ][a-zß-ɏḁ-ỹ]+(?:[-'’][A-ZÀ-ÖØ-Þ]?[a-zß-ɏḁ-ỹ]+)?"
+const LATIN = `${LATIN_WORD}(?:(?:[ ·]{1,3}|, ?|[.] ?)(?:${LATIN_WORD}|[A-Z][.]?)){1,4}`
+const LATIN_CAPITALS = "[A-Z]{2,}(?:[-'][A-Z]+)?(?:(?:[ ·]{1,3}|, ?)[A-Z]+(?:[-'][A-Z]+)?){1,4}"
+
+/** In capitals, words one space apart: letters say nothing of who it is. */
+export function latinForm(cell: Sql): Sql {
+  return sql`trim(regexp_replace(upper(strip_accents(replace(${cell}, '’', ''''))), ${literal(`[^A-Z'.-]+`)}, ' ', 'g'))`
+}
