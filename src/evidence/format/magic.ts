@@ -175,10 +175,14 @@ function isOldTar(head: Uint8Array): boolean {
   if (head.length < 512 || head[0] === 0) return false
   const stated = /^ {0,6}[0-7]{1,6}[\0 ]/.exec(ascii(head, 148, 8))
   if (stated === null) return false
-  const sum = head
-    .subarray(0, 512)
-    .reduce((all, byte, i) => all + (i >= 148 && i < 156 ? 32 : byte), 0)
-  return Number.parseInt(stated[0].trim(), 8) === sum
+  const due = Number.parseInt(stated[0].trim(), 8)
+  let [plain, signed] = [0, 0]
+  for (let i = 0; i < 512; i++) {
+    const byte = i >= 148 && i < 156 ? 32 : (head[i] ?? 0)
+    plain += byte
+    signed += byte > 127 ? byte - 256 : byte
+  }
+  return due === plain || due === signed
 }
 
 function ascii(head: Uint8Array, at: number, length: number): string {

@@ -1,7 +1,18 @@
 import type { ByteSource } from '../../source.ts'
 import { MAX_ENTRIES } from '../zip-directory.ts'
 import { bytesAt } from '../zip-records.ts'
-import { BLOCK, headerAt, KINDS, nameOf, numberOf, paxRecords, type Header } from './header.ts'
+import {
+  BLOCK,
+  fieldNumber,
+  headerAt,
+  KINDS,
+  MAP,
+  nameOf,
+  numberOf,
+  paxRecords,
+  type Header,
+} from './header.ts'
+import type { Holes } from './sparse.ts'
 
 /** One entry of a tar archive, and where its bytes lie. */
 export interface TarEntry {
@@ -11,8 +22,10 @@ export interface TarEntry {
   readonly type: string
   readonly size: number
   readonly at: number
+  /** Bytes in the archive: fewer than `size` of a file with holes. */
+  readonly stored: number
   /** A file with holes: only its filled parts are in the archive. */
-  readonly sparse: boolean
+  readonly holes: Holes | null
 }
 
 /** Longest name or pax header that is taken in. */
@@ -28,11 +41,17 @@ export class TarWalk {
   readonly broken: number[] = []
   /** The archive ends without its end mark, within a header, or after one that speaks of a file which does not follow. */
   cut = false
+  /** Behind its end mark stands something that belongs to no entry. */
+  stray = false
+  /** Entries that state a size below naught. */
+  negative = 0
   readonly #source: ByteSource
   #at = 0
   /** What headers before an entry say of it: of all that follow, of the next one. */
   #always = new Map<string, Buffer>()
   #next = new Map<string, Buffer>()
+  /** Place of the last pax header that speaks of the next entry. */
+  #records = { at: 0, length: 0 }
 
   constructor(source: ByteSource) {
     this.#source = source
@@ -53,7 +72,7 @@ export class TarWalk {
     }
     const naught = block.every((byte) => byte === 0)
     if (!naught) this.broken.push(this.#at)
-    this.#at = this.#nextHeader(this.#at + BLOCK)
+    this.#at = this.#nextHeader(this.#at + BLOCK, naught)
     return naught
   }
 
@@ -67,6 +86,7 @@ export class TarWalk {
         return
       case 'x':
       case 'X':
+        this.#records = { at: body, length: Math.min(header.size, LONGEST) }
         for (const [key, value] of paxRecords(told())) this.#next.set(key, value)
         return
       case 'L':
@@ -84,13 +104,27 @@ export class TarWalk {
     const pax = new Map([...this.#always, ...this.#next])
     this.#next = new Map()
     const at = header.type === 'S' ? this.#afterMaps(body, block) : body
-    const stated = numberOf(pax.get('size')) ?? header.size
-    const size = this.#holdsData(header.type, at, stated) ? stated : 0
+    const told = numberOf(pax.get('size')) ?? header.size
+    const stored = this.#holdsData(header.type, at, told) ? told : 0
+    const holes = this.#holesOf(header, body, stored, pax)
+    const size = holes === null ? stored : (realSize(pax, block) ?? stored)
     const { name, guessed } = nameOf(pax.get('GNU.sparse.name') ?? pax.get('path') ?? header.name)
-    const sparse = header.type === 'S' || [...pax.keys()].some((k) => k.startsWith('GNU.sparse.'))
-    const type = header.type === '1' && size > 0 ? '0' : header.type
-    this.entries.push({ name, guessedName: guessed, type, size, at, sparse })
-    this.#at = after(at, size)
+    const type = header.type === '1' && stored > 0 ? '0' : header.type
+    if (header.negative) this.negative++
+    this.entries.push({ name, guessedName: guessed, type, size, at, stored, holes })
+    this.#at = after(at, stored)
+  }
+
+  /** How the holes of a file are told; null of one without. */
+  #holesOf(
+    { type }: Header,
+    body: number,
+    stored: number,
+    pax: ReadonlyMap<string, Buffer>,
+  ): Holes | null {
+    if (type === 'S') return { how: 'header', at: body - BLOCK, length: BLOCK }
+    if (pax.has('GNU.sparse.major')) return { how: 'lines', at: body, length: stored }
+    return pax.has(MAP) ? { how: 'pax', ...this.#records } : null
   }
 
   /** Links and devices state sizes of what is not there; a hard link may bring its bytes along (pax). */
@@ -110,16 +144,25 @@ export class TarWalk {
     return at
   }
 
-  #nextHeader(from: number): number {
+  /** Where the next header stands; what is passed behind an end mark is told unless it is filling. */
+  #nextHeader(from: number, ended: boolean): number {
     const until = Math.min(this.#source.size, from + SEARCH)
     for (let base = from; base < until; base += WINDOW) {
       const window = bytesAt(this.#source, base, WINDOW)
-      for (let i = 0; i + BLOCK <= window.length; i += BLOCK) {
-        if (headerAt(window.subarray(i, i + BLOCK)) !== null) return base + i
+      for (let i = 0; i < window.length; i += BLOCK) {
+        const block = window.subarray(i, i + BLOCK)
+        if (headerAt(block) !== null) return base + i
+        if (ended && !this.stray) this.stray = block.some((byte) => byte !== 0)
       }
     }
     return this.#source.size
   }
+}
+
+/** The size of a file with its holes. */
+function realSize(pax: ReadonlyMap<string, Buffer>, block: Buffer): number | null {
+  const stated = pax.get('GNU.sparse.realsize') ?? pax.get('GNU.sparse.size')
+  return stated === undefined ? fieldNumber(block, 483, 12) : numberOf(stated)
 }
 
 function after(body: number, size: number): number {

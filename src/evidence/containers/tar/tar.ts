@@ -6,6 +6,7 @@ import { safeName } from '../zip-names.ts'
 import { bytesAt } from '../zip-records.ts'
 import { KINDS } from './header.ts'
 import { TarWalk, type TarEntry } from './list.ts'
+import { expand, filledParts } from './sparse.ts'
 
 const CHUNK = 1 << 20
 
@@ -27,19 +28,19 @@ export function tarArchive(source: ByteSource): Archive {
   }
 }
 
-function shown({ name, type, size }: TarEntry): ArchiveEntry {
+function shown({ name, type, size, stored }: TarEntry): ArchiveEntry {
   const special = KINDS[type]
   return {
     name,
     safeName: safeName(name),
     directory: type === '5' || (type === '0' && name.endsWith('/') && size === 0),
     size,
-    compressedSize: size,
+    compressedSize: stored,
     ...(special === undefined ? {} : { special }),
   }
 }
 
-function issuesOf({ entries, broken, cut }: TarWalk): ArchiveIssue[] {
+function issuesOf({ entries, broken, cut, stray, negative }: TarWalk): ArchiveIssue[] {
   const issues: ArchiveIssue[] = []
   const say = (code: ArchiveIssue['code'], entry: number | null, message: string) =>
     issues.push({ code, entry, message })
@@ -49,6 +50,13 @@ function issuesOf({ entries, broken, cut }: TarWalk): ArchiveIssue[] {
     say('CORRUPT', null, `${n} 处不是文件头，越过后继续 / no header where one was due: ${n}`)
   }
   if (cut) say('CORRUPT', null, '没有结束标记，可能被截断 / no end mark; it may be cut off')
+  if (stray) say('CORRUPT', null, STRAY)
+  if (negative > 0) {
+    const n = String(negative)
+    say('CORRUPT', null, `${n} 个条目记载的大小为负 / entries that state a size below naught: ${n}`)
+  }
+  const pieces = entries.filter((e) => e.type === 'M').length
+  if (pieces > 0) say('CORRUPT', null, PIECE)
   const guessed = entries.filter((e) => e.guessedName).length
   if (guessed > 0) {
     const n = String(guessed)
@@ -61,19 +69,40 @@ function issuesOf({ entries, broken, cut }: TarWalk): ArchiveIssue[] {
   return issues
 }
 
+const STRAY = '结束标记之后还有内容，未读 / more stands behind the end mark, not read'
+const PIECE =
+  '多卷归档：有文件的前半部分在上一卷 / of several volumes: the beginning of a file is in the one before'
+const CUT = '归档被截断 / the archive is cut off'
+const OVER = '超出限额 / more than the limit'
+const NO_MAP =
+  '稀疏文件的空洞记录有误，只读出存有的部分 / what is told of the holes of a sparse file makes no sense; only what is stored was read'
+
 function copy(
   source: ByteSource,
-  { at, size, sparse }: TarEntry,
+  entry: TarEntry,
   emit: (chunk: Uint8Array) => void,
   { maxBytes = Infinity }: EntryOptions,
 ): EntryResult {
-  if (sparse) {
-    return {
-      status: 'UNSUPPORTED',
-      bytes: 0,
-      message: '稀疏文件，未展开 / sparse file, not expanded',
-    }
+  const { at, size, stored, holes } = entry
+  if (holes === null) return copied(source, at, stored, emit, maxBytes)
+  if (size > maxBytes) return { status: 'LIMIT', bytes: 0, message: OVER }
+  const filled = filledParts(source, holes, size, at)
+  if (filled === null) {
+    const { bytes } = copied(source, at, stored, emit, maxBytes)
+    return { status: 'CORRUPT', bytes, message: NO_MAP }
   }
+  const bytes = expand(source, filled, size, emit)
+  if (bytes === size) return { status: 'ok', bytes, message: '' }
+  return { status: 'CORRUPT', bytes, message: CUT }
+}
+
+function copied(
+  source: ByteSource,
+  at: number,
+  size: number,
+  emit: (chunk: Uint8Array) => void,
+  maxBytes: number,
+): EntryResult {
   const end = Math.min(at + size, at + maxBytes, source.size)
   let bytes = 0
   while (at + bytes < end) {
@@ -84,6 +113,6 @@ function copy(
   }
   if (bytes === size) return { status: 'ok', bytes, message: '' }
   return bytes < maxBytes
-    ? { status: 'CORRUPT', bytes, message: '归档被截断 / the archive is cut off' }
-    : { status: 'LIMIT', bytes, message: '超出限额 / more than the limit' }
+    ? { status: 'CORRUPT', bytes, message: CUT }
+    : { status: 'LIMIT', bytes, message: OVER }
 }
