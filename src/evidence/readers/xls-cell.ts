@@ -4,7 +4,7 @@ import type { RowBuilder } from './row-builder.ts'
 import { compileFormat, type NumberFormat } from './xlsx/number-format.ts'
 import { showDate } from './xlsx/show-date.ts'
 import { showNumber } from './xlsx/show-number.ts'
-import { showGeneral } from './xlsx/shower.ts'
+import { showGeneral } from './xlsx/show-general.ts'
 
 /** A cell as the library gives it: `t` its type, `v` its value, `z` its number format. */
 export interface LibraryCell {

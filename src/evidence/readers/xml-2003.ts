@@ -10,7 +10,7 @@ import { countOf, XmlEvents, type TagAttributes } from './xml-events.ts'
 import { compileFormat, GENERAL, type NumberFormat } from './xlsx/number-format.ts'
 import { showDate, showIsoDate } from './xlsx/show-date.ts'
 import { showNumber } from './xlsx/show-number.ts'
-import { showGeneral } from './xlsx/shower.ts'
+import { showGeneral } from './xlsx/show-general.ts'
 import { XmlInput } from './xlsx/xml-input.ts'
 
 /** Formats that XML Spreadsheet 2003 names instead of spelling out. */

@@ -1,7 +1,7 @@
 import { NamedConstants } from '../names/named-constants.ts'
 import type { Package, Relation } from '../xlsx/package.ts'
 import { StyleFormats } from '../xlsx/style-formats.ts'
-import type { SheetEntry } from '../xlsx/workbook.ts'
+import { GRIDS, guessedPath, type SheetEntry } from '../xlsx/workbook.ts'
 import { addBinaryName } from './names.ts'
 import { Records, wideString } from './records.ts'
 
@@ -15,8 +15,6 @@ const R = {
   END_XFS: 618,
 } as const
 const MOST_SHEETS = 10_000
-/** Kinds of sheet that hold cells. */
-const GRIDS = new Set(['worksheet', 'xlmacrosheet', 'xlintlmacrosheet'])
 
 export interface BinaryWorkbook {
   readonly date1904: boolean
@@ -50,12 +48,14 @@ export async function readWorkbookPart(pack: Package, path: string): Promise<Bin
   records.end()
   const relations = await pack.relations(path)
   const byId = new Map(relations.map((relation) => [relation.id, relation]))
-  const sheets = listed.slice(0, MOST_SHEETS).flatMap((sheet) => resolved(sheet, byId))
+  const paths = pack.paths()
+  const followed = listed.slice(0, MOST_SHEETS)
+  const sheets = followed.flatMap((sheet, index) => resolved(paths, sheet, byId, index))
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
   const target = (type: string) => relations.find((relation) => relation.type === type)?.target
   return {
     date1904,
-    sheets: [...sheets, ...unlisted(pack.paths(), sheets)],
+    sheets: [...sheets, ...unlisted(paths, sheets)],
     strings: target('sharedstrings') ?? `${folder}sharedstrings.bin`,
     styles: target('styles') ?? `${folder}styles.bin`,
     names,
@@ -64,12 +64,15 @@ export async function readWorkbookPart(pack: Package, path: string): Promise<Bin
 }
 
 function resolved(
-  sheet: { name: string; id: string; hidden: boolean },
+  paths: readonly string[],
+  { name, hidden, id }: { name: string; id: string; hidden: boolean },
   relations: ReadonlyMap<string, Relation>,
+  index: number,
 ): SheetEntry[] {
-  const relation = relations.get(sheet.id)
-  if (relation === undefined || !GRIDS.has(relation.type)) return []
-  return [{ name: sheet.name, path: relation.target, hidden: sheet.hidden, unlisted: false }]
+  const relation = relations.get(id)
+  if (relation !== undefined && !GRIDS.has(relation.type)) return []
+  const path = relation?.target ?? guessedPath(paths, index, 'bin')
+  return [{ name, path, hidden, unlisted: false }]
 }
 
 function unlisted(paths: readonly string[], listed: readonly SheetEntry[]): SheetEntry[] {

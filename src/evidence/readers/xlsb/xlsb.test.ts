@@ -37,21 +37,31 @@ const long = (value: number) => Buffer.from(new Uint32Array([value]).buffer)
 const wide = (text: string) => Buffer.concat([long(text.length), Buffer.from(text, 'utf16le')])
 
 /** A binary workbook of one sheet `名单`: records of its sheet, and of the workbook behind the list of sheets. */
-function workbook(sheet: readonly Buffer[], behind: readonly Buffer[] = []): Buffer {
+function workbook(sheet: readonly Buffer[], behind: readonly Buffer[] = [], without = ''): Buffer {
   const relations = (items: string) => `<Relationships>${items}</Relationships>`
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="http://x/${type}" Target="${target}"/>`
   const listed = record(156, long(0), long(1), wide('rId1'), wide('名单'))
-  return zipOf([
-    { name: '_rels/.rels', data: relations(relation('r', 'officeDocument', 'xl/workbook.bin')) },
-    { name: 'xl/workbook.bin', data: Buffer.concat([listed, ...behind]) },
-    {
-      name: 'xl/_rels/workbook.bin.rels',
-      data: relations(relation('rId1', 'worksheet', 'worksheets/sheet1.bin')),
-    },
-    { name: 'xl/worksheets/sheet1.bin', data: Buffer.concat([record(145), record(146), ...sheet]) },
-  ])
+  return zipOf(
+    [
+      { name: '_rels/.rels', data: relations(relation('r', 'officeDocument', 'xl/workbook.bin')) },
+      { name: 'xl/workbook.bin', data: Buffer.concat([listed, ...behind]) },
+      {
+        name: 'xl/_rels/workbook.bin.rels',
+        data: relations(relation('rId1', 'worksheet', 'worksheets/sheet1.bin')),
+      },
+      {
+        name: 'xl/worksheets/sheet1.bin',
+        data: Buffer.concat([record(145), record(146), ...sheet]),
+      },
+    ].filter(({ name }) => name !== without),
+  )
 }
+
+test('without relations a sheet is found by its number', async () => {
+  const { grids, codes } = await collect(workbook([], [], 'xl/_rels/workbook.bin.rels'))
+  expect([grids.map((grid) => [grid.sheet, grid.hidden]), codes]).toEqual([[['名单', false]], []])
+})
 
 /** Rows of the grids behind the sheet, and what is told. */
 async function beside(bytes: Buffer) {

@@ -1,5 +1,5 @@
 import { readFormatCode, type FormatToken } from './format-code.ts'
-import { numberSection, type NumberSection } from './show-number.ts'
+import { numberSection, type NumberSection } from './number-section.ts'
 
 /** What a number format does to a value. */
 export type NumberFormat =
@@ -32,6 +32,8 @@ const BUILTIN: Readonly<Record<number, string>> = {
   9: '0%',
   10: '0.00%',
   11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
   14: 'yyyy/m/d',
   15: 'd-mmm-yy',
   16: 'd-mmm',
@@ -61,8 +63,8 @@ export function builtinFormat(id: number): NumberFormat {
 }
 
 /**
- * The meaning of a format code. Codes whose text we do not render (fractions, Chinese numerals) count as general:
- * the stored text stands for itself.
+ * The meaning of a format code. Of sections whose text we do not render (Chinese numerals) the stored text stands for
+ * itself; codes that have no others count as general.
  */
 export function compileFormat(code: string): NumberFormat {
   const sections = readFormatCode(code)
@@ -70,18 +72,14 @@ export function compileFormat(code: string): NumberFormat {
   if (first.some((token) => token.is === 'date' || token.is === 'elapsed' || token.is === 'ampm')) {
     return dateFormat(first)
   }
-  const numeric = sections.slice(0, 3)
-  if (numeric.some((section) => section.some(notRendered))) return GENERAL
-  if (!numeric.some((section) => section.some(isPlaceholder))) return GENERAL
-  return { kind: 'number', sections: numeric.map(numberSection) }
+  const numeric = sections.slice(0, 3).map(numberSection)
+  if (numeric.every(isPlain)) return GENERAL
+  return { kind: 'number', sections: numeric }
 }
 
-function notRendered({ is }: FormatToken): boolean {
-  return is === 'slash' || is === 'unknown' || is === 'general' || is === 'text' || is === 'date'
-}
-
-function isPlaceholder({ is }: FormatToken): boolean {
-  return is === 'digit'
+/** Puts no more than what the number is. */
+function isPlain({ as }: NumberSection): boolean {
+  return as === null || (as.kind === 'general' && as.before === '' && as.behind === '')
 }
 
 function dateFormat(tokens: readonly FormatToken[]): DateFormat {

@@ -139,12 +139,29 @@ export class Package {
     return found
   }
 
-  /** Targets are relative to the part's folder, or absolute; some writers mean the root without saying so. */
+  /**
+   * Targets are relative to the part's folder, or absolute; some writers mean the root without saying so, and some spell
+   * letters that stand in the zip as they are (`sheet%201.xml`).
+   */
   #resolve(folder: string, target: string): string {
-    const clean = target.replaceAll('\\', '/')
+    const path = this.#found(folder, target.replaceAll('\\', '/'))
+    if (!path.includes('%') || this.has(path)) return path
+    const plain = decoded(path)
+    return this.has(plain) ? plain : path
+  }
+
+  #found(folder: string, clean: string): string {
     if (clean.startsWith('/')) return normalPath(clean)
     const relative = normalPath(posix.join(folder, clean))
     return this.has(relative) || !this.has(clean) ? relative : normalPath(clean)
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return normalPath(decodeURIComponent(path))
+  } catch {
+    return path
   }
 }
 

@@ -1,51 +1,7 @@
 import type { FormatToken } from './format-code.ts'
-
-/** One section of a number format, ready to be filled. */
-export interface NumberSection {
-  readonly tokens: readonly FormatToken[]
-  readonly condition: { readonly operator: string; readonly value: number } | null
-  readonly decimals: number
-  /** Places to shift the decimal point: two a percent sign, minus three a trailing comma. */
-  readonly shift: number
-  readonly thousands: boolean
-  readonly exponent: boolean
-  /** Index of the token where the decimals begin (the point), or the number of tokens. */
-  readonly pointAt: number
-}
-
-/** Prepares a section for {@link showNumber}. */
-export function numberSection(tokens: readonly FormatToken[]): NumberSection {
-  const condition = tokens.find((token) => token.is === 'condition')
-  const rest = tokens.filter((token) => token.is !== 'condition')
-  const point = rest.findIndex((token) => token.is === 'point')
-  const pointAt = point < 0 ? rest.length : point
-  const exponentAt = rest.findIndex((token) => token.is === 'exponent')
-  const decimalsEnd = exponentAt < 0 ? rest.length : exponentAt
-  const lastDigit = rest.findLastIndex((token) => token.is === 'digit')
-  const commas = rest.flatMap((token, i) => (token.is === 'comma' ? [i] : []))
-  const trailing = commas.filter((i) => i > lastDigit || (i < pointAt && noDigit(rest, i, pointAt)))
-  const percents = rest.filter((token) => token.is === 'percent').length
-  return {
-    tokens: rest,
-    condition: condition ?? null,
-    decimals: rest.slice(pointAt, decimalsEnd).filter((token) => token.is === 'digit').length,
-    shift: percents * 2 - trailing.length * 3,
-    thousands: commas.length > trailing.length,
-    exponent: exponentAt >= 0,
-    pointAt,
-  }
-}
-
-function noDigit(tokens: readonly FormatToken[], from: number, to: number): boolean {
-  return !tokens.slice(from, to).some((token) => token.is === 'digit')
-}
-
-/** A decimal number exactly as its text says: `digits` × 10^-`scale`. */
-interface Decimal {
-  readonly negative: boolean
-  readonly digits: string
-  readonly scale: number
-}
+import type { Decimal, DigitSection, NumberSection } from './number-section.ts'
+import { showFraction } from './show-fraction.ts'
+import { showGeneral } from './show-general.ts'
 
 const LONGEST = 40
 
@@ -61,11 +17,60 @@ export function showNumber(text: string, sections: readonly NumberSection[]): st
   if (value === null) return null
   const number = Number(text)
   const index = pick(number, sections)
-  const section = sections[index]
-  if (section === undefined || section.exponent) return null
-  const signed = number < 0 && needsSign(index, sections)
-  const filled = fill(section, shifted(value, section.shift))
-  return signed && /[1-9]/.test(filled) ? `-${filled}` : filled
+  const as = sections[index]?.as ?? null
+  if (as === null) return null
+  const sign = number < 0 && needsSign(index, sections) ? '-' : ''
+  if (as.kind !== 'digits') return inWords(as, text, number, sign)
+  const { exponent } = as
+  if (exponent !== null) return mayName(number) ? null : sign + scientific(as, exponent, value)
+  const filled = fill(as, shifted(value, as.shift))
+  return sign !== '' && /[1-9]/.test(filled) ? `-${filled}` : filled
+}
+
+function inWords(
+  as: Exclude<NumberSection['as'], DigitSection | null>,
+  text: string,
+  number: number,
+  sign: string,
+): string | null {
+  if (as.kind === 'general') return about(as, sign === '' ? text.replace(/^-/, '') : text)
+  if (mayName(number)) return null
+  if (as.kind === 'words') return sign + as.text
+  return sign + as.before + showFraction(Math.abs(number), as) + as.behind
+}
+
+/** Whole numbers of seven digits or more may be telephones; what shows less of them is no help to know them by. */
+function mayName(number: number): boolean {
+  return Number.isInteger(number) && Math.abs(number) >= 1e6
+}
+
+function about({ before, behind }: { before: string; behind: string }, text: string): string {
+  return before + (showGeneral(text) ?? text) + behind
+}
+
+type Exponent = NonNullable<DigitSection['exponent']>
+
+/** `1.23E+04`: as many digits before the point as the power of ten leaves, which is a multiple of the step. */
+function scientific(section: DigitSection, exponent: Exponent, value: Decimal): string {
+  const zero = /^0*$/.test(value.digits)
+  let power = zero ? 0 : stepped(value.digits.length - 1 - value.scale, exponent.step)
+  let mantissa = rounded(moved(value, power), section.decimals)
+  if (mantissa.digits.length - mantissa.scale > exponent.step) {
+    power += exponent.step
+    mantissa = rounded(moved(value, power), section.decimals)
+  }
+  const sign = power < 0 ? '-' : exponent.plus ? '+' : ''
+  const digits = String(Math.abs(power)).padStart(exponent.digits, '0')
+  return `${fill(section, mantissa)}E${sign}${digits}${exponent.behind}`
+}
+
+function stepped(power: number, step: number): number {
+  return Math.floor(power / step) * step
+}
+
+/** Divided by a power of ten. */
+function moved(value: Decimal, power: number): Decimal {
+  return shifted({ ...value, scale: value.scale + Math.max(0, power) }, Math.max(0, -power))
 }
 
 function pick(number: number, sections: readonly NumberSection[]): number {
@@ -136,7 +141,7 @@ function rounded(value: Decimal, decimals: number): Decimal {
   return { ...value, digits, scale: decimals }
 }
 
-function fill(section: NumberSection, value: Decimal): string {
+function fill(section: DigitSection, value: Decimal): string {
   const { digits } = rounded(value, section.decimals)
   const padded = digits.padStart(section.decimals + 1, '0')
   const cut = padded.length - section.decimals
@@ -145,7 +150,7 @@ function fill(section: NumberSection, value: Decimal): string {
 }
 
 /** Places digits from the right into the placeholders before the point; the first takes all that are left. */
-function fillWhole(section: NumberSection, whole: string): string {
+function fillWhole(section: DigitSection, whole: string): string {
   const tokens = section.tokens.slice(0, section.pointAt)
   const first = tokens.findIndex((token) => token.is === 'digit')
   let left = whole.length
@@ -163,12 +168,12 @@ function fillWhole(section: NumberSection, whole: string): string {
       else if (token.char === '0') place('0')
       else if (token.char === '?') out.push(' ')
       if (i === first) while (left > 0) place(whole.charAt(--left))
-    } else out.push([...plain(token)].reverse().join(''))
+    } else out.push(plain(token))
   }
   return out.reverse().join('')
 }
 
-function fillDecimals(section: NumberSection, decimals: string): string {
+function fillDecimals(section: DigitSection, decimals: string): string {
   let next = 0
   let out = ''
   let needed = decimals.replace(/0+$/, '').length

@@ -1,12 +1,9 @@
 import { CELL } from '../../row.ts'
 import type { RowBuffer } from './row-buffer.ts'
 import { showDate, showIsoDate } from './show-date.ts'
+import { showGeneral } from './show-general.ts'
 import { showNumber } from './show-number.ts'
 import type { NumberFormat } from './number-format.ts'
-
-/** Stored texts shorter than this, without exponent, show as they stand under the general format. */
-const LONG = 16
-const EXPONENT = /[eE]/
 
 /** The number formats of a workbook's cell styles. */
 export interface CellStyles {
@@ -46,18 +43,4 @@ export class Shower {
     if (date !== null) row.type[column] = CELL.DATE
     return date
   }
-}
-
-/**
- * The general format rounds off the trace of binary storage (`0.10000000000000001` is 0.1) and writes out numbers
- * of up to eleven digits (`1.3800138E10` is 13800138000).
- */
-export function showGeneral(text: string): string | null {
-  const exponent = EXPONENT.test(text)
-  if (!exponent && (text.length < LONG || !text.includes('.'))) return null
-  const number = Number(text)
-  const size = Math.abs(number)
-  if (!(size >= 1e-4 && size < 1e11)) return null
-  const plain = String(Number(number.toPrecision(15)))
-  return plain.includes('e') ? null : plain
 }

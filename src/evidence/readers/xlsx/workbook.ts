@@ -68,8 +68,13 @@ function listedSheet(attributes: Attributes): Listed {
   return { name: attributes.get('name') ?? '', id, hidden: state !== 'visible' }
 }
 
-/** Kinds of sheet that hold cells. */
-const GRIDS = new Set(['worksheet', 'xlmacrosheet', 'xlintlmacrosheet'])
+/** Kinds of sheet that hold cells; of one whose kind is not said it is taken that it does. */
+export const GRIDS: ReadonlySet<string> = new Set([
+  'worksheet',
+  'xlmacrosheet',
+  'xlintlmacrosheet',
+  '',
+])
 
 function resolve(
   paths: readonly string[],
@@ -80,13 +85,13 @@ function resolve(
   const { name, hidden } = sheet
   const relation = sheet.id === '' ? undefined : relations.get(sheet.id)
   if (relation !== undefined && !GRIDS.has(relation.type)) return []
-  const path = relation?.target ?? guessedPath(paths, index)
+  const path = relation?.target ?? guessedPath(paths, index, 'xml')
   return [{ name, path, hidden, unlisted: false }]
 }
 
 /** Without relations sheets are numbered in order. */
-function guessedPath(paths: readonly string[], index: number): string {
-  const name = `worksheets/sheet${index + 1}.xml`
+export function guessedPath(paths: readonly string[], index: number, kind: 'xml' | 'bin'): string {
+  const name = `worksheets/sheet${index + 1}.${kind}`
   return paths.find((path) => path.endsWith(name)) ?? `xl/${name}`
 }
 

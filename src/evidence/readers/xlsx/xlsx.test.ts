@@ -355,6 +355,17 @@ describe('the package', () => {
     expect(await cellsOf(zipOf(parts))).toEqual([['1']])
   })
 
+  test('targets that spell letters otherwise than the zip, relations that do not say what they lead to', async () => {
+    const parts = partsOf({ sheets: [one] }).map((part) => ({
+      name: String(part.name).replace('sheet1', '名单 1'),
+      data: String(part.data)
+        .replace('worksheets/sheet1', 'worksheets/%E5%90%8D%E5%8D%95%201')
+        .replace(/ Type="[^"]*worksheet"/, ''),
+    }))
+    const { grids, codes } = await collect(zipOf(parts))
+    expect([grids.map((grid) => grid.rows[0]?.cells), codes]).toEqual([[['1']], []])
+  })
+
   test('two parts of one name: the first is read, and it is told', async () => {
     const more = [{ name: 'XL/worksheets/SHEET1.xml', data: sheetXml(row('<c><v>2</v></c>')) }]
     const { grids, codes } = await collect(xlsxOf({ sheets: [one], more }))
