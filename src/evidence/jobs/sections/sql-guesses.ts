@@ -1,6 +1,6 @@
 import { toUtf8 } from '../../encoding/decode.ts'
 import { headOf } from '../../readers/sql/heads.ts'
-import type { SqlStart } from '../../readers/sql/sql.ts'
+import type { SqlStart } from '../../readers/sql/script.ts'
 import { lastPart } from '../../readers/sql/tables.ts'
 import type { Stretch } from '../../readers/text/cuts.ts'
 import type { ByteSource } from '../../source.ts'

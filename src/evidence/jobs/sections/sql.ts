@@ -2,13 +2,8 @@ import type { Collector } from '../../collect/collect.ts'
 import type { OutcomeIssue, TableOutcome } from '../../outcome.ts'
 import { messageKeys } from '../../readers/chat/message-keys.ts'
 import { FIRST_ROWS } from '../../readers/chat/talk-tables.ts'
-import {
-  planSqlLines,
-  readSqlLines,
-  type SqlPlan,
-  type SqlResult,
-  type SqlStart,
-} from '../../readers/sql/sql.ts'
+import type { SqlResult, SqlStart } from '../../readers/sql/script.ts'
+import { planSqlLines, readSqlLines, type SqlPlan } from '../../readers/sql/sql.ts'
 import { addOthers } from '../../readers/sql/statements.ts'
 import { lastPart, type FoundTables } from '../../readers/sql/tables.ts'
 import { tellScript, type ScriptFacts } from '../../readers/sql/told.ts'

@@ -1,5 +1,5 @@
 import { CELL } from '../../row.ts'
-import { TupleReader } from './tuple.ts'
+import { TupleRow } from './tuple-row.ts'
 
 /** How the lines of a COPY are written where they are not tab-separated with `\N`. */
 export interface CopyFormat {
@@ -61,7 +61,7 @@ export type Unescape = (buf: Uint8Array, from: number, to: number) => number
 export const LINE = { MORE: -1, UNCLOSED: -2 } as const
 
 /** A line of COPY in a format of its own as cells of the window. */
-export class FormattedLine extends TupleReader {
+export class FormattedLine extends TupleRow {
   /** Physical lines of the row. */
   lines = 1
   /** It is `\.`, with which the rows end. */
@@ -88,8 +88,7 @@ export class FormattedLine extends TupleReader {
 
   /** Takes the row at `from`; gives the place of its line end, or what keeps it from being whole. */
   line(buf: Uint8Array, from: number, limit: number): number {
-    this.buf = buf
-    this.count = 0
+    this.begin(buf)
     this.lines = 1
     this.#marked = []
     for (let p = from; ;) {

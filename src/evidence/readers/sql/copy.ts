@@ -1,112 +1,74 @@
-import { CELL, type RowView } from '../../row.ts'
+import type { ReadSink, RowView } from '../../row.ts'
 import { type TextInput, toNextLine } from '../input.ts'
-import type { SqlTable } from './tables.ts'
-import type { Placed } from './tables.ts'
+import { CopyLine, unescapeCopy } from './copy-line.ts'
 import { type CopyFormat, FormattedLine, LINE } from './copy-lines.ts'
-import { TupleReader } from './tuple.ts'
+import { Placed, type SqlTable, type SqlTables } from './tables.ts'
+import type { TupleRow } from './tuple-row.ts'
 
-const LETTERS: Readonly<Record<string, number>> = { b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 }
-const ESCAPE = new Uint8Array(256).map((_, c) => LETTERS[String.fromCharCode(c)] ?? c)
-
-const TAB = 9
-const LF = 10
-const CR = 13
-const BACKSLASH = 0x5c
-
-/** A line of COPY as cells of the window. */
-class CopyLine extends TupleReader {
-  /** Physical lines of the row. */
-  lines = 1
-  /** It is `\.`, with which the rows end. */
-  last = false
-  #escaped = new Uint8Array(64)
-  #escapes = false
-
-  /**
-   * Takes the row at `from`, all its bytes looked at once; gives the place of its line end, or -1 where the window ends at
-   * `limit` before it. A backslash before a line end keeps the line end in the cell.
-   */
-  line(buf: Uint8Array, from: number, limit: number): number {
-    this.buf = buf
-    this.count = 0
-    this.lines = 1
-    this.#escapes = false
-    let begin = from
-    let escaped = 0
-    for (let p = from; ; p++) {
-      const c = buf[p] as number
-      if (c > BACKSLASH || (c !== TAB && c !== LF && c !== BACKSLASH)) continue
-      if (c === BACKSLASH) {
-        if (++p >= limit) return -1
-        if (buf[p] === LF) this.lines++
-        escaped = 1
-      } else if (c === TAB) {
-        this.#cell(begin, p, escaped)
-        begin = p + 1
-        escaped = 0
-      } else {
-        if (p >= limit) return -1
-        this.#cell(begin, p > from && buf[p - 1] === CR ? p - 1 : p, escaped)
-        this.last = buf[from] === BACKSLASH && buf[from + 1] === 0x2e && p - from <= 3
-        this.#unescape()
-        return p
-      }
-    }
-  }
-
-  #cell(from: number, to: number, escaped: number): void {
-    const isNull = escaped === 1 && to - from === 2 && this.buf[from + 1] === 0x4e
-    if (escaped === 1 && !isNull) this.#escape(this.count)
-    if (isNull) this.add(0, 0, CELL.ABSENT)
-    else this.add(from, to, CELL.TEXT)
-  }
-
-  #escape(cell: number): void {
-    if (cell >= this.#escaped.length) {
-      const wider = new Uint8Array(2 * cell)
-      wider.set(this.#escaped)
-      this.#escaped = wider
-    }
-    this.#escaped[cell] = 1
-    this.#escapes = true
-  }
-
-  /** In place, now that the row is whole and nobody reads it again. */
-  #unescape(): void {
-    if (!this.#escapes) return
-    for (let i = 0; i < this.count; i++)
-      if (this.#escaped[i] === 1)
-        this.end[i] = unescapeCopy(this.buf, this.start[i] as number, this.end[i] as number)
-    this.#escaped.fill(0)
-  }
+/** A COPY by its head. */
+export interface CopyOf {
+  readonly table: string
+  readonly columns: readonly string[] | null
 }
 
-function unescapeCopy(buf: Uint8Array, from: number, to: number): number {
-  let q = from
-  for (let p = from; p < to; p++) {
-    if (buf[p] !== 0x5c || p + 1 >= to) buf[q++] = buf[p] as number
-    else {
-      const text = Buffer.from(
-        buf.buffer,
-        buf.byteOffset + p + 1,
-        Math.min(3, to - p - 1),
-      ).toString('latin1')
-      const octal = /^[0-7]{1,3}/.exec(text)?.[0]
-      const hex = /^x([\da-f]{1,2})/i.exec(text)?.[1]
-      if (octal !== undefined) buf[q++] = Number.parseInt(octal, 8) & 0x7f
-      else if (hex !== undefined) buf[q++] = Number.parseInt(hex, 16) & 0x7f
-      else buf[q++] = ESCAPE[buf[p + 1] as number] as number
-      p += octal?.length ?? (hex === undefined ? 1 : hex.length + 1)
-    }
+/** The rows of `COPY … FROM stdin` in a script, or in a stretch of its lines. */
+export class Copies {
+  /** The COPY whose rows go on: where the stretch begins, or where it ends. */
+  open: CopyOf | null
+  /** One has had lines in a format of its own, which cannot be cut into stretches. */
+  isFormatted = false
+  readonly #input: TextInput
+  readonly #sink: ReadSink
+  readonly #tables: SqlTables
+  readonly #placed = new Placed()
+
+  constructor(input: TextInput, sink: ReadSink, tables: SqlTables, open: CopyOf | null) {
+    this.#input = input
+    this.#sink = sink
+    this.#tables = tables
+    this.open = open
   }
-  return q
+
+  /** Goes on with the rows of a COPY that began before the stretch. */
+  goOn(of: CopyOf): void {
+    this.read(of, 'tabs')
+  }
+
+  /** Reads the rows at the place of the input. */
+  read(of: CopyOf, format: CopyFormat | 'tabs'): void {
+    this.open = null
+    const table = this.#tables.of(of.table, of.columns)
+    if (table === null) {
+      this.#tables.beyond++
+      return
+    }
+    const end = this.#linesOf(format, table, table.places(of.columns) ?? null)
+    if (end === 'cut') this.#cutOff(table)
+    else if (end === 'limit') this.open = { table: of.table, columns: of.columns }
+  }
+
+  #linesOf(format: CopyFormat | 'tabs', table: SqlTable, places: Int32Array | null): CopyEnd {
+    if (format === 'tabs') return copyRows(this.#input, table, places, this.#placed)
+    this.isFormatted = true
+    return formattedRows(this.#input, format, table, places, this.#placed)
+  }
+
+  #cutOff(table: SqlTable): void {
+    const input = this.#input
+    const line = input.lineAt(input.at)
+    const rest = input.end > input.at
+    input.at = input.end
+    const message = `COPY数据在文件末尾中断（第${String(line)}行） / COPY is cut off at the end of the file`
+    if (rest) table.grid.unread('CORRUPT', table.numbers.next(line), 1, message)
+    else this.#sink.issue({ code: 'CORRUPT', sheet: table.name, row: line, message })
+  }
 }
 
 /** What became of the lines of a COPY: read up to `\.`, up to the end of the stretch, or cut off by the end of the text. */
-export type CopyEnd = 'whole' | 'limit' | 'cut'
+type CopyEnd = 'whole' | 'limit' | 'cut'
 
 /** Reads the lines of `COPY … FROM stdin` up to `\.`. */
-export function copyRows(
+function copyRows(
   input: TextInput,
   table: SqlTable,
   places: Int32Array | null,
@@ -133,7 +95,7 @@ export function copyRows(
 const WASTE = 256 << 20
 
 /** The same of lines in a format of their own, wherever a stretch ends: what a line is can be said only from the first on. */
-export function formattedRows(
+function formattedRows(
   input: TextInput,
   format: CopyFormat,
   table: SqlTable,
@@ -170,7 +132,7 @@ function passUnclosed(input: TextInput, table: SqlTable): void {
 }
 
 function give(
-  row: TupleReader,
+  row: TupleRow,
   input: TextInput,
   table: SqlTable,
   places: Int32Array | null,

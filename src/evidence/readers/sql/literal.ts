@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { HOW } from './tuple.ts'
+
+/** How the bytes of a cell are to be brought to its value, once its row is whole. */
+export const HOW = { PLAIN: 0, DOUBLED: 1, ESCAPED: 2, HEX: 3, CONSTANT: 4 } as const
 
 /** What a letter behind a backslash stands for; any other stands for itself. */
 const LETTERS: Readonly<Record<string, number>> = { 0: 0, b: 8, n: 10, r: 13, t: 9, Z: 26 }

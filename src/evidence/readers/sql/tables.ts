@@ -1,6 +1,6 @@
 import { CELL, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { RowNumbers } from '../row-numbers.ts'
-import type { TupleReader } from './tuple.ts'
+import type { TupleRow } from './tuple-row.ts'
 
 /** More tables in one script are not read: each is a grid of its own. */
 const MOST_TABLES = 4096
@@ -153,7 +153,7 @@ export class Placed implements RowView {
   readonly lineEnd = -1
 
   /** The row of `from` with each cell at its place; cells beyond those named stand behind all columns. */
-  take(from: TupleReader, places: Int32Array, columns: number): this {
+  take(from: TupleRow, places: Int32Array, columns: number): this {
     const extra = Math.max(0, from.count - places.length)
     this.#room(columns + extra)
     this.type.fill(CELL.ABSENT, 0, columns + extra)

@@ -1,17 +1,14 @@
-import { widenRow } from '../../row-room.ts'
-import { CELL, type CellType, type RowView } from '../../row.ts'
+import { CELL } from '../../row.ts'
 import { constantText } from './constants.ts'
 import { behindTag, dollarTag } from './dollar.ts'
-import { endsCall, isHexText, literalInside, unescape } from './literal.ts'
+import { endsCall, HOW, isHexText, literalInside } from './literal.ts'
+import { TupleRow } from './tuple-row.ts'
 
 /** What became of a try to read a tuple. */
 export const TUPLE = { ROW: 0, MORE: -1, BAD: -2 } as const
 
 /** No text in dollar signs. */
 const NO_DOLLAR = -3
-
-/** How the bytes of a cell are to be brought to its value, once the tuple is whole. */
-export const HOW = { PLAIN: 0, DOUBLED: 1, ESCAPED: 2, HEX: 3, CONSTANT: 4 } as const
 
 /** Bytes of a bare word: letters, digits, signs, everything outside ASCII. */
 const BARE = new Uint8Array(256).fill(1)
@@ -23,35 +20,19 @@ for (const c of '\0\t\n\r ,()\'":|*/[];=<>`') BARE[c.charCodeAt(0)] = 0
  * A string is its value; a number, TRUE or an expression stands as in the script; NULL is absent. Of `CAST('…' AS …)`,
  * `TO_DATE('…', …)` and `'…'::type` the literal inside is the cell.
  */
-export class TupleReader implements RowView {
-  row = 0
-  count = 0
-  buf: Uint8Array = new Uint8Array(0)
-  start: Int32Array = new Int32Array(64)
-  end: Int32Array = new Int32Array(64)
-  type: Uint8Array = new Uint8Array(64)
-  shownStart: Int32Array = new Int32Array(64).fill(-1)
-  shownEnd: Int32Array = new Int32Array(64)
-  readonly lineStart = -1
-  readonly lineEnd = -1
+export class TupleReader extends TupleRow {
   /** Does a backslash escape in plain strings (MySQL), or stand for itself (standard SQL)? */
   backslash = true
   /** Behind the tuple, or where the try ended. */
   at = 0
   /** Cells marked as binary that hold no text, so far. */
   blobs = 0
-  #how = new Uint8Array(64)
   #limit = 0
-  #escapes = false
-  /** What expressions of constants come to, by their cells. */
-  readonly #constants = new Map<number, string>()
 
-  /** Tries the tuple whose `(` stands at `from`; `limit` is where the window ends. `done`: no more bytes will come. */
+  /** Tries the tuple whose `(` stands at `from`; `limit` is where the window ends. */
   read(buf: Uint8Array, from: number, limit: number): number {
-    this.buf = buf
+    this.begin(buf)
     this.#limit = limit
-    this.#escapes = false
-    this.count = 0
     let p = from + 1
     for (;;) {
       p = this.#cell(p)
@@ -60,7 +41,7 @@ export class TupleReader implements RowView {
       else break
     }
     this.at = p + 1
-    this.#unescape()
+    this.finish()
     return TUPLE.ROW
   }
 
@@ -92,7 +73,7 @@ export class TupleReader implements RowView {
     if (behind < 0) return NO_DOLLAR
     const after = this.#afterValue(behind)
     if (after === TUPLE.BAD) return this.#expression(from)
-    if (after >= 0) this.#put(from + tag, behind - tag, CELL.TEXT, HOW.PLAIN)
+    if (after >= 0) this.add(from + tag, behind - tag, CELL.TEXT)
     return after
   }
 
@@ -110,19 +91,19 @@ export class TupleReader implements RowView {
     const { buf } = this
     const length = to - from
     if (length === 4 && ((buf[from] as number) | 0x20) === 0x6e && isNull(buf, from)) {
-      this.#put(0, 0, CELL.ABSENT, HOW.PLAIN)
+      this.add(0, 0, CELL.ABSENT)
     } else if (length > 2 && buf[from] === 0x30 && ((buf[from + 1] as number) | 0x20) === 0x78) {
       this.#hex(from, from + 2, to, to)
-    } else this.#put(from, to, CELL.TEXT, HOW.PLAIN)
+    } else this.add(from, to, CELL.TEXT)
     return to
   }
 
   /** Bytes written as hex digits: their text if they are one, else the literal as it stands. */
   #hex(from: number, digits: number, digitsEnd: number, to: number): void {
-    if (isHexText(this.buf, digits, digitsEnd)) this.#put(digits, digitsEnd, CELL.TEXT, HOW.HEX)
+    if (isHexText(this.buf, digits, digitsEnd)) this.put(digits, digitsEnd, CELL.TEXT, HOW.HEX)
     else {
       if (to - from > 34) this.blobs++
-      this.#put(from, to, CELL.TEXT, HOW.PLAIN)
+      this.add(from, to, CELL.TEXT)
     }
   }
 
@@ -167,7 +148,7 @@ export class TupleReader implements RowView {
     const how = this.#found
     const after = this.#afterValue(to + 1)
     if (after === TUPLE.BAD) return this.#expression(from)
-    if (after >= 0) this.#put(quoteAt + 1, to, CELL.TEXT, how)
+    if (after >= 0) this.put(quoteAt + 1, to, CELL.TEXT, how)
     return after
   }
 
@@ -218,31 +199,23 @@ export class TupleReader implements RowView {
   /** A call or a sum: the literal inside a conversion, else the whole of it as it stands. */
   #expression(from: number): number {
     const to = this.#expressionEnd(from)
-    if (to < 0) return to
-    const { buf } = this
-    const inside = literalInside(buf, from, to)
-    if (inside) {
-      const end = inside.string ? this.#stringEnd(inside.at, 0x27, this.backslash) : inside.to
-      if (end >= 0 && end <= to && endsCall(buf, inside.string ? end + 1 : end, to)) {
-        this.#put(
-          inside.string ? inside.at + 1 : inside.at,
-          end,
-          CELL.TEXT,
-          inside.string ? this.#found : HOW.PLAIN,
-        )
-        return to
-      }
-    }
-    const constant = constantText(buf, from, to, this.backslash)
-    if (constant !== null) {
-      this.#constants.set(this.count, constant)
-      this.#put(from, to, CELL.TEXT, HOW.CONSTANT)
-      return to
-    }
-    let last = to
-    while (last > from && isBlank(buf[last - 1] as number)) last--
-    this.#put(from, last, CELL.TEXT, HOW.PLAIN)
+    if (to < 0 || this.#inside(from, to)) return to
+    const constant = constantText(this.buf, from, to, this.backslash)
+    if (constant !== null) this.putConstant(from, to, constant)
+    else this.add(from, behindLast(this.buf, from, to), CELL.TEXT)
     return to
+  }
+
+  /** Takes the literal inside a conversion; false where the expression is none. */
+  #inside(from: number, to: number): boolean {
+    const inside = literalInside(this.buf, from, to)
+    if (!inside) return false
+    const { string, at } = inside
+    const end = string ? this.#stringEnd(at, 0x27, this.backslash) : inside.to
+    if (end < 0 || end > to || !endsCall(this.buf, string ? end + 1 : end, to)) return false
+    if (string) this.put(at + 1, end, CELL.TEXT, this.#found)
+    else this.add(at, end, CELL.TEXT)
+    return true
   }
 
   /** Place of the `,` or `)` that ends an expression. */
@@ -273,51 +246,18 @@ export class TupleReader implements RowView {
     const behind = tag === 0 ? -1 : behindTag(this.buf, p, tag, this.#limit)
     return behind < 0 ? p : behind - 1
   }
-
-  /** Adds a cell that needs no unescaping. */
-  protected add(start: number, end: number, type: CellType): void {
-    this.#put(start, end, type, HOW.PLAIN)
-  }
-
-  #put(start: number, end: number, type: CellType, how: number): void {
-    const i = this.count++
-    if (i >= this.type.length) this.#widen()
-    this.start[i] = start
-    this.end[i] = end
-    this.type[i] = type
-    this.#how[i] = how
-    if (how !== HOW.PLAIN) this.#escapes = true
-  }
-
-  #constant(cell: number): void {
-    const at = this.start[cell] as number
-    const bytes = Buffer.from(this.#constants.get(cell) ?? '', 'latin1')
-    this.buf.set(bytes, at)
-    this.end[cell] = at + bytes.length
-  }
-
-  #widen(): void {
-    const size = this.type.length * 2
-    widenRow(this, size)
-    const how = new Uint8Array(size)
-    how.set(this.#how)
-    this.#how = how
-  }
-
-  #unescape(): void {
-    if (!this.#escapes) return
-    for (let i = 0; i < this.count; i++) {
-      const how = this.#how[i] as number
-      if (how === HOW.PLAIN) continue
-      if (how === HOW.CONSTANT) this.#constant(i)
-      else this.end[i] = unescape(this.buf, this.start[i] as number, this.end[i] as number, how)
-    }
-  }
 }
 
 /** The `E` of `E'…'` before a quote. */
 function isEscaping(buf: Uint8Array, quoteAt: number): boolean {
   return ((buf[quoteAt - 1] as number) | 0x20) === 0x65 && BARE[buf[quoteAt - 2] as number] !== 1
+}
+
+/** Behind the last byte that is no blank. */
+function behindLast(buf: Uint8Array, from: number, to: number): number {
+  let last = to
+  while (last > from && isBlank(buf[last - 1] as number)) last--
+  return last
 }
 
 function isBlank(c: number): boolean {
