@@ -1,7 +1,7 @@
 import type { ReadSink } from '../row.ts'
 import { memorySource } from '../source.ts'
 import { readChatText } from './chat/chat-text.ts'
-import { isTalkOfSome } from './chat/text-lines.ts'
+import { isTalkOfSome } from './chat/text-style.ts'
 import { planText } from './text/dialect.ts'
 import { readText } from './text/read.ts'
 

@@ -17,9 +17,9 @@ import {
   labelledText,
   labelledTime,
   opening,
-  textStyle,
   type TextStyle,
 } from './text-lines.ts'
+import { textStyle } from './text-style.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { opening, textStyle } from './text-lines.ts'
+import { opening } from './text-lines.ts'
+import { textStyle } from './text-style.ts'
 
 const CLOCKS = ['', '.0', '.000', '.0000000', 'Z', '.123Z', '+08:00', '.123+08:00', '-0500']
 const CELLS = [
