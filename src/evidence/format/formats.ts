@@ -188,7 +188,7 @@ async function readPlain(
     case 'data':
       return readDataFile(source, format.id, sink, { encoding: overrides.encoding, ...means })
     case 'xls': {
-      // Its library takes longer to start than the rest of a reader process together.
+      // Seldom met: its code pages are loaded when they are needed.
       const { readXls } = await import('../readers/xls.ts')
       readXls(wholeOf(source), sink, means.keys, means.inside)
       return null

@@ -5,12 +5,8 @@ import { ForeignCells } from './xls-beside/foreign.ts'
 import { BookNames } from './xls-beside/names.ts'
 
 /**
- * The record chain of an xls workbook stream (BIFF2–8), looked over before the library reads it.
- *
- * The library dies on records that hold no cells (drawings, names, links), loops 65,536 × 65,536 times over a hostile
- * hyperlink, and drops a sheet without a word when the stream ends early. So every record it does not need is made a
- * harmless one of the same length, formulas lose their expression (their cached value stays), and a stream that ends
- * early is closed and reported. An encrypted stream is left as it is, to be made clear first (`locks/xls`).
+ * The record chain of an xls workbook stream (BIFF2–8), looked over before its cells are read: whether it is locked, whole,
+ * and what stands in it beside cells. An encrypted stream is to be made clear first (`locks/xls`).
  */
 export interface Workbook {
   /** The stream to read. */
@@ -20,8 +16,6 @@ export interface Workbook {
   readonly encrypted: boolean
   /** BIFF version: 2, 3, 4, 5 or 8. */
   readonly version: number
-  /** Where the number of the code page stands in the stream, null without one. */
-  readonly codePageAt: number | null
   /** The number of the code page, null without one. */
   readonly codePage: number | null
   /** Texts outside cells: comments, text boxes, headers and footers; and how many objects have none. */
@@ -36,20 +30,16 @@ export interface Workbook {
   readonly rules: number
   /** Tables that sum up others, whose data is kept apart. */
   readonly pivots: number
-  /** Begun sheets, and cells seen in all. */
+  /** Begun sheets. */
   readonly sheets: number
-  readonly cells: number
 }
 
 const BOF = new Set([0x0009, 0x0209, 0x0409, 0x0809])
 const EOF = 0x000a
-const CONTINUE = 0x003c
 const FILE_PASS = 0x002f
 const CODE_PAGE = 0x0042
 const RULE = 0x01be
 const PIVOT = 0x00b0
-/** A record that the library knows and does nothing with (Intl). */
-const HARMLESS = 0x0061
 
 const CELLS = new Set([
   0x0002, 0x0003, 0x0004, 0x0005, 0x0006, 0x00bd, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x0206,
@@ -57,54 +47,21 @@ const CELLS = new Set([
 ])
 const FORMULA = 0x0006
 const HYPERLINK = 0x01b8
-/** What the library needs beside cells: ends, dates, encryption, sheets, formats, shared strings, strings of formulas. */
-const NEEDED = new Set([
-  ...BOF,
-  ...CELLS,
-  EOF,
-  FILE_PASS,
-  CODE_PAGE,
-  0x0007,
-  0x0022,
-  0x001e,
-  0x0043,
-  0x0085,
-  0x008e,
-  0x008f,
-  0x00e0,
-  0x00fc,
-  0x0207,
-  0x0208,
-  0x0243,
-  0x041e,
-  0x0443,
-])
-
 /** Walks the records once. `bytes` is not changed. */
 export function prepareWorkbook(bytes: Uint8Array): Workbook {
-  const stream = Buffer.from(bytes)
+  const stream = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const version = versionOf(bytes)
   const seen = new Seen(version)
   const walk = new Walk(stream)
-  let dropped = false
-  while (walk.next()) {
-    seen.add(walk)
-    dropped = walk.type === CONTINUE ? dropped : !NEEDED.has(walk.type) || tooShort(walk)
-    if (dropped) stream.writeUInt16LE(HARMLESS, walk.at)
-    else if (walk.type === FORMULA && version >= 5) dropExpression(stream, walk)
-  }
-  const { texts, foreign, names, links, rules, pivots, sheets, cells } = seen
-  const { codePage, codePageAt, encrypted } = seen
-  const cut = walk.depth > 0 || walk.broken
-  const kept = encrypted ? Buffer.from(bytes) : cut ? closed(stream, walk) : stream
-  const broken = cut || seen.short > 0
+  while (walk.next()) seen.add(walk)
+  const { texts, foreign, names, links, rules, pivots, sheets, codePage, encrypted } = seen
+  const broken = walk.depth > 0 || walk.broken || seen.short > 0
   return {
-    stream: kept,
+    stream,
     broken,
     encrypted,
     version,
     codePage,
-    codePageAt,
     texts,
     foreign,
     names,
@@ -112,12 +69,11 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     rules,
     pivots,
     sheets,
-    cells,
   }
 }
 
 /** The record at hand, from the first to the last that lies wholly in the stream. */
-class Walk {
+export class Walk {
   readonly #stream: Buffer
   /** Zeros to the end of the stream are no records. */
   readonly #last: number
@@ -139,6 +95,11 @@ class Walk {
     return this.#stream.subarray(this.at + 4, this.at + 4 + this.length)
   }
 
+  /** The record at hand begins a substream. */
+  get begins(): boolean {
+    return BOF.has(this.type)
+  }
+
   next(): boolean {
     this.at = this.#next
     if (this.at + 4 > this.#stream.length) return false
@@ -158,7 +119,6 @@ class Seen {
   short = 0
   encrypted = false
   codePage: number | null = null
-  codePageAt: number | null = null
   readonly texts: BesideTexts
   readonly foreign: ForeignCells
   readonly names: BookNames
@@ -166,7 +126,6 @@ class Seen {
   rules = 0
   pivots = 0
   sheets = 0
-  cells = 0
 
   constructor(version: number) {
     this.texts = new BesideTexts(version)
@@ -178,7 +137,6 @@ class Seen {
     const { type, depth } = walk
     if (tooShort(walk)) this.short++
     if (BOF.has(type) && depth === 1) this.sheets++
-    else if (CELLS.has(type)) this.cells++
     else if (type === FILE_PASS) this.encrypted = true
     else if (type === CODE_PAGE) this.#page(walk)
     else if (type === RULE) this.rules++
@@ -192,13 +150,12 @@ class Seen {
     this.names.take(type, walk.body)
   }
 
-  #page({ at, body }: Walk): void {
-    this.codePageAt = at + 4
+  #page({ body }: Walk): void {
     this.codePage = body.length >= 2 ? body.readUInt16LE(0) : null
   }
 }
 
-/** Fixed bytes of the records with which the library runs on without end, or off the record, when they are missing. */
+/** Fixed bytes of the records: one with fewer holds nothing that can be read. */
 const LEAST: Readonly<Record<number, number>> = {
   0x0002: 9,
   0x0003: 15,
@@ -224,17 +181,6 @@ const LEAST: Readonly<Record<number, number>> = {
 
 function tooShort({ type, length }: Walk): boolean {
   return length < (LEAST[type] ?? 0)
-}
-
-/** A length of 0xFFFF says that there is no expression; the layout is that of BIFF5 and 8. */
-function dropExpression(stream: Buffer, { at, length }: Walk): void {
-  if (length >= 22) stream.writeUInt16LE(0xffff, at + 24)
-}
-
-/** Ends the substreams that a cut left open. */
-function closed(stream: Buffer, { at, depth }: Walk): Buffer {
-  const ends = Array.from({ length: depth }, () => Buffer.from([EOF, 0, 0, 0]))
-  return Buffer.concat([stream.subarray(0, at), ...ends, Buffer.alloc(2)])
 }
 
 function versionOf(stream: Uint8Array): number {

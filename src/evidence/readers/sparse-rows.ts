@@ -1,9 +1,9 @@
 import type { GridSink } from '../row.ts'
 import type { RowBuilder } from './row-builder.ts'
-import type { CellWriter, LibraryCell } from './xls-cell.ts'
+import type { CellWriter, FoundCell } from './xls-cell.ts'
 
 /** Rows by 0-based number, cells by 0-based column; both leave holes where nothing stands. */
-export type SparseRows = readonly (readonly (LibraryCell | undefined)[] | undefined)[]
+export type SparseRows = readonly (readonly (FoundCell | undefined)[] | undefined)[]
 
 /** Writes the rows that hold something, and tells of the blank ones between them. */
 export function writeRows(

@@ -1,13 +1,13 @@
 import { CELL } from '../row.ts'
 import { ERROR_VALUES } from './error-values.ts'
 import type { RowBuilder } from './row-builder.ts'
-import { compileFormat, type NumberFormat } from './xlsx/number-format.ts'
+import { builtinFormat, compileFormat, type NumberFormat } from './xlsx/number-format.ts'
 import { showDate } from './xlsx/show-date.ts'
 import { showNumber } from './xlsx/show-number.ts'
 import { showGeneral } from './xlsx/show-general.ts'
 
-/** A cell as the library gives it: `t` its type, `v` its value, `z` its number format. */
-export interface LibraryCell {
+/** A cell: `t` its type, `v` its value, `z` the code of its number format, or the number of one that is not spelled out. */
+export interface FoundCell {
   readonly t?: string
   readonly v?: unknown
   readonly z?: string | number
@@ -16,14 +16,14 @@ export interface LibraryCell {
 /** Turns cells into stored and shown text. One for a workbook: it remembers the formats it has read. */
 export class CellWriter {
   readonly #date1904: boolean
-  readonly #formats = new Map<string, NumberFormat>()
+  readonly #formats = new Map<string | number, NumberFormat>()
 
   constructor(date1904: boolean) {
     this.#date1904 = date1904
   }
 
   /** Adds a cell to a row; gives false for one that holds nothing (only formatted, only commented). */
-  put(row: RowBuilder, column: number, cell: LibraryCell): boolean {
+  put(row: RowBuilder, column: number, cell: FoundCell): boolean {
     const { t, v } = cell
     if (t === 's' || typeof v === 'string') row.cell(column, String(v), CELL.TEXT)
     else if (t === 'b') row.cell(column, v === true || v === 1 ? 'TRUE' : 'FALSE', CELL.BOOLEAN)
@@ -47,12 +47,11 @@ export class CellWriter {
     }
   }
 
-  #format(code: string | number | undefined): NumberFormat {
-    const text = typeof code === 'string' ? code : ''
-    const known = this.#formats.get(text)
+  #format(code: string | number = 0): NumberFormat {
+    const known = this.#formats.get(code)
     if (known !== undefined) return known
-    const format = compileFormat(text)
-    this.#formats.set(text, format)
+    const format = typeof code === 'number' ? builtinFormat(code) : compileFormat(code)
+    this.#formats.set(code, format)
     return format
   }
 }

@@ -10,7 +10,7 @@ import {
   readWorkbook,
 } from '../../../test/files/xls/read.ts'
 import { CELL } from '../row.ts'
-import { openContainer } from './xls-library.ts'
+import { openContainer } from './xls-container.ts'
 
 const shared = join(import.meta.dirname, '../../../../shared/data')
 const filesIn = (folder: string, ending: string): string[] =>

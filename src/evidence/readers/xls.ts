@@ -9,7 +9,8 @@ import { readLoose } from './loose.ts'
 import { RowBuilder } from './row-builder.ts'
 import { writeRows } from './sparse-rows.ts'
 import { CellWriter } from './xls-cell.ts'
-import { type Book, openContainer, readBook, type Sheet } from './xls-library.ts'
+import { type Book, readBook, type Sheet } from './xls-cells/book.ts'
+import { openContainer } from './xls-container.ts'
 
 /**
  * Reads an Excel 97-2003 workbook (BIFF8, BIFF5/7, and the raw streams of BIFF2–4).
@@ -26,8 +27,7 @@ export function readXls(
 ): void {
   const workbook = openWorkbook(bytes, sink, keys)
   if (workbook === null) return
-  const book = readSafely(workbook, sink)
-  if (book === null) return
+  const book = readBook(workbook)
   if (workbook.broken) {
     sink.issue({
       code: 'CORRUPT',
@@ -41,6 +41,10 @@ export function readXls(
       message:
         '文件标明西文代码页，文字按 GBK 读出 / text read as GBK although the file names a Western code page',
     })
+  }
+  if (book.lost > 0) {
+    const message = `单元格 ${book.lost} 个引用的字符串不存在，或在最后一列之外 / ${book.lost} cells refer to strings that are not there, or stand beyond the last column`
+    sink.issue({ code: 'CORRUPT', message })
   }
   tellWhatIsNoTable(workbook, sink)
   readSheets(book, workbook, sink)
@@ -80,7 +84,7 @@ function withEmbedded(workbook: Workbook | null, beside: Beside): Opened | null 
   return workbook && { ...workbook, ...beside }
 }
 
-/** The stream as the library can read it: looked over, and in the clear. */
+/** The stream as it can be read: looked over, and in the clear. */
 function prepared(bytes: Uint8Array, sink: ReadSink, keys: Keys): Workbook | null {
   const workbook = prepareWorkbook(bytes)
   if (!workbook.encrypted) return checked(workbook, sink)
@@ -93,16 +97,6 @@ function checked(workbook: Workbook, sink: ReadSink): Workbook | null {
   return workbook.sheets > 0
     ? workbook
     : corrupt(sink, '工作簿数据流为空或损坏 / the workbook stream is empty or broken')
-}
-
-function readSafely(workbook: Workbook, sink: ReadSink): Book | null {
-  try {
-    return readBook(workbook)
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    if (/password|encrypt/i.test(said)) return protectedByPassword(sink)
-    return corrupt(sink, '工作簿记录损坏 / the workbook records are broken')
-  }
 }
 
 function protectedByPassword(sink: ReadSink): null {
@@ -157,7 +151,6 @@ function readBeside(
 function readSheets(book: Book, workbook: Workbook, sink: ReadSink): void {
   const writer = new CellWriter(book.date1904)
   const builder = new RowBuilder()
-  const seen = new Set<string>()
   const watched: ReadSink = {
     grid: (info) => workbook.links.watching(sink.grid(info)),
     issue: (issue) => {
@@ -165,19 +158,15 @@ function readSheets(book: Book, workbook: Workbook, sink: ReadSink): void {
     },
   }
   for (const sheet of book.sheets) {
-    if (seen.has(sheet.name))
-      tellLost(sheet, '与前面的工作表同名 / it has the name of an earlier sheet', sink)
-    else if (sheet.rows === null)
-      tellLost(sheet, '没有读到内容 / nothing of it could be read', sink)
+    if (sheet.rows === null) tellLost(sheet, sink)
     else readSheet(sheet, writer, builder, watched)
-    seen.add(sheet.name)
   }
-  if (book.sheets.length === 0 && workbook.cells > 0)
-    corrupt(sink, '找不到工作表 / no sheet was found')
+  if (book.sheets.length === 0) corrupt(sink, '找不到工作表 / no sheet was found')
 }
 
-function tellLost(sheet: Sheet, why: string, sink: ReadSink): void {
-  sink.issue({ code: 'CORRUPT', sheet: sheet.name, message: `工作表未读出：${why}` })
+function tellLost(sheet: Sheet, sink: ReadSink): void {
+  const message = '工作表未读出：没有读到内容 / nothing of it could be read'
+  sink.issue({ code: 'CORRUPT', sheet: sheet.name, message })
 }
 
 function readSheet(sheet: Sheet, writer: CellWriter, builder: RowBuilder, sink: ReadSink): void {

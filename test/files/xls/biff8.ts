@@ -3,7 +3,7 @@ import { record, words } from './biff5.ts'
 const EOF = record(0x000a)
 
 /** The bytes of a number of four bytes. */
-function long(value: number): Buffer {
+export function long(value: number): Buffer {
   const bytes = Buffer.alloc(4)
   bytes.writeUInt32LE(value, 0)
   return bytes

@@ -1,4 +1,4 @@
-import { compoundStream } from '../../readers/xls-library.ts'
+import { compoundStream } from '../../readers/xls-container.ts'
 import { memorySource } from '../../source.ts'
 import { lockOf, type LockedStreams } from './document.ts'
 

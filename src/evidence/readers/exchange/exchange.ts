@@ -5,7 +5,7 @@ import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { writeRows } from '../sparse-rows.ts'
-import { CellWriter, type LibraryCell } from '../xls-cell.ts'
+import { CellWriter, type FoundCell } from '../xls-cell.ts'
 import { difCells } from './dif.ts'
 import { sylkCells } from './sylk.ts'
 
@@ -19,7 +19,7 @@ const MOST_COLUMNS = 16_384
 export interface PlacedCell {
   readonly row: number
   readonly column: number
-  readonly cell: LibraryCell
+  readonly cell: FoundCell
 }
 
 /** What a file of cells holds: given cell by cell, and told at the end. */
@@ -97,14 +97,14 @@ function isSaid(labels: readonly (string | null)[], row: Row | undefined): boole
   return labels.every((label, i) => label === null || row?.[i]?.v === label)
 }
 
-type Row = readonly (LibraryCell | undefined)[]
+type Row = readonly (FoundCell | undefined)[]
 
 function tell(sink: ReadSink, code: IssueCode, count: number, message: string): void {
   if (count > 0) sink.issue({ code, message: `${String(count)} ${message}: ${String(count)}` })
 }
 
 function rowsOf(cells: Iterable<PlacedCell>) {
-  const rows: (LibraryCell | undefined)[][] = []
+  const rows: (FoundCell | undefined)[][] = []
   let beyond = 0
   for (const { row, column, cell } of cells) {
     if (!(row >= 1 && row <= MOST_ROWS && column >= 1 && column <= MOST_COLUMNS)) beyond++
@@ -118,7 +118,7 @@ function rowsOf(cells: Iterable<PlacedCell>) {
 }
 
 /** A number as the spreadsheet stores it; one that a double cannot hold as it stands is text, digit by digit. */
-export function numberCell(text: string, format: string | undefined): LibraryCell {
+export function numberCell(text: string, format: string | undefined): FoundCell {
   const value = Number(text)
   if (text.trim() === '' || String(value) !== text) return { t: 's', v: text }
   return { t: 'n', v: value, ...(format === undefined ? {} : { z: format }) }

@@ -1,7 +1,7 @@
 import { CELL, type CellType, type ReadSink } from '../../row.ts'
 import { ERROR_VALUES } from '../error-values.ts'
 import { GridRows } from '../grid-rows.ts'
-import { narrowText } from '../xls-library.ts'
+import { narrowText } from '../code-pages.ts'
 import { charactersAt, stringAt } from './biff-strings.ts'
 
 const BOOK = 0x01ae

@@ -1,7 +1,7 @@
 import type { ReadSink } from '../../row.ts'
 import { constantOf, type TokenText } from '../names/constant-tokens.ts'
 import { NamedConstants } from '../names/named-constants.ts'
-import { narrowText } from '../xls-library.ts'
+import { narrowText } from '../code-pages.ts'
 import { charactersAt } from './biff-strings.ts'
 
 const NAMES = new Set([0x0018, 0x0218])

@@ -1,5 +1,5 @@
 import { PageHeadings } from '../page-headings.ts'
-import { narrowText } from '../xls-library.ts'
+import { narrowText } from '../code-pages.ts'
 import { piece, stringAt } from './biff-strings.ts'
 
 const CONTINUE = 0x003c

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { biff5, record, words } from '../../../../test/files/xls/biff5.ts'
+import { biff8, counted, long, wide } from '../../../../test/files/xls/biff8.ts'
+import { readWorkbook } from '../../../../test/files/xls/read.ts'
+
+/** Stored texts of all sheets, a line a row. */
+function linesOf(bytes: Uint8Array): (readonly [string | null, string])[] {
+  return readWorkbook(bytes).grids.map(({ sheet, cells }) => [
+    sheet,
+    [...cells].map(([at, { stored, shown }]) => `${at} ${shown ?? stored}`).join(', '),
+  ])
+}
+const codesOf = (bytes: Uint8Array) => readWorkbook(bytes).issues.map(({ code }) => code)
+
+const EOF = record(0x000a)
+const narrow = (text: string) => Buffer.from(text, 'latin1')
+const double = (value: number) => Buffer.from(new Float64Array([value]).buffer)
+const continued = (type: number, ...parts: readonly Buffer[]) =>
+  Buffer.concat(parts.map((part, i) => record(i === 0 ? type : 0x003c, part)))
+const shared = (row: number, index: number) => record(0x00fd, words(row, 0, 0), long(index))
+
+describe('shared strings that go on in the next record', () => {
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+  const spoken = Buffer.concat([words(1, 14, 0, 1, 3), utf16('ヤマダ'), Buffer.alloc(6)])
+  const aloud = Buffer.concat([words(2), Buffer.from([5]), long(spoken.length), utf16('山田')])
+  const rich = Buffer.concat([words(2), Buffer.from([9]), words(2), utf16('张三'), words(0, 1)])
+  test.each<[about: string, text: string, parts: readonly Buffer[]]>([
+    [
+      'wide ones in narrow letters',
+      '张三ab',
+      [Buffer.concat([words(4), wide('张三')]), Buffer.from('\0ab')],
+    ],
+    [
+      'narrow ones in wide letters',
+      'ab张三',
+      [Buffer.concat([words(4), Buffer.from('\0ab')]), wide('张三')],
+    ],
+    ['in the runs of their formats', '张三', [rich, words(1, 2)]],
+    [
+      'in how they are read aloud',
+      '山田',
+      [Buffer.concat([aloud, spoken.subarray(0, 7)]), spoken.subarray(7)],
+    ],
+    ['between their length and their letters', '张三', [words(2), wide('张三')]],
+  ])('%s', (_, text, parts) => {
+    const [first = Buffer.alloc(0), ...rest] = parts
+    const last = Buffer.concat([...rest.slice(-1), counted('后')])
+    const strings = continued(
+      0x00fc,
+      Buffer.concat([long(2), long(2), first]),
+      ...rest.slice(0, -1),
+      last,
+    )
+    const book = biff8([], [shared(0, 0), shared(1, 1)], [strings])
+    expect(linesOf(book)).toEqual([['S', `1:0 ${text}, 2:0 后`]])
+  })
+
+  test('are taken as many as there are, whatever their number is said to be; one that is not there is told', () => {
+    const strings = record(0x00fc, long(1), long(1), counted('一'), counted('二'))
+    const book = biff8(['甲'], [shared(1, 1), shared(2, 9)], [strings])
+    expect([linesOf(book), codesOf(book)]).toEqual([[['S', '1:0 甲, 2:0 二']], ['CORRUPT']])
+  })
+})
+
+test('the text of a formula over several records', () => {
+  const formula = record(0x0006, words(0, 0, 0, 0, 0, 0, 0xffff, 0, 0, 0, 0))
+  const part = '长'.repeat(4000)
+  const text = continued(0x0207, Buffer.concat([words(8000), wide(part)]), wide(part))
+  expect(linesOf(biff8([], [formula, text]))).toEqual([['S', `1:0 ${part}${part}`]])
+})
+
+test('two sheets of one name are both read, and a sheet that stands elsewhere than its list says', () => {
+  const book = biff8(['一'])
+  const at = book.lastIndexOf(record(0x0809, words(0x0600, 0x0010, 0, 0)))
+  const bound = record(0x0085, long(0), words(0), Buffer.from([1, 0, 0x53]))
+  const globals = book.subarray(0, at - EOF.length)
+  globals.writeUInt32LE(at + bound.length, globals.lastIndexOf(bound.subarray(8)) - 4)
+  const second = Buffer.concat([
+    record(0x0809, words(0x0600, 0x0010, 0, 0)),
+    record(0x0204, words(0, 0, 0), counted('二')),
+    EOF,
+  ])
+  const both = Buffer.concat([globals, bound, EOF, book.subarray(at), second])
+  expect(linesOf(both)).toEqual([
+    ['S', '1:0 一'],
+    ['S', '1:0 二'],
+  ])
+  expect(codesOf(both)).toEqual([])
+})
+
+test.each([
+  [367, 'abc', Buffer.from('abc')],
+  [9999, '姓名', Buffer.from('d0d5c3fb', 'hex')],
+  [0x8000, 'Müller', Buffer.from('4d9f6c6c6572', 'hex')],
+  [950, '姓名', Buffer.from('a96da657', 'hex')],
+])('text of code page %i', (page, text, bytes) => {
+  expect(linesOf(biff5([bytes], page))).toEqual([['S', `1:0 ${text}`]])
+})
+
+describe('BIFF2–4', () => {
+  const name = Buffer.from('d0d5c3fb', 'hex')
+  test('cells of BIFF2, their formats, and what formulas gave', () => {
+    const formats = ['General', 'yyyy-mm-dd', '0%'].map((code) =>
+      record(0x001e, Buffer.from([code.length]), narrow(code)),
+    )
+    const at = (row: number, column: number, format = 0) =>
+      Buffer.concat([words(row, column), Buffer.from([0, format, 0])])
+    const gaveText = record(
+      0x0006,
+      at(1, 0),
+      words(0, 0, 0, 0xffff),
+      Buffer.from([0, 3, 0x1e, 1, 0]),
+    )
+    const sheet = Buffer.concat([
+      record(0x0009, words(2, 0x10)),
+      ...formats,
+      record(0x0003, at(0, 0, 1), double(44495)),
+      record(0x0003, at(0, 1, 2), double(0.5)),
+      record(0x0002, at(0, 2), words(65000)),
+      record(0x0004, at(0, 3), Buffer.from([4]), name),
+      gaveText,
+      record(0x0007, Buffer.from([4]), name),
+      EOF,
+    ])
+    expect(linesOf(sheet)).toEqual([
+      ['Sheet1', '1:0 2021-10-26, 1:1 50%, 1:2 65000, 1:3 姓名, 2:0 姓名'],
+    ])
+  })
+
+  test('a workbook of BIFF4 has several sheets', () => {
+    const sheet = (text: Buffer) =>
+      Buffer.concat([
+        record(0x0409, words(0, 0x10, 0)),
+        record(0x0204, words(0, 0, 0, text.length), text),
+        EOF,
+      ])
+    const named = (letter: string, text: Buffer) =>
+      Buffer.concat([
+        record(0x008f, long(sheet(text).length), Buffer.from([1]), narrow(letter)),
+        sheet(text),
+      ])
+    const book = Buffer.concat([
+      record(0x0409, words(0, 0x0100, 0)),
+      record(0x0042, words(936)),
+      named('A', narrow('one')),
+      named('B', name),
+      EOF,
+    ])
+    expect(linesOf(book)).toEqual([
+      ['A', '1:0 one'],
+      ['B', '1:0 姓名'],
+    ])
+  })
+})
