@@ -112,7 +112,7 @@ export function readsLikeNote(cell: string): boolean {
 const TITLE_WORD =
   /(?:名单|名册|花名册|通讯录|一览|登记|登记册|统计|汇总|明细|信息|资料|列表|清单|台账|报表|数据|样本|表)(?:\s?[-—_~至到（(【]?\s?[\d一二三四五][\d年月日.条人份版期个]{0,20}[)）】]?){0,2}(?:[（(【].{0,16}[)）】])?$|^附[件表录]|\b(?:list|table|report|data|preamble)$/iu
 
-const RULE = /^[-=+_~:|─━═┼├┤┬┴—]{3,200}$/u
+const RULE = /^[-=+_~:|─━═┼├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╬—]{3,200}$/u
 
 /** A line drawn between rows: `------`, `+-----+`, `:---:` as Markdown and database consoles draw them. */
 export function isRule(cell: string): boolean {

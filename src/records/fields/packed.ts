@@ -192,7 +192,7 @@ export function packedEmail(i: number): Sql {
   return sql`case when contains(${half}, '@') then lower(${part(half, ADDRESS)}) end`
 }
 
-const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}0-9*]{0,6}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长|机主|户主|业主|持卡人|患者|病人|员工|职工|会员|学员|乘客|旅客|住户|租客|当事人|申请人|借款人|投诉人|报案人|被害人|(?:请|麻烦|帮我|帮忙)?[把将]|这个是|这位是)[:：]? {0,3})?`
+const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}0-9*]{0,6}(?:(?:客户|学生|家长|真实)?(?:姓名|名字|联系人|收件人|收货人|客户|学生|家长|机主|户主|业主|持卡人|患者|病人|员工|职工|会员|学员|乘客|旅客|住户|租客|当事人|申请人|借款人|投诉人|报案人|被害人|(?:请|麻烦|帮我|帮忙)?[把将]|这个是|这位是)[0-9]{0,4}[:：]? {0,3})?`
 /** With the rare characters of names (㛃, 𬎆). */
 const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*×]'
 /** Emoji and other pictures, which stand for a delimiter or for a label. */
@@ -265,8 +265,8 @@ function isOfTwoSurnames(words: Sql): Sql {
   return sql`case when strlen(${words}) = 12 and regexp_full_match(${words}, ${literal(`[${SURNAMES}][一-龥]{3}`)}) then not regexp_matches(${words}, ${literal(both)}) else false end`
 }
 
-/** Any Han with which a name begins: behind 联系 stands 电话 or 手机 as often as somebody. */
-const NO_NUMBER = '[一-扊扌-甴甶-龥]'
+/** Any Han with which a name begins: behind 联系 stands 电话 or 手机 as often as somebody, behind 致电 客服. */
+const NO_NUMBER = '[一-审宣-扊扌-甴甶-龥]'
 
 /**
  * A name inside a sentence, between words that are said of people: 昨天联系了张三（138…）, 麻烦给李四打个电话, 我叫王五，…. What
@@ -283,14 +283,17 @@ const OF_WHOM = '(?:[人主长员者名户处属师生妻夫]|[甲乙丙]方)[:�
 const OF_NUMBER = '(?:的?(?:联系|手机|电话|移动)?(?:电话|手机|号码|方式)号?码?[是为]?[:：]? ?)?'
 const RIGHT_BEFORE = `(?:${POLITE}|${OFFICES})?[（(，,、:： ]{0,2}${OF_NUMBER}`
 const RECEIVES = '[（( ]?收[)）件]?[，,:： ]?'
-const REPORTS = '(?:报称|报警|来电|来访|反映|投诉|咨询)[^。]{1,40}?[^0-9]'
+const REPORTS = '(?:报称|报警|来电|来访|致电|反映|投诉|咨询|陈述|称)(?:[^。]{0,40}?[^0-9])?'
+/** Who calls, complains or is spoken of, where the name stands right behind: 读者张三来电（138…）, 市民李四，联系电话138…. */
+const ROLE =
+  '证人|读者|市民|村民|居民|群众|网友|乘客|旅客|患者|病人|业主|住户|租客|房东|顾客|消费者|客户|用户|会员|学员|被害人|嫌疑人|被告人|被告|原告|店主'
 
 /**
  * Of two or three characters, with a sign or the word for a person before it, and the number right behind, or its title and the
  * word for the number between them: 青岛市香港中路1号，张三，138…; 教务处：李四老师 138…; or between the door and the word for whom a
  * parcel is: 香港中路1号张三收138…; or who called or reported: 08:30 王五报称…，联系电话138….
  */
-export const NAME_BEFORE = `(?:[，,、;；|/ 。了为叫]|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9])(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS})1[3-9][0-9]{9}(?:[^0-9]|$)`
+export const NAME_BEFORE = `(?:[，,、;；|/ 。了为叫（(]|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9])(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS})1[3-9][0-9]{9}(?:[^0-9]|$)`
 
 /** The form of address in the same places, where no name is. */
 export function packedVague(i: number): Sql {

@@ -6,6 +6,7 @@ import { areTwoColumns, isOneValue } from './cells.ts'
 import { escapeOf, quoteOf } from './quotes.ts'
 import type { LineMark } from './line-marks.ts'
 import { linesOff, marksOfLines } from './mixed-marks.ts'
+import { areNumberedPeople } from './numbered-people.ts'
 import { areLinesOfPeople } from './people-lines.ts'
 import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
 import { takeSample } from './sample.ts'
@@ -31,10 +32,10 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
     ...(sample.guess.other === null ? {} : { other: sample.guess.other }),
   }
   if (base.encoding === 'binary') return { ...base, ...ONE_CELL, reason: sample.guess.reason }
-  const text = withoutRemarks(linesOf(sample))
+  const text = withoutFrames(withoutRemarks(linesOf(sample)))
   const wish = shapeWish(overrides.delimiter)
   const given = wish === null ? overrides : { ...overrides, delimiter: '' }
-  if (overrides.delimiter === undefined && (runsOn(text) || areNumbersAlone(text)))
+  if (overrides.delimiter === undefined && hasManyToALine(text))
     return withShape({ ...base, ...describe(null, [], sample, text, given) }, { kind: 'run-on' })
   const tried = given.delimiter === undefined ? tryAll(text, given) : []
   const { best, marks, widths } =
@@ -49,6 +50,11 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
   }
   if (overrides.delimiter !== undefined && wish === null) return plan
   return laidOut(source, plan, { text, best, wish })
+}
+
+/** Lines of people without end, of numbers alone, or of people who are numbered: each of them is a row. */
+function hasManyToALine(text: string): boolean {
+  return runsOn(text) || areNumbersAlone(text) || areNumberedPeople(text)
 }
 
 const ONE_CELL = {
@@ -81,6 +87,15 @@ function withoutRemarks(text: string): string {
   if (!/(?:^|[\n\r])[ \t]*#/.test(text)) return text
   const others = text.split(/(?<=\r\n|\n|\r(?!\n))/).filter((line) => !REMARK.test(line))
   return others.filter((line) => line.trim() !== '').length < 2 ? text : others.join('')
+}
+
+const FRAME = /^[ \t]*[\u2500-\u257f+][-=+|\u2500-\u257f \t]*$/u
+
+/** Lines drawn between the rows of a table (├──┼──┤, +----+----+) hold no cells: where each row stands between two, they would outnumber the rows. */
+function withoutFrames(text: string): string {
+  if (!/(?:^|[\n\r])[ \t]*[\u2500-\u257f+]/u.test(text)) return text
+  const others = text.split(/(?<=\r\n|\n|\r(?!\n))/).filter((line) => !FRAME.test(line.trimEnd()))
+  return others.length < 2 ? text : others.join('')
 }
 
 function upToLine(text: string, most: number): string {

@@ -1,6 +1,7 @@
 import type { GridSink } from '../../../row.ts'
 import { RowNumbers } from '../../row-numbers.ts'
 import { numbersOfLine } from '../bare-lines.ts'
+import { numberedPeople } from '../numbered-people.ts'
 import { peopleOfLine } from '../run-on.ts'
 import { lineText, TextRows } from './text-rows.ts'
 
@@ -29,5 +30,5 @@ export function runOnGrid(out: GridSink): GridSink {
 }
 
 function rowsOf(line: string, length: number): string[] | null {
-  return (length < SHORT ? null : peopleOfLine(line)) ?? numbersOfLine(line)
+  return (length < SHORT ? null : peopleOfLine(line)) ?? numbersOfLine(line) ?? numberedPeople(line)
 }
