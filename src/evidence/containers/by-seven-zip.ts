@@ -63,6 +63,17 @@ function oldName(number: number): string {
   return `a.${letter}${String((number - 1) % 100).padStart(2, '0')}`
 }
 
+/** A cabinet, also behind a program. */
+export async function cabArchive(
+  whole: ByteSource,
+  { passwords, alive }: OpenContext,
+): Promise<Archive> {
+  const { source, at } = withoutProgram(whole, 'cab')
+  const inputs = [{ name: 'a', source }]
+  const file = { inputs, type: 'cab', title: 'CAB 压缩包', passwords, alive, lockable: false }
+  return withFront(await openSevenZip(file), whole, at)
+}
+
 /** Other archives that 7-Zip knows. */
 export function otherArchive(type: string, title: string) {
   return (source: ByteSource, { passwords, alive }: OpenContext): Promise<Archive> => {

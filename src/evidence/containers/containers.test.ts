@@ -96,9 +96,33 @@ describe('archives that are seldom met', () => {
     expect([read.id, texts(read.found), read.codes]).toEqual(['wim', FILES, ['NOT_A_TABLE']])
   })
 
-  test('xar is named, and not read', () => {
-    const format = formatOf(memorySource(Buffer.from('xar!\0\x1c\0\x01', 'latin1')), 'a')
-    expect([format.id, format.read]).toEqual(['xar', 'UNSUPPORTED'])
+  test('xar', async () => {
+    const data = Buffer.from(LIST)
+    const n = String(data.length)
+    const lies = `<length>${n}</length><offset>0</offset><size>${n}</size>`
+    const packing = '<encoding style="application/octet-stream"/>'
+    const file = `<file id="1"><name>a.csv</name><type>file</type><data>${lies}${packing}</data></file>`
+    const list = Buffer.from(`<?xml version="1.0"?><xar><toc>${file}</toc></xar>`)
+    const packedList = deflateSync(list)
+    const head = Buffer.alloc(28)
+    head.write('xar!\0\u001c\0\u0001', 'latin1')
+    head.writeUInt32BE(packedList.length, 12)
+    head.writeUInt32BE(list.length, 20)
+    const read = await contents(Buffer.concat([head, packedList, data]), 'a.xar')
+    expect([read.id, texts(read.found)['a.csv']]).toEqual(['xar', LIST])
+  })
+
+  test('rpm', async () => {
+    const lead = Buffer.from(`edabeedb03${'00'.repeat(74)}05${'00'.repeat(16)}`, 'hex')
+    const name = Buffer.from(
+      '8eade8010000000000000001000000040000' + '03e8000000060000000000000001',
+      'hex',
+    )
+    const header = Buffer.concat([name, Buffer.from('abc\0')])
+    const filled = Buffer.concat([header, Buffer.alloc((8 - (header.length % 8)) % 8)])
+    const payload = gzipSync(LIST)
+    const read = await contents(Buffer.concat([lead, filled, header, payload]), 'a.rpm')
+    expect(read.found.map((f) => [f.status, f.bytes])).toEqual([['ok', payload.length]])
   })
 })
 

@@ -1,4 +1,4 @@
-import { createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
+import { constants, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import { PassThrough, type Transform } from 'node:stream'
 import type { ByteSource } from '../source.ts'
 import type { Archive, EntryOptions, EntryResult, OpenContext } from './archive.ts'
@@ -24,10 +24,13 @@ export function gzArchive(source: ByteSource, { name }: OpenContext): Archive {
   })
 }
 
+/** `zstd --long=31`: what is packed may quote 2 GB back; of the memory only what is filled is taken. */
+const WINDOW = { [constants.ZSTD_d_windowLogMax]: 31 }
+
 /** One file packed by Zstandard. */
 export function zstdArchive(source: ByteSource, { name }: OpenContext): Archive {
   const inside = nameInside(name, /\.zstd?$/i)
-  const unpacker = (chunkSize: number) => createZstdDecompress({ chunkSize })
+  const unpacker = (chunkSize: number) => createZstdDecompress({ chunkSize, params: WINDOW })
   return onlyOne(source, 'zstd 压缩文件', inside, {
     unpacker,
     again: (emit, maxBytes) => unpackedBy(unpacker(FINE_CHUNK), source, emit, { maxBytes }),

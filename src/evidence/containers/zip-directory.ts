@@ -59,7 +59,7 @@ function isWide(end: { offset: number; size: number; entries: number }): boolean
 function wideEnd(source: ByteSource, end: number) {
   const locator = bytesAt(source, end - 20, 20)
   if (locator.length < 20 || locator.readUInt32LE(0) !== SIGNATURE.LOCATOR64) return null
-  for (const at of [Number(locator.readBigUInt64LE(8)), end - 20 - 56]) {
+  for (const at of [Number(locator.readBigUInt64LE(8)), end - 20 - 56, longEnd(source, end - 20)]) {
     const record = bytesAt(source, at, 56)
     if (record.length < 56 || record.readUInt32LE(0) !== SIGNATURE.END64) continue
     return {
@@ -71,6 +71,22 @@ function wideEnd(source: ByteSource, end: number) {
     }
   }
   return null
+}
+
+/** Longest field of its own that an end record of zip64 is thought to carry. */
+const LONGEST_END = 1 << 16
+
+/** A zip64 end record that is longer than it must be: its length reaches to the locator. -1 without one. */
+function longEnd(source: ByteSource, locator: number): number {
+  const from = Math.max(0, locator - LONGEST_END)
+  const before = bytesAt(source, from, locator - from)
+  for (let at = before.length; at > 0;) {
+    at = before.lastIndexOf('PK\x06\x06', at - 1, 'latin1')
+    if (at < 0) break
+    const length = at + 12 <= before.length ? Number(before.readBigUInt64LE(at + 4)) : -1
+    if (from + at + 12 + length === locator) return from + at
+  }
+  return -1
 }
 
 /** How far all offsets are shifted: tried by the end record's place first, then as stated. */
@@ -126,6 +142,7 @@ function centralHeader(
   const nameEnd = at + 46 + window.readUInt16LE(at + 28)
   const extraEnd = nameEnd + window.readUInt16LE(at + 30)
   if (extraEnd > window.length) return null
+  const shift = starts[window.readUInt16LE(at + 34)] ?? prefix
   return {
     flags: window.readUInt16LE(at + 8),
     method: window.readUInt16LE(at + 10),
@@ -134,10 +151,8 @@ function centralHeader(
     size: window.readUInt32LE(at + 24),
     time: window.readUInt16LE(at + 12),
     mode: window[at + 5] === 3 ? window.readUInt16LE(at + 40) : 0,
-    headerOffset: shifted(
-      window.readUInt32LE(at + 42),
-      starts[window.readUInt16LE(at + 34)] ?? prefix,
-    ),
+    headerOffset: shifted(window.readUInt32LE(at + 42), shift),
+    shift,
     name: window.subarray(at + 46, nameEnd),
     extra: window.subarray(nameEnd, extraEnd),
   }

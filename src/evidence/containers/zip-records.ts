@@ -81,6 +81,8 @@ export interface RawHeader {
   readonly compressedSize: number
   readonly size: number
   readonly headerOffset: number
+  /** Bytes in front of the archive: what an offset in the zip64 field is to be shifted by. */
+  readonly shift?: number
   readonly time: number
   /** The mode of Unix, 0 where the archive was made elsewhere or does not say. */
   readonly mode: number
@@ -156,7 +158,7 @@ function readExtra(raw: RawHeader): Extra {
     if (kind === 0x7075) out.unicodePath = unicodePath(body, raw.name)
     if (kind === 0x0001 && !seen64) {
       seen64 = true
-      wideSizes(out, body)
+      wideSizes(out, body, raw.shift)
     }
     at = end
   }
@@ -167,7 +169,7 @@ function readExtra(raw: RawHeader): Extra {
 }
 
 /** Zip64: only the fields that are all ones in the header stand in the extra field, in this order. */
-function wideSizes(out: Extra, body: Buffer): void {
+function wideSizes(out: Extra, body: Buffer, shift = 0): void {
   let at = 0
   for (const field of ['size', 'compressedSize', 'headerOffset'] as const) {
     if (out[field] !== 0xffffffff) continue
@@ -175,7 +177,7 @@ function wideSizes(out: Extra, body: Buffer): void {
       out.fault ??= 'zip64 字段不完整 / zip64 field incomplete'
       return
     }
-    out[field] = Number(body.readBigUInt64LE(at))
+    out[field] = Number(body.readBigUInt64LE(at)) + (field === 'headerOffset' ? shift : 0)
     at += 8
   }
 }

@@ -1,9 +1,10 @@
 import type { ByteSource } from '../source.ts'
 import { sameNames } from './name-issues.ts'
 import { centralHeaders, findDirectory, MAX_ENTRIES, type DirectoryPlace } from './zip-directory.ts'
-import { entryOf, type RawHeader } from './zip-records.ts'
+import { bytesAt, entryOf, type RawHeader } from './zip-records.ts'
 import type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
 import { behindNothing, localHeaders, unlistedHeaders } from './zip-recover.ts'
+import { misplaced, type Misplaced } from './zip-places.ts'
 import { sharing } from './zip-shared.ts'
 
 export type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
@@ -46,9 +47,12 @@ export function openZip(source: ByteSource, starts: readonly number[] = []): Zip
   if (place === null) return recover(source)
   const listing = listCentral(source, place, starts)
   if (listing.entries.length === 0 && place.entries > 0) return recover(source)
-  if (starts.length === 0) mendEmpty(listing, source, place.offset)
+  if (starts.length === 0) {
+    mendPlaces(listing, source, place.offset)
+    mendEmpty(listing, source, place.offset)
+  }
   const short = listing.entries.length < place.entries && place.disks === 0
-  noteDirectory(listing, place)
+  noteDirectory(listing, isFilled(source, place) ? { ...place, stray: 0 } : place)
   noteVolumes(listing, (found?.disks ?? 0) + 1, starts.length)
   if (short) addUnlisted(listing, source)
   else if (starts.length === 0) addBetween(listing, source, place.offset)
@@ -98,6 +102,35 @@ function mendEmpty(listing: Listing, source: ByteSource, until: number): void {
       'CORRUPT',
       i,
       `目录记载为 0 字节，实有 ${bytes} 字节，按条目自身的文件头读取 / ${english}`,
+    )
+  }
+}
+
+/** Entries whose header stands elsewhere than the directory says, or says another length, which is the one that fits. */
+function mendPlaces(listing: Listing, source: ByteSource, until: number): void {
+  const { entries } = listing
+  const found = misplaced(source, entries, until)
+  for (const [i, mended] of found) entries[i] = mended
+  const of = (what: Misplaced) => found.filter(([, , how]) => how === what)
+  const [place, length] = [of('place'), of('length')]
+  if (place[0]) {
+    const n = String(place.length)
+    const english = `places in the directory are wrong; found by their own headers: ${n}`
+    note(
+      listing,
+      'CORRUPT',
+      place[0][0],
+      `${n} 个条目在目录中的位置不对，按自身的文件头找到 / ${english}`,
+    )
+  }
+  if (length[0]) {
+    const n = String(length.length)
+    const english = `lengths in the directory do not fit; read by their own headers: ${n}`
+    note(
+      listing,
+      'CORRUPT',
+      length[0][0],
+      `${n} 个条目在目录中的长度不对，按自身的文件头读取 / ${english}`,
     )
   }
 }
@@ -179,6 +212,11 @@ function noteNames(listing: Listing): void {
 
 function note(listing: Listing, code: ZipIssue['code'], entry: number | null, message: string) {
   listing.issues.push({ code, entry, message })
+}
+
+/** Packers that write in blocks fill the last one. */
+function isFilled(source: ByteSource, { stray }: DirectoryPlace): boolean {
+  return stray > 0 && bytesAt(source, source.size - stray, stray).every((byte) => byte === 0)
 }
 
 function noteDirectory(listing: Listing, place: DirectoryPlace): void {

@@ -68,7 +68,7 @@ const BY_ENTRY: readonly (readonly [RegExp, FormatId])[] = [
   [/^uof\.xml$/, 'uof'],
   [/^index\/(?:document\.iwa|calculationengine[^/]*\.iwa)$/, 'numbers'],
   [/^meta-inf\/container\.xml$/, 'epub'],
-  [/^(?:androidmanifest\.xml|meta-inf\/manifest\.mf|classes\.dex)$/, 'apk'],
+  [/^(?:androidmanifest\.xml|classes\.dex)$/, 'apk'],
 ]
 
 /**

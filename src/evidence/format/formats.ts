@@ -72,9 +72,9 @@ export function formatOf(file: ByteSource, name: string): Format {
   }
 }
 
-/** Programs that unpack themselves; pictures and films behind which an archive was copied (图种). */
+/** Programs that unpack themselves, also scripts; pictures and films behind which an archive was copied (图种). */
 function mayHide({ format, kind }: ReturnType<typeof sniffFormat>): boolean {
-  return format === 'exe' || kind === 'image' || kind === 'media'
+  return kind === 'program' || kind === 'image' || kind === 'media' || format === 'binary'
 }
 
 function headOf(source: ByteSource): Uint8Array {

@@ -20,7 +20,6 @@ const MAGIC: readonly Magic[] = [
   magic('z', '\x1f\x9d'),
   magic('xz', '\xfd7zXZ\x00'),
   magic('zst', '\x28\xb5\x2f\xfd'),
-  magic('zst', '\x50\x2a\x4d\x18\x04\x00\x00\x00'),
   magic('lz4', '\x04\x22\x4d\x18'),
   magic('lz4', '\x02\x21\x4c\x18'),
   magic('ar', '!<arch>\n'),
@@ -46,7 +45,8 @@ const MAGIC: readonly Magic[] = [
   magic('disk-image', 'QFI\xfb'),
   magic('android-backup', 'ANDROID BACKUP\n'),
   magic('android-backup', 'MIUI BACKUP\n'),
-  magic('other-archive', '\xed\xab\xee\xdb'),
+  magic('rpm', '\xed\xab\xee\xdb'),
+  magic('lzip', 'LZIP\x00'),
   magic('other-archive', '**ACE**', 7),
   magic('other-archive', 'StuffIt'),
   magic('other-archive', 'SIT!\x00'),
@@ -57,7 +57,7 @@ const MAGIC: readonly Magic[] = [
   magic('other-archive', 'TAPE\x00\x00\x03\x00'),
   magic('other-packed', '\xff\x06\x00\x00sNaPpY'),
   magic('other-packed', '\x89LZO\x00\r\n\x1a\n'),
-  magic('other-packed', 'LZIP\x01'),
+  magic('lzip', 'LZIP\x01'),
   magic('other-packed', 'LRZI\x00'),
   magic('other-packed', 'RZIP\x02'),
   magic('encrypted-file', '-----BEGIN PGP MESSAGE-----'),
@@ -145,7 +145,9 @@ function holds(head: Uint8Array, bytes: Uint8Array, at: number): boolean {
 /** Formats whose signature is too short to be trusted alone; a field of their header must fit as well. */
 function formatByFields(head: Uint8Array, name: string, size: number): FormatId | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
-  if (/^BZh[1-9]/.test(ascii(head, 0, 4)) && head[4] === 0x31 && head[5] === 0x41) return 'bz2'
+  if (/^BZh[1-9](?:1A|\x17r)/.test(ascii(head, 0, 6))) return 'bz2'
+  const packed = behindSkipped(head, view, name)
+  if (packed !== null) return packed
   if (/^-lh\w-$/.test(ascii(head, 2, 5))) return 'lha'
   if (isArj(head)) return 'arj'
   if (isOldTar(head)) return 'tar'
@@ -154,6 +156,19 @@ function formatByFields(head: Uint8Array, name: string, size: number): FormatId 
   if (isLzma(head, view, name)) return 'lzma'
   if (isBootSector(head)) return 'disk-image'
   return isDbase(head, name) ? 'dbf' : null
+}
+
+/** Frames that are to be passed over may stand in front of those of zstd and lz4; a mark of four bytes, and a length. */
+function behindSkipped(head: Uint8Array, view: DataView, name: string): FormatId | null {
+  let at = 0
+  while (at + 8 <= head.length && view.getUint32(at, true) >>> 4 === 0x184d2a5) {
+    at += 8 + view.getUint32(at + 4, true)
+  }
+  if (at === 0) return null
+  if (at + 4 > head.length) return /\.lz4$/i.test(name) ? 'lz4' : 'zst'
+  const mark = view.getUint32(at, true)
+  if (mark === 0x184d2204 || mark === 0x184c2102) return 'lz4'
+  return mark === 0xfd2fb528 ? 'zst' : null
 }
 
 /** A mark of two bytes; then the length of a head, of its first part, and the kind of head that stands first. */
@@ -205,8 +220,11 @@ function isProgram(head: Uint8Array, view: DataView): boolean {
 
 /** Packed before xz was: a mark of one byte, a window of a power of two, a size that is stated or not (all ones). */
 function isLzma(head: Uint8Array, view: DataView, name: string): boolean {
-  if (!/\.(?:lzma|tlz)$/i.test(name) || head.length < 14 || (head[0] ?? 0) >= 225) return false
+  if (head.length < 14 || (head[0] ?? 0) >= 225) return false
   const size = view.getBigUint64(5, true)
+  const window = view.getUint32(1, true)
+  const usual = head[0] === 0x5d && window >= 4096 && (window & (window - 1)) === 0
+  if (!/\.(?:lzma|tlz)$/i.test(name) && !(usual && size === 0xffff_ffff_ffff_ffffn)) return false
   return head[13] === 0 && (size === 0xffff_ffff_ffff_ffffn || size < 1n << 40n)
 }
 

@@ -67,6 +67,7 @@ export const FORMATS = {
   lzma: ['container', 'lzma 压缩文件 / lzma file'],
   zst: ['container', 'zstd 压缩文件 / zstd file'],
   lz4: ['container', 'lz4 压缩文件 / lz4 file'],
+  lzip: ['container', 'lzip 压缩文件 / lzip file'],
   'encoded-text': [
     'container',
     '编码文本（uuencode、base64、quoted-printable） / file encoded as text',
@@ -79,6 +80,7 @@ export const FORMATS = {
   arj: ['container', 'ARJ 压缩包 / ARJ archive'],
   ar: ['container', 'ar 归档 / ar archive'],
   xar: ['container', 'xar 归档 / xar archive'],
+  rpm: ['container', 'RPM 软件包 / RPM package'],
   wim: ['container', 'WIM 映像 / Windows image'],
   apk: ['container', '安卓安装包或 Java 包 / Android or Java package'],
   iso: ['container', '光盘映像（iso） / disc image'],
@@ -86,11 +88,11 @@ export const FORMATS = {
   'android-backup': ['container', '安卓备份 / Android backup'],
   'other-archive': [
     'container',
-    '不能打开的压缩包（RPM、ACE、StuffIt、ALZ、EGG、ZPAQ 等） / archive that is not opened',
+    '不能打开的压缩包（ACE、StuffIt、ALZ、EGG、ZPAQ 等） / archive that is not opened',
   ],
   'other-packed': [
     'container',
-    '不能打开的压缩文件（lzip、lzop、Snappy、lrzip 等） / packed file that is not opened',
+    '不能打开的压缩文件（lzop、Snappy、lrzip 等） / packed file that is not opened',
   ],
   'encrypted-file': ['other', '加密的文件（PGP、OpenSSL、KeePass、LUKS） / encrypted file'],
   jpg: ['image', 'JPEG 图片 / JPEG picture'],

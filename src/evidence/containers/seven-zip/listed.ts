@@ -12,7 +12,9 @@ export function entryOf({ path, fields }: Listed, onlyName?: string): ArchiveEnt
     name,
     safeName: safeName(name),
     directory:
-      fields.get('Folder') === '+' || / (?:[A-CE-Z]*D[A-Z]*(?= |$)|d[r-][w-])/.test(attributes),
+      fields.get('Folder') === '+' ||
+      fields.get('Type') === 'directory' ||
+      / (?:[A-CE-Z]*D[A-Z]*(?= |$)|d[r-][w-])/.test(attributes),
     size: numberOf(fields.get('Size')),
     compressedSize: numberOf(fields.get('Packed Size')),
     ...(special === null ? {} : { special }),
@@ -44,7 +46,15 @@ export function issuesOf(listing: Listing, entries: readonly ArchiveEntry[]): Ar
   if (said.size === 0 && (refused || broken)) {
     said.set('', of('CORRUPT', '打不开 / it does not open'))
   }
-  return [...said.values(), ...commentOf(listing), ...nameIssues(entries)]
+  return [...said.values(), ...tailOf(listing), ...commentOf(listing), ...nameIssues(entries)]
+}
+
+/** 7-Zip states how much stands behind what it opened, as a field among others. */
+function tailOf({ about }: Listing): ArchiveIssue[] {
+  const bytes = about.find(([field]) => field === 'Tail Size')?.[1]
+  if (bytes === undefined || bytes === '0') return []
+  const english = `bytes behind the end that belong to no entry, not read: ${bytes}`
+  return [of('CORRUPT', `结尾之后还有 ${bytes} 字节不属于任何条目，未读 / ${english}`)]
 }
 
 function commentOf({ about }: Listing): ArchiveIssue[] {

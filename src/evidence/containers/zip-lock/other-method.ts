@@ -9,6 +9,9 @@ import { methodName } from '../zip-records.ts'
 const KNOWN: ReadonlySet<number> = new Set([1, 6, 9, 12, 14, 20, 93, 95, 98])
 /** The two bits that say how something was packed: of LZMA, whether it ends with a mark. */
 const LEVEL = 6
+/** The first number of zstd, which was given up. */
+const OLD_ZSTD = 20
+const ZSTD = 93
 const WIDEST = 0xffff_fffe
 
 /**
@@ -54,7 +57,7 @@ function around(data: ByteSource, { method, flags, size, crc32 }: Stated): ByteS
   const common = Buffer.alloc(26)
   common.writeUInt16LE(63, 0)
   common.writeUInt16LE(flags & LEVEL, 2)
-  common.writeUInt16LE(method, 4)
+  common.writeUInt16LE(method === OLD_ZSTD ? ZSTD : method, 4)
   common.writeUInt32LE(crc32 ?? 0, 10)
   common.writeUInt32LE(data.size, 14)
   common.writeUInt32LE(size, 18)
