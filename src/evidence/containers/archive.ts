@@ -103,7 +103,7 @@ const OPENERS: Readonly<Partial<Record<FormatId, () => Promise<Opener>>>> = {
   z: async () => (await bySevenZip()).packedFile('Z', 'compress 压缩文件（Z）', /\.z$/i),
   cpio: async () => (await bySevenZip()).otherArchive('cpio', 'cpio 归档'),
   cab: async () => (await bySevenZip()).cabArchive,
-  lha: async () => (await bySevenZip()).otherArchive('lzh', 'LHA 压缩包'),
+  lha: async () => (await bySevenZip()).lhaArchive,
   arj: async () => (await bySevenZip()).otherArchive('arj', 'ARJ 压缩包'),
   ar: async () => (await bySevenZip()).otherArchive('ar', 'ar 归档'),
   xar: async () => (await bySevenZip()).otherArchive('xar', 'xar 归档'),

@@ -2,6 +2,7 @@ import type { ByteSource } from '../source.ts'
 import type { Archive, OpenContext } from './archive.ts'
 import { withFront } from './in-front.ts'
 import { withoutProgram } from './self-extracting.ts'
+import { cabNames, lhaNames } from './stored-names.ts'
 import { openSevenZip } from './seven-zip/seven-zip.ts'
 import { bytesAt } from './zip-records.ts'
 
@@ -70,8 +71,36 @@ export async function cabArchive(
 ): Promise<Archive> {
   const { source, at } = withoutProgram(whole, 'cab')
   const inputs = [{ name: 'a', source }]
-  const file = { inputs, type: 'cab', title: 'CAB 压缩包', passwords, alive, lockable: false }
+  const names = cabNames(source)
+  const file = {
+    inputs,
+    type: 'cab',
+    title: 'CAB 压缩包',
+    passwords,
+    alive,
+    lockable: false,
+    names,
+  }
   return withFront(await openSevenZip(file), whole, at)
+}
+
+/** A LHA archive; the encoding of its names is for us to find out. */
+export function lhaArchive(
+  source: ByteSource,
+  { passwords, alive }: OpenContext,
+): Promise<Archive> {
+  const inputs = [{ name: 'a', source }]
+  const names = lhaNames(source)
+  const file = {
+    inputs,
+    type: 'lzh',
+    title: 'LHA 压缩包',
+    passwords,
+    alive,
+    lockable: false,
+    names,
+  }
+  return openSevenZip(file)
 }
 
 /** Other archives that 7-Zip knows. */

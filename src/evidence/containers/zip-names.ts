@@ -1,5 +1,5 @@
 /** How the bytes of an entry's name were read. Plain ASCII counts as UTF-8. */
-export type NameEncoding = 'utf-8' | 'gb18030' | 'cp437'
+export type NameEncoding = 'utf-8' | 'gb18030' | 'cp437' | 'big5' | 'shift_jis'
 
 export interface DecodedName {
   readonly name: string

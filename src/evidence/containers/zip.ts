@@ -1,10 +1,12 @@
 import type { ByteSource } from '../source.ts'
+import { encodingOfNames, nameIn } from './name-encoding.ts'
 import { sameNames } from './name-issues.ts'
 import { centralHeaders, findDirectory, MAX_ENTRIES, type DirectoryPlace } from './zip-directory.ts'
 import { bytesAt, entryOf, type RawHeader } from './zip-records.ts'
 import type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
 import { behindNothing, localHeaders, unlistedHeaders } from './zip-recover.ts'
 import { misplaced, type Misplaced } from './zip-places.ts'
+import { safeName } from './zip-names.ts'
 import { sharing } from './zip-shared.ts'
 
 export type { ZipDirectory, ZipEntry, ZipIssue } from './zip-records.ts'
@@ -23,11 +25,13 @@ interface Listing {
   readonly issues: ZipIssue[]
   /** Names whose encoding the archive does not state, by the encoding taken. */
   readonly guessed: Map<string, Count>
+  /** The bytes of those that were read as GB18030, by the place of the entry. */
+  readonly raw: Map<number, Buffer>
   readonly unsafe: Map<string, Count>
 }
 
 function newListing(): Listing {
-  return { entries: [], issues: [], guessed: new Map(), unsafe: new Map() }
+  return { entries: [], issues: [], guessed: new Map(), raw: new Map(), unsafe: new Map() }
 }
 
 function finished(listing: Listing, recovered: boolean, prefixBytes: number): ZipDirectory {
@@ -63,6 +67,7 @@ export function openZip(source: ByteSource, starts: readonly number[] = []): Zip
       null,
       '目录为空，文件却有其他内容，未读 / the directory is empty, what else the file holds was not read',
     )
+  renameTogether(listing)
   return finished(withoutShared(listing, source.size), short, place.prefix)
 }
 
@@ -184,7 +189,23 @@ function addEntry(listing: Listing, header: RawHeader, sizesKnown: boolean): voi
   const index = listing.entries.push(entry) - 1
   if (fault !== null) note(listing, 'CORRUPT', index, fault)
   if (guessedName) tally(listing.guessed, entry.nameEncoding, index)
+  if (entry.nameEncoding === 'gb18030') listing.raw.set(index, Buffer.from(header.name))
   if (unsafeName) tally(listing.unsafe, '', index)
+}
+
+/** Names that say nothing of their encoding are in one, which all of them together show. */
+function renameTogether(listing: Listing): void {
+  const { entries, guessed, raw } = listing
+  const encoding = encodingOfNames([...raw.values()])
+  const count = guessed.get('gb18030')
+  if (encoding === 'gb18030' || count === undefined) return
+  guessed.delete('gb18030')
+  guessed.set(encoding, count)
+  for (const [index, bytes] of raw) {
+    const entry = entries[index]
+    const name = nameIn(bytes, encoding)
+    if (entry) entries[index] = { ...entry, name, safeName: safeName(name), nameEncoding: encoding }
+  }
 }
 
 function tally(counts: Map<string, Count>, key: string, index: number): void {
@@ -300,5 +321,6 @@ function recover(source: ByteSource): ZipDirectory {
     if (listing.entries.length === MAX_ENTRIES) break
     addEntry(listing, header, sizesKnown)
   }
+  renameTogether(listing)
   return finished(listing, true, listing.entries[0]?.headerOffset ?? 0)
 }

@@ -8,6 +8,7 @@ import type {
 } from '../archive.ts'
 import { ALWAYS, list, type Listed, type Listing } from './listing.ts'
 import { entryOf, issuesOf } from './listed.ts'
+import { renamed, type StoredName } from '../stored-names.ts'
 import { Session, type Input } from './session.ts'
 import { Unpacked } from './unpacked.ts'
 
@@ -23,6 +24,8 @@ export interface SevenZipFile {
   readonly lockable: boolean
   /** One packed file without a name of its own gets this one. */
   readonly onlyName?: string
+  /** The names as they stand in the archive, where 7-Zip does not know their encoding. */
+  readonly names?: readonly StoredName[]
 }
 
 /** A password of the list, by its line; line 0 is no password. */
@@ -93,8 +96,10 @@ class SevenZipArchive implements Archive {
     this.#key = key
     this.title = file.title
     this.passwordLine = key?.line
-    this.entries = listing.entries.map((listed) => entryOf(listed, file.onlyName))
-    this.issues = issuesOf(listing, this.entries)
+    const listed = listing.entries.map((entry) => entryOf(entry, file.onlyName))
+    const { entries, issues } = renamed(listed, file.names ?? [])
+    this.entries = entries
+    this.issues = [...issuesOf(listing, this.entries), ...issues]
     this.#files = [...this.entries.keys()].filter((i) => !this.entries[i]?.directory)
     this.#place = new Map(this.#files.map((index, place) => [index, place]))
   }

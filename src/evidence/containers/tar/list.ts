@@ -19,6 +19,8 @@ export interface TarEntry {
   readonly name: string
   /** The bytes of the name are not UTF-8: read as Chinese Windows writes names. */
   readonly guessedName: boolean
+  /** The bytes of such a name. */
+  readonly raw: Buffer | null
   readonly type: string
   readonly size: number
   readonly at: number
@@ -108,10 +110,12 @@ export class TarWalk {
     const stored = this.#holdsData(header.type, at, told) ? told : 0
     const holes = this.#holesOf(header, body, stored, pax)
     const size = holes === null ? stored : (realSize(pax, block) ?? stored)
-    const { name, guessed } = nameOf(pax.get('GNU.sparse.name') ?? pax.get('path') ?? header.name)
+    const bytes = pax.get('GNU.sparse.name') ?? pax.get('path') ?? header.name
+    const { name, guessed } = nameOf(bytes)
+    const raw = guessed ? Buffer.from(bytes) : null
     const type = header.type === '1' && stored > 0 ? '0' : header.type
     if (header.negative) this.negative++
-    this.entries.push({ name, guessedName: guessed, type, size, at, stored, holes })
+    this.entries.push({ name, guessedName: guessed, raw, type, size, at, stored, holes })
     this.#at = after(at, stored)
   }
 

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../source.ts'
 import type { Archive, ArchiveEntry, ArchiveIssue, EntryOptions, EntryResult } from '../archive.ts'
+import { encodingOfNames, nameIn } from '../name-encoding.ts'
 import { nameIssues } from '../name-issues.ts'
 import { MAX_ENTRIES } from '../zip-directory.ts'
 import { safeName } from '../zip-names.ts'
@@ -13,7 +14,7 @@ const CHUNK = 1 << 20
 /** A tar archive (ustar, GNU, pax); its entries can be read in any order. */
 export function tarArchive(source: ByteSource): Archive {
   const walk = new TarWalk(source)
-  const entries = walk.entries.map(shown)
+  const entries = renamed(walk.entries).map(shown)
   return {
     title: 'tar 归档',
     entries,
@@ -26,6 +27,13 @@ export function tarArchive(source: ByteSource): Archive {
     },
     close: () => undefined,
   }
+}
+
+/** Names that are not UTF-8 are in one encoding, which all of them together show. */
+function renamed(entries: readonly TarEntry[]): readonly TarEntry[] {
+  const encoding = encodingOfNames(entries.flatMap(({ raw }) => raw ?? []))
+  if (encoding === 'gb18030') return entries
+  return entries.map((e) => (e.raw === null ? e : { ...e, name: nameIn(e.raw, encoding) }))
 }
 
 function shown({ name, type, size, stored }: TarEntry): ArchiveEntry {
