@@ -20,6 +20,19 @@ const listed = (all: readonly Person[]) =>
 const lines = (all: readonly Person[], form: (person: Person, i: number) => string) =>
   `${all.map(form).join('\n')}\n`
 const pieces = (phone: string) => `${phone.slice(0, 3)}-${phone.slice(3, 7)}-${phone.slice(7)}`
+const wide = (digits: string) =>
+  digits.replace(/\d/g, (d) => '０１２３４５６７８９'.charAt(Number(d)))
+/** As telephones export their address books: N takes FN apart, types of numbers, a number of the card itself. */
+const card = ({ name, phone }: Person, i: number) =>
+  [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    `N:${name.slice(0, 1)};${name.slice(1)};;;`,
+    `FN:${name}`,
+    `item1.TEL;TYPE=CELL;type=VOICE;type=pref:${phone}`,
+    `UID:a-${String(i)}`,
+    'END:VCARD\r\n',
+  ].join('\r\n')
 
 const FILES = {
   'ids.csv': listed(people),
@@ -30,6 +43,9 @@ const FILES = {
     ({ name, phone }, i) => `${String(i + 1)}、${name} 电话${pieces(phone)}`,
   ),
   'abroad.txt': lines(people, ({ name, phone }) => `${name} +86${phone}`),
+  'wide.txt': lines(people, ({ name, phone }) => `${name}，电话：${wide(phone)}`),
+  'whose.txt': lines(people, ({ name, phone }) => `${name}（家长）${phone}`),
+  'cards.vcf': people.map(card).join(''),
   'all.txt': lines(people, ({ name, phone, id }) => `${name}${id}${phone}`),
   'other-ids.csv': listed(others),
   'said.txt': lines(others, ({ name, phone }, i) =>
@@ -51,6 +67,9 @@ test('name and number in one cell are the line of columns that holds both', () =
     'brackets.txt',
     'pieces.txt',
     'abroad.txt',
+    'wide.txt',
+    'whose.txt',
+    'cards.vcf',
     'all.txt',
   ] as const
   const all = files.flatMap(records)

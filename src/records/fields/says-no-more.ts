@@ -5,11 +5,13 @@ import { literal } from './cell.ts'
 const LISTED = literal('^\\s*[（(]?[0-9]{1,4}[）)、.．]\\s*')
 /** Words that only say what stands behind them. */
 const LABELS =
-  '姓名|名字|联系人|联系电话|联系方式|电话号码|手机号码|手机号|手机|电话|号码|身份证号码|身份证号|身份证'
+  '姓名|名字|联系人|联系电话|联系方式|电话号码|手机号码|手机号|手机|电话|号码|身份证号码|身份证号|身份证|' +
+  // Taken off a name in a column of names, too: 张三（家长）.
+  '家长|本人|客户|业主|户主|机主|车主|收件人|收货人'
 const SIGNS = literal(`(?:[0-9０-９Xx\\s\\p{P}\\p{Z}+＋|｜=＝<>~～]|${LABELS})*`)
 const NO_DIGITS = literal('[^0-9Xx]')
-/** In bytes, what signs and labels take, or a number in pieces with one of them: of more nothing further is asked. */
-const BESIDE = raw('30')
+/** In bytes, what signs and labels take, or a number in pieces or in full-width digits with one of them: of more nothing further is asked. */
+const BESIDE = raw('60')
 /** Nor of a longer text: a name, an identity number and two telephones are no 120 bytes. */
 const LONGEST = raw('120')
 

@@ -50,7 +50,8 @@ const MOST_COLUMNS = 1000
  * it begins; several numbers of a card are columns 电话1, 电话2 …, and what the card says of them (CELL, HOME) is a
  * column beside them. Pictures are counted.
  *
- * A name or address in parts stands as in the file; what is shown is its parts joined.
+ * A name or address in parts stands as in the file; what is shown is its parts joined. Nothing is shown of what says no more of a
+ * person than a list with his name and number does: N beside an equal FN, CELL, UID.
  *
  * @returns the encoding of the file
  */
@@ -171,16 +172,16 @@ class Cards {
   #cells(card: readonly Property[]): Map<number, Cell> {
     const cells = new Map<number, Cell>()
     const times = new Map<string, number>()
-    const named = card.some((p) => p.name === 'FN' && p.value.trim() !== '')
+    const name = card.find((p) => p.name === 'FN' && p.value.trim() !== '')?.value
+    const named = name !== undefined
     for (const property of card) {
       const title =
         !named && property.name === 'N' ? '姓名' : (TITLES[property.name] ?? property.name)
       const nth = (times.get(title) ?? 0) + 1
       times.set(title, nth)
-      const name = nth > 1 || SEVERAL.has(property.name) ? `${title}${String(nth)}` : title
-      this.#set(cells, name, cellOf(property, named))
-      if (property.about !== '')
-        this.#set(cells, `${name}类型`, { stored: property.about, shown: null })
+      const column = nth > 1 || SEVERAL.has(property.name) ? `${title}${String(nth)}` : title
+      this.#set(cells, column, cellOf(property, name))
+      if (property.about !== '') this.#set(cells, `${column}类型`, aboutOf(property))
     }
     return cells
   }
@@ -250,14 +251,44 @@ interface Cell {
   readonly shown: string | null
 }
 
-function cellOf({ name, value }: Property, named: boolean): Cell {
+/** `fullName`: the FN of the card, where it has one. */
+function cellOf({ name, value }: Property, fullName: string | undefined): Cell {
   const stored = unescaped(value)
   if (ADDRESSES.has(name)) return { stored, shown: inAddress(stored) }
-  if (!STRUCTURED.has(name) || (name === 'N' && named)) return { stored, shown: null }
+  if (OF_THE_CARD.has(name)) return { stored, shown: '' }
+  if (name === 'N' && fullName !== undefined)
+    return { stored, shown: isSameName(partsOf(value), unescaped(fullName)) ? '' : null }
+  if (!STRUCTURED.has(name)) return { stored, shown: null }
   const parts = partsOf(value)
   const isHan = parts.every((part) => /^[\p{Script=Han}·\d\-—（）()]+$/u.test(part))
   const shown = parts.join(isHan ? '' : ' ')
   return { stored, shown: shown === stored ? null : shown }
+}
+
+/** Of the card and not of whom it is about: they differ from export to export of one address book. Nothing of them is compared. */
+const OF_THE_CARD = new Set([
+  'UID',
+  'REV',
+  'CLASS',
+  'MAILER',
+  'SORT-STRING',
+  'X-ABUID',
+  'X-ABSHOWAS',
+])
+
+/** Does N only take apart what FN says, in whatever order (李;小明;;; and 李小明, Tony;Li and Tony Li)? */
+function isSameName(parts: readonly string[], fullName: string): boolean {
+  const letters = (text: string) => [...text.replaceAll(/[\s,，·]/gu, '')].sort().join('')
+  return letters(parts.join('')) === letters(fullName)
+}
+
+const TYPES =
+  'cell|home|work|voice|pref|internet|main|msg|iphone|mobile|other|[0-9]{1,3}|item[0-9]+'
+const ONLY_TYPES = new RegExp(`^(?:${TYPES})(?:[,;](?:${TYPES}))*$`, 'i')
+
+/** What is said of a number; the usual words (CELL, HOME) say nothing of a person that a list without them would not. */
+function aboutOf({ about }: Property): Cell {
+  return { stored: about, shown: ONLY_TYPES.test(about) ? '' : null }
 }
 
 /** Properties that vCard 4 may write as an address: `tel:+86-138-0013-8000`, `mailto:a@b.cn`. */
