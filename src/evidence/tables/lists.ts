@@ -186,7 +186,8 @@ function partedBlocks(rows: readonly HeldRow[], width: number): number[] {
   if (blocks.length < 2) return []
   const parts = blocks.map((block) => rows.map((row) => partOf(row, block)))
   const heads = parts.map(headOf)
-  if (heads.every((head) => head !== null)) return heads.every(isListHead) ? startsOf(blocks) : []
+  if (heads.every((head) => head !== null))
+    return heads.every(isListHead) || heads.every(isPupilsHead) ? startsOf(blocks) : []
   const bare = heads.every((head) => head === null) && parts.every(holdsPeople)
   return bare ? startsOf(blocks) : []
 }
@@ -224,6 +225,19 @@ function isListHead(head: HeldRow): boolean {
     texts.length >= 2 &&
     texts.some((cell) => WHOSE.test(headerForm(cell))) &&
     !texts.some((cell) => RELATION.test(cell))
+  )
+}
+
+const GUARDIAN = /^(?:家长|监护人|父亲|母亲|爸爸|妈妈)/
+
+/** Pupils with what stands in their own line of their parents: a name of their own, and a number, in each block. */
+function isPupilsHead(head: HeldRow): boolean {
+  const forms = head.cells.filter((cell) => cell !== '').map(headerForm)
+  const own = forms.filter((form) => !GUARDIAN.test(form))
+  return (
+    own.some((form) => WHOSE.test(form)) &&
+    forms.some((form) => NUMBER.test(form)) &&
+    !own.some((form) => RELATION.test(form))
   )
 }
 

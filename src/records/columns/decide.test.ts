@@ -195,6 +195,18 @@ describe('neighbours', () => {
         [null, NAMES],
       ]),
     ).toEqual(['name', 'school', 'guardian-name'])
+    const both = [NAMES, SCHOOLS, NAMES, MOBILES, NAMES, MOBILES]
+    expect(kinds(both.map((c) => [null, c]))).toEqual([
+      'name',
+      'school',
+      'guardian-name',
+      'mobile',
+      'guardian-name',
+      'mobile',
+    ])
+    expect(kinds([NAMES, NAMES, SCHOOLS, NAMES].map((c) => [null, c]))).not.toContain(
+      'guardian-name',
+    )
     expect(
       kinds([
         [null, NAMES],

@@ -201,15 +201,15 @@ function settlePhones(drafts: readonly Draft[], around: Surroundings): readonly 
   })
 }
 
-/** A name under a parent's header; in a pupils' list the second column of names that no header explains. */
+/** A name under a parent's header; in a pupils' list the further columns of names that no header explains. */
 function settleNames(drafts: readonly Draft[], around: Surroundings): readonly Draft[] {
   const unexplained = (d: Draft) =>
     d.kind === 'name' && d.ground !== 'header' && d.ground !== 'override'
-  const second = secondName(drafts, unexplained)
+  const further = furtherNames(drafts, unexplained)
   return drafts.map((draft) => {
     if (draft.kind === 'name' && draft.guardian && draft.ground === 'header')
       return { ...draft, kind: 'guardian-name', because: '表头指明为家长、监护人' }
-    if (draft !== second || !around.pupils) return draft
+    if (!further.includes(draft) || !around.pupils) return draft
     return {
       ...draft,
       kind: 'guardian-name',
@@ -219,12 +219,17 @@ function settleNames(drafts: readonly Draft[], around: Surroundings): readonly D
   })
 }
 
-function secondName(
+/** Of two columns the second; of more those behind the first, where each has its telephone right of it (both parents'). */
+function furtherNames(
   drafts: readonly Draft[],
   unexplained: (d: Draft) => boolean,
-): Draft | undefined {
+): readonly Draft[] {
   const names = drafts.filter((d) => d.kind === 'name')
-  if (names.length !== 2 || drafts.some((d) => d.kind === 'guardian-name')) return undefined
-  const told = names.find((d) => !unexplained(d))
-  return told ? names.find(unexplained) : names[1]
+  if (drafts.some((d) => d.kind === 'guardian-name')) return []
+  const told = names.some((d) => !unexplained(d))
+  if (names.length === 2) return told ? names.filter(unexplained).slice(0, 1) : names.slice(1)
+  const isNumbered = (d: Draft) => PHONES.has(drafts[drafts.indexOf(d) + 1]?.kind)
+  return !told && names.slice(1).every(isNumbered) ? names.slice(1) : []
 }
+
+const PHONES: ReadonlySet<Draft['kind'] | undefined> = new Set(['mobile', 'guardian-phone'])
