@@ -148,10 +148,17 @@ function columnValues(column: LayoutColumn, i: number): Value[] {
   if (FIELDS[kind].normalise !== normaliseText) return [value(i, 'v', kind, own), ...strays]
   const text = column.told === true ? toldText(i, own) : own
   const bare = column.also.includes('text') ? saysNoMore(i, column.found) : null
-  const main = bare
-    ? value(i, 'v', kind, sql`case when ${bare} then null else ${text} end`, 1)
+  const whole = kind === 'text' ? wholeCells(column, strays) : []
+  const other = [...(bare ? [bare] : []), ...whole.map((v) => sql`${id(v.name)} is not null`)]
+  const main = other.length
+    ? value(i, 'v', kind, sql`case when ${join(other, raw(' or '))} then null else ${text} end`, 1)
     : value(i, 'v', kind, text)
   return [main, ...strays]
+}
+
+/** Values that are their whole cell: a name or a number among remarks is what it is in a column of its own, and no remark. */
+function wholeCells({ found }: LayoutColumn, strays: readonly Value[]): Value[] {
+  return strays.filter((v) => v.name.startsWith('s_') && (found?.has(partOf(v)) ?? true))
 }
 
 /** Kinds without a rule of their own by which somebody is identified, and whose digits sellers hide: 6217****1234 under 账号. */

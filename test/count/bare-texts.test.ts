@@ -45,6 +45,14 @@ const FILES = {
   'abroad.txt': lines(people, ({ name, phone }) => `${name} +86${phone}`),
   'wide.txt': lines(people, ({ name, phone }) => `${name}，电话：${wide(phone)}`),
   'whose.txt': lines(people, ({ name, phone }) => `${name}（家长）${phone}`),
+  // Texts in the first column, of which some are names alone.
+  'mothers.txt': lines(people, ({ name, phone }, i) =>
+    i % 3 === 0
+      ? `${name} ${phone}`
+      : i % 3 === 1
+        ? `${name}（家长）${phone}`
+        : `${name}妈妈 ${phone}`,
+  ),
   'cards.vcf': people.map(card).join(''),
   'all.txt': lines(people, ({ name, phone, id }) => `${name}${id}${phone}`),
   'other-ids.csv': listed(others),
@@ -69,6 +77,7 @@ test('name and number in one cell are the line of columns that holds both', () =
     'abroad.txt',
     'wide.txt',
     'whose.txt',
+    'mothers.txt',
     'cards.vcf',
     'all.txt',
   ] as const
