@@ -19,6 +19,8 @@ const PROPERTIES = new Set(['DocumentProperties', 'CustomDocumentProperties'])
 export class AroundTables extends XmlEvents {
   /** Which worksheets are hidden, by their number. */
   readonly hidden = new Set<number>()
+  /** Days are counted from 1904. */
+  date1904 = false
   readonly #headings = new PageHeadings()
   readonly #names = new NamedConstants()
   #lists = 0
@@ -37,6 +39,7 @@ export class AroundTables extends XmlEvents {
       this.#headings.code(attributes.get('Data') ?? '')
     else if (name === 'NamedRange') this.#name(attributes)
     else if (name === 'DataValidation') this.#inRule = true
+    else if (name === 'Date1904') this.date1904 = true
     else if (PROPERTIES.has(name)) this.#inProperties = true
   }
 

@@ -35,6 +35,28 @@ test('stored and shown', async () => {
   expect(row?.shown).toEqual(['25.6%', '2021-10-26', '13800000001', 'TRUE', '粗体\n二行'])
 })
 
+test('a number has the format of its cell, row, column, or of the style that its own goes on from', async () => {
+  const day = (cell = '') => data('44495', 'Number', cell)
+  const styles = '<Style ss:ID="e" ss:Parent="d"><Font/></Style></Styles>'
+  const xml =
+    book(`<Column ss:Index="2" ss:StyleID="d" ss:Span="1"/><Row>${day()}${day()}${day()}</Row>
+    <Row ss:StyleID="d">${day()}</Row><Row>${day(' ss:StyleID="e"')}${day(' ss:StyleID="p"')}</Row>`)
+  const { grids } = await read(xml.replace('</Styles>', styles))
+  const day1 = '2021-10-26'
+  expect(grids[0]?.rows.map((row) => row.shown)).toEqual([
+    ['44495', day1, day1],
+    [day1],
+    [day1, '4449500.0%'],
+  ])
+})
+
+test('days are counted from 1904 where the workbook says so', async () => {
+  const options = '<ExcelWorkbook><Date1904/></ExcelWorkbook><Styles>'
+  const xml = book(`<Row>${data('43033', 'Number', ' ss:StyleID="d"')}</Row>`)
+  const { grids } = await read(xml.replace('<Styles>', options))
+  expect(grids[0]?.rows[0]?.shown).toEqual(['2021-10-26'])
+})
+
 test('a hidden sheet is read and said; a cut one is named', async () => {
   const options = '<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>'
   const xml = book(`<Row>${data('张三')}</Row><Row>${data('李四')}</Row>`, options)

@@ -6,27 +6,14 @@ import { readLoose } from './loose.ts'
 import { Notes } from './notes.ts'
 import { feedAll } from './ods/ods.ts'
 import { AroundTables } from './xml-2003-around.ts'
+import { Formats } from './xml-2003-formats.ts'
 import { countOf, XmlEvents, type TagAttributes } from './xml-events.ts'
-import { compileFormat, GENERAL, type NumberFormat } from './xlsx/number-format.ts'
+import type { NumberFormat } from './xlsx/number-format.ts'
+import { MAX_COLUMNS } from './xlsx/row-buffer.ts'
 import { showDate, showIsoDate } from './xlsx/show-date.ts'
 import { showNumber } from './xlsx/show-number.ts'
 import { showGeneral } from './xlsx/show-general.ts'
 import { XmlInput } from './xlsx/xml-input.ts'
-
-/** Formats that XML Spreadsheet 2003 names instead of spelling out. */
-const NAMED: Readonly<Record<string, string>> = {
-  'general number': '0',
-  'general date': 'yyyy/m/d h:mm',
-  'long date': 'yyyy"年"m"月"d"日"',
-  'medium date': 'd-mmm-yy',
-  'short date': 'yyyy/m/d',
-  'long time': 'h:mm:ss',
-  'medium time': 'h:mm AM/PM',
-  'short time': 'h:mm',
-  fixed: '0.00',
-  standard: '#,##0.00',
-  percent: '0.00%',
-}
 
 const MOST_SHEETS = 10_000
 const BROKEN = 'XML 损坏或被截断 / the XML is broken or cut short'
@@ -39,7 +26,7 @@ export function readXml2003(source: ByteSource, sink: ReadSink): void {
   const around = new AroundTables()
   feedAll(source, new XmlInput(around))
   around.finish()
-  const book = new Xml2003(sink, around.hidden)
+  const book = new Xml2003(sink, around)
   const input = new XmlInput(book)
   feedAll(source, input)
   book.end()
@@ -54,7 +41,8 @@ export function readXml2003(source: ByteSource, sink: ReadSink): void {
 class Xml2003 extends XmlEvents {
   readonly #sink: ReadSink
   readonly #hidden: ReadonlySet<number>
-  readonly #formats = new Map<string, NumberFormat>()
+  readonly #date1904: boolean
+  readonly #formats = new Formats()
   readonly #text = new CellText()
   #style = ''
   #sheets = 0
@@ -68,14 +56,19 @@ class Xml2003 extends XmlEvents {
   #nextColumn = 0
   #column = -1
   #width = 1
-  #cellStyle = ''
+  #cellStyle: string | null = null
+  #rowStyle: string | null = null
+  /** Styles of columns, and the column after the last that was named. */
+  readonly #columnStyles = new Map<number, string>()
+  #columns = 0
   #type: string | null = null
   #inComment = false
 
-  constructor(sink: ReadSink, hidden: ReadonlySet<number>) {
+  constructor(sink: ReadSink, { hidden, date1904 }: AroundTables) {
     super()
     this.#sink = sink
     this.#hidden = hidden
+    this.#date1904 = date1904
   }
 
   protected override opened(name: string, attributes: TagAttributes): void {
@@ -83,19 +76,31 @@ class Xml2003 extends XmlEvents {
     else if (this.#column >= 0) this.#inCell(name, attributes)
     else if (name === 'Row') this.#beginRow(this.#rows, attributes)
     else if (name === 'Cell' && this.#inRow) this.#beginCell(attributes)
-    else if (name === 'Column' && attributes.get('Hidden') === '1') this.#hiddenRows = true
+    else if (name === 'Column') this.#styleColumns(attributes)
+  }
+
+  #styleColumns(attributes: TagAttributes): void {
+    if (attributes.get('Hidden') === '1') this.#hiddenRows = true
+    const index = attributes.get('Index')
+    const from = index === null ? this.#columns : countOf(index) - 1
+    const style = attributes.get('StyleID')
+    const span = attributes.get('Span')
+    this.#columns = from + 1 + (span === null ? 0 : countOf(span))
+    if (style === null) return
+    for (let i = from; i < Math.min(this.#columns, MAX_COLUMNS); i++)
+      this.#columnStyles.set(i, style)
   }
 
   #outside(name: string, attributes: TagAttributes): void {
-    if (name === 'Style') this.#style = attributes.get('ID') ?? ''
-    else if (name === 'NumberFormat') this.#addFormat(attributes.get('Format') ?? '')
+    if (name === 'Style') this.#beginStyle(attributes)
+    else if (name === 'NumberFormat') this.#formats.add(this.#style, attributes.get('Format') ?? '')
     else if (name === 'Worksheet') this.#name = attributes.get('Name') ?? ''
     else if (name === 'Table') this.#beginTable()
   }
 
-  #addFormat(code: string): void {
-    if (this.#formats.size >= 1 << 16) return
-    this.#formats.set(this.#style, compileFormat(NAMED[code.toLowerCase()] ?? code))
+  #beginStyle(attributes: TagAttributes): void {
+    this.#style = attributes.get('ID') ?? ''
+    this.#formats.begin(this.#style, attributes.get('Parent'))
   }
 
   #beginTable(): void {
@@ -109,6 +114,8 @@ class Xml2003 extends XmlEvents {
     }
     this.#rows = new GridRows(this.#sink, sheet, hidden)
     this.#hiddenRows = this.#inRow = false
+    this.#columnStyles.clear()
+    this.#columns = 0
   }
 
   #beginRow(rows: GridRows, attributes: TagAttributes): void {
@@ -118,6 +125,7 @@ class Xml2003 extends XmlEvents {
     if (attributes.get('Hidden') === '1') this.#hiddenRows = true
     rows.begin(index === null ? rows.next : plausible(countOf(index), rows.next))
     this.#inRow = true
+    this.#rowStyle = attributes.get('StyleID')
     this.#nextColumn = 0
   }
 
@@ -127,7 +135,7 @@ class Xml2003 extends XmlEvents {
     this.#column = Math.max(wanted, this.#nextColumn)
     const merged = attributes.get('MergeAcross')
     this.#width = merged === null ? 1 : 1 + Number(/^\d{1,5}$/.test(merged) ? merged : 0)
-    this.#cellStyle = attributes.get('StyleID') ?? ''
+    this.#cellStyle = attributes.get('StyleID')
     this.#type = null
     this.#inComment = false
     this.#text.clear()
@@ -182,7 +190,8 @@ class Xml2003 extends XmlEvents {
 
   #write(rows: GridRows, type: string, text: string): void {
     const column = this.#column
-    const format = this.#formats.get(this.#cellStyle) ?? this.#formats.get('Default') ?? GENERAL
+    const style = this.#cellStyle ?? this.#rowStyle ?? this.#columnStyles.get(column)
+    const format = this.#formats.of(style)
     if (type === 'Number') this.#number(rows, column, text.trim(), format)
     else if (type === 'DateTime') {
       const shown = showIsoDate(text.trim(), format.kind === 'date' ? format : null)
@@ -195,7 +204,7 @@ class Xml2003 extends XmlEvents {
 
   #number(rows: GridRows, column: number, text: string, format: NumberFormat): void {
     if (format.kind === 'date') {
-      const shown = showDate(Number(text), format, false)
+      const shown = showDate(Number(text), format, this.#date1904)
       rows.cell(column, text, shown === null ? CELL.NUMBER : CELL.DATE, shown)
     } else {
       const shown = format.kind === 'number' ? showNumber(text, format.sections) : showGeneral(text)

@@ -56,12 +56,15 @@ export function storedCell({ kind, value }: CellValue, text: string): StoredCell
   }
 }
 
-/** A duration as ISO 8601 has it: PT14H05M00S → 14:05:00. */
+const DURATION =
+  /^(-?)P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,]\d{1,12})?S)?)?$/
+
+/** A duration as ISO 8601 has it: PT14H05M00S → 14:05:00, P1DT2H → 26:00:00. */
 function clock(duration: string): string | null {
-  const match = /^PT(\d{1,9})H(\d{1,2})M(\d{1,2})(?:[.,]\d{1,12})?S$/.exec(duration)
-  if (match === null) return null
-  return match
-    .slice(1)
-    .map((part) => String(Number(part)).padStart(2, '0'))
-    .join(':')
+  const [, sign, ...parts] = DURATION.exec(duration) ?? []
+  if (sign === undefined) return null
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part) || 0)
+  const all = ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+  const clocked = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60]
+  return sign + clocked.map((part) => String(part).padStart(2, '0')).join(':')
 }

@@ -36,6 +36,16 @@ describe('cells', () => {
       ['PT14H05M00S', CELL.DATE, '14:05:00'],
     ],
     [
+      'a duration of days',
+      value('time', 'office:time-value="P1DT2H5M"', 'x'),
+      ['P1DT2H5M', CELL.DATE, '26:05:00'],
+    ],
+    [
+      'a duration before nothing',
+      value('time', 'office:time-value="-PT90M1.5S"', 'x'),
+      ['-PT90M1.5S', CELL.DATE, '-01:30:01'],
+    ],
+    [
       'true',
       value('boolean', 'office:boolean-value="true"', 'WAHR'),
       ['true', CELL.BOOLEAN, 'TRUE'],
