@@ -126,6 +126,16 @@ const MAGIC: readonly Magic[] = [
   magic('xls', '\x09\x02\x06\x00'),
   magic('xls', '\x09\x00\x04\x00'),
   magic('xls', '\x09\x00\x06\x00'),
+  // Worksheets of Lotus, Symphony and Quattro Pro for DOS; then later ones, and those of Works.
+  ...['\x04\x04', '\x05\x04', '\x06\x04', '\x20\x51'].map((v) =>
+    magic('lotus', `\x00\x00\x02\x00${v}`),
+  ),
+  ...['\x00\x10', '\x02\x10', '\x03\x10', '\x05\x10'].map((v) =>
+    magic('old-spreadsheet', `\x00\x00\x1a\x00${v}`),
+  ),
+  ...['\x00\x00\x02\x00\x01\x10', '\x00\x00\x02\x00\x02\x10', '\xff\x00\x02\x00\x04\x04'].map((v) =>
+    magic('old-spreadsheet', v),
+  ),
 ]
 
 function magic(format: FormatId, bytes: string, at = 0): Magic {
@@ -155,7 +165,7 @@ function formatByFields(head: Uint8Array, name: string, size: number): FormatId 
   if (isProgram(head, view)) return 'exe'
   if (isLzma(head, view, name)) return 'lzma'
   if (isBootSector(head)) return 'disk-image'
-  return isDbase(head, name) ? 'dbf' : null
+  return isDbase(head, name, size) ? 'dbf' : null
 }
 
 /** Frames that are to be passed over may stand in front of those of zstd and lz4; a mark of four bytes, and a length. */
@@ -236,7 +246,28 @@ function isBootSector(head: Uint8Array): boolean {
   return jumps || (marks.every((mark) => mark === 0 || mark === 0x80) && head[450] !== 0)
 }
 
-export function isDbase(head: Uint8Array, name: string): boolean {
-  if (!/\.dbf$/i.test(name) || head.length < 32) return false
-  return [0x02, 0x03, 0x30, 0x31, 0x83, 0x8b, 0xf5].includes(head[0] ?? 0)
+/** By its name, or by what its head says of itself: a day, how long head and rows are, and a mark where the columns end. */
+export function isDbase(head: Uint8Array, name: string, size = head.length): boolean {
+  if (head.length < 32 || !DBASE.has(head[0] ?? 0)) return false
+  if (/\.dbf$/i.test(name)) return true
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  const [month = 0, day = 0] = head.subarray(2, 4)
+  const [rows, dataAt, row] = [
+    view.getUint32(4, true),
+    view.getUint16(8, true),
+    view.getUint16(10, true),
+  ]
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= 31 &&
+    dataAt > 64 &&
+    dataAt % 32 === 1 &&
+    head[dataAt - 1] === 0x0d &&
+    row > 1 &&
+    Math.abs(dataAt + rows * row - size) <= 1
+  )
 }
+
+const DBASE: ReadonlySet<number> = new Set([0x02, 0x03, 0x30, 0x31, 0x83, 0x8b, 0xf5])

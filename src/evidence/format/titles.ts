@@ -27,6 +27,11 @@ export const FORMATS = {
   dbf: ['list', 'dBASE 数据表（dbf） / dBASE table'],
   dif: ['list', 'DIF 数据交换表（dif） / DIF table'],
   sylk: ['list', 'SYLK 表格（slk） / SYLK table'],
+  lotus: ['list', 'Lotus 1-2-3 表格（wks、wk1、wq1） / Lotus 1-2-3 worksheet'],
+  'old-spreadsheet': [
+    'list',
+    '旧式表格（Lotus wk3、wk4、123，Quattro Pro，Works） / spreadsheet of Lotus, Quattro Pro or Works',
+  ],
   vcf: ['list', '电子名片（vcf） / vCard contacts'],
   ics: ['list', '日历（ics） / iCalendar'],
   ldif: ['list', '目录或通讯录导出（ldif） / LDIF directory export'],

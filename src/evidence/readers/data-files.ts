@@ -34,6 +34,7 @@ const READERS: Readonly<Partial<Record<FormatId, () => Promise<Reader>>>> = {
   ics: async () => (await import('./vcf/vcf.ts')).readCards,
   json: async () => (await import('./json/json.ts')).readJson,
   ldif: async () => (await import('./ldif/ldif.ts')).readLdif,
+  lotus: async () => (await import('./lotus/lotus.ts')).readLotus,
   sql: async () => (await import('./sql/sql.ts')).readSql,
   sqlite: async () => (await import('./sqlite/sqlite.ts')).readSqlite,
   sylk: async () => (await import('./exchange/exchange.ts')).readSylk,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dbf, peopleList } from '../../../../test/files/data/make.ts'
 import type { Beside } from '../../beside/beside.ts'
+import { formatOf } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
 import { collected, type CollectedFile } from '../collected.ts'
 import { readDbf } from './dbf.ts'
@@ -29,6 +30,14 @@ const small = () =>
     },
     gbk,
   )
+
+test('is known whatever it is called, by what its head says', () => {
+  const bytes = small()
+  bytes.set([125, 11, 23], 1)
+  const called = (table: Buffer) => formatOf(memorySource(table), '名单.xls').id
+  expect(called(bytes)).toBe('dbf')
+  expect(called(Buffer.concat([bytes, Buffer.alloc(40)]))).not.toBe('dbf')
+})
 
 describe('a table', () => {
   test('names and cells in GBK, whether its header says so or not', async () => {
