@@ -124,9 +124,12 @@ export function packedFile(type: string, title: string, extension: RegExp) {
     })
 }
 
+/** The first piece of a packed file that was cut: `名单.csv.gz.001`, `名单.tgz.aa`. */
+const FIRST_PIECE = /(\.(?:t?gz|tbz2?|bz2|t?xz|t?zst|lzma|lz4|z))\.(?:0{2,4}1|aa)$/i
+
 /** The name of a packed file: without the ending that packing gave it. */
 export function nameInside(name: string, extension: RegExp): string {
-  const last = name.split('/').at(-1) ?? ''
+  const last = (name.split('/').at(-1) ?? '').replace(FIRST_PIECE, '$1')
   const short = last.replace(/\.t(?:lz|gz|bz2?|xz|zst|lz4|az)$/i, '.tar').replace(extension, '')
   return short === '' ? 'data' : short
 }

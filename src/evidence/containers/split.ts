@@ -67,6 +67,7 @@ function volumeIn(
   if (first === null) return null
   try {
     if (!isSplit(set, first, [first])) return null
+    if (set.first.endsWith('aa') && isContainer(source)) return null
     const isRead = set.volumes.some((volume) => basename(volume) === name)
     return { first: set.first, missing: isRead ? null : (set.missing[0] ?? set.first) }
   } finally {
@@ -83,8 +84,12 @@ function hasMark(set: VolumeSet, name: string, source: ByteSource): boolean {
 function isSplit(set: VolumeSet, own: ByteSource, volumes: readonly ByteSource[]): boolean {
   if (set.how === 'rar') return isRar(own)
   if (set.how === 'zip') return (findDirectory(own)?.disks ?? 1) > 0 || set.missing.length > 0
-  const head = bytesAt(volumes[0] ?? own, 0, 4096)
-  return CONTAINERS.has(formatByMagic(head, '', own.size) ?? '')
+  const [first = own, second] = volumes
+  return isContainer(first) && !(set.first.endsWith('aa') && second && isContainer(second))
+}
+
+function isContainer(source: ByteSource): boolean {
+  return CONTAINERS.has(formatByMagic(bytesAt(source, 0, 4096), '', source.size) ?? '')
 }
 
 const CONTAINERS: ReadonlySet<string> = new Set([

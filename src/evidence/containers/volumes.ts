@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { letteredPieces, lettersOf } from './lettered.ts'
 
 /** What the name of a file says of a split archive: which set, which place in it. */
 interface Place {
@@ -51,6 +52,10 @@ export function volumeSetOf(path: string): VolumeSet | null {
   const name = basename(path)
   const siblings = () => namesIn(dirname(path))
   if (/\.z(?:ip|\d\d)$/i.test(name)) return zipSet(path, siblings())
+  const pieces = letteredPieces(path, siblings)
+  if (pieces !== null) {
+    return setOf(dirname(path), 'cut', pieces, (n) => name.replace(/..$/, lettersOf(n)))
+  }
   const own = placeOf(name)
   if (own === null) return null
   const found = siblings().flatMap((n) => {
