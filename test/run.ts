@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { withoutMaterial } from './support/material.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -37,6 +38,12 @@ async function checks(): Promise<boolean> {
   let all = true
   for (const check of CHECKS) all = (await passes(check, false)) && all
   return all
+}
+
+const leftOut = withoutMaterial()
+if (leftOut.length > 0) {
+  const why = 'read works of others (../shared/data) that are not at hand, and are left out'
+  process.stdout.write(`── ${leftOut.length} test files ${why}:\n   ${leftOut.join('\n   ')}\n`)
 }
 
 const tests: Check = ['tests', 'vitest/vitest.mjs', ['run', ...process.argv.slice(2)]]
