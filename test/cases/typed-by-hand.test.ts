@@ -43,6 +43,18 @@ const CASES: readonly (readonly [what: string, file: string, people: number, tex
     '周小勇 1.父亲周大勇13872269601 2.母亲刘梅17889516602\n郭小婷 1.父亲郭伟兵15500002603 2.母亲卢静静15855212604\n',
   ],
   [
+    'numbers of one person, counted up',
+    'several-numbers.txt',
+    2,
+    '周小强 1、手机13872269611 2、备用电话17889516612\n郭小凤 1、手机15500002613 2、备用电话15855212614\n',
+  ],
+  [
+    'greeted, with the number of the parcel; whose number the courier has is not his',
+    'greeted.txt',
+    2,
+    '【菜鸟驿站】常丽梅您好，您的包裹已到，取件码1-2-3344，收件手机13872269711\n【菜鸟驿站】尹芳您好，您的包裹已到，取件码4-2-3345，收件手机13872269712\n【顺丰】贺静军您好，快递员李师傅13872269713正在为您派送\n',
+  ],
+  [
     'a frame around each row',
     'framed.txt',
     4,

@@ -284,6 +284,8 @@ const OF_NUMBER = '(?:的?(?:联系|手机|电话|移动)?(?:电话|手机|号�
 const RIGHT_BEFORE = `(?:${POLITE}|${OFFICES})?[（(，,、:： ]{0,2}${OF_NUMBER}`
 const RECEIVES = '[（( ]?收[)）件]?[，,:： ]?'
 const REPORTS = '(?:报称|报警|来电|来访|致电|反映|投诉|咨询|陈述|称)(?:[^。]{0,40}?[^0-9])?'
+/** 【驿站】张三您好，…，收件手机138…: but the number is his whom to ask, where one is spoken of (快递员李师傅138…). */
+const GREETED = `(?:${POLITE})?[，,！! ]{0,2}(?:您|你好)[^。师客骑司经顾我员]{0,60}?[^0-9]`
 /** Who calls, complains or is spoken of, where the name stands right behind: 读者张三来电（138…）, 市民李四，联系电话138…. */
 const ROLE =
   '证人|读者|市民|村民|居民|群众|网友|乘客|旅客|患者|病人|业主|住户|租客|房东|顾客|消费者|客户|用户|会员|学员|被害人|嫌疑人|被告人|被告|原告|店主'
@@ -291,9 +293,9 @@ const ROLE =
 /**
  * Of two or three characters, with a sign or the word for a person before it, and the number right behind, or its title and the
  * word for the number between them: 青岛市香港中路1号，张三，138…; 教务处：李四老师 138…; or between the door and the word for whom a
- * parcel is: 香港中路1号张三收138…; or who called or reported: 08:30 王五报称…，联系电话138….
+ * parcel is: 香港中路1号张三收138…; or who called or reported: 08:30 王五报称…，联系电话138…; or who is greeted.
  */
-export const NAME_BEFORE = `(?:[，,、;；|/ 。了为叫（(]|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9])(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS})1[3-9][0-9]{9}(?:[^0-9]|$)`
+export const NAME_BEFORE = `(?:^|[，,、;；|/ 。了为叫（(】]|尊敬的|亲爱的|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9])(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS}|${GREETED})1[3-9][0-9]{9}(?:[^0-9]|$)`
 
 /** The form of address in the same places, where no name is. */
 export function packedVague(i: number): Sql {

@@ -214,6 +214,8 @@ function mainMark(lines: readonly string[], best: Scored | null): LineMark | nul
 const MARK_OF_PROSE = /^[，、；]$/
 const NUMBER = new RegExp(`(?<!\\d)(?:${MOBILE_IN_PIECES}|[1-9]\\d{16}[\\dXx])(?![\\dXx])`)
 const GREETING = /好$/u
+/** 【驿站】张三您好，您的…: a message to somebody. */
+const GREETED = /\p{Script=Han}(?:您好|你好)[，,！!]/u
 const NAME = /^(?:\p{Script=Han}{2}[:：]?)?\p{Script=Han}{2,4}$/u
 
 /**
@@ -222,12 +224,14 @@ const NAME = /^(?:\p{Script=Han}{2}[:：]?)?\p{Script=Han}{2,4}$/u
  */
 function areSentences(text: string, { dialect, identifiers }: Scored): boolean {
   const { delimiter } = dialect
-  if (delimiter === null || !MARK_OF_PROSE.test(delimiter) || identifiers >= 0.3) return false
+  if (delimiter === null || !MARK_OF_PROSE.test(delimiter)) return false
   const lines = text
     .split(/\r\n|[\n\r]/)
     .filter((line) => line.trim() !== '')
     .slice(0, 500)
   const holding = lines.filter((line) => NUMBER.test(line))
+  if (holding.filter((line) => GREETED.test(line)).length > 0.6 * lines.length) return true
+  if (identifiers >= 0.3) return false
   const named = holding.filter((line) =>
     line.split(delimiter, 2).some((cell) => NAME.test(cell.trim()) && !GREETING.test(cell)),
   )

@@ -1,4 +1,4 @@
-/** Words of lists that are built like a name and are none: regions, cities that nobody is called after, grades, words of the header. */
+/** Words of lists that are built like a name and are none: regions, cities and firms that nobody is called after, grades, words of the header. */
 export const NOT_NAMES = (
   '安徽 安徽省 江苏 江苏省 江西 江西省 云南 云南省 海南 海南省 宁夏 甘肃 甘肃省 吉林 吉林省 贵州 贵州省 山东 山东省 山西 山西省 ' +
   '广东 广东省 广西 青海 温州 常州 池州 成都 金华 宁波 黄山 黄石 江门 武汉 武汉市 安阳 万州 ' +
@@ -14,5 +14,6 @@ export const NOT_NAMES = (
   '石家庄 秦皇岛 邢台 保定 张家口 衡水 阳泉 晋城 晋中 忻州 呼和浩特 包头 通辽 盘锦 铁岭 通化 哈尔滨 齐齐哈尔 双鸭山 南京 徐州 苏州 南通 连云港 扬州 宿迁 杭州 台州 马鞍山 宿州 ' +
   '泉州 南昌 景德镇 青岛 东营 聊城 郑州 开封 洛阳 平顶山 焦作 濮阳 南阳 信阳 周口 鄂州 荆门 荆州 黄冈 咸宁 衡阳 岳阳 张家界 怀化 娄底 韶关 湛江 肇庆 惠州 梅州 ' +
   '东莞 揭阳 南宁 柳州 桂林 贺州 来宾 海口 自贡 广元 南充 达州 巴中 曲靖 保山 普洱 宝鸡 咸阳 兰州 白银 平凉 银川 石嘴山 乌鲁木齐 ' +
+  '顺丰 申通 丰巢 国通 支付宝 华为 农行 浦发 广发 铁通 花呗 安居客 贝壳 学而思 ' +
   '万元 万块 万余 万多 万左右 万以上 万余元 万多元 万块钱 元整 元左右 元以上 时许 时左右 时整 平米 平方 平方米'
 ).split(' ')
