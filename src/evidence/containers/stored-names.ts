@@ -13,7 +13,7 @@ export interface StoredName {
 }
 
 /** Names as text, decided over all of them; with how many were guessed, and as what. */
-function namesAsText(stored: readonly StoredName[]) {
+export function namesAsText(stored: readonly StoredName[]) {
   const open = stored.flatMap(({ raw, text }) =>
     text === null && decodeStrictly('utf-8', raw) === null ? [raw] : [],
   )

@@ -159,6 +159,7 @@ function formatByFields(head: Uint8Array, name: string, size: number): FormatId 
   const packed = behindSkipped(head, view, name)
   if (packed !== null) return packed
   if (/^-lh\w-$/.test(ascii(head, 2, 5))) return 'lha'
+  if (isBinaryCpio(head, view)) return 'cpio'
   if (isArj(head)) return 'arj'
   if (isOldTar(head)) return 'tar'
   if (isBitmap(head, view, size)) return 'bmp'
@@ -179,6 +180,21 @@ function behindSkipped(head: Uint8Array, view: DataView, name: string): FormatId
   const mark = view.getUint32(at, true)
   if (mark === 0x184d2204 || mark === 0x184c2102) return 'lz4'
   return mark === 0xfd2fb528 ? 'zst' : null
+}
+
+/** Two bytes are the mark; then the kind of file must be one, and the name short and ended by a zero byte. */
+function isBinaryCpio(head: Uint8Array, view: DataView): boolean {
+  if (head.length < 28) return false
+  const little = view.getUint16(0, true) === 0o070707
+  if (!little && view.getUint16(0) !== 0o070707) return false
+  const length = view.getUint16(20, little)
+  const kind = view.getUint16(6, little) >> 12
+  return (
+    [1, 2, 4, 6, 8, 9, 10, 12].includes(kind) &&
+    length > 1 &&
+    length <= 1024 &&
+    head[25 + length] === 0
+  )
 }
 
 /** A mark of two bytes; then the length of a head, of its first part, and the kind of head that stands first. */
