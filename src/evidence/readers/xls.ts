@@ -184,7 +184,7 @@ function readSheet(sheet: Sheet, writer: CellWriter, builder: RowBuilder, sink: 
     sink.issue({
       code: 'HIDDEN_ROWS',
       sheet: sheet.name,
-      message: '有隐藏的行，已读 / hidden rows, read',
+      message: '有隐藏的行或列，已读 / hidden rows or columns, read',
     })
   const grid = sink.grid({
     sheet: sheet.name,

@@ -117,7 +117,7 @@ function tolerance(wanted: string, value: number): number {
 
 /** A date that Excel shows in the American way holds the numbers of ours. */
 function sameMoment(shown: string, wanted: string): boolean {
-  const iso = /^(?:(\d{4})-(\d\d)-(\d\d))?\s?(?:(\d{2,}):(\d\d):(\d\d))?$/.exec(shown)
+  const iso = /^(?:(\d{4})-(\d\d)-(\d\d))?\s?(?:(\d{2,}):(\d\d):(\d\d)(?:\.\d{1,3})?)?$/.exec(shown)
   if (iso === null) return false
   const numbers = new Set(wanted.match(/\d+/g)?.map(Number) ?? [])
   const [, year, month, day, hour, minute] = iso.map((part) => (part ? Number(part) : undefined))

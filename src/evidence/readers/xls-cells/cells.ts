@@ -40,9 +40,13 @@ export class CellRecords {
     const body = parts[0] as Buffer
     if (type === R.STRING || type === R.STRING_2) this.#formulaText(type, parts)
     else if (type === R.STYLE_NEXT && body.length >= 2) this.#styleNext = body.readUInt16LE(0)
-    else if (type === R.ROW && body.length >= 14)
-      this.hiddenRows ||= (body.readUInt16LE(12) & 0x20) !== 0
+    else if (type === R.ROW && body.length >= 14) this.#hiddenBy(body.readUInt16LE(12) & 0x20)
+    else if (type === R.COLUMNS && body.length >= 10) this.#hiddenBy(body.readUInt16LE(8) & 1)
     else if (body.length >= 6) this.#cell(type, body, parts)
+  }
+
+  #hiddenBy(flag: number): void {
+    this.hiddenRows ||= flag !== 0
   }
 
   #cell(type: number, body: Buffer, parts: readonly Buffer[]): void {

@@ -12,6 +12,7 @@ export const R = {
   CONTINUE: 0x003c,
   XF_2: 0x0043,
   STYLE_NEXT: 0x0044,
+  COLUMNS: 0x007d,
   SHEET: 0x0085,
   SHEET_HEADER: 0x008f,
   NUMBERS: 0x00bd,

@@ -88,6 +88,14 @@ test('two sheets of one name are both read, and a sheet that stands elsewhere th
   expect(codesOf(both)).toEqual([])
 })
 
+test('hidden rows and columns are read, and told', () => {
+  const hidden = [
+    record(0x0208, words(0, 0, 1, 0, 0, 0, 0x20, 0)),
+    record(0x007d, words(0, 0, 0, 0, 1, 0)),
+  ]
+  for (const each of hidden) expect(codesOf(biff8(['甲'], [each]))).toEqual(['HIDDEN_ROWS'])
+})
+
 test.each([
   [367, 'abc', Buffer.from('abc')],
   [9999, '姓名', Buffer.from('d0d5c3fb', 'hex')],

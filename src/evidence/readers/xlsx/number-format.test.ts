@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { SSF } from '@e965/xlsx'
 import { compileFormat } from './number-format.ts'
+import { showDate } from './show-date.ts'
 import { showNumber } from './show-number.ts'
 
 function shown(code: string, text: string): string | null {
@@ -71,9 +72,21 @@ describe('what a number format shows', () => {
     ['[DBNum1][$-804]yyyy"年"m"月"d"日"', { date: true, time: false, elapsed: false }],
     ['上午/下午h"时"mm"分"', { date: false, time: true, elapsed: false }],
     ['yyyy/m/d;@', { date: true, time: false, elapsed: false }],
+    ['mm:ss.0', { date: false, time: true, elapsed: false, decimals: 1 }],
     ['aaaa', { date: true, time: false, elapsed: false }],
   ])('%s is a date format', (code, parts) => {
     expect(compileFormat(code)).toEqual({ kind: 'date', ...parts })
+  })
+
+  test('parts of a second are shown where the format has a place for them', () => {
+    const at = (code: string, seconds: number) => {
+      const format = compileFormat(code)
+      return format.kind === 'date' ? showDate(seconds / 86_400, format, false) : null
+    }
+    expect(at('mm:ss.0', 1.5)).toBe('00:00:01.5')
+    expect(at('[h]:mm:ss.000', 100_000.25)).toBe('27:46:40.250')
+    expect(at('yyyy-mm-dd hh:mm:ss.000', 44_495 * 86_400 + 59.9996)).toBe('2021-10-26 00:01:00')
+    expect(at('h:mm:ss', 1.5)).toBe('00:00:02')
   })
 
   test.each(['0"d"', '#,##0\\ "h"', '[Red]0.0', '0.0_d', '"ym"0'])('%s is none', (code) => {

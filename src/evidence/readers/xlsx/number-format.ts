@@ -7,12 +7,13 @@ export type NumberFormat =
   | DateFormat
   | { readonly kind: 'number'; readonly sections: readonly NumberSection[] }
 
-/** Which parts of a moment a date format shows; `elapsed` counts hours past 24. */
+/** Which parts of a moment a date format shows; `elapsed` counts hours past 24, `decimals` are those of the seconds. */
 export interface DateFormat {
   readonly kind: 'date'
   readonly date: boolean
   readonly time: boolean
   readonly elapsed: boolean
+  readonly decimals?: number
 }
 
 export const GENERAL: NumberFormat = { kind: 'general' }
@@ -94,5 +95,13 @@ function dateFormat(tokens: readonly FormatToken[]): DateFormat {
     date: letters.some((letter, i) => !isTime(letter, i)),
     time: letters.some(isTime) || tokens.some((token) => token.is === 'ampm'),
     elapsed: letters.some((letter) => letter.startsWith('[')),
+    ...decimalsOf(tokens),
   }
+}
+
+/** Digits behind a point in a format of time are parts of a second; Excel has three of them at most. */
+function decimalsOf(tokens: readonly FormatToken[]): Pick<DateFormat, 'decimals'> {
+  const point = tokens.findIndex(({ is }) => is === 'point')
+  const digits = point < 0 ? [] : tokens.slice(point).filter(({ is }) => is === 'digit')
+  return digits.length === 0 ? {} : { decimals: Math.min(3, digits.length) }
 }

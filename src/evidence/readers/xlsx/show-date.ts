@@ -10,17 +10,31 @@ const LAST_DAY = 2_958_465
 
 /**
  * The moment that a serial number stands for, as `2021-10-26`, `2021-10-26 14:05:00`, `14:05:00`, or `26:05:00` for
- * elapsed time, to the second; null when the number is no date (Excel shows ####). The 1900 system has a day
+ * elapsed time, to the second or the part of it that the format shows; null when the number is no date (Excel shows ####). The 1900 system has a day
  * 1900-02-29 that never was, and a day 1900-01-00: both are shown as Excel shows them.
  */
 export function showDate(serial: number, format: DateFormat, date1904: boolean): string | null {
   const moved = date1904 && format.date ? serial + SHIFT_1904 : serial
   if (!(moved >= 0 && moved < LAST_DAY + 1)) return null
+  if (format.decimals !== undefined) return fine(moved, format, format.decimals)
   const seconds = Math.round(moved * DAY)
   if (format.elapsed) return clock(seconds)
   const day = format.time ? Math.floor(seconds / DAY) : Math.floor(moved)
   if (!format.date) return clock(seconds % DAY)
   return format.time ? `${dayText(day)} ${clock(seconds - day * DAY)}` : dayText(day)
+}
+
+/** With parts of the second, where there are any: 14:05:00.250. */
+function fine(moved: number, format: DateFormat, decimals: number): string {
+  const parts = 10 ** decimals
+  const all = Math.round(moved * DAY * parts)
+  const seconds = Math.floor(all / parts)
+  const rest = all % parts
+  const behind = rest === 0 ? '' : `.${String(rest).padStart(decimals, '0')}`
+  if (format.elapsed) return clock(seconds) + behind
+  const day = Math.floor(seconds / DAY)
+  const time = clock(seconds - day * DAY) + behind
+  return format.date ? `${dayText(day)} ${time}` : time
 }
 
 /** Days already put in words: lists repeat few days many times. */
