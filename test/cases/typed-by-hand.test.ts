@@ -55,6 +55,18 @@ const CASES: readonly (readonly [what: string, file: string, people: number, tex
     '【菜鸟驿站】常丽梅您好，您的包裹已到，取件码1-2-3344，收件手机13872269711\n【菜鸟驿站】尹芳您好，您的包裹已到，取件码4-2-3345，收件手机13872269712\n【顺丰】贺静军您好，快递员李师傅13872269713正在为您派送\n',
   ],
   [
+    'the parties of a contract, each with his number below',
+    'contract.txt',
+    3,
+    '房屋租赁合同\n甲方（出租方）：陈珍敏\n联系电话：15333996801\n乙方（承租方）：高勇\n联系电话：13811144802\n见证人：上官红\n联系电话：18384301803\n',
+  ],
+  [
+    'the parties of contracts, a line each',
+    'parties.txt',
+    4,
+    '出租人：苏斌 电话：18604331811\n承租人：叶思梅 电话：18211493812\n\n出租人：毛博兰 电话：13058393813\n承租人：杜芳 电话：13058393814\n',
+  ],
+  [
     'a frame around each row',
     'framed.txt',
     4,

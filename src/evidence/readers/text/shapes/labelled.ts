@@ -1,5 +1,5 @@
 import { isIdentifier } from '../cells.ts'
-import { candidateLabels, isFieldLabel, isLead, isLogLead, labelFinder } from './labels.ts'
+import { candidateLabels, isFieldLabel, isLead, isLogLead, isParty, labelFinder } from './labels.ts'
 import { isRule, type TextShape } from './shape.ts'
 
 type Labelled = Extract<TextShape, { kind: 'labelled' }>
@@ -270,11 +270,12 @@ export function mayEndWithin({ perLine, blankEnds, several }: LabelEnds): boolea
   return several === true || (!perLine && !blankEnds)
 }
 
-/** Where nothing stands between records, a label that comes again begins one, unless it follows itself. */
+/** Where nothing stands between records, a label that comes again begins one, unless it follows itself, and so does the other side of a contract. */
 export function endsRecord(
   record: ReadonlyMap<string, number>,
   label: string,
   last: string,
 ): boolean {
+  if (isParty(label)) return [...record.keys()].some(isParty)
   return record.has(label) && label !== last
 }

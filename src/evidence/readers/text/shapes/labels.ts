@@ -90,7 +90,16 @@ const OF_NAMES_TOO = /[新主本现原]/u
 
 /** Does this label name a field of a list? Blanks between its characters count for nothing. */
 export function isFieldLabel(label: string): boolean {
-  return isHeaderWord(label.replace(/[ \u3000]/gu, ''))
+  const word = label.replace(/[ \u3000]/gu, '')
+  return isHeaderWord(word) || isParty(word)
+}
+
+const PARTY =
+  /^(?:[甲乙丙丁]方|(?:出租|承租|出卖|买受|转让|受让|见证|[买卖])[人方])(?:[（(]\p{Script=Han}{2,6}[）)])?$/u
+
+/** Does it name who is one side of a contract (甲方, 承租人)? Each of them has a number of his own, below or behind his name. */
+export function isParty(label: string): boolean {
+  return PARTY.test(label)
 }
 
 /** Finds the labels of one file in its lines. */
