@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { memorySource } from '../source.ts'
 import { lz4Archive } from './lz4.ts'
+import { XxHash32 } from './xxhash.ts'
 
 const TEXT = Array.from(
   { length: 3000 },
@@ -64,7 +65,9 @@ function framed(text: string, kind: 'linked' | 'alone' | 'plain', checks = false
     parts.push(word(kind === 'plain' ? (bytes.length | 0x8000_0000) >>> 0 : bytes.length), bytes)
     if (checks) parts.push(word(0))
   }
-  return Buffer.concat([...parts, word(0), Buffer.alloc(checks ? 4 : 0)])
+  const hash = new XxHash32()
+  hash.add(Buffer.from(text))
+  return Buffer.concat([...parts, word(0), checks ? word(hash.value) : Buffer.alloc(0)])
 }
 const legacy = (text: string) => {
   const bytes = packed(Buffer.from(text), 0, Buffer.byteLength(text), 0)
@@ -152,4 +155,30 @@ test('any byte may be wrong', async () => {
   // A length that would go on behind the end of its block.
   const endless = Buffer.concat([word(0x184c2102), word(1), Buffer.of(0xf0)])
   expect(await read(endless)).toMatchObject({ status: 'CORRUPT', text: '' })
+})
+
+test.each([
+  ['', 0x02cc5d05],
+  ['abc', 0x32d153ff],
+  ['Nobody inspects the spammish repetition', 0xe2293b2f],
+])('the checksum of %j, in pieces of any length', (text, sum) => {
+  for (const length of [1, 5, 16, 100]) {
+    const hash = new XxHash32()
+    for (let at = 0; at < text.length; at += length)
+      hash.add(Buffer.from(text.slice(at, at + length)))
+    expect(hash.value).toBe(sum)
+  }
+})
+
+test('a frame whose checksum does not match is told, after its bytes', async () => {
+  const body = Buffer.from('abc')
+  const head = Buffer.from('04224d18644082', 'hex')
+  const read = async (sum: number) => {
+    const plain = word(0x8000_0000 + body.length)
+    const frame = Buffer.concat([head, plain, body, word(0), word(sum)])
+    const archive = lz4Archive(memorySource(frame), { name: 'a.lz4', passwords: [] })
+    return archive.read(0, () => undefined)
+  }
+  expect(await read(0x32d153ff)).toMatchObject({ status: 'ok', bytes: 3 })
+  expect(await read(1)).toMatchObject({ status: 'CORRUPT', bytes: 3 })
 })

@@ -3,6 +3,7 @@ import type { Archive, EntryOptions, EntryResult, OpenContext } from './archive.
 import { nameInside } from './by-seven-zip.ts'
 import { nameIssues } from './name-issues.ts'
 import { safeName } from './zip-names.ts'
+import { XxHash32 } from './xxhash.ts'
 import { bytesAt } from './zip-records.ts'
 
 const FRAME = 0x184d2204
@@ -22,7 +23,7 @@ class Broken extends Error {}
 /** More was unpacked than is wanted. */
 class Over extends Error {}
 
-/** One file packed by LZ4: frames one after another, also those of its first version. Checksums are not compared. */
+/** One file packed by LZ4: frames one after another, also those of its first version. */
 export function lz4Archive(source: ByteSource, { name }: OpenContext): Archive {
   const inside = nameInside(name, /\.lz4$/i)
   const entry = { name: inside, safeName: safeName(inside), directory: false, size: null }
@@ -63,6 +64,7 @@ function unpacked(
 const OVER = '解压后超出限额 / unpacks to more than the limit'
 const MORE = '压缩数据之后还有内容，未读 / more stands behind the packed data, not read'
 const CUT = '压缩数据不完整 / the packed data is incomplete'
+const CHECKSUM = '校验不符 / the checksum does not match'
 const DAMAGED = '压缩数据损坏 / the packed data is damaged'
 
 /** Unpacks one frame; gives where it ends. */
@@ -80,17 +82,26 @@ function blocks(source: ByteSource, from: number, take: Emit, windows: Windows):
   const has = (bit: number) => ((head[0] ?? 0) & bit) !== 0
   const most = 1 << (8 + 2 * (((head[1] ?? 0) >> 4) & 7))
   const window = windowIn(windows, most)
+  const sum = has(4) ? new XxHash32() : null
+  const summed: Emit = (chunk) => {
+    sum?.add(chunk)
+    take(chunk)
+  }
   let at = from + 7 + (has(8) ? 8 : 0) + (has(1) ? 4 : 0)
   for (;;) {
     const stated = numberAt(source, at)
     at += 4
-    if (stated === 0) return at + (has(4) ? 4 : 0)
+    if (stated === 0) {
+      if (sum === null) return at
+      if (numberAt(source, at) !== sum.value) throw new Broken(CHECKSUM)
+      return at + 4
+    }
     const length = stated & 0x7fff_ffff
     if (length > most) throw new Broken(DAMAGED)
     const packed = bytesAt(source, at, length)
     const cut = packed.length < length
-    if (stated >>> 31 === 1) window.plain(packed, cut, take)
-    else window.block(packed, cut, take)
+    if (stated >>> 31 === 1) window.plain(packed, cut, summed)
+    else window.block(packed, cut, summed)
     at += length + (has(16) ? 4 : 0)
   }
 }

@@ -235,9 +235,12 @@ function note(listing: Listing, code: ZipIssue['code'], entry: number | null, me
   listing.issues.push({ code, entry, message })
 }
 
-/** Packers that write in blocks fill the last one. */
+const BLOCK = 512
+
+/** Packers that write in blocks fill the last one with zeros. */
 function isFilled(source: ByteSource, { stray }: DirectoryPlace): boolean {
-  return stray > 0 && bytesAt(source, source.size - stray, stray).every((byte) => byte === 0)
+  if (stray <= 0 || source.size % BLOCK !== 0) return false
+  return bytesAt(source, source.size - stray, stray).every((byte) => byte === 0)
 }
 
 function noteDirectory(listing: Listing, place: DirectoryPlace): void {

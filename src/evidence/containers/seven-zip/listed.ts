@@ -1,6 +1,8 @@
+import type { ByteSource } from '../../source.ts'
 import type { ArchiveEntry, ArchiveIssue } from '../archive.ts'
 import { nameIssues } from '../name-issues.ts'
 import { safeName } from '../zip-names.ts'
+import { bytesAt } from '../zip-records.ts'
 import type { Fault, Listed, Listing } from './listing.ts'
 
 /** An entry as 7-Zip lists it; `onlyName` names the one file of a container that holds just one. */
@@ -35,7 +37,11 @@ function numberOf(text: string | undefined): number | null {
 }
 
 /** What the list says is wrong with the archive as a whole. */
-export function issuesOf(listing: Listing, entries: readonly ArchiveEntry[]): ArchiveIssue[] {
+export function issuesOf(
+  listing: Listing,
+  entries: readonly ArchiveEntry[],
+  source?: ByteSource,
+): ArchiveIssue[] {
   const { faults, refused, broken } = listing
   if (entries.length === 0 && faults.some((f) => f.code === 'PASSWORD')) {
     return [
@@ -46,15 +52,31 @@ export function issuesOf(listing: Listing, entries: readonly ArchiveEntry[]): Ar
   if (said.size === 0 && (refused || broken)) {
     said.set('', of('CORRUPT', '打不开 / it does not open'))
   }
-  return [...said.values(), ...tailOf(listing), ...commentOf(listing), ...nameIssues(entries)]
+  return [
+    ...said.values(),
+    ...tailOf(listing, source),
+    ...commentOf(listing),
+    ...nameIssues(entries),
+  ]
 }
 
-/** 7-Zip states how much stands behind what it opened, as a field among others. */
-function tailOf({ about }: Listing): ArchiveIssue[] {
-  const bytes = about.find(([field]) => field === 'Tail Size')?.[1]
-  if (bytes === undefined || bytes === '0') return []
+/** 7-Zip states how much stands behind a 7z, as a field among others; of other kinds it counts what belongs to them. */
+function tailOf({ about }: Listing, source: ByteSource | undefined): ArchiveIssue[] {
+  const bytes = about.find(([field]) => field === 'Tail Size')?.[1] ?? '0'
+  const length = Number(bytes)
+  const isKnown = about.some(([field, value]) => field === 'Type' && value === '7z')
+  if (!isKnown || !(length > 0) || (source && isFilling(source, length))) return []
   const english = `bytes behind the end that belong to no entry, not read: ${bytes}`
   return [of('CORRUPT', `结尾之后还有 ${bytes} 字节不属于任何条目，未读 / ${english}`)]
+}
+
+const SLICE = 1 << 20
+
+/** Packers that write in blocks fill the last one with zeros. */
+function isFilling(source: ByteSource, length: number): boolean {
+  for (let at = source.size - length; at < source.size; at += SLICE)
+    if (bytesAt(source, at, SLICE).some((byte) => byte !== 0)) return false
+  return true
 }
 
 function commentOf({ about }: Listing): ArchiveIssue[] {

@@ -99,7 +99,7 @@ class SevenZipArchive implements Archive {
     const listed = listing.entries.map((entry) => entryOf(entry, file.onlyName))
     const { entries, issues } = renamed(listed, file.names ?? [])
     this.entries = entries
-    this.issues = [...issuesOf(listing, this.entries), ...issues]
+    this.issues = [...issuesOf(listing, this.entries, file.inputs[0]?.source), ...issues]
     this.#files = [...this.entries.keys()].filter((i) => !this.entries[i]?.directory)
     this.#place = new Map(this.#files.map((index, place) => [index, place]))
   }
