@@ -137,6 +137,7 @@ function classSteps(have: readonly string[]): Step[] {
           left join outside o on n.sub = o.sub and n.fingerprint = o.fingerprint`,
     },
     { name: 'differing', query: differing(have) },
+    { name: 'at_odds', query: atOdds(have) },
     { name: 'several_head', query: severalHeads(have) },
     { name: 'inside_alone', query: insideAlone(have) },
   ]
@@ -146,6 +147,24 @@ function classSteps(have: readonly string[]): Step[] {
 function differing(have: readonly string[]): Sql {
   const fields = have.map((c) => sql`, min(${id(c)}) <> max(${id(c)}) as ${id(`d_${c}`)}`)
   return sql`select sub${join(fields, raw(''))} from judged where not inside group by sub`
+}
+
+/**
+ * Where a line of a person holds further values: which of his lines disagree with another of them. Whoever has one of two numbers
+ * in a list, and both in another, has no other number: nothing of it changed, whichever of both is the least.
+ */
+function atOdds(have: readonly string[]): Sql {
+  const odds = have.map((c) => {
+    const [a, b] = [id('a', c), id('b', c)]
+    return sql`(${a} <> ${b} and not list_contains(b.more, ${a}) and not list_contains(a.more, ${b}))`
+  })
+  const more = have.map((c) => sql`, ${id(c)}`)
+  return sql`
+    with held as (select sub, fingerprint, coalesce(more, []) as more${join(more, raw(''))} from judged
+      where not inside and contents <= ${raw(String(PAIRWISE))}
+        and sub in (select sub from judged where not inside and more is not null))
+    select sub, a.fingerprint, coalesce(bool_or(${odds.length ? join(odds, raw(' or ')) : raw('false')}), false) as odd
+      from held a join held b using (sub) group by all`
 }
 
 /** Of the contents of a subject that stand in no fuller line, one is counted; the others change or supplement it. */
@@ -158,8 +177,8 @@ function severalHeads(have: readonly string[]): Sql {
     select sub, part, line, case when inside then 'DUP_CONTAINED' when nth = 1 then null
         when conflict then 'CHANGED' else 'DUP_SUPPLEMENT' end as code, age, tier, flags
     from (select *, row_number() over (partition by sub order by inside, conflict desc, seat, part) as nth
-      from (select *, ${SEAT} as seat, ${conflict} as conflict
-        from judged left join differing using (sub) join place using (part)))`
+      from (select *, ${SEAT} as seat, coalesce(odd, ${conflict}) as conflict
+        from judged left join differing using (sub) left join at_odds using (sub, fingerprint) join place using (part)))`
 }
 
 /** Those of one line that stands wholly in a line elsewhere. */

@@ -15,6 +15,7 @@ const person = (_: unknown, i: number) => ({
 type Person = ReturnType<typeof person>
 const people = Array.from({ length: 12 }, person)
 const others = Array.from({ length: 12 }, person)
+const callers = Array.from({ length: 12 }, person).map((p) => ({ ...p, second: mobile(r) }))
 const listed = (all: readonly Person[]) =>
   `姓名,电话,身份证号\n${all.map(({ name, phone, id }) => `${name},${phone},${id}`).join('\n')}\n`
 const lines = (all: readonly Person[], form: (person: Person, i: number) => string) =>
@@ -56,6 +57,8 @@ const FILES = {
   'cards.vcf': people.map(card).join(''),
   'all.txt': lines(people, ({ name, phone, id }) => `${name}${id}${phone}`),
   'other-ids.csv': listed(others),
+  'two-numbers.csv': `姓名,身份证号,手机,备用手机,年龄\n${callers.map((p) => `${p.name},${p.id},${p.phone},${p.second},30`).join('\n')}\n`,
+  'one-number.csv': `姓名,身份证号,手机,性别\n${callers.map((p) => `${p.name},${p.id},${p.second},女`).join('\n')}\n`,
   'said.txt': lines(others, ({ name, phone }, i) =>
     i % 2 === 0
       ? `${name}${phone}已付款${String(i + 1)}期`
@@ -88,4 +91,9 @@ test('name and number in one cell are the line of columns that holds both', () =
 
 test('what a text says besides is content of its own', () => {
   expect(records('said.txt').reduce((sum, one) => sum + one.counted, 0)).toBe(12)
+})
+
+test('whoever has one of his two numbers in another list has changed none, whichever is the least', () => {
+  const all = [...records('two-numbers.csv'), ...records('one-number.csv')]
+  expect(all.map(({ duplicate }) => duplicate)).toContainEqual({ DUP_SUPPLEMENT: 12 })
 })

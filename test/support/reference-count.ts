@@ -111,7 +111,11 @@ class Line {
   /** Of several values of a kind the first by code point: columns may change places between files. */
   first(kind: Kind): string | null {
     if (kind === 'mobile' && this.#known !== null) return this.#known
-    return this.#good((k) => k === kind).sort()[0] ?? null
+    return this.#of(kind).sort()[0] ?? null
+  }
+
+  #of(kind: Kind): string[] {
+    return this.#good((k) => k === kind)
   }
 
   get text(): string {
@@ -125,7 +129,8 @@ class Line {
   conflictsWith(other: Line): boolean {
     return this.#values.some(({ kind }) => {
       const [own, others] = [this.first(kind), other.first(kind)]
-      return own !== null && others !== null && own !== others
+      if (own === null || others === null || own === others) return false
+      return !this.#of(kind).includes(others) && !other.#of(kind).includes(own)
     })
   }
 
