@@ -165,6 +165,7 @@ function formatByFields(head: Uint8Array, name: string, size: number): FormatId 
   if (isBitmap(head, view, size)) return 'bmp'
   if (isProgram(head, view)) return 'exe'
   if (isLzma(head, view, name)) return 'lzma'
+  if (isBareSheet(head, view, size)) return 'xls'
   if (isBootSector(head)) return 'disk-image'
   return isDbase(head, name, size) ? 'dbf' : null
 }
@@ -252,6 +253,28 @@ function isLzma(head: Uint8Array, view: DataView, name: string): boolean {
   const usual = head[0] === 0x5d && window >= 4096 && (window & (window - 1)) === 0
   if (!/\.(?:lzma|tlz)$/i.test(name) && !(usual && size === 0xffff_ffff_ffff_ffffn)) return false
   return head[13] === 0 && (size === 0xffff_ffff_ffff_ffffn || size < 1n << 40n)
+}
+
+const LONGEST_RECORD = 8224
+/** Kinds of stream that begin: a workbook, a sheet, a chart, a sheet of macros. */
+const STREAMS: ReadonlySet<number> = new Set([0x05, 0x10, 0x20, 0x40, 0x0100])
+
+/**
+ * Records of a worksheet without a file around them, as web programs write them (`pack('ssssss', 0x809, 8, 0, 0x10, 0, 0)`):
+ * one that begins a stream, of whatever version, and behind it records that fit in the file.
+ */
+function isBareSheet(head: Uint8Array, view: DataView, size: number): boolean {
+  if (head.length < 16 || head[0] !== 0x09 || ![0, 2, 4, 8].includes(head[1] ?? 1)) return false
+  const length = view.getUint16(2, true)
+  if (![4, 6, 8, 16].includes(length) || !STREAMS.has(view.getUint16(6, true))) return false
+  let at = 4 + length
+  for (let records = 0; records < 3 && at < size && at + 4 <= head.length; records++) {
+    if (view.getUint16(at, true) === 0x000a) return true
+    const next = view.getUint16(at + 2, true)
+    if (next > LONGEST_RECORD || (next === 0 && view.getUint16(at, true) === 0)) return false
+    at += 4 + next
+  }
+  return at <= size
 }
 
 /** The first sector of a disk (its partitions are marked 00 or 80) or of a partition (a jump, and how long a sector is). */

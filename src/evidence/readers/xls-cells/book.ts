@@ -1,5 +1,5 @@
 import { type Workbook, Walk } from '../biff.ts'
-import { narrowText } from '../code-pages.ts'
+import { narrowText, UTF8 } from '../code-pages.ts'
 import type { SparseRows } from '../sparse-rows.ts'
 import { type BookMeans, CellRecords } from './cells.ts'
 import { Pieces } from './pieces.ts'
@@ -30,12 +30,14 @@ const WESTERN = 1252
 
 /**
  * Reads the cells of a workbook stream in the clear. Old writers in China put GBK text under the Western code page: then
- * it is read again as GBK, and the book says so.
+ * it is read again as GBK, and the book says so. Text without a code page is GBK, or UTF-8 where all of it is.
  */
 export function readBook(workbook: Workbook): Book {
   const { version, codePage } = workbook
   if (version >= 8) return new BookRecords(workbook, WESTERN).read()
-  const book = new BookRecords(workbook, codePage ?? GBK).read()
+  const records = new BookRecords(workbook, codePage ?? GBK)
+  const book = records.read()
+  if (codePage === null && records.allUtf8) return new BookRecords(workbook, UTF8).read()
   if (codePage === null || !holdsDisguisedGbk(book)) return book
   return { ...new BookRecords(workbook, GBK).read(), reread: true }
 }
@@ -61,6 +63,7 @@ class BookRecords {
   readonly #stream: Buffer
   readonly #styles: BiffStyles
   readonly #strings: string[] = []
+  readonly #seen = { bytes: 0, utf8: 0 }
   readonly #means: BookMeans
   readonly #listed: Listed[] = []
   readonly #begun: Begun[] = []
@@ -74,7 +77,12 @@ class BookRecords {
   constructor({ stream, version }: Workbook, page: number) {
     this.#stream = stream
     this.#styles = new BiffStyles(version, page)
-    this.#means = { version, page, styles: this.#styles, strings: this.#strings }
+    this.#means = { version, page, styles: this.#styles, strings: this.#strings, seen: this.#seen }
+  }
+
+  /** Of what has been read: is text beyond ASCII UTF-8, all of it? */
+  get allUtf8(): boolean {
+    return this.#seen.bytes > 0 && this.#seen.utf8 === this.#seen.bytes
   }
 
   read(): Book {

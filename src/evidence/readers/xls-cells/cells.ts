@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { narrowText } from '../code-pages.ts'
 import type { FoundCell } from '../xls-cell.ts'
 import { MAX_COLUMNS } from '../xlsx/row-buffer.ts'
@@ -15,8 +16,11 @@ export interface BookMeans {
   readonly page: number
   readonly styles: BiffStyles
   readonly strings: readonly string[]
+  /** Texts in bytes beyond ASCII: how many there were, and how many of them are UTF-8. */
+  readonly seen: { bytes: number; utf8: number }
 }
 
+const GBK = 936
 /** Whole number of a style in BIFF2 that says: the record before names it. */
 const ELSEWHERE = 0x3f
 
@@ -149,18 +153,24 @@ export class CellRecords {
 
   /** A text with its length before it, in characters of BIFF8 or in bytes of the code page. */
   #text(parts: readonly Buffer[], at: number): string {
-    if (this.#book.version >= 8) {
-      const pieces = new Pieces(parts, at)
-      return pieces.text(pieces.word())
-    }
     const all = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)
-    return all.length < at + 2
-      ? ''
-      : this.#narrow(all.subarray(at + 2, at + 2 + all.readUInt16LE(at)))
+    if (all.length < at + 2) return ''
+    const end = at + 2 + all.readUInt16LE(at)
+    if (this.#book.version < 8) return this.#narrow(all.subarray(at + 2, end))
+    // Old programs that write new marks leave no room for the byte of flags.
+    if (parts.length === 1 && all.length === end && end > at + 2)
+      return narrowText(all.subarray(at + 2, end), GBK)
+    const pieces = new Pieces(parts, at)
+    return pieces.text(pieces.word())
   }
 
   #narrow(bytes: Buffer): string {
-    return narrowText(bytes, this.#book.page)
+    const { seen, page } = this.#book
+    if (!isAscii(bytes)) {
+      seen.bytes++
+      if (isUtf8(bytes)) seen.utf8++
+    }
+    return narrowText(bytes, page)
   }
 
   #put(body: Buffer, cell: FoundCell): void {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { biff5, record, words } from '../../../../test/files/xls/biff5.ts'
 import { biff8, counted, long, wide } from '../../../../test/files/xls/biff8.ts'
+import { formatOf } from '../../format/formats.ts'
+import { memorySource } from '../../source.ts'
 import { readWorkbook } from '../../../../test/files/xls/read.ts'
 
 /** Stored texts of all sheets, a line a row. */
@@ -103,6 +105,30 @@ test.each([
   [950, '姓名', Buffer.from('a96da657', 'hex')],
 ])('text of code page %i', (page, text, bytes) => {
   expect(linesOf(biff5([bytes], page))).toEqual([['S', `1:0 ${text}`]])
+})
+
+describe('sheets as web programs write them: records alone, bytes of no code page', () => {
+  const bare = (version: number, ...texts: readonly Buffer[]) =>
+    Buffer.concat([
+      record(0x0809, words(version, 0x10, 0, 0)),
+      ...texts.map((text, row) => record(0x0204, words(row, 0, 0, text.length), text)),
+      record(0x0203, words(9, 0, 0), double(13_800_138_000)),
+      EOF,
+    ])
+  const gbk = Buffer.from('d0d5c3fb', 'hex')
+  test.each<[about: string, bytes: Buffer]>([
+    ['GBK', bare(0, gbk, Buffer.from('d5c5c8fd', 'hex'))],
+    ['UTF-8', bare(0, Buffer.from('姓名'), Buffer.from('张三'))],
+    ['GBK under the mark of BIFF8', bare(0x0600, gbk, Buffer.from('d5c5c8fd', 'hex'))],
+  ])('%s', (_, bytes) => {
+    expect(formatOf(memorySource(bytes), 'a.xls').id).toBe('xls')
+    expect(linesOf(bytes)[0]?.[1]).toBe('1:0 姓名, 2:0 张三, 10:0 13800138000')
+  })
+
+  test('a text that begins with a tab is none', () => {
+    const text = Buffer.from('\t\r姓 名 电话\n'.repeat(9), 'utf16le')
+    expect(formatOf(memorySource(text), 'a.xls').id).toBe('text')
+  })
 })
 
 describe('BIFF2–4', () => {
