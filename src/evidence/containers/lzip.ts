@@ -73,6 +73,8 @@ async function unpackMember(
     emit(chunk)
   }
   try {
+    // What makes no sense to 7-Zip is not listed at all.
+    if (archive.entries.length === 0) return { status: 'CORRUPT', bytes: 0, message: DAMAGED }
     const result = await archive.read(0, take, { maxBytes })
     const whole = sum === crc && BigInt(result.bytes) === size
     return result.status !== 'ok' || whole

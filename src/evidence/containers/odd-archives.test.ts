@@ -114,6 +114,9 @@ describe('packed files are known by what they hold', () => {
       'CORRUPT',
     ])
     const bad = lzip()
+    const damaged = lzip().fill(0xff, 6, 32)
+    expect((await contents(damaged, 'a')).said).toEqual(['CORRUPT'])
+    expect((await contents(lzip().subarray(0, 20), 'a')).said).toEqual(['CORRUPT'])
     bad[bad.length - 20] = 1
     expect((await contents(bad, 'a')).said).toEqual(['CORRUPT'])
   })
