@@ -5,7 +5,7 @@ import { REQUESTS } from './errors/requests.ts'
 
 /**
  * The one class for a bad request or a broken invariant. Bad *data* is never thrown: it becomes an issue
- * (see `evidence/issue.ts`) and the run goes on.
+ * (`OutcomeIssue` in `evidence/outcome.ts`) and the run goes on.
  *
  * `exit` is the process exit code of design section 7: 2 wrong request, 3 fault; 130 stopped by the user (128 + SIGINT).
  */

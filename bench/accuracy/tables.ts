@@ -58,7 +58,7 @@ export function readOurs(bytes: Uint8Array): OurReading {
           unread: (code, row) => met(code, row),
           end: () => undefined,
         }
-        return info.header ? givenHeader(info, info.header, out) : tableFinder(info, out)
+        return info.header ? givenHeader(info.header, out) : tableFinder(info, out)
       },
     },
   )

@@ -7,10 +7,10 @@ import type { InsideFile } from './containers/inside.ts'
 import { nothingListed } from './containers/nothing-listed.ts'
 import { splitAt, wholeOf } from './containers/split.ts'
 import { digestSource } from './digest.ts'
-import { FORMATS } from './format/titles.ts'
 import { formatOf, readRows, type Format, type Means } from './format/formats.ts'
 import type { Item, ItemResult, Job, ReadOverrides } from './jobs/job.ts'
 import { lastName, type Locator } from './locator.ts'
+import { LargeFiles, PREVIEW } from './large-files.ts'
 import { Keys } from './locks/keys.ts'
 import { openedIssue } from './locks/told.ts'
 import { unlocked } from './locks/unlocked.ts'
@@ -18,10 +18,6 @@ import { head, held, opened } from './opened.ts'
 import { volumeOutcome } from './member-outcomes.ts'
 import type { FileOutcome, FilesLater, Later } from './outcome.ts'
 import { statusOf, unreadOutcome } from './refusal.ts'
-import { TextColumns } from './readers/json/text-columns.ts'
-import { planText } from './readers/text/dialect.ts'
-import { readText } from './readers/text/read.ts'
-import { isSplittable } from './readers/text/shapes/shape.ts'
 import { Watched } from './watched.ts'
 import { memorySource, type ByteSource } from './source.ts'
 import type { SpoolWriter } from './spool/spool-writer.ts'
@@ -29,8 +25,6 @@ import { isStatement, statementOutcome } from './statement-file.ts'
 import { readingByName, readingFor, withMet, type Taken } from './taught.ts'
 import { Unpacking } from './unpacking.ts'
 
-/** Enough to see the header of a large text file. */
-const PREVIEW = 2 ** 20
 /** Read from beginning to end. */
 const STREAMED: ReadonlySet<Format['read']> = new Set(['data', 'chat', 'text'])
 
@@ -47,6 +41,7 @@ export class Intake {
   readonly #cells: CellLines | null
   readonly #keys: Keys
   readonly #unpacking: Unpacking
+  readonly #large: LargeFiles
 
   constructor(
     job: Job,
@@ -61,6 +56,10 @@ export class Intake {
     this.#nextPart = partNumbers(job.job)
     this.#progress = progress
     this.#keys = new Keys(job.passwords, () => progress(0))
+    this.#large = new LargeFiles(job, progress, {
+      of: (...asked) => this.#collector(...asked),
+      look: (overrides) => this.#look(overrides),
+    })
     this.#unpacking = new Unpacking(job, progress, {
       read: (...found) => this.#read(...found),
       own: (...container) => this.#own(...container),
@@ -106,14 +105,14 @@ export class Intake {
       }
       case 'range': {
         // Of most files nothing was taught: then nobody asks again what they are.
-        if (!item.overrides.taught) return this.#range(item, source)
+        if (!item.overrides.taught) return this.#large.range(item, source)
         const format = formatOf(source, lastName(item.at))
-        return this.#range(await this.#taught(item, item.at, source, format), source)
+        return this.#large.range(await this.#taught(item, item.at, source, format), source)
       }
       case 'stretch':
-        return this.#stretch(item, held(source))
+        return this.#large.stretch(item, held(source))
       case 'section':
-        return this.#section(item, source)
+        return this.#large.section(item, source)
       case 'members':
         return this.#unpacking.members(item, held(source), formatOf(source, lastName(item.at)))
       case 'file':
@@ -142,96 +141,14 @@ export class Intake {
     format: Format,
   ): Promise<Later<ItemResult> | null> {
     if (format.read === 'text' && source.size >= this.#job.limits.splitTextFrom) {
-      return this.#plan(await this.#taught(item, item.at, source, format), source)
+      return this.#large.ranges(await this.#taught(item, item.at, source, format), source)
     }
     if (Object.keys(item.overrides).length === 0) {
-      if (format.read === 'xlsx') {
-        const { planSheet } = await import('./jobs/large-sheets.ts')
-        const plan = await planSheet(source, this.#job.limits.splitFrom, this.#job.spoolDir)
-        return plan && (() => ({ kind: 'split-sheet', plan }))
-      }
-      const plan = await this.#sections(source, format)
-      if (plan) return () => ({ kind: 'split-sections', plan })
+      if (format.read === 'xlsx') return this.#large.stretches(source)
+      const sections = await this.#large.sections(source, format)
+      if (sections) return sections
     }
     return format.read === 'container' ? this.#unpacking.handOut(item, source, format) : null
-  }
-
-  /** The sections of a large file of lines. */
-  async #sections(source: ByteSource, format: Format) {
-    const { splitTextFrom } = this.#job.limits
-    if (source.size < splitTextFrom) return null
-    const { planSections } = await import('./jobs/sections/sections.ts')
-    return planSections(this.#told(source), format, splitTextFrom)
-  }
-
-  /** The same source; each look at it is told, for a large file is looked over before it is cut. */
-  #told(source: ByteSource): ByteSource {
-    const read = (...asked: Parameters<ByteSource['read']>) => {
-      this.#progress(0)
-      return source.read(...asked)
-    }
-    return { size: source.size, read, close: () => undefined }
-  }
-
-  async #stretch(
-    item: Extract<Item, { kind: 'stretch' }>,
-    source: ByteSource,
-  ): Promise<Later<ItemResult>> {
-    const { at, plan, index } = item
-    const collector = this.#collector(item, index > 0 ? plan.known : undefined)
-    const { readStretch } = await import('./jobs/large-sheets.ts')
-    const ends = await readStretch(source, plan, index, collector, this.#job.spoolDir)
-    collector.close()
-    this.#progress(source.size / plan.stretches.length)
-    const { title } = formatOf(source, lastName(at))
-    return () => {
-      const whole = { at, bytes: source.size, digests: {}, format: title, encoding: null }
-      const file = collector.file(whole)
-      return { kind: 'stretch', file, ends }
-    }
-  }
-
-  async #section(
-    item: Extract<Item, { kind: 'section' }>,
-    source: ByteSource,
-  ): Promise<Later<ItemResult>> {
-    const { at, plan, index } = item
-    const { readSection } = await import('./jobs/sections/sections.ts')
-    const { from = 0, to = 0 } = plan.sections[index] ?? {}
-    const section = readSection(source, plan, index, this.#collector(item), at)
-    this.#progress(to - from)
-    return () => ({ kind: 'section', index, section: section() })
-  }
-
-  #plan(item: Extract<Item, { kind: 'file' }>, source: ByteSource): Later<ItemResult> | null {
-    const plan = planText(source, item.overrides)
-    if (plan.shape && !isSplittable(plan.shape)) return null
-    const look = new Collector(null, this.#nextPart, undefined, item.overrides)
-    const preview = memorySource(head(source, PREVIEW))
-    const texts = new TextColumns(look)
-    readText(preview, plan, { from: 0, to: preview.size }, texts)
-    const [known = null, ...more] = look.starts
-    // A form goes on over many lines, and a part of the file does not know where one began, nor which fields texts hold.
-    if (more.length > 0 || known?.form || texts.found) return null
-    return () => ({ kind: 'split', plan, known })
-  }
-
-  #range(item: Extract<Item, { kind: 'range' }> & Taken, source: ByteSource): Later<ItemResult> {
-    const { plan, from, to } = item
-    const known = from > 0 && item.known ? { ...item.known, known: true as const } : undefined
-    const collector = this.#collector(item, known)
-    const texts = new TextColumns(collector)
-    const text = readText(source, plan, { from, to }, texts)
-    collector.close()
-    this.#progress(to - from)
-    return () => {
-      const [, format] = FORMATS.text
-      const { at } = item
-      const { encoding } = plan
-      const file = collector.file({ at, bytes: source.size, digests: {}, format, encoding })
-      const range = { kind: 'range' as const, file: withMet(file, item), text, plan }
-      return texts.found ? { ...range, holdsJson: true } : range
-    }
   }
 
   /** Reads bytes of any kind; members of a container come after the container. */
@@ -325,7 +242,7 @@ export class Intake {
   ): Promise<T & Taken> {
     if (!('overrides' in item) || !item.overrides.taught) return item
     const probe = async (overrides: ReadOverrides) => {
-      const look = new Collector(null, this.#nextPart, undefined, overrides)
+      const look = this.#look(overrides)
       const bytes = format.read === 'text' ? memorySource(head(source, PREVIEW)) : source
       await readRows(bytes, format, look, overrides, this.#means(beside))
       return look.outcomes()
@@ -335,6 +252,11 @@ export class Intake {
 
   #means(beside: Beside): Means {
     return { spoolDir: this.#job.spoolDir, keys: this.#keys, beside }
+  }
+
+  /** Collects to be looked at, and keeps nothing. */
+  #look(overrides: ReadOverrides): Collector {
+    return new Collector(null, this.#nextPart, undefined, overrides)
   }
 
   #collector(item: Item, known?: ConstructorParameters<typeof Collector>[2]): Collector {

@@ -252,7 +252,7 @@ function costText({ cost }: PersonFacts): string {
   return cost ? worded(yuan(cost.fen), cost.bound) : ''
 }
 
-/** Where the views part (thresholds.md 3). */
+/** Where the views part. */
 const GROSS_OR_NET: Reason = {
   text: '违法所得是否扣除购入支出，做法不一：一说按出售收入、不扣成本；也有按差价或者扣除转付部分计的',
   cite: 'fashi-2017-10/5.1.7',

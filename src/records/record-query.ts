@@ -45,7 +45,7 @@ const PREFERRED: Readonly<Record<KeyChoice, readonly SubjectRank[]>> = {
 /**
  * SQL: the records of the lines of one layout, ready for the index: keys, codes and locators only (design section 6).
  *
- * One line is one record (counting.md R1). A line that holds nothing is a record too: it is set aside as EMPTY, so that
+ * One line is one record (R1 of `law/rules/counting.yaml`). A line that holds nothing is a record too: it is set aside as EMPTY, so that
  * the ledgers close over it.
  */
 export function recordQuery(

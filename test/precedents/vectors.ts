@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-/** The published cases of the research notes (counting.md C) as they are written in `vectors.yaml`. */
+/** The published cases of the research notes as they are written in `vectors.yaml`. */
 
 const bound = z.enum(['exactly', 'at-least', 'about'])
 const what = z.enum(['records', 'gross', 'cost', 'margin', 'illegal-income', 'benefit'])

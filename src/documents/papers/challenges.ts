@@ -10,7 +10,7 @@ import type { Sources } from './sources.ts'
 import { listed } from './tables.ts'
 import type { ColumnOf } from './tables.ts'
 
-/** What defence lawyers attack (counting.md D), in that order. */
+/** What defence lawyers attack (research notes on counting, D), in that order. */
 const ANSWERS: readonly Answering[] = [
   duplicates,
   notIdentifying,

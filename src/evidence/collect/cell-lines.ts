@@ -61,7 +61,7 @@ export class CellLines implements ReadSink {
 
   #finder(info: GridInfo, out: TableOut): GridSink {
     const header = headerOf(this.#overrides, info.sheet)
-    if (info.header) return givenHeader(info, info.header, out)
+    if (info.header) return givenHeader(info.header, out)
     return header === undefined ? tableFinder(info, out) : forcedHeader(info, out, header)
   }
 

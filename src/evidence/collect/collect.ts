@@ -68,7 +68,7 @@ export class Collector implements ReadSink {
     this.#grids.push(grid)
     const collect = (start: TableStart, from = 0) => this.#open(info, grid, start, from)
     const out = new GridCollector(info, collect, (issue) => this.issue(issue))
-    if (info.header) grid.to = givenHeader(info, info.header, out)
+    if (info.header) grid.to = givenHeader(info.header, out)
     else
       grid.to =
         header !== undefined && !this.#known

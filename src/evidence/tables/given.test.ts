@@ -14,8 +14,7 @@ function given(header: readonly (string | null)[], feed: (grid: GridSink) => voi
     unread: (code, row) => said.push([code, row]),
     end: () => said.push('end'),
   }
-  const info = { sheet: null, hidden: false, delimiter: null, delimiterByte: -1, header }
-  const grid = givenHeader(info, header, out)
+  const grid = givenHeader(header, out)
   feed(grid)
   grid.end()
   return { said, starts }

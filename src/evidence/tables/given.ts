@@ -1,5 +1,5 @@
 import type { NonDataCode } from '../codes.ts'
-import type { GridInfo, GridSink, RowView } from '../row.ts'
+import type { GridSink, RowView } from '../row.ts'
 import { emptyView } from './held.ts'
 import type { TableOut } from './table.ts'
 
@@ -7,11 +7,7 @@ import type { TableOut } from './table.ts'
  * A grid whose header the reader knows by the format itself: labels before values, keys, columns of a database. No row
  * is the header; a row with nothing in it is blank, what the reader has given a role has that role, all else is data.
  */
-export function givenHeader(
-  info: GridInfo,
-  header: NonNullable<GridInfo['header']>,
-  out: TableOut,
-): GridSink {
+export function givenHeader(header: readonly (string | null)[], out: TableOut): GridSink {
   out.table({
     index: 0,
     headerRow: null,

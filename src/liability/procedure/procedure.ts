@@ -19,7 +19,7 @@ export interface Procedure {
 }
 
 /**
- * Who may sue where by which road, with which papers, and every clock (issue item 7; civil.md 3, 4). `law` is the law in
+ * Who may sue where by which road, with which papers, and every clock. `law` is the law in
  * time of the same case: articles by their numbers on its dates.
  */
 export function procedureOf(

@@ -40,7 +40,7 @@ export function FactForm({
   const say = useSay()
   const [values, setValues] = useState<Values>(() =>
     fact || field !== null
-      ? startOf(section, field, node, fact)
+      ? startOf(field, node, fact)
       : newOf(section, node, facts, localStorage.getItem('shuzheng.by') ?? ''),
   )
   const [text, setText] = useState<string | null>(null)
@@ -228,7 +228,7 @@ function kept({ id, by, on, reason, evidence }: Values): Values {
 }
 
 /** What stands there: fields that the form cannot say come as text. */
-function startOf(section: string, field: string | null, node: Node, fact: Fact | null): Values {
+function startOf(field: string | null, node: Node, fact: Fact | null): Values {
   if (!fact) return {}
   if (field !== null) return { [field]: shapeOf(node) === 'yaml' ? fact.text : fact.value }
   const value = fact.value as Readonly<Record<string, unknown>>

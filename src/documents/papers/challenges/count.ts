@@ -13,7 +13,7 @@ import type { Answering, Fact } from './challenge.ts'
 
 const REPEATED = ['supplement', 'changed-content', 'shared-phone']
 
-/** counting.md D 1: duplicates inside and across files and devices. */
+/** Duplicates inside and across files and devices. */
 export const duplicates: Answering = (report, sources) => ({
   title: '重复：同一文件内、各文件之间、各设备之间',
   objection: '名单中有重复，硬盘与网盘上的同一文件被算了两次。',

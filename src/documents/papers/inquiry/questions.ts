@@ -3,7 +3,7 @@ import { resting, titles } from './hanging.ts'
 import { TO_FILL } from './item.ts'
 import type { Group, Inquiry } from './item.ts'
 
-/** What questions of one kind ask for; the words are those of `case/questions.ts` and `case/case-questions.ts`. */
+/** What questions of one kind ask for; the words are those of `case/questions.ts` and `case/persons/case-questions.ts`. */
 interface Kind {
   readonly group: Group
   readonly asks: RegExp

@@ -6,7 +6,7 @@ import { listed, signed, table } from '../tables.ts'
 import type { ColumnOf } from '../tables.ts'
 import { term } from '../words.ts'
 
-/** 方法: what an examination report has to tell of process and method (刑诉法解释 97; evidence.md 4). */
+/** 方法: what an examination report has to tell of process and method (刑诉法解释 97). */
 export function method(report: Report, digest: string): Section {
   return {
     title: '方法',

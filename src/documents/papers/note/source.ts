@@ -6,7 +6,7 @@ import type { Block, Section, Words } from '../paper.ts'
 import { problemPlace } from '../problem-place.ts'
 import { BLANK } from '../words.ts'
 
-/** 委托与来源: who asked for what, and where the material comes from; blanks where nobody said (evidence.md 4). */
+/** 委托与来源: who asked for what, and where the material comes from; blanks where nobody said. */
 export function source(report: Report, digest: string): Section {
   return {
     title: '委托与来源',
