@@ -14,11 +14,15 @@ const SURNAMES =
 const TRADITIONAL =
   '這來國個說們為時會過學對裡後麼沒還發當無開見經頭從動兩長樣現將與進實點種聲話問機給幾業間麼電門東聽氣關並內產萬體別處總場師書員報馬張難數應親界務記邊戰幹許覺題統請愛讓認論義術結連遠資隊帶條變聯權該領傳紅決達辦運歷單據導視濟網專觀爭組雖興劉陳楊黃趙吳孫鄭謝韓馮鄧肖葉蘇魏呂盧鍾譚陸範賈韋鄒龍賀顧龔邵萬錢嚴湯偉麗強軍艷傑濤剛蘭輝鵬軒潔涵鳳榮縣鎮鄉號樓棟單層園廈廣級電話證聯繫銀帳戶開證責團營業註歷職務單門郵編齡貫訂額餘車險醫慶蘇廣寧遼濱灣澳臺門樣線買賣價轉雙飛雲顏語讀寫歲錯鐘銷鐵閱際陽階靜項須預頁顧類願風飯館驗點黨齊你她您吧啊嗎呢哪那這些什麼怎為著過得給把被讓使'
 
+/** What names and addresses of Taiwan hold beside these. */
+const TAIWAN =
+  '賴莊蕭羅簡詹柯傅藍蔣紀歐康凃君雅淑芬豪宏冠翰承恩妤詠晴宥廷彥詩宜蓁雄瑞慧珠素貞瑜區府板橋岡苓鼓旗澎屏彰嘉桃竹栗投蓮隆屯豐烏潭鄰維復忠孝仁'
+
 /** Written Cantonese, and what addresses and names of Hong Kong hold. */
 const CANTONESE = '嘅咗喺啲冇嚟咁㗎哋佢唔係嗰嘢攞畀邨埗涌鰂'
 
 const COMMON = new Uint8Array(0x10000)
-for (const c of FREQUENT + LISTS + SURNAMES + TRADITIONAL + CANTONESE)
+for (const c of FREQUENT + LISTS + SURNAMES + TRADITIONAL + TAIWAN + CANTONESE)
   COMMON[c.codePointAt(0) ?? 0] = 1
 
 /** Is this UTF-16 unit one of the characters that stand everywhere in Chinese text and lists? */

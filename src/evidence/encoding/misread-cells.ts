@@ -1,5 +1,8 @@
 import { CELL, type RowView } from '../row.ts'
-import { misreadingOf, MISREADINGS, type Misreading } from './mojibake.ts'
+import { isCommonHan } from './han.ts'
+import { misreadingOf, MISREADINGS, pairsOf, type Misreading } from './mojibake.ts'
+import { oneByteCharacters } from './one-byte.ts'
+import { doubleByte } from './double-byte.ts'
 
 /** Characters that a program could not write stand as `?`: of a cell of nothing else nothing is left. */
 const LOST = 'question-marks'
@@ -16,6 +19,8 @@ export interface MisreadCells {
   readonly row: number
 }
 
+/** One cell alone that may be read as two characters by chance is no finding. */
+const GUESSED = /^(?:big5-|gbk-as-(?!latin1$))/
 /** So many cells read alike that the first bytes of further ones are enough: a table of nothing else stays quick. */
 const KNOWN_WELL = 4096
 
@@ -28,6 +33,8 @@ export class MisreadCount {
   /** Cells that are one pair of Latin letters: by themselves they may be anything. */
   #pairs = 0
   #refused = 0
+  /** Is Chinese text misread for other Chinese text? Then a cell may begin with any character. */
+  #inPairs = false
   /** Cells of question marks alone, and the row of the first. */
   #lost = 0
   #lostFrom = 0
@@ -43,7 +50,9 @@ export class MisreadCount {
         if (PLAIN[first] === 0) this.#plain(view, i, first)
         continue
       }
-      if (SUSPECT[suspectAt(buf, at, first)] === 0) continue
+      const suspect = SUSPECT[suspectAt(buf, at, first)] as number
+      if (suspect === 0 && !this.#inPairs) continue
+      if (suspect !== SURE && first >= 0xe0 && !isOdd(buf, at, end[i] as number)) continue
       if (type[i] === CELL.TEXT && at < (end[i] as number)) this.#cell(view, i)
     }
   }
@@ -61,6 +70,7 @@ export class MisreadCount {
     }))
     return [...kinds, ...(this.#lost >= LEAST_LOST ? [lost] : [])]
       .filter((m) => m.kind !== 'gbk-as-latin1' || m.cells > 2 * this.#pairs || this.#pairs > 2)
+      .filter((m) => m.cells > 1 || !GUESSED.test(m.kind))
       .sort((a, b) => b.cells - a.cells || a.row - b.row)
   }
 
@@ -96,6 +106,7 @@ export class MisreadCount {
     if (found.lossy) known.lossy++
     if (pair && found.kind === 'gbk-as-latin1') this.#pairs++
     this.#kinds.set(found.kind, known)
+    this.#inPairs ||= found.kind === 'big5-as-gbk' || found.kind === 'gbk-as-big5'
   }
 }
 
@@ -126,25 +137,58 @@ function suspectAt(buf: Uint8Array, at: number, first: number): number {
   return ((first & 0x0f) << 12) | (second << 6) | ((buf[at + 2] as number) & 0x3f)
 }
 
+/** What a first character says: nothing, that the cell is worth a look, that it must be looked at. */
+const MAYBE = 1
+const SURE = 2
+
 /**
- * First characters of misread cells: Latin letters and signs (by their first byte), and what the first two bytes of a
- * Chinese character in UTF-8 are in GBK.
+ * First characters of misread cells: letters and signs (those of two bytes by their first byte), what the first two bytes of a
+ * Chinese character in UTF-8 are in GBK, and characters that are rare, but common where GBK and Big5 are taken for one another.
  */
 const SUSPECT = suspects()
 
 function suspects(): Uint8Array {
   const table = new Uint8Array(0x10000)
-  table.fill(1, 0xc2, 0xc6)
-  table[0xcb] = 1
-  for (const sign of '€‚„…†‡‰‹‘’“”•–—™›') table[sign.charCodeAt(0)] = 1
+  markMistaken(table, 'gbk', 'big5')
+  markMistaken(table, 'big5', 'gbk')
+  table.fill(SURE, 0xc2, 0xc6)
+  table[0xcb] = SURE
+  for (const lead of [0xce, 0xcf, 0xd0, 0xd1, 0xd2]) table[lead] = SURE
+  for (const sign of `‘’${oneByteCharacters()}`) {
+    const code = sign.charCodeAt(0)
+    if (code >= 0x800 && code < 0xe000) table[code] = SURE
+  }
   const gbk = new TextDecoder('gb18030')
   const leads = [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef]
   for (const lead of leads)
     for (let trail = 0x80; trail <= 0xbf; trail++) {
       const code = gbk.decode(Uint8Array.of(lead, trail)).charCodeAt(0)
-      if (code >= 0x800 && code !== 0xfffd) table[code] = 1
+      if (code >= 0x800 && code !== 0xfffd) table[code] = SURE
     }
   return table
+}
+
+/** What is rare in one encoding where the other has a common character. */
+function markMistaken(table: Uint8Array, outer: 'gbk' | 'big5', inner: 'gbk' | 'big5'): void {
+  const { codes } = doubleByte(inner === 'gbk' ? 'gb18030' : 'big5')
+  pairsOf(outer).forEach((pair, code) => {
+    if (code >= 0x2000 && !isCommonHan(code) && isCommonHan(codes[pair] ?? 0)) table[code] = MAYBE
+  })
+}
+
+/** So many characters say whether a cell of Chinese characters is made of rare ones. */
+const FEW_HAN = 12
+
+/** Are more of the first characters of a cell rare than common, and two of them at least? Others than those of three bytes end it. */
+function isOdd(buf: Uint8Array, at: number, end: number): boolean {
+  let odd = 0
+  let common = 0
+  const to = Math.min(end, at + 3 * FEW_HAN)
+  for (let p = at; p + 2 < to && (buf[p] as number) >= 0xe0; p += 3) {
+    if (isCommonHan(suspectAt(buf, p, buf[p] as number))) common++
+    else odd++
+  }
+  return odd >= 2 && odd >= common
 }
 
 /** How a table's misread cells are told: what, how many, and how to have them mended. */

@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { RowBuilder } from '../readers/row-builder.ts'
 import { doubleByte } from './double-byte.ts'
 import { MisreadCount } from './misread-cells.ts'
-import { mended, mendingOf, misreadingOf, type Misreading } from './mojibake.ts'
+import { mended, mendingOf, misreadingOf, MISREADINGS, type Misreading } from './mojibake.ts'
 
 const TEXTS = ['张三', '姓名', '李四', '北京市海淀区', '备注：无', '3单元', '欧阳娜娜']
 
 /** Each misreading done by the platform's decoders. */
-const MISREAD: Readonly<Record<Misreading, (text: string) => string>> = {
+const MISREAD = {
   'utf8-as-gbk': (text) => new TextDecoder('gbk').decode(Buffer.from(text)),
   'utf8-as-latin1': (text) => new TextDecoder('windows-1252').decode(Buffer.from(text)),
   'utf8-as-latin1-twice': (text) => misread(misread(text)),
   'gbk-as-latin1': (text) => new TextDecoder('windows-1252').decode(inGbk(text)),
   escapes: (text) => text.replace(/./gsu, (c) => numbered(Buffer.from(c), '%')),
-}
+} satisfies Partial<Record<Misreading, (text: string) => string>>
 
 function numbered(bytes: Uint8Array, mark: string): string {
   return [...bytes].map((b) => `${mark}${b.toString(16).toUpperCase().padStart(2, '0')}`).join('')
@@ -36,7 +36,7 @@ function inGbk(text: string): Uint8Array {
   )
 }
 
-const KINDS = Object.keys(MISREAD) as Misreading[]
+const KINDS = Object.keys(MISREAD) as (keyof typeof MISREAD)[]
 
 describe('names how a text was misread, and gives it back', () => {
   test.each(KINDS)('%s', (kind) => {
@@ -87,7 +87,7 @@ test.each([
 
 property.prop([fc.string({ unit: 'binary', maxLength: 40 })])('takes any text', (text) => {
   misreadingOf(text)
-  for (const kind of KINDS) mended(text, kind)
+  for (const kind of Object.keys(MISREADINGS) as Misreading[]) mended(text, kind)
 })
 
 test.each<[string, (c: string) => string]>([
@@ -119,6 +119,42 @@ test.each([
 ])('%j is no character beyond ASCII', (text) => {
   expect(misreadingOf(text)).toBeNull()
   expect(mended(text, 'escapes')).toBeNull()
+})
+
+/** What another program made of them. */
+test.each<[Misreading, string, string]>([
+  ['gbk-as-latin1-twice', 'Â±Â±Â¾Â©ÃŠÃ\u0090ÂºÂ£ÂµÃ\u00adÃ‡Ã¸', '北京市海淀区'],
+  ['big5-as-gbk', '籓\ue665カ獺竡跋', '臺北市信義區'],
+  ['gbk-as-big5', '侐捶吽傖飲庈', '四川省成都市'],
+  ['big5-as-latin1', '»O¥_¥««H¸q°Ï', '臺北市信義區'],
+  ['gbk-as-macroman', '±±æ©\u00a0–∫£µÌ«¯', '北京市海淀区'],
+  ['utf8-as-macroman', 'Âåó‰∫¨Â∏ÇÊµ∑Ê∑ÄÂå∫', '北京市海淀区'],
+  ['gbk-as-cp437', '▒▒╛⌐╩╨║ú╡φ╟°', '北京市海淀区'],
+  ['utf8-as-cp437', 'σîùΣ║¼σ╕éµ╡╖µ╖Çσî║', '北京市海淀区'],
+  ['gbk-as-cp850', '▒▒¥®╩ð║úÁÝÃ°', '北京市海淀区'],
+  ['utf8-as-cp850', 'Õîùõ║¼Õ©éµÁÀµÀÇÕî║', '北京市海淀区'],
+  ['gbk-as-cp1251', '±±ѕ©КРєЈµнЗш', '北京市海淀区'],
+  ['utf8-as-cp1251', 'еЊ—дє¬её‚жµ·ж·ЂеЊє', '北京市海淀区'],
+])('%s: %s', (kind, read, text) => {
+  expect(misreadingOf(read)).toEqual({ kind, lossy: false })
+  expect(mended(read, kind)).toBe(text)
+  expect(mended(text, kind)).toBeNull()
+})
+
+test.each([
+  'Ärzte und Äpfel',
+  'Привет, Москва',
+  'Красная площадь, дом 1',
+  'Ωμέγα',
+  'カタカナと漢字',
+  'ひらがなとカタカナ',
+  '喆堃焱',
+  '龘靐齉',
+  '丂乂㐱',
+  'π ≈ 3,14 ± ∞',
+  '┌──┐',
+])('leaves %s alone, too', (text) => {
+  expect(misreadingOf(text)).toBeNull()
 })
 
 test.each([
@@ -166,6 +202,14 @@ describe('counts cells', () => {
       { kind: 'utf8-as-gbk', cells: 1, lossy: 0, row: 6 },
     ])
     expect(count(rows.slice(0, 2))).toEqual([{ kind: 'escapes', cells: 1, lossy: 0, row: 2 }])
+  })
+
+  test('Chinese that was taken for other Chinese, in cells that begin with any character', () => {
+    const read = ['拷岸岸', '朝癮获', '籓\ue665カ獺竡跋カ┎隔', '穝\ue665カ狾爵跋']
+    expect(count([['张三', '犇羴'], ...read.map((cell) => ['138', cell])])).toMatchObject([
+      { kind: 'big5-as-gbk' },
+    ])
+    expect(count([['罗翦钰', '骉骎'], ['瞿嫽', '138'], ['亓官霨']])).toEqual([])
   })
 
   test('one pair of letters that might be Western is no finding', () => {
