@@ -96,7 +96,11 @@ function undo(text: string, kind: Misreading): Undone | null {
   const [inner, outer] = kind.split('-as-') as [Inner, Outer]
   const bytes = outer === 'gbk' || outer === 'big5' ? inPairs(text, outer) : inOneByte(text, outer)
   if (bytes === null) return null
-  return inner === 'utf8' ? fromUtf8(bytes) : fromPairs(bytes, inner)
+  if (inner === 'utf8') return fromUtf8(bytes)
+  // A letter that was lost is half a character: what follows would be read out of step.
+  return inner === 'gbk' && outer !== 'big5' && bytes.includes(LOST_BYTE)
+    ? null
+    : fromPairs(bytes, inner)
 }
 
 type Inner = 'utf8' | 'gbk' | 'big5'
@@ -241,8 +245,7 @@ function fromPairs(bytes: Uint8Array, encoding: 'gbk' | 'big5'): Undone | null {
     }
     const trail = bytes[p + 1] ?? 0
     if (byte === LOST_BYTE) {
-      if (encoding === 'gbk') return null
-      if (trail >= 0x40 && trail < 0x7f) p++
+      if (encoding === 'big5' && trail >= 0x40 && trail < 0x7f) p++
       text += '\ufffd'
       continue
     }

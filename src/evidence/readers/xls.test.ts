@@ -103,10 +103,24 @@ describe('cells', () => {
     ['whose code page the file names', 936],
     ['without a code page', null],
     ['under the Western code page', 1252],
+    ['under the code page of Taiwan', 950],
+    ['under that of DOS', 437],
+    ['under that of UTF-16', 1200],
   ])('GBK text of BIFF5 %s', (_, codePage) => {
     expect(cellsOf(biff5(gbk, codePage)).map(([, cell]) => cell.stored)).toEqual(['姓名', '张三'])
-    expect(codes(biff5(gbk, codePage))).toEqual(codePage === 1252 ? ['RUNNER_UP_ENCODING'] : [])
+    expect(codes(biff5(gbk, codePage))).toEqual(
+      [1252, 950, 437, 1200].includes(codePage ?? 0) ? ['RUNNER_UP_ENCODING'] : [],
+    )
   })
+})
+
+test('Big5 text of BIFF5 under the code page of the mainland', () => {
+  const book = biff5(
+    [Buffer.from('c170b5b8b971b8dc', 'hex'), Buffer.from('bb4fc657b0aab6afbfa4', 'hex')],
+    936,
+  )
+  expect(cellsOf(book).map(([, cell]) => cell.stored)).toEqual(['聯絡電話', '臺灣高雄縣'])
+  expect(codes(book)).toEqual(['RUNNER_UP_ENCODING'])
 })
 
 describe('sheets and rows', () => {

@@ -35,11 +35,13 @@ export function readXls(
         '文件被截断或局部损坏，只读出完好的部分 / the file is cut short or damaged in places; only what is whole was read',
     })
   }
-  if (book.reread) {
+  if (book.reread !== null) {
     sink.issue({
       code: 'RUNNER_UP_ENCODING',
       message:
-        '文件标明西文代码页，文字按 GBK 读出 / text read as GBK although the file names a Western code page',
+        book.reread === GBK
+          ? '文件标明的代码页与内容不符，文字按 GBK 读出 / text read as GBK although the file names another code page'
+          : '文件标明的代码页与内容不符，文字按 Big5 读出 / text read as Big5 although the file names another code page',
     })
   }
   if (book.lost > 0) {
@@ -48,7 +50,7 @@ export function readXls(
   }
   tellWhatIsNoTable(workbook, sink)
   readSheets(book, workbook, sink)
-  readBeside(workbook, book.reread ? GBK : (workbook.codePage ?? GBK), sink)
+  readBeside(workbook, book.reread ?? workbook.codePage ?? GBK, sink)
   handOn(workbook.files, inside, sink)
 }
 

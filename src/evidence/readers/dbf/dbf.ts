@@ -1,6 +1,7 @@
 import type { Beside } from '../../beside/beside.ts'
 import { memoNames } from '../../beside/owner.ts'
 import { detectEncoding } from '../../encoding/detect.ts'
+import { surelyOther } from '../../encoding/stated.ts'
 import { toUtf8 } from '../../encoding/decode.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
@@ -172,7 +173,7 @@ function guess(source: ByteSource, dataAt: number, codePage: number): string {
   const held = sample.subarray(0, source.read(0, sample)).subarray(Math.min(32, sample.length))
   const text = Uint8Array.from(held, (c, i) => (c < 0x20 && i < dataAt ? 0x20 : c))
   const named = encodingOf(codePage)
-  if (named !== null) return named
+  if (named !== null) return surelyOther(text, named) ?? named
   const { encoding } = detectEncoding(text, false)
   return UNLIKELY.includes(encoding) ? 'gb18030' : encoding
 }

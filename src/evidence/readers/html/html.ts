@@ -1,4 +1,5 @@
 import { detectEncoding } from '../../encoding/detect.ts'
+import { surelyOther } from '../../encoding/stated.ts'
 import { transcoder } from '../../encoding/decode.ts'
 import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
@@ -71,6 +72,8 @@ export function encodingOf(source: ByteSource, told?: string): Chosen {
   if (stated === null || stated === plain) return { encoding: plain, skip, doubt: false }
   const ascii = !sample.some((byte) => byte >= 0x80)
   if (plain === 'utf-8' && !ascii) return { encoding: plain, skip, doubt: true }
+  const other = surelyOther(sample, stated)
+  if (other !== null) return { encoding: other, skip, doubt: true }
   return fits(sample, stated)
     ? { encoding: stated, skip, doubt: false }
     : { encoding: plain, skip, doubt: true }

@@ -1,6 +1,7 @@
 import { toUtf8 } from '../../encoding/decode.ts'
 import { seldomText } from '../../encoding/seldom.ts'
 import { detectEncoding } from '../../encoding/detect.ts'
+import { surelyOther } from '../../encoding/stated.ts'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -34,7 +35,8 @@ function knownEncoding(label: string | null): string | null {
 export function decodeText(bytes: Uint8Array, label: string | null): string {
   const seven = seldomText(bytes, label)
   if (seven !== null) return seven
-  const stated = knownEncoding(label)
+  const known = knownEncoding(label)
+  const stated = known === null ? null : (surelyOther(bytes, known) ?? known)
   const text = stated === null ? null : utf8.decode(toUtf8(stated, bytes))
   if (text !== null && !text.includes('\ufffd')) return text
   const { encoding, bom } = detectEncoding(bytes, true)

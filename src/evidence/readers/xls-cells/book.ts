@@ -1,3 +1,4 @@
+import { misreadingOf } from '../../encoding/mojibake.ts'
 import { type Workbook, Walk } from '../biff.ts'
 import { narrowText, UTF8 } from '../code-pages.ts'
 import type { SparseRows } from '../sparse-rows.ts'
@@ -17,8 +18,8 @@ export interface Sheet {
 }
 
 export interface Book {
-  /** The text was read as GBK although the file names another code page. */
-  readonly reread: boolean
+  /** The code page by which the text was read although the file names another; null: it was read by that. */
+  readonly reread: number | null
   readonly date1904: boolean
   readonly sheets: readonly Sheet[]
   /** Cells whose text is none of the workbook's, or that stand beyond the last column. */
@@ -26,20 +27,24 @@ export interface Book {
 }
 
 const GBK = 936
+const BIG5 = 950
 const WESTERN = 1252
+/** In characters. */
+const LOOKED_AT = 2000
 
 /**
- * Reads the cells of a workbook stream in the clear. Old writers in China put GBK text under the Western code page: then
- * it is read again as GBK, and the book says so. Text without a code page is GBK, or UTF-8 where all of it is.
+ * Reads the cells of a workbook stream in the clear. Old writers in China put GBK text under the Western code page, and there
+ * are other mistakes: then it is read again by the right one, and the book says so. Text without a code page is GBK, or UTF-8
+ * where all of it is.
  */
 export function readBook(workbook: Workbook): Book {
   const { version, codePage } = workbook
   if (version >= 8) return new BookRecords(workbook, WESTERN).read()
   const records = new BookRecords(workbook, codePage ?? GBK)
   const book = records.read()
-  if (codePage === null && records.allUtf8) return new BookRecords(workbook, UTF8).read()
-  if (codePage === null || !holdsDisguisedGbk(book)) return book
-  return { ...new BookRecords(workbook, GBK).read(), reread: true }
+  if (codePage === null) return records.allUtf8 ? new BookRecords(workbook, UTF8).read() : book
+  const page = holdsDisguisedGbk(book) ? GBK : misreadPage(book)
+  return page === null ? book : { ...new BookRecords(workbook, page).read(), reread: page }
 }
 
 /** What a BOF says that begins: all else holds cells, or would. */
@@ -172,7 +177,7 @@ class BookRecords {
 
   #read(): Book {
     const lost = this.#begun.reduce((sum, { cells }) => sum + cells.lost, 0)
-    return { reread: false, date1904: this.#date1904, sheets: this.#sheets(), lost }
+    return { reread: null, date1904: this.#date1904, sheets: this.#sheets(), lost }
   }
 
   /** In the order of the list. Sheets that stand elsewhere than it says are taken by their order; those of no list come last. */
@@ -203,6 +208,21 @@ function wideName(body: Buffer): string {
   const pieces = new Pieces([body], 6)
   return pieces.text(pieces.byte())
 }
+
+/** The code page of Chinese text that was read by another, as the file states it; null where it reads well. */
+function misreadPage(book: Book): number | null {
+  let looked = ''
+  for (const text of texts(book)) {
+    if (/[^\x00-\x7f]/.test(text)) looked += `${text}\n`
+    if (looked.length > LOOKED_AT) break
+  }
+  const [inner] = misreadingOf(looked.replaceAll(UNKNOWN, '\ufffd'))?.kind.split('-as-') ?? []
+  if (inner === 'gbk') return GBK
+  return inner === 'big5' ? BIG5 : null
+}
+
+/** What the tables of code pages give for bytes that stand for nothing. */
+const UNKNOWN = '\ufdff'
 
 /** Pairs of Latin-1 letters in the place of GBK's common characters (ÐÕÃû for 姓名), and hardly any other. */
 function holdsDisguisedGbk(book: Book): boolean {
