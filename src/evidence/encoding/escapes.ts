@@ -1,9 +1,12 @@
-/** `\u5f20`, `%u5f20`, `&#24352;`, `&#x5f20;`: a character by its number. */
-const NUMBER = /(?:\\u|%u)([\dA-F]{4})|&#(?:(\d{2,7})|x([\dA-F]{2,6}));/gi
+/** `\u5f20`, `%u5f20`, `&#24352;`, `&#x5f20;`, `_x5f20_`, `U+5F20`: a character by its number. */
+const NUMBER =
+  /(?:\\u|%u)([\dA-F]{4})|&#(?:(\d{2,7})|x([\dA-F]{2,6}));|(?:_x([\dA-F]{4})_|U\+([\dA-F]{4,6}) ?)/gi
 /** `%E5`, `\xe5`, `=E5`, `\345`, so often as they follow each other: bytes by their numbers. */
 const BYTES = /(?:[%=][\dA-F]{2})+|(?:\\x[\dA-F]{2})+|(?:\\[0-3][0-7]{2})+/gi
+/** `=?GBK?B?…?=`: a word as fields of mails have it. */
+const WORD = /=\?([\w.:-]{1,40})\?B\?([A-Za-z\d+/=]{4,4000})\?=/gi
 const BEGINS =
-  /^(?:\\u[\dA-F]{4}|%u[\dA-F]{4}|&#x?[\dA-F]{2,7};|%[\dA-F]{2}|=[89A-F][\dA-F]|\\x[89A-F][\dA-F]|\\[23][0-7]{2})/i
+  /^(?:_x[\dA-F]{4}_|U\+[\dA-F]{4,6}(?: |$)|=\?[\w.:-]{1,40}\?B\?|\\u[\dA-F]{4}|%u[\dA-F]{4}|&#x?[\dA-F]{2,7};|%[\dA-F]{2}|=[89A-F][\dA-F]|\\x[89A-F][\dA-F]|\\[23][0-7]{2})/i
 
 /** Does a text begin with a character that is written by its number? */
 export function beginsEscaped(text: string): boolean {
@@ -13,11 +16,24 @@ export function beginsEscaped(text: string): boolean {
 /** The text with the characters that are written by their numbers; only those beyond ASCII, so that nothing else changes. */
 export function unescaped(text: string): string {
   return text
-    .replace(NUMBER, (all, hex?: string, decimal?: string, reference?: string) => {
-      const code = decimal === undefined ? parseInt(hex ?? reference ?? '', 16) : Number(decimal)
-      return code > 0x7f && code <= 0x10ffff ? String.fromCodePoint(code) : all
-    })
+    .replace(
+      NUMBER,
+      (all, ...[hex, decimal, reference, office, unicode]: (string | undefined)[]) => {
+        const digits = hex ?? reference ?? office ?? unicode ?? ''
+        const code = decimal === undefined ? parseInt(digits, 16) : Number(decimal)
+        return code > 0x7f && code <= 0x10ffff ? String.fromCodePoint(code) : all
+      },
+    )
     .replace(BYTES, (run) => charactersOf(run) ?? run)
+    .replace(WORD, (word, label: string, content: string) => wordOf(label, content) ?? word)
+}
+
+function wordOf(label: string, content: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(Buffer.from(content, 'base64'))
+  } catch {
+    return null
+  }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

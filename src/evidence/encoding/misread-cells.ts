@@ -1,5 +1,6 @@
 import { CELL, type RowView } from '../row.ts'
 import { isCommonHan } from './han.ts'
+import { codedAs } from './coded.ts'
 import { misreadingOf, MISREADINGS, pairsOf, type Misreading } from './mojibake.ts'
 import { oneByteCharacters } from './one-byte.ts'
 import { doubleByte } from './double-byte.ts'
@@ -20,7 +21,9 @@ export interface MisreadCells {
 }
 
 /** One cell alone that may be read as two characters by chance is no finding. */
-const GUESSED = /^(?:big5-|gbk-as-(?!latin1$))/
+const GUESSED = /^(?:big5-|gbk-as-(?!latin1$)|base64$|hex$)/
+/** So many rows say whether cells are written in base64, or as digits. */
+const LOOK_FOR_CODED = 200
 /** So many cells read alike that the first bytes of further ones are enough: a table of nothing else stays quick. */
 const KNOWN_WELL = 4096
 
@@ -35,12 +38,17 @@ export class MisreadCount {
   #refused = 0
   /** Is Chinese text misread for other Chinese text? Then a cell may begin with any character. */
   #inPairs = false
+  #rows = 0
+  /** Were cells met whose bytes are written in letters? */
+  #coded = false
   /** Cells of question marks alone, and the row of the first. */
   #lost = 0
   #lostFrom = 0
 
   look(view: RowView): void {
     const { buf, start, end, type, count } = view
+    if (this.#rows < LOOK_FOR_CODED || this.#coded) this.#lookForCoded(view)
+    this.#rows++
     const known = this.#kinds.size > 0
     for (let i = 0; i < count; i++) {
       let at = start[i] as number
@@ -72,6 +80,19 @@ export class MisreadCount {
       .filter((m) => m.kind !== 'gbk-as-latin1' || m.cells > 2 * this.#pairs || this.#pairs > 2)
       .filter((m) => m.cells > 1 || !GUESSED.test(m.kind))
       .sort((a, b) => b.cells - a.cells || a.row - b.row)
+  }
+
+  /** Cells of letters alone look like any other: only where the first rows hold such cells are those of others looked at. */
+  #lookForCoded({ buf, start, end, type, count, row }: RowView): void {
+    for (let i = 0; i < count; i++) {
+      const from = start[i] as number
+      const to = end[i] as number
+      if (type[i] !== CELL.TEXT || to - from < 8 || (buf[from] as number) >= 0x80) continue
+      const kind = codedAs(decoder.decode(buf.subarray(from, Math.min(to, from + LOOKED_AT))))
+      if (kind === null) continue
+      this.#coded = true
+      this.#add({ kind, lossy: false }, row, false)
+    }
   }
 
   /** A cell that begins as a character written by its number does, or with a question mark. */
@@ -111,12 +132,12 @@ export class MisreadCount {
 }
 
 const QUESTION = 0x3f
-/** First bytes of cells that are looked at although they are plain: `%`, `&`, `=`, `\\`, `?`. */
+/** First bytes of cells that are looked at although they are plain: `%`, `&`, `=`, `\\`, `?`, `_`, `U`. */
 const PLAIN = new Uint8Array(256).fill(1)
-for (const sign of '%&=\\?') PLAIN[sign.charCodeAt(0)] = 0
+for (const sign of '%&=\\?_U') PLAIN[sign.charCodeAt(0)] = 0
 /** What follows the sign where a character is written by its number. */
 const NUMBERED = new Uint8Array(256)
-for (const sign of '#ux0123456789ABCDEFabcdefU') NUMBERED[sign.charCodeAt(0)] = 1
+for (const sign of '#ux0123456789ABCDEFabcdefU?+') NUMBERED[sign.charCodeAt(0)] = 1
 
 /** Where a table holds misread cells, those that begin with digits are looked at too. */
 function firstWide(buf: Uint8Array, from: number, end: number): number {

@@ -98,6 +98,9 @@ test.each<[string, (c: string) => string]>([
   ['\\x', (c) => numbered(Buffer.from(c), '\\x')],
   ['=', (c) => numbered(Buffer.from(c), '=')],
   ['% of GBK', (c) => numbered(inGbk(c), '%')],
+  ['_x', (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase()}_`],
+  ['U+', (c) => `U+${c.charCodeAt(0).toString(16).toUpperCase()} `],
+  ['a word of a mail', (c) => `=?UTF-8?B?${Buffer.from(c).toString('base64')}?=`],
   ['octal', (c) => [...Buffer.from(c)].map((b) => `\\${b.toString(8)}`).join('')],
 ])('characters that are written by their numbers: %s', (_, escaped) => {
   const text = '重庆市渝中区民生路361号'
@@ -116,6 +119,9 @@ test.each([
   '\\n',
   '\\\\srv\\x',
   '%u0041',
+  'U',
+  '_x_',
+  'Uncle',
 ])('%j is no character beyond ASCII', (text) => {
   expect(misreadingOf(text)).toBeNull()
   expect(mended(text, 'escapes')).toBeNull()
@@ -210,6 +216,28 @@ describe('counts cells', () => {
       { kind: 'big5-as-gbk' },
     ])
     expect(count([['罗翦钰', '骉骎'], ['瞿嫽', '138'], ['亓官霨']])).toEqual([])
+  })
+
+  test('cells in base64 and as digits, which look like any others', () => {
+    const coded = ['1cXI/Q==', '5YyX5Lqs5biC5pyd6Ziz5Yy6', 'MTM4MDAxMzgwMDA=']
+    const digits = ['d5c5c8fd', '0xE58C97E4BAACE5B882']
+    const late = Array.from({ length: 300 }, () => ['a', 'b'])
+    expect(count([...coded, ...digits].map((cell) => ['138', cell]))).toEqual([
+      { kind: 'base64', cells: 3, lossy: 0, row: 1 },
+      { kind: 'hex', cells: 2, lossy: 0, row: 4 },
+    ])
+    expect(count([...late, ...coded.map((cell) => [cell])])).toEqual([])
+    expect(coded.map((cell) => mended(cell, 'base64'))).toEqual([
+      '张三',
+      '北京市朝阳区',
+      '13800138000',
+    ])
+    expect(digits.map((cell) => mended(cell, 'hex'))).toEqual(['张三', '北京市'])
+    const plain = ['password', 'd41d8cd98f00b204e9800998ecf8427e', '110105199001011234', 'zhangsan']
+    expect(count([plain, plain, plain])).toEqual([])
+    expect(plain.flatMap((cell) => [mended(cell, 'hex'), mended(cell, 'base64')])).toEqual(
+      plain.flatMap(() => [null, null]),
+    )
   })
 
   test('one pair of letters that might be Western is no finding', () => {

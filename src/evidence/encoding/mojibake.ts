@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { decodedFrom } from './coded.ts'
 import { doubleByte } from './double-byte.ts'
 import { beginsEscaped, unescaped } from './escapes.ts'
 import { isCommonHan, isHan } from './han.ts'
@@ -27,6 +28,8 @@ export const MISREADINGS = {
   'gbk-as-cp1251': 'GBK被当作CP1251读取',
   'utf8-as-cp1251': 'UTF-8被当作CP1251读取',
   escapes: '以转义书写（\\u、\\x、%、&#、=）',
+  base64: '以Base64书写',
+  hex: '以十六进制书写',
 } as const
 export type Misreading = keyof typeof MISREADINGS
 
@@ -79,8 +82,14 @@ function kindsFor(text: string): readonly Misreading[] {
   return /[\u2e80-\u9fff\ue000-\uf8ff\ufe30-\ufe4f]/.test(text) ? OF_HAN : OF_OTHERS
 }
 
+/** Those that are written in plain letters. */
+export function isPlainKind(kind: Misreading): boolean {
+  return kind === 'escapes' || kind === 'base64' || kind === 'hex'
+}
+
 /** The text with this misreading undone; null when it does not show it: then it stays as it stands. */
 export function mended(text: string, kind: Misreading): string | null {
+  if (kind === 'base64' || kind === 'hex') return decodedFrom(text, kind)
   const whole = undo(text, kind)
   return whole && readsBetter(whole.text, kind, text) ? whole.text : null
 }

@@ -1,4 +1,4 @@
-import { mended, type Misreading } from '../encoding/mojibake.ts'
+import { isPlainKind, mended, type Misreading } from '../encoding/mojibake.ts'
 import { CELL, type GridSink, type RowView } from '../row.ts'
 import { emptyView, reach } from './held.ts'
 
@@ -53,7 +53,7 @@ class MendedRows {
   #mended(view: RowView, i: number): string | null {
     if (view.type[i] !== CELL.TEXT) return null
     const bytes = view.buf.subarray(view.start[i], view.end[i])
-    if (this.#kind !== 'escapes' && !bytes.some((byte) => byte >= 0x80)) return null
+    if (!isPlainKind(this.#kind) && !bytes.some((byte) => byte >= 0x80)) return null
     return mended(decoder.decode(bytes), this.#kind)
   }
 }
