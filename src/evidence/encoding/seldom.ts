@@ -124,6 +124,9 @@ function isUtf32(head: Buffer, unit: (at: number) => number): boolean {
   return familiar * 4 * 10 >= head.length * 7
 }
 
+/** In characters. */
+const MANY = 40
+
 /** Is what stands between such marks, so often at least, hardly anything but common characters? One or two must all be. */
 function isHan(
   text: string,
@@ -135,7 +138,9 @@ function isHan(
   const all = inner.join('')
   const han = [...all].filter((c) => isCommonHan(c.charCodeAt(0))).length
   if (inner.length < least) return false
-  return (han >= 4 && han * 10 >= all.length * 7) || (least === 1 && han >= 2 && han === all.length)
+  // Of many, fewer need be: words of programs and countries are rarer than those of lists.
+  const share = all.length >= MANY ? 5 : 7
+  return (han >= 4 && han * 10 >= all.length * share) || (least === 1 && han >= 2 && han === all.length)
 }
 
 function hz(inner: string): string {
