@@ -4,7 +4,7 @@ import { isCommonHan, isHan } from './han.ts'
 export type Coded = 'hex' | 'base64'
 
 const HEX = /^(?:0x|\\x|x')?((?:[\dA-F]{2}){4,})'?$/i
-const BASE_64 = /^(?:[A-Za-z\d+/]{4}){1,}(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/
+const BASE_64 = /^(?:[A-Za-z\d+/]{4})+(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/
 /** A number that tells of a person, or a part of one. */
 const NUMBER = /^[\dXx -]{5,25}$/
 

@@ -1,10 +1,10 @@
 /** `\u5f20`, `%u5f20`, `&#24352;`, `&#x5f20;`, `_x5f20_`, `U+5F20`: a character by its number. */
 const NUMBER =
-  /(?:\\u|%u)([\dA-F]{4})|&#(?:(\d{2,7})|x([\dA-F]{2,6}));|(?:_x([\dA-F]{4})_|U\+([\dA-F]{4,6}) ?)/gi
+  /(?:\\u|%u)([\dA-F]{4})|&#(?:(\d{2,7})|x([\dA-F]{2,6}));|_x([\dA-F]{4})_|U\+([\dA-F]{4,6}) ?/gi
 /** `%E5`, `\xe5`, `=E5`, `\345`, so often as they follow each other: bytes by their numbers. */
 const BYTES = /(?:[%=][\dA-F]{2})+|(?:\\x[\dA-F]{2})+|(?:\\[0-3][0-7]{2})+/gi
 /** `=?GBK?B?…?=`: a word as fields of mails have it. */
-const WORD = /=\?([\w.:-]{1,40})\?B\?([A-Za-z\d+/=]{4,4000})\?=/gi
+const WORD = /=\?([\w.:-]{1,40})\?B\?([A-Z\d+/=]{4,4000})\?=/gi
 const BEGINS =
   /^(?:_x[\dA-F]{4}_|U\+[\dA-F]{4,6}(?: |$)|=\?[\w.:-]{1,40}\?B\?|\\u[\dA-F]{4}|%u[\dA-F]{4}|&#x?[\dA-F]{2,7};|%[\dA-F]{2}|=[89A-F][\dA-F]|\\x[89A-F][\dA-F]|\\[23][0-7]{2})/i
 

@@ -140,7 +140,9 @@ function isHan(
   if (inner.length < least) return false
   // Of many, fewer need be: words of programs and countries are rarer than those of lists.
   const share = all.length >= MANY ? 5 : 7
-  return (han >= 4 && han * 10 >= all.length * share) || (least === 1 && han >= 2 && han === all.length)
+  return (
+    (han >= 4 && han * 10 >= all.length * share) || (least === 1 && han >= 2 && han === all.length)
+  )
 }
 
 function hz(inner: string): string {
