@@ -11,6 +11,7 @@ describe('broken characters', () => {
     ['UTF-8: a lone byte', 'utf-8', [0x61, 0xff, 0x62], 'a�b'],
     ['UTF-8: overlong', 'utf-8', [0xc0, 0xaf, 0x2c], '��,'],
     ['UTF-8: half a surrogate', 'utf-8', [0xed, 0xa0, 0x80], '���'],
+    ['UTF-8: a character of two halves', 'utf-8', [...Buffer.from('eda182edbeb731', 'hex')], '𠮷1'],
     ['UTF-8: cut before a delimiter', 'utf-8', [0xe5, 0xbc, 0x2c], '�,'],
     ['GB18030: cut before a delimiter', 'gb18030', [0xd5, 0x2c], '�,'],
     ['GB18030: cut at the end', 'gb18030', [0x61, 0xd5], 'a�'],
@@ -61,6 +62,21 @@ prop.prop([
     expect(done.bad).toBe(0)
   }
   expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(out.subarray(0, at))).toBe(plain)
+})
+
+test.each([1, 2, 3, 4, 5, 6, 7])('a character of two halves, %i bytes at once', (size) => {
+  const bytes = Buffer.from('e5bca0eda182edbeb72ceda182edbeb7', 'hex')
+  const coder = transcoder('utf-8')
+  const out = new Uint8Array(64)
+  let at = 0
+  let held = 0
+  for (let to = size; held < bytes.length; to += size) {
+    const end = Math.min(to, bytes.length)
+    const done = coder.decode(bytes, held, end, end === bytes.length, out, at)
+    held += done.consumed
+    at += done.written
+  }
+  expect(Buffer.from(out.subarray(0, at)).toString()).toBe('张𠮷,𠮷')
 })
 
 test('bad sequences are counted and the first is located', () => {

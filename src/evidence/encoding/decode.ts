@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { doubleByte, fourByteCode } from './double-byte.ts'
 import type { DoubleByte } from './double-byte.ts'
-import { cutTail, putUtf8, utf8Step } from './utf8.ts'
+import { cutTail, halvesCode, putUtf8, utf8Step } from './utf8.ts'
 
 /**
  * Brings the bytes of a file to UTF-8, piece by piece. What cannot be decoded becomes U+FFFD and is counted and
@@ -111,7 +111,10 @@ function mendUtf8(
   let q = at
   while (p < end) {
     const step = utf8Step(src, p, end)
-    if (step > 0) {
+    if (step === 6) {
+      q = putUtf8(out, q, halvesCode(src, p))
+      p += step
+    } else if (step > 0) {
       for (let i = 0; i < step; i++) out[q++] = src[p++] ?? 0
     } else {
       q = replace(done, out, q)

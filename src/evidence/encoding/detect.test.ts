@@ -119,6 +119,14 @@ describe('damage', () => {
     ])
     expect(detectEncoding(bytes, true).encoding).toBe('utf-8')
   })
+  test('UTF-8 with characters of two halves, as Oracle writes rare names, is UTF-8', () => {
+    const rare = Buffer.from('eda182edbeb72c3133380a', 'hex')
+    expect(
+      detectEncoding(Buffer.concat([rare, rare, Buffer.from('张三,139\n')]), true),
+    ).toMatchObject({
+      encoding: 'utf-8',
+    })
+  })
   test('a sample may end inside a character, a whole file may not', () => {
     const bytes = Buffer.from('张三').subarray(0, 5)
     expect(detectEncoding(bytes, false).encoding).toBe('utf-8')
