@@ -27,6 +27,8 @@ export interface Filled {
 /** Longest map of lines that is taken in, and how much is read of it at first. */
 const LONGEST = 2 ** 24
 const FIRST = 2 ** 16
+/** More parts than these are nobody's file: blocks that only say that there are more would fill the memory. */
+const MOST_PARTS = 2 ** 20
 const PAIR = 24
 const IN_HEADER = 4
 const IN_BLOCK = 21
@@ -66,6 +68,7 @@ function headerParts(source: ByteSource, at: number): Part[] | null {
     const some = binaryPairs(block, pairsAt, most)
     if (some === null) return null
     parts.push(...some)
+    if (parts.length > MOST_PARTS) return null
     if (block[moreAt] !== 1) return parts
     block = bytesAt(source, next, BLOCK)
     ;[pairsAt, most, moreAt] = [0, IN_BLOCK, 504]

@@ -82,6 +82,8 @@ const PIECE =
   '多卷归档：有文件的前半部分在上一卷 / of several volumes: the beginning of a file is in the one before'
 const CUT = '归档被截断 / the archive is cut off'
 const OVER = '超出限额 / more than the limit'
+const HOLLOW =
+  '稀疏文件展开后超出限额，只读出存有的部分，空洞未展开 / with its holes the file is larger than the limit; what is stored was read without them'
 const NO_MAP =
   '稀疏文件的空洞记录有误，只读出存有的部分 / what is told of the holes of a sparse file makes no sense; only what is stored was read'
 
@@ -93,11 +95,14 @@ function copy(
 ): EntryResult {
   const { at, size, stored, holes } = entry
   if (holes === null) return copied(source, at, stored, emit, maxBytes)
-  if (size > maxBytes) return { status: 'LIMIT', bytes: 0, message: OVER }
   const filled = filledParts(source, holes, size, at)
   if (filled === null) {
     const { bytes } = copied(source, at, stored, emit, maxBytes)
     return { status: 'CORRUPT', bytes, message: NO_MAP }
+  }
+  if (size > maxBytes) {
+    const { bytes } = copied(source, filled.at, at + stored - filled.at, emit, maxBytes)
+    return { status: 'LIMIT', bytes, message: HOLLOW }
   }
   const bytes = expand(source, filled, size, emit)
   if (bytes === size) return { status: 'ok', bytes, message: '' }
