@@ -15,6 +15,8 @@ interface Header {
 }
 
 const LONGEST_NAME = 1 << 16
+/** The next header is looked for so often: marks without a header behind them could stand at every turn. */
+const MOST_BROKEN = 1000
 const END = 'TRAILER!!!'
 
 /** A cpio archive: new ASCII (with and without sums), old ASCII, and binary of both orders of bytes. */
@@ -28,12 +30,12 @@ function listOf(source: ByteSource): FlatList {
   for (let at = 0; entries.length < MAX_ENTRIES;) {
     const found = entryAt(source, at)
     if (found === null) {
-      const next = nextMark(source, at + 1)
+      const next = broken < MOST_BROKEN ? nextMark(source, at + 1) : null
       if (next === null) return { entries, cut: true, stray: false, broken }
       broken++
       at = next
     } else if (found.entry.raw.toString('latin1') === END) {
-      return { entries, cut: false, stray: isFilled(source, found.next), broken }
+      return { entries, cut: false, stray: holdsMore(source, found.next), broken }
     } else {
       entries.push(found.entry)
       at = found.next
@@ -116,7 +118,7 @@ function digits(block: Buffer, at: number, length: number, base: 8 | 16): number
 const SLICE = 1 << 20
 
 /** Is there anything but filling behind the end? */
-function isFilled(source: ByteSource, from: number): boolean {
+function holdsMore(source: ByteSource, from: number): boolean {
   for (let at = from; at < source.size; at += SLICE)
     if (bytesAt(source, at, SLICE).some((byte) => byte !== 0)) return true
   return false

@@ -88,6 +88,12 @@ describe('cpio', () => {
     const behind = Buffer.concat([packed(first, file), LIST])
     expect((await contents(behind)).said).toEqual(['CORRUPT'])
   })
+  test('marks without a header are not followed for ever', async () => {
+    const first = packed(FILES.slice(1, 2), ascii('070701')).subarray(0, -124)
+    const marks = Buffer.from('070701000000'.repeat(250_000))
+    const { found, said } = await contents(Buffer.concat([first, marks]))
+    expect([found.length, said]).toEqual([1, ['CORRUPT', 'CORRUPT']])
+  })
 })
 
 /** A member of an ar archive. */

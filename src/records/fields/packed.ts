@@ -288,14 +288,20 @@ const REPORTS = '(?:报称|报警|来电|来访|致电|反映|投诉|咨询|陈�
 const GREETED = `(?:${POLITE})?[，,！! ]{0,2}(?:您|你好)[^。师客骑司经顾我员]{0,60}?[^0-9]`
 /** Who calls, complains or is spoken of, where the name stands right behind: 读者张三来电（138…）, 市民李四，联系电话138…. */
 const ROLE =
-  '证人|读者|市民|村民|居民|群众|网友|乘客|旅客|患者|病人|业主|住户|租客|房东|顾客|消费者|客户|用户|会员|学员|被害人|嫌疑人|被告人|被告|原告|店主'
+  '[证病疑害告客]人|[市村居网]民|[读患费学]者|群众|[网病群学]友|[乘旅顾租房住]客|[业店房]主|[住客用租]户|房东|[会学店]员|[被原]告'
+
+const NAMED_BEHIND = `(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS}|${GREETED})1[3-9][0-9]{9}(?:[^0-9]|$)`
+const BEHIND_SIGN = `[，,、;；|/ 。了为叫（(】]|[敬爱]的|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9]`
 
 /**
  * Of two or three characters, with a sign or the word for a person before it, and the number right behind, or its title and the
  * word for the number between them: 青岛市香港中路1号，张三，138…; 教务处：李四老师 138…; or between the door and the word for whom a
  * parcel is: 香港中路1号张三收138…; or who called or reported: 08:30 王五报称…，联系电话138…; or who is greeted.
  */
-export const NAME_BEFORE = `(?:^|[，,、;；|/ 。了为叫（(】]|尊敬的|亲爱的|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9])(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS}|${GREETED})1[3-9][0-9]{9}(?:[^0-9]|$)`
+export const NAME_BEFORE = `(?:^|${BEHIND_SIGN})${NAMED_BEHIND}`
+/** The same in two, for what goes through a text from each place anew: the name with which it begins, and any other. */
+export const FIRST_NAME = `^${NAMED_BEHIND}`
+export const FURTHER_NAME = `(?:${BEHIND_SIGN})${NAMED_BEHIND}`
 
 /** The form of address in the same places, where no name is. */
 export function packedVague(i: number): Sql {

@@ -1,14 +1,15 @@
 import { MAY_BE_LABEL, QQ, WECHAT } from '../../fields/labelled.ts'
 import {
   BEHIND_LEAD,
+  FIRST_NAME,
   FOLLOWING,
+  FURTHER_NAME,
   IDENTITY,
   LAST,
   LEAD,
   LEADING,
   LINE,
   MOBILE,
-  NAME_BEFORE,
   SAID_NAME,
   SAID_OF_NUMBER,
   SECOND,
@@ -73,7 +74,9 @@ function bytesOf(buf: Uint8Array): Buffer {
 /** Who is named within the text: few texts have the words of it. */
 function saidName(text: string, seen: number): string {
   const said = (seen & SEEN.NAMING) === 0 ? '' : found(text, SAID_NAMES)
-  return said !== '' || runs.first < 0 ? said : found(text, NAMES_BEFORE)
+  if (said !== '' || runs.first < 0) return said
+  const first = found(text, FIRST_NAMES)
+  return first === '' ? found(text, FURTHER_NAMES) : first
 }
 
 /** Which full-width signs stand there: those of {@link TIDY_SIGNS}. */
@@ -238,7 +241,8 @@ const BEHIND = inJavaScript(BEHIND_LEAD)
 const LEADS = inJavaScript(LEAD)
 const SAID_NUMBERS = inJavaScript(SAID_OF_NUMBER)
 const SAID_NAMES = inJavaScript(SAID_NAME)
-const NAMES_BEFORE = inJavaScript(NAME_BEFORE)
+const FIRST_NAMES = inJavaScript(FIRST_NAME)
+const FURTHER_NAMES = inJavaScript(FURTHER_NAME)
 const LABELS = inJavaScript(MAY_BE_LABEL)
 const QQS = inJavaScript(QQ)
 const WECHATS = inJavaScript(WECHAT)
