@@ -1,9 +1,8 @@
 import { CELL, type RowView } from '../row.ts'
 import { isCommonHan } from './han.ts'
 import { codedAs } from './coded.ts'
-import { misreadingOf, MISREADINGS, pairsOf, type Misreading } from './mojibake.ts'
+import { misreadingOf, MISREADINGS, type Misreading } from './mojibake.ts'
 import { oneByteCharacters } from './one-byte.ts'
-import { doubleByte } from './double-byte.ts'
 
 /** Characters that a program could not write stand as `?`: of a cell of nothing else nothing is left. */
 const LOST = 'question-marks'
@@ -164,14 +163,14 @@ const SURE = 2
 
 /**
  * First characters of misread cells: letters and signs (those of two bytes by their first byte), what the first two bytes of a
- * Chinese character in UTF-8 are in GBK, and characters that are rare, but common where GBK and Big5 are taken for one another.
+ * Chinese character in UTF-8 are in GBK, and characters that are rare, as most are where GBK and Big5 are taken for one another.
  */
 const SUSPECT = suspects()
 
 function suspects(): Uint8Array {
   const table = new Uint8Array(0x10000)
-  markMistaken(table, 'gbk', 'big5')
-  markMistaken(table, 'big5', 'gbk')
+  table.fill(MAYBE, 0x3100, 0xa000).fill(MAYBE, 0xe000, 0xf900)
+  for (let code = 0x4e00; code < 0xa000; code++) if (isCommonHan(code)) table[code] = 0
   table.fill(SURE, 0xc2, 0xc6)
   table[0xcb] = SURE
   for (const lead of [0xce, 0xcf, 0xd0, 0xd1, 0xd2]) table[lead] = SURE
@@ -187,14 +186,6 @@ function suspects(): Uint8Array {
       if (code >= 0x800 && code !== 0xfffd) table[code] = SURE
     }
   return table
-}
-
-/** What is rare in one encoding where the other has a common character. */
-function markMistaken(table: Uint8Array, outer: 'gbk' | 'big5', inner: 'gbk' | 'big5'): void {
-  const { codes } = doubleByte(inner === 'gbk' ? 'gb18030' : 'big5')
-  pairsOf(outer).forEach((pair, code) => {
-    if (code >= 0x2000 && !isCommonHan(code) && isCommonHan(codes[pair] ?? 0)) table[code] = MAYBE
-  })
 }
 
 /** So many characters say whether a cell of Chinese characters is made of rare ones. */
