@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { openZip, readEntry } from '../../src/evidence/containers/zip.ts'
 import { fileSource } from '../../src/evidence/source.ts'
+import { readXls } from '../../src/evidence/readers/xls.ts'
 import { readXlsx } from '../../src/evidence/readers/xlsx/xlsx.ts'
 
 /**
@@ -28,7 +30,8 @@ async function countRows(file: string): Promise<number> {
   let rows = 0
   const grid = { row: () => rows++, unread: () => undefined, end: () => undefined }
   const sink = { grid: () => grid, issue: () => undefined }
-  await readXlsx(fileSource(file), sink, { spoolDir: tmpdir() })
+  if (file.endsWith('.xls')) readXls(readFileSync(file), sink)
+  else await readXlsx(fileSource(file), sink, { spoolDir: tmpdir() })
   return rows
 }
 
@@ -44,7 +47,7 @@ async function readWithSheetJs(file: string): Promise<number> {
   const book = await Promise.resolve(
     readFile(file, { dense: true, cellText: false, cellHTML: false }),
   )
-  return book.Sheets['Sheet1']?.['!data'].length ?? 0
+  return Object.values(book.Sheets).reduce((all, sheet) => all + sheet['!data'].length, 0)
 }
 
 interface ExcelJs {

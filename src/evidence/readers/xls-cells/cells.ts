@@ -160,6 +160,7 @@ export class CellRecords {
     // Old programs that write new marks leave no room for the byte of flags.
     if (parts.length === 1 && all.length === end && end > at + 2)
       return narrowText(all.subarray(at + 2, end), GBK)
+    if (parts.length === 1 && isPlain(all, at)) return plainText(all, at)
     const pieces = new Pieces(parts, at)
     return pieces.text(pieces.word())
   }
@@ -185,6 +186,20 @@ export class CellRecords {
     const cells = (this.rows[row] ??= [])
     cells[column] = cell
   }
+}
+
+/** A text of BIFF8 that is whole in its record, and nothing said of how it looks or sounds: as nearly all are. */
+function isPlain(body: Buffer, at: number): boolean {
+  const flags = body[at + 2] ?? 0xff
+  return flags <= 1 && at + 3 + (body.readUInt16LE(at) << flags) <= body.length
+}
+
+function plainText(body: Buffer, at: number): string {
+  const wide = body[at + 2] === 1
+  const from = at + 3
+  return wide
+    ? body.toString('utf16le', from, from + 2 * body.readUInt16LE(at))
+    : body.toString('latin1', from, from + body.readUInt16LE(at))
 }
 
 /** A byte, and a second that says whether it is an error or a truth. */
