@@ -2,7 +2,7 @@ import type { ReadSink } from '../../row.ts'
 import { Notes } from '../notes.ts'
 import type { Package } from '../xlsx/package.ts'
 import { MOST_NOTE_PARTS, tellNotes } from '../xlsx/sheet-notes.ts'
-import { Records, wideString } from './records.ts'
+import { aloneFor, Records, wideString } from './records.ts'
 
 /** Comments of a sheet of a binary workbook. */
 export const BINARY_NOTES = /comments\d*\.bin$/
@@ -21,12 +21,14 @@ export async function readBinaryNotes(pack: Package, sink: ReadSink): Promise<vo
 /** Takes the text of each comment, without how it is formatted; says whether all of the part could be read. */
 async function readPart(pack: Package, path: string, notes: Notes): Promise<boolean> {
   let lost = 0
-  const records = new Records((type, record) => {
-    if (type !== TEXT) return
-    const found = wideString(record, 1)
-    if (found === null) lost++
-    else notes.add(found.text)
-  })
+  const records = new Records(
+    aloneFor((type, record) => {
+      if (type !== TEXT) return
+      const found = wideString(record, 1)
+      if (found === null) lost++
+      else notes.add(found.text)
+    }),
+  )
   const result = await pack.readBytes(path, (chunk) => {
     records.push(chunk)
   })

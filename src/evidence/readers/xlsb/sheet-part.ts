@@ -5,7 +5,7 @@ import { linksIn } from '../link-bytes.ts'
 import { MAX_COLUMNS } from '../xlsx/row-buffer.ts'
 import { RowWriter, type SheetParts } from '../xlsx/row-writer.ts'
 import { Records, rkNumber, wideString } from './records.ts'
-import { putWide } from './strings-part.ts'
+import { putWide, roomFor, wideEnd } from './strings-part.ts'
 
 const R = {
   ROW: 0,
@@ -54,20 +54,20 @@ export class SheetRecords {
     this.#parts = parts
     this.links = parts.links
     this.#writer = new RowWriter(parts)
-    this.records = new Records((type, record) => {
-      this.#take(type, record)
+    this.records = new Records((type, bytes, from, end) => {
+      if (this.#inRow && (type <= R.SHORT_SHARED || type === R.RICH) && type !== R.ROW)
+        this.#cell(type, bytes, from, end)
+      else if (this.#inData && type === R.ROW) this.#beginRow(bytes, from, end)
+      else this.#other(type, bytes.subarray(from, end))
     })
   }
 
-  #take(type: number, record: Buffer): void {
+  #other(type: number, record: Buffer): void {
     if (type === R.BEGIN) this.#inData = true
     else if (type === R.END) this.#endData()
     else if (type === R.COLUMN) this.#columnInfo(record)
     else if (type === R.HEADINGS) this.#headings(record)
     else if (type === R.RULE) this.rules++
-    else if (!this.#inData) return
-    else if (type === R.ROW) this.#beginRow(record)
-    else if (this.#inRow && (type <= R.SHORT_SHARED || type === R.RICH)) this.#cell(type, record)
   }
 
   #columnInfo(record: Buffer): void {
@@ -83,13 +83,13 @@ export class SheetRecords {
     }
   }
 
-  #beginRow(record: Buffer): void {
+  #beginRow(bytes: Buffer, from: number, end: number): void {
     this.endRow()
-    if (record.length < 12) return
+    if (end - from < 12) return
     this.#writer.begin()
-    const row = record.readUInt32LE(0) + 1
+    const row = bytes.readUInt32LE(from) + 1
     this.#writer.row.row = this.#parts.out.plausible(row) ? row : this.#parts.out.highest + 1
-    if (((record[11] as number) & 0x10) !== 0) this.hiddenRows = true
+    if (((bytes[from + 11] as number) & 0x10) !== 0) this.hiddenRows = true
     this.#inRow = true
     this.#column = -1
   }
@@ -106,42 +106,40 @@ export class SheetRecords {
   }
 
   /** Cells begin with their column and style; short ones stand in the column after the last. */
-  #cell(type: number, record: Buffer): void {
+  #cell(type: number, bytes: Buffer, from: number, end: number): void {
     const short = type >= R.SHORT_BLANK && type <= R.SHORT_SHARED
-    const head = short ? 4 : 8
-    if (record.length < head) return
-    this.#column = short ? this.#column + 1 : record.readUInt32LE(0)
-    const style = record.readUInt32LE(head - 4) & 0xffffff
+    const at = from + (short ? 4 : 8)
+    if (at > end) return
+    this.#column = short ? this.#column + 1 : bytes.readUInt32LE(from)
     if (this.#column >= MAX_COLUMNS) {
       if (type !== R.BLANK && type !== R.SHORT_BLANK) this.#writer.trouble('TOO_WIDE')
       return
     }
-    if (type >= R.FORMULA_TEXT && type <= R.FORMULA_ERROR) this.#formula(record, head)
-    this.#value(short ? type - R.SHORT_BLANK + R.BLANK : type, record, head, style)
+    if (type >= R.FORMULA_TEXT && type <= R.FORMULA_ERROR) this.#formula(bytes.subarray(at, end))
+    this.#value(short ? type - R.SHORT_BLANK + R.BLANK : type, bytes, at, end)
   }
 
-  #value(type: number, record: Buffer, at: number, style: number): void {
-    const left = record.length - at
-    if (type === R.RK && left >= 4) this.#number(rkNumber(record.readInt32LE(at)), style)
+  #value(type: number, bytes: Buffer, at: number, end: number): void {
+    const left = end - at
+    if (type === R.SHARED && left >= 4) this.#shared(bytes.readUInt32LE(at))
+    else if (type === R.RK && left >= 4) this.#number(rkNumber(bytes.readInt32LE(at)), bytes, at)
     else if ((type === R.REAL || type === R.FORMULA_REAL) && left >= 8)
-      this.#number(record.readDoubleLE(at), style)
-    else if (type === R.SHARED && left >= 4) this.#shared(record.readUInt32LE(at))
-    else if (type === R.TEXT || type === R.FORMULA_TEXT) this.#text(record, at)
-    else if (type === R.RICH) this.#text(record, at + 1)
+      this.#number(bytes.readDoubleLE(at), bytes, at)
+    else if (type === R.TEXT || type === R.FORMULA_TEXT) this.#text(bytes, at, end)
+    else if (type === R.RICH) this.#text(bytes, at + 1, end)
     else if ((type === R.BOOLEAN || type === R.FORMULA_BOOLEAN) && left >= 1)
-      this.#word(record[at] === 0 ? '0' : '1', CELL.BOOLEAN, style)
+      this.#word(bytes[at] === 0 ? '0' : '1', CELL.BOOLEAN, styleBefore(bytes, at))
     else if ((type === R.ERROR || type === R.FORMULA_ERROR) && left >= 1)
-      this.#word(ERROR_VALUES[record[at] as number] ?? '#UNKNOWN!', CELL.ERROR, null)
+      this.#word(ERROR_VALUES[bytes[at] as number] ?? '#UNKNOWN!', CELL.ERROR, null)
   }
 
   /** Links within the expression. */
-  #formula(record: Buffer, at: number): void {
-    for (const link of linksIn(record.subarray(at))) this.links?.take(link)
+  #formula(expression: Buffer): void {
+    for (const link of linksIn(expression)) this.links?.take(link)
   }
 
-  /** The stored text is the shortest that gives the same double. */
-  #number(value: number, style: number): void {
-    this.#word(String(value), CELL.NUMBER, style)
+  #number(value: number, bytes: Buffer, at: number): void {
+    this.#word(String(value), CELL.NUMBER, styleBefore(bytes, at))
   }
 
   #word(text: string, type: CellType, style: number | null): void {
@@ -151,20 +149,26 @@ export class SheetRecords {
     for (let i = 0; i < text.length; i++) row.buf[from + i] = text.charCodeAt(i)
     row.length = from + text.length
     this.#writer.put(this.#column, type, from, row.length)
-    if (style !== null) this.#writer.show(this.#column, style)
+    if (style !== null) this.#writer.show(this.#column, style, text)
   }
 
   #shared(index: number): void {
     if (!this.#writer.appendShared(index, this.#column)) this.#writer.trouble('BAD_INDEX')
   }
 
-  #text(record: Buffer, at: number): void {
-    if (at + 4 > record.length) return
-    const end = Math.min(record.length, at + 4 + 2 * record.readUInt32LE(at))
+  #text(bytes: Buffer, at: number, end: number): void {
+    const start = at + 4
+    if (start > end) return
+    const until = wideEnd(bytes, start, end)
     const { row } = this.#writer
-    row.reserve((end - at) * 2)
+    row.reserve(roomFor(start, until))
     const from = row.length
-    row.length += putWide(record, at + 4, end, row.buf, from)
+    row.length += putWide(bytes, start, until, row.buf, from)
     this.#writer.put(this.#column, CELL.TEXT, from, row.length)
   }
+}
+
+/** The number of the style, which stands in three bytes before the value of a cell. */
+function styleBefore(bytes: Buffer, at: number): number {
+  return bytes.readUInt32LE(at - 4) & 0xffffff
 }

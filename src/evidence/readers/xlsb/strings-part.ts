@@ -5,27 +5,26 @@ const ITEM = 19
 
 /** Takes the shared strings part: the text of each item; what is formatted or read aloud in it is left out. */
 export function stringRecords(strings: SharedStrings): Records {
-  return new Records((type, record) => {
+  return new Records((type, bytes, from, end) => {
     if (type !== ITEM || strings.full) return
-    strings.add(strings.length + appendWide(record, 1, strings))
+    const start = from + 5
+    const until = start > end ? end : wideEnd(bytes, start, end)
+    strings.reserve(roomFor(start, until))
+    strings.add(strings.length + putWide(bytes, start, until, strings.bytes, strings.length))
   })
 }
 
-interface Room {
-  reserve(more: number): void
-  readonly length: number
-  readonly bytes: Buffer
+/** Where a string ends that stands at `at`, with its number of characters before it: at most where its record ends. */
+export function wideEnd(bytes: Buffer, at: number, end: number): number {
+  return Math.min(end, at + 2 * bytes.readUInt32LE(at - 4))
 }
 
-function appendWide(record: Buffer, at: number, to: Room): number {
-  const characters = at + 4 > record.length ? 0 : record.readUInt32LE(at)
-  const from = at + 4
-  const end = Math.min(record.length, from + 2 * characters)
-  to.reserve(characters > record.length ? record.length * 3 : characters * 3)
-  return putWide(record, from, end, to.bytes, to.length)
+/** The most bytes that the string between `from` and `to` can take as UTF-8. */
+export function roomFor(from: number, to: number): number {
+  return Math.max(0, to - from) * 2
 }
 
-/** Writes UTF-16 as UTF-8 at `at`, half pairs as U+FFFD; gives the number of bytes. */
+/** Writes UTF-16 as UTF-8 at `at`, half pairs as U+FFFD; gives the number of bytes. Letter by letter, as long as no character is one of a pair. */
 export function putWide(
   from: Buffer,
   start: number,
@@ -35,10 +34,21 @@ export function putWide(
 ): number {
   let to = at
   for (let i = start; i + 1 < end; i += 2) {
-    const low = from[i] as number
-    if (low >= 0x80 || from[i + 1] !== 0)
+    const code = (from[i] as number) | ((from[i + 1] as number) << 8)
+    if (code < 0x80) into[to++] = code
+    else if (code >= SURROGATE && code < AFTER_SURROGATES)
       return to - at + into.write(from.toString('utf16le', i, end - ((end - i) & 1)), to)
-    into[to++] = low
+    else {
+      if (code < 0x800) into[to++] = 0xc0 | (code >> 6)
+      else {
+        into[to++] = 0xe0 | (code >> 12)
+        into[to++] = 0x80 | ((code >> 6) & 0x3f)
+      }
+      into[to++] = 0x80 | (code & 0x3f)
+    }
   }
   return to - at
 }
+
+const SURROGATE = 0xd800
+const AFTER_SURROGATES = 0xe000

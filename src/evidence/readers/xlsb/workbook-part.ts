@@ -3,7 +3,7 @@ import type { Package, Relation } from '../xlsx/package.ts'
 import { StyleFormats } from '../xlsx/style-formats.ts'
 import { GRIDS, guessedPath, type SheetEntry } from '../xlsx/workbook.ts'
 import { addBinaryName } from './names.ts'
-import { Records, wideString } from './records.ts'
+import { aloneFor, Records, wideString } from './records.ts'
 
 const R = {
   NAME: 39,
@@ -33,7 +33,7 @@ export async function readWorkbookPart(pack: Package, path: string): Promise<Bin
   let date1904 = false
   const seen = { broken: false }
   const names = new NamedConstants()
-  const records = new Records((type, record) => {
+  const take = (type: number, record: Buffer) => {
     if (type === R.PROPERTIES && record.length >= 4) date1904 = (record.readUInt32LE(0) & 1) === 1
     if (type === R.NAME) addBinaryName(record, names)
     if (type !== R.SHEET || listed.length > MOST_SHEETS) return
@@ -41,7 +41,8 @@ export async function readWorkbookPart(pack: Package, path: string): Promise<Bin
     const name = id && wideString(record, id.end)
     if (id === null || name === null) seen.broken = true
     else listed.push({ id: id.text, name: name.text, hidden: record.readUInt32LE(0) !== 0 })
-  })
+  }
+  const records = new Records(aloneFor(take))
   const result = await pack.readBytes(path, (chunk) => {
     records.push(chunk)
   })
@@ -91,13 +92,19 @@ export class BinaryStyles extends StyleFormats {
 
   constructor() {
     super()
-    this.records = new Records((type, record) => {
-      if (type === R.BEGIN_XFS) this.#inCellFormats = true
-      else if (type === R.END_XFS) this.#inCellFormats = false
-      else if (type === R.FORMAT && record.length >= 6)
-        this.addCode(record.readUInt16LE(0), wideString(record, 2)?.text ?? '')
-      else if (type === R.XF && this.#inCellFormats && record.length >= 4)
-        this.addStyle(record.readUInt16LE(2))
-    })
+    this.records = new Records(
+      aloneFor((type, record) => {
+        this.#take(type, record)
+      }),
+    )
+  }
+
+  #take(type: number, record: Buffer): void {
+    if (type === R.BEGIN_XFS) this.#inCellFormats = true
+    else if (type === R.END_XFS) this.#inCellFormats = false
+    else if (type === R.FORMAT && record.length >= 6)
+      this.addCode(record.readUInt16LE(0), wideString(record, 2)?.text ?? '')
+    else if (type === R.XF && this.#inCellFormats && record.length >= 4)
+      this.addStyle(record.readUInt16LE(2))
   }
 }

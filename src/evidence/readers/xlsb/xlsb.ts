@@ -73,9 +73,10 @@ async function readRecords(
   path: string,
   records: Records,
 ): Promise<EntryResult | null> {
-  const result = await pack.readBytes(path, (chunk) => {
+  const take = (chunk: Uint8Array) => {
     records.push(chunk)
-  })
+  }
+  const result = await pack.readBytes(path, take, { brief: true })
   records.end()
   if (result === null || result.status !== 'ok' || !records.broken) return result
   return { ...result, status: 'CORRUPT', message: BROKEN }

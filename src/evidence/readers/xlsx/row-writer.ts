@@ -73,9 +73,9 @@ export class RowWriter {
     if (!this.row.put(column, type, from, to)) this.trouble('TWICE')
   }
 
-  /** Puts beside a cell what its number format shows. */
-  show(column: number, style: number): void {
-    this.#parts.shower.show(this.row, column, style)
+  /** Puts beside a cell what its number format shows; `text` is what stands in it, where that is at hand. */
+  show(column: number, style: number, text?: string): void {
+    this.#parts.shower.show(this.row, column, style, text)
   }
 
   /** The value of a cell stands at `from … to` of the row's buffer. */

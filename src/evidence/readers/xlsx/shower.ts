@@ -21,8 +21,7 @@ export class Shower {
   }
 
   /** The cell has been put into the row; a number under a date format becomes a DATE. */
-  show(row: RowBuffer, column: number, style: number): void {
-    const text = row.buf.toString('latin1', row.start[column], row.end[column])
+  show(row: RowBuffer, column: number, style: number, text = textOf(row, column)): void {
     const shown = this.#shown(row, column, style, text)
     if (shown !== null && shown !== text) row.putShown(column, shown)
   }
@@ -43,4 +42,8 @@ export class Shower {
     if (date !== null) row.type[column] = CELL.DATE
     return date
   }
+}
+
+function textOf({ buf, start, end }: RowBuffer, column: number): string {
+  return buf.toString('latin1', start[column], end[column])
 }
