@@ -1,11 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Report } from '../../src/report.ts'
-import { counted, folderOf, workspace } from '../support/counting.ts'
+import { expect, test } from 'vitest'
+import { workspace } from '../support/counting.ts'
+import { countsPeople, type TextCase } from '../support/people-of-texts.ts'
 
 /** Lists as people type and paste them, one file of each class that was once read wrongly (docs/accuracy.md). */
 const base = workspace('typed-by-hand')
 
-const CASES: readonly (readonly [what: string, file: string, people: number, text: string])[] = [
+const CASES: readonly TextCase[] = [
   [
     'pictures before the names',
     'pictures.txt',
@@ -92,24 +92,10 @@ const CASES: readonly (readonly [what: string, file: string, people: number, tex
   ],
 ]
 
-let report: Report
-
-beforeAll(async () => {
-  report = await counted([folderOf(base, Object.fromEntries(CASES.map(([, f, , t]) => [f, t])))])
-})
-
-test.each(CASES)('%s (%s)', (_, file, people) => {
-  const records = report.tables.filter((t) => t.at[0] === file).map((t) => t.records.counted)
-  expect(records.reduce((n, more) => n + more, 0)).toBe(people)
-})
-
-test('all of them by name and number', () => {
-  const all = CASES.reduce((n, [, , people]) => n + people, 0)
-  expect(report.keys.find(({ key }) => key === 'name+phone')?.counted).toBe(all)
-})
+const report = countsPeople(base, CASES)
 
 test('the columns of a framed table are columns', () => {
-  const framed = report.tables.find((t) => t.at[0] === 'framed.txt')
+  const framed = report().tables.find((t) => t.at[0] === 'framed.txt')
   expect(framed?.columns.map((c) => c.kind)).toEqual(['empty', 'name', 'mobile', 'empty'])
   expect(framed?.rows).toMatchObject({ found: 11, data: 4, unread: {} })
 })

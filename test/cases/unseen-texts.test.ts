@@ -1,6 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Report } from '../../src/report.ts'
-import { counted, folderOf, workspace } from '../support/counting.ts'
+import { workspace } from '../support/counting.ts'
+import { countsPeople, type TextCase } from '../support/people-of-texts.ts'
 
 /**
  * Texts as people keep and send them, one file of each class that was once read wrongly (docs/accuracy.md): how many of their people
@@ -28,7 +27,7 @@ const exported = (text: string) =>
 
 const DULL = '会上讨论了下一季度的安排，各部门汇报了进度。'
 
-const CASES: readonly (readonly [what: string, file: string, people: number, text: string])[] = [
+const CASES: readonly TextCase[] = [
   [
     'labels and the number of the country before a telephone, as reports about phones write it',
     'phonebook.csv',
@@ -177,18 +176,4 @@ const CASES: readonly (readonly [what: string, file: string, people: number, tex
   ],
 ]
 
-let report: Report
-
-beforeAll(async () => {
-  report = await counted([folderOf(base, Object.fromEntries(CASES.map(([, f, , t]) => [f, t])))])
-})
-
-test.each(CASES)('%s (%s)', (_, file, people) => {
-  const records = report.tables.filter((t) => t.at[0] === file).map((t) => t.records.counted)
-  expect(records.reduce((n, more) => n + more, 0)).toBe(people)
-})
-
-test('all of them by name and number', () => {
-  const all = CASES.reduce((n, [, , people]) => n + people, 0)
-  expect(report.keys.find(({ key }) => key === 'name+phone')?.counted).toBe(all)
-})
+countsPeople(base, CASES)

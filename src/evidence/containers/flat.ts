@@ -1,9 +1,9 @@
 import type { ByteSource } from '../source.ts'
-import type { Archive, ArchiveEntry, ArchiveIssue, EntryResult } from './archive.ts'
+import type { Archive, ArchiveEntry, ArchiveIssue } from './archive.ts'
+import { copied } from './copied.ts'
 import { nameIssues } from './name-issues.ts'
 import { namesAsText } from './stored-names.ts'
 import { safeName } from './zip-names.ts'
-import { bytesAt } from './zip-records.ts'
 
 /** A file that lies in an archive as it is. */
 export interface FlatEntry {
@@ -37,7 +37,7 @@ export function flatArchive(source: ByteSource, title: string, list: FlatList): 
     read: (index, emit, { maxBytes = Infinity } = {}) => {
       const entry = list.entries[index]
       if (entry === undefined) throw new Error(`no entry ${String(index)}`)
-      return Promise.resolve(copied(source, entry, emit, maxBytes))
+      return Promise.resolve(copied(source, entry.at, entry.size, emit, maxBytes))
     },
     close: () => undefined,
   }
@@ -88,26 +88,4 @@ function issuesOf(
     )
   }
   return issues
-}
-
-const CHUNK = 1 << 20
-
-function copied(
-  source: ByteSource,
-  { at, size }: FlatEntry,
-  emit: (chunk: Uint8Array) => void,
-  maxBytes: number,
-): EntryResult {
-  const end = at + Math.min(size, maxBytes)
-  let bytes = 0
-  while (at + bytes < end) {
-    const chunk = bytesAt(source, at + bytes, Math.min(CHUNK, end - at - bytes))
-    if (chunk.length === 0) break
-    emit(chunk)
-    bytes += chunk.length
-  }
-  if (bytes === size) return { status: 'ok', bytes, message: '' }
-  return bytes < maxBytes
-    ? { status: 'CORRUPT', bytes, message: '归档被截断 / the archive is cut off' }
-    : { status: 'LIMIT', bytes, message: '超出限额 / more than the limit' }
 }

@@ -1,33 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { KindId } from '../kinds.ts'
-import type { CellClass } from './cell-class.ts'
-import { decideColumns, type ColumnDecision, type IntegerProfile } from './decide.ts'
+import { decideColumns } from './decide.ts'
 import type { ColumnProfile } from './tally.ts'
-
-type Tally = Partial<Record<CellClass, number>>
-
-function column(classes: Tally, integers: IntegerProfile | null = null): ColumnProfile {
-  return { classes: new Map(Object.entries(classes) as [CellClass, number][]), integers }
-}
-
-function one(header: string | null, profile: ColumnProfile): ColumnDecision {
-  const [decision] = decideColumns({ headers: [header], columns: [profile] })
-  if (!decision) throw new Error('no decision')
-  return decision
-}
-
-const kinds = (
-  columns: readonly (readonly [string | null, ColumnProfile])[],
-  overrides?: ReadonlyMap<number, KindId>,
-): KindId[] =>
-  decideColumns(
-    { headers: columns.map(([h]) => h), columns: columns.map(([, p]) => p) },
-    overrides,
-  ).map((d) => d.kind)
-
-const MOBILES = column({ mobile: 100 })
-
-const NAMES = column({ name: 100 })
+import { column, kinds, MOBILES, NAMES, one } from './testing.ts'
 
 describe('places in two columns', () => {
   const degrees = column({ degrees: 98, decimal: 2 })

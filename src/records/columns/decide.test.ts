@@ -1,39 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { FIELDS } from '../fields/index.ts'
 import { KINDS, type KindId } from '../kinds.ts'
-import type { CellClass } from './cell-class.ts'
 import { EVIDENCE } from './kind-evidence.ts'
-import { decideColumns, type ColumnDecision, type IntegerProfile } from './decide.ts'
+import { decideColumns, type IntegerProfile } from './decide.ts'
 import type { ColumnProfile } from './tally.ts'
-
-type Tally = Partial<Record<CellClass, number>>
-
-function column(classes: Tally, integers: IntegerProfile | null = null): ColumnProfile {
-  return { classes: new Map(Object.entries(classes) as [CellClass, number][]), integers }
-}
+import { column, kinds, MOBILES, NAMES, one, type Tally } from './testing.ts'
 
 function integers(count: number, min: number, max: number, distinct = count): IntegerProfile {
   return { count, min, max, sampled: count, distinct, round: 0 }
 }
-
-function one(header: string | null, profile: ColumnProfile): ColumnDecision {
-  const [decision] = decideColumns({ headers: [header], columns: [profile] })
-  if (!decision) throw new Error('no decision')
-  return decision
-}
-
-const kinds = (
-  columns: readonly (readonly [string | null, ColumnProfile])[],
-  overrides?: ReadonlyMap<number, KindId>,
-): KindId[] =>
-  decideColumns(
-    { headers: columns.map(([h]) => h), columns: columns.map(([, p]) => p) },
-    overrides,
-  ).map((d) => d.kind)
-
-const MOBILES = column({ mobile: 100 })
-
-const NAMES = column({ name: 100 })
 
 const SCHOOLS = column({ school: 100 })
 

@@ -1,15 +1,13 @@
 import type { ByteSource } from '../../source.ts'
 import type { Archive, ArchiveEntry, ArchiveIssue, EntryOptions, EntryResult } from '../archive.ts'
+import { copied, CUT } from '../copied.ts'
 import { encodingOfNames, nameIn } from '../name-encoding.ts'
 import { nameIssues } from '../name-issues.ts'
 import { MAX_ENTRIES } from '../zip-directory.ts'
 import { safeName } from '../zip-names.ts'
-import { bytesAt } from '../zip-records.ts'
 import { KINDS } from './header.ts'
 import { TarWalk, type TarEntry } from './list.ts'
 import { expand, filledParts } from './sparse.ts'
-
-const CHUNK = 1 << 20
 
 /** A tar archive (ustar, GNU, pax); its entries can be read in any order. */
 export function tarArchive(source: ByteSource): Archive {
@@ -80,8 +78,6 @@ function issuesOf({ entries, broken, cut, stray, negative }: TarWalk): ArchiveIs
 const STRAY = '结束标记之后还有内容，未读 / more stands behind the end mark, not read'
 const PIECE =
   '多卷归档：有文件的前半部分在上一卷 / of several volumes: the beginning of a file is in the one before'
-const CUT = '归档被截断 / the archive is cut off'
-const OVER = '超出限额 / more than the limit'
 const HOLLOW =
   '稀疏文件展开后超出限额，只读出存有的部分，空洞未展开 / with its holes the file is larger than the limit; what is stored was read without them'
 const NO_MAP =
@@ -107,25 +103,4 @@ function copy(
   const bytes = expand(source, filled, size, emit)
   if (bytes === size) return { status: 'ok', bytes, message: '' }
   return { status: 'CORRUPT', bytes, message: CUT }
-}
-
-function copied(
-  source: ByteSource,
-  at: number,
-  size: number,
-  emit: (chunk: Uint8Array) => void,
-  maxBytes: number,
-): EntryResult {
-  const end = Math.min(at + size, at + maxBytes, source.size)
-  let bytes = 0
-  while (at + bytes < end) {
-    const chunk = bytesAt(source, at + bytes, Math.min(CHUNK, end - at - bytes))
-    if (chunk.length === 0) break
-    emit(chunk)
-    bytes += chunk.length
-  }
-  if (bytes === size) return { status: 'ok', bytes, message: '' }
-  return bytes < maxBytes
-    ? { status: 'CORRUPT', bytes, message: CUT }
-    : { status: 'LIMIT', bytes, message: OVER }
 }
