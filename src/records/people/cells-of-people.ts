@@ -24,12 +24,14 @@ import type { PeopleCells } from './places.ts'
 /** Cells with two numbers and more, as they are compared, and how they are written. No books. */
 export function cellsOf({ of }: PeopleCells): Sql {
   const plain = sql`select t, p, r, c, ${plainCell(id('cell'))} as x from ${of('packed')} where strlen(cell) between 16 and 65536`
-  const gated = sql`select *, regexp_matches(x, ${literal(RELATION)}) as related from (${plain}) where regexp_matches(x, ${literal(TWO_NUMBERS)})`
-  // A row with words of a household is left whole; only beside an other column its signs are told.
+  const related = sql`regexp_matches(x, ${literal(RELATION)})`
+  const two = sql`regexp_matches(x, ${literal(TWO_NUMBERS)})`
+  // A row with words of a household is left whole; only beside an other column its signs are told. Numbers are looked for last.
   return sql`select t, p, r, c, x, case when regexp_full_match(x, ${literal(NUMBER_LIST)}) then 'list'
       when regexp_full_match(x, ${literal(ALL_NAMED)}) then 'named'
-      when regexp_full_match(x, ${literal(ALL_NUMBERED)}) then 'numbered' else 'loose' end as form, related
-    from (select g.* from (${gated}) g join people_table k on k.t = g.t where not (g.related and k.single))`
+      when regexp_full_match(x, ${literal(ALL_NUMBERED)}) then 'numbered' else 'loose' end as form, ${related} as related
+    from (select g.* from (${plain}) g join people_table k on k.t = g.t
+      where case when k.single and ${related} then false else ${two} end)`
 }
 
 /** Words before a number. */
