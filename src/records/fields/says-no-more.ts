@@ -44,7 +44,7 @@ function holdsNothingElse(cell: Sql, who: Sql, numbers: readonly Sql[]): Sql {
   const half = sql`translate(${text}, '０１２３４５６７８９', '0123456789')`
   const digits = sql`upper(regexp_replace(${half}, ${NO_DIGITS}, '', 'g'))`
   // Of more nothing further is asked. A telephone begins with 1, and in identity numbers one stands too. Numbers are ASCII: with
-  // the name away the other characters are counted, before five numbers are taken off a sentence (a fifth of records of such).
+  // the name away the other characters are counted, before five numbers are taken off a sentence (an eighth of the records of such).
   const least = (narrow: Sql, wide: Sql) =>
     sql`case when contains(${cell}, '１') then ${wide} else ${narrow} end`
   return sql`case when strlen(${cell}) <= ${LONGEST} and strlen(${unnamed}) - length(${unnamed}) <= ${least(BEHIND, BEHIND_WIDE)}

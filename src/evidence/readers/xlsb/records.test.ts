@@ -64,6 +64,18 @@ test('a stream that ends within a record is broken, and what stood before it was
   expect([seen, broken]).toEqual([WHOLE.seen.slice(0, -1), true])
 })
 
+test('behind a record that cannot be so long nothing more is taken, wherever the stream is cut', () => {
+  const lie = Buffer.from([7, 0xff, 0xff, 0xff, 0x7f])
+  const stream = Buffer.concat([
+    record(7, 3),
+    lie,
+    ...Array.from({ length: 3000 }, () => record(9, 3)),
+  ])
+  const whole = taken(stream, [])
+  expect([whole.seen.length, whole.broken]).toEqual([1, true])
+  for (let at = 1; at < 20; at++) expect(taken(stream, [at]), `cut at ${String(at)}`).toEqual(whole)
+})
+
 test.each([
   ['ASCII', 'abc 138'],
   ['two bytes', 'é\u07ff'],

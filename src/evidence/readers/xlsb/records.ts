@@ -58,7 +58,7 @@ export class Records {
 
   /** Takes the whole records that begin before `until`; gives where the first one begins that was not taken. */
   #run(bytes: Buffer, at: number, until: number): number {
-    while (at < until) {
+    while (at < until && !this.broken) {
       const from = this.#header(bytes, at)
       if (from < 0) return at
       const end = from + this.#length

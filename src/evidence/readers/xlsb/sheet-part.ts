@@ -138,6 +138,7 @@ export class SheetRecords {
     for (const link of linksIn(expression)) this.links?.take(link)
   }
 
+  /** The stored text is the shortest that gives the same double. */
   #number(value: number, bytes: Buffer, at: number): void {
     this.#word(String(value), CELL.NUMBER, styleBefore(bytes, at))
   }
