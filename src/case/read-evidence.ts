@@ -69,7 +69,7 @@ export async function readEvidence(
   const bytes = found.reduce((sum, f) => sum + f.bytes, 0)
   const readers = new Readers(request.threads, bytes, progress)
   try {
-    const session = await openSession({ identity, ...request, bytes })
+    const session = await openSession({ identity, ...request, files: found })
     try {
       const more = await taken(request, found, session, law, conductTo, progress, readers.pool)
       const { bytesRead } = readers

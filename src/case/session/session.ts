@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
-import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
+import type { FoundFile } from '../../evidence/discover.ts'
 import { deriveKey, seal, type Seal } from '../../evidence/spool/seal.ts'
 import { SealedRows } from '../../evidence/spool/sealed-rows.ts'
 import { createIndex } from '../../records/index-file.ts'
@@ -12,6 +12,7 @@ import { givingBack } from './freed.ts'
 import { placed } from './full.ts'
 import { thisProcess, written } from './holder.ts'
 import { info, keepInfo } from './info.ts'
+import { memoryFor, type Memory } from './memory.ts'
 import { Pending } from './pending.ts'
 import {
   cacheFolder,
@@ -53,18 +54,11 @@ export interface SessionOptions {
   readonly cache: boolean
   readonly temp: string | null
   readonly threads: number
-  /** Of the evidence: the database takes no more memory than that much needs. */
-  readonly bytes: number
+  /** The evidence: the database takes no more memory than that much needs. */
+  readonly files: readonly FoundFile[]
 }
 
 const MIB = 2 ** 20
-/** What the smallest evidence is given, what the largest is, and what a statement may take that cannot do with that. */
-const LEAST_MEMORY = 512 * MIB
-const USUAL_MEMORY = 2560 * MIB
-const MOST_MEMORY = 3 * 2 ** 30
-/** Of the bytes of the evidence; sheets are packed six to one. What does not fit is spilled. */
-const MEMORY_PER_BYTE = 3.5
-
 /**
  * Opens the index of a place, or begins it. What a killed run left in the cache is gone on from; what it left in
  * the temporary folder is swept.
@@ -106,7 +100,7 @@ async function opened(
   const spoolDir = join(temp, 'spool')
   makePrivate(spoolDir)
   const names = seal(key, 'names')
-  const memory = memoryFor(options.bytes)
+  const memory = memoryFor(options.files)
   const means = { memory, threads: options.threads, stays }
   const open = () => openIndex(folder, temp, means, key)
   const { db, pending, sealedLength } = await openWhole(folder, open, (index) =>
@@ -120,14 +114,14 @@ async function opened(
     abandon()
   }
   const rowsKey = deriveKey(key, 'rows')
-  const limits = { usual: mebibytes(memory), most: mebibytes(mostMemory()) }
+  const limits = { usual: mebibytes(memory.usual), most: mebibytes(memory.most) }
   const giveBack = await givingBack(db, limits)
   const firstJob = Math.max(await nextJob(db), pending?.left.at(-1)?.nextJob ?? 0)
   return {
     db,
     folder,
     spoolDir,
-    memory,
+    memory: memory.usual,
     giveBack,
     sealed,
     names,
@@ -188,13 +182,13 @@ async function nameOf(db: Database): Promise<string> {
 async function openIndex(
   folder: string,
   temp: string,
-  means: { readonly memory: number; readonly threads: number; readonly stays: boolean },
+  means: { readonly memory: Memory; readonly threads: number; readonly stays: boolean },
   key: Uint8Array,
 ): Promise<Database> {
   const db = await Database.open({
     tempDir: join(temp, 'spill'),
-    memory: mebibytes(means.memory),
-    mostMemory: mebibytes(mostMemory()),
+    memory: mebibytes(means.memory.usual),
+    mostMemory: mebibytes(means.memory.most),
     threads: means.threads,
   })
   // An index that goes with the run is not put in order first: a second for ten million records.
@@ -211,16 +205,6 @@ async function openIndex(
  */
 function pseudonymKey(key: Uint8Array): string {
   return Buffer.from(deriveKey(key, 'pseudonyms').subarray(0, 24)).toString('base64url')
-}
-
-/** In proportion to the evidence, and at most a third of the machine: the readers and the rest of the system need theirs. */
-function memoryFor(bytes: number): number {
-  const most = Math.min(mostMemory(), USUAL_MEMORY)
-  return Math.max(LEAST_MEMORY, Math.min(most, Math.floor(bytes * MEMORY_PER_BYTE)))
-}
-
-function mostMemory(): number {
-  return Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, Math.floor(totalmem() / 3)))
 }
 
 function mebibytes(bytes: number): string {
