@@ -3,9 +3,8 @@ import { OUTPUT_MARKER } from '../../evidence/format/own-output.ts'
 import type { Paper } from '../papers/paper.ts'
 import { coreProperties } from '../workbooks/workbook-parts.ts'
 import { ZipWriter } from '../zip-writer.ts'
-import { wordBytes } from './document.ts'
+import { wordParts } from './document.ts'
 import { fontTable } from './fonts.ts'
-import { unpacked } from './unpacked.ts'
 
 /** Parts of ours in place of the library's: the marker without a clock, fonts with what stands in for them. */
 const CORE = 'docProps/core.xml'
@@ -34,7 +33,7 @@ export async function writeWord(path: string, paper: Paper): Promise<void> {
 export async function parts(
   paper: Paper,
 ): Promise<readonly { readonly name: string; readonly text: string }[]> {
-  return unpacked(await wordBytes(paper))
+  return (await wordParts(paper))
     .filter(({ name }) => name !== CORE)
     .map((part) => (part.name === FONTS ? { name: FONTS, text: fontTable() } : part))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
