@@ -5,6 +5,7 @@ import type { Line } from '../papers/outline.ts'
 import { printed } from '../papers/paper.ts'
 import type { Paper } from '../papers/paper.ts'
 import { PAGE, STYLES } from './layout.ts'
+import { bodyOf, portionsOf, withBefore, type Piece } from './portions.ts'
 import { footer, header } from './running.ts'
 import { factsTable, signatureTable, tableBlock } from './table.ts'
 import { paragraph, textParagraph } from './text.ts'
@@ -12,36 +13,20 @@ import { unpacked, type Part } from './unpacked.ts'
 
 type Child = Paragraph | Table
 
-/** Something of a paper that stands by itself, not made yet; `weight`: its cells and paragraphs. */
-interface Piece {
-  readonly weight: number
-  readonly make: () => readonly Child[]
-}
-
-/**
- * Cells and paragraphs that the library is given at once. It holds 25 times what it writes: 135 MB for a paper of 5.5 MB, where 100
- * people have a page each.
- */
+/** Cells and paragraphs that the library is given at once: it holds 25 times what it writes, 135 MB for a text of 5.5 MB. */
 const AT_ONCE = 500
 
-const BODY = 'word/document.xml'
-
 /** The paper as the parts that the Word library makes; times and ids in them are still the library's. */
-export async function wordParts(paper: Paper): Promise<readonly Part[]> {
-  const portions = portionsOf(pieces(paper))
+export async function wordParts(paper: Paper, atOnce = AT_ONCE): Promise<readonly Part[]> {
+  const portions = portionsOf(pieces(paper), atOnce)
   const last = portions.pop() ?? []
   const before: string[] = []
-  for (const portion of portions)
-    before.push(
-      bodyOf(
-        await packed(
-          paper,
-          portion.flatMap((p) => p.make()),
-        ),
-      ),
-    )
-  const parts = await packed(paper, ended(last.flatMap((p) => p.make())))
-  return parts.map((part) => (part.name === BODY ? withBefore(part, before) : part))
+  for (const portion of portions) before.push(bodyOf(await packed(paper, made(portion))))
+  return withBefore(await packed(paper, ended(made(last))), before)
+}
+
+function made(portion: readonly Piece<Child>[]): readonly Child[] {
+  return portion.flatMap((piece) => piece.make())
 }
 
 async function packed(paper: Paper, portion: readonly Child[]): Promise<readonly Part[]> {
@@ -60,46 +45,12 @@ async function packed(paper: Paper, portion: readonly Child[]): Promise<readonly
   return unpacked(await Packer.toBuffer(document))
 }
 
-const BEGIN = '<w:body>'
-/** Page and running heads stand at the end of the body. */
-const SECTION = '<w:sectPr'
-
-/** What stands in the body, without its section. */
-function bodyOf(parts: readonly Part[]): string {
-  const { text } = parts.find(({ name }) => name === BODY) ?? { text: '' }
-  return text.slice(beginOf(text), text.lastIndexOf(SECTION))
-}
-
-function withBefore({ name, text }: Part, before: readonly string[]): Part {
-  const begin = beginOf(text)
-  return { name, text: [text.slice(0, begin), ...before, text.slice(begin)].join('') }
-}
-
-function beginOf(text: string): number {
-  return text.indexOf(BEGIN) + BEGIN.length
-}
-
-/** In order, each as heavy as may be, or one piece that is heavier. */
-function portionsOf(all: readonly Piece[]): Piece[][] {
-  const portions: Piece[][] = []
-  let weight = Infinity
-  for (const piece of all) {
-    weight += piece.weight
-    if (weight <= AT_ONCE) portions.at(-1)?.push(piece)
-    else {
-      portions.push([piece])
-      weight = piece.weight
-    }
-  }
-  return portions
-}
-
 /** Word wants a paragraph behind a table that ends the text; before an annex it would only make an empty page. */
 function ended(all: readonly Child[]): Child[] {
   return all.at(-1) instanceof Paragraph ? [...all] : [...all, paragraph('TableNote2', [])]
 }
 
-function pieces(paper: Paper): Piece[] {
+function pieces(paper: Paper): Piece<Child>[] {
   const { title, subtitle } = paper
   return [
     piece(() => [new Paragraph({ text: title, heading: HeadingLevel.TITLE })]),
@@ -113,11 +64,11 @@ function pieces(paper: Paper): Piece[] {
   ]
 }
 
-function piece(make: Piece['make'], weight = 1): Piece {
+function piece(make: () => readonly Child[], weight = 1): Piece<Child> {
   return { weight, make }
 }
 
-function pieceOf(one: Line): Piece {
+function pieceOf(one: Line): Piece<Child> {
   const weight = one.kind === 'table' ? (one.rows.length + 1) * one.columns.length : 1
   return piece(() => line(one), weight)
 }
