@@ -124,6 +124,8 @@ export class JsonGrid {
   readonly #names: string[]
 
   readonly sheet: string | null
+  /** No row was met that is no map of objects. */
+  mayBeMaps = true
 
   constructor(sink: GridSink, names: string[], byLine: boolean, sheet: string | null = null) {
     this.sink = sink
