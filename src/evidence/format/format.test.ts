@@ -149,6 +149,11 @@ describe('named text formats', () => {
       "INSERT INTO u (a, b)\nSELECT N'x', N'1' UNION ALL\nSELECT N'y', N'2'\n",
     ],
     ['sql', 'INSERT without INTO', "INSERT u (a) SELECT 'x'\nUNION ALL SELECT 'y'\n"],
+    [
+      'sql',
+      'H2, which begins with an empty statement',
+      `;              \nCREATE USER IF NOT EXISTS "SA" SALT 'ab' ADMIN;\nCREATE CACHED TABLE "U"(\n    "ID" INT,\n    "NAME" VARCHAR\n);\nINSERT INTO "U" VALUES\n(1, 'a'),\n(2, 'b');\n`,
+    ],
     ['sql', 'INSERT ALL', "INSERT ALL\n  INTO u (a) VALUES ('x')\nSELECT * FROM dual;\n"],
     ['json', 'an array', '[{"name":"张三","phone":"13800000001"},'],
     ['json', 'lines', '{"name":"张三"}\n{"name":"李四"}\n'],
