@@ -1,5 +1,5 @@
 import type { TextInput } from '../input.ts'
-import { holdsPeople } from './embedded.ts'
+import { beginsAsBase64, holdsPeople } from './embedded.ts'
 import { closeOf } from './shape.ts'
 
 /** A list of values inside a single object, longer than this, is a list of rows. */
@@ -31,9 +31,11 @@ export function isListOfPeople(input: TextInput): boolean {
   return list !== null && holdsPeople(list)
 }
 
-/** What nearly no text begins with: a bracket, or what may stand before one. */
+/** What nearly no text begins with: a bracket, or what may stand before one; a bracket in base64. */
 export function beginsAsJson(input: TextInput): boolean {
-  if (input.end - input.at < 2) return true
-  const c = input.buf[input.at + 1]
+  const { buf, at, end } = input
+  if (end - at < 3) return true
+  const c = buf[at + 1] as number
+  if (c === 0x65 || c === 0x57) return beginsAsBase64(c, buf[at + 2] as number)
   return c === 0x7b || c === 0x5b || c === 0x5c || c === 0x20
 }
