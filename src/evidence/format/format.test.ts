@@ -150,6 +150,13 @@ describe('named text formats', () => {
     ],
     ['sql', 'INSERT without INTO', "INSERT u (a) SELECT 'x'\nUNION ALL SELECT 'y'\n"],
     [
+      'json',
+      'remarks before each value',
+      '/* 1 */\n{\n  "a": ObjectId("1"), // b\n  "c": "d"\n}\n',
+    ],
+    ['json', 'remarks within a list', '[ // 名单\n{"a": 1, /* b */ "c": 2},\n]\n'],
+    ['text', 'a log below a remark', '// 备注\n[2021] [INFO] a\n[2021] [INFO] b\n'],
+    [
       'sql',
       'H2, which begins with an empty statement',
       `;              \nCREATE USER IF NOT EXISTS "SA" SALT 'ab' ADMIN;\nCREATE CACHED TABLE "U"(\n    "ID" INT,\n    "NAME" VARCHAR\n);\nINSERT INTO "U" VALUES\n(1, 'a'),\n(2, 'b');\n`,

@@ -100,9 +100,25 @@ describe('where rows stand', () => {
       'cb([{"x":1},{"x":2}])',
       ')]}\'\n[{"x":1},{"x":2}]',
       'var a=[{"x":1}];b.c = [{"x":2}]',
+      'const a = [{"x":1},{"x":2}];\nmodule.exports = a;\n',
+      'let a = [{"x":1},{"x":2}]\nexport default a',
     ])
       expect(grids(text)).toEqual([[null, ['x'], rows]])
     expect(read('{"x":1},\n{"x":2},\n').issues).toEqual([])
+  })
+  test('remarks stand between, whatever is written in them', () => {
+    const rows = [
+      ['1', 'http://a'],
+      ['2', '/* b */'],
+    ]
+    const text =
+      '/* 1 */[ // {"x":9}\n{"x":1, /* "y": 8 */"y":"http://a",}, /**/{"x"://\n2,"y":"/* b */"}]//'
+    for (const window of [undefined, 16]) {
+      const { grids, issues } = read(text, window)
+      expect(issues.map((i) => i.code)).toEqual(['ROW_NUMBERS_REPEAT'])
+      expect(grids.map((g) => g.rows.map((r) => r.cells))).toEqual([rows])
+    }
+    expect(read('[{"x":1},{"x":2}] /* to the end').issues.map((i) => i.code)).toEqual(['CORRUPT'])
   })
   test('several lists are several grids', () => {
     const [a, b] = grids('{"甲":[{"x":1}],"乙":[{"y":2}]}')

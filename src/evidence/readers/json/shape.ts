@@ -98,10 +98,26 @@ function quoteEnd(buf: Uint8Array, from: number, stop: number): number {
   return -1
 }
 
+/** Place of the first byte that is no blank and of no remark. */
 export function skip(buf: Uint8Array, from: number, stop: number): number {
   let p = from
-  while (p < stop && (buf[p] as number) <= 0x20) p++
-  return p
+  for (;;) {
+    while (p < stop && (buf[p] as number) <= 0x20) p++
+    const behind = p < stop && buf[p] === 0x2f ? remarkEnd(buf, p, stop) : -1
+    if (behind < 0) return p
+    p = behind
+  }
+}
+
+/** Behind the remark that begins at `at`, with its line where it is one of a line; -1 where none begins, or it goes on behind `stop`. */
+export function remarkEnd(buf: Uint8Array, at: number, stop: number): number {
+  const sign = buf[at + 1]
+  if (sign !== 0x2a && sign !== 0x2f) return -1
+  for (let p = at + 2; p < stop; p++) {
+    if (sign === 0x2f ? buf[p] === 10 : p > at + 2 && buf[p] === 0x2f && buf[p - 1] === 0x2a)
+      return p + 1
+  }
+  return -1
 }
 
 /** Place of the bracket that closes the one at `at`; -1 where it is not before `stop`. */
