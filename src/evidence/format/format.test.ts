@@ -154,6 +154,16 @@ describe('named text formats', () => {
       'remarks before each value',
       '/* 1 */\n{\n  "a": ObjectId("1"), // b\n  "c": "d"\n}\n',
     ],
+    [
+      'html',
+      'rows without their table, as SQLite prints them',
+      '<TR><TH>a</TH>\n<TH>b</TH>\n</TR>\n<TR><TD>张三</TD>\n<TD>138</TD>\n</TR>\n',
+    ],
+    [
+      'text',
+      'a list whose cells hold rows',
+      '<tr><td>1</td></tr>,张三,138\n<tr><td>2</td></tr>,李四,139\n',
+    ],
     ['json', 'remarks within a list', '[ // 名单\n{"a": 1, /* b */ "c": 2},\n]\n'],
     ['text', 'a log below a remark', '// 备注\n[2021] [INFO] a\n[2021] [INFO] b\n'],
     [

@@ -181,7 +181,8 @@ function isHtml(text: string): boolean {
   if (/^<!doctype\s+html/i.test(text)) return true
   if (WHOLE_PAGE.test(text) && !/<\/(?:html|body|td)>\s*"?[,;|\t]/i.test(text)) return true
   if (isFragment(text)) return true
-  if (!/^<(?:html|head|body|table|meta|style|div|center|!--)[\s>-]/i.test(text)) return false
+  if (!/^<(?:html|head|body|table|thead|tbody|tr|meta|style|div|center|!--)[\s>-]/i.test(text))
+    return false
   const tags = new Set([...text.matchAll(PAGE_TAG)].map((m) => m[1]?.toLowerCase()))
   const lines = text
     .split(/[\r\n]+/)
