@@ -149,6 +149,28 @@ describe('named text formats', () => {
       "INSERT INTO u (a, b)\nSELECT N'x', N'1' UNION ALL\nSELECT N'y', N'2'\n",
     ],
     ['sql', 'INSERT without INTO', "INSERT u (a) SELECT 'x'\nUNION ALL SELECT 'y'\n"],
+    [
+      'json',
+      'remarks before each value',
+      '/* 1 */\n{\n  "a": ObjectId("1"), // b\n  "c": "d"\n}\n',
+    ],
+    [
+      'html',
+      'rows without their table, as SQLite prints them',
+      '<TR><TH>a</TH>\n<TH>b</TH>\n</TR>\n<TR><TD>张三</TD>\n<TD>138</TD>\n</TR>\n',
+    ],
+    [
+      'text',
+      'a list whose cells hold rows',
+      '<tr><td>1</td></tr>,张三,138\n<tr><td>2</td></tr>,李四,139\n',
+    ],
+    ['json', 'remarks within a list', '[ // 名单\n{"a": 1, /* b */ "c": 2},\n]\n'],
+    ['text', 'a log below a remark', '// 备注\n[2021] [INFO] a\n[2021] [INFO] b\n'],
+    [
+      'sql',
+      'H2, which begins with an empty statement',
+      `;              \nCREATE USER IF NOT EXISTS "SA" SALT 'ab' ADMIN;\nCREATE CACHED TABLE "U"(\n    "ID" INT,\n    "NAME" VARCHAR\n);\nINSERT INTO "U" VALUES\n(1, 'a'),\n(2, 'b');\n`,
+    ],
     ['sql', 'INSERT ALL', "INSERT ALL\n  INTO u (a) VALUES ('x')\nSELECT * FROM dual;\n"],
     ['json', 'an array', '[{"name":"张三","phone":"13800000001"},'],
     ['json', 'lines', '{"name":"张三"}\n{"name":"李四"}\n'],

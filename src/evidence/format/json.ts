@@ -7,9 +7,16 @@ export function leadOf(text: string): number {
   return LEAD.exec(text)?.[0].length ?? 0
 }
 
-/** JSON, and the same as Python prints it: 'a', None, True, tuples. */
+const REMARKS = /^(?:\/\*[^*]{0,400}\*\/\s{0,99}|\/\/[^\n]{0,400}\n\s{0,99}){1,20}/
+
+/** `text` without the remarks at its beginning. */
+export function behindRemarks(text: string): string {
+  return text.startsWith('/') ? text.replace(REMARKS, '') : text
+}
+
+/** JSON, and the same as Python prints it: 'a', None, True, tuples; remarks may stand between. */
 const JSON_TOKEN =
-  /\s*(?:(u?'(?:[^'\\\n]|\\.)*'|"(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null|None|True|False|NaN|(?:ObjectId|ISODate|NumberLong|NumberInt)\("?[\w:.+-]*"?\))|([{}[\](),:]))/y
+  /(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/)*(?:(u?'(?:[^'\\\n]|\\.)*'|"(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null|None|True|False|NaN|(?:ObjectId|ISODate|NumberLong|NumberInt)\("?[\w:.+-]*"?\))|([{}[\](),:]))/y
 
 /**
  * JSON, or JSON lines: the beginning is read token by token. A list whose first cell looks like JSON goes on with a

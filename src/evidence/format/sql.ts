@@ -2,10 +2,10 @@
 const WRITTEN_BY =
   /^(?:(?:--|#)[^\n]{0,200}|\/\*[^*]{0,200})(?:mysql dump|mariadb dump|postgresql database|phpmyadmin sql|navicat|sql server|heidisql|adminer|dbeaver|sqlyog|pg_dump|sqlite)/im
 const FILLS =
-  /(?:^|[;\n])[ \t]{0,40}(?:create\s+table|insert\s+(?:into|ignore|all|delayed|low_priority|high_priority|overwrite|\[|[@#])|merge\s+into\s|merge\s+[\w.[\]]{1,200}\s+(?:as\s+)?(?:\w{1,40}\s+)?using\b|(?:replace|upsert)\s+into|drop\s+table|copy\s+\S+\s*(?:\(|from\s+stdin\b))|\)\s{0,40}insert\s+into\s/i
+  /(?:^|[;\n])[ \t]{0,40}(?:create\s+(?:(?:cached|memory)\s+)?table|insert\s+(?:into|ignore|all|delayed|low_priority|high_priority|overwrite|\[|[@#])|merge\s+into\s|merge\s+[\w.[\]]{1,200}\s+(?:as\s+)?(?:\w{1,40}\s+)?using\b|(?:replace|upsert)\s+into|drop\s+table|copy\s+\S+\s*(?:\(|from\s+stdin\b))|\)\s{0,40}insert\s+into\s/i
 
 const SQL_LINE =
-  /^(?:create\s+(?:table|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|[@#[]|all|[\w."`一-龥]{1,200}\s*\()|merge\s|using\b|on\s?\(|when\s+(?:not\s+)?matched|with\s+[\w"`[]|declare\s+@|where\s+not\s+exists|select\s+\*\s+from\s*\(|into\s|update\s|select\s+\*\s+from\s+dual|select\s+(?:N?'|\d+\s*,|null\s*,)|union\b|from\s+dual|(?:replace|upsert)\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|rem\s|copy\s+\S+\s*(?:\(|from\s+stdin\b)|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
+  /^(?:create\s+(?:table|(?:cached|memory)\s+table|user\s|database|schema|index|unique|sequence|view)|drop\s+(?:table|database|schema|view)|insert\s+(?:into|ignore|delayed|low_priority|high_priority|overwrite|[@#[]|all|[\w."`一-龥]{1,200}\s*\()|merge\s|using\b|on\s?\(|when\s+(?:not\s+)?matched|with\s+[\w"`[]|declare\s+@|where\s+not\s+exists|select\s+\*\s+from\s*\(|into\s|update\s|select\s+\*\s+from\s+dual|select\s+(?:N?'|\d+\s*,|null\s*,)|union\b|from\s+dual|(?:replace|upsert)\s+into|alter\s+table|lock\s+tables|unlock\s+tables|set\s+[\w@]|use\s+[`"\w[]|begin\b|commit\b|rem\s|copy\s+\S+\s*(?:\(|from\s+stdin\b)|values?\s*(?:\(|$)|select\s+pg_catalog|pragma\s|start\s+transaction|primary\s+key|unique\s+key|key\s+[`(]|constraint\s|prompt\s|go$|print\s|truncate\s|delete\s+from\s|--|\/\*|\*\/|\*\*|\/$|[`"[(][\w\u0080-\uffff]|\(\s?N?'|\)|#|\\\.)/i
 const SQL_BEGIN =
   /^(?:--|\/\*|#|rem\s|delimiter\s|create\s|drop\s|insert\s+(?:into\s|ignore\s|delayed\s|low_priority\s|high_priority\s|overwrite\s|[@#[]|all\s|[\w."`一-龥]{1,200}\s*\()|merge\s|declare\s+@|with\s+[\w"`[\]]{1,100}\s*(?:\([^()]{1,2000}\)\s*)?as\s*\(|(?:replace|upsert)\s+into\s|set\s|use\s|begin\b|pragma\s|start\s+transaction|prompt\s|truncate\s|delete\s+from\s|copy\s)/i
 
@@ -20,6 +20,9 @@ const FIRST_SELECT =
 /** The same of a MERGE, and of VALUES that are selected from. */
 const FIRST_OTHER =
   /^(?:merge\s+(?:into\s+)?[^(;]{1,400}\susing\s*\(\s*(?:values\s*\(|select\s+(?:N?'|\d))|insert\s+into\s[^(;]{1,400}(?:\([^();]{1,6000}\)\s*)?select\s+\*\s+from\s*\(\s*values\s*\()/im
+
+/** Statements of nothing: H2 begins with one. */
+const EMPTY = /^(?:;\s*)+/
 
 /** What may stand for long before the first table: remarks, settings, blanks. */
 const REMARK =
@@ -38,7 +41,8 @@ const ROUTINE =
  *
  * `further` gives more of the text, each time from its beginning, for one that begins with more remarks than `text` holds.
  */
-export function isSqlDump(text: string, further: () => Iterable<string> = () => []): boolean {
+export function isSqlDump(from: string, further: () => Iterable<string> = () => []): boolean {
+  const text = from.startsWith(';') ? from.replace(EMPTY, '') : from
   if (!SQL_BEGIN.test(text)) return false
   if (isScript(text) || ROUTINE.test(text)) return true
   if (!IS_REMARK.test(text)) return false

@@ -1,6 +1,6 @@
 import { guessUtf16 } from '../encoding/utf16.ts'
 import type { ByteSource } from '../source.ts'
-import { isJson, leadOf } from './json.ts'
+import { behindRemarks, isJson, leadOf } from './json.ts'
 import { isSqlDump } from './sql.ts'
 import { behindCutRow, isValueRows } from './value-rows.ts'
 import { isXmlData } from './xml.ts'
@@ -101,7 +101,9 @@ export function formatOfText(head: Uint8Array, source?: ByteSource): FormatId {
   if (first === '<') return formatOfMarkup(text)
   if (first === '{' || first === '[')
     return isJson(text, head.length >= LOOKED_AT) ? 'json' : 'text'
-  if (isJsonBehind(leadOf(text), text, head.length >= LOOKED_AT)) return 'json'
+  const code = behindRemarks(text)
+  if (/^[{[]/.test(code) && isJson(code, head.length >= LOOKED_AT)) return 'json'
+  if (isJsonBehind(leadOf(code), code, head.length >= LOOKED_AT)) return 'json'
   if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
   if (
     /^begin:vcalendar\s*[\r\n]/i.test(text) &&
@@ -179,7 +181,8 @@ function isHtml(text: string): boolean {
   if (/^<!doctype\s+html/i.test(text)) return true
   if (WHOLE_PAGE.test(text) && !/<\/(?:html|body|td)>\s*"?[,;|\t]/i.test(text)) return true
   if (isFragment(text)) return true
-  if (!/^<(?:html|head|body|table|meta|style|div|center|!--)[\s>-]/i.test(text)) return false
+  if (!/^<(?:html|head|body|table|thead|tbody|tr|meta|style|div|center|!--)[\s>-]/i.test(text))
+    return false
   const tags = new Set([...text.matchAll(PAGE_TAG)].map((m) => m[1]?.toLowerCase()))
   const lines = text
     .split(/[\r\n]+/)

@@ -32,6 +32,25 @@ describe('a text that is JSON itself', () => {
       ['3', null, '13800001111', '110105194912310021'],
     ])
   })
+  test('in base64: its rows stand in its place; tokens and words stay texts', () => {
+    const inBase64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64')
+    const content = { text: inBase64({ code: 0, list: [PERSON, PERSON] }), encoding: 'base64' }
+    const { grids } = read(JSON.stringify({ entries: [{ content }] }))
+    const people = grids.find((g) => g.sheet === 'entries.content.text.list')
+    expect(people?.rows.map((r) => r.cells.slice(1))).toEqual([
+      ['13800001111', '110105194912310021'],
+      ['13800001111', '110105194912310021'],
+    ])
+    expect(grids.find((g) => g.sheet === 'entries')?.rows[0]?.cells).toEqual([null, '0', 'base64'])
+    const texts = [
+      `${inBase64({ alg: 'HS256' })}.${inBase64(PERSON)}.c2ln`,
+      'eyewitnesses1234',
+      'W',
+    ]
+    expect(read(lines(texts.map((body) => ({ body })))).grids[0]?.rows.map((r) => r.cells)).toEqual(
+      texts.map((body) => [body]),
+    )
+  })
   test('numbers stand as they are written', () => {
     const body = '{"id": 110105194912310021, "n": 1.0, "n": null}'
     const { grids } = read(lines([{ body }, { body }]))

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { memorySource } from '../../source.ts'
 import { TextInput } from '../input.ts'
 
@@ -11,15 +12,31 @@ const BLANKS = new Set([0x20, 9, 10, 13])
 
 /**
  * The text of a cell that is JSON as a whole, as input to be read: an object, or a list of nothing but objects, with
- * something in it, or a list of lines of people. Null for any other text.
+ * something in it, or a list of lines of people; also in base64, as recorders of web pages keep answers. Null for any other text.
  *
  * @example {"phone":"138…"} → its input; [1,2], {}, {name} and "{x} and more" → null
  */
 export function embedded(buf: Uint8Array, from: number, to: number): TextInput | null {
-  if (to - from > LONGEST || !isEnclosed(buf, from, to)) return null
-  const bytes = buf.slice(from, to)
-  if (!isObjects(valueOf(bytes))) return null
+  if (to - from > LONGEST) return null
+  const bytes = isEnclosed(buf, from, to) ? buf.slice(from, to) : fromBase64(buf, from, to)
+  if (bytes === null || !isObjects(valueOf(bytes))) return null
   return new TextInput(memorySource(bytes), 'utf-8', 0, null, bytes.length + 1)
+}
+
+/** What base64 of `{"`, `{ `, `[{`, `[ ` or a line end behind the bracket begins with. */
+const BEGINS = /^(?:e[wy]|W[3wy])/
+const BASE64 = /^[A-Za-z0-9+/]{16,}={0,2}$/
+
+/** May this be base64 of JSON, by its first two letters? */
+export function beginsAsBase64(first: number, second: number): boolean {
+  return BEGINS.test(String.fromCharCode(first, second))
+}
+
+function fromBase64(buf: Uint8Array, from: number, to: number): Uint8Array | null {
+  if ((to - from) % 4 !== 0 || !beginsAsBase64(buf[from] ?? 0, buf[from + 1] ?? 0)) return null
+  const text = Buffer.from(buf.buffer, buf.byteOffset + from, to - from).toString('latin1')
+  const bytes = BASE64.test(text) ? Buffer.from(text, 'base64') : null
+  return bytes !== null && isUtf8(bytes) && isEnclosed(bytes, 0, bytes.length) ? bytes : null
 }
 
 function isEnclosed(buf: Uint8Array, from: number, to: number): boolean {

@@ -14,6 +14,8 @@ export interface Open {
   readonly path: string
   /** One of many: an element of a list, a line, an entry of a map. */
   readonly repeated: boolean
+  /** Its keys say who: each member is an entry of the map. */
+  readonly ofPeople: boolean
   /** Entries of a map, once the object is known for one. */
   map: JsonGrid | null | undefined
 }

@@ -124,6 +124,8 @@ export class JsonGrid {
   readonly #names: string[]
 
   readonly sheet: string | null
+  /** No row was met that is no map of objects. */
+  mayBeMaps = true
 
   constructor(sink: GridSink, names: string[], byLine: boolean, sheet: string | null = null) {
     this.sink = sink
@@ -189,7 +191,7 @@ export function namesOf(places: readonly KeyPlace[]): string[] {
 
 /** Column names that no key of the file gave. */
 const ROW_ABOVE = '上级行号'
-const MAP_KEY = '键'
+export const MAP_KEY = '键'
 
 /** The grids of a file by path. */
 export class JsonGrids {

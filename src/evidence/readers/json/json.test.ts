@@ -100,9 +100,25 @@ describe('where rows stand', () => {
       'cb([{"x":1},{"x":2}])',
       ')]}\'\n[{"x":1},{"x":2}]',
       'var a=[{"x":1}];b.c = [{"x":2}]',
+      'const a = [{"x":1},{"x":2}];\nmodule.exports = a;\n',
+      'let a = [{"x":1},{"x":2}]\nexport default a',
     ])
       expect(grids(text)).toEqual([[null, ['x'], rows]])
     expect(read('{"x":1},\n{"x":2},\n').issues).toEqual([])
+  })
+  test('remarks stand between, whatever is written in them', () => {
+    const rows = [
+      ['1', 'http://a'],
+      ['2', '/* b */'],
+    ]
+    const text =
+      '/* 1 */[ // {"x":9}\n{"x":1, /* "y": 8 */"y":"http://a",}, /**/{"x"://\n2,"y":"/* b */"}]//'
+    for (const window of [undefined, 16]) {
+      const { grids, issues } = read(text, window)
+      expect(issues.map((i) => i.code)).toEqual(['ROW_NUMBERS_REPEAT'])
+      expect(grids.map((g) => g.rows.map((r) => r.cells))).toEqual([rows])
+    }
+    expect(read('[{"x":1},{"x":2}] /* to the end').issues.map((i) => i.code)).toEqual(['CORRUPT'])
   })
   test('several lists are several grids', () => {
     const [a, b] = grids('{"甲":[{"x":1}],"乙":[{"y":2}]}')
@@ -144,6 +160,77 @@ describe('where rows stand', () => {
       ],
       [null, ['n'], [[1, '2']]],
     ])
+  })
+  test('a map whose keys say who: each member is a row', () => {
+    const entries = (header: string[], rows: unknown[]) => [['*', header, rows]]
+    expect(grids('{"13800138000":"张三","13900139000":"李四","13700137000":null}')).toEqual(
+      entries(
+        ['键', '值'],
+        [
+          [1, '13800138000', '张三'],
+          [2, '13900139000', '李四'],
+          [3, '13700137000', 'null'],
+        ],
+      ),
+    )
+    expect(grids('{"张三":13800138000,"李四":13900139000,"王五":13700137000}')).toEqual(
+      entries(
+        ['键', '值'],
+        [
+          [1, '张三', '13800138000'],
+          [2, '李四', '13900139000'],
+          [3, '王五', '13700137000'],
+        ],
+      ),
+    )
+    expect(
+      grids(
+        '{"data":{"13800138000":"张三","13900139000":"李四","13700137000":"王","13600136000":["五"]},"n":3}',
+      ),
+    ).toEqual([
+      [
+        'data.*',
+        ['键', '值'],
+        [
+          [1, '13800138000', '张三'],
+          [2, '13900139000', '李四'],
+          [3, '13700137000', '王'],
+          [4, '13600136000', '["五"]'],
+        ],
+      ],
+      [null, ['n'], [[1, '3']]],
+    ])
+  })
+  test('fields called like people, or of one among many, are fields', () => {
+    const header = (text: string) => read(text).grids[0]?.header
+    expect(header('{"家长":"13800138000","手机":"13900139000","客户":"13700137000"}')).toEqual([
+      '家长',
+      '手机',
+      '客户',
+    ])
+    expect(header('[{"微店":"13800138000","闲鱼":"13900139000","淘宝":"13700137000"}]')).toEqual([
+      '微店',
+      '闲鱼',
+      '淘宝',
+    ])
+    expect(header('{"13800138000":1,"n":2,"13900139000":3}')).toEqual([
+      '13800138000',
+      'n',
+      '13900139000',
+    ])
+  })
+  test('many objects alike in one of a list are entries of a map; a few, or those behind a field, are fields of it', () => {
+    const users = (n: number) =>
+      Array.from({ length: n }, (_, i) => `"user:${String(i)}":{"name":"张${String(i)}"}`).join(',')
+    expect(grids(`[{${users(8)}}]`)).toEqual([
+      [
+        '*',
+        ['键', 'name'],
+        Array.from({ length: 8 }, (_, i) => [i + 1, `user:${String(i)}`, `张${String(i)}`]),
+      ],
+    ])
+    for (const row of [`[{${users(7)}}]`, `[{"class":"一班",${users(8)}}]`])
+      expect(read(row).grids.map((g) => g.rows.length)).toEqual([1])
   })
   test('lists of objects inside a row name the row above', () => {
     expect(grids('[{"a":1},{"a":2,"o":[{"id":7},{"id":8}]}]')).toEqual([

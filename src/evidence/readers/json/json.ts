@@ -3,9 +3,13 @@ import type { ByteSource } from '../../source.ts'
 import { encodingFor, openText, TextInput } from '../input.ts'
 import type { Stretch } from '../text/cuts.ts'
 import { takeSample } from '../text/sample.ts'
+import { beginsByColumn, readByColumn } from './by-column.ts'
 import type { KeyPlace } from './grids.ts'
 import { JsonReader, type JsonLinesResult } from './reader.ts'
 import { shapeOf, type JsonShape } from './shape.ts'
+
+/** A longer table does not stand in the window as a whole. */
+const LONGEST_BY_COLUMN = 48 * 1024 * 1024
 
 export interface ReadJsonOptions {
   readonly encoding?: string | undefined
@@ -21,7 +25,7 @@ export interface ReadJsonOptions {
  * lists of objects inside a row are a grid of their own that names the row above. Numbers, `true` and `null` stand as
  * they are written; a key that is missing is an absent cell. A text that is an object or a list of objects itself is
  * read as if it stood there without its quotes; it stays a cell, unless it holds rows of other grids: whoever stands in
- * them would be counted twice.
+ * them would be counted twice. A table of which each column stands by itself is read row by row.
  *
  * @returns the encoding of the file
  */
@@ -31,7 +35,10 @@ export function readJson(
   options: ReadJsonOptions = {},
 ): string {
   const sample = Buffer.from(takeSample(source, options.encoding).head).toString('utf8')
-  const input = openText(source, options.encoding, 'utf-8', options.window)
+  const open = () => openText(source, options.encoding, 'utf-8', options.window)
+  const isByColumn = source.size <= LONGEST_BY_COLUMN && beginsByColumn(sample)
+  if (isByColumn && readByColumn(open(), sink)) return open().encoding
+  const input = open()
   new JsonReader(input, sink, shapeOf(sample)).read()
   return input.encoding
 }

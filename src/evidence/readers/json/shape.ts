@@ -47,35 +47,41 @@ function isValue(line: string): boolean {
 const LOOKED_AT = 64 * 1024
 
 /**
- * Is the object at `at` (its `{`) one entry of a map: is the next member an object that begins with the same key?
+ * Is the object at `at` (its `{`) one entry of a map: are so many members, one behind the other, objects that begin with the same key?
  *
  * @example {"u1":{"name":…},"u2":{"name":…}} → true; {"data":{"list":…},"page":{"size":…}} → false
  */
-export function isMapEntry(input: TextInput): boolean {
+export function isMapEntry(input: TextInput, many = 2): boolean {
   input.need(LOOKED_AT)
   const { buf, at, end } = input
   const stop = Math.min(end, at + LOOKED_AT)
   const mine = keyBehind(buf, at, stop)
-  const close = mine === null ? -1 : closeOf(buf, at, stop)
-  if (mine === null || close < 0) return false
-  const comma = skip(buf, close + 1, stop)
-  if (buf[comma] !== 0x2c) return false
-  const name = keyBehind(buf, comma, stop)
-  if (name === null) return false
-  const colon = skip(buf, name.to + 1, stop)
-  const value = skip(buf, colon + 1, stop)
-  if (buf[colon] !== 0x3a || buf[value] !== 0x7b) return false
-  const other = keyBehind(buf, value, stop)
-  return other !== null && same(buf, mine, other)
+  if (mine === null) return false
+  for (let entry = at, n = 1; n < many; n++) {
+    entry = objectBehind(buf, closeOf(buf, entry, stop), stop)
+    const other = entry < 0 ? null : keyBehind(buf, entry, stop)
+    if (other === null || !same(buf, mine, other)) return false
+  }
+  return true
 }
 
-interface Range {
+/** Place of the object that the next member is, behind the value that closes at `close`; -1 where it is none. */
+function objectBehind(buf: Uint8Array, close: number, stop: number): number {
+  const comma = close < 0 ? stop : skip(buf, close + 1, stop)
+  const name = buf[comma] === 0x2c ? keyBehind(buf, comma, stop) : null
+  if (comma >= stop || name === null) return -1
+  const colon = skip(buf, name.to + 1, stop)
+  const value = skip(buf, colon + 1, stop)
+  return buf[colon] === 0x3a && buf[value] === 0x7b ? value : -1
+}
+
+export interface Range {
   readonly from: number
   readonly to: number
 }
 
 /** The string behind the sign at `at`. */
-function keyBehind(buf: Uint8Array, at: number, stop: number): Range | null {
+export function keyBehind(buf: Uint8Array, at: number, stop: number): Range | null {
   const from = skip(buf, at + 1, stop)
   const quote = buf[from]
   if (from >= stop || (quote !== 0x22 && quote !== 0x27)) return null
@@ -92,10 +98,26 @@ function quoteEnd(buf: Uint8Array, from: number, stop: number): number {
   return -1
 }
 
-function skip(buf: Uint8Array, from: number, stop: number): number {
+/** Place of the first byte that is no blank and of no remark. */
+export function skip(buf: Uint8Array, from: number, stop: number): number {
   let p = from
-  while (p < stop && (buf[p] as number) <= 0x20) p++
-  return p
+  for (;;) {
+    while (p < stop && (buf[p] as number) <= 0x20) p++
+    const behind = p < stop && buf[p] === 0x2f ? remarkEnd(buf, p, stop) : -1
+    if (behind < 0) return p
+    p = behind
+  }
+}
+
+/** Behind the remark that begins at `at`, with its line where it is one of a line; -1 where none begins, or it goes on behind `stop`. */
+export function remarkEnd(buf: Uint8Array, at: number, stop: number): number {
+  const sign = buf[at + 1]
+  if (sign !== 0x2a && sign !== 0x2f) return -1
+  for (let p = at + 2; p < stop; p++) {
+    if (sign === 0x2f ? buf[p] === 10 : p > at + 2 && buf[p] === 0x2f && buf[p - 1] === 0x2a)
+      return p + 1
+  }
+  return -1
 }
 
 /** Place of the bracket that closes the one at `at`; -1 where it is not before `stop`. */

@@ -1,4 +1,5 @@
 import type { TextInput } from '../input.ts'
+import { remarkEnd } from './shape.ts'
 
 export const TOKEN = {
   END: 0,
@@ -35,7 +36,7 @@ export class Broken extends Error {
   override name = 'Broken'
 }
 
-/** Cuts JSON into tokens: also JSON as Python prints it (`'a'`, `None`, `u'a'`), and calls (`ObjectId("…")`) as words. */
+/** Cuts JSON into tokens: also JSON as Python prints it (`'a'`, `None`, `u'a'`), calls (`ObjectId("…")`) as words; remarks are none. */
 export class JsonTokens {
   readonly input: TextInput
   /** A string may not run over a line end (one value a line). */
@@ -80,9 +81,31 @@ export class JsonTokens {
       let p = input.at
       while (p < end && isBlank(buf, p)) p++
       input.at = p
+      if (p < end && buf[p] === 0x2f) {
+        this.#remark()
+        continue
+      }
       // A byte order mark is three bytes: it may be cut off by the end of the window.
       const isWhole = p < end && (buf[p] !== 0xef || p + 2 < end)
       if (isWhole || !input.more()) return
+    }
+  }
+
+  /** Goes behind a remark: to the end of its line, or to its own end on whatever line. */
+  #remark(): void {
+    const { input } = this
+    input.need(2)
+    for (;;) {
+      const { buf, at, end } = input
+      const to = remarkEnd(buf, at, end)
+      if (to >= 0) {
+        input.at = to
+        return
+      }
+      if (input.more()) continue
+      if (buf[at + 1] !== 0x2f) throw new Broken()
+      input.at = end
+      return
     }
   }
 

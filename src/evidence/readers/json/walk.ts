@@ -8,11 +8,14 @@ import { putString } from './escapes.ts'
 import { pathOf, type Frame, type List, type Open } from './frames.ts'
 import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid } from './grids.ts'
 import { OpenRows } from './open-rows.ts'
+import { isMapOfPeople } from './people-map.ts'
 import { passScript } from './script.ts'
 import { isMapEntry, type JsonShape } from './shape.ts'
 import { Broken, JsonTokens, TOKEN } from './tokens.ts'
 import { JsonValues } from './values.ts'
 
+/** So many objects alike and nothing before them are entries of a map, though the object that holds them is one of many. */
+const MANY_ENTRIES = 8
 /** Objects and lists inside one another, beyond which the inner ones stay text. */
 const DEEPEST = 64
 
@@ -130,7 +133,8 @@ export class JsonWalk {
 
   #value(top: Open, node: KeyNode): void {
     const c = this.#tokens.peek()
-    if (c === 0x7b) this.#object(top, node)
+    if (top.ofPeople && c !== 0x7b) this.#entry(top, node)
+    else if (c === 0x7b) this.#object(top, node)
     else if (c === 0x5b || c === 0x28) this.#array(top, node)
     else if (c === 0x22 && beginsAsJson(this.#input)) this.#text(top, node)
     else this.#values.cell(top.row, this.#place(top, node), node.name)
@@ -172,29 +176,50 @@ export class JsonWalk {
   }
 
   #object(top: Open, node: KeyNode): void {
-    if (!top.repeated && this.#isMap(top)) {
+    if (this.#isMap(top)) {
       const grid = top.map ?? null
       const all = pathOf(top.path, top.node)
-      const row = this.#openRow(grid, all === '' ? '*' : `${all}.*`, true, null)
-      const from = row.length
-      row.copy(node.key, 0, node.key.length)
-      row.cell(0, CELL.TEXT, from)
+      putKey(this.#openRow(grid, all === '' ? '*' : `${all}.*`, true, null), node)
       return
     }
     if (behindBracket(this.#input) === 0x7d || this.stack.length >= DEEPEST) {
       this.#values.raw(top.row, this.#place(top, node), node.name)
       return
     }
+    const ofPeople = !top.repeated && isMapOfPeople(this.#input, false)
     this.#tokens.next()
     node.begin()
-    this.stack.push({ ...top, kind: 'inside', node, map: undefined })
+    this.stack.push({ ...top, kind: 'inside', node, ofPeople, map: undefined })
   }
 
+  /** Is the object that comes next an entry of a map? */
   #isMap(top: Open): boolean {
-    if (top.map !== undefined) return true
-    if (!isMapEntry(this.#input)) return false
-    top.map = this.grids.objects(pathOf(top.path, top.node), false, true)
+    if (top.map !== undefined || top.ofPeople) return this.#opensMap(top)
+    if (top.repeated) return this.#isMapOfMany(top)
+    return isMapEntry(this.#input) && this.#opensMap(top)
+  }
+
+  /** In a row that is one of many: with nothing before it, and many entries. Rows of a grid are built as the first of them. */
+  #isMapOfMany(top: Open): boolean {
+    const { grid } = top
+    if (top.kind === 'inside' || grid === null || !grid.mayBeMaps) return false
+    grid.mayBeMaps = !hasFields(top) && isMapEntry(this.#input, MANY_ENTRIES)
+    return grid.mayBeMaps && this.#opensMap(top)
+  }
+
+  #opensMap(top: Open): true {
+    top.map ??= this.grids.objects(pathOf(top.path, top.node), false, true)
     return true
+  }
+
+  /** An entry of a map that is a value: a row of the key and the value. */
+  #entry(top: Open, node: KeyNode): void {
+    this.#opensMap(top)
+    const grid = top.map ?? null
+    const row = this.#row(grid)
+    putKey(row, node)
+    this.#values.any(row, grid ? grid.column(grid.value) : 0)
+    this.rows.give(row, grid)
   }
 
   #array(top: Open, node: KeyNode): void {
@@ -276,11 +301,22 @@ export class JsonWalk {
     this.#tokens.blanks()
     const row = this.#row(grid)
     const began = this.#input.offset
+    const ofPeople = isMapOfPeople(this.#input, repeated)
     this.#tokens.next()
     if (above) this.rows.nameAbove(row, above)
     const node = grid?.root ?? NOWHERE
     node.begin()
-    this.stack.push({ kind: 'row', row, grid, began, node, path, repeated, map: undefined })
+    this.stack.push({
+      kind: 'row',
+      row,
+      grid,
+      began,
+      node,
+      path,
+      repeated,
+      ofPeople,
+      map: undefined,
+    })
     return row
   }
 
@@ -298,6 +334,18 @@ export class JsonWalk {
   #place(top: Open, node: KeyNode): number {
     return top.grid === null ? 0 : this.rows.place(top.row, top.grid, node)
   }
+}
+
+/** An entry of a map says its key in the first column. */
+function putKey(row: ByteRow, { key }: KeyNode): void {
+  const from = row.length
+  row.copy(key, 0, key.length)
+  row.cell(0, CELL.TEXT, from)
+}
+
+/** Something was read of the row besides the row that it lies in. */
+function hasFields({ row, grid }: Open): boolean {
+  return row.count > (grid?.leading ?? 0)
 }
 
 /** Keys of rows that are not read. */

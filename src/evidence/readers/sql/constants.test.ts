@@ -47,8 +47,17 @@ INSERT INTO t VALUES ($$李'四$$ || 'x', '3', v$a), ($100, '4', $a);\n`
       String.raw`u&'d\0061t\+000061''s \\ \D83D\DE00'`,
       String.raw`unistr('\5F20\u4e09\U0001F600')`,
       String.raw`U&'\5F2'`,
+      String.raw`STRINGDECODE('\u5f20\n\"\\三\ud83d\ude00''')`,
+      String.raw`STRINGDECODE('\x41')`,
     ]
-    const read = ['张三', `data's \\ 😀`, '张三😀', String.raw`U&'\5F2'`]
+    const read = [
+      '张三',
+      `data's \\ 😀`,
+      '张三😀',
+      String.raw`U&'\5F2'`,
+      `张\n"\\三😀'`,
+      String.raw`STRINGDECODE('\x41')`,
+    ]
     expect(values(written)).toEqual(read)
     expect(values(written, MYSQL)).toEqual(read)
   })
@@ -64,6 +73,12 @@ INSERT INTO t VALUES ($$李'四$$ || 'x', '3', v$a), ($100, '4', $a);\n`
     const read = ['13800138000', '张三\n\r\n', "138001380'0", '前\n后', '青岛\n南路\r', "a'b\\c"]
     expect(values(written)).toEqual(read)
     expect(values([String.raw`CONCAT('it\'s', '\n')`], MYSQL)).toEqual(["it's\n"])
+  })
+  test('a word before its type: NULL is none', () => {
+    const written = ['NULL::point', 'null :: numeric(10, 2)', '138::bigint', 'true::boolean']
+    expect(values(written)).toEqual([null, null, '138', 'true'])
+    const sums = ['a::int + 1', "x::text || 'b'"]
+    expect(values(sums)).toEqual(sums)
   })
   test('what is no constant stands as it is written', () => {
     const written = [

@@ -4,12 +4,12 @@ const LONGEST = 64 * 1024
 const DEEPEST = 8
 /** How an expression of constant texts may begin; any other is not looked into. */
 const BEGINS =
-  /^(?:[NE]?'|U&'|to_n?clob\s*\(|n?chr\s*\(|n?char\s*\(|concat\s*\(|replace\s*\(|unistr\s*\()/i
+  /^(?:[NE]?'|U&'|to_n?clob\s*\(|n?chr\s*\(|n?char\s*\(|concat\s*\(|replace\s*\(|unistr\s*\(|stringdecode\s*\()/i
 
 /**
  * The text that an expression of nothing but constants comes to, as MySQL, Oracle, SQL Server and SQLite write long or odd texts:
  * `'138' || '0013'`, `N'a' + CHAR(10) + N'b'`, `CONCAT('a', 'b')`, `to_clob('a') || to_clob('b')`, `replace('a\nb', '\n', char(10))`,
- * `U&'\5F20'`, `unistr('\5F20')`. Null for anything else. One byte a character, in and out.
+ * `U&'\5F20'`, `unistr('\5F20')`, `STRINGDECODE('\u5f20')`. Null for anything else. One byte a character, in and out.
  */
 export function constantText(
   buf: Uint8Array,
@@ -25,7 +25,7 @@ export function constantText(
   return expression.isAtEnd && value !== null && value.length <= text.length ? value : null
 }
 
-const CALL = /(to_n?clob|n?chr|n?char|concat|replace|unistr)\s*\(\s*/iy
+const CALL = /(to_n?clob|n?chr|n?char|concat|replace|unistr|stringdecode)\s*\(\s*/iy
 const NUMBERS = /(\d{1,3}(?:\s*,\s*\d{1,3}){0,40})\s*\)/y
 const JOINS = /\s*(?:\|\||\+)\s*/y
 const COMMA = /\s*,\s*/y
@@ -74,6 +74,7 @@ class Expression {
     const codes = this.#take(NUMBERS)?.[1]
     if (codes !== undefined) return name.includes('ch') ? characters(codes) : null
     if (name === 'unistr') return this.#unistr()
+    if (name === 'stringdecode') return this.#stringDecode()
     const given: string[] = []
     do {
       const value = this.sum(depth)
@@ -87,6 +88,12 @@ class Expression {
   #unistr(): string | null {
     const text = this.#take(PLAIN)?.[1]
     return text !== undefined && this.#take(CLOSES) ? codePoints(undoubled(text)) : null
+  }
+
+  /** Of H2: a text as Java writes one, in which only quotes are doubled. */
+  #stringDecode(): string | null {
+    const text = this.#take(PLAIN)?.[1]
+    return text !== undefined && this.#take(CLOSES) ? asInJava(undoubled(text)) : null
   }
 
   #take(sign: RegExp): RegExpExecArray | null {
@@ -144,6 +151,27 @@ function codePoints(text: string): string | null {
     if (codes.length > 0 && codes.every((code) => code <= 0x10ffff)) return utf8(codes)
     none.push(run)
     return run
+  })
+  return none.length === 0 ? value : null
+}
+
+const JAVA = /(?:\\u[\da-fA-F]{4})+|\\[btnfr"'\\]|\\/g
+const JAVA_LETTERS: Readonly<Record<string, string>> = {
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  f: '\f',
+  r: '\r',
+}
+
+/** Null where a backslash stands before anything that Java does not escape. */
+function asInJava(text: string): string | null {
+  const none: string[] = []
+  const value = text.replace(JAVA, (run) => {
+    if (run === '\\') none.push(run)
+    if (run.startsWith('\\u')) return codePoints(run) ?? run
+    const letter = run.charAt(1)
+    return JAVA_LETTERS[letter] ?? letter
   })
   return none.length === 0 ? value : null
 }

@@ -28,7 +28,7 @@ export const INSERT =
   /^(?:insert|replace|upsert)(?:\s+(?:low_priority|delayed|high_priority|ignore|overwrite|or\s+(?:replace|ignore|abort|fail|rollback)|all|first))*(?:\s+into)?(?:\s+(?:table|only))?(?=[\s`"[])|^into(?=[\s`"[])/i
 const VALUES = /\s*(?:overriding\s+(?:system|user)\s+value\s+)?values?\s*(?=\()/iy
 const CREATE =
-  /^create\s+(?:(?:or\s+replace|global|local|temporary|temp|unlogged|foreign|column|row)\s+)*table\s+(?:if\s+not\s+exists\s+)?/i
+  /^create\s+(?:(?:or\s+replace|global|local|temporary|temp|unlogged|foreign|column|row|cached|memory)\s+)*table\s+(?:if\s+not\s+exists\s+)?/i
 const COPY = /^copy\s+/i
 const FROM_STDIN = /\s*from\s+stdin\b((?:[^;\n']|'[^'\n]{0,20}'){0,400})(?:;[ \t\r]*)?\n/iy
 

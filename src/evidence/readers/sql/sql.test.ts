@@ -75,6 +75,14 @@ GO\r\nINSERT [dbo].[u] ([id], [姓名], [t]) VALUES (3, NULL, 0x0102)\r\nGO\r\n`
       [7, '3', null, '0x0102'],
     ])
   })
+  test('H2: tables that are cached or kept in memory name the columns of their rows', () => {
+    const script = `;\nCREATE CACHED TABLE "P"."U"("ID" INT, "NAME" VARCHAR);\nINSERT INTO "P"."U" VALUES\n(1, '张三');\n
+CREATE MEMORY TABLE V(ID INT, TEL VARCHAR);\nINSERT INTO V VALUES (1, '2');\n`
+    expect(read(script).grids.map((g) => g.header)).toEqual([
+      ['ID', 'NAME'],
+      ['ID', 'TEL'],
+    ])
+  })
   test('Oracle: values on the next line, to_date, texts put together', () => {
     const script = `prompt Importing table U...
 set define off

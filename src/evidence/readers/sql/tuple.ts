@@ -18,7 +18,7 @@ for (const c of '\0\t\n\r ,()\'":|*/[];=<>`') BARE[c.charCodeAt(0)] = 0
  * Reads `( … )` of a VALUES list as cells of a window, which are unescaped in place: text never grows by that.
  *
  * A string is its value; a number, TRUE or an expression stands as in the script; NULL is absent. Of `CAST('…' AS …)`,
- * `TO_DATE('…', …)` and `'…'::type` the literal inside is the cell.
+ * `TO_DATE('…', …)`, `'…'::type` and `NULL::type` the literal inside is the cell.
  */
 export class TupleReader extends TupleRow {
   /** Does a backslash escape in plain strings (MySQL), or stand for itself (standard SQL)? */
@@ -119,7 +119,17 @@ export class TupleReader extends TupleRow {
       return p
     }
     if ((c === 0x27 || c === 0x22) && wordEnd > from) return this.#prefixed(from, wordEnd, p, c)
+    if (c === 0x3a && buf[p + 1] === 0x3a && wordEnd > from) return this.#typed(from, wordEnd, p)
     return this.#expression(from)
+  }
+
+  /** `NULL::type`, `138::bigint`: the word, where nothing but its type stands behind it. */
+  #typed(from: number, wordEnd: number, colons: number): number {
+    const to = this.#expressionEnd(colons)
+    if (to < 0) return to
+    if (!isType(this.buf, colons, to)) return this.#expression(from)
+    this.#bare(from, wordEnd)
+    return to
   }
 
   /** N'…', E'…', B'…', X'…', _utf8'…', _binary '…' */
@@ -251,6 +261,16 @@ export class TupleReader extends TupleRow {
 /** The `E` of `E'…'` before a quote. */
 function isEscaping(buf: Uint8Array, quoteAt: number): boolean {
   return ((buf[quoteAt - 1] as number) | 0x20) === 0x65 && BARE[buf[quoteAt - 2] as number] !== 1
+}
+
+const TYPE =
+  /^::\s?[\w".]{1,100}(?: (?:varying|precision|(?:with|without) time zone))?(?:\(\d{1,4}(?:,\s?\d{1,4})?\))?(?:\[\])?\s*$/i
+
+/** A type and nothing else, with the colons before it. */
+function isType(buf: Uint8Array, from: number, to: number): boolean {
+  if (to - from > 300) return false
+  const text = Buffer.from(buf.buffer, buf.byteOffset + from, to - from).toString('latin1')
+  return TYPE.test(text)
 }
 
 /** Behind the last byte that is no blank. */
