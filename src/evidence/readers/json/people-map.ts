@@ -1,3 +1,5 @@
+import { CELL } from '../../row.ts'
+import { SHAPE, shapeOf } from '../../tables/shape.ts'
 import { looksLikeHeaderWord } from '../../tables/words.ts'
 import type { TextInput } from '../input.ts'
 import { keyBehind, skip } from './shape.ts'
@@ -21,16 +23,27 @@ export function isMapOfPeople(input: TextInput, isOneOfMany: boolean): boolean {
   input.need(WINDOW)
   const { buf, at, end } = input
   const stop = Math.min(end, at + WINDOW)
+  const names: string[] = []
   let n = 0
   for (let sign = at; n < LOOKED_AT; n++) {
     const member = memberBehind(buf, sign, stop)
     if (member === null) break
     const isName = !isOneOfMany && NUMBER.test(member.value) && isNameOf(member.key)
-    if (!isName && !NUMBER.test(member.key)) return false
+    if (isName) names.push(member.key)
+    else if (!NUMBER.test(member.key)) return false
     sign = member.to
-    if (buf[sign] !== 0x2c) return sign < stop && buf[sign] === 0x7d && n + 1 >= FEWEST
+    if (buf[sign] === 0x2c) continue
+    if (sign >= stop || buf[sign] !== 0x7d) return false
+    n++
+    break
   }
-  return n >= FEWEST
+  return n >= FEWEST && areNames(names)
+}
+
+/** Most begin with a surname: 本人, 配偶 and 紧急 are whose numbers one person has. */
+function areNames(names: readonly string[]): boolean {
+  const usual = names.filter((name) => shapeOf(name, CELL.TEXT) === SHAPE.NAME).length
+  return 2 * usual >= names.length
 }
 
 /** Keys of nearly all objects begin with a letter, and are not looked at. */
