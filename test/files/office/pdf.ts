@@ -34,7 +34,15 @@ export function pdfWith(
     more = [],
     catalog = '',
     page = '',
-  }: { annotations?: string; more?: readonly string[]; catalog?: string; page?: string } = {},
+    drawn = '',
+  }: {
+    annotations?: string
+    more?: readonly string[]
+    catalog?: string
+    page?: string
+    /** What each page draws besides its text. */
+    drawn?: string
+  } = {},
 ): Buffer {
   const kids = pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ')
   const objects = [
@@ -49,7 +57,7 @@ export function pdfWith(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * i} 0 R /Annots [${annotations}] ${page} >>`,
     )
     const shown = texts.map(({ x, y, text }) => `1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj`)
-    objects.push(stream(`BT /F1 10 Tf ${shown.join('\n')} ET`))
+    objects.push(stream(`${drawn} BT /F1 10 Tf ${shown.join('\n')} ET`))
   })
   return pdfOf([...objects, ...more])
 }

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocumentProxy } from 'unpdf'
+import type { Rule } from '../pages/rules.ts'
 import type { TextPiece } from '../pages/text-piece.ts'
 import { unmappedFonts } from '../pages/unmapped.ts'
 import { withoutRadicals } from './radicals.ts'
+import { drawnRules } from './drawn-rules.ts'
 
 /** The one place that touches the PDF library: its quirks stay here. */
 
@@ -16,6 +18,8 @@ export interface PdfPage {
   readonly links: string[]
   /** Some of its text is in fonts without a table of their characters, and is not among the pieces. */
   readonly isUnmapped: boolean
+  /** The straight lines that are drawn on it; none where its drawing cannot be read. */
+  rules(): Promise<readonly Rule[]>
   /** Files that are pinned to it. */
   readonly files: readonly PdfAttachment[]
 }
@@ -64,6 +68,8 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
       useSystemFonts: false,
       disableFontFace: true,
       useWasm: false,
+      // Pictures are never shown: they need not be unpacked to find the lines that are drawn.
+      maxImageSize: 1,
       stopAtErrors: false,
       cMapUrl: 'cmaps/',
       cMapPacked: true,
@@ -93,14 +99,19 @@ function fileOf(document: Document): PdfFile {
       const annotations = (await page.getAnnotations()) as Annotation[]
       const notes = annotations.flatMap(noteOf)
       const links = annotations.flatMap(({ unsafeUrl, url }) => unsafeUrl ?? url ?? [])
-      page.cleanup()
       const texts = items.filter((item) => 'str' in item)
       const unmapped = unmappedFonts(texts)
       const told = texts.filter(({ fontName }) => !unmapped.has(fontName))
       const fields = annotations.flatMap((annotation) => filledIn(annotation, transform))
       const pieces = [...told.flatMap((item) => pieceOf(item, transform)), ...fields]
       const files = await attachmentsOf(document, annotations.flatMap(pinned))
-      return { pieces, notes, links, files, isUnmapped: unmapped.size > 0 }
+      const rules = async () => {
+        const drawing = await page.getOperatorList().catch(() => null)
+        page.cleanup()
+        return drawing === null ? [] : drawnRules(drawing, transform)
+      }
+      page.cleanup()
+      return { pieces, notes, links, rules, files, isUnmapped: unmapped.size > 0 }
     },
     async close() {
       await document.loadingTask.destroy()
