@@ -44,6 +44,23 @@ describe('Word 97-2003', () => {
     expect(JSON.stringify(grids[1])).toMatch(/三月客户.*王五/)
     expect(codes).toEqual([])
   })
+  test('a row of so many cells that its formatting stands elsewhere ends all the same', () => {
+    const cells = (text: string): MadeParagraph[] => [
+      { text, kind: 'cell' },
+      { text: '13800000001', kind: 'cell' },
+      { text: '', kind: 'far-row' },
+    ]
+    const { grids } = doc([...cells('张三'), ...cells('李四')])
+    expect(grids).toEqual([
+      [
+        '表格 1',
+        [
+          ['张三', '13800000001'],
+          ['李四', '13800000001'],
+        ],
+      ],
+    ])
+  })
   test('a table inside a cell is a table of its own', () => {
     const inner = (...cells: string[]): MadeParagraph[] => [
       ...cells.map((text) => ({ text, kind: 'inner-cell' }) as const),
