@@ -18,7 +18,7 @@ export interface Band {
 
 /** Rules nearer to each other than this are one: borders of two cells, or a double line. */
 const ONE = 3
-/** A rule across is at least so many heights of letters long: shorter ones are strokes and boxes to tick. */
+/** A rule across is at least so many heights of letters long, and goes from wall to wall: others are boxes to tick, or strike a text out. */
 const LONG = 2
 /** Half of a letter stands above the baseline by this part of its height. */
 const MIDDLE = 0.3
@@ -44,10 +44,16 @@ export function bandsOf(lines: readonly Line[], rules: readonly Rule[]): Band[] 
   const left = Math.min(...lines.flatMap(({ runs }) => runs.map((run) => run.left)))
   const right = Math.max(...lines.flatMap(({ runs }) => runs.map((run) => run.right)))
   const long = LONG * (lines[0]?.size ?? 0)
-  const across = rules.filter(
-    ({ runs, from, to }) => runs === 'across' && to - from >= long && from < right && to > left,
-  )
   const down = rules.filter(({ runs }) => runs === 'down')
+  const places = apart(down.map(({ at }) => at))
+  const across = rules.filter(
+    ({ runs, from, to }) =>
+      runs === 'across' &&
+      to - from >= long &&
+      from < right &&
+      to > left &&
+      places.filter((at) => at >= from - ONE && at <= to + ONE).length > 1,
+  )
   const heights = apart(across.map(({ at }) => at))
   const bands = heights.slice(1).flatMap((bottom, i) => {
     const top = heights[i] ?? 0
