@@ -174,6 +174,23 @@ describe('rich text', () => {
     ])
     expect(codes).toEqual([])
   })
+  test('what was deleted while changes were recorded stands apart from what took its place', () => {
+    const { grids } = rtf(
+      '\\intbl Li\\cell {\\deleted 13800000001}{\\revised 13900000002}\\cell\\row' +
+        '\\intbl {\\deleted Wang\\cell 13700000003}\\cell\\row\\pard Sun 13600000004\\par',
+    )
+    expect(grids).toEqual([
+      [
+        '表格 1',
+        [
+          ['Li', '13900000002'],
+          ['', ''],
+        ],
+      ],
+      ['正文', [['Sun', '13600000004']]],
+      ['修订中删除的文字', [['13800000001'], ['Wang', '13700000003']]],
+    ])
+  })
   test('what is binary is passed over; signs that are meant stand', () => {
     const { grids } = rtf('a\\bin4 {}{}\\b c\\{\\}\\\\x\\_d\\par')
     expect(grids).toEqual([['正文', [['ac{}\\x-d']]]])
