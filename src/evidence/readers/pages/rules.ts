@@ -99,9 +99,13 @@ export function isFull(run: Run, below: string, walls: readonly number[], size: 
   return room < firstOf(run, below, size)
 }
 
-/** The room that the first sign below takes: a letter as wide as those above it within a word or number, else a word. */
+/** The end of a number in groups (138 0000 1111): it goes on below group by group. */
+const GROUPED = /\d \d{1,5}$/
+
+/** The room that the first sign below takes: a letter as wide as those above it within a number, else a word. */
 function firstOf(run: Run, below: string, size: number): number {
-  if (/\d$/.test(run.text) && /^\d/.test(below)) return (run.right - run.left) / run.text.length
+  if (/\d$/.test(run.text) && !GROUPED.test(run.text) && /^\d/.test(below))
+    return (run.right - run.left) / run.text.length
   const word = /^(?:[\w.@+-]+|.)[，。、；：）》”,.;:)]?/u.exec(below)?.[0] ?? ''
   return Array.from(word).reduce((wide, letter) => wide + (letter < '\u2e80' ? 0.6 : 1) * size, 0)
 }
