@@ -205,6 +205,17 @@ describe('a table that is ruled off', () => {
     ])
   })
 
+  test.each([
+    ['in cells with room', ['张三', '李四', '王五']],
+    ['in cells no wider than they are', ['张三丰收', '李四光明', '王五洲际']],
+  ])('rules after every few people part no rows, %s', async (_, names) => {
+    const block = [['', '二班', ''], names, names.map(() => '汉族'), names.map((n) => `${n}家`)]
+    const { grids } = await cellsOf(ruled([head, block, block, block], 60))
+    const rows = grids.flatMap(([, held]) => held.map((cells) => cells.filter(Boolean).join(' ')))
+    for (const name of names)
+      expect(rows.filter((cells) => cells.includes(`${name} 汉族 ${name}家`))).toHaveLength(3)
+  })
+
   test('people one below the other between rules of columns stay a row each', async () => {
     const names = ['张三', '李四', '王五', '赵六']
     const numbers = names.map((_, i) => `1380000100${i}`)
