@@ -3,6 +3,8 @@ export interface Placed {
   readonly x: number
   readonly y: number
   readonly text: string
+  /** It runs up the page (90) or down (-90). */
+  readonly angle?: number
 }
 
 /** Objects of a PDF one after another with its table of places; the trailer names the first. */
@@ -26,6 +28,9 @@ const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('he
 /** A text as a PDF writes it outside of its pages. */
 export const pdfText = (text: string) => `<FEFF${hex(text)}>`
 
+const turn = (angle: number) =>
+  angle === 0 ? '1 0 0 1' : `0 ${Math.sign(angle)} ${-Math.sign(angle)} 0`
+
 /** A PDF of these pages, each with these annotations, and of further objects; its text in a font that is named and not brought along, as report systems write it. */
 export function pdfWith(
   pages: readonly (readonly Placed[])[],
@@ -34,7 +39,15 @@ export function pdfWith(
     more = [],
     catalog = '',
     page = '',
-  }: { annotations?: string; more?: readonly string[]; catalog?: string; page?: string } = {},
+    drawn = '',
+  }: {
+    annotations?: string
+    more?: readonly string[]
+    catalog?: string
+    page?: string
+    /** What each page draws besides its text. */
+    drawn?: string
+  } = {},
 ): Buffer {
   const kids = pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ')
   const objects = [
@@ -48,8 +61,10 @@ export function pdfWith(
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * i} 0 R /Annots [${annotations}] ${page} >>`,
     )
-    const shown = texts.map(({ x, y, text }) => `1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj`)
-    objects.push(stream(`BT /F1 10 Tf ${shown.join('\n')} ET`))
+    const shown = texts.map(
+      ({ x, y, text, angle = 0 }) => `${turn(angle)} ${x} ${y} Tm <${hex(text)}> Tj`,
+    )
+    objects.push(stream(`${drawn} BT /F1 10 Tf ${shown.join('\n')} ET`))
   })
   return pdfOf([...objects, ...more])
 }

@@ -10,6 +10,8 @@ export interface Pasted {
   readonly plan: TextPlan
   /** Lines of it stood in one line of the message. */
   readonly runsOn?: boolean
+  /** What stands below it and names a number of its own: how its sender signed. */
+  readonly below?: string
 }
 
 const FEWEST_LINES = 3
@@ -59,7 +61,9 @@ export function pastedList(said: string): Pasted | null {
   const plan = planText(memorySource(bytes), { encoding: 'utf-8' })
   if (plan.shape && plan.shape.kind !== 'fixed') return { bytes, plan }
   const mostly = holding.length >= FEWEST_LINES && holding.length * 10 >= lines.length * 6
-  const list = mostly || isPair(lines, holding) ? listOf(bytes, plan, holding) : within(all)
+  const isSigned = lastWithin(all) < all.findLastIndex(identifies)
+  const whole = mostly || isPair(lines, holding) ? listOf(bytes, plan, holding) : null
+  const list = (isSigned ? within(all) : null) ?? whole ?? within(all)
   return list === null ? null : { ...list, runsOn: text !== said }
 }
 
@@ -85,7 +89,7 @@ function listOf(bytes: Uint8Array, plan: TextPlan, holding: readonly string[]): 
 /** The lines around the persons are left empty, so that those keep their numbers; the message itself stands whole in its row. */
 function within(all: readonly string[]): Pasted | null {
   const first = all.findIndex(identifies)
-  const last = all.findLastIndex(identifies)
+  const last = lastWithin(all)
   const some = all.slice(first, last + 1).filter((line) => line.trim() !== '')
   const persons = some.filter(isPerson)
   const holding = some.filter(identifies)
@@ -93,7 +97,27 @@ function within(all: readonly string[]): Pasted | null {
     return null
   const text = all.map((line, i) => (i < first || i > last ? '' : line)).join('\n')
   const bytes = Buffer.from(text)
-  return listOf(bytes, planText(memorySource(bytes), { encoding: 'utf-8' }), holding)
+  const list = listOf(bytes, planText(memorySource(bytes), { encoding: 'utf-8' }), holding)
+  const below = all.slice(last + 1).join('\n')
+  return identifies(below) && !SIGNATURE.test(below) ? { ...list, below } : list
+}
+
+/** So many numbers may stand in what a sender signs with. */
+const MOST_SIGNED = 2
+/** A number that a signature says with what it is, and no more than that. */
+const SIGNED =
+  /^\s*(?:手机|电话|联系电话|联系方式|邮箱|tel|mobile|phone|e-?mail|mob)[^:：]{0,8}[:：]/iu
+/** Mail programs set this line above a signature (RFC 3676): who signs is told in the row of the mail. */
+const SIGNATURE = /^\s*-- ?(?:\n|$)/
+
+/** The line with which the persons end: of the last number, or above what the sender signs with, which a blank line or stroke sets apart. */
+function lastWithin(all: readonly string[]): number {
+  const last = all.findLastIndex(identifies)
+  const person = all.findLastIndex(isPerson)
+  const signed = all.slice(person + 1).filter(identifies)
+  const isApart = /^[\s\-—_=*]*$/u.test(all[person + 1] ?? '')
+  const isSigned = signed.length <= MOST_SIGNED && signed.every((line) => SIGNED.test(line))
+  return person >= 0 && isApart && isSigned ? person : last
 }
 
 /** Does what identifies stand behind as many blanks in each line? `发你 张三 138…` above `李四 139…` are no columns. */

@@ -55,7 +55,8 @@ export class SaidLists {
     if (!identifies(text)) return
     const list = pastedList(text)
     if (list) this.#lists.push({ name: sheetName(name()), row: textLine, list })
-    else this.#loose.push({ row, text })
+    const loose = list ? list.below : text
+    if (loose !== undefined) this.#loose.push({ row, text: loose })
     this.#bytes += text.length
   }
 

@@ -35,7 +35,8 @@ export function readDoc(source: ByteSource, sink: ReadSink, inside?: TakeInside)
     sink.issue({ code: 'PASSWORD', message: '文档已加密，未读 / the document is locked, not read' })
     return
   }
-  readText(main, wholeStream(root, (flags & 0x0200) === 0 ? '0Table' : '1Table'), sink)
+  const table = wholeStream(root, (flags & 0x0200) === 0 ? '0Table' : '1Table')
+  readText(main, table, wholeStream(root, 'Data'), sink)
   handOn(objectsIn(root, (name) => OBJECT.test(name)).files, inside, sink)
 }
 
@@ -55,11 +56,11 @@ function wholeStream(root: Folder, name: string): Bytes | null {
   return { bytes, isWhole: bytes.length >= stream.size }
 }
 
-function readText(main: Bytes, table: Bytes | null, sink: ReadSink): void {
+function readText(main: Bytes, table: Bytes | null, data: Bytes | null, sink: ReadSink): void {
   const found = pieces(main.bytes, table?.bytes ?? null)
   const out = new DocumentOut(sink)
   const formatting = isWord97(main.bytes) ? (table?.bytes ?? null) : null
-  const paragraphs = new DocParagraphs(main.bytes, formatting)
+  const paragraphs = new DocParagraphs(main.bytes, formatting, data?.bytes)
   const reader = new DocText(new FlowingTables(out), paragraphs, unclosedFields(found.pieces))
   for (const piece of found.pieces) reader.take(piece)
   reader.end()

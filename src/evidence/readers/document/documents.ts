@@ -91,12 +91,13 @@ function readFlat(source: ByteSource, content: XmlEvents): PartResult {
 function tellOdt(content: OdtContent, sink: ReadSink): void {
   content.links.read(sink)
   readLoose(content.notes.text, sink, '批注')
+  readLoose(content.deleted.text, sink, '修订中删除的文字')
   if (content.lost > 0) {
     const message = `重复的行或列过多，只读一部分：${content.lost} 处 / rows or columns repeated too often: ${content.lost}`
     sink.issue({ code: 'LIMIT', message })
   }
-  if (content.notes.lost + content.objects > 0) {
-    const { lost } = content.notes
+  if (content.notes.lost + content.deleted.lost + content.objects > 0) {
+    const lost = content.notes.lost + content.deleted.lost
     const message = `批注 ${lost} 个，图片或嵌入对象 ${content.objects} 个，未读 / ${lost} comments, ${content.objects} images or embedded objects, not read`
     sink.issue({ code: 'NOT_A_TABLE', message })
   }

@@ -1,8 +1,8 @@
 /** A Word 97 document made for tests: paragraphs, each with the mark that ends it and what its formatting says. */
 export interface MadeParagraph {
   readonly text: string
-  /** `inner-…`: of a table inside a cell. */
-  readonly kind: 'plain' | 'in-cell' | 'cell' | 'row' | 'inner-cell' | 'inner-row'
+  /** `inner-…`: of a table inside a cell; `far-row`: of so many cells that its formatting stands in the stream of data. */
+  readonly kind: 'plain' | 'in-cell' | 'cell' | 'row' | 'far-row' | 'inner-cell' | 'inner-row'
 }
 
 const SECTOR = 512
@@ -12,22 +12,25 @@ const FAT = 0xfffffffd
 
 const IN_TABLE = [0x16, 0x24, 1]
 const DEEP = [...IN_TABLE, 0x49, 0x66, 2, 0, 0, 0]
+/** Where the formatting of a row stands in the stream of data. */
+const FAR = [64, 0, 0, 0]
 /** Instructions of the formatting of each kind of paragraph. */
 const SAID: Readonly<Record<MadeParagraph['kind'], readonly number[]>> = {
   plain: [],
   'in-cell': IN_TABLE,
   cell: IN_TABLE,
   row: [...IN_TABLE, 0x17, 0x24, 1],
+  'far-row': [0x46, 0x66, ...FAR],
   'inner-cell': [...DEEP, 0x4b, 0x24, 1],
   'inner-row': [...DEEP, 0x4b, 0x24, 1, 0x4c, 0x24, 1],
 }
 
+const ENDED_BY_CELL: ReadonlySet<string> = new Set(['cell', 'row', 'far-row'])
+
 /** The bytes of a document of a few paragraphs, its text in two bytes a character, or one where `narrow`. */
 export function madeDoc(paragraphs: readonly MadeParagraph[], narrow = false): Buffer {
   const width = narrow ? 1 : 2
-  const text = paragraphs.map(
-    (p) => p.text + (p.kind === 'cell' || p.kind === 'row' ? '\x07' : '\r'),
-  )
+  const text = paragraphs.map((p) => p.text + (ENDED_BY_CELL.has(p.kind) ? '\x07' : '\r'))
   const bytes = Buffer.from(text.join(''), narrow ? 'latin1' : 'utf16le')
   const main = Buffer.alloc(8192)
   main.writeUInt16LE(0xa5ec, 0)
@@ -46,8 +49,16 @@ export function madeDoc(paragraphs: readonly MadeParagraph[], narrow = false): B
     new Map([
       ['WordDocument', main],
       ['1Table', table],
+      ['Data', dataOf(SAID.row)],
     ]),
   )
+}
+
+function dataOf(said: readonly number[]): Buffer {
+  const data = Buffer.alloc(4096)
+  data.writeInt16LE(said.length, FAR[0])
+  Buffer.from(said).copy(data, (FAR[0] ?? 0) + 2)
+  return data
 }
 
 function writePieces(main: Buffer, table: Buffer, length: number, narrow: boolean): void {

@@ -4,12 +4,21 @@ import { Notes } from '../notes.ts'
 import { countOf, XmlEvents, type TagAttributes } from '../xml-events.ts'
 import type { DocumentOut } from './document-out.ts'
 
-const LEFT_OUT = new Set(['annotation', 'note-citation', 'ruby-text', 'forms', 'binary-data'])
+const LEFT_OUT = new Set([
+  'annotation',
+  'deletion',
+  'note-citation',
+  'ruby-text',
+  'forms',
+  'binary-data',
+])
 
 /** Reads the body of an OpenDocument text or presentation: tables with their cells in columns, and paragraphs. */
 export class OdtContent extends XmlEvents {
   objects = 0
   readonly notes = new Notes('p')
+  /** What was deleted while changes were recorded: it stands before the text, and is none of it. */
+  readonly deleted = new Notes('p')
   readonly links = new ContactLinks()
   #line = ''
   /** Rows or cells that were said more often than is written out. */
@@ -17,7 +26,8 @@ export class OdtContent extends XmlEvents {
   readonly #out: DocumentOut
   readonly #repeats = new Repeats(1 << 20)
   #leftOut = 0
-  #inNote = false
+  /** Where the text goes that is left out; null for what is told nowhere. */
+  #aside: Notes | null = null
   #inText = 0
   #rowTimes = 1
   #cellTimes = 1
@@ -43,19 +53,20 @@ export class OdtContent extends XmlEvents {
   #leave(name: string): void {
     this.#leftOut = 1
     this.wantsText = false
-    this.#inNote = name === 'annotation'
-    if (this.#inNote) this.notes.begin()
+    const kept = name === 'deletion' ? this.deleted : null
+    this.#aside = name === 'annotation' ? this.notes : kept
+    this.#aside?.begin()
   }
 
   #inside(name: string): void {
     this.#leftOut++
-    if (!this.#inNote) return
-    this.notes.opened(name)
-    this.wantsText = this.notes.wantsText
+    if (this.#aside === null) return
+    this.#aside.opened(name)
+    this.wantsText = this.#aside.wantsText
   }
 
   #closeInside(name: string): void {
-    if (this.#inNote) this.notes.closed(name)
+    this.#aside?.closed(name)
     this.wantsText = false
     if (--this.#leftOut === 0) this.wantsText = this.#inText > 0
   }
@@ -74,7 +85,7 @@ export class OdtContent extends XmlEvents {
   }
 
   protected override characters(text: string): void {
-    if (this.#leftOut > 0) this.notes.characters(text)
+    if (this.#leftOut > 0) this.#aside?.characters(text)
     else {
       this.#out.text?.characters(text)
       if (this.#line.length < 1 << 14) this.#line += text

@@ -44,6 +44,23 @@ describe('Word 97-2003', () => {
     expect(JSON.stringify(grids[1])).toMatch(/三月客户.*王五/)
     expect(codes).toEqual([])
   })
+  test('a row of so many cells that its formatting stands elsewhere ends all the same', () => {
+    const cells = (text: string): MadeParagraph[] => [
+      { text, kind: 'cell' },
+      { text: '13800000001', kind: 'cell' },
+      { text: '', kind: 'far-row' },
+    ]
+    const { grids } = doc([...cells('张三'), ...cells('李四')])
+    expect(grids).toEqual([
+      [
+        '表格 1',
+        [
+          ['张三', '13800000001'],
+          ['李四', '13800000001'],
+        ],
+      ],
+    ])
+  })
   test('a table inside a cell is a table of its own', () => {
     const inner = (...cells: string[]): MadeParagraph[] => [
       ...cells.map((text) => ({ text, kind: 'inner-cell' }) as const),
@@ -156,6 +173,23 @@ describe('rich text', () => {
       ['正文', [['end']]],
     ])
     expect(codes).toEqual([])
+  })
+  test('what was deleted while changes were recorded stands apart from what took its place', () => {
+    const { grids } = rtf(
+      '\\intbl Li\\cell {\\deleted 13800000001}{\\revised 13900000002}\\cell\\row' +
+        '\\intbl {\\deleted Wang\\cell 13700000003}\\cell\\row\\pard Sun 13600000004\\par',
+    )
+    expect(grids).toEqual([
+      [
+        '表格 1',
+        [
+          ['Li', '13900000002'],
+          ['', ''],
+        ],
+      ],
+      ['正文', [['Sun', '13600000004']]],
+      ['修订中删除的文字', [['13800000001'], ['Wang', '13700000003']]],
+    ])
   })
   test('what is binary is passed over; signs that are meant stand', () => {
     const { grids } = rtf('a\\bin4 {}{}\\b c\\{\\}\\\\x\\_d\\par')

@@ -3,6 +3,7 @@ import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { ContactLinks, FIELD_LINK } from '../contact-links.ts'
 import { DocumentOut } from './document-out.ts'
+import { readLoose } from '../loose.ts'
 import { FlowingTables } from './flowing-tables.ts'
 import { RtfTokens, type RtfHandler } from './rtf-tokens.ts'
 
@@ -10,6 +11,8 @@ const CHUNK = 1 << 18
 const DEEPEST = 1000
 /** Bytes of one run of text that are held until they are decoded. */
 const LONGEST_RUN = 1 << 20
+/** Most characters of deleted text that are kept. */
+const MOST_DELETED = 1 << 24
 const CUT = 'RTF 文档不完整，只读出已有部分 / the RTF document is not whole; what is there was read'
 
 /** Reads the tables and paragraphs of a rich text document (RTF), which is often one named .doc. */
@@ -29,8 +32,9 @@ export function readRtf(source: ByteSource, sink: ReadSink): void {
   tell(text, sink)
 }
 
-function tell({ ended, outside, pictures, links }: RtfText, sink: ReadSink): void {
+function tell({ ended, outside, pictures, links, deleted }: RtfText, sink: ReadSink): void {
   links.read(sink)
+  readLoose(deleted.join('\n'), sink, '修订中删除的文字')
   if (!ended) sink.issue({ code: 'CORRUPT', message: CUT })
   if (outside > 0) {
     const message = `RTF 文档之外有 ${outside} 字节，未读 / bytes outside the RTF document, not read: ${outside}`
@@ -51,6 +55,8 @@ interface State {
   readonly isSilent: boolean
   /** It is what a field does. */
   readonly isCode?: boolean
+  /** Somebody deleted it while changes were recorded. */
+  readonly isDeleted?: boolean
   /** Where the text goes: what stands beside the text (boxes, notes, comments, headers) has paragraphs of its own. */
   readonly to: FlowingTables
   /** How many tables the text stands in. */
@@ -103,6 +109,10 @@ const CHARSETS: Readonly<Record<number, string>> = {
 class RtfText implements RtfHandler {
   pictures = 0
   readonly links = new ContactLinks()
+  /** What was deleted while changes were recorded, a line for each row or paragraph. */
+  readonly deleted: string[] = []
+  #deletedLine = ''
+  #deletedLength = 0
   #code = ''
   #line = ''
   ended = false
@@ -197,6 +207,17 @@ class RtfText implements RtfHandler {
     this.#line = ''
   }
 
+  /** Text of the document, or what was deleted from it: that stands apart, or it would be glued to what took its place. */
+  #put(text: string): void {
+    if (this.#state.isDeleted !== true) this.#state.to.text(text)
+    else if ((this.#deletedLength += text.length) <= MOST_DELETED) this.#deletedLine += text
+  }
+
+  #endDeleted(): void {
+    if (this.#deletedLine.trim() !== '') this.deleted.push(this.#deletedLine.trimEnd())
+    this.#deletedLine = ''
+  }
+
   #endCode(): void {
     this.links.take(FIELD_LINK.exec(this.#code)?.[1])
     this.#code = ''
@@ -213,16 +234,20 @@ class RtfText implements RtfHandler {
     const text = BREAKS[name]
     const { isSilent, to, level } = this.#state
     if (isSilent) return false
-    if (text !== undefined) to.text(text)
+    if (text !== undefined) this.#put(text)
     else if (name === 'par' || name === 'page' || name === 'sect') {
       this.#endLine()
+      if (level === 0) this.#endDeleted()
+      else if (this.#deletedLine !== '') this.#deletedLine += '\t'
       to.paragraph(level)
     } else if (name === 'cell' || name === 'nestcell') {
       this.#endLine()
+      if (this.#deletedLine !== '') this.#deletedLine += '\t'
       to.cell(name === 'cell' ? 1 : Math.max(2, level))
-    } else if (name === 'row') to.row()
-    else if (name === 'nestrow') to.row(Math.max(2, level))
-    else return false
+    } else if (name === 'row' || name === 'nestrow') {
+      this.#endDeleted()
+      to.row(name === 'row' ? 1 : Math.max(2, level))
+    } else return false
     return true
   }
 
@@ -233,6 +258,8 @@ class RtfText implements RtfHandler {
     else if (name === 'ansicpg') this.#setPage(value ?? 0)
     else if (name === 'uc')
       this.#state = { ...this.#state, instead: Math.min(Math.max(value ?? 1, 0), 8) }
+    else if (name === 'deleted') this.#state = { ...this.#state, isDeleted: value !== 0 }
+    else if (name === 'plain') this.#state = { ...this.#state, isDeleted: false }
     else if (name === 'f') this.#setFont(value ?? 0)
     else if (name === 'fcharset' && this.#inFonts) this.#addFont(value ?? 0)
   }
@@ -266,7 +293,7 @@ class RtfText implements RtfHandler {
     else {
       const half = unit >= 0xdc00 && unit < 0xe000 ? this.#half : 0
       this.#half = 0
-      this.#state.to.text(half > 0 ? String.fromCharCode(half, unit) : String.fromCharCode(unit))
+      this.#put(half > 0 ? String.fromCharCode(half, unit) : String.fromCharCode(unit))
     }
   }
 
@@ -276,13 +303,14 @@ class RtfText implements RtfHandler {
     if (this.#bytes.length === 0) return
     const bytes = toUtf8(this.#state.encoding, Uint8Array.from(this.#bytes))
     const text = Buffer.from(bytes).toString('utf8')
-    this.#state.to.text(text)
+    this.#put(text)
     if (this.#line.length < LONGEST_CODE) this.#line += text
     this.#bytes = []
   }
 
   end(): void {
     this.#flush()
+    this.#endDeleted()
     for (const { to } of [this.#state, ...this.#states.toReversed()]) to.end()
   }
 }

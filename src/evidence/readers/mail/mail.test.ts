@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { memorySource } from '../../source.ts'
 import { collectedRoles } from '../chat/testing.ts'
 import { mailArchive } from './mail.ts'
@@ -216,4 +216,32 @@ test('what only one form of a body says is told', async () => {
   expect(await body('王小明 青岛', '<p>王小明 青岛</p><p>李四 济南</p>')).toBe(
     '王小明 青岛\n李四 济南',
   )
+})
+
+describe('how the sender signs is none of the list above it', () => {
+  const people = (n: number) =>
+    Array.from({ length: n }, (_, i) => `张三${'甲乙丙丁戊己庚辛'[i] ?? ''} 1380013800${String(i)}`)
+  const signed = '李明\n某某科技有限公司\n手机：13900139000\n邮箱：liming@example.com'
+  const grids = async (body: string) =>
+    (await read(`${HEAD}Content-Type: text/plain; charset=utf-8\r\n\r\n${utf8(body)}`)).grids
+      .slice(1)
+      .map(({ sheet, rows }) => [
+        sheet,
+        ...rows.map(({ cells }) => cells.filter(Boolean).join(' ')).filter((row) => row !== ''),
+      ])
+
+  test.each([2, 3, 8])('%i people', async (n) => {
+    const list = people(n)
+    const body = `名单如下：\n${list.join('\n')}`
+    expect(await grids(`${body}\n\n-- \n${signed}`)).toEqual([['正文', ...list]])
+    const told = await grids(`${body}\n\n${signed}`)
+    expect(told.find(([sheet]) => sheet === '正文')).toEqual(['正文', ...list])
+    expect(JSON.stringify(told)).toContain('13900139000')
+  })
+
+  test('a number below that no signature says is of the list', async () => {
+    const list = people(3)
+    const told = await grids(`${list.join('\n')}\n身份证：110105194912310021`)
+    expect(JSON.stringify(told)).toContain('110105194912310021')
+  })
 })

@@ -1,6 +1,8 @@
 import { columnFor, type Column } from './columns.ts'
 import type { Line, Run } from './lines.ts'
 import { columnsOfText, paragraphsOf } from './prose.ts'
+import { ruledRows } from './ruled-rows.ts'
+import { bandAt, bandsOf, isFull, type Band, type Rule } from './rules.ts'
 import { rowsByGap } from './rows-by-gap.ts'
 
 /** Lines of a page that make a table, as rows of cells; or a line of text. */
@@ -19,11 +21,15 @@ const BELOW = 1.25
 /**
  * Cuts the lines of a page into tables and text. A table is two or more lines one below the other whose runs stand in
  * columns; a line that belongs to none stays a line. `before` are the columns of the table that the last page ended with: a
- * single line in them goes on with it.
+ * single line in them goes on with it. Where `rules` part rows and cells, they say what a row is.
  */
-export function blocksOf(lines: readonly Line[], before: readonly Column[] | null): Block[] {
+export function blocksOf(
+  lines: readonly Line[],
+  before: readonly Column[] | null,
+  rules: readonly Rule[] = [],
+): Block[] {
   const blocks: Block[] = []
-  for (const group of groups(lines)) blocks.push(...blocksOfGroup(group, before))
+  for (const group of groups(lines)) blocks.push(...blocksOfGroup(group, before, rules))
   return blocks
 }
 
@@ -38,13 +44,19 @@ function groups(lines: readonly Line[]): Line[][] {
   return found
 }
 
-function blocksOfGroup(group: readonly Line[], before: readonly Column[] | null): Block[] {
-  const first = group.findIndex((line) => line.runs.length > 1)
+function blocksOfGroup(
+  group: readonly Line[],
+  before: readonly Column[] | null,
+  rules: readonly Rule[],
+): Block[] {
+  let first = group.findIndex((line) => line.runs.length > 1)
   const last = group.findLastIndex((line) => line.runs.length > 1)
   if (first < 0) return textOf(group)
+  const bands = rules.length === 0 ? [] : bandsOf(group, rules)
   const usual = usualGap(group.slice(first, last + 1))
   let to = last + 1
-  while (goesOn(group, last, to, usual)) to++
+  while (goesOn(group, last, to, usual) || isOfBand(group[to], group[last], bands)) to++
+  while (isOfBand(group[first - 1], group[first], bands)) first--
   const inner = group.slice(first, to)
   const columns = columnsOf(inner)
   const alone = inner.filter((line) => line.runs.length > 1).length < 2
@@ -52,7 +64,7 @@ function blocksOfGroup(group: readonly Line[], before: readonly Column[] | null)
     return textOf(group)
   const texts = columnsOfText(group.slice(first), columns)
   if (texts !== null) return [...textOf(group.slice(0, first)), ...texts.flat().map(asBlock)]
-  const table: Block = { is: 'table', columns, rows: rowsOf(inner, columns) }
+  const table: Block = { is: 'table', columns, rows: rowsOf(inner, columns, bands) }
   return [...textOf(group.slice(0, first)), table, ...textOf(group.slice(to))]
 }
 
@@ -64,6 +76,11 @@ function goesOn(group: readonly Line[], last: number, at: number, usual: number)
   if (!row || !above || !line || line.size !== row.size) return false
   if (line.y - above.y >= Math.min(GOES_ON * usual, 1.6 * row.size)) return false
   return line.runs.every((run) => columnFor(run, row.runs) >= 0)
+}
+
+function isOfBand(line: Line | undefined, row: Line | undefined, bands: readonly Band[]): boolean {
+  const band = line && row ? bandAt(line, bands) : null
+  return band !== null && row !== undefined && bandAt(row, bands) === band
 }
 
 /** The usual distance of rows. */
@@ -121,7 +138,13 @@ function merged(spans: readonly (Run | Column)[]): Column[] {
   return columns
 }
 
-function rowsOf(lines: readonly Line[], columns: readonly Column[]): Cells[] {
+function rowsOf(
+  lines: readonly Line[],
+  columns: readonly Column[],
+  bands: readonly Band[],
+): Cells[] {
+  if (bands.length > 0)
+    return ruledRows(lines, bands).map((row) => cellsOf(row.lines, columns, row.walls))
   const parted = rowsByGap(lines)
   if (parted !== null) return parted.map((row) => cellsOf(row, columns))
   const full = lines.filter((line) => line.runs.length > 1)
@@ -157,18 +180,34 @@ function nearest<T extends { main: Line }>(
   return best
 }
 
-function cellsOf(lines: readonly Line[], columns: readonly Column[]): Cells {
+function cellsOf(
+  lines: readonly Line[],
+  columns: readonly Column[],
+  walls: readonly number[] = [],
+): Cells {
   const cells: (string | null)[] = columns.map(() => null)
+  const ends: (Run | undefined)[] = []
   for (const [i, line] of lines.entries()) {
     const seen = new Set<number>()
     const spans = clipped(line.runs)
     for (const [n, run] of line.runs.entries()) {
       const at = Math.max(0, columnFor(spans[n] ?? run, columns))
       const held = cells[at]
-      const apart = seen.has(at) || i === 0 ? ' ' : ''
+      const end = ends[at]
+      const isWrapped = end === undefined || goesOnBelow(end, run, walls, line.size)
+      const apart = seen.has(at) || i === 0 ? ' ' : isWrapped ? '' : '\n'
       cells[at] = held == null ? run.text : `${held}${apart}${run.text}`
       seen.add(at)
+      ends[at] = run
     }
   }
   return cells
+}
+
+/** Two telephones one below the other in a cell are two, however narrow it is. */
+const MOBILE = /^1[3-9]\d{9}$/
+
+function goesOnBelow(run: Run, below: Run, walls: readonly number[], size: number): boolean {
+  if (MOBILE.test(run.text) && MOBILE.test(below.text)) return false
+  return isFull(run, below.text, walls, size)
 }

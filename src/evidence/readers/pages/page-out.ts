@@ -4,7 +4,8 @@ import { GridRows } from '../grid-rows.ts'
 import { readLoose } from '../loose.ts'
 import { blocksOf, fitsColumns, type Block } from './blocks.ts'
 import type { Column } from './columns.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, type Line } from './lines.ts'
+import { mayBeWrapped, type Rule } from './rules.ts'
 import type { TextPiece } from './text-piece.ts'
 
 /** Most characters outside of tables that are gathered before they are read. */
@@ -29,9 +30,23 @@ export class PageOut {
 
   /** The text of a page. */
   page(number: number, pieces: readonly TextPiece[]): void {
+    this.#lines(number, linesOf(pieces), [])
+  }
+
+  /** The text of a page whose rules can be had: they are asked for where cells may be wrapped. */
+  async ruledPage(
+    number: number,
+    pieces: readonly TextPiece[],
+    rules: () => Promise<readonly Rule[]>,
+  ): Promise<void> {
+    const lines = linesOf(pieces)
+    this.#lines(number, lines, mayBeWrapped(lines) ? await rules() : [])
+  }
+
+  #lines(number: number, lines: readonly Line[], rules: readonly Rule[]): void {
     const before = this.#grid?.columns ?? null
     let first = true
-    for (const block of blocksOf(linesOf(pieces), before)) {
+    for (const block of blocksOf(lines, before, rules)) {
       if (block.is === 'text') this.#text(block.text)
       else {
         this.#table(block, number, first)

@@ -82,3 +82,14 @@ test('a page of text in two columns is read column by column; a table of wide ce
   const cells = column.map((_, i) => line(i, `第${String(i)}中学`, [300, column[i] ?? '']))
   expect(blocksOf(cells, null).map((block) => block.is)).toEqual(['table'])
 })
+
+test('a numbered list that goes on in the next column is read column by column', () => {
+  const item = (n: number, name = '张三') => `${String(n)}. ${name} 138000011${String(10 + n)}`
+  const page = [1, 2, 3, 4, 5, 6].map((n) =>
+    n < 6 ? line(n, item(n), [300, item(n + 6)]) : line(n, item(n)),
+  )
+  const items = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((n) => ({ is: 'text', text: item(n) }))
+  expect(blocksOf(page, null)).toEqual(items)
+  const parents = [1, 2, 3, 4, 5, 6].map((n) => line(n, item(n), [300, '李四 13900002222']))
+  expect(blocksOf(parents, null).map((block) => block.is)).toEqual(['table'])
+})

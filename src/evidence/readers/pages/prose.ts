@@ -109,6 +109,8 @@ export function columnsOfText(
 ): readonly string[][] | null {
   if (columns.length < 2 || columns.length > 4 || lines.length < FEWEST) return null
   const parts = columns.map((column) => partOf(lines, column))
+  if (parts.every(isNumberedList))
+    return parts.map((part) => part.map(({ runs }) => runs[0]?.text ?? ''))
   if (!parts.every(isText)) return null
   return parts.map((part) => joined(part, edgeOf(part, WIDE_COLUMN) ?? Infinity))
 }
@@ -119,6 +121,26 @@ function partOf(lines: readonly Line[], { left, right }: Column): Line[] {
     return runs.length === 0 ? [] : [{ ...line, runs }]
   })
 }
+
+const ITEM = /^(\d{1,4})[.．、)）]/
+const FEWEST_ITEMS = 3
+
+/**
+ * A list whose items are numbered one after the other, each with a number of its own: `1. 张三 138…` in a column, `16. 李四 139…` in
+ * the next. What stands beside an item is another item, and not of the same person.
+ */
+function isNumberedList(lines: readonly Line[]): boolean {
+  return (
+    lines.length >= FEWEST_ITEMS &&
+    lines.every(({ runs: [run, more] }, i) => {
+      const before = lines[i - 1]?.runs[0]
+      const follows = before === undefined || itemOf(run) === itemOf(before) + 1
+      return run !== undefined && !more && follows && LONG_NUMBER.test(run.text) && itemOf(run) > 0
+    })
+  )
+}
+
+const itemOf = (run: Run | undefined) => Number(ITEM.exec(run?.text ?? '')?.[1] ?? NaN)
 
 function isText(lines: readonly Line[]): boolean {
   const edge = edgeOf(lines, WIDE_COLUMN)

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocumentProxy } from 'unpdf'
+import type { Rule } from '../pages/rules.ts'
 import type { TextPiece } from '../pages/text-piece.ts'
 import { unmappedFonts } from '../pages/unmapped.ts'
 import { withoutRadicals } from './radicals.ts'
+import { drawnRules } from './drawn-rules.ts'
 
 /** The one place that touches the PDF library: its quirks stay here. */
 
@@ -16,6 +18,8 @@ export interface PdfPage {
   readonly links: string[]
   /** Some of its text is in fonts without a table of their characters, and is not among the pieces. */
   readonly isUnmapped: boolean
+  /** The straight lines that are drawn on it; none where its drawing cannot be read. */
+  rules(): Promise<readonly Rule[]>
   /** Files that are pinned to it. */
   readonly files: readonly PdfAttachment[]
 }
@@ -64,6 +68,8 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
       useSystemFonts: false,
       disableFontFace: true,
       useWasm: false,
+      // Pictures are never shown: they need not be unpacked to find the lines that are drawn.
+      maxImageSize: 1,
       stopAtErrors: false,
       cMapUrl: 'cmaps/',
       cMapPacked: true,
@@ -88,19 +94,25 @@ function fileOf(document: Document): PdfFile {
     },
     async page(number) {
       const page = await document.getPage(number)
-      const { transform } = page.getViewport({ scale: 1 })
+      const { transform: shown } = page.getViewport({ scale: 1 })
       const { items } = await page.getTextContent()
       const annotations = (await page.getAnnotations()) as Annotation[]
       const notes = annotations.flatMap(noteOf)
       const links = annotations.flatMap(({ unsafeUrl, url }) => unsafeUrl ?? url ?? [])
-      page.cleanup()
       const texts = items.filter((item) => 'str' in item)
       const unmapped = unmappedFonts(texts)
       const told = texts.filter(({ fontName }) => !unmapped.has(fontName))
+      const transform = alongText(told, shown)
       const fields = annotations.flatMap((annotation) => filledIn(annotation, transform))
       const pieces = [...told.flatMap((item) => pieceOf(item, transform)), ...fields]
       const files = await attachmentsOf(document, annotations.flatMap(pinned))
-      return { pieces, notes, links, files, isUnmapped: unmapped.size > 0 }
+      const rules = async () => {
+        const drawing = await page.getOperatorList().catch(() => null)
+        page.cleanup()
+        return drawing === null ? [] : drawnRules(drawing, transform)
+      }
+      page.cleanup()
+      return { pieces, notes, links, rules, files, isUnmapped: unmapped.size > 0 }
     },
     async close() {
       await document.loadingTask.destroy()
@@ -215,6 +227,29 @@ interface Item {
   readonly transform: readonly number[]
   readonly width: number
   readonly height: number
+}
+
+/** Of the text of a page this much runs up or down it, if the page is to be read so. */
+const TURNED = 0.9
+
+/**
+ * The view of a page, turned if its text runs up or down: a wide table that was printed across an upright page. Where it then
+ * stands does not matter, only what is beside what.
+ */
+function alongText(items: readonly Item[], view: readonly number[]): readonly number[] {
+  const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view
+  let [all, up, down] = [0, 0, 0]
+  for (const { str, transform } of items) {
+    const [a = 0, b = 0] = transform
+    const [across, below] = [va * a + vc * b, vb * a + vd * b]
+    const letters = str.trim().length
+    all += letters
+    if (Math.abs(across) >= 0.1 * Math.abs(below)) continue
+    if (below < 0) up += letters
+    else down += letters
+  }
+  if (up > TURNED * all) return [-vb, va, -vd, vc, -vf, ve]
+  return down > TURNED * all ? [vb, -va, vd, -vc, vf, -ve] : view
 }
 
 /** Text that is written otherwise than from left to right is taken where it begins. */

@@ -127,6 +127,122 @@ test('fields without names of their own stand beside the words for them', async 
   expect(grids).toEqual([['表格 1（第 1 页起）', [header, ...people]]])
 })
 
+describe('a table that is ruled off', () => {
+  /** Four columns of cells as high as `height`, header first; each cell's lines stand below each other. */
+  const ruled = (
+    rows: readonly (readonly (readonly string[])[])[],
+    height: number,
+    drawn?: readonly string[],
+  ) => {
+    const walls = [50, 95, 149, 203, 311]
+    const texts = rows.flatMap((cells, r) =>
+      cells.flatMap((lines, c) =>
+        lines.map((text, i) => ({
+          x: (walls[c] ?? 0) + 4,
+          y: 780 - r * height - 12 * (i + 1),
+          text,
+        })),
+      ),
+    )
+    const across = rows
+      .concat([[]])
+      .map((_, r) => `50 ${780 - r * height} m 330 ${780 - r * height} l S`)
+    // Walls as programs draw them: a filled shape, a hair wide.
+    const down = walls.map((x) => `${x} 780 0.5 ${-rows.length * height} re f`)
+    return pdfWith([texts], { drawn: (drawn ?? [...across, ...down]).join('\n') })
+  }
+  const head = [['姓名'], ['电话'], ['身份证'], ['住址']]
+
+  test('is read by its cells, numbers that had no room on one line too', async () => {
+    const people = [1, 2, 3, 4].map((i) => [
+      [`张三${i}`],
+      [`138000010`, `0${i}`],
+      [`110105194`, `912310021`],
+      [`北京市朝阳区建国路八`, `十八号院内的第${i}单元1`, '02室'],
+    ])
+    const { grids } = await cellsOf(ruled([head, ...people], 44))
+    expect(grids).toEqual([
+      [
+        '表格 1（第 1 页起）',
+        [head.flat(), ...people.map((cells) => cells.map((lines) => lines.join('')))],
+      ],
+    ])
+  })
+
+  test('a second number in a cell with room is a line of its own, and of the same person', async () => {
+    const people = [1, 2, 3].map((i) => [
+      [`张三${i}`],
+      [''],
+      [`1380${i}`, `1390${i}`],
+      [`北京市朝阳区建国路八`, `十八号`],
+    ])
+    const { grids } = await cellsOf(ruled([head, ...people], 30))
+    const [[, rows] = []] = grids
+    expect(rows?.length).toBe(4)
+    expect(rows?.[1]?.filter(Boolean)).toEqual([
+      '张三1',
+      '13801\n13901',
+      '北京市朝阳区建国路八十八号',
+    ])
+  })
+
+  test('a line that strikes a text out parts no rows', async () => {
+    const people = [1, 2, 3].map((i) => [
+      [`张三${i}`],
+      [`138000010`, `0${i}`],
+      [''],
+      [`北京市朝阳区建国路八`, `十八号`],
+    ])
+    const struck = [
+      ...[50, 95, 149, 203, 311].map((x) => `${x} 780 m ${x} 660 l S`),
+      ...[780, 750, 720, 690, 660].map((y) => `50 ${y} m 311 ${y} l S`),
+      '100 736 m 140 736 l S',
+    ]
+    const { grids } = await cellsOf(ruled([head, ...people], 30, struck))
+    expect(grids[0]?.[1].map((cells) => cells[1])).toEqual([
+      '电话',
+      ...[1, 2, 3].map((i) => `1380000100${i}`),
+    ])
+  })
+
+  test.each([
+    ['in cells with room', ['张三', '李四', '王五']],
+    ['in cells no wider than they are', ['张三丰收', '李四光明', '王五洲际']],
+  ])('rules after every few people part no rows, %s', async (_, names) => {
+    const block = [['', '二班', ''], names, names.map(() => '汉族'), names.map((n) => `${n}家`)]
+    const { grids } = await cellsOf(ruled([head, block, block, block], 60))
+    const rows = grids.flatMap(([, held]) => held.map((cells) => cells.filter(Boolean).join(' ')))
+    for (const name of names)
+      expect(rows.filter((cells) => cells.includes(`${name} 汉族 ${name}家`))).toHaveLength(3)
+  })
+
+  test('people one below the other between rules of columns stay a row each', async () => {
+    const names = ['张三', '李四', '王五', '赵六']
+    const numbers = names.map((_, i) => `1380000100${i}`)
+    const block = [names, numbers, names.map(() => '汉族'), names.map((_, i) => `重庆市第${i}号`)]
+    const { grids } = await cellsOf(ruled([head, block, block.map(() => ['无']), head], 60))
+    const rows = grids.flatMap(([, held]) => held)
+    for (const [i, name] of names.entries())
+      expect(rows).toContainEqual([name, numbers[i], '汉族', `重庆市第${i}号`])
+  })
+})
+
+test.each([
+  ['up', 90],
+  ['down', -90],
+])('a page whose text runs %s is read along it', async (_, angle) => {
+  const list = [header, ...[1, 2, 3].map(row)]
+  const turned = list.flatMap((cells, r) =>
+    cells.map((text, c) => {
+      const [along, below] = [LEFT[c] ?? 0, 100 + 30 * r]
+      const place = angle > 0 ? { x: below, y: along } : { x: 595 - below, y: 842 - along }
+      return { ...place, text, angle }
+    }),
+  )
+  const { grids } = await cellsOf(pdfWith([turned]))
+  expect(grids).toEqual([['表格 1（第 1 页起）', list]])
+})
+
 describe('what is not read is named', () => {
   const picture = (width: number) =>
     `<< /Type /XObject /Subtype /Image /Width ${width} /Height 1000 /Length 1 >>\nstream\nx\nendstream`

@@ -85,7 +85,7 @@ async function readPages(
         if (page.isUnmapped) unmapped.push(number)
         else if (page.pieces.length + page.notes.length === 0) empty.push(number)
         if (empty.at(-1) === number) continue
-        out.page(number, page.pieces)
+        await out.ruledPage(number, page.pieces, () => page.rules())
         out.notes(page.notes)
         if (!page.isUnmapped && isThin(page.pieces)) thin.push(number)
       }

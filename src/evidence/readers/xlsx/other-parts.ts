@@ -1,6 +1,6 @@
 /** Parts of a workbook that hold something, but no table of cells; the first pattern that fits names the part. */
 const KINDS: readonly (readonly [RegExp, string, string])[] = [
-  [/comments\d*\.xml$|\/threadedcomments\//, '批注', 'comments'],
+  [/comments\d*\.xml$|\/comment\d+\.xml$|\/threadedcomments\//, '批注', 'comments'],
   [/\/drawings\/vmldrawing/, '旧式绘图', 'legacy drawings'],
   [/\/drawings\/[^/]+\.xml$/, '绘图（图片、文本框）', 'drawings (pictures, text boxes)'],
   [/\/media\//, '图片', 'images'],

@@ -4,8 +4,8 @@ import { Notes } from '../notes.ts'
 import { XmlEvents } from '../xml-events.ts'
 import type { Package } from './package.ts'
 
-/** Comments as old programs know them, also of those that have threads. */
-export const SHEET_NOTES = /comments\d*\.xml$/
+/** Comments as old programs know them, also of those that have threads; some programs keep them in a folder (`comments/comment1.xml`). */
+export const SHEET_NOTES = /comments\d*\.xml$|\/comment\d+\.xml$/
 export const MOST_NOTE_PARTS = 1000
 
 /** Comments of a sheet: the text of each, as its runs follow one another. */

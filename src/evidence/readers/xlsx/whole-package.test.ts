@@ -92,19 +92,25 @@ describe('the package', () => {
     expect([grids.map((grid) => grid.rows[0]?.cells), codes]).toEqual([[['1']], ['CORRUPT']])
   })
 
-  test('comments are read, line by line', async () => {
-    const texts = ['<r><t>作者:</t></r><r><t>\n张三 13800138000</t></r>', '<t>李四 13900139000</t>']
-    const comments = texts.map((text) => `<comment ref="A1"><text>${text}</text></comment>`)
-    const data = `<comments><commentList>${comments.join('')}</commentList></comments>`
-    const more = [{ name: 'xl/comments1.xml', data }]
-    const { grids, codes } = await collect(xlsxOf({ sheets: [one], more }))
-    expect(grids.map((grid) => grid.sheet).slice(1)).toEqual(['批注'])
-    const told = JSON.stringify(grids[1]?.rows.map((each) => each.cells))
-    expect(told).toMatch(/张三.*13800138000.*李四.*13900139000/)
-    expect(codes).toEqual([])
-    const broken = [{ name: 'xl/comments1.xml', data: data.slice(0, 60) }]
-    expect((await collect(xlsxOf({ sheets: [one], more: broken }))).codes).toEqual(['CORRUPT'])
-  })
+  test.each(['comments1.xml', 'comments/comment1.xml'])(
+    '%s is read, line by line',
+    async (name) => {
+      const texts = [
+        '<r><t>作者:</t></r><r><t>\n张三 13800138000</t></r>',
+        '<t>李四 13900139000</t>',
+      ]
+      const comments = texts.map((text) => `<comment ref="A1"><text>${text}</text></comment>`)
+      const data = `<comments><commentList>${comments.join('')}</commentList></comments>`
+      const more = [{ name: `xl/${name}`, data }]
+      const { grids, codes } = await collect(xlsxOf({ sheets: [one], more }))
+      expect(grids.map((grid) => grid.sheet).slice(1)).toEqual(['批注'])
+      const told = JSON.stringify(grids[1]?.rows.map((each) => each.cells))
+      expect(told).toMatch(/张三.*13800138000.*李四.*13900139000/)
+      expect(codes).toEqual([])
+      const broken = [{ name: `xl/${name}`, data: data.slice(0, 60) }]
+      expect((await collect(xlsxOf({ sheets: [one], more: broken }))).codes).toEqual(['CORRUPT'])
+    },
+  )
 
   test('what is no table is named and counted', async () => {
     const more = [
