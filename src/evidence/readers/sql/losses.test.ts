@@ -18,6 +18,12 @@ test('words in front of a script hide no statement, and are told when they hold 
   expect([called.rows.length, called.codes]).toEqual([2, [['UNSUPPORTED', 1]]])
 })
 
+test('a row of a known statement that begins with another bracket: no cell begins within a character', () => {
+  const insert = (bracket: string) => `INSERT INTO u VALUES ${bracket}N'张三','13800001111');\n`
+  const { rows } = read(insert('(') + insert('\uff00') + insert('（'))
+  expect(rows).toEqual(Array.from({ length: 3 }, () => ['u', '张三', '13800001111']))
+})
+
 describe('rows that other forms of INSERT give', () => {
   const MYSQL = '-- MySQL dump\n'
   test('SET: the columns stand beside their values', () => {
