@@ -184,6 +184,12 @@ describe('named text formats', () => {
     ['html', 'a piece of a page', '<p>张三 13800000001</p>\n<p>李四 13800000002</p>\n'],
     ['html', 'an enumeration', '<ul><li>张三 13800000001</li><li>李四</li></ul>'],
     ['html', 'lines that breaks end', '<body>张三，13800000001<br>\n李四，13800000002</body>'],
+    [
+      'sql',
+      'a title in front',
+      "会员表导出：\nINSERT INTO u VALUES (1,'a');\nINSERT INTO u VALUES (2,'b');\n",
+    ],
+    ['text', 'words about a script', '请执行以下语句：\n-- 先备份\n再告诉张三\n'],
     ['sql', 'rows cut out of a script', "(1,'张三','138',NULL),(2,'李''四','139',0x00),(3,'王"],
     [
       'sql',

@@ -60,7 +60,8 @@ export function formatOf(file: ByteSource, name: string): Format {
   const found =
     inside !== null ||
     sniffed.format === 'zip' ||
-    (sniffed.format === 'binary' && endsAsZip(source))
+    (sniffed.format === 'binary' && endsAsZip(source)) ||
+    (WORDS.has(sniffed.format) && beginsSoonAsZip(head) && endsAsZip(source))
       ? ofZip(source)
       : orChat(sniffed, head, source)
   const own = ownOutput(found.format, head, source)
@@ -91,6 +92,21 @@ function ofId(id: FormatId, seldom: Format['seldom']): Format {
 /** A zip with other bytes in front has its directory at the end. */
 function endsAsZip(source: ByteSource): boolean {
   return (findDirectory(source)?.entries ?? 0) > 0
+}
+
+/** What the words in front of a zip may be taken for. */
+const WORDS: ReadonlySet<FormatId> = new Set(['text', 'html'])
+/** So many bytes may stand in front of a zip that looks like text: packed sheets may be few bytes of no text. */
+const FRONT = 1024
+
+/**
+ * A program on a web server wrote its line ends, its byte order mark or its warnings in front of the workbook that it sent, or the
+ * head of the answer was saved with it. What holds a number of a person is a list with a zip behind it.
+ */
+function beginsSoonAsZip(head: Uint8Array): boolean {
+  const front = Buffer.from(head.subarray(0, FRONT)).toString('latin1')
+  const at = front.indexOf('PK\x03\x04')
+  return at > 0 && !/\d{11}/.test(front.slice(0, at))
 }
 
 function ofZip(source: ByteSource): ReturnType<typeof sniffZip> {

@@ -43,6 +43,8 @@ const ROUTINE =
  */
 export function isSqlDump(from: string, further: () => Iterable<string> = () => []): boolean {
   const text = from.startsWith(';') ? from.replace(EMPTY, '') : from
+  const title = behindTitle(text)
+  if (title > 0) return isScript(text.slice(title))
   if (!SQL_BEGIN.test(text)) return false
   if (isScript(text) || ROUTINE.test(text)) return true
   if (!IS_REMARK.test(text)) return false
@@ -59,6 +61,18 @@ export function isSqlDump(from: string, further: () => Iterable<string> = () => 
     if (FILLS.test(longer)) return true
   }
   return SQL_BEGIN.test(rest) && isScript(rest)
+}
+
+/** A line of words, and what a script begins with behind one: less will do where nothing stands in front. */
+const TITLE = /^(?![<{[(])[^\n;]{1,200}\n/
+const BEHIND_TITLE =
+  /^\s{0,40}(?:--|\/\*|(?:insert|replace)\s+into\s|(?:create|drop)\s+table\s|set\s+names\s)/i
+
+/** Place behind the line that somebody wrote in front of a script, or what is left of its first; 0 without one. */
+export function behindTitle(text: string): number {
+  if (SQL_BEGIN.test(text)) return 0
+  const title = TITLE.exec(text)?.[0] ?? ''
+  return title.trim() !== '' && BEHIND_TITLE.test(text.slice(title.length)) ? title.length : 0
 }
 
 function isWritten(text: string): boolean {

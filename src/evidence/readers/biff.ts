@@ -55,7 +55,7 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
   const walk = new Walk(stream)
   while (walk.next()) seen.add(walk)
   const { texts, foreign, names, links, rules, pivots, sheets, codePage, encrypted } = seen
-  const broken = walk.depth > 0 || walk.broken || seen.short > 0
+  const broken = walk.depth > 0 || walk.broken || walk.falseEnds > 0 || seen.short > 0
   return {
     stream,
     broken,
@@ -84,6 +84,8 @@ export class Walk {
   /** Begun substreams that have not ended. */
   depth = 0
   broken = false
+  /** Records that a damaged one made look like the end of a substream that goes on. */
+  falseEnds = 0
 
   constructor(stream: Buffer) {
     this.#stream = stream
@@ -110,8 +112,15 @@ export class Walk {
     this.broken = this.#next > this.#stream.length || this.at > this.#last
     if (this.broken) return false
     if (BOF.has(this.type)) this.depth++
-    else if (this.type === EOF) this.depth--
+    else if (this.type === EOF) this.#end()
     return true
+  }
+
+  /** An end holds nothing: one that does, and has more than a beginning behind it, was another record. */
+  #end(): void {
+    const behind = this.#next + 2 > this.#last ? 0 : this.#stream.readUInt16LE(this.#next)
+    if (this.length === 0 || behind === 0 || BOF.has(behind)) this.depth--
+    else this.falseEnds++
   }
 }
 

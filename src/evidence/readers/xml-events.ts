@@ -9,12 +9,13 @@ export interface TagAttributes {
 
 /**
  * Turns a streamed XML part into calls by local name, with text as strings, for readers of formats in which a cell is
- * more than a range of bytes (ods, docx, XML Spreadsheet 2003). Nothing expands, and damage ends the part: see
- * {@link XmlEvents.broken}.
+ * more than a range of bytes (ods, docx, XML Spreadsheet 2003). Nothing expands; damage is told, and markup that cannot be
+ * ends the part: see {@link XmlEvents.broken}.
  */
 export abstract class XmlEvents extends XmlScanner {
   broken = false
   readonly #names = new Map<string, string>()
+  readonly #openNames: string[] = []
   readonly #attributes: TagAttributes = { get: (name) => this.#attribute(name) }
   #from = 0
   #to = 0
@@ -28,11 +29,16 @@ export abstract class XmlEvents extends XmlScanner {
   protected override open(from: number, to: number, tagEnd: number): void {
     this.#from = to
     this.#to = tagEnd
-    this.opened(this.#name(from, to), this.#attributes)
+    const name = this.#name(from, to)
+    this.#openNames.push(name)
+    this.opened(name, this.#attributes)
   }
 
+  /** An end of another name than was opened last is damage: it may leave a row open, which the next one takes the place of. */
   protected override close(from: number, to: number): void {
-    this.closed(this.#name(from, to))
+    const name = this.#name(from, to)
+    if (this.#openNames.pop() !== name) this.broken = true
+    this.closed(name)
   }
 
   protected override text(from: number, to: number, literal: boolean): void {

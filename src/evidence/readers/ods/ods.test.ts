@@ -227,6 +227,11 @@ describe('bombs cost one line each', () => {
   })
 })
 
+test.each(['table-cell', 'table-row'])('an end of another name than %s is damage', async (name) => {
+  const xml = sheet(row(text('张三')) + row(text('李四')))
+  const { codes } = await read(xml.replace(`</table:${name}>`, '</table:x>'))
+  expect(codes).toEqual(['CORRUPT'])
+})
 test('a part that breaks off is named at its row', async () => {
   const xml = sheet(row(text('张三')) + row(text('李四')))
   const { grids, codes } = await read(xml.slice(0, xml.indexOf('李四')))

@@ -282,4 +282,10 @@ describe('what is not read is named', () => {
     const { issues } = await cellsOf(Buffer.from('%PDF-1.4\nnothing of a PDF follows\n'))
     expect(issues.map((issue) => issue.code)).toEqual(['CORRUPT'])
   })
+  test('one that says it has no pages is broken, and not empty', async () => {
+    const whole = Buffer.from(listAsPdf([header, row(1)], LEFT)).toString('latin1')
+    const none = whole.replace(/\/Count \d+/, '/Count 0')
+    const { issues } = await cellsOf(Buffer.from(none, 'latin1'))
+    expect([none === whole, issues.map((issue) => issue.code)]).toEqual([false, ['CORRUPT']])
+  })
 })

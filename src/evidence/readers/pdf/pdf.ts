@@ -30,9 +30,11 @@ export async function readPdf(
   const pictures = largePictures(bytes)
   const plain = await openPdf(bytes)
   const file = plain === 'PASSWORD' ? await unlocked(source, sink, keys) : plain
-  if (file === 'CORRUPT') {
+  // A document has a page: one that says it has none hides those that it holds.
+  if (file === 'CORRUPT' || file?.pages === 0) {
     sink.issue({ code: 'CORRUPT', message: 'PDF 结构损坏 / the PDF is broken' })
-  } else if (file !== null) await readPages(file, sink, pictures, inside)
+  }
+  if (file !== 'CORRUPT' && file !== null) await readPages(file, sink, pictures, inside)
 }
 
 function wholeOf(source: ByteSource): Uint8Array {

@@ -10,6 +10,20 @@ function read(script: string, window?: number) {
   return { ...file, rows, codes: file.issues.map((i) => [i.code, i.row]) }
 }
 
+test('words in front of a script hide no statement, and are told when they hold a number', () => {
+  const insert = "INSERT INTO `客户` VALUES ('张三','13800001111'),('李四','13800002222');\n"
+  const titled = read(`会员表导出\n${insert}`)
+  expect([titled.rows.length, titled.codes]).toEqual([2, []])
+  const called = read(`卖家 13900003333\n${insert}`)
+  expect([called.rows.length, called.codes]).toEqual([2, [['UNSUPPORTED', 1]]])
+})
+
+test('a row of a known statement that begins with another bracket: no cell begins within a character', () => {
+  const insert = (bracket: string) => `INSERT INTO u VALUES ${bracket}N'张三','13800001111');\n`
+  const { rows } = read(insert('(') + insert('\uff00') + insert('（'))
+  expect(rows).toEqual(Array.from({ length: 3 }, () => ['u', '张三', '13800001111']))
+})
+
 describe('rows that other forms of INSERT give', () => {
   const MYSQL = '-- MySQL dump\n'
   test('SET: the columns stand beside their values', () => {

@@ -1,4 +1,5 @@
 import type { ReadSink } from '../../row.ts'
+import { behindTitle } from '../../format/sql.ts'
 import { behindCutRow } from '../../format/value-rows.ts'
 import { type TextInput, toNextLine } from '../input.ts'
 import { Copies, type CopyOf } from './copy.ts'
@@ -98,12 +99,24 @@ export class Script {
   #readAll(): void {
     const copies = this.#copies
     if (copies.open) copies.goOn(copies.open)
-    else this.#rowsAlone()
+    else {
+      this.#title()
+      this.#rowsAlone()
+    }
     while (copies.open === null && skipBlanks(this.#input, this.#delimiter, this.#passed)) {
       if (this.#input.atLimit) break
       this.#statement()
     }
     this.#tables.end()
+  }
+
+  /** Words in front of the script are passed over as remarks are: they would hide its first statement. */
+  #title(): void {
+    const input = this.#input
+    // A stretch further down begins with a statement.
+    if (input.offset > 0 || input.lineAt(input.at) > 1) return
+    input.need(PIECE)
+    if (behindTitle(this.#text(PIECE)) > 0) this.#passed.over(input, () => toNextLine(input))
   }
 
   /** The script begins with rows, or within one: a piece of one that was cut apart. */

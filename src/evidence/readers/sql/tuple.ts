@@ -34,6 +34,8 @@ export class TupleReader extends TupleRow {
     this.begin(buf)
     this.#limit = limit
     let p = from + 1
+    // A bracket of full width, or damaged, has further bytes: no cell may begin within a character.
+    while (((buf[p] as number) & 0xc0) === 0x80) p++
     for (;;) {
       p = this.#cell(p)
       if (p < 0) return p

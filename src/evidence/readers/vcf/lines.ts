@@ -1,3 +1,4 @@
+import type { ByteSource } from '../../source.ts'
 import type { TextInput } from '../input.ts'
 
 /** A line of a card, put together from the lines it was folded into. */
@@ -13,6 +14,27 @@ export interface CardLine {
 const LONGEST = 1 << 20
 /** The name of a property and what is said of its value stand so near its beginning. */
 const HEAD = 1000
+
+/** So much of the beginning says how lines end. */
+const FIRST_LINES = 4096
+const LF = 10
+const CR = 13
+
+/** Lines that end by a carriage return alone, as old Macs wrote them, end by line feeds: otherwise the file is a single one. */
+export function withLineFeeds(source: ByteSource): ByteSource {
+  const head = new Uint8Array(FIRST_LINES)
+  const first = head.subarray(0, source.read(0, head))
+  if (!first.includes(CR) || first.includes(LF) || first.includes(0)) return source
+  return {
+    size: source.size,
+    read: (offset, into) => {
+      const length = source.read(offset, into)
+      for (let i = 0; i < length; i++) if (into[i] === CR) into[i] = LF
+      return length
+    },
+    close: () => source.close(),
+  }
+}
 
 /** Gives the lines of a card file: lines that begin with a blank go on the one before, and so do quoted-printable breaks. */
 export function* cardLines(input: TextInput): Generator<CardLine> {

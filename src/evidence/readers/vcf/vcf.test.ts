@@ -52,6 +52,18 @@ describe('properties', () => {
     ])
     expect(issues).toEqual([])
   })
+  test('lines that end by a carriage return alone', () => {
+    const text = (card('FN:张三', 'TEL:13800138000') + card('FN:李四')).replaceAll('\r\n', '\r')
+    const { grids, issues } = read(text)
+    const rows = grids[0]?.rows.map(({ row, cells }) => [row, cells.filter((c) => c !== null)])
+    expect([rows, issues]).toEqual([
+      [
+        [1, ['张三', '13800138000']],
+        [5, ['李四']],
+      ],
+      [],
+    ])
+  })
   test('lines that are folded within a character, wherever they are and whatever the window', () => {
     const text = '张三，青岛市市南区香港中路一号😀客户名单，'.repeat(40)
     for (const [fold, window] of [

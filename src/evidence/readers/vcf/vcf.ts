@@ -7,7 +7,7 @@ import { readLoose } from '../loose.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { RowNumbers } from '../row-numbers.ts'
 import { tellUndecodable } from '../undecodable.ts'
-import { cardLines, type CardLine } from './lines.ts'
+import { cardLines, type CardLine, withLineFeeds } from './lines.ts'
 import { partsOf, type Property, propertyOf, unescaped } from './property.ts'
 import { withWholeCharacters } from './torn-characters.ts'
 
@@ -60,7 +60,7 @@ export function readCards(
   sink: ReadSink,
   options: ReadCardsOptions = {},
 ): string {
-  const whole = withWholeCharacters(source, options.encoding)
+  const whole = withWholeCharacters(withLineFeeds(source), options.encoding)
   const input = openText(whole, options.encoding, 'utf-8', options.window)
   const cards = new Cards(sink)
   for (const line of cardLines(input)) cards.take(line)

@@ -19,6 +19,7 @@ const narrow = (text: string) => Buffer.from(text, 'latin1')
 const double = (value: number) => Buffer.from(new Float64Array([value]).buffer)
 const continued = (type: number, ...parts: readonly Buffer[]) =>
   Buffer.concat(parts.map((part, i) => record(i === 0 ? type : 0x003c, part)))
+const label = (row: number, text: string) => record(0x0204, words(row, 0, 0), counted(text))
 const shared = (row: number, index: number) => record(0x00fd, words(row, 0, 0), long(index))
 
 describe('shared strings that go on in the next record', () => {
@@ -88,6 +89,12 @@ test('two sheets of one name are both read, and a sheet that stands elsewhere th
     ['S', '1:0 二'],
   ])
   expect(codesOf(both)).toEqual([])
+})
+
+test('a damaged record that looks like the end of its sheet: what stands behind it is read, and the damage told', () => {
+  const book = biff8(['甲'], [record(0x000a, words(3, 0, 0)), label(5, '乙')])
+  expect(linesOf(book)).toEqual([['S', '1:0 甲, 6:0 乙']])
+  expect(codesOf(book)).toEqual(['CORRUPT'])
 })
 
 test('hidden rows and columns are read, and told', () => {

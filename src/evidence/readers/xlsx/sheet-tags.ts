@@ -9,6 +9,10 @@ import { XmlScanner } from './xml-scanner.ts'
 /** After so many breaks a sheet is given up. */
 const MOST_BREAKS = 100
 const BROKEN = '工作表 XML 损坏 / the sheet XML is broken'
+/** What a part of a sheet begins with; macros, charts and dialogs have sheets of their own. */
+const SHEETS = /^(?:worksheet|macrosheet|chartsheet|dialogsheet)$/i
+const NO_SHEET =
+  '工作表部件的内容不是工作表，其行不知去向 / what stands in the place of the sheet is none: its rows are not there'
 
 /**
  * Reads the cells of a worksheet part tag by tag, whatever they look like. What nearly every cell looks like is taken
@@ -16,13 +20,14 @@ const BROKEN = '工作表 XML 损坏 / the sheet XML is broken'
  */
 export abstract class SheetTags extends XmlScanner {
   hiddenRows = false
-  sawData = false
   /** What stands behind the rows. */
   readonly tail = new SheetTail()
   protected readonly parts: SheetParts
   protected readonly writer: RowWriter
   protected inData = false
   #dataClosed = false
+  /** The element that holds all others, empty before it came. */
+  #root = ''
   protected inRow = false
   /** The row has no number yet; its first cell may give it. */
   protected rowImplied = false
@@ -52,6 +57,8 @@ export abstract class SheetTags extends XmlScanner {
     if (this.brokenAt > 0) out.unread('CORRUPT', this.brokenAt, null, message)
     else if (!this.#dataClosed && (!whole || this.inData)) {
       out.unread('CORRUPT', this.nextRow(), null, message)
+    } else if (!this.#dataClosed && !SHEETS.test(this.#root)) {
+      out.unread('CORRUPT', this.nextRow(), null, NO_SHEET)
     }
     return this.brokenAt === 0 && (whole || this.#dataClosed)
   }
@@ -78,12 +85,13 @@ export abstract class SheetTags extends XmlScanner {
     else if (this.inData) this.#openInData(from, to, tagEnd)
     else if (this.spells(from, to, 'sheetData')) this.#openData(from)
     else if (this.#dataClosed) this.wantsText = this.tail.opened(this.localName(from, to))
+    else if (this.#root === '') this.#root = this.localName(from, to)
     else if (this.spells(from, to, 'col')) this.#hiddenBy('hidden', to, tagEnd)
     else if (this.spells(from, to, 'sheetFormatPr')) this.#hiddenBy('zeroHeight', to, tagEnd)
   }
 
   #openData(from: number): void {
-    this.inData = this.sawData = true
+    this.inData = true
     let at = from
     while (this.buf[at - 1] !== B.LT) at--
     this.prefix = from - at

@@ -229,6 +229,15 @@ describe('what is damaged or closed', () => {
     expect(grids[0]?.unread).toEqual([['CORRUPT', null, null]])
   })
 
+  test.each([
+    ['another part in the place of a sheet', '<Properties><Pages>1</Pages></Properties>', true],
+    ['a sheet without rows', '<worksheet/>', false],
+    ['a sheet of a chart', '<chartsheet><sheetViews/></chartsheet>', false],
+  ])('%s', async (_, xml, isTold) => {
+    const { grids, codes } = await collect(xlsxOf({ sheets: [{ xml }] }))
+    expect([grids[0]?.unread.map(([code]) => code), codes]).toEqual([isTold ? ['CORRUPT'] : [], []])
+  })
+
   test('shared strings that break: what came before is used, the rest is told', async () => {
     const cells = '<c t="s"><v>0</v></c><c t="s"><v>1</v></c>'
     const { grids, codes } = await collect(
