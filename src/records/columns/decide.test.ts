@@ -98,6 +98,23 @@ describe('values alone', () => {
     expect(one(null, column(classes)).kind).toBe(kind)
   })
 
+  test('marks of pupils are no ages, though they run alike', () => {
+    const marks = column({ small: 50 }, integers(50, 61, 98, 30))
+    const at = (header: string) =>
+      kinds([
+        ['姓名', NAMES],
+        [header, marks],
+      ])[1]
+    expect(['成绩', '语文', 'score'].map(at)).toEqual(['text', 'text', 'text'])
+  })
+
+  test.each<[string, Tally, KindId]>([
+    ['QQ', { packed: 60 }, 'qq'],
+    ['微信号', { packed: 60 }, 'wechat'],
+  ])('%s over numbers with a label is what it says', (header, classes, kind) => {
+    expect(one(header, column(classes)).kind).toBe(kind)
+  })
+
   test('row numbers, ages and amounts differ in their spread', () => {
     const numbers = (n: IntegerProfile) =>
       kinds([
