@@ -21,6 +21,17 @@ test('names and telephones with labels below headings without: a record a row', 
   expect(report.records.counted).toBe(12)
 })
 
+test('a word and a colon before a telephone delimit nothing, and the number is the same as without', async () => {
+  const report = await counted([
+    folderOf(base, {
+      'tel.csv': `房主,phone\n${list((name, i) => `${name},Tel:${phone(i)}`)}`,
+      'plain.csv': `房主,phone\n${list((name, i) => `${name},${phone(i)}`)}`,
+    }),
+  ])
+  expect(report.tables.map(({ columns }) => columns.length)).toEqual([2, 2])
+  expect(report.records.counted).toBe(6)
+})
+
 test('heights and meters side by side are no telephones', async () => {
   const report = await counted([
     folderOf(base, {

@@ -5,8 +5,8 @@ import { isFieldLabel } from './labels.ts'
 const MOST_LINES = 200
 
 /**
- * Does the first line name the columns of a table of which one holds values without labels? Then labels in front of others
- * (收件人：张三, 电话:138…) are how somebody wrote these cells, and make no records of their own.
+ * Does the first line name the columns of a table, with nothing but words for fields or above a column without labels? Then labels
+ * in front of values (收件人：张三, 电话:138…) are how somebody wrote these cells, and make no records of their own.
  */
 export function isHeadedTable(text: string, best: Scored | null): boolean {
   if (best === null || best.dialect.blanks || best.steady < 0.9) return false
@@ -15,6 +15,7 @@ export function isHeadedTable(text: string, best: Scored | null): boolean {
   const lines = text.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '')
   const [head = [], ...rows] = lines.slice(0, MOST_LINES).map((line) => line.split(delimiter))
   if (rows.length < 2 || head.length !== best.width || !areNames(head)) return false
+  if (head.every((cell) => isFieldLabel(cell.trim()))) return true
   return head.some((_, c) => isUnlabelled(rows.flatMap((cells) => cells[c]?.trim() || [])))
 }
 
