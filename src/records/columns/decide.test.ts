@@ -67,6 +67,7 @@ describe('a header that the values contradict is misleading', () => {
     ['年龄', { school: 100 }, 'school'],
     ['金额', { mobile: 100 }, 'mobile'],
     ['姓名', { company: 95, name: 5 }, 'employer'],
+    ['诊断', { mobile: 98, blank: 40 }, 'mobile'],
   ])('%s over %j is %s', (header, classes, kind) => {
     const decision = one(header, column(classes))
     expect(decision.kind).toBe(kind)
@@ -96,6 +97,18 @@ describe('values alone', () => {
     [{ 'free-text': 100 }, 'text'],
   ])('%j is %s', (classes, kind) => {
     expect(one(null, column(classes)).kind).toBe(kind)
+  })
+
+  test('numbers in whole hundreds of different lengths are amounts, postcodes and numbers of clients are not', () => {
+    const of = (tally: Tally, n: IntegerProfile) =>
+      kinds([
+        [null, NAMES],
+        [null, column(tally, n)],
+      ])[1]
+    const sums = { ...integers(40, 300, 48100, 40), round: 40 }
+    expect(of({ 'digits-3': 2, 'digits-4': 10, 'digits-5': 28 }, sums)).toBe('amount')
+    expect(of({ 'digits-6': 40 }, { ...integers(40, 310000, 518000, 9), round: 40 })).toBe('text')
+    expect(of({ 'digits-3': 2, 'digits-5': 38 }, { ...sums, round: 3 })).toBe('text')
   })
 
   test('marks of pupils are no ages, though they run alike', () => {

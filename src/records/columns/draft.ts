@@ -172,11 +172,25 @@ function contradicted(
   if (kind === 'coordinates' && PAIR.test(word) && areSums(profile, speaking)) return true
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
+  if (CONTENTS.has(kind)) return areNumbersOf(kind, profile, shown, speaking)
   if (!GIVES_WAY.has(kind)) return false
   if (kind !== 'order-no' && atLeast(count(profile, ['epoch-ms']), 95, speaking)) return true
+  return areNumbersOf(kind, profile, shown, speaking)
+}
+
+/** Are most values proven to be numbers of another kind, and not by chance? */
+function areNumbersOf(
+  kind: KindId,
+  profile: ColumnProfile,
+  shown: readonly Shown[],
+  speaking: number,
+): boolean {
   const other = rival(kind, shown, speaking, 80)
   return other !== undefined && atLeast(other.proven, 60, speaking) && !mayBeChance(other, profile)
 }
+
+/** What anybody may be told in any words; telephones, one and all, tell of no illness and of no stay. */
+const CONTENTS: ReadonlySet<KindId> = new Set(['track', 'credit', 'health', 'lodging', 'trade'])
 
 /** From this many on, numbers of another making do not all have a prefix in use. */
 const ENOUGH_PHONES = 8

@@ -113,7 +113,7 @@ const XH: readonly Word[] = (['row-no', 'student-no'] as const).map((kind) => ({
 
 /** Who serves, sells or treats: full names of others than those whom the list is about. */
 export const STAFF: readonly string[] =
-  '业务员 跟进人 置业顾问 客户经理 理财经理 销售顾问 美容师 主治医生 主管医生 责任护士 教练 私教 经纪人 专属客服 跟单员 录入人 录入员 操作员 操作人 制单人 坐席 课程顾问 服务顾问 理财顾问 健康顾问 美容顾问 招生老师 收银员 导购 跟进员 归属人 创建人 接诊医生 责任医生 开单医生 主治医师 主刀医生'.split(
+  '业务员 跟进人 置业顾问 客户经理 理财经理 销售顾问 美容师 主治医生 主管医生 责任护士 教练 私教 经纪人 专属客服 跟单员 录入人 录入员 操作员 操作人 制单人 坐席 课程顾问 服务顾问 理财顾问 健康顾问 美容顾问 招生老师 收银员 导购 跟进员 归属人 创建人 接诊医生 责任医生 开单医生 主治医师 主刀医生 班主任 任课老师 任课教师 授课老师 辅导员'.split(
     ' ',
   )
 
@@ -146,6 +146,10 @@ const MORE: readonly Word[] = [
   ...of('track', '乘车记录'),
   ...of('credit-code', '税务登记号 税务登记证号'),
   ...of('securities-account', 'gddm gdzh'),
+  ...of('name', '房主 租客 承租人 寄件人 签收人 参保人 khxm xsxm'),
+  ...of('guardian-name', 'jzxm'),
+  ...of('guardian-phone', 'jzdh jzsj'),
+  ...of('student-no', 'xuehao'),
   ...of('mobile', 'shoujihao shoujihaoma dianhua lianxidianhua'),
   ...of('wechat', 'vx weixinhao'),
   ...of('password', 'mima'),
