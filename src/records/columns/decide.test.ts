@@ -68,6 +68,7 @@ describe('a header that the values contradict is misleading', () => {
     ['金额', { mobile: 100 }, 'mobile'],
     ['姓名', { company: 95, name: 5 }, 'employer'],
     ['诊断', { mobile: 98, blank: 40 }, 'mobile'],
+    ['产品名称', { address: 48, 'free-text': 2 }, 'address'],
   ])('%s over %j is %s', (header, classes, kind) => {
     const decision = one(header, column(classes))
     expect(decision.kind).toBe(kind)

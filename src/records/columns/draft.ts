@@ -172,6 +172,7 @@ function contradicted(
   if (kind === 'coordinates' && PAIR.test(word) && areSums(profile, speaking)) return true
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
+  if (NO_PLACES.has(kind) && areHouses(profile, speaking)) return true
   if (CONTENTS.has(kind)) return areNumbersOf(kind, profile, shown, speaking)
   if (!GIVES_WAY.has(kind)) return false
   if (kind !== 'order-no' && atLeast(count(profile, ['epoch-ms']), 95, speaking)) return true
@@ -188,6 +189,9 @@ function areNumbersOf(
   const other = rival(kind, shown, speaking, 80)
   return other !== undefined && atLeast(other.proven, 60, speaking) && !mayBeChance(other, profile)
 }
+
+/** Contents that no column of addresses tells: goods, illnesses and debts. */
+const NO_PLACES: ReadonlySet<KindId> = new Set(['trade', 'health', 'credit'])
 
 /** What anybody may be told in any words; telephones, one and all, tell of no illness and of no stay. */
 const CONTENTS: ReadonlySet<KindId> = new Set(['track', 'credit', 'health', 'lodging', 'trade'])

@@ -136,12 +136,19 @@ const MORE: readonly Word[] = [
   // Marks of pupils run from nought to a hundred, as ages do.
   ...of('text', '成绩 分数 总分 平均分 得分 语文 数学 英语 学分 绩点 积分 score scores points'),
   // Of 马 and 爷爷, which are a surname and a form of address.
+  ...of('text', '宗教 宗教信仰 政治面貌 房产情况 婚姻状况'),
   ...of('text', '星座 生肖 属相 zodiac relation relationship status level useragent'),
   ...of('credit', '征信分数 信用分数 信用积分'),
   ...of('health', 'blood'),
-  ...of('order-no', '快递编号 物流编号 运单编号 面单号 合同编号 合同号 保单编号 发票号码 处方号'),
+  ...of(
+    'order-no',
+    '快递编号 物流编号 运单编号 面单号 合同编号 合同号 借据号 保单编号 发票号码 处方号',
+  ),
   ...of('order-no', 'waybill waybillno tracking trackingno expressno policyno'),
-  ...of('amount', '实收 应收 应付 保证金 货值 报价 交易额 营业额 转账金额 jine total'),
+  ...of(
+    'amount',
+    '实收 应收 应付 保证金 货值 报价 交易额 营业额 转账金额 件数 份数 jine total fee',
+  ),
   ...of('trade', '持仓数量'),
   ...of('track', '乘车记录'),
   ...of('credit-code', '税务登记号 税务登记证号'),

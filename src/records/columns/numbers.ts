@@ -57,8 +57,8 @@ function areMoments(profile: ColumnProfile): boolean {
 function areRound(integers: IntegerProfile, sums: number, whole: number): boolean {
   const { count: n, round, min, max } = integers
   const differ = String(min).length < String(max).length
-  const hundreds = n >= FEW_SUMS && atLeast(n, 90, whole) && atLeast(round, 98, n)
-  return hundreds && atLeast(sums, 98, n) && differ
+  const hundreds = n >= FEW_SUMS && atLeast(n, 60, whole) && atLeast(round, 98, n)
+  return hundreds && atLeast(sums, 98, whole) && differ
 }
 
 const FEW_SUMS = 5
