@@ -1,5 +1,6 @@
 import { count, type Database, type Row } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { headerMatches } from './columns/headers.ts'
 import { cellsQuery, readProfiles } from './columns/profile.ts'
 import { filledCells, type ColumnProfile } from './columns/tally.ts'
 import { derivedColumns } from './derived/derive.ts'
@@ -58,7 +59,7 @@ export async function arrange(
     rows,
     tables.map(({ said, ...table }) => ({
       ...table,
-      told: new Set(said.kinds.keys()),
+      told: new Set([...said.kinds.keys(), ...wholeByThemselves(table.headers)]),
       joins: said.joins,
       cuts: said.cuts,
     })),
@@ -70,6 +71,25 @@ export async function arrange(
   }
   return found
 }
+
+/** Columns whose header says a number that is whole by itself: 身高 174 and 户号 85814581 are no telephone. */
+function wholeByThemselves(headers: ArrangedTable['headers']): number[] {
+  return (headers ?? []).flatMap((header, c) => {
+    const kind = headerMatches(header)[0]?.kind
+    return kind !== undefined && WHOLE_NUMBERS.has(kind) ? [c] : []
+  })
+}
+
+const WHOLE_NUMBERS: ReadonlySet<KindId> = new Set([
+  'age',
+  'amount',
+  'balance',
+  'credit',
+  'health',
+  'trade',
+  'call-record',
+  'row-no',
+])
 
 type WithPeople = Pick<Arrangement, 'profiles'> & { readonly people: PeopleOfTable }
 

@@ -1,7 +1,7 @@
 import type { HeldRow } from './held.ts'
 import { isHeaderWord, looksLikeHeaderWord } from './words.ts'
 import { isValue, SHAPE } from './shape.ts'
-import { identifies, signsOf } from './evidence.ts'
+import { identifies, isOfNetwork, signsOf } from './evidence.ts'
 
 /** Headers known not by their words but by their contrast with the rows below. */
 
@@ -139,7 +139,7 @@ function textHeader(rows: readonly HeldRow[], fill: number): Contrast {
 function couldName(row: HeldRow, fill: number): boolean {
   const texts = row.cells.filter((cell) => cell !== '')
   if (texts.length < 0.9 * fill || new Set(texts).size < texts.length) return false
-  if (texts.some((cell) => cell.length > 40)) return false
+  if (texts.some((cell) => cell.length > 40 || isOfNetwork(cell))) return false
   return row.shapes.every((s) => s === SHAPE.TEXT || s === SHAPE.CODE || s === SHAPE.EMPTY)
 }
 
@@ -153,8 +153,9 @@ function differs(row: HeldRow, below: readonly HeldRow[], c: number): boolean {
   return repeats || length >= 2 * head.length + 4 || styled(head, cells) || coded(head, below, c)
 }
 
+/** phone_no, phone_1; wang_604 is how somebody calls himself. */
 const NAME_STYLE =
-  /^[a-z]+(?:_[a-z0-9]+)+$|^[A-Z]+(?:_[A-Z0-9]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^[A-Z]{3,}$/
+  /^[a-z]+(?:_(?:[a-z][a-z0-9]*|[0-9]{1,2}))+$|^[A-Z]+(?:_[A-Z0-9]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^[A-Z]{3,}$/
 
 function styled(head: string, cells: readonly string[]): boolean {
   return NAME_STYLE.test(head) && !cells.some((cell) => NAME_STYLE.test(cell))

@@ -31,7 +31,7 @@ export function signsOf(row: HeldRow): Signs {
   row.cells.forEach((cell, i) => {
     if (cell === '' || (i >= run.from && i < run.to)) return
     const shape = row.shapes[i] ?? SHAPE.EMPTY
-    if (isHard(shape)) hard++
+    if (isHard(shape) || isOfNetwork(cell)) hard++
     else if (isHeaderWord(cell)) known.add(cell)
     else if (endsLikeHeaderWord(cell)) words++
     else if (isSoft(shape)) soft++
@@ -53,6 +53,13 @@ function runOf(row: HeldRow): { readonly from: number; readonly to: number } {
 
 function isHard(shape: Shape): boolean {
   return shape >= SHAPE.NUMBER
+}
+
+/** 14.120.192.187 and 06:22:48:F7:9E:8A: addresses of machines name no column. */
+const OF_NETWORKS = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?|[\dA-F]{2}(?:[:-][\dA-F]{2}){5})$/i
+
+export function isOfNetwork(cell: string): boolean {
+  return OF_NETWORKS.test(cell)
 }
 
 function isSoft(shape: Shape): boolean {

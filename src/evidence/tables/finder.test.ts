@@ -30,6 +30,12 @@ describe('header', () => {
       'borough|wheelchair_access / Barking and Dagenham|no / Barnet|no / Bexley|no / Brent|no',
       'Hdddd',
     ],
+    [
+      'none: names of users and addresses of machines',
+      'wangqing_604|HUAWEI P40|151.6.239.245 / zhangjun72|Android 12|14.120.192.187 / liudafei|vivo X60|187.68.113.158',
+      'ddd',
+    ],
+    ['nothing but numbers of columns', '列1|列2 / 王斌|未接 / 李梅|已联系', 'Hdd'],
     ['traditional Chinese', '景點名稱|地址 / 沈光文紀念廳|臺南市善化區', 'Hd'],
     ['SQL in it', "姓名|'; DROP TABLE x;--|电话 / 张三|x|13800000001", 'Hd'],
     ['HTML in it', '<b>姓名</b>|手机|地址 / 张三|13800000001|北京市', 'Hd'],

@@ -101,6 +101,10 @@ test.each([
     'movements below the name of the account holder',
     '户名|张三|账号|6222020200112233445 / 日期|金额|余额 / 2020-01-01|5|5 / 2020-01-02|6|11',
   ],
+  [
+    'a list whose rows all begin with a label, below other headings',
+    '联系人|联系方式 / 姓名:张三|TEL 13800000001 / 姓名:李四|TEL 13800000002 / 姓名:王五|TEL 13800000003',
+  ],
   ['prices of things', '项目|金额 / 手机|500 / 电话|300 / 工资|5000'],
 ])('%s is no form', (_, text) => {
   expect(made(text).roles.some(([, role]) => role === 'CONTINUED')).toBe(false)

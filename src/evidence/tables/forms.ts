@@ -45,10 +45,20 @@ export function formShape(rows: readonly HeldRow[]): FormShape | null {
     first,
   )
   if (2 * forms.length > full.length + 1 && forms.length > 1) return null
+  if (forms.length === 1 && saysOneLabel(full, first)) return null
   if (goods.size > 0 && forms.length < FORMS_WITH_GOODS) return null
   if (!forms.some((pairs) => holdsPerson(pairs))) return null
   const named = full.filter(({ row, pairs }) => namesSomebody(row, pairs ?? [])).length
   return 3 * named >= 2 * forms.length ? { first, labels: labelsOf(forms) } : null
+}
+
+/** Rows of a list that all begin with one label, below a header that does not: 联系人 | 电话 over 姓名:张三 | TEL 138…, 姓名:李四 | …. */
+const ROWS_OF_LIST = 3
+
+function saysOneLabel(full: readonly Looked[], first: string): boolean {
+  const labels = full.map(({ pairs }) => pairs?.[0]?.label)
+  const again = labels.filter((label) => label !== first && label === labels.at(-1)).length
+  return again >= ROWS_OF_LIST && 5 * again >= 4 * full.length
 }
 
 interface Looked {

@@ -67,6 +67,8 @@ describe('a header that the values contradict is misleading', () => {
     ['年龄', { school: 100 }, 'school'],
     ['金额', { mobile: 100 }, 'mobile'],
     ['姓名', { company: 95, name: 5 }, 'employer'],
+    ['诊断', { mobile: 98, blank: 40 }, 'mobile'],
+    ['产品名称', { address: 48, 'free-text': 2 }, 'address'],
   ])('%s over %j is %s', (header, classes, kind) => {
     const decision = one(header, column(classes))
     expect(decision.kind).toBe(kind)
@@ -96,6 +98,35 @@ describe('values alone', () => {
     [{ 'free-text': 100 }, 'text'],
   ])('%j is %s', (classes, kind) => {
     expect(one(null, column(classes)).kind).toBe(kind)
+  })
+
+  test('numbers in whole hundreds of different lengths are amounts, postcodes and numbers of clients are not', () => {
+    const of = (tally: Tally, n: IntegerProfile) =>
+      kinds([
+        [null, NAMES],
+        [null, column(tally, n)],
+      ])[1]
+    const sums = { ...integers(40, 300, 48100, 40), round: 40 }
+    expect(of({ 'digits-3': 2, 'digits-4': 10, 'digits-5': 28 }, sums)).toBe('amount')
+    expect(of({ 'digits-6': 40 }, { ...integers(40, 310000, 518000, 9), round: 40 })).toBe('text')
+    expect(of({ 'digits-3': 2, 'digits-5': 38 }, { ...sums, round: 3 })).toBe('text')
+  })
+
+  test('marks of pupils are no ages, though they run alike', () => {
+    const marks = column({ small: 50 }, integers(50, 61, 98, 30))
+    const at = (header: string) =>
+      kinds([
+        ['姓名', NAMES],
+        [header, marks],
+      ])[1]
+    expect(['成绩', '语文', 'score'].map(at)).toEqual(['text', 'text', 'text'])
+  })
+
+  test.each<[string, Tally, KindId]>([
+    ['QQ', { packed: 60 }, 'qq'],
+    ['微信号', { packed: 60 }, 'wechat'],
+  ])('%s over numbers with a label is what it says', (header, classes, kind) => {
+    expect(one(header, column(classes)).kind).toBe(kind)
   })
 
   test('row numbers, ages and amounts differ in their spread', () => {

@@ -125,7 +125,7 @@ function allows(
   const other = rival(kind, shown, speaking, 70)
   const chance = GIVES_WAY.has(kind) && other !== undefined && mayBeChance(other, profile)
   if (other && !chance && !agrees(word, other.kind)) return false
-  const more = ROOM.test(word) ? [...told, ...WHOLE_NUMBERS, 'mixed' as const] : told
+  const more = bareNumbers(word) ? [...told, ...WHOLE_NUMBERS, 'mixed' as const] : told
   return atLeast(fitting + count(profile, more), 50, speaking)
 }
 
@@ -147,8 +147,14 @@ const REGION =
   /^(?:省份|省市|城市|区县|区域|地区|所在地区?|籍贯|户籍地?|户籍|city|province|出发站|到达站|始发站|终点站|出发地|目的地|上车站|下车站|发站|到站|乘车站|起点站|小区|小区名称|楼盘|楼盘名称)$/
 const LIKE_REGIONS: ReadonlySet<Draft['kind']> = new Set(['name', 'vague-name'])
 
+/** Headers over bare numbers that would be taken for another thing: rooms, and marks of pupils, which run as ages do. */
+function bareNumbers(word: string): boolean {
+  return ROOM.test(word) || MARKS.test(word)
+}
+
 /** Headers of parts of an address whose values are bare numbers: 1203, 3-1-1202. */
 const ROOM = /房号|门牌|房间号|室号|楼栋|栋号|楼号|单元/
+const MARKS = /^(?:成绩|分数|总分|平均分|得分|语文|数学|英语|学分|绩点|积分|scores?|points)$/
 
 /** Values that are proven to be another kind, or numbers whose spread says that they are. */
 function contradicted(
@@ -166,11 +172,29 @@ function contradicted(
   if (kind === 'coordinates' && PAIR.test(word) && areSums(profile, speaking)) return true
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
+  if (NO_PLACES.has(kind) && areHouses(profile, speaking)) return true
+  if (CONTENTS.has(kind)) return areNumbersOf(kind, profile, shown, speaking)
   if (!GIVES_WAY.has(kind)) return false
   if (kind !== 'order-no' && atLeast(count(profile, ['epoch-ms']), 95, speaking)) return true
+  return areNumbersOf(kind, profile, shown, speaking)
+}
+
+/** Are most values proven to be numbers of another kind, and not by chance? */
+function areNumbersOf(
+  kind: KindId,
+  profile: ColumnProfile,
+  shown: readonly Shown[],
+  speaking: number,
+): boolean {
   const other = rival(kind, shown, speaking, 80)
   return other !== undefined && atLeast(other.proven, 60, speaking) && !mayBeChance(other, profile)
 }
+
+/** Contents that no column of addresses tells: goods, illnesses and debts. */
+const NO_PLACES: ReadonlySet<KindId> = new Set(['trade', 'health', 'credit'])
+
+/** What anybody may be told in any words; telephones, one and all, tell of no illness and of no stay. */
+const CONTENTS: ReadonlySet<KindId> = new Set(['track', 'credit', 'health', 'lodging', 'trade'])
 
 /** From this many on, numbers of another making do not all have a prefix in use. */
 const ENOUGH_PHONES = 8

@@ -39,7 +39,7 @@ const IN_YUAN = /(?:[（(/:：]|单位)\s{0,2}(?:人民币)?[百千万亿]{0,2}�
 function wordsIn(read: Readable): HeaderMatch[] {
   return [...cutWord(read.text), ...WORDS]
     .map((w) => ({ ...w, at: place(read, w.word) }))
-    .filter((m) => m.at >= 0)
+    .filter((m) => m.at >= 0 && !saysWhose(m, read))
     .sort((a, b) => b.word.length - a.word.length || b.at - a.at)
     .filter((m, i, all) => !isPartOf(m, all.slice(0, i)))
     .map(({ kind, word }) => ({ kind, word }))
@@ -60,6 +60,19 @@ function isPartOf(match: Placed, longer: readonly Placed[]): boolean {
 interface Placed extends HeaderMatch {
   readonly at: number
 }
+
+/** Words for people that only say whose it is where more follows: 客户需求 names no customer, nor does login_time an account. */
+function saysWhose({ kind, word, at }: Placed, { text, breaks }: Readable): boolean {
+  const end = at + word.length
+  if (/[a-z]$/.test(word)) return OWNERS.test(word) && OF_OWNERS.test(text.slice(end))
+  return PEOPLE.has(kind) && !/[名姓]$/.test(word) && !breaks.has(end)
+}
+
+const PEOPLE: ReadonlySet<KindId> = new Set(['name', 'guardian-name'])
+const OWNERS = /^(?:user|login|account|company|parent|guardian|father|mother)$/
+/** What is noted of whoever stands before: user_agent, login_count, account_status. */
+const OF_OWNERS =
+  /^[a-z]*(?:time|date|type|status|state|level|flag|count|cnt|agent|source|channel|group|role|size|remark|note|desc|job|age|score)$/
 
 /** Whose column it is: words for a parent, whatever else the header says. */
 const GUARDIAN =
@@ -100,13 +113,13 @@ const XH: readonly Word[] = (['row-no', 'student-no'] as const).map((kind) => ({
 
 /** Who serves, sells or treats: full names of others than those whom the list is about. */
 export const STAFF: readonly string[] =
-  '业务员 跟进人 置业顾问 客户经理 理财经理 销售顾问 美容师 主治医生 主管医生 责任护士 教练 私教 经纪人 专属客服 跟单员 录入人 录入员 操作员 操作人 制单人 坐席 课程顾问 服务顾问 理财顾问 健康顾问 美容顾问 招生老师 收银员 导购 跟进员 归属人 创建人 接诊医生 责任医生 开单医生 主治医师 主刀医生'.split(
+  '业务员 跟进人 置业顾问 客户经理 理财经理 销售顾问 美容师 主治医生 主管医生 责任护士 教练 私教 经纪人 专属客服 跟单员 录入人 录入员 操作员 操作人 制单人 坐席 课程顾问 服务顾问 理财顾问 健康顾问 美容顾问 招生老师 收银员 导购 跟进员 归属人 创建人 接诊医生 责任医生 开单医生 主治医师 主刀医生 班主任 任课老师 任课教师 授课老师 辅导员'.split(
     ' ',
   )
 
 /** What somebody does for a living and where in a firm: it names no firm, and tells nobody apart. */
 export const OCCUPATIONS: readonly string[] =
-  '职业 职务 职位 岗位 职称 工种 行业 所属行业 从事行业 部门 所属部门 dept department position jobtitle'.split(
+  '职业 职务 职位 岗位 职称 工种 行业 所属行业 从事行业 部门 所属部门 dept department position jobtitle job title zw zhiwei'.split(
     ' ',
   )
 
@@ -120,6 +133,34 @@ const PEOPLE_NUMBERED: readonly string[] =
 
 /** Words beside those of the fields. */
 const MORE: readonly Word[] = [
+  // Marks of pupils run from nought to a hundred, as ages do.
+  ...of('text', '成绩 分数 总分 平均分 得分 语文 数学 英语 学分 绩点 积分 score scores points'),
+  // Of 马 and 爷爷, which are a surname and a form of address.
+  ...of('text', '宗教 宗教信仰 政治面貌 房产情况 婚姻状况'),
+  ...of('text', '星座 生肖 属相 zodiac relation relationship status level useragent'),
+  ...of('credit', '征信分数 信用分数 信用积分'),
+  ...of('health', 'blood'),
+  ...of(
+    'order-no',
+    '快递编号 物流编号 运单编号 面单号 合同编号 合同号 借据号 保单编号 发票号码 处方号',
+  ),
+  ...of('order-no', 'waybill waybillno tracking trackingno expressno policyno'),
+  ...of(
+    'amount',
+    '实收 应收 应付 保证金 货值 报价 交易额 营业额 转账金额 件数 份数 jine total fee',
+  ),
+  ...of('trade', '持仓数量'),
+  ...of('track', '乘车记录'),
+  ...of('credit-code', '税务登记号 税务登记证号'),
+  ...of('securities-account', 'gddm gdzh'),
+  ...of('name', '房主 租客 承租人 寄件人 签收人 参保人 khxm xsxm'),
+  ...of('guardian-name', 'jzxm'),
+  ...of('guardian-phone', 'jzdh jzsj'),
+  ...of('student-no', 'xuehao'),
+  ...of('mobile', 'shoujihao shoujihaoma dianhua lianxidianhua'),
+  ...of('wechat', 'vx weixinhao'),
+  ...of('password', 'mima'),
+  ...of('account', 'yhm yonghuming'),
   ...of('trade', '交易内容 购买商品 商品名称 商品 消费内容 课程'),
   // How long what took: beside both ends of a call it is the call.
   ...of('text', '时长'),

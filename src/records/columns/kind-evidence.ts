@@ -186,11 +186,11 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   ),
   broker: kind(['broker'], [], ['company', 'han-short', 'han-long', ...FREE, 'address']),
   email: kind(['email'], [], ['mixed', 'packed', 'handle']),
-  qq: kind([...LONGER_NUMBERS, ...DATES], [], ['mobile', 'mobile-shaped', 'e-exact']),
+  qq: kind([...LONGER_NUMBERS, ...DATES], [], ['mobile', 'mobile-shaped', 'e-exact', 'packed']),
   wechat: kind(
     ['wxid', 'handle'],
     [],
-    ['mixed', 'han-short', ...ANY_DIGITS, 'passport', 'permit', 'vin', ...FREE],
+    ['mixed', 'han-short', ...ANY_DIGITS, 'passport', 'permit', 'vin', ...FREE, 'packed'],
   ),
   account: kind(
     [...ANY_DIGITS.filter((c) => c !== 'small' && c !== 'digits-3'), ...CODES, 'wxid'],

@@ -23,6 +23,8 @@ export function findNumbers(profile: ColumnProfile, around: Surroundings): Numbe
     return { kind: 'age', because: spread(integers, '同表有个人信息') }
   if (areMoments(profile))
     return { kind: 'datetime', because: '均为10位数字，在2010至2029年的秒数之内' }
+  if (integers && areRound(integers, count(profile, SUMS), count(profile, WHOLE_NUMBERS)))
+    return { kind: 'amount', because: '均为整百的数，位数不一' }
   if (areAccountNumbers(profile))
     return { kind: 'qq', because: '5至11位数字，长短不一，以8至10位居多' }
   return { kind: 'text', because: '均为数字，无表头，分布不足以判定' }
@@ -50,6 +52,17 @@ const OLDEST = 110
 function areMoments(profile: ColumnProfile): boolean {
   return atLeast(count(profile, ['epoch-s']), 95, count(profile, WHOLE_NUMBERS))
 }
+
+/** Sums in whole hundreds, of different lengths: postcodes that end with two noughts have six digits each. */
+function areRound(integers: IntegerProfile, sums: number, whole: number): boolean {
+  const { count: n, round, min, max } = integers
+  const differ = String(min).length < String(max).length
+  const hundreds = n >= FEW_SUMS && atLeast(n, 60, whole) && atLeast(round, 98, n)
+  return hundreds && atLeast(sums, 98, whole) && differ
+}
+
+const FEW_SUMS = 5
+const SUMS = ['digits-3', 'digits-4', 'digits-5', 'digits-6', 'digits-7'] as const
 
 /** Ages: people between three and 110, of different ages; pupils may all be small. */
 function areAges(profile: ColumnProfile, integers: IntegerProfile, pupils: boolean): boolean {

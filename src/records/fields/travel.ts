@@ -7,10 +7,11 @@ import { provenRegionalId, regionalId } from './regional-id.ts'
 const PASSPORT = /[EGDSPK][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|(?:DE|SE|PE|KJ|MA)[0-9]{7}/
 /**
  * H, M: permits of Hong Kong and Macao residents (with or without two digits of renewal); C, W, CA …: to Hong Kong and
- * Macao; T, L: to Taiwan; three letters and twelve digits: foreigners' residence.
+ * Macao; T, L: to Taiwan; three letters of a country, four digits of a place, a day of birth and two more: foreigners' residence.
+ * Couriers number parcels with three letters and twelve digits, too (JDV…): those hold no day.
  */
 const PERMIT =
-  /[HM][0-9]{8}(?:[0-9]{2})?|[CW][0-9]{8}|[CW][A-HJ-NP-Z][0-9]{7}|[TL][0-9]{8}|[A-Z]{3}[0-9]{12}/
+  /[HM][0-9]{8}(?:[0-9]{2})?|[CW][0-9]{8}|[CW][A-HJ-NP-Z][0-9]{7}|[TL][0-9]{8}|[A-Z]{3}[1-8][0-9]{5}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}/
 
 const CHINESE = numbered('passport', PASSPORT)
 const LETTERED = numbered('permit', PERMIT)

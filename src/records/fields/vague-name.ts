@@ -16,7 +16,8 @@ const CALLED = '[一-龥]{1,4}(?:先生|女士|小姐|妈妈|爸爸|家长|奶�
 /** The surnames stand here twice and not six times: DuckDB compiles the pattern anew for each mention, 1.5 ms for each list of them. */
 export const VAGUE = [
   `[小老]?${SURNAME}(?:${BEHIND})`,
-  `${HIDDEN}{1,3}[一-龥]{1,2}`,
+  // O型 is a type of blood, and no name of which the first character is hidden.
+  `${HIDDEN}{1,3}[一-龥]?[一-垊垌-龥]`,
   `[小老阿大][一-龥]`,
   CALLED,
   `匿名|${TITLE}|某[某男女人]|[${SURNAMES}]`,

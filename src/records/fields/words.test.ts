@@ -179,7 +179,7 @@ describe('form of address (称谓)', () => {
     expect(await read('name', [raw])).toEqual([null])
   })
 
-  test.each(['张三', '王小明', '欧阳明', '13800000001', 'wangxiao', ''])(
+  test.each(['张三', '王小明', 'O型', 'OX型', '欧阳明', '13800000001', 'wangxiao', ''])(
     'leaves %s',
     async (raw) => {
       expect(await read('vague-name', [raw])).toEqual([null])

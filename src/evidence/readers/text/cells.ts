@@ -43,7 +43,9 @@ const HAN_NAME = /^\p{Script=Han}{1,5}(?:·\p{Script=Han}{1,8})*$/u
 const HAN_NAMES = /^\p{Script=Han}{2,4}(?:[/;；、|]\p{Script=Han}{2,4}){1,20}$/u
 /** Han text with the digits, letters and brackets that addresses, schools and companies hold. */
 const ADDRESS = /^(?=.*\p{Script=Han})[\p{Script=Han}\dA-Za-z#\-()（）·.~]{2,80}$/u
-const LABELLED = /^\p{Script=Han}{1,6}[：:][\p{Script=Han}\w@.+*-]{1,60}$/u
+/** 电话:138…, Tel:138…: the word before the colon is none of the value, and the colon delimits nothing. */
+const LABELLED =
+  /^(?:\p{Script=Han}{1,6}|(?:tel|telephone|phone|mobile|mob|cell|t|m|qq|wx|email|mail|id)\.?)[：:] ?[\p{Script=Han}\w@.+*-]{1,60}$/iu
 /** Han words with blanks between: likely two cells. */
 const HAN_WORDS = /^\p{Script=Han}{1,8}[ \t\u00a0\u2000-\u200a\u202f\u3000]+\p{Script=Han}{1,8}$/u
 /** Words, codes, sentences without delimiters, addresses on the web, paths. */
@@ -118,5 +120,5 @@ function unwrapped(written: string): string {
 const FULL_WIDTH = /[０-９]/
 
 function unlabelled(text: string): string {
-  return LABELLED.test(text) ? text.slice(text.search(/[：:]/) + 1) : text
+  return LABELLED.test(text) ? text.slice(text.search(/[：:]/) + 1).trimStart() : text
 }

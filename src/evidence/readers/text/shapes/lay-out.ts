@@ -6,6 +6,7 @@ import type { Scored } from '../score.ts'
 import { blockShape, fits, lineKind, type BlockGuess, type LineKind } from './blocks.ts'
 import { commandShape } from './command-grid.ts'
 import { fixedShape } from './fixed.ts'
+import { isHeadedTable } from './headed-table.ts'
 import { KeyCount, keyedShape } from './keyed.ts'
 import { LabelColumns, LabelCount, labelledShape, type LabelEnds } from './labelled.ts'
 import { literalShape } from './literals.ts'
@@ -36,7 +37,7 @@ export function laidOut(source: ByteSource, plan: TextPlan, seen: Seen): TextPla
   if (keys !== null) return withShape(plan, wholeKeys(source, plan, keys))
   const literals = literalShape(seen.text)
   if (literals !== null) return withShape(plan, literals)
-  const labels = labelledShape(seen.text)
+  const labels = isHeadedTable(seen.text, seen.best) ? null : labelledShape(seen.text)
   if (labels !== null) return withShape(plan, wholeLabels(source, plan, labels))
   if (seen.best === null || seen.best.dialect.blanks || seen.best.steady < 0.6) {
     const fixed = fixedShape(seen.text)

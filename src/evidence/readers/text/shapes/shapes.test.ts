@@ -149,6 +149,19 @@ test.each<[string, string, (string | null)[], Read['rows']]>([
   expect(found.rows).toEqual(rows)
 })
 
+test('labels in front of the values of a table with headings make no records of their own', () => {
+  const found = read(
+    '姓名,家庭住址,手机\n收件人：张三,山东省青岛市南京路1号,电话:13800138000\n收件人：李四,青岛市北京路2号,无\n收件人：王五,青岛市上海路3号,电话:13900139000\n',
+  )
+  expect(found.shape).toBe(undefined)
+  expect(found.rows).toContainEqual([
+    2,
+    '收件人：张三',
+    '山东省青岛市南京路1号',
+    '电话:13800138000',
+  ])
+})
+
 test('rules between people are notes, and end a record', () => {
   const found = read('姓名：张三\n电话：13800138000\n--------\n姓名：李四\n电话：13900139000\n')
   expect(found.rows.map((row) => row[0])).toEqual([1, 4])
