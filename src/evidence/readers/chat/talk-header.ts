@@ -3,18 +3,22 @@ import { messageHeadings, type Talk } from './message-keys.ts'
 const TIME =
   /^(?:(?:发送|消息|聊天|收发|短信)?时间|日期时间|strtime|createtime|time ?stamp(?:: ?time|-time)?(?: ?\(utc.{0,12}\))?|(?:message )?(?:sent |received )?date\/time.{0,40}|time|date)$/i
 const SENDER =
-  /^(?:发送人|发送方|发送者|发言人)(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)?$|^(?:nickname|remark|sender|from|author|is_?sender|talker(?:id)?)$/i
+  /^(?:发送[人方者]|发言人|说话人)(?:[(（]?(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)[)）]?)?$|^(?:nickname|remark|sender|from|author|is_?sender|talker(?:id)?)$/i
 /** Of several the one that is a name. */
 const NAMED = /昵称|名称|姓名|nickname|remark|author/i
 const CONTENT =
-  /^(?:(?:消息|聊天|信息|短信)?内容|(?:消息|短信)?正文|strcontent|body|content|msg|message|text)$/i
+  /^(?:(?:消息|聊天|信息|短信)?内容|消息|(?:消息|短信)?正文|strcontent|body|content|msg|message|text)$/i
+/** Who sent it, and in words that nothing else has: with a time and a text that is enough. */
+const SENT = /^(?:发送[人方者]|发言人|说话人)|^sender(?: ?name)?$/i
 /** What only exports of conversations have beside these. */
 const ALSO =
   /^(?:消息类型|类型|方向|收发方向|收发类型|接收方.{0,4}|接收人.{0,4}|接收者.{0,4}|会话.{0,4}|聊天对象|群聊?名称|删除状态|是否删除|(?:消息|数据|读取)状态|消息id|subtype|localid|talkerid|type_name|chat #|instant message #|identifier|participants|source|deleted.{0,20}|status|platform|direction|receiver|recipient|recovery method|authorid)$/i
 /** What stands in lists of people and parcels; a table with such columns is read as a list. */
 const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|物品|金额|银行|卡号/
+const LIST_ABROAD = /phone|mobile|address|amount|price|order/i
 /** With whom text messages were exchanged, in reports about a phone, and what only those say of each. */
-const OTHER_SIDE = /^(?:对方|联系人|来往)?(?:姓名|名称|号码|电话号?码?|手机号码?|账号|联系人)$/
+const OTHER_SIDE =
+  /^对方$|^(?:对方|联系人|来往)?(?:姓名|名称|号码|电话号?码?|手机号码?|账号|联系人)$/
 const OF_OTHER_SIDE = /^(?:对方|来往)/
 const OF_REPORT = /^(?:方向|收发方向|收发类型|短信(?:方向|类型)|信箱|删除状态|是否删除|数据状态)$/
 const DIRECTION_COLUMN = /^(?:类型|类别|收发|状态)$/
@@ -49,7 +53,9 @@ export function isDirection(cell: string): boolean {
 function reportHeader(texts: readonly string[]): Talk | null {
   if (texts.some((text) => LIST.test(text) && !SENDER.test(text))) return null
   const talk = talkOf(texts, SENDER)
-  return talk !== null && texts.some((text) => ALSO.test(text)) ? talk : null
+  if (talk === null || texts.some((text) => ALSO.test(text))) return talk
+  const isSent = texts.some((text) => SENT.test(text))
+  return isSent && !texts.some((text) => LIST_ABROAD.test(text)) ? talk : null
 }
 
 function smsHeader(texts: readonly string[]): Talk | null {
