@@ -6,8 +6,9 @@ import { readText } from '../text/read.ts'
 import { reportText, type TextResult } from '../text/result.ts'
 import { takeSample, type Sample } from '../text/sample.ts'
 import { lineText } from '../text/shapes/text-rows.ts'
-import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
+import { LONGEST, NO_MESSAGE, said, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
+import { ReportedTalk } from './reported-talk.ts'
 import type { Held } from './said-lists.ts'
 import {
   conversationOf,
@@ -94,7 +95,7 @@ export function readChatLines(
   sink: ReadSink,
 ): ChatResult {
   const grid = new MessageGrid(sink, true)
-  const talk = new Talk(grid, style, conversation)
+  const talk = style === 'reported' ? new ReportedTalk(grid) : new Talk(grid, style, conversation)
   const lines: GridSink = {
     row: (view) => {
       talk.line(view.row + line, lineText(view))
@@ -127,9 +128,6 @@ function planOf({ guess }: Sample): TextPlan {
     alternatives: [],
   })
 }
-
-/** A message may not grow past this while its lines come in; what follows is a further message of the same person. */
-const LONGEST = 1 << 24
 
 /** Puts the lines of a conversation together to messages; each line is told once. */
 class Talk {
@@ -270,18 +268,4 @@ function unquoted(text: string, style: TextStyle): string {
   const isQuoted =
     style === 'under-day' && text.startsWith('"') && text.indexOf('"', 1) === text.length - 1
   return isQuoted && text.includes('\n') ? text.slice(1, -1) : text
-}
-
-/** What the program says stands where a name or a text would; the account of QQ's own messages is 10000 or 1000000. */
-function said(message: Message, text: string): Message {
-  const { sender, account } = message
-  if (text === '' && sender !== null && isProgramText(sender))
-    return { ...message, sender: null, text: sender, type: '系统', isSystem: true }
-  const isSystem =
-    sender === null ||
-    /^(?:系统消息|系统|System)$/iu.test(sender) ||
-    account === '10000' ||
-    account === '1000000' ||
-    (text.length < 200 && !text.includes('\n') && isProgramText(text))
-  return isSystem ? { ...message, text, type: '系统', isSystem } : { ...message, text }
 }

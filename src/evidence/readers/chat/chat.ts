@@ -42,7 +42,7 @@ function chatFormat(id: FormatId, head: Uint8Array, source: ByteSource): FormatI
  * ASCII are of several bytes here.
  */
 const TIMED =
-  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|[^\d\r\n]{1,9})?\d{4}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{0,3}[ T,]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
+  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|[^\d\r\n]{1,18})?\d{4}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{0,3}[ T,]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
 /** The same of other countries, and of this year: `5/4/23, 10:12 PM - `, `[04.05.23, 10:12:33] `, `… 05-04 10:12:33`. */
 const TIMED_SHORT =
   /(?:^|[\r\n])(?:[^\d\r\n]{0,9}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?[^\d\r\n:]{1,4}\d{1,2}:\d{2}|[^\r\n]{1,120}[ :][^\r\n\d]{0,4}\d{1,2}[^\d\r\n:]{1,3}\d{1,2}[^\d\r\n:]{1,4}\d{1,2}:\d{2}(?::\d{2})?\r?\n)/g

@@ -11,6 +11,7 @@ export type TextStyle =
   | 'dated'
   | 'clocked'
   | 'labelled'
+  | 'reported'
 
 /** What the line that begins a message tells. */
 export interface Opening {
@@ -101,6 +102,7 @@ const OPENERS: Readonly<Record<TextStyle, Opener>> = {
   clocked: (line) => named(CLOCKED.exec(line)),
   // Of several lines: see `labelledTime`.
   labelled: () => null,
+  reported: () => null,
 }
 
 /** Reads a line as the beginning of a message, null when it is none. */
@@ -111,7 +113,7 @@ export function opening(line: string, style: TextStyle): Opening | null {
 
 /** Does the line that begins a message stand alone, so that a text can be cut before it? */
 export function tellsItself(style: TextStyle): boolean {
-  return style !== 'under-day' && style !== 'labelled'
+  return style !== 'under-day' && style !== 'labelled' && style !== 'reported'
 }
 
 /** The name in a line of its own, above the time. */

@@ -1,4 +1,5 @@
 import { isHeaderWord } from '../../tables/words.ts'
+import { areReported } from './reported.ts'
 import {
   conversationOf,
   dayOf,
@@ -21,6 +22,7 @@ export function textStyle(text: string): TextStyle | null {
   const lines = text.split(/\r\n|[\n\r]/).slice(0, 2000)
   const filled = lines.filter((line) => line.trim() !== '' && !isPreface(line))
   if (areLabelled(filled)) return 'labelled'
+  if (areReported(filled)) return 'reported'
   const qq = lines.some((line) => conversationOf(line) !== null || line.startsWith('消息记录（'))
   const styles = standsUnderDays(filled) ? (['under-day', ...STYLES] as const) : STYLES
   return styles.find((style) => isWritten(filled, style, qq)) ?? null
@@ -33,7 +35,7 @@ const LOOKED_AT = 96 * 1024
 export function isTalkOfSome(text: string): boolean {
   const beginning = text.slice(0, LOOKED_AT)
   const style = textStyle(beginning)
-  if (style === null || style === 'labelled') return style !== null
+  if (style === null || style === 'labelled' || style === 'reported') return style !== null
   const openings = beginning.split('\n').flatMap((line) => opening(line, style) ?? [])
   return areTalking(openings.flatMap(({ sender }) => sender ?? []))
 }
