@@ -25,9 +25,30 @@ export interface FieldLine {
 export function fieldLine(line: string): FieldLine | null {
   const [, framed, plain, value = ''] = LINE.exec(line) ?? []
   const label = framed ?? plain
-  if (label === undefined) return null
-  const field = (Object.keys(FIELDS) as Field[]).find((name) => FIELDS[name].test(label))
-  return field === undefined ? null : { field, label, value }
+  const field = label === undefined ? undefined : fieldOf(label)
+  return label === undefined || field === undefined ? null : { field, label, value }
+}
+
+function fieldOf(label: string): Field | undefined {
+  return (Object.keys(FIELDS) as Field[]).find((name) => FIELDS[name].test(label))
+}
+
+/** What a table says that holds one message, labels before their values; null where it holds anything else. */
+export function reportedInCells(
+  rows: readonly (readonly string[])[],
+): { readonly sender: string; readonly time: string; readonly text: string } | null {
+  const told = new Map<Field, string>()
+  for (const cells of rows) {
+    const filled = cells.map((cell) => cell.trim()).filter((cell, i) => cell !== '' || i % 2 === 1)
+    for (let i = 0; i < filled.length; i += 2) {
+      const field = fieldOf((filled[i] ?? '').replace(/[:：]$/u, ''))
+      if (field === undefined || (field !== 'rest' && told.has(field))) return null
+      told.set(field, filled[i + 1] ?? '')
+    }
+  }
+  const [sender, time, text] = [told.get('sender'), told.get('time'), told.get('text')]
+  if (sender === undefined || text === undefined || !AT.test(time ?? '')) return null
+  return { sender, time: time ?? '', text }
 }
 
 /** Are these messages as blocks: each with who, when and what, and nothing of a person between these? */
