@@ -1,4 +1,4 @@
-import { CLOCK, DAY, DAY_SHORT, MARKED, TIME } from './text-times.ts'
+import { CLOCK, DAY, DAY_SHORT, MARKED, TIME, TIME_COPIED } from './text-times.ts'
 
 /** How one message begins in a text export. */
 export type TextStyle =
@@ -8,6 +8,7 @@ export type TextStyle =
   | 'under-day'
   | 'marked'
   | 'bracketed'
+  | 'copied'
   | 'dated'
   | 'clocked'
   | 'labelled'
@@ -23,11 +24,11 @@ export interface Opening {
   readonly text: string | null
 }
 
-/** `2021-05-03 12:30:11 昵称(10001)` */
-const TIME_FIRST = new RegExp(String.raw`^(${TIME}) {1,8}(\S.{0,120})$`, 'u')
-/** `昵称 2021-05-03 12:30:11`, `昵称 (2021-05-03 12:30:11):内容` */
+/** `2021-05-03 12:30:11 昵称(10001)`, `2021-05-03 12:30:11 - 昵称` */
+const TIME_FIRST = new RegExp(String.raw`^(${TIME}) {1,8}(?:- )?(\S.{0,120})$`, 'u')
+/** `昵称 2021-05-03 12:30:11`, `昵称 — 2021-05-03 12:30`, `昵称 (2021-05-03 12:30:11):内容` */
 const NAME_FIRST = new RegExp(
-  String.raw`^(\S.{0,120}?) {0,4}[ (（](${TIME})[)）]? {0,4}(?:[:：](.*))?$`,
+  String.raw`^(\S.{0,120}?)(?: [—–-])? {0,4}[ (（](${TIME})[)）]? {0,4}(?:[:：](.*))?$`,
   'u',
 )
 /** A time with its zone and to its last digit: half a time is none, or what is left of it would be a name. */
@@ -45,6 +46,8 @@ const INLINE = new RegExp(
 )
 /** `[2021-05-03 12:30] 昵称`, the text below it (Discord). */
 const BRACKETED = new RegExp(String.raw`^\[(${TIME})\] {1,4}(\S.{0,60})$`, 'u')
+/** `昵称, [03.05.2021 12:30]`, the text below it (Telegram, copied). */
+const COPIED = new RegExp(String.raw`^(?<name>\S.{0,60}), \[(?<time>${TIME_COPIED})\]:?$`, 'u')
 /**
  * `—————  2021-05-03  —————` (WeChat, sent by mail), `2021/05/03（周一）`, `Mon, 5/3/2021` (LINE): the day of the messages
  * below it.
@@ -98,6 +101,10 @@ const OPENERS: Readonly<Record<TextStyle, Opener>> = {
     const [, time, name] = BRACKETED.exec(line) ?? []
     return told(time, name, null)
   },
+  copied: (line) => {
+    const { name, time } = COPIED.exec(line)?.groups ?? {}
+    return told(time, name, null)
+  },
   dated: (line) => named(DATED.exec(line)),
   clocked: (line) => named(CLOCKED.exec(line)),
   // Of several lines: see `labelledTime`.
@@ -149,8 +156,7 @@ function named(found: RegExpExecArray | null): Opening | null {
 /** A name ends with a colon and a blank, and may have colons of its own; where there is none, the program speaks. */
 function marked(line: string): Opening | null {
   const found = MARKED.exec(line)
-  const time = found?.[1]
-  const rest = found?.[3]
+  const { time, rest } = found?.groups ?? {}
   if (time === undefined || rest === undefined || rest === '') return null
   const [, name, text] = /^(\S.{0,60}?):(?: (.*))?$/u.exec(rest) ?? SAID.exec(rest) ?? []
   if (name === undefined) return { time, sender: null, account: null, text: rest }

@@ -73,6 +73,7 @@ const STYLES = [
   'name-first',
   'inline',
   'bracketed',
+  'copied',
   'dated',
   'clocked',
 ] as const
@@ -92,7 +93,7 @@ function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): bo
 }
 
 /** Styles so short that other texts have them, too. */
-const NEEDS_TALK: ReadonlySet<TextStyle> = new Set(['dated', 'clocked'])
+const NEEDS_TALK: ReadonlySet<TextStyle> = new Set(['copied', 'dated', 'clocked'])
 
 /** What a program tells of itself begins with how grave it is, or ends within an object: `INFO c.x.User`, `resp={"code"`. */
 function arePrograms(senders: readonly string[]): boolean {

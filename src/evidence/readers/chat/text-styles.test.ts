@@ -35,6 +35,13 @@ const EXPORTS: Readonly<Record<string, string>> = {
         `序号：${String(i)}\n消息时间：2021-05-03 12:30:1${String(i)}\n【发送者】${i === 1 ? '资料' : '阿强'}(wxid_a)\n接收者：王五(13700137009)\n内容：\n${text}\n附件：无\n--------\n`,
     )
     .join(''),
+  'Telegram, copied': `阿强, [03.05.2021 12:30]\n有吗\n\n资料, [03.05.2021 12:31]\n${LIST}\n\n阿强, [03.05.2021 12:32]\n好\n`,
+  'Telegram for Mac, copied': `阿强, [3 May 2021 at 12:30:11]:\n有吗\n\n资料, [3 May 2021 at 12:31:11]:\n${LIST}\n\n阿强, [3 May 2021 at 12:32:11]:\n好\n`,
+  'WhatsApp, copied out of the browser': `[12:30, 5/3/2021] 阿强: 有吗\n[12:31, 5/3/2021] 资料: ${LIST}\n[12:32, 5/3/2021] 阿强: 好\n`,
+  'the same in Chinese': `[下午12:30, 2021/5/3] 阿强: 有吗\n[下午12:31, 2021/5/3] 资料: ${LIST}\n[下午12:32, 2021/5/3] 阿强: 好\n`,
+  'Discord, copied': `阿强 — 2021/5/3 12:30\n有吗\n资料 — 2021/5/3 12:31\n${LIST}\n阿强 — 2021/5/3 12:32\n好\n`,
+  'a dash before the name': `2021-05-03 12:30 - 阿强\n有吗\n\n2021-05-03 12:31 - 资料\n${LIST}\n\n2021-05-03 12:32 - 阿强\n好\n`,
+  'Slack, copied': `阿强  12:30 PM\n有吗\n资料  12:31 PM\n${LIST}\n阿强  12:32 PM\n好\n`,
   'LINE, English': `[LINE] Chat history with 阿强\nSaved on: 5/5/2023 09:00\n\nThu, 5/4/2023\n10:12AM\t阿强\t有吗\n10:13AM\t资料\t"${LIST}"\n10:14AM\t阿强\t好\n`,
 }
 
@@ -117,6 +124,10 @@ test.each([
   [
     'people with what they ask, a block each',
     '发送人：李四\n电话：13800138000\n时间：2021-05-03 12:30\n内容：在吗\n'.repeat(3),
+  ],
+  [
+    'people each with a time in brackets, their numbers below',
+    '张三, [2021-05-03 12:30]\n13800138000\n李四, [2021-05-03 12:31]\n13900139000\n王五, [2021-05-03 12:32]\n13700137000\n',
   ],
   ['visitors and the time they came', '张三 10:12\n李四 10:15\n张三 10:20\n王五 10:31\n'],
   ['calls of this year', '张三 05-04 10:12:33\n李四 05-04 10:15:00\n张三 05-05 09:00:00\n'],
