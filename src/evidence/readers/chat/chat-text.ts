@@ -18,7 +18,10 @@ import {
   labelledText,
   labelledTime,
   opening,
+  saidBelow,
+  timeAlone,
   type TextStyle,
+  who,
 } from './text-lines.ts'
 import { textStyle } from './text-style.ts'
 
@@ -140,7 +143,7 @@ class Talk {
   #conversation: string | null
   #day: string | null = null
   #first = true
-  /** A line that may name who speaks below it. */
+  /** A line that may name who speaks below it, or when. */
   #above: { readonly row: number; readonly line: string } | null = null
 
   constructor(grid: MessageGrid, style: TextStyle, conversation: string | null) {
@@ -155,6 +158,7 @@ class Talk {
 
   line(row: number, line: string): void {
     if (this.#style === 'labelled') this.#labelled(row, line)
+    else if (this.#style === 'time-above') this.#belowTime(row, line)
     else this.#take(row, line)
   }
 
@@ -174,6 +178,24 @@ class Talk {
     const said = this.#open && this.#lines.length === 0 ? labelledText(line) : null
     if (said === null && labelledName(line) !== null) this.#above = { row, line }
     else this.#take(row, said ?? line)
+  }
+
+  /** A time above `昵称：内容` begins a message; any other is part of what is said. */
+  #belowTime(row: number, line: string): void {
+    const above = this.#above
+    this.#above = null
+    const below = above === null ? null : saidBelow(line)
+    if (above !== null && below !== null) {
+      this.#flush()
+      const time = timeAlone(above.line)
+      this.#open = { ...NO_MESSAGE, row: above.row, time, ...who(below.name) }
+      this.#textLine = row
+      this.#add(below.text)
+      return
+    }
+    if (above !== null) this.#take(above.row, above.line)
+    if (timeAlone(line) === null) this.#take(row, line)
+    else this.#above = { row, line }
   }
 
   #take(row: number, line: string): void {

@@ -13,6 +13,7 @@ export type TextStyle =
   | 'clocked'
   | 'labelled'
   | 'reported'
+  | 'time-above'
 
 /** What the line that begins a message tells. */
 export interface Opening {
@@ -77,6 +78,7 @@ const NO_NAME =
 const NAME_LINE = /^(\S.{0,120})[:：]$/u
 const LABELLED_TIME = new RegExp(String.raw`^时间[:：] {0,4}(${TIME})$`, 'u')
 const LABELLED_TEXT = /^内容[:：] ?(.*)$/u
+const TIME_ALONE = new RegExp(`^(${TIME})\\s{0,4}$`, 'u')
 /** The account behind a name. */
 const ACCOUNT = /^(.*?) {0,4}(?:\(([\w.@:-]{4,64})\)|（([\w.@:-]{4,64})）|<([\w.@:-]{4,64})>)$/u
 
@@ -107,9 +109,10 @@ const OPENERS: Readonly<Record<TextStyle, Opener>> = {
   },
   dated: (line) => named(DATED.exec(line)),
   clocked: (line) => named(CLOCKED.exec(line)),
-  // Of several lines: see `labelledTime`.
+  // Of several lines: see `labelledTime`, `ReportedTalk`, `timeAlone`.
   labelled: () => null,
   reported: () => null,
+  'time-above': () => null,
 }
 
 /** Reads a line as the beginning of a message, null when it is none. */
@@ -118,9 +121,28 @@ export function opening(line: string, style: TextStyle): Opening | null {
   return isLong ? null : OPENERS[style](line)
 }
 
+/** Styles in which a message begins with more than one line. */
+const OF_LINES: ReadonlySet<TextStyle> = new Set(['labelled', 'reported', 'time-above'])
+
+/** Does a message begin with several lines? */
+export function beginsWithLines(style: TextStyle): boolean {
+  return OF_LINES.has(style)
+}
+
 /** Does the line that begins a message stand alone, so that a text can be cut before it? */
 export function tellsItself(style: TextStyle): boolean {
-  return style !== 'under-day' && style !== 'labelled' && style !== 'reported'
+  return style !== 'under-day' && !beginsWithLines(style)
+}
+
+/** A time in a line of its own, above `昵称：内容`. */
+export function timeAlone(line: string): string | null {
+  return TIME_ALONE.exec(line)?.[1] ?? null
+}
+
+/** Who says what, in the line below the time. */
+export function saidBelow(line: string): { readonly name: string; readonly text: string } | null {
+  const [, name, text] = SAID.exec(line) ?? []
+  return name === undefined || text === undefined ? null : { name, text }
 }
 
 /** The name in a line of its own, above the time. */

@@ -42,6 +42,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'Discord, copied': `阿强 — 2021/5/3 12:30\n有吗\n资料 — 2021/5/3 12:31\n${LIST}\n阿强 — 2021/5/3 12:32\n好\n`,
   'a dash before the name': `2021-05-03 12:30 - 阿强\n有吗\n\n2021-05-03 12:31 - 资料\n${LIST}\n\n2021-05-03 12:32 - 阿强\n好\n`,
   'Slack, copied': `阿强  12:30 PM\n有吗\n资料  12:31 PM\n${LIST}\n阿强  12:32 PM\n好\n`,
+  'a transcript, the time above': `2021-05-03 12:30:11\n阿强：有吗\n\n2021-05-03 12:31:11\n资料：${LIST}\n\n2021-05-03 12:32:11\n阿强：好\n`,
   'LINE, English': `[LINE] Chat history with 阿强\nSaved on: 5/5/2023 09:00\n\nThu, 5/4/2023\n10:12AM\t阿强\t有吗\n10:13AM\t资料\t"${LIST}"\n10:14AM\t阿强\t好\n`,
 }
 
@@ -128,6 +129,14 @@ test.each([
   [
     'people each with a time in brackets, their numbers below',
     '张三, [2021-05-03 12:30]\n13800138000\n李四, [2021-05-03 12:31]\n13900139000\n王五, [2021-05-03 12:32]\n13700137000\n',
+  ],
+  [
+    'people below times, labels before what is told of them',
+    '2021-05-03 12:30:11\n姓名：张三\n电话：13800138000\n2021-05-03 12:31:11\n姓名：李四\n电话：13900139000\n2021-05-03 12:32:11\n姓名：王五\n电话：13700137000\n',
+  ],
+  [
+    'people below times, a number each',
+    '2021-05-03 12:30:11\n张三：13800138000\n2021-05-03 12:31:11\n李四：13900139000\n2021-05-03 12:32:11\n张三：13700137000\n',
   ],
   ['visitors and the time they came', '张三 10:12\n李四 10:15\n张三 10:20\n王五 10:31\n'],
   ['calls of this year', '张三 05-04 10:12:33\n李四 05-04 10:15:00\n张三 05-05 09:00:00\n'],
