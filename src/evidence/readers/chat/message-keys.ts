@@ -23,7 +23,7 @@ const OWN =
   /^(?:is_?send(?:er)?|from_id|actor_id|text_entities|date_unixtime|sender_?username|sender_?display_?name|str_?content|str_?talker|talker(?:_?id)?|msg_?svr_?id|server_?id|local_?id|msg_?id|message_?id|type_?name|sub_?type|is_?chat_?room|room_?name|chat_?room|msg_?type|media_type|reply_to_message_id|avatar_path|account_?name|chat_?session|(?:is_?|key_)?from_?me|conversation_?id|发送[人者方]|发言人)$/i
 /** What stands in lists of people, parcels and payments. */
 const LIST =
-  /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|金额|银行|卡号|phone|mobile|id_?card|address|amount|price|order_?(?:no|id)/i
+  /姓名|电话|手机|联系方式|邮箱|地址|身份证|证件|单号|订单|快递|金额|银行|卡号|phone|mobile|id_?card|address|amount|price|order_?(?:no|id)/i
 const CARD = /contact|vcard/i
 /** What text messages have in phones and in the exports of them, where `address` is the other number. */
 const SMS =

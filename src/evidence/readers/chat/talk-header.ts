@@ -15,10 +15,11 @@ const ALSO =
   /^(?:消息类型|类型|方向|收发方向|收发类型|接收方.{0,4}|接收人.{0,4}|接收者.{0,4}|会话.{0,4}|聊天对象|群聊?名称|删除状态|是否删除|(?:消息|数据|读取)状态|消息id|subtype|localid|talkerid|type_name|chat #|instant message #|identifier|participants|source|deleted.{0,20}|status|platform|direction|receiver|recipient|recovery method|authorid)$/i
 /** What stands in lists of people and parcels; a table with such columns is read as a list. */
 const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|物品|金额|银行|卡号/
-const LIST_ABROAD = /phone|mobile|address|amount|price|order/i
+/** The same where nothing but a sender tells of messages: who leaves a message with his number is in a list. */
+const LEFT =
+  /联系方式|邮箱|号码|phone|mobile|contact|tel|e-?mail|number|address|amount|price|order/i
 /** With whom text messages were exchanged, in reports about a phone, and what only those say of each. */
-const OTHER_SIDE =
-  /^对方$|^(?:对方|联系人|来往)?(?:姓名|名称|号码|电话号?码?|手机号码?|账号|联系人)$/
+const OTHER_SIDE = /^(?:对方|联系人|来往)?(?:姓名|名称|号码|电话号?码?|手机号码?|账号|联系人)$/
 const OF_OTHER_SIDE = /^(?:对方|来往)/
 const OF_REPORT = /^(?:方向|收发方向|收发类型|短信(?:方向|类型)|信箱|删除状态|是否删除|数据状态)$/
 const DIRECTION_COLUMN = /^(?:类型|类别|收发|状态)$/
@@ -55,11 +56,13 @@ function reportHeader(texts: readonly string[]): Talk | null {
   const talk = talkOf(texts, SENDER)
   if (talk === null || texts.some((text) => ALSO.test(text))) return talk
   const isSent = texts.some((text) => SENT.test(text))
-  return isSent && !texts.some((text) => LIST_ABROAD.test(text)) ? talk : null
+  return isSent && !texts.some((text) => LEFT.test(text)) ? talk : null
 }
 
 function smsHeader(texts: readonly string[]): Talk | null {
-  return texts.some((text) => OF_LIST.test(text)) ? null : talkOf(texts, OTHER_SIDE)
+  if (texts.some((text) => OF_LIST.test(text))) return null
+  const isNumbered = texts.some((text) => /电话|手机|号码/.test(text))
+  return talkOf(texts, OTHER_SIDE) ?? (isNumbered ? null : talkOf(texts, /^对方$/))
 }
 
 function talkOf(texts: readonly string[], sender: RegExp): Talk | null {
