@@ -6,8 +6,9 @@ import { readText } from '../text/read.ts'
 import { reportText, type TextResult } from '../text/result.ts'
 import { takeSample, type Sample } from '../text/sample.ts'
 import { lineText } from '../text/shapes/text-rows.ts'
-import { isProgramText, NO_MESSAGE, type Message } from './message.ts'
+import { LONGEST, NO_MESSAGE, said, type Message } from './message.ts'
 import { MessageGrid } from './message-grid.ts'
+import { ReportedTalk } from './reported-talk.ts'
 import type { Held } from './said-lists.ts'
 import {
   conversationOf,
@@ -17,7 +18,10 @@ import {
   labelledText,
   labelledTime,
   opening,
+  saidBelow,
+  timeAlone,
   type TextStyle,
+  who,
 } from './text-lines.ts'
 import { textStyle } from './text-style.ts'
 
@@ -94,7 +98,7 @@ export function readChatLines(
   sink: ReadSink,
 ): ChatResult {
   const grid = new MessageGrid(sink, true)
-  const talk = new Talk(grid, style, conversation)
+  const talk = style === 'reported' ? new ReportedTalk(grid) : new Talk(grid, style, conversation)
   const lines: GridSink = {
     row: (view) => {
       talk.line(view.row + line, lineText(view))
@@ -128,9 +132,6 @@ function planOf({ guess }: Sample): TextPlan {
   })
 }
 
-/** A message may not grow past this while its lines come in; what follows is a further message of the same person. */
-const LONGEST = 1 << 24
-
 /** Puts the lines of a conversation together to messages; each line is told once. */
 class Talk {
   readonly #grid: MessageGrid
@@ -142,7 +143,7 @@ class Talk {
   #conversation: string | null
   #day: string | null = null
   #first = true
-  /** A line that may name who speaks below it. */
+  /** A line that may name who speaks below it, or when. */
   #above: { readonly row: number; readonly line: string } | null = null
 
   constructor(grid: MessageGrid, style: TextStyle, conversation: string | null) {
@@ -157,6 +158,7 @@ class Talk {
 
   line(row: number, line: string): void {
     if (this.#style === 'labelled') this.#labelled(row, line)
+    else if (this.#style === 'time-above') this.#belowTime(row, line)
     else this.#take(row, line)
   }
 
@@ -176,6 +178,24 @@ class Talk {
     const said = this.#open && this.#lines.length === 0 ? labelledText(line) : null
     if (said === null && labelledName(line) !== null) this.#above = { row, line }
     else this.#take(row, said ?? line)
+  }
+
+  /** A time above `昵称：内容` begins a message; any other is part of what is said. */
+  #belowTime(row: number, line: string): void {
+    const above = this.#above
+    this.#above = null
+    const below = above === null ? null : saidBelow(line)
+    if (above !== null && below !== null) {
+      this.#flush()
+      const time = timeAlone(above.line)
+      this.#open = { ...NO_MESSAGE, row: above.row, time, ...who(below.name) }
+      this.#textLine = row
+      this.#add(below.text)
+      return
+    }
+    if (above !== null) this.#take(above.row, above.line)
+    if (timeAlone(line) === null) this.#take(row, line)
+    else this.#above = { row, line }
   }
 
   #take(row: number, line: string): void {
@@ -270,18 +290,4 @@ function unquoted(text: string, style: TextStyle): string {
   const isQuoted =
     style === 'under-day' && text.startsWith('"') && text.indexOf('"', 1) === text.length - 1
   return isQuoted && text.includes('\n') ? text.slice(1, -1) : text
-}
-
-/** What the program says stands where a name or a text would; the account of QQ's own messages is 10000 or 1000000. */
-function said(message: Message, text: string): Message {
-  const { sender, account } = message
-  if (text === '' && sender !== null && isProgramText(sender))
-    return { ...message, sender: null, text: sender, type: '系统', isSystem: true }
-  const isSystem =
-    sender === null ||
-    /^(?:系统消息|系统|System)$/iu.test(sender) ||
-    account === '10000' ||
-    account === '1000000' ||
-    (text.length < 200 && !text.includes('\n') && isProgramText(text))
-  return isSystem ? { ...message, text, type: '系统', isSystem } : { ...message, text }
 }

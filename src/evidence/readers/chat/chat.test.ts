@@ -421,6 +421,26 @@ test('Telegram: contacts beside the messages, a contact sent as a card, long num
   expect(rest?.[2]).toContain('"text":"a","text":"赵六')
 })
 
+test('whose account it is, and what conversations are called, is no record of a list', async () => {
+  const said = '"date":"2021-05-03T12:00:00","from":"a","from_id":"user1","text":"在吗"'
+  const chat = `"name":"王五13700137000","type":"personal_chat","id":13500135000,"messages":[{${said}}]`
+  const own =
+    '"personal_information":{"first_name":"三","last_name":"张","phone_number":"+8613800138000"}'
+  const known = '"contacts":{"list":[{"first_name":"李四","phone_number":"+8613900139000"}]}'
+  const all = `{"about":"Here is the data you requested.",${own},${known},"chats":{"list":[{${chat}}]}}`
+  const other = `{"session":{"wxid":"w","remark":"王五13700137000"},"messages":[{${said}}]}`
+  for (const [text, people] of [
+    [all, ['+8613900139000']],
+    [`{${chat}}`, []],
+    [other, []],
+  ] as const) {
+    const rows = (await read(text)).grids.flatMap((grid) => grid.rows)
+    const data = rows.filter(({ role }) => role === 'data').map(({ cells }) => cells.at(-1))
+    expect(data).toEqual(people)
+    expect(JSON.stringify(rows)).toContain('王五13700137000')
+  }
+})
+
 test('people without end in one line of a message: a row each, however long the line', async () => {
   const number = (i: number) => String(13_800_000_000 + i * 37)
   const people = Array.from(

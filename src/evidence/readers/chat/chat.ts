@@ -42,7 +42,7 @@ function chatFormat(id: FormatId, head: Uint8Array, source: ByteSource): FormatI
  * ASCII are of several bytes here.
  */
 const TIMED =
-  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|[^\d\r\n]{1,9})?\d{4}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{0,3}[ T,]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
+  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|[^\d\r\n]{1,18})?\d{4}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{0,3}[ T,]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
 /** The same of other countries, and of this year: `5/4/23, 10:12 PM - `, `[04.05.23, 10:12:33] `, `… 05-04 10:12:33`. */
 const TIMED_SHORT =
   /(?:^|[\r\n])(?:[^\d\r\n]{0,9}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?[^\d\r\n:]{1,4}\d{1,2}:\d{2}|[^\r\n]{1,120}[ :][^\r\n\d]{0,4}\d{1,2}[^\d\r\n:]{1,3}\d{1,2}[^\d\r\n:]{1,4}\d{1,2}:\d{2}(?::\d{2})?\r?\n)/g
@@ -52,14 +52,18 @@ const DAYED =
   /(?:^|[\r\n])(?:[^\d\r\n]{0,60}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[^\d\r\n]{1,60}|[A-Z][a-z]{2}, \d{1,2}\/\d{1,2}\/\d{4})(?:[\r\n]|$)/
 
 /** The first line ends with a time of today: messages copied out of a window. */
-const CLOCKED = /^[^\r\n]{1,120} \d{1,2}:\d{2}\r?\n/
+const CLOCKED = /^[^\r\n]{1,120} \d{1,2}:\d{2}(?: [AP]M)?\r?\n/
+
+/** Copied out of Telegram, `昵称, [03.05.2021 12:30]`, and out of WhatsApp in a browser, `[12:30, 5/3/2021] `. */
+const COPIED =
+  /, \[\d{1,4}[ ./-][^\r\n\]]{6,24}\]:?(?:[\r\n]|$)|(?:^|[\r\n])\[[^\d\r\n]{0,6}\d{1,2}:\d{2}[^\r\n\]]{0,14}, \d{1,4}[./-]\d{1,2}[./-]\d{1,4}\] /g
 
 function mayTalk(head: Uint8Array): boolean {
   const text = beginning(head)
   const times = [...text.matchAll(TIMED)].length
   if (times >= 2 || (times > 0 && endsLong(text)) || DAYED.test(text) || CLOCKED.test(text))
     return true
-  return [...text.matchAll(TIMED_SHORT)].length >= 2
+  return [TIMED_SHORT, COPIED].some((times) => [...text.matchAll(times)].length >= 2)
 }
 
 /** What is looked at ends within a text so long that the next message is not seen. */

@@ -3,6 +3,7 @@ import { RowBuilder } from '../row-builder.ts'
 import type { Message } from './message.ts'
 import { SaidLists, type Held } from './said-lists.ts'
 import { TOLD } from './talk-tables.ts'
+import { saidInXml } from './wechat-xml.ts'
 
 /** The grids of the messages and of what single ones hold of people. */
 export const MESSAGES = '消息'
@@ -38,7 +39,7 @@ export class MessageGrid {
   message(m: Message, textLine = m.row): void {
     this.#other('NOTE', this.#fill(m))
     if (!m.isSystem)
-      this.#said.add(m.text, m.row, this.#byLine ? textLine : 1, () =>
+      this.#said.add(saidInXml(m.text) ?? m.text, m.row, this.#byLine ? textLine : 1, () =>
         [`消息${m.row}中的清单`, m.time, m.sender].filter((part) => part !== null).join(' '),
       )
     if (m.card !== null) this.#said.add(m.card, m.row, textLine, () => `消息${m.row}中的名片`)

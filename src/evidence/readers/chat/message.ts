@@ -40,3 +40,20 @@ const PROGRAM_SAYS =
 export function isProgramText(text: string): boolean {
   return text.length <= 300 && PROGRAM_SAYS.test(text)
 }
+
+/** A message may not grow past this while its lines come in; what follows is a further message of the same person. */
+export const LONGEST = 1 << 24
+
+/** What the program says stands where a name or a text would; the account of QQ's own messages is 10000 or 1000000. */
+export function said(message: Message, text: string): Message {
+  const { sender, account } = message
+  if (text === '' && sender !== null && isProgramText(sender))
+    return { ...message, sender: null, text: sender, type: '系统', isSystem: true }
+  const isSystem =
+    sender === null ||
+    /^(?:系统消息|系统|System)$/iu.test(sender) ||
+    account === '10000' ||
+    account === '1000000' ||
+    (text.length < 200 && !text.includes('\n') && isProgramText(text))
+  return isSystem ? { ...message, text, type: '系统', isSystem } : { ...message, text }
+}

@@ -63,6 +63,9 @@ const EXPORTS: Readonly<Record<string, string>> = {
       })),
     },
   }),
+  'names of fields in Chinese': json(
+    SAID.map((s) => ({ 发送者: s.name, 时间: s.time, 类型: '文本', 内容: s.text })),
+  ),
   'Skype, messages in conversations': json({
     conversations: [
       {

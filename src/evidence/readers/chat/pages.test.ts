@@ -107,3 +107,32 @@ test('Telegram, JSON: a Chinese name of a contact begins with the surname', asyn
   )
   expect(grids[1]?.rows.map((row) => row.cells)).toEqual([['周志强 +86 13800138000']])
 })
+
+const table = (rows: readonly (readonly string[])[]) =>
+  `<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`
+
+test.each([
+  ['labels before their values', 2],
+  ['two of them in a row', 4],
+])('a report that gives each message as a table, %s: only the list is data', async (_, width) => {
+  const tables = SAID.map(([who, time, text]) => {
+    const cells = ['发送者', who, '接收者', '李四(13500135000)', '时间', time, '内容：', text]
+    const rows = [0, 1, 2, 3].map((i) => cells.slice(i * width, (i + 1) * width))
+    return table(rows.filter((row) => row.length > 0))
+  })
+  const { grids } = await read(page(tables.join('<br>')))
+  const data = grids.flatMap(({ rows }) => rows.filter(({ role }) => role === 'data'))
+  expect(data.map(({ cells }) => cells.join(' '))).toEqual(LIST.split('<br>'))
+  expect(JSON.stringify(grids)).toContain('李四(13500135000)')
+})
+
+test('a table that tells more of a person than a message does is none', async () => {
+  const rows = [
+    ['发送人', '李四'],
+    ['电话', '13500135000'],
+    ['时间', '2024/7/1 10:00:00'],
+    ['内容', '在吗'],
+  ]
+  const { grids } = await read(page(table(rows)))
+  expect(grids[0]?.rows.map(({ role }) => role)).not.toContain('NOTE')
+})

@@ -1,3 +1,5 @@
+import { saidInXml } from './wechat-xml.ts'
+
 /** Keys under which exports keep what was said, however deep it lies. */
 const SAID =
   /^(?:text|content|msg|message|body|caption|desc|description|title|quote|data|elements|segments)$/i
@@ -22,8 +24,10 @@ export function spokenIn(value: unknown): string {
   return [...said, ...cards].join('\n')
 }
 
-/** What is said in a cell that holds an object of JSON (Feishu writes messages so); any other cell is what it says. */
+/** What is said in a cell that holds an object of JSON (Feishu writes messages so) or WeChat's XML; any other cell is what it says. */
 export function spokenText(cell: string): string {
+  const inXml = saidInXml(cell)
+  if (inXml !== null) return inXml
   if (!cell.startsWith('{') || !cell.trimEnd().endsWith('}')) return cell
   try {
     const said = spokenIn(JSON.parse(cell))

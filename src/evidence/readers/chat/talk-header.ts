@@ -3,16 +3,21 @@ import { messageHeadings, type Talk } from './message-keys.ts'
 const TIME =
   /^(?:(?:发送|消息|聊天|收发|短信)?时间|日期时间|strtime|createtime|time ?stamp(?:: ?time|-time)?(?: ?\(utc.{0,12}\))?|(?:message )?(?:sent |received )?date\/time.{0,40}|time|date)$/i
 const SENDER =
-  /^(?:发送人|发送方|发送者|发言人)(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)?$|^(?:nickname|remark|sender|from|author|is_?sender|talker(?:id)?)$/i
+  /^(?:发送[人方者]|发言人|说话人)(?:[(（]?(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)[)）]?)?$|^(?:nickname|remark|sender|from|author|is_?sender|talker(?:id)?)$/i
 /** Of several the one that is a name. */
 const NAMED = /昵称|名称|姓名|nickname|remark|author/i
 const CONTENT =
-  /^(?:(?:消息|聊天|信息|短信)?内容|(?:消息|短信)?正文|strcontent|body|content|msg|message|text)$/i
+  /^(?:(?:消息|聊天|信息|短信)?内容|消息|(?:消息|短信)?正文|strcontent|body|content|msg|message|text)$/i
+/** Who sent it, and in words that nothing else has: with a time and a text that is enough. */
+const SENT = /^(?:发送[人方者]|发言人|说话人)|^sender(?: ?name)?$/i
 /** What only exports of conversations have beside these. */
 const ALSO =
   /^(?:消息类型|类型|方向|收发方向|收发类型|接收方.{0,4}|接收人.{0,4}|接收者.{0,4}|会话.{0,4}|聊天对象|群聊?名称|删除状态|是否删除|(?:消息|数据|读取)状态|消息id|subtype|localid|talkerid|type_name|chat #|instant message #|identifier|participants|source|deleted.{0,20}|status|platform|direction|receiver|recipient|recovery method|authorid)$/i
 /** What stands in lists of people and parcels; a table with such columns is read as a list. */
 const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|物品|金额|银行|卡号/
+/** The same where nothing but a sender tells of messages: who leaves a message with his number is in a list. */
+const LEFT =
+  /联系方式|邮箱|号码|phone|mobile|contact|tel|e-?mail|number|address|amount|price|order/i
 /** With whom text messages were exchanged, in reports about a phone, and what only those say of each. */
 const OTHER_SIDE = /^(?:对方|联系人|来往)?(?:姓名|名称|号码|电话号?码?|手机号码?|账号|联系人)$/
 const OF_OTHER_SIDE = /^(?:对方|来往)/
@@ -49,11 +54,15 @@ export function isDirection(cell: string): boolean {
 function reportHeader(texts: readonly string[]): Talk | null {
   if (texts.some((text) => LIST.test(text) && !SENDER.test(text))) return null
   const talk = talkOf(texts, SENDER)
-  return talk !== null && texts.some((text) => ALSO.test(text)) ? talk : null
+  if (talk === null || texts.some((text) => ALSO.test(text))) return talk
+  const isSent = texts.some((text) => SENT.test(text))
+  return isSent && !texts.some((text) => LEFT.test(text)) ? talk : null
 }
 
 function smsHeader(texts: readonly string[]): Talk | null {
-  return texts.some((text) => OF_LIST.test(text)) ? null : talkOf(texts, OTHER_SIDE)
+  if (texts.some((text) => OF_LIST.test(text))) return null
+  const isNumbered = texts.some((text) => /电话|手机|号码/.test(text))
+  return talkOf(texts, OTHER_SIDE) ?? (isNumbered ? null : talkOf(texts, /^对方$/))
 }
 
 function talkOf(texts: readonly string[], sender: RegExp): Talk | null {

@@ -2,6 +2,7 @@ import type { NonDataCode } from '../../codes.ts'
 import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { cellText, copyView } from '../../tables/held.ts'
 import { messageKeys, type Talk } from './message-keys.ts'
+import { reportedInCells } from './reported.ts'
 import { SaidLists } from './said-lists.ts'
 import { spokenText } from './spoken.ts'
 import { doubtfulHeader, isDirection, talkHeader } from './talk-header.ts'
@@ -16,8 +17,9 @@ const WIDEST = 400
  * database, the reports of forensic tools) is told as one: its rows are notes, and the lists in its messages follow. All else passes as it is.
  */
 export function tellTalk(sink: ReadSink): ReadSink {
+  const blocks = { told: false }
   return {
-    grid: (info) => (info.settled ? sink.grid(info) : new TalkGrid(info, sink)),
+    grid: (info) => (info.settled ? sink.grid(info) : new TalkGrid(info, sink, blocks)),
     issue: (issue) => {
       sink.issue(issue)
     },
@@ -41,7 +43,11 @@ class TalkGrid implements GridSink {
   other?: (code: NonDataCode, view: RowView) => void
   readonly #info: GridInfo
   readonly #sink: ReadSink
+  /** Of messages that are a table each it is told once in a file. */
+  readonly #blocks: { told: boolean }
   #held: Held[] = []
+  /** The first rows, as texts. */
+  #first: string[][] = []
   #rows = 0
   #bytes = 0
   #out: GridSink | null = null
@@ -49,9 +55,10 @@ class TalkGrid implements GridSink {
   /** The row before, which may be the header of messages: the row below it says so. */
   #doubt: Doubt | null = null
 
-  constructor(info: GridInfo, sink: ReadSink) {
+  constructor(info: GridInfo, sink: ReadSink, blocks: { told: boolean }) {
     this.#info = info
     this.#sink = sink
+    this.#blocks = blocks
     this.row = (view) => {
       this.#look(view)
     }
@@ -77,7 +84,10 @@ class TalkGrid implements GridSink {
   }
 
   end(): void {
-    this.#decided().end()
+    const isOpen = this.#out !== null || this.#info.header !== undefined
+    const message = isOpen ? null : reportedInCells(this.#first)
+    if (message !== null) this.#beginOne(message)
+    else this.#decided().end()
     this.#said?.tell()
   }
 
@@ -102,6 +112,7 @@ class TalkGrid implements GridSink {
     this.#held.push((out) => {
       out.row(copy)
     })
+    this.#first.push(cells)
     if (talk !== null) {
       this.#beginKeyed(talk, view.row)
       return
@@ -125,6 +136,7 @@ class TalkGrid implements GridSink {
     if (this.#out) return this.#out
     const out = this.#sink.grid(this.#info)
     this.#out = out
+    this.#first = []
     this.row = (view) => {
       out.row(view)
     }
@@ -142,6 +154,24 @@ class TalkGrid implements GridSink {
     for (const held of this.#held.splice(0)) held(titles)
     out.other?.('HEADER', view)
     this.#tell(view.row)
+  }
+
+  /** The whole table is one message, labels before their values. */
+  #beginOne({ sender, time, text }: { sender: string; time: string; text: string }): void {
+    // Columns without names: no row is their header, and each may be a note.
+    const header = Array.from(
+      { length: Math.max(...this.#first.map((cells) => cells.length)) },
+      () => null,
+    )
+    const out = this.#sink.grid({ ...this.#info, header })
+    const notes: GridSink = { ...bound(out), row: (view) => out.other?.('NOTE', view) }
+    for (const held of this.#held.splice(0)) held(notes)
+    out.end()
+    const sheet = this.#info.sheet === null ? '' : `${this.#info.sheet} `
+    this.#said = new SaidLists(this.#sink, `${sheet}消息中的信息`)
+    this.#said.add(spokenText(text), 1, 1, () => `${sheet}消息中的清单 ${time} ${sender}`)
+    if (!this.#blocks.told) this.#tell(1)
+    this.#blocks.told = true
   }
 
   /** The file itself names the fields of messages: what was held back are messages, too. */

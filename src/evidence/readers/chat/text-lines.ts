@@ -1,4 +1,4 @@
-import { CLOCK, DAY, DAY_SHORT, MARKED, TIME } from './text-times.ts'
+import { CLOCK, DAY, DAY_SHORT, MARKED, TIME, TIME_COPIED } from './text-times.ts'
 
 /** How one message begins in a text export. */
 export type TextStyle =
@@ -8,9 +8,12 @@ export type TextStyle =
   | 'under-day'
   | 'marked'
   | 'bracketed'
+  | 'copied'
   | 'dated'
   | 'clocked'
   | 'labelled'
+  | 'reported'
+  | 'time-above'
 
 /** What the line that begins a message tells. */
 export interface Opening {
@@ -22,11 +25,11 @@ export interface Opening {
   readonly text: string | null
 }
 
-/** `2021-05-03 12:30:11 昵称(10001)` */
-const TIME_FIRST = new RegExp(String.raw`^(${TIME}) {1,8}(\S.{0,120})$`, 'u')
-/** `昵称 2021-05-03 12:30:11`, `昵称 (2021-05-03 12:30:11):内容` */
+/** `2021-05-03 12:30:11 昵称(10001)`, `2021-05-03 12:30:11 - 昵称` */
+const TIME_FIRST = new RegExp(String.raw`^(${TIME}) {1,8}(?:- )?(\S.{0,120})$`, 'u')
+/** `昵称 2021-05-03 12:30:11`, `昵称 — 2021-05-03 12:30`, `昵称 (2021-05-03 12:30:11):内容` */
 const NAME_FIRST = new RegExp(
-  String.raw`^(\S.{0,120}?) {0,4}[ (（](${TIME})[)）]? {0,4}(?:[:：](.*))?$`,
+  String.raw`^(\S.{0,120}?)(?: [—–-])? {0,4}[ (（](${TIME})[)）]? {0,4}(?:[:：](.*))?$`,
   'u',
 )
 /** A time with its zone and to its last digit: half a time is none, or what is left of it would be a name. */
@@ -44,6 +47,8 @@ const INLINE = new RegExp(
 )
 /** `[2021-05-03 12:30] 昵称`, the text below it (Discord). */
 const BRACKETED = new RegExp(String.raw`^\[(${TIME})\] {1,4}(\S.{0,60})$`, 'u')
+/** `昵称, [03.05.2021 12:30]`, the text below it (Telegram, copied). */
+const COPIED = new RegExp(String.raw`^(?<name>\S.{0,60}), \[(?<time>${TIME_COPIED})\]:?$`, 'u')
 /**
  * `—————  2021-05-03  —————` (WeChat, sent by mail), `2021/05/03（周一）`, `Mon, 5/3/2021` (LINE): the day of the messages
  * below it.
@@ -73,6 +78,7 @@ const NO_NAME =
 const NAME_LINE = /^(\S.{0,120})[:：]$/u
 const LABELLED_TIME = new RegExp(String.raw`^时间[:：] {0,4}(${TIME})$`, 'u')
 const LABELLED_TEXT = /^内容[:：] ?(.*)$/u
+const TIME_ALONE = new RegExp(`^(${TIME})\\s{0,4}$`, 'u')
 /** The account behind a name. */
 const ACCOUNT = /^(.*?) {0,4}(?:\(([\w.@:-]{4,64})\)|（([\w.@:-]{4,64})）|<([\w.@:-]{4,64})>)$/u
 
@@ -97,10 +103,16 @@ const OPENERS: Readonly<Record<TextStyle, Opener>> = {
     const [, time, name] = BRACKETED.exec(line) ?? []
     return told(time, name, null)
   },
+  copied: (line) => {
+    const { name, time } = COPIED.exec(line)?.groups ?? {}
+    return told(time, name, null)
+  },
   dated: (line) => named(DATED.exec(line)),
   clocked: (line) => named(CLOCKED.exec(line)),
-  // Of several lines: see `labelledTime`.
+  // Of several lines: see `labelledTime`, `ReportedTalk`, `timeAlone`.
   labelled: () => null,
+  reported: () => null,
+  'time-above': () => null,
 }
 
 /** Reads a line as the beginning of a message, null when it is none. */
@@ -109,9 +121,28 @@ export function opening(line: string, style: TextStyle): Opening | null {
   return isLong ? null : OPENERS[style](line)
 }
 
+/** Styles in which a message begins with more than one line. */
+const OF_LINES: ReadonlySet<TextStyle> = new Set(['labelled', 'reported', 'time-above'])
+
+/** Does a message begin with several lines? */
+export function beginsWithLines(style: TextStyle): boolean {
+  return OF_LINES.has(style)
+}
+
 /** Does the line that begins a message stand alone, so that a text can be cut before it? */
 export function tellsItself(style: TextStyle): boolean {
-  return style !== 'under-day' && style !== 'labelled'
+  return style !== 'under-day' && !beginsWithLines(style)
+}
+
+/** A time in a line of its own, above `昵称：内容`. */
+export function timeAlone(line: string): string | null {
+  return TIME_ALONE.exec(line)?.[1] ?? null
+}
+
+/** Who says what, in the line below the time. */
+export function saidBelow(line: string): { readonly name: string; readonly text: string } | null {
+  const [, name, text] = SAID.exec(line) ?? []
+  return name === undefined || text === undefined ? null : { name, text }
 }
 
 /** The name in a line of its own, above the time. */
@@ -147,8 +178,7 @@ function named(found: RegExpExecArray | null): Opening | null {
 /** A name ends with a colon and a blank, and may have colons of its own; where there is none, the program speaks. */
 function marked(line: string): Opening | null {
   const found = MARKED.exec(line)
-  const time = found?.[1]
-  const rest = found?.[3]
+  const { time, rest } = found?.groups ?? {}
   if (time === undefined || rest === undefined || rest === '') return null
   const [, name, text] = /^(\S.{0,60}?):(?: (.*))?$/u.exec(rest) ?? SAID.exec(rest) ?? []
   if (name === undefined) return { time, sender: null, account: null, text: rest }

@@ -1,5 +1,7 @@
 import { isHeaderWord } from '../../tables/words.ts'
+import { areReported } from './reported.ts'
 import {
+  beginsWithLines,
   conversationOf,
   dayOf,
   isPreface,
@@ -7,8 +9,10 @@ import {
   labelledText,
   labelledTime,
   opening,
+  saidBelow,
   spokenAtClock,
   spokenBehindClock,
+  timeAlone,
   type Opening,
   type TextStyle,
 } from './text-lines.ts'
@@ -21,6 +25,8 @@ export function textStyle(text: string): TextStyle | null {
   const lines = text.split(/\r\n|[\n\r]/).slice(0, 2000)
   const filled = lines.filter((line) => line.trim() !== '' && !isPreface(line))
   if (areLabelled(filled)) return 'labelled'
+  if (areReported(filled)) return 'reported'
+  if (areBelowTimes(filled)) return 'time-above'
   const qq = lines.some((line) => conversationOf(line) !== null || line.startsWith('消息记录（'))
   const styles = standsUnderDays(filled) ? (['under-day', ...STYLES] as const) : STYLES
   return styles.find((style) => isWritten(filled, style, qq)) ?? null
@@ -33,7 +39,7 @@ const LOOKED_AT = 96 * 1024
 export function isTalkOfSome(text: string): boolean {
   const beginning = text.slice(0, LOOKED_AT)
   const style = textStyle(beginning)
-  if (style === null || style === 'labelled') return style !== null
+  if (style === null || beginsWithLines(style)) return style !== null
   const openings = beginning.split('\n').flatMap((line) => opening(line, style) ?? [])
   return areTalking(openings.flatMap(({ sender }) => sender ?? []))
 }
@@ -71,6 +77,7 @@ const STYLES = [
   'name-first',
   'inline',
   'bracketed',
+  'copied',
   'dated',
   'clocked',
 ] as const
@@ -90,7 +97,7 @@ function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): bo
 }
 
 /** Styles so short that other texts have them, too. */
-const NEEDS_TALK: ReadonlySet<TextStyle> = new Set(['dated', 'clocked'])
+const NEEDS_TALK: ReadonlySet<TextStyle> = new Set(['copied', 'dated', 'clocked'])
 
 /** What a program tells of itself begins with how grave it is, or ends within an object: `INFO c.x.User`, `resp={"code"`. */
 function arePrograms(senders: readonly string[]): boolean {
@@ -116,6 +123,16 @@ function areLabelled(filled: readonly string[]): boolean {
       labelledText(filled[i + 1] ?? '') !== null,
   )
   return times.length >= 2 && times.length >= 0.05 * filled.length
+}
+
+/** Times in lines of their own, who says what below each, and that more than a number; somebody speaks twice. */
+function areBelowTimes(filled: readonly string[]): boolean {
+  const at = filled.flatMap((line, i) => (timeAlone(line) === null ? [] : [i]))
+  const said = at.flatMap((i) => saidBelow(filled[i + 1] ?? '') ?? [])
+  const senders = said.map(({ name }) => name)
+  if (said.filter(({ text }) => ONLY_NUMBER.test(text)).length > 0.5 * said.length) return false
+  const isMost = senders.length >= 0.8 * at.length && (at[0] ?? 0) <= 40
+  return isMost && areTalking(senders) && !senders.some(isHeaderWord)
 }
 
 /** Several cells, or a cell and a long number, before a time: rows of a list whose last cell ends with one. */

@@ -28,6 +28,21 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'WhatsApp, Spain': `4/5/23 10:12 p. m. - 阿强: 有吗\n4/5/23 10:13 p. m. - 资料: ${LIST}\n4/5/23 11:13 p. m. - 阿强: 好\n`,
   'Discord, text': `[2023-05-04 10:12] 阿强\n有吗\n\n[2023-05-04 10:13] 资料\n${LIST}\n\n[2023-05-04 10:14] 阿强\n好\n`,
   'QQChatExporter, text': `[QQChatExporter V5]\n\n阿强:\n时间: 2024/7/1 10:00:00\n内容: 有吗\n\n\n资料:\n时间: 2024/7/1 10:01:40\n内容: ${LIST}\n\n\n阿强:\n时间: 2024/7/1 10:03:20\n内容: 好\n\n`,
+  'a report, a block each': `发送人：阿强\n时间：2021-05-03 12:30:11\n内容：有吗\n\n发送人：资料\n时间：2021-05-03 12:31:00\n内容：${LIST}\n\n发送人：阿强\n时间：2021-05-03 12:32:00\n内容：好\n`,
+  'a report, whom it was sent to, and rules between': ['有吗', LIST, '好']
+    .map(
+      (text, i) =>
+        `序号：${String(i)}\n消息时间：2021-05-03 12:30:1${String(i)}\n【发送者】${i === 1 ? '资料' : '阿强'}(wxid_a)\n接收者：王五(13700137009)\n内容：\n${text}\n附件：无\n--------\n`,
+    )
+    .join(''),
+  'Telegram, copied': `阿强, [03.05.2021 12:30]\n有吗\n\n资料, [03.05.2021 12:31]\n${LIST}\n\n阿强, [03.05.2021 12:32]\n好\n`,
+  'Telegram for Mac, copied': `阿强, [3 May 2021 at 12:30:11]:\n有吗\n\n资料, [3 May 2021 at 12:31:11]:\n${LIST}\n\n阿强, [3 May 2021 at 12:32:11]:\n好\n`,
+  'WhatsApp, copied out of the browser': `[12:30, 5/3/2021] 阿强: 有吗\n[12:31, 5/3/2021] 资料: ${LIST}\n[12:32, 5/3/2021] 阿强: 好\n`,
+  'the same in Chinese': `[下午12:30, 2021/5/3] 阿强: 有吗\n[下午12:31, 2021/5/3] 资料: ${LIST}\n[下午12:32, 2021/5/3] 阿强: 好\n`,
+  'Discord, copied': `阿强 — 2021/5/3 12:30\n有吗\n资料 — 2021/5/3 12:31\n${LIST}\n阿强 — 2021/5/3 12:32\n好\n`,
+  'a dash before the name': `2021-05-03 12:30 - 阿强\n有吗\n\n2021-05-03 12:31 - 资料\n${LIST}\n\n2021-05-03 12:32 - 阿强\n好\n`,
+  'Slack, copied': `阿强  12:30 PM\n有吗\n资料  12:31 PM\n${LIST}\n阿强  12:32 PM\n好\n`,
+  'a transcript, the time above': `2021-05-03 12:30:11\n阿强：有吗\n\n2021-05-03 12:31:11\n资料：${LIST}\n\n2021-05-03 12:32:11\n阿强：好\n`,
   'LINE, English': `[LINE] Chat history with 阿强\nSaved on: 5/5/2023 09:00\n\nThu, 5/4/2023\n10:12AM\t阿强\t有吗\n10:13AM\t资料\t"${LIST}"\n10:14AM\t阿强\t好\n`,
 }
 
@@ -41,6 +56,19 @@ test.each(Object.entries(EXPORTS))('%s: who said what, and the list', async (_, 
   ])
   expect(notes.every((row) => /\d:\d\d/.test(row.cells[1] ?? ''))).toBe(true)
   expect(people).toEqual(PEOPLE)
+})
+
+test('blocks of a report: every line has a role, labels that somebody pastes are said', async () => {
+  const pasted = '内容：以下\n张三 13800138000\n\n----'
+  const { notes, people } = await read(
+    `微信聊天记录\n\n发送人：阿强\n接收人：李四\n时间：2021-05-03 12:30:11\n内容：${pasted}\n\n发送人：资料\n时间：2021-05-03 12:31:00\n内容：资料"撤回了一条消息\n`,
+  )
+  expect(notes.map((row) => [row.row, row.cells[2], row.cells[5], row.cells[7]])).toEqual([
+    [3, '阿强', null, '接收人：李四'],
+    [11, '资料', '系统', null],
+  ])
+  expect(notes[0]?.cells[4]).toBe('内容：以下\n张三 13800138000')
+  expect(people).toEqual([['内容：以下\n张三 13800138000']])
 })
 
 test('a name with a colon or a time of its own, a number as a name, and lines that look like beginnings', async () => {
@@ -94,6 +122,22 @@ test('digits of full width identify people in messages, too', async () => {
 })
 
 test.each([
+  [
+    'people with what they ask, a block each',
+    '发送人：李四\n电话：13800138000\n时间：2021-05-03 12:30\n内容：在吗\n'.repeat(3),
+  ],
+  [
+    'people each with a time in brackets, their numbers below',
+    '张三, [2021-05-03 12:30]\n13800138000\n李四, [2021-05-03 12:31]\n13900139000\n王五, [2021-05-03 12:32]\n13700137000\n',
+  ],
+  [
+    'people below times, labels before what is told of them',
+    '2021-05-03 12:30:11\n姓名：张三\n电话：13800138000\n2021-05-03 12:31:11\n姓名：李四\n电话：13900139000\n2021-05-03 12:32:11\n姓名：王五\n电话：13700137000\n',
+  ],
+  [
+    'people below times, a number each',
+    '2021-05-03 12:30:11\n张三：13800138000\n2021-05-03 12:31:11\n李四：13900139000\n2021-05-03 12:32:11\n张三：13700137000\n',
+  ],
   ['visitors and the time they came', '张三 10:12\n李四 10:15\n张三 10:20\n王五 10:31\n'],
   ['calls of this year', '张三 05-04 10:12:33\n李四 05-04 10:15:00\n张三 05-05 09:00:00\n'],
   [

@@ -1,0 +1,56 @@
+import { resolveReferences } from '../html/references.ts'
+import { identifies } from './pasted.ts'
+
+/** What WeChat keeps of a message that is more than a text; in groups behind the account of who sent it. */
+const MESSAGE = /^(?:[\w@.-]{1,60}:\s)?\s*(?:<\?xml[^<>]{0,100}>\s*)?<(?:sys)?msg[\s>]/
+
+const CDATA = /^<!\[CDATA\[([\s\S]*)\]\]>$/
+const SAID = /<(title|des|content|datatitle|datadesc)>(<!\[CDATA\[[\s\S]*?\]\]>|[^<]*)<\/\1>/g
+/** Messages forwarded together: `des` shows their beginnings once more. */
+const BUNDLE = /<recorditem>(<!\[CDATA\[[\s\S]*?\]\]>|[^<]*)<\/recorditem>/
+const IN_BUNDLE = /^data/
+/** A contact that was sent. */
+const CARD = /<msg\s[^<>]{0,4000}\bnickname="([^"]*)"/
+const DESCRIBES = new Map([
+  ['des', 'title'],
+  ['datadesc', 'datatitle'],
+])
+const DEEPEST = 4
+
+/**
+ * What is said in a message of WeChat that is written as XML: its text, the one that it answers, those forwarded with it; null
+ * where a text is no such message. Of several only those that name somebody, as of messages that stand alone. Keys, digests and
+ * numbers of payments, which fill the rest of it, are nobody's.
+ */
+export function saidInXml(text: string): string | null {
+  if (!MESSAGE.test(text)) return null
+  const said = [...new Set(saidIn(text, 0))]
+  const telling = said.filter(identifies)
+  return (telling.length > 0 ? telling : said).join('\n')
+}
+
+function saidIn(xml: string, depth: number): string[] {
+  if (depth > DEEPEST) return []
+  const bundle = plain(BUNDLE.exec(xml)?.[1] ?? '')
+  let before = ''
+  const said = [plain(CARD.exec(xml)?.[1] ?? '')]
+  for (const [, name = '', value = ''] of (bundle === '' ? xml : bundle).matchAll(SAID)) {
+    if (bundle !== '' && !IN_BUNDLE.test(name)) continue
+    // What describes a title belongs to it.
+    const isMore = DESCRIBES.get(name) === before
+    before = name
+    const texts = within(plain(value), depth)
+    if (isMore) said.push([said.pop(), ...texts].join('\n').trim())
+    else said.push(...texts)
+  }
+  return said.filter((text) => text.trim() !== '')
+}
+
+/** A message that is answered or forwarded may be XML in turn. */
+function within(value: string, depth: number): string[] {
+  return MESSAGE.test(value) ? saidIn(value, depth + 1) : [value]
+}
+
+function plain(value: string): string {
+  return CDATA.exec(value)?.[1] ?? resolveReferences(value)
+}
