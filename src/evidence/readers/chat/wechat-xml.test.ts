@@ -36,6 +36,10 @@ test.each([
   expect(saidInXml(xml)).toBe(said)
 })
 
+test('sections without end are gone through once', () => {
+  expect(saidInXml(`<msg>${'<title><![CDATA['.repeat(400_000)}`)).toBe('')
+})
+
 test.each(['在吗', '<p>张三 13800138000</p>', '<message>x</message>'])(
   'no such message: %s',
   (text) => {

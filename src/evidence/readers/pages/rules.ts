@@ -52,9 +52,9 @@ export function bandsOf(lines: readonly Line[], rules: readonly Rule[]): Band[] 
       to - from >= long &&
       from < right &&
       to > left &&
-      places.filter((at) => at >= from - ONE && at <= to + ONE).length > 1,
+      crossesTwo(places, from, to),
   )
-  const heights = apart(across.map(({ at }) => at))
+  const heights = around(lines, apart(across.map(({ at }) => at)))
   const bands = heights.slice(1).flatMap((bottom, i) => {
     const top = heights[i] ?? 0
     const walls = wallsOf(down, top, bottom)
@@ -63,6 +63,26 @@ export function bandsOf(lines: readonly Line[], rules: readonly Rule[]): Band[] 
   const held = new Set(lines.map((line) => bandAt(line, bands)))
   held.delete(null)
   return held.size < FEWEST ? [] : bands
+}
+
+/** Does a rule across reach two walls? They stand in order, and there may be as many as a drawing has strokes. */
+function crossesTwo(walls: readonly number[], from: number, to: number): boolean {
+  let [low, high] = [0, walls.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((walls[middle] ?? 0) < from - ONE) low = middle + 1
+    else high = middle
+  }
+  return (walls[low + 1] ?? Infinity) <= to + ONE
+}
+
+/** Of heights in order those that these lines stand between, and no others of the page. */
+function around(lines: readonly Line[], heights: readonly number[]): readonly number[] {
+  const top = Math.min(...lines.map(({ y, size }) => y - MIDDLE * size))
+  const bottom = Math.max(...lines.map(({ y, size }) => y - MIDDLE * size))
+  const below = heights.findIndex((at) => at > bottom)
+  const above = heights.findLastIndex((at) => at < top)
+  return heights.slice(Math.max(0, above), below < 0 ? heights.length : below + 1)
 }
 
 function wallsOf(down: readonly Rule[], top: number, bottom: number): number[] {

@@ -25,7 +25,7 @@ const THIN = 3
 /** A line that leaves its direction by less than this runs across or down. */
 const STRAIGHT = 0.5
 /** More than any table of a page has: a drawing of something else. */
-const MOST = 20_000
+const MOST = 8_000
 
 /** The lines that a page draws, where they run across it or down. `view` brings them to points from its top left corner. */
 export function drawnRules({ fnArray, argsArray }: Drawing, view: readonly number[]): Rule[] {
@@ -38,7 +38,8 @@ export function drawnRules({ fnArray, argsArray }: Drawing, view: readonly numbe
     if (step === RESTORE || step === FORM_ENDS) to = outer.pop() ?? to
     if (step === TRANSFORM) to = within(matrixFrom(given), to)
     if (step === FORM_BEGINS) to = within(matrixFrom((given as unknown[] | null)?.[0]), to)
-    if (step === PATH && rules.length < MOST) rules.push(...rulesOf(given, to))
+    if (step === PATH && rules.length < MOST)
+      for (const rule of rulesOf(given, to)) rules.push(rule)
   })
   return rules
 }
@@ -85,8 +86,12 @@ function edgesOf(points: readonly Point[]): Rule[] {
   return points.slice(1).flatMap((point, i) => ruleOf(points[i] ?? point, point))
 }
 
+/** A line that is filled has so many corners at the most, its first told again at its end; a map has a hundred thousand. */
+const CORNERS = 8
+
 /** A filled shape as thin as a line is one. */
 function thinOf(points: readonly Point[]): Rule[] {
+  if (points.length > CORNERS) return []
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [left, right, top, bottom] = [...ends(xs), ...ends(ys)] as [number, number, number, number]

@@ -186,6 +186,20 @@ describe('a table that is ruled off', () => {
     ])
   })
 
+  test.each(['f', 'S'])(
+    'a drawing with more corners than any table, painted by %s, is none',
+    async (paint) => {
+      const people = [1, 2, 3].map((i) => [[`张三${String(i)}`], [''], [''], ['北京市', '十八号']])
+      const corners = Array.from(
+        { length: 200_000 },
+        (_, i) => `${String(i % 600)} ${String(i % 7)} l`,
+      )
+      const plain = await cellsOf(ruled([head, ...people], 30, []))
+      const drawn = await cellsOf(ruled([head, ...people], 30, ['0 0 m', ...corners, paint]))
+      expect(drawn).toEqual(plain)
+    },
+  )
+
   test('a line that strikes a text out parts no rows', async () => {
     const people = [1, 2, 3].map((i) => [
       [`张三${i}`],
