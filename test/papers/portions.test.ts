@@ -25,8 +25,7 @@ test.each(REPORTS)(
   async (_, report) => {
     for (const { paper } of papersOf(report, '0'.repeat(64), sources)) {
       const whole = await undated(wordParts(paper, Infinity))
-      for (const atOnce of [25, 500])
-        expect(await undated(wordParts(paper, atOnce))).toEqual(whole)
+      for (const atOnce of [25, 500]) expect(await undated(wordParts(paper, atOnce))).toEqual(whole)
     }
   },
 )

@@ -194,7 +194,7 @@ function areNumbersOf(
 const NO_PLACES: ReadonlySet<KindId> = new Set(['trade', 'health', 'credit'])
 
 /** What anybody may be told in any words; telephones, one and all, tell of no illness and of no stay. */
-const CONTENTS: ReadonlySet<KindId> = new Set(['track', 'credit', 'health', 'lodging', 'trade'])
+const CONTENTS: ReadonlySet<KindId> = new Set(['credit', 'health', 'lodging', 'trade'])
 
 /** From this many on, numbers of another making do not all have a prefix in use. */
 const ENOUGH_PHONES = 8
