@@ -124,7 +124,7 @@ test('corrections that meet nothing are asked about; those that do are not', asy
     { length: 30 },
     (_, i) => `王小明,138001380${String(i + 10)},${String(i)}\n`,
   )
-  const plain = folderOf(base, { 'b.txt': `数据来源 内部\nx,y,z\n${rows.join('')}` })
+  const plain = folderOf(base, { 'b.txt': `数据来源 内部\ncol1,col2,col3\n${rows.join('')}` })
   const beyond = await counted([plain], {
     overrides: [said({ reading: { header: 99 } }, '--header 99')],
   })

@@ -23,7 +23,7 @@ const BASE = words(`
   房型 户型 面积 楼盘 项目 项目名称 IP IP地址 MAC 设备 设备号 IMEI IMSI 经度 纬度 坐标 位置 国家 国籍 科室 病种 诊断
   疾病 病历号 住院号 床号 血型 身高 体重 车辆 航班 酒店 入住时间 离店时间 意向 跟进 是否 结果 情况 概率 字段 值
   姓 名 列 编码 代码 国别 归属地 运营商 套餐 网址 链接 标题 作者 语文 数学 英语
-  name names field column col fullname surname phone phones telephone tel mobile cell cellphone contact fax email mail e-mail address addr
+  name names field fullname surname phone phones telephone tel mobile cell cellphone contact fax email mail e-mail address addr
   street city state province region country county town district zip zipcode postcode postal id uid uuid idcard passport
   license licence number no num code key index row sex gender age birth birthday birthdate dob nation ethnicity race
   school college university grade class student parent guardian father mother teacher major education degree course
