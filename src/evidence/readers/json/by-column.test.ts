@@ -62,6 +62,10 @@ describe('a table of which each column stands by itself', () => {
       'other numbers of rows',
       '{"name":{"0":"a","1":"b"},"phone":{"0":"13800138000","2":"1380013"}}',
     ],
+    [
+      'a list that an object closes',
+      '{"name":["张三","李四","王五"},"phone":["13800138000","13900139000","13700137000"}}',
+    ],
     ['cut off', '{"name":["张三","李四","王五"],"phone":["13800138000","1390013'],
   ])('%s: no such table', (_, text) => {
     const first = grids(text)[0]

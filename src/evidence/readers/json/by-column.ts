@@ -127,7 +127,7 @@ function columnOf(tokens: JsonTokens, name: string): Column | null {
     if (value !== TOKEN.STRING && value !== TOKEN.WORD) return null
     if (NUMBER.test(textOf(tokens))) numbers++
     const token = tokens.next()
-    if (token === TOKEN.ARRAY_END || token === TOKEN.OBJECT_END) break
+    if (token === (isList ? TOKEN.ARRAY_END : TOKEN.OBJECT_END)) break
     if (token !== TOKEN.COMMA) return null
   }
   return { name, keys: isList ? null : keys, at, isOfNumbers: 2 * numbers > at.length }

@@ -7,15 +7,14 @@ import { DEEPEST_TEXT, embedded } from './embedded.ts'
 import { putString } from './escapes.ts'
 import { pathOf, type Frame, type List, type Open } from './frames.ts'
 import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid } from './grids.ts'
+import { gridOfEntries, isEntry } from './maps.ts'
 import { OpenRows } from './open-rows.ts'
 import { isMapOfPeople } from './people-map.ts'
 import { passScript } from './script.ts'
-import { isMapEntry, type JsonShape } from './shape.ts'
+import type { JsonShape } from './shape.ts'
 import { Broken, JsonTokens, TOKEN } from './tokens.ts'
 import { JsonValues } from './values.ts'
 
-/** So many objects alike and nothing before them are entries of a map, though the object that holds them is one of many. */
-const MANY_ENTRIES = 8
 /** Objects and lists inside one another, beyond which the inner ones stay text. */
 const DEEPEST = 64
 
@@ -176,8 +175,8 @@ export class JsonWalk {
   }
 
   #object(top: Open, node: KeyNode): void {
-    if (this.#isMap(top)) {
-      const grid = top.map ?? null
+    if (isEntry(top, this.#input)) {
+      const grid = gridOfEntries(top, this.grids)
       const all = pathOf(top.path, top.node)
       putKey(this.#openRow(grid, all === '' ? '*' : `${all}.*`, true, null), node)
       return
@@ -192,30 +191,9 @@ export class JsonWalk {
     this.stack.push({ ...top, kind: 'inside', node, ofPeople, map: undefined })
   }
 
-  /** Is the object that comes next an entry of a map? */
-  #isMap(top: Open): boolean {
-    if (top.map !== undefined || top.ofPeople) return this.#opensMap(top)
-    if (top.repeated) return this.#isMapOfMany(top)
-    return isMapEntry(this.#input) && this.#opensMap(top)
-  }
-
-  /** In a row that is one of many: with nothing before it, and many entries. Rows of a grid are built as the first of them. */
-  #isMapOfMany(top: Open): boolean {
-    const { grid } = top
-    if (top.kind === 'inside' || grid === null || !grid.mayBeMaps) return false
-    grid.mayBeMaps = !hasFields(top) && isMapEntry(this.#input, MANY_ENTRIES)
-    return grid.mayBeMaps && this.#opensMap(top)
-  }
-
-  #opensMap(top: Open): true {
-    top.map ??= this.grids.objects(pathOf(top.path, top.node), false, true)
-    return true
-  }
-
   /** An entry of a map that is a value: a row of the key and the value. */
   #entry(top: Open, node: KeyNode): void {
-    this.#opensMap(top)
-    const grid = top.map ?? null
+    const grid = gridOfEntries(top, this.grids)
     const row = this.#row(grid)
     putKey(row, node)
     this.#values.any(row, grid ? grid.column(grid.value) : 0)
@@ -341,11 +319,6 @@ function putKey(row: ByteRow, { key }: KeyNode): void {
   const from = row.length
   row.copy(key, 0, key.length)
   row.cell(0, CELL.TEXT, from)
-}
-
-/** Something was read of the row besides the row that it lies in. */
-function hasFields({ row, grid }: Open): boolean {
-  return row.count > (grid?.leading ?? 0)
 }
 
 /** Keys of rows that are not read. */
