@@ -129,6 +129,7 @@ function lossesOf(parts: readonly JsonSection[]): Losses {
       undecodable: a.undecodable + b.undecodable,
       rows: a.rows + b.rows,
       longCells: a.longCells + b.longCells,
+      crossedCells: a.crossedCells + b.crossedCells,
       numbersLeft: a.numbersLeft || b.numbersLeft,
     }))
 }

@@ -48,7 +48,17 @@ export function readByColumn(input: TextInput, sink: ReadSink): boolean {
   for (const row of rowsOf(input, columns, values)) grid.row(row)
   grid.end()
   const { encoding, undecodable } = input
-  tellLosses({ encoding, undecodable, rows: 0, longCells: values.long, numbersLeft: false }, sink)
+  tellLosses(
+    {
+      encoding,
+      undecodable,
+      rows: 0,
+      longCells: values.long,
+      crossedCells: values.crossed,
+      numbersLeft: false,
+    },
+    sink,
+  )
   return true
 }
 

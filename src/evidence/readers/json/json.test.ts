@@ -413,6 +413,16 @@ describe('broken files', () => {
     expect(grid?.unread).toHaveLength(1)
     expect(issues.map((i) => [i.code, i.row])).toEqual([['CORRUPT', 2]])
   })
+  test('brackets that do not match are told, and what stands in them is read', () => {
+    const {
+      grids: [grid],
+      issues,
+    } = read('[{"a":["x","y"},"b":1},\n{"a":["q",{"c":["x"}]],"b":2},{"a":["x",("y")],"b":3}]')
+    expect(grid?.rows.map(({ cells }) => cells.at(-1))).toEqual(['1', '2', '3'])
+    expect(issues.map(({ code, message }) => [code, message.slice(0, 8)])).toEqual([
+      ['CORRUPT', '2个值的括号不配'],
+    ])
+  })
   test('deep nesting stays text', () => {
     const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`
     const [grid] = read(deep).grids

@@ -78,9 +78,9 @@ export class JsonReader {
     }
     this.#walk.grids.end()
     const { encoding, undecodable } = this.#input
-    const { rows, longCells, grids } = this.#walk
+    const { rows, valuesLost, grids } = this.#walk
     const { numbersLeft } = grids
-    return { encoding, undecodable, rows: rows.unread, longCells, numbersLeft }
+    return { encoding, undecodable, rows: rows.unread, ...valuesLost, numbersLeft }
   }
 }
 

@@ -7,13 +7,15 @@ export interface Losses {
   readonly undecodable: number
   readonly rows: number
   readonly longCells: number
+  /** Values in which a bracket closes one of the other kind. */
+  readonly crossedCells: number
   /** Rows do not stand on the lines that their numbers name. */
   readonly numbersLeft: boolean
 }
 
 /** Says at the end of a JSON file what was lost in it. */
 export function tellLosses(losses: Losses, sink: ReadSink): void {
-  const { rows, longCells, numbersLeft } = losses
+  const { rows, longCells, crossedCells, numbersLeft } = losses
   tellUndecodable(losses, sink)
   if (rows > 0)
     sink.issue({
@@ -24,6 +26,11 @@ export function tellLosses(losses: Losses, sink: ReadSink): void {
     sink.issue({
       code: 'LIMIT',
       message: `${longCells}个超过32MB的值只读出开头 / only the beginning of ${longCells} values beyond 32 MB was read`,
+    })
+  if (crossedCells > 0)
+    sink.issue({
+      code: 'CORRUPT',
+      message: `${crossedCells}个值的括号不配对，按原样读出 / brackets of ${crossedCells} values do not match; read as they stand`,
     })
   if (numbersLeft)
     sink.issue({

@@ -12,8 +12,12 @@ const LONGEST_CELL = 32 << 20
 export class JsonValues {
   /** Values of which only the beginning was read. */
   long = 0
+  /** Values in which a bracket closes one of the other kind. */
+  crossed = 0
   readonly #tokens: JsonTokens
   readonly #rows: OpenRows
+  /** Brackets that are open in the value at hand. */
+  readonly #open: number[] = []
 
   constructor(tokens: JsonTokens, rows: OpenRows) {
     this.#tokens = tokens
@@ -60,15 +64,19 @@ export class JsonValues {
   /** The next value, an object or list, as JSON in one cell: without blanks, with its characters shown. */
   raw(row: ByteRow, column: number, name = ''): void {
     const begin = row.length
-    let depth = 0
+    const open = this.#open
+    open.length = 0
+    let isCrossed = false
     do {
       const token = this.#tokens.next()
       if (token === TOKEN.END) throw new Broken()
-      if (token === TOKEN.OBJECT || token === TOKEN.ARRAY) depth++
-      if (token === TOKEN.OBJECT_END || token === TOKEN.ARRAY_END) depth--
+      if (token === TOKEN.OBJECT || token === TOKEN.ARRAY) open.push(token)
+      const opened = OPENED_BY[token]
+      if (opened !== undefined && open.pop() !== opened) isCrossed = true
       if (row.length - begin < LONGEST_CELL) this.#putToken(row, token)
-      else if (depth === 0) this.long++
-    } while (depth > 0)
+      else if (open.length === 0) this.long++
+    } while (open.length > 0)
+    if (isCrossed) this.crossed++
     this.#end(row, column, name, CELL.TEXT, begin)
   }
 
@@ -93,6 +101,12 @@ export class JsonValues {
     this.#rows.keepBeyond(row, name, bytes.toString('utf8'))
     row.length = begin
   }
+}
+
+/** What the closing brackets close. */
+const OPENED_BY: Readonly<Record<number, number>> = {
+  [TOKEN.OBJECT_END]: TOKEN.OBJECT,
+  [TOKEN.ARRAY_END]: TOKEN.ARRAY,
 }
 
 const SIGN: Readonly<Record<number, string>> = {

@@ -12,6 +12,7 @@ import { OpenRows } from './open-rows.ts'
 import { isMapOfPeople } from './people-map.ts'
 import { passScript } from './script.ts'
 import type { JsonShape } from './shape.ts'
+import type { Losses } from './told.ts'
 import { Broken, JsonTokens, TOKEN } from './tokens.ts'
 import { JsonValues } from './values.ts'
 
@@ -50,9 +51,9 @@ export class JsonWalk {
     this.grids = new JsonGrids(sink, shape.byLine, shape.asksForKeys ?? true)
   }
 
-  /** Values of the file that were too long. */
-  get longCells(): number {
-    return this.#values.long
+  /** Values of the file that were too long, and those whose brackets do not match. */
+  get valuesLost(): Pick<Losses, 'longCells' | 'crossedCells'> {
+    return { longCells: this.#values.long, crossedCells: this.#values.crossed }
   }
 
   /** Reads a text of a row that is read elsewhere: an object is a row, each of a list one that names it. */
