@@ -8,6 +8,9 @@ import { contentOf, eligible, fingerprint, keysOfRank, numbersOfRank } from './s
 /** Of lines with up to this many further values each may go with each: the recipient's name with his own number. */
 const PAIRS = 16
 
+/** What is worked out of each rank, and is as large as it. */
+const OF_A_RANK = ['offered', 'wanted', 'stronger', 'weaker', 'inside']
+
 /** Persons counted by a weaker key that also stands in a line with a stronger one: listed, not merged. */
 export interface Linked {
   readonly subjects: number
@@ -26,6 +29,7 @@ export async function containedElsewhere(db: Database, have: readonly string[]):
   const sizes = await rankSizes(db)
   let subjects = 0
   for (const { rank } of sizes) subjects += await linkRank(db, have, rank, sizes)
+  for (const name of OF_A_RANK) await db.run(sql`drop table if exists ${id(name)}`)
   return { subjects }
 }
 

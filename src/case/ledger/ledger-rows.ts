@@ -23,13 +23,13 @@ import { FLAGS, REASON_CODES, SUBJECT_RANKS, type SubjectRank } from '../../reco
 import type { Report } from '../../report.ts'
 import { masked, type OrderedFile, type OrderedTable } from '../assemble.ts'
 import { keepShared, type TwoLists } from '../chain/overlap/shared-rows.ts'
+import { inOrder } from './in-order.ts'
 import { batchesOfParts, nameSets, numbers } from './ledger-sets.ts'
 import {
   countsOf,
   keepListed,
   keepSubject,
   keepUnlisted,
-  LISTED,
   partsOf,
   type Listed,
 } from './narrowed-rows.ts'
@@ -100,7 +100,7 @@ export async function* ledgerRows(
   // A line that stands in several sets is several rows, one after the other; its text is given once.
   let from = ''
   let cells: readonly (string | null)[] = []
-  for await (const rows of session.db.stream(listed ? LISTED : LEDGER)) {
+  for await (const rows of inOrder(session.db, listed ? 'term' : '')) {
     for (const row of rows) {
       const number = narrowed ? Number(row['number']) : ++last
       const tab = count(row['tab'])
@@ -142,17 +142,16 @@ async function rowSets(
   })
 }
 
-/**
- * Each record with its verdict and, where it was taken for another, the place of that other: of lines with the same
- * content the first, of other lines about the person the one that is counted. The counted line has the tier of its
- * person: the highest that any line about him supports.
- */
-const LEDGER = sql`select * from verdicts order by ord, row, part`
-
 /** Records of rows with several people, and of rows that look like it. */
 const SEVERAL = raw(String(FLAGS['of-several'] + FLAGS['maybe-several']))
 
-/** `numbered`: with the number that each has in the whole ledger, for when only some of them are kept. */
+/**
+ * `verdicts`: each record with its verdict and, where it was taken for another, the place of that other: of lines with the same
+ * content the first, of other lines about the person the one that is counted. The counted line has the tier of its
+ * person: the highest that any line about him supports.
+ *
+ * `numbered`: with the number that each has in the whole ledger, for when only some of them are kept.
+ */
 export async function nameVerdicts(
   db: Database,
   sets: boolean,

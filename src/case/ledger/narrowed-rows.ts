@@ -20,9 +20,6 @@ export interface Listed {
 
 const ITEMS = ['A', 'B', 'C'] as const
 
-/** A line may stand in several sets: each is a row of its own. */
-export const LISTED = sql`select * from verdicts order by ord, row, part, term`
-
 /** Leaves only the records about the same person as the one at this place. */
 export async function keepSubject(
   db: Database,
@@ -39,8 +36,8 @@ export async function keepSubject(
 }
 
 /**
- * Leaves only the lines of some sets, each with the set, and the line that stands for its person there. The text of a line
- * in several sets is given to the first row; the others follow it at once.
+ * Leaves only the lines of some sets, each with the set (`term`), and the line that stands for its person there. A line in
+ * several sets is as many rows: its text is given to the first, and the others follow it at once.
  */
 export async function keepListed(db: Database, { tier, others }: Listed): Promise<void> {
   const own = others ? sql`true` : sql`c.part = c.first_part and c.line = c.first_line`
