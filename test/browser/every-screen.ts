@@ -33,6 +33,11 @@ export async function shown(at: Opened, address: string): Promise<void> {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Colours on their way from one to the other are no colours of the screen: what ends by itself is waited for. */
+const ENDED = `Promise.all(document.getAnimations()
+  .filter((a) => a.effect?.getComputedTiming().endTime !== Infinity && a.playState !== 'paused')
+  .map((a) => a.finished.catch(() => undefined))).then(() => undefined)`
+
 /** A rule that a screen breaks, and where. */
 export interface Violation {
   readonly id: string
@@ -44,6 +49,7 @@ export interface Violation {
 export async function violations(at: Opened): Promise<readonly Violation[]> {
   const { page } = at
   if (!(await page.evaluate<boolean>('Boolean(window.axe)'))) await page.evaluate(AXE)
+  await page.evaluate(ENDED)
   return page.evaluate<Violation[]>(`axe.run(document, {
     resultTypes: ['violations'],
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],

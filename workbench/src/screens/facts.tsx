@@ -4,8 +4,8 @@ import { go, useAddress, withQuery } from '../address.ts'
 import { plainText } from '../../../src/documents/safe.ts'
 import { answerOf, client, toldOf, useAsked, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
-import { FactForm, type Fact, type Facts as Stated } from '../parts/fact-form.tsx'
-import type { Node } from '../parts/fact-shape.ts'
+import { FactForm, type Fact, type Facts as Stated } from '../parts/facts/fact-form.tsx'
+import type { Node } from '../parts/facts/fact-shape.ts'
 import {
   fieldWords,
   pathWords,

@@ -1,6 +1,6 @@
 import { Link } from '../../frame.tsx'
 import { useSay } from '../../words.tsx'
-import { RobustSentence } from '../findings.tsx'
+import { RobustSentence } from '../findings/findings.tsx'
 import { Paper } from '../paper-text.tsx'
 
 interface Party {

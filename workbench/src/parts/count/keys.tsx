@@ -7,7 +7,7 @@ import { useSay } from '../../words.tsx'
 import { grouped, Num, Tag } from '../numbers.tsx'
 import { PlainTable } from '../plain-table.tsx'
 import { Problem } from '../problem.tsx'
-import { signed, SwitchCard } from '../switches.tsx'
+import { signed, SwitchCard } from './switches.tsx'
 import { numberAddress } from './addresses.ts'
 
 interface KeySent {

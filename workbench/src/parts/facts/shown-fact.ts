@@ -1,5 +1,5 @@
 import type { Say } from '../../words.tsx'
-import type { Fact, Facts } from '../fact-form.tsx'
+import type { Fact, Facts } from './fact-form.tsx'
 import { refersTo } from '../../../../src/case/facts/words/refers.ts'
 import { factWords, type NameOf } from '../../../../src/case/facts/words/shown.ts'
 import { fieldWords } from '../../../../src/case/facts/words/fields.ts'

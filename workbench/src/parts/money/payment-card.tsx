@@ -3,7 +3,7 @@ import { stated } from '../../../../src/documents/papers/words.ts'
 import { shownLocator } from '../../../../src/documents/safe.ts'
 import type { MatchProposal, PaymentReport } from '../../../../src/report/gains.ts'
 import { useSay } from '../../words.tsx'
-import { MatchDecision } from '../match-decision.tsx'
+import { MatchDecision } from './match-decision.tsx'
 import { Tag } from '../numbers.tsx'
 
 /** A payment, what it may be for, and what people decided of it. */

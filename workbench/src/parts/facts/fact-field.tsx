@@ -1,8 +1,8 @@
 import { Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { useSay } from '../words.tsx'
-import { Link } from '../frame.tsx'
-import { dayOf } from './day.ts'
+import { useSay } from '../../words.tsx'
+import { Link } from '../../frame.tsx'
+import { dayOf } from '../day.ts'
 import {
   CasePlace,
   FilesField,
@@ -16,10 +16,10 @@ import { Entries, Fields } from './fact-nested.tsx'
 import type { FieldProblems } from './fact-problems.ts'
 import { Period, Sum, textOf } from './fact-quantities.tsx'
 import { allowsBare, choicesOf, shapeOf, type Node } from './fact-shape.ts'
-import { choiceWords } from '../../../src/case/facts/words/choices.ts'
-import { refersTo } from '../../../src/case/facts/words/refers.ts'
-import { SECTIONS } from '../../../src/case/facts/words/fields.ts'
-import { Paper } from './paper-text.tsx'
+import { choiceWords } from '../../../../src/case/facts/words/choices.ts'
+import { refersTo } from '../../../../src/case/facts/words/refers.ts'
+import { SECTIONS } from '../../../../src/case/facts/words/fields.ts'
+import { Paper } from '../paper-text.tsx'
 
 /** A thing of the case that a field may name. */
 export interface Known {

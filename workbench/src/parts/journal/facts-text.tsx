@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { answerOf, client, toldOf, type Told } from '../client.ts'
-import { useDesk } from '../desk.tsx'
-import { useSay } from '../words.tsx'
-import { Problem } from './problem.tsx'
-import { useWho, WhoFields } from './who.tsx'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { useDesk } from '../../desk.tsx'
+import { useSay } from '../../words.tsx'
+import { Problem } from '../problem.tsx'
+import { useWho, WhoFields } from '../who.tsx'
 
 /** The facts of the case as their text, for those who write faster than they click; checked before anything is entered. */
 export function FactsText({ onDone }: { readonly onDone: () => void }) {

@@ -1,4 +1,4 @@
-import { grouped, Num } from './numbers.tsx'
+import { grouped, Num } from '../numbers.tsx'
 
 export interface Share {
   readonly label: string

@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { answerOf, client, toldOf, type Told } from '../client.ts'
-import { useDesk } from '../desk.tsx'
-import { useSay } from '../words.tsx'
-import { dayOf, lastDayOf } from './day.ts'
-import { Problem } from './problem.tsx'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { useDesk } from '../../desk.tsx'
+import { useSay } from '../../words.tsx'
+import { dayOf, lastDayOf } from '../day.ts'
+import { Problem } from '../problem.tsx'
 
 /**
  * Conduct and decision of a bare folder: by them the standards in force are taken, and ages told. A case has them among

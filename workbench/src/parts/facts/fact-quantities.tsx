@@ -1,7 +1,7 @@
 import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { useSay } from '../words.tsx'
-import { dayOf } from './day.ts'
+import { useSay } from '../../words.tsx'
+import { dayOf } from '../day.ts'
 
 /** Years are numbers in some case files. */
 export function textOf(value: unknown): string {

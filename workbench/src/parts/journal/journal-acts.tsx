@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { answerOf, client, toldOf, type Told } from '../client.ts'
-import { useSay, type Say } from '../words.tsx'
-import { PlaceField } from './place/place-field.tsx'
-import { Problem } from './problem.tsx'
-import { useWho, WhoFields } from './who.tsx'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { useSay, type Say } from '../../words.tsx'
+import { PlaceField } from '../place/place-field.tsx'
+import { Problem } from '../problem.tsx'
+import { useWho, WhoFields } from '../who.tsx'
 
 /** Check, register, pack, merge. */
 export function Acts({ onDone }: { readonly onDone: () => void }) {

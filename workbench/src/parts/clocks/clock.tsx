@@ -1,9 +1,9 @@
-import { weekday } from '../../../src/law/days.ts'
-import type { DaySpan } from '../../../src/report/procedure.ts'
-import type { ClockStand } from '../../../src/server/nearest.ts'
-import { useSay } from '../words.tsx'
-import { Tag } from './numbers.tsx'
-import { Paper } from './paper-text.tsx'
+import { weekday } from '../../../../src/law/days.ts'
+import type { DaySpan } from '../../../../src/report/procedure.ts'
+import type { ClockStand } from '../../../../src/server/nearest.ts'
+import { useSay } from '../../words.tsx'
+import { Tag } from '../numbers.tsx'
+import { Paper } from '../paper-text.tsx'
 
 /** How a clock stands today. */
 export function StandTag({ stand }: { readonly stand: ClockStand }) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { SCREENS } from '../screens.tsx'
-import { useSay } from '../words.tsx'
+import { SCREENS } from '../../screens.tsx'
+import { useSay } from '../../words.tsx'
 
 /** What the keyboard does, over the screen; Esc closes it. */
 export function Keys({

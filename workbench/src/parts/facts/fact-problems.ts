@@ -1,4 +1,4 @@
-import type { Told } from '../client.ts'
+import type { Told } from '../../client.ts'
 
 /** Problems of a save, by the path of the field: `declared.at-least`. */
 export type FieldProblems = Readonly<Record<string, string>>

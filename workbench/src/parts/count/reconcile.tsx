@@ -1,14 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { answerOf, client, onlooker, type Told } from '../client.ts'
-import { useSay } from '../words.tsx'
+import { answerOf, client, onlooker, type Told } from '../../client.ts'
+import { useSay } from '../../words.tsx'
 import { AnnexReadingFields, type AnnexReading } from './annex-reading.tsx'
-import { Drop } from './drop.tsx'
-import { useWatched } from './look/watched.ts'
-import { grouped, Tag } from './numbers.tsx'
-import { PlaceField } from './place/place-field.tsx'
-import { Problem } from './problem.tsx'
-import { RunBar } from './run-bar.tsx'
+import { Drop } from '../drop.tsx'
+import { useWatched } from '../look/watched.ts'
+import { grouped, Tag } from '../numbers.tsx'
+import { PlaceField } from '../place/place-field.tsx'
+import { Problem } from '../problem.tsx'
+import { RunBar } from '../run-bar.tsx'
 
 type State = Awaited<ReturnType<Awaited<ReturnType<typeof state>>['json']>>
 

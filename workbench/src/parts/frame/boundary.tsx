@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
-import { useSay } from '../words.tsx'
+import { useSay } from '../../words.tsx'
 
 /** Around a screen: where it cannot be shown, the others can, and the page says what to do. */
 export class Boundary extends Component<{ readonly children: ReactNode }, { failed: boolean }> {

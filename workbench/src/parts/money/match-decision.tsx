@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { answerOf, client, toldOf, type Told } from '../client.ts'
-import { useDesk } from '../desk.tsx'
-import { useSay } from '../words.tsx'
-import { Problem } from './problem.tsx'
-import { useWho, WhoFields } from './who.tsx'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { useDesk } from '../../desk.tsx'
+import { useSay } from '../../words.tsx'
+import { Problem } from '../problem.tsx'
+import { useWho, WhoFields } from '../who.tsx'
 
 export interface Choice {
   readonly payment: string

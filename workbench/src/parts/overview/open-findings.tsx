@@ -1,6 +1,6 @@
-import type { Outcome } from '../../../src/report.ts'
-import { useSay } from '../words.tsx'
-import { OutcomeTag } from './findings.tsx'
+import type { Outcome } from '../../../../src/report.ts'
+import { useSay } from '../../words.tsx'
+import { OutcomeTag } from '../findings/findings.tsx'
 
 interface Told {
   readonly outcome: Outcome

@@ -1,11 +1,11 @@
-import type { Outcome } from '../../../src/report.ts'
-import { useTerms } from '../terms.ts'
-import { useSay, useWords } from '../words.tsx'
-import { Tag } from './numbers.tsx'
+import type { Outcome } from '../../../../src/report.ts'
+import { useTerms } from '../../terms.ts'
+import { useSay, useWords } from '../../words.tsx'
+import { Tag } from '../numbers.tsx'
 import { PaperSentence } from './paper-sentence.tsx'
-import { Paper } from './paper-text.tsx'
-import { Reasons } from './reasons.tsx'
-import { robustEnglish } from '../english/robust.ts'
+import { Paper } from '../paper-text.tsx'
+import { Reasons } from '../reasons.tsx'
+import { robustEnglish } from '../../english/robust.ts'
 
 /** 达到、未达到、待查明、证据不一致, each in its colour everywhere. */
 export function OutcomeTag({ outcome }: { readonly outcome: Outcome }) {

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { answerOf, client, toldOf, type Told } from '../client.ts'
-import { isGoing, useDesk } from '../desk.tsx'
-import { useSay } from '../words.tsx'
-import { many } from './numbers.tsx'
-import { Problem } from './problem.tsx'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { isGoing, useDesk } from '../../desk.tsx'
+import { useSay } from '../../words.tsx'
+import { many } from '../numbers.tsx'
+import { Problem } from '../problem.tsx'
 
 /** Facts were entered that the numbers on the screens do not know of yet. */
 export function Uncounted() {

@@ -1,9 +1,9 @@
-import type { Report } from '../../../src/report.ts'
-import { BOUND } from '../../../src/documents/words/labels.ts'
-import { useSay } from '../words.tsx'
-import { PERSONS } from './count/addresses.ts'
-import { Card, Num } from './numbers.tsx'
-import { Paper } from './paper-text.tsx'
+import type { Report } from '../../../../src/report.ts'
+import { BOUND } from '../../../../src/documents/words/labels.ts'
+import { useSay } from '../../words.tsx'
+import { PERSONS } from '../count/addresses.ts'
+import { Card, Num } from '../numbers.tsx'
+import { Paper } from '../paper-text.tsx'
 
 interface Told {
   readonly persons: Report['persons']

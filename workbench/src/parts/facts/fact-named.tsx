@@ -1,10 +1,10 @@
 import { AutoComplete, Select } from 'antd'
 import { useState } from 'react'
-import { plainText } from '../../../src/documents/safe.ts'
-import { answerOf, client, useAsked } from '../client.ts'
-import { Link } from '../frame.tsx'
-import { useSay } from '../words.tsx'
-import { PlaceField, type Wanted } from './place/place-field.tsx'
+import { plainText } from '../../../../src/documents/safe.ts'
+import { answerOf, client, useAsked } from '../../client.ts'
+import { Link } from '../../frame.tsx'
+import { useSay } from '../../words.tsx'
+import { PlaceField, type Wanted } from '../place/place-field.tsx'
 
 interface Said {
   readonly label: string

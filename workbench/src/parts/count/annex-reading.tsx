@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
-import type { KindId } from '../../../src/records/kinds.ts'
-import { useSay } from '../words.tsx'
-import { KindField, ReadingFields, type Reading } from './reading-fields.tsx'
+import type { KindId } from '../../../../src/records/kinds.ts'
+import { useSay } from '../../words.tsx'
+import { KindField, ReadingFields, type Reading } from '../reading-fields.tsx'
 
 /** How an annex is to be read, where it is not read rightly by itself; nothing of it need be said. */
 export interface AnnexReading extends Reading {

@@ -1,9 +1,9 @@
-import { client, useAsked } from '../client.ts'
-import { Link } from '../frame.tsx'
-import { useSay } from '../words.tsx'
+import { client, useAsked } from '../../client.ts'
+import { Link } from '../../frame.tsx'
+import { useSay } from '../../words.tsx'
 import { StandTag } from './clock.tsx'
-import { today } from './today.ts'
-import { Paper } from './paper-text.tsx'
+import { today } from '../today.ts'
+import { Paper } from '../paper-text.tsx'
 
 /** The clock that somebody has to look at first; nothing for a case without clocks. A bare folder has none to ask for. */
 export function NextClock() {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
-import { Link } from '../frame.tsx'
-import { useSay } from '../words.tsx'
-import { Paper } from './paper-text.tsx'
+import { Link } from '../../frame.tsx'
+import { useSay } from '../../words.tsx'
+import { Paper } from '../paper-text.tsx'
 
 /** Where a sentence of the paper points within the paper, and where that stands here. */
 const POINTS = [

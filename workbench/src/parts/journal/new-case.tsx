@@ -1,14 +1,14 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { plainText } from '../../../src/documents/safe.ts'
-import { go } from '../address.ts'
-import { answerOf, client, toldOf, type Told } from '../client.ts'
-import { besideEvidence, useDesk } from '../desk.tsx'
-import { useSay } from '../words.tsx'
-import { PlaceField } from './place/place-field.tsx'
-import { Problem } from './problem.tsx'
-import { StillWanted } from './still-wanted.tsx'
-import { useWho, WhoFields } from './who.tsx'
+import { plainText } from '../../../../src/documents/safe.ts'
+import { go } from '../../address.ts'
+import { answerOf, client, toldOf, type Told } from '../../client.ts'
+import { besideEvidence, useDesk } from '../../desk.tsx'
+import { useSay } from '../../words.tsx'
+import { PlaceField } from '../place/place-field.tsx'
+import { Problem } from '../problem.tsx'
+import { StillWanted } from '../still-wanted.tsx'
+import { useWho, WhoFields } from '../who.tsx'
 
 /** A bare folder becomes a case: from then on facts, decisions and corrections are entered. */
 export function NewCase() {

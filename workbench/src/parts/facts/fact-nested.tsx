@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { useSay } from '../words.tsx'
+import { useSay } from '../../words.tsx'
 import { NamedField, type Field } from './fact-field.tsx'
 import { below, type FieldProblems } from './fact-problems.ts'
 import { entryOf, fieldsOf, type Node } from './fact-shape.ts'
-import { fieldWords } from '../../../src/case/facts/words/fields.ts'
+import { fieldWords } from '../../../../src/case/facts/words/fields.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
