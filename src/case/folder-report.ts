@@ -22,7 +22,7 @@ import {
   tableReport,
   type OrderedFile,
 } from './assemble.ts'
-import { alikeOf, correction, shapesOf } from './intake/correction.ts'
+import { alikeOf, correction, shapesOf } from './intake/corrections/correction.ts'
 import { SaidOnce } from './intake/said-once.ts'
 import { questions } from './questions.ts'
 import type { Unreached } from './unreached.ts'

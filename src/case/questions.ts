@@ -3,7 +3,7 @@ import { maskIdentifiers, shown, shownLocator } from '../documents/safe.ts'
 import { MISREADINGS } from '../evidence/encoding/mojibake.ts'
 import type { OrderedTable } from './assemble.ts'
 import type { FolderFacts } from './folder-report.ts'
-import { kindFlag } from './intake/correction.ts'
+import { kindFlag } from './intake/corrections/correction.ts'
 import { NO_SUCH_EXAMPLE, unreachedText } from './unreached.ts'
 
 /** Files whose text was decoded wrongly before it was stored: whether it is mended is for the examiner to say. */

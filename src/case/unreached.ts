@@ -1,6 +1,6 @@
 import { maskIdentifiers, shown } from '../documents/safe.ts'
 import type { OrderedFile } from './assemble.ts'
-import { isAbout, isAboutTable } from './intake/overrides.ts'
+import { isAbout, isAboutTable } from './intake/corrections/overrides.ts'
 import type { Override } from './request.ts'
 
 /** Why nothing was learnt from an example that is not there. */

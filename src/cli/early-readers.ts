@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { cellLook } from '../case/intake/cell-look.ts'
+import { cellLook } from '../case/intake/corrections/cell-look.ts'
 import { endStarted, readersAtFirst, startEarly } from '../evidence/jobs/reader-process.ts'
 
 /** Commands that read evidence whatever their flags are. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { columnIndex, nameMeant } from '../case/intake/correction.ts'
+import { columnIndex, nameMeant } from '../case/intake/corrections/correction.ts'
 import { readHashList } from '../case/intake/hash-list.ts'
 import { readPasswords } from '../case/intake/passwords.ts'
 import { firstDay, lastDay } from '../case/facts/days.ts'

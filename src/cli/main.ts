@@ -18,7 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reconcile: () => import('./reconcile.ts'),
   overlap: () => import('./overlap.ts'),
   statements: () => import('./statements.ts'),
-  case: () => import('./case.ts'),
+  case: () => import('./case/case.ts'),
   teach: () => import('./teach.ts'),
   precedents: () => import('./precedents.ts'),
   serve: () => import('./serve.ts'),

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readFolder } from '../case/intake/read-folder.ts'
 import type { Missed } from '../case/intake/missed.ts'
-import { readCells } from '../case/intake/read-cells.ts'
+import { readCells } from '../case/intake/corrections/read-cells.ts'
 import { readSummary, type ReadReport } from '../documents/terminal/read-summary.ts'
 import { sinceText } from '../documents/terminal/since.ts'
 import { UNREAD } from '../evidence/codes.ts'

@@ -19,7 +19,7 @@ export async function journalUnlocked(
   if ((by ?? process.env['SHUZHENG_BY'] ?? '').trim() === '') {
     return `口令打开的加密文件 ${count} 个尚未记入操作记录：加 --by 姓名 即记入 / opened by a password and not in the journal: ${count}; --by NAME enters them\n`
   }
-  const { writer } = await import('./case-journal.ts')
+  const { writer } = await import('./case/case-journal.ts')
   enterUnlocked(folder, files, triedPasswords(evidence, request), writer({ by }))
   return `口令打开的加密文件 ${count} 个已记入操作记录 / entered in the journal: ${count}\n`
 }

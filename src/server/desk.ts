@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { FolderCount } from '../case/count-folder.ts'
-import { hasJournal } from '../case/journal/database.ts'
+import { hasJournal } from '../case/journal/store/database.ts'
 import { openCount, type OpenCount } from '../case/kept/open-count.ts'
 import type { UnderKey } from '../case/kept/under-keys.ts'
 import type { CountRequest } from '../case/request.ts'
 import { evidenceAt } from '../case/case-roots.ts'
 import { ShuzhengError } from '../errors.ts'
-import type { DeskCorrection } from './said-corrections.ts'
+import type { DeskCorrection } from './shown/said-corrections.ts'
 import { told } from './told.ts'
-import { WatchedRun, type RunView } from './watched-run.ts'
+import { WatchedRun, type RunView } from './runs/watched-run.ts'
 
 /** What lies on the desk: a place that was opened, how far its count is, and whether there is one to look at. */
 export interface DeskView {

@@ -1,4 +1,4 @@
-import { append } from '../../src/case/journal/store.ts'
+import { append } from '../../src/case/journal/store/store.ts'
 
 /** Appends until it is killed, or kills itself in the middle of an entry: `node crash-child.ts FOLDER NAME COUNT [die]`. */
 const [folder = '', name = '', count = '', how = ''] = process.argv.slice(2)

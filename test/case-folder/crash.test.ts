@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkJournal } from '../../src/case/journal/check.ts'
 import { caseText, enterFact, newCase, openJournal } from '../../src/case/journal/journal.ts'
-import { append } from '../../src/case/journal/store.ts'
+import { append } from '../../src/case/journal/store/store.ts'
 import { caseOf, folders, ZHANG } from './folders.ts'
 
 const folder = folders()

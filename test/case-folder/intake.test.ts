@@ -2,11 +2,11 @@ import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } fro
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { takenFiles } from '../../src/case/intake/registered.ts'
-import { logOf } from '../../src/case/journal/log.ts'
+import { logOf } from '../../src/case/journal/told/log.ts'
 import { newCase, openJournal } from '../../src/case/journal/journal.ts'
 import { neutralLines } from '../../src/case/journal/neutral.ts'
 import { registered } from '../../src/case/journal/intake.ts'
-import { intakeText } from '../../src/cli/case-journal-text.ts'
+import { intakeText } from '../../src/cli/case/case-journal-text.ts'
 import { place, reportOf, run } from '../support/proof/command.ts'
 
 /** Evidence that changes after it was taken in is a warning that stays. */

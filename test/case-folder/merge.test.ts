@@ -15,7 +15,7 @@ import {
 } from '../../src/case/journal/journal.ts'
 import { mergeCase } from '../../src/case/journal/merge.ts'
 import { canonical, isObject, type Json } from '../../src/case/journal/value.ts'
-import { questionsOf } from '../../src/case/journal/wording.ts'
+import { questionsOf } from '../../src/case/journal/told/wording.ts'
 import { caseOf, folders, LI, packed, Side, ZHANG } from './folders.ts'
 
 const folder = folders()

@@ -1,4 +1,4 @@
-import { letters } from '../intake/correction.ts'
+import { letters } from '../intake/corrections/correction.ts'
 import { entered, namesOf } from './names.ts'
 import { nearest } from './nearest.ts'
 import type { CaseFile } from './schema.ts'

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { Seal } from '../../evidence/spool/seal.ts'
 import type { Override } from '../request.ts'
 import { keptUnits, type KeptUnit } from './kept.ts'
-import { saidOf } from './overrides.ts'
+import { saidOf } from './corrections/overrides.ts'
 import type { Register } from './register.ts'
 
 /** What decides how files are read, beside the files themselves. */

@@ -1,6 +1,6 @@
 import type { ReadReport } from '../../documents/terminal/read-summary.ts'
 import { addRowLedgers, fileReport, rowLedger, tableReport } from '../assemble.ts'
-import { alikeOf, correction, shapesOf } from './correction.ts'
+import { alikeOf, correction, shapesOf } from './corrections/correction.ts'
 import { digestMatch } from './hash-list.ts'
 import { readEvidence } from '../read-evidence.ts'
 import { bytesOf, isIncomplete } from '../folder-report.ts'

@@ -5,7 +5,7 @@ import { discover } from '../../evidence/discover.ts'
 import { fileSource } from '../../evidence/source.ts'
 import type { OrderedFile } from '../assemble.ts'
 import type { Registered, TakenFile } from '../journal/intake.ts'
-import { shownTime } from '../journal/wording.ts'
+import { shownTime } from '../journal/told/wording.ts'
 import { exhibitRoots } from '../case-roots.ts'
 
 /** The files of a case's exhibits with their digests; one that cannot be opened is left out, and named. */

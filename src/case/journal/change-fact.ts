@@ -1,6 +1,6 @@
 import { ShuzhengError } from '../../errors.ts'
 import { readCaseFile } from '../case-file.ts'
-import { writeCase } from './case-text.ts'
+import { writeCase } from './told/case-text.ts'
 import { leftOpen } from './changes.ts'
 import type { Draft, FactPath, Writer } from './entry.ts'
 import { itemKeys } from './facts.ts'

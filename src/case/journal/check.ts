@@ -1,5 +1,5 @@
 import { isFault, type Head } from './journal.ts'
-import { readStored } from './store.ts'
+import { readStored } from './store/store.ts'
 import { verify, type Problem } from './verify.ts'
 
 /** What a look through the journal has found. */

@@ -1,6 +1,6 @@
 import type { Writer } from './entry.ts'
 import type { Imported } from './journal.ts'
-import { putItem, rewriteCase } from './rewrite.ts'
+import { putItem, rewriteCase } from './store/rewrite.ts'
 
 /** A person's word on a proposal: does this payment belong to these transfers? */
 export interface MatchDecision {

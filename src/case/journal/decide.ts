@@ -1,6 +1,6 @@
 import type { Writer } from './entry.ts'
 import type { Imported } from './journal.ts'
-import { putItem, rewriteCase } from './rewrite.ts'
+import { putItem, rewriteCase } from './store/rewrite.ts'
 import type { JsonObject } from './value.ts'
 
 /**

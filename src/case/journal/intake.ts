@@ -1,6 +1,6 @@
 import type { Draft, Entry, Writer } from './entry.ts'
 import { inOrder } from './fold.ts'
-import { hasJournal } from './database.ts'
+import { hasJournal } from './store/database.ts'
 import { openJournal, writeEntries, type Imported, type Journal } from './journal.ts'
 
 /** A file of the exhibits with its digest (SHA-256). */

@@ -1,14 +1,14 @@
 import { ShuzhengError } from '../../errors.ts'
 import { readCaseFile } from '../case-file.ts'
-import { writeCase } from './case-text.ts'
+import { writeCase } from './told/case-text.ts'
 import { changesOf, type CaseText, type Settled } from './changes.ts'
-import { hasJournal } from './database.ts'
+import { hasJournal } from './store/database.ts'
 import { readEntry, type Draft, type Entry, type FactPath, type Writer } from './entry.ts'
 import { fold, factKey, type CaseState, type Fact } from './fold.ts'
-import { append, begin, readStored, type Stored } from './store.ts'
+import { append, begin, readStored, type Stored } from './store/store.ts'
 import type { Json } from './value.ts'
 import { verify, type Problem, type Verified } from './verify.ts'
-import { questionsOf, remarkOf } from './wording.ts'
+import { questionsOf, remarkOf } from './told/wording.ts'
 
 /** Number and hash of the last entry: what a paper prints, so that a journal cut short afterwards is found out. */
 export interface Head {

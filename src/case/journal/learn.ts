@@ -2,7 +2,7 @@ import type { Writer } from './entry.ts'
 import { itemKeys } from './facts.ts'
 import { factKey } from './fold.ts'
 import type { Imported } from './journal.ts'
-import { rewriteCase } from './rewrite.ts'
+import { rewriteCase } from './store/rewrite.ts'
 import { canonical, isObject, type Json, type JsonObject } from './value.ts'
 
 /**

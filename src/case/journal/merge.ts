@@ -1,10 +1,10 @@
 import { ShuzhengError } from '../../errors.ts'
-import { hasJournal } from './database.ts'
+import { hasJournal } from './store/database.ts'
 import type { Draft, Sealed, Writer } from './entry.ts'
 import { fold } from './fold.ts'
 import { openJournal, sound, type Journal } from './journal.ts'
 import { caseOf, readPack, type Pack } from './pack.ts'
-import { append, begin } from './store.ts'
+import { append, begin } from './store/store.ts'
 import { ancestors } from './verify.ts'
 
 /** What a merge brought. */

@@ -5,9 +5,9 @@ import { ShuzhengError } from '../../errors.ts'
 import { readEntry, type Sealed } from './entry.ts'
 import { isFault, problemLine, type Head, type Journal } from './journal.ts'
 import { neutralLines, TAKEN_OUT } from './neutral.ts'
-import { SCHEMA } from './database.ts'
-import type { Stored } from './store.ts'
-import { between } from './store.ts'
+import { SCHEMA } from './store/database.ts'
+import type { Stored } from './store/store.ts'
+import { between } from './store/store.ts'
 import { verify, type Verified } from './verify.ts'
 
 /** First member of the first line of every pack. */

@@ -5,7 +5,7 @@ import type {
   PaperWithdrawal,
   SignedName,
 } from '../../report/paper-status.ts'
-import { hasJournal } from './database.ts'
+import { hasJournal } from './store/database.ts'
 import type { Draft, Entry, Writer } from './entry.ts'
 import { inOrder } from './fold.ts'
 import { openJournal, writeEntries, type Imported, type Journal } from './journal.ts'

@@ -2,7 +2,7 @@ import { ShuzhengError } from '../../errors.ts'
 import type { DecidedCode } from '../../records/verdicts.ts'
 import type { Writer } from './entry.ts'
 import type { Imported } from './journal.ts'
-import { putItem, rewriteCase } from './rewrite.ts'
+import { putItem, rewriteCase } from './store/rewrite.ts'
 import { isList, isObject, member, type JsonObject } from './value.ts'
 
 /** A row as people find it: the file with its containers, the sheet, the physical row. */

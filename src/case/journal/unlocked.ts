@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lineOf } from '../../evidence/locks/told.ts'
 import type { OrderedFile } from '../assemble.ts'
-import { hasJournal } from './database.ts'
+import { hasJournal } from './store/database.ts'
 import type { Draft, Writer } from './entry.ts'
 import { inOrder } from './fold.ts'
 import { openJournal, writeEntries, type Journal } from './journal.ts'

@@ -1,6 +1,6 @@
-import { isOfSqlite, SCHEMA } from './database.ts'
+import { isOfSqlite, SCHEMA } from './store/database.ts'
 import { hashOf, readEntry, type Entry, type Sealed } from './entry.ts'
-import { between, type Stored } from './store.ts'
+import { between, type Stored } from './store/store.ts'
 
 /** Something in the journal that should not be so. */
 export interface Problem {

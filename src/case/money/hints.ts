@@ -1,6 +1,6 @@
 import type { CaseNote } from '../../case-report.ts'
 import { shownLocator } from '../../documents/safe.ts'
-import { headerLayout } from '../../gains/statements/header.ts'
+import { headerLayout } from '../../gains/statements/layout/header.ts'
 import type { FileReport, Report, TableReport } from '../../report.ts'
 import type { StatementReport } from '../../report/statements.ts'
 

@@ -1,10 +1,10 @@
-import type { Direction } from '../../gains/statements/direction.ts'
-import type { FieldId } from '../../gains/statements/fields.ts'
-import { word } from '../../gains/statements/cells.ts'
-import type { Mapping } from '../../gains/statements/layout.ts'
+import type { Direction } from '../../gains/statements/values/direction.ts'
+import type { FieldId } from '../../gains/statements/layout/fields.ts'
+import { word } from '../../gains/statements/values/cells.ts'
+import type { Mapping } from '../../gains/statements/layout/layout.ts'
 import type { ReadOverrides } from '../../evidence/jobs/job.ts'
 import type { CaseFile } from '../facts/schema.ts'
-import { columnIndex, letters } from '../intake/correction.ts'
+import { columnIndex, letters } from '../intake/corrections/correction.ts'
 
 /** The columns of a table, as the case file says them. */
 export type CaseLayout = NonNullable<CaseFile['statements'][number]['layout']>

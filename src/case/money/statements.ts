@@ -5,7 +5,7 @@ import { discover, type FoundFile } from '../../evidence/discover.ts'
 import type { ReadOverrides } from '../../evidence/jobs/job.ts'
 import { Pool } from '../../evidence/jobs/pool.ts'
 import { shapeOf } from '../../evidence/collect/shape.ts'
-import type { Mapping } from '../../gains/statements/layout.ts'
+import type { Mapping } from '../../gains/statements/layout/layout.ts'
 import {
   readStatements,
   type GivenStatement,

@@ -1,4 +1,4 @@
-import { plain } from './cells.ts'
+import { plain } from './values/cells.ts'
 import { lineOf } from './line.ts'
 import type { StatementRow } from './table.ts'
 import type { Block } from './table-reader.ts'

@@ -1,7 +1,7 @@
-import { columnsOf, type Layout } from './layout.ts'
+import { columnsOf, type Layout } from './layout/layout.ts'
 import type { Line } from './line.ts'
-import { plain } from './cells.ts'
-import { withClock } from './time.ts'
+import { plain } from './values/cells.ts'
+import { withClock } from './values/time.ts'
 
 /**
  * A line whose day stands only once above it, since its cell is merged over the lines of that day: it takes the day of

@@ -1,8 +1,8 @@
-import { readSum } from './amount.ts'
-import { currencyNamed } from './currency.ts'
-import type { Direction } from './direction.ts'
-import type { Unit } from './names.ts'
-import { timeCell } from './time.ts'
+import { readSum } from './values/amount.ts'
+import { currencyNamed } from './values/currency.ts'
+import type { Direction } from './values/direction.ts'
+import type { Unit } from './layout/names.ts'
+import { timeCell } from './values/time.ts'
 
 /** A total that a statement states above or below its lines. */
 export interface StatedTotal {

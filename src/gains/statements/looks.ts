@@ -1,6 +1,6 @@
-import { readSum } from './amount.ts'
+import { readSum } from './values/amount.ts'
 import type { StatementRow } from './table.ts'
-import { timeCell } from './time.ts'
+import { timeCell } from './values/time.ts'
 
 /**
  * Does a table without a known header look like money: a day and a sum with decimals in one row, twice at least? Whole numbers,

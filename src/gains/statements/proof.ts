@@ -1,4 +1,4 @@
-import { plain, word } from './cells.ts'
+import { plain, word } from './values/cells.ts'
 import type { StatementRow } from './table.ts'
 
 /** Columns of 微信支付交易明细证明, which is issued as PDF. */

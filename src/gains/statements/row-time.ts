@@ -1,5 +1,5 @@
-import type { FieldId } from './fields.ts'
-import { columnsOf, type Column, type Layout } from './layout.ts'
+import type { FieldId } from './layout/fields.ts'
+import { columnsOf, type Column, type Layout } from './layout/layout.ts'
 import type { StatementRow } from './table.ts'
 import {
   serialTime,
@@ -8,7 +8,7 @@ import {
   type ReadTime,
   type SlashDate,
   type TimeCell,
-} from './time.ts'
+} from './values/time.ts'
 
 /** When a line was, as far as it tells by itself. */
 export interface RowTime {

@@ -1,5 +1,5 @@
-import { plain, word } from './cells.ts'
-import { columnsOf, type Layout } from './layout.ts'
+import { plain, word } from './values/cells.ts'
+import { columnsOf, type Layout } from './layout/layout.ts'
 import type { Line } from './line.ts'
 import type { StatementRow } from './table.ts'
 

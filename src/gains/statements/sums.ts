@@ -1,6 +1,6 @@
 import { moved, type Payment } from '../../report/payments.ts'
 import type { StatementSum } from '../../report/statements.ts'
-import { YUAN } from './currency.ts'
+import { YUAN } from './values/currency.ts'
 import { compareByCode } from './order.ts'
 
 /**

@@ -1,15 +1,15 @@
-import { filled, plain, word } from './cells.ts'
+import { filled, plain, word } from './values/cells.ts'
 import { withDayAbove } from './day-above.ts'
-import type { FieldId } from './fields.ts'
-import { headerLayout, mappedLayout } from './header.ts'
+import type { FieldId } from './layout/fields.ts'
+import { headerLayout, mappedLayout } from './layout/header.ts'
 import { headOf, LONGEST_WORDS, MOST_WORDS } from './head.ts'
-import { columnsOf, type Layout, type Mapping } from './layout.ts'
+import { columnsOf, type Layout, type Mapping } from './layout/layout.ts'
 import { isCutShort, lacksItsEnd } from './cut-short.ts'
 import { lineOf, type Line } from './line.ts'
 import { isProofHeader, PROOF_HEADER, ProofLines } from './proof.ts'
 import { isSumRow } from './sum-rows.ts'
 import type { StatementRow, TablePlace } from './table.ts'
-import { joinedNames, partedCells, partsOf } from './two-headers.ts'
+import { joinedNames, partedCells, partsOf } from './layout/two-headers.ts'
 
 /** Lines under one header, with the words around them. */
 export interface Block {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { numberAndName } from './joint.ts'
-import { chineseHalf } from './names.ts'
+import { numberAndName } from './values/joint.ts'
+import { chineseHalf } from './layout/names.ts'
 import { TableReader } from './table-reader.ts'
 import { readStatements } from './read.ts'
-import { joinedNames } from './two-headers.ts'
+import { joinedNames } from './layout/two-headers.ts'
 
 /** Reads rows of text as one statement of nobody who is known. */
 function read(...tables: readonly (readonly (readonly string[])[])[]) {

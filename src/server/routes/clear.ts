@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { hasJournal } from '../../case/journal/database.ts'
+import { hasJournal } from '../../case/journal/store/database.ts'
 import { enterOpening } from '../../case/journal/journal.ts'
 import { maskIdentifiers } from '../../documents/safe.ts'
 import { body } from '../asked.ts'

@@ -8,8 +8,8 @@ import { isJson, isObject, type Json } from '../../case/journal/value.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { body, query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
-import { evidenceNames, nearName, readingChoices } from '../fact-choices.ts'
-import { factsOf, settling } from '../facts-told.ts'
+import { evidenceNames, nearName, readingChoices } from '../shown/fact-choices.ts'
+import { factsOf, settling } from '../shown/facts-told.ts'
 import { caseOf, writer } from './journal.ts'
 
 const SECTIONS = Object.keys(caseSchema.shape) as [string, ...string[]]

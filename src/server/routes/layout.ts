@@ -9,7 +9,7 @@ import { readingOf } from '../../case/money/layouts.ts'
 import { ShuzhengError } from '../../errors.ts'
 import { body } from '../asked.ts'
 import type { Desk } from '../desk.ts'
-import { LayoutRun } from '../layout-run.ts'
+import { LayoutRun } from '../runs/layout-run.ts'
 import { caseOf, writer } from './journal.ts'
 
 const id = z.string().min(1).max(64)

@@ -17,8 +17,8 @@ import type { PrecedentQuery } from '../../report/precedents.ts'
 import { body, query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
 import { exactly } from '../exactly.ts'
-import { StatementsRun } from '../statements-run.ts'
-import { isSealedHere, VerifyRun } from '../verify-run.ts'
+import { StatementsRun } from '../runs/statements-run.ts'
+import { isSealedHere, VerifyRun } from '../runs/verify-run.ts'
 import { page, partOf } from './report.ts'
 
 const path = z.string().trim().min(1).max(4096)

@@ -7,7 +7,7 @@ import type { DealGains, PaymentReport } from '../../report/gains.ts'
 import { body, query } from '../asked.ts'
 import { today } from '../day.ts'
 import type { Desk } from '../desk.ts'
-import { askFacts, namesIn } from '../shown-facts.ts'
+import { askFacts, namesIn } from '../shown/shown-facts.ts'
 import { caseOf } from './journal.ts'
 import { page, partOf } from './report.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { FolderCount } from '../../case/count-folder.ts'
-import { hasJournal } from '../../case/journal/database.ts'
+import { hasJournal } from '../../case/journal/store/database.ts'
 import {
   enterMade,
   enterStatus,

@@ -36,7 +36,7 @@ import { today } from '../day.ts'
 import type { Desk } from '../desk.ts'
 import { given, sealedPage } from '../given.ts'
 import type { OutPlace } from '../out-place.ts'
-import { headOfDraw, shownResults, strataOf } from '../shown-sample.ts'
+import { headOfDraw, shownResults, strataOf } from '../shown/shown-sample.ts'
 import { caseOf, writer } from './journal.ts'
 import { page, partOf } from './report.ts'
 

@@ -13,7 +13,7 @@ import type { Report } from '../../report.ts'
 import { query } from '../asked.ts'
 import type { Desk } from '../desk.ts'
 import { nearestFirst } from '../nearest.ts'
-import { askFacts, namesIn, shownIn } from '../shown-facts.ts'
+import { askFacts, namesIn, shownIn } from '../shown/shown-facts.ts'
 import { page, partOf } from './report.ts'
 
 const dated = page.extend({ today: z.iso.date() })

@@ -1,6 +1,6 @@
 import { Button, Progress } from 'antd'
 import { useState } from 'react'
-import type { RunView } from '../../../src/server/watched-run.ts'
+import type { RunView } from '../../../src/server/runs/watched-run.ts'
 import { answerOf, client, toldOf, type Told } from '../client.ts'
 import { useDesk } from '../desk.tsx'
 import { useSay, type Say } from '../words.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ColumnStrip, TableStrip } from '../../../src/case/intake/column-strip.ts'
+import type { ColumnStrip, TableStrip } from '../../../src/case/intake/corrections/column-strip.ts'
 import { KINDS } from '../../../src/records/kinds.ts'
 import type { ColumnReport, TableReport } from '../../../src/report.ts'
 import { KIND_EN } from '../english/kinds.ts'

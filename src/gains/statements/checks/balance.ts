@@ -1,6 +1,6 @@
 import type { StatementCheck } from '../../../report/statements.ts'
 import { compareByCode } from '../order.ts'
-import type { Settled } from '../settle.ts'
+import type { Settled } from '../settled/settle.ts'
 import { closes, differs, unchecked } from './check.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { StatementCheck } from '../../../report/statements.ts'
 import { compareByCode } from '../order.ts'
-import type { Settled, SettledBlock } from '../settle.ts'
+import type { Settled, SettledBlock } from '../settled/settle.ts'
 import { closes, differs, unchecked } from './check.ts'
 
 /** 序号: every number from the first to the last, each once. Null where there are none. */

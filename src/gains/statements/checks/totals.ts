@@ -1,9 +1,9 @@
 import type { StatementCheck } from '../../../report/statements.ts'
-import { readSum } from '../amount.ts'
-import { plain, word } from '../cells.ts'
-import type { Direction } from '../direction.ts'
+import { readSum } from '../values/amount.ts'
+import { plain, word } from '../values/cells.ts'
+import type { Direction } from '../values/direction.ts'
 import type { StatedTotal } from '../head.ts'
-import type { Settled, SettledBlock } from '../settle.ts'
+import type { Settled, SettledBlock } from '../settled/settle.ts'
 import { closes, differs, unchecked, type What } from './check.ts'
 import { yuan } from '../../../report/amounts.ts'
 

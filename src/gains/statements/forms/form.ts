@@ -1,7 +1,7 @@
-import type { Direction } from '../direction.ts'
-import type { FieldId } from '../fields.ts'
-import type { Unit } from '../names.ts'
-import type { DayOrder } from '../time.ts'
+import type { Direction } from '../values/direction.ts'
+import type { FieldId } from '../layout/fields.ts'
+import type { Unit } from '../layout/names.ts'
+import type { DayOrder } from '../values/time.ts'
 
 /** A published form of statement, known by the names of its columns and the words above them. */
 export interface Form {

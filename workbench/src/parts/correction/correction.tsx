@@ -1,6 +1,6 @@
 import { Button, Checkbox, Radio } from 'antd'
 import { useState } from 'react'
-import type { CorrectionEffect } from '../../../../src/case/intake/correction-effect.ts'
+import type { CorrectionEffect } from '../../../../src/case/intake/corrections/correction-effect.ts'
 import type { TableReport } from '../../../../src/report.ts'
 import { answerOf, client, toldOf, type Told } from '../../client.ts'
 import { useDesk } from '../../desk.tsx'

@@ -1,4 +1,7 @@
-import type { CorrectionEffect, FileEffect } from '../../../../src/case/intake/correction-effect.ts'
+import type {
+  CorrectionEffect,
+  FileEffect,
+} from '../../../../src/case/intake/corrections/correction-effect.ts'
 import { KINDS } from '../../../../src/records/kinds.ts'
 import { useSay } from '../../words.tsx'
 import { grouped } from '../numbers.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { RunView } from '../../../../src/server/watched-run.ts'
+import type { RunView } from '../../../../src/server/runs/watched-run.ts'
 import { answerOf, toldOf, type Answer, type Told } from '../../client.ts'
 
 const GOING = new Set(['reading', 'counting', 'writing'])
