@@ -23,7 +23,7 @@ import { FLAGS, REASON_CODES, SUBJECT_RANKS, type SubjectRank } from '../../reco
 import type { Report } from '../../report.ts'
 import { masked, type OrderedFile, type OrderedTable } from '../assemble.ts'
 import { keepShared, type TwoLists } from '../chain/overlap/shared-rows.ts'
-import { inOrder } from './in-order.ts'
+import { orderedVerdicts } from './ordered-verdicts.ts'
 import { batchesOfParts, nameSets, numbers } from './ledger-sets.ts'
 import {
   countsOf,
@@ -100,7 +100,7 @@ export async function* ledgerRows(
   // A line that stands in several sets is several rows, one after the other; its text is given once.
   let from = ''
   let cells: readonly (string | null)[] = []
-  for await (const rows of inOrder(session.db, listed ? 'term' : '')) {
+  for await (const rows of orderedVerdicts(session.db, listed ? 'term' : '')) {
     for (const row of rows) {
       const number = narrowed ? Number(row['number']) : ++last
       const tab = count(row['tab'])

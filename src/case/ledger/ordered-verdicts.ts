@@ -16,7 +16,7 @@ interface Stretch {
  *
  * @param within what tells rows of one line apart
  */
-export async function* inOrder(
+export async function* orderedVerdicts(
   db: Database,
   within: '' | 'term' = '',
   atOnce = AT_ONCE,

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Database } from '../../db/database.ts'
 import { sql } from '../../db/sql.ts'
-import { inOrder } from './in-order.ts'
+import { orderedVerdicts } from './ordered-verdicts.ts'
 
-const tempDir = mkdtempSync(join(tmpdir(), 'shuzheng-in-order-'))
+const tempDir = mkdtempSync(join(tmpdir(), 'shuzheng-ordered-'))
 let db: Database
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterAll(() => {
 
 async function given(within: '' | 'term', atOnce: number): Promise<string[]> {
   const found: string[] = []
-  for await (const rows of inOrder(db, within, atOnce))
+  for await (const rows of orderedVerdicts(db, within, atOnce))
     found.push(
       ...rows.map((r) => JSON.stringify([r['ord'], r['row'], r['part'], r['term']], asText)),
     )
