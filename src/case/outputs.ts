@@ -22,7 +22,7 @@ import type { FolderCount } from './count-folder.ts'
 import { PAGE } from '../report/paper-status.ts'
 import { statusesIn, type Statuses } from './journal/paper-status.ts'
 import { personSets } from './ledger/person-sets.ts'
-import { ledgerRows } from './ledger/ledger-rows.ts'
+import { wholeLedger } from './ledger/ledger-rows.ts'
 import { notWritten } from './session/full.ts'
 import { caseKey, makeFolder, privateFolders, removeTree } from './session/private-folder.ts'
 import { writePapers, writePictures } from './render.ts'
@@ -90,8 +90,8 @@ async function writeAll(
   const persons = await personSets(counted)
   // The Word library takes more memory than all else here.
   await session.giveBack()
-  const rows = () => ledgerRows(session, files, {}, report, persons)
   const papers = await writePapers(report, digest, book, (name) => partOf(out, name), statusOf)
+  const rows = await wholeLedger(session, files, report, persons)
   await writeLedger(
     partOf(out, FILES.ledger),
     ledgerWorkbook(report, digest, rows(), persons?.totals),

@@ -78,22 +78,65 @@ export async function* ledgerRows(
   session: Session,
   files: readonly OrderedFile[],
   selection: RowSelection = {},
-  report: Pick<Report, 'exhibits' | 'batches'> | null = null,
+  report: Told | null = null,
   persons: PersonSets | null = null,
+): AsyncGenerator<LedgerRow> {
+  const named = await nameRows(session.db, selection, report, persons)
+  yield* rowsOf(session, files, selection, named)
+}
+
+/** All of them, to be gone through again and again while nothing else is asked of the session. */
+export async function wholeLedger(
+  session: Session,
+  files: readonly OrderedFile[],
+  report: Told,
+  persons: PersonSets | null,
+): Promise<() => AsyncGenerator<LedgerRow>> {
+  const named = await nameRows(session.db, {}, report, persons)
+  return () => rowsOf(session, files, {}, named)
+}
+
+/** What rows tell of is told in the words of a report. */
+type Told = Pick<Report, 'exhibits' | 'batches'>
+
+/** `verdicts` with the rows that are asked for, and what is told of each beside them. */
+interface NamedRows {
+  /** Only some of all: each has the number that it has among them. */
+  readonly narrowed: boolean
+  readonly withTables: boolean
+  readonly setsOf: ((row: Row) => RowSets) | null
+  readonly inBatch: ReadonlySet<number> | null
+}
+
+async function nameRows(
+  db: Database,
+  selection: RowSelection,
+  report: Told | null,
+  persons: PersonSets | null,
+): Promise<NamedRows> {
+  const setsOf = report ? await rowSets(db, report, persons) : null
+  const { shared, subjectOf, unlisted = false, listed, batches } = selection
+  const narrowed =
+    shared !== undefined || subjectOf !== undefined || listed !== undefined || unlisted
+  await nameVerdicts(db, setsOf !== null, narrowed, persons !== null)
+  if (subjectOf) await keepSubject(db, subjectOf)
+  if (shared) await keepShared(db, shared)
+  if (unlisted) await keepUnlisted(db)
+  if (listed) await keepListed(db, listed)
+  const inBatch = batches ? await partsOf(db, batches) : null
+  return { narrowed, withTables: report !== null, setsOf, inBatch }
+}
+
+async function* rowsOf(
+  session: Session,
+  files: readonly OrderedFile[],
+  selection: RowSelection,
+  { narrowed, withTables, setsOf, inBatch }: NamedRows,
 ): AsyncGenerator<LedgerRow> {
   const tables = new Map(
     files.flatMap((f) => f.tables.map((t) => [t.tab, { file: f, table: t }] as const)),
   )
-  const setsOf = report ? await rowSets(session.db, report, persons) : null
-  const { shared, subjectOf, unlisted = false, listed, batches } = selection
-  const narrowed =
-    shared !== undefined || subjectOf !== undefined || listed !== undefined || unlisted
-  await nameVerdicts(session.db, setsOf !== null, narrowed, persons !== null)
-  if (subjectOf) await keepSubject(session.db, subjectOf)
-  if (shared) await keepShared(session.db, shared)
-  if (unlisted) await keepUnlisted(session.db)
-  if (listed) await keepListed(session.db, listed)
-  const inBatch = batches ? await partsOf(session.db, batches) : null
+  const { listed } = selection
   let last = 0
   let texts: RowTexts | null = null
   let open = -1
@@ -117,7 +160,7 @@ export async function* ledgerRows(
       const told = ledgerRow(number, row, place.file, place.table, cells, tables)
       const sets = setsOf?.(row)
       const counts = listed && { counts: countsOf(row, listed, tables) }
-      yield report
+      yield withTables
         ? { ...told, table: tab + 1, ...(sets ? { sets } : {}), ...counts }
         : { ...told, ...counts }
     }
@@ -127,7 +170,7 @@ export async function* ledgerRows(
 /** Puts the sets of a row into words; null when the ledger is one set. */
 async function rowSets(
   db: Database,
-  report: Pick<Report, 'exhibits' | 'batches'>,
+  report: Told,
   persons: PersonSets | null,
 ): Promise<((row: Row) => RowSets) | null> {
   if (!hasSets(report)) return null
