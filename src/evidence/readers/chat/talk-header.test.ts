@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatOf, readRows } from '../../format/formats.ts'
 import { memorySource } from '../../source.ts'
+import { messageKeys } from './message-keys.ts'
 import { talkHeader } from './talk-header.ts'
 import { collectedRoles } from './testing.ts'
 
@@ -36,6 +37,17 @@ test.each([
   ],
   ['who speaks', '聊天时间,说话人(昵称),聊天内容', ['聊天时间', '说话人(昵称)', '聊天内容']],
   ['English', 'Time,Sender,Message', ['Time', 'Sender', 'Message']],
+  [
+    'AXIOM, several senders',
+    'Record,Sender(s),Recipient(s),Message Sent Date/Time - UTC+08:00,Message,Item ID',
+    ['Message Sent Date/Time - UTC+08:00', 'Sender(s)', 'Message'],
+  ],
+  [
+    'XRY, names matched',
+    '#,From - Name (Matched),From - User ID,Time,Text,Status',
+    ['Time', 'From - Name (Matched)', 'Text'],
+  ],
+  ['its details', '发送者,接收者,消息发送时间,消息详情', ['消息发送时间', '发送者', '消息详情']],
   ['the other side', '时间,方向,对方,内容', ['时间', '对方', '内容']],
   [
     'text messages in a report',
@@ -79,6 +91,79 @@ test('a type that says of each whether it was sent or received tells of text mes
     `号码,姓名,类型,时间,内容\n13800138000,张三,${type},2022-01-01 08:00:00,在吗\n13900139000,李四,${type},2022-01-01 08:10:00,在\n`
   expect(await roles(list('接收'))).toEqual(['HEADER', 'NOTE', 'NOTE'])
   expect(await roles(list('投诉'))).toEqual(['data', 'data', 'data'])
+})
+
+const TALK = [
+  '小鹿,2021-05-03 12:30:11,在吗',
+  '老王,2021-05-03 12:31:02,"张三 13800138000\n李四 13900139000\n王五 13700137000"',
+]
+const AGAIN = Array.from({ length: 6 }, (_, i) => `老${String(i % 2)},2021-05-03 12:30,在吗`)
+const EACH = Array.from({ length: 9 }, (_, i) => `客${String(i)},2021-05-03 12:30,很好 13800138000`)
+const LOGGED = Array.from({ length: 9 }, () => '13800138000,2021-05-03 12:30,登录')
+
+test.each([
+  ['a list in a cell', '昵称,时间,消息', TALK, 'NOTE'],
+  ['few who speak again and again', '昵称,时间,消息', AGAIN, 'NOTE'],
+  ['each has left a remark', '昵称,时间,消息', EACH, 'data'],
+  ['accounts log in again and again', '账号,时间,内容', LOGGED, 'data'],
+  [
+    'what is no time',
+    '昵称,时间,消息',
+    TALK.map((row) => row.replace(/,2021[^,]+/, ',周一')),
+    'data',
+  ],
+  ['how to reach them', '昵称,时间,消息,手机', TALK, 'data'],
+])('headings that lists have, too: %s', async (_, header, rows, role) => {
+  const [, ...below] = (await roles([header, ...rows].join('\n'))) ?? []
+  expect(new Set(below)).toEqual(new Set([role]))
+})
+
+test('messages whose header stands far below what a report says of the phone', async () => {
+  const above = Array.from({ length: 20 }, (_, i) => `项目${String(i)},,,`)
+  const text = [...above, '序号,发送人,发送时间,消息内容', '1,小鹿,2021-05-03 12:30,在吗'].join(
+    '\n',
+  )
+  expect((await roles(text))?.slice(20)).toEqual(['HEADER', 'NOTE'])
+})
+
+test.each([
+  ['Cellebrite', 'Type,Direction,Timestamp,Party,Message', 'SMS,Incoming', 'From: +8613800138000'],
+  ['a phone', 'Address,Type,Date,Kind,Body', '13800138000,1', 'x'],
+])('text messages of %s say whether they were sent', async (_, header, kind, who) => {
+  expect(await roles(`${header}\n${kind},2021-05-03 12:30,${who},在吗\n`)).toEqual([
+    'HEADER',
+    'NOTE',
+  ])
+})
+
+test.each([
+  [
+    'WeCom',
+    { from: 'A', tolist: ['B'], msgtime: 1620016211000, msgtype: 'text', text: { content: 'x' } },
+  ],
+  [
+    'DingTalk',
+    { senderNick: 'A', createAt: 1620016211000, msgtype: 'text', text: { content: 'x' } },
+  ],
+  ['a server', { from_user: 'A', to_user: 'B', content: 'x', send_time: '2021-05-03 12:30:11' }],
+  ['nothing but who, when, what', { Sender: 'A', SendTime: '2021-05-03 12:30:11', Content: 'x' }],
+  ['WhatsApp of old', { key_remote_jid: 'A', key_from_me: 0, data: 'x', timestamp: 1620016211000 }],
+  ['WhatsApp of an iPhone', { ZISFROMME: 0, ZMESSAGEDATE: 641709011, ZFROMJID: 'A', ZTEXT: 'x' }],
+  ['text messages of an iPhone', { address: 'A', date: '2021-05-03', is_from_me: 0, text: 'x' }],
+])('keys of messages: %s', (_, message) => {
+  const keys = Object.entries(message).map(([key, value]) =>
+    key === 'text' && typeof value === 'object' ? 'text.content' : key,
+  )
+  expect(messageKeys(keys)).not.toBeNull()
+})
+
+test.each([
+  [['sender', 'tel', 'content', 'time']],
+  [['from_user', 'content', 'time', 'level']],
+  [['data', 'timestamp', 'from', 'msg_id']],
+  [['from_user', 'to_user', 'amount', 'content', 'time']],
+])('no keys of messages: %j', (keys) => {
+  expect(messageKeys(keys)).toBeNull()
 })
 
 test('messages of Messenger and of Signal, JSON', async () => {

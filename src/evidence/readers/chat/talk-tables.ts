@@ -5,10 +5,12 @@ import { messageKeys, type Talk } from './message-keys.ts'
 import { reportedInCells } from './reported.ts'
 import { SaidLists } from './said-lists.ts'
 import { spokenText } from './spoken.ts'
-import { doubtfulHeader, isDirection, talkHeader } from './talk-header.ts'
+import { doubtfulHeader, talkHeader, type DoubtfulHeader } from './talk-header.ts'
 
-/** Rows in which the header of a table of messages may stand. */
+/** Rows of a table that knows its fields, by which it is told whether they are messages. */
 export const FIRST_ROWS = 12
+/** Rows in which the header of a table of messages may stand: reports about a phone say much above it. */
+const HEADER_ROWS = 40
 export const HELD_BYTES = 1 << 20
 const WIDEST = 400
 
@@ -28,11 +30,15 @@ export function tellTalk(sink: ReadSink): ReadSink {
 
 type Held = (to: GridSink) => void
 
+/** Headings that lists have, too. */
 interface Doubt {
-  readonly talk: Talk
-  readonly direction: number
-  readonly cells: readonly string[]
-  readonly view: RowView
+  readonly header: DoubtfulHeader
+  /** The row that they stand in, and what was held back before it; null for keys. */
+  readonly under: {
+    readonly cells: readonly string[]
+    readonly view: RowView
+    readonly above: number
+  } | null
 }
 
 class TalkGrid implements GridSink {
@@ -52,7 +58,7 @@ class TalkGrid implements GridSink {
   #bytes = 0
   #out: GridSink | null = null
   #said: SaidLists | null = null
-  /** The row before, which may be the header of messages: the row below it says so. */
+  /** What may be the header of messages: the rows below it say so. */
   #doubt: Doubt | null = null
 
   constructor(info: GridInfo, sink: ReadSink, blocks: { told: boolean }) {
@@ -96,39 +102,57 @@ class TalkGrid implements GridSink {
       { length: Math.min(view.count, WIDEST) },
       (_, i) => cellText(view, i) ?? '',
     )
-    if (this.#settled(cells)) {
+    if (this.#rows === 0) this.#doubtKeys()
+    if (this.#doubt?.header.shows(cells)) {
+      this.#beginDoubted(this.#doubt, view.row)
       this.row(view)
       return
     }
+    if (this.#doubt?.header.isOver) this.#doubt = null
     const keys = this.#info.header
     const talk = keys ? messageKeys(keys) : talkHeader(cells)
     if (talk !== null && !keys) {
       this.#beginUnder(cells, view, talk)
       return
     }
-    const copy = copyView(view)
-    const doubtful = keys ? null : doubtfulHeader(cells)
-    if (doubtful) this.#doubt = { ...doubtful, cells, view: copy }
-    this.#held.push((out) => {
-      out.row(copy)
-    })
-    this.#first.push(cells)
-    if (talk !== null) {
-      this.#beginKeyed(talk, view.row)
-      return
-    }
-    this.#bytes += cells.reduce((n, cell) => n + cell.length, 0)
-    if (++this.#rows >= FIRST_ROWS || this.#bytes > HELD_BYTES) this.#decided()
+    this.#hold(cells, copyView(view))
+    if (talk !== null) this.#beginKeyed(talk, view.row)
+    else this.#enough()
   }
 
-  /** Whether the row above was the header of messages: these say whether they were sent or received. */
-  #settled(cells: readonly string[]): boolean {
-    const doubt = this.#doubt
-    this.#doubt = null
-    if (doubt === null || !isDirection(cells[doubt.direction] ?? '')) return false
-    this.#held.pop()
-    this.#beginUnder(doubt.cells, doubt.view, doubt.talk)
-    return true
+  /** Keys that lists have, too, are those of messages where the rows say so. */
+  #doubtKeys(): void {
+    const keys = this.#info.header
+    const header = keys ? (doubtfulHeader(keys.map((key) => key ?? '')) ?? null) : null
+    if (header) this.#doubt = { header, under: null }
+  }
+
+  #hold(cells: readonly string[], view: RowView): void {
+    const header = this.#info.header || this.#doubt ? null : doubtfulHeader(cells)
+    if (header) this.#doubt = { header, under: { cells, view, above: this.#held.length } }
+    this.#held.push((out) => {
+      out.row(view)
+    })
+    this.#first.push([...cells])
+    this.#bytes += cells.reduce((n, cell) => n + cell.length, 0)
+    this.#rows++
+  }
+
+  #enough(): void {
+    const most = this.#info.header ? FIRST_ROWS : HEADER_ROWS
+    const isSeen = this.#rows >= most && this.#doubt === null
+    if (isSeen || this.#bytes > HELD_BYTES) this.#decided()
+  }
+
+  /** The rows have shown that what was held back are messages. */
+  #beginDoubted({ header: { talk }, under }: Doubt, row: number): void {
+    if (under === null) {
+      this.#beginKeyed(talk, row)
+      return
+    }
+    const below = this.#held.splice(under.above)
+    this.#beginUnder(under.cells, under.view, talk)
+    for (const held of below.slice(1)) held(this.#messages())
   }
 
   /** No table of messages: what was held back goes on, and all that follows. */
@@ -176,15 +200,17 @@ class TalkGrid implements GridSink {
 
   /** The file itself names the fields of messages: what was held back are messages, too. */
   #beginKeyed(talk: Talk, row: number): void {
-    const out = this.#begin(this.#info, talk)
-    const messages: GridSink = {
-      ...bound(out),
-      row: (message) => {
-        this.row(message)
-      },
-    }
-    for (const held of this.#held.splice(0)) held(messages)
+    this.#begin(this.#info, talk)
+    for (const held of this.#held.splice(0)) held(this.#messages())
     this.#tell(row)
+  }
+
+  /** Where rows go that were held back and are messages. */
+  #messages(): GridSink {
+    const row = (view: RowView) => {
+      this.row(view)
+    }
+    return this.#out ? { ...bound(this.#out), row } : this.#decided()
   }
 
   #tell(row: number): void {
