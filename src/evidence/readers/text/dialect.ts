@@ -9,6 +9,7 @@ import { linesOff, marksOfLines } from './mixed-marks.ts'
 import { areNumberedPeople } from './numbered-people.ts'
 import { areLinesOfPeople } from './people-lines.ts'
 import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
+import { quotedTable } from './quoted-table.ts'
 import { takeSample } from './sample.ts'
 import { runsOn } from './run-on.ts'
 import { laidOut, withShape } from './shapes/lay-out.ts'
@@ -38,6 +39,9 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
   if (overrides.delimiter === undefined && hasManyToALine(text))
     return withShape({ ...base, ...describe(null, [], sample, text, given) }, { kind: 'run-on' })
   const tried = given.delimiter === undefined ? tryAll(text, given) : []
+  const quoted =
+    given.delimiter === undefined ? quotedTable(text, (mark) => dialectOf(text, mark, given)) : null
+  if (quoted) return { ...base, ...describe(quoted, tried, sample, text, given) }
   const { best, marks, widths } =
     given.delimiter === undefined
       ? withMarks(pick(tried, text), text, given)
