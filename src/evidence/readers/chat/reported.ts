@@ -2,14 +2,15 @@ import { TIME } from './text-times.ts'
 
 /** What the lines of a message are called in reports that give each message as a block: `发送人：`, `时间：`, `内容：`. */
 const FIELDS = {
-  sender: /^(?:发送[人方者]|发言人|说话人)(?:昵称|名称)?$/u,
-  time: /^(?:发送|消息|聊天)?时间$/u,
-  text: /^(?:消息|聊天)?内容$/u,
-  rest: /^(?:序号|编号|会话|群聊?名称|方向|(?:发送[人方者]|接收[人方者])(?:昵称|名称|账号)?|(?:消息)?类型|附件|(?:删除|消息)?状态|是否删除)$/u,
+  sender: /^(?:(?:发送[人方者]|发言人|说话人)(?:昵称|名称)?|from|sender)$/iu,
+  time: /^(?:(?:发送|消息|聊天)?时间|time ?stamp|time|sent)$/iu,
+  text: /^(?:(?:消息|聊天)?内容|text|body|message)$/iu,
+  rest: /^(?:序号|编号|会话|群聊?名称|方向|(?:发送[人方者]|接收[人方者])(?:昵称|名称|账号)?|(?:消息)?类型|附件|(?:删除|消息)?状态|是否删除|to|direction|application|source(?: app)?|participants|attachments?|status|deleted)$/iu,
 } as const
 type Field = keyof typeof FIELDS
 
-const LINE = /^(?:【([^【】:：]{2,8})】|([^\s:：]{2,8})[:：])[ \t\u3000]{0,4}(.*)$/u
+const LINE =
+  /^(?:【([^【】:：]{2,8})】|([^\s:：]{2,12}|Source App|Time Stamp)[:：])[ \t\u3000]{0,4}(.*)$/u
 const AT = new RegExp(`^${TIME}(?![\\d:])`, 'u')
 /** A line of a person: among the lines of a block it makes this one of a list. */
 const OF_PERSON =
