@@ -24,7 +24,7 @@ const LIST =
   /姓名|电话|手机|联系|邮箱|地址|身份证|证件|单号|订单|快递|物品|金额|银行|卡号|phone|mobile|contact|tel|e-?mail|id_?card|address|amount|price|order/
 
 /** Begins as a date, a clock or the seconds of one. */
-const AT =
+export const AT =
   /^\W{0,3}(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}|\d{10}(?:\d{3}|\d{6})?(?:\.\d{1,9})?$)/
 
 /** A name of a column without what exports add to it: a zone, a remark in brackets. */

@@ -118,6 +118,16 @@ test.each([
   expect(new Set(below)).toEqual(new Set([role]))
 })
 
+test.each([
+  ['messages', TALK, 'NOTE'],
+  ['messages of one number', TALK.map((row) => `13600136000,${row}`), 'NOTE'],
+  ['people who left what they know', TALK.map((row, i) => `1360013600${String(i)},${row}`), 'data'],
+  ['no time', TALK.map((row) => row.replace(/,2021[^,]+/, ',周一')), 'data'],
+  ['no list in a cell', AGAIN, 'data'],
+])('rows without a header: %s', async (_, rows, role) => {
+  expect(new Set(await roles(rows.join('\n')))).toEqual(new Set([role]))
+})
+
 test('messages whose header stands far below what a report says of the phone', async () => {
   const above = Array.from({ length: 20 }, (_, i) => `项目${String(i)},,,`)
   const text = [...above, '序号,发送人,发送时间,消息内容', '1,小鹿,2021-05-03 12:30,在吗'].join(

@@ -5,6 +5,7 @@ import { messageKeys, type Talk } from './message-keys.ts'
 import { reportedInCells } from './reported.ts'
 import { SaidLists } from './said-lists.ts'
 import { spokenText } from './spoken.ts'
+import { unheadedTalk } from './unheaded.ts'
 import { doubtfulHeader, talkHeader, type DoubtfulHeader } from './talk-header.ts'
 
 /** Rows of a table that knows its fields, by which it is told whether they are messages. */
@@ -116,8 +117,10 @@ class TalkGrid implements GridSink {
       return
     }
     this.#hold(cells, copyView(view))
-    if (talk !== null) this.#beginKeyed(talk, view.row)
-    else this.#enough()
+    const told = talk ?? (keys || this.#doubt ? null : unheadedTalk(this.#first))
+    if (told === null) this.#enough()
+    else if (keys) this.#beginKeyed(told, view.row)
+    else this.#beginKeyed(told, view.row, { ...this.#info, header: unnamed(this.#first) })
   }
 
   /** Keys that lists have, too, are those of messages where the rows say so. */
@@ -182,11 +185,7 @@ class TalkGrid implements GridSink {
 
   /** The whole table is one message, labels before their values. */
   #beginOne({ sender, time, text }: { sender: string; time: string; text: string }): void {
-    // Columns without names: no row is their header, and each may be a note.
-    const header = Array.from(
-      { length: Math.max(...this.#first.map((cells) => cells.length)) },
-      () => null,
-    )
+    const header = unnamed(this.#first)
     const out = this.#sink.grid({ ...this.#info, header })
     const notes: GridSink = { ...bound(out), row: (view) => out.other?.('NOTE', view) }
     for (const held of this.#held.splice(0)) held(notes)
@@ -199,8 +198,8 @@ class TalkGrid implements GridSink {
   }
 
   /** The file itself names the fields of messages: what was held back are messages, too. */
-  #beginKeyed(talk: Talk, row: number): void {
-    this.#begin(this.#info, talk)
+  #beginKeyed(talk: Talk, row: number, info = this.#info): void {
+    this.#begin(info, talk)
     for (const held of this.#held.splice(0)) held(this.#messages())
     this.#tell(row)
   }
@@ -255,6 +254,12 @@ class TalkGrid implements GridSink {
 /** What is told of a file whose rows are messages. */
 export const TOLD =
   '聊天记录：消息列为备注行，不计条数；消息中的清单和信息另列成表；要按名单读取请加 --header / messages are notes; lists in them are tables of their own'
+
+/** Columns without names: no row is their header, and each may be a note. */
+function unnamed(rows: readonly (readonly string[])[]): null[] {
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0)
+  return Array.from({ length: width }, () => null)
+}
 
 function blank(out: GridSink, from: number, to: number): void {
   if (out.blankRows) out.blankRows(from, to)
