@@ -1,5 +1,5 @@
 import type { Talk } from './message-keys.ts'
-import { identifies, pastedList } from './pasted.ts'
+import { identifies, listsPeople } from './pasted.ts'
 
 /** So many rows below a header that lists and messages have in common are looked at, and so much of their text. */
 export const DOUBTFUL_ROWS = 64
@@ -83,7 +83,7 @@ export class Doubtful {
     this.#bytes += cells.reduce((n, cell) => n + cell.length, 0)
     if (!AT.test(time)) this.#isOver = true
     if (this.#isOver) return false
-    return this.#speakAgain(cells) || (identifies(text) && pastedList(text) !== null)
+    return this.#speakAgain(cells) || listsPeople(text)
   }
 
   /** Few speak, and often. Whoever is called by a number may be in a list or a log. */

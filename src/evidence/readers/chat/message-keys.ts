@@ -56,7 +56,7 @@ function contentOf(names: readonly string[]): number {
   return isWhatsApp ? names.indexOf('data') : content
 }
 
-const SENDS = /^(?:sender|from)(?=[_.]|$)/i
+const SENDS = /^(?:sender|from)(?=[_.])/i
 const SAID_BY = /^sender(?:_?(?:name|nick|nick_?name))?$/i
 /** Who leaves a message with his number is in a list. */
 const LEFT = /contact|tel|e-?mail|number/i

@@ -78,6 +78,14 @@ function namedAlone(people: string[] | null): string[] | null {
   return people?.map((piece, i) => (i === 0 && !identifies(piece) ? '' : piece)) ?? null
 }
 
+const NAMES = new RegExp(NAME, 'gu')
+
+/** Does a text hold a list of people, and not only the numbers of one? */
+export function listsPeople(text: string): boolean {
+  if (!identifies(text) || identifiersIn(halfWidth(text)).length < 2) return false
+  return (text.match(NAMES) ?? []).length >= 2 && pastedList(text) !== null
+}
+
 function isPair(lines: readonly string[], holding: readonly string[]): boolean {
   return holding.length === 2 && lines.length <= 3 && holding.every(isPerson)
 }

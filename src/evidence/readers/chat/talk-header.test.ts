@@ -124,6 +124,11 @@ test.each([
   ['people who left what they know', TALK.map((row, i) => `1360013600${String(i)},${row}`), 'data'],
   ['no time', TALK.map((row) => row.replace(/,2021[^,]+/, ',周一')), 'data'],
   ['no list in a cell', AGAIN, 'data'],
+  [
+    'numbers of one person in a cell',
+    TALK.map((row) => row.replaceAll(/[张李王][三四五] /g, '')),
+    'data',
+  ],
 ])('rows without a header: %s', async (_, rows, role) => {
   expect(new Set(await roles(rows.join('\n')))).toEqual(new Set([role]))
 })
@@ -170,6 +175,7 @@ test.each([
 test.each([
   [['sender', 'tel', 'content', 'time']],
   [['from_user', 'content', 'time', 'level']],
+  [['from', 'to', 'time', 'text']],
   [['data', 'timestamp', 'from', 'msg_id']],
   [['from_user', 'to_user', 'amount', 'content', 'time']],
 ])('no keys of messages: %j', (keys) => {

@@ -1,6 +1,6 @@
 import { AT } from './doubtful.ts'
 import type { Talk } from './message-keys.ts'
-import { identifies, pastedList } from './pasted.ts'
+import { identifies, listsPeople } from './pasted.ts'
 
 /**
  * Messages without a header: rows of one width, a time in the same cell of each, and in the last of them a list of people in
@@ -10,7 +10,7 @@ export function unheadedTalk(rows: readonly (readonly string[])[]): Talk | null 
   const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ''))
   const last = filled.at(-1)
   if (last === undefined || filled.length < 2) return null
-  const content = last.findIndex((cell) => identifies(cell) && pastedList(cell) !== null)
+  const content = last.findIndex(listsPeople)
   if (content < 0 || filled.some((cells) => cells.length !== last.length)) return null
   const columns = last.map((_, i) => i).filter((i) => i !== content)
   const time = columns.find((i) => filled.every((cells) => AT.test(cells[i] ?? '')))
