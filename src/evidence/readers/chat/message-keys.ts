@@ -9,18 +9,18 @@ export interface Talk {
 }
 
 const TIME =
-  /^(?:date|formatted_?time|str_?time|create_?(?:time|at)|send_?time|sent_?at|(?:msg|talk)_?time|z?message_?date|date_?time|timestamp(?:_?ms)?|time|original_?arrival_?time|readable_?date|(?:发送|消息|聊天)?时间)$/i
+  /^(?:date|formatted_?time|str_?time|create_?(?:time|at)|send_?time|sent_?at|(?:msg|talk)_?time|z?message_?date|date_?time|timestamp(?:_?ms|\.value)?|time|original_?arrival_?time|readable_?date|(?:发送|消息|聊天)?时间)$/i
 const CONTENT =
-  /^(?:content|str_?content|msg|msg_?content|message|body|(?:body|text)\.content|z?text|text_?data|msg_?data|(?:消息|聊天)?内容)$/i
+  /^(?:content|str_?content|msg|(?:msg|message)_?content|message|body(?:\.value)?|(?:body|text)\.content|z?text|text_?data|msg_?data|(?:消息|聊天)?内容)$/i
 const SENDER =
-  /^(?:from|actor|sender(?:\.\w+)?|sender_?(?:display_?|nick_?)?name|sender_?(?:id|nick|uin)|z?from_?jid|z?push_?name|account_?name|nick_?name|remark|display_?name|talker(?:_?id)?|from_?(?:user|id|name|nick|uin)|from(?:\.\w+)+|source_?name|handle_?id|key_remote_jid|sender_jid_row_id|发送[人者方]|发言人)$/i
+  /^(?:from|actor|sender(?:\.\w+)?|sender_?(?:display_?|nick_?)?name|(?:real_?)?sender_?(?:id|nick|uin)|z?from_?jid|z?push_?name|account_?name|nick_?name|remark|display_?name|talker(?:_?id)?|from_?(?:user|id|name|nick|uin)|from(?:\.\w+)+|source_?name|handle_?id|key_remote_jid|sender_jid_row_id|发送[人者方]|发言人)$/i
 /** Of several times the one that people read, and of several senders the name. */
 const TIME_WRITTEN = /^(?:str_?time|formatted_?time|readable_?date)$/i
 const NAMED =
-  /^(?:sender_?(?:display_?|nick_?)?name|sender_?nick|from_?nick|z?push_?name|account_?name|nick_?name|display_?name|source_?name)$/i
+  /^(?:sender_?(?:display_?|nick_?)?name|sender_?nick|from_?nick|from\.model\.name\.value|z?push_?name|account_?name|nick_?name|display_?name|source_?name)$/i
 /** Keys that messages have and hardly any other list. */
 const OWN =
-  /^(?:is_?send(?:er)?|from_id|actor_id|text_entities|date_unixtime|sender_?username|sender_?display_?name|str_?content|str_?talker|talker(?:_?id)?|msg_?svr_?id|server_?id|local_?id|msg_?id|message_?id|type_?name|sub_?type|is_?chat_?room|room_?name|chat_?room|msg_?type|media_type|reply_to_message_id|avatar_path|account_?name|chat_?session|(?:z?is_?|key_)?from_?me|conversation_?id|发送[人者方]|发言人)$/i
+  /^(?:is_?send(?:er)?|from_id|from\.model\.\w+\.value|actor_id|text_entities|date_unixtime|sender_?username|sender_?display_?name|str_?content|str_?talker|talker(?:_?id)?|msg_?svr_?id|server_?id|local_?id|msg_?id|message_?id|type_?name|sub_?type|is_?chat_?room|room_?name|chat_?room|msg_?type|media_type|reply_to_message_id|avatar_path|account_?name|chat_?session|(?:z?is_?|key_)?from_?me|conversation_?id|发送[人者方]|发言人)$/i
 /** What stands in lists of people, parcels and payments. */
 const LIST =
   /姓名|电话|手机|联系方式|邮箱|地址|身份证|证件|单号|订单|快递|金额|银行|卡号|phone|mobile|id_?card|address|amount|price|order_?(?:no|id)/i

@@ -133,6 +133,18 @@ test.each([
   expect(new Set(await roles(rows.join('\n')))).toEqual(new Set([role]))
 })
 
+test('what was said in a column without a name, beside that of its heading', async () => {
+  const list = '"张三 13800138000\n李四 13900139000"'
+  const text = `序号,时间,发送人,,内容\n1,2021-05-03 12:30,老王,${list},\n2,2021-05-03 12:31,老王,,好\n`
+  const source = memorySource(Buffer.from(text))
+  const { grids, sink } = collectedRoles()
+  await readRows(source, formatOf(source, 'a.csv'), sink, {}, { spoolDir: '/nowhere' })
+  expect(grids[1]?.rows.map((row) => row.cells)).toEqual([
+    ['张三', '13800138000'],
+    ['李四', '13900139000'],
+  ])
+})
+
 test('messages whose header stands far below what a report says of the phone', async () => {
   const above = Array.from({ length: 20 }, (_, i) => `项目${String(i)},,,`)
   const text = [...above, '序号,发送人,发送时间,消息内容', '1,小鹿,2021-05-03 12:30,在吗'].join(
@@ -170,6 +182,18 @@ test.each([
     key === 'text' && typeof value === 'object' ? 'text.content' : key,
   )
   expect(messageKeys(keys)).not.toBeNull()
+})
+
+test.each([
+  ['WeChat 4', ['local_id', 'real_sender_id', 'create_time', 'message_content'], [1, 2, 3]],
+  [
+    'UFED, XML',
+    ['From.type', 'From.model.Name.value', 'Body.type', 'Body.value', 'TimeStamp.value'],
+    [1, 4, 3],
+  ],
+])('who, when and what of %s', (_, keys, [who, when, what]) => {
+  const talk = messageKeys(keys)
+  expect([talk?.senders[0], talk?.time, talk?.content]).toEqual([who, when, what])
 })
 
 test.each([

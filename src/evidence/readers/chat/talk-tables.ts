@@ -59,6 +59,8 @@ class TalkGrid implements GridSink {
   #bytes = 0
   #out: GridSink | null = null
   #said: SaidLists | null = null
+  /** Columns without a name beside that of what was said. */
+  #beside: readonly number[] = []
   /** What may be the header of messages: the rows below it say so. */
   #doubt: Doubt | null = null
 
@@ -225,6 +227,7 @@ class TalkGrid implements GridSink {
     )
     this.#out = out
     this.#said = said
+    this.#beside = besideContent(info.header ?? [], talk)
     this.blankRows = (from, to) => {
       blank(out, from, to)
     }
@@ -239,9 +242,8 @@ class TalkGrid implements GridSink {
     else out.other?.('NOTE', view)
     const cell = (i: number) => (i < view.count ? (cellText(view, i) ?? '') : '')
     const cards = talk.cards.map(cell).filter((card) => card !== '')
-    const text = [spokenText(cell(talk.content)), cards.join(' ')]
-      .filter((part) => part !== '')
-      .join('\n')
+    const own = [talk.content, ...this.#beside].map(cell).find((text) => text !== '') ?? ''
+    const text = [spokenText(own), cards.join(' ')].filter((part) => part !== '').join('\n')
     if (text === '') return
     const { row } = view
     const sender = talk.senders.map(cell).find((name) => name !== '') ?? ''
@@ -254,6 +256,15 @@ class TalkGrid implements GridSink {
 /** What is told of a file whose rows are messages. */
 export const TOLD =
   '聊天记录：消息列为备注行，不计条数；消息中的清单和信息另列成表；要按名单读取请加 --header / messages are notes; lists in them are tables of their own'
+
+/** On a page a heading may stand in the middle above its column, and what was said in a column of its own beside it. */
+function besideContent(
+  header: readonly (string | null)[],
+  { content, time, senders }: Talk,
+): readonly number[] {
+  const isFree = (i: number) => i !== time && !senders.includes(i) && i < header.length
+  return [content - 1, content + 1].filter((i) => isFree(i) && (header[i] ?? '').trim() === '')
+}
 
 /** Columns without names: no row is their header, and each may be a note. */
 function unnamed(rows: readonly (readonly string[])[]): null[] {
