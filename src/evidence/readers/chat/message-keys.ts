@@ -4,7 +4,7 @@ export interface Talk {
   readonly time: number
   /** Who says it, the best first: a name before an account. */
   readonly senders: readonly number[]
-  /** Columns that hold people besides: contacts sent as cards. */
+  /** Columns that hold people besides: contacts sent as cards, messages that are answered, texts of pictures. */
   readonly cards: readonly number[]
 }
 
@@ -25,6 +25,14 @@ const OWN =
 const LIST =
   /姓名|电话|手机|联系方式|邮箱|地址|身份证|证件|单号|订单|快递|金额|银行|卡号|phone|mobile|id_?card|address|amount|price|order_?(?:no|id)/i
 const CARD = /contact|vcard/i
+/** What exports say of a message beside its text: whom or what it answers or hands on, what a picture or a voice says. */
+const ALSO_SAID =
+  /^(?:(?:被?引用|被?回复|转发|合并转发)(?:的?(?:消息|内容|原文|消息内容))?|(?:图片|文件)?(?:ocr|文字识别|识别)(?:结果|内容|文字|文本)?|(?:图片|图像)文字|(?:语音)?转写?文字(?:内容)?|quoted_?(?:message|text|content)|(?:quote|reply|refer_?msg)\.(?:content|text)|replied_?(?:message|text)|replying_to|forwarded_?(?:message|text|content)|transcript(?:ion)?|ocr_?text)$/i
+
+/** Is this the name of such a column? */
+export function isAlsoSaid(name: string): boolean {
+  return ALSO_SAID.test(name.trim().replaceAll(' ', '_'))
+}
 /** What text messages have in phones and in the exports of them, where `address` is the other number. */
 const SMS =
   /^(?:thread_?id|date_?sent|service_?center|sc_?toa|toa|readable_?date|protocol|locked)$/i
@@ -45,7 +53,7 @@ export function messageKeys(keys: readonly (string | null)[]): Talk | null {
   const senders = [NAMED, SENDER, /^is_?send(?:er)?$/i].map(place).filter((i) => i >= 0)
   if (content < 0 || time < 0 || senders.length === 0) return null
   if (!names.some((name) => OWN.test(name)) && !isSentTo(names)) return null
-  const cards = names.flatMap((name, i) => (CARD.test(name) ? [i] : []))
+  const cards = names.flatMap((name, i) => (CARD.test(name) || isAlsoSaid(name) ? [i] : []))
   return { content, time, senders: [...new Set(senders)], cards }
 }
 

@@ -31,6 +31,17 @@ function isPerson(line: string): boolean {
   return line.length <= 60 && identifies(line) && NAME.test(line) && !LABEL.test(line)
 }
 
+/** `「老王：…」` above a stroke: what WeChat sets before an answer. A number behind the colon is that of who is named. */
+const QUOTED = /^「[^\n「」:：]{1,40}[:：](?!\s*[\d+])([^「」]*)」(?=\n[-—– ]{5})/u
+/** `引用：老王：…`, `回复 老王的消息：…`: whom a message answers, before what he had said. */
+const ANSWERED =
+  /^\[?(?:引用|回复)\]?[^\S\n]{0,4}(?:[:：][^\S\n]{0,4})?[^\s:：]{1,40}[:：](?!\s*[\d+])[^\S\n]{0,4}/gmu
+
+/** What is said without whom it answers: the first person of what is quoted would lose his name to the one who had told it. */
+export function withoutAnswered(text: string): string {
+  return text.replace(QUOTED, '$1').replace(ANSWERED, '')
+}
+
 /** Does a text hold what identifies a person? */
 export function identifies(text: string): boolean {
   return IDENTIFYING.test(halfWidth(text))

@@ -145,6 +145,18 @@ test('what was said in a column without a name, beside that of its heading', asy
   ])
 })
 
+test('people in a message that is answered, and in what a picture says, are told; numbers of messages are not', async () => {
+  const head = '发送人,发送时间,消息内容,引用消息ID,引用内容,图片文字'
+  const row =
+    '老王,2021-05-03 12:30,在,168300000000123456,"张三 13800138000\n李四 13900139000",王五 13700137000'
+  const source = memorySource(Buffer.from(`${head}\n${row}\n`))
+  const { grids, sink } = collectedRoles()
+  await readRows(source, formatOf(source, 'a.csv'), sink, {}, { spoolDir: '/nowhere' })
+  const told = grids.slice(1).flatMap(({ rows }) => rows.map(({ cells }) => cells.join(' ')))
+  expect(told.join('\n')).toMatch(/张三 138.*李四 139.*王五 137/s)
+  expect(told.join('\n')).not.toContain('168300000000123456')
+})
+
 test('messages whose header stands far below what a report says of the phone', async () => {
   const above = Array.from({ length: 20 }, (_, i) => `项目${String(i)},,,`)
   const text = [...above, '序号,发送人,发送时间,消息内容', '1,小鹿,2021-05-03 12:30,在吗'].join(

@@ -1,5 +1,5 @@
 import { Doubtful } from './doubtful.ts'
-import { messageHeadings, messageKeys, type Talk } from './message-keys.ts'
+import { isAlsoSaid, messageHeadings, messageKeys, type Talk } from './message-keys.ts'
 
 const TIME =
   /^(?:(?:发送|消息|聊天|收发|短信|消息发送)?时间|日期时间|strtime|createtime|time ?stamp(?:: ?time|-time)?(?: ?\(utc.{0,12}\))?|(?:message )?(?:sent |received )?date\/time.{0,40}|time|date)$/i
@@ -111,7 +111,8 @@ function talkOf(texts: readonly string[], sender: RegExp): Talk | null {
   const time = times.find((i) => !/^create/i.test(texts[i] ?? '')) ?? times[0]
   const all = texts.flatMap((text, i) => (sender.test(text) ? [i] : []))
   if (content < 0 || time === undefined || all.length === 0) return null
-  return { content, time, senders: namesFirst(all, texts), cards: [] }
+  const cards = texts.flatMap((text, i) => (isAlsoSaid(text) ? [i] : []))
+  return { content, time, senders: namesFirst(all, texts), cards }
 }
 
 function namesFirst(columns: readonly number[], texts: readonly string[]): number[] {
