@@ -157,6 +157,18 @@ test('people in a message that is answered, and in what a picture says, are told
   expect(told.join('\n')).not.toContain('168300000000123456')
 })
 
+test('a message in each cell, as UFED gives them on a page', async () => {
+  const cell = (text: string) =>
+    `<tr><td>From: 老王<br>Timestamp: 2021/5/3 12:30:11(UTC+8)<br>Source App: WeChat<br>Body:<br>${text}<br>--------</td></tr>`
+  const list = '张三 13800138000<br>李四 13900139000'
+  const text = `<html><table><tr><td>Participants: 老王</td></tr>${cell('在吗')}${cell(list)}</table></html>`
+  const source = memorySource(Buffer.from(text))
+  const { grids, sink } = collectedRoles()
+  await readRows(source, formatOf(source, 'a.html'), sink, {}, { spoolDir: '/nowhere' })
+  expect(grids[0]?.rows.map((row) => row.role)).toEqual(['NOTE', 'NOTE', 'NOTE'])
+  expect(grids[1]?.rows.map((row) => row.cells.join(' '))).toEqual(list.split('<br>'))
+})
+
 test('messages whose header stands far below what a report says of the phone', async () => {
   const above = Array.from({ length: 20 }, (_, i) => `项目${String(i)},,,`)
   const text = [...above, '序号,发送人,发送时间,消息内容', '1,小鹿,2021-05-03 12:30,在吗'].join(

@@ -2,10 +2,11 @@ import type { NonDataCode } from '../../codes.ts'
 import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { cellText, copyView } from '../../tables/held.ts'
 import { messageKeys, type Talk } from './message-keys.ts'
-import { reportedInCells } from './reported.ts'
+import { isReportedHead, reportedInCell, reportedInCells } from './reported.ts'
 import { SaidLists } from './said-lists.ts'
 import { spokenText } from './spoken.ts'
 import { unheadedTalk } from './unheaded.ts'
+import { areBlocks, besideContent, unnamed } from './talk-columns.ts'
 import { doubtfulHeader, talkHeader, type DoubtfulHeader } from './talk-header.ts'
 
 /** Rows of a table that knows its fields, by which it is told whether they are messages. */
@@ -120,7 +121,8 @@ class TalkGrid implements GridSink {
     }
     this.#hold(cells, copyView(view))
     const told = talk ?? (keys || this.#doubt ? null : unheadedTalk(this.#first))
-    if (told === null) this.#enough()
+    if (told === null && !keys && areBlocks(this.#first)) this.#beginBlocks(view.row)
+    else if (told === null) this.#enough()
     else if (keys) this.#beginKeyed(told, view.row)
     else this.#beginKeyed(told, view.row, { ...this.#info, header: unnamed(this.#first) })
   }
@@ -192,9 +194,8 @@ class TalkGrid implements GridSink {
     const notes: GridSink = { ...bound(out), row: (view) => out.other?.('NOTE', view) }
     for (const held of this.#held.splice(0)) held(notes)
     out.end()
-    const sheet = this.#info.sheet === null ? '' : `${this.#info.sheet} `
-    this.#said = new SaidLists(this.#sink, `${sheet}消息中的信息`)
-    this.#said.add(spokenText(text), 1, 1, () => `${sheet}消息中的清单 ${time} ${sender}`)
+    const list = `${this.#prefix}消息中的清单 ${time} ${sender}`
+    this.#saidIn().add(spokenText(text), 1, 1, () => list)
     if (!this.#blocks.told) this.#tell(1)
     this.#blocks.told = true
   }
@@ -214,19 +215,46 @@ class TalkGrid implements GridSink {
     return this.#out ? { ...bound(this.#out), row } : this.#decided()
   }
 
+  /** Each cell is a message, who and when in lines of their own. */
+  #beginBlocks(row: number): void {
+    const out = this.#sink.grid({ ...this.#info, header: unnamed(this.#first) })
+    const said = this.#saidIn()
+    this.#out = out
+    this.row = (view) => {
+      const cell = cellText(view, 0) ?? ''
+      const message = reportedInCell(cell)
+      if (message === null && !isReportedHead(cell)) out.row(view)
+      else out.other?.('NOTE', view)
+      if (message !== null) {
+        const who = `第${String(view.row)}行消息中的清单 ${message.time} ${message.sender}`
+        said.add(message.text, view.row, 1, () => `${this.#prefix}${who}`)
+      }
+    }
+    this.blankRows = (from, to) => {
+      blank(out, from, to)
+    }
+    for (const held of this.#held.splice(0)) held(this.#messages())
+    this.#tell(row)
+  }
+
   #tell(row: number): void {
     this.#sink.issue({ code: 'CONVERSATION', sheet: this.#info.sheet, row, message: TOLD })
   }
 
+  /** What the names of grids that come of this one begin with. */
+  get #prefix(): string {
+    return this.#info.sheet === null ? '' : `${this.#info.sheet} `
+  }
+
+  #saidIn(): SaidLists {
+    this.#said = new SaidLists(this.#sink, `${this.#prefix}消息中的信息`)
+    return this.#said
+  }
+
   #begin(info: GridInfo, talk: Talk): GridSink {
     const out = this.#sink.grid(info)
-    const sheet = this.#info.sheet
-    const said = new SaidLists(
-      this.#sink,
-      sheet === null ? '消息中的信息' : `${sheet} 消息中的信息`,
-    )
+    const said = this.#saidIn()
     this.#out = out
-    this.#said = said
     this.#beside = besideContent(info.header ?? [], talk)
     this.blankRows = (from, to) => {
       blank(out, from, to)
@@ -248,29 +276,13 @@ class TalkGrid implements GridSink {
     const { row } = view
     const sender = talk.senders.map(cell).find((name) => name !== '') ?? ''
     const who = [cell(talk.time), sender]
-    const sheet = this.#info.sheet === null ? '' : `${this.#info.sheet} `
-    said.add(text, row, 1, () => `${sheet}第${row}行消息中的清单 ${who.join(' ')}`)
+    said.add(text, row, 1, () => `${this.#prefix}第${row}行消息中的清单 ${who.join(' ')}`)
   }
 }
 
 /** What is told of a file whose rows are messages. */
 export const TOLD =
   '聊天记录：消息列为备注行，不计条数；消息中的清单和信息另列成表；要按名单读取请加 --header / messages are notes; lists in them are tables of their own'
-
-/** On a page a heading may stand in the middle above its column, and what was said in a column of its own beside it. */
-function besideContent(
-  header: readonly (string | null)[],
-  { content, time, senders }: Talk,
-): readonly number[] {
-  const isFree = (i: number) => i !== time && !senders.includes(i) && i < header.length
-  return [content - 1, content + 1].filter((i) => isFree(i) && (header[i] ?? '').trim() === '')
-}
-
-/** Columns without names: no row is their header, and each may be a note. */
-function unnamed(rows: readonly (readonly string[])[]): null[] {
-  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0)
-  return Array.from({ length: width }, () => null)
-}
 
 function blank(out: GridSink, from: number, to: number): void {
   if (out.blankRows) out.blankRows(from, to)
