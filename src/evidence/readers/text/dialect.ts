@@ -39,9 +39,6 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
   if (overrides.delimiter === undefined && hasManyToALine(text))
     return withShape({ ...base, ...describe(null, [], sample, text, given) }, { kind: 'run-on' })
   const tried = given.delimiter === undefined ? tryAll(text, given) : []
-  const quoted =
-    given.delimiter === undefined ? quotedTable(text, (mark) => dialectOf(text, mark, given)) : null
-  if (quoted) return { ...base, ...describe(quoted, tried, sample, text, given) }
   const { best, marks, widths } =
     given.delimiter === undefined
       ? withMarks(pick(tried, text), text, given)
@@ -53,7 +50,10 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
     ...(marks && { marks }),
   }
   if (overrides.delimiter !== undefined && wish === null) return plan
-  return laidOut(source, plan, { text, best, wish })
+  const laid = laidOut(source, plan, { text, best, wish })
+  const isOfLines = wish === null && (laid.shape !== undefined || best === null)
+  const quoted = isOfLines ? quotedTable(text, (mark) => dialectOf(text, mark, given)) : null
+  return quoted ? { ...base, ...describe(quoted, tried, sample, text, given) } : laid
 }
 
 /** Lines of people without end, of numbers alone, or of people who are numbered: each of them is a row. */
