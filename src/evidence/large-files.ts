@@ -5,6 +5,7 @@ import type { Item, ItemResult, Job, ReadOverrides } from './jobs/job.ts'
 import { lastName } from './locator.ts'
 import { head } from './opened.ts'
 import type { Later } from './outcome.ts'
+import { tellTalk } from './readers/chat/talk-tables.ts'
 import { TextColumns } from './readers/json/text-columns.ts'
 import { planText } from './readers/text/dialect.ts'
 import { readText } from './readers/text/read.ts'
@@ -97,10 +98,13 @@ export class LargeFiles {
     const look = this.#collectors.look(item.overrides)
     const preview = memorySource(head(source, PREVIEW))
     const texts = new TextColumns(look)
-    readText(preview, plan, { from: 0, to: preview.size }, texts)
+    const sink = item.overrides.header === undefined ? tellTalk(texts) : texts
+    readText(preview, plan, { from: 0, to: preview.size }, sink)
     const [known = null, ...more] = look.starts
-    // A form goes on over many lines, and a part of the file does not know where one began, nor which fields texts hold.
-    if (more.length > 0 || known?.form || texts.found) return null
+    const isTalk = look.issues.some(({ code }) => code === 'CONVERSATION')
+    // A form goes on over many lines, and a part of the file does not know where one began, nor which fields texts hold;
+    // messages are told by who reads them all.
+    if (more.length > 0 || known?.form || texts.found || isTalk) return null
     return () => ({ kind: 'split', plan, known })
   }
 

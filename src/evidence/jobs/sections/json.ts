@@ -1,6 +1,6 @@
 import type { Collector } from '../../collect/collect.ts'
 import type { OutcomeIssue, TableOutcome } from '../../outcome.ts'
-import { messageKeys } from '../../readers/chat/message-keys.ts'
+import { mayBeMessages } from '../../readers/chat/talk-header.ts'
 import { FIRST_ROWS, tellTalk } from '../../readers/chat/talk-tables.ts'
 import { namesOf, type KeyPlace } from '../../readers/json/grids.ts'
 import { planJsonLines, readJsonLines, type JsonLinesPlan } from '../../readers/json/json.ts'
@@ -98,7 +98,7 @@ export function joinJson(
   // A grid is looked at before it is told: what is told of its first rows may come later than of others.
   if (!first || (first.data < FIRST_ROWS && reading.length > 0)) return null
   const headers = namesOf(columnsOf(parts))
-  if (headers.some((_, i) => messageKeys(headers.slice(0, i + 1)) !== null)) return null
+  if (headers.some((_, i) => mayBeMessages(headers.slice(0, i + 1)))) return null
   const table = [first, ...more].reduce(joined)
   const told: OutcomeIssue[] = []
   tellLosses(lossesOf(parts), toldTo(told))

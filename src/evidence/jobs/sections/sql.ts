@@ -1,6 +1,6 @@
 import type { Collector } from '../../collect/collect.ts'
 import type { OutcomeIssue, TableOutcome } from '../../outcome.ts'
-import { messageKeys } from '../../readers/chat/message-keys.ts'
+import { mayBeMessages } from '../../readers/chat/talk-header.ts'
 import { FIRST_ROWS } from '../../readers/chat/talk-tables.ts'
 import type { SqlResult, SqlStart } from '../../readers/sql/script.ts'
 import { planSqlLines, readSqlLines, type SqlPlan } from '../../readers/sql/sql.ts'
@@ -161,7 +161,7 @@ function areLists(
     const from = namesAtFirst?.length ?? 0
     const all = names ?? []
     const some = Array.from({ length: all.length - from + 1 }, (_, i) => all.slice(0, from + i))
-    return all.length < MOST_COLUMNS && some.every((keys) => messageKeys(keys) === null)
+    return all.length < MOST_COLUMNS && !some.some(mayBeMessages)
   })
   return isList && first.early.every((sheet) => cameIn(before, sheet) >= FIRST_ROWS)
 }

@@ -42,17 +42,17 @@ function chatFormat(id: FormatId, head: Uint8Array, source: ByteSource): FormatI
  * ASCII are of several bytes here.
  */
 const TIMED =
-  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (]|[^\d\r\n]{1,18})?\d{4}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{0,3}[ T,]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
+  /(?:^|[\r\n])(?:[^\r\n]{1,120}[ (:\x9a]|[^\d\r\n]{1,18})?\d{4}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{1,3}\d{1,2}[^\d\s:,]{0,3}[ T,]{1,4}[^\r\n:]{0,10}\d{1,2}:\d{2}/g
 /** The same of other countries, and of this year: `5/4/23, 10:12 PM - `, `[04.05.23, 10:12:33] `, `… 05-04 10:12:33`. */
 const TIMED_SHORT =
-  /(?:^|[\r\n])(?:[^\d\r\n]{0,9}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?[^\d\r\n:]{1,4}\d{1,2}:\d{2}|[^\r\n]{1,120}[ :][^\r\n\d]{0,4}\d{1,2}[^\d\r\n:]{1,3}\d{1,2}[^\d\r\n:]{1,4}\d{1,2}:\d{2}(?::\d{2})?\r?\n)/g
+  /(?:^|[\r\n])(?:[^\d\r\n]{0,9}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?[^\d\r\n:]{1,8}\d{1,2}:\d{2}|[^\r\n]{1,120}[ :(\x88\x9a][^\r\n\d]{0,4}\d{1,2}[^\d\r\n:]{1,3}\d{1,2}[^\d\r\n:]{1,4}\d{1,2}:\d{2}(?::\d{2})?[^\d\r\n]{0,6}\r?\n)/g
 
 /** A line that is a day, with a rule around it or the day of the week with it; its other characters are of several bytes. */
 const DAYED =
   /(?:^|[\r\n])(?:[^\d\r\n]{0,60}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[^\d\r\n]{1,60}|[A-Z][a-z]{2}, \d{1,2}\/\d{1,2}\/\d{4})(?:[\r\n]|$)/
 
 /** The first line ends with a time of today: messages copied out of a window. */
-const CLOCKED = /^[^\r\n]{1,120} \d{1,2}:\d{2}(?: [AP]M)?\r?\n/
+const CLOCKED = /^[^\r\n]{1,120} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\r?\n/
 
 /** Copied out of Telegram, `昵称, [03.05.2021 12:30]`, and out of WhatsApp in a browser, `[12:30, 5/3/2021] `. */
 const COPIED =

@@ -31,6 +31,17 @@ function isPerson(line: string): boolean {
   return line.length <= 60 && identifies(line) && NAME.test(line) && !LABEL.test(line)
 }
 
+/** `「老王：…」` above a stroke: what WeChat sets before an answer. A number behind the colon is that of who is named. */
+const QUOTED = /^「[^\n「」:：]{1,40}[:：](?!\s*[\d+])([^「」]*)」(?=\n[-—– ]{5})/u
+/** `引用：老王：…`, `回复 老王的消息：…`: whom a message answers, before what he had said. */
+const ANSWERED =
+  /^\[?(?:引用|回复)\]?[^\S\n]{0,4}(?:[:：][^\S\n]{0,4})?[^\s:：]{1,40}[:：](?!\s*[\d+])[^\S\n]{0,4}/gmu
+
+/** What is said without whom it answers: the first person of what is quoted would lose his name to the one who had told it. */
+export function withoutAnswered(text: string): string {
+  return text.replace(QUOTED, '$1').replace(ANSWERED, '')
+}
+
 /** Does a text hold what identifies a person? */
 export function identifies(text: string): boolean {
   return IDENTIFYING.test(halfWidth(text))
@@ -76,6 +87,14 @@ function linesOfText(text: string): string[] {
 /** What is said before the first of them is left empty: the message itself stands whole in its row. */
 function namedAlone(people: string[] | null): string[] | null {
   return people?.map((piece, i) => (i === 0 && !identifies(piece) ? '' : piece)) ?? null
+}
+
+const NAMES = new RegExp(NAME, 'gu')
+
+/** Does a text hold a list of people, and not only the numbers of one? */
+export function listsPeople(text: string): boolean {
+  if (!identifies(text) || identifiersIn(halfWidth(text)).length < 2) return false
+  return (text.match(NAMES) ?? []).length >= 2 && pastedList(text) !== null
 }
 
 function isPair(lines: readonly string[], holding: readonly string[]): boolean {

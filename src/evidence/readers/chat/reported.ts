@@ -2,14 +2,15 @@ import { TIME } from './text-times.ts'
 
 /** What the lines of a message are called in reports that give each message as a block: `发送人：`, `时间：`, `内容：`. */
 const FIELDS = {
-  sender: /^(?:发送[人方者]|发言人|说话人)(?:昵称|名称)?$/u,
-  time: /^(?:发送|消息|聊天)?时间$/u,
-  text: /^(?:消息|聊天)?内容$/u,
-  rest: /^(?:序号|编号|会话|群聊?名称|方向|(?:发送[人方者]|接收[人方者])(?:昵称|名称|账号)?|(?:消息)?类型|附件|(?:删除|消息)?状态|是否删除)$/u,
+  sender: /^(?:(?:发送[人方者]|发言人|说话人)(?:昵称|名称)?|from|sender)$/iu,
+  time: /^(?:(?:发送|消息|聊天)?时间|time ?stamp|time|sent)$/iu,
+  text: /^(?:(?:消息|聊天)?内容|text|body|message)$/iu,
+  rest: /^(?:序号|编号|会话|群聊?名称|方向|(?:发送[人方者]|接收[人方者])(?:昵称|名称|账号)?|(?:消息)?类型|附件|(?:删除|消息)?状态|是否删除|to|direction|application|source(?: app)?|participants|attachments?|status|deleted)$/iu,
 } as const
 type Field = keyof typeof FIELDS
 
-const LINE = /^(?:【([^【】:：]{2,8})】|([^\s:：]{2,8})[:：])[ \t\u3000]{0,4}(.*)$/u
+const LINE =
+  /^(?:【([^【】:：]{2,8})】|([^\s:：]{2,12}|Source App|Time Stamp)[:：])[ \t\u3000]{0,4}(.*)$/u
 const AT = new RegExp(`^${TIME}(?![\\d:])`, 'u')
 /** A line of a person: among the lines of a block it makes this one of a list. */
 const OF_PERSON =
@@ -33,10 +34,15 @@ function fieldOf(label: string): Field | undefined {
   return (Object.keys(FIELDS) as Field[]).find((name) => FIELDS[name].test(label))
 }
 
+/** Who said what, and when. */
+export interface Reported {
+  readonly sender: string
+  readonly time: string
+  readonly text: string
+}
+
 /** What a table says that holds one message, labels before their values; null where it holds anything else. */
-export function reportedInCells(
-  rows: readonly (readonly string[])[],
-): { readonly sender: string; readonly time: string; readonly text: string } | null {
+export function reportedInCells(rows: readonly (readonly string[])[]): Reported | null {
   const told = new Map<Field, string>()
   for (const cells of rows) {
     const filled = cells.map((cell) => cell.trim()).filter((cell, i) => cell !== '' || i % 2 === 1)
@@ -49,6 +55,30 @@ export function reportedInCells(
   const [sender, time, text] = [told.get('sender'), told.get('time'), told.get('text')]
   if (sender === undefined || text === undefined || !AT.test(time ?? '')) return null
   return { sender, time: time ?? '', text }
+}
+
+const RULE = /^[-=_*—─]{4,}$/u
+
+/** What a cell says that holds one message, a line each for who and when, then what is said (UFED, as a page); null for any other. */
+export function reportedInCell(cell: string): Reported | null {
+  if (!/(?:^|\n)(?:From|Sender|发送[人方者])[:：]/iu.test(cell)) return null
+  const lines = cell.split('\n')
+  const found = lines.map(fieldLine)
+  const at = (field: Field) => found.findIndex((line) => line?.field === field)
+  const [sender, time, text] = [at('sender'), at('time'), at('text')]
+  if (sender < 0 || time < 0 || text < Math.max(sender, time)) return null
+  const when = found[time]?.value ?? ''
+  if (!AT.test(when)) return null
+  const said = [found[text]?.value ?? '', ...lines.slice(text + 1)]
+  const isSaid = (line: string, i: number) => !RULE.test(line) && (i > 0 || line !== '')
+  return { sender: found[sender]?.value ?? '', time: when, text: said.filter(isSaid).join('\n') }
+}
+
+/** What such a page says of a conversation above its messages: with whom it is, and since when. */
+export function isReportedHead(cell: string): boolean {
+  return /^(?:Start Time|Last Activity|Participants|Source|Account|Identifier)[^:：\n]{0,20}[:：]/iu.test(
+    cell,
+  )
 }
 
 /** Are these messages as blocks: each with who, when and what, and nothing of a person between these? */

@@ -2,7 +2,7 @@ import type { GridSink, ReadSink } from '../../row.ts'
 import { memorySource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { readText } from '../text/read.ts'
-import { identifies, pastedList, type Pasted } from './pasted.ts'
+import { identifies, pastedList, withoutAnswered, type Pasted } from './pasted.ts'
 
 /** So much is kept before it is told; what single messages hold comes before all lists where no more than this is held. */
 const KEPT_BYTES = 32 * 2 ** 20
@@ -51,8 +51,9 @@ export class SaidLists {
   }
 
   /** Text of the message `row`; a list in it is named `name` and its rows begin at `textLine`. */
-  add(text: string, row: number, textLine: number, name: () => string): void {
-    if (!identifies(text)) return
+  add(said: string, row: number, textLine: number, name: () => string): void {
+    if (!identifies(said)) return
+    const text = withoutAnswered(said)
     const list = pastedList(text)
     if (list) this.#lists.push({ name: sheetName(name()), row: textLine, list })
     const loose = list ? list.below : text

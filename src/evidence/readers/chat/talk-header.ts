@@ -1,15 +1,16 @@
-import { messageHeadings, type Talk } from './message-keys.ts'
+import { Doubtful } from './doubtful.ts'
+import { isAlsoSaid, messageHeadings, messageKeys, type Talk } from './message-keys.ts'
 
 const TIME =
-  /^(?:(?:发送|消息|聊天|收发|短信)?时间|日期时间|strtime|createtime|time ?stamp(?:: ?time|-time)?(?: ?\(utc.{0,12}\))?|(?:message )?(?:sent |received )?date\/time.{0,40}|time|date)$/i
+  /^(?:(?:发送|消息|聊天|收发|短信|消息发送)?时间|日期时间|strtime|createtime|time ?stamp(?:: ?time|-time)?(?: ?\(utc.{0,12}\))?|(?:message )?(?:sent |received )?date\/time.{0,40}|time|date)$/i
 const SENDER =
-  /^(?:发送[人方者]|发言人|说话人)(?:[(（]?(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)[)）]?)?$|^(?:nickname|remark|sender|from|author|is_?sender|talker(?:id)?)$/i
+  /^(?:发送[人方者]|发言人|说话人)(?:[(（]?(?:昵称|名称|姓名|账号|帐号|id|微信号|qq号)[)）]?)?$|^(?:nickname|remark|sender(?: ?(?:name|id))?(?:\(s\))?|from(?: - (?:name|user id)(?: \(matched\))?)?|author|is_?sender|talker(?:id)?)$/i
 /** Of several the one that is a name. */
-const NAMED = /昵称|名称|姓名|nickname|remark|author/i
+const NAMED = /昵称|名称|姓名|nickname|remark|author|name/i
 const CONTENT =
-  /^(?:(?:消息|聊天|信息|短信)?内容|消息|(?:消息|短信)?正文|strcontent|body|content|msg|message|text)$/i
+  /^(?:(?:消息|聊天|信息|短信)?内容|消息|(?:消息|短信)?正文|消息详情|strcontent|body|content|msg|message|text)$/i
 /** Who sent it, and in words that nothing else has: with a time and a text that is enough. */
-const SENT = /^(?:发送[人方者]|发言人|说话人)|^sender(?: ?name)?$/i
+const SENT = /^(?:发送[人方者]|发言人|说话人)|^sender(?: ?(?:name|id))?(?:\(s\))?$/i
 /** What only exports of conversations have beside these. */
 const ALSO =
   /^(?:消息类型|类型|方向|收发方向|收发类型|接收方.{0,4}|接收人.{0,4}|接收者.{0,4}|会话.{0,4}|聊天对象|群聊?名称|删除状态|是否删除|(?:消息|数据|读取)状态|消息id|subtype|localid|talkerid|type_name|chat #|instant message #|identifier|participants|source|deleted.{0,20}|status|platform|direction|receiver|recipient|recovery method|authorid)$/i
@@ -19,10 +20,11 @@ const LIST = /姓名|电话|手机|地址|身份证|证件|单号|订单|快递|
 const LEFT =
   /联系方式|邮箱|号码|phone|mobile|contact|tel|e-?mail|number|address|amount|price|order/i
 /** With whom text messages were exchanged, in reports about a phone, and what only those say of each. */
-const OTHER_SIDE = /^(?:对方|联系人|来往)?(?:姓名|名称|号码|电话号?码?|手机号码?|账号|联系人)$/
+const OTHER_SIDE =
+  /^(?:(?:对方|联系人|来往)?(?:姓名|名称|号码|电话号?码?|手机号码?|账号|联系人)|address|number|party|(?:contact ?)?name|phone(?: ?number)?)$/i
 const OF_OTHER_SIDE = /^(?:对方|来往)/
 const OF_REPORT = /^(?:方向|收发方向|收发类型|短信(?:方向|类型)|信箱|删除状态|是否删除|数据状态)$/
-const DIRECTION_COLUMN = /^(?:类型|类别|收发|状态)$/
+const DIRECTION_COLUMN = /^(?:类型|类别|收发|状态|type|direction|folder)$/i
 const DIRECTION =
   /^(?:已?接收|已?收到|已?发送|已?发出|收件箱|发件箱|接收短信|发送短信|收|发|呼入|呼出|received|sent|incoming|outgoing|inbox)$/i
 /** What lists of people and parcels have, and no report about text messages. */
@@ -36,19 +38,57 @@ export function talkHeader(cells: readonly string[]): Talk | null {
   return reportHeader(texts) ?? (isReport ? sms : null) ?? messageHeadings(texts)
 }
 
-/** A header that is one of text messages if the column says of each whether it was sent or received. */
-export function doubtfulHeader(
-  cells: readonly string[],
-): { readonly talk: Talk; readonly direction: number } | null {
-  const texts = cells.map((cell) => cell.trim())
-  const direction = texts.findIndex((text) => DIRECTION_COLUMN.test(text))
-  const talk = direction < 0 ? null : smsHeader(texts)
-  return talk === null ? null : { talk, direction }
+/** Headings that lists and messages have in common: the rows below them, one after the other, may show messages. */
+export interface DoubtfulHeader {
+  readonly talk: Talk
+  /** Nothing more is to be seen: it is a list. */
+  readonly isOver: boolean
+  /** Does this row show that it and those before it are messages? */
+  shows(cells: readonly string[]): boolean
 }
 
-/** Does a cell say whether a message was sent or received? */
-export function isDirection(cell: string): boolean {
-  return DIRECTION.test(cell.trim())
+/** May these be the headings of messages? */
+export function doubtfulHeader(cells: readonly string[]): DoubtfulHeader | null {
+  return directed(cells.map((cell) => cell.trim())) ?? Doubtful.of(cells)
+}
+
+/** Are these the keys of messages, or may the rows below them show that they are? */
+export function mayBeMessages(keys: readonly (string | null)[]): boolean {
+  return messageKeys(keys) !== null || doubtfulHeader(keys.map((key) => key ?? '')) !== null
+}
+
+/** Text messages, if a column says of the first whether it was sent or received. */
+function directed(texts: readonly string[]): DoubtfulHeader | null {
+  const columns = texts.flatMap((text, i) => (DIRECTION_COLUMN.test(text) ? [i] : []))
+  const talk = columns.length === 0 ? null : smsHeader(texts)
+  return (
+    talk &&
+    new Directed(
+      talk,
+      columns,
+      texts.some((text) => /^address$/i.test(text)),
+    )
+  )
+}
+
+class Directed implements DoubtfulHeader {
+  readonly talk: Talk
+  isOver = false
+  readonly #columns: readonly number[]
+  /** Phones themselves write 1 and 2 for received and sent. */
+  readonly #isOfPhone: boolean
+
+  constructor(talk: Talk, columns: readonly number[], isOfPhone: boolean) {
+    this.talk = talk
+    this.#columns = columns
+    this.#isOfPhone = isOfPhone
+  }
+
+  shows(cells: readonly string[]): boolean {
+    this.isOver = true
+    const says = (cell: string) => DIRECTION.test(cell) || (this.#isOfPhone && /^[12]$/.test(cell))
+    return this.#columns.some((i) => says((cells[i] ?? '').trim()))
+  }
 }
 
 function reportHeader(texts: readonly string[]): Talk | null {
@@ -71,7 +111,8 @@ function talkOf(texts: readonly string[], sender: RegExp): Talk | null {
   const time = times.find((i) => !/^create/i.test(texts[i] ?? '')) ?? times[0]
   const all = texts.flatMap((text, i) => (sender.test(text) ? [i] : []))
   if (content < 0 || time === undefined || all.length === 0) return null
-  return { content, time, senders: namesFirst(all, texts), cards: [] }
+  const cards = texts.flatMap((text, i) => (isAlsoSaid(text) ? [i] : []))
+  return { content, time, senders: namesFirst(all, texts), cards }
 }
 
 function namesFirst(columns: readonly number[], texts: readonly string[]): number[] {

@@ -2,13 +2,17 @@ import type { NonDataCode } from '../../codes.ts'
 import { EMPTY_ROW, type GridInfo, type GridSink, type ReadSink, type RowView } from '../../row.ts'
 import { cellText, copyView } from '../../tables/held.ts'
 import { messageKeys, type Talk } from './message-keys.ts'
-import { reportedInCells } from './reported.ts'
+import { isReportedHead, reportedInCell, reportedInCells } from './reported.ts'
 import { SaidLists } from './said-lists.ts'
 import { spokenText } from './spoken.ts'
-import { doubtfulHeader, isDirection, talkHeader } from './talk-header.ts'
+import { unheadedTalk } from './unheaded.ts'
+import { areBlocks, besideContent, unnamed } from './talk-columns.ts'
+import { doubtfulHeader, talkHeader, type DoubtfulHeader } from './talk-header.ts'
 
-/** Rows in which the header of a table of messages may stand. */
+/** Rows of a table that knows its fields, by which it is told whether they are messages. */
 export const FIRST_ROWS = 12
+/** Rows in which the header of a table of messages may stand: reports about a phone say much above it. */
+const HEADER_ROWS = 40
 export const HELD_BYTES = 1 << 20
 const WIDEST = 400
 
@@ -28,11 +32,15 @@ export function tellTalk(sink: ReadSink): ReadSink {
 
 type Held = (to: GridSink) => void
 
+/** Headings that lists have, too. */
 interface Doubt {
-  readonly talk: Talk
-  readonly direction: number
-  readonly cells: readonly string[]
-  readonly view: RowView
+  readonly header: DoubtfulHeader
+  /** The row that they stand in, and what was held back before it; null for keys. */
+  readonly under: {
+    readonly cells: readonly string[]
+    readonly view: RowView
+    readonly above: number
+  } | null
 }
 
 class TalkGrid implements GridSink {
@@ -52,7 +60,9 @@ class TalkGrid implements GridSink {
   #bytes = 0
   #out: GridSink | null = null
   #said: SaidLists | null = null
-  /** The row before, which may be the header of messages: the row below it says so. */
+  /** Columns without a name beside that of what was said. */
+  #beside: readonly number[] = []
+  /** What may be the header of messages: the rows below it say so. */
   #doubt: Doubt | null = null
 
   constructor(info: GridInfo, sink: ReadSink, blocks: { told: boolean }) {
@@ -96,39 +106,60 @@ class TalkGrid implements GridSink {
       { length: Math.min(view.count, WIDEST) },
       (_, i) => cellText(view, i) ?? '',
     )
-    if (this.#settled(cells)) {
+    if (this.#rows === 0) this.#doubtKeys()
+    if (this.#doubt?.header.shows(cells)) {
+      this.#beginDoubted(this.#doubt, view.row)
       this.row(view)
       return
     }
+    if (this.#doubt?.header.isOver) this.#doubt = null
     const keys = this.#info.header
     const talk = keys ? messageKeys(keys) : talkHeader(cells)
     if (talk !== null && !keys) {
       this.#beginUnder(cells, view, talk)
       return
     }
-    const copy = copyView(view)
-    const doubtful = keys ? null : doubtfulHeader(cells)
-    if (doubtful) this.#doubt = { ...doubtful, cells, view: copy }
-    this.#held.push((out) => {
-      out.row(copy)
-    })
-    this.#first.push(cells)
-    if (talk !== null) {
-      this.#beginKeyed(talk, view.row)
-      return
-    }
-    this.#bytes += cells.reduce((n, cell) => n + cell.length, 0)
-    if (++this.#rows >= FIRST_ROWS || this.#bytes > HELD_BYTES) this.#decided()
+    this.#hold(cells, copyView(view))
+    const told = talk ?? (keys || this.#doubt ? null : unheadedTalk(this.#first))
+    if (told === null && !keys && areBlocks(this.#first)) this.#beginBlocks(view.row)
+    else if (told === null) this.#enough()
+    else if (keys) this.#beginKeyed(told, view.row)
+    else this.#beginKeyed(told, view.row, { ...this.#info, header: unnamed(this.#first) })
   }
 
-  /** Whether the row above was the header of messages: these say whether they were sent or received. */
-  #settled(cells: readonly string[]): boolean {
-    const doubt = this.#doubt
-    this.#doubt = null
-    if (doubt === null || !isDirection(cells[doubt.direction] ?? '')) return false
-    this.#held.pop()
-    this.#beginUnder(doubt.cells, doubt.view, doubt.talk)
-    return true
+  /** Keys that lists have, too, are those of messages where the rows say so. */
+  #doubtKeys(): void {
+    const keys = this.#info.header
+    const header = keys ? (doubtfulHeader(keys.map((key) => key ?? '')) ?? null) : null
+    if (header) this.#doubt = { header, under: null }
+  }
+
+  #hold(cells: readonly string[], view: RowView): void {
+    const header = this.#info.header || this.#doubt ? null : doubtfulHeader(cells)
+    if (header) this.#doubt = { header, under: { cells, view, above: this.#held.length } }
+    this.#held.push((out) => {
+      out.row(view)
+    })
+    this.#first.push([...cells])
+    this.#bytes += cells.reduce((n, cell) => n + cell.length, 0)
+    this.#rows++
+  }
+
+  #enough(): void {
+    const most = this.#info.header ? FIRST_ROWS : HEADER_ROWS
+    const isSeen = this.#rows >= most && this.#doubt === null
+    if (isSeen || this.#bytes > HELD_BYTES) this.#decided()
+  }
+
+  /** The rows have shown that what was held back are messages. */
+  #beginDoubted({ header: { talk }, under }: Doubt, row: number): void {
+    if (under === null) {
+      this.#beginKeyed(talk, row)
+      return
+    }
+    const below = this.#held.splice(under.above)
+    this.#beginUnder(under.cells, under.view, talk)
+    for (const held of below.slice(1)) held(this.#messages())
   }
 
   /** No table of messages: what was held back goes on, and all that follows. */
@@ -158,32 +189,51 @@ class TalkGrid implements GridSink {
 
   /** The whole table is one message, labels before their values. */
   #beginOne({ sender, time, text }: { sender: string; time: string; text: string }): void {
-    // Columns without names: no row is their header, and each may be a note.
-    const header = Array.from(
-      { length: Math.max(...this.#first.map((cells) => cells.length)) },
-      () => null,
-    )
+    const header = unnamed(this.#first)
     const out = this.#sink.grid({ ...this.#info, header })
     const notes: GridSink = { ...bound(out), row: (view) => out.other?.('NOTE', view) }
     for (const held of this.#held.splice(0)) held(notes)
     out.end()
-    const sheet = this.#info.sheet === null ? '' : `${this.#info.sheet} `
-    this.#said = new SaidLists(this.#sink, `${sheet}消息中的信息`)
-    this.#said.add(spokenText(text), 1, 1, () => `${sheet}消息中的清单 ${time} ${sender}`)
+    const list = `${this.#prefix}消息中的清单 ${time} ${sender}`
+    this.#saidIn().add(spokenText(text), 1, 1, () => list)
     if (!this.#blocks.told) this.#tell(1)
     this.#blocks.told = true
   }
 
   /** The file itself names the fields of messages: what was held back are messages, too. */
-  #beginKeyed(talk: Talk, row: number): void {
-    const out = this.#begin(this.#info, talk)
-    const messages: GridSink = {
-      ...bound(out),
-      row: (message) => {
-        this.row(message)
-      },
+  #beginKeyed(talk: Talk, row: number, info = this.#info): void {
+    this.#begin(info, talk)
+    for (const held of this.#held.splice(0)) held(this.#messages())
+    this.#tell(row)
+  }
+
+  /** Where rows go that were held back and are messages. */
+  #messages(): GridSink {
+    const row = (view: RowView) => {
+      this.row(view)
     }
-    for (const held of this.#held.splice(0)) held(messages)
+    return this.#out ? { ...bound(this.#out), row } : this.#decided()
+  }
+
+  /** Each cell is a message, who and when in lines of their own. */
+  #beginBlocks(row: number): void {
+    const out = this.#sink.grid({ ...this.#info, header: unnamed(this.#first) })
+    const said = this.#saidIn()
+    this.#out = out
+    this.row = (view) => {
+      const cell = cellText(view, 0) ?? ''
+      const message = reportedInCell(cell)
+      if (message === null && !isReportedHead(cell)) out.row(view)
+      else out.other?.('NOTE', view)
+      if (message !== null) {
+        const who = `第${String(view.row)}行消息中的清单 ${message.time} ${message.sender}`
+        said.add(message.text, view.row, 1, () => `${this.#prefix}${who}`)
+      }
+    }
+    this.blankRows = (from, to) => {
+      blank(out, from, to)
+    }
+    for (const held of this.#held.splice(0)) held(this.#messages())
     this.#tell(row)
   }
 
@@ -191,15 +241,21 @@ class TalkGrid implements GridSink {
     this.#sink.issue({ code: 'CONVERSATION', sheet: this.#info.sheet, row, message: TOLD })
   }
 
+  /** What the names of grids that come of this one begin with. */
+  get #prefix(): string {
+    return this.#info.sheet === null ? '' : `${this.#info.sheet} `
+  }
+
+  #saidIn(): SaidLists {
+    this.#said = new SaidLists(this.#sink, `${this.#prefix}消息中的信息`)
+    return this.#said
+  }
+
   #begin(info: GridInfo, talk: Talk): GridSink {
     const out = this.#sink.grid(info)
-    const sheet = this.#info.sheet
-    const said = new SaidLists(
-      this.#sink,
-      sheet === null ? '消息中的信息' : `${sheet} 消息中的信息`,
-    )
+    const said = this.#saidIn()
     this.#out = out
-    this.#said = said
+    this.#beside = besideContent(info.header ?? [], talk)
     this.blankRows = (from, to) => {
       blank(out, from, to)
     }
@@ -214,15 +270,13 @@ class TalkGrid implements GridSink {
     else out.other?.('NOTE', view)
     const cell = (i: number) => (i < view.count ? (cellText(view, i) ?? '') : '')
     const cards = talk.cards.map(cell).filter((card) => card !== '')
-    const text = [spokenText(cell(talk.content)), cards.join(' ')]
-      .filter((part) => part !== '')
-      .join('\n')
+    const own = [talk.content, ...this.#beside].map(cell).find((text) => text !== '') ?? ''
+    const text = [spokenText(own), cards.join(' ')].filter((part) => part !== '').join('\n')
     if (text === '') return
     const { row } = view
     const sender = talk.senders.map(cell).find((name) => name !== '') ?? ''
     const who = [cell(talk.time), sender]
-    const sheet = this.#info.sheet === null ? '' : `${this.#info.sheet} `
-    said.add(text, row, 1, () => `${sheet}第${row}行消息中的清单 ${who.join(' ')}`)
+    said.add(text, row, 1, () => `${this.#prefix}第${row}行消息中的清单 ${who.join(' ')}`)
   }
 }
 

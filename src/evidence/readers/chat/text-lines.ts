@@ -13,6 +13,7 @@ export type TextStyle =
   | 'clocked'
   | 'labelled'
   | 'reported'
+  | 'stated'
   | 'time-above'
 
 /** What the line that begins a message tells. */
@@ -42,7 +43,7 @@ const NO_CLOCK = String.raw`(?<!\d:(?=\d\d)|[\dA-Fa-f]{2}:(?=[\dA-Fa-f]{2}[:-]))
  * colons of its own.
  */
 const INLINE = new RegExp(
-  String.raw`^[\u200E\u200F\uFEFF]{0,4}(?:[[【](${WHOLE_TIME})[\]】]|(${WHOLE_TIME})[\]】]?(?= )) {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：]${NO_CLOCK}(.*)$`,
+  String.raw`^[\u200E\u200F\uFEFF]{0,4}(?:[[(#]\d{1,7}[\])]? {1,4})?(?:[[【](${WHOLE_TIME})[\]】]|(${WHOLE_TIME})[\]】]?(?= )) {0,4}(?:- )? {0,4}([^:：\s,;|][^:：]{0,60})[:：]${NO_CLOCK}(.*)$`,
   'u',
 )
 /** `[2021-05-03 12:30] 昵称`, the text below it (Discord). */
@@ -64,9 +65,9 @@ const CLOCK_TABBED = new RegExp(String.raw`^(${CLOCK})\t([^\t]{1,60})\t(.*)$`, '
 const CLOCK_SYSTEM = new RegExp(String.raw`^(${CLOCK})\t([^\t]{1,200})$`, 'u')
 /** LINE for Windows: `12:30 昵称 内容`. */
 const CLOCK_SPACED = /^(\d{1,2}:\d{2}) (\S{1,40}) (\S.*)$/u
-/** `昵称: 05-03 12:30:11`, `昵称 5月3日 12:30`: copied out of a window, the year left out. */
+/** `昵称: 05-03 12:30:11`, `昵称 5月3日 12:30`, `昵称(05-03 12:30)：`: copied out of a window, the year left out. */
 const DATED = new RegExp(
-  String.raw`^(\S.{0,60}?)(?:[:：] {0,4}| {1,4})(${DAY_SHORT} {1,4}${CLOCK})$`,
+  String.raw`^(\S.{0,60}?)(?:[:：] {0,4}| {1,4}| {0,4}[(（])(${DAY_SHORT} {1,4}${CLOCK})(?:[)）][:：]?)?$`,
   'u',
 )
 /** `昵称 12:30`: copied today. */
@@ -78,7 +79,21 @@ const NO_NAME =
 const NAME_LINE = /^(\S.{0,120})[:：]$/u
 const LABELLED_TIME = new RegExp(String.raw`^时间[:：] {0,4}(${TIME})$`, 'u')
 const LABELLED_TEXT = /^内容[:：] ?(.*)$/u
-const TIME_ALONE = new RegExp(`^(${TIME})\\s{0,4}$`, 'u')
+/** It may stand in a rule. */
+const TIME_ALONE = new RegExp(
+  String.raw`^(?:[—─=*-]{2,40} {0,4})?(${TIME})\s{0,4}(?:[—─=*-]{2,40})?$`,
+  'u',
+)
+/** `发送人：昵称 时间：2021-05-03 12:30:11 内容：…`, in this order or with the time first. */
+const STATED_BY = String.raw`(?:发送[人方者]|发言人|说话人)[:：] {0,4}(\S.{0,60}?)[ \t,，;；]{1,4}`
+const STATED_AT = String.raw`(?:发送|消息|聊天)?时间[:：] {0,4}(${TIME})[ \t,，;；]{1,4}`
+const STATED = ['by', 'at'].map(
+  (first) =>
+    new RegExp(
+      String.raw`^${first === 'by' ? STATED_BY + STATED_AT : STATED_AT + STATED_BY}(?:消息|聊天)?内容[:：] ?(.*)$`,
+      'u',
+    ),
+)
 /** The account behind a name. */
 const ACCOUNT = /^(.*?) {0,4}(?:\(([\w.@:-]{4,64})\)|（([\w.@:-]{4,64})）|<([\w.@:-]{4,64})>)$/u
 
@@ -99,6 +114,7 @@ const OPENERS: Readonly<Record<TextStyle, Opener>> = {
   },
   'under-day': underDay,
   marked,
+  stated,
   bracketed: (line) => {
     const [, time, name] = BRACKETED.exec(line) ?? []
     return told(time, name, null)
@@ -166,6 +182,14 @@ function told(
   text: string | null,
 ): Opening | null {
   return time === undefined || name === undefined ? null : { time, ...who(name), text }
+}
+
+/** Who, when and what in one line, each behind what it is called. */
+function stated(line: string): Opening | null {
+  const [nameFirst, timeFirst] = STATED.map((pattern) => pattern.exec(line))
+  const [, name, time, text] = nameFirst ?? []
+  if (nameFirst) return told(time, name, text ?? '')
+  return told(timeFirst?.[1], timeFirst?.[2], timeFirst?.[3] ?? '')
 }
 
 /** Who spoke, and when; what is no name begins nothing. */

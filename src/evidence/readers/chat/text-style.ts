@@ -72,6 +72,7 @@ function areSpoken(lines: readonly string[]): boolean {
 }
 
 const STYLES = [
+  'stated',
   'marked',
   'time-first',
   'name-first',
@@ -85,15 +86,18 @@ const STYLES = [
 function isWritten(filled: readonly string[], style: TextStyle, qq: boolean): boolean {
   const found = filled.map((line) => opening(line, style))
   const openings = found.filter((o) => o !== null)
-  if (openings.length < (qq ? 1 : 2) || openings.length < 0.05 * filled.length) return false
   const senders = openings.flatMap(({ sender }) => sender ?? [])
+  // Between few who speak stand lists without end.
+  const isBegun = found[0] !== null && areTalking(senders)
+  if (openings.length < (qq ? 1 : 2)) return false
+  if (openings.length < 0.05 * filled.length && !isBegun) return false
   if (senders.length * 3 < openings.length) return false
   if (style !== 'time-first' && senders.some(isHeaderWord)) return false
   if (style !== 'time-first' && (areCells(senders) || areLabels(senders))) return false
   if (style !== 'time-first' && arePrograms(senders)) return false
   if (style !== 'marked' && arePeople(openings)) return false
-  if (NEEDS_TALK.has(style) && !(found[0] !== null && areTalking(senders))) return false
-  return isTalk(found, style)
+  if (NEEDS_TALK.has(style) && !isBegun) return false
+  return isTalk(found, style, isBegun)
 }
 
 /** Styles so short that other texts have them, too. */
@@ -163,7 +167,7 @@ function areLabels(senders: readonly string[]): boolean {
   return labels.length > senders.length / 2
 }
 
-function isTalk(found: readonly (Opening | null)[], style: TextStyle): boolean {
+function isTalk(found: readonly (Opening | null)[], style: TextStyle, isBegun: boolean): boolean {
   const at = found.flatMap((o, i) => (o === null ? [] : [i]))
   const last = at.length - 1
   const withText = at.filter((i, k) => {
@@ -172,6 +176,6 @@ function isTalk(found: readonly (Opening | null)[], style: TextStyle): boolean {
     return k === last || found[i + 1] === null
   }).length
   if (withText < 0.6 * at.length) return false
-  if (style === 'inline' || style === 'marked') return at.length >= 0.3 * found.length
+  if (style === 'inline' || style === 'marked') return isBegun || at.length >= 0.3 * found.length
   return (at[0] ?? 0) <= 40
 }

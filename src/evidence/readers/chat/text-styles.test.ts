@@ -43,6 +43,18 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'a dash before the name': `2021-05-03 12:30 - 阿强\n有吗\n\n2021-05-03 12:31 - 资料\n${LIST}\n\n2021-05-03 12:32 - 阿强\n好\n`,
   'Slack, copied': `阿强  12:30 PM\n有吗\n资料  12:31 PM\n${LIST}\n阿强  12:32 PM\n好\n`,
   'a transcript, the time above': `2021-05-03 12:30:11\n阿强：有吗\n\n2021-05-03 12:31:11\n资料：${LIST}\n\n2021-05-03 12:32:11\n阿强：好\n`,
+  'a rule around the time above': `———— 2021-05-03 12:30:11 ————\n阿强：有吗\n———— 2021-05-03 12:31:11 ————\n资料：${LIST}\n———— 2021-05-03 12:32:11 ————\n阿强：好\n`,
+  'all in one line, each with its label': `发送人：阿强 时间：2021-05-03 12:30:11 内容：有吗\n时间：2021-05-03 12:31:11，发送人：资料，内容：${LIST}\n发送人：阿强 时间：2021-05-03 12:32:11 内容：好\n`,
+  'messages with numbers': `[1] 2021-05-03 12:30:11 阿强: 有吗\n[2] 2021-05-03 12:31:11 资料: ${LIST}\n[3] 2021-05-03 12:32:11 阿强: 好\n`,
+  'DingTalk, the time in brackets': `阿强(05-04 10:12)：\n有吗\n资料(05-04 10:13)：\n${LIST}\n阿强(05-04 10:14)：\n好\n`,
+  'chatlog, of today, to the second': `阿强 10:12:01\n有吗\n\n资料 10:13:01\n${LIST}\n\n阿强 10:15:01\n好\n`,
+  'WhatsApp, Hong Kong': `[4/5/2023 下午10:12:33] 阿强: 有吗\n[4/5/2023 下午10:13:33] 资料: ${LIST}\n[4/5/2023 下午10:14:33] 阿强: 好\n`,
+  'XRY, blocks in English': ['有吗', LIST, '好']
+    .map(
+      (text, i) =>
+        `From:\t${i === 1 ? '资料' : '阿强'}\nTo:\twxid_x\nTime:\t2021-05-03 12:3${String(i)}:11 UTC+08:00\nText:\t${text}\nStatus:\tRead\n\n`,
+    )
+    .join(''),
   'LINE, English': `[LINE] Chat history with 阿强\nSaved on: 5/5/2023 09:00\n\nThu, 5/4/2023\n10:12AM\t阿强\t有吗\n10:13AM\t资料\t"${LIST}"\n10:14AM\t阿强\t好\n`,
 }
 
@@ -56,6 +68,36 @@ test.each(Object.entries(EXPORTS))('%s: who said what, and the list', async (_, 
   ])
   expect(notes.every((row) => /\d:\d\d/.test(row.cells[1] ?? ''))).toBe(true)
   expect(people).toEqual(PEOPLE)
+})
+
+test.each([
+  ['above', (name: string, i: number) => `${name} 2021-05-03 12:3${String(i)}:11\n`],
+  ['in its line', (name: string, i: number) => `[2021-05-03 12:3${String(i)}:11] ${name}: `],
+])('lists without end between few who speak, the time %s', async (_, head) => {
+  const long = Array.from({ length: 90 }, (_, i) => `张三,${String(13800138000 + i)},北京`).join(
+    '\n',
+  )
+  const said = ['有吗', long, long.replaceAll('张', '李'), '好'].map(
+    (text, i) => `${head(i === 1 || i === 2 ? '资料' : '阿强', i)}${text}\n\n`,
+  )
+  const { format, notes, people } = await read(said.join(''))
+  expect([format, notes.length, people.length]).toEqual(['chat-text', 4, 180])
+})
+
+test.each([
+  [
+    'people',
+    'From: 北京\nTime: 2021-05-03 12:30\nName: 张三\nPhone: 13800138000\n\nFrom: 上海\nTime: 2021-05-03 12:31\nName: 李四\nPhone: 13900139000\n',
+  ],
+  [
+    'a list with few times in it',
+    Array.from(
+      { length: 99 },
+      (_, i) => `张三,${String(13800138000 + i)}${i % 40 === 9 ? '\n李四 2021-05-03 12:30' : ''}`,
+    ).join('\n'),
+  ],
+])('no conversation: %s', async (_, text) => {
+  expect((await read(text)).format).not.toBe('chat-text')
 })
 
 test('blocks of a report: every line has a role, labels that somebody pastes are said', async () => {

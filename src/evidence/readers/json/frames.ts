@@ -28,8 +28,15 @@ export interface List {
   readonly above: ByteRow | null
 }
 
+/** A list whose objects are fields of the row that holds it. */
+export interface Ways {
+  readonly kind: 'ways'
+  readonly of: Open
+  readonly key: KeyNode
+}
+
 /** What is open at a place of a file. */
-export type Frame = Open | List
+export type Frame = Open | List | Ways
 
 /** `base` is where the row stands; a key knows its way inside the row. */
 export function pathOf(base: string, { name }: KeyNode): string {

@@ -28,6 +28,28 @@ describe('where rows stand', () => {
       ],
     ])
   })
+  test('the numbers of one person are fields of his row, however many', () => {
+    const text =
+      '[{"displayName":"张三","phoneNumbers":[{"value":"13800001111","type":"mobile"}]},' +
+      '{"displayName":"李四","phoneNumbers":[{"value":"13800002222"},{"value":"13800003333"}]}]'
+    expect(grids(text)).toEqual([
+      [
+        null,
+        ['displayName', 'phoneNumbers.value', 'phoneNumbers.type', 'phoneNumbers.value#2'],
+        [
+          [1, '张三', '13800001111', 'mobile'],
+          [2, '李四', '13800002222', null, '13800003333'],
+        ],
+      ],
+    ])
+  })
+  test.each([
+    ['people with names', '{"dept":"销售","phones":[{"name":"张三","phone":"13800001111"}]}'],
+    ['orders', '{"user":"张三","orders":[{"no":"1","mobile":"13800001111"}]}'],
+    ['what is no object', '{"user":"张三","phones":[{"value":"13800001111"},"13800002222"]}'],
+  ])('%s in a list are rows of their own', (_, one) => {
+    expect(grids(`[${one},${one}]`)).toHaveLength(2)
+  })
   test('an envelope: the list by its path, the scalars around it as one row', () => {
     expect(grids('{"code":0,"data":{"total":2,"list":[{"a":1},{"a":2}]},"msg":"ok"}')).toEqual([
       [

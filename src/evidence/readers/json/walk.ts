@@ -5,7 +5,7 @@ import { BesideNames } from './beside-names.ts'
 import type { ByteRow } from './byte-row.ts'
 import { DEEPEST_TEXT, embedded } from './embedded.ts'
 import { putString } from './escapes.ts'
-import { pathOf, type Frame, type List, type Open } from './frames.ts'
+import { pathOf, type Frame, type List, type Open, type Ways } from './frames.ts'
 import { JsonGrids, KeyNode, MOST_COLUMNS, type JsonGrid } from './grids.ts'
 import { gridOfEntries, isEntry } from './maps.ts'
 import { OpenRows } from './open-rows.ts'
@@ -15,6 +15,7 @@ import type { JsonShape } from './shape.ts'
 import type { Losses } from './told.ts'
 import { Broken, JsonTokens, TOKEN } from './tokens.ts'
 import { JsonValues } from './values.ts'
+import { isListOfWays } from './ways-list.ts'
 
 /** Objects and lists inside one another, beyond which the inner ones stay text. */
 const DEEPEST = 64
@@ -68,6 +69,7 @@ export class JsonWalk {
   step(): boolean {
     const top = this.stack.at(-1)
     if (top === undefined) return this.#document()
+    if (top.kind === 'ways') return this.#way(top)
     return 'row' in top ? this.#member(top) : this.#element(top)
   }
 
@@ -207,13 +209,28 @@ export class JsonWalk {
     const deep = this.stack.length >= DEEPEST
     if (next === 0x22) this.#names.look(top, node, this.#input)
     const names = next === 0x5b || next === 0x28 ? this.#names.at(path, top) : null
-    if (next === 0x7b && !deep) this.#openList(path, top.repeated ? top.row : null)
+    if (next === 0x7b && !deep && top.repeated && isListOfWays(node, this.#input)) {
+      this.#tokens.next()
+      this.stack.push({ kind: 'ways', of: top, key: node })
+    } else if (next === 0x7b && !deep) this.#openList(path, top.repeated ? top.row : null)
     else if (next === 0x22 && !deep && isListOfPeople(this.#input))
       this.#openRows(path, top.repeated ? top.row : null)
     else if ((next === 0x5b || next === 0x28) && (!top.repeated || names) && !deep)
       this.#openList(path, null, names)
     else if (!top.repeated && !deep && shortList(this.#input) === null) this.#openList(path, null)
     else this.#values.raw(top.row, this.#place(top, node), node.name)
+  }
+
+  /** One of the numbers of whom the row is about: its fields are those of the row. */
+  #way({ of, key }: Ways): boolean {
+    const token = this.#tokens.next()
+    if (token === TOKEN.END) return false
+    if (token === TOKEN.OBJECT) {
+      key.begin()
+      this.stack.push({ ...of, kind: 'inside', node: key, ofPeople: false, map: undefined })
+    } else if (token === TOKEN.ARRAY_END) this.stack.pop()
+    else if (token !== TOKEN.COMMA) throw new Broken()
+    return true
   }
 
   /** Opens a list each of whose values is a row: an object, or a line about somebody. */

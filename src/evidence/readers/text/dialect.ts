@@ -9,6 +9,7 @@ import { linesOff, marksOfLines } from './mixed-marks.ts'
 import { areNumberedPeople } from './numbered-people.ts'
 import { areLinesOfPeople } from './people-lines.ts'
 import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
+import { quotedTable } from './quoted-table.ts'
 import { takeSample } from './sample.ts'
 import { runsOn } from './run-on.ts'
 import { laidOut, withShape } from './shapes/lay-out.ts'
@@ -49,7 +50,10 @@ export function planText(source: ByteSource, overrides: TextOverrides = {}): Tex
     ...(marks && { marks }),
   }
   if (overrides.delimiter !== undefined && wish === null) return plan
-  return laidOut(source, plan, { text, best, wish })
+  const laid = laidOut(source, plan, { text, best, wish })
+  const isOfLines = wish === null && (laid.shape !== undefined || best === null)
+  const quoted = isOfLines ? quotedTable(text, (mark) => dialectOf(text, mark, given)) : null
+  return quoted ? { ...base, ...describe(quoted, tried, sample, text, given) } : laid
 }
 
 /** Lines of people without end, of numbers alone, or of people who are numbered: each of them is a row. */
