@@ -162,6 +162,20 @@ test('labels in front of the values of a table with headings make no records of 
   ])
 })
 
+test.each([
+  ['➤姓名：张三\n➤手机：13800138000\n\n➤姓名：李四\n➤手机：13900139000\n'],
+  ['👤姓名：张三\n📱手机：13800138000\n\n👤姓名：李四\n📱手机：13900139000\n'],
+  ['> 姓名：张三\n> 手机：13800138000\n\n> 姓名：李四\n> 手机：13900139000\n'],
+  ['<姓名>张三<手机>13800138000\n<姓名>李四<手机>13900139000\n'],
+])('pictures before labels, and brackets around them: %j', (text) => {
+  const found = read(text)
+  expect(found.header?.slice(0, 2)).toEqual(['姓名', '手机'])
+  expect(found.rows.map((row) => row.slice(1, 3))).toEqual([
+    ['张三', '13800138000'],
+    ['李四', '13900139000'],
+  ])
+})
+
 test('rules between people are notes, and end a record', () => {
   const found = read('姓名：张三\n电话：13800138000\n--------\n姓名：李四\n电话：13900139000\n')
   expect(found.rows.map((row) => row[0])).toEqual([1, 4])
@@ -173,6 +187,7 @@ test.each([
   ['settings', 'timeout: 30\nretries: 5\nhost: example.com\n'],
   ['prose with one label', '请注意：本表仅供内部使用\n电话：13800138000\n谢谢大家\n再见\n'],
   ['times', '12:30:11 张三\n12:31:12 李四\n'],
+  ['what people say behind a picture', '👤张三：你好\n👤李四：在吗\n👤张三：13800138000\n'],
 ])('no labels: %s', (_, text) => {
   expect(read(text).shape).toBeUndefined()
 })
