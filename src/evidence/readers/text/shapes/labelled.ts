@@ -1,5 +1,13 @@
 import { isIdentifier } from '../cells.ts'
-import { candidateLabels, isFieldLabel, isLead, isLogLead, isParty, labelFinder } from './labels.ts'
+import {
+  candidateLabels,
+  isFieldLabel,
+  isLead,
+  isLogLead,
+  isLogLine,
+  isParty,
+  labelFinder,
+} from './labels.ts'
 import { isRule, type TextShape } from './shape.ts'
 
 type Labelled = Extract<TextShape, { kind: 'labelled' }>
@@ -37,14 +45,16 @@ export function labelledShape(text: string): Labelled | null {
   const count = new LabelCount()
   for (const line of lines) count.line(line)
   const labels = count.labels()
-  const throughout = saidThroughout(lines)
+  const telling = tellingLines(lines)
+  const throughout = saidThroughout(telling)
   const known = throughout ? labels : labels.filter(isFieldLabel)
   if (known.length < 2) return null
   const find = labelFinder(labels)
   const seen = lines.map((line) => look(line, find, throughout))
   const full = seen.filter((s) => s.is === 'labels' || s.is === 'text')
   const labelled = full.filter((s) => s.is === 'labels')
-  if (labelled.length === 0 || labelled.length < 0.6 * full.length) return null
+  const expected = telling === lines ? full.length : telling.length
+  if (labelled.length === 0 || labelled.length < 0.6 * expected) return null
   if (!holdsPeople(labelled, known)) return null
   const perLine = eachLineAlone(labelled)
   const blankEnds = !perLine && blocksHoldSeveral(seen)
@@ -77,6 +87,17 @@ function headedBy(lines: readonly string[], seen: readonly Look[]): string | nul
   const times = full.filter(({ labels }) => labels.includes(label)).length
   const first = full.find(({ is }) => is === 'labels')?.labels[0]
   return first === label && own >= 0.9 * times ? label : null
+}
+
+/** So many lines of a log tell of somebody, at the least. */
+const TELLING = 0.2
+
+/** The lines of a text; of a program's log those with labels alone, for the others tell of its work and of nobody. */
+function tellingLines(lines: readonly string[]): readonly string[] {
+  const full = lines.filter((line) => line.trim() !== '')
+  if (full.filter(isLogLine).length < 0.9 * full.length) return lines
+  const telling = full.filter((line) => candidateLabels(line).length >= 2)
+  return telling.length >= TELLING * full.length ? telling : lines
 }
 
 /** Lines that are looked at to see whether all have the same labels. */

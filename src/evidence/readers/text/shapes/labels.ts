@@ -155,5 +155,12 @@ export function isLogLead(text: string): boolean {
   return LOG_TIME.test(text) || /^[^\s,，;；|]{1,200}[?{]$/u.test(text)
 }
 
-const LOG_TIME =
-  /^\s{0,4}\[?\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]{1,2}\d{1,2}:\d{2}[^,，;；|\t]{0,300}(?:[\s\-({[?]|[,，;；] )$/u
+/** Does a program's log have such lines: a time first? */
+export function isLogLine(line: string): boolean {
+  return LOG_LINE.test(line)
+}
+
+/** `2021-09-01 10:00`, `Sep  1 10:00`. */
+const TIME = String.raw`^\s{0,4}\[?(?:\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]{1,2}|[A-Z][a-z]{2} {1,2}\d{1,2} )\d{1,2}:\d{2}`
+const LOG_LINE = new RegExp(TIME, 'u')
+const LOG_TIME = new RegExp(String.raw`${TIME}[^,，;；|\t]{0,300}(?:[\s\-({[?]|[,，;；] )$`, 'u')

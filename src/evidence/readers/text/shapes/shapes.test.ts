@@ -176,6 +176,31 @@ test.each([
   ])
 })
 
+test('lines of a log that tell of nobody stand between those that do', () => {
+  const found = read(
+    [
+      '2021-09-01 10:00:00 INFO heartbeat ok',
+      '2021-09-01 10:00:01 INFO 注册成功 姓名=张三,手机=13800138000',
+      '2021-09-01 10:00:02 INFO heartbeat ok',
+      '2021-09-01 10:00:03 INFO heartbeat ok',
+      '2021-09-01 10:00:04 INFO 注册成功 姓名=李四,手机=13900139000',
+      '2021-09-01 10:00:05 INFO 注册成功 姓名=王五,手机=13700137000',
+    ].join('\n'),
+  )
+  expect(found.header).toEqual(['姓名', '手机', null])
+  expect(found.rows.map((row) => row[1])).toEqual([null, '张三', null, null, '李四', '王五'])
+  expect(found.rows[0]?.[3]).toBe('2021-09-01 10:00:00 INFO heartbeat ok')
+})
+
+test('lines of a log with its months in words', () => {
+  const found = read(
+    ['1', '2', '3']
+      .map((n) => `Sep  ${n} 10:00:00 web01 app[12]: sent to=1380013800${n} name=张三 tpl=1001`)
+      .join('\n'),
+  )
+  expect(found.rows.map((row) => row[1])).toEqual(['13800138001', '13800138002', '13800138003'])
+})
+
 test('rules between people are notes, and end a record', () => {
   const found = read('姓名：张三\n电话：13800138000\n--------\n姓名：李四\n电话：13900139000\n')
   expect(found.rows.map((row) => row[0])).toEqual([1, 4])
@@ -187,6 +212,10 @@ test.each([
   ['settings', 'timeout: 30\nretries: 5\nhost: example.com\n'],
   ['prose with one label', '请注意：本表仅供内部使用\n电话：13800138000\n谢谢大家\n再见\n'],
   ['times', '12:30:11 张三\n12:31:12 李四\n'],
+  [
+    'a log of work',
+    '2021-09-01 10:00:00 INFO ok\n2021-09-01 10:00:01 INFO done cost=12 status=200\n2021-09-01 10:00:02 INFO done cost=9 status=200\n',
+  ],
   ['what people say behind a picture', '👤张三：你好\n👤李四：在吗\n👤张三：13800138000\n'],
 ])('no labels: %s', (_, text) => {
   expect(read(text).shape).toBeUndefined()
