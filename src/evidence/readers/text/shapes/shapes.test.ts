@@ -253,6 +253,20 @@ test.each<[string, string, number, Read['rows']]>([
     Array.from({ length: 4 }, (_, i) => [1 + 3 * i, `张${'一二三四'[i]}`, `手机 1380013800${i}`]),
   ],
   [
+    'who receives a parcel',
+    Array.from(
+      { length: 4 },
+      (_, i) => `北京市${i}号\n张${'一二三四'[i]}（收）\n1380013800${i}`,
+    ).join('\n\n'),
+    3,
+    Array.from({ length: 4 }, (_, i) => [
+      1 + 4 * i,
+      `北京市${i}号`,
+      `张${'一二三四'[i]}（收）`,
+      `1380013800${i}`,
+    ]),
+  ],
+  [
     'nothing between',
     Array.from({ length: 5 }, (_, i) => `张${'一二三四五'[i]}\n1380013800${i}\n`).join(''),
     2,
