@@ -206,7 +206,7 @@ const BEHIND_RELATION =
  */
 const RELATION = `[(（](?:[一-龥]{1,6}|[男女]性?[,，、 ]{1,2}[0-9一-龥]{1,8}|[0-9]{1,3}周?岁)[)）](?:[^一-龥]|${BEHIND_RELATION})`
 /** A number in brackets or quotes, or behind an account in the same bracket: 张三【138…】, 李四（wx_1234，139…）. */
-const ENCLOSED = `[(（【\\[「『《<{'‘’]?[0-9+]|[(（][A-Za-z][-_A-Za-z0-9]{4,19}[,，、;；/ ]`
+const ENCLOSED = `[(（【\\[「『《<{'‘’]?[0-9+]|[(（][A-Za-z](?:[-_A-Za-z0-9]{0,18}[-_0-9]|[a-z]{5,18})[,，、;；/ ]|[(（](?:微信|[Qq]{2}|[VvWw][Xx])`
 const BEHIND_NAME = `(?:[${DASHES},，、;；|/_:： 】\\]」』》>"“”]|${RELATION}|${PICTURE}|[.．] ?[0-9]|${ENCLOSED}|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
 export const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
@@ -293,7 +293,7 @@ const BEHIND_DOOR = `[^\\x{0}-\\x{4dff}\\x{9fa6}-\\x{10ffff}${AT_DOOR}][一-龥]
 /** Whose name stands behind a colon: 收货人：, 教务处：, 甲方：; behind 公司： stands a firm. */
 const OF_WHOM = '(?:[人主长员者名户处属师生妻夫]|[甲乙丙]方)[:：] ?'
 const OF_NUMBER = '(?:的?(?:联系|手机|电话|移动)?(?:电话|手机|号码|方式)号?码?[是为]?[:：]? ?)?'
-const RIGHT_BEFORE = `(?:${POLITE}|${OFFICES})?[（(，,、:： ]{0,2}${OF_NUMBER}`
+const RIGHT_BEFORE = `(?:${POLITE}|${OFFICES})?(?:[（(，,、:： ]{0,2}|[${DASHES}])${OF_NUMBER}`
 const RECEIVES = '[（( ]?收[)）件]?[，,:： ]?'
 const REPORTS = '(?:报称|报警|来电|来访|致电|反映|投诉|咨询|陈述|称)(?:[^。]{0,40}?[^0-9])?'
 /** 【驿站】张三您好，…，收件手机138…: but the number is his whom to ask, where one is spoken of (快递员李师傅138…). */
@@ -303,7 +303,9 @@ const ROLE =
   '[证病疑害告客]人|[市村居网]民|[读患费学]者|群众|[网病群学]友|[乘旅顾租房住]客|[业店房]主|[住客用租]户|房东|[会学店]员|[被原]告'
 
 const NAMED_BEHIND = `(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS}|${GREETED})1[3-9][0-9]{9}(?:[^0-9]|$)`
-const BEHIND_SIGN = `[，,、;；|/ 。了为叫（(】]|[敬爱]的|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9]`
+/** A firm and who works there: 上海金源有限公司-张三-138…. */
+const OF_FIRM = `(?:公司|集团|银行|学校|医院|商行|门市|饭店|酒店|超市|厂)[${DASHES}_]`
+const BEHIND_SIGN = `${OF_FIRM}|[，,、;；|/ 。了为叫（(】]|[敬爱]的|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9]`
 
 /**
  * Of two or three characters, with a sign or the word for a person before it, and the number right behind, or its title and the
