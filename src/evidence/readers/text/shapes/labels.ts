@@ -5,6 +5,8 @@ export interface Found {
   readonly label: string
   readonly at: number
   readonly value: number
+  /** The running number behind the label, '' without one. */
+  readonly ordinal: string
 }
 
 /** What may stand before a label that is no known word: the beginning of the line, a separator, a picture, a running number. */
@@ -107,9 +109,9 @@ export type LabelFinder = (line: string) => Found[]
 
 /**
  * Finds these labels, longest first: a word that names a field wherever it stands, any other only where a label may
- * begin.
+ * begin. With `numbered` a running number stands behind each (姓名12), which is told apart.
  */
-export function labelFinder(labels: readonly string[]): LabelFinder {
+export function labelFinder(labels: readonly string[], numbered = false): LabelFinder {
   const longest = [...new Set(labels)].sort((a, b) => b.length - a.length)
   const anywhere = longest.filter(
     (l) => isFieldLabel(l) && l.length > 1 && /\p{Script=Han}/u.test(l),
@@ -120,7 +122,8 @@ export function labelFinder(labels: readonly string[]): LabelFinder {
     .join('|')
   const bracketed = `[【[<](${longest.map(escaped).join('|')})[】\\]>][ \\t]{0,4}[：:]?`
   const marked = MARKED(`(${longest.map(escaped).join('|')})`)
-  const pattern = new RegExp(`${bracketed}|${marked}|(${plain})${COLON}`, 'gu')
+  const ordinal = numbered ? '(?:[_-]?(?<n>\\d{1,6}))' : ''
+  const pattern = new RegExp(`${bracketed}|${marked}|(?<plain>${plain})${ordinal}${COLON}`, 'gu')
   const round = anywhere.length === 0 ? '' : `|[（(](${either(anywhere)})[）)][ \\t]{0,4}[：:]?`
   const withRound = new RegExp(`${pattern.source}${round}`, 'gu')
   return (line) => {
@@ -128,9 +131,10 @@ export function labelFinder(labels: readonly string[]): LabelFinder {
     const found: Found[] = []
     eachMatch(leadsWithRound(line) ? withRound : pattern, line, (match) =>
       found.push({
-        label: match.slice(1).join(''),
+        label: match.groups?.['plain'] ?? match.slice(1).join(''),
         at: match.index,
         value: match.index + match[0].length,
+        ordinal: match.groups?.['n'] ?? '',
       }),
     )
     return found

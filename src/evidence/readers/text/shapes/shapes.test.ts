@@ -201,6 +201,35 @@ test('lines of a log with its months in words', () => {
   expect(found.rows.map((row) => row[1])).toEqual(['13800138001', '13800138002', '13800138003'])
 })
 
+test('labels with a running number: a record for each number, whatever is missing', () => {
+  const people = ['张三', '李四', '王五', '赵六']
+  const lines = people.flatMap((name, i) => [
+    ...(i === 2 ? [] : [`姓名${i + 1}：${name}`]),
+    ...(i === 1 ? [] : [`电话${i + 1}：1380013800${i}`]),
+  ])
+  const found = read(lines.join('\n'))
+  expect(found.header).toEqual(['姓名', '电话'])
+  expect(found.rows).toEqual([
+    [1, '张三', '13800138000'],
+    [3, '李四', null],
+    [4, null, '13800138002'],
+    [5, '赵六', '13800138003'],
+  ])
+})
+
+test.each([
+  ['contacts of one', (n: number) => `联系人姓名${n}：张三\n联系人电话${n}：1380013800${n}`],
+  ['pupils of one household', (n: number) => `学生姓名${n}：张三\n手机${n}：1380013800${n}`],
+])('labels with a running number, %s: one record', (_, lines) => {
+  const found = read([1, 2, 3].map(lines).join('\n'))
+  expect(found.rows).toHaveLength(1)
+})
+
+test('labels with a running number that come again on each line: one record a line', () => {
+  const line = [1, 2, 3].map((n) => `姓名${n}：张三 电话${n}：1380013800${n}`).join(' ')
+  expect(read(`${line}\n${line}\n${line}\n`).rows).toHaveLength(3)
+})
+
 test('rules between people are notes, and end a record', () => {
   const found = read('姓名：张三\n电话：13800138000\n--------\n姓名：李四\n电话：13900139000\n')
   expect(found.rows.map((row) => row[0])).toEqual([1, 4])
