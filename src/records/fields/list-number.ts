@@ -27,8 +27,8 @@ const FILLED_UP = '(?:0[0-9]{1,4}|20[0-9]{6,12})[ 　_-]?'
 const RANKED = '(?:[Aa]{1,4}|VIP|vip|Vip)[-—_ 　]?'
 const WHO =
   '(?:(?:帮?我?查一下|查下|帮查)?(?:[老新]?客户|学生|学员|家长|业主|车主|患者|会员|机主|收件人|收货人|联系人|姓名|名字)[:： ]?)'
-/** `="张三"`, as programs write texts for spreadsheets. */
-const QUOTE = '=?["\']'
+/** `="张三"`, as programs write texts for spreadsheets; “张三”. */
+const QUOTE = '(?:=?["\']|[“「『])'
 /** `**张三**`, as markdown has it; `**明` is a name of which two characters are hidden. */
 const BOLD = '[*]{2}[一-龥·]{2,12}[*]{2}'
 /** Said of whoever is named in front of it: 张小明女士, 张三经理, 李小四（已离职）. */
@@ -49,7 +49,7 @@ const ASKED =
   '(?:(?:请|麻烦|帮我|帮忙|再)?(?:把|将|查一下|查下|查查|这是|这个是)(?:机主|客户|用户)?)?'
 /** Two characters only behind a surname that few words begin with, or before 的: 单位电话, 应急电话 name nobody. */
 const NAMED_OF = `^[ 　]*${ASKED}(?:([${BEGIN_FEW_WORDS}][一-龥]|[一-龥][${MOSTLY_GIVEN}]|[一-龥·]{2,11}[^方名人地工用的])${SAID_OF}|([一-龥]{2})的(?:${NUMBER_OF})?(?:发[你我给]{1,2}|给[你我])?(?:是|为)?[ 　]*$)`
-const AROUND = `^[ 　]*(?:${BULLET}){0,3}(?:${QUOTE}|[*]{2})?(?:${BULLET}){0,3}(?:${LIST_NUMBER}|${FILLED_UP}|${RANKED})?(?:${WHO})?|["']$|[*]{2}$|${SAID}`
+const AROUND = `^[ 　]*(?:${BULLET}){0,3}(?:${QUOTE}|[*]{2})?(?:${BULLET}){0,3}(?:${LIST_NUMBER}|${FILLED_UP}|${RANKED})?(?:${WHO})?|["'”」』]$|[*]{2}$|${SAID}`
 /** 王女士, 欧阳先生: nobody is named. */
 const NO_NAME = `^[ 　]*(?:[一-龥]|${COMPOUND_SURNAMES.join('|')})${TITLE}`
 

@@ -202,11 +202,11 @@ const BEHIND_RELATION =
   '(?:手机|电话|联系|号码|微信|身份|性别|住址|地址|家住|现住|办公|负责|上门|[已未不没说报称的是在我他她你要想去买订付欠])'
 /**
  * Who somebody is to the other people of the cell, or by office: 张三(本人)138…;李四(配偶)139…, 王五（主任）137…; or sex and age:
- * 赵六（女，45岁）. Other words behind it go on with the name of a firm: 金源（上海）商贸有限公司.
+ * 赵六（女，45岁）; or office and firm: 孙七（店主，天成商贸）. Other words behind it go on with the name of a firm: 金源（上海）商贸有限公司.
  */
-const RELATION = `[(（](?:[一-龥]{1,6}|[男女]性?[,，、 ]{1,2}[0-9一-龥]{1,8}|[0-9]{1,3}周?岁)[)）](?:[^一-龥]|${BEHIND_RELATION})`
+const RELATION = `[(（](?:[一-龥]{1,6}(?:[,，、][一-龥]{1,16})?|[男女]性?[,，、 ]{1,2}[0-9一-龥]{1,8}|[0-9]{1,3}周?岁)[)）](?:[^一-龥]|${BEHIND_RELATION})`
 /** A number in brackets or quotes, or behind an account in the same bracket: 张三【138…】, 李四（wx_1234，139…）. */
-const ENCLOSED = `[(（【\\[「『《<{'‘’]?[0-9+]|[(（][A-Za-z](?:[-_A-Za-z0-9]{0,18}[-_0-9]|[a-z]{5,18})[,，、;；/ ]|[(（](?:微信|[Qq]{2}|[VvWw][Xx])`
+const ENCLOSED = `[(（【\\[「『《<{'‘’]?[0-9+]|[(（][A-Za-z](?:[-_A-Za-z0-9]{0,18}[-_0-9]|[a-z]{5,18})[,，、;；/ ]|[(（](?:微信|[Qq]{2}|[VvWw][Xx])|<br`
 const BEHIND_NAME = `(?:[${DASHES},，、;；|/_:： 】\\]」』》>"“”]|${RELATION}|${PICTURE}|[.．] ?[0-9]|${ENCLOSED}|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
 export const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`

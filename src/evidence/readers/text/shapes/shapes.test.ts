@@ -282,6 +282,20 @@ test.each<[string, string, number, Read['rows']]>([
     Array.from({ length: 4 }, (_, i) => [1 + 3 * i, `张${'一二三四'[i]}`, `手机 1380013800${i}`]),
   ],
   [
+    'a colon behind each name, words before the numbers',
+    Array.from(
+      { length: 4 },
+      (_, i) => `张${'一二三四'[i]}：\n手机 1380013800${i}\n地址 北京市${i}号`,
+    ).join('\n\n'),
+    3,
+    Array.from({ length: 4 }, (_, i) => [
+      1 + 4 * i,
+      `张${'一二三四'[i]}：`,
+      `手机 1380013800${i}`,
+      `地址 北京市${i}号`,
+    ]),
+  ],
+  [
     'who receives a parcel',
     Array.from(
       { length: 4 },
