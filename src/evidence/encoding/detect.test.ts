@@ -36,6 +36,14 @@ describe('short lists', () => {
     expect(detectEncoding(bytesOf('big5', text), true).encoding).toBe('big5')
   })
 
+  test('rare characters of GBK that have the form of UTF-8 make no list of both', () => {
+    const line = '程凝,13587448209,湖北省武汉市武昌区长江路39号\n'
+    const others =
+      '张绍胜,15138229040,四川省成都市武侯区建设路130号\n尹群,18880828859,北京市朝阳区新华街273号\n'
+    for (const text of [line + others, line + others.repeat(20)])
+      expect(detectEncoding(bytesOf('gb18030', text), true).encoding).toBe('gb18030')
+  })
+
   test.each(['José García,12', 'café,naïve\nrésumé,1', 'Größe;Übung\nÄpfel;Straße'])(
     'Western text is not Chinese: %s',
     (text) => {

@@ -233,24 +233,38 @@ function bestOf(text: Uint8Array): HanScore | null {
   return best.value <= 0 || best.invalid * 20 > best.han ? null : best
 }
 
-/** Lines with cells in UTF-8 and cells in a Chinese double-byte encoding: null when there is none. */
+/** Of the lines that are not sound UTF-8, so many have cells in both: three rare characters of GBK may have the form of two of UTF-8. */
+const MIXED_LINES = 0.1
+
+/** Lines with cells in UTF-8 and cells in a Chinese double-byte encoding: null when there are none, or hardly any. */
 function byPieces(sample: Uint8Array): EncodingGuess | null {
   const mixed: Uint8Array[] = []
+  let unsound = 0
   for (let p = 0; p < sample.length;) {
     const end = lineEnd(sample, p, sample.length)
     const line = sample.subarray(p, end)
     p = end
     const { wide, broken } = sequencesIn(line)
+    if (broken > 0) unsound++
     if (wide > 0 && broken > 0) mixed.push(line)
   }
   const scores = (['gb18030', 'big5'] as const).map((other) => {
     const pieces = new Pieces(other)
-    const others = mixed.filter((line) => pieces.isMixed(line)).flatMap((l) => pieces.othersIn(l))
-    return scoreHan(other, Buffer.concat(others), true)
+    const lines = mixed.filter(
+      (line) => pieces.isMixed(line) && !(other === 'big5' && readsInGbk(line)),
+    )
+    const own = lines.length < MIXED_LINES * unsound ? [] : lines
+    return scoreHan(other, Buffer.concat(own.flatMap((line) => pieces.othersIn(line))), true)
   })
   const [best] = scores.filter((s) => s.value > 0).sort((a, b) => b.value - a.value)
   if (best === undefined) return null
   return guess('utf-8', 0, null, `逐格判定：同一行内有UTF-8，也有${best.encoding}`, best.encoding)
+}
+
+/** What reads well in GBK is no UTF-8, however badly it reads in Big5. */
+function readsInGbk(line: Uint8Array): boolean {
+  const { invalid, common } = scoreHan('gb18030', line, true)
+  return invalid === 0 && common >= 0.5
 }
 
 /** Lines that are sound UTF-8 with Chinese in it, counted, and those that are not UTF-8 at all. */

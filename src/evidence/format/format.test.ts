@@ -180,6 +180,11 @@ describe('named text formats', () => {
       'mysqldump',
       "-- MySQL dump 10.13\n\nDROP TABLE IF EXISTS `u`;\nCREATE TABLE `u` (\n  `id` int,\n  `name` text\n);\nINSERT INTO `u` VALUES (1,'张三');\n",
     ],
+    [
+      'sql',
+      'columns on a line each, with remarks',
+      "INSERT INTO u (\n  id, -- 编号\n  name, -- 姓名\n  phone\n) VALUES\n(1,'张三','13800138000');\n",
+    ],
     ['sql', 'inserts alone', "INSERT INTO u VALUES (1,'a');\nINSERT INTO u VALUES (2,'b');\n"],
     ['html', 'a piece of a page', '<p>张三 13800000001</p>\n<p>李四 13800000002</p>\n'],
     ['html', 'an enumeration', '<ul><li>张三 13800000001</li><li>李四</li></ul>'],

@@ -79,10 +79,11 @@ function isWritten(text: string): boolean {
   return WRITTEN_BY.test(text.slice(0, 2048)) && IS_REMARK.test(text)
 }
 
+/** The columns of the first statement may stand on a line each. */
 function isScript(text: string): boolean {
   if (!FILLS.test(text) && !FIRST_SELECT.test(text)) return false
   if (isWritten(text) || insertsAgain(text)) return true
-  const lines = statementsOnly(text)
+  const lines = statementsOnly(text.replace(FIRST_ROW, (head) => head.replaceAll(/\r?\n/g, ' ')))
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')

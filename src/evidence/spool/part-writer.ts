@@ -18,6 +18,9 @@ import type { SpoolWriter } from './spool-writer.ts'
 const TAB = 0x09
 const NEWLINE = 0x0a
 
+/** A file delimited by one of these has its lines taken apart: the mark would stand for a delimiter and for what it says. */
+const OWN_MARKS: readonly number[] = [BIG_NUMBER, NULL_CELL, ESCAPE, STORED_AFTER]
+
 /** Writes the rows of one part of one table. */
 export class PartWriter {
   readonly p: number
@@ -28,6 +31,7 @@ export class PartWriter {
   readonly #spool: SpoolWriter
   readonly #prefix: Uint8Array
   readonly #plainFile: LineFile
+  readonly #copies: boolean
   #file: LineFile
   #cap = LONGEST_CELL
   #other: Buffer | null = null
@@ -41,14 +45,16 @@ export class PartWriter {
     this.#prefix = Buffer.from(String(p))
     this.#file = spool.file(width, SPOOL_DELIMITER)
     // Where nothing delimits, a whole line is one cell.
-    this.#plainFile = ownDelimiter >= 0 ? spool.file(width, ownDelimiter) : this.#file
+    this.#copies = !OWN_MARKS.includes(ownDelimiter)
+    this.#plainFile =
+      ownDelimiter >= 0 && this.#copies ? spool.file(width, ownDelimiter) : this.#file
   }
 
   /** A data row. */
   row(view: RowView): void {
     if (view.count > this.width) this.width = view.count
     const plain = this.#plainFile
-    if (view.lineStart >= 0 && view.count <= plain.width && lineFits(view)) {
+    if (this.#copies && view.lineStart >= 0 && view.count <= plain.width && lineFits(view)) {
       this.#copyLine(plain, view)
     } else {
       if (view.count > this.#file.width) this.#widen(view.count)

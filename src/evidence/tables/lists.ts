@@ -163,6 +163,11 @@ const WHOSE =
 const RELATION =
   /家长|监护|父|母|爸|妈|爷|奶|配偶|妻|丈夫|子女|孩子|紧急|联系人|本人|担保|介绍|推荐|收件|寄件|发件|收货|发货|买方|卖方|买家|卖家|甲方|乙方|业务员|经办|投保|受益|借款|代理|法人|班主任|guardian|parent|father|mother|emergency|spouse|contact|buyer|seller|sender|receiver/i
 
+/** Is this a label of somebody in another's record, or of one of several who share one: 紧急联系人1, 业主2, 学生3? */
+export function namesOthers(label: string): boolean {
+  return RELATION.test(label) || SHARED.test(label)
+}
+
 /** Does the row above a header tell people of one record apart (学生信息 | 家长信息)? */
 function isRelated(above: HeldRow | undefined): boolean {
   return above !== undefined && tellsPeopleApart(above)

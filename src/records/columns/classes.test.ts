@@ -103,7 +103,7 @@ const CASES: readonly (readonly [CellClass, readonly string[]])[] = [
   ['damaged', ['1.38E+10', '6.217E+18', '\u00026217000000000000']],
   ['e-exact', ['1.3800138E10']],
   ['name', ['="张三"', '1、张三', '张三', '欧阳锋', '张 三', '阿依古丽·买买提']],
-  ['vague-name', ['王女士', '李总']],
+  ['vague-name', ['王女士', '李总', '**明']],
   ['sex', ['男', '女', 'M', 'female']],
   ['ethnicity', ['汉族', '土家族']],
   ['education', ['本科', '高中', '硕士研究生']],

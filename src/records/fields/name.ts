@@ -43,7 +43,7 @@ function isReceived(cell: Sql): Sql {
 /** What stands behind the number of a list or in front of a form of address, else all of the cell; NULL where no name can be. */
 function likelyPart(cell: Sql): Sql {
   return sql`case
-    when strlen(${cell}) between 8 and 160 and ${mayBeNumbered(cell)} and not regexp_matches(${cell}, ${NO_LISTED_NAME})
+    when strlen(${cell}) between 7 and 160 and ${mayBeNumbered(cell)} and not regexp_matches(${cell}, ${NO_LISTED_NAME})
       then ${bind('unlisted', withoutListNumber(cell), dotted)}
     when strlen(${cell}) between 6 and 160 and (${cell} >= '〇' or ${cell} < '!' or ${cell} between '\u00a0' and '\u3001')
       and not regexp_matches(${cell}, ${NO_NAME}) then ${dotted(cell)} end`

@@ -197,9 +197,17 @@ const BEFORE_NAME = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥〇㐀-䶿\\x{9fa6}-\\x
 const NAMELIKE = '[一-龥〇㐀-䶿\\x{9fa6}-\\x{9fff}\\x{20000}-\\x{3134f}·*×]'
 /** Emoji and other pictures, which stand for a delimiter or for a label. */
 const PICTURE = '[\\x{2190}-\\x{2bff}\\x{3030}\\x{fe0f}\\x{1f000}-\\x{1faff}]'
-/** Who somebody is to the other people of the cell, or by office: 张三(本人)138…;李四(配偶)139…, 王五（主任）137…. */
-const RELATION = '[(（][一-龥]{1,6}[)）]'
-const BEHIND_NAME = `(?:[${DASHES},，、;；|/_:： 】\\]」』》>"“”]|${RELATION}|${PICTURE}|[.．] ?[0-9]|[(（]?[0-9+]|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
+/** What is said behind an office in brackets, and begins no name of a firm. */
+const BEHIND_RELATION =
+  '(?:手机|电话|联系|号码|微信|身份|性别|住址|地址|家住|现住|办公|负责|上门|[已未不没说报称的是在我他她你要想去买订付欠])'
+/**
+ * Who somebody is to the other people of the cell, or by office: 张三(本人)138…;李四(配偶)139…, 王五（主任）137…; or sex and age:
+ * 赵六（女，45岁）; or office and firm: 孙七（店主，天成商贸）. Other words behind it go on with the name of a firm: 金源（上海）商贸有限公司.
+ */
+const RELATION = `[(（](?:[一-龥]{1,6}(?:[,，、][一-龥]{1,16})?|[男女]性?[,，、 ]{1,2}[0-9一-龥]{1,8}|[0-9]{1,3}周?岁)[)）](?:[^一-龥]|${BEHIND_RELATION})`
+/** A number in brackets or quotes, or behind an account in the same bracket: 张三【138…】, 李四（wx_1234，139…）. */
+const ENCLOSED = `[(（【\\[「『《<{'‘’]?[0-9+]|[(（][A-Za-z](?:[-_A-Za-z0-9]{0,18}[-_0-9]|[a-z]{5,18})[,，、;；/ ]|[(（](?:微信|[Qq]{2}|[VvWw][Xx])|<br`
+const BEHIND_NAME = `(?:[${DASHES},，、;；|/_:： 】\\]」』》>"“”]|${RELATION}|${PICTURE}|[.．] ?[0-9]|${ENCLOSED}|(?:手机|电话|联系|tel|Tel|TEL|性别|男|女))`
 /** Han and what stands in names, before the first digit: with or without the words of a label. */
 export const LEADING = `${BEFORE_NAME}${NAMELIKE}{1,24} {0,3}${BEHIND_NAME}`
 
@@ -216,8 +224,12 @@ const NUMBER_WORD =
 export const SAID_OF_NUMBER = `(?:(^|[把将跟与及和])([^的]{2})的${NUMBER_WORD}?|(^[${BEGIN_FEW_WORDS}]${NAMELIKE}|^${NAMELIKE}[${MOSTLY_GIVEN}]|${NAMELIKE}{2}[^方名人地工用])(?:的${NUMBER_WORD}?|${NUMBER_WORD}))(?:分别)?[是为]?$`
 export const WITHOUT_SAID = '\\1\\2\\3'
 
+/** With which an address begins right behind a name: 13800138000张三湖南省长沙市…. */
+const PROVINCE =
+  '(?:北京|天津|上海|重庆)市|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海)省|(?:内蒙古|广西|西藏|宁夏|新疆)'
+
 /** A number that begins the text, and Han alone behind it: `13800138000张三`, `1、138 0013 8000 王女士`. */
-export const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[1-8][0-9]{16}[0-9Xx])[^一-龥0-9]{0,4}([一-龥〇·]{2,12})(?:[,，、;；|/\\\\_—:： (（-]|${PICTURE}|[1-8][0-9]{16}[0-9Xx]|$)`
+export const FOLLOWING = `^(?:[ 　]*${LIST_NUMBER})?[^一-龥0-9]{0,4}(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|[1-8][0-9]{16}[0-9Xx])[^一-龥0-9]{0,4}([一-龥〇·]{2,12}?)(?:[,，、;；|/\\\\_—:： (（)）】\\]」』》>"”'’-]|${PICTURE}|${PROVINCE}|[1-8][0-9]{16}[0-9Xx]|$)`
 
 /**
  * The words in front, out of all that {@link LEADING} takes in: what stands behind them is cut off, then what stands
@@ -281,17 +293,19 @@ const BEHIND_DOOR = `[^\\x{0}-\\x{4dff}\\x{9fa6}-\\x{10ffff}${AT_DOOR}][一-龥]
 /** Whose name stands behind a colon: 收货人：, 教务处：, 甲方：; behind 公司： stands a firm. */
 const OF_WHOM = '(?:[人主长员者名户处属师生妻夫]|[甲乙丙]方)[:：] ?'
 const OF_NUMBER = '(?:的?(?:联系|手机|电话|移动)?(?:电话|手机|号码|方式)号?码?[是为]?[:：]? ?)?'
-const RIGHT_BEFORE = `(?:${POLITE}|${OFFICES})?[（(，,、:： ]{0,2}${OF_NUMBER}`
+const RIGHT_BEFORE = `(?:${POLITE}|${OFFICES})?(?:[（(，,、:： ]{0,2}|[${DASHES}])${OF_NUMBER}`
 const RECEIVES = '[（( ]?收[)）件]?[，,:： ]?'
 const REPORTS = '(?:报称|报警|来电|来访|致电|反映|投诉|咨询|陈述|称)(?:[^。]{0,40}?[^0-9])?'
 /** 【驿站】张三您好，…，收件手机138…: but the number is his whom to ask, where one is spoken of (快递员李师傅138…). */
-const GREETED = `(?:${POLITE})?[，,！! ]{0,2}(?:您|你好)[^。师客骑司经顾我员]{0,60}?[^0-9]`
+const GREETED = `(?:${POLITE})?[，,！!：: ]{0,2}(?:您|你好)[^。师客骑司经顾我员]{0,60}?[^0-9]`
 /** Who calls, complains or is spoken of, where the name stands right behind: 读者张三来电（138…）, 市民李四，联系电话138…. */
 const ROLE =
   '[证病疑害告客]人|[市村居网]民|[读患费学]者|群众|[网病群学]友|[乘旅顾租房住]客|[业店房]主|[住客用租]户|房东|[会学店]员|[被原]告'
 
 const NAMED_BEHIND = `(${BEHIND_DOOR})(?:${RIGHT_BEFORE}|${RECEIVES}|${REPORTS}|${GREETED})1[3-9][0-9]{9}(?:[^0-9]|$)`
-const BEHIND_SIGN = `[，,、;；|/ 。了为叫（(】]|[敬爱]的|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9]`
+/** A firm and who works there: 上海金源有限公司-张三-138…. */
+const OF_FIRM = `(?:公司|集团|银行|学校|医院|商行|门市|饭店|酒店|超市|厂)[${DASHES}_]`
+const BEHIND_SIGN = `${OF_FIRM}|[，,、;；|/ 。了为叫（(】]|[敬爱]的|${ROLE}|另外|还有|${OF_WHOM}|[${AT_DOOR}楼]楼?|[0-9]`
 
 /**
  * Of two or three characters, with a sign or the word for a person before it, and the number right behind, or its title and the

@@ -34,16 +34,25 @@ function utf8(latin: string): string {
   return Buffer.from(latin, 'latin1').toString('utf8')
 }
 
-/** Names between brackets, from the `(` at `from`; null where something else stands among them. */
+/** Blanks, and what somebody says of a column beside its name. */
+const REMARKS = /(?:\s|--[^\n]{0,400}\n|\/\*[^*]{0,400}\*\/){0,400}/y
+
+function pastRemarks(text: string, from: number): number {
+  REMARKS.lastIndex = from
+  return REMARKS.test(text) ? REMARKS.lastIndex : from
+}
+
+/** Names between brackets, from the `(` at `from`, with or without remarks; null where something else stands among them. */
 export function columnList(text: string, from: number): { names: string[]; to: number } | null {
   const names: string[] = []
   let at = from + 1
   for (;;) {
-    const name = nameAt(text, at)
+    const name = nameAt(text, pastRemarks(text, at))
     if (name === null || names.length > 4096) return null
     names.push(name.parts.at(-1) ?? '')
-    const next = text.charAt(name.to)
-    at = name.to + 1
+    const behind = pastRemarks(text, name.to)
+    const next = text.charAt(behind)
+    at = behind + 1
     if (next === ')') return { names, to: at }
     if (next !== ',') return null
   }

@@ -143,6 +143,12 @@ describe('cells', () => {
     ])
     expect(read(script).grids[0]?.header).toEqual(['a', 'b', 'c'])
   })
+  test('remarks beside the columns of a statement', () => {
+    const script =
+      "INSERT INTO u (id /* 编号 */, -- 主键\n name -- 姓名\n, phone /* 手机 */) VALUES (1,'张三','13800138000');\n"
+    expect(read(script).grids[0]?.header).toEqual(['id', 'name', 'phone'])
+    expect(rowsOf(script)).toEqual([['1', '张三', '13800138000']])
+  })
   test('rows of several tables in turn', () => {
     const script = Array.from(
       { length: 30 },

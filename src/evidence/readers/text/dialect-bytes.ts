@@ -30,10 +30,12 @@ export interface DialectBytes {
   readonly quote: number
   /** Byte of the escape inside quotes, or -1 when quotes are doubled. */
   readonly escape: number
+  /** Where blanks delimit: the column of names with blanks inside, or -1. */
+  readonly spaced: number
 }
 
 export function dialectBytes(
-  plan: Pick<TextPlan, 'delimiter' | 'blanks' | 'quote' | 'escape'>,
+  plan: Pick<TextPlan, 'delimiter' | 'blanks' | 'quote' | 'escape' | 'spaced'>,
 ): DialectBytes {
   const delimiter = new TextEncoder().encode(plan.blanks ? ' ' : (plan.delimiter ?? ''))
   const quote = plan.quote === null ? -1 : plan.quote.charCodeAt(0)
@@ -49,6 +51,7 @@ export function dialectBytes(
     single: delimiter.length === 1 ? (delimiter[0] ?? -1) : -1,
     quote,
     escape,
+    spaced: plan.blanks ? (plan.spaced ?? -1) : -1,
   }
 }
 

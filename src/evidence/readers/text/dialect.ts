@@ -12,6 +12,7 @@ import type { Alternative, TextOverrides, TextPlan } from './plan.ts'
 import { quotedTable } from './quoted-table.ts'
 import { takeSample } from './sample.ts'
 import { runsOn } from './run-on.ts'
+import { columnOfSpacedNames } from './spaced-names.ts'
 import { laidOut, withShape } from './shapes/lay-out.ts'
 import { shapeWish } from './shapes/shape.ts'
 import type { Sample } from './sample.ts'
@@ -122,6 +123,7 @@ function tryAll(text: string, overrides: TextOverrides): Scored[] {
 export interface Dialect {
   readonly delimiter: string | null
   readonly blanks: boolean
+  readonly spaced?: number
   readonly quote: string | null
   readonly escape: string | null
 }
@@ -130,9 +132,11 @@ function dialectOf(text: string, delimiter: string | null, overrides: TextOverri
   const blanks = delimiter !== null && blanksOf(delimiter)
   const quote =
     overrides.quote === undefined ? quoteOf(text, delimiter) : overrides.quote.slice(0, 1) || null
+  const spaced = blanks ? columnOfSpacedNames(text) : null
   return {
     delimiter,
     blanks,
+    ...(spaced !== null && { spaced }),
     quote,
     escape: quote === null ? null : escapeOf(text, delimiter, quote),
   }
@@ -287,6 +291,7 @@ function describe(
   return {
     delimiter: best.dialect.delimiter,
     blanks: best.dialect.blanks,
+    ...(best.dialect.spaced !== undefined && { spaced: best.dialect.spaced }),
     quote: best.dialect.quote,
     escape: best.dialect.escape,
     multiline: rows.multiline,

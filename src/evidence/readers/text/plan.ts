@@ -16,6 +16,8 @@ export interface TextPlan {
   readonly delimiter: string | null
   /** The delimiter is any run of blanks (space, tab, no-break and ideographic space); blanks around a line are none. */
   readonly blanks: boolean
+  /** The column of names of two characters with blanks between them (`朱  叶`); absent: none has them. */
+  readonly spaced?: number
   readonly quote: string | null
   /** How a quote is written inside quotes: doubled, or after this character; null without quotes. */
   readonly escape: string | null

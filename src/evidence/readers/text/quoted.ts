@@ -1,6 +1,7 @@
 import { BYTE, delimiterAt, pastBlanks, pastPadding } from './dialect-bytes.ts'
 import { afterLineEnd, lineEndFrom, settleStray } from './stray.ts'
 import { cutByOwnMark } from './own-marks.ts'
+import { joinSpacedName } from './spaced-names.ts'
 import { LAST_CELL, LONG, endKind, filledCells, note, stopAt, undoQuotes } from './tokens.ts'
 import type { Stop, Tokens } from './tokens.ts'
 
@@ -29,12 +30,18 @@ export function quotedRecords(t: Tokens): Stop {
   while (t.pos < limit) {
     const outcome = byTheRules(t)
     if (outcome === 'more') return 'more'
-    if (outcome === 'row') emit(t, ownly(t, found))
+    if (outcome === 'row') emit(t, ownly(t, whole(t, found)))
     else if (strayCut(t)) emit(t, found)
     else if (settleStray(t, found) === 'more') return 'more'
     if (dialect.isPlain && feed.buf[t.pos] !== dialect.quote) return 'quoted'
   }
   return stopAt(t)
+}
+
+/** The record with names of two characters in one cell, where blanks delimit and stand in them too. */
+function whole(t: Tokens, record: Found): Found {
+  if (t.dialect.spaced >= 0) record.n = joinSpacedName(t, record.n)
+  return record
 }
 
 /** The record cut by a mark of its own line, where the delimiter of the file does not cut it as others. */

@@ -33,6 +33,12 @@ describe('people without end in one line are a row each', () => {
     expect(peopleOfLine(people(40, within).join(sign))).toEqual(people(40, within))
   })
 
+  test('addresses of mail, as a letter names those to whom it goes', () => {
+    const mails = Array.from({ length: 40 }, (_, i) => `${name(i)} <w.${String(i)}@example.com>`)
+    expect(peopleOfLine(mails.join(';'))).toEqual(mails)
+    expect(peopleOfLine(mails.slice(0, 5).join(';'))).toBeNull()
+  })
+
   test('numbers first, and nothing between', () => {
     const first = Array.from({ length: 30 }, (_, i) => `${number(i)} ${name(i)}`)
     expect(peopleOfLine(first.join('，'))).toEqual(first)

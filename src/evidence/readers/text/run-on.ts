@@ -7,9 +7,9 @@
 const FEWEST = 20
 /** A longer line stays one cell. */
 const LONGEST = 32 * 2 ** 20
-/** A number of a person; eighteen digits before eleven. */
+/** A number of a person, eighteen digits before eleven; or the address to which mail is sent. */
 const NUMBER =
-  /(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d(?:\d{8}|[*xX]{4}\d{4}|([- ])\d{4}\1\d{4}))(?![\dXx])/g
+  /(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d(?:\d{8}|[*xX]{4}\d{4}|([- ])\d{4}\1\d{4}))(?![\dXx])|(?<![\w.+-])[\w.+-]{1,40}@[\w-]{1,40}(?:\.[A-Za-z]{2,8}){1,3}/g
 const ONE_NUMBER = new RegExp(NUMBER.source)
 /** What parts people, the stronger first. */
 const SIGNS = [/[;；]/, /[|｜]/, /[,，]/, /、/, /\//, /。/, /\t/, /[ \u3000]/].map(

@@ -204,7 +204,7 @@ function nameAlone(front: string): string {
 }
 
 /** What {@link BEHIND_LEAD} takes away is shorter. */
-const LONGEST_BEHIND = 12
+const LONGEST_BEHIND = 32
 /** Each of the words of {@link SAID_OF_NUMBER} has one of these. */
 const OF_NUMBERS = /[的手电联号身银]/
 

@@ -11,7 +11,7 @@ export function lineKind(raw: string): LineKind {
   if (/^(?:\+?86[- ]?|0086)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$/.test(line)) return 'MOBILE'
   if (/^\d(?:[ -]?\d){14,18}$/.test(line)) return 'CARD'
   if (/^[\w.+-]{1,40}@[\w-]{1,40}(?:\.[A-Za-z]{2,8}){1,3}$/.test(line)) return 'EMAIL'
-  if (NAME.test(line.replace(ORDINAL, ''))) return 'name'
+  if (NAME.test(line.replace(ORDINAL, '').replace(BEHIND_NAME, ''))) return 'name'
   if (/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.test(line))
     return 'date'
   return /^[-+]?\d{1,30}(?:\.\d{1,10})?$/.test(line) ? 'number' : 'text'
@@ -22,6 +22,8 @@ const CALLED =
   /^(?:手机号?码?|移动电话|联系电话|电话号?码?|身份证号?码?|证件号码?|邮箱|电子邮件|tel|mobile|phone|cell|email)[.:：]?\s{0,4}(?=[\w+])/iu
 
 const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8}){0,3}$/u
+/** 张三（收）, 李四 收, 王五（老板）, 赵敏女士, 孙丽：. */
+const BEHIND_NAME = /\s{0,2}(?:[（(]\p{Script=Han}{1,6}[)）]|收|先生|女士|小姐|[:：])$/u
 /** 1、张三, （2）李四, ③王五: whoever types a list numbers its people. */
 export const ORDINAL = /^(?:[（(]\d{1,5}[）)]|\d{1,5}[、.．)）]|[\u2460-\u2473])\s*/u
 

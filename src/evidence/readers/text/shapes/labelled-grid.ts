@@ -1,6 +1,7 @@
 import type { NonDataCode } from '../../../codes.ts'
 import type { GridSink, RowView } from '../../../row.ts'
-import { endsRecord, mayEndWithin, valueRange } from './labelled.ts'
+import { endsRecord, mayEndWithin, NOTHING_SAID, type Said } from './label-columns.ts'
+import { valueRange } from './labelled.ts'
 import { isLead, labelFinder, type Found, type LabelFinder } from './labels.ts'
 import { risingRows } from './rising-rows.ts'
 import { isRule, type TextShape } from './shape.ts'
@@ -34,7 +35,7 @@ class LabelledGrid implements GridSink {
   #first = 0
   #lines = 0
   #length = 0
-  #last = ''
+  #last: Said = NOTHING_SAID
   /** Column of the value that the next line would go on with, or -1. */
   #open = -1
   /** Blank lines inside the record at hand. */
@@ -45,7 +46,7 @@ class LabelledGrid implements GridSink {
   constructor(shape: Labelled, out: GridSink) {
     this.#shape = shape
     this.#out = out
-    this.#find = labelFinder(shape.labels)
+    this.#find = labelFinder(shape.labels, shape.numbered)
     this.#columns = columnsByLabel(shape.labels)
     this.#width = labelledHeader(shape).length
   }
@@ -97,7 +98,7 @@ class LabelledGrid implements GridSink {
       else this.#head = { row, line }
       return
     }
-    if (this.#shape.perLine || this.#ends(found[0]?.label ?? '')) this.#flush()
+    if (this.#shape.perLine || this.#ends(found[0] ?? NOTHING_SAID)) this.#flush()
     const lead = line.slice(0, found[0]?.at ?? 0).replace(MARK, '')
     if (lead.trim() !== '' && !isLead(lead) && this.#open >= 0) this.#goOn(lead)
     else if (lead.trim() !== '') this.#before(row, lead.trim())
@@ -110,18 +111,19 @@ class LabelledGrid implements GridSink {
   }
 
   /** Where nothing stands between records, does this label begin one? */
-  #ends(label: string): boolean {
-    return mayEndWithin(this.#shape) && endsRecord(this.#seen, label, this.#last)
+  #ends(said: Said): boolean {
+    return mayEndWithin(this.#shape) && endsRecord(this.#seen, said, this.#last)
   }
 
-  #value(row: number, line: string, { label, value }: Found, to: number): void {
-    if (this.#ends(label)) this.#flush()
+  #value(row: number, line: string, found: Found, to: number): void {
+    const { label, value } = found
+    if (this.#ends(found)) this.#flush()
     this.#begin(row)
     const [from, until] = valueRange(line, value, to)
     const columns = this.#columns.get(label) ?? []
     const times = this.#seen.get(label) ?? 0
     this.#seen.set(label, times + 1)
-    this.#last = label
+    this.#last = found
     const column = columns[times]
     // More often than the file was found to repeat it: it goes on in the last column of the label.
     if (column === undefined) this.#goOn(line.slice(from, until), columns.at(-1))
@@ -190,7 +192,7 @@ class LabelledGrid implements GridSink {
     this.#first = 0
     this.#lines = 0
     this.#length = 0
-    this.#last = ''
+    this.#last = NOTHING_SAID
     this.#open = -1
     this.#seen.clear()
     for (const row of this.#blanks) tellBlank(row, this.#out)

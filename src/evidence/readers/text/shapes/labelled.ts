@@ -1,20 +1,37 @@
 import { isIdentifier } from '../cells.ts'
-import { candidateLabels, isFieldLabel, isLead, isLogLead, isParty, labelFinder } from './labels.ts'
+import { LabelColumns, MOST_LABELS } from './label-columns.ts'
+import {
+  candidateLabels,
+  isFieldLabel,
+  isLead,
+  isLogLead,
+  isLogLine,
+  labelFinder,
+} from './labels.ts'
+import { arePeopleNumbered, withoutOrdinal } from './numbered-labels.ts'
 import { isRule, type TextShape } from './shape.ts'
 
 type Labelled = Extract<TextShape, { kind: 'labelled' }>
 
-/** Columns that a text of labels may have. */
-const MOST_LABELS = 96
-
 /** Counts what stands like a label, line by line, over a whole file: labels that come late have columns too. */
 export class LabelCount {
   readonly #times = new Map<string, number>()
+  readonly #numbered: boolean
   #lines = 0
+
+  constructor(numbered = false) {
+    this.#numbered = numbered
+  }
+
+  /** Do the labels count people on? Then they are to be counted without their numbers. */
+  get numbersPeople(): boolean {
+    return arePeopleNumbered(this.#times)
+  }
 
   line(text: string): void {
     this.#lines++
-    for (const label of candidateLabels(text)) {
+    for (const found of candidateLabels(text)) {
+      const label = this.#numbered ? withoutOrdinal(found) : found
       const times = this.#times.get(label)
       if (times !== undefined || this.#times.size < 4096) this.#times.set(label, (times ?? 0) + 1)
     }
@@ -34,25 +51,32 @@ export class LabelCount {
  */
 export function labelledShape(text: string): Labelled | null {
   const lines = text.split(/\r\n|[\n\r]/)
-  const count = new LabelCount()
-  for (const line of lines) count.line(line)
-  const labels = count.labels()
-  const throughout = saidThroughout(lines)
+  const numbered = countOf(lines).numbersPeople
+  const labels = countOf(lines, numbered).labels()
+  const telling = tellingLines(lines)
+  const throughout = saidThroughout(telling)
   const known = throughout ? labels : labels.filter(isFieldLabel)
   if (known.length < 2) return null
-  const find = labelFinder(labels)
+  const find = labelFinder(labels, numbered)
   const seen = lines.map((line) => look(line, find, throughout))
   const full = seen.filter((s) => s.is === 'labels' || s.is === 'text')
   const labelled = full.filter((s) => s.is === 'labels')
-  if (labelled.length === 0 || labelled.length < 0.6 * full.length) return null
+  const expected = telling === lines ? full.length : telling.length
+  if (labelled.length === 0 || labelled.length < 0.6 * expected) return null
   if (!holdsPeople(labelled, known)) return null
   const perLine = eachLineAlone(labelled)
   const blankEnds = !perLine && blocksHoldSeveral(seen)
   const several = perLine && comeRound(labelled)
-  const columns = new LabelColumns(labels, { perLine, blankEnds, several })
+  const columns = new LabelColumns(labels, { perLine, blankEnds, several, numbered })
   for (const line of lines) columns.line(line)
   const headed = perLine ? null : headedBy(lines, seen)
   return headed === null ? columns.shape() : { ...columns.shape(), headed, loose: true }
+}
+
+function countOf(lines: readonly string[], numbered = false): LabelCount {
+  const count = new LabelCount(numbered)
+  for (const line of lines) count.line(line)
+  return count
 }
 
 /** A heading is short; what is longer goes on with the line above it. */
@@ -77,6 +101,17 @@ function headedBy(lines: readonly string[], seen: readonly Look[]): string | nul
   const times = full.filter(({ labels }) => labels.includes(label)).length
   const first = full.find(({ is }) => is === 'labels')?.labels[0]
   return first === label && own >= 0.9 * times ? label : null
+}
+
+/** So many lines of a log tell of somebody, at the least. */
+const TELLING = 0.2
+
+/** The lines of a text; of a program's log those with labels alone, for the others tell of its work and of nobody. */
+function tellingLines(lines: readonly string[]): readonly string[] {
+  const full = lines.filter((line) => line.trim() !== '')
+  if (full.filter(isLogLine).length < 0.9 * full.length) return lines
+  const telling = full.filter((line) => candidateLabels(line).length >= 2)
+  return telling.length >= TELLING * full.length ? telling : lines
 }
 
 /** Lines that are looked at to see whether all have the same labels. */
@@ -191,13 +226,6 @@ function comesRound(labels: readonly string[]): boolean {
   })
 }
 
-/** How the records of a text of labels end. */
-export interface LabelEnds {
-  readonly perLine: boolean
-  readonly blankEnds: boolean
-  readonly several?: boolean
-}
-
 /** Do blank lines or rules stand between records (several labels between them), or between all lines? */
 function blocksHoldSeveral(seen: readonly Look[]): boolean {
   const blocks: number[] = []
@@ -210,72 +238,4 @@ function blocksHoldSeveral(seen: readonly Look[]): boolean {
     apart = false
   }
   return blocks.length >= 2 && blocks.filter((n) => n >= 2).length >= 0.6 * blocks.length
-}
-
-/** Follows the records of a text to learn how often a label stands in one of them. */
-export class LabelColumns {
-  readonly #find: ReturnType<typeof labelFinder>
-  readonly #most = new Map<string, number>()
-  readonly #ends: LabelEnds
-  readonly #record = new Map<string, number>()
-  #last = ''
-  #loose = false
-
-  constructor(labels: readonly string[], ends: LabelEnds) {
-    this.#find = labelFinder(labels)
-    this.#ends = ends
-    for (const label of labels) this.#most.set(label, 0)
-  }
-
-  line(text: string): void {
-    const apart = text.trim() === '' || isRule(text)
-    const { perLine, blankEnds } = this.#ends
-    if (perLine || (blankEnds && apart)) this.#record.clear()
-    const found = this.#find(text)
-    const [first] = found
-    if (!apart && (first ? text.slice(0, first.at).trim() !== '' : perLine || this.#last === ''))
-      this.#loose = true
-    if (apart) this.#last = ''
-    for (const { label } of found) {
-      if (mayEndWithin(this.#ends) && endsRecord(this.#record, label, this.#last))
-        this.#record.clear()
-      const times = (this.#record.get(label) ?? 0) + 1
-      this.#record.set(label, times)
-      if (times > (this.#most.get(label) ?? 0)) this.#most.set(label, times)
-      this.#last = label
-    }
-  }
-
-  shape(): Labelled {
-    const once = [...this.#most].filter(([, n]) => n >= 1).map(([label]) => label)
-    const again = [...this.#most].flatMap(([label, n]) =>
-      Array<string>(Math.max(0, Math.min(n, MOST_AGAIN) - 1)).fill(label),
-    )
-    const labels = [...once, ...again].slice(0, MOST_LABELS)
-    return {
-      kind: 'labelled',
-      labels,
-      perLine: this.#ends.perLine,
-      blankEnds: this.#ends.blankEnds,
-      loose: this.#loose,
-      ...(this.#ends.several && { several: true as const }),
-    }
-  }
-}
-
-const MOST_AGAIN = 8
-
-/** Does a label end the record before it, where lines and blank lines do not? */
-export function mayEndWithin({ perLine, blankEnds, several }: LabelEnds): boolean {
-  return several === true || (!perLine && !blankEnds)
-}
-
-/** Where nothing stands between records, a label that comes again begins one, unless it follows itself, and so does the other side of a contract. */
-export function endsRecord(
-  record: ReadonlyMap<string, number>,
-  label: string,
-  last: string,
-): boolean {
-  if (isParty(label)) return [...record.keys()].some(isParty)
-  return record.has(label) && label !== last
 }

@@ -5,19 +5,21 @@ export interface Found {
   readonly label: string
   readonly at: number
   readonly value: number
+  /** The running number behind the label, '' without one. */
+  readonly ordinal: string
 }
 
-/** What may stand before a label that is no known word: the beginning of the line, a separator, a running number. */
-const BEFORE = String.raw`(?<=^|[\s,，;；|、。！!/>)）\]】"“&?{]|\d[.、．)）:：])`
+/** What may stand before a label that is no known word: the beginning of the line, a separator, a picture, a running number. */
+const BEFORE = String.raw`(?<=^|[\s,，;；|、。！!/>)）\]】"“&?{•\p{So}\ufe0f]|\d[.、．)）:：])`
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_（）()/]{0,15}`
 /** `姓 名：` with blanks between two characters. */
 const APART = String.raw`\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}`
 const COLON = String.raw`[ \t\u3000]{0,4}[：:=](?!\/\/)`
 /** `**姓名**：` and `**姓名：**`, as markdown has it. */
 const MARKED = (label: string) => String.raw`\*\*${label}(?:\*\*[ \t]{0,4}[：:]|[：:]\*\*)`
-const BRACKETED = String.raw`(?:【\p{L}[^\s【】：:]{0,11}】|\[\p{L}[^\s[\]：:]{0,11}\])[ \t]{0,4}[：:]?|${MARKED('\\p{L}[^\\s*：:]{0,11}')}`
+const BRACKETED = String.raw`(?:【\p{L}[^\s【】：:]{0,11}】|\[\p{L}[^\s[\]：:]{0,11}\]|<\p{Script=Han}{2,12}>)[ \t]{0,4}[：:]?|${MARKED('\\p{L}[^\\s*：:]{0,11}')}`
 
-/** Anything that stands like a label: `姓名：`, `【电话】`, `姓 名：`. */
+/** Anything that stands like a label: `姓名：`, `【电话】`, `<电话>`, `姓 名：`. */
 const CANDIDATE = new RegExp(`${BEFORE}(${APART}|${NAME})${COLON}|(${BRACKETED})`, 'gu')
 /** Han characters before a colon, whatever stands before them. */
 const GLUED = /(\p{Script=Han}{2,10})[ \t\u3000]{0,4}[：:]/gu
@@ -56,7 +58,7 @@ function eachMatch(pattern: RegExp, line: string, take: (match: RegExpExecArray)
 /** The label without its brackets and colon, as it stands otherwise. */
 function bare(label: string): string {
   return label.replace(
-    /^(?:[【[]|\*\*)|(?:[】\]][ \t]{0,4}[：:]?|\*\*[ \t]{0,4}[：:]|[：:]\*\*)$/gu,
+    /^(?:[【[<]|\*\*)|(?:[】\]>][ \t]{0,4}[：:]?|\*\*[ \t]{0,4}[：:]|[：:]\*\*)$/gu,
     '',
   )
 }
@@ -107,9 +109,9 @@ export type LabelFinder = (line: string) => Found[]
 
 /**
  * Finds these labels, longest first: a word that names a field wherever it stands, any other only where a label may
- * begin.
+ * begin. With `numbered` a running number stands behind each (姓名12), which is told apart.
  */
-export function labelFinder(labels: readonly string[]): LabelFinder {
+export function labelFinder(labels: readonly string[], numbered = false): LabelFinder {
   const longest = [...new Set(labels)].sort((a, b) => b.length - a.length)
   const anywhere = longest.filter(
     (l) => isFieldLabel(l) && l.length > 1 && /\p{Script=Han}/u.test(l),
@@ -118,9 +120,10 @@ export function labelFinder(labels: readonly string[]): LabelFinder {
   const plain = [either(anywhere), others.length === 0 ? '' : `${BEFORE}${either(others)}`]
     .filter((part) => part !== '')
     .join('|')
-  const bracketed = `[【[](${longest.map(escaped).join('|')})[】\\]][ \\t]{0,4}[：:]?`
+  const bracketed = `[【[<](${longest.map(escaped).join('|')})[】\\]>][ \\t]{0,4}[：:]?`
   const marked = MARKED(`(${longest.map(escaped).join('|')})`)
-  const pattern = new RegExp(`${bracketed}|${marked}|(${plain})${COLON}`, 'gu')
+  const ordinal = numbered ? '(?:[_-]?(?<n>\\d{1,6}))' : ''
+  const pattern = new RegExp(`${bracketed}|${marked}|(?<plain>${plain})${ordinal}${COLON}`, 'gu')
   const round = anywhere.length === 0 ? '' : `|[（(](${either(anywhere)})[）)][ \\t]{0,4}[：:]?`
   const withRound = new RegExp(`${pattern.source}${round}`, 'gu')
   return (line) => {
@@ -128,9 +131,10 @@ export function labelFinder(labels: readonly string[]): LabelFinder {
     const found: Found[] = []
     eachMatch(leadsWithRound(line) ? withRound : pattern, line, (match) =>
       found.push({
-        label: match.slice(1).join(''),
+        label: match.groups?.['plain'] ?? match.slice(1).join(''),
         at: match.index,
         value: match.index + match[0].length,
+        ordinal: match.groups?.['n'] ?? '',
       }),
     )
     return found
@@ -145,9 +149,9 @@ function escaped(label: string): string {
   return label.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }
 
-/** The running number and marks that may stand before the first label of a record. */
+/** The running number, marks and pictures (`➤姓名：`, `👤姓名：`) that may stand before the first label of a record. */
 export function isLead(text: string): boolean {
-  return /^[\s\d.、．)）(（\-*#\u2460-\u2473【[{]{0,12}$/u.test(text)
+  return /^[\s\d.、．)）(（\-*#\u2460-\u2473【[{>•\p{So}\p{Sk}\ufe0f\u200d]{0,12}$/u.test(text)
 }
 
 /** What a program writes before what it has to say: a time and whatever follows, a page and the mark before its values. */
@@ -155,5 +159,12 @@ export function isLogLead(text: string): boolean {
   return LOG_TIME.test(text) || /^[^\s,，;；|]{1,200}[?{]$/u.test(text)
 }
 
-const LOG_TIME =
-  /^\s{0,4}\[?\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]{1,2}\d{1,2}:\d{2}[^,，;；|\t]{0,300}(?:[\s\-({[?]|[,，;；] )$/u
+/** Does a program's log have such lines: a time first? */
+export function isLogLine(line: string): boolean {
+  return LOG_LINE.test(line)
+}
+
+/** `2021-09-01 10:00`, `Sep  1 10:00`. */
+const TIME = String.raw`^\s{0,4}\[?(?:\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]{1,2}|[A-Z][a-z]{2} {1,2}\d{1,2} )\d{1,2}:\d{2}`
+const LOG_LINE = new RegExp(TIME, 'u')
+const LOG_TIME = new RegExp(String.raw`${TIME}[^,，;；|\t]{0,300}(?:[\s\-({[?]|[,，;；] )$`, 'u')

@@ -8,7 +8,8 @@ import { commandShape } from './command-grid.ts'
 import { fixedShape } from './fixed.ts'
 import { isHeadedTable } from './headed-table.ts'
 import { KeyCount, keyedShape } from './keyed.ts'
-import { LabelColumns, LabelCount, labelledShape, type LabelEnds } from './labelled.ts'
+import { LabelColumns, type LabelEnds } from './label-columns.ts'
+import { LabelCount, labelledShape } from './labelled.ts'
 import { literalShape } from './literals.ts'
 import { NamedBlocks } from './named-blocks.ts'
 import { isRule, type ShapeWish, type TextShape } from './shape.ts'
@@ -89,7 +90,7 @@ function wholeLabels(
   plan: TextPlan,
   { headed, ...ends }: LabelEnds & { readonly headed?: string },
 ): TextShape {
-  const count = new LabelCount()
+  const count = new LabelCount(ends.numbered)
   eachLine(source, plan, (line) => {
     count.line(line)
   })

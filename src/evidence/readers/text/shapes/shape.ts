@@ -17,6 +17,8 @@ export type TextShape =
       readonly headed?: string
       /** A line may hold several records: a label that comes again in it begins another. */
       readonly several?: true
+      /** A running number behind the labels tells whose they are: 姓名1 电话1 姓名2 电话2. */
+      readonly numbered?: true
       /** The labels are keys as programs write them, and their values stand in quotes, brackets or tags. */
       readonly keys?: true
     }

@@ -162,6 +162,74 @@ test('labels in front of the values of a table with headings make no records of 
   ])
 })
 
+test.each([
+  ['➤姓名：张三\n➤手机：13800138000\n\n➤姓名：李四\n➤手机：13900139000\n'],
+  ['👤姓名：张三\n📱手机：13800138000\n\n👤姓名：李四\n📱手机：13900139000\n'],
+  ['> 姓名：张三\n> 手机：13800138000\n\n> 姓名：李四\n> 手机：13900139000\n'],
+  ['<姓名>张三<手机>13800138000\n<姓名>李四<手机>13900139000\n'],
+])('pictures before labels, and brackets around them: %j', (text) => {
+  const found = read(text)
+  expect(found.header?.slice(0, 2)).toEqual(['姓名', '手机'])
+  expect(found.rows.map((row) => row.slice(1, 3))).toEqual([
+    ['张三', '13800138000'],
+    ['李四', '13900139000'],
+  ])
+})
+
+test('lines of a log that tell of nobody stand between those that do', () => {
+  const found = read(
+    [
+      '2021-09-01 10:00:00 INFO heartbeat ok',
+      '2021-09-01 10:00:01 INFO 注册成功 姓名=张三,手机=13800138000',
+      '2021-09-01 10:00:02 INFO heartbeat ok',
+      '2021-09-01 10:00:03 INFO heartbeat ok',
+      '2021-09-01 10:00:04 INFO 注册成功 姓名=李四,手机=13900139000',
+      '2021-09-01 10:00:05 INFO 注册成功 姓名=王五,手机=13700137000',
+    ].join('\n'),
+  )
+  expect(found.header).toEqual(['姓名', '手机', null])
+  expect(found.rows.map((row) => row[1])).toEqual([null, '张三', null, null, '李四', '王五'])
+  expect(found.rows[0]?.[3]).toBe('2021-09-01 10:00:00 INFO heartbeat ok')
+})
+
+test('lines of a log with its months in words', () => {
+  const found = read(
+    ['1', '2', '3']
+      .map((n) => `Sep  ${n} 10:00:00 web01 app[12]: sent to=1380013800${n} name=张三 tpl=1001`)
+      .join('\n'),
+  )
+  expect(found.rows.map((row) => row[1])).toEqual(['13800138001', '13800138002', '13800138003'])
+})
+
+test('labels with a running number: a record for each number, whatever is missing', () => {
+  const people = ['张三', '李四', '王五', '赵六']
+  const lines = people.flatMap((name, i) => [
+    ...(i === 2 ? [] : [`姓名${i + 1}：${name}`]),
+    ...(i === 1 ? [] : [`电话${i + 1}：1380013800${i}`]),
+  ])
+  const found = read(lines.join('\n'))
+  expect(found.header).toEqual(['姓名', '电话'])
+  expect(found.rows).toEqual([
+    [1, '张三', '13800138000'],
+    [3, '李四', null],
+    [4, null, '13800138002'],
+    [5, '赵六', '13800138003'],
+  ])
+})
+
+test.each([
+  ['contacts of one', (n: number) => `联系人姓名${n}：张三\n联系人电话${n}：1380013800${n}`],
+  ['pupils of one household', (n: number) => `学生姓名${n}：张三\n手机${n}：1380013800${n}`],
+])('labels with a running number, %s: one record', (_, lines) => {
+  const found = read([1, 2, 3].map(lines).join('\n'))
+  expect(found.rows).toHaveLength(1)
+})
+
+test('labels with a running number that come again on each line: one record a line', () => {
+  const line = [1, 2, 3].map((n) => `姓名${n}：张三 电话${n}：1380013800${n}`).join(' ')
+  expect(read(`${line}\n${line}\n${line}\n`).rows).toHaveLength(3)
+})
+
 test('rules between people are notes, and end a record', () => {
   const found = read('姓名：张三\n电话：13800138000\n--------\n姓名：李四\n电话：13900139000\n')
   expect(found.rows.map((row) => row[0])).toEqual([1, 4])
@@ -173,6 +241,11 @@ test.each([
   ['settings', 'timeout: 30\nretries: 5\nhost: example.com\n'],
   ['prose with one label', '请注意：本表仅供内部使用\n电话：13800138000\n谢谢大家\n再见\n'],
   ['times', '12:30:11 张三\n12:31:12 李四\n'],
+  [
+    'a log of work',
+    '2021-09-01 10:00:00 INFO ok\n2021-09-01 10:00:01 INFO done cost=12 status=200\n2021-09-01 10:00:02 INFO done cost=9 status=200\n',
+  ],
+  ['what people say behind a picture', '👤张三：你好\n👤李四：在吗\n👤张三：13800138000\n'],
 ])('no labels: %s', (_, text) => {
   expect(read(text).shape).toBeUndefined()
 })
@@ -207,6 +280,34 @@ test.each<[string, string, number, Read['rows']]>([
     Array.from({ length: 4 }, (_, i) => `张${'一二三四'[i]}\n手机 1380013800${i}`).join('\n\n'),
     2,
     Array.from({ length: 4 }, (_, i) => [1 + 3 * i, `张${'一二三四'[i]}`, `手机 1380013800${i}`]),
+  ],
+  [
+    'a colon behind each name, words before the numbers',
+    Array.from(
+      { length: 4 },
+      (_, i) => `张${'一二三四'[i]}：\n手机 1380013800${i}\n地址 北京市${i}号`,
+    ).join('\n\n'),
+    3,
+    Array.from({ length: 4 }, (_, i) => [
+      1 + 4 * i,
+      `张${'一二三四'[i]}：`,
+      `手机 1380013800${i}`,
+      `地址 北京市${i}号`,
+    ]),
+  ],
+  [
+    'who receives a parcel',
+    Array.from(
+      { length: 4 },
+      (_, i) => `北京市${i}号\n张${'一二三四'[i]}（收）\n1380013800${i}`,
+    ).join('\n\n'),
+    3,
+    Array.from({ length: 4 }, (_, i) => [
+      1 + 4 * i,
+      `北京市${i}号`,
+      `张${'一二三四'[i]}（收）`,
+      `1380013800${i}`,
+    ]),
   ],
   [
     'nothing between',
