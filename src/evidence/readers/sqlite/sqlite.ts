@@ -4,6 +4,7 @@ import { CELL, type ReadSink, type RowView } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { ValueCells } from './cells.ts'
+import { tellContradictions } from './check.ts'
 import { contactBook, tellContacts, type ContactBook } from './contacts.ts'
 import { withCopy } from './copy.ts'
 import { Logs } from './logs.ts'
@@ -33,7 +34,7 @@ export async function readSqlite(
       sink.issue({
         code: 'CORRUPT',
         message:
-          '文件比表头记载的短，缺少的页读作空行 / the file is shorter than its header states; rows of missing pages are empty',
+          '文件比表头记载的短，缺少的页上的行未读 / the file is shorter than its header states; rows of missing pages were not read',
       })
     const change = logs.wal ? () => undefined : withoutWal
     withCopy({ source, logs: logs.used }, spoolDir, change, (path) => {
@@ -76,6 +77,7 @@ function read(path: string, readOnly: boolean, sink: ReadSink): void {
     const book = contactBook(database, tables)
     for (const table of tables) readTable(database, table, sink, book?.taken[table])
     if (book) readContacts(database, book, sink)
+    tellContradictions(database, sink)
   } catch (error) {
     if (!isOfSqlite(error)) throw error
     sink.issue({
@@ -87,11 +89,12 @@ function read(path: string, readOnly: boolean, sink: ReadSink): void {
   }
 }
 
-/** With a broken definition in it, SQLite reads the schema only when told that it may be written to. */
+/** With a broken definition in it, or pages cut off, SQLite reads the schema only when told that it may be written to. */
 function openSchema(database: DatabaseSync): Schema {
   try {
     return schemaOf(database)
   } catch {
+    database.enableDefensive(false)
     database.exec('pragma writable_schema = on')
     return schemaOf(database)
   }
