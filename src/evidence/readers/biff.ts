@@ -55,7 +55,8 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
   const walk = new Walk(stream)
   while (walk.next()) seen.add(walk)
   const { texts, foreign, names, links, rules, pivots, sheets, codePage, encrypted } = seen
-  const broken = walk.depth > 0 || walk.broken || walk.falseEnds > 0 || seen.short > 0
+  const broken =
+    walk.depth > 0 || walk.broken || walk.falseEnds > 0 || seen.short > 0 || seen.unknown > 0
   return {
     stream,
     broken,
@@ -116,27 +117,34 @@ export class Walk {
     return true
   }
 
-  /** An end holds nothing: one that does, and has more than a beginning behind it, was another record. */
+  /**
+   * An end holds nothing: one that does, and has more than a beginning behind it, was another record. So was one that has cells
+   * behind it which would then stand in no sheet.
+   */
   #end(): void {
     const behind = this.#next + 2 > this.#last ? 0 : this.#stream.readUInt16LE(this.#next)
-    if (this.length === 0 || behind === 0 || BOF.has(behind)) this.depth--
+    const strays = this.depth === 1 && CELLS.has(behind)
+    if (behind === 0 || BOF.has(behind) || (this.length === 0 && !strays)) this.depth--
     else this.falseEnds++
   }
 }
 
 class Seen {
   short = 0
+  unknown = 0
   encrypted = false
   codePage: number | null = null
   readonly texts: BesideTexts
   readonly foreign: ForeignCells
   readonly names: BookNames
+  readonly #version: number
   readonly links = new ContactLinks()
   rules = 0
   pivots = 0
   sheets = 0
 
   constructor(version: number) {
+    this.#version = version
     this.texts = new BesideTexts(version)
     this.foreign = new ForeignCells(version)
     this.names = new BookNames(version)
@@ -145,6 +153,7 @@ class Seen {
   add(walk: Walk): void {
     const { type, depth } = walk
     if (tooShort(walk)) this.short++
+    if (isNone(type, this.#version)) this.unknown++
     if (BOF.has(type) && depth === 1) this.sheets++
     else if (type === FILE_PASS) this.encrypted = true
     else if (type === CODE_PAGE) this.#page(walk)
@@ -162,6 +171,16 @@ class Seen {
   #page({ body }: Walk): void {
     this.codePage = body.length >= 2 ? body.readUInt16LE(0) : null
   }
+}
+
+/** Records have lower numbers, those of charts included. */
+const BEYOND = 0x1100
+/** The size of a sheet in BIFF2. */
+const DIMENSIONS_2 = 0x0000
+
+/** A record of a number that there is not was another one, perhaps a cell. */
+function isNone(type: number, version: number): boolean {
+  return type >= BEYOND || (type === DIMENSIONS_2 && version > 2)
 }
 
 /** Fixed bytes of the records: one with fewer holds nothing that can be read. */
