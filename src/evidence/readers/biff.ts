@@ -73,6 +73,9 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
   }
 }
 
+/** So many bytes behind the last sheet are what its writer left there; more are sheets that can no longer be told apart. */
+const MOST_LEFT = 64
+
 /** The record at hand, from the first to the last that lies wholly in the stream. */
 export class Walk {
   readonly #stream: Buffer
@@ -108,7 +111,10 @@ export class Walk {
     if (this.at + 4 > this.#stream.length) return false
     this.type = this.#stream.readUInt16LE(this.at)
     this.length = this.#stream.readUInt16LE(this.at + 2)
-    if (this.depth === 0 && !BOF.has(this.type)) return false
+    if (this.depth === 0 && !BOF.has(this.type)) {
+      this.broken = this.#last - this.at > MOST_LEFT
+      return false
+    }
     this.#next = this.at + 4 + this.length
     this.broken = this.#next > this.#stream.length || this.at > this.#last
     if (this.broken) return false

@@ -91,3 +91,10 @@ test('a broken definition costs its own table only', async () => {
   expect(rows).toBe(MANY)
   expect(issues.map(({ code }) => code)).toContain('CORRUPT')
 })
+
+test('a table whose entry is no longer called one is read', async () => {
+  const bytes = people()
+  bytes.write('views', bytes.indexOf('tablett'))
+  const { rows } = await read(bytes)
+  expect(rows).toBe(MANY)
+})

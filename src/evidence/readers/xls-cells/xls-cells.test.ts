@@ -99,6 +99,7 @@ test('a damaged record that looks like the end of its sheet: what stands behind 
 
 test.each([
   ['an end that has cells behind it', [EOF, label(5, '乙')], '1:0 甲, 6:0 乙'],
+  ['much that stands behind an end', [EOF, record(7, Buffer.alloc(99, 1))], '1:0 甲'],
   ['a record of a number that there is not', [record(0x99fd, words(3, 0, 0))], '1:0 甲'],
   [
     'a record of zeros where a cell was',
