@@ -159,7 +159,7 @@ class Seen {
   add(walk: Walk): void {
     const { type, depth } = walk
     if (tooShort(walk)) this.short++
-    if (isNone(type, this.#version)) this.unknown++
+    if (isNone(walk, this.#version)) this.unknown++
     if (BOF.has(type) && depth === 1) this.sheets++
     else if (type === FILE_PASS) this.encrypted = true
     else if (type === CODE_PAGE) this.#page(walk)
@@ -184,9 +184,12 @@ const BEYOND = 0x1100
 /** The size of a sheet in BIFF2. */
 const DIMENSIONS_2 = 0x0000
 
-/** A record of a number that there is not was another one, perhaps a cell. */
-function isNone(type: number, version: number): boolean {
-  return type >= BEYOND || (type === DIMENSIONS_2 && version > 2)
+/** The place of a cell and its style. */
+const LEAST_CELL = 6
+
+/** A record of a number that there is not was another one, if it holds as much as a cell does; old writers leave zeros. */
+function isNone({ type, length }: Walk, version: number): boolean {
+  return length >= LEAST_CELL && (type >= BEYOND || (type === DIMENSIONS_2 && version > 2))
 }
 
 /** Fixed bytes of the records: one with fewer holds nothing that can be read. */

@@ -112,6 +112,10 @@ test.each([
   expect([linesOf(book), codesOf(book)]).toEqual([[['S', cells]], ['CORRUPT']])
 })
 
+test('zeros that an old writer left are no damage', () => {
+  expect(codesOf(biff8(['甲'], [Buffer.alloc(8), label(5, '乙')]))).toEqual([])
+})
+
 test('a chart that stands in a sheet ends within it', () => {
   const chart = [record(0x0809, words(0x0600, 0x0020, 0, 0)), record(0x1002), EOF]
   const book = biff8(['甲'], [...chart, record(0x023e, words(0, 0, 0, 0, 0, 0, 0, 0, 0))])
