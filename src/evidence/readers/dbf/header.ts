@@ -15,6 +15,8 @@ export interface DbfHeader {
   readonly rowBytes: number
   readonly rows: number
   readonly codePage: number
+  /** The columns do not fill a row: widths, or the columns themselves, are other than they were. */
+  readonly contradicts: boolean
 }
 
 /** Reads the header; null where it contradicts itself. */
@@ -27,7 +29,9 @@ export function dbfHeader(source: ByteSource): DbfHeader | null {
   const columns = columnsOf(head, dataAt)
   const needed = columns.reduce((sum, c) => sum + c.length, 1)
   if (columns.length === 0 || rowBytes < needed || dataAt < 65) return null
-  return { columns, dataAt, rowBytes, rows: view.getUint32(4, true), codePage: head[29] ?? 0 }
+  const contradicts = rowBytes > needed
+  const rows = view.getUint32(4, true)
+  return { columns, dataAt, rowBytes, rows, codePage: head[29] ?? 0, contradicts }
 }
 
 function columnsOf(head: Uint8Array, dataAt: number): DbfColumn[] {
