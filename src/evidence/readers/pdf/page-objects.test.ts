@@ -40,7 +40,7 @@ test('a page that is listed twice is read once, and told beside the one it hides
 
 test('a page that was written anew, and one within an attached file, are none that is missing', async () => {
   const text = three().toString('latin1')
-  const again = /6 0 obj[^]*?endobj\n/.exec(text)?.[0] ?? ''
+  const again = /6 0 obj[\s\S]*?endobj\n/.exec(text)?.[0] ?? ''
   const attached =
     '99 0 obj\n<< /Length 40 >>\nstream\n<< /Type /Page /Parent 2 0 R >>\nendstream\nendobj\n'
   const { people, told } = await read(Buffer.from(text + again + attached, 'latin1'))
