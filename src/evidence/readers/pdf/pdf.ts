@@ -17,6 +17,10 @@ import { openPdf, type PdfAttachment, type PdfAttachments, type PdfFile } from '
 import { pageObjects } from './page-objects.ts'
 import { largePictures } from './pictures.ts'
 
+/** The mark of a PDF stands within so many bytes. */
+const HEAD = 1 << 16
+const HEADLESS =
+  'PDF 缺少开头，只读出仍能找到的页 / the PDF lacks its beginning; only pages that can still be found were read'
 /** The library needs the whole file in memory. */
 const LARGEST = 1 << 29
 
@@ -35,6 +39,8 @@ export async function readPdf(
     return
   }
   const bytes = wholeOf(source)
+  if (!Buffer.from(bytes.subarray(0, HEAD)).includes('%PDF-'))
+    sink.issue({ code: 'CORRUPT', message: HEADLESS })
   const inBytes = { pictures: largePictures(bytes), pages: pageObjects(bytes) }
   const plain = await openPdf(bytes)
   const file = plain === 'PASSWORD' ? await unlocked(source, sink, keys) : plain
