@@ -162,4 +162,12 @@ describe('what damage leaves', () => {
     for (const row of rows) bytes[bytes.readUInt16LE(8) + row * bytes.readUInt16LE(10)] = 0
     expect(await told(bytes)).toEqual(codes)
   })
+
+  test('a column of no kind that there is is read as text; that of the nulls of FoxPro is not', async () => {
+    const bytes = small()
+    bytes.write('0', 32 + 32 + 11)
+    expect((await read(bytes)).grids[0]?.rows[0]?.cells).toEqual(['张三', '138'])
+    bytes.write('_', 32 + 32)
+    expect((await read(bytes)).grids[0]?.rows[0]?.cells).toEqual(['张三'])
+  })
 })

@@ -58,7 +58,7 @@ export function encodingOf(mark: number): string | null {
 /** A cell as text: null where the field is left blank; numbers stored in binary as the shortest decimal. */
 export function columnText(record: Uint8Array, column: DbfColumn, encoding: string): string | null {
   const bytes = record.subarray(column.at, column.at + column.length)
-  const binary = binaryText(bytes, column)
+  const binary = isFlags(column) ? null : binaryText(bytes, column)
   if (binary !== undefined) return binary
   let to = bytes.length
   while (to > 0 && (bytes[to - 1] === 0x20 || bytes[to - 1] === 0)) to--
@@ -68,6 +68,12 @@ export function columnText(record: Uint8Array, column: DbfColumn, encoding: stri
   return Buffer.from(toUtf8(encoding, bytes.subarray(from, to))).toString('utf8')
 }
 
+/** Where FoxPro keeps which cells of a row are null: a kind that it gives to no other column. */
+function isFlags({ type, name }: DbfColumn): boolean {
+  return type === '0' && name[0] === UNDERSCORE
+}
+const UNDERSCORE = 0x5f
+
 function binaryText(bytes: Uint8Array, { type }: DbfColumn): string | null | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (type === 'I' && bytes.length === 4) return String(view.getInt32(0, true))
@@ -75,7 +81,6 @@ function binaryText(bytes: Uint8Array, { type }: DbfColumn): string | null | und
   if (type === 'Y' && bytes.length === 8) return money(view.getBigInt64(0, true))
   if (type === 'T' && bytes.length === 8)
     return moment(view.getInt32(0, true), view.getInt32(4, true))
-  if (type === '0') return null
   return 'MGPW'.includes(type) && bytes.length === 4 ? null : undefined
 }
 

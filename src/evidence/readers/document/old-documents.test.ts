@@ -237,6 +237,11 @@ describe('rich text', () => {
   })
 })
 
+test('a document part of which was overwritten with zeros is told', () => {
+  const { codes } = doc([{ text: `张三 13800000001${'\0'.repeat(40)}`, kind: 'plain' }])
+  expect(codes).toContain('CORRUPT')
+})
+
 test('a rich text whose beginning was cut off is read, and it is told', () => {
   const text =
     'cf1 a}{\\pard\\fs24 13800000001\\par}{\\pard 13800000002\\par}{\\pard 13800000003\\par}}'

@@ -22,8 +22,10 @@ const MANY = 400
 const people = (then = '') =>
   sqliteOf((database) => {
     database.exec('create table t (name text not null, phone text unique, address text)')
+    database.exec('begin')
     const insert = database.prepare('insert into t values (?, ?, ?)')
     for (const row of peopleList(MANY).rows) insert.run(...row)
+    database.exec('commit')
     database.exec(then)
   })
 
@@ -97,4 +99,20 @@ test('a table whose entry is no longer called one is read', async () => {
   bytes.write('views', bytes.indexOf('tablett'))
   const { rows } = await read(bytes)
   expect(rows).toBe(MANY)
+})
+
+test('a page that stands in the place of another, where rows have no number, is told', async () => {
+  const bytes = sqliteOf((database) => {
+    database.exec('create table t (phone text primary key, name text, address text) without rowid')
+    database.exec('begin')
+    const insert = database.prepare('insert into t values (?, ?, ?)')
+    for (const [name = '', phone = '', address = ''] of peopleList(MANY).rows)
+      insert.run(phone, name, address)
+    database.exec('commit')
+  })
+  expect((await read(bytes)).issues).toEqual([])
+  const child = (cell: number) => PAGE + bytes.readUInt16BE(PAGE + 12 + 2 * cell)
+  const at = (cell: number) => (bytes.readUInt32BE(child(cell)) - 1) * PAGE
+  bytes.copyWithin(at(2), at(0), at(0) + PAGE)
+  expect((await read(bytes)).issues.map(({ code }) => code)).toEqual(['CORRUPT'])
 })

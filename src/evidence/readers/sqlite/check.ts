@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { ReadSink } from '../../row.ts'
+import { quoted } from './schema.ts'
 
 /** How SQLite begins what it finds wrong with pages; rows that break a rule of their table come without it. */
 const OF_PAGES = '*** in database'
+const OUT_OF_ORDER = 'row not in PRIMARY KEY order'
 const MALFORMED = 'database disk image is malformed'
 
 /**
@@ -16,11 +18,21 @@ export function tellContradictions(database: DatabaseSync, sink: ReadSink): void
   sink.issue({ code: 'CORRUPT', message })
 }
 
+/** The order of the rows of a table without row numbers is that of its key: only the longer check looks at it. */
+function isOutOfOrder(database: DatabaseSync): boolean {
+  const tables = database.prepare('select name from pragma_table_list where wr').all()
+  return tables.some(({ name }) => {
+    const found = database.prepare(`pragma integrity_check(${quoted(String(name))})`).all()
+    return found.some(({ integrity_check: said }) => String(said).startsWith(OUT_OF_ORDER))
+  })
+}
+
 /** What the check itself cannot do, as with a text index of a program's own, tells nothing. */
 function contradicts(database: DatabaseSync): boolean {
   try {
     const found = database.prepare('pragma quick_check(1)').get()?.['quick_check']
-    return typeof found === 'string' && (found.startsWith(OF_PAGES) || found === MALFORMED)
+    const broken = typeof found === 'string' && (found.startsWith(OF_PAGES) || found === MALFORMED)
+    return broken || isOutOfOrder(database)
   } catch (error) {
     return error instanceof Error && error.message === MALFORMED
   }

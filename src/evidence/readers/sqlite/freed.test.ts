@@ -16,8 +16,10 @@ afterAll(() => {
 async function told(then: string, first = 'create table t (name text, phone text, address text)') {
   const bytes = sqliteOf((database) => {
     database.exec(first)
+    database.exec('begin')
     const insert = database.prepare('insert into t values (?, ?, ?)')
     for (const row of peopleList(400).rows) insert.run(...row)
+    database.exec('commit')
     database.exec(then)
   })
   const { issues, sink } = collected()
