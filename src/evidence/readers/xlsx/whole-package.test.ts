@@ -218,6 +218,15 @@ describe('what is damaged or closed', () => {
     expect(grids[0]?.unread).toEqual([['CORRUPT', 2, 1]])
   })
 
+  test('zeros in a sheet or its strings, where a row or a text was, are told', async () => {
+    const xml = sheetXml(rows(1, 4)).replace(/2"><c>.*?r="3/, '\0'.repeat(16))
+    const { grids } = await collect(xlsxOf({ sheets: [{ xml }] }))
+    expect(grids[0]?.unread.map(([code]) => code)).toEqual(['CORRUPT'])
+    const strings = `<si><t>a${'\0'.repeat(16)}</t></si>`
+    const { codes } = await collect(oneSheet(row('<c t="s"><v>0</v></c>'), { strings }))
+    expect(codes).toEqual(['CORRUPT'])
+  })
+
   test('a hundred breaks and more: given up, and said', async () => {
     const data = Array.from({ length: 300 }, (_, i) => `<row r="${i + 1}"><c <c></row>`).join('')
     const { grids } = await collect(oneSheet(data))
