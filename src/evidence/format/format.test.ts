@@ -287,6 +287,12 @@ describe('named text formats', () => {
     ],
     ['a remark above', '-- 内部资料\n姓名,电话\n张三,13800000001\n'],
     ['a card in the first cell', 'BEGIN:VCARD,电话\n张三,13800000001\n'],
+    [
+      'cards that somebody sent',
+      '张三 09:30\nBEGIN:VCARD\nFN:李四\nEND:VCARD\nBEGIN:VCARD\nFN:王五\n',
+    ],
+    ['a paper on rich text', '\\pard sets a paragraph back, \\par ends it\n张三,13800000001\n'],
+    ['words of a PDF', 'endobj\nstartxref\n张三,13800000001\n'],
     ['labelled lines', '姓名：张三\n电话：13800000001\n'],
     ['one mail field', 'Date: 2021-10-26\n张三,13800000001\n'],
     [
@@ -361,6 +367,15 @@ test.each(WIDE)('%s in UTF-16 without a byte order mark', (format, text) => {
   const little = Buffer.from(text, 'utf16le')
   expect(sniff(little, 'x')).toBe(format)
   expect(sniff(Buffer.from(little).swap16(), 'x')).toBe(format)
+})
+
+test.each<[FormatId, string]>([
+  ['vcf', '0000001\r\nNOTE:x\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:张三\r\nEND:VCARD\r\n'],
+  ['rtf', 'cf1 a}{\\pard\\fs24 b\\par}{\\pard c\\par}{\\pard d\\par}}'],
+  ['pdf', '>>\nendobj\n2 0 obj\n<< >>\nendobj\ntrailer\n<< >>\nstartxref\n9\n%%EOF\n'],
+])('%s of which the beginning was cut off', (format, text) => {
+  const bytes = Buffer.from(text)
+  expect(sniffFormat(bytes, 'x', bytes.length, memorySource(bytes)).format).toBe(format)
 })
 
 test('every format has a name in Chinese and English', () => {

@@ -28,8 +28,9 @@ function identify(head: Uint8Array, name: string, size: number, source?: ByteSou
   const known = formatByMagic(head, name, size)
   if (known === 'ole') return formatOfOle(head, name, source)
   if (known !== null && !(PRINTABLE.has(known) && isText(head))) return known
-  if (!isText(head)) return holdsPdf(head) ? 'pdf' : source ? formatByTail(source) : 'binary'
-  return holdsPdf(head) ? 'pdf' : formatOfText(head, source)
+  if (holdsPdf(head) || (source && isPdfWithoutHead(head, source))) return 'pdf'
+  if (!isText(head)) return source ? formatByTail(source) : 'binary'
+  return formatOfText(head, source)
 }
 
 /** Formats whose signature is printable, so that a list may begin with it by chance; their files are never text. */
@@ -51,6 +52,16 @@ function formatByTail(source: ByteSource): FormatId {
   source.read(source.size - tail.length, tail)
   return /^(?:koly\0\0\0\x04|conectix)/.test(tail.toString('latin1')) ? 'disk-image' : 'binary'
 }
+
+/** A PDF whose beginning was cut off still has the end of one, and objects from its first bytes on; its reader tells of that. */
+function isPdfWithoutHead(head: Uint8Array, source: ByteSource): boolean {
+  const first = Buffer.from(head)
+  if (first.includes('%PDF-') || !/[\r\n]endobj[\r\n]/.test(first.toString('latin1'))) return false
+  const tail = Buffer.alloc(Math.min(PDF_END, source.size))
+  source.read(source.size - tail.length, tail)
+  return /[\r\n]startxref\s{1,9}\d{1,10}\s{1,9}%%EOF\s{0,99}$/.test(tail.toString('latin1'))
+}
+const PDF_END = 1024
 
 /** PDF allows junk before its mark, within the first kilobyte. */
 function holdsPdf(head: Uint8Array): boolean {

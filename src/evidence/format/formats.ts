@@ -6,6 +6,7 @@ import { openZip } from '../containers/zip.ts'
 import { findDirectory } from '../containers/zip-directory.ts'
 import type { UnreadCode } from '../codes.ts'
 import { fromSeldom, seldomOf, type SeldomEncoding, tellSeldom } from '../encoding/seldom.ts'
+import { tellZeros } from '../encoding/zeros.ts'
 import { formatByMagic } from './magic.ts'
 import { isEncodedText } from './encoded.ts'
 import { sniffFormat, sniffZip, type FormatId, type FormatKind } from './format.ts'
@@ -164,6 +165,7 @@ export async function readRows(
   overrides: ReadOverrides,
   means: Means,
 ): Promise<Pick<TextPlan, 'encoding'> | null> {
+  tellZeros(file, format.id, to)
   const encoding = overrides.encoding === undefined ? format.seldom : null
   if (encoding === null) return readPlain(file, format, to, overrides, means)
   const as = { ...overrides, encoding: 'utf-8' }

@@ -104,12 +104,13 @@ export function formatOfText(head: Uint8Array, source?: ByteSource): FormatId {
   const code = behindRemarks(text)
   if (/^[{[]/.test(code) && isJson(code, head.length >= LOOKED_AT)) return 'json'
   if (isJsonBehind(leadOf(code), code, head.length >= LOOKED_AT)) return 'json'
-  if (/^begin:vcard\s*[\r\n]/i.test(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
+  if (beginsCard(text) && /^(?:version|fn|n|tel)[:;]/im.test(text)) return 'vcf'
   if (
     /^begin:vcalendar\s*[\r\n]/i.test(text) &&
     /^(?:version|prodid|begin:v(?:event|todo|journal))\b/im.test(text)
   )
     return 'ics'
+  if (isRichTextWithoutHead(head)) return 'rtf'
   if (isLdif(text)) return 'ldif'
   // A message is of bytes: one in UTF-16 is the text of one.
   if (!head.includes(0) && isMail(text)) return 'eml'
@@ -120,6 +121,24 @@ export function formatOfText(head: Uint8Array, source?: ByteSource): FormatId {
   if (first === '(' ? isValueRows(text) : behindCutRow(text) > 0) return 'sql'
   return first === '(' && isTuples(text) && isJson(text, head.length >= LOOKED_AT) ? 'json' : 'text'
 }
+
+/** The first card begins the text, or stands right behind the end of one whose beginning was cut off. */
+function beginsCard(text: string): boolean {
+  const at = text.search(/^begin:vcard[\t ]{0,20}[\r\n]/im)
+  return (
+    at === 0 || (at > 0 && /(?:^|[\r\n])end:vcard[\t ]{0,20}[\r\n]{1,9}$/i.test(text.slice(0, at)))
+  )
+}
+
+/** Rich text whose beginning was cut off: paragraphs and fonts are set in words that no other text has. */
+function isRichTextWithoutHead(head: Uint8Array): boolean {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length)
+  if (!bytes.includes('\\pard')) return false
+  const text = bytes.toString('latin1')
+  const paragraphs = text.match(/\\pard\b/g)?.length ?? 0
+  return paragraphs >= LEAST_PARAGRAPHS && /\\fs\d{1,3}\b/.test(text)
+}
+const LEAST_PARAGRAPHS = 3
 
 /** Tuples of Python, one behind the other: nothing else stands between the brackets of one and of the next. */
 function isTuples(text: string): boolean {

@@ -55,7 +55,8 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
   const walk = new Walk(stream)
   while (walk.next()) seen.add(walk)
   const { texts, foreign, names, links, rules, pivots, sheets, codePage, encrypted } = seen
-  const broken = walk.depth > 0 || walk.broken || walk.falseEnds > 0 || seen.short > 0
+  const broken =
+    walk.depth > 0 || walk.broken || walk.falseEnds > 0 || seen.short > 0 || seen.unknown > 0
   return {
     stream,
     broken,
@@ -71,6 +72,9 @@ export function prepareWorkbook(bytes: Uint8Array): Workbook {
     sheets,
   }
 }
+
+/** So many bytes behind the last sheet are what its writer left there; more are sheets that can no longer be told apart. */
+const MOST_LEFT = 64
 
 /** The record at hand, from the first to the last that lies wholly in the stream. */
 export class Walk {
@@ -107,7 +111,10 @@ export class Walk {
     if (this.at + 4 > this.#stream.length) return false
     this.type = this.#stream.readUInt16LE(this.at)
     this.length = this.#stream.readUInt16LE(this.at + 2)
-    if (this.depth === 0 && !BOF.has(this.type)) return false
+    if (this.depth === 0 && !BOF.has(this.type)) {
+      this.broken = this.#last - this.at > MOST_LEFT
+      return false
+    }
     this.#next = this.at + 4 + this.length
     this.broken = this.#next > this.#stream.length || this.at > this.#last
     if (this.broken) return false
@@ -116,27 +123,34 @@ export class Walk {
     return true
   }
 
-  /** An end holds nothing: one that does, and has more than a beginning behind it, was another record. */
+  /**
+   * An end holds nothing: one that does, and has more than a beginning behind it, was another record. So was one that has cells
+   * behind it which would then stand in no sheet.
+   */
   #end(): void {
     const behind = this.#next + 2 > this.#last ? 0 : this.#stream.readUInt16LE(this.#next)
-    if (this.length === 0 || behind === 0 || BOF.has(behind)) this.depth--
+    const strays = this.depth === 1 && CELLS.has(behind)
+    if (behind === 0 || BOF.has(behind) || (this.length === 0 && !strays)) this.depth--
     else this.falseEnds++
   }
 }
 
 class Seen {
   short = 0
+  unknown = 0
   encrypted = false
   codePage: number | null = null
   readonly texts: BesideTexts
   readonly foreign: ForeignCells
   readonly names: BookNames
+  readonly #version: number
   readonly links = new ContactLinks()
   rules = 0
   pivots = 0
   sheets = 0
 
   constructor(version: number) {
+    this.#version = version
     this.texts = new BesideTexts(version)
     this.foreign = new ForeignCells(version)
     this.names = new BookNames(version)
@@ -145,6 +159,7 @@ class Seen {
   add(walk: Walk): void {
     const { type, depth } = walk
     if (tooShort(walk)) this.short++
+    if (isNone(walk, this.#version)) this.unknown++
     if (BOF.has(type) && depth === 1) this.sheets++
     else if (type === FILE_PASS) this.encrypted = true
     else if (type === CODE_PAGE) this.#page(walk)
@@ -162,6 +177,19 @@ class Seen {
   #page({ body }: Walk): void {
     this.codePage = body.length >= 2 ? body.readUInt16LE(0) : null
   }
+}
+
+/** Records have lower numbers, those of charts included. */
+const BEYOND = 0x1100
+/** The size of a sheet in BIFF2. */
+const DIMENSIONS_2 = 0x0000
+
+/** The place of a cell and its style. */
+const LEAST_CELL = 6
+
+/** A record of a number that there is not was another one, if it holds as much as a cell does; old writers leave zeros. */
+function isNone({ type, length }: Walk, version: number): boolean {
+  return length >= LEAST_CELL && (type >= BEYOND || (type === DIMENSIONS_2 && version > 2))
 }
 
 /** Fixed bytes of the records: one with fewer holds nothing that can be read. */

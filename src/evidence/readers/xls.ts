@@ -34,6 +34,9 @@ export function readXls(
       message:
         '文件被截断或局部损坏，只读出完好的部分 / the file is cut short or damaged in places; only what is whole was read',
     })
+  } else if (book.doubled > 0) {
+    const message = `单元格 ${book.doubled} 个与另一个位置相同，以后者为准 / ${book.doubled} cells stand where another one stood; the later one is kept`
+    sink.issue({ code: 'CORRUPT', message })
   }
   if (book.reread !== null) {
     sink.issue({

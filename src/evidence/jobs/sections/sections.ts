@@ -1,5 +1,6 @@
 import { Collector, MOST_ISSUES } from '../../collect/collect.ts'
 import type { FileOutcome, OutcomeIssue, TableOutcome } from '../../outcome.ts'
+import { hasZeros } from '../../encoding/zeros.ts'
 import type { Format } from '../../format/formats.ts'
 import type { Locator } from '../../locator.ts'
 import { TextColumns } from '../../readers/json/text-columns.ts'
@@ -40,15 +41,17 @@ export type SectionResult = ChatSection | JsonSection | SqlSection
 
 /** Sections of a file: sixteen, so that all processes end together, of a size within these. */
 const SECTIONS = 16
+const IN_SECTIONS: ReadonlySet<Format['id']> = new Set(['chat-text', 'json', 'sql'])
 const MOST_BYTES = 32 * 2 ** 20
 
-/** How a file is read in sections; null where it is small, in no such format, or cannot be cut. */
+/** How a file is read in sections; null where it is small, in no such format, cannot be cut, or is damaged so that this is to be told. */
 export function planSections(
   source: ByteSource,
   format: Format,
   splitFrom: number,
 ): SectionPlan | null {
   if (source.size < splitFrom || format.seldom !== null) return null
+  if (!IN_SECTIONS.has(format.id) || hasZeros(source)) return null
   const size = Math.min(MOST_BYTES, Math.max(splitFrom / 3, source.size / SECTIONS))
   if (format.id === 'chat-text') return planChat(source, format.title, size)
   if (format.id === 'json') return planJson(source, format.title, size)

@@ -40,3 +40,25 @@ test.each(ACCESS)(
     expect(sorted).toEqual(MEMBERS)
   },
 )
+
+const PAGE = 4096
+
+/** The last page of rows of the table whose definition is on a page; its rows are counted at a place of the page. */
+function lastData(bytes: Buffer, definition: number): number {
+  let at = bytes.length - PAGE
+  while (bytes.readUInt16LE(at) !== 0x0101 || bytes.readUInt32LE(at + 4) !== definition) at -= PAGE
+  return at
+}
+
+test.each(ACCESS)('%s: a page that says it holds fewer rows is told', (name) => {
+  const bytes = accessFile(name)
+  const at = bytes.indexOf(Buffer.from('13900139001', 'utf16le'))
+  const definition = bytes.readUInt32LE(at - (at % PAGE) + 4)
+  const rows = lastData(bytes, definition) + 12
+  bytes.writeUInt16LE(bytes.readUInt16LE(rows) - 1, rows)
+  const { grids, sink } = collected()
+  readAccess(memorySource(bytes), sink)
+  const members = grids.find(({ sheet }) => sheet === '会员')
+  expect(members?.rows).toHaveLength(MEMBERS.length - 1)
+  expect(members?.unread.map(({ code, rows: lost }) => [code, lost])).toEqual([['CORRUPT', 1]])
+})

@@ -94,6 +94,9 @@ function readTable(database: Access, name: string, sink: ReadSink): void {
       }
       if (rows.length < ROWS_AT_ONCE) break
     }
+    const message = otherCount(table.rowCount, row)
+    if (table.rowCount > row) grid.unread('CORRUPT', row + 1, table.rowCount - row, message)
+    else if (table.rowCount < row) sink.issue({ code: 'CORRUPT', sheet: name, message })
   } catch {
     if (grid) grid.unread('CORRUPT', row + 1, null, lost)
     else sink.issue({ code: 'CORRUPT', sheet: name, message: lost })
@@ -105,6 +108,11 @@ function readTable(database: Access, name: string, sink: ReadSink): void {
       sheet: name,
       message: `${String(binary)}个单元格是附件或二进制内容，未读 / ${String(binary)} cells hold attachments or binary data, not read`,
     })
+}
+
+/** Pages and rows that nothing leads to any more end a table without an error; its definition keeps how many it has. */
+function otherCount(stated: number, read: number): string {
+  return `表定义记${stated}行，读出${read}行 / the definition of the table states ${stated} rows, ${read} were read`
 }
 
 /** Puts a value as text; false when it was left out. NULL is absent. */

@@ -142,3 +142,32 @@ describe('texts in a memo file', () => {
     expect(issues.map((i) => i.code)).toEqual(['LIMIT'])
   })
 })
+
+describe('what damage leaves', () => {
+  const told = async (bytes: Buffer) => (await read(bytes)).issues.map(({ code }) => code)
+
+  test('columns that do not fill a row are told', async () => {
+    const narrower = small()
+    narrower.writeUInt8(1, 32 + 32 + 16)
+    const fewer = small()
+    fewer.writeUInt8(0x0d, 32 + 32)
+    expect([await told(narrower), await told(fewer)]).toEqual([['CORRUPT'], ['CORRUPT']])
+  })
+
+  test.each([
+    ['a row of zeros among others', [1], ['CORRUPT']],
+    ['a table whose writer marks no row', [0, 1], []],
+  ])('%s', async (_, rows, codes) => {
+    const bytes = small()
+    for (const row of rows) bytes[bytes.readUInt16LE(8) + row * bytes.readUInt16LE(10)] = 0
+    expect(await told(bytes)).toEqual(codes)
+  })
+
+  test('a column of no kind that there is is read as text; that of the nulls of FoxPro is not', async () => {
+    const bytes = small()
+    bytes.write('0', 32 + 32 + 11)
+    expect((await read(bytes)).grids[0]?.rows[0]?.cells).toEqual(['张三', '138'])
+    bytes.write('_', 32 + 32)
+    expect((await read(bytes)).grids[0]?.rows[0]?.cells).toEqual(['张三'])
+  })
+})

@@ -9,6 +9,9 @@ import { RowBuilder } from '../row-builder.ts'
 import { columnText, type DbfColumn, type DbfHeader, dbfHeader, encodingOf } from './header.ts'
 import { isMemo, Memo, memoBlock } from './memo.ts'
 
+/** What a row begins with. */
+const LIVING = 0x20
+const DELETED = 0x2a
 /** Bytes taken at once. */
 const BLOCK = 4 << 20
 
@@ -70,6 +73,7 @@ function readRows(
   const rows = Math.min(stated, found)
   const block = new Uint8Array(Math.max(rowBytes, Math.floor(BLOCK / rowBytes) * rowBytes))
   let deleted = 0
+  let unmarked = 0
   let undecodable = 0
   for (let row = 0; row < rows;) {
     const got = source.read(dataAt + row * rowBytes, block)
@@ -77,7 +81,8 @@ function readRows(
     if (many === 0) break
     for (let i = 0; i < many; i++) {
       const record = block.subarray(i * rowBytes, (i + 1) * rowBytes)
-      if (record[0] === 0x2a) deleted++
+      if (record[0] === DELETED) deleted++
+      else if (record[0] !== LIVING) unmarked++
       undecodable += put(builder.begin(++row), record, columns, { encoding, memo })
       grid.row(builder.view)
     }
@@ -91,6 +96,7 @@ function readRows(
     )
   grid.end()
   tell(sink, deleted, found - stated)
+  tellDamage(sink, header.contradicts, unmarked < rows ? unmarked : 0)
   tellMemo(sink, columns, memo)
   tellRest(source, Math.max(dataAt + found * rowBytes, 0), undecodable, encoding, sink)
   return encoding
@@ -111,7 +117,7 @@ function put(
     if (text?.includes('\ufffd') === true) undecodable++
     if (text !== null) builder.cell(i, text)
   }
-  if (record[0] === 0x2a) builder.cell(columns.length, '*')
+  if (record[0] === DELETED) builder.cell(columns.length, '*')
   return undecodable
 }
 
@@ -166,6 +172,21 @@ function tell(sink: ReadSink, deleted: number, beyond: number): void {
       code: 'CORRUPT',
       message: `表头所记之外还有${String(beyond)}行的字节，未读 / bytes of ${String(beyond)} rows beyond those stated, not read`,
     })
+}
+
+/** A writer may mark no row at all; where some rows are marked, the others are not what stood there. */
+function tellDamage(sink: ReadSink, contradicts: boolean, unmarked: number): void {
+  const say = (message: string) => {
+    sink.issue({ code: 'CORRUPT', message })
+  }
+  if (contradicts)
+    say(
+      '各列宽度之和小于行长，列或宽度有误，部分内容未读 / the columns do not fill a row: part of each row was not read',
+    )
+  if (unmarked > 0)
+    say(
+      `${String(unmarked)}行的开头不是行标记，内容可能已被覆盖 / ${String(unmarked)} rows do not begin with the mark of a row: what stood there may be overwritten`,
+    )
 }
 
 function guess(source: ByteSource, dataAt: number, codePage: number): string {

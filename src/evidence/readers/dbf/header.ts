@@ -15,6 +15,8 @@ export interface DbfHeader {
   readonly rowBytes: number
   readonly rows: number
   readonly codePage: number
+  /** The columns do not fill a row: widths, or the columns themselves, are other than they were. */
+  readonly contradicts: boolean
 }
 
 /** Reads the header; null where it contradicts itself. */
@@ -27,7 +29,9 @@ export function dbfHeader(source: ByteSource): DbfHeader | null {
   const columns = columnsOf(head, dataAt)
   const needed = columns.reduce((sum, c) => sum + c.length, 1)
   if (columns.length === 0 || rowBytes < needed || dataAt < 65) return null
-  return { columns, dataAt, rowBytes, rows: view.getUint32(4, true), codePage: head[29] ?? 0 }
+  const contradicts = rowBytes > needed
+  const rows = view.getUint32(4, true)
+  return { columns, dataAt, rowBytes, rows, codePage: head[29] ?? 0, contradicts }
 }
 
 function columnsOf(head: Uint8Array, dataAt: number): DbfColumn[] {
@@ -54,7 +58,7 @@ export function encodingOf(mark: number): string | null {
 /** A cell as text: null where the field is left blank; numbers stored in binary as the shortest decimal. */
 export function columnText(record: Uint8Array, column: DbfColumn, encoding: string): string | null {
   const bytes = record.subarray(column.at, column.at + column.length)
-  const binary = binaryText(bytes, column)
+  const binary = isFlags(column) ? null : binaryText(bytes, column)
   if (binary !== undefined) return binary
   let to = bytes.length
   while (to > 0 && (bytes[to - 1] === 0x20 || bytes[to - 1] === 0)) to--
@@ -64,6 +68,12 @@ export function columnText(record: Uint8Array, column: DbfColumn, encoding: stri
   return Buffer.from(toUtf8(encoding, bytes.subarray(from, to))).toString('utf8')
 }
 
+/** Where FoxPro keeps which cells of a row are null: a kind that it gives to no other column. */
+function isFlags({ type, name }: DbfColumn): boolean {
+  return type === '0' && name[0] === UNDERSCORE
+}
+const UNDERSCORE = 0x5f
+
 function binaryText(bytes: Uint8Array, { type }: DbfColumn): string | null | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (type === 'I' && bytes.length === 4) return String(view.getInt32(0, true))
@@ -71,7 +81,6 @@ function binaryText(bytes: Uint8Array, { type }: DbfColumn): string | null | und
   if (type === 'Y' && bytes.length === 8) return money(view.getBigInt64(0, true))
   if (type === 'T' && bytes.length === 8)
     return moment(view.getInt32(0, true), view.getInt32(4, true))
-  if (type === '0') return null
   return 'MGPW'.includes(type) && bytes.length === 4 ? null : undefined
 }
 

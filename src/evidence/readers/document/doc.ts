@@ -64,7 +64,8 @@ function readText(main: Bytes, table: Bytes | null, data: Bytes | null, sink: Re
   const reader = new DocText(new FlowingTables(out), paragraphs, unclosedFields(found.pieces))
   for (const piece of found.pieces) reader.take(piece)
   reader.end()
-  const isWhole = found.whole && main.isWhole && table?.isWhole !== false && reader.unclosed === 0
+  const streams = found.whole && main.isWhole && table?.isWhole !== false
+  const isWhole = streams && reader.unclosed === 0 && !found.pieces.some(isOverwritten)
   out.end(isWhole ? undefined : BROKEN)
   reader.links.read(sink)
   if (reader.objects > 0) {
@@ -72,6 +73,13 @@ function readText(main: Bytes, table: Bytes | null, data: Bytes | null, sink: Re
     const message = `图片或嵌入对象 ${many} 个，未识别 / images or embedded objects, not examined: ${many}`
     sink.issue({ code: 'NOT_A_TABLE', message })
   }
+}
+
+/** No text holds zeros in a row: something was overwritten with them, and is gone. */
+const ZEROS = '\0'.repeat(8)
+
+function isOverwritten({ text }: Piece): boolean {
+  return text.includes(ZEROS)
 }
 
 /** Characters that stand for something else than themselves. */

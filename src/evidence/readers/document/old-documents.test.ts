@@ -236,3 +236,19 @@ describe('rich text', () => {
     expect(read(readRtf, Buffer.from(text)).codes).toEqual([])
   })
 })
+
+test('a document part of which was overwritten with zeros is told', () => {
+  const { codes } = doc([{ text: `张三 13800000001${'\0'.repeat(40)}`, kind: 'plain' }])
+  expect(codes).toContain('CORRUPT')
+})
+
+test('a rich text whose beginning was cut off is read, and it is told', () => {
+  const text =
+    'cf1 a}{\\pard\\fs24 13800000001\\par}{\\pard 13800000002\\par}{\\pard 13800000003\\par}}'
+  const { grids, issues, sink } = collected()
+  readRtf(memorySource(Buffer.from(text)), sink)
+  expect(JSON.stringify(grids.map((grid) => grid.rows.map((row) => row.cells)))).toMatch(
+    /13800000001.*13800000002.*13800000003/,
+  )
+  expect(issues.map(({ code }) => code)).toContain('CORRUPT')
+})

@@ -30,7 +30,18 @@ export function readRtf(source: ByteSource, sink: ReadSink): void {
   text.end()
   out.end()
   tell(text, sink)
+  if (!begins(source)) sink.issue({ code: 'CORRUPT', message: HEADLESS })
 }
+
+function begins(source: ByteSource): boolean {
+  const head = Buffer.alloc(LOOKED_AT)
+  return head.subarray(0, source.read(0, head)).includes('{\\rtf')
+}
+
+/** Blanks and a byte order mark may stand in front. */
+const LOOKED_AT = 64
+const HEADLESS =
+  'RTF 文档缺少开头，只读出已有部分 / the RTF document lacks its beginning; what is there was read'
 
 function tell({ ended, outside, pictures, links, deleted }: RtfText, sink: ReadSink): void {
   links.read(sink)

@@ -224,3 +224,16 @@ describe('what a page holds and does not show as a table', () => {
     }
   })
 })
+
+test.each(['<select>', '<select><option selected>'])(
+  '%s without an end goes no further than its cell',
+  async (field) => {
+    const cells = (i: number) => `<td>张三${i}</td><td>1380000${1000 + i}</td>`
+    const rows = [1, 2, 3].map((i) => `<tr>${cells(i)}</tr>`)
+    const page = `<table>${rows.join('').replace('<td>1380000', `<td>${field}1380000`)}</table>`
+    const { grids } = await collectAny(Buffer.from(`<html><body>${page}</body></html>`), 'a.html')
+    const told = JSON.stringify(grids.map((grid) => grid.rows.map((row) => row.cells)))
+    expect(grids[0]?.rows).toHaveLength(3)
+    expect([...told.matchAll(/1380000100(\d)/g)].map(([, n]) => n).sort()).toEqual(['1', '2', '3'])
+  },
+)

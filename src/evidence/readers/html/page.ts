@@ -59,6 +59,7 @@ export class Page implements HtmlHandler {
     if (name === 'meta') this.hidden.meta(attributeOf(attributes, 'content'))
     const table = this.#open.at(-1)
     this.#carry(table, name, attributes)
+    if (ROWS.has(name)) this.#endSelect()
     if (name === 'input') this.#field(attributes)
     if (this.#inSelect(name, attributes)) return
     if (UNSEEN.has(name)) this.#unseen = name
@@ -199,7 +200,7 @@ export class Page implements HtmlHandler {
       return
     }
     if (name === 'html') this.unended = false
-    if (name === 'select') this.#endSelect()
+    if (name === 'select' || ROWS.has(name)) this.#endSelect()
     const table = this.#open.at(-1)
     if (table !== undefined && this.#closeInTable(table, name)) return
     this.#closeInText(name)
@@ -294,6 +295,9 @@ export class Page implements HtmlHandler {
     return !cut
   }
 }
+
+/** A field to choose from that has no end goes no further than its cell. */
+const ROWS = new Set(['table', 'tr', ...CELLS])
 
 /** Elements without an end. */
 const VOID = new Set(['br', 'img', 'hr', 'input', 'col', 'meta', 'link', 'wbr', 'area', 'base'])

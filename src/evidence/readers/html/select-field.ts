@@ -9,7 +9,9 @@ export class SelectField {
     this.#options.push({ chosen, text: new CellText() })
   }
 
+  /** What stands before the first option is none, and not shown. */
   text(text: string): void {
+    if (this.#options.length === 0) this.option('')
     this.#options.at(-1)?.text.add(text)
   }
 

@@ -25,6 +25,23 @@ export function toldBroken(pages: readonly number[], sink: ReadSink): void {
   sink.issue({ code: 'CORRUPT', message })
 }
 
+/** Tells of pages that are listed again, and of those that no list leads to. */
+export function toldStray(repeated: readonly number[], left: number, sink: ReadSink): void {
+  const say = (message: string) => {
+    sink.issue({ code: 'CORRUPT', message })
+  }
+  if (repeated.length > 0) {
+    const which = ranges(repeated)
+    say(
+      `页目录把同一页再列一次，未再读：第 ${which} 页 / pages that are listed again, not read again: ${which}`,
+    )
+  }
+  if (left > 0)
+    say(
+      `文件中另有 ${String(left)} 页不在页目录中，未读 / pages in the file that its list of pages does not lead to, not read: ${String(left)}`,
+    )
+}
+
 /** A page of fewer letters holds a seal, a page number or the name of a scanner, and no list. */
 const THIN = 40
 

@@ -11,6 +11,8 @@ import { drawnRules } from './drawn-rules.ts'
 
 /** What a page shows: its text, and what was filled into its fields or noted on it. */
 export interface PdfPage {
+  /** The number of the object that it is; null when it has none. */
+  readonly object: number | null
   readonly pieces: TextPiece[]
   /** A line each: `姓名：张三` of a field, the words of a note. */
   readonly notes: string[]
@@ -112,7 +114,8 @@ function fileOf(document: Document): PdfFile {
         return drawing === null ? [] : drawnRules(drawing, transform)
       }
       page.cleanup()
-      return { pieces, notes, links, rules, files, isUnmapped: unmapped.size > 0 }
+      const object = page.ref?.num ?? null
+      return { object, pieces, notes, links, rules, files, isUnmapped: unmapped.size > 0 }
     },
     async close() {
       await document.loadingTask.destroy()

@@ -5,10 +5,22 @@ import type { ReadSink } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { handOn } from '../embedded.ts'
 import { PageOut } from '../pages/page-out.ts'
-import { isThin, tellPictures, toldBroken, toldEmpty, toldUnmapped } from '../pages/unread-pages.ts'
+import {
+  isThin,
+  tellPictures,
+  toldBroken,
+  toldEmpty,
+  toldStray,
+  toldUnmapped,
+} from '../pages/unread-pages.ts'
 import { openPdf, type PdfAttachment, type PdfAttachments, type PdfFile } from './library.ts'
+import { pageObjects } from './page-objects.ts'
 import { largePictures } from './pictures.ts'
 
+/** The mark of a PDF stands within so many bytes. */
+const HEAD = 1 << 16
+const HEADLESS =
+  'PDF 缺少开头，只读出仍能找到的页 / the PDF lacks its beginning; only pages that can still be found were read'
 /** The library needs the whole file in memory. */
 const LARGEST = 1 << 29
 
@@ -27,14 +39,16 @@ export async function readPdf(
     return
   }
   const bytes = wholeOf(source)
-  const pictures = largePictures(bytes)
+  if (!Buffer.from(bytes.subarray(0, HEAD)).includes('%PDF-'))
+    sink.issue({ code: 'CORRUPT', message: HEADLESS })
+  const inBytes = { pictures: largePictures(bytes), pages: pageObjects(bytes) }
   const plain = await openPdf(bytes)
   const file = plain === 'PASSWORD' ? await unlocked(source, sink, keys) : plain
-  // A document has a page: one that says it has none hides those that it holds.
-  if (file === 'CORRUPT' || file?.pages === 0) {
+  // A document has a page: one that says it has none hides those that it holds. Where they are found they are told below.
+  if (file === 'CORRUPT' || (file?.pages === 0 && inBytes.pages.size === 0)) {
     sink.issue({ code: 'CORRUPT', message: 'PDF 结构损坏 / the PDF is broken' })
   }
-  if (file !== 'CORRUPT' && file !== null) await readPages(file, sink, pictures, inside)
+  if (file !== 'CORRUPT' && file !== null) await readPages(file, sink, inBytes, inside)
 }
 
 function wholeOf(source: ByteSource): Uint8Array {
@@ -64,15 +78,23 @@ async function unlocked(
 
 const LOCKED = '文档有打开口令 / protected by a password'
 
+/** What is found in the bytes of a file: large pictures, and the objects that are pages. */
+interface InBytes {
+  readonly pictures: number
+  readonly pages: ReadonlySet<number>
+}
+
 async function readPages(
   file: PdfFile,
   sink: ReadSink,
-  pictures: number,
+  { pictures, pages }: InBytes,
   inside?: TakeInside,
 ): Promise<void> {
   const out = new PageOut(sink)
   const empty: number[] = []
   const broken: number[] = []
+  const repeated: number[] = []
+  const read = new Set<number | null>()
   const thin: number[] = []
   const pinned: PdfAttachment[] = []
   const unmapped: number[] = []
@@ -81,7 +103,9 @@ async function readPages(
     for (let number = 1; number <= file.pages; number++) {
       const page = await file.page(number).catch(() => null)
       if (page === null) broken.push(number)
+      else if (page.object !== null && read.has(page.object)) repeated.push(number)
       else {
+        read.add(page.object)
         pinned.push(...page.files)
         out.links(page.links)
         if (page.isUnmapped) unmapped.push(number)
@@ -109,6 +133,7 @@ async function readPages(
     sink.issue({ code: 'LIMIT', message })
   }
   toldBroken(broken, sink)
+  toldStray(repeated, [...pages].filter((page) => !read.has(page)).length - broken.length, sink)
 }
 
 /** A file that is attached to the document may be pinned to a page as well. */

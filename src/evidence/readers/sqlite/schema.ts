@@ -20,12 +20,16 @@ interface Entry {
 const OWN = /^sqlite_/i
 const INDEX_PART = /_(?:config|idx|data|docsize|segdir|segments|stat|node|parent|rowid)$/i
 
+/** What an entry of the schema can be. */
+const KINDS: ReadonlySet<string> = new Set(['table', 'index', 'view', 'trigger'])
+
 export function schemaOf(database: DatabaseSync): Schema {
   const rows = database
     .prepare('select type, name, rootpage as root from sqlite_schema order by rowid')
     .all() as unknown as Entry[]
   const entries = rows.filter(({ name }) => typeof name === 'string')
-  const all = entries.filter((e) => e.type === 'table')
+  // An entry of no kind that there is was damaged; if it holds rows they are read, or it is named.
+  const all = entries.filter((e) => e.type === 'table' || (e.root > 0 && !KINDS.has(e.type)))
   const virtual = all.filter((e) => !(e.root > 0)).map((e) => e.name)
   const isPart = (name: string) =>
     INDEX_PART.test(name) &&

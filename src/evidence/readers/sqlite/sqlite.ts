@@ -4,8 +4,10 @@ import { CELL, type ReadSink, type RowView } from '../../row.ts'
 import type { ByteSource } from '../../source.ts'
 import { RowBuilder } from '../row-builder.ts'
 import { ValueCells } from './cells.ts'
+import { tellContradictions } from './check.ts'
 import { contactBook, tellContacts, type ContactBook } from './contacts.ts'
 import { withCopy } from './copy.ts'
+import { FreedRows } from './freed.ts'
 import { Logs } from './logs.ts'
 import { quoted, type Schema, schemaOf } from './schema.ts'
 
@@ -33,11 +35,11 @@ export async function readSqlite(
       sink.issue({
         code: 'CORRUPT',
         message:
-          '文件比表头记载的短，缺少的页读作空行 / the file is shorter than its header states; rows of missing pages are empty',
+          '文件比表头记载的短，缺少的页上的行未读 / the file is shorter than its header states; rows of missing pages were not read',
       })
     const change = logs.wal ? () => undefined : withoutWal
     withCopy({ source, logs: logs.used }, spoolDir, change, (path) => {
-      read(path, logs.used.length === 0, sink)
+      read(path, logs.used.length === 0 ? source : null, sink)
     })
   } finally {
     logs.close()
@@ -64,18 +66,29 @@ function withoutWal(head: Uint8Array): void {
   if (head[19] === 2) head[19] = 1
 }
 
-/** With logs SQLite must be able to write to the copy: it undoes in it what was not finished. */
-function read(path: string, readOnly: boolean, sink: ReadSink): void {
+/**
+ * With logs SQLite must be able to write to the copy: it undoes in it what was not finished. `alone`: the database without any,
+ * whose pages are those that are read.
+ */
+function read(path: string, alone: ByteSource | null, sink: ReadSink): void {
   let database: DatabaseSync | null = null
   try {
-    database = new DatabaseSync(path, { readOnly, allowExtension: false, timeout: 0 })
+    database = new DatabaseSync(path, {
+      readOnly: alone !== null,
+      allowExtension: false,
+      timeout: 0,
+    })
     database.exec('pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0')
     const schema = openSchema(database)
     tellSchema(schema, database, sink)
     const tables = schema.tables.slice(0, MOST_TABLES)
     const book = contactBook(database, tables)
-    for (const table of tables) readTable(database, table, sink, book?.taken[table])
+    const freed = alone && new FreedRows(alone)
+    for (const table of tables)
+      readTable(database, table, sink, { taken: book?.taken[table] ?? [], freed })
+    freed?.tell(sink)
     if (book) readContacts(database, book, sink)
+    tellContradictions(database, sink)
   } catch (error) {
     if (!isOfSqlite(error)) throw error
     sink.issue({
@@ -87,11 +100,12 @@ function read(path: string, readOnly: boolean, sink: ReadSink): void {
   }
 }
 
-/** With a broken definition in it, SQLite reads the schema only when told that it may be written to. */
+/** With a broken definition in it, or pages cut off, SQLite reads the schema only when told that it may be written to. */
 function openSchema(database: DatabaseSync): Schema {
   try {
     return schemaOf(database)
   } catch {
+    database.enableDefensive(false)
     database.exec('pragma writable_schema = on')
     return schemaOf(database)
   }
@@ -139,12 +153,17 @@ function readContacts(database: DatabaseSync, book: ContactBook, sink: ReadSink)
   }
 }
 
-/** `taken`: columns whose values are told of otherwise; rows that have one are notes. */
+interface TableMeans {
+  /** Columns whose values are told of otherwise; rows that have one are notes. */
+  readonly taken: readonly string[]
+  readonly freed: FreedRows | null
+}
+
 function readTable(
   database: DatabaseSync,
   table: string,
   sink: ReadSink,
-  taken: readonly string[] = [],
+  { taken, freed }: TableMeans,
 ): void {
   const lost = (row: number | null) => {
     const message = `数据表损坏，其余的行未读 / the table is broken, the rest of its rows was not read`
@@ -152,7 +171,7 @@ function readTable(
   }
   let rows: Rows
   try {
-    rows = new Rows(database, table)
+    rows = new Rows(database, table, freed)
   } catch {
     lost(null)
     return
@@ -197,14 +216,16 @@ class Rows {
   readonly #statement: StatementSync
   readonly #database: DatabaseSync
   readonly #table: string
+  readonly #freed: FreedRows | null
   readonly #builder = new RowBuilder()
   readonly #cells = new ValueCells(this.#builder)
   /** The same rows as bytes, from the first text on that is no UTF-8. */
   #bytes: Iterator<unknown> | null = null
   #bytesAt = 0
 
-  constructor(database: DatabaseSync, table: string) {
+  constructor(database: DatabaseSync, table: string, freed: FreedRows | null) {
     this.#database = database
+    this.#freed = freed
     this.#table = table
     this.#statement = statement(database, `select * from ${quoted(table)} not indexed`)
     this.names = this.#statement.columns().map((c) => c.name)
@@ -215,6 +236,7 @@ class Rows {
     for (const values of this.#statement.iterate() as Iterable<unknown>) {
       this.#builder.begin(++row)
       const list = values as readonly unknown[]
+      this.#freed?.live(list)
       for (const [column, value] of list.entries()) {
         if (typeof value === 'string' && value.includes('\ufffd'))
           this.#cells.putBytes(column, this.#bytesOf(row, column) ?? Buffer.from(value))

@@ -24,6 +24,8 @@ export interface Book {
   readonly sheets: readonly Sheet[]
   /** Cells whose text is none of the workbook's, or that stand beyond the last column. */
   readonly lost: number
+  /** Cells that stand where another one stood. */
+  readonly doubled: number
 }
 
 const GBK = 936
@@ -177,17 +179,23 @@ class BookRecords {
 
   #read(): Book {
     const lost = this.#begun.reduce((sum, { cells }) => sum + cells.lost, 0)
-    return { reread: null, date1904: this.#date1904, sheets: this.#sheets(), lost }
+    const doubled = this.#begun.reduce((sum, { cells }) => sum + cells.doubled, 0)
+    return { reread: null, date1904: this.#date1904, sheets: this.#sheets(), lost, doubled }
   }
 
-  /** In the order of the list. Sheets that stand elsewhere than it says are taken by their order; those of no list come last. */
+  /**
+   * In the order of the list, none twice. Sheets that stand elsewhere than it says are taken by their order; those of no list come
+   * last.
+   */
   #sheets(): Sheet[] {
     const byPlace = new Map(this.#begun.map((begun) => [begun.at, begun]))
     const placed = new Set(this.#listed.flatMap(({ at }) => byPlace.get(at) ?? []))
     const others = this.#begun.filter((begun) => !placed.has(begun))
-    const listed = this.#listed.map(({ at, name, hidden }) =>
-      sheetOf(name, hidden, byPlace.get(at) ?? others.shift()),
-    )
+    const listed = this.#listed.map(({ at, name, hidden }) => {
+      const begun = byPlace.get(at) ?? others.shift()
+      byPlace.delete(at)
+      return sheetOf(name, hidden, begun)
+    })
     const left = others.map((begun, i) => sheetOf(begun.name ?? `Sheet${i + 1}`, false, begun))
     return [...listed, ...left]
   }

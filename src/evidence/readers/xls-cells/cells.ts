@@ -30,6 +30,8 @@ export class CellRecords {
   hiddenRows = false
   /** Cells whose text is none of the workbook's, or that stand beyond the last column. */
   lost = 0
+  /** Cells that stand where another one stood: the later one is kept. */
+  doubled = 0
   readonly #book: BookMeans
   #styleNext = 0
   /** A formula whose text stands in the next record of text. */
@@ -184,6 +186,7 @@ export class CellRecords {
       return
     }
     const cells = (this.rows[row] ??= [])
+    if (cells[column] !== undefined) this.doubled++
     cells[column] = cell
   }
 }

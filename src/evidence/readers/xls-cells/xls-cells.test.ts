@@ -97,6 +97,45 @@ test('a damaged record that looks like the end of its sheet: what stands behind 
   expect(codesOf(book)).toEqual(['CORRUPT'])
 })
 
+test.each([
+  ['an end that has cells behind it', [EOF, label(5, '乙')], '1:0 甲, 6:0 乙'],
+  ['much that stands behind an end', [EOF, record(7, Buffer.alloc(99, 1))], '1:0 甲'],
+  ['a record of a number that there is not', [record(0x99fd, words(3, 0, 0))], '1:0 甲'],
+  [
+    'a record of zeros where a cell was',
+    [record(0, words(3, 0, 0)), label(5, '乙')],
+    '1:0 甲, 6:0 乙',
+  ],
+  ['a cell that stands where another one stood', [label(0, '乙')], '1:0 乙'],
+])('%s is told', (_, records, cells) => {
+  const book = biff8(['甲'], records)
+  expect([linesOf(book), codesOf(book)]).toEqual([[['S', cells]], ['CORRUPT']])
+})
+
+test('zeros that an old writer left are no damage', () => {
+  expect(codesOf(biff8(['甲'], [Buffer.alloc(8), label(5, '乙')]))).toEqual([])
+})
+
+test('a chart that stands in a sheet ends within it', () => {
+  const chart = [record(0x0809, words(0x0600, 0x0020, 0, 0)), record(0x1002), EOF]
+  const book = biff8(['甲'], [...chart, record(0x023e, words(0, 0, 0, 0, 0, 0, 0, 0, 0))])
+  expect([linesOf(book), codesOf(book)]).toEqual([[['S', '1:0 甲']], []])
+})
+
+test('two names of a list that lead to one sheet: the other one is read, neither twice', () => {
+  const book = biff8(['一'])
+  const at = book.lastIndexOf(record(0x0809, words(0x0600, 0x0010, 0, 0)))
+  const globals = book.subarray(0, at - EOF.length)
+  const bound = (to: number) => record(0x0085, long(to), words(0), Buffer.from([1, 0, 0x54]))
+  globals.writeUInt32LE(at + bound(0).length, globals.lastIndexOf(bound(0).subarray(8, 11)) - 4)
+  const second = Buffer.concat([record(0x0809, words(0x0600, 0x0010, 0, 0)), label(0, '二'), EOF])
+  const both = Buffer.concat([globals, bound(at + bound(0).length), EOF, book.subarray(at), second])
+  expect(linesOf(both)).toEqual([
+    ['S', '1:0 一'],
+    ['T', '1:0 二'],
+  ])
+})
+
 test('hidden rows and columns are read, and told', () => {
   const hidden = [
     record(0x0208, words(0, 0, 1, 0, 0, 0, 0x20, 0)),

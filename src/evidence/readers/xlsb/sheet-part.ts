@@ -31,6 +31,10 @@ const R = {
   RULE: 64,
 } as const
 
+/** What may stand among rows beside cells: what is known of cells, shared formulas, and what later programs brought in. */
+const AMONG_ROWS: ReadonlySet<number> = new Set([49, 50, 426, 427, 428, 1024])
+const LATER = { BEGIN: 35, END: 36, CHOICE: 37, CHOICE_END: 38 } as const
+
 /** In place of the length of a string that is none. */
 const NO_STRING = 0xffff_ffff
 
@@ -42,8 +46,11 @@ export class SheetRecords {
   readonly headings: string[] = []
   rules = 0
   readonly links: ContactLinks | undefined
-  /** The sheet's table was ended. */
+  /** The sheet's table was ended, and no record in it was another one that was damaged, or behind it. */
   whole = false
+  /** Begun parts of later programs, which hold records of any kind. */
+  #later = 0
+  #strange = false
   readonly #parts: SheetParts
   readonly #writer: RowWriter
   #inData = false
@@ -68,6 +75,19 @@ export class SheetRecords {
     else if (type === R.COLUMN) this.#columnInfo(record)
     else if (type === R.HEADINGS) this.#headings(record)
     else if (type === R.RULE) this.rules++
+    else this.#unknown(type)
+  }
+
+  #unknown(type: number): void {
+    if (type === LATER.BEGIN || type === LATER.CHOICE) this.#later++
+    else if (type === LATER.END || type === LATER.CHOICE_END) this.#later--
+    else if (this.#inData ? this.#later === 0 && !AMONG_ROWS.has(type) : type === R.ROW)
+      this.#broken()
+  }
+
+  #broken(): void {
+    this.#strange = true
+    this.whole = false
   }
 
   #columnInfo(record: Buffer): void {
@@ -85,7 +105,10 @@ export class SheetRecords {
 
   #beginRow(bytes: Buffer, from: number, end: number): void {
     this.endRow()
-    if (end - from < 12) return
+    if (end - from < 12) {
+      this.#broken()
+      return
+    }
     this.#writer.begin()
     const row = bytes.readUInt32LE(from) + 1
     this.#writer.row.row = this.#parts.out.plausible(row) ? row : this.#parts.out.highest + 1
@@ -102,7 +125,7 @@ export class SheetRecords {
   #endData(): void {
     this.endRow()
     this.#inData = false
-    this.whole = true
+    this.whole = !this.#strange
   }
 
   /** Cells begin with their column and style; short ones stand in the column after the last. */

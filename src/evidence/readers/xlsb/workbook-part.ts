@@ -1,7 +1,7 @@
 import { NamedConstants } from '../names/named-constants.ts'
 import type { Package, Relation } from '../xlsx/package.ts'
 import { StyleFormats } from '../xlsx/style-formats.ts'
-import { GRIDS, guessedPath, type SheetEntry } from '../xlsx/workbook.ts'
+import { eachOnce, GRIDS, guessedPath, type SheetEntry } from '../xlsx/workbook.ts'
 import { addBinaryName } from './names.ts'
 import { aloneFor, Records, wideString } from './records.ts'
 
@@ -51,7 +51,8 @@ export async function readWorkbookPart(pack: Package, path: string): Promise<Bin
   const byId = new Map(relations.map((relation) => [relation.id, relation]))
   const paths = pack.paths()
   const followed = listed.slice(0, MOST_SHEETS)
-  const sheets = followed.flatMap((sheet, index) => resolved(paths, sheet, byId, index))
+  const named = followed.flatMap((sheet, index) => resolved(paths, sheet, byId, index))
+  const sheets = eachOnce(named)
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
   const target = (type: string) => relations.find((relation) => relation.type === type)?.target
   return {
@@ -60,7 +61,12 @@ export async function readWorkbookPart(pack: Package, path: string): Promise<Bin
     strings: target('sharedstrings') ?? `${folder}sharedstrings.bin`,
     styles: target('styles') ?? `${folder}styles.bin`,
     names,
-    broken: seen.broken || records.broken || result?.status !== 'ok' || listed.length > MOST_SHEETS,
+    broken:
+      seen.broken ||
+      records.broken ||
+      result?.status !== 'ok' ||
+      listed.length > MOST_SHEETS ||
+      sheets.length < named.length,
   }
 }
 

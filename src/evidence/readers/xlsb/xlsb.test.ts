@@ -144,3 +144,30 @@ test('names of the parts of comments', () => {
   const names = ['xl/comments1.bin', 'xl/comments.bin', 'xl/comments1.xml', 'xl/theme.bin']
   expect(names.filter((name) => BINARY_NOTES.test(name))).toEqual(names.slice(0, 2))
 })
+
+describe('records among the rows', () => {
+  const rowOf = (number: number, text: string) => [
+    record(0, long(number), long(0), Buffer.alloc(5)),
+    record(6, long(0), long(0), wide(text)),
+  ]
+  const sheetOf = (...records: readonly Buffer[]) =>
+    collect(workbook([record(145), ...records, record(146)]))
+
+  test.each([
+    ['a record that is none of a sheet', [record(99, long(0), long(0), wide('乙'))]],
+    ['a row without its number', [record(0)]],
+    ['rows behind their end', [record(146), ...rowOf(2, '丙')]],
+  ])('%s is told', async (_, records) => {
+    const { grids } = await sheetOf(...rowOf(0, '甲'), ...records)
+    expect(grids[0]?.rows.map((row) => row.cells)).toEqual([['甲']])
+    expect(grids[0]?.unread.map(([code]) => code)).toEqual(['CORRUPT'])
+  })
+
+  test('what later programs brought in is none of them', async () => {
+    const later = [record(37, long(0)), record(1024, long(0)), record(38)]
+    const more = [record(35, long(0)), record(3000, long(0)), record(36), record(49, long(0))]
+    const { grids } = await sheetOf(...later, ...rowOf(0, '甲'), ...more, ...rowOf(1, '乙'))
+    expect(grids[0]?.rows.map((row) => row.cells)).toEqual([['甲'], ['乙']])
+    expect(grids[0]?.unread).toEqual([])
+  })
+})

@@ -84,6 +84,7 @@ export abstract class SheetTags extends XmlScanner {
     if (this.inCell) this.#openInCell(from, to, tagEnd)
     else if (this.inData) this.#openInData(from, to, tagEnd)
     else if (this.spells(from, to, 'sheetData')) this.#openData(from)
+    else if (!this.#dataClosed && this.spells(from, to, 'row')) this.#openRowAlone(from, to, tagEnd)
     else if (this.#dataClosed) this.wantsText = this.tail.opened(this.localName(from, to))
     else if (this.#root === '') this.#root = this.localName(from, to)
     else if (this.spells(from, to, 'col')) this.#hiddenBy('hidden', to, tagEnd)
@@ -97,6 +98,12 @@ export abstract class SheetTags extends XmlScanner {
     this.prefix = from - at
   }
 
+  /** A row that nothing holds: what held it was damaged, and its end will be missed. */
+  #openRowAlone(from: number, to: number, tagEnd: number): void {
+    this.#openData(from)
+    this.#openRow(to, tagEnd)
+  }
+
   #hiddenBy(name: string, to: number, tagEnd: number): void {
     for (let at = to; (at = this.nextAttribute(at, tagEnd)) >= 0;) {
       if (this.spells(this.nameFrom, this.nameTo, name) && this.valueIsTrue())
@@ -105,8 +112,14 @@ export abstract class SheetTags extends XmlScanner {
   }
 
   #openInData(from: number, to: number, tagEnd: number): void {
-    if (this.spells(from, to, 'c') && this.inRow) this.#openCell(to, tagEnd)
+    if (this.spells(from, to, 'c')) this.#openCellInData(to, tagEnd)
     else if (this.spells(from, to, 'row')) this.#openRow(to, tagEnd)
+  }
+
+  /** A cell outside a row was in one whose beginning was damaged. */
+  #openCellInData(to: number, tagEnd: number): void {
+    if (this.inRow) this.#openCell(to, tagEnd)
+    else if (this.brokenAt === 0) this.#break()
   }
 
   #openRow(to: number, tagEnd: number): void {

@@ -92,6 +92,15 @@ describe('the package', () => {
     expect([grids.map((grid) => grid.rows[0]?.cells), codes]).toEqual([[['1']], ['CORRUPT']])
   })
 
+  test('a sheet that the workbook lists twice is read once, and it is told', async () => {
+    const parts = partsOf({ sheets: [one, { ...one, name: '二' }] }).map((part) => ({
+      name: String(part.name),
+      data: String(part.data).replace(/<sheet [^>]*>/, '$&$&'),
+    }))
+    const { grids, codes } = await collect(zipOf(parts))
+    expect([grids.map((grid) => grid.sheet), codes]).toEqual([['一', '二'], ['CORRUPT']])
+  })
+
   test.each(['comments1.xml', 'comments/comment1.xml'])(
     '%s is read, line by line',
     async (name) => {
@@ -195,6 +204,27 @@ describe('what is damaged or closed', () => {
     const xml = sheetXml(rows(1, 2)).replace('<sheetData>', '<cols><col <x></cols><sheetData>')
     const { grids } = await collect(xlsxOf({ sheets: [{ xml }] }))
     expect([grids[0]?.rows.length, grids[0]?.unread]).toEqual([2, []])
+  })
+
+  test('rows in something that is not called their table are read, and it is told', async () => {
+    const xml = sheetXml(rows(1, 2)).replaceAll('sheetData', 'sheetDaty')
+    const { grids } = await collect(xlsxOf({ sheets: [{ xml }] }))
+    expect([grids[0]?.rows.length, grids[0]?.unread]).toEqual([2, [['CORRUPT', 3, null]]])
+  })
+
+  test('cells of a row that is not called one are told', async () => {
+    const { grids } = await collect(oneSheet(rows(1, 4).replace('<row r="2"', '<rov r="2"')))
+    expect(grids[0]?.rows.map((r) => r.row)).toEqual([1, 3, 4])
+    expect(grids[0]?.unread).toEqual([['CORRUPT', 2, 1]])
+  })
+
+  test('zeros in a sheet or its strings, where a row or a text was, are told', async () => {
+    const xml = sheetXml(rows(1, 4)).replace(/2"><c>.*?r="3/, '\0'.repeat(16))
+    const { grids } = await collect(xlsxOf({ sheets: [{ xml }] }))
+    expect(grids[0]?.unread.map(([code]) => code)).toEqual(['CORRUPT'])
+    const strings = `<si><t>a${'\0'.repeat(16)}</t></si>`
+    const { codes } = await collect(oneSheet(row('<c t="s"><v>0</v></c>'), { strings }))
+    expect(codes).toEqual(['CORRUPT'])
   })
 
   test('a hundred breaks and more: given up, and said', async () => {

@@ -49,7 +49,8 @@ export async function readWorkbook(pack: Package, path: string): Promise<Workboo
   const byId = new Map(relations.map((relation) => [relation.id, relation]))
   const paths = pack.paths()
   const followed = listed.slice(0, MOST_SHEETS)
-  const sheets = followed.flatMap((sheet, index) => resolve(paths, sheet, byId, index))
+  const named = followed.flatMap((sheet, index) => resolve(paths, sheet, byId, index))
+  const sheets = eachOnce(named)
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
   const target = (type: string) => relations.find((relation) => relation.type === type)?.target
   return {
@@ -58,7 +59,11 @@ export async function readWorkbook(pack: Package, path: string): Promise<Workboo
     sheets: [...sheets, ...unlisted(paths, sheets)],
     styles: target('styles') ?? `${folder}styles.xml`,
     strings: target('sharedstrings') ?? `${folder}sharedstrings.xml`,
-    broken: reader.broken || result?.status !== 'ok' || listed.length > MOST_SHEETS,
+    broken:
+      reader.broken ||
+      result?.status !== 'ok' ||
+      listed.length > MOST_SHEETS ||
+      sheets.length < named.length,
   }
 }
 
@@ -87,6 +92,12 @@ function resolve(
   if (relation !== undefined && !GRIDS.has(relation.type)) return []
   const path = relation?.target ?? guessedPath(paths, index, 'xml')
   return [{ name, path, hidden, unlisted: false }]
+}
+
+/** Two sheets of a workbook have parts of their own: a part that is listed again is not read, and counted, again. */
+export function eachOnce(sheets: readonly SheetEntry[]): SheetEntry[] {
+  const seen = new Set<string>()
+  return sheets.filter(({ path }) => seen.size < seen.add(path).size)
 }
 
 /** Without relations sheets are numbered in order. */

@@ -164,7 +164,7 @@ async function readStrings(
   tellPart(result, '共享字符串 / shared strings', sink)
   if (strings.full) {
     sink.issue({ code: 'LIMIT', message: '共享字符串过多 / too many shared strings' })
-  } else if (result?.status === 'ok' && (scanner.broken || !whole)) {
+  } else if (result?.status === 'ok' && (scanner.broken || scanner.zeros || !whole)) {
     sink.issue({ code: 'CORRUPT', message: '共享字符串 XML 损坏 / the shared strings are broken' })
   }
 }
@@ -237,7 +237,11 @@ function finishSheet(scanner: SheetScanner, result: PartResult, grid: GridSink):
   }
   const whole = scanner.end(result.message)
   if (whole && result.status === 'CORRUPT') grid.unread('CORRUPT', null, null, result.message)
+  else if (whole && scanner.zeros) grid.unread('CORRUPT', null, null, ZEROS)
 }
+
+const ZEROS =
+  '工作表 XML 中有零字节，部分内容已被覆盖 / zero bytes stand in the sheet XML: part of it was overwritten'
 
 function tellSheet(
   scanner: SheetScanner,

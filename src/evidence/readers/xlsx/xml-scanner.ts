@@ -23,6 +23,8 @@ export abstract class XmlScanner extends TagBytes {
   /** Does text matter where we are? Otherwise it is skipped fast. */
   protected wantsText = false
   protected stopped = false
+  /** Zero bytes, which no XML holds, stand in it: something was overwritten, and is gone. */
+  zeros = false
   protected depth = 0
   protected elements = 0
   #mode: Mode = 'content'
@@ -81,6 +83,7 @@ export abstract class XmlScanner extends TagBytes {
       this.buf = larger
     } else if (rest > 0) this.buf.copyWithin(0, this.#pos, this.limit)
     this.buf.set(chunk, rest)
+    this.zeros ||= chunk.includes(0)
     this.limit = rest + chunk.length
     this.buf.fill(0, this.limit, this.limit + PAD)
     this.buf[this.limit] = B.LT
