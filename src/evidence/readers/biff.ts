@@ -144,6 +144,8 @@ class Seen {
   readonly foreign: ForeignCells
   readonly names: BookNames
   readonly #version: number
+  /** Of the last cell. */
+  #row = 0
   readonly links = new ContactLinks()
   rules = 0
   pivots = 0
@@ -159,7 +161,9 @@ class Seen {
   add(walk: Walk): void {
     const { type, depth } = walk
     if (tooShort(walk)) this.short++
-    if (isNone(walk, this.#version)) this.unknown++
+    if (isNone(walk, this.#version) && this.#standsAsCell(walk)) this.unknown++
+    if (CELLS.has(type) && walk.length >= LEAST_CELL) this.#row = walk.body.readUInt16LE(0)
+    else if (BOF.has(type)) this.#row = 0
     if (BOF.has(type) && depth === 1) this.sheets++
     else if (type === FILE_PASS) this.encrypted = true
     else if (type === CODE_PAGE) this.#page(walk)
@@ -174,6 +178,12 @@ class Seen {
     this.names.take(type, walk.body)
   }
 
+  /** Does it begin with the place of a cell in this row or the next ones? Programs have records of their own, too. */
+  #standsAsCell({ body }: Walk): boolean {
+    const row = body.readUInt16LE(0) - this.#row
+    return row >= 0 && row <= NEXT_ROWS && body.readUInt16LE(2) <= LAST_COLUMN
+  }
+
   #page({ body }: Walk): void {
     this.codePage = body.length >= 2 ? body.readUInt16LE(0) : null
   }
@@ -186,6 +196,8 @@ const DIMENSIONS_2 = 0x0000
 
 /** The place of a cell and its style. */
 const LEAST_CELL = 6
+const LAST_COLUMN = 255
+const NEXT_ROWS = 64
 
 /** A record of a number that there is not was another one, if it holds as much as a cell does; old writers leave zeros. */
 function isNone({ type, length }: Walk, version: number): boolean {

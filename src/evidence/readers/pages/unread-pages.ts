@@ -25,21 +25,22 @@ export function toldBroken(pages: readonly number[], sink: ReadSink): void {
   sink.issue({ code: 'CORRUPT', message })
 }
 
-/** Tells of pages that are listed again, and of those that no list leads to. */
-export function toldStray(repeated: readonly number[], left: number, sink: ReadSink): void {
-  const say = (message: string) => {
-    sink.issue({ code: 'CORRUPT', message })
-  }
-  if (repeated.length > 0) {
-    const which = ranges(repeated)
-    say(
-      `页目录把同一页再列一次，未再读：第 ${which} 页 / pages that are listed again, not read again: ${which}`,
-    )
-  }
-  if (left > 0)
-    say(
-      `文件中另有 ${String(left)} 页不在页目录中，未读 / pages in the file that its list of pages does not lead to, not read: ${String(left)}`,
-    )
+/** Tells of pages that are listed again. */
+export function toldRepeated(pages: readonly number[], sink: ReadSink): void {
+  if (pages.length === 0) return
+  const which = ranges(pages)
+  const message = `页目录把同一页再列一次，未再读：第 ${which} 页 / pages that are listed again, not read again: ${which}`
+  sink.issue({ code: 'CORRUPT', message })
+}
+
+/** Tells of pages that no list leads to: a file that was changed may have had them removed, another one is damaged. */
+export function toldLeft(many: number, wasChanged: boolean, sink: ReadSink): void {
+  if (many <= 0) return
+  const [zh, en] = wasChanged
+    ? ['，可能是修改文件时删去的', ', perhaps removed when the file was changed']
+    : ['', '']
+  const message = `文件中另有 ${String(many)} 页不在页目录中${zh}，未读 / pages in the file that its list of pages does not lead to${en}, not read: ${String(many)}`
+  sink.issue({ code: wasChanged ? 'NOT_A_TABLE' : 'CORRUPT', message })
 }
 
 /** A page of fewer letters holds a seal, a page number or the name of a scanner, and no list. */

@@ -30,6 +30,21 @@ test.each([
   expect(told).toContain('CORRUPT')
 })
 
+test('a page that somebody removed from a finished file is told, and is no damage', async () => {
+  const text = three().toString('latin1')
+  const listed = /\d+ 0 obj\n<< \/Type \/Pages[\s\S]*?endobj\n/.exec(text)?.[0] ?? ''
+  const at = text.length + 1
+  const [number = ''] = listed.split(' ')
+  const shorter = listed.replace('8 0 R', '').replace('/Count 3', '/Count 2')
+  expect(shorter.length).toBeLessThan(listed.length)
+  const xref = `xref\n${number} 1\n${String(at).padStart(10, '0')} 00000 n \n`
+  const [root] = /\/Root \d+ 0 R/.exec(text) ?? []
+  const prev = /startxref\n(\d+)/.exec(text)?.[1] ?? ''
+  const trailer = `trailer\n<< ${root ?? ''} /Size 99 /Prev ${prev} >>\nstartxref\n${String(at + shorter.length)}\n%%EOF\n`
+  const { people, told } = await read(Buffer.from(`${text}\n${shorter}${xref}${trailer}`, 'latin1'))
+  expect([people, told]).toEqual([[1, 3], ['NOT_A_TABLE']])
+})
+
 test('a page that is listed twice is read once, and told beside the one it hides', async () => {
   const { people, told } = await read(changed('6 0 R 8 0 R', '6 0 R 6 0 R'))
   expect([people, told]).toEqual([

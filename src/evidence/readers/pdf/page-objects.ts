@@ -20,6 +20,12 @@ export function pageObjects(bytes: Uint8Array): ReadonlySet<number> {
   return numbers
 }
 
+/** Was something added behind the end of the file once or more, as when pages are removed and the file is not written anew? */
+export function wasChanged(bytes: Uint8Array): boolean {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return whole.indexOf('startxref', whole.indexOf('startxref') + 1) > 0
+}
+
 function isPage(bytes: Buffer, at: number): boolean {
   const after = bytes.toString('latin1', at + 5, at + 6)
   return (

@@ -10,11 +10,12 @@ import {
   tellPictures,
   toldBroken,
   toldEmpty,
-  toldStray,
+  toldLeft,
+  toldRepeated,
   toldUnmapped,
 } from '../pages/unread-pages.ts'
 import { openPdf, type PdfAttachment, type PdfAttachments, type PdfFile } from './library.ts'
-import { pageObjects } from './page-objects.ts'
+import { pageObjects, wasChanged } from './page-objects.ts'
 import { largePictures } from './pictures.ts'
 
 /** The mark of a PDF stands within so many bytes. */
@@ -41,7 +42,11 @@ export async function readPdf(
   const bytes = wholeOf(source)
   if (!Buffer.from(bytes.subarray(0, HEAD)).includes('%PDF-'))
     sink.issue({ code: 'CORRUPT', message: HEADLESS })
-  const inBytes = { pictures: largePictures(bytes), pages: pageObjects(bytes) }
+  const inBytes = {
+    pictures: largePictures(bytes),
+    pages: pageObjects(bytes),
+    changed: wasChanged(bytes),
+  }
   const plain = await openPdf(bytes)
   const file = plain === 'PASSWORD' ? await unlocked(source, sink, keys) : plain
   // A document has a page: one that says it has none hides those that it holds. Where they are found they are told below.
@@ -82,12 +87,13 @@ const LOCKED = '文档有打开口令 / protected by a password'
 interface InBytes {
   readonly pictures: number
   readonly pages: ReadonlySet<number>
+  readonly changed: boolean
 }
 
 async function readPages(
   file: PdfFile,
   sink: ReadSink,
-  { pictures, pages }: InBytes,
+  { pictures, pages, changed }: InBytes,
   inside?: TakeInside,
 ): Promise<void> {
   const out = new PageOut(sink)
@@ -133,7 +139,9 @@ async function readPages(
     sink.issue({ code: 'LIMIT', message })
   }
   toldBroken(broken, sink)
-  toldStray(repeated, [...pages].filter((page) => !read.has(page)).length - broken.length, sink)
+  toldRepeated(repeated, sink)
+  const left = [...pages].filter((page) => !read.has(page)).length - broken.length
+  toldLeft(left, changed, sink)
 }
 
 /** A file that is attached to the document may be pinned to a page as well. */

@@ -112,6 +112,11 @@ test.each([
   expect([linesOf(book), codesOf(book)]).toEqual([[['S', cells]], ['CORRUPT']])
 })
 
+test('a record of a program’s own, which begins with no place of a cell, is no damage', () => {
+  const own = [record(0x7262, words(0x4554, 0x5357, 9)), record(0x9001, words(3000, 1, 9))]
+  expect(codesOf(biff8(['甲'], own))).toEqual([])
+})
+
 test('zeros that an old writer left are no damage', () => {
   expect(codesOf(biff8(['甲'], [Buffer.alloc(8), label(5, '乙')]))).toEqual([])
 })
