@@ -84,6 +84,12 @@ test.each<[string, KindId | undefined]>([
   ['relation', 'text'],
   ['tracking_no', 'order-no'],
   ['合同编号', 'order-no'],
+  // As Taiwan and Hong Kong write them.
+  ['家長電話', 'guardian-phone'],
+  ['訂單編號', 'order-no'],
+  ['資產總額', 'balance'],
+  ['經度', 'coordinates'],
+  ['身分證字號', 'resident-id'],
   // Cut off by a narrow column.
   ['持仓市', 'balance'],
   ['证券账', 'securities-account'],

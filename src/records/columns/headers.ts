@@ -1,3 +1,4 @@
+import { simplified } from '../../simplified.ts'
 import { FIELDS } from '../fields/index.ts'
 import type { KindId } from '../kinds.ts'
 import { GIVES_WAY } from './kind-evidence.ts'
@@ -165,14 +166,12 @@ const MORE: readonly Word[] = [
   // How long what took: beside both ends of a call it is the call.
   ...of('text', '时长'),
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
-  // As they are written in Taiwan and Hong Kong.
-  ...of('mobile', '電話 手機 手機號碼 電話號碼 行動電話 聯絡電話 連絡電話'),
-  ...of('resident-id', '身份證 身份證號 身分證 身分證字號 證件號碼'),
-  ...of('sex', '性別'),
-  ...of('email', '電子郵件 電子信箱'),
-  ...of('employer', '公司名稱 服務單位'),
-  ...of('account', '帳號 會員編號'),
-  ...of('address', '通訊地址 聯絡地址 戶籍地址'),
+  // As they are called in Taiwan and Hong Kong.
+  ...of('mobile', '行动电话 连络电话'),
+  ...of('resident-id', '身分证 身分证字号'),
+  ...of('email', '电子信箱'),
+  ...of('employer', '服务单位'),
+  ...of('address', '联络地址'),
   ...of('account', '个人编号 人员编号 社保编号 参保编号 社保卡号'),
   // The number by which somebody is known is not his name, whatever letters it has: C360441 under 客户ID.
   ...PEOPLE_NUMBERED.flatMap((who) => of('account', `${who}id ${who}编号 ${who}编码 ${who}代码`)),
@@ -275,11 +274,12 @@ interface Readable {
   readonly breaks: ReadonlySet<number>
 }
 
-/** Half-width, lower case, without spaces and punctuation; where words touched is kept, so that 页面 “page” has no “age”. */
+/**
+ * Half-width, lower case, in the characters of the mainland, without spaces and punctuation; where words touched is kept, so that
+ * 页面 “page” has no “age”.
+ */
 export function readable(header: string): Readable {
-  const parts = header
-    .slice(0, LONGEST_HEADER)
-    .normalize('NFKC')
+  const parts = simplified(header.slice(0, LONGEST_HEADER).normalize('NFKC'))
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .match(/[a-z]+|[0-9]+|[^\sa-z0-9\p{P}\p{S}]+/gu)
