@@ -232,8 +232,8 @@ function areNames(profile: ColumnProfile, speaking: number): boolean {
   return speaking >= 8 && atLeast(count(profile, ['name', 'latin-name']), 90, speaking)
 }
 
-/** Headings over both degrees in one cell: 120.38,36.07. */
-const PAIR = /坐标|经纬度|定位|位置|gps|location/
+/** Headings over both degrees in one cell: 120.38,36.07. Under X坐标 stands one. */
+const PAIR = /(?<![xy])坐标|经纬度|定位|位置|gps|location/
 
 /** One number with few decimals a cell, and nowhere a place. */
 function areSums(profile: ColumnProfile, speaking: number): boolean {
