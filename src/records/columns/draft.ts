@@ -7,7 +7,7 @@ import {
   SHOPS,
   type HeaderMatch,
 } from './headers.ts'
-import { DATES, WHOLE_NUMBERS } from './class-groups.ts'
+import { DATES, DECIMALS, WHOLE_NUMBERS } from './class-groups.ts'
 import { EVIDENCE, GIVES_WAY } from './kind-evidence.ts'
 import { areRepeatedAges, isSequence } from './numbers.ts'
 import { areSeries } from './series.ts'
@@ -239,7 +239,7 @@ const PAIR = /(?<![xy])坐标|经纬度|定位|位置|gps|location/
 function areSums(profile: ColumnProfile, speaking: number): boolean {
   const places = count(profile, ['coordinates', 'degrees'])
   return (
-    places === 0 && atLeast(count(profile, ['decimal', 'money', ...WHOLE_NUMBERS]), 60, speaking)
+    places === 0 && atLeast(count(profile, [...DECIMALS, 'money', ...WHOLE_NUMBERS]), 60, speaking)
   )
 }
 
@@ -304,7 +304,7 @@ function believed(shown: readonly Shown[], profile: ColumnProfile): Draft['kind'
 
 /** Some amounts have cents and some have none. */
 function isMoney(profile: ColumnProfile, speaking: number): boolean {
-  const marked = count(profile, ['money', 'decimal'])
+  const marked = count(profile, ['money', ...DECIMALS])
   return (
     atLeast(marked, 20, speaking) && atLeast(marked + count(profile, WHOLE_NUMBERS), 80, speaking)
   )

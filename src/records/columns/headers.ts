@@ -193,10 +193,7 @@ const MORE: readonly Word[] = [
   // The number by which somebody is known is not his name, whatever letters it has: C360441 under 客户ID.
   ...PEOPLE_NUMBERED.flatMap((who) => of('account', `${who}id ${who}编号 ${who}编码 ${who}代码`)),
   // Of cells of a network and of machines, which number no rows.
-  ...of(
-    'text',
-    '小区id cellid deviceid androidid cookieid openid unionid',
-  ),
+  ...of('text', '小区id cellid deviceid androidid cookieid openid unionid'),
   // In tables of programs these are keys, of firms as often as of people.
   ...of(
     'row-no',
