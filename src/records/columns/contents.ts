@@ -24,9 +24,9 @@ export const CONTENT = new RegExp(
   [...CONTENT_WORDS, AMOUNTS].map((words) => words.source).join('|'),
 )
 
-/** What schools are called, without a tail in brackets longer than a few words. */
+/** What schools are called, without a tail in brackets longer than a few words; 高中 alone, or what somebody does there, is none. */
 export const SCHOOL =
-  /.{0,40}(?:学校|小学|中学|幼儿园|幼稚园|托儿所|大学|学院|附中|附小|实小|完小|中心校|职高|技校|中专|职教中心|党校|分校|[一二三四五六七八九十]{1,3}[中小])(?:[(（].{1,20}[)）]|.{0,4}(?:部|校区|分校|分园|附中|附小))?/
+  /[^读上在是历毕及或升 ,，、;；/]{3,30}高中|.{0,40}(?:学校|小学|中学|幼儿园|幼稚园|托儿所|大学|学院|附中|附小|实小|完小|中心校|职高|技校|中专|职教中心|党校|分校|[一二三四五六七八九十]{1,3}[中小])(?:[(（].{1,20}[)）]|.{0,4}(?:部|校区|分校|分园|附中|附小))?/
 /** Numbers of cases and of papers at the beginning, whose 号 is no house: （2023）苏0102执1234号. */
 export const CASE_NUMBER = /^[(（[〔【](?:19|20)[0-9]{2}年?[)）\]〕】].{1,30}号/
 

@@ -44,6 +44,7 @@ describe('a header among what the values allow', () => {
     ['学历', { education: 99 }, 'education', '表头'],
     ['余额', { decimal: 99 }, 'balance', '表头'],
     ['验证码', { 'digits-6': 99 }, 'sms-code', '表头'],
+    ['营业执照号', { 'long-digits': 5, imei: 4 }, 'credit-code', '表头'],
     ['通话记录', { packed: 50, 'free-text': 50 }, 'call-record', '表头'],
     ['出生日期', { 'date-late': 60, 'date-1900s': 40 }, 'birth-date', '表头'],
     ['年龄', { small: 99 }, 'age', '表头'],
@@ -139,6 +140,9 @@ describe('values alone', () => {
     expect(numbers(integers(70, 1, 100))).toBe('row-no')
     expect(numbers(integers(100, 18, 65, 45))).toBe('age')
     expect(numbers(integers(100, 1, 5, 5))).toBe('text')
+    expect(numbers(integers(7, 59, 65))).toBe('row-no')
+    expect(numbers(integers(6, 59, 64))).toBe('age')
+    expect(numbers(integers(7, 59, 65, 6))).toBe('age')
   })
 
   test('a header of row numbers does not hide ages, nor one of ages row numbers', () => {

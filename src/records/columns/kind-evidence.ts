@@ -122,7 +122,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   'credit-code': kind(
     ['credit-code'],
     [],
-    ['mixed', 'long-digits', 'handle', 'id-shaped', 'digits-9'],
+    ['mixed', 'long-digits', 'handle', 'id-shaped', 'digits-9', 'imei'],
   ),
   name: kind(
     ['name', 'latin-name'],

@@ -43,8 +43,11 @@ export function isSequence(integers: IntegerProfile): boolean {
   const range = max - min + 1
   if (n < 3 || range > 2 * n || n > range + range / 20) return false
   if (sampled > 0 && !atLeast(distinct, 98, sampled)) return false
-  return min <= 2 || n >= 12 || max > OLDEST
+  return min <= 2 || n >= 12 || max > OLDEST || (n >= FULL_RUN && n === range)
 }
+
+/** So many different ages are not one behind the other: 59, 60 … 65. */
+const FULL_RUN = 7
 
 const OLDEST = 110
 
