@@ -90,7 +90,7 @@ function plainNumber(cell: Sql): Sql {
 
 /** Digits, a point and digits: a month of 1900–2029 is written so, as an amount is. */
 function pointClass(cell: Sql): Sql {
-  const month = sql`strlen(${cell}) between 6 and 7 and ${cell} >= '19' and ${cell} < '203' and ${fits(cell, /(?:19|20)[0-9]{2}[.](?:0?[1-9]|1[0-2])/)}`
+  const month = sql`strlen(${cell}) between 6 and 7 and ${cell} >= '19' and ${cell} < '203' and ${fits(cell, /(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])/)}`
   return sql`case when ${month} then ${code('year-month')} else ${code('decimal')} end`
 }
 

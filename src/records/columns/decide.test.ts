@@ -37,6 +37,8 @@ describe('a header among what the values allow', () => {
     ['xh', { small: 90, 'digits-3': 10 }, 'row-no', '表头'],
     ['备注', { address: 95, 'han-short': 5 }, 'address', '与值不符，以值为准'],
     ['备注', { address: 60, 'han-short': 40 }, 'text', '不显示为其他类别'],
+    ['来源', { name: 60, 'han-short': 40 }, 'text', '不显示为其他类别'],
+    ['来源', { name: 95, 'han-short': 5 }, 'name', '与值不符，以值为准'],
     ['联系电话', { 'digits-8': 90, landline: 10 }, 'landline', '90 个无区号，据表头推算为固定电话'],
     ['手机号', { 'taiwan-mobile': 40, mobile: 60 }, 'mobile', '40 个形似台湾手机号，据表头推算'],
     ['身份证号', { 'taiwan-id': 80, 'resident-id': 20 }, 'resident-id', '表头含“身份证号”'],

@@ -203,7 +203,7 @@ const ENOUGH_PHONES = 8
 const NAMES_OF_USERS: ReadonlySet<KindId> = new Set(['wechat', 'account', 'text', 'vague-name'])
 
 /** Headings under which anything may be noted, names too. */
-const NOTE = /备注|说明|内容|描述|remark|note|memo/
+const NOTE = /备注|说明|内容|描述|来源|remark|note|memo/
 
 /** Headings of what is nobody's name: where names stand below, one and all, the columns have slipped. */
 function namesNobody(word: string): boolean {
