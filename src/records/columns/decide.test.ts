@@ -46,6 +46,12 @@ describe('a header among what the values allow', () => {
     ['学历', { education: 99 }, 'education', '表头'],
     ['余额', { decimal: 99 }, 'balance', '表头'],
     ['验证码', { 'digits-6': 99 }, 'sms-code', '表头'],
+    ['生产批号', { permit: 4, handle: 2 }, 'order-no', '表头'],
+    ['编号', { permit: 100 }, 'permit', '与值不符'],
+    ['IMSI', { imsi: 90, imei: 10 }, 'imsi', '表头'],
+    ['IMSI', { imei: 95, 'long-digits': 5 }, 'imei', '与值不符'],
+    ['贷款额度', { name: 95, 'han-short': 5 }, 'name', '与值不符'],
+    ['征信', { name: 60, credit: 40 }, 'credit', '表头'],
     ['营业执照号', { 'long-digits': 5, imei: 4 }, 'credit-code', '表头'],
     ['通话记录', { packed: 50, 'free-text': 50 }, 'call-record', '表头'],
     ['出生日期', { 'date-late': 60, 'date-1900s': 40 }, 'birth-date', '表头'],
@@ -133,15 +139,18 @@ describe('values alone', () => {
   })
 
   test('row numbers, ages and amounts differ in their spread', () => {
-    const numbers = (n: IntegerProfile) =>
+    const under = (header: string | null, n: IntegerProfile) =>
       kinds([
         [null, NAMES],
-        [null, column({ small: n.count }, n)],
+        [header, column({ small: n.count }, n)],
       ])[1]
+    const numbers = (n: IntegerProfile) => under(null, n)
     expect(numbers(integers(100, 1, 100))).toBe('row-no')
     expect(numbers(integers(70, 1, 100))).toBe('row-no')
     expect(numbers(integers(100, 18, 65, 45))).toBe('age')
     expect(numbers(integers(100, 1, 5, 5))).toBe('text')
+    expect(under('楼层', integers(100, 18, 65, 45))).toBe('text')
+    expect(under('列3', integers(100, 18, 65, 45))).toBe('age')
     expect(numbers(integers(7, 59, 65))).toBe('row-no')
     expect(numbers(integers(6, 59, 64))).toBe('age')
     expect(numbers(integers(7, 59, 65, 6))).toBe('age')

@@ -1,6 +1,7 @@
 import type { KindId } from '../kinds.ts'
 import {
   headerMatches,
+  saysAnything,
   OCCUPATIONS,
   saysGuardian,
   saysHouse,
@@ -42,6 +43,8 @@ export interface Draft {
   /** The header says whose telephone it is: a school. */
   readonly ofHouse: boolean
   readonly profile: ColumnProfile
+  /** The header is a word, and none of ours. */
+  readonly unknown: boolean
   /** More to say in the reason. */
   readonly because: string | null
 }
@@ -60,6 +63,7 @@ export function draftColumn(
     told: matches[0]?.kind ?? null,
     guardian: saysGuardian(header),
     ofHouse: saysHouse(header),
+    unknown: matches.length === 0 && saysAnything(header),
     because: null,
   }
   if (override !== undefined) return { ...base, kind: override, ground: 'override' }
@@ -154,7 +158,8 @@ function bareNumbers(word: string): boolean {
 
 /** Headers of parts of an address whose values are bare numbers: 1203, 3-1-1202. */
 const ROOM = /房号|门牌|房间号|室号|楼栋|栋号|楼号|单元/
-const MARKS = /^(?:成绩|分数|总分|平均分|得分|语文|数学|英语|学分|绩点|积分|scores?|points)$/
+const MARKS =
+  /^(?:扣分|记分|成绩|分数|总分|平均分|得分|语文|数学|英语|学分|绩点|积分|scores?|points)$/
 
 /** Values that are proven to be another kind, or numbers whose spread says that they are. */
 function contradicted(
@@ -173,7 +178,9 @@ function contradicted(
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
   if (NO_PLACES.has(kind) && areHouses(profile, speaking)) return true
+  if (NO_PEOPLE.has(kind) && areManyNames(profile, speaking)) return true
   if (CONTENTS.has(kind)) return areNumbersOf(kind, profile, shown, speaking)
+  if (kind === 'order-no' && FORMS_ALONE.has(shown[0]?.kind)) return false
   if (!GIVES_WAY.has(kind)) return false
   if (kind !== 'order-no' && atLeast(count(profile, ['epoch-ms']), 95, speaking)) return true
   return areNumbersOf(kind, profile, shown, speaking)
@@ -196,6 +203,22 @@ const NO_PLACES: ReadonlySet<KindId> = new Set(['trade', 'health', 'credit'])
 /** What anybody may be told in any words; telephones, one and all, tell of no illness and of no stay. */
 const CONTENTS: ReadonlySet<KindId> = new Set(['credit', 'health', 'lodging', 'trade'])
 
+/** Contents under which nobody's name stands in each line: where people are named, one and all, the columns have slipped. */
+const NO_PEOPLE: ReadonlySet<KindId> = new Set(['credit', 'health', 'lodging', 'call-record'])
+
+/** Words that only look like names (良好, 白户) come again and again, which is looked at from so many on. */
+function areManyNames(profile: ColumnProfile, speaking: number): boolean {
+  return speaking >= 20 && profile.repeated !== true && areNames(profile, speaking)
+}
+
+/** Numbers that no check digit proves, a letter and eight digits, which orders and batches have as well. */
+const FORMS_ALONE: ReadonlySet<Draft['kind'] | undefined> = new Set(['passport', 'permit'])
+
+/** Is a name under this heading one only if it does not come again and again? */
+export function mayNameNobody({ word, told }: Draft): boolean {
+  return namesNobody(word) || (told !== null && NO_PEOPLE.has(told))
+}
+
 /** From this many on, numbers of another making do not all have a prefix in use. */
 const ENOUGH_PHONES = 8
 
@@ -206,8 +229,8 @@ const NAMES_OF_USERS: ReadonlySet<KindId> = new Set(['wechat', 'account', 'text'
 const NOTE = /备注|说明|内容|描述|来源|remark|note|memo/
 
 /** Headings of what is nobody's name: where names stand below, one and all, the columns have slipped. */
-function namesNobody(word: string): boolean {
-  return NOTE.test(word) || isOfWork(word)
+function namesNobody(word: string | null): boolean {
+  return word !== null && (NOTE.test(word) || isOfWork(word))
 }
 
 /** One address a cell, one and all: no remark is so. */
@@ -224,7 +247,7 @@ function areNoRows({ classes, integers }: ColumnProfile, speaking: number): bool
 const LONG_NUMBERS = ['digits-8', 'digits-9', 'digits-10', 'digits-11', 'long-digits'] as const
 
 /** Headings of occupations and shops: 职务, 门店. */
-export function isOfWork(word: string | null): boolean {
+function isOfWork(word: string | null): boolean {
   return word !== null && (OCCUPATIONS.includes(word) || SHOPS.includes(word))
 }
 
@@ -287,7 +310,7 @@ const ALIKE: Partial<Record<KindId, readonly KindId[]>> = {
   education: ['school', 'grade'],
   employer: ['school', 'broker', 'address'],
   broker: ['employer', 'address'],
-  imsi: ['resident-id', 'imei'],
+  imsi: ['resident-id'],
   school: ['education'],
 }
 

@@ -76,7 +76,7 @@ function saysWhose({ kind, word, at }: Placed, { text, breaks }: Readable): bool
 }
 
 /** When somebody was there last: lastlogin names no account. */
-const LAST_TIME = /^(?:last|latest|recent)(?:login|signin)$/
+const LAST_TIME = /(?:last|latest|recent)(?:login|signin)$/
 
 const PEOPLE: ReadonlySet<KindId> = new Set(['name', 'guardian-name'])
 const OWNERS = /^(?:user|login|account|company|parent|guardian|father|mother)$/
@@ -90,6 +90,14 @@ const GUARDIAN =
 export function saysGuardian(header: string | null): boolean {
   return header !== null && GUARDIAN.test(readable(header).text)
 }
+
+/** Is it a word at all, and not one that a program put where there was none: 列3, Unnamed: 5, _c0? */
+export function saysAnything(header: string | null): boolean {
+  return header !== null && !NO_WORD.test(readable(header).text)
+}
+
+const NO_WORD =
+  /^(?:第?[列栏项]|字段|数据|其[他它]|补充|未命名|unnamed|column|col|field|data|[cfvx])?[0-9]*[列栏项]?$/
 
 /** Telephones of a school, and of nobody who goes there: 招生电话, 校办电话. */
 const OF_HOUSE = /招生|招办|校办|教务|学校|学院/
@@ -149,22 +157,25 @@ const MORE: readonly Word[] = [
   ...of('text', '成绩 分数 总分 平均分 得分 语文 数学 英语 学分 绩点 积分 score scores points'),
   // Of 马 and 爷爷, which are a surname and a form of address.
   ...of('text', '宗教 宗教信仰 政治面貌 房产情况 婚姻状况'),
-  ...of('text', '套餐 套餐名称 套餐类型 批号 content 内容'),
+  ...of('text', '套餐 套餐名称 套餐类型 机型 engineno 扣分 记分 content 内容'),
   ...of('text', '星座 生肖 属相 zodiac relation relationship status level useragent'),
   ...of('credit', '征信分数 信用分数 信用积分 征信描述 征信说明 逾期描述 逾期说明'),
-  ...of('health', 'blood 疫苗种类 疫苗类型 疫苗类别 疾病种类 疾病类型 疾病类别'),
+  ...of('health', 'blood 疫苗种类 疫苗类型 疫苗类别 疾病种类 疾病类型 疾病类别 zdmc'),
   ...of(
     'order-no',
     '快递编号 物流编号 运单编号 面单号 合同编号 合同号 借据号 保单编号 发票号码 处方号',
   ),
-  ...of('order-no', '邮件号 邮件号码 邮件编号 决定书编号 通知书编号 判决书编号 合同书编号 ordersn'),
+  ...of(
+    'order-no',
+    '生产批号 产品批号 疫苗批号 邮件号 邮件号码 邮件编号 决定书编号 通知书编号 判决书编号 合同书编号 ordersn ddbh',
+  ),
   ...of('order-no', 'waybill waybillno tracking trackingno expressno policyno'),
   ...of(
     'amount',
     '实收 应收 应付 保证金 货值 报价 交易额 营业额 转账金额 件数 份数 jine total fee',
   ),
   ...of('trade', '持仓数量 股份数 持股总数 持有股数'),
-  ...of('track', '乘车记录 出行路线 航段'),
+  ...of('track', '乘车记录 出行路线 航段 基站编号 基站代码'),
   ...of('call-record', '通信类型 通信方式 呼叫方式 通话类别 主被叫类型 主被叫标识'),
   ...of('credit-code', '税务登记号 税务登记证号'),
   ...of('securities-account', 'gddm gdzh'),
@@ -175,7 +186,10 @@ const MORE: readonly Word[] = [
   ...of('birth-date', 'csny shengri chushengriqi chushengnianyue'),
   ...of('qq', 'qqh qqhm'),
   ...of('coordinates', 'x坐标 y坐标'),
-  ...of('mobile', 'msisdn shoujihao shoujihaoma dianhua lianxidianhua'),
+  ...of(
+    'mobile',
+    'callingno calledno callerno calleeno oppositeno msisdn shoujihao shoujihaoma dianhua lianxidianhua',
+  ),
   ...of('wechat', 'vx weixinhao'),
   ...of('password', 'mima'),
   ...of('account', 'yhm yonghuming'),

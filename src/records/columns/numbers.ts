@@ -14,12 +14,16 @@ export interface NumberFinding {
   readonly because: string
 }
 
-/** What a column of whole numbers is when no header says it. */
-export function findNumbers(profile: ColumnProfile, around: Surroundings): NumberFinding {
+/** What a column of whole numbers is when no header says it. Floors and lessons left (`unknown`: the header is a word) are no ages. */
+export function findNumbers(
+  profile: ColumnProfile,
+  around: Surroundings,
+  unknown: boolean,
+): NumberFinding {
   const { integers } = profile
   if (integers && isSequence(integers))
     return { kind: 'row-no', because: spread(integers, '几乎不重复') }
-  if (integers && around.people && areAges(profile, integers, around.pupils))
+  if (integers && around.people && !unknown && areAges(profile, integers, around.pupils))
     return { kind: 'age', because: spread(integers, '同表有个人信息') }
   if (areMoments(profile))
     return { kind: 'datetime', because: '均为10位数字，在2010至2029年的秒数之内' }
