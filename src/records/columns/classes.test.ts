@@ -96,6 +96,7 @@ const CASES: readonly (readonly [CellClass, readonly string[]])[] = [
   ['small', ['0', '7', '07', '150']],
   ['digits-3', ['151']],
   ['digits-6', ['400000', '004321']],
+  ['mixed', ['SHA/PEK', 'USB/HDMI', 'LIU/']],
   ['year-month', ['1962.10', '2005.7', '1988.01']],
   [
     'decimal',
@@ -138,7 +139,7 @@ const CASES: readonly (readonly [CellClass, readonly string[]])[] = [
   ],
   ['masked', ['6222 **** **** 1234', '****1234']],
   ['odd-digits', ['l38OO138000', '13800I38000', '一三八〇〇一三八〇〇〇', '①③⑧００①③⑧０００']],
-  ['latin-name', ['Zhang San', 'KEVIN WAYNE DURANT']],
+  ['latin-name', ['Zhang San', 'KEVIN WAYNE DURANT', 'LIU/YINUO', 'WANG/XIAOMING MR']],
   ['lodging', ['汉庭酒店1203房', '标准间 2晚 入住']],
   ['credit', ['当前逾期 3000元', '征信良好，无网贷']],
   ['health', ['2型糖尿病，复诊', '孕检 12周']],

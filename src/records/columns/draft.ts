@@ -314,7 +314,7 @@ const ALIKE: Partial<Record<KindId, readonly KindId[]>> = {
   school: ['education'],
 }
 
-/** The kind that the values show, when most of them do; a proven kind needs only to lead. */
+/** The kind that the values show, when most of them do; a kind that a check proves needs only to lead. */
 function believed(shown: readonly Shown[], profile: ColumnProfile): Draft['kind'] | null {
   const speaking = speakingCells(profile)
   const [first] = shown
@@ -322,7 +322,8 @@ function believed(shown: readonly Shown[], profile: ColumnProfile): Draft['kind'
   if (atLeast(first.cells, 50, speaking)) return first.kind
   if (isMoney(profile, speaking)) return 'amount'
   if (areWechatNames(profile, speaking)) return 'wechat'
-  return atLeast(first.proven, 10, speaking) ? first.kind : null
+  const leads = atLeast(first.proven, 10, speaking) && !FORMS_ALONE.has(first.kind)
+  return leads ? first.kind : null
 }
 
 /** Some amounts have cents and some have none. */
