@@ -37,8 +37,6 @@ describe('a header among what the values allow', () => {
     ['xh', { small: 90, 'digits-3': 10 }, 'row-no', '表头'],
     ['备注', { address: 95, 'han-short': 5 }, 'address', '与值不符，以值为准'],
     ['备注', { address: 60, 'han-short': 40 }, 'text', '不显示为其他类别'],
-    ['来源', { name: 60, 'han-short': 40 }, 'text', '不显示为其他类别'],
-    ['来源', { name: 95, 'han-short': 5 }, 'name', '与值不符，以值为准'],
     ['联系电话', { 'digits-8': 90, landline: 10 }, 'landline', '90 个无区号，据表头推算为固定电话'],
     ['手机号', { 'taiwan-mobile': 40, mobile: 60 }, 'mobile', '40 个形似台湾手机号，据表头推算'],
     ['身份证号', { 'taiwan-id': 80, 'resident-id': 20 }, 'resident-id', '表头含“身份证号”'],
@@ -50,10 +48,14 @@ describe('a header among what the values allow', () => {
     ['编号', { permit: 100 }, 'permit', '与值不符'],
     ['IMSI', { imsi: 90, imei: 10 }, 'imsi', '表头'],
     ['IMSI', { imei: 95, 'long-digits': 5 }, 'imei', '与值不符'],
-    ['贷款额度', { name: 95, 'han-short': 5 }, 'name', '与值不符'],
+    // 阴性 and 易车 are built like names.
+    ['检测结果', { name: 95, 'han-short': 5 }, 'health', '表头'],
+    ['来源', { name: 95, 'han-short': 5 }, 'text', '不显示为其他类别'],
     ['征信', { name: 60, credit: 40 }, 'credit', '表头'],
     ['营业执照号', { 'long-digits': 5, imei: 4 }, 'credit-code', '表头'],
     ['通话记录', { packed: 50, 'free-text': 50 }, 'call-record', '表头'],
+    ['通话记录', { mobile: 100 }, 'call-record', '表头'],
+    ['过车时间', { datetime: 100 }, 'track', '表头'],
     ['出生日期', { 'date-late': 60, 'date-1900s': 40 }, 'birth-date', '表头'],
     ['年龄', { small: 99 }, 'age', '表头'],
     ['金额', { small: 10, 'digits-4': 80 }, 'amount', '表头'],
@@ -77,6 +79,8 @@ describe('a header that the values contradict is misleading', () => {
     ['金额', { mobile: 100 }, 'mobile'],
     ['姓名', { company: 95, name: 5 }, 'employer'],
     ['诊断', { mobile: 98, blank: 40 }, 'mobile'],
+    ['短信正文', { mobile: 98, packed: 2 }, 'mobile'],
+    ['定位地址', { datetime: 98, address: 2 }, 'datetime'],
     ['产品名称', { address: 48, 'free-text': 2 }, 'address'],
   ])('%s over %j is %s', (header, classes, kind) => {
     const decision = one(header, column(classes))

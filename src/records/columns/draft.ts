@@ -178,8 +178,9 @@ function contradicted(
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
   if (NO_PLACES.has(kind) && areHouses(profile, speaking)) return true
-  if (NO_PEOPLE.has(kind) && areManyNames(profile, speaking)) return true
-  if (CONTENTS.has(kind)) return areNumbersOf(kind, profile, shown, speaking)
+  if (kind === 'track' && SPOT.test(word) && areMoments(profile, speaking)) return true
+  if (CONTENTS.has(kind) || (kind === 'call-record' && WORDS_OF_CALLS.test(word)))
+    return areNumbersOf(kind, profile, shown, speaking)
   if (kind === 'order-no' && FORMS_ALONE.has(shown[0]?.kind)) return false
   if (!GIVES_WAY.has(kind)) return false
   if (kind !== 'order-no' && atLeast(count(profile, ['epoch-ms']), 95, speaking)) return true
@@ -203,21 +204,18 @@ const NO_PLACES: ReadonlySet<KindId> = new Set(['trade', 'health', 'credit'])
 /** What anybody may be told in any words; telephones, one and all, tell of no illness and of no stay. */
 const CONTENTS: ReadonlySet<KindId> = new Set(['credit', 'health', 'lodging', 'trade'])
 
-/** Contents under which nobody's name stands in each line: where people are named, one and all, the columns have slipped. */
-const NO_PEOPLE: ReadonlySet<KindId> = new Set(['credit', 'health', 'lodging', 'call-record'])
+/** Headings of what was said, or how: numbers, one and all, are none of it. Under 通话记录 may stand whom somebody called. */
+const WORDS_OF_CALLS = /短信|内容|正文|类型|类别|方式|时长|秒数/
 
-/** Words that only look like names (良好, 白户) come again and again, which is looked at from so many on. */
-function areManyNames(profile: ColumnProfile, speaking: number): boolean {
-  return speaking >= 20 && profile.repeated !== true && areNames(profile, speaking)
+/** Headings of spots, where no column of times stands; under 过车时间 and 行程 it may. */
+const SPOT = /地址|地点|位置/
+
+function areMoments(profile: ColumnProfile, speaking: number): boolean {
+  return speaking >= 8 && atLeast(count(profile, ['datetime', 'epoch-ms']), 95, speaking)
 }
 
 /** Numbers that no check digit proves, a letter and eight digits, which orders and batches have as well. */
 const FORMS_ALONE: ReadonlySet<Draft['kind'] | undefined> = new Set(['passport', 'permit'])
-
-/** Is a name under this heading one only if it does not come again and again? */
-export function mayNameNobody({ word, told }: Draft): boolean {
-  return namesNobody(word) || (told !== null && NO_PEOPLE.has(told))
-}
 
 /** From this many on, numbers of another making do not all have a prefix in use. */
 const ENOUGH_PHONES = 8
@@ -226,11 +224,11 @@ const ENOUGH_PHONES = 8
 const NAMES_OF_USERS: ReadonlySet<KindId> = new Set(['wechat', 'account', 'text', 'vague-name'])
 
 /** Headings under which anything may be noted, names too. */
-const NOTE = /备注|说明|内容|描述|来源|remark|note|memo/
+const NOTE = /备注|说明|内容|描述|remark|note|memo/
 
 /** Headings of what is nobody's name: where names stand below, one and all, the columns have slipped. */
-function namesNobody(word: string | null): boolean {
-  return word !== null && (NOTE.test(word) || isOfWork(word))
+function namesNobody(word: string): boolean {
+  return NOTE.test(word) || isOfWork(word)
 }
 
 /** One address a cell, one and all: no remark is so. */
@@ -247,7 +245,7 @@ function areNoRows({ classes, integers }: ColumnProfile, speaking: number): bool
 const LONG_NUMBERS = ['digits-8', 'digits-9', 'digits-10', 'digits-11', 'long-digits'] as const
 
 /** Headings of occupations and shops: 职务, 门店. */
-function isOfWork(word: string | null): boolean {
+export function isOfWork(word: string | null): boolean {
   return word !== null && (OCCUPATIONS.includes(word) || SHOPS.includes(word))
 }
 

@@ -177,7 +177,7 @@ const MORE: readonly Word[] = [
   ...of('trade', '持仓数量 股份数 持股总数 持有股数'),
   ...of('track', '乘车记录 出行路线 航段 基站编号 基站代码'),
   ...of('call-record', '通信类型 通信方式 呼叫方式 通话类别 主被叫类型 主被叫标识'),
-  ...of('credit-code', '税务登记号 税务登记证号'),
+  ...of('credit-code', '税务登记号 税务登记证号 工商注册号 注册号 营业执照注册号'),
   ...of('securities-account', 'gddm gdzh'),
   ...of('name', '房主 租客 承租人 寄件人 签收人 参保人 khxm xsxm'),
   ...of('guardian-name', 'jzxm'),

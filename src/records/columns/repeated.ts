@@ -2,7 +2,7 @@ import { count as whole, type Database } from '../../db/database.ts'
 import { id, raw, sql } from '../../db/sql.ts'
 import type { LotRows } from '../lots/lot-rows.ts'
 import type { KindId } from '../kinds.ts'
-import { draftColumn, mayNameNobody } from './draft.ts'
+import { draftColumn, isOfWork } from './draft.ts'
 import { markSeries } from './series.ts'
 import { markShops } from './shops.ts'
 import { atLeast, count, speakingCells, type ColumnProfile } from './tally.ts'
@@ -75,7 +75,7 @@ function candidatesOf({ t, headers, profiles, said }: ProfiledRows): Candidate[]
     if (names < ENOUGH || names > MOST) return []
     const draft = draftColumn(name, profile, headers?.[name] ?? null, said.kinds.get(name))
     const isUntold =
-      draft.ground === 'values' || (draft.ground === 'misleading' && mayNameNobody(draft))
+      draft.ground === 'values' || (draft.ground === 'misleading' && isOfWork(draft.word))
     return draft.kind === 'name' && isUntold ? [{ t, name, number }] : []
   })
 }
