@@ -94,8 +94,6 @@ test.each<[string, KindId | undefined]>([
   ['决定书编号', 'order-no'],
   ['证书编号', 'row-no'],
   ['通知书', undefined],
-  ['粉丝数', 'amount'],
-  ['接种剂次', 'amount'],
   ['岁数', 'age'],
   ['持有股份数', 'trade'],
   ['疫苗种类', 'health'],

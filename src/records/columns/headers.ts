@@ -25,7 +25,6 @@ export function headerMatches(header: string | null): HeaderMatch[] {
 /** How sums and numbers of papers are called, whatever they are for: 投注额, 护理费, 订单流水. */
 const ENDINGS: readonly (readonly [KindId, RegExp])[] = [
   ['amount', /(?<=\p{Script=Han})[额款费]$|(?<=\p{Script=Han})(?<!评)价$/u],
-  ['amount', /(?<=\p{Script=Han})(?:(?<![岁序参])数|数量|剂次)$/u],
   ['order-no', /(?<=[单票])(?:编号|流水|序列号)$/u],
 ]
 
