@@ -156,7 +156,7 @@ const MORE: readonly Word[] = [
   ...of('text', '成绩 分数 总分 平均分 得分 语文 数学 英语 学分 绩点 积分 score scores points'),
   // Of 马 and 爷爷, which are a surname and a form of address.
   ...of('text', '宗教 宗教信仰 政治面貌 房产情况 婚姻状况'),
-  ...of('text', '套餐 套餐名称 套餐类型 机型 engineno 扣分 记分 content 内容'),
+  ...of('text', '套餐 套餐名称 套餐类型 机型 engineno 扣分 记分'),
   ...of('text', '星座 生肖 属相 zodiac relation relationship status level useragent'),
   ...of('credit', '征信分数 信用分数 信用积分 征信描述 征信说明 逾期描述 逾期说明'),
   ...of('health', 'blood 疫苗种类 疫苗类型 疫苗类别 疾病种类 疾病类型 疾病类别 zdmc'),
