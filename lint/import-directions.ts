@@ -14,6 +14,7 @@ const SHARED = new Set([
   'evidence/format/own-output.ts',
   'records/kinds.ts',
   'number-pieces.ts',
+  'simplified.ts',
 ])
 
 /** Parts of `report.json`, one file a stage: types and words, as `report.ts`. */

@@ -52,6 +52,25 @@ describe('short lists', () => {
   )
 })
 
+describe('GBK of which a few bytes have the form of UTF-8', () => {
+  const rows = '张三,招商银行\n李四,中国石油\n王五,建设银行\n'
+  test.each([`蔡栋少,供电公司\n${rows}`, `${rows}廖俊欣,供电公司\n李花玲,\n${rows}`])(
+    'is read as GBK: %s',
+    (text) => {
+      expect(detectEncoding(bytesOf('gb18030', text), true).encoding).toBe('gb18030')
+    },
+  )
+  test('with cells of UTF-8 among them is mixed', () => {
+    const [gbk, utf8] = [bytesOf('gb18030', rows), bytesOf('utf-8', '欧阳明华')]
+    const line = Buffer.concat([
+      bytesOf('gb18030', '张三,'),
+      utf8,
+      bytesOf('gb18030', ',招商银行\n'),
+    ])
+    expect(detectEncoding(Buffer.concat([gbk, line]), true).reason).toContain('逐格判定')
+  })
+})
+
 test.each(['windows-1251', 'koi8-r'])('Russian is named as what it may be: %s', (name) => {
   const table = new TextDecoder(name).decode(Uint8Array.from({ length: 256 }, (_, i) => i))
   const rows = 'Имя,Телефон\nИван Петров,79161234567\nАнна Смирнова,79161234568\n'

@@ -135,10 +135,10 @@ function looksUtf8(counts: Utf8Counts): boolean {
 function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): EncodingGuess {
   // How it would read in another encoding is not looked at where no chance makes it UTF-8.
   if (counts.bad === 0 && !areFewPairs(counts)) return guess('utf-8', 0, null, '全部字节符合UTF-8')
-  const mixed =
-    counts.bad > 0 && counts.wide > counts.two ? (byPieces(sample) ?? byLines(sample)) : null
-  if (mixed) return mixed
   const gb = scoreHan('gb18030', sample, whole)
+  const mayMix = counts.bad > 0 && counts.wide > counts.two && !isWhollyGbk(counts, gb)
+  const mixed = mayMix ? (byPieces(sample) ?? byLines(sample)) : null
+  if (mixed) return mixed
   if (looksUtf8(counts) && !falselyUtf8(counts, gb))
     return guess(
       'utf-8',
@@ -196,6 +196,16 @@ const LOOKED_AT = 64 * 1024
 
 function plausible(score: HanScore): string | null {
   return score.value > 0 ? score.encoding : null
+}
+
+/**
+ * Of a hundred characters of GBK one may stand with its neighbour as three-byte UTF-8 does (华宇, 供电): what is sound throughout, and of
+ * common characters, is no mixture.
+ */
+function isWhollyGbk(counts: Utf8Counts, gb: HanScore): boolean {
+  const three = counts.wide - counts.two
+  if (gb.invalid > 0 || gb.insideWords) return false
+  return gb.common >= 0.9 ? three * 5 <= counts.bad : gb.common >= 0.7 && three * 20 <= counts.bad
 }
 
 /**

@@ -1,3 +1,5 @@
+import { simplified, TRADITIONAL } from '../../simplified.ts'
+
 /**
  * The words that stand in headers of lists (姓名, 家长联系电话, phone_no …), and how a cell is compared with them.
  *
@@ -66,10 +68,9 @@ const BASE = words(`
   itemname itemtitle skuname skutitle productname 成交价 成交额 订单总额 实付 实付款 支付价 车价 购车款 贷款总额 欠款 公积金缴存额 理财金额
   可用金额 可取金额 持仓成本 房产价值 名下房产 名下车辆 财产状况 资产状况 aum zhye zzc marketvalue
   品名 货名 菜品 发站 到站 热线 客服热线 服务热线 检测结果 检验结果 化验结果 病案号 门诊号 dx mrn
-  電話 手機 手機號碼 電話號碼 行動電話 聯絡電話 連絡電話 身份證 身份證號 身分證 身分證字號 證件號碼 性別 電子郵件 電子信箱 公司名稱 服務單位 帳號
+  行动电话 连络电话 身分证 身分证字号 电子信箱 联络地址
   客户id 会员id 买家id 患者id 员工id 客户编码 会员编码 员工编码 customerid clientid patientid staffid employeeid custid custno
   个人编号 人员编号 社保编号 参保编号 社保卡号
-  會員編號 通訊地址 聯絡地址 戶籍地址
   监护人1姓名 监护人2姓名 家长1姓名 家长2姓名 监护人1电话 监护人2电话 家长1电话 家长2电话
 `)
 
@@ -80,7 +81,7 @@ const QUALIFIER = words(`
   被保险人 投保 保险 受益人 申请人 申请 借款人 借款 贷款 担保人 本人 配偶 子女 孩子 宝宝 幼儿 员工 职工 教师 老师 患者
   病人 就诊 住院 旅客 乘客 入住 入住人 股东 股民 投资人 法人 法定代表人 代表人 负责人 企业 公司 单位 工作 工作单位 办公
   家庭 住宅 现 现住 居住 常住 暂住 户籍 户口 籍贯 出生 毕业 就读 所在 所属 原 新 旧 主 副 备用 其他 其它 常用 绑定
-  注册 登录 登记 预约 预留 有效 真实 中文 英文 完整 详细 具体 通讯 通信 邮寄 送货 配送 快递 物流 订单 订购 下单 购买
+  注册 登录 登陆 登记 预约 预留 有效 真实 中文 英文 完整 详细 具体 通讯 通信 邮寄 送货 配送 快递 物流 订单 订购 下单 购买
   购车 购房 成交 交易 支付 付款 收款 应付 实付 转账 充值 消费 累计 入学 入职 离职 参保 社保 医保 银行 证券 资金 股票
   账户 帐户 产品 商品 货物 车辆 房屋 房产 楼盘 小区 学籍 考生 录取 报名 报考 培训 课程 班级 年级 学校 创建 更新 修改
   录入 添加 导入 采集 生成 发布 统计 起始 开始 截止 结束 最后 最近 上次 首次 手机 移动 固定 座机 电子 身份 证件 微信 QQ
@@ -101,7 +102,7 @@ const LONGEST = 8
 
 /** Endings by which an unknown Chinese header is still known for one (景點名稱, 投诉时间, 中奖金额). */
 const ENDINGS =
-  /(?:名称|名稱|姓名|号码|編號|编号|代码|编码|日期|时间|時間|年月|类型|类别|類別|状态|狀態|数量|金额|金額|电话|電話|地址|住址|情况|方式|来源|单价|账号|帐号|卡号|证号|原因|备注|備註|比例|总额|总数|人数|次数|面积|级别|等级|说明)$/u
+  /(?:名称|姓名|号码|编号|代码|编码|日期|时间|年月|类型|类别|状态|数量|金额|电话|地址|住址|情况|方式|来源|单价|账号|帐号|卡号|证号|原因|备注|比例|总额|总数|人数|次数|面积|级别|等级|说明)$/u
 
 function words(list: string): string[] {
   return list
@@ -111,13 +112,13 @@ function words(list: string): string[] {
 }
 
 /**
- * The text of a header cell in the form in which headers are compared: half-width, lower case, without blanks,
- * stars, bracketed remarks, a closing colon, or the running number at the end.
+ * The text of a header cell in the form in which headers are compared: half-width, lower case, in the characters of the mainland,
+ * without blanks, stars, bracketed remarks, a closing colon, or the running number at the end.
  *
- * @example '* 家长 电话（必填）：' → '家长电话'; '电话２' → '电话'
+ * @example '* 家长 电话（必填）：' → '家长电话'; '电话２' → '电话'; '聯絡電話' → '联络电话'
  */
 export function headerForm(text: string): string {
-  const flat = text.slice(0, 64).normalize('NFKC').toLowerCase()
+  const flat = simplified(text.slice(0, 64).normalize('NFKC').toLowerCase())
   const bare = flat
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/gu, '')
     .replace(/[\s*:"'`#·、]/gu, '')
@@ -191,4 +192,9 @@ function isBase(token: string): boolean {
 }
 
 /** Every word by which a header cell can begin, for the byte-level pre-check. */
-export const HEADER_BEGINNINGS: readonly string[] = [...LEADS]
+export const HEADER_BEGINNINGS: readonly string[] = [...LEADS, ...traditionalBeginnings()]
+
+function traditionalBeginnings(): string[] {
+  const first = new Set([...LEADS].map((word) => word.charAt(0)))
+  return TRADITIONAL.filter((character) => first.has(simplified(character)))
+}

@@ -119,6 +119,8 @@ export const CELL_CLASS = {
   'taiwan-id': 77,
   /** Ten digits from 09 on: a mobile number of Taiwan as it is written there. */
   'taiwan-mobile': 78,
+  /** 1962.10: a month as forms have it, or an amount. */
+  'year-month': 79,
 } as const
 
 export type CellClass = keyof typeof CELL_CLASS

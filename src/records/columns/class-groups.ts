@@ -22,6 +22,8 @@ export const WHOLE_NUMBERS = [
   'digits-4',
   ...LONGER_NUMBERS,
 ] as const satisfies readonly CellClass[]
+/** Numbers with a point that may be amounts. */
+export const DECIMALS = ['decimal', 'year-month'] as const satisfies readonly CellClass[]
 /** Days, by their year. */
 export const DATES = [
   'date-1900s',

@@ -29,6 +29,7 @@ export const SHOWS: Partial<Record<CellClass, KindId>> = {
   'date-2010s': 'date',
   'date-late': 'date',
   decimal: 'amount',
+  'year-month': 'amount',
   money: 'amount',
   years: 'age',
   name: 'name',

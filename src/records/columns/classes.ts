@@ -85,7 +85,13 @@ function plainNumber(cell: Sql): Sql {
     when strlen(${cell}) <= 9 and ${fits(cell, /[0-9]+/)} then ${byLength(cell)}
     when strlen(${cell}) between 8 and 10 and ${fits(cell, /(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])/)} then ${dayClass(cell)}
     when strlen(${cell}) = 13 and ${cell} >= '1' and ${cell} < '2' and suffix(${cell}, '.0') and ${valid('mobile', cell)} then ${code('mobile')}
-    when strlen(${cell}) <= 13 and contains(${cell}, '.') and ${fits(cell, /[0-9]+\.[0-9]{1,4}/)} then ${code('decimal')} end`
+    when strlen(${cell}) <= 13 and contains(${cell}, '.') and ${fits(cell, /[0-9]+\.[0-9]{1,4}/)} then ${pointClass(cell)} end`
+}
+
+/** Digits, a point and digits: a month of 1900–2029 is written so, as an amount is. */
+function pointClass(cell: Sql): Sql {
+  const month = sql`strlen(${cell}) between 6 and 7 and ${cell} >= '19' and ${cell} < '203' and ${fits(cell, /(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])/)}`
+  return sql`case when ${month} then ${code('year-month')} else ${code('decimal')} end`
 }
 
 /** Names, schools, classes, sexes. A text in which a number is packed ends with none of these words. */

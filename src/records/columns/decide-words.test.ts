@@ -80,6 +80,10 @@ test('no cell is counted twice as valid', () => {
 test('months under a header of months are written like amounts', () => {
   expect(one('出生年月', column({ decimal: 100 })).kind).toBe('birth-date')
   expect(one('出生日期', column({ decimal: 100 })).kind).toBe('amount')
+  expect(one('出生日期', column({ 'year-month': 90, decimal: 10 })).kind).toBe('birth-date')
+  expect(one('签约日期', column({ 'year-month': 100 })).kind).toBe('date')
+  expect(one('金额', column({ 'year-month': 100 })).kind).toBe('amount')
+  expect(one(null, column({ 'year-month': 40, decimal: 60 })).kind).toBe('amount')
 })
 
 describe('serial numbers that could all be telephones', () => {

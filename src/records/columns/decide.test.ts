@@ -44,7 +44,18 @@ describe('a header among what the values allow', () => {
     ['学历', { education: 99 }, 'education', '表头'],
     ['余额', { decimal: 99 }, 'balance', '表头'],
     ['验证码', { 'digits-6': 99 }, 'sms-code', '表头'],
+    ['生产批号', { permit: 4, handle: 2 }, 'order-no', '表头'],
+    ['编号', { permit: 100 }, 'permit', '与值不符'],
+    ['IMSI', { imsi: 90, imei: 10 }, 'imsi', '表头'],
+    ['IMSI', { imei: 95, 'long-digits': 5 }, 'imei', '与值不符'],
+    // 阴性 and 易车 are built like names.
+    ['检测结果', { name: 95, 'han-short': 5 }, 'health', '表头'],
+    ['来源', { name: 95, 'han-short': 5 }, 'text', '不显示为其他类别'],
+    ['征信', { name: 60, credit: 40 }, 'credit', '表头'],
+    ['营业执照号', { 'long-digits': 5, imei: 4 }, 'credit-code', '表头'],
     ['通话记录', { packed: 50, 'free-text': 50 }, 'call-record', '表头'],
+    ['通话记录', { mobile: 100 }, 'call-record', '表头'],
+    ['过车时间', { datetime: 100 }, 'track', '表头'],
     ['出生日期', { 'date-late': 60, 'date-1900s': 40 }, 'birth-date', '表头'],
     ['年龄', { small: 99 }, 'age', '表头'],
     ['金额', { small: 10, 'digits-4': 80 }, 'amount', '表头'],
@@ -68,6 +79,8 @@ describe('a header that the values contradict is misleading', () => {
     ['金额', { mobile: 100 }, 'mobile'],
     ['姓名', { company: 95, name: 5 }, 'employer'],
     ['诊断', { mobile: 98, blank: 40 }, 'mobile'],
+    ['短信正文', { mobile: 98, packed: 2 }, 'mobile'],
+    ['定位地址', { datetime: 98, address: 2 }, 'datetime'],
     ['产品名称', { address: 48, 'free-text': 2 }, 'address'],
   ])('%s over %j is %s', (header, classes, kind) => {
     const decision = one(header, column(classes))
@@ -89,6 +102,9 @@ describe('values alone', () => {
     [{ 'vague-name': 60, name: 40 }, 'name'],
     [{ 'digits-6': 100 }, 'text'],
     [{ 'epoch-ms': 100 }, 'datetime'],
+    [{ permit: 24, handle: 76 }, 'text'],
+    [{ permit: 60, handle: 40 }, 'permit'],
+    [{ 'bank-card': 24, 'free-text': 76 }, 'bank-card'],
     [{ decimal: 70, small: 10, 'digits-3': 20 }, 'amount'],
     [{ wxid: 30, handle: 70 }, 'wechat'],
     [{ handle: 100 }, 'text'],
@@ -130,15 +146,21 @@ describe('values alone', () => {
   })
 
   test('row numbers, ages and amounts differ in their spread', () => {
-    const numbers = (n: IntegerProfile) =>
+    const under = (header: string | null, n: IntegerProfile) =>
       kinds([
         [null, NAMES],
-        [null, column({ small: n.count }, n)],
+        [header, column({ small: n.count }, n)],
       ])[1]
+    const numbers = (n: IntegerProfile) => under(null, n)
     expect(numbers(integers(100, 1, 100))).toBe('row-no')
     expect(numbers(integers(70, 1, 100))).toBe('row-no')
     expect(numbers(integers(100, 18, 65, 45))).toBe('age')
     expect(numbers(integers(100, 1, 5, 5))).toBe('text')
+    expect(under('楼层', integers(100, 18, 65, 45))).toBe('text')
+    expect(under('列3', integers(100, 18, 65, 45))).toBe('age')
+    expect(numbers(integers(7, 59, 65))).toBe('row-no')
+    expect(numbers(integers(6, 59, 64))).toBe('age')
+    expect(numbers(integers(7, 59, 65, 6))).toBe('age')
   })
 
   test('a header of row numbers does not hide ages, nor one of ages row numbers', () => {

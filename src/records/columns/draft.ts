@@ -1,13 +1,14 @@
 import type { KindId } from '../kinds.ts'
 import {
   headerMatches,
+  saysAnything,
   OCCUPATIONS,
   saysGuardian,
   saysHouse,
   SHOPS,
   type HeaderMatch,
 } from './headers.ts'
-import { DATES, WHOLE_NUMBERS } from './class-groups.ts'
+import { DATES, DECIMALS, WHOLE_NUMBERS } from './class-groups.ts'
 import { EVIDENCE, GIVES_WAY } from './kind-evidence.ts'
 import { areRepeatedAges, isSequence } from './numbers.ts'
 import { areSeries } from './series.ts'
@@ -42,6 +43,8 @@ export interface Draft {
   /** The header says whose telephone it is: a school. */
   readonly ofHouse: boolean
   readonly profile: ColumnProfile
+  /** The header is a word, and none of ours. */
+  readonly unknown: boolean
   /** More to say in the reason. */
   readonly because: string | null
 }
@@ -60,6 +63,7 @@ export function draftColumn(
     told: matches[0]?.kind ?? null,
     guardian: saysGuardian(header),
     ofHouse: saysHouse(header),
+    unknown: matches.length === 0 && saysAnything(header),
     because: null,
   }
   if (override !== undefined) return { ...base, kind: override, ground: 'override' }
@@ -154,7 +158,8 @@ function bareNumbers(word: string): boolean {
 
 /** Headers of parts of an address whose values are bare numbers: 1203, 3-1-1202. */
 const ROOM = /房号|门牌|房间号|室号|楼栋|栋号|楼号|单元/
-const MARKS = /^(?:成绩|分数|总分|平均分|得分|语文|数学|英语|学分|绩点|积分|scores?|points)$/
+const MARKS =
+  /^(?:扣分|记分|成绩|分数|总分|平均分|得分|语文|数学|英语|学分|绩点|积分|scores?|points)$/
 
 /** Values that are proven to be another kind, or numbers whose spread says that they are. */
 function contradicted(
@@ -173,7 +178,10 @@ function contradicted(
   if (kind === 'row-no' && integers && areRepeatedAges(integers)) return true
   if (areWechatNames(profile, speaking) && !NAMES_OF_USERS.has(kind)) return true
   if (NO_PLACES.has(kind) && areHouses(profile, speaking)) return true
-  if (CONTENTS.has(kind)) return areNumbersOf(kind, profile, shown, speaking)
+  if (kind === 'track' && SPOT.test(word) && areMoments(profile, speaking)) return true
+  if (CONTENTS.has(kind) || (kind === 'call-record' && WORDS_OF_CALLS.test(word)))
+    return areNumbersOf(kind, profile, shown, speaking)
+  if (kind === 'order-no' && FORMS_ALONE.has(shown[0]?.kind)) return false
   if (!GIVES_WAY.has(kind)) return false
   if (kind !== 'order-no' && atLeast(count(profile, ['epoch-ms']), 95, speaking)) return true
   return areNumbersOf(kind, profile, shown, speaking)
@@ -195,6 +203,19 @@ const NO_PLACES: ReadonlySet<KindId> = new Set(['trade', 'health', 'credit'])
 
 /** What anybody may be told in any words; telephones, one and all, tell of no illness and of no stay. */
 const CONTENTS: ReadonlySet<KindId> = new Set(['credit', 'health', 'lodging', 'trade'])
+
+/** Headings of what was said, or how: numbers, one and all, are none of it. Under 通话记录 may stand whom somebody called. */
+const WORDS_OF_CALLS = /短信|内容|正文|类型|类别|方式|时长|秒数/
+
+/** Headings of spots, where no column of times stands; under 过车时间 and 行程 it may. */
+const SPOT = /地址|地点|位置/
+
+function areMoments(profile: ColumnProfile, speaking: number): boolean {
+  return speaking >= 8 && atLeast(count(profile, ['datetime', 'epoch-ms']), 95, speaking)
+}
+
+/** Numbers that no check digit proves, a letter and eight digits, which orders and batches have as well. */
+const FORMS_ALONE: ReadonlySet<Draft['kind'] | undefined> = new Set(['passport', 'permit'])
 
 /** From this many on, numbers of another making do not all have a prefix in use. */
 const ENOUGH_PHONES = 8
@@ -232,14 +253,14 @@ function areNames(profile: ColumnProfile, speaking: number): boolean {
   return speaking >= 8 && atLeast(count(profile, ['name', 'latin-name']), 90, speaking)
 }
 
-/** Headings over both degrees in one cell: 120.38,36.07. */
-const PAIR = /坐标|经纬度|定位|位置|gps|location/
+/** Headings over both degrees in one cell: 120.38,36.07. Under X坐标 stands one. */
+const PAIR = /(?<![xy])坐标|经纬度|定位|位置|gps|location/
 
 /** One number with few decimals a cell, and nowhere a place. */
 function areSums(profile: ColumnProfile, speaking: number): boolean {
   const places = count(profile, ['coordinates', 'degrees'])
   return (
-    places === 0 && atLeast(count(profile, ['decimal', 'money', ...WHOLE_NUMBERS]), 60, speaking)
+    places === 0 && atLeast(count(profile, [...DECIMALS, 'money', ...WHOLE_NUMBERS]), 60, speaking)
   )
 }
 
@@ -287,11 +308,11 @@ const ALIKE: Partial<Record<KindId, readonly KindId[]>> = {
   education: ['school', 'grade'],
   employer: ['school', 'broker', 'address'],
   broker: ['employer', 'address'],
-  imsi: ['resident-id', 'imei'],
+  imsi: ['resident-id'],
   school: ['education'],
 }
 
-/** The kind that the values show, when most of them do; a proven kind needs only to lead. */
+/** The kind that the values show, when most of them do; a kind that a check proves needs only to lead. */
 function believed(shown: readonly Shown[], profile: ColumnProfile): Draft['kind'] | null {
   const speaking = speakingCells(profile)
   const [first] = shown
@@ -299,12 +320,13 @@ function believed(shown: readonly Shown[], profile: ColumnProfile): Draft['kind'
   if (atLeast(first.cells, 50, speaking)) return first.kind
   if (isMoney(profile, speaking)) return 'amount'
   if (areWechatNames(profile, speaking)) return 'wechat'
-  return atLeast(first.proven, 10, speaking) ? first.kind : null
+  const leads = atLeast(first.proven, 10, speaking) && !FORMS_ALONE.has(first.kind)
+  return leads ? first.kind : null
 }
 
 /** Some amounts have cents and some have none. */
 function isMoney(profile: ColumnProfile, speaking: number): boolean {
-  const marked = count(profile, ['money', 'decimal'])
+  const marked = count(profile, ['money', ...DECIMALS])
   return (
     atLeast(marked, 20, speaking) && atLeast(marked + count(profile, WHOLE_NUMBERS), 80, speaking)
   )

@@ -1,3 +1,4 @@
+import { simplified } from '../../simplified.ts'
 import { FIELDS } from '../fields/index.ts'
 import type { KindId } from '../kinds.ts'
 import { GIVES_WAY } from './kind-evidence.ts'
@@ -14,6 +15,7 @@ export interface HeaderMatch {
  */
 export function headerMatches(header: string | null): HeaderMatch[] {
   if (header === null) return []
+  if (/^[#＃№]$/.test(header.trim())) return [{ kind: 'row-no', word: '#' }]
   const read = readable(header)
   const found = wordsIn(read)
   if (found.length > 0) return found
@@ -61,18 +63,25 @@ interface Placed extends HeaderMatch {
   readonly at: number
 }
 
-/** Words for people that only say whose it is where more follows: 客户需求 names no customer, nor does login_time an account. */
+/**
+ * Words for people that only say whose it is where more follows: 客户需求 names no customer, nor does login_time an account. How
+ * somebody is related names nobody either: 关系（家长）.
+ */
 function saysWhose({ kind, word, at }: Placed, { text, breaks }: Readable): boolean {
   const end = at + word.length
-  if (/[a-z]$/.test(word)) return OWNERS.test(word) && OF_OWNERS.test(text.slice(end))
-  return PEOPLE.has(kind) && !/[名姓]$/.test(word) && !breaks.has(end)
+  if (/[a-z]$/.test(word))
+    return OWNERS.test(word) && (OF_OWNERS.test(text.slice(end)) || LAST_TIME.test(text))
+  return PEOPLE.has(kind) && !/[名姓]$/.test(word) && (!breaks.has(end) || text.includes('关系'))
 }
+
+/** When somebody was there last: lastlogin names no account. */
+const LAST_TIME = /(?:last|latest|recent)(?:login|signin)$/
 
 const PEOPLE: ReadonlySet<KindId> = new Set(['name', 'guardian-name'])
 const OWNERS = /^(?:user|login|account|company|parent|guardian|father|mother)$/
 /** What is noted of whoever stands before: user_agent, login_count, account_status. */
 const OF_OWNERS =
-  /^[a-z]*(?:time|date|type|status|state|level|flag|count|cnt|agent|source|channel|group|role|size|remark|note|desc|job|age|score)$/
+  /^[a-z]*(?:time|date|type|status|state|level|flag|count|cnt|agent|source|channel|group|role|size|remark|note|desc|job|age|score|pwd|pass|password|tel|phone|mobile|qq|wx|ip|mail|email|sex|addr)$/
 
 /** Whose column it is: words for a parent, whatever else the header says. */
 const GUARDIAN =
@@ -80,6 +89,14 @@ const GUARDIAN =
 export function saysGuardian(header: string | null): boolean {
   return header !== null && GUARDIAN.test(readable(header).text)
 }
+
+/** Is it a word at all, and not one that a program put where there was none: 列3, Unnamed: 5, _c0? */
+export function saysAnything(header: string | null): boolean {
+  return header !== null && !NO_WORD.test(readable(header).text)
+}
+
+const NO_WORD =
+  /^(?:第?[列栏项]|字段|数据|其[他它]|补充|未命名|unnamed|column|col|field|data|[cfvx])?[0-9]*[列栏项]?$/
 
 /** Telephones of a school, and of nobody who goes there: 招生电话, 校办电话. */
 const OF_HOUSE = /招生|招办|校办|教务|学校|学院/
@@ -129,7 +146,9 @@ export const SHOPS: readonly string[] =
 
 /** Who is numbered by a firm; pupils have a number of a kind of their own. */
 const PEOPLE_NUMBERED: readonly string[] =
-  '客户 会员 用户 买家 卖家 患者 病人 员工 职工 业主 顾客 司机 骑手 粉丝 主播 代理 人员'.split(' ')
+  '客户 会员 用户 买家 卖家 患者 病人 员工 职工 业主 顾客 司机 骑手 粉丝 主播 代理 人员 玩家 游戏 学员'.split(
+    ' ',
+  )
 
 /** Words beside those of the fields. */
 const MORE: readonly Word[] = [
@@ -137,27 +156,39 @@ const MORE: readonly Word[] = [
   ...of('text', '成绩 分数 总分 平均分 得分 语文 数学 英语 学分 绩点 积分 score scores points'),
   // Of 马 and 爷爷, which are a surname and a form of address.
   ...of('text', '宗教 宗教信仰 政治面貌 房产情况 婚姻状况'),
+  ...of('text', '套餐 套餐名称 套餐类型 机型 engineno 扣分 记分'),
   ...of('text', '星座 生肖 属相 zodiac relation relationship status level useragent'),
-  ...of('credit', '征信分数 信用分数 信用积分'),
-  ...of('health', 'blood'),
+  ...of('credit', '征信分数 信用分数 信用积分 征信描述 征信说明 逾期描述 逾期说明'),
+  ...of('health', 'blood 疫苗种类 疫苗类型 疫苗类别 疾病种类 疾病类型 疾病类别 zdmc'),
   ...of(
     'order-no',
     '快递编号 物流编号 运单编号 面单号 合同编号 合同号 借据号 保单编号 发票号码 处方号',
+  ),
+  ...of(
+    'order-no',
+    '生产批号 产品批号 疫苗批号 邮件号 邮件号码 邮件编号 决定书编号 通知书编号 判决书编号 合同书编号 ordersn ddbh',
   ),
   ...of('order-no', 'waybill waybillno tracking trackingno expressno policyno'),
   ...of(
     'amount',
     '实收 应收 应付 保证金 货值 报价 交易额 营业额 转账金额 件数 份数 jine total fee',
   ),
-  ...of('trade', '持仓数量'),
-  ...of('track', '乘车记录'),
-  ...of('credit-code', '税务登记号 税务登记证号'),
+  ...of('trade', '持仓数量 股份数 持股总数 持有股数'),
+  ...of('track', '乘车记录 出行路线 航段 基站编号 基站代码'),
+  ...of('call-record', '通信类型 通信方式 呼叫方式 通话类别 主被叫类型 主被叫标识'),
+  ...of('credit-code', '税务登记号 税务登记证号 工商注册号 注册号 营业执照注册号'),
   ...of('securities-account', 'gddm gdzh'),
   ...of('name', '房主 租客 承租人 寄件人 签收人 参保人 khxm xsxm'),
   ...of('guardian-name', 'jzxm'),
   ...of('guardian-phone', 'jzdh jzsj'),
   ...of('student-no', 'xuehao'),
-  ...of('mobile', 'shoujihao shoujihaoma dianhua lianxidianhua'),
+  ...of('birth-date', 'csny shengri chushengriqi chushengnianyue'),
+  ...of('qq', 'qqh qqhm'),
+  ...of('coordinates', 'x坐标 y坐标'),
+  ...of(
+    'mobile',
+    'callingno calledno callerno calleeno oppositeno msisdn shoujihao shoujihaoma dianhua lianxidianhua',
+  ),
   ...of('wechat', 'vx weixinhao'),
   ...of('password', 'mima'),
   ...of('account', 'yhm yonghuming'),
@@ -165,17 +196,17 @@ const MORE: readonly Word[] = [
   // How long what took: beside both ends of a call it is the call.
   ...of('text', '时长'),
   ...of('call-record', '通话详单 通话记录 通信记录 话单'),
-  // As they are written in Taiwan and Hong Kong.
-  ...of('mobile', '電話 手機 手機號碼 電話號碼 行動電話 聯絡電話 連絡電話'),
-  ...of('resident-id', '身份證 身份證號 身分證 身分證字號 證件號碼'),
-  ...of('sex', '性別'),
-  ...of('email', '電子郵件 電子信箱'),
-  ...of('employer', '公司名稱 服務單位'),
-  ...of('account', '帳號 會員編號'),
-  ...of('address', '通訊地址 聯絡地址 戶籍地址'),
+  // As they are called in Taiwan and Hong Kong.
+  ...of('mobile', '行动电话 连络电话'),
+  ...of('resident-id', '身分证 身分证字号'),
+  ...of('email', '电子信箱'),
+  ...of('employer', '服务单位'),
+  ...of('address', '联络地址'),
   ...of('account', '个人编号 人员编号 社保编号 参保编号 社保卡号'),
   // The number by which somebody is known is not his name, whatever letters it has: C360441 under 客户ID.
   ...PEOPLE_NUMBERED.flatMap((who) => of('account', `${who}id ${who}编号 ${who}编码 ${who}代码`)),
+  // Of cells of a network and of machines, which number no rows.
+  ...of('text', '小区id cellid deviceid androidid cookieid openid unionid'),
   // In tables of programs these are keys, of firms as often as of people.
   ...of(
     'row-no',
@@ -222,7 +253,7 @@ const MORE: readonly Word[] = [
     '数量 次数 销量 库存 成交量 成交额 阅读量 播放量 下载量 访问量 下载次数 文件大小 大小 字节数 filesize qty',
   ),
   ...of('date', '缴费年月 缴费月份 所属月份'),
-  ...of('date', '应还日 应还日期 还款日'),
+  ...of('date', '应还日 应还日期 还款日 到期日 起保日 终保日'),
   // Neither what somebody traded nor whom he works for.
   // What somebody may come to buy he has not bought; a building is no goods of his.
   ...of('text', '意向产品 意向课程 意向商品 意向项目 感兴趣的产品 感兴趣的课程 商品房'),
@@ -275,11 +306,12 @@ interface Readable {
   readonly breaks: ReadonlySet<number>
 }
 
-/** Half-width, lower case, without spaces and punctuation; where words touched is kept, so that 页面 “page” has no “age”. */
+/**
+ * Half-width, lower case, in the characters of the mainland, without spaces and punctuation; where words touched is kept, so that
+ * 页面 “page” has no “age”.
+ */
 export function readable(header: string): Readable {
-  const parts = header
-    .slice(0, LONGEST_HEADER)
-    .normalize('NFKC')
+  const parts = simplified(header.slice(0, LONGEST_HEADER).normalize('NFKC'))
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .match(/[a-z]+|[0-9]+|[^\sa-z0-9\p{P}\p{S}]+/gu)

@@ -4,6 +4,7 @@ import {
   LONGER_NUMBERS,
   WHOLE_NUMBERS,
   DATES,
+  DECIMALS,
   FREE,
   LONG,
   CODES,
@@ -43,7 +44,7 @@ const content = kind([
   ...ANY_DIGITS,
   ...DATES,
   'datetime',
-  'decimal',
+  ...DECIMALS,
   'money',
   'coordinates',
   'degrees',
@@ -121,7 +122,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   'credit-code': kind(
     ['credit-code'],
     [],
-    ['mixed', 'long-digits', 'handle', 'id-shaped', 'digits-9'],
+    ['mixed', 'long-digits', 'handle', 'id-shaped', 'digits-9', 'imei'],
   ),
   name: kind(
     ['name', 'latin-name'],
@@ -197,7 +198,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
     [],
     [...HAN, 'email', 'name', 'vague-name', 'packed'],
   ),
-  password: kind([...ANY_DIGITS, ...CODES, 'wxid', ...FREE, 'email', 'decimal', 'han-short']),
+  password: kind([...ANY_DIGITS, ...CODES, 'wxid', ...FREE, 'email', ...DECIMALS, 'han-short']),
   imei: kind(
     ['imei'],
     [],
@@ -225,12 +226,12 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   ),
   date: kind(
     [...DATES],
-    ['datetime'],
+    ['datetime', 'year-month'],
     ['digits-5', 'digits-6', 'epoch-ms', ...FREE, 'decimal', 'mixed'],
   ),
   'birth-date': kind(
     [...DATES],
-    ['datetime'],
+    ['datetime', 'year-month'],
     ['digits-4', 'digits-5', 'digits-6', 'free-text', 'decimal', 'epoch-ms', 'mixed'],
   ),
   sex: kind(['sex'], [], ['small', 'han-short', 'mixed']),
@@ -238,12 +239,12 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
   ethnicity: kind(['ethnicity'], [], ['han-short', 'name', 'small']),
   education: kind(['education'], [], ['han-short', 'han-long', 'grade', 'school', 'small', 'name']),
   amount: kind(
-    ['money', 'decimal', 'degrees', ...WHOLE_NUMBERS],
+    ['money', ...DECIMALS, 'degrees', ...WHOLE_NUMBERS],
     [],
     [...LIKE_PHONES, 'e-exact', 'free-text', ...DATES],
   ),
   balance: kind(
-    ['money', 'decimal', 'degrees', ...WHOLE_NUMBERS],
+    ['money', ...DECIMALS, 'degrees', ...WHOLE_NUMBERS],
     [],
     [...LIKE_PHONES, 'e-exact', ...ANY_WORDS],
   ),
@@ -264,7 +265,7 @@ export const EVIDENCE: Readonly<Record<KindId, Evidence>> = {
     'digits-8',
     'handle',
   ]),
-  'row-no': kind([...WHOLE_NUMBERS], [], ['mixed', 'decimal']),
+  'row-no': kind([...WHOLE_NUMBERS], [], ['mixed', ...DECIMALS]),
   text: kind([...ANY_WORDS]),
   empty: kind([]),
 }

@@ -41,8 +41,22 @@ function settleRooms(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Headings of both ends of a call. */
-const CALLER: ReadonlySet<string | null> = new Set(['主叫号码', '本机号码', '机主号码', '主叫'])
-const CALLED: ReadonlySet<string | null> = new Set(['被叫号码', '对方号码', '被叫'])
+const CALLER: ReadonlySet<string | null> = new Set([
+  '主叫号码',
+  '本机号码',
+  '机主号码',
+  '主叫',
+  'callingno',
+  'callerno',
+])
+const CALLED: ReadonlySet<string | null> = new Set([
+  '被叫号码',
+  '对方号码',
+  '被叫',
+  'calledno',
+  'calleeno',
+  'oppositeno',
+])
 
 /**
  * 主叫号码 | 被叫号码 | 开始时间 says who spoke to whom and when (通信记录), though no word names it: where no column says so, how
@@ -166,7 +180,7 @@ function arePupils(drafts: readonly Draft[], kinds: ReadonlySet<Draft['kind']>):
 
 function settleNumbers(draft: Draft, around: Surroundings): Draft {
   if (draft.kind !== 'numbers') return draft
-  const { kind, because } = findNumbers(draft.profile, around)
+  const { kind, because } = findNumbers(draft.profile, around, draft.unknown)
   return { ...draft, kind, because, ground: kind === 'text' ? 'none' : 'neighbours' }
 }
 

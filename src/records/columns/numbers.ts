@@ -14,12 +14,16 @@ export interface NumberFinding {
   readonly because: string
 }
 
-/** What a column of whole numbers is when no header says it. */
-export function findNumbers(profile: ColumnProfile, around: Surroundings): NumberFinding {
+/** What a column of whole numbers is when no header says it. Floors and lessons left (`unknown`: the header is a word) are no ages. */
+export function findNumbers(
+  profile: ColumnProfile,
+  around: Surroundings,
+  unknown: boolean,
+): NumberFinding {
   const { integers } = profile
   if (integers && isSequence(integers))
     return { kind: 'row-no', because: spread(integers, '几乎不重复') }
-  if (integers && around.people && areAges(profile, integers, around.pupils))
+  if (integers && around.people && !unknown && areAges(profile, integers, around.pupils))
     return { kind: 'age', because: spread(integers, '同表有个人信息') }
   if (areMoments(profile))
     return { kind: 'datetime', because: '均为10位数字，在2010至2029年的秒数之内' }
@@ -43,8 +47,11 @@ export function isSequence(integers: IntegerProfile): boolean {
   const range = max - min + 1
   if (n < 3 || range > 2 * n || n > range + range / 20) return false
   if (sampled > 0 && !atLeast(distinct, 98, sampled)) return false
-  return min <= 2 || n >= 12 || max > OLDEST
+  return min <= 2 || n >= 12 || max > OLDEST || (n >= FULL_RUN && n === range)
 }
+
+/** So many different ages are not one behind the other: 59, 60 … 65. */
+const FULL_RUN = 7
 
 const OLDEST = 110
 

@@ -1,6 +1,7 @@
 import { count, type Database, type Row } from '../../db/database.ts'
 import { id, join, raw, sql, type Sql } from '../../db/sql.ts'
 import type { CellClass } from '../columns/cell-class.ts'
+import { DATES } from '../columns/class-groups.ts'
 import { atLeast, count as cells, speakingCells, type ColumnProfile } from '../columns/tally.ts'
 import { landline } from '../fields/landline.ts'
 import { mobile } from '../fields/mobile.ts'
@@ -75,7 +76,9 @@ export function joinCandidates(
     for (const size of kind === 'landline' ? [2] : [3, 2]) {
       for (let i = 0; i + size <= lengths.length; i++) {
         const columns = Array.from({ length: size }, (_, k) => i + k)
+        const hasDays = kind !== 'resident-id' && columns.some((c) => areDays(profiles[c]))
         if (
+          !hasDays &&
           fits(
             columns.map((c) => lengths[c] ?? null),
             kind,
@@ -86,6 +89,11 @@ export function joinCandidates(
     }
   }
   return [...found, ...nameCandidates(profiles, open)].slice(0, MOST)
+}
+
+/** 19910310 beside a height of 175 would be a telephone; within an identity number stands a day. */
+function areDays(profile: ColumnProfile | undefined): boolean {
+  return profile !== undefined && atLeast(cells(profile, DATES), 50, speakingCells(profile))
 }
 
 /**

@@ -4,8 +4,8 @@ import { fits, halfWidth, literal, SPACES } from './cell.ts'
 const HIDDEN = '[*×xX＊●○#·•?]'
 /** 138****0001, 138******01 */
 const MOBILE = `1[3-9][0-9]${HIDDEN}{2,6}[0-9]{0,6}|1[3-9][0-9]{3,6}${HIDDEN}{3,6}|1${HIDDEN}{4,8}[0-9]{2,6}`
-/** 3702**********1234, 370202********123X */
-const IDENTITY = `[1-8][0-9]{0,9}${HIDDEN}{6,16}[0-9Xx]{1,8}`
+/** 3702**********1234, 370202********123X; behind the year: 3702021990****123X, 37020219900101**** */
+const IDENTITY = `[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:${HIDDEN}{4}[0-9Xx]{4}|[0-9]{2}${HIDDEN}{6}|[0-9]{4}${HIDDEN}{4}|${HIDDEN}{8})|[1-8][0-9]{0,9}${HIDDEN}{6,16}[0-9Xx]{1,8}`
 /** Other digits of which four and more are hidden: cards, accounts. */
 const OTHER = '[0-9A-Z]{0,8}[*＊×●○#•]{3,16}[0-9Xx]{1,8}|[0-9]{2,10}[*＊×●○#•]{3,16}'
 

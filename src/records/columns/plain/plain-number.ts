@@ -39,7 +39,16 @@ function decimalClass(buf: Uint8Array, from: number, point: number, to: number):
   const length = to - from
   if (length > 13 || to - point > 5) return OPEN
   const isTelephone = length === 13 && point === to - 2 && buf[to - 1] === ZERO
-  return isTelephone && isMobile(buf, from) ? CELL_CLASS.mobile : CELL_CLASS.decimal
+  if (isTelephone && isMobile(buf, from)) return CELL_CLASS.mobile
+  return isMonth(buf, from, point, to) ? CELL_CLASS['year-month'] : CELL_CLASS.decimal
+}
+
+/** `1962.10`, of 1900 to 2029. */
+function isMonth(buf: Uint8Array, from: number, point: number, to: number): boolean {
+  const digits = to - point - 1
+  if (point - from !== 4 || digits > 2) return false
+  const year = value(buf, from, 4)
+  return year >= 1900 && year < 2030 && isDay(value(buf, point + 1, digits), 1)
 }
 
 function idClass(buf: Uint8Array, from: number): number {

@@ -16,3 +16,10 @@ export const COMPOUND_SURNAMES: readonly string[] =
   '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师 吴铭 纳兰 爱新 觉罗 完颜 叶赫 那拉 富察 钮祜 歐陽 司馬 東方 萬俟 聞人 諸葛 尉遲 赫連 皇甫 濮陽 公孫 長孫 鮮于 軒轅 鍾離'.split(
     ' ',
   )
+
+/** Surnames as passports spell them: the commonest, without those that are also words or codes of places (SHA, PAN, MAN). */
+export const PINYIN_SURNAMES = (
+  'WANG LI ZHANG LIU CHEN YANG ZHAO HUANG ZHOU WU XU SUN HU ZHU GAO LIN GUO MA LUO LIANG SONG ZHENG XIE HAN TANG FENG YU DONG XIAO CHENG ' +
+  'CAO YUAN DENG FU SHEN ZENG PENG LYU SU LU JIANG CAI JIA DING WEI XUE YE YAN DU DAI XIA ZHONG TIAN REN FANG SHI YAO TAN LIAO ZOU XIONG ' +
+  'JIN HAO KONG BAI CUI KANG MAO QIU QIN GU HOU SHAO MENG DUAN QIAN YIN QIAO LAI GONG WEN OUYANG ZHUANG ZHUO XIANG NIE XING SITU'
+).split(' ')
