@@ -25,8 +25,7 @@ export function showsLess({ buf, start, end, shownStart, shownEnd }: RowView, i:
 
 /** Is there an E among the bytes? */
 export function hasExponent(buf: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++)
-    if (((buf[i] as number) | LOWER_CASE) === LETTER_E) return true
+  for (let i = start; i < end; i++) if (((buf[i] as number) | LOWER_CASE) === LETTER_E) return true
   return false
 }
 
