@@ -33,3 +33,9 @@ test('numbers of identity cards cut to fifteen digits name nobody, whatever the 
   const records = await recordsOf('a.fods', flat(row(cell('身份证号')) + rows.join('')))
   expect(records).toMatchObject({ counted: 0, 'set-aside': { DAMAGED: numbers.length } })
 })
+
+test('one person who sends all parcels of a list is not the one whom its lines are about', async () => {
+  const lines = PEOPLE.map(({ name, phone }) => `${name},${phone},丁一凡,13000001234`)
+  const list = (head: string) => recordsOf('a.csv', `${head}\n${lines.join('\n')}\n`)
+  expect(await list('收件人,收件电话,寄件人,寄件电话')).toMatchObject({ counted: PEOPLE.length })
+})
