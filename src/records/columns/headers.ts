@@ -131,6 +131,9 @@ export const SHOPS: readonly string[] =
 const PEOPLE_NUMBERED: readonly string[] =
   '客户 会员 用户 买家 卖家 患者 病人 员工 职工 业主 顾客 司机 骑手 粉丝 主播 代理 人员'.split(' ')
 
+/** What is sold and kept in stock. */
+const GOODS: readonly string[] = '商品 产品 货品 物料 物品 宝贝'.split(' ')
+
 /** Words beside those of the fields. */
 const MORE: readonly Word[] = [
   // Marks of pupils run from nought to a hundred, as ages do.
@@ -143,6 +146,10 @@ const MORE: readonly Word[] = [
   ...of(
     'order-no',
     '快递编号 物流编号 运单编号 面单号 合同编号 合同号 借据号 保单编号 发票号码 处方号',
+  ),
+  // Of goods: telephone-like or not they are nobody's.
+  ...GOODS.flatMap((what) =>
+    of('order-no', `${what}编码 ${what}编号 ${what}代码 ${what}条码 ${what}货号`),
   ),
   ...of('order-no', 'waybill waybillno tracking trackingno expressno policyno'),
   ...of(
