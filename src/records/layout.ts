@@ -26,6 +26,8 @@ export interface LayoutColumn {
   readonly shown: boolean
   /** The header or the examiner says what numbers these are. */
   readonly named?: boolean
+  /** Its people are not those whom the lines are about. */
+  readonly ofOthers?: boolean
   /** Readers have told what stands in its texts: it is beside the cell in the relation. */
   readonly told?: boolean
   /** What any of its cells holds, by the parts of its values; absent: nobody has looked. */
@@ -50,6 +52,7 @@ export function layoutOf(
       escaped: marks.escaped.includes(d.index),
       shown: marks.shown.includes(d.index),
       ...(from !== 'gone' && mayHoldMore(d) ? { named: true } : {}),
+      ...(from !== 'gone' && d.ofOthers === true ? { ofOthers: true } : {}),
       ...(from === null ? {} : { from }),
     }
   })
@@ -152,6 +155,7 @@ export function columnSignature(c: LayoutColumn): string {
     c.escaped ? 'e' : '',
     c.shown ? 's' : '',
     c.named === true ? 'n' : '',
+    c.ofOthers === true ? 'o' : '',
     c.from === undefined ? '' : JSON.stringify(c.from),
     ...[...c.also].sort(),
   ].join('+')

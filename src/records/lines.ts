@@ -54,7 +54,7 @@ export function linesQuery(source: Sql, layout: Layout, looked: LookedAt): Sql {
   const lines = join([
     sql`p, r`,
     ...people,
-    ...all.flatMap((h) => holdingColumns(h, keys)),
+    ...all.flatMap((h) => holdingColumns(h, keys, layout)),
     ...values.filter((v) => !v.valid).map((v) => id(v.name)),
   ])
   const withRest = join([sql`*`, ...all.filter((h) => h.values.length > 1).map(restColumn)])
@@ -155,9 +155,13 @@ function cellText(cell: Sql, column: LayoutColumn): Sql {
 
 /**
  * First by order of value, not of column nor of what a column is taken for: columns may change places between files, and a
- * parent’s number may stand under 电话; the record stays the same.
+ * parent’s number may stand under 电话; the record stays the same. Who sends a parcel comes behind whoever gets it, though.
  */
-function holdingColumns(holding: Holding, keys: ReadonlyMap<string, Sql>): Sql[] {
+function holdingColumns(
+  holding: Holding,
+  keys: ReadonlyMap<string, Sql>,
+  { columns }: Layout,
+): Sql[] {
   const { kind, values } = holding
   const name = id(`h_${kind}`)
   const key = id(keyColumn(kind))
@@ -165,8 +169,13 @@ function holdingColumns(holding: Holding, keys: ReadonlyMap<string, Sql>): Sql[]
   if (values.length === 1 && only) {
     return [sql`${id(only.name)} as ${name}`, sql`${keys.get(only.name) ?? sql`null`} as ${key}`]
   }
-  const first = sql`least(${names(values)})`
-  const several = sql`greatest(${names(values)}) > ${first}`
+  const least = sql`least(${names(values)})`
+  const several = sql`greatest(${names(values)}) > ${least}`
+  const own = values.filter((v) => columns[v.column]?.ofOthers !== true)
+  const first =
+    own.length === 0 || own.length === values.length
+      ? least
+      : sql`coalesce(least(${names(own)}), ${least})`
   return [
     sql`${first} as ${name}`,
     sql`${keyOf(kind, first)} as ${key}`,

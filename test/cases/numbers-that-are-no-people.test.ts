@@ -25,6 +25,7 @@ const FILES = {
   'phones-as-orders.csv': list('姓名,订单号', () => `NAME,${phone()}`),
   'dialled.csv': list('编号', (i) => `${i % 2 === 0 ? '+86' : '0086'}${String(13820230001 + i)}`),
   'phones-as-files.csv': list('编号,备注', () => `${phone()},好`),
+  'goods.csv': list('商品编码,商品名称,售价', (i) => `${String(13500000000 + 977 * i)},洗衣液,9.9`),
   'phones-as-contracts.csv': list('姓名,合同号', () => `NAME,${phone()}`),
   // Who shows how a form is filled in, who made the paper, and houses.
   'example-name.csv': list('姓名,手机,备注\n示例：张三,13800138000,部门', () => `NAME,${phone()},`),
@@ -102,6 +103,7 @@ describe('eleven digits under a heading of other numbers', () => {
     expect(kinds('staff.csv')?.[1]).toBe('name')
     expect(kinds('staff.csv')?.[0]).not.toBe('mobile')
     expect(kinds('batches.csv')).toEqual(['order-no', 'text'])
+    expect(kinds('goods.csv')).toEqual(['order-no', 'trade', 'amount'])
     expect(kinds('sums.csv')).toEqual(['amount', 'text'])
     expect(kinds('four.csv')).toEqual(['order-no', 'text'])
   })

@@ -127,6 +127,7 @@ export class GridCollector implements TableOut {
         ? start.headers.slice(0, WIDEST)
         : start.headers
     if (start.form) this.#issue({ ...FORMS, sheet: this.#info.sheet })
+    if (start.stack) this.#issue({ ...STACK, sheet: this.#info.sheet })
     if (start.band && start.index === 0) this.#issue({ ...BANDS, sheet: this.#info.sheet })
     if (start.labelsInColumn && headers) this.#issue({ ...SIDEWAYS, sheet: this.#info.sheet })
     this.#table = this.#open({ ...start, width: Math.min(start.width, WIDEST), headers })
@@ -178,6 +179,11 @@ const FORMS: ReaderIssue = {
   code: 'FORMS',
   message:
     '标签旁为值：每份表单合为一条，条的行号为其首行，其余行为续行 / labels beside values: each form is one record, at its first row',
+}
+const STACK: ReaderIssue = {
+  code: 'FORMS',
+  message:
+    '一列之内每人占数行：每人合为一条，条的行号为其首行，其余行为续行 / a value a row in one column: each person is one record, at his first row',
 }
 const BANDS: ReaderIssue = {
   code: 'FORMS',
@@ -235,9 +241,11 @@ class ListCollector implements TableOut {
     const { from, to } = this.#list.columns
     const width = Math.min(Math.max(start.width, to === Infinity ? 0 : to), WIDEST)
     if (start.form) this.#issue({ ...FORMS, sheet: this.#info.sheet })
+    if (start.stack) this.#issue({ ...STACK, sheet: this.#info.sheet })
     // A form is put together anew: its columns are no longer those of the sheet.
-    const own = start.form ? { ...start, headers } : { ...start, width, headers }
-    this.#table = this.#open(own, start.form ? 0 : from)
+    const made = start.form ?? start.stack
+    const own = made ? { ...start, headers } : { ...start, width, headers }
+    this.#table = this.#open(own, made ? 0 : from)
   }
 
   data(view: RowView): void {

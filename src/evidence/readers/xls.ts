@@ -191,6 +191,13 @@ function readSheet(sheet: Sheet, writer: CellWriter, builder: RowBuilder, sink: 
       sheet: sheet.name,
       message: '有隐藏的行或列，已读 / hidden rows or columns, read',
     })
+  if (sheet.withoutValue !== null)
+    sink.issue({
+      code: 'FORMULA_NO_VALUE',
+      sheet: sheet.name,
+      row: sheet.withoutValue,
+      message: '公式没有缓存值 / formulas without cached value',
+    })
   const grid = sink.grid({
     sheet: sheet.name,
     hidden: sheet.hidden,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { giveBuffer, type LineFile, PAGE, takeBuffer } from '../jobs/line-file.ts'
 import type { LookedCells } from './looked-cells.ts'
 import type { Page, Part } from '../outcome.ts'
+import { hasExponent, showsLess } from './less-shown.ts'
 import { CELL, type RowView } from '../row.ts'
 import {
   BIG_NUMBER,
@@ -198,12 +199,11 @@ export class PartWriter {
       this.shown.add(i)
       return this.#text(buf, at, view, i, shownStart, view.shownEnd[i] as number)
     }
-    if (type !== CELL.TEXT && shownStart >= 0) {
+    if (type === CELL.NUMBER && isBig(view.buf, start, end)) buf[at++] = BIG_NUMBER
+    if (type !== CELL.TEXT && shownStart >= 0 && !(type === CELL.NUMBER && showsLess(view, i))) {
       at = this.#text(buf, at, view, i, shownStart, view.shownEnd[i] as number)
       buf[at++] = STORED_AFTER
       this.shown.add(i)
-    } else if (type === CELL.NUMBER && isBig(view.buf, start, end)) {
-      buf[at++] = BIG_NUMBER
     }
     return this.#text(buf, at, view, i, start, end)
   }
@@ -270,9 +270,4 @@ function isBig(buf: Uint8Array, start: number, end: number): boolean {
   if (end - start < 16 && !hasExponent(buf, start, end)) return false
   const value = Math.abs(Number(Buffer.from(buf.subarray(start, end)).toString('latin1')))
   return value >= 1e15
-}
-
-function hasExponent(buf: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (((buf[i] as number) | 0x20) === 0x65) return true
-  return false
 }

@@ -204,6 +204,7 @@ describe('around the table', () => {
       '姓名|电话|金额 / 张三|13800000001|12 / 小计||12 / 李四|13800000002|30 / 合 计||42 / 总计：42元||',
       'HdSdSS',
     ],
+    ['rates of marks', '姓名|语文|数学 / 张三|88|90 / 及格率|100%|95.5% / 优秀人数|1|1', 'HdSS'],
     ['what an Excel table sums up', '姓名|电话|金额 / 张三|13800000001|300 / 汇总||300', 'HdS'],
     [
       'what is carried to the next page',

@@ -18,6 +18,7 @@ import { giveBlank, type Item, LoneLines, type Unread } from './pending.ts'
 import { giveColumns } from './sideways.ts'
 import { exampleRows } from './example-rows.ts'
 import { firstText, roleInside } from './role.ts'
+import { isStack, stackGrid } from './stack.ts'
 import { mayBeHeader, SUSPECT } from './suspicion.ts'
 import type { KnownTable, Profile, TableOut } from './table.ts'
 import { isNoteLabel } from './wording.ts'
@@ -221,7 +222,8 @@ class Finder implements TableFinder {
       this.#divide(rows, items) ||
       this.#asBands(rows, items) ||
       this.#turn(rows, items) ||
-      this.#asForms(rows, items)
+      this.#asForms(rows, items) ||
+      this.#asStack(rows, items)
     )
   }
 
@@ -258,6 +260,17 @@ class Finder implements TableFinder {
     const start = { index: this.#tables++, headerRow: null, headers, width: headers.length }
     out.table({ ...start, certain: true, form: true })
     this.#lists = formGrid(shape, out as FormOut)
+    this.#again(items)
+    return true
+  }
+
+  /** People below each other in one column, a value a row: the rows of each are put together. */
+  #asStack(rows: readonly HeldRow[], items: readonly Item[]): boolean {
+    const out = this.#out
+    if (!out.joined || this.#list || this.#tables > 0 || !isStack(rows, this.#ended)) return false
+    const start = { index: this.#tables++, headerRow: null, headers: null, width: 1 }
+    out.table({ ...start, certain: true, stack: true })
+    this.#lists = stackGrid(out as FormOut)
     this.#again(items)
     return true
   }

@@ -55,6 +55,21 @@ test('forms below each other are a record each, in the row in which they begin',
   expect(roles.map(([, role]) => role[0]).join('')).toBe('TCCBTCCB')
 })
 
+test('small tables within a form, below what they hold, are of whom it is about', () => {
+  const head =
+    '登记表 / 姓名|张三|性别|男 / 身份证号|110101199001011237|电话|13800000001 / 住址|重庆市|民族|汉族'
+  const cv =
+    '教育经历 / 起止时间|学校|专业 / 2008-2012|某某大学|会计 / 工作经历 / 起止时间|单位|职务 / 2012-2020|某某公司|出纳'
+  expect(made(`${head} / ${cv}`).records).toEqual([
+    [2, '张三', '男', '110101199001011237', '13800000001', '重庆市', '汉族', expect.any(String)],
+  ])
+  const cars = Array.from({ length: 9 }, (_, i) => `京A1000${String(i)}|大众|2015`).join(' / ')
+  expect(made(`${head} / 车辆 / 车牌|品牌|年份 / ${cars}`).records).toHaveLength(12)
+  const family =
+    '家庭成员 / 称谓|姓名|电话 / 父亲|张伟|13800000002 / 母亲|李红|13800000003 / 妻子|王芳|13800000004'
+  expect(made(`${head} / ${family}`).headers).toEqual(['称谓', '姓名', '电话'])
+})
+
 test('label and value in one cell; also of a field that nobody knows', () => {
   const { headers, records } = made(
     '姓名：张三|电话：13800000001 / 证件号：110101199001011237|爱好：足球 / 姓名：李四|电话：13800000002 / 证件号：110101199001011237|爱好：无',

@@ -1,4 +1,5 @@
 import { identifies } from './evidence.ts'
+import { sectionsWithin } from './form-sections.ts'
 import type { HeldRow } from './held.ts'
 import { namesPerson } from './lists.ts'
 import { SHAPE } from './shape.ts'
@@ -34,7 +35,8 @@ const MOSTLY = 6
 export function formShape(rows: readonly HeldRow[]): FormShape | null {
   const all = rows.map((row) => ({ row, pairs: pairsOf(row) }))
   const goods = goodsWithin(all)
-  const looked = all.filter((one) => !goods.has(one))
+  const sections = sectionsWithin(all)
+  const looked = all.filter((one) => !goods.has(one) && !sections.has(one))
   const full = looked.filter(({ pairs }) => pairs?.some(hasValue))
   const wide = looked.filter(({ row, pairs }) => row.filled > 1 || pairs !== null)
   const first = wide[0]?.pairs?.[0]?.label
@@ -61,7 +63,8 @@ function saysOneLabel(full: readonly Looked[], first: string): boolean {
   return again >= ROWS_OF_LIST && 5 * again >= 4 * full.length
 }
 
-interface Looked {
+/** A row with its labels and values, if it is of such. */
+export interface Looked {
   readonly row: HeldRow
   readonly pairs: readonly Pair[] | null
 }

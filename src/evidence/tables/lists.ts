@@ -1,5 +1,6 @@
 import { identifies, isWordHeader } from './evidence.ts'
 import type { HeldRow } from './held.ts'
+import { areOwnersAndTenants } from './owners-tenants.ts'
 import { SHAPE } from './shape.ts'
 import { headerForm, isHeaderWord } from './words.ts'
 
@@ -85,11 +86,10 @@ function repeatedFields(rows: readonly HeldRow[]): number[] | null {
   return null
 }
 
-/** A running number may stand once, before the first list. */
+/** A running number, or what several people are of (部门), may stand once, before the first list. */
 function periods(cells: readonly Named[], rows: readonly HeldRow[]): number[] | null {
-  return (
-    periodic(cells, rows) ?? (isRunningNumber(cells[0]) ? periodic(cells.slice(1), rows) : null)
-  )
+  const isLead = isRunningNumber(cells[0]) || isGroupOfPeople(cells)
+  return periodic(cells, rows) ?? (isLead ? periodic(cells.slice(1), rows) : null)
 }
 
 function periodic(cells: readonly Named[], rows: readonly HeldRow[]): number[] | null {
@@ -149,6 +149,16 @@ function isRunningNumber(cell: Named | undefined): boolean {
   return cell !== undefined && /^(?:序号|编号|no|id|#)$/i.test(headerForm(cell.text))
 }
 
+const GROUPS =
+  /^(?:所在|所属)?(?:部门|科室|处室|组别|小组|班组|车间|宿舍|宿舍号|寝室|寝室号|楼栋|楼号|栋号|单元|网格|自然村|村组)$/
+
+/** 部门 | 姓名 | 电话 | 姓名 | 电话: who works, lives or sleeps together; of a flat (房号) one line may tell in one record. */
+function isGroupOfPeople([first, ...cells]: readonly Named[]): boolean {
+  if (first === undefined || !GROUPS.test(headerForm(first.text))) return false
+  const forms = cells.map(({ text }) => headerForm(text))
+  return forms.some((form) => WHOSE.test(form)) && forms.some((form) => NUMBER.test(form))
+}
+
 const PERSON =
   /姓名|名字|名称|户名|客户|会员|用户|业主|学生|电话|手机|身份证|证件号|号码|联系方式|微信|qq|邮箱|name|phone|mobile|tel$|email|mail|idcard/i
 
@@ -192,9 +202,15 @@ function partedBlocks(rows: readonly HeldRow[], width: number): number[] {
   const parts = blocks.map((block) => rows.map((row) => partOf(row, block)))
   const heads = parts.map(headOf)
   if (heads.every((head) => head !== null))
-    return heads.every(isListHead) || heads.every(isPupilsHead) ? startsOf(blocks) : []
+    return heads.every(isListHead) || heads.every(isPupilsHead) || areLet(heads, parts)
+      ? startsOf(blocks)
+      : []
   const bare = heads.every((head) => head === null) && parts.every(holdsPeople)
   return bare ? startsOf(blocks) : []
+}
+
+function areLet(heads: readonly HeldRow[], parts: readonly (readonly HeldRow[])[]): boolean {
+  return areOwnersAndTenants(heads.map((head, i) => ({ head, rows: parts[i] ?? [] })))
 }
 
 function startsOf(blocks: readonly ColumnRange[]): number[] {

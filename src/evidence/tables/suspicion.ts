@@ -9,7 +9,7 @@ export const SUSPECT = { HEADER: 1, WORDING: 2, LONE: 4 } as const
 
 /** Characters with which total lines, notes and brackets before them begin. */
 const WORDING_BEGINS =
-  '合总小共累本全一计备注附说提制填审复经负统打数资来截编单导报页第【《「（［※＊─━═├┼└┌★☆◆◇■□●○▲△▼更需出长欢以加实精必选可非平均人户最汇求过转承接'
+  '合总小共累本全一计备注附说提制填审复经负统打数资来截编单导报页第【《「（［※＊─━═├┼└┌★☆◆◇■□●○▲△▼更需出长欢以加实精必选可非平均人户最汇求过转承接及优达缺'
 const BLANKS =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
 const WORDING_LATIN = ['tot', 'gra', 'sub', 'sum', 'not', 'rem', 'sou', 'dat', 'pre', 'pri', 'exp']

@@ -20,6 +20,8 @@ export interface TableStart {
   readonly band?: true
   /** Labels stand beside their values, a form a person. */
   readonly form?: true
+  /** People stand in one column, a value a row. */
+  readonly stack?: true
   /** What the finder knows of the table; handed on in {@link KnownTable}, later parts are read as the first was. */
   readonly profile?: Profile
 }

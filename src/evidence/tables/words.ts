@@ -71,6 +71,7 @@ const BASE = words(`
   行动电话 连络电话 身分证 身分证字号 电子信箱 联络地址
   客户id 会员id 买家id 患者id 员工id 客户编码 会员编码 员工编码 customerid clientid patientid staffid employeeid custid custno
   个人编号 人员编号 社保编号 参保编号 社保卡号
+  访客 来访人 被访人 来访时间 来访事由
   监护人1姓名 监护人2姓名 家长1姓名 家长2姓名 监护人1电话 监护人2电话 家长1电话 家长2电话
 `)
 
@@ -86,7 +87,7 @@ const QUALIFIER = words(`
   账户 帐户 产品 商品 货物 车辆 房屋 房产 楼盘 小区 学籍 考生 录取 报名 报考 培训 课程 班级 年级 学校 创建 更新 修改
   录入 添加 导入 采集 生成 发布 统计 起始 开始 截止 结束 最后 最近 上次 首次 手机 移动 固定 座机 电子 身份 证件 微信 QQ
   支付宝 淘宝 京东 抖音 GPS 客户端 数据 信息 原始 系统 内部 外部 总 平均 最高 最低 预计 实际 计划 本 上 下 跟进 业务 服务 推荐人
-  介绍人 经办人 审核 父母 亲属 亲戚 朋友 同事 是否 景点 机构 组织 团体 部门
+  介绍人 经办人 访客 来访人 审核 父母 亲属 亲戚 朋友 同事 是否 景点 机构 组织 团体 部门
   cust cert first last middle full given family real nick user student parent guardian father mother teacher customer client member
   buyer seller sender receiver recipient holder owner contact home work office company business primary secondary main
   other old new current previous emergency register registered registration create created update updated modify modified
@@ -142,7 +143,7 @@ const ALSO_VALUES = new Set(
   街道 小区 国家 城市 地区 户籍 收入 支出 余额 资产 工资 费用 语文 数学 英语 诊断 疾病 其他 关系 无 phone mobile email mail wechat
   车次 行程 出发地 目的地 征信 逾期 负债 额度 用药 症状 疫苗 手术 视力 住宿 房间 宾馆 旅馆 短信 主叫 被叫 交易 持仓 持股 险种 课程 信用卡
   股民 投资者 户主 机主 持卡人 收件人 收货人 患者 借款人 投保人 被保险人 被保人 受益人 入住人 申请人 当事人 经办人 乘客 旅客
-  买家 顾客 幼儿园 基站 定位 卡口 周岁 房款 首付 定金 押金 年薪 薪资 欠费 应还 本金 利息 学费 存款 资金 alipay broker permit gps
+  买家 顾客 访客 来访人 被访人 幼儿园 基站 定位 卡口 周岁 房款 首付 定金 押金 年薪 薪资 欠费 应还 本金 利息 学费 存款 资金 alipay broker permit gps
   港澳通行证 台胞证 回乡证 残疾 慢性病 慢病 失信 网贷 宝贝 货品 民宿 旅店 客房 药品 离店 退房 实付 欠款 体检 缴费 hotel overdue checkout
   qq car bank company school student parent guardian father mother teacher male female item product order city state county
 `),

@@ -1,6 +1,7 @@
 import type { KindId } from '../kinds.ts'
 import { alsoHolds, mixedIn } from './also.ts'
 import type { CellClass } from './cell-class.ts'
+import { columnsOfOthers } from './others.ts'
 import { draftColumn, type Draft } from './draft.ts'
 import { PROVEN } from './class-meaning.ts'
 import { EVIDENCE } from './kind-evidence.ts'
@@ -26,6 +27,8 @@ export interface ColumnDecision {
   readonly certain: boolean
   /** The header or the examiner says what numbers these are: more is taken for one than values tell by themselves. */
   readonly named?: true
+  /** Of people who are not those whom the table is about (寄件人). */
+  readonly ofOthers?: true
   /** What it may be all the same: only a person can say. */
   readonly maybe?: KindId
   readonly classes: ReadonlyMap<CellClass, number>
@@ -54,7 +57,9 @@ export function decideColumns(
   const settled = settle(drafts)
   const nameless = !settled.some(isNames)
   const told = settled.some((d) => d.ground === 'header' && PHONES.has(d.kind))
-  return settled.map((draft) => decision(draft, nameless, told))
+  const decisions = settled.map((draft) => decision(draft, nameless, told))
+  const others = columnsOfOthers(decisions, table.headers)
+  return decisions.map((d) => (others.has(d.index) ? { ...d, ofOthers: true as const } : d))
 }
 
 const PHONES: ReadonlySet<Draft['kind']> = new Set(['mobile', 'guardian-phone'])

@@ -150,6 +150,9 @@ const PEOPLE_NUMBERED: readonly string[] =
     ' ',
   )
 
+/** What is sold and kept in stock. */
+const GOODS: readonly string[] = '商品 产品 货品 物料 物品 宝贝'.split(' ')
+
 /** Words beside those of the fields. */
 const MORE: readonly Word[] = [
   // Marks of pupils run from nought to a hundred, as ages do.
@@ -167,6 +170,10 @@ const MORE: readonly Word[] = [
   ...of(
     'order-no',
     '生产批号 产品批号 疫苗批号 邮件号 邮件号码 邮件编号 决定书编号 通知书编号 判决书编号 合同书编号 ordersn ddbh',
+  ),
+  // Of goods: telephone-like or not they are nobody's.
+  ...GOODS.flatMap((what) =>
+    of('order-no', `${what}编码 ${what}编号 ${what}代码 ${what}条码 ${what}货号`),
   ),
   ...of('order-no', 'waybill waybillno tracking trackingno expressno policyno'),
   ...of(

@@ -15,6 +15,8 @@ export interface Sheet {
   readonly rows: SparseRows | null
   readonly isChart: boolean
   readonly hiddenRows: boolean
+  /** The first row with a formula without its value, from 1. */
+  readonly withoutValue: number | null
 }
 
 export interface Book {
@@ -209,6 +211,7 @@ function sheetOf(name: string, hidden: boolean, begun: Begun | undefined): Sheet
     rows: cells?.rows ?? null,
     isChart: kind === KIND.CHART,
     hiddenRows: cells?.hiddenRows ?? false,
+    withoutValue: cells?.withoutValue ?? null,
   }
 }
 

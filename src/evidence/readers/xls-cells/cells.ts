@@ -24,10 +24,15 @@ const GBK = 936
 /** Whole number of a style in BIFF2 that says: the record before names it. */
 const ELSEWHERE = 0x3f
 
+/** In the flags of a formula: its value is to be worked out when the workbook is opened. */
+const ON_OPENING = 2
+
 /** Takes the cells of one sheet out of its records. */
 export class CellRecords {
   readonly rows: Cells = []
   hiddenRows = false
+  /** The first row, from 1, with a formula of which nobody has worked out what it gives; null for none. */
+  withoutValue: number | null = null
   /** Cells whose text is none of the workbook's, or that stand beyond the last column. */
   lost = 0
   /** Cells that stand where another one stood: the later one is kept. */
@@ -133,7 +138,11 @@ export class CellRecords {
     if (body.readUInt16LE(at + 6) !== 0xffff) {
       if (old) this.#oldNumber(body, body.readDoubleLE(at))
       else this.#number(body, body.readDoubleLE(at))
-    } else this.#formulaOther(body, body[at] as number, body[at + 2] as number)
+    } else {
+      this.#formulaOther(body, body[at] as number, body[at + 2] as number)
+      if (body[at] === 3 && ((body[at + 8] ?? 0) & ON_OPENING) !== 0)
+        this.withoutValue ??= body.readUInt16LE(0) + 1
+    }
   }
 
   #formulaOther(body: Buffer, kind: number, value: number): void {

@@ -72,6 +72,15 @@ test('the text of a formula over several records', () => {
   expect(linesOf(biff8([], [formula, text]))).toEqual([['S', `1:0 ${part}${part}`]])
 })
 
+test('a formula whose value is to be worked out when the workbook is opened is told; one that gave nothing is not', () => {
+  const formula = (row: number, flags: number) =>
+    record(0x0006, words(row, 0, 0, 3, 0, 0, 0xffff, flags, 0, 0, 0))
+  const issues = (...rows: Buffer[]) =>
+    readWorkbook(biff8([], rows)).issues.map(({ code, row }) => [code, row])
+  expect(issues(formula(0, 0), formula(1, 1))).toEqual([])
+  expect(issues(formula(0, 0), formula(4, 3), formula(5, 3))).toEqual([['FORMULA_NO_VALUE', 5]])
+})
+
 test('two sheets of one name are both read, and a sheet that stands elsewhere than its list says', () => {
   const book = biff8(['一'])
   const at = book.lastIndexOf(record(0x0809, words(0x0600, 0x0010, 0, 0)))
