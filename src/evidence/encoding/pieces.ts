@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { isDoubleByte, pairsIn, sequencesIn } from './counts.ts'
+import { areLikely, isDoubleByte, pairsIn, sequencesIn } from './counts.ts'
 import { doubleByte, type DoubleByte } from './double-byte.ts'
 import { isCommonHan, isHan } from './han.ts'
 
@@ -79,12 +79,14 @@ export class Pieces {
     return Math.min(p, end)
   }
 
-  /** Sound UTF-8 of Chinese that reads worse in the other encoding. */
+  /** Sound UTF-8 of Chinese that reads worse in the other encoding: of common characters, or two where that is broken or hardly met. */
   #isSurelyUtf8(bytes: Uint8Array): boolean {
+    if (!isUtf8(bytes)) return false
     const text = decoder.decode(bytes)
     const han = [...text].filter((c) => isHan(c.charCodeAt(0)))
     const common = han.filter((c) => isCommonHan(c.charCodeAt(0))).length
     const pairs = pairsIn(bytes, this.#table)
+    if (han.length >= 2 && (pairs.broken > 0 || 2 * pairs.plain < pairs.all)) return true
     const worse = pairs.broken > 0 || 2 * pairs.common < pairs.all
     return han.length > 0 && 2 * common >= han.length && worse
   }
@@ -94,7 +96,7 @@ export class Pieces {
     const { wide } = sequencesIn(bytes)
     if (wide > 0) return false
     const pairs = pairsIn(bytes, this.#table)
-    return pairs.all >= 2 && pairs.broken === 0 && pairs.common === pairs.all
+    return pairs.all >= 2 && areLikely(pairs)
   }
 }
 
