@@ -12,6 +12,9 @@ export interface Piece {
   readonly open: boolean
 }
 
+/** Bytes of a string that may change its encoding within itself; a longer one is read as it begins. */
+const LONGEST_STRING = 512
+
 /** Where a piece may end: at what is no letter and no digit, since both may be halves of characters of two or four bytes. */
 const MARK = new Uint8Array(256)
 for (let byte = 0; byte < 0x80; byte++)
@@ -61,8 +64,21 @@ export class Pieces {
     const bytes = line.subarray(p, to)
     if (isUtf8(bytes)) return { to, other: this.#isByChance(bytes), open: to === end }
     const behind = this.#behindPairs(line, p, end)
-    const other = isDoubleByte(line.subarray(p, behind), this.#table)
-    return { to: other ? behind : to, other, open: behind === end }
+    const open = behind === end || to === end
+    if (isDoubleByte(line.subarray(p, behind), this.#table))
+      return { to: behind, other: true, open }
+    return { ...this.#upToDigit(line, p, to), open }
+  }
+
+  /** A string that changes its encoding within itself, as parts of an address that a program joined, does so at a number. */
+  #upToDigit(line: Uint8Array, from: number, to: number): { to: number; other: boolean } {
+    let p = from
+    while (p < to && !isDigit(line[p])) p++
+    if (p === to || to - from > LONGEST_STRING) return { to, other: false }
+    const bytes = line.subarray(from, p)
+    if (isUtf8(bytes)) return { to: p, other: this.#isByChance(bytes) }
+    const other = isDoubleByte(bytes, this.#table)
+    return { to: other ? p : to, other }
   }
 
   /** A mark that is the half of a character ends nothing. */

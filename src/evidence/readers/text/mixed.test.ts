@@ -178,6 +178,13 @@ describe('each line is read in its own encoding', () => {
       SELDOM.slice(2),
     ],
     [
+      'an address changes at a number',
+      ['钱七,1,天津市', '孙八,2,重庆市'].map((row, i) =>
+        Buffer.concat([encode('gb18030', `${row}和平路`), Buffer.from(`${i + 5}号3栋\n`)]),
+      ),
+      ['钱七,1,天津市和平路5号3栋', '孙八,2,重庆市和平路6号3栋'],
+    ],
+    [
       'a character of four bytes',
       [...PEOPLE.map((row) => cells(row, 'utf-8')), FOUR_BYTES],
       [...PEOPLE, '㐂三,1,北京市'],
