@@ -106,7 +106,7 @@ const OPENERS: Readonly<Partial<Record<FormatId, () => Promise<Opener>>>> = {
   lha: async () => (await bySevenZip()).lhaArchive,
   arj: async () => (await bySevenZip()).otherArchive('arj', 'ARJ 压缩包'),
   ar: async () => (await import('./ar.ts')).arArchive,
-  xar: async () => (await bySevenZip()).otherArchive('xar', 'xar 归档'),
+  xar: async () => (await bySevenZip()).otherArchive('xar', 'xar 归档', '[TOC].xml'),
   rpm: async () => (await bySevenZip()).otherArchive('rpm', 'RPM 软件包'),
   lzip: async () => (await import('./lzip.ts')).lzipArchive,
   wim: async () => (await bySevenZip()).otherArchive('wim', 'WIM 映像'),

@@ -103,11 +103,12 @@ export function lhaArchive(
   return openSevenZip(file)
 }
 
-/** Other archives that 7-Zip knows. */
-export function otherArchive(type: string, title: string) {
+/** Other archives that 7-Zip knows; `ownList` as it names the list of their files, where it shows that. */
+export function otherArchive(type: string, title: string, ownList?: string) {
   return (source: ByteSource, { passwords, alive }: OpenContext): Promise<Archive> => {
     const inputs = [{ name: 'a', source }]
-    return openSevenZip({ inputs, type, title, passwords, alive, lockable: false })
+    const file = { inputs, type, title, passwords, alive, lockable: false }
+    return openSevenZip(ownList === undefined ? file : { ...file, ownList })
   }
 }
 

@@ -109,7 +109,11 @@ describe('archives that are seldom met', () => {
     head.writeUInt32BE(packedList.length, 12)
     head.writeUInt32BE(list.length, 20)
     const read = await contents(Buffer.concat([head, packedList, data]), 'a.xar')
-    expect([read.id, texts(read.found)['a.csv']]).toEqual(['xar', LIST])
+    expect([read.id, texts(read.found)]).toEqual(['xar', { 'a.csv': LIST }])
+    expect(read.archive.entries.map(({ name, special }) => [name, special === undefined])).toEqual([
+      ['a.csv', true],
+      ['[TOC].xml', false],
+    ])
   })
 
   test('rpm', async () => {

@@ -1,4 +1,4 @@
-import type { DoubleByte } from './double-byte.ts'
+import { fourByteCode, type DoubleByte } from './double-byte.ts'
 import { isCommonHan, isHan } from './han.ts'
 import { utf8Step } from './utf8.ts'
 
@@ -25,8 +25,8 @@ interface Pairs {
   broken: number
 }
 
-/** Counts the characters of a line in a double-byte encoding. */
-export function pairsIn(line: Uint8Array, { codes }: DoubleByte): Pairs {
+/** Counts the characters of a line in a double-byte encoding; a rare one of GB18030 has four bytes. */
+export function pairsIn(line: Uint8Array, { codes, fourBytes }: DoubleByte): Pairs {
   const found = { all: 0, han: 0, common: 0, plain: 0, broken: 0 }
   for (let p = 0; p < line.length; p++) {
     const lead = line[p] ?? 0
@@ -34,7 +34,10 @@ export function pairsIn(line: Uint8Array, { codes }: DoubleByte): Pairs {
     const trail = line[p + 1] ?? 0
     const code = codes[(lead << 8) | trail] ?? 0
     found.all++
-    if (code === 0) found.broken++
+    if (code === 0 && fourBytes && isFourBytes(line, p)) {
+      found.han++
+      p += 3
+    } else if (code === 0) found.broken++
     else {
       p++
       if (isHan(code)) found.han++
@@ -43,6 +46,21 @@ export function pairsIn(line: Uint8Array, { codes }: DoubleByte): Pairs {
     }
   }
   return found
+}
+
+/** All of them common; or half of them, and all of GB 2312: half of the bytes of cut UTF-8 are no halves of those. */
+export function areLikely({ all, han, common, plain, broken }: Pairs): boolean {
+  if (broken > 0) return false
+  return common === all || (all >= 3 && han === all && plain === all && 2 * common >= all)
+}
+
+/** A character of four bytes: ideographs of names that GBK lacks, hardly ever another. */
+function isFourBytes(line: Uint8Array, p: number): boolean {
+  return isDigit(line[p + 1]) && isDigit(line[p + 3]) && fourByteCode(line, p) > 0
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39
 }
 
 /**
@@ -54,8 +72,8 @@ export function isDoubleByte(bytes: Uint8Array, table: DoubleByte): boolean {
   if (wide > broken) return false
   const pairs = pairsIn(bytes, table)
   if (pairs.han === 0) return false
-  if (pairs.broken === 0 && pairs.common === pairs.all) return true
+  if (areLikely(pairs)) return true
   if (2 * wide > broken || 8 * pairs.broken > pairs.all) return false
   if (2 * pairs.common >= pairs.all) return true
-  return wide === 0 && pairs.broken === 0 && pairs.all >= 2 && pairs.han === pairs.all
+  return pairs.broken === 0 && pairs.all >= (wide === 0 ? 2 : 3) && pairs.han === pairs.all
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { isDoubleByte, pairsIn, sequencesIn } from './counts.ts'
+import { areLikely, isDoubleByte, pairsIn, sequencesIn } from './counts.ts'
 import { doubleByte, type DoubleByte } from './double-byte.ts'
 import { isCommonHan, isHan } from './han.ts'
 
@@ -11,6 +11,9 @@ export interface Piece {
   /** It was looked at up to the end: bytes that follow may belong to it. */
   readonly open: boolean
 }
+
+/** Bytes of a string that may change its encoding within itself; a longer one is read as it begins. */
+const LONGEST_STRING = 512
 
 /** Where a piece may end: at what is no letter and no digit, since both may be halves of characters of two or four bytes. */
 const MARK = new Uint8Array(256)
@@ -61,8 +64,21 @@ export class Pieces {
     const bytes = line.subarray(p, to)
     if (isUtf8(bytes)) return { to, other: this.#isByChance(bytes), open: to === end }
     const behind = this.#behindPairs(line, p, end)
-    const other = isDoubleByte(line.subarray(p, behind), this.#table)
-    return { to: other ? behind : to, other, open: behind === end }
+    const open = behind === end || to === end
+    if (isDoubleByte(line.subarray(p, behind), this.#table))
+      return { to: behind, other: true, open }
+    return { ...this.#upToDigit(line, p, to), open }
+  }
+
+  /** A string that changes its encoding within itself, as parts of an address that a program joined, does so at a number. */
+  #upToDigit(line: Uint8Array, from: number, to: number): { to: number; other: boolean } {
+    let p = from
+    while (p < to && !isDigit(line[p])) p++
+    if (p === to || to - from > LONGEST_STRING) return { to, other: false }
+    const bytes = line.subarray(from, p)
+    if (isUtf8(bytes)) return { to: p, other: this.#isByChance(bytes) }
+    const other = isDoubleByte(bytes, this.#table)
+    return { to: other ? p : to, other }
   }
 
   /** A mark that is the half of a character ends nothing. */
@@ -79,12 +95,14 @@ export class Pieces {
     return Math.min(p, end)
   }
 
-  /** Sound UTF-8 of Chinese that reads worse in the other encoding. */
+  /** Sound UTF-8 of Chinese that reads worse in the other encoding: of common characters, or two where that is broken or hardly met. */
   #isSurelyUtf8(bytes: Uint8Array): boolean {
+    if (!isUtf8(bytes)) return false
     const text = decoder.decode(bytes)
     const han = [...text].filter((c) => isHan(c.charCodeAt(0)))
     const common = han.filter((c) => isCommonHan(c.charCodeAt(0))).length
     const pairs = pairsIn(bytes, this.#table)
+    if (han.length >= 2 && (pairs.broken > 0 || 2 * pairs.plain < pairs.all)) return true
     const worse = pairs.broken > 0 || 2 * pairs.common < pairs.all
     return han.length > 0 && 2 * common >= han.length && worse
   }
@@ -94,7 +112,7 @@ export class Pieces {
     const { wide } = sequencesIn(bytes)
     if (wide > 0) return false
     const pairs = pairsIn(bytes, this.#table)
-    return pairs.all >= 2 && pairs.broken === 0 && pairs.common === pairs.all
+    return pairs.all >= 2 && areLikely(pairs)
   }
 }
 

@@ -84,6 +84,9 @@ describe('encodings that are seldom met', () => {
     expect(widePart(Buffer.concat(turns))?.text).toBe(lines.join(''))
     const signs = Buffer.from('😊😊😊😊 赵明华,13800138000,上海\r\n'.repeat(3), 'utf16le')
     expect(widePart(Buffer.concat([gbk(ROWS), signs]))?.parts).toHaveLength(2)
+    const long = Buffer.concat(Array.from({ length: 20 }, () => WIDE))
+    for (const first of [ROWS, `1${ROWS}`])
+      expect(widePart(Buffer.concat([gbk(first), long]))?.parts).toHaveLength(2)
   })
   test.each([
     ['fields filled up with zero bytes', Buffer.from('张三\0\0,138\0\n李四\0,139\0\0\n')],

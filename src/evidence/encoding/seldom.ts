@@ -4,10 +4,11 @@ import type { ReaderIssue } from '../row.ts'
 import { toUtf8 } from './decode.ts'
 import { unescaped } from './escapes.ts'
 import { isCommonHan } from './han.ts'
+import { beginsAsUtf16, outOfStep } from './out-of-step.ts'
 import { isLineOfWide } from './utf16.ts'
 import { widePart } from './wide-part.ts'
 
-/** Encodings that are seldom met: UTF-32, those of seven bits that mails were sent in, and UTF-16 in a part of a text alone. */
+/** Encodings that are seldom met: UTF-32, those of seven bits that mails were sent in, and UTF-16 in a part of a text alone or out of step. */
 export type SeldomEncoding =
   | 'utf-32le'
   | 'utf-32be'
@@ -16,6 +17,7 @@ export type SeldomEncoding =
   | 'iso-2022-jp'
   | 'utf-7'
   | 'utf-16le-in-part'
+  | 'utf-16-out-of-step'
   | 'html-references'
   | 'utf-8-other-line-ends'
 
@@ -42,8 +44,11 @@ export function seldomOf(source: ByteSource): SeldomEncoding | null {
   if (source.size > LARGEST || source.size < 4) return null
   const head = bytesOf(source, LOOKED_AT)
   const found = seldomEncoding(head)
-  if (found !== null || !mayBeText(head)) return found
-  return widePart(bytesOf(source, source.size)) === null ? null : 'utf-16le-in-part'
+  const isText = mayBeText(head)
+  if (found !== null || (!isText && !beginsAsUtf16(head))) return found
+  const bytes = bytesOf(source, source.size)
+  if (outOfStep(bytes) !== null) return 'utf-16-out-of-step'
+  return isText && widePart(bytes) !== null ? 'utf-16le-in-part' : null
 }
 
 /** No beginning of a file of another kind: these have control characters among their first bytes. */
@@ -55,6 +60,7 @@ function mayBeText(head: Buffer): boolean {
 
 /** What is told of a text in such an encoding. */
 export function tellSeldom(source: ByteSource, encoding: SeldomEncoding): ReaderIssue | null {
+  if (encoding === 'utf-16-out-of-step') return tellStep(bytesOf(source, source.size))
   const found = encoding === 'utf-16le-in-part' ? widePart(bytesOf(source, source.size)) : null
   if (found === null) return null
   const at = (parts: string) => `${parts}，已逐段解码 / each part is decoded as what it is`
@@ -63,6 +69,18 @@ export function tellSeldom(source: ByteSource, encoding: SeldomEncoding): Reader
     code: 'MIXED_ENCODING',
     row: found.parts[1]?.line ?? null,
     message: at(`文件内编码不一致：${told.slice(0, 8).join('、')}${told.length > 8 ? '……' : ''}`),
+  }
+}
+
+function tellStep(bytes: Buffer): ReaderIssue | null {
+  const lines = outOfStep(bytes)?.lines
+  if (lines === undefined) return null
+  const first = lines[0] ?? 1
+  const many = String(lines.length)
+  return {
+    code: 'UNDECODABLE',
+    row: first,
+    message: `UTF-16文本有${many}行缺少或者多出字节，自第${String(first)}行起字节错位；已对齐后读取，不成字符的字节以U+FFFD代替 / bytes of UTF-16 are lost or added in ${many} lines; read in step again`,
   }
 }
 
@@ -176,6 +194,7 @@ const DECODED: Readonly<Record<SeldomEncoding, (bytes: Buffer) => string>> = {
   'utf-8-other-line-ends': (bytes) => bytes.toString('utf8').replace(OTHER_LINE_ENDS, '\n'),
   'html-references': (bytes) => bytes.toString('latin1').replace(REFERENCE, unescaped),
   'utf-16le-in-part': (bytes) => widePart(bytes)?.text ?? bytes.toString('latin1'),
+  'utf-16-out-of-step': (bytes) => outOfStep(bytes)?.text ?? bytes.toString('latin1'),
   'utf-7': (bytes) =>
     bytes
       .toString('latin1')

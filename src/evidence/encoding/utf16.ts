@@ -41,17 +41,22 @@ function isWideThroughout(sample: Uint8Array, length: number, low: 0 | 1): boole
   return true
 }
 
-/** May a line be UTF-16LE, as one with nothing else in it is? */
-export function isLineOfWide(line: Uint8Array): boolean {
+/** May a line be UTF-16, little-endian where nothing else is said, as one with nothing else in it is? */
+export function isLineOfWide(line: Uint8Array, low: 0 | 1 = 0): boolean {
   const length = line.length & ~1
-  const { all, odd, familiar } = weigh(line, length, 0)
+  const { all, odd, familiar } = weigh(line, length, low)
   return length > 0 && odd * 50 <= all && familiar * 10 >= all * 6
 }
 
 /** Its beginning alone: a short line of another encoding may stand before one that is. Signs of two units tell nothing. */
-export function beginsWide(line: Uint8Array): boolean {
-  const { all, familiar, paired } = weigh(line, Math.min(line.length & ~1, BEGIN_OF_LINE), 0)
+export function beginsWide(line: Uint8Array, low: 0 | 1 = 0): boolean {
+  const { all, familiar, paired } = weigh(line, Math.min(line.length & ~1, BEGIN_OF_LINE), low)
   return familiar * 4 >= all - paired
+}
+
+/** How many of its characters stand everywhere in lists. */
+export function familiarIn(text: Uint8Array, low: 0 | 1): number {
+  return weigh(text, text.length & ~1, low).familiar
 }
 
 /** In bytes: a name and a part of a number. */
@@ -116,7 +121,8 @@ function isOdd(unit: number): boolean {
   return (unit >= 0x7f && unit < 0xa0) || (unit & 0xfffe) === 0xfffe
 }
 
-function isFamiliar(unit: number): boolean {
+/** Does this unit stand everywhere in Chinese lists? */
+export function isFamiliar(unit: number): boolean {
   if (unit < 0x7f) return true
   return (
     isCommonHan(unit) ||

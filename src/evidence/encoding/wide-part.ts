@@ -47,6 +47,8 @@ export function widePart(bytes: Buffer): WidePart | null {
 function mayBe(bytes: Buffer): boolean {
   const head = bytes.subarray(0, HEAD)
   if (!head.includes(0)) return bytes.includes(0, HEAD) || hasMark(bytes)
+  const first = head.subarray(0, TAIL)
+  if (!first.includes(0) && !isLineOfWide(first)) return true
   const from = Math.max(0, bytes.length - TAIL) & ~1
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return !isLineOfWide(bytes.subarray(from))
   return !isLineOfWide(head) || !isLineOfWide(bytes.subarray(from))

@@ -301,6 +301,11 @@ describe('named text formats', () => {
     ],
     ['a picture by its first letters', 'GIF89a,电话\n张三,13800000001\n'],
     ['some NUL bytes', '张三\0\0\0,13800000001\n李四\0\0\0,13800000002\n'.repeat(9)],
+    [
+      'fields filled up with NUL',
+      `${'张三'.padEnd(20, '\0')}${'13800000001'.padEnd(40, '\0')}\r\n`.repeat(9),
+    ],
+    ['behind a part that was not recovered', `${'\0'.repeat(4096)}姓名,电话\n张三,13800000001\n`],
     ['a control character for delimiter', '张三\x0113800000001\x01北京\n'.repeat(9)],
     [
       'SQL far below',
@@ -322,6 +327,10 @@ describe('named text formats', () => {
   test('a csv of noise is binary', () => {
     const noise = Uint8Array.from({ length: 4096 }, (_, i) => (i * i * 31 + i * 7 + 128) % 251)
     expect(sniff(noise, '客户.csv')).toBe('binary')
+    const numbers = Buffer.from(Uint32Array.from({ length: 512 }, (_, i) => i).buffer)
+    expect(sniff(numbers, '客户.csv')).toBe('binary')
+    const texts = `${'name'.padEnd(60, '\0')}\x02${'\0'.repeat(9)}\n`.repeat(20)
+    expect(sniff(Buffer.from(texts), '客户.csv')).toBe('binary')
   })
 })
 

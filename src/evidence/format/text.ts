@@ -22,8 +22,8 @@ export function isText(head: Uint8Array): boolean {
     controls.set(byte, (controls.get(byte) ?? 0) + 1)
   }
   const nul = controls.get(0) ?? 0
-  if (nul > 0.3 * part.length) return isWide(part)
   controls.delete(0)
+  if (nul > 0.3 * part.length) return isWide(part) || (controls.size === 0 && isFilledUp(part))
   const total = [...controls.values()].reduce((a, b) => a + b, 0)
   return total <= 0.02 * part.length || (controls.size <= 2 && nul === 0) || isWide(part)
 }
@@ -38,6 +38,13 @@ function unpadded(part: Uint8Array): Uint8Array {
   const text = part.subarray(0, end)
   if (part.length - end < 16 || end < 16) return part
   return text.includes(10) || text.includes(13) ? text : part
+}
+
+/** Lines whose fields a program filled up with NUL, or of which a part was recovered as zeros alone: few stand by themselves. */
+function isFilledUp(part: Uint8Array): boolean {
+  const text = part.filter((byte, i) => byte !== 0 || part[i + 1] !== 0)
+  const nul = text.filter((byte) => byte === 0).length
+  return text.length >= 32 && nul <= 0.1 * text.length && (text.includes(10) || text.includes(13))
 }
 
 /** UTF-16 or UTF-32, with a byte order mark or by line ends and digits in two bytes. */

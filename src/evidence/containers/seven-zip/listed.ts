@@ -5,11 +5,15 @@ import { safeName } from '../zip-names.ts'
 import { bytesAt } from '../zip-records.ts'
 import type { Fault, Listed, Listing } from './listing.ts'
 
-/** An entry as 7-Zip lists it; `onlyName` names the one file of a container that holds just one. */
-export function entryOf({ path, fields }: Listed, onlyName?: string): ArchiveEntry {
+/** An entry as 7-Zip lists it; `onlyName` names the one file of a container that holds just one, `ownList` the list of its files. */
+export function entryOf(
+  { path, fields }: Listed,
+  onlyName?: string,
+  ownList?: string,
+): ArchiveEntry {
   const attributes = ` ${fields.get('Attributes') ?? ''}`
   const name = onlyName ?? path
-  const special = specialOf(fields, attributes)
+  const special = path === ownList ? OWN_LIST : specialOf(fields, attributes)
   return {
     name,
     safeName: safeName(name),
@@ -22,6 +26,8 @@ export function entryOf({ path, fields }: Listed, onlyName?: string): ArchiveEnt
     ...(special === null ? {} : { special }),
   }
 }
+
+const OWN_LIST = '归档自身的目录，不是其中的文件 / the list of files of the archive itself'
 
 /** Unix attributes stand behind those of Windows: `A lrwxrwxrwx`. */
 function specialOf(fields: ReadonlyMap<string, string>, attributes: string): string | null {

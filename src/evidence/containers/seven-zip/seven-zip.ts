@@ -24,6 +24,8 @@ export interface SevenZipFile {
   readonly lockable: boolean
   /** One packed file without a name of its own gets this one. */
   readonly onlyName?: string
+  /** 7-Zip shows the list of the files as one more file, the last, of this name. */
+  readonly ownList?: string
   /** The names as they stand in the archive, where 7-Zip does not know their encoding. */
   readonly names?: readonly StoredName[]
 }
@@ -96,7 +98,10 @@ class SevenZipArchive implements Archive {
     this.#key = key
     this.title = file.title
     this.passwordLine = key?.line
-    const listed = listing.entries.map((entry) => entryOf(entry, file.onlyName))
+    const last = listing.entries.length - 1
+    const listed = listing.entries.map((entry, i) =>
+      entryOf(entry, file.onlyName, i === last ? file.ownList : undefined),
+    )
     const { entries, issues } = renamed(listed, file.names ?? [])
     this.entries = entries
     this.issues = [...issuesOf(listing, this.entries, file.inputs[0]?.source), ...issues]

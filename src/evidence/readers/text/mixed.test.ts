@@ -37,6 +37,10 @@ const TAIWAN = [
   '林志明,0922333444,高雄市苓雅區四維三路2號',
 ]
 const ODD = ['杨华,1,北京市朝阳区', '喆堃,2,北京市朝阳区', '张三,3,']
+/** 㐂三 in GB18030, then UTF-8. */
+const FOUR_BYTES = Buffer.concat([Buffer.from('8139ef31c8fd', 'hex'), Buffer.from(',1,北京市\n')])
+/** Their characters are seldom met, and some bytes in GBK have the form of UTF-8. */
+const SELDOM = ['方诚彤,1,北京市', '卞涵桐,2,北京市', '薛裸芳,3,北京市', '李叮薄,4,北京市']
 const HEAD = '姓名,电话,地址'
 
 const file = (...parts: (readonly [Label, readonly string[]])[]): Uint8Array =>
@@ -163,6 +167,28 @@ describe('each line is read in its own encoding', () => {
       ODD.map((row) => cells(row, 'gb18030', 'gb18030', 'utf-8')),
       ODD,
     ],
+    [
+      'names seldom met in UTF-8 in a GBK list',
+      SELDOM.map((row) => cells(row, 'utf-8', 'gb18030', 'gb18030')),
+      SELDOM,
+    ],
+    [
+      'names seldom met in GBK in a UTF-8 list',
+      SELDOM.slice(2).map((row) => cells(row, 'gb18030', 'utf-8', 'utf-8')),
+      SELDOM.slice(2),
+    ],
+    [
+      'an address changes at a number',
+      ['钱七,1,天津市', '孙八,2,重庆市'].map((row, i) =>
+        Buffer.concat([encode('gb18030', `${row}和平路`), Buffer.from(`${i + 5}号3栋\n`)]),
+      ),
+      ['钱七,1,天津市和平路5号3栋', '孙八,2,重庆市和平路6号3栋'],
+    ],
+    [
+      'a character of four bytes',
+      [...PEOPLE.map((row) => cells(row, 'utf-8')), FOUR_BYTES],
+      [...PEOPLE, '㐂三,1,北京市'],
+    ],
   ])('cell by cell: %s', (_, rows, lines) => {
     const found = read(Buffer.concat(rows))
     expect(found.lines).toEqual(lines)
@@ -174,6 +200,7 @@ describe('each line is read in its own encoding', () => {
     ['UTF-8', file(['utf-8', [HEAD, ...PEOPLE]])],
     ['GBK', file(['gb18030', [HEAD, ...PEOPLE]])],
     ['Big5', file(['big5', TAIWAN])],
+    ['GBK with bytes of UTF-8 between halves of others', file(['gb18030', [HEAD, ...SELDOM]])],
     [
       'UTF-8 cut inside a character',
       Buffer.concat([
