@@ -135,10 +135,10 @@ function looksUtf8(counts: Utf8Counts): boolean {
 function byBytes(sample: Uint8Array, whole: boolean, counts: Utf8Counts): EncodingGuess {
   // How it would read in another encoding is not looked at where no chance makes it UTF-8.
   if (counts.bad === 0 && !areFewPairs(counts)) return guess('utf-8', 0, null, '全部字节符合UTF-8')
-  const gb = scoreHan('gb18030', sample, whole)
-  const mayMix = counts.bad > 0 && counts.wide > counts.two && !isWhollyGbk(counts, gb)
-  const mixed = mayMix ? (byPieces(sample) ?? byLines(sample)) : null
+  const mixed =
+    counts.bad > 0 && counts.wide > counts.two ? (byPieces(sample) ?? byLines(sample)) : null
   if (mixed) return mixed
+  const gb = scoreHan('gb18030', sample, whole)
   if (looksUtf8(counts) && !falselyUtf8(counts, gb))
     return guess(
       'utf-8',
@@ -199,16 +199,6 @@ function plausible(score: HanScore): string | null {
 }
 
 /**
- * Of a hundred characters of GBK one may stand with its neighbour as three-byte UTF-8 does (华宇, 供电): what is sound throughout, and of
- * common characters, is no mixture.
- */
-function isWhollyGbk(counts: Utf8Counts, gb: HanScore): boolean {
-  const three = counts.wide - counts.two
-  if (gb.invalid > 0 || gb.insideWords) return false
-  return gb.common >= 0.9 ? three * 5 <= counts.bad : gb.common >= 0.7 && three * 20 <= counts.bad
-}
-
-/**
  * A few characters of GBK may by chance have the form of two-byte UTF-8; then all are common characters in GBK, and
  * not one character again and again, as the no-break spaces of a Western text would be.
  */
@@ -243,38 +233,24 @@ function bestOf(text: Uint8Array): HanScore | null {
   return best.value <= 0 || best.invalid * 20 > best.han ? null : best
 }
 
-/** Of the lines that are not sound UTF-8, so many have cells in both: three rare characters of GBK may have the form of two of UTF-8. */
-const MIXED_LINES = 0.1
-
-/** Lines with cells in UTF-8 and cells in a Chinese double-byte encoding: null when there are none, or hardly any. */
+/** Lines with cells in UTF-8 and cells in a Chinese double-byte encoding: null when there is none. */
 function byPieces(sample: Uint8Array): EncodingGuess | null {
   const mixed: Uint8Array[] = []
-  let unsound = 0
   for (let p = 0; p < sample.length;) {
     const end = lineEnd(sample, p, sample.length)
     const line = sample.subarray(p, end)
     p = end
     const { wide, broken } = sequencesIn(line)
-    if (broken > 0) unsound++
     if (wide > 0 && broken > 0) mixed.push(line)
   }
   const scores = (['gb18030', 'big5'] as const).map((other) => {
     const pieces = new Pieces(other)
-    const lines = mixed.filter(
-      (line) => pieces.isMixed(line) && !(other === 'big5' && readsInGbk(line)),
-    )
-    const own = lines.length < MIXED_LINES * unsound ? [] : lines
-    return scoreHan(other, Buffer.concat(own.flatMap((line) => pieces.othersIn(line))), true)
+    const others = mixed.filter((line) => pieces.isMixed(line)).flatMap((l) => pieces.othersIn(l))
+    return scoreHan(other, Buffer.concat(others), true)
   })
   const [best] = scores.filter((s) => s.value > 0).sort((a, b) => b.value - a.value)
   if (best === undefined) return null
   return guess('utf-8', 0, null, `逐格判定：同一行内有UTF-8，也有${best.encoding}`, best.encoding)
-}
-
-/** What reads well in GBK is no UTF-8, however badly it reads in Big5. */
-function readsInGbk(line: Uint8Array): boolean {
-  const { invalid, common } = scoreHan('gb18030', line, true)
-  return invalid === 0 && common >= 0.5
 }
 
 /** Lines that are sound UTF-8 with Chinese in it, counted, and those that are not UTF-8 at all. */
