@@ -19,6 +19,8 @@ const TAB = 9
 /** No longer line is brought into step, nor one in which so many line ends of the other step prove to be none. */
 const LONGEST_LINE = 64 * 1024
 const MOST_TRIES = 64
+/** The same of a whole text. */
+const MOST_IN_ALL = 1 << 16
 /** Bytes of a text that say where it begins, and of a line that say whether it is in step. */
 const HEAD = 512
 const LOOKED_AT = 128
@@ -30,9 +32,10 @@ export function outOfStep(bytes: Buffer): OutOfStep | null {
   const { low } = start
   const parts: Buffer[] = []
   const lines = start.at === 1 ? [1] : []
+  const tries = { left: MOST_IN_ALL }
   let from = start.at
   for (let at = from, line = 1; at < bytes.length; line++) {
-    const end = lineEnd(bytes, at, low)
+    const end = lineEnd(bytes, at, low, tries)
     if (end === null) return null
     if (!end.inStep) {
       const halves = brought(bytes.subarray(at, end.to), low)
@@ -93,7 +96,12 @@ function beginsInStep(bytes: Buffer, at: number, low: Low): boolean {
 }
 
 /** The end of a line, by the step that it begins in or by the other one, in which the next line then stands; null where it is too long. */
-function lineEnd(bytes: Buffer, at: number, low: Low): { to: number; inStep: boolean } | null {
+function lineEnd(
+  bytes: Buffer,
+  at: number,
+  low: Low,
+  all: { left: number },
+): { to: number; inStep: boolean } | null {
   let tries = 0
   for (let p = at; p + 1 < bytes.length; p++) {
     if (bytes[p + low] !== LF || bytes[p + 1 - low] !== 0) continue
@@ -101,7 +109,7 @@ function lineEnd(bytes: Buffer, at: number, low: Low): { to: number; inStep: boo
     if (inStep) return { to: p + 2, inStep }
     if (beginsOnlyHere(bytes, p + 2, low))
       return p - at > LONGEST_LINE ? null : { to: p + 2, inStep }
-    if (++tries > MOST_TRIES) return null
+    if (++tries > MOST_TRIES || --all.left < 0) return null
   }
   return { to: bytes.length, inStep: true }
 }
